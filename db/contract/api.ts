@@ -1,0 +1,340 @@
+/** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import { id } from "./fields.ts";
+import { minutesModel } from "./minutes.ts";
+import { label, opId, recordContracts, warning } from "./records.ts";
+import { subjects } from "./subjects/index.ts";
+import { ROLES, SECTORS, STANCES } from "./vocabulary.ts";
+
+const folder = z.string().min(1).max(1_000);
+const passphrase = z.string().min(1).max(1_000);
+const none = z.void();
+
+/** What the status bar shows. */
+export const workspaceStatus = z.object({
+  state: z.enum(["none", "locked", "open"]),
+  folder: z.string().nullable(),
+  name: z.string().nullable(),
+  workspaceId: z.string().nullable(),
+  device: z.string().nullable(),
+  profile: z.object({ id, name: z.string(), role: z.enum(ROLES), organization: id.nullable() }).nullable(),
+  /** When the newest verified backup was made, ISO 8601. */
+  lastBackup: z.string().nullable(),
+  conflicts: z.number(),
+  entries: z.number(),
+  recoveryConfirmed: z.boolean(),
+  /** The disk is full or failing: reading works, writing does not. */
+  readOnly: z.enum(["E_DISK_FULL", "E_DISK"]).nullable(),
+});
+
+const workspace = {
+  status: oc.output(workspaceStatus),
+  /** Workspaces in the default folder, newest first; names are shown only while a workspace is open. */
+  recent: oc.output(
+    z.object({
+      home: z.string(),
+      workspaces: z.array(z.object({ folder: z.string(), created: z.string(), opened: z.string().nullable() })),
+    }),
+  ),
+  /** Makes and opens a workspace. Without a folder it goes below the default one. The recovery code is told once. */
+  create: oc
+    .input(
+      z.strictObject({
+        folder: folder.optional(),
+        name: z.string().min(1).max(200),
+        passphrase,
+        profile: z.string().min(1).max(200),
+        device: z.string().max(200).optional(),
+        starter: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ folder: z.string(), recoveryCode: z.string() })),
+  /** The user has typed parts of the recovery code back: it is on paper. */
+  confirmRecovery: oc.output(none),
+  open: oc
+    .input(z.strictObject({ folder, passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() }))
+    .output(none),
+  /** Wipes the keys from memory; the folder stays chosen. */
+  lock: oc.output(none),
+  close: oc.output(none),
+  changePassphrase: oc.input(z.strictObject({ current: passphrase, next: passphrase })).output(none),
+  /** New recovery code; the old one stops working. */
+  renewRecovery: oc.input(z.strictObject({ current: passphrase })).output(z.object({ recoveryCode: z.string() })),
+  backup: oc
+    .input(z.strictObject({ file: z.string().max(1_000).optional() }))
+    .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
+  backups: oc.output(z.array(z.object({ file: z.string(), bytes: z.number(), made: z.string() }))),
+  /** Restores a backup file into a new folder. It is not opened. */
+  restore: oc
+    .input(
+      z.strictObject({
+        file: z.string().max(1_000),
+        folder,
+        passphrase: passphrase.optional(),
+        recoveryCode: z.string().max(100).optional(),
+      }),
+    )
+    .output(none),
+  /** Checks every entry; throws E_LEDGER naming the first bad one. */
+  verify: oc.output(z.object({ entries: z.number(), devices: z.number(), head: z.string().nullable() })),
+  digest: oc.output(z.object({ projections: z.string(), entries: z.string() })),
+  /** Makes all tables again from the ledger. */
+  rebuild: oc.output(z.object({ entries: z.number() })),
+  rename: oc.input(z.strictObject({ name: z.string().min(1).max(200), opId })).output(none),
+};
+
+const profiles = {
+  /** Who may log in on this laptop, with whether a PIN is asked. */
+  choices: oc.output(
+    z.array(
+      z.object({
+        id,
+        name: z.string(),
+        role: z.enum(ROLES),
+        organization: label.nullable(),
+        sector: z.enum(SECTORS).nullable(),
+        pin: z.boolean(),
+      }),
+    ),
+  ),
+  switch: oc.input(z.strictObject({ id, pin: z.string().max(64).optional() })).output(none),
+  /** Sets or (null) removes the PIN of the current profile, or of any profile for a facilitator. */
+  setPin: oc
+    .input(
+      z.strictObject({
+        id,
+        pin: z
+          .string()
+          .regex(/^\d{4,12}$/)
+          .nullable(),
+      }),
+    )
+    .output(none),
+};
+
+const sectorCount = z.object({ expected: z.number(), present: z.number() });
+
+/** Everything that the live screen shows, in one answer. */
+const meetingSheet = z.object({
+  meeting: subjects.meeting.record,
+  items: z.array(subjects.agenda_item.record),
+  reports: z.array(subjects.report.record),
+  outcomes: z.array(subjects.outcome.record),
+  positions: z.array(subjects.position.record),
+  actions: z.array(subjects.action.record),
+  attendance: z.array(subjects.attendance.record.extend({ sector: z.enum(SECTORS) })),
+  /** Open actions of earlier meetings of the same series or task force. */
+  carriedOver: z.array(subjects.action.record),
+  quorum: z.object({
+    rule: z.object({ sectors: z.record(z.string(), z.number()), percent: z.number() }).nullable(),
+    met: z.boolean(),
+    present: z.number(),
+    expected: z.number(),
+    sectors: z.record(z.enum(SECTORS), sectorCount),
+    /** Sectors that keep the rule from being met, and whether the share of parties does. */
+    missing: z.array(z.string()),
+  }),
+  labels: z.record(z.string(), label),
+});
+
+const done = z.object({ id, warnings: z.array(warning) });
+
+const meetingCommands = {
+  sheet: oc.input(z.strictObject({ id })).output(meetingSheet),
+  /** planned -> live */
+  start: oc.input(z.strictObject({ id, opId })).output(none),
+  /** live -> closed */
+  close: oc.input(z.strictObject({ id, opId })).output(none),
+  /** closed -> live, while it is not sealed */
+  reopen: oc.input(z.strictObject({ id, opId })).output(none),
+  /** Makes an agenda item current: the running item's time is kept, the new one's runs. */
+  moveTo: oc.input(z.strictObject({ item: id, opId })).output(none),
+  pauseTimer: oc.input(z.strictObject({ meeting: id, opId })).output(none),
+  /** Puts items into the given order. */
+  orderItems: oc.input(z.strictObject({ meeting: id, items: z.array(id).max(1_000), opId })).output(none),
+  /** The next sitting of a series, with its members expected, its default agenda and its quorum rule. */
+  planNext: oc.input(z.strictObject({ series: id, day: z.string().max(10).optional(), opId })).output(done),
+  checkIn: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        organization: id,
+        presence: z.enum(["expected", "present", "excused", "absent"]).default("present"),
+        name: z.string().max(500).optional(),
+        role: z.enum(["member", "observer"]).optional(),
+        opId,
+      }),
+    )
+    .output(done),
+  /** Sets, changes or (null) takes back a party's position. */
+  takePosition: oc
+    .input(
+      z.strictObject({
+        outcome: id,
+        organization: id,
+        stance: z.enum(STANCES).nullable(),
+        note: z.string().max(20_000).optional(),
+        opId,
+      }),
+    )
+    .output(none),
+  /** closed -> sealed: freezes the meeting and its minutes. Returns the SHA-256 of the canonical minutes model. */
+  seal: oc.input(z.strictObject({ id, opId })).output(z.object({ hash: z.string() })),
+};
+
+const minutesCommands = {
+  model: oc.input(z.strictObject({ meeting: id })).output(minutesModel),
+  /** The document itself, Base64; also written to `file` when one is given (atomically). */
+  export: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        format: z.enum(["docx", "pdf", "md"]),
+        language: z.enum(["zh", "en", "both"]),
+        file: z.string().max(1_000).optional(),
+      }),
+    )
+    .output(z.object({ name: z.string(), mime: z.string(), base64: z.string(), file: z.string().nullable() })),
+};
+
+const actionCommands = {
+  /** Logs progress: one update, and the action's percent and status with it. */
+  report: oc
+    .input(
+      z.strictObject({
+        id,
+        text: z.string().max(20_000).optional(),
+        percent: z.number().int().min(0).max(100).optional(),
+        status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
+        evidence: z.string().max(20_000).optional(),
+        opId,
+      }),
+    )
+    .output(none),
+  askExtension: oc
+    .input(z.strictObject({ id, due: z.string().max(10), reason: z.string().max(20_000), opId }))
+    .output(done),
+  decideExtension: oc
+    .input(z.strictObject({ request: id, approve: z.boolean(), note: z.string().max(20_000).optional(), opId }))
+    .output(none),
+};
+
+export const historyEntry = z.object({
+  n: z.number(),
+  hash: z.string(),
+  device: z.string(),
+  deviceName: z.string().nullable(),
+  seq: z.number(),
+  /** Laptop clock at the time, ISO 8601. */
+  at: z.string(),
+  by: z.string().nullable(),
+  byName: z.string().nullable(),
+  /** What the user did, as a key the locales translate: "put", "remove", "undo", "meeting.start", "starter" ... */
+  act: z.string(),
+  operations: z.number(),
+  /** The first operations of it, each with the values before where this laptop knows them. */
+  changes: z.array(
+    z.object({
+      op: z.enum(["set", "delete", "restore"]),
+      subject: z.string(),
+      id: z.string(),
+      label: label.nullable(),
+      fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    }),
+  ),
+  undone: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+const history = {
+  /** Newest first; `before` is the `n` of the last entry of the previous page. */
+  list: oc
+    .input(
+      z.strictObject({
+        subject: z.string().max(64).optional(),
+        id: id.optional(),
+        by: id.optional(),
+        before: z.number().int().optional(),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ entries: z.array(historyEntry), labels: z.record(z.string(), label), more: z.boolean() })),
+  /** What undo and redo would act on now; null where there is nothing. */
+  state: oc.output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
+  /** Undoes the last action of the current profile, or the given entry while nothing it touched has changed since. */
+  undo: oc.input(z.strictObject({ n: z.number().int().optional(), opId })).output(none),
+  redo: oc.input(z.strictObject({ opId })).output(none),
+};
+
+const search = {
+  /** Records that hold the words, best first. Finds Chinese by any two neighbouring characters, Latin by beginnings. */
+  query: oc
+    .input(
+      z.strictObject({
+        text: z.string().max(200),
+        subjects: z.array(z.string().max(64)).max(30).optional(),
+        limit: z.number().int().min(1).max(100).default(50),
+      }),
+    )
+    .output(z.object({ hits: z.array(z.object({ subject: z.string(), id, label, snippet: z.string() })) })),
+};
+
+const drafts = {
+  /** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */
+  put: oc.input(z.strictObject({ key: z.string().max(200), text: z.string().max(20_000) })).output(none),
+  get: oc.input(z.strictObject({ key: z.string().max(200) })).output(z.object({ text: z.string().nullable() })),
+  clear: oc.input(z.strictObject({ key: z.string().max(200) })).output(none),
+};
+
+const today = {
+  overview: oc.output(
+    z.object({
+      day: z.string(),
+      nextMeetings: z.array(subjects.meeting.record),
+      liveMeetings: z.array(subjects.meeting.record),
+      /** Actions whose lead or support is the current profile's organization. */
+      myActions: z.array(subjects.action.record),
+      overdue: z.array(subjects.action.record),
+      overdueCount: z.number(),
+      dueSoon: z.array(subjects.action.record),
+      waitingForSeal: z.array(subjects.meeting.record),
+      extensionRequests: z.array(subjects.extension_request.record),
+      counts: z.record(z.string(), z.number()),
+      labels: z.record(z.string(), label),
+    }),
+  ),
+};
+
+const references = {
+  /** Records that point at this one. */
+  to: oc
+    .input(z.strictObject({ id, limit: z.number().int().min(1).max(500).default(100) }))
+    .output(
+      z.object({
+        references: z.array(z.object({ subject: z.string(), id, field: z.string(), label })),
+        more: z.boolean(),
+      }),
+    ),
+};
+
+const changes = {
+  /** One event per committed user action: the subjects it touched. Clients refetch what they show. */
+  watch: oc.output(eventIterator(z.object({ n: z.number(), subjects: z.array(z.string()), status: z.boolean() }))),
+};
+
+export const api = {
+  ...recordContracts,
+  workspace,
+  profile: { ...recordContracts.profile, ...profiles },
+  meeting: { ...recordContracts.meeting, ...meetingCommands },
+  minutes: { ...recordContracts.minutes, ...minutesCommands },
+  action: { ...recordContracts.action, ...actionCommands },
+  history,
+  search,
+  draft: drafts,
+  today,
+  reference: references,
+  changes,
+};
+export type Api = typeof api;

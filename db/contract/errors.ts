@@ -1,0 +1,326 @@
+/**
+ * Errors as data: a code, its parameters, and one sentence per language that says what is wrong, that nothing was
+ * changed, and what to do. The interface and the command line both take their sentences from here.
+ */
+
+interface Sentence {
+  zh: string;
+  en: string;
+}
+
+const N_ZH = "没有改动任何内容。";
+const N_EN = "Nothing was changed.";
+
+/** `{name}` in a sentence is replaced by the parameter of that name. */
+export const ERRORS = {
+  // What was typed
+  E_INPUT: {
+    zh: `“{path}”的内容不符合要求。${N_ZH}请检查后重试。`,
+    en: `The value of “{path}” is not accepted. ${N_EN} Check it and try again.`,
+  },
+  E_REQUIRED: {
+    zh: `“{path}”不能为空。${N_ZH}请填写后重试。`,
+    en: `“{path}” must not be empty. ${N_EN} Fill it in and try again.`,
+  },
+  E_UNKNOWN_FIELD: {
+    zh: `没有“{path}”这个字段。${N_ZH}请检查字段名称。`,
+    en: `There is no field “{path}”. ${N_EN} Check the field's name.`,
+  },
+  E_TEXT_TOO_LONG: {
+    zh: `“{path}”有 {length} 个字符，最多 {max} 个。${N_ZH}请缩短后重试，或拆成几条。`,
+    en: `“{path}” has {length} characters; {max} are allowed. ${N_EN} Shorten it or split it.`,
+  },
+  E_TEXT_CONTROL: {
+    zh: `“{path}”含有不可见的控制字符。${N_ZH}请删除后重新粘贴为纯文本。`,
+    en: `“{path}” contains invisible control characters. ${N_EN} Paste it again as plain text.`,
+  },
+  E_TEXT_SURROGATE: {
+    zh: `“{path}”含有损坏的字符。${N_ZH}请重新输入该文字。`,
+    en: `“{path}” contains a broken character. ${N_EN} Type that text again.`,
+  },
+  E_DATE: {
+    zh: `“{value}”不是有效日期。${N_ZH}请按 2026-12-31 的格式填写。`,
+    en: `“{value}” is not a valid date. ${N_EN} Write it like 2026-12-31.`,
+  },
+  E_TIME: {
+    zh: `“{value}”不是有效时间。${N_ZH}请按 09:30 的格式填写。`,
+    en: `“{value}” is not a valid time. ${N_EN} Write it like 09:30.`,
+  },
+  E_ID: {
+    zh: `“{value}”不是有效的记录编号。${N_ZH}请从列表中选择记录。`,
+    en: `“{value}” is not a valid record id. ${N_EN} Pick the record from its list.`,
+  },
+  E_UNKNOWN_RECORD: {
+    zh: `找不到记录 {subject} {id}。${N_ZH}它可能已被删除，请刷新列表。`,
+    en: `There is no {subject} with id {id}. ${N_EN} It may have been deleted: reload the list.`,
+  },
+  E_UNKNOWN_SUBJECT: {
+    zh: `没有“{subject}”这类记录。${N_ZH}请检查名称。`,
+    en: `There is no kind of record called “{subject}”. ${N_EN} Check the name.`,
+  },
+  E_EXISTS: {
+    zh: `{subject} {id} 已经存在。${N_ZH}请改用其他编号。`,
+    en: `{subject} {id} exists already. ${N_EN} Use another id.`,
+  },
+  E_IN_USE: {
+    zh: `还有 {count} 条记录引用它，不能删除。${N_ZH}请先改动那些记录。`,
+    en: `{count} records still refer to it, so it cannot be deleted. ${N_EN} Change those records first.`,
+  },
+  // Rules of the subjects
+  E_NAME_MISSING: {
+    zh: `中文名称和英文名称至少填写一个。${N_ZH}`,
+    en: `Give a name in Chinese or in English. ${N_EN}`,
+  },
+  E_LEAD_MISSING: {
+    zh: `任务必须有牵头单位。${N_ZH}请用 @ 指定牵头单位。`,
+    en: `An action needs a lead organization. ${N_EN} Name it with @.`,
+  },
+  E_SEALED: {
+    zh: `会议纪要已经封存，不能修改。${N_ZH}如需更正，请登记勘误。`,
+    en: `The minutes of this meeting are sealed and cannot be changed. ${N_EN} Record an erratum instead.`,
+  },
+  E_NOT_ATTENDING: {
+    zh: `该单位没有出席本次会议，不能登记表态。${N_ZH}请先为其签到。`,
+    en: `This organization does not attend the meeting, so it has no position. ${N_EN} Check it in first.`,
+  },
+  E_TWICE_ATTENDING: {
+    zh: `该单位已在出席名单中。${N_ZH}请修改已有的那一行。`,
+    en: `This organization is on the attendance list already. ${N_EN} Change the existing line.`,
+  },
+  E_MEETING_STATE: {
+    zh: `会议当前状态为“{state}”，不能执行此操作。${N_ZH}`,
+    en: `The meeting is “{state}”, so this cannot be done. ${N_EN}`,
+  },
+  E_CYCLE: {
+    zh: `上级不能是自己或自己的下级。${N_ZH}请另选上级。`,
+    en: `A record cannot be above itself. ${N_EN} Choose another parent.`,
+  },
+  E_SAME_ENDS: {
+    zh: `合作关系的两端是同一个单位。${N_ZH}请选择另一个单位。`,
+    en: `Both ends of the link are the same organization. ${N_EN} Choose another one.`,
+  },
+  E_DATE_ORDER: {
+    zh: `结束日期早于开始日期。${N_ZH}请检查两个日期。`,
+    en: `The end lies before the beginning. ${N_EN} Check the two dates.`,
+  },
+  E_WRONG_VOCABULARY: {
+    zh: `所选词条不属于“{vocabulary}”。${N_ZH}请另选。`,
+    en: `The chosen term does not belong to “{vocabulary}”. ${N_EN} Choose another one.`,
+  },
+  E_FIXED_FIELD: {
+    zh: `“{path}”建立后不能更改。${N_ZH}请删除后重新登记。`,
+    en: `“{path}” cannot be changed afterwards. ${N_EN} Delete the record and make a new one.`,
+  },
+  E_ONLY_BY_COMMAND: {
+    zh: `“{path}”只能通过相应操作更改。${N_ZH}`,
+    en: `“{path}” changes only through its own command. ${N_EN}`,
+  },
+  E_LAST_FACILITATOR: {
+    zh: `至少要保留一名主持人。${N_ZH}请先指定另一名主持人。`,
+    en: `At least one facilitator must remain. ${N_EN} Make somebody else facilitator first.`,
+  },
+  // Who may do what
+  E_NOT_ALLOWED: {
+    zh: `当前身份（{role}）无权执行此操作。${N_ZH}请切换到有权限的身份。`,
+    en: `As {role} you may not do this. ${N_EN} Switch to somebody who may.`,
+  },
+  E_NO_PROFILE: {
+    zh: `还没有选择使用者。${N_ZH}请先选择身份。`,
+    en: `Nobody is logged in. ${N_EN} Choose who you are first.`,
+  },
+  E_PIN: { zh: `PIN 不正确。${N_ZH}请重新输入。`, en: `The PIN is wrong. ${N_EN} Type it again.` },
+  // Undo
+  E_NOTHING_TO_UNDO: { zh: `没有可以撤销的操作。${N_ZH}`, en: `There is nothing to undo. ${N_EN}` },
+  E_UNDO_OVERTAKEN: {
+    zh: `之后又有人改动了同一内容，不能直接撤销。${N_ZH}请在历史记录中查看并手工更正。`,
+    en: `Somebody changed the same thing afterwards, so it cannot be undone. ${N_EN} Look at the history and correct it by hand.`,
+  },
+  // Workspace
+  E_NO_WORKSPACE: {
+    zh: `还没有打开工作区。${N_ZH}请先打开或新建工作区。`,
+    en: `No workspace is open. ${N_EN} Open or create one first.`,
+  },
+  E_WORKSPACE_OPEN: {
+    zh: `已有一个工作区打开。${N_ZH}请先关闭它。`,
+    en: `A workspace is open already. ${N_EN} Close it first.`,
+  },
+  E_NOT_WORKSPACE: {
+    zh: `该文件夹不是 Concord 工作区。${N_ZH}请选择包含 workspace.json 的文件夹。`,
+    en: `This folder is not a Concord workspace. ${N_EN} Choose the folder that holds workspace.json.`,
+  },
+  E_FOLDER_NOT_EMPTY: {
+    zh: `文件夹不是空的。${N_ZH}请选择新的文件夹。`,
+    en: `The folder is not empty. ${N_EN} Choose a new folder.`,
+  },
+  E_WRONG_PASSPHRASE: {
+    zh: `口令不正确。${N_ZH}请检查大小写和输入法后重试，或使用恢复码。`,
+    en: `The passphrase is wrong. ${N_EN} Check capitals and the input method, or use the recovery code.`,
+  },
+  E_WRONG_RECOVERY_CODE: {
+    zh: `恢复码不正确。${N_ZH}请对照打印件重新输入。`,
+    en: `The recovery code is wrong. ${N_EN} Type it again from the printed sheet.`,
+  },
+  E_WEAK_PASSPHRASE: {
+    zh: `口令至少 12 个字符，或 4 个词。${N_ZH}请换一个更长的口令。`,
+    en: `A passphrase needs at least 12 characters or 4 words. ${N_EN} Choose a longer one.`,
+  },
+  E_KEYS_MISSING: {
+    zh: `密钥文件 keys.json 丢失。${N_ZH}请从备份恢复工作区。`,
+    en: `The key file keys.json is missing. ${N_EN} Restore the workspace from a backup.`,
+  },
+  E_KEYS_DAMAGED: {
+    zh: `密钥文件已损坏。${N_ZH}请从备份恢复工作区。`,
+    en: `The key file is damaged. ${N_EN} Restore the workspace from a backup.`,
+  },
+  E_KDF_PARAMS: {
+    zh: `密钥文件要求异常大的计算量，可能被篡改。${N_ZH}请从备份恢复工作区。`,
+    en: `The key file asks for an absurd amount of work; it may have been tampered with. ${N_EN} Restore from a backup.`,
+  },
+  E_DATABASE_MISSING: {
+    zh: `工作区的数据库文件丢失。${N_ZH}请从备份恢复。`,
+    en: `The workspace's database is missing. ${N_EN} Restore it from a backup.`,
+  },
+  E_DATABASE_EMPTY: {
+    zh: `工作区的数据库文件是空的（0 字节）。${N_ZH}请从备份恢复，不要删除原文件。`,
+    en: `The workspace's database is empty (0 bytes). ${N_EN} Restore it from a backup and keep the file.`,
+  },
+  E_DATABASE_DAMAGED: {
+    zh: `工作区的数据库已损坏。${N_ZH}请从备份恢复，不要删除原文件。`,
+    en: `The workspace's database is damaged. ${N_EN} Restore it from a backup and keep the file.`,
+  },
+  E_DATABASE_FOREIGN: {
+    zh: `该数据库不是由 Concord 建立的。${N_ZH}请从备份恢复工作区。`,
+    en: `This database was not made by Concord. ${N_EN} Restore the workspace from a backup.`,
+  },
+  E_NEWER_FORMAT: {
+    zh: `工作区由更新版本的 Concord 建立。${N_ZH}请先升级本机程序。`,
+    en: `The workspace was made by a newer Concord. ${N_EN} Update the program on this laptop first.`,
+  },
+  E_ROLLED_BACK: {
+    zh: `数据库比本机上次见到的旧（第 {found} 条，应至少第 {expected} 条）。${N_ZH}文件可能被旧副本替换，请从最新备份恢复。`,
+    en: `The database is older than this laptop last saw it (entry {found}, at least {expected} expected). ${N_EN} An old copy may have replaced it: restore the newest backup.`,
+  },
+  E_ALREADY_OPEN: {
+    zh: `工作区已在 {host} 上由 {user} 打开（{since} 起）。${N_ZH}请先在那里关闭。`,
+    en: `The workspace is open already on {host} by {user} (since {since}). ${N_EN} Close it there first.`,
+  },
+  E_NETWORK_FOLDER: {
+    zh: `工作区不能放在网络盘上。${N_ZH}请选择本机硬盘上的文件夹。`,
+    en: `A workspace cannot live on a network drive. ${N_EN} Choose a folder on this computer's own disk.`,
+  },
+  E_SYNCED_FOLDER: {
+    zh: `该文件夹由 {service} 同步，会损坏数据库。${N_ZH}请选择不同步的文件夹。`,
+    en: `{service} synchronizes this folder and would damage the database. ${N_EN} Choose a folder that is not synchronized.`,
+  },
+  E_LINKED_FOLDER: {
+    zh: `路径中含有符号链接：{path}。${N_ZH}请使用真实路径。`,
+    en: `The path contains a symbolic link: {path}. ${N_EN} Use the real path.`,
+  },
+  E_PATH_TOO_LONG: {
+    zh: `文件夹路径超过 200 个字符。${N_ZH}请选择更短的路径。`,
+    en: `The folder's path is longer than 200 characters. ${N_EN} Choose a shorter one.`,
+  },
+  E_READ_ONLY: {
+    zh: `无法写入：文件夹或磁盘是只读的。${N_ZH}请把工作区复制到本机硬盘。`,
+    en: `The folder or disk is read-only. ${N_EN} Copy the workspace to this computer's disk.`,
+  },
+  E_NO_ACCESS: {
+    zh: `系统拒绝访问该文件夹（可能是“受控文件夹访问”）。${N_ZH}请检查权限或换一个文件夹。`,
+    en: `The system refuses access to the folder (perhaps Controlled Folder Access). ${N_EN} Check its permissions or choose another.`,
+  },
+  E_DISK_FULL: {
+    zh: `磁盘已满，最后一次改动没有保存。请释放空间后重试，已保存的内容都在。`,
+    en: `The disk is full: the last change was not saved. Free some space and try again; everything saved before is safe.`,
+  },
+  E_DISK: {
+    zh: `磁盘读写出错，最后一次改动可能没有保存。请关闭并重新打开工作区。`,
+    en: `The disk reported an error; the last change may not have been saved. Close the workspace and open it again.`,
+  },
+  E_BUSY: { zh: `数据库正忙。${N_ZH}请稍后重试。`, en: `The database is busy. ${N_EN} Try again in a moment.` },
+  // Backup, restore, files
+  E_NOT_BACKUP: {
+    zh: `该文件不是 Concord 备份。${N_ZH}请选择 .concord-backup 文件。`,
+    en: `This file is not a Concord backup. ${N_EN} Choose a .concord-backup file.`,
+  },
+  E_BACKUP_DAMAGED: {
+    zh: `备份文件已损坏或不完整。${N_ZH}请换一个备份。`,
+    en: `The backup is damaged or incomplete. ${N_EN} Choose another one.`,
+  },
+  E_BACKUP_FAILED: {
+    zh: `备份没有通过校验，已丢弃。原有备份仍在。请检查磁盘后重试。`,
+    en: `The backup did not pass its check and was discarded. Earlier backups are still there. Check the disk and try again.`,
+  },
+  E_FILE_MISSING: {
+    zh: `找不到文件 {path}。${N_ZH}请检查路径。`,
+    en: `The file {path} does not exist. ${N_EN} Check the path.`,
+  },
+  E_FILE: {
+    zh: `无法写入文件 {path}（{reason}）。原有文件未改动。请换一个位置。`,
+    en: `The file {path} could not be written ({reason}). An existing file was left as it was. Choose another place.`,
+  },
+  // Ledger
+  E_ENTRY_TOO_LARGE: {
+    zh: `一次改动太大（{bytes} 字节）。${N_ZH}请分几次进行。`,
+    en: `One change is too large ({bytes} bytes). ${N_EN} Make it in several steps.`,
+  },
+  E_NOT_CANONICAL: {
+    zh: `数据不能写成规范格式：{reason}。${N_ZH}`,
+    en: `The data cannot be written in canonical form: {reason}. ${N_EN}`,
+  },
+  E_LEDGER: {
+    zh: `账本第 {seq} 条（设备 {device}）未通过校验：{reason}。请保留现有文件，从备份恢复。`,
+    en: `Entry {seq} of device {device} fails its check: {reason}. Keep the files and restore from a backup.`,
+  },
+  // Exports
+  E_EXPORT: {
+    zh: `导出失败：{reason}。没有写出文件，工作区未改动。`,
+    en: `The export failed: {reason}. No file was written and the workspace is unchanged.`,
+  },
+  E_INTERNAL: {
+    zh: `程序出错（编号 {ref}）。${N_ZH}请重试；如再次出现，请记下编号。`,
+    en: `Something went wrong inside Concord (reference {ref}). ${N_EN} Try again; if it happens again, note the reference.`,
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** Warnings come with a change that was made: something to look at, nothing that was refused. */
+export const WARNINGS = {
+  W_DUE_BEFORE_MEETING: { zh: "完成时限早于会议日期，请核对。", en: "The due date lies before the meeting: check it." },
+  W_DUE_PAST: { zh: "完成时限已过，请核对。", en: "The due date has passed already: check it." },
+  W_SIMILAR_NAME: { zh: "已有名称相近的单位：{name}。", en: "There is an organization with a similar name: {name}." },
+} as const satisfies Record<string, Sentence>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type WarningCode = keyof typeof WARNINGS;
+export type Params = Record<string, string | number>;
+
+export interface Warning {
+  code: WarningCode;
+  params: Params;
+}
+
+/** The one error class of Concord. Its message is the English sentence, for logs and the command line. */
+export class ConcordError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Params;
+
+  constructor(code: ErrorCode, params: Params = {}, options?: ErrorOptions) {
+    super(fill(ERRORS[code].en, params), options);
+    this.name = "ConcordError";
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** The sentence of an error or warning in one language. */
+export function sentence(code: ErrorCode | WarningCode, params: Params, language: "zh" | "en"): string {
+  const entry: Sentence = { ...ERRORS, ...WARNINGS }[code];
+  return fill(entry[language], params);
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
+
+function fill(template: string, params: Params): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

@@ -1,0 +1,118 @@
+/** The kinds of field a record may have: one zod type each, with the metadata that tables, search and forms read. */
+import { z } from "zod";
+import { dayExists } from "./dates.ts";
+
+export type FieldKind =
+  | "text"
+  | "enum"
+  | "ref"
+  | "refs"
+  | "texts"
+  | "enums"
+  | "integer"
+  | "boolean"
+  | "date"
+  | "partial_date"
+  | "time"
+  | "instant"
+  | "object";
+
+export interface FieldMeta {
+  kind: FieldKind;
+  /** Subject that the id (or each id of the list) must name. */
+  ref?: string;
+  /** The record cannot be created without it, and it cannot be emptied. */
+  required?: boolean;
+  /** The table carries an index for sorting and filtering by it. */
+  index?: boolean;
+  /** The values of an enum, in their order on screen. */
+  values?: readonly string[];
+}
+
+type Options = { required?: boolean; index?: boolean };
+
+/** Every field accepts null (empty) unless it is required. */
+function field<T extends z.ZodType>(type: T, meta: FieldMeta): z.ZodNullable<T> {
+  const whole = meta.required ? type : type.nullable();
+  return whole.meta({ ...meta }) as unknown as z.ZodNullable<T>;
+}
+
+export const MAX_LINE = 500;
+export const MAX_TEXT = 20_000;
+export const MAX_LIST = 1_000;
+
+// Line feed and tab are ordinary in typed text; every other C0/C1 control is a paste accident or an attack.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+
+function plain(max: number) {
+  return z.string().superRefine((value, context) => {
+    const refuse = (code: string, params: object) => context.addIssue({ code: "custom", message: code, params });
+    if (value.length > max) refuse("E_TEXT_TOO_LONG", { max, length: value.length });
+    else if (!value.isWellFormed()) refuse("E_TEXT_SURROGATE", {});
+    else if (CONTROL.test(value)) refuse("E_TEXT_CONTROL", {});
+  });
+}
+
+function shaped(pattern: RegExp, code: string, check: (value: string) => boolean = () => true) {
+  return z.string().superRefine((value, context) => {
+    if (!pattern.test(value) || !check(value))
+      context.addIssue({ code: "custom", message: code, params: { value: value.slice(0, 40) } });
+  });
+}
+
+/** Stable slug (starter data) or UUIDv7 (made here). Never a path, never a key that JavaScript objects reserve. */
+export const id = shaped(
+  /^[a-z0-9][a-z0-9._-]{0,79}$/,
+  "E_ID",
+  (value) => !["constructor", "prototype"].includes(value),
+);
+
+/** One line of text, at most 500 characters. */
+export const line = (o: Options = {}) => field(o.required ? filled(MAX_LINE) : plain(MAX_LINE), { kind: "text", ...o });
+/** Text of several paragraphs, at most 20,000 characters. */
+export const text = (o: Options = {}) => field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", ...o });
+
+function filled(max: number) {
+  return plain(max).refine((value) => value.trim() !== "", { message: "E_REQUIRED" });
+}
+
+export const integer = (min: number, max: number, o: Options = {}) =>
+  field(z.number().int().min(min).max(max), { kind: "integer", ...o });
+export const boolean = (o: Options = {}) => field(z.boolean(), { kind: "boolean", ...o });
+
+/** Calendar day, `YYYY-MM-DD`, that exists. */
+export const date = (o: Options = {}) =>
+  field(shaped(/^\d{4}-\d{2}-\d{2}$/, "E_DATE", dayExists), { kind: "date", ...o });
+/** Day, month or year as a source gives it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export const partialDate = (o: Options = {}) =>
+  field(shaped(/^\d{4}(-\d{2}(-\d{2})?)?$/, "E_DATE", dayExists), { kind: "partial_date", ...o });
+/** Time of day, `HH:MM`. */
+export const time = (o: Options = {}) => field(shaped(/^([01]\d|2[0-3]):[0-5]\d$/, "E_TIME"), { kind: "time", ...o });
+/** Moment in UTC, ISO 8601 with milliseconds, by the laptop's clock. */
+export const instant = (o: Options = {}) =>
+  field(
+    shaped(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "E_DATE", (v) => dayExists(v.slice(0, 10))),
+    { kind: "instant", ...o },
+  );
+
+export const oneOf = <const V extends readonly [string, ...string[]]>(values: V, o: Options = {}) =>
+  field(z.enum(values), { kind: "enum", values, ...o });
+export const ref = (subject: string, o: Options = {}) => field(id, { kind: "ref", ref: subject, index: true, ...o });
+
+const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
+  z
+    .array(item)
+    .max(MAX_LIST)
+    .meta({ ...meta }) as unknown as z.ZodArray<T>;
+export const refs = (subject: string) => list(id, { kind: "refs", ref: subject });
+export const texts = () => list(plain(MAX_LINE), { kind: "texts" });
+export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
+  list(z.enum(values), { kind: "enums", values });
+/** A small fixed structure that is read and written as one value (a quorum rule, say). */
+export const object = <T extends z.ZodType>(type: T) => field(type, { kind: "object" });
+
+/** Metadata of a field made by this file. */
+export function metaOf(type: z.ZodType): FieldMeta {
+  return type.meta() as unknown as FieldMeta;
+}

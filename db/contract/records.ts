@@ -1,0 +1,86 @@
+/** The procedures that every subject has: list, count, get, put, remove. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id } from "./fields.ts";
+import { type PatchOf, type RecordOf, SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
+
+/**
+ * `is` equals (null = empty), `in` one of a list, `has` a list field holds the value, `contains` text anywhere in it,
+ * `from` / `to` inclusive bounds of text order (ISO dates compare so), `empty` has no value (value is ignored).
+ */
+export const FILTER_OPS = ["is", "not", "in", "has", "contains", "from", "to", "empty", "filled"] as const;
+
+const value = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
+
+export const filter = z.strictObject({
+  field: z.string().max(64),
+  op: z.enum(FILTER_OPS),
+  value: z.union([value, z.array(value).max(200)]).optional(),
+});
+export type Filter = z.infer<typeof filter>;
+
+export const listQuery = z.strictObject({
+  filters: z.array(filter).max(20).default([]),
+  /** Words that the search index must find in the record. */
+  search: z.string().max(200).optional(),
+  sort: z
+    .array(z.strictObject({ field: z.string().max(64), dir: z.enum(["asc", "desc"]) }))
+    .max(3)
+    .default([]),
+  offset: z.number().int().min(0).max(100_000_000).default(0),
+  limit: z.number().int().min(1).max(1_000).default(100),
+});
+export type ListQuery = z.input<typeof listQuery>;
+
+/** Display name of a record in both languages; the caller picks, falling back to the other. */
+export const label = z.object({ subject: z.string(), zh: z.string().nullable(), en: z.string().nullable() });
+export type Label = z.infer<typeof label>;
+/** Labels of all records that the answer's fields refer to, by id. */
+const labels = z.record(z.string(), label);
+export type Labels = z.infer<typeof labels>;
+
+export const warning = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+/** Identifies one user action, so that repeating a call after a lost answer does it once. */
+export const opId = z.uuid().optional();
+
+function recordContract<S extends Subject>(name: S) {
+  const { record, patch } = subjectOf(name);
+  return {
+    /** A page of records; `more` says whether others follow. */
+    list: oc.input(listQuery).output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
+    /** How many records the filters leave. */
+    count: oc.input(listQuery.pick({ filters: true, search: true })).output(z.number()),
+    get: oc.input(z.strictObject({ id })).output(z.object({ record, labels })),
+    /** Creates the record (no id: a new one is made) or changes the given fields of it. */
+    put: oc
+      .input(z.strictObject({ id: id.optional(), fields: patch, opId }))
+      .output(z.object({ record, warnings: z.array(warning) })),
+    remove: oc.input(z.strictObject({ id, opId })).output(z.void()),
+  };
+}
+
+interface Typed<S extends Subject> {
+  page: { rows: RecordOf<S>[]; labels: Labels; more: boolean };
+  whole: { record: RecordOf<S>; labels: Labels };
+  done: { record: RecordOf<S>; warnings: z.infer<typeof warning>[] };
+}
+type Call<I, O> = import("@orpc/contract").ContractProcedure<
+  z.ZodType<I, I>,
+  z.ZodType<O, O>,
+  Record<never, never>,
+  Record<never, never>
+>;
+
+export interface RecordContract<S extends Subject> {
+  list: Call<ListQuery, Typed<S>["page"]>;
+  count: Call<Pick<ListQuery, "filters" | "search">, number>;
+  get: Call<{ id: string }, Typed<S>["whole"]>;
+  put: Call<{ id?: string | undefined; fields: PatchOf<S>; opId?: string | undefined }, Typed<S>["done"]>;
+  remove: Call<{ id: string; opId?: string | undefined }, void>;
+}
+
+/** `{ organization: { list, count, get, put, remove }, ... }` for every subject. */
+export const recordContracts = Object.fromEntries(SUBJECTS.map((name) => [name, recordContract(name)])) as unknown as {
+  [S in Subject]: RecordContract<S>;
+};

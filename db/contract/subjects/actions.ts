@@ -1,0 +1,128 @@
+/** What follows: task forces, actions with updates and extension requests, and the minutes with seal and errata. */
+import { date, instant, integer, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
+import { ACTION_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
+import { subject } from "./define.ts";
+import { provenance } from "./region.ts";
+
+export const taskForce = subject(
+  "task_force",
+  "task-forces",
+  {
+    name_zh: line({ required: true, index: true }),
+    name_en: line({ index: true }),
+    charter: text(),
+    lead: ref("organization"),
+    members: refs("organization"),
+    segments: refs("segment"),
+    policies: refs("policy"),
+    problems: refs("problem"),
+    starts: partialDate(),
+    ends: partialDate(),
+    status: oneOf(TASK_FORCE_STATUS, { required: true, index: true }),
+    note: text(),
+    ...provenance,
+  },
+  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en", "charter"] },
+);
+
+export const action = subject(
+  "action",
+  "actions",
+  {
+    text: text({ required: true }),
+    text_en: text(),
+    meeting: ref("meeting"),
+    agenda_item: ref("agenda_item"),
+    outcome: ref("outcome"),
+    task_force: ref("task_force"),
+    /** 牵头. May be empty only on a record that a source reports without naming it. */
+    lead: ref("organization"),
+    /** 配合 */
+    supporting: refs("organization"),
+    person: ref("person"),
+    /** The owner in the source's own words. */
+    owner_text: line(),
+    due: partialDate({ index: true }),
+    due_note: text(),
+    status: oneOf(ACTION_STATUS, { required: true, index: true }),
+    percent: integer(0, 100, { index: true }),
+    status_note: text(),
+    rank: integer(0, 1_000_000_000),
+    ...provenance,
+  },
+  { title: { zh: ["text", "text_en"], en: ["text_en", "text"] }, searched: ["text", "text_en", "status_note"] },
+);
+
+export const actionUpdate = subject(
+  "action_update",
+  "action-updates",
+  {
+    action: ref("action", { required: true }),
+    organization: ref("organization"),
+    made_at: instant({ required: true }),
+    text: text(),
+    percent: integer(0, 100),
+    status: oneOf(ACTION_STATUS),
+    /** What proves it: a paper, a link, a place in a file. */
+    evidence: text(),
+  },
+  { title: { zh: ["text"], en: ["text"] }, searched: ["text", "evidence"] },
+);
+
+export const extensionRequest = subject(
+  "extension_request",
+  "extension-requests",
+  {
+    action: ref("action", { required: true }),
+    organization: ref("organization"),
+    due: date({ required: true }),
+    reason: text({ required: true }),
+    state: oneOf(REQUEST_STATES, { required: true, index: true }),
+    decision_note: text(),
+  },
+  { title: { zh: ["reason"], en: ["reason"] } },
+);
+
+export const minutes = subject(
+  "minutes",
+  "minutes",
+  {
+    meeting: ref("meeting", { required: true }),
+    /** Issue number as printed, 第18期 or 〔2026〕18号. */
+    issue: line(),
+    issued: date(),
+    issuer: line(),
+    opening: text(),
+    closing: text(),
+    copies_to: text(),
+  },
+  { title: { zh: ["issue"], en: ["issue"] } },
+);
+
+/** Freezes a meeting and its minutes. `hash` is SHA-256 of the canonical minutes model, in hex. */
+export const seal = subject(
+  "seal",
+  "seals",
+  {
+    meeting: ref("meeting", { required: true }),
+    hash: line({ required: true }),
+    sealed_at: instant({ required: true }),
+    sealed_by: line(),
+  },
+  { title: { zh: ["hash"], en: ["hash"] } },
+);
+
+export const erratum = subject(
+  "erratum",
+  "errata",
+  {
+    meeting: ref("meeting", { required: true }),
+    seal: ref("seal", { required: true }),
+    number: integer(1, 10_000, { required: true }),
+    old_text: text({ required: true }),
+    new_text: text({ required: true }),
+    reason: text({ required: true }),
+    signer: line({ required: true }),
+  },
+  { title: { zh: ["reason"], en: ["reason"] }, searched: ["old_text", "new_text", "reason"] },
+);

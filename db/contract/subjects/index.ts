@@ -1,0 +1,54 @@
+/** All subjects, by name. Adding one here gives it a table, ledger operations, RPC procedures and CLI commands. */
+import type { z } from "zod";
+import { action, actionUpdate, erratum, extensionRequest, minutes, seal, taskForce } from "./actions.ts";
+import type { SubjectDefinition } from "./define.ts";
+import { agendaItem, attendance, meeting, outcome, position, report, series } from "./meetings.ts";
+import { profile, setting } from "./people.ts";
+import { policy, policyVersion, problem } from "./policies.ts";
+import { link, organization, person, segment, source, term } from "./region.ts";
+
+export const subjects = {
+  segment,
+  term,
+  source,
+  organization,
+  person,
+  link,
+  policy,
+  policy_version: policyVersion,
+  problem,
+  task_force: taskForce,
+  series,
+  meeting,
+  agenda_item: agendaItem,
+  attendance,
+  report,
+  outcome,
+  position,
+  action,
+  action_update: actionUpdate,
+  extension_request: extensionRequest,
+  minutes,
+  seal,
+  erratum,
+  profile,
+  setting,
+} as const;
+
+export type Subjects = typeof subjects;
+export type Subject = keyof Subjects;
+/** A whole record of a subject, as reads return it. */
+export type RecordOf<S extends Subject> = z.infer<Subjects[S]["record"]>;
+/** Some fields of a subject, as a change carries them. */
+export type PatchOf<S extends Subject> = z.infer<Subjects[S]["patch"]>;
+
+export const SUBJECTS = Object.keys(subjects) as Subject[];
+
+export function subjectOf(name: Subject): SubjectDefinition {
+  return subjects[name] as unknown as SubjectDefinition;
+}
+
+/** The subject that the command line calls by this plural, or undefined. */
+export function subjectOfPlural(plural: string): Subject | undefined {
+  return SUBJECTS.find((name) => subjectOf(name).plural === plural);
+}

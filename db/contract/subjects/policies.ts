@@ -1,0 +1,77 @@
+/** What governs and what hurts: policies with their versions, and the problems that the workshop is to solve. */
+import { date, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
+import { POLICY_LEVELS, PROBLEM_STATUS } from "../vocabulary.ts";
+import { subject } from "./define.ts";
+import { provenance } from "./region.ts";
+
+export const policy = subject(
+  "policy",
+  "policies",
+  {
+    title_zh: line({ index: true }),
+    title_en: line({ index: true }),
+    title_note: line(),
+    issuers: refs("organization"),
+    issuer_note: text(),
+    doc_number: line({ index: true }),
+    level: oneOf(POLICY_LEVELS, { required: true, index: true }),
+    issued: partialDate({ index: true }),
+    published: partialDate({ index: true }),
+    date_note: text(),
+    valid_from: partialDate({ index: true }),
+    valid_to: partialDate({ index: true }),
+    /** Day on which the policy should be looked at again. */
+    review: date({ index: true }),
+    status: ref("term"),
+    stage: ref("term"),
+    instruments: refs("term"),
+    segments: refs("segment"),
+    parent: ref("policy"),
+    also_implements: refs("policy"),
+    related: refs("policy"),
+    summary: text(),
+    note: text(),
+    ...provenance,
+  },
+  {
+    title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    searched: ["title_zh", "title_en", "doc_number", "summary"],
+  },
+);
+
+export const policyVersion = subject(
+  "policy_version",
+  "policy-versions",
+  {
+    policy: ref("policy", { required: true }),
+    label: line({ required: true }),
+    dated: partialDate({ index: true }),
+    changes: text(),
+    ...provenance,
+  },
+  { title: { zh: ["label"], en: ["label"] } },
+);
+
+export const problem = subject(
+  "problem",
+  "problems",
+  {
+    title_zh: line({ index: true }),
+    title_en: line({ index: true }),
+    type: ref("term"),
+    description: text(),
+    /** Organization that answers for solving it. */
+    owner: ref("organization"),
+    status: oneOf(PROBLEM_STATUS, { required: true, index: true }),
+    segments: refs("segment"),
+    policies: refs("policy"),
+    organizations: refs("organization"),
+    place_in_source: line(),
+    note: text(),
+    ...provenance,
+  },
+  {
+    title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    searched: ["title_zh", "title_en", "description"],
+  },
+);

@@ -1,0 +1,114 @@
+/** Who is there: segments of the chain, sources, organizations, people and the links between organizations. */
+import { boolean, date, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
+import { CONFIDENCE, LINK_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts";
+import { subject } from "./define.ts";
+
+/** Where a record's facts come from and how far they can be trusted (best grade of its sources). */
+export const provenance = { sources: refs("source"), confidence: oneOf(CONFIDENCE, { index: true }) };
+
+export const segment = subject(
+  "segment",
+  "segments",
+  {
+    name_zh: line({ required: true }),
+    name_en: line(),
+    parent: ref("segment"),
+    rank: integer(0, 100_000, { index: true }),
+    /** The source paper names it; otherwise it was added from public material. */
+    named_in_paper: boolean(),
+  },
+  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
+);
+
+export const term = subject(
+  "term",
+  "terms",
+  {
+    vocabulary: oneOf(VOCABULARIES, { required: true, index: true }),
+    name_zh: line({ required: true }),
+    name_en: line(),
+    rank: integer(0, 100_000),
+    note: text(),
+  },
+  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] } },
+);
+
+export const source = subject(
+  "source",
+  "sources",
+  {
+    title: line({ required: true }),
+    /** Null where no safe address is known: then the title and origin are all there is to show. */
+    url: text(),
+    kind: line(),
+    /** A official, B known media, C copy of a named outlet, D unnamed. */
+    grade: oneOf(["A", "B", "C", "D"], { index: true }),
+    origin: line(),
+    consulted: date(),
+  },
+  { title: { zh: ["title"], en: ["title"] } },
+);
+
+export const organization = subject(
+  "organization",
+  "organizations",
+  {
+    name_zh: line({ index: true }),
+    name_en: line({ index: true }),
+    /** A Chinese name that no source confirms yet. */
+    name_zh_candidate: line(),
+    short_name: line(),
+    aliases: texts(),
+    sector: oneOf(SECTORS, { required: true, index: true }),
+    region: line({ index: true }),
+    city: line({ required: true, index: true }),
+    district: line(),
+    segments: refs("segment"),
+    products: text(),
+    owner: line(),
+    founded: partialDate({ index: true }),
+    contact: text(),
+    note: text(),
+    named_in_paper: boolean(),
+    /** Fields that are a deduction, not a statement of a source. */
+    inferred: texts(),
+    ...provenance,
+  },
+  {
+    title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    searched: ["name_zh", "name_en", "short_name", "aliases", "name_zh_candidate", "city", "district", "products"],
+  },
+);
+
+export const person = subject(
+  "person",
+  "people",
+  {
+    name: line({ required: true }),
+    name_latin: line(),
+    organization: ref("organization", { required: true }),
+    duty: line(),
+    contact: text(),
+    note: text(),
+  },
+  { title: { zh: ["name", "name_latin"], en: ["name_latin", "name"] }, searched: ["name", "name_latin", "duty"] },
+);
+
+export const link = subject(
+  "link",
+  "links",
+  {
+    from: ref("organization", { required: true }),
+    to: ref("organization", { required: true }),
+    type: ref("term"),
+    status: oneOf(LINK_STATUS, { required: true, index: true }),
+    description: text(),
+    share: line(),
+    since: partialDate(),
+    cross_region: boolean(),
+    inferred: boolean(),
+    note: text(),
+    ...provenance,
+  },
+  { title: { zh: ["description"], en: ["description"] }, searched: ["description"] },
+);

@@ -1,0 +1,31 @@
+/** Closed lists of values. Lists that users may extend (problem types, instruments, stages) are records of `term`. */
+export const SECTORS = ["government", "enterprise", "ngo", "academia", "public"] as const;
+export const CONFIDENCE = ["high", "medium", "low"] as const;
+export const ROLES = ["facilitator", "recorder", "participant", "observer"] as const;
+export const LINK_STATUS = ["existing", "planned", "suggested"] as const;
+export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "district"] as const;
+export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;
+export const DECISION_RULES = ["consensus", "consensus_minus_one", "majority", "chair"] as const;
+export const MEETING_STATES = ["planned", "live", "closed", "sealed"] as const;
+export const MEETING_MODES = ["in_person", "online", "hybrid"] as const;
+export const ITEM_KINDS = ["report", "discussion", "decision", "information"] as const;
+export const ITEM_STATES = ["open", "done", "parked"] as const;
+export const PRESENCE = ["expected", "present", "excused", "absent"] as const;
+export const ATTENDANCE_ROLES = ["member", "observer"] as const;
+export const OUTCOME_KINDS = ["decision", "opinion", "direction", "risk", "parked"] as const;
+export const METHODS = ["consensus", "vote", "chair"] as const;
+export const OUTCOME_STATES = ["proposed", "adopted", "rejected", "deferred"] as const;
+export const STANCES = ["support", "reservation", "abstain", "oppose"] as const;
+export const TASK_FORCE_STATUS = ["active", "finished"] as const;
+export const ACTION_STATUS = ["not_started", "in_progress", "blocked", "done", "verified", "cancelled"] as const;
+export const REQUEST_STATES = ["asked", "approved", "refused"] as const;
+export const VOCABULARIES = [
+  "problem_type",
+  "policy_instrument",
+  "policy_stage",
+  "policy_status",
+  "link_type",
+] as const;
+
+export type Sector = (typeof SECTORS)[number];
+export type Role = (typeof ROLES)[number];
