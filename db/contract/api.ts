@@ -5,6 +5,7 @@ import { id } from "./fields.ts";
 import { minutesModel } from "./minutes.ts";
 import { label, opId, recordContracts, warning } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
+import { quorumRule } from "./subjects/meetings.ts";
 import { ROLES, SECTORS, STANCES } from "./vocabulary.ts";
 
 const folder = z.string().min(1).max(1_000);
@@ -127,7 +128,7 @@ const meetingSheet = z.object({
   /** Open actions of earlier meetings of the same series or task force. */
   carriedOver: z.array(subjects.action.record),
   quorum: z.object({
-    rule: z.object({ sectors: z.record(z.string(), z.number()), percent: z.number() }).nullable(),
+    rule: quorumRule.nullable(),
     met: z.boolean(),
     present: z.number(),
     expected: z.number(),
@@ -308,14 +309,12 @@ const today = {
 
 const references = {
   /** Records that point at this one. */
-  to: oc
-    .input(z.strictObject({ id, limit: z.number().int().min(1).max(500).default(100) }))
-    .output(
-      z.object({
-        references: z.array(z.object({ subject: z.string(), id, field: z.string(), label })),
-        more: z.boolean(),
-      }),
-    ),
+  to: oc.input(z.strictObject({ id, limit: z.number().int().min(1).max(500).default(100) })).output(
+    z.object({
+      references: z.array(z.object({ subject: z.string(), id, field: z.string(), label })),
+      more: z.boolean(),
+    }),
+  ),
 };
 
 const changes = {

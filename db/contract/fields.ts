@@ -29,12 +29,13 @@ export interface FieldMeta {
   values?: readonly string[];
 }
 
-type Options = { required?: boolean; index?: boolean };
-
+type Options = { required?: true; index?: boolean };
 /** Every field accepts null (empty) unless it is required. */
-function field<T extends z.ZodType>(type: T, meta: FieldMeta): z.ZodNullable<T> {
+type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNullable<T>;
+
+function field<T extends z.ZodType, const O extends Options>(type: T, meta: FieldMeta & O): Field<T, O> {
   const whole = meta.required ? type : type.nullable();
-  return whole.meta({ ...meta }) as unknown as z.ZodNullable<T>;
+  return whole.meta({ ...(meta as FieldMeta) }) as unknown as Field<T, O>;
 }
 
 export const MAX_LINE = 500;
@@ -69,36 +70,43 @@ export const id = shaped(
 );
 
 /** One line of text, at most 500 characters. */
-export const line = (o: Options = {}) => field(o.required ? filled(MAX_LINE) : plain(MAX_LINE), { kind: "text", ...o });
+export const line = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  field(o.required ? filled(MAX_LINE) : plain(MAX_LINE), { kind: "text", ...o });
 /** Text of several paragraphs, at most 20,000 characters. */
-export const text = (o: Options = {}) => field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", ...o });
+export const text = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", ...o });
 
 function filled(max: number) {
   return plain(max).refine((value) => value.trim() !== "", { message: "E_REQUIRED" });
 }
 
-export const integer = (min: number, max: number, o: Options = {}) =>
+export const integer = <const O extends Options = Record<never, never>>(min: number, max: number, o: O = {} as O) =>
   field(z.number().int().min(min).max(max), { kind: "integer", ...o });
-export const boolean = (o: Options = {}) => field(z.boolean(), { kind: "boolean", ...o });
+export const boolean = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  field(z.boolean(), { kind: "boolean", ...o });
 
 /** Calendar day, `YYYY-MM-DD`, that exists. */
-export const date = (o: Options = {}) =>
+export const date = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   field(shaped(/^\d{4}-\d{2}-\d{2}$/, "E_DATE", dayExists), { kind: "date", ...o });
 /** Day, month or year as a source gives it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export const partialDate = (o: Options = {}) =>
+export const partialDate = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   field(shaped(/^\d{4}(-\d{2}(-\d{2})?)?$/, "E_DATE", dayExists), { kind: "partial_date", ...o });
 /** Time of day, `HH:MM`. */
-export const time = (o: Options = {}) => field(shaped(/^([01]\d|2[0-3]):[0-5]\d$/, "E_TIME"), { kind: "time", ...o });
+export const time = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  field(shaped(/^([01]\d|2[0-3]):[0-5]\d$/, "E_TIME"), { kind: "time", ...o });
 /** Moment in UTC, ISO 8601 with milliseconds, by the laptop's clock. */
-export const instant = (o: Options = {}) =>
+export const instant = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   field(
     shaped(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "E_DATE", (v) => dayExists(v.slice(0, 10))),
     { kind: "instant", ...o },
   );
 
-export const oneOf = <const V extends readonly [string, ...string[]]>(values: V, o: Options = {}) =>
-  field(z.enum(values), { kind: "enum", values, ...o });
-export const ref = (subject: string, o: Options = {}) => field(id, { kind: "ref", ref: subject, index: true, ...o });
+export const oneOf = <const V extends readonly [string, ...string[]], const O extends Options = Record<never, never>>(
+  values: V,
+  o: O = {} as O,
+) => field(z.enum(values), { kind: "enum", values, ...o });
+export const ref = <const O extends Options = Record<never, never>>(subject: string, o: O = {} as O) =>
+  field(id, { kind: "ref", ref: subject, index: true, ...o });
 
 const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
   z
@@ -109,6 +117,9 @@ export const refs = (subject: string) => list(id, { kind: "refs", ref: subject }
 export const texts = () => list(plain(MAX_LINE), { kind: "texts" });
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(z.enum(values), { kind: "enums", values });
+/** Base64 of deflated text: a frozen document inside a record. */
+export const packed = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  field(z.base64().max(180_000), { kind: "text", ...o });
 /** A small fixed structure that is read and written as one value (a quorum rule, say). */
 export const object = <T extends z.ZodType>(type: T) => field(type, { kind: "object" });
 

@@ -72,13 +72,14 @@ type Call<I, O> = import("@orpc/contract").ContractProcedure<
   Record<never, never>
 >;
 
-export interface RecordContract<S extends Subject> {
+/** A type, not an interface: contract routers need an index signature, which interfaces lack. */
+export type RecordContract<S extends Subject> = {
   list: Call<ListQuery, Typed<S>["page"]>;
   count: Call<Pick<ListQuery, "filters" | "search">, number>;
   get: Call<{ id: string }, Typed<S>["whole"]>;
   put: Call<{ id?: string | undefined; fields: PatchOf<S>; opId?: string | undefined }, Typed<S>["done"]>;
   remove: Call<{ id: string; opId?: string | undefined }, void>;
-}
+};
 
 /** `{ organization: { list, count, get, put, remove }, ... }` for every subject. */
 export const recordContracts = Object.fromEntries(SUBJECTS.map((name) => [name, recordContract(name)])) as unknown as {

@@ -1,5 +1,5 @@
 /** What follows: task forces, actions with updates and extension requests, and the minutes with seal and errata. */
-import { date, instant, integer, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
+import { date, instant, integer, line, oneOf, packed, partialDate, ref, refs, text } from "../fields.ts";
 import { ACTION_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./region.ts";
@@ -106,6 +106,8 @@ export const seal = subject(
   {
     meeting: ref("meeting", { required: true }),
     hash: line({ required: true }),
+    /** The canonical minutes model itself, so that what was sealed can be printed and checked for ever. */
+    document: packed({ required: true }),
     sealed_at: instant({ required: true }),
     sealed_by: line(),
   },

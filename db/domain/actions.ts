@@ -1,0 +1,135 @@
+/** Task forces and their actions: who leads, by when, how far it is, and more time when it is asked for and granted. */
+import { ConcordError, type Warning } from "../contract/errors.ts";
+import type { PatchOf, RecordOf } from "../contract/subjects/index.ts";
+import { readRecord } from "../ledger/transaction.ts";
+import type { Context } from "./context.ts";
+import { nextRank } from "./meetings.ts";
+import { needItemOf } from "./outcomes.ts";
+import { mayDo } from "./permissions.ts";
+import { act, putIn } from "./records.ts";
+import { type Change, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
+
+export const taskForceRules: Rules<"task_force"> = {
+  defaults: () => ({ status: "active" }),
+  check({ after }) {
+    needOrder(after.starts, after.ends);
+    return undefined;
+  },
+};
+
+/** What a sealed meeting decided about an action; its progress goes on. */
+const DECIDED: readonly (keyof RecordOf<"action">)[] = ["text", "text_en", "meeting", "agenda_item", "outcome"];
+
+export const actionRules: Rules<"action"> = {
+  defaults: (_context, tx, { meeting }) => ({
+    status: "not_started",
+    percent: 0,
+    rank: nextRank(tx, "action", meeting),
+  }),
+  check(change) {
+    const { tx, before, after } = change;
+    // A record taken from a source may lack what the source does not say; nobody here may leave it out.
+    if (!after.lead && after.sources.length === 0) throw new ConcordError("E_LEAD_MISSING");
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    if (DECIDED.some((field) => before?.[field] !== after[field])) {
+      needUnsealed(tx.reader, before?.meeting ?? null);
+      needUnsealed(tx.reader, after.meeting);
+    }
+    return dueWarnings(change);
+  },
+  checkRemove(_context, tx, action) {
+    needUnsealed(tx.reader, action.meeting);
+  },
+  owns: [
+    { subject: "action_update", field: "action", onRemove: "remove" },
+    { subject: "extension_request", field: "action", onRemove: "remove" },
+  ],
+};
+
+export const actionUpdateRules: Rules<"action_update"> = {
+  defaults: (context) => ({ made_at: context.now(), organization: context.actor().organization }),
+  fixed: ["action"],
+};
+
+export const extensionRequestRules: Rules<"extension_request"> = {
+  defaults: (context) => ({ state: "asked", organization: context.actor().organization }),
+  fixed: ["action"],
+  byCommand: ["state"],
+  check({ before, after }) {
+    if (!before && after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+    return undefined;
+  },
+};
+
+export interface Progress {
+  id: string;
+  text?: string | undefined;
+  percent?: number | undefined;
+  status?: RecordOf<"action">["status"] | undefined;
+  evidence?: string | undefined;
+  opId?: string | undefined;
+}
+
+/** Logs progress: one update, and the action's percent and status with it. */
+export function reportProgress(context: Context, input: Progress): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  const { id, text, percent, status, evidence } = input;
+  const update = definedFields({ action: id, text, percent, status, evidence });
+  act(context, "action.report", input.opId, (tx) => {
+    putIn(context, tx, "action_update", { fields: update });
+    const done = status === "done" || status === "verified";
+    const fields = definedFields({
+      status,
+      percent: percent ?? (done ? 100 : undefined),
+      status_note: text || undefined,
+    });
+    if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
+  });
+}
+
+/** Asks for more time. */
+export function askExtension(
+  context: Context,
+  input: { id: string; due: string; reason: string; opId?: string | undefined },
+) {
+  const done = input.opId && context.ledger.carriedOut(input.opId);
+  if (done) return { id: done.id, warnings: [] };
+  const { value } = act(context, "action.ask_extension", input.opId, (tx) =>
+    putIn(context, tx, "extension_request", { fields: { action: input.id, due: input.due, reason: input.reason } }),
+  );
+  return { id: value.record.id, warnings: value.warnings };
+}
+
+/** A facilitator grants or refuses more time; granting moves the due date. */
+export function decideExtension(
+  context: Context,
+  input: { request: string; approve: boolean; note?: string | undefined; opId?: string | undefined },
+): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  mayDo(context.actor(), "decide_extension");
+  const request = needRecord(context.reader, "extension_request", input.request);
+  if (request.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+  act(context, "action.decide_extension", input.opId, (tx) => {
+    tx.put("extension_request", request.id, {
+      state: input.approve ? "approved" : "refused",
+      ...(input.note !== undefined && { decision_note: input.note }),
+    });
+    if (input.approve) tx.put("action", request.action, { due: request.due });
+  });
+}
+
+function dueWarnings({ context, tx, before, after }: Change<"action">): Warning[] {
+  if (!after.due || after.due === before?.due || after.sources.length > 0) return [];
+  const meeting = after.meeting ? readRecord(tx.reader, "meeting", after.meeting) : undefined;
+  if (meeting?.day && isBefore(after.due, meeting.day)) return [{ code: "W_DUE_BEFORE_MEETING", params: {} }];
+  return isBefore(after.due, context.today()) ? [{ code: "W_DUE_PAST", params: {} }] : [];
+}
+
+function isBefore(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) < b.slice(0, length);
+}
+
+function definedFields(fields: Record<string, unknown>): PatchOf<"action"> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,98 @@
+/** Who sits at the table, and whether they are enough: the quorum by sector. */
+import { ConcordError } from "../contract/errors.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { QuorumRule } from "../contract/subjects/meetings.ts";
+import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import type { Context } from "./context.ts";
+import { onlyId } from "./ids.ts";
+import { act, putIn } from "./records.ts";
+import type { Rules } from "./rules.ts";
+
+export const attendanceRules: Rules<"attendance"> = {
+  defaults: () => ({ role: "member", presence: "expected" }),
+  onlyId: ({ meeting, organization }) => onlyId("att", meeting ?? "", organization ?? ""),
+  fixed: ["meeting", "organization"],
+  check({ tx, id, before, after }) {
+    const twin = tx.reader.get<{ id: string }>(
+      "SELECT id FROM attendance WHERE meeting = ? AND organization = ? AND id <> ?",
+      after.meeting,
+      after.organization,
+      id,
+    );
+    if (!before && twin) throw new ConcordError("E_TWICE_ATTENDING");
+    return undefined;
+  },
+};
+
+export interface CheckIn {
+  meeting: string;
+  organization: string;
+  presence: RecordOf<"attendance">["presence"];
+  name?: string | undefined;
+  role?: RecordOf<"attendance">["role"] | undefined;
+  opId?: string | undefined;
+}
+
+/** Notes that a party is present, excused or absent; a party that was not expected is added. */
+export function checkIn(context: Context, input: CheckIn) {
+  const done = input.opId && context.ledger.carriedOut(input.opId);
+  if (done) return { id: done.id, warnings: [] };
+  const { value } = act(context, "meeting.check_in", input.opId, (tx) => {
+    const held = tx.reader.get<{ id: string; presence: string }>(
+      "SELECT id, presence FROM attendance WHERE meeting = ? AND organization = ?",
+      input.meeting,
+      input.organization,
+    );
+    const arrives = input.presence === "present" && held?.presence !== "present";
+    const fields = {
+      ...(held ? {} : { meeting: input.meeting, organization: input.organization }),
+      presence: input.presence,
+      ...(input.name !== undefined && { name: input.name }),
+      ...(input.role !== undefined && { role: input.role }),
+      ...(arrives && { arrived_at: context.now() }),
+    };
+    return putIn(context, tx, "attendance", { id: held?.id, fields });
+  });
+  return { id: value.record.id, warnings: value.warnings };
+}
+
+export interface Quorum {
+  rule: QuorumRule | null;
+  met: boolean;
+  present: number;
+  expected: number;
+  sectors: Record<Sector, { expected: number; present: number }>;
+  /** Sectors with too few present parties; "percent" if all together are too few. */
+  missing: string[];
+}
+
+/**
+ * Counts member parties (observers do not count). `expected` takes in everybody on the list. Without a rule the quorum
+ * is met as soon as one party is present.
+ */
+export function quorumOf(
+  rule: QuorumRule | null,
+  attendance: readonly Pick<RecordOf<"attendance"> & { sector: Sector }, "role" | "presence" | "sector">[],
+): Quorum {
+  const members = attendance.filter(({ role }) => role === "member");
+  const present = members.filter(({ presence }) => presence === "present");
+  const sectors = Object.fromEntries(
+    SECTORS.map((sector) => [
+      sector,
+      {
+        expected: members.filter((party) => party.sector === sector).length,
+        present: present.filter((party) => party.sector === sector).length,
+      },
+    ]),
+  ) as Quorum["sectors"];
+  const missing: string[] = SECTORS.filter((sector) => sectors[sector].present < (rule?.sectors[sector] ?? 0));
+  if (rule && present.length * 100 < rule.percent * members.length) missing.push("percent");
+  return {
+    rule,
+    met: missing.length === 0 && present.length > 0,
+    present: present.length,
+    expected: members.length,
+    sectors,
+    missing,
+  };
+}

@@ -1,0 +1,24 @@
+/** What every command and query is given: the ledger to write through, tables to read, and who is asking. */
+import type { Role } from "../contract/vocabulary.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Reader } from "../ledger/store.ts";
+
+/** The profile that is logged in on this laptop. */
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+  /** The party that the person logs for. */
+  organization: string | null;
+}
+
+export interface Context {
+  ledger: Ledger;
+  reader: Reader;
+  /** @throws ConcordError E_NO_PROFILE while nobody is logged in */
+  actor(): Actor;
+  /** Now, ISO 8601 in UTC, by the laptop's clock. */
+  now(): string;
+  /** The calendar day where the laptop is, `YYYY-MM-DD`. */
+  today(): string;
+}

@@ -1,0 +1,118 @@
+/** Who changed what, when: the ledger as people read it. */
+import type { HistoryEntry } from "../contract/api.ts";
+import type { Label } from "../contract/records.ts";
+import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import type { EntryBody, Operation } from "../ledger/entry.ts";
+import { wholeFields } from "../ledger/records.ts";
+import type { Reader, SqlValue } from "../ledger/store.ts";
+import type { Inverse } from "../ledger/transaction.ts";
+import type { Fields } from "../schema/columns.ts";
+import { labelFor, labelFrom, labelsOf } from "./labels.ts";
+
+export interface HistoryQuery {
+  subject?: string | undefined;
+  id?: string | undefined;
+  by?: string | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+interface LedgerRow {
+  n: number;
+  hash: string;
+  body: string;
+  device_name: string | null;
+  undone: number | null;
+  noted: string | null;
+}
+
+/** Operations of one entry that are shown; an import has thousands. */
+const SHOWN = 20;
+
+/** A page of the history, newest first; with `subject` and `id` that of one record. */
+export function listHistory(reader: Reader, query: HistoryQuery) {
+  const conditions = ["l.n < ?"];
+  const values: SqlValue[] = [query.before ?? Number.MAX_SAFE_INTEGER];
+  if (query.subject && query.id) {
+    conditions.push("l.n IN (SELECT n FROM touched WHERE subject = ? AND id = ?)");
+    values.push(query.subject, query.id);
+  }
+  if (query.by) {
+    conditions.push("json_extract(l.body, '$.by') = ?");
+    values.push(query.by);
+  }
+  const rows = reader.all<LedgerRow>(
+    `SELECT l.n, l.hash, l.body, d.name AS device_name, u.undone, u.before AS noted FROM ledger l
+     LEFT JOIN device d ON d.id = l.dev LEFT JOIN local_undo u ON u.n = l.n
+     WHERE ${conditions.join(" AND ")} ORDER BY l.n DESC LIMIT ?`,
+    ...values,
+    query.limit + 1,
+  );
+  const only = query.subject && query.id ? { ent: query.subject, id: query.id } : undefined;
+  const entries = rows.slice(0, query.limit).map((row) => entryFrom(reader, row, only));
+  return { entries, labels: labelsInside(reader, entries), more: rows.length > query.limit };
+}
+
+/** One entry as the history shows it, or null. */
+export function historyEntry(reader: Reader, n: number | undefined): HistoryEntry | null {
+  if (n === undefined) return null;
+  const { entries } = listHistory(reader, { before: n + 1, limit: 1 });
+  return entries[0]?.n === n ? (entries[0] as HistoryEntry) : null;
+}
+
+function entryFrom(reader: Reader, row: LedgerRow, only: { ent: string; id: string } | undefined): HistoryEntry {
+  const body = JSON.parse(row.body) as EntryBody;
+  const shown = body.ops.filter((op) => !only || (op.ent === only.ent && op.id === only.id)).slice(0, SHOWN);
+  const noted = row.noted ? (JSON.parse(row.noted) as Inverse[]) : [];
+  return {
+    n: row.n,
+    hash: row.hash,
+    device: body.dev,
+    deviceName: row.device_name,
+    seq: body.seq,
+    at: new Date(body.wall).toISOString(),
+    by: body.by,
+    byName: body.by ? (labelFor(reader, "profile", body.by)?.zh ?? null) : null,
+    act: body.act,
+    operations: body.ops.length,
+    changes: shown.map((operation) => changeFrom(reader, operation, noted)),
+    undone: row.undone === 1,
+  };
+}
+
+function changeFrom(reader: Reader, operation: Operation, noted: readonly Inverse[]): HistoryEntry["changes"][number] {
+  const { ent: subject, id } = operation;
+  const known = SUBJECTS.includes(subject as Subject);
+  const label: Label | null = known
+    ? (labelFor(reader, subject as Subject, id) ?? labelOfRemoved(reader, subject as Subject, id))
+    : null;
+  if (operation.op === "delete" || operation.op === "restore")
+    return { op: operation.op, subject, id, label, fields: [] };
+  const inverse = noted.find((one) => one.op === "set" && one.subject === subject && one.id === id);
+  const before = inverse?.op === "set" ? inverse.fields : {};
+  const fields = Object.entries(operation.f).map(([field, after]) => ({ field, before: before[field] ?? null, after }));
+  return { op: "set", subject, id, label, fields };
+}
+
+function labelOfRemoved(reader: Reader, subject: Subject, id: string): Label | null {
+  const stone = reader.get<{ fields: string }>(
+    "SELECT fields FROM tombstone WHERE subject = ? AND id = ?",
+    subject,
+    id,
+  );
+  return stone ? labelFrom(subject, JSON.parse(stone.fields)) : null;
+}
+
+/** Labels of the records that old and new values name. */
+function labelsInside(reader: Reader, entries: readonly HistoryEntry[]) {
+  const changes = entries
+    .flatMap((entry) => entry.changes)
+    .filter((change) => SUBJECTS.includes(change.subject as Subject));
+  const groups = changes.flatMap(({ subject, fields }) =>
+    (["before", "after"] as const).map((side) => ({
+      subject: subject as Subject,
+      records: [wholeFields(subject as Subject, Object.fromEntries(fields.map((f) => [f.field, f[side]])) as Fields)],
+    })),
+  );
+  return labelsOf(reader, ...groups);
+}

@@ -1,0 +1,63 @@
+/** Display names of the records that an answer refers to. */
+import type { Label, Labels } from "../contract/records.ts";
+import { type Subject, subjectOf } from "../contract/subjects/index.ts";
+import type { Reader } from "../ledger/store.ts";
+import { columnsOf, type Fields } from "../schema/columns.ts";
+
+const MAX_LABEL = 160;
+const BATCH = 100;
+
+/** Labels of everything that the fields of these records point at. */
+export function labelsOf(reader: Reader, ...groups: { subject: Subject; records: readonly object[] }[]): Labels {
+  const wanted = new Map<Subject, Set<string>>();
+  for (const { subject, records } of groups) {
+    for (const { name, meta, list } of columnsOf(subject)) {
+      if (!meta.ref) continue;
+      const ids = wanted.get(meta.ref as Subject) ?? new Set<string>();
+      for (const record of records as Fields[]) {
+        const value = record[name];
+        if (list) for (const id of value as string[]) ids.add(id);
+        else if (value) ids.add(value as string);
+      }
+      wanted.set(meta.ref as Subject, ids);
+    }
+  }
+  const labels: Labels = {};
+  for (const [subject, ids] of wanted) Object.assign(labels, labelsFor(reader, subject, [...ids]));
+  return labels;
+}
+
+export function labelsFor(reader: Reader, subject: Subject, ids: readonly string[]): Labels {
+  const labels: Labels = {};
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH);
+    // Always the same number of marks, so that one prepared statement serves every call.
+    const marks = Array.from({ length: BATCH }, () => "?").join(", ");
+    const padded = Array.from({ length: BATCH }, (_, index) => batch[index] ?? null);
+    for (const row of reader.all<Record<string, string | null>>(
+      `SELECT id, ${titleColumns(subject)} FROM "${subject}" WHERE id IN (${marks})`,
+      ...padded,
+    ))
+      labels[row.id as string] = labelFrom(subject, row);
+  }
+  return labels;
+}
+
+export function labelFor(reader: Reader, subject: Subject, id: string): Label | null {
+  return labelsFor(reader, subject, [id])[id] ?? null;
+}
+
+/** The display name of a record whose title fields are at hand. */
+export function labelFrom(subject: Subject, record: object): Label {
+  const { title } = subjectOf(subject);
+  const first = (names: readonly string[]) => {
+    const name = names.find((field) => (record as Fields)[field]);
+    return name ? String((record as Fields)[name]).slice(0, MAX_LABEL) : null;
+  };
+  return { subject, zh: first(title.zh), en: first(title.en) };
+}
+
+export function titleColumns(subject: Subject): string {
+  const { title } = subjectOf(subject);
+  return [...new Set([...title.zh, ...title.en])].map((name) => `"${name}"`).join(", ");
+}

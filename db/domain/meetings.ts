@@ -1,0 +1,163 @@
+/** One sitting: its life (planned, live, closed, sealed), agenda and clock. */
+import { ConcordError } from "../contract/errors.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { Tx } from "../ledger/transaction.ts";
+import type { Context } from "./context.ts";
+import { mayDo } from "./permissions.ts";
+import { act } from "./records.ts";
+import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
+
+type Meeting = RecordOf<"meeting">;
+type AgendaItem = RecordOf<"agenda_item">;
+
+export const meetingRules: Rules<"meeting"> = {
+  defaults: () => ({ state: "planned", exercise: false }),
+  byCommand: ["state", "opened_at", "closed_at", "current_item"],
+  check({ tx, before, after }) {
+    needName(after, "title_zh", "title_en");
+    needOrder(after.day, after.last_day);
+    if (before) needUnsealed(tx.reader, before.id);
+    // A sitting of the past may be entered as closed; "live" and "sealed" have to be lived through.
+    else if (after.state === "live" || after.state === "sealed")
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+    return undefined;
+  },
+  checkRemove(_context, tx, meeting) {
+    needUnsealed(tx.reader, meeting.id);
+  },
+  owns: [
+    { subject: "agenda_item", field: "meeting", onRemove: "remove" },
+    { subject: "attendance", field: "meeting", onRemove: "remove" },
+    { subject: "report", field: "meeting", onRemove: "remove" },
+    { subject: "outcome", field: "meeting", onRemove: "remove" },
+    { subject: "minutes", field: "meeting", onRemove: "remove" },
+    { subject: "action", field: "meeting", onRemove: "clear" },
+  ],
+};
+
+export const agendaItemRules: Rules<"agenda_item"> = {
+  defaults: (_context, tx, { meeting }) => ({
+    kind: "discussion",
+    state: "open",
+    spent: 0,
+    rank: nextRank(tx, "agenda_item", meeting),
+  }),
+  fixed: ["meeting"],
+  byCommand: ["started_at"],
+  owns: [
+    { subject: "meeting", field: "current_item", onRemove: "clear" },
+    { subject: "report", field: "agenda_item", onRemove: "clear" },
+    { subject: "outcome", field: "agenda_item", onRemove: "clear" },
+    { subject: "action", field: "agenda_item", onRemove: "clear" },
+  ],
+};
+
+/** Ranks leave room between neighbours, so that one record can be moved without touching the others. */
+export function nextRank(
+  tx: Tx,
+  subject: "agenda_item" | "outcome" | "report" | "action",
+  meeting?: string | null,
+): number {
+  const row = tx.reader.get<{ last: number | null }>(
+    `SELECT max(rank) AS last FROM "${subject}" WHERE meeting IS ?`,
+    meeting ?? null,
+  );
+  return (row?.last ?? 0) + 1000;
+}
+
+/** planned -> live. The first open item becomes current. */
+export function startMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.start", ["planned"], input, (tx, meeting) => {
+    tx.put("meeting", meeting.id, { state: "live", opened_at: context.now() });
+    const first = itemsOf(tx, meeting.id).find((item) => item.state === "open");
+    if (first) switchTo(context, tx, meeting, first);
+  });
+}
+
+/** live -> closed. The running item's time is kept. */
+export function closeMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.close", ["live"], input, (tx, meeting) => {
+    stopClock(context, tx, meeting);
+    tx.put("meeting", meeting.id, { state: "closed", closed_at: context.now(), current_item: null });
+  });
+}
+
+/** closed -> live */
+export function reopenMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.reopen", ["closed"], input, (tx, meeting) => {
+    tx.put("meeting", meeting.id, { state: "live", closed_at: null });
+  });
+}
+
+/** Makes an agenda item of a live meeting current; the item before is done, unless it was parked. */
+export function moveTo(context: Context, input: { item: string; opId?: string | undefined }): void {
+  const item = needRecord(context.reader, "agenda_item", input.item);
+  changeState(context, "meeting.item", ["live"], { id: item.meeting, opId: input.opId }, (tx, meeting) => {
+    if (meeting.current_item !== item.id) switchTo(context, tx, meeting, item);
+    else if (!item.started_at) tx.put("agenda_item", item.id, { started_at: context.now() });
+  });
+}
+
+export function pauseTimer(context: Context, input: { meeting: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.pause", ["live"], { id: input.meeting, opId: input.opId }, (tx, meeting) =>
+    stopClock(context, tx, meeting),
+  );
+}
+
+/** Puts the items into the given order; items not named keep their order behind them. */
+export function orderItems(
+  context: Context,
+  input: { meeting: string; items: string[]; opId?: string | undefined },
+): void {
+  const states = ["planned", "live", "closed"] as const;
+  changeState(context, "meeting.order", states, { id: input.meeting, opId: input.opId }, (tx, meeting) => {
+    const items = itemsOf(tx, meeting.id);
+    const place = new Map(input.items.map((id, index) => [id, index]));
+    for (const id of input.items)
+      if (!items.some((item) => item.id === id))
+        throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id });
+    const ordered = items.toSorted((a, b) => (place.get(a.id) ?? items.length) - (place.get(b.id) ?? items.length));
+    for (const [index, item] of ordered.entries()) tx.put("agenda_item", item.id, { rank: (index + 1) * 1000 });
+  });
+}
+
+export function itemsOf(tx: Tx, meeting: string): AgendaItem[] {
+  const rows = tx.reader.all<{ id: string }>("SELECT id FROM agenda_item WHERE meeting = ? ORDER BY rank, id", meeting);
+  return rows.map(({ id }) => tx.get("agenda_item", id) as AgendaItem);
+}
+
+/**
+ * Runs a step of a meeting's life as one action.
+ * @throws ConcordError E_SEALED, E_MEETING_STATE, E_NOT_ALLOWED, E_UNKNOWN_RECORD
+ */
+export function changeState(
+  context: Context,
+  name: string,
+  from: readonly Meeting["state"][],
+  input: { id: string; opId?: string | undefined },
+  work: (tx: Tx, meeting: Meeting) => void,
+): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  mayDo(context.actor(), "run_meeting");
+  const meeting = needRecord(context.reader, "meeting", input.id);
+  needUnsealed(context.reader, meeting.id);
+  if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  act(context, name, input.opId, (tx) => work(tx, meeting));
+}
+
+function switchTo(context: Context, tx: Tx, meeting: Meeting, item: AgendaItem): void {
+  const left = stopClock(context, tx, meeting);
+  if (left && left.state === "open") tx.put("agenda_item", left.id, { state: "done" });
+  tx.put("agenda_item", item.id, { state: "open", started_at: context.now() });
+  tx.put("meeting", meeting.id, { current_item: item.id });
+}
+
+/** Adds the running time of the current item to what it has spent. A clock that went backwards adds nothing. */
+function stopClock(context: Context, tx: Tx, meeting: Meeting): AgendaItem | undefined {
+  const item = meeting.current_item ? tx.get("agenda_item", meeting.current_item) : undefined;
+  if (item?.started_at) {
+    const seconds = Math.round((Date.parse(context.now()) - Date.parse(item.started_at)) / 1000);
+    tx.put("agenda_item", item.id, { started_at: null, spent: (item.spent ?? 0) + Math.max(0, seconds) });
+  }
+  return item;
+}

@@ -1,0 +1,98 @@
+/** What a meeting hears and what comes out of it: reports, outcomes, and the parties' positions on them. */
+import { ConcordError } from "../contract/errors.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { Reader } from "../ledger/store.ts";
+import { readRecord, type Tx } from "../ledger/transaction.ts";
+import type { Context } from "./context.ts";
+import { onlyId } from "./ids.ts";
+import { nextRank } from "./meetings.ts";
+import { act, putIn, removeIn } from "./records.ts";
+import { needRecord, needUnsealed, type Rules } from "./rules.ts";
+
+export const reportRules: Rules<"report"> = {
+  defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "report", meeting) }),
+  fixed: ["meeting"],
+  check({ tx, after }) {
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    return undefined;
+  },
+};
+
+export const outcomeRules: Rules<"outcome"> = {
+  defaults: (_context, tx, { meeting, kind = "decision" }) => ({
+    kind,
+    // Only a decision is put to the parties; the rest is noted as it is said.
+    state: kind === "decision" ? "proposed" : kind === "parked" ? "deferred" : "adopted",
+    rank: nextRank(tx, "outcome", meeting),
+  }),
+  fixed: ["meeting"],
+  check({ tx, after }) {
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    return undefined;
+  },
+  owns: [
+    { subject: "position", field: "outcome", onRemove: "remove" },
+    { subject: "action", field: "outcome", onRemove: "clear" },
+  ],
+};
+
+export const positionRules: Rules<"position"> = {
+  onlyId: ({ outcome, organization }) => onlyId("pos", outcome ?? "", organization ?? ""),
+  fixed: ["outcome", "organization"],
+  check({ tx, after }) {
+    const outcome = needRecord(tx.reader, "outcome", after.outcome);
+    needUnsealed(tx.reader, outcome.meeting);
+    if (!attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
+    return undefined;
+  },
+  checkRemove(_context, tx, position) {
+    needUnsealed(tx.reader, readRecord(tx.reader, "outcome", position.outcome)?.meeting ?? null);
+  },
+};
+
+export interface TakePosition {
+  outcome: string;
+  organization: string;
+  stance: RecordOf<"position">["stance"] | null;
+  note?: string | undefined;
+  opId?: string | undefined;
+}
+
+/** Sets, changes or takes back (null) the position of a party that attends. */
+export function takePosition(context: Context, input: TakePosition): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  const { outcome, organization, stance, note } = input;
+  act(context, "outcome.position", input.opId, (tx) => {
+    const held = tx.reader.get<{ id: string }>(
+      "SELECT id FROM position WHERE outcome = ? AND organization = ?",
+      outcome,
+      organization,
+    );
+    if (stance === null) {
+      if (held) removeIn(context, tx, "position", held.id);
+      return;
+    }
+    // A position that was taken back and is taken again is the same record.
+    const id = held?.id ?? onlyId("pos", outcome, organization);
+    if (!held && tx.reader.get("SELECT 1 FROM tombstone WHERE subject = 'position' AND id = ?", id))
+      tx.restore("position", id);
+    const fields = { outcome, organization, stance, ...(note !== undefined && { note }) };
+    putIn(context, tx, "position", { id, fields });
+  });
+}
+
+function attends(tx: Tx, meeting: string, organization: string): boolean {
+  return (
+    tx.reader.get(
+      "SELECT 1 FROM attendance WHERE meeting = ? AND organization = ? AND presence = 'present' AND role = 'member'",
+      meeting,
+      organization,
+    ) !== undefined
+  );
+}
+
+/** An agenda item that is named must be one of the same meeting. */
+export function needItemOf(reader: Reader, item: string | null, meeting: string | null): void {
+  if (item && readRecord(reader, "agenda_item", item)?.meeting !== meeting)
+    throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id: item });
+}

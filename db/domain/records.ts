@@ -1,0 +1,129 @@
+/** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
+import { ConcordError, type Warning } from "../contract/errors.ts";
+import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import type { Tx } from "../ledger/transaction.ts";
+import { transactUndoably } from "../ledger/undo.ts";
+import { columnsOf, type Fields } from "../schema/columns.ts";
+import { referencesTo } from "../schema/references.ts";
+import type { Context } from "./context.ts";
+import { newId } from "./ids.ts";
+import { mayWrite } from "./permissions.ts";
+import { rulesOf } from "./registry.ts";
+import { needRecord, needUnsealed } from "./rules.ts";
+
+export interface PutInput {
+  id?: string | undefined;
+  fields: object;
+  opId?: string | undefined;
+}
+
+export interface PutResult<S extends Subject> {
+  record: RecordOf<S>;
+  warnings: Warning[];
+}
+
+/**
+ * Creates or changes one record as one user action.
+ * @throws ConcordError E_NOT_ALLOWED, E_REQUIRED, E_UNKNOWN_RECORD (a reference that leads nowhere), E_FIXED_FIELD,
+ *   E_ONLY_BY_COMMAND, E_SEALED, and whatever the subject's rules say
+ */
+export function putRecord<S extends Subject>(context: Context, subject: S, input: PutInput): PutResult<S> {
+  const done = input.opId && context.ledger.carriedOut(input.opId);
+  if (done) return { record: needRecord(context.reader, subject, done.id), warnings: [] };
+  const { value } = act(context, "put", input.opId, (tx) => putIn(context, tx, subject, input));
+  return value;
+}
+
+/** The same inside an action that does more. */
+export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, input: PutInput): PutResult<S> {
+  const rules = rulesOf(subject);
+  const given = input.fields as Fields;
+  const id = input.id ?? rules.onlyId?.(given as never) ?? newId();
+  const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
+  const fields = before ? given : { ...definedOf(rules.defaults?.(context, tx, given as never)), ...definedOf(given) };
+  const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
+
+  mayWrite(context.actor(), subject, { reader: tx.reader, before, after });
+  if (before) needUnchanged(subject, before, given);
+  needComplete(subject, after);
+  needReferences(tx, subject, before, after);
+  needThawed(tx, subject, after);
+  const warnings = rules.check?.({ context, tx, id, before, after, fields: fields as never }) ?? [];
+  tx.put(subject, id, fields);
+  return { record: tx.get(subject, id) as RecordOf<S>, warnings };
+}
+
+/**
+ * Removes one record with what it owns; what merely points at it is emptied where the rules say so.
+ * @throws ConcordError E_UNKNOWN_RECORD, E_IN_USE, E_NOT_ALLOWED, E_SEALED
+ */
+export function removeRecord(
+  context: Context,
+  subject: Subject,
+  input: { id: string; opId?: string | undefined },
+): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  act(context, "remove", input.opId, (tx) => removeIn(context, tx, subject, input.id));
+}
+
+export function removeIn(context: Context, tx: Tx, subject: Subject, id: string): void {
+  const record = needRecord(tx.reader, subject, id) as { id: string } & Fields;
+  mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined });
+  needThawed(tx, subject, record);
+  const rules = rulesOf(subject);
+  rules.checkRemove?.(context, tx, record as never);
+  for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {
+    const owned = rules.owns?.find((own) => own.subject === reference.subject && own.field === reference.field);
+    if (owned?.onRemove === "remove") removeIn(context, tx, reference.subject, reference.id);
+    else if (owned?.onRemove === "clear") tx.put(reference.subject, reference.id, { [reference.field]: null });
+  }
+  const left = referencesTo(tx.reader, subject, id, 1_000);
+  if (left.length > 0) throw new ConcordError("E_IN_USE", { count: left.length });
+  tx.remove(subject, id);
+}
+
+/** Runs one user action of the current profile that can be undone. */
+export function act<T>(context: Context, name: string, opId: string | undefined, work: (tx: Tx) => T) {
+  return transactUndoably(context.ledger, { act: name, by: context.actor().id, opId }, work);
+}
+
+/** What the minutes are made of and a seal freezes. Actions go on; errata come after it. */
+const SEALABLE: ReadonlySet<Subject> = new Set(["agenda_item", "attendance", "report", "outcome", "minutes"]);
+
+function needThawed(tx: Tx, subject: Subject, record: Fields): void {
+  if (SEALABLE.has(subject)) needUnsealed(tx.reader, record.meeting as string | null);
+}
+
+function emptyRecord(subject: Subject, id: string): { id: string } & Fields {
+  return { id, ...Object.fromEntries(columnsOf(subject).map(({ name, list }) => [name, list ? [] : null])) };
+}
+
+function definedOf(fields: object | undefined): Fields {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function needUnchanged(subject: Subject, before: Fields, given: Fields): void {
+  const { fixed = [], byCommand = [] } = rulesOf(subject);
+  for (const [field, value] of Object.entries(given)) {
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(before[field])) continue;
+    if ((fixed as readonly string[]).includes(field)) throw new ConcordError("E_FIXED_FIELD", { path: field });
+    if ((byCommand as readonly string[]).includes(field)) throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
+  }
+}
+
+function needComplete(subject: Subject, after: Fields): void {
+  for (const { name, meta } of columnsOf(subject))
+    if (meta.required && (after[name] === null || after[name] === ""))
+      throw new ConcordError("E_REQUIRED", { path: name });
+}
+
+function needReferences(tx: Tx, subject: Subject, before: Fields | undefined, after: Fields): void {
+  for (const { name, meta, list } of columnsOf(subject)) {
+    if (!meta.ref || JSON.stringify(before?.[name]) === JSON.stringify(after[name])) continue;
+    const target = meta.ref as Subject;
+    const ids = list ? (after[name] as string[]) : after[name] ? [after[name] as string] : [];
+    for (const id of ids)
+      if (!tx.reader.get(`SELECT 1 FROM "${subjectOf(target).name}" WHERE id = ?`, id))
+        throw new ConcordError("E_UNKNOWN_RECORD", { subject: target, id });
+  }
+}

@@ -1,0 +1,75 @@
+/** What a subject adds to the common way of changing records: defaults, checks, and what it owns. */
+import { ConcordError, type Warning } from "../contract/errors.ts";
+import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
+import type { Reader } from "../ledger/store.ts";
+import { readRecord, type Tx } from "../ledger/transaction.ts";
+import type { Fields } from "../schema/columns.ts";
+import type { Context } from "./context.ts";
+
+export interface Change<S extends Subject> {
+  context: Context;
+  tx: Tx;
+  id: string;
+  /** Undefined while it is being made. */
+  before: RecordOf<S> | undefined;
+  after: RecordOf<S>;
+  /** The fields that were asked to change. */
+  fields: PatchOf<S>;
+}
+
+export interface Rules<S extends Subject> {
+  /** Values for a new record's fields that were not given. */
+  defaults?(context: Context, tx: Tx, fields: PatchOf<S>): PatchOf<S>;
+  /** Id of a new record, where there can be only one for its parts. */
+  onlyId?(fields: PatchOf<S>): string;
+  /** Fields that never change once the record is made. */
+  fixed?: readonly (keyof RecordOf<S> & string)[];
+  /** Fields that change only through their own commands. */
+  byCommand?: readonly (keyof RecordOf<S> & string)[];
+  /** @throws ConcordError if a rule is broken; returns what is only to be looked at */
+  check?(change: Change<S>): Warning[] | undefined;
+  /** @throws ConcordError if it may not be removed */
+  checkRemove?(context: Context, tx: Tx, record: RecordOf<S>): void;
+  /** What happens to records that point here when this one is removed; all others keep it from being removed. */
+  owns?: readonly { subject: Subject; field: string; onRemove: "remove" | "clear" }[];
+}
+
+/** @throws ConcordError E_UNKNOWN_RECORD */
+export function needRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> {
+  const record = readRecord(reader, subject, id);
+  if (!record) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
+  return record;
+}
+
+/** @throws ConcordError E_NAME_MISSING if all of these fields are empty */
+export function needName(record: object, ...names: string[]): void {
+  const fields = record as Fields;
+  if (!names.some((name) => String(fields[name] ?? "").trim() !== "")) throw new ConcordError("E_NAME_MISSING");
+}
+
+/** @throws ConcordError E_DATE_ORDER; dates of different precision compare as far as both go */
+export function needOrder(from: string | null, to: string | null): void {
+  if (!from || !to) return;
+  const length = Math.min(from.length, to.length);
+  if (to.slice(0, length) < from.slice(0, length)) throw new ConcordError("E_DATE_ORDER");
+}
+
+/** @throws ConcordError E_WRONG_VOCABULARY */
+export function needVocabulary(reader: Reader, vocabulary: string, ...terms: (string | null)[]): void {
+  for (const id of terms)
+    if (id && readRecord(reader, "term", id)?.vocabulary !== vocabulary)
+      throw new ConcordError("E_WRONG_VOCABULARY", { vocabulary });
+}
+
+/** @throws ConcordError E_CYCLE if following `parent` from the record comes back to it */
+export function needTree(reader: Reader, subject: "segment" | "policy", id: string, parent: string | null): void {
+  for (let at = parent, steps = 0; at && steps < 1_000; steps++) {
+    if (at === id) throw new ConcordError("E_CYCLE");
+    at = readRecord(reader, subject, at)?.parent ?? null;
+  }
+}
+
+/** @throws ConcordError E_SEALED */
+export function needUnsealed(reader: Reader, meeting: string | null): void {
+  if (meeting && readRecord(reader, "meeting", meeting)?.state === "sealed") throw new ConcordError("E_SEALED");
+}

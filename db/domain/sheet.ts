@@ -1,0 +1,72 @@
+/** Everything that the live screen shows of one meeting, in one answer. */
+import type { RecordOf, Subject } from "../contract/subjects/index.ts";
+import type { Sector } from "../contract/vocabulary.ts";
+import type { Reader } from "../ledger/store.ts";
+import { type Row, recordFrom } from "../schema/columns.ts";
+import { quorumOf } from "./attendance.ts";
+import { labelFor, labelsOf } from "./labels.ts";
+import { needRecord } from "./rules.ts";
+
+export function meetingSheet(reader: Reader, id: string) {
+  const meeting = needRecord(reader, "meeting", id);
+  const of = <S extends Subject>(subject: S, order: string): RecordOf<S>[] =>
+    reader
+      .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, id)
+      .map((row) => recordFrom(subject, row) as RecordOf<S>);
+  const items = of("agenda_item", "rank, id");
+  const reports = of("report", "rank, id");
+  const outcomes = of("outcome", "rank, id");
+  const actions = of("action", "rank, id");
+  const attendance = attendanceOf(reader, id);
+  const positions = reader
+    .all<Row>("SELECT p.* FROM position p JOIN outcome o ON o.id = p.outcome WHERE o.meeting = ? ORDER BY p.id", id)
+    .map((row) => recordFrom("position", row) as RecordOf<"position">);
+  const carriedOver = carriedOverTo(reader, meeting);
+  const labels = labelsOf(
+    reader,
+    { subject: "meeting", records: [meeting] },
+    { subject: "agenda_item", records: items },
+    { subject: "report", records: reports },
+    { subject: "outcome", records: outcomes },
+    { subject: "position", records: positions },
+    { subject: "action", records: [...actions, ...carriedOver] },
+    { subject: "attendance", records: attendance },
+  );
+  const self = labelFor(reader, "meeting", id);
+  if (self) labels[id] = self;
+  const quorum = quorumOf(meeting.quorum, attendance);
+  return { meeting, items, reports, outcomes, positions, actions, attendance, carriedOver, quorum, labels };
+}
+
+/** The attendance list with each party's sector, government first, then by name. */
+export function attendanceOf(reader: Reader, meeting: string): (RecordOf<"attendance"> & { sector: Sector })[] {
+  return reader
+    .all<Row>(
+      `SELECT a.*, o.sector AS sector FROM attendance a JOIN organization o ON o.id = a.organization WHERE a.meeting = ?
+       ORDER BY CASE o.sector WHEN 'government' THEN 0 WHEN 'enterprise' THEN 1 WHEN 'ngo' THEN 2 WHEN 'academia' THEN 3 ELSE 4 END,
+         coalesce(o.name_zh, o.name_en), a.id`,
+      meeting,
+    )
+    .map((row) => ({ ...(recordFrom("attendance", row) as RecordOf<"attendance">), sector: row.sector as Sector }));
+}
+
+const MAX_CARRIED = 200;
+
+/** Open actions of other meetings of the same series or task force, or given to the task force directly. */
+function carriedOverTo(reader: Reader, meeting: RecordOf<"meeting">): RecordOf<"action">[] {
+  if (!meeting.series && !meeting.task_force) return [];
+  return reader
+    .all<Row>(
+      `SELECT a.* FROM action a LEFT JOIN meeting m ON m.id = a.meeting
+       WHERE a.status IN ('not_started', 'in_progress', 'blocked') AND a.meeting IS NOT ?
+         AND ((? IS NOT NULL AND m.series = ?) OR (? IS NOT NULL AND (m.task_force = ? OR a.task_force = ?)))
+       ORDER BY a.due IS NULL, a.due, a.id LIMIT ${MAX_CARRIED}`,
+      meeting.id,
+      meeting.series,
+      meeting.series,
+      meeting.task_force,
+      meeting.task_force,
+      meeting.task_force,
+    )
+    .map((row) => recordFrom("action", row) as RecordOf<"action">);
+}

@@ -1,0 +1,71 @@
+/** What needs attention today. */
+import type { RecordOf, Subject } from "../contract/subjects/index.ts";
+import type { SqlValue } from "../ledger/store.ts";
+import { type Row, recordFrom } from "../schema/columns.ts";
+import type { Actor, Context } from "./context.ts";
+import { labelsOf } from "./labels.ts";
+
+const OPEN = "status IN ('not_started', 'in_progress', 'blocked')";
+/** Days ahead that count as soon. */
+const SOON = 7;
+const SHOWN = 20;
+
+export function todayOverview(context: Context, actor: Actor | null) {
+  const { reader } = context;
+  const day = context.today();
+  const find = <S extends Subject>(subject: S, condition: string, ...values: SqlValue[]): RecordOf<S>[] =>
+    reader
+      .all<Row>(`SELECT * FROM "${subject}" WHERE ${condition} LIMIT ${SHOWN}`, ...values)
+      .map((row) => recordFrom(subject, row) as RecordOf<S>);
+  const count = (subject: Subject, condition = "1", ...values: SqlValue[]) =>
+    reader.get<{ c: number }>(`SELECT count(*) AS c FROM "${subject}" WHERE ${condition}`, ...values)?.c ?? 0;
+
+  const overdueIs = `${OPEN} AND due IS NOT NULL AND length(due) = 10 AND due < ?`;
+  const own = actor?.organization ?? "";
+  const nextMeetings = find(
+    "meeting",
+    "state = 'planned' AND (day IS NULL OR day >= ?) ORDER BY day IS NULL, day, starts",
+    day,
+  );
+  const liveMeetings = find("meeting", "state = 'live' ORDER BY opened_at");
+  const myActions = find(
+    "action",
+    `${OPEN} AND (lead = ? OR id IN (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting')) ORDER BY due IS NULL, due`,
+    own,
+    own,
+  );
+  const overdue = find("action", `${overdueIs} ORDER BY due`, day);
+  const dueSoon = find("action", `${OPEN} AND due >= ? AND due <= ? ORDER BY due`, day, daysAfter(day, SOON));
+  // Meetings that came with sources were held elsewhere: nobody here is to seal them.
+  const waitingForSeal = find("meeting", "state = 'closed' AND closed_at IS NOT NULL ORDER BY closed_at DESC");
+  const extensionRequests = find("extension_request", "state = 'asked' ORDER BY id");
+  return {
+    day,
+    nextMeetings,
+    liveMeetings,
+    myActions,
+    overdue,
+    overdueCount: count("action", overdueIs, day),
+    dueSoon,
+    waitingForSeal,
+    extensionRequests,
+    counts: {
+      organization: count("organization"),
+      policy: count("policy"),
+      meeting: count("meeting"),
+      open_actions: count("action", OPEN),
+      open_problems: count("problem", "status IN ('open', 'in_progress')"),
+      task_force: count("task_force", "status = 'active'"),
+    },
+    labels: labelsOf(
+      reader,
+      { subject: "meeting", records: [...nextMeetings, ...liveMeetings, ...waitingForSeal] },
+      { subject: "action", records: [...myActions, ...overdue, ...dueSoon] },
+      { subject: "extension_request", records: extensionRequests },
+    ),
+  };
+}
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,68 @@
+/**
+ * Canonical JSON after RFC 8785 (JCS): one byte string per value. Keys sort by UTF-16 code units, numbers print as
+ * ECMAScript prints them. Refused instead of guessed: -0 (erratum 7920), NaN, infinities, lone surrogates, undefined,
+ * anything that is not plain data, and nesting deeper than 64.
+ */
+import { ConcordError } from "../contract/errors.ts";
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+const MAX_DEPTH = 64;
+
+/** @throws ConcordError E_NOT_CANONICAL with the reason */
+export function canonicalize(value: unknown): string {
+  return write(value, 0);
+}
+
+/**
+ * Parses text that must already be canonical: duplicate keys, other spacing or other number forms are refused.
+ * @throws ConcordError E_NOT_CANONICAL
+ */
+export function parseCanonical(text: string): Json {
+  let value: Json;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refusal("not JSON");
+  }
+  if (canonicalize(value) !== text) throw refusal("not in canonical form");
+  return value;
+}
+
+function write(value: unknown, depth: number): string {
+  if (depth > MAX_DEPTH) throw refusal("nested too deeply");
+  switch (typeof value) {
+    case "boolean":
+      return value ? "true" : "false";
+    case "string":
+      return writeString(value);
+    case "number":
+      if (!Number.isFinite(value)) throw refusal("a number that is not finite");
+      if (Object.is(value, -0)) throw refusal("negative zero");
+      return JSON.stringify(value);
+    case "object":
+      if (value === null) return "null";
+      if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, depth + 1)).join(",")}]`;
+      return writeObject(value, depth);
+    default:
+      throw refusal(`a ${typeof value}`);
+  }
+}
+
+function writeObject(value: object, depth: number): string {
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw refusal("an object that is not plain");
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${writeString(key)}:${write((value as Record<string, unknown>)[key], depth + 1)}`);
+  return `{${members.join(",")}}`;
+}
+
+function writeString(value: string): string {
+  if (!value.isWellFormed()) throw refusal("a lone surrogate");
+  return JSON.stringify(value);
+}
+
+function refusal(reason: string): ConcordError {
+  return new ConcordError("E_NOT_CANONICAL", { reason });
+}

@@ -1,0 +1,104 @@
+/**
+ * A ledger entry: one user action, as canonical JSON, hashed and signed. The bytes are stored and shipped as they are,
+ * never serialized again. Format: docs/ledger-format.md.
+ */
+import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { z } from "zod";
+import { canonicalize, type Json } from "./canonical.ts";
+import type { Stamp } from "./clock.ts";
+
+export const ENTRY_VERSION = 1;
+/** Version of the subjects and fields that operations name. */
+export const SCHEMA_VERSION = 1;
+export const MAX_ENTRY_BYTES = 256 * 1024;
+const DOMAIN = "concord-ledger-v1\0";
+
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
+const recordId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/);
+
+/**
+ * `create` writes every field of the record (those not named are empty), `set` the named ones; `delete` and `restore`
+ * change whether it exists.
+ */
+export const operation = z.discriminatedUnion("op", [
+  z.strictObject({ op: z.literal("create"), ent: name, id: recordId, f: z.record(name, z.json()) }),
+  z.strictObject({ op: z.literal("set"), ent: name, id: recordId, f: z.record(name, z.json()) }),
+  z.strictObject({ op: z.literal("delete"), ent: name, id: recordId }),
+  z.strictObject({ op: z.literal("restore"), ent: name, id: recordId }),
+]);
+export type Operation = z.infer<typeof operation>;
+
+export const deviceId = z.string().regex(/^[0-9a-f]{32}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const entryBody = z.strictObject({
+  v: z.literal(ENTRY_VERSION),
+  /** Workspace. */
+  ws: z.uuid(),
+  dev: deviceId,
+  /** Position in the device's chain, from 1. */
+  seq: count.min(1),
+  /** Hash of the device's entry before; 64 zeros for the first. */
+  prev: hash,
+  hlc: z.tuple([count, count]),
+  /** What the laptop's clock said, ms since 1970. Shown, never used for order. */
+  wall: z.number().int(),
+  /** Highest `seq` of each device that this one had seen, itself included. */
+  vv: z.record(deviceId, count),
+  opId: z.uuid(),
+  /** Running number among the entries of one action that did not fit into one. */
+  part: count,
+  /** What the user did, for the history: "put", "meeting.start" ... */
+  act: z.string().regex(/^[a-z][a-z0-9_.]{0,63}$/),
+  /** Profile that was logged in. */
+  by: recordId.nullable(),
+  sv: count,
+  ops: z.array(operation),
+  /** Only in a device's first entry: who it is. */
+  device: z.strictObject({ key: z.base64(), name: z.string().max(200), after: deviceId.nullable() }).optional(),
+});
+export type EntryBody = z.infer<typeof entryBody>;
+
+export const FIRST_PREV = "0".repeat(64);
+
+export interface Entry {
+  body: EntryBody;
+  /** Canonical JSON of the body. */
+  text: string;
+  /** SHA-256 over domain tag and text, hex. Identity of the entry; the signature is not part of it. */
+  hash: string;
+  /** Ed25519 over domain tag and hash. */
+  signature: Uint8Array;
+}
+
+export function sealEntry(body: EntryBody, privateKey: KeyObject): Entry {
+  const text = canonicalize(body as unknown as Json);
+  const hash = hashOf(text);
+  return { body, text, hash, signature: sign(null, signedBytes(hash), privateKey) };
+}
+
+export function hashOf(text: string): string {
+  return createHash("sha256").update(DOMAIN).update(text, "utf8").digest("hex");
+}
+
+export function signatureHolds(hash: string, signature: Uint8Array, publicKey: KeyObject): boolean {
+  return signature.byteLength === 64 && verify(null, signedBytes(hash), publicKey, signature);
+}
+
+/** Device id: the first 128 bits of SHA-256 over the public key (SPKI DER), hex. */
+export function deviceIdOf(spki: Uint8Array): string {
+  return createHash("sha256").update(spki).digest("hex").slice(0, 32);
+}
+
+export function publicKeyFrom(spkiBase64: string): KeyObject {
+  return createPublicKey({ key: Buffer.from(spkiBase64, "base64"), format: "der", type: "spki" });
+}
+
+export function stampOf(body: EntryBody): Stamp {
+  return { ms: body.hlc[0], counter: body.hlc[1] };
+}
+
+function signedBytes(hash: string): Buffer {
+  return Buffer.concat([Buffer.from(DOMAIN, "utf8"), Buffer.from(hash, "hex")]);
+}

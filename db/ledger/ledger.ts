@@ -1,0 +1,293 @@
+/**
+ * The append-only log of all changes. `transact` is the only way to change a workspace: it runs one user action, applies
+ * it to the tables, writes it as one signed entry (several if it is large), checks that entry again as stored, and
+ * commits with fsync. When it returns, the action is safe.
+ */
+import { randomUUID } from "node:crypto";
+import { ConcordError } from "../contract/errors.ts";
+import type { Database } from "../workspace/database.ts";
+import { later, type Stamp, tick } from "./clock.ts";
+import { type Device, openDevice, replaceDevice } from "./device.ts";
+import {
+  ENTRY_VERSION,
+  type EntryBody,
+  FIRST_PREV,
+  hashOf,
+  MAX_ENTRY_BYTES,
+  type Operation,
+  publicKeyFrom,
+  SCHEMA_VERSION,
+  sealEntry,
+  signatureHolds,
+} from "./entry.ts";
+import { Projection } from "./projection.ts";
+import { Store } from "./store.ts";
+import { type Inverse, Tx } from "./transaction.ts";
+
+/** One user action: what it is called in the history, who does it, and the id under which it happens once. */
+export interface Action {
+  act: string;
+  by: string | null;
+  opId?: string | undefined;
+}
+
+export interface Committed {
+  /** The action's last entry, or null if it changed nothing. */
+  n: number | null;
+  opId: string;
+  subjects: string[];
+  inverses: Inverse[];
+}
+
+export interface LedgerOptions {
+  workspace: string;
+  deviceName?: string | undefined;
+  /** The workspace was restored or cloned: continue as a new device. */
+  newDevice?: boolean;
+  /** ms since 1970 by the laptop's clock. */
+  clock?: () => number;
+}
+
+/** Operations are gathered up to this many bytes before an entry is written; one operation may come on top. */
+const ENTRY_FILL_BYTES = 96 * 1024;
+/** Actions larger than this are not offered for undo. */
+const MAX_UNDO = 5_000;
+
+export class Ledger {
+  readonly store: Store;
+  readonly projection: Projection;
+  readonly workspace: string;
+  readonly device: Device;
+  readonly #clock: () => number;
+  #head: Head;
+  #halted = false;
+
+  constructor(database: Database, options: LedgerOptions) {
+    this.store = new Store(database);
+    this.projection = new Projection(this.store);
+    this.workspace = options.workspace;
+    this.#clock = options.clock ?? Date.now;
+    this.device = options.newDevice ? replaceDevice(this.store) : openDevice(this.store, options.deviceName);
+    this.#head = readHead(this.store, this.device.id);
+  }
+
+  /** Now by the laptop's clock, ISO 8601. */
+  now(): string {
+    return new Date(this.#clock()).toISOString();
+  }
+
+  get vector(): Readonly<Record<string, number>> {
+    return this.#head.vv;
+  }
+
+  /** Nothing more is written: the disk failed, and what it holds is in doubt until the workspace is opened again. */
+  halt(): void {
+    this.#halted = true;
+  }
+
+  /** Number of entries of all devices. */
+  get size(): number {
+    return this.#head.n;
+  }
+
+  /** The first operation of an action that was already carried out under this id. */
+  carriedOut(opId: string): Operation | undefined {
+    const row = this.store.get<{ body: string }>("SELECT body FROM ledger WHERE op_id = ? AND part = 0", opId);
+    return row && (JSON.parse(row.body) as EntryBody).ops[0];
+  }
+
+  /**
+   * Runs `work` as one user action. If it throws, or the disk does, nothing has changed.
+   * @throws what `work` throws; E_ENTRY_TOO_LARGE; database errors (translated by the caller, who may have to reopen)
+   */
+  transact<T>(
+    action: Action,
+    work: (tx: Tx) => T,
+    alsoLocal?: (committed: Committed) => void,
+  ): { value: T } & Committed {
+    return this.#inTransaction(() => {
+      const writer = new EntryWriter(this, action, this.#head, this.#clock());
+      const tx = new Tx(this.store, (operation) => writer.add(operation));
+      const value = work(tx);
+      const head = writer.finish();
+      const committed: Committed = {
+        n: writer.written ? head.n : null,
+        opId: writer.opId,
+        subjects: [...writer.subjects],
+        inverses: tx.inverses.length > MAX_UNDO ? [] : tx.inverses,
+      };
+      if (writer.written) alsoLocal?.(committed);
+      return { head, result: { value, ...committed } };
+    });
+  }
+
+  /** Runs `work` in a write transaction and moves the head with it; for `transact` and for receiving entries. */
+  #inTransaction<R>(work: () => { head: Head; result: R }): R {
+    if (this.#halted) throw new ConcordError("E_DISK");
+    const { database } = this.store;
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      const { head, result } = work();
+      database.exec("COMMIT");
+      this.#head = head;
+      return result;
+    } catch (error) {
+      if (database.inTransaction) database.exec("ROLLBACK");
+      this.projection.forget();
+      throw error;
+    }
+  }
+
+  /** Runs `work`, which inserts entries of other devices, in a transaction and reads the head again. */
+  receive<R>(work: () => R): R {
+    return this.#inTransaction(() => {
+      const result = work();
+      return { head: readHead(this.store, this.device.id), result };
+    });
+  }
+}
+
+/** Where the ledger stands: last `n`, this device's chain, what it has seen, and the clock. */
+interface Head {
+  n: number;
+  seq: number;
+  hash: string;
+  vv: Record<string, number>;
+  stamp: Stamp;
+}
+
+function readHead(store: Store, device: string): Head {
+  const last = store.get<{ seq: number; hash: string }>(
+    "SELECT seq, hash FROM ledger WHERE dev = ? ORDER BY seq DESC LIMIT 1",
+    device,
+  );
+  const devices = store.all<{ dev: string; seq: number }>("SELECT dev, max(seq) AS seq FROM ledger GROUP BY dev");
+  const stamp = store.get<Stamp>("SELECT ms, counter FROM ledger ORDER BY ms DESC, counter DESC LIMIT 1");
+  return {
+    n: store.get<{ n: number | null }>("SELECT max(n) AS n FROM ledger")?.n ?? 0,
+    seq: last?.seq ?? 0,
+    hash: last?.hash ?? FIRST_PREV,
+    vv: Object.fromEntries(devices.map(({ dev, seq }) => [dev, seq])),
+    stamp: later(stamp ?? { ms: 0, counter: 0 }, { ms: 0, counter: 0 }),
+  };
+}
+
+/** Gathers the operations of one action and writes them as entries. */
+class EntryWriter {
+  readonly opId: string;
+  readonly subjects = new Set<string>();
+  written = false;
+  readonly #ledger: Ledger;
+  readonly #action: Action;
+  readonly #wall: number;
+  #head: Head;
+  #stamp: Stamp;
+  #part = 0;
+  #operations: Operation[] = [];
+  #bytes = 0;
+
+  constructor(ledger: Ledger, action: Action, head: Head, wall: number) {
+    this.#ledger = ledger;
+    this.#action = action;
+    this.#head = { ...head, vv: { ...head.vv } };
+    this.#wall = wall;
+    this.#stamp = tick(head.stamp, wall);
+    this.opId = action.opId ?? randomUUID();
+  }
+
+  add(operation: Operation): void {
+    const bytes = Buffer.byteLength(JSON.stringify(operation));
+    if (this.#bytes > 0 && this.#bytes + bytes > ENTRY_FILL_BYTES) this.#flush();
+    const { n, seq } = this.#head;
+    this.#ledger.projection.apply({ n: n + 1, dev: this.#ledger.device.id, seq: seq + 1, ...this.#stamp }, operation);
+    this.#operations.push(operation);
+    this.#bytes += bytes;
+    this.subjects.add(operation.ent);
+  }
+
+  finish(): Head {
+    if (this.#operations.length > 0) this.#flush();
+    return this.#head;
+  }
+
+  #flush(): void {
+    const { device, store, workspace } = this.#ledger;
+    const head = this.#head;
+    const seq = head.seq + 1;
+    const body: EntryBody = {
+      v: ENTRY_VERSION,
+      ws: workspace,
+      dev: device.id,
+      seq,
+      prev: head.hash,
+      hlc: [this.#stamp.ms, this.#stamp.counter],
+      wall: this.#wall,
+      vv: head.vv,
+      opId: this.opId,
+      part: this.#part,
+      act: this.#action.act,
+      by: this.#action.by,
+      sv: SCHEMA_VERSION,
+      ops: this.#operations,
+      ...(seq === 1 && { device: { key: device.key, name: device.name, after: device.after } }),
+    };
+    const entry = sealEntry(body, device.privateKey);
+    const bytes = Buffer.byteLength(entry.text);
+    if (bytes > MAX_ENTRY_BYTES) throw new ConcordError("E_ENTRY_TOO_LARGE", { bytes });
+    const n = head.n + 1;
+    insertEntry(store, n, entry);
+    checkStored(store, n, device.key);
+    if (body.device) registerDevice(store, n, body);
+    this.#head = { n, seq, hash: entry.hash, vv: { ...head.vv, [device.id]: seq }, stamp: this.#stamp };
+    this.#stamp = tick(this.#stamp, this.#wall);
+    this.#part += 1;
+    this.#operations = [];
+    this.#bytes = 0;
+    this.written = true;
+  }
+}
+
+/** Writes an entry into the ledger table under `n`. */
+export function insertEntry(
+  store: Store,
+  n: number,
+  entry: { body: EntryBody; text: string; hash: string; signature: Uint8Array },
+): void {
+  const { body } = entry;
+  store.run(
+    "INSERT INTO ledger (n, hash, dev, seq, op_id, part, ms, counter, body, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    n,
+    entry.hash,
+    body.dev,
+    body.seq,
+    body.opId,
+    body.part,
+    body.hlc[0],
+    body.hlc[1],
+    entry.text,
+    entry.signature,
+  );
+}
+
+export function registerDevice(store: Store, n: number, { dev, device }: EntryBody): void {
+  if (device)
+    store.run(
+      "INSERT OR IGNORE INTO device (id, key, name, after, n) VALUES (?, ?, ?, ?, ?)",
+      dev,
+      device.key,
+      device.name,
+      device.after,
+      n,
+    );
+}
+
+// As Fossil does: what was stored is read back and checked before it is committed, so that no bug or bad memory between
+// here and the table can put an entry on disk that no one will ever be able to verify.
+function checkStored(store: Store, n: number, key: string): void {
+  const row = store.get<{ hash: string; body: string; signature: Uint8Array }>(
+    "SELECT hash, body, signature FROM ledger WHERE n = ?",
+    n,
+  );
+  if (!row || hashOf(row.body) !== row.hash || !signatureHolds(row.hash, row.signature, publicKeyFrom(key)))
+    throw new Error(`entry ${n} does not verify as stored`);
+}

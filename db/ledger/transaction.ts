@@ -1,0 +1,85 @@
+/** What command code works with: reads and writes of records inside one user action. It never sees hashes or clocks. */
+import { ConcordError } from "../contract/errors.ts";
+import type { RecordOf, Subject } from "../contract/subjects/index.ts";
+import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
+import type { Operation } from "./entry.ts";
+import type { Reader } from "./store.ts";
+
+/** What must be done to take one operation back. */
+export type Inverse =
+  | { op: "create" | "restore" | "delete"; subject: Subject; id: string }
+  | { op: "set"; subject: Subject; id: string; fields: Fields };
+
+/** The record as its table has it now, or undefined if there is none (any more). */
+export function readRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> | undefined {
+  const row = reader.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
+  return row && (recordFrom(subject, row) as RecordOf<S>);
+}
+
+/** One user action under way. Each operation is applied at once, so that reads see it. */
+export class Tx {
+  /** Typed SQL reads inside the transaction. */
+  readonly reader: Reader;
+  readonly inverses: Inverse[] = [];
+  readonly #write: (operation: Operation) => void;
+
+  constructor(reader: Reader, write: (operation: Operation) => void) {
+    this.reader = reader;
+    this.#write = write;
+  }
+
+  get<S extends Subject>(subject: S, id: string): RecordOf<S> | undefined {
+    return readRecord(this.reader, subject, id);
+  }
+
+  /** Creates the record or changes the given fields of it. Fields that hold the value already are left out. */
+  put(subject: Subject, id: string, fields: object): void {
+    const given = fields as Fields;
+    const before = this.get(subject, id) as Fields | undefined;
+    if (!before) {
+      this.#create(subject, id, given);
+      return;
+    }
+    const changed = columnsOf(subject)
+      .map(({ name }) => name)
+      .filter((name) => given[name] !== undefined && !same(given[name], before[name]));
+    if (changed.length === 0) return;
+    this.inverses.push({ op: "set", subject, id, fields: pick(before, changed) });
+    this.#write({ op: "set", ent: subject, id, f: pick(given, changed) as never });
+  }
+
+  remove(subject: Subject, id: string): void {
+    if (!this.get(subject, id)) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
+    this.inverses.push({ op: "delete", subject, id });
+    this.#write({ op: "delete", ent: subject, id });
+  }
+
+  /** Brings a removed record back as it was. */
+  restore(subject: Subject, id: string): void {
+    if (this.get(subject, id)) throw new ConcordError("E_EXISTS", { subject, id });
+    this.inverses.push({ op: "restore", subject, id });
+    this.#write({ op: "restore", ent: subject, id });
+  }
+
+  #create(subject: Subject, id: string, given: Fields): void {
+    const removed = this.reader.get("SELECT 1 FROM tombstone WHERE subject = ? AND id = ?", subject, id);
+    if (removed) throw new ConcordError("E_EXISTS", { subject, id });
+    const filled = columnsOf(subject)
+      .map(({ name }) => name)
+      .filter((name) => !isEmpty(given[name]));
+    this.inverses.push({ op: "create", subject, id });
+    this.#write({ op: "create", ent: subject, id, f: pick(given, filled) as never });
+  }
+}
+
+function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,90 @@
+/** Checks the whole ledger: every chain, hash and signature, device by device. */
+import type { KeyObject } from "node:crypto";
+import { ConcordError } from "../contract/errors.ts";
+import { parseCanonical } from "./canonical.ts";
+import { deviceIdOf, type EntryBody, entryBody, FIRST_PREV, hashOf, publicKeyFrom, signatureHolds } from "./entry.ts";
+import type { Store } from "./store.ts";
+
+export interface Verified {
+  entries: number;
+  devices: number;
+  /** Hash of the newest entry by order of arrival, hex. */
+  head: string | null;
+}
+
+interface Row {
+  n: number;
+  hash: string;
+  dev: string;
+  seq: number;
+  op_id: string;
+  part: number;
+  ms: number;
+  counter: number;
+  body: string;
+  signature: Uint8Array;
+}
+
+/**
+ * @param witness what this laptop last knew of a chain, from outside the database: finds a tail that was cut off
+ * @throws ConcordError E_LEDGER naming the first bad entry by device, seq and reason
+ */
+export function verifyLedger(
+  store: Store,
+  workspace: string,
+  witness: { device: string; seq: number; hash: string } | null = null,
+): Verified {
+  const keys = new Map<string, KeyObject>();
+  let chain = { dev: "", seq: 0, hash: FIRST_PREV };
+  let entries = 0;
+  let newest = { n: 0, hash: null as string | null };
+  let witnessed = witness === null;
+  for (const row of store.iterate<Row>("SELECT * FROM ledger ORDER BY dev, seq, n")) {
+    if (row.dev !== chain.dev) chain = { dev: row.dev, seq: 0, hash: FIRST_PREV };
+    const body = checkedBody(row, workspace);
+    if (row.seq !== chain.seq + 1) throw bad(row.dev, chain.seq + 1, "missing");
+    if (body.prev !== chain.hash) throw bad(row.dev, row.seq, "does not follow the entry before");
+    if (row.seq === 1) keys.set(row.dev, deviceKey(row, body));
+    const key = keys.get(row.dev);
+    if (!key || !signatureHolds(row.hash, row.signature, key)) throw bad(row.dev, row.seq, "bad signature");
+    if (witness && row.dev === witness.device && row.seq === witness.seq) {
+      if (row.hash !== witness.hash) throw bad(row.dev, row.seq, "differs from what this laptop wrote");
+      witnessed = true;
+    }
+    chain = { dev: row.dev, seq: row.seq, hash: row.hash };
+    entries += 1;
+    if (row.n > newest.n) newest = { n: row.n, hash: row.hash };
+  }
+  if (witness && !witnessed) throw bad(witness.device, witness.seq, "missing: the end of the chain was cut off");
+  return { entries, devices: keys.size, head: newest.hash };
+}
+
+function checkedBody(row: Row, workspace: string): EntryBody {
+  if (hashOf(row.body) !== row.hash) throw bad(row.dev, row.seq, "the text does not match its hash");
+  let body: EntryBody;
+  try {
+    body = entryBody.parse(parseCanonical(row.body));
+  } catch {
+    throw bad(row.dev, row.seq, "not a canonical entry");
+  }
+  if (body.ws !== workspace) throw bad(row.dev, row.seq, "belongs to another workspace");
+  const told = [body.dev, body.seq, body.opId, body.part, body.hlc[0], body.hlc[1]];
+  const kept = [row.dev, row.seq, row.op_id, row.part, row.ms, row.counter];
+  if (told.some((value, index) => value !== kept[index])) throw bad(row.dev, row.seq, "stored under other numbers");
+  return body;
+}
+
+function deviceKey(row: Row, body: EntryBody): KeyObject {
+  if (!body.device) throw bad(row.dev, row.seq, "does not name its device's key");
+  if (deviceIdOf(Buffer.from(body.device.key, "base64")) !== row.dev)
+    throw bad(row.dev, row.seq, "the key is not the device's");
+  try {
+    return publicKeyFrom(body.device.key);
+  } catch {
+    throw bad(row.dev, row.seq, "the device's key cannot be read");
+  }
+}
+
+function bad(device: string, seq: number, reason: string): ConcordError {
+  return new ConcordError("E_LEDGER", { device, seq, reason });
+}

@@ -1,0 +1,132 @@
+/** Answers every procedure of the contract. It translates between the outside and the domain, and decides nothing. */
+import { implement } from "@orpc/server";
+import { api } from "./contract/api.ts";
+import { SUBJECTS, type Subject } from "./contract/subjects/index.ts";
+import { askExtension, decideExtension, reportProgress } from "./domain/actions.ts";
+import { checkIn } from "./domain/attendance.ts";
+import { clearDraft, getDraft, putDraft } from "./domain/drafts.ts";
+import { historyEntry, listHistory } from "./domain/history.ts";
+import { labelFor, labelsOf } from "./domain/labels.ts";
+import { countRecords, listRecords } from "./domain/listing.ts";
+import { closeMeeting, moveTo, orderItems, pauseTimer, reopenMeeting, startMeeting } from "./domain/meetings.ts";
+import { exportMinutes, readMinutes, sealMeeting } from "./domain/minutes.ts";
+import { takePosition } from "./domain/outcomes.ts";
+import { profileChoices, setPin } from "./domain/profiles.ts";
+import { putRecord, removeRecord } from "./domain/records.ts";
+import { referencesOf } from "./domain/references.ts";
+import { needRecord } from "./domain/rules.ts";
+import { planNext } from "./domain/series.ts";
+import { meetingSheet } from "./domain/sheet.ts";
+import { todayOverview } from "./domain/today.ts";
+import { redoable, takeBack, undoable } from "./ledger/undo.ts";
+import { searchRecords } from "./search/query.ts";
+import type { Session } from "./session.ts";
+import { workspaceProcedures } from "./workspace-procedures.ts";
+
+export type Router = ReturnType<typeof createRouter>;
+
+export function createRouter(session: Session) {
+  const run = implement(api).use(({ next }) => session.run(async () => next()));
+  const context = () => session.context();
+  const records = recordProcedures(session);
+
+  return run.router({
+    ...records,
+    workspace: workspaceProcedures(session),
+    profile: {
+      ...records.profile,
+      choices: run.profile.choices.handler(() => profileChoices(context().reader)),
+      switch: run.profile.switch.handler(({ input }) => session.switchProfile(input.id, input.pin)),
+      setPin: run.profile.setPin.handler(({ input }) => setPin(context(), session.ledger.store, input)),
+    },
+    meeting: {
+      ...records.meeting,
+      sheet: run.meeting.sheet.handler(({ input }) => meetingSheet(context().reader, input.id)),
+      start: run.meeting.start.handler(({ input }) => startMeeting(context(), input)),
+      close: run.meeting.close.handler(({ input }) => closeMeeting(context(), input)),
+      reopen: run.meeting.reopen.handler(({ input }) => reopenMeeting(context(), input)),
+      moveTo: run.meeting.moveTo.handler(({ input }) => moveTo(context(), input)),
+      pauseTimer: run.meeting.pauseTimer.handler(({ input }) => pauseTimer(context(), input)),
+      orderItems: run.meeting.orderItems.handler(({ input }) => orderItems(context(), input)),
+      planNext: run.meeting.planNext.handler(({ input }) => planNext(context(), input)),
+      checkIn: run.meeting.checkIn.handler(({ input }) => checkIn(context(), input)),
+      takePosition: run.meeting.takePosition.handler(({ input }) => takePosition(context(), input)),
+      seal: run.meeting.seal.handler(({ input }) => sealMeeting(context(), input)),
+    },
+    minutes: {
+      ...records.minutes,
+      model: run.minutes.model.handler(({ input }) => readMinutes(context().reader, input.meeting)),
+      export: run.minutes.export.handler(({ input }) => exportMinutes(context().reader, input)),
+    },
+    action: {
+      ...records.action,
+      report: run.action.report.handler(({ input }) => reportProgress(context(), input)),
+      askExtension: run.action.askExtension.handler(({ input }) => askExtension(context(), input)),
+      decideExtension: run.action.decideExtension.handler(({ input }) => decideExtension(context(), input)),
+    },
+    history: {
+      list: run.history.list.handler(({ input }) => listHistory(context().reader, input)),
+      state: run.history.state.handler(() => {
+        const { ledger, reader } = context();
+        const by = session.actor?.id ?? null;
+        return { undo: historyEntry(reader, undoable(ledger, by)), redo: historyEntry(reader, redoable(ledger, by)) };
+      }),
+      undo: run.history.undo.handler(({ input }) => takeBackOf(session, "undo", input)),
+      redo: run.history.redo.handler(({ input }) => takeBackOf(session, "redo", input)),
+    },
+    search: {
+      query: run.search.query.handler(({ input }) => ({
+        hits: searchRecords(context().reader, input.text, input.limit, input.subjects?.filter(isSubject)),
+      })),
+    },
+    draft: {
+      put: run.draft.put.handler(({ input }) => putDraft(session.ledger, input)),
+      get: run.draft.get.handler(({ input }) => ({ text: getDraft(context().reader, input.key) })),
+      clear: run.draft.clear.handler(({ input }) => clearDraft(session.ledger, input.key)),
+    },
+    today: { overview: run.today.overview.handler(() => todayOverview(context(), session.actor)) },
+    reference: { to: run.reference.to.handler(({ input }) => referencesOf(context().reader, input)) },
+    changes: { watch: run.changes.watch.handler(({ signal }) => session.feed.watch(signal)) },
+  } as never);
+}
+
+/** list, count, get, put and remove of every subject. */
+function recordProcedures(session: Session) {
+  const run = implement(api).use(({ next }) => session.run(async () => next()));
+  const reader = () => session.context().reader;
+  const one = (subject: Subject) => {
+    // The five procedures have the same shape for every subject; the contract gives each its own types.
+    const of = run[subject] as (typeof run)["organization"];
+    return {
+      list: of.list.handler(({ input }) => listRecords(reader(), subject, input as never) as never),
+      count: of.count.handler(({ input }) => countRecords(reader(), subject, input)),
+      get: of.get.handler(({ input }) => {
+        const record = needRecord(reader(), subject, input.id);
+        const labels = labelsOf(reader(), { subject, records: [record] });
+        const self = labelFor(reader(), subject, input.id);
+        return { record, labels: self ? { ...labels, [input.id]: self } : labels } as never;
+      }),
+      put: of.put.handler(({ input }) => putRecord(session.context(), subject, input) as never),
+      remove: of.remove.handler(({ input }) => removeRecord(session.context(), subject, input)),
+    };
+  };
+  return Object.fromEntries(SUBJECTS.map((subject) => [subject, one(subject)])) as {
+    [S in Subject]: ReturnType<typeof one>;
+  };
+}
+
+function takeBackOf(
+  session: Session,
+  kind: "undo" | "redo",
+  input: { n?: number | undefined; opId?: string | undefined },
+): void {
+  const { ledger, actor } = session.context();
+  const { id: by } = actor();
+  if (input.opId && ledger.carriedOut(input.opId)) return;
+  const n = input.n ?? (kind === "undo" ? undoable(ledger, by) : redoable(ledger, by));
+  takeBack(ledger, { act: kind, by, opId: input.opId }, n ?? 0, kind);
+}
+
+function isSubject(name: string): name is Subject {
+  return (SUBJECTS as string[]).includes(name);
+}

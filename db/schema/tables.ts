@@ -1,0 +1,103 @@
+/**
+ * The tables of a workspace. Projections (one table per subject, plus the indexes over them) are made from the ledger
+ * and can be made again; `ledger` is the truth; `local_*` tables belong to this laptop alone.
+ */
+
+import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import type { Database } from "../workspace/database.ts";
+import { columnsOf, sqlType } from "./columns.ts";
+
+/** Creates every table in an empty database. */
+export function createTables(database: Database): void {
+  database.exec(LEDGER);
+  database.exec(LOCAL);
+  createProjections(database);
+}
+
+/** Drops and creates the projections, empty. */
+export function resetProjections(database: Database): void {
+  for (const subject of SUBJECTS) {
+    database.exec(`DROP TABLE IF EXISTS "${searchTable(subject)}"`);
+    database.exec(`DROP TABLE IF EXISTS "${subject}"`);
+  }
+  for (const table of ["device", "tombstone", "conflict", "list_value", "touched"])
+    database.exec(`DROP TABLE IF EXISTS ${table}`);
+  createProjections(database);
+}
+
+export function searchTable(subject: Subject): string {
+  return `${subject}_search`;
+}
+
+/** Tables that a rebuild must reproduce byte for byte, search indexes aside. */
+export const PROJECTIONS: readonly string[] = [...SUBJECTS, "device", "tombstone", "conflict", "list_value", "touched"];
+
+function createProjections(database: Database): void {
+  database.exec(SHARED_PROJECTIONS);
+  for (const subject of SUBJECTS) {
+    const columns = columnsOf(subject);
+    const fields = columns.map((column) => `"${column.name}" ${sqlType(column)}`).join(", ");
+    database.exec(
+      `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
+    );
+    for (const { name, meta } of columns)
+      if (meta.index) database.exec(`CREATE INDEX "${subject}_${name}" ON "${subject}" ("${name}")`);
+    // Contentless, one column, no positions: matches are checked against the record's own text afterwards.
+    if (subjectOf(subject).searched.length > 0)
+      database.exec(
+        `CREATE VIRTUAL TABLE "${searchTable(subject)}" USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0")`,
+      );
+  }
+}
+
+const LEDGER = `
+CREATE TABLE ledger (
+  n INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  dev TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  op_id TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  ms INTEGER NOT NULL,
+  counter INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  signature BLOB NOT NULL,
+  UNIQUE (op_id, part)
+);
+CREATE INDEX ledger_dev_seq ON ledger (dev, seq);
+CREATE TRIGGER ledger_never_updated BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
+CREATE TRIGGER ledger_never_deleted BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END;
+`;
+
+const LOCAL = `
+CREATE TABLE local_value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE local_draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE local_pin (profile TEXT PRIMARY KEY, salt TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE local_undo (
+  n INTEGER PRIMARY KEY,
+  op_id TEXT NOT NULL,
+  by TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  undone INTEGER NOT NULL DEFAULT 0,
+  before TEXT NOT NULL
+);
+CREATE INDEX local_undo_by ON local_undo (by, undone, n);
+CREATE INDEX local_undo_op ON local_undo (op_id);
+`;
+
+const SHARED_PROJECTIONS = `
+CREATE TABLE device (id TEXT PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, after TEXT, n INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tombstone (
+  subject TEXT NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL, _origin INTEGER NOT NULL, _writers TEXT,
+  PRIMARY KEY (subject, id)
+) WITHOUT ROWID;
+CREATE TABLE conflict (
+  subject TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (subject, id, field, n)
+) WITHOUT ROWID;
+CREATE TABLE list_value (
+  value TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL, id TEXT NOT NULL,
+  PRIMARY KEY (value, subject, field, id)
+) WITHOUT ROWID;
+CREATE TABLE touched (subject TEXT NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (subject, id, n)) WITHOUT ROWID;
+`;

@@ -1,0 +1,246 @@
+/**
+ * One workspace at a time: none, locked, or open. The session opens and closes it, knows who is logged in, and tells
+ * everybody who watches what has changed. The router asks it for the context of a command.
+ */
+import { ChangeFeed } from "./changes.ts";
+import { ConcordError } from "./contract/errors.ts";
+import type { Actor, Context } from "./domain/context.ts";
+import { newId } from "./domain/ids.ts";
+import { actorFrom, hasPin, logIn } from "./domain/profiles.ts";
+import { loadStarter } from "./import/starter.ts";
+import { chainHead } from "./ledger/heads.ts";
+import { Ledger } from "./ledger/ledger.ts";
+import { readRecord, type Tx } from "./ledger/transaction.ts";
+import { createRouter, type Router } from "./router.ts";
+import { createTables } from "./schema/tables.ts";
+import { toConcordError } from "./workspace/database.ts";
+import { defaultHome } from "./workspace/folder.ts";
+import type { KdfParams } from "./workspace/keys.ts";
+import { createWorkspace, openWorkspace, type Secret, type Workspace } from "./workspace/workspace.ts";
+
+export interface SessionOptions {
+  /** Where workspaces lie when no folder is given, and where this laptop remembers heads. */
+  home?: string | undefined;
+  /** ms since 1970. */
+  clock?: (() => number) | undefined;
+  /** Cost of the passphrase slot of workspaces made here; calibrated to this machine when absent. */
+  kdf?: KdfParams | undefined;
+}
+
+export interface CreateOptions {
+  folder?: string | undefined;
+  name: string;
+  passphrase: string;
+  profile: string;
+  device?: string | undefined;
+  starter: boolean;
+}
+
+/** A session and the procedures that it answers. */
+export interface ServedSession {
+  router: Router;
+  /** Closes the workspace with its backup. */
+  close(): Promise<void>;
+}
+
+export function createSession(options: SessionOptions = {}): ServedSession {
+  const session = new Session(options);
+  return { router: createRouter(session), close: () => session.close() };
+}
+
+interface Open {
+  workspace: Workspace;
+  ledger: Ledger;
+}
+
+export class Session {
+  readonly home: string;
+  readonly feed = new ChangeFeed();
+  readonly #options: SessionOptions;
+  #open: Open | null = null;
+  #lockedFolder: string | null = null;
+  #profile: string | null = null;
+  #failing: "E_DISK_FULL" | "E_DISK" | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.home = options.home ?? defaultHome();
+  }
+
+  get state(): "none" | "locked" | "open" {
+    return this.#open ? "open" : this.#lockedFolder ? "locked" : "none";
+  }
+
+  get folder(): string | null {
+    return this.#open?.workspace.folder ?? this.#lockedFolder;
+  }
+
+  /** Set while the disk refuses writes. */
+  get failing(): "E_DISK_FULL" | "E_DISK" | null {
+    return this.#failing;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get workspace(): Workspace {
+    return this.#needOpen().workspace;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get ledger(): Ledger {
+    return this.#needOpen().ledger;
+  }
+
+  /** Who is logged in, as the tables have it now. */
+  get actor(): Actor | null {
+    const profile = this.#open && this.#profile && readRecord(this.#open.ledger.store, "profile", this.#profile);
+    return profile && !profile.retired ? actorFrom(profile) : null;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  context(): Context {
+    const { ledger } = this.#needOpen();
+    return {
+      ledger,
+      reader: ledger.store,
+      actor: () => {
+        const { actor } = this;
+        if (!actor) throw new ConcordError("E_NO_PROFILE");
+        return actor;
+      },
+      now: () => ledger.now(),
+      today: () => localDay(new Date(ledger.now())),
+    };
+  }
+
+  /** Makes a workspace with its first facilitator and opens it. */
+  async create(input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
+    this.#needClosed();
+    const { workspace, recoveryCode } = await createWorkspace({
+      folder: input.folder,
+      home: this.home,
+      passphrase: input.passphrase,
+      kdf: this.#options.kdf,
+      prepare: createTables,
+      heads: chainHead,
+    });
+    await this.#enter(workspace, input.device);
+    const { ledger } = this.#needOpen();
+    const facilitator = newId();
+    ledger.transact({ act: "workspace.create", by: facilitator }, (tx) => {
+      tx.put("profile", facilitator, { name: input.profile, role: "facilitator", retired: false });
+      tx.put("setting", "workspace.name", { value: input.name });
+    });
+    if (input.starter)
+      ledger.transact({ act: "starter", by: facilitator }, (tx: Tx) =>
+        loadStarter(tx, { today: this.context().today() }),
+      );
+    this.#logInAs(facilitator);
+    return { folder: workspace.folder, recoveryCode };
+  }
+
+  async open(folder: string, secret: Secret): Promise<void> {
+    this.#needClosed();
+    const workspace = await openWorkspace({ folder, home: this.home, secret, heads: chainHead });
+    await this.#enter(workspace, undefined);
+    const { store } = this.ledger;
+    const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
+    if (last && !hasPin(store, last.value)) this.#profile = last.value;
+    this.#announce();
+  }
+
+  async lock(): Promise<void> {
+    const folder = this.folder;
+    await this.close();
+    this.#lockedFolder = folder;
+    this.#announce();
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    this.#lockedFolder = null;
+    this.#profile = null;
+    this.#failing = null;
+    await open?.workspace.close();
+    this.#announce();
+  }
+
+  /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
+  switchProfile(id: string, pin: string | undefined): void {
+    const { ledger } = this.#needOpen();
+    logIn(ledger.store, id, pin);
+    this.#logInAs(id);
+    this.#announce();
+  }
+
+  /**
+   * Runs a command and tells the watchers. Errors of the disk come out typed; after one that may have left the database
+   * in doubt nothing more is written until the workspace is opened again.
+   */
+  async run<T>(work: () => T | Promise<T>): Promise<T> {
+    const before = this.#open?.ledger.size;
+    try {
+      const result = await work();
+      const ledger = this.#open?.ledger;
+      if (ledger && before !== undefined && ledger.size > before) this.#committed(ledger, before);
+      return result;
+    } catch (error) {
+      const typed = toConcordError(error);
+      if (typed.code === "E_DISK_FULL" || typed.code === "E_DISK") this.#fail(typed.code);
+      throw typed;
+    }
+  }
+
+  #committed(ledger: Ledger, before: number): void {
+    const rows = ledger.store.all<{ subject: string }>(
+      "SELECT DISTINCT json_extract(o.value, '$.ent') AS subject FROM ledger l, json_each(l.body, '$.ops') o WHERE l.n > ?",
+      before,
+    );
+    const recovered = this.#failing === "E_DISK_FULL";
+    if (recovered) this.#failing = null;
+    this.workspace.noteHead();
+    this.feed.publish({ n: ledger.size, subjects: rows.map(({ subject }) => subject), status: recovered });
+  }
+
+  #fail(code: "E_DISK_FULL" | "E_DISK"): void {
+    this.#failing = code;
+    if (code === "E_DISK") this.#open?.ledger.halt();
+    this.#announce();
+  }
+
+  async #enter(workspace: Workspace, deviceName: string | undefined): Promise<void> {
+    const ledger = new Ledger(workspace.database, {
+      workspace: workspace.id,
+      deviceName,
+      newDevice: workspace.needsNewDevice,
+      ...(this.#options.clock && { clock: this.#options.clock }),
+    });
+    await workspace.deviceRenewed();
+    this.#open = { workspace, ledger };
+    this.#lockedFolder = null;
+  }
+
+  #logInAs(id: string): void {
+    this.#profile = id;
+    this.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('profile', ?)", id);
+  }
+
+  #announce(): void {
+    this.feed.publish({ n: this.#open?.ledger.size ?? 0, subjects: [], status: true });
+  }
+
+  #needOpen(): Open {
+    if (!this.#open) throw new ConcordError("E_NO_WORKSPACE");
+    return this.#open;
+  }
+
+  #needClosed(): void {
+    if (this.#open) throw new ConcordError("E_WORKSPACE_OPEN");
+  }
+}
+
+/** The calendar day where the laptop is, `YYYY-MM-DD`. */
+function localDay(now: Date): string {
+  const part = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}

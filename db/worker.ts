@@ -1,0 +1,70 @@
+/** The worker thread: one workspace, one router, served to every message port that the parent hands over. */
+import "./harden.ts";
+import { join } from "node:path";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { StandardRPCHandler } from "@orpc/server/standard";
+import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
+import { ServerPeer } from "@orpc/standard-server-peer";
+import { failures, undecodable } from "./failures.ts";
+import { defaultHome } from "./home.ts";
+import { openLog } from "./log.ts";
+import { createSession } from "./session.ts";
+
+/** What the parent gives with `workerData`. */
+export interface WorkerOptions {
+  /** Folder of workspaces, logs and the witness; the system's own place when absent. */
+  home?: string;
+}
+
+/** What the parent sends. `close` ends the session with its backup and is answered by `closed`. */
+export type ToWorker = { type: "connect"; port: MessagePort } | { type: "close" };
+/** `closed` names an error code when the workspace could not be closed cleanly. */
+export type FromWorker = { type: "ready" } | { type: "closed"; failure: string | null };
+
+const options = (workerData ?? {}) as WorkerOptions;
+const home = options.home ?? defaultHome();
+const log = openLog(join(home, "logs"));
+const session = createSession({ home });
+const handler = new StandardRPCHandler(session.router, {
+  interceptors: [undecodable(log)],
+  clientInterceptors: [failures(log)],
+});
+const ports = new Set<MessagePort>();
+
+parentPort?.on("message", (message: ToWorker) => {
+  if (message.type === "connect") serve(message.port);
+  else void close();
+});
+parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
+
+/** Answers one client until its port closes. A frame that is not of the protocol closes the port. */
+function serve(port: MessagePort): void {
+  const peer = new ServerPeer((message) => port.postMessage(message));
+  const handle = createServerPeerHandleRequestFn(handler, { context: {} });
+  ports.add(port);
+  port.on("message", async (message: string | Uint8Array<ArrayBuffer>) => {
+    try {
+      await peer.message(message, handle);
+    } catch (error) {
+      log.failure("frame", error);
+      port.close();
+    }
+  });
+  port.on("close", () => {
+    ports.delete(port);
+    peer.close();
+  });
+}
+
+async function close(): Promise<void> {
+  let failure: string | null = null;
+  try {
+    await session.close();
+  } catch (error) {
+    failure = (error as { code?: string }).code ?? "E_INTERNAL";
+    log.failure("close", error);
+  }
+  for (const port of ports) port.close();
+  parentPort?.postMessage({ type: "closed", failure } satisfies FromWorker);
+  parentPort?.close();
+}

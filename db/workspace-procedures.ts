@@ -1,0 +1,84 @@
+/** Creating, opening, keeping and checking the workspace itself. */
+import { implement } from "@orpc/server";
+import { api } from "./contract/api.ts";
+import { mayDo } from "./domain/permissions.ts";
+import { act, putIn } from "./domain/records.ts";
+import { digest } from "./ledger/digest.ts";
+import { rebuild } from "./ledger/rebuild.ts";
+import { verifyLedger } from "./ledger/verify.ts";
+import type { Session } from "./session.ts";
+import { restoreBackup } from "./workspace/backup.ts";
+import { recentWorkspaces } from "./workspace/folder.ts";
+
+export function workspaceProcedures(session: Session) {
+  const run = implement(api.workspace).use(({ next }) => session.run(async () => next()));
+  const facilitated = () => {
+    mayDo(session.context().actor(), "workspace");
+    return session.workspace;
+  };
+  return {
+    status: run.status.handler(() => statusOf(session)),
+    recent: run.recent.handler(async () => ({ home: session.home, workspaces: await recentWorkspaces(session.home) })),
+    create: run.create.handler(({ input }) => session.create(input)),
+    confirmRecovery: run.confirmRecovery.handler(() => {
+      session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
+    }),
+    open: run.open.handler(({ input }) => session.open(input.folder, secretOf(input))),
+    lock: run.lock.handler(() => session.lock()),
+    close: run.close.handler(() => session.close()),
+    changePassphrase: run.changePassphrase.handler(({ input }) =>
+      facilitated().changePassphrase(input.current, input.next),
+    ),
+    renewRecovery: run.renewRecovery.handler(async ({ input }) => {
+      const recoveryCode = await facilitated().renewRecovery(input.current);
+      session.ledger.store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
+      return { recoveryCode };
+    }),
+    backup: run.backup.handler(({ input }) => session.workspace.backup(input.file)),
+    backups: run.backups.handler(() => session.workspace.backups()),
+    restore: run.restore.handler(({ input }) =>
+      restoreBackup({ file: input.file, folder: input.folder, secret: secretOf(input) }),
+    ),
+    verify: run.verify.handler(() => {
+      const { ledger, workspace } = session;
+      return verifyLedger(ledger.store, workspace.id, workspace.witness());
+    }),
+    digest: run.digest.handler(() => digest(session.ledger.store)),
+    rebuild: run.rebuild.handler(() => {
+      facilitated();
+      return { entries: rebuild(session.ledger) };
+    }),
+    rename: run.rename.handler(({ input }) => {
+      const context = session.context();
+      if (input.opId && context.ledger.carriedOut(input.opId)) return;
+      act(context, "workspace.rename", input.opId, (tx) =>
+        putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
+      );
+    }),
+  };
+}
+
+function statusOf(session: Session) {
+  const open = session.state === "open";
+  const store = open ? session.ledger.store : null;
+  const value = (sql: string) => store?.get<{ value: string }>(sql)?.value ?? null;
+  return {
+    state: session.state,
+    folder: session.folder,
+    name: value("SELECT value FROM setting WHERE id = 'workspace.name'"),
+    workspaceId: open ? session.workspace.id : null,
+    device: open ? session.ledger.device.name : null,
+    profile: session.actor,
+    lastBackup: open ? session.workspace.lastBackup() : null,
+    conflicts: open ? session.ledger.projection.conflictCount : 0,
+    entries: open ? session.ledger.size : 0,
+    recoveryConfirmed: value("SELECT value FROM local_value WHERE key = 'recovery_confirmed'") === "1",
+    readOnly: session.failing,
+  };
+}
+
+function secretOf(input: { passphrase?: string | undefined; recoveryCode?: string | undefined }) {
+  return input.recoveryCode === undefined
+    ? { passphrase: input.passphrase ?? "" }
+    : { recoveryCode: input.recoveryCode };
+}
