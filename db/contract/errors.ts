@@ -276,6 +276,11 @@ export const ERRORS = {
     zh: `导出失败：{reason}。没有写出文件，工作区未改动。`,
     en: `The export failed: {reason}. No file was written and the workspace is unchanged.`,
   },
+  // Command line
+  E_USAGE: {
+    zh: `命令用法不对：{reason}。${N_ZH}用 --help 查看用法。`,
+    en: `Wrong usage: {reason}. ${N_EN} See --help.`,
+  },
   E_INTERNAL: {
     zh: `程序出错（编号 {ref}）。${N_ZH}请重试；如再次出现，请记下编号。`,
     en: `Something went wrong inside Concord (reference {ref}). ${N_EN} Try again; if it happens again, note the reference.`,

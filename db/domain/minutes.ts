@@ -4,12 +4,10 @@ import { deflateSync, inflateSync } from "node:zlib";
 import { ConcordError } from "../contract/errors.ts";
 import type { MinutesModel } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import { renderMinutes } from "../export/index.ts";
 import { minutesModelOf } from "../export/model.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
-import { atomicWrite } from "../workspace/atomic.ts";
 import type { Context } from "./context.ts";
 import { newId, onlyId } from "./ids.ts";
 import { mayDo } from "./permissions.ts";
@@ -102,8 +100,13 @@ export interface ExportInput {
 
 /** The minutes as a document. */
 export async function exportMinutes(reader: Reader, input: ExportInput) {
+  // Formats bring large libraries along: they are loaded when the first document is asked for.
+  const { renderMinutes } = await import("../export/index.ts");
   const { name, mime, bytes } = await renderMinutes(readMinutes(reader, input.meeting), input);
-  if (input.file !== undefined) await atomicWrite(input.file, bytes);
+  if (input.file !== undefined) {
+    const { atomicWrite } = await import("../workspace/atomic.ts");
+    await atomicWrite(input.file, bytes);
+  }
   return { name, mime, base64: Buffer.from(bytes).toString("base64"), file: input.file ?? null };
 }
 

@@ -65,10 +65,7 @@ function isParty(organization: string, reader: Reader, action: string): boolean 
 }
 
 function concerns(organization: string, action: Fields | undefined): boolean {
-  return (
-    action?.lead === organization ||
-    (action?.supporting as string[] | undefined)?.includes(organization) === true
-  );
+  return action?.lead === organization || (action?.supporting as string[] | undefined)?.includes(organization) === true;
 }
 
 function onlyProgress(before: Fields | undefined, after: Fields | undefined): boolean {

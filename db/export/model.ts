@@ -1,0 +1,183 @@
+/** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
+import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
+import type { RecordOf, Subject } from "../contract/subjects/index.ts";
+import type { Sector } from "../contract/vocabulary.ts";
+import type { Reader } from "../ledger/store.ts";
+import { readRecord } from "../ledger/transaction.ts";
+import { type Row, recordFrom } from "../schema/columns.ts";
+
+type Party = MinutesModel["organizers"][number];
+type Item = MinutesModel["items"][number];
+
+/** @param meeting id of a meeting that exists */
+export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
+  const sitting = new Sitting(reader, meeting);
+  const { record } = sitting;
+  const minutes = sitting.of("minutes", "id")[0];
+  const series = record.series ? readRecord(reader, "series", record.series) : undefined;
+  const taskForce = record.task_force ? readRecord(reader, "task_force", record.task_force) : undefined;
+  return {
+    version: 1,
+    meeting,
+    exercise: record.exercise === true,
+    title: { zh: record.title_zh, en: record.title_en },
+    series: series ? { zh: series.name_zh, en: series.name_en } : null,
+    taskForce: taskForce ? { zh: taskForce.name_zh, en: taskForce.name_en } : null,
+    ordinal: record.ordinal,
+    issue: minutes?.issue ?? null,
+    issued: minutes?.issued ?? null,
+    issuer: minutes?.issuer ?? null,
+    day: record.day,
+    lastDay: record.last_day,
+    starts: record.starts,
+    ends: record.ends,
+    place: record.place,
+    chair: record.chair,
+    recorder: record.recorder,
+    organizers: record.organizers.map((id) => sitting.party(id)),
+    opening: minutes?.opening ?? null,
+    closing: minutes?.closing ?? null,
+    copiesTo: minutes?.copies_to ?? null,
+    attendance: sitting.attendance(),
+    items: sitting.items(),
+    seal: null,
+    errata: sitting.of("erratum", "number").map(({ number, old_text, new_text, reason, signer }) => ({
+      number,
+      oldText: old_text,
+      newText: new_text,
+      reason,
+      signer,
+    })),
+  };
+}
+
+class Sitting {
+  readonly record: RecordOf<"meeting">;
+  readonly #reader: Reader;
+  readonly #parties = new Map<string, Party>();
+  #actions = 0;
+
+  constructor(reader: Reader, meeting: string) {
+    this.#reader = reader;
+    this.record = readRecord(reader, "meeting", meeting) as RecordOf<"meeting">;
+  }
+
+  /** Records of the meeting. */
+  of<S extends Subject>(subject: S, order: string): RecordOf<S>[] {
+    return this.#reader
+      .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, this.record.id)
+      .map((row) => recordFrom(subject, row) as RecordOf<S>);
+  }
+
+  party(id: string): Party {
+    const known = this.#parties.get(id);
+    if (known) return known;
+    const organization = readRecord(this.#reader, "organization", id);
+    const name: Bilingual = {
+      zh: organization?.name_zh ?? organization?.name_zh_candidate ?? null,
+      en: organization?.name_en ?? null,
+    };
+    const party = { id, name, sector: (organization?.sector ?? "public") as Sector };
+    this.#parties.set(id, party);
+    return party;
+  }
+
+  attendance(): MinutesModel["attendance"] {
+    return this.#reader
+      .all<Row>(
+        `SELECT a.* FROM attendance a JOIN organization o ON o.id = a.organization WHERE a.meeting = ?
+         ORDER BY CASE o.sector WHEN 'government' THEN 0 WHEN 'enterprise' THEN 1 WHEN 'ngo' THEN 2 WHEN 'academia' THEN 3 ELSE 4 END,
+           coalesce(o.name_zh, o.name_en), a.id`,
+        this.record.id,
+      )
+      .map((row) => {
+        const seat = recordFrom("attendance", row) as RecordOf<"attendance">;
+        const person = seat.person ? readRecord(this.#reader, "person", seat.person) : undefined;
+        return {
+          party: this.party(seat.organization),
+          name: seat.name ?? person?.name ?? null,
+          duty: seat.duty ?? person?.duty ?? null,
+          role: seat.role,
+          presence: seat.presence,
+          deputyFor: seat.deputy_for,
+        };
+      });
+  }
+
+  /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
+  items(): Item[] {
+    const agenda = this.of("agenda_item", "rank, id").filter(({ state }) => state !== "parked");
+    const numberById = new Map(agenda.map((item, index) => [item.id, index + 1]));
+    const under = (id: string | null) => (id !== null && numberById.has(id) ? id : null);
+    const reports = this.of("report", "rank, id");
+    const outcomes = this.of("outcome", "rank, id");
+    const actions = this.of("action", "rank, id");
+    const contents = (id: string | null, number: number) => ({
+      reports: reports
+        .filter((report) => under(report.agenda_item) === id)
+        .map(({ id, organization, progress, figures, difficulties, requests }) => ({
+          id,
+          party: this.party(organization),
+          progress,
+          figures,
+          difficulties,
+          requests,
+        })),
+      outcomes: this.#outcomes(
+        outcomes.filter((outcome) => under(outcome.agenda_item) === id),
+        number,
+      ),
+      actions: actions.filter((action) => under(action.agenda_item) === id).map((action) => this.#action(action)),
+    });
+    const items: Item[] = agenda.map((item, index) => ({
+      id: item.id,
+      number: index + 1,
+      title: { zh: item.title_zh, en: item.title_en },
+      kind: item.kind,
+      presenter: item.presenter ? this.party(item.presenter) : null,
+      ...contents(item.id, index + 1),
+    }));
+    const rest = contents(null, 0);
+    if (rest.reports.length + rest.outcomes.length + rest.actions.length > 0)
+      items.push({
+        id: this.record.id,
+        number: 0,
+        title: { zh: null, en: null },
+        kind: "discussion",
+        presenter: null,
+        ...rest,
+      });
+    return items;
+  }
+
+  #outcomes(outcomes: RecordOf<"outcome">[], item: number): Item["outcomes"] {
+    let decisions = 0;
+    return outcomes.map((outcome) => ({
+      id: outcome.id,
+      kind: outcome.kind,
+      number: outcome.kind === "decision" ? `${item}/${++decisions}` : null,
+      text: { zh: outcome.text, en: outcome.text_en },
+      method: outcome.method,
+      state: outcome.state,
+      positions: this.#reader
+        .all<Row>("SELECT * FROM position WHERE outcome = ? ORDER BY id", outcome.id)
+        .map((row) => recordFrom("position", row) as RecordOf<"position">)
+        .map(({ organization, stance, note }) => ({ party: this.party(organization), stance, note })),
+    }));
+  }
+
+  #action(action: RecordOf<"action">): Item["actions"][number] {
+    this.#actions += 1;
+    const person = action.person ? readRecord(this.#reader, "person", action.person) : undefined;
+    return {
+      id: action.id,
+      number: this.#actions,
+      text: { zh: action.text, en: action.text_en },
+      lead: action.lead ? this.party(action.lead) : null,
+      supporting: action.supporting.map((id) => this.party(id)),
+      person: person?.name ?? action.owner_text,
+      due: action.due,
+      status: action.status,
+    };
+  }
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { checkIn, quorumOf } from "../../../db/domain/attendance.ts";
+import {
+  closeMeeting,
+  moveTo,
+  orderItems,
+  pauseTimer,
+  reopenMeeting,
+  startMeeting,
+} from "../../../db/domain/meetings.ts";
+import { takePosition } from "../../../db/domain/outcomes.ts";
+import { removeRecord } from "../../../db/domain/records.ts";
+import { planNext } from "../../../db/domain/series.ts";
+import { meetingSheet } from "../../../db/domain/sheet.ts";
+import { readRecord } from "../../../db/ledger/transaction.ts";
+import { takeBack, undoable } from "../../../db/ledger/undo.ts";
+import { codeOf, openRoom, type Room, seatParties } from "../../room.ts";
+
+function sitting(room: Room) {
+  const meeting = room.put("meeting", { title_zh: "第1次会议", day: "2026-11-23" });
+  const first = room.put("agenda_item", { meeting: meeting.id, title_zh: "通报" });
+  const second = room.put("agenda_item", { meeting: meeting.id, title_zh: "讨论" });
+  return { meeting: meeting.id, first: first.id, second: second.id };
+}
+
+describe("a meeting's life", () => {
+  it("goes from planned to live to closed, and no step is skipped", () => {
+    const room = openRoom();
+    const { meeting, first } = sitting(room);
+    expect(codeOf(() => closeMeeting(room, { id: meeting }))).toBe("E_MEETING_STATE");
+    startMeeting(room, { id: meeting });
+    expect(readRecord(room.reader, "meeting", meeting)).toMatchObject({ state: "live", current_item: first });
+    expect(codeOf(() => startMeeting(room, { id: meeting }))).toBe("E_MEETING_STATE");
+    closeMeeting(room, { id: meeting });
+    expect(readRecord(room.reader, "meeting", meeting)).toMatchObject({ state: "closed", current_item: null });
+    reopenMeeting(room, { id: meeting });
+    expect(readRecord(room.reader, "meeting", meeting)?.state).toBe("live");
+  });
+
+  it("cannot be pushed into another state by editing the field", () => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    expect(codeOf(() => room.put("meeting", { state: "sealed" }, meeting))).toBe("E_ONLY_BY_COMMAND");
+    expect(codeOf(() => room.put("meeting", { title_zh: "x", state: "live" }))).toBe("E_ONLY_BY_COMMAND");
+  });
+
+  it("needs a name", () => {
+    expect(codeOf(() => openRoom().put("meeting", { day: "2026-11-23" }))).toBe("E_NAME_MISSING");
+  });
+});
+
+describe("the clock of an agenda item", () => {
+  it("keeps the time spent when the meeting moves on, pauses, and comes back", () => {
+    const room = openRoom();
+    const { meeting, first, second } = sitting(room);
+    startMeeting(room, { id: meeting });
+    room.wait(90);
+    moveTo(room, { item: second });
+    expect(readRecord(room.reader, "agenda_item", first)).toMatchObject({ state: "done", spent: 90, started_at: null });
+    room.wait(30);
+    pauseTimer(room, { meeting });
+    room.wait(600);
+    expect(readRecord(room.reader, "agenda_item", second)).toMatchObject({ spent: 30, started_at: null });
+    moveTo(room, { item: second });
+    room.wait(10);
+    moveTo(room, { item: first });
+    expect(readRecord(room.reader, "agenda_item", second)?.spent).toBe(40);
+  });
+
+  it("takes no time away when the laptop's clock jumps back", () => {
+    const room = openRoom();
+    const { meeting, first, second } = sitting(room);
+    startMeeting(room, { id: meeting });
+    room.wait(-86_400);
+    moveTo(room, { item: second });
+    expect(readRecord(room.reader, "agenda_item", first)?.spent).toBe(0);
+  });
+});
+
+describe("the agenda", () => {
+  it("is put into the given order as one action, which undo takes back", () => {
+    const room = openRoom();
+    const { meeting, first, second } = sitting(room);
+    orderItems(room, { meeting, items: [second, first] });
+    expect(meetingSheet(room.reader, meeting).items.map(({ id }) => id)).toEqual([second, first]);
+    takeBack(room.ledger, { act: "undo", by: room.actor().id }, undoable(room.ledger, room.actor().id) ?? 0, "undo");
+    expect(meetingSheet(room.reader, meeting).items.map(({ id }) => id)).toEqual([first, second]);
+  });
+
+  it("loses an item without losing what was said under it", () => {
+    const room = openRoom();
+    const { meeting, first } = sitting(room);
+    const outcome = room.put("outcome", { meeting, agenda_item: first, kind: "decision", text: "同意" });
+    removeRecord(room, "agenda_item", { id: first });
+    expect(readRecord(room.reader, "outcome", outcome.id)).toMatchObject({ text: "同意", agenda_item: null });
+  });
+
+  it("does not take an outcome of another meeting's item", () => {
+    const room = openRoom();
+    const { first } = sitting(room);
+    const other = sitting(room);
+    expect(codeOf(() => room.put("outcome", { meeting: other.meeting, agenda_item: first, kind: "decision" }))).toBe(
+      "E_UNKNOWN_RECORD",
+    );
+  });
+});
+
+describe("attendance and quorum", () => {
+  it("lists a party once", () => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    const { maker } = seatParties(room);
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    checkIn(room, { meeting, organization: maker, presence: "excused" });
+    expect(meetingSheet(room.reader, meeting).attendance).toHaveLength(1);
+    expect(codeOf(() => room.put("attendance", { meeting, organization: maker }, "another-id"))).toBe(
+      "E_TWICE_ATTENDING",
+    );
+  });
+
+  it("is met only with every named sector and the share of all parties", () => {
+    const rule = { sectors: { government: 1, ngo: 1 }, percent: 50 };
+    const party = (sector: "government" | "enterprise" | "ngo", presence: "present" | "expected") =>
+      ({ sector, presence, role: "member" }) as const;
+    const far = quorumOf(rule, [
+      party("government", "present"),
+      party("enterprise", "expected"),
+      party("ngo", "expected"),
+    ]);
+    expect(far).toMatchObject({ met: false, present: 1, expected: 3, missing: ["ngo", "percent"] });
+    const met = quorumOf(rule, [
+      party("government", "present"),
+      party("enterprise", "expected"),
+      party("ngo", "present"),
+    ]);
+    expect(met).toMatchObject({ met: true, missing: [] });
+    expect(met.sectors.enterprise).toEqual({ expected: 1, present: 0 });
+  });
+
+  it("does not count observers", () => {
+    const quorum = quorumOf({ sectors: {}, percent: 50 }, [
+      { sector: "government", presence: "present", role: "observer" },
+      { sector: "enterprise", presence: "expected", role: "member" },
+    ]);
+    expect(quorum).toMatchObject({ met: false, present: 0, expected: 1 });
+  });
+});
+
+describe("a position", () => {
+  it("belongs to a party that attends", () => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    const { maker, supplier } = seatParties(room);
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "发布清单" }).id;
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    checkIn(room, { meeting, organization: supplier, presence: "excused" });
+    takePosition(room, { outcome, organization: maker, stance: "reservation", note: "交付周期需同步" });
+    expect(codeOf(() => takePosition(room, { outcome, organization: supplier, stance: "support" }))).toBe(
+      "E_NOT_ATTENDING",
+    );
+    expect(meetingSheet(room.reader, meeting).positions).toMatchObject([
+      { organization: maker, stance: "reservation" },
+    ]);
+  });
+
+  it("can be changed, taken back, and taken again", () => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    const { maker } = seatParties(room);
+    const outcome = room.put("outcome", { meeting, kind: "decision" }).id;
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    for (const stance of ["support", "oppose", null, "abstain"] as const)
+      takePosition(room, { outcome, organization: maker, stance });
+    expect(meetingSheet(room.reader, meeting).positions).toMatchObject([{ stance: "abstain" }]);
+  });
+});
+
+describe("planning the next sitting of a series", () => {
+  it("takes over members, agenda, quorum and number, as one action", () => {
+    const room = openRoom();
+    const { maker, department } = seatParties(room);
+    const quorum = { sectors: { government: 1 }, percent: 50 };
+    const series = room.put("series", {
+      name_zh: "专班例会",
+      members: [maker, department],
+      agenda: ["通报", "讨论"],
+      quorum,
+    });
+    const before = room.ledger.size;
+    const first = planNext(room, { series: series.id, day: "2026-12-01" });
+    expect(room.ledger.size).toBe(before + 1);
+    const sheet = meetingSheet(room.reader, first.id);
+    expect(sheet.meeting).toMatchObject({ title_zh: "专班例会第1次会议", ordinal: 1, day: "2026-12-01", quorum });
+    expect(sheet.items.map(({ title_zh }) => title_zh)).toEqual(["通报", "讨论"]);
+    expect(sheet.attendance).toHaveLength(2);
+    expect(meetingSheet(room.reader, planNext(room, { series: series.id }).id).meeting.ordinal).toBe(2);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { askExtension, decideExtension, reportProgress } from "../../../db/domain/actions.ts";
+import { checkIn } from "../../../db/domain/attendance.ts";
+import { closeMeeting, startMeeting } from "../../../db/domain/meetings.ts";
+import { readMinutes, sealMeeting } from "../../../db/domain/minutes.ts";
+import { takePosition } from "../../../db/domain/outcomes.ts";
+import { logIn, profileChoices, setPin } from "../../../db/domain/profiles.ts";
+import { removeRecord } from "../../../db/domain/records.ts";
+import { readRecord } from "../../../db/ledger/transaction.ts";
+import { codeOf, openRoom, seatParties } from "../../room.ts";
+
+function table() {
+  const room = openRoom();
+  const parties = seatParties(room);
+  const meeting = room.put("meeting", { title_zh: "会" }).id;
+  for (const organization of [parties.maker, parties.department])
+    checkIn(room, { meeting, organization, presence: "present" });
+  const outcome = room.put("outcome", { meeting, kind: "decision", text: "发布清单" }).id;
+  const action = room.put("action", { text: "交清单", lead: parties.maker, meeting }).id;
+  return { room, ...parties, meeting, outcome, action };
+}
+
+describe("a participant", () => {
+  it("logs the own report, position and progress", () => {
+    const { room, maker, meeting, outcome, action } = table();
+    room.as("participant", maker);
+    room.put("report", { meeting, organization: maker, progress: "已完成样件" });
+    takePosition(room, { outcome, organization: maker, stance: "support" });
+    reportProgress(room, { id: action, text: "征求意见中", percent: 40, status: "in_progress" });
+    expect(readRecord(room.reader, "action", action)).toMatchObject({ percent: 40, status: "in_progress" });
+  });
+
+  it("cannot write for others, nor what was decided", () => {
+    const { room, maker, department, meeting, outcome, action } = table();
+    const other = room.put("action", { text: "别家的任务", lead: department }).id;
+    room.as("participant", maker);
+    for (const work of [
+      () => room.put("report", { meeting, organization: department, progress: "x" }),
+      () => takePosition(room, { outcome, organization: department, stance: "oppose" }),
+      () => room.put("outcome", { text: "改掉" }, outcome),
+      () => room.put("action", { text: "改掉" }, action),
+      () => room.put("action", { status: "verified" }, action),
+      () => reportProgress(room, { id: other, percent: 100 }),
+      () => room.put("organization", { name_zh: "改名" }, maker),
+      () => removeRecord(room, "action", { id: action }),
+      () => startMeeting(room, { id: meeting }),
+    ])
+      expect(codeOf(work)).toBe("E_NOT_ALLOWED");
+  });
+});
+
+describe("an observer", () => {
+  it("changes nothing", () => {
+    const { room, maker, meeting } = table();
+    room.as("observer", maker);
+    const before = room.ledger.size;
+    expect(codeOf(() => room.put("report", { meeting, organization: maker, progress: "x" }))).toBe("E_NOT_ALLOWED");
+    expect(room.ledger.size).toBe(before);
+  });
+});
+
+describe("a recorder", () => {
+  it("keeps the meeting but neither seals it nor makes profiles", () => {
+    const { room, meeting } = table();
+    room.as("recorder");
+    startMeeting(room, { id: meeting });
+    room.put("outcome", { meeting, kind: "risk", text: "补贴重叠" });
+    closeMeeting(room, { id: meeting });
+    expect(codeOf(() => sealMeeting(room, { id: meeting }))).toBe("E_NOT_ALLOWED");
+    expect(codeOf(() => room.put("profile", { name: "新人", role: "facilitator" }))).toBe("E_NOT_ALLOWED");
+  });
+});
+
+describe("more time for an action", () => {
+  it("is asked for by a party and granted by a facilitator, which moves the due date", () => {
+    const { room, maker, action } = table();
+    room.as("participant", maker);
+    const request = askExtension(room, { id: action, due: "2027-01-31", reason: "样件延迟" }).id;
+    expect(codeOf(() => decideExtension(room, { request, approve: true }))).toBe("E_NOT_ALLOWED");
+    room.as("facilitator");
+    decideExtension(room, { request, approve: true });
+    expect(readRecord(room.reader, "action", action)?.due).toBe("2027-01-31");
+    expect(codeOf(() => decideExtension(room, { request, approve: false }))).toBe("E_ONLY_BY_COMMAND");
+  });
+});
+
+describe("a seal", () => {
+  it("freezes the meeting, keeps its text, lets actions go on, and takes errata", () => {
+    const { room, meeting, outcome, action, maker } = table();
+    startMeeting(room, { id: meeting });
+    expect(codeOf(() => sealMeeting(room, { id: meeting }))).toBe("E_MEETING_STATE");
+    closeMeeting(room, { id: meeting });
+    const { hash } = sealMeeting(room, { id: meeting });
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    for (const work of [
+      () => room.put("meeting", { title_zh: "改名" }, meeting),
+      () => room.put("outcome", { text: "改掉" }, outcome),
+      () => room.put("outcome", { meeting, kind: "decision", text: "补一条" }),
+      () => takePosition(room, { outcome, organization: maker, stance: "oppose" }),
+      () => checkIn(room, { meeting, organization: maker, presence: "absent" }),
+      () => room.put("action", { text: "改掉" }, action),
+      () => room.put("minutes", { meeting, opening: "改" }),
+      () => removeRecord(room, "outcome", { id: outcome }),
+      () => removeRecord(room, "meeting", { id: meeting }),
+      () => sealMeeting(room, { id: meeting }),
+    ])
+      expect(codeOf(work)).toBe("E_SEALED");
+    reportProgress(room, { id: action, percent: 80 });
+    room.put("organization", { name_zh: "改了名的企业" }, maker);
+    const sealed = readMinutes(room.reader, meeting);
+    expect(sealed.seal).toMatchObject({ hash });
+    expect(sealed.items[0]?.actions[0]?.lead?.name.zh).toBe("整车企业");
+
+    room.put("erratum", { meeting, old_text: "发布清单", new_text: "联合发布清单", reason: "漏字" });
+    expect(readMinutes(room.reader, meeting).errata).toMatchObject([
+      { number: 1, newText: "联合发布清单", signer: "张协调" },
+    ]);
+    expect(readMinutes(room.reader, meeting).items[0]?.outcomes[0]?.text.zh).toBe("发布清单");
+  });
+});
+
+describe("profiles", () => {
+  it("ask for a PIN where one is set, on this laptop only", () => {
+    const { room } = table();
+    const { id } = room.put("profile", { name: "李记录", role: "recorder" });
+    setPin(room, room.ledger.store, { id, pin: "2580" });
+    expect(profileChoices(room.reader).find((choice) => choice.id === id)?.pin).toBe(true);
+    expect(codeOf(() => logIn(room.reader, id, undefined))).toBe("E_PIN");
+    expect(codeOf(() => logIn(room.reader, id, "0000"))).toBe("E_PIN");
+    expect(logIn(room.reader, id, "2580")).toMatchObject({ name: "李记录", role: "recorder" });
+    const bodies = room.reader
+      .all<{ body: string }>("SELECT body FROM ledger")
+      .map(({ body }) => body)
+      .join();
+    expect(bodies).not.toContain("2580");
+  });
+
+  it("always leave one facilitator", () => {
+    const { room } = table();
+    expect(codeOf(() => room.put("profile", { role: "observer" }, "profile-1"))).toBe("E_LAST_FACILITATOR");
+    expect(codeOf(() => room.put("profile", { retired: true }, "profile-1"))).toBe("E_LAST_FACILITATOR");
+    expect(codeOf(() => removeRecord(room, "profile", { id: "profile-1" }))).toBe("E_LAST_FACILITATOR");
+  });
+});
