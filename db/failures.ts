@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { ORPCError } from "@orpc/server";
 import { ConcordError, type ErrorCode, isErrorCode, type Params } from "./contract/errors.ts";
 import type { Log } from "./log.ts";
+import { diskError } from "./workspace/database.ts";
 
 /** Interceptor for the RPC handler and for in-process clients: `clientInterceptors: [failures(log)]`. */
 export function failures(log: Log) {
@@ -40,10 +41,10 @@ export function asFailure(error: unknown, log: Log): ORPCError<string, Params> {
     const issue = error.code === "BAD_REQUEST" ? firstIssue(error.cause) : undefined;
     if (issue) return failure(...refusalOf(issue.issue, issue.input), error);
   }
-  const system = systemCode(error);
   const ref = randomBytes(4).toString("hex");
   log.failure(ref, error);
-  return system ? failure(system, {}, error) : failure("E_INTERNAL", { ref }, error);
+  const known = diskError(error);
+  return known ? failure(known.code, known.params, error) : failure("E_INTERNAL", { ref }, error);
 }
 
 function failure(code: ErrorCode, params: Params, cause: unknown): ORPCError<string, Params> {
@@ -81,10 +82,10 @@ function refusalOf(issue: Issue, input: unknown): [ErrorCode, Params] {
   return ["E_INPUT", { path }];
 }
 
-/** "fields.name_zh" is called "name_zh": the user knows the field, not the envelope it travels in. */
+/** "fields.name_zh" is called "name_zh": the user knows the field, not the envelope. The whole input is "input". */
 function pathOf(path: readonly PropertyKey[]): string {
   const shown = path[0] === "fields" && path.length > 1 ? path.slice(1) : path;
-  return shown.map((key) => String(key).slice(0, 64)).join(".");
+  return shown.map((key) => String(key).slice(0, 64)).join(".") || "input";
 }
 
 function plainParams(params: Record<string, unknown> = {}): Params {
@@ -102,17 +103,4 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
-}
-
-/** What the system said, for errors that no layer below put into words. */
-function systemCode(error: unknown): ErrorCode | undefined {
-  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
-  if (typeof code !== "string") return undefined;
-  if (code === "ENOSPC" || code === "SQLITE_FULL") return "E_DISK_FULL";
-  if (code === "EROFS" || code.startsWith("SQLITE_READONLY")) return "E_READ_ONLY";
-  if (code === "EACCES" || code === "EPERM") return "E_NO_ACCESS";
-  if (code === "EIO" || code.startsWith("SQLITE_IOERR")) return "E_DISK";
-  if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") return "E_BUSY";
-  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return "E_DATABASE_DAMAGED";
-  return undefined;
 }

@@ -7,16 +7,15 @@ import { ConcordError } from "./contract/errors.ts";
 import type { Actor, Context } from "./domain/context.ts";
 import { newId } from "./domain/ids.ts";
 import { actorFrom, hasPin, logIn } from "./domain/profiles.ts";
-import { loadStarter } from "./import/starter.ts";
+import { defaultHome } from "./home.ts";
+import { putStarter, readStarter } from "./import/starter.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
-import { readRecord, type Tx } from "./ledger/transaction.ts";
+import { readRecord } from "./ledger/transaction.ts";
 import { createRouter, type Router } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
-import { toConcordError } from "./workspace/database.ts";
-import { defaultHome } from "./workspace/folder.ts";
-import type { KdfParams } from "./workspace/keys.ts";
-import { createWorkspace, openWorkspace, type Secret, type Workspace } from "./workspace/workspace.ts";
+import type { KdfParams, Secret } from "./workspace/keys.ts";
+import { createWorkspace, openWorkspace, type Workspace } from "./workspace/workspace.ts";
 
 export interface SessionOptions {
   /** Where workspaces lie when no folder is given, and where this laptop remembers heads. */
@@ -60,7 +59,6 @@ export class Session {
   #open: Open | null = null;
   #lockedFolder: string | null = null;
   #profile: string | null = null;
-  #failing: "E_DISK_FULL" | "E_DISK" | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -77,7 +75,7 @@ export class Session {
 
   /** Set while the disk refuses writes. */
   get failing(): "E_DISK_FULL" | "E_DISK" | null {
-    return this.#failing;
+    return this.#open?.ledger.failing ?? null;
   }
 
   /** @throws ConcordError E_NO_WORKSPACE */
@@ -130,10 +128,11 @@ export class Session {
       tx.put("profile", facilitator, { name: input.profile, role: "facilitator", retired: false });
       tx.put("setting", "workspace.name", { value: input.name });
     });
-    if (input.starter)
-      ledger.transact({ act: "starter", by: facilitator }, (tx: Tx) =>
-        loadStarter(tx, { today: this.context().today() }),
-      );
+    if (input.starter) {
+      const starter = await readStarter();
+      const today = this.context().today();
+      ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, starter, today));
+    }
     this.#logInAs(facilitator);
     return { folder: workspace.folder, recoveryCode };
   }
@@ -160,7 +159,6 @@ export class Session {
     this.#open = null;
     this.#lockedFolder = null;
     this.#profile = null;
-    this.#failing = null;
     await open?.workspace.close();
     this.#announce();
   }
@@ -173,39 +171,22 @@ export class Session {
     this.#announce();
   }
 
-  /**
-   * Runs a command and tells the watchers. Errors of the disk come out typed; after one that may have left the database
-   * in doubt nothing more is written until the workspace is opened again.
-   */
+  /** Runs a command and tells the watchers what it changed, and whether the disk began or ceased to fail. */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
-    const before = this.#open?.ledger.size;
+    const ledger = this.#open?.ledger;
+    const before = { size: ledger?.size ?? 0, failing: ledger?.failing ?? null };
     try {
-      const result = await work();
-      const ledger = this.#open?.ledger;
-      if (ledger && before !== undefined && ledger.size > before) this.#committed(ledger, before);
-      return result;
-    } catch (error) {
-      const typed = toConcordError(error);
-      if (typed.code === "E_DISK_FULL" || typed.code === "E_DISK") this.#fail(typed.code);
-      throw typed;
+      return await work();
+    } finally {
+      const status = ledger !== undefined && ledger.failing !== before.failing;
+      if (ledger && ledger === this.#open?.ledger && (status || ledger.size > before.size))
+        this.#publish(ledger, before.size, status);
     }
   }
 
-  #committed(ledger: Ledger, before: number): void {
-    const rows = ledger.store.all<{ subject: string }>(
-      "SELECT DISTINCT json_extract(o.value, '$.ent') AS subject FROM ledger l, json_each(l.body, '$.ops') o WHERE l.n > ?",
-      before,
-    );
-    const recovered = this.#failing === "E_DISK_FULL";
-    if (recovered) this.#failing = null;
+  #publish(ledger: Ledger, before: number, status: boolean): void {
     this.workspace.noteHead();
-    this.feed.publish({ n: ledger.size, subjects: rows.map(({ subject }) => subject), status: recovered });
-  }
-
-  #fail(code: "E_DISK_FULL" | "E_DISK"): void {
-    this.#failing = code;
-    if (code === "E_DISK") this.#open?.ledger.halt();
-    this.#announce();
+    this.feed.publish({ n: ledger.size, subjects: subjectsSince(ledger, before), status });
   }
 
   async #enter(workspace: Workspace, deviceName: string | undefined): Promise<void> {
@@ -237,6 +218,14 @@ export class Session {
   #needClosed(): void {
     if (this.#open) throw new ConcordError("E_WORKSPACE_OPEN");
   }
+}
+
+function subjectsSince(ledger: Ledger, n: number): string[] {
+  const rows = ledger.store.all<{ subject: string }>(
+    "SELECT DISTINCT json_extract(o.value, '$.ent') AS subject FROM ledger l, json_each(l.body, '$.ops') o WHERE l.n > ?",
+    n,
+  );
+  return rows.map(({ subject }) => subject);
 }
 
 /** The calendar day where the laptop is, `YYYY-MM-DD`. */

@@ -17,7 +17,16 @@ export const METHODS = ["consensus", "vote", "chair"] as const;
 export const OUTCOME_STATES = ["proposed", "adopted", "rejected", "deferred"] as const;
 export const STANCES = ["support", "reservation", "abstain", "oppose"] as const;
 export const TASK_FORCE_STATUS = ["active", "finished"] as const;
-export const ACTION_STATUS = ["not_started", "in_progress", "blocked", "done", "verified", "cancelled"] as const;
+/** `unknown` is for records taken from a source that does not say. */
+export const ACTION_STATUS = [
+  "not_started",
+  "in_progress",
+  "blocked",
+  "done",
+  "verified",
+  "cancelled",
+  "unknown",
+] as const;
 export const REQUEST_STATES = ["asked", "approved", "refused"] as const;
 export const VOCABULARIES = [
   "problem_type",

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
-import type { Database } from "../workspace/database.ts";
+import { type Database, diskError } from "../workspace/database.ts";
 import { later, type Stamp, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import {
@@ -60,7 +60,7 @@ export class Ledger {
   readonly device: Device;
   readonly #clock: () => number;
   #head: Head;
-  #halted = false;
+  #failing: "E_DISK_FULL" | "E_DISK" | null = null;
 
   constructor(database: Database, options: LedgerOptions) {
     this.store = new Store(database);
@@ -80,9 +80,12 @@ export class Ledger {
     return this.#head.vv;
   }
 
-  /** Nothing more is written: the disk failed, and what it holds is in doubt until the workspace is opened again. */
-  halt(): void {
-    this.#halted = true;
+  /**
+   * What the disk last said to a write. After E_DISK nothing more is written until the workspace is opened again, because
+   * what the file holds is in doubt; after E_DISK_FULL writing goes on as soon as there is room.
+   */
+  get failing(): "E_DISK_FULL" | "E_DISK" | null {
+    return this.#failing;
   }
 
   /** Number of entries of all devices. */
@@ -98,7 +101,7 @@ export class Ledger {
 
   /**
    * Runs `work` as one user action. If it throws, or the disk does, nothing has changed.
-   * @throws what `work` throws; E_ENTRY_TOO_LARGE; database errors (translated by the caller, who may have to reopen)
+   * @throws what `work` throws; E_ENTRY_TOO_LARGE; E_DISK_FULL, E_DISK and their kin
    */
   transact<T>(
     action: Action,
@@ -123,18 +126,21 @@ export class Ledger {
 
   /** Runs `work` in a write transaction and moves the head with it; for `transact` and for receiving entries. */
   #inTransaction<R>(work: () => { head: Head; result: R }): R {
-    if (this.#halted) throw new ConcordError("E_DISK");
+    if (this.#failing === "E_DISK") throw new ConcordError("E_DISK");
     const { database } = this.store;
     database.exec("BEGIN IMMEDIATE");
     try {
       const { head, result } = work();
       database.exec("COMMIT");
       this.#head = head;
+      this.#failing = null;
       return result;
     } catch (error) {
       if (database.inTransaction) database.exec("ROLLBACK");
       this.projection.forget();
-      throw error;
+      const typed = diskError(error);
+      if (typed?.code === "E_DISK_FULL" || typed?.code === "E_DISK") this.#failing = typed.code;
+      throw typed ?? error;
     }
   }
 

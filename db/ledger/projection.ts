@@ -123,7 +123,7 @@ export class Projection {
       this.#register(record, field).map(({ writer }) => writer),
     );
     const vectors = new Map(deletions.map(({ writer }) => [writer.n, this.#vectorOf(writer.n)]));
-    return isDeleted(deletions, writers, (by, writer) => hasSeen(vectors.get(by.n) ?? {}, writer));
+    return isDeleted(deletions, writers, (by, writer) => by.n === writer.n || hasSeen(vectors.get(by.n) ?? {}, writer));
   }
 
   /** An entry's place in the order, by `n`. */

@@ -3,6 +3,7 @@ import { type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
 import { tokensOf } from "../search/tokens.ts";
+import { canonicalize } from "./canonical.ts";
 import type { SqlValue, Store } from "./store.ts";
 
 /** A record with what the merge rule keeps beside it. */
@@ -146,5 +147,6 @@ function bookkeeping(row: Row): Pick<State, "origin" | "writers"> {
 }
 
 function writersText({ writers }: State): string | null {
-  return Object.keys(writers).length === 0 ? null : JSON.stringify(writers);
+  // Sorted: a field may have been named in another order here than in its entry, and a rebuild must give the same text.
+  return Object.keys(writers).length === 0 ? null : canonicalize(writers);
 }

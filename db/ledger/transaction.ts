@@ -2,6 +2,7 @@
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
+import { canonicalize } from "./canonical.ts";
 import type { Operation } from "./entry.ts";
 import type { Reader } from "./store.ts";
 
@@ -77,7 +78,7 @@ function pick(fields: Fields, names: readonly string[]): Fields {
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
+  return a === b || (typeof a === "object" && canonicalize(a) === canonicalize(b));
 }
 
 function isEmpty(value: unknown): boolean {

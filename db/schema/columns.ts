@@ -1,6 +1,7 @@
 /** How a record's fields stand in its table: SQL types, and the way there and back. */
 import { type FieldMeta, metaOf } from "../contract/fields.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { canonicalize } from "../ledger/canonical.ts";
 
 export type FieldValue = null | boolean | number | string | readonly unknown[] | object;
 /** A record's fields by name. Lists are arrays, never null. */
@@ -45,7 +46,8 @@ export function toSql(column: Column, value: FieldValue | undefined): null | num
   if (column.list) return JSON.stringify(value ?? []);
   if (value === null || value === undefined) return null;
   if (typeof value === "boolean") return value ? 1 : 0;
-  if (typeof value === "object") return JSON.stringify(value);
+  // Canonical, because entries are: the text must be the same whether it was typed here or came in a bundle.
+  if (typeof value === "object") return canonicalize(value);
   return value;
 }
 

@@ -1,6 +1,123 @@
-import DatabaseConstructor from "better-sqlite3";
-export type Database = DatabaseConstructor.Database;
-export type Statement = DatabaseConstructor.Statement;
+/**
+ * The one file that touches the database driver: an encrypted SQLite with the settings that make an acknowledged commit
+ * survive a power cut. Everything else sees `Database`.
+ */
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import Driver from "better-sqlite3";
+import { ConcordError, type ErrorCode } from "../contract/errors.ts";
+
+export type Database = Driver.Database;
+export type Statement = Driver.Statement;
+
+/** "CNCD": marks a database as Concord's. */
+const APPLICATION_ID = 0x434e4344;
+/** Version of the tables. A database with a higher one is refused. */
+export const TABLES_VERSION = 1;
+const CACHE_KIB = 64 * 1024;
+const BUSY_MS = 5_000;
+
+/** Makes a new encrypted database. `key` is 32 raw bytes. */
+export function createDatabase(path: string, key: Uint8Array): Database {
+  const database = new Driver(path, { timeout: BUSY_MS });
+  unlock(database, key);
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.pragma(`user_version = ${TABLES_VERSION}`);
+  settle(database);
+  return database;
+}
+
+/**
+ * Opens an existing database for this process alone.
+ * @throws ConcordError E_DATABASE_MISSING, E_DATABASE_EMPTY, E_DATABASE_FOREIGN, E_DATABASE_DAMAGED (or not this key),
+ *   E_NEWER_FORMAT, E_BUSY (open elsewhere)
+ */
+export function openDatabase(path: string, key: Uint8Array): Database {
+  if (!existsSync(path)) throw new ConcordError("E_DATABASE_MISSING");
+  // SQLite takes an empty file for a healthy empty database: that is how "all my notes are gone" happens.
+  if (statSync(path).size === 0) throw new ConcordError("E_DATABASE_EMPTY");
+  if (isPlaintext(path)) throw new ConcordError("E_DATABASE_FOREIGN");
+  let database: Database | undefined;
+  try {
+    database = new Driver(path, { fileMustExist: true, timeout: BUSY_MS });
+    unlock(database, key);
+    if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID)
+      throw new ConcordError("E_DATABASE_FOREIGN");
+    if (Number(database.pragma("user_version", { simple: true })) > TABLES_VERSION)
+      throw new ConcordError("E_NEWER_FORMAT");
+    settle(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw diskError(error) ?? error;
+  }
+}
+
+/** A database in memory, unencrypted, for tests and benches. */
 export function memoryDatabase(): Database {
-  return new DatabaseConstructor(":memory:");
+  return new Driver(":memory:");
+}
+
+/** Whether a file begins as an unencrypted SQLite database does. */
+export function isPlaintext(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(16);
+    readSync(file, head, 0, 16, 0);
+    return head.toString("latin1") === "SQLite format 3\0";
+  } finally {
+    closeSync(file);
+  }
+}
+
+const CODE_BY_SQLITE: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^SQLITE_FULL/, "E_DISK_FULL"],
+  [/^SQLITE_(READONLY|CANTOPEN)/, "E_READ_ONLY"],
+  [/^SQLITE_(BUSY|LOCKED)/, "E_BUSY"],
+  [/^SQLITE_(CORRUPT|NOTADB)/, "E_DATABASE_DAMAGED"],
+  [/^SQLITE_(IOERR|PROTOCOL)/, "E_DISK"],
+  [/^(ENOSPC|EDQUOT)$/, "E_DISK_FULL"],
+  [/^EROFS$/, "E_READ_ONLY"],
+  [/^(EACCES|EPERM)$/, "E_NO_ACCESS"],
+  [/^(EIO|ENXIO|ENODEV|EMFILE|ENFILE)$/, "E_DISK"],
+];
+
+/** What an error of the database or the file system means to people; undefined for any other error. */
+export function diskError(error: unknown): ConcordError | undefined {
+  if (error instanceof ConcordError) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  const known = typeof code === "string" ? CODE_BY_SQLITE.find(([pattern]) => pattern.test(code)) : undefined;
+  return known && new ConcordError(known[1], {}, { cause: error });
+}
+
+/** SQLCipher 4 format with a raw key: other tools can open and audit it, and each page carries a MAC. */
+function unlock(database: Database, key: Uint8Array): void {
+  database.pragma("cipher = 'sqlcipher'");
+  database.pragma("legacy = 4");
+  database.pragma(`key = "x'${Buffer.from(key).toString("hex")}'"`);
+}
+
+function settle(database: Database): void {
+  // Exclusive before WAL: a second opener is refused, and there is no shared-memory file for sync tools to touch.
+  database.pragma("locking_mode = EXCLUSIVE");
+  const mode = database.pragma("journal_mode = WAL", { simple: true });
+  for (const pragma of [
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "secure_delete = ON",
+    "mmap_size = 0",
+    "wal_autocheckpoint = 1000",
+    `journal_size_limit = ${64 * 1024 * 1024}`,
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    `cache_size = -${CACHE_KIB}`,
+  ])
+    database.pragma(pragma);
+  // In WAL mode the driver's build falls back to NORMAL at the first access, which loses acknowledged commits on a power
+  // cut: so it is read back after one.
+  database.prepare("SELECT count(*) FROM sqlite_master").get();
+  const synchronous = database.pragma("synchronous", { simple: true });
+  if (mode !== "wal" || synchronous !== 2) throw new ConcordError("E_DISK");
 }

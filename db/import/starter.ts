@@ -1,0 +1,54 @@
+/** The starter data of the first region, and the exercise meeting beside it. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import type { Tx } from "../ledger/transaction.ts";
+
+interface StarterRecord {
+  id: string;
+  fields: Record<string, unknown>;
+}
+
+export type Starter = { subject: Subject; records: StarterRecord[] }[];
+
+const EXERCISE_MEETING = "exercise-meeting";
+/** The exercise is put so many days ahead, then on the next working day. */
+const DAYS_AHEAD = 7;
+
+/** Where the records lie: `CONCORD_ASSETS` names another folder of assets (the packaged program sets it). */
+function starterFolder(): string {
+  const assets = process.env.CONCORD_ASSETS ?? fileURLToPath(new URL("../../assets", import.meta.url));
+  return join(assets, "starter");
+}
+
+/**
+ * Reads and checks all starter records, in an order in which each comes after those it names.
+ * @throws if a file is missing or a record does not fit its subject: the program is damaged then
+ */
+export async function readStarter(folder = starterFolder()): Promise<Starter> {
+  const starter: Starter = [];
+  for (const subject of SUBJECTS) {
+    const text = await readFile(join(folder, `${subject}.json`), "utf8").catch(() => null);
+    if (text === null) continue;
+    const records = JSON.parse(text) as StarterRecord[];
+    for (const { fields } of records) subjectOf(subject).patch.parse(fields);
+    starter.push({ subject, records });
+  }
+  if (starter.length === 0) throw new Error("the starter data is missing");
+  return starter;
+}
+
+/** Puts every record. The exercise meeting gets a day: a working day at least a week after `today` (`YYYY-MM-DD`). */
+export function putStarter(tx: Tx, starter: Starter, today: string): void {
+  for (const { subject, records } of starter)
+    for (const { id, fields } of records)
+      tx.put(subject, id, id === EXERCISE_MEETING ? { ...fields, day: exerciseDay(today) } : fields);
+}
+
+function exerciseDay(today: string): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + DAYS_AHEAD);
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}

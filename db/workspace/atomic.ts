@@ -1,0 +1,99 @@
+/** Writing a file so that at any moment either the old one or the new one is there, whole. */
+import { createHash, randomBytes } from "node:crypto";
+import { type FileHandle, open, readFile, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ConcordError } from "../contract/errors.ts";
+
+const RETRY_FIRST_MS = 20;
+const RETRY_MOST_MS = 1_000;
+const RETRY_TOTAL_MS = 10_000;
+/** A virus scanner or an indexer holds the file for a moment. */
+const PASSING = new Set(["EPERM", "EBUSY", "EACCES"]);
+
+/** The calls that are made, so that tests can let each of them fail. */
+export interface Files {
+  open: typeof open;
+  readFile: typeof readFile;
+  rename: typeof rename;
+  unlink: typeof unlink;
+}
+
+/**
+ * Writes beside the target, syncs, reads back and compares, and only then renames over it. After any error the target is
+ * as it was and nothing is left beside it. There is no fall-back to writing in place.
+ * @throws ConcordError E_DISK_FULL, E_READ_ONLY, E_NO_ACCESS, or E_FILE with the path and the system's reason
+ */
+export async function atomicWrite(
+  path: string,
+  bytes: Uint8Array,
+  files: Files = { open, readFile, rename, unlink },
+): Promise<void> {
+  const part = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString("hex")}.part`);
+  try {
+    const file = await files.open(part, "wx", 0o600);
+    try {
+      await writeAll(file, bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const back = await files.readFile(part);
+    if (digest(back) !== digest(bytes)) throw Object.assign(new Error("read back differs"), { code: "EIO" });
+    await renameOver(part, path, files);
+  } catch (error) {
+    await files.unlink(part).catch(() => {});
+    throw fileError(error, path);
+  }
+  await syncFolder(dirname(path), files);
+}
+
+/** The error of a file operation, as people are told. */
+export function fileError(error: unknown, path: string): ConcordError {
+  if (error instanceof ConcordError) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+  const options = { cause: error };
+  if (code === "ENOSPC" || code === "EDQUOT") return new ConcordError("E_DISK_FULL", {}, options);
+  if (code === "EROFS") return new ConcordError("E_READ_ONLY", {}, options);
+  const reason = code === "EFBIG" ? "EFBIG: a FAT32 stick takes files up to 4 GB" : code;
+  return new ConcordError("E_FILE", { path: basename(path), reason }, options);
+}
+
+/** Makes a rename durable. Windows cannot sync folders and does not need it. */
+export async function syncFolder(folder: string, files: Pick<Files, "open"> = { open }): Promise<void> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await files.open(folder, "r");
+    await handle.sync();
+  } catch {
+    // The new file is complete either way; only its name might be lost in a power cut right now.
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.byteLength; ) {
+    const { bytesWritten } = await file.write(bytes, at, bytes.byteLength - at);
+    if (bytesWritten === 0) throw Object.assign(new Error("nothing was written"), { code: "EIO" });
+    at += bytesWritten;
+  }
+}
+
+async function renameOver(part: string, path: string, files: Files): Promise<void> {
+  const until = Date.now() + RETRY_TOTAL_MS;
+  for (let wait = RETRY_FIRST_MS; ; wait = Math.min(wait * 2, RETRY_MOST_MS)) {
+    try {
+      await files.rename(part, path);
+      return;
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!PASSING.has(code) || Date.now() + wait > until) throw error;
+      await sleep(wait);
+    }
+  }
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,224 @@
+/** The folder of a workspace: what lies in it, and where it must not lie. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { access, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, statfs, unlink } from "node:fs/promises";
+import { hostname, userInfo } from "node:os";
+import { dirname, join, parse, resolve } from "node:path";
+import { z } from "zod";
+import { ConcordError } from "../contract/errors.ts";
+import { atomicWrite, fileError } from "./atomic.ts";
+import { diskError } from "./database.ts";
+
+const MAX_PATH = 200;
+export const FORMAT = 1;
+
+const workspaceFile = z.object({
+  format: z.number().int(),
+  id: z.uuid(),
+  created: z.string(),
+  /** The folder was made from a backup: the next opening continues as a new device. */
+  restored: z.boolean().optional(),
+});
+export type WorkspaceFile = z.infer<typeof workspaceFile>;
+
+/** Paths inside a workspace. */
+export function pathsIn(folder: string) {
+  return {
+    about: join(folder, "workspace.json"),
+    keys: join(folder, "keys.json"),
+    spareKeys: join(folder, "keys.bak.json"),
+    database: join(folder, "db", "ws.db"),
+    backups: join(folder, "backups"),
+    temporary: join(folder, "tmp"),
+    lock: join(folder, "instance.lock"),
+    clean: join(folder, "closed"),
+  };
+}
+
+/** Where a new workspace goes when nobody names a folder. */
+export function newFolder(home: string): string {
+  return join(home, "workspaces", randomUUID());
+}
+
+/** Makes the sub-folders. */
+export async function layOut(folder: string): Promise<void> {
+  for (const path of [join(folder, "db"), pathsIn(folder).backups, pathsIn(folder).temporary])
+    await mkdir(path, { recursive: true, mode: 0o700 });
+}
+
+/** @throws ConcordError E_NOT_WORKSPACE, E_NEWER_FORMAT */
+export async function readAbout(folder: string): Promise<WorkspaceFile> {
+  const text = await readFile(pathsIn(folder).about, "utf8").catch(() => null);
+  if (text === null) throw new ConcordError("E_NOT_WORKSPACE");
+  let about: WorkspaceFile;
+  try {
+    about = workspaceFile.parse(JSON.parse(text));
+  } catch {
+    throw new ConcordError("E_NOT_WORKSPACE");
+  }
+  if (about.format > FORMAT) throw new ConcordError("E_NEWER_FORMAT");
+  return about;
+}
+
+export async function writeAbout(folder: string, about: WorkspaceFile): Promise<void> {
+  await atomicWrite(pathsIn(folder).about, Buffer.from(`${JSON.stringify(about, null, 2)}\n`));
+}
+
+/** Workspaces below the home folder, the one opened last first. */
+export async function recentWorkspaces(home: string) {
+  const folder = join(home, "workspaces");
+  const names = await readdir(folder).catch(() => []);
+  const found = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    const about = await readAbout(path).catch(() => null);
+    const opened = await lstat(pathsIn(path).clean).catch(() => null);
+    if (about) found.push({ folder: path, created: about.created, opened: opened?.mtime.toISOString() ?? null });
+  }
+  return found.sort((a, b) => (b.opened ?? b.created).localeCompare(a.opened ?? a.created));
+}
+
+/**
+ * Whether a workspace may live here.
+ * @throws ConcordError E_PATH_TOO_LONG, E_SYNCED_FOLDER, E_NETWORK_FOLDER, E_LINKED_FOLDER, E_READ_ONLY, E_NO_ACCESS,
+ *   E_DISK_FULL
+ */
+export async function needFitPlace(folder: string): Promise<void> {
+  const path = resolve(folder);
+  if (path.length > MAX_PATH) throw new ConcordError("E_PATH_TOO_LONG");
+  if (/^[\\/]{2}/.test(folder)) throw new ConcordError("E_NETWORK_FOLDER");
+  await needNoLinks(path);
+  const existing = await nearestExisting(path);
+  const real = await realpath(existing).catch(() => existing);
+  const service = syncService(real, process.env);
+  if (service) throw new ConcordError("E_SYNCED_FOLDER", { service });
+  if (await isNetwork(existing)) throw new ConcordError("E_NETWORK_FOLDER");
+  await probe(existing);
+}
+
+/** The service that synchronizes a folder, if its path tells. */
+export function syncService(path: string, env: NodeJS.ProcessEnv): string | null {
+  const below = (root: string | undefined) => root !== undefined && root !== "" && isBelow(path, root);
+  if (below(env.OneDrive) || below(env.OneDriveCommercial) || below(env.OneDriveConsumer)) return "OneDrive";
+  const parts = path.split(/[\\/]+/);
+  const has = (pattern: RegExp) => parts.some((part) => pattern.test(part));
+  if (has(/^OneDrive( - .+)?$/)) return "OneDrive";
+  if (has(/^Dropbox( \(.+\))?$/)) return "Dropbox";
+  if (has(/^(Google ?Drive|GoogleDrive-.+)$/i)) return "Google Drive";
+  if (has(/^(iCloudDrive|Mobile Documents|iCloud Drive)$/)) return "iCloud";
+  if (has(/^(Nutstore|坚果云|BaiduNetdisk|百度网盘|WPS云盘|WPSDrive)$/i)) return "cloud drive";
+  return null;
+}
+
+/** What another process that has the workspace open wrote about itself. */
+export interface Holder {
+  pid: number;
+  host: string;
+  user: string;
+  since: string;
+}
+
+export async function writeHolder(folder: string): Promise<void> {
+  let user = "?";
+  try {
+    user = userInfo().username;
+  } catch {
+    // A user without an account entry (some containers) has no name.
+  }
+  const holder: Holder = { pid: process.pid, host: hostname(), user, since: new Date().toISOString() };
+  await atomicWrite(pathsIn(folder).lock, Buffer.from(JSON.stringify(holder)));
+}
+
+/** The lock file only informs; whether the workspace is open is decided by the database's own lock. */
+export async function alreadyOpen(folder: string): Promise<ConcordError> {
+  const text = await readFile(pathsIn(folder).lock, "utf8").catch(() => "{}");
+  let holder: Partial<Holder> = {};
+  try {
+    holder = JSON.parse(text) as Partial<Holder>;
+  } catch {
+    // A lock file cut short by a crash tells nothing.
+  }
+  return new ConcordError("E_ALREADY_OPEN", {
+    host: String(holder.host ?? "?"),
+    user: String(holder.user ?? "?"),
+    since: String(holder.since ?? "?"),
+  });
+}
+
+/** Marks the folder as closed cleanly, or (false) as in use. */
+export async function markClean(folder: string, clean: boolean): Promise<void> {
+  const { clean: marker } = pathsIn(folder);
+  if (clean) await atomicWrite(marker, Buffer.from(`${new Date().toISOString()}\n`));
+  else await rm(marker, { force: true });
+}
+
+export function wasClosedCleanly(folder: string): boolean {
+  return existsSync(pathsIn(folder).clean);
+}
+
+/** @throws ConcordError E_FOLDER_NOT_EMPTY */
+export async function needEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error.code === "ENOTDIR" ? new ConcordError("E_FOLDER_NOT_EMPTY") : fileError(error, folder);
+  });
+  if (names.length > 0) throw new ConcordError("E_FOLDER_NOT_EMPTY");
+}
+
+async function needNoLinks(path: string): Promise<void> {
+  // The folder itself and what lies in it: links further up belong to how the computer is set up.
+  for (const part of [path, join(path, "db"), pathsIn(path).database, pathsIn(path).keys, pathsIn(path).backups]) {
+    const stat = await lstat(part).catch(() => null);
+    if (stat?.isSymbolicLink()) throw new ConcordError("E_LINKED_FOLDER", { path: part });
+  }
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  for (let at = path; ; at = dirname(at)) {
+    if (
+      await access(at).then(
+        () => true,
+        () => false,
+      )
+    )
+      return at;
+    if (at === parse(at).root) return at;
+  }
+}
+
+// statfs(2) magic numbers: NFS, SMB, SMB2, CIFS, Coda, AFS, FUSE (sshfs, rclone and the like), 9p.
+const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x73757245, 0x5346414f, 0x65735546, 0x01021997]);
+
+async function isNetwork(path: string): Promise<boolean> {
+  if (process.platform !== "linux") return false;
+  const { type } = await statfs(path).catch(() => ({ type: 0 }));
+  return NETWORK_TYPES.has(Number(type) >>> 0);
+}
+
+/** Creates, writes, syncs, renames and removes a file: what the workspace is going to do. */
+async function probe(folder: string): Promise<void> {
+  const name = join(folder, `.concord-${randomBytes(6).toString("hex")}`);
+  try {
+    const file = await open(name, "wx", 0o600);
+    try {
+      await file.write(Buffer.alloc(512, 1));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(name, `${name}.2`);
+    await unlink(`${name}.2`);
+  } catch (error) {
+    await rm(name, { force: true }).catch(() => {});
+    await rm(`${name}.2`, { force: true }).catch(() => {});
+    const { code } = error as NodeJS.ErrnoException;
+    // Windows' Controlled Folder Access shows itself as "not found" in a folder that exists.
+    if (code === "ENOENT" || code === "EBADF") throw new ConcordError("E_NO_ACCESS");
+    throw diskError(error) ?? fileError(error, folder);
+  }
+}
+
+function isBelow(path: string, root: string): boolean {
+  const normal = (text: string) => text.replaceAll("\\", "/").replace(/\/+$/, "").toLowerCase();
+  return normal(path) === normal(root) || normal(path).startsWith(`${normal(root)}/`);
+}

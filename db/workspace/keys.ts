@@ -1,0 +1,204 @@
+/**
+ * The key of a workspace: 32 random bytes, wrapped once by the passphrase and once by the printed recovery code. Changing
+ * either wraps it anew; the data is never encrypted again.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { argon2id } from "hash-wasm";
+import { z } from "zod";
+import { ConcordError } from "../contract/errors.ts";
+
+const KEY_BYTES = 32;
+/** 30 characters of base32, six groups of five: 150 bits, so that it needs no slow derivation. */
+const CODE_LENGTH = 30;
+const CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** Cost of Argon2id: memory in KiB, passes, lanes. */
+export interface KdfParams {
+  memory: number;
+  passes: number;
+  lanes: number;
+}
+
+/** Floor for everything that users get: above OWASP ASVS 5.0 Appendix C, RFC 9106 second recommendation in memory. */
+const KDF_FLOOR: KdfParams = { memory: 64 * 1024, passes: 3, lanes: 1 };
+/** What a key file may ask for; more would be a way to hang the program. */
+const KDF_CAP: KdfParams = { memory: 1024 * 1024, passes: 20, lanes: 8 };
+const KDF_TARGET_MS = 700;
+
+const base64 = z.base64();
+const wrapped = { nonce: base64, sealed: base64 };
+const keyFile = z.strictObject({
+  format: z.literal(1),
+  workspace: z.uuid(),
+  passphrase: z.strictObject({
+    kdf: z.strictObject({ memory: z.number().int(), passes: z.number().int(), lanes: z.number().int() }),
+    salt: base64,
+    ...wrapped,
+  }),
+  recovery: z.strictObject({ salt: base64, ...wrapped }),
+});
+export type KeyFile = z.infer<typeof keyFile>;
+
+/** What opens a workspace. */
+export type Secret = { passphrase: string } | { recoveryCode: string };
+
+export async function makeKeys(
+  workspace: string,
+  passphrase: string,
+  kdf: KdfParams | undefined,
+): Promise<{ key: Buffer; file: KeyFile; recoveryCode: string }> {
+  needStrong(passphrase);
+  const key = randomBytes(KEY_BYTES);
+  const recoveryCode = makeRecoveryCode();
+  const file: KeyFile = {
+    format: 1,
+    workspace,
+    passphrase: await passphraseSlot(workspace, key, passphrase, kdf ?? (await calibrated())),
+    recovery: recoverySlot(workspace, key, recoveryCode),
+  };
+  return { key, file, recoveryCode };
+}
+
+/**
+ * The workspace's key.
+ * @throws ConcordError E_WRONG_PASSPHRASE, E_WRONG_RECOVERY_CODE, E_KDF_PARAMS
+ */
+export async function unwrapKey(file: KeyFile, secret: Secret): Promise<Buffer> {
+  if ("recoveryCode" in secret) {
+    const { recovery } = file;
+    const code = normalizeCode(secret.recoveryCode);
+    const wrapping = recoveryWrapping(code, recovery.salt);
+    return open(wrapping, recovery, context(file.workspace, "recovery", null)) ?? refuse("E_WRONG_RECOVERY_CODE");
+  }
+  const { passphrase: slot } = file;
+  const wrapping = await passphraseWrapping(secret.passphrase, slot.salt, slot.kdf);
+  return open(wrapping, slot, context(file.workspace, "passphrase", slot.kdf)) ?? refuse("E_WRONG_PASSPHRASE");
+}
+
+/** The same keys under another passphrase. */
+export async function withPassphrase(file: KeyFile, key: Uint8Array, passphrase: string): Promise<KeyFile> {
+  needStrong(passphrase);
+  return { ...file, passphrase: await passphraseSlot(file.workspace, key, passphrase, file.passphrase.kdf) };
+}
+
+/** The same keys under a new recovery code. */
+export function withRecovery(file: KeyFile, key: Uint8Array): { file: KeyFile; recoveryCode: string } {
+  const recoveryCode = makeRecoveryCode();
+  return { file: { ...file, recovery: recoverySlot(file.workspace, key, recoveryCode) }, recoveryCode };
+}
+
+/** @throws ConcordError E_KEYS_DAMAGED, E_KDF_PARAMS */
+export function parseKeyFile(text: string): KeyFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ConcordError("E_KEYS_DAMAGED");
+  }
+  const parsed = keyFile.safeParse(json);
+  if (!parsed.success) throw new ConcordError("E_KEYS_DAMAGED");
+  const { kdf } = parsed.data.passphrase;
+  if (
+    kdf.memory > KDF_CAP.memory ||
+    kdf.passes > KDF_CAP.passes ||
+    kdf.lanes > KDF_CAP.lanes ||
+    kdf.lanes < 1 ||
+    kdf.passes < 1 ||
+    kdf.memory < 8
+  )
+    throw new ConcordError("E_KDF_PARAMS");
+  return parsed.data;
+}
+
+/** A key for one purpose (HKDF-SHA-256). */
+export function subkey(key: Uint8Array, label: "db" | "blob" | "bundle" | "backup"): Buffer {
+  return Buffer.from(hkdfSync("sha256", key, new Uint8Array(0), `concord ${label}`, KEY_BYTES));
+}
+
+/** @throws ConcordError E_WEAK_PASSPHRASE unless it has 12 characters or 4 words */
+export function needStrong(passphrase: string): void {
+  const normal = passphrase.normalize("NFC").trim();
+  if (Array.from(normal).length < 12 && normal.split(/\s+/).length < 4) throw new ConcordError("E_WEAK_PASSPHRASE");
+}
+
+async function passphraseSlot(workspace: string, key: Uint8Array, passphrase: string, kdf: KdfParams) {
+  const salt = randomBytes(16).toString("base64");
+  const wrapping = await passphraseWrapping(passphrase, salt, kdf);
+  return { kdf, salt, ...seal(wrapping, key, context(workspace, "passphrase", kdf)) };
+}
+
+function recoverySlot(workspace: string, key: Uint8Array, code: string) {
+  const salt = randomBytes(16).toString("base64");
+  return { salt, ...seal(recoveryWrapping(normalizeCode(code), salt), key, context(workspace, "recovery", null)) };
+}
+
+async function passphraseWrapping(passphrase: string, salt: string, kdf: KdfParams): Promise<Buffer> {
+  const hash = await argon2id({
+    password: passphrase.normalize("NFC"),
+    salt: Buffer.from(salt, "base64"),
+    memorySize: kdf.memory,
+    iterations: kdf.passes,
+    parallelism: kdf.lanes,
+    hashLength: KEY_BYTES,
+    outputType: "binary",
+  });
+  return Buffer.from(hash);
+}
+
+function recoveryWrapping(code: string, salt: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", Buffer.from(code), Buffer.from(salt, "base64"), "concord recovery", KEY_BYTES));
+}
+
+/** Doubles the memory until one derivation takes about 0.7 s on this machine. */
+async function calibrated(): Promise<KdfParams> {
+  const start = performance.now();
+  await passphraseWrapping("calibration", randomBytes(16).toString("base64"), KDF_FLOOR);
+  const spent = performance.now() - start;
+  const times = Math.min(8, 2 ** Math.max(0, Math.round(Math.log2(KDF_TARGET_MS / spent))));
+  return { ...KDF_FLOOR, memory: KDF_FLOOR.memory * times };
+}
+
+function makeRecoveryCode(): string {
+  const characters = Array.from(randomBytes(CODE_LENGTH), (byte) => CODE_ALPHABET[byte & 31]).join("");
+  return characters.replace(/(.{5})(?=.)/g, "$1-");
+}
+
+/** As typed from paper: any case, any separators; 0, 1 and 8 are O, L and B misread. */
+function normalizeCode(code: string): string {
+  return code
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll("0", "O")
+    .replaceAll("1", "L")
+    .replaceAll("8", "B")
+    .replace(/[^A-Z2-7]/g, "");
+}
+
+/** What a slot is bound to: moved to another workspace or given another cost, it no longer opens. */
+function context(workspace: string, slot: string, kdf: KdfParams | null): Buffer {
+  return Buffer.from(JSON.stringify([workspace, slot, kdf && [kdf.memory, kdf.passes, kdf.lanes]]));
+}
+
+function seal(wrapping: Uint8Array, key: Uint8Array, bound: Uint8Array) {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", wrapping, nonce).setAAD(bound);
+  const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+  return { nonce: nonce.toString("base64"), sealed: sealed.toString("base64") };
+}
+
+function open(wrapping: Uint8Array, slot: { nonce: string; sealed: string }, bound: Uint8Array): Buffer | undefined {
+  const sealed = Buffer.from(slot.sealed, "base64");
+  const nonce = Buffer.from(slot.nonce, "base64");
+  if (sealed.byteLength !== KEY_BYTES + 16 || nonce.byteLength !== 12) throw new ConcordError("E_KEYS_DAMAGED");
+  const decipher = createDecipheriv("aes-256-gcm", wrapping, nonce).setAAD(bound);
+  decipher.setAuthTag(sealed.subarray(KEY_BYTES));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, KEY_BYTES)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(code: "E_WRONG_PASSPHRASE" | "E_WRONG_RECOVERY_CODE"): never {
+  throw new ConcordError(code);
+}

@@ -1,0 +1,117 @@
+/** Grids, search and memory with a million organizations, all measured at the client of the worker. */
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import type { ListQuery } from "../../db/contract/records.ts";
+import { createRouter } from "../../db/router.ts";
+import { Session } from "../../db/session.ts";
+import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { startWorker } from "../worker-client.ts";
+import { writeOrganizations } from "./bulk.ts";
+import { median, once, p95, report, sample } from "./measure.ts";
+
+const PASSPHRASE = "correct horse battery staple";
+const PAGE = 100;
+
+export async function benchLarge(home: string, count: number): Promise<void> {
+  await mkdir(home, { recursive: true });
+  const folder = join(home, "large");
+  const made = await once(() => fill(home, folder, count));
+  console.log(`     ${count.toLocaleString("en")} organizations written in ${(made / 1000).toFixed(0)} s`);
+
+  const { client, stop } = await startWorker(home);
+  try {
+    await client.workspace.open({ folder, passphrase: PASSPHRASE });
+    const idle = await sample(200, () => client.profile.choices());
+    const none = `an empty call takes ${median(idle).toFixed(2)} ms`;
+
+    const pages = gridQueries();
+    const grid: number[] = [];
+    for (const [name, query] of Object.entries(pages)) {
+      const spent = await sample(20, () => client.organization.list({ ...query, limit: PAGE }), 2);
+      grid.push(...spent);
+      console.log(`     ${name}: median ${median(spent).toFixed(1)} ms, p95 ${p95(spent).toFixed(1)} ms`);
+    }
+    report({
+      name: `first page of a grid over ${count}, p95`,
+      value: p95(grid),
+      unit: "ms",
+      limit: 50,
+      baseline: none,
+    });
+
+    const words = [
+      "电池",
+      "热管理",
+      "动力电池",
+      "重庆",
+      "有限公司",
+      "成都",
+      "智能网联",
+      "隔膜材料",
+      "pow",
+      "batt",
+      "charg",
+      "hydrogen",
+      "vehicle",
+      "smart mot",
+    ];
+    const search: number[] = [];
+    for (const text of words) {
+      const spent = await sample(20, () => client.search.query({ text, limit: 50 }), 2);
+      search.push(...spent);
+      console.log(`     search ${text}: median ${median(spent).toFixed(1)} ms, p95 ${p95(spent).toFixed(1)} ms`);
+    }
+    report({
+      name: `search over ${count}, first 50 hits, p95`,
+      value: p95(search),
+      unit: "ms",
+      limit: 20,
+      baseline: none,
+    });
+    report({
+      name: "memory of worker and host",
+      value: await residentMegabytes(),
+      unit: "MB",
+      limit: 400,
+      baseline: "RSS of the process",
+    });
+  } finally {
+    await stop();
+  }
+}
+
+function gridQueries(): Record<string, ListQuery> {
+  const asc = (field: string) => ({ sort: [{ field, dir: "asc" as const }] });
+  const desc = (field: string) => ({ sort: [{ field, dir: "desc" as const }] });
+  const is = (field: string, value: string) => ({ filters: [{ field, op: "is" as const, value }] });
+  return {
+    unsorted: {},
+    "by Chinese name": asc("name_zh"),
+    "by Chinese name, backwards": desc("name_zh"),
+    "by English name": asc("name_en"),
+    "by city": asc("city"),
+    "by sector, backwards": desc("sector"),
+    "one city": is("city", "宜宾"),
+    "one sector": is("sector", "ngo"),
+    "one city by name": { ...is("city", "宜宾"), ...asc("name_zh") },
+    "one sector by city, backwards": { ...is("sector", "ngo"), ...desc("city") },
+    "words by name": { search: "热管理", ...asc("name_zh") },
+  };
+}
+
+async function fill(home: string, folder: string, count: number): Promise<void> {
+  const session = new Session({ home, kdf: CHEAP_KDF });
+  const client = createRouterClient(createRouter(session));
+  await client.workspace.create({ folder, name: "large", passphrase: PASSPHRASE, profile: "Bench", starter: false });
+  writeOrganizations(session.ledger, 0, count);
+  await session.close();
+}
+
+/** Resident memory of this process, in which the worker thread runs as it does in the web host. */
+async function residentMegabytes(): Promise<number> {
+  globalThis.gc?.();
+  const status = await readFile("/proc/self/status", "utf8").catch(() => null);
+  const kilobytes = status?.match(/VmRSS:\s+(\d+)/)?.[1];
+  return kilobytes ? Number(kilobytes) / 1024 : process.memoryUsage().rss / 1_048_576;
+}
