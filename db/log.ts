@@ -1,6 +1,6 @@
 /** The log on this laptop: JSON lines, five files of 1 MB, never the content of a record, a secret, SQL or a full path. */
 import { appendFileSync, mkdirSync, renameSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 const MAX_BYTES = 1_000_000;
 const FILES = 5;
@@ -59,6 +59,6 @@ export function traceOf(error: unknown): Record<string, unknown> {
 function shorten(message: string): string {
   return message
     .replace(/"[^"]*"|'[^']*'|“[^”]*”|`[^`]*`/g, "…")
-    .replace(/(?:[A-Za-z]:)?(?:[\\/][^\s\\/:]+){2,}/g, (path) => `…/${basename(path)}`)
+    .replace(/(?:[A-Za-z]:)?(?:[\\/][^\s\\/:]+){2,}/g, (path) => `…/${path.split(/[\\/]/).at(-1)}`)
     .slice(0, MAX_MESSAGE);
 }

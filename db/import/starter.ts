@@ -1,7 +1,7 @@
 /** The starter data of the first region, and the exercise meeting beside it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { assetsFolder } from "../assets.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 
@@ -16,17 +16,11 @@ const EXERCISE_MEETING = "exercise-meeting";
 /** The exercise is put so many days ahead, then on the next working day. */
 const DAYS_AHEAD = 7;
 
-/** Where the records lie: `CONCORD_ASSETS` names another folder of assets (the packaged program sets it). */
-function starterFolder(): string {
-  const assets = process.env.CONCORD_ASSETS ?? fileURLToPath(new URL("../../assets", import.meta.url));
-  return join(assets, "starter");
-}
-
 /**
  * Reads and checks all starter records, in an order in which each comes after those it names.
  * @throws if a file is missing or a record does not fit its subject: the program is damaged then
  */
-export async function readStarter(folder = starterFolder()): Promise<Starter> {
+export async function readStarter(folder = join(assetsFolder(), "starter")): Promise<Starter> {
   const starter: Starter = [];
   for (const subject of SUBJECTS) {
     const text = await readFile(join(folder, `${subject}.json`), "utf8").catch(() => null);

@@ -1,0 +1,52 @@
+/** Minutes in every format. A format is one file that prints the document's blocks. */
+import type { MinutesModel } from "../contract/minutes.ts";
+import { type DocumentLanguage, documentOf, titleOf } from "./document.ts";
+import type { Printable } from "./printable.ts";
+
+export type MinutesFormat = "docx" | "pdf" | "md";
+
+export interface Rendered {
+  /** File name, safe on every system. */
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+/** Loaded when asked for: formats bring large libraries along. */
+const formats: Record<MinutesFormat, { mime: string; load: () => Promise<(printable: Printable) => Promise<Uint8Array>> }> = {
+  docx: {
+    mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    load: async () => (await import("./docx.ts")).printDocx,
+  },
+  pdf: { mime: "application/pdf", load: async () => (await import("./pdf.ts")).printPdf },
+  md: { mime: "text/markdown; charset=utf-8", load: async () => (await import("./markdown.ts")).printMarkdown },
+};
+
+export async function renderMinutes(
+  model: MinutesModel,
+  { format, language }: { format: MinutesFormat; language: DocumentLanguage },
+): Promise<Rendered> {
+  const { mime, load } = formats[format];
+  const title = titleOf(model, language);
+  const print = await load();
+  const bytes = await print({ title, language, blocks: documentOf(model, language) });
+  return { name: fileName([title, model.day, language === "zh" ? null : language], format), mime, bytes };
+}
+
+const MAX_NAME = 120;
+// Windows' device names, with any ending.
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** A name that Windows, macOS, Linux and FAT sticks all take. */
+export function fileName(parts: (string | null)[], ending: string): string {
+  const joined = parts
+    .filter((part) => part)
+    .join(" ")
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
+    .replace(/[\\/:*?"<>|]/g, "_")
+    .trim();
+  const short = Array.from(joined).slice(0, MAX_NAME).join("").replace(/[. ]+$/, "");
+  const safe = short === "" || RESERVED.test(short) ? `minutes ${short}`.trim() : short;
+  return `${safe}.${ending}`;
+}

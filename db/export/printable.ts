@@ -1,0 +1,13 @@
+/** What a format is given to print. */
+import type { Block, DocumentLanguage } from "./document.ts";
+
+export interface Printable {
+  title: string;
+  language: DocumentLanguage;
+  blocks: readonly Block[];
+}
+
+/** Text without what no document can hold: control characters and broken surrogates. Content is never markup. */
+export function printableText(text: string): string {
+  return text.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === "\n" ? " " : character === "\t" ? " " : ""));
+}
