@@ -1,0 +1,48 @@
+/** The workspace as the interface sees it: typed procedures, queries that refetch when something changes. */
+import { createORPCClient } from "@orpc/client";
+import type { ContractRouterClient } from "@orpc/contract";
+import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import { QueryClient } from "@tanstack/react-query";
+import type { Api } from "../../db/contract/api.ts";
+import type { RecordContract } from "../../db/contract/records.ts";
+import type { Subject } from "../../db/contract/subjects/index.ts";
+import { connectionState, currentLink } from "./connection.ts";
+import { createStore } from "./store.ts";
+
+export const client: ContractRouterClient<Api> = createORPCClient(currentLink);
+export const api = createTanstackQueryUtils(client);
+
+export const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+});
+
+/** Grows with every change of the workspace; grids reload their rows by it. */
+export const changeCount = createStore(0);
+
+/** Follows the workspace's changes for as long as the page lives. */
+export async function followChanges(): Promise<never> {
+  for (;;) {
+    try {
+      for await (const _ of await client.changes.watch()) refetch();
+    } catch {
+      // The connection ended; the next call waits until there is one again.
+    }
+    await new Promise((resume) => setTimeout(resume, 200));
+    if (connectionState.get() === "open") refetch();
+  }
+}
+
+type Answer<S extends Subject, K extends keyof RecordContract<S>> = ContractRouterClient<RecordContract<S>>[K];
+
+/** The procedures that every subject has, for code that serves all subjects alike. */
+export function recordsOf<S extends Subject>(subject: S): { [K in keyof RecordContract<S>]: Answer<S, K> } {
+  return client[subject] as unknown as { [K in keyof RecordContract<S>]: Answer<S, K> };
+}
+
+/** An id for one user action, so that repeating a call does it once. */
+export const newAction = () => crypto.randomUUID();
+
+function refetch(): void {
+  changeCount.set(changeCount.get() + 1);
+  void queries.invalidateQueries();
+}

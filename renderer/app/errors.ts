@@ -1,0 +1,14 @@
+/** Errors as sentences. */
+import { isErrorCode, type Params, sentence } from "../../db/contract/errors.ts";
+
+/** What to tell people about something that was thrown. */
+export function sentenceOf(error: unknown, language: "zh" | "en"): string {
+  const { code, data } = (error ?? {}) as { code?: unknown; data?: unknown };
+  if (typeof code === "string" && isErrorCode(code)) return sentence(code, (data ?? {}) as Params, language);
+  return sentence("E_INTERNAL", { ref: error instanceof Error ? error.name : "?" }, language);
+}
+
+export function codeOf(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === "string" ? code : undefined;
+}

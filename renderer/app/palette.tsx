@@ -1,0 +1,71 @@
+/** The command palette: every screen, the common commands, and every record, by typing. */
+
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight } from "@mantine/spotlight";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { addressOf } from "../parts/address.ts";
+import { nameOf } from "../parts/name.ts";
+import { api, client } from "./api.ts";
+import { SCREENS, useUndo } from "./frame.tsx";
+import { setLanguage, useLanguage } from "./i18n.ts";
+import { palette, paletteStore } from "./palette-state.ts";
+import { setAppearance } from "./theme.ts";
+
+const PAUSE_MS = 80;
+
+export function Palette() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { undo, redo } = useUndo();
+  const [words, setWords] = useState("");
+  const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
+  const { data } = useQuery(
+    api.search.query.queryOptions({ input: { text: settled, limit: 30 }, enabled: settled.length > 0 }),
+  );
+  const commands = [
+    ...SCREENS.map(({ to, key }) => ({ label: t(`screens.${key}`), run: () => void navigate({ to }) })),
+    { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
+    { label: t("commands.undo"), run: undo },
+    { label: t("commands.redo"), run: redo },
+    { label: t("commands.backup"), run: () => void client.workspace.backup({}) },
+    { label: t("commands.lock"), run: () => void client.workspace.lock() },
+    { label: t("commands.language"), run: () => setLanguage(language === "zh" ? "en" : "zh") },
+    { label: t("commands.light"), run: () => setAppearance("light") },
+    { label: t("commands.dark"), run: () => setAppearance("dark") },
+    { label: t("commands.contrast"), run: () => setAppearance("contrast") },
+  ].filter(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
+  const hits = settled ? (data?.hits ?? []) : [];
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      query={words}
+      onQueryChange={setWords}
+      scrollable
+      maxHeight={460}
+      shortcut={null}
+    >
+      <Spotlight.Search placeholder={t("frame.search")} />
+      <Spotlight.ActionsList>
+        {hits.map((hit) => (
+          <Spotlight.Action
+            key={`${hit.subject}:${hit.id}`}
+            label={nameOf(hit.label, language)}
+            description={`${t(`subjects.${hit.subject}` as "subjects.organization")} · ${hit.snippet}`}
+            onClick={() => {
+              palette.close();
+              void addressOf(hit.subject, hit.id).then((address) => navigate(address as never));
+            }}
+          />
+        ))}
+        {commands.map(({ label, run }) => (
+          <Spotlight.Action key={label} label={label} onClick={run} />
+        ))}
+        {hits.length + commands.length === 0 && <Spotlight.Empty>{t("frame.nothingFound")}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,28 @@
+/** Shows the frame while a workspace is open, and the door to one otherwise. */
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { api } from "./api.ts";
+import { pendingCode } from "./door-state.ts";
+import { Frame } from "./frame.tsx";
+import { useStore } from "./store.ts";
+
+const Recovery = lazy(async () => ({ default: (await import("../screens/door/recovery.tsx")).Recovery }));
+const Door = lazy(async () => ({ default: (await import("../screens/door/door.tsx")).Door }));
+
+export function Root() {
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const code = useStore(pendingCode);
+  if (!status) return null;
+  if (code)
+    return (
+      <Suspense>
+        <Recovery code={code} />
+      </Suspense>
+    );
+  if (status.state === "open") return <Frame status={status} />;
+  return (
+    <Suspense>
+      <Door folder={status.folder} />
+    </Suspense>
+  );
+}

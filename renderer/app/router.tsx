@@ -1,0 +1,47 @@
+/** Which screen stands at which address. Screens load when they are first shown. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { Root } from "./root.tsx";
+
+const root = createRootRoute({ component: Root });
+const at = <const P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/today" });
+  },
+});
+
+const tree = root.addChildren([
+  index,
+  at("/today", () => import("../screens/today/today.tsx"), "Today"),
+  at("/meetings", () => import("../screens/meetings/meetings.tsx"), "Meetings"),
+  at("/meetings/$id", () => import("../screens/meetings/meeting.tsx"), "Meeting"),
+  at("/series/$id", () => import("../screens/meetings/series.tsx"), "Series"),
+  at("/live/$id", () => import("../screens/live/live.tsx"), "Live"),
+  at("/actions", () => import("../screens/actions/actions.tsx"), "Actions"),
+  at("/task-forces", () => import("../screens/task-forces/task-forces.tsx"), "TaskForces"),
+  at("/organizations", () => import("../screens/organizations/organizations.tsx"), "Organizations"),
+  at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
+  at("/problems", () => import("../screens/problems/problems.tsx"), "Problems"),
+  at("/history", () => import("../screens/history/history.tsx"), "History"),
+  at("/settings", () => import("../screens/settings/settings.tsx"), "Settings"),
+]);
+
+// The address after "#" never reaches a server, and works from the desktop shell's files as well.
+export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: "intent" });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

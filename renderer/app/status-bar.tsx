@@ -1,0 +1,84 @@
+/** Always in sight: saved state, who is logged in, last backup, conflicts, connection, language. */
+import { UnstyledButton } from "@mantine/core";
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Api } from "../../db/contract/api.ts";
+import { ERRORS } from "../../db/contract/errors.ts";
+import { api } from "./api.ts";
+import { connectionState } from "./connection.ts";
+import { sentenceOf } from "./errors.ts";
+import styles from "./frame.module.css";
+import { setLanguage, useLanguage } from "./i18n.ts";
+import { ProfileSwitch } from "./profile-switch.tsx";
+import { saved, tell } from "./saved.ts";
+import { useStore } from "./store.ts";
+
+export type Status = InferContractRouterOutputs<Api>["workspace"]["status"];
+
+export function StatusBar({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const connection = useStore(connectionState);
+  const backup = useMutation(
+    api.workspace.backup.mutationOptions({
+      onSuccess: () => tell({ kind: "note", text: t("status.backedUp") }),
+      onError: (error) => tell({ kind: "error", text: sentenceOf(error, language) }),
+    }),
+  );
+  return (
+    <footer className={styles.status}>
+      <span role="status" aria-live="polite">
+        <SavedState />
+      </span>
+      {status.readOnly && <span className={styles.bad}>{ERRORS[status.readOnly][language]}</span>}
+      {connection !== "open" && <span className={styles.bad}>{t(`status.connection.${connection}`)}</span>}
+      <span className={styles.right}>
+        <ProfileSwitch status={status} />
+        <UnstyledButton onClick={() => backup.mutate({})} disabled={backup.isPending} title={t("status.backUpNow")}>
+          {backup.isPending
+            ? t("status.backingUp")
+            : backupText(status.lastBackup, t("status.noBackup"), t("status.backup"), language)}
+        </UnstyledButton>
+        <span>{t("status.conflicts", { count: status.conflicts })}</span>
+        <span>{t("status.device", { name: status.device ?? "" })}</span>
+        <UnstyledButton
+          onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+          aria-label={t("status.switchLanguage")}
+        >
+          {language === "zh" ? "中文 / EN" : "EN / 中文"}
+        </UnstyledButton>
+      </span>
+    </footer>
+  );
+}
+
+function SavedState() {
+  const { t } = useTranslation();
+  const state = useStore(saved);
+  switch (state.kind) {
+    case "idle":
+      return t("status.ready");
+    case "saving":
+      return t("status.saving");
+    case "saved":
+      return `✓ ${t("status.saved")} ${state.at.toLocaleTimeString("zh-CN", { hour12: false })}`;
+    case "note":
+      return `✓ ${state.text}`;
+    case "error":
+      return <span className={styles.bad}>{state.text}</span>;
+  }
+}
+
+function backupText(made: string | null, none: string, label: string, language: "zh" | "en"): string {
+  if (!made) return none;
+  const minutes = Math.round((Date.now() - Date.parse(made)) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(language === "zh" ? "zh-CN" : "en", { numeric: "auto" });
+  const ago =
+    minutes < 60
+      ? relative.format(-minutes, "minute")
+      : minutes < 2_880
+        ? relative.format(-Math.round(minutes / 60), "hour")
+        : relative.format(-Math.round(minutes / 1_440), "day");
+  return `${label} ${ago}`;
+}

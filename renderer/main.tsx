@@ -1,0 +1,10 @@
+/** The interface: one page, one connection to the workspace. */
+import "@mantine/core/styles.css";
+import "@mantine/spotlight/styles.css";
+import "./app/base.css";
+import { createRoot } from "react-dom/client";
+import { connect } from "./app/connection.ts";
+import { Providers } from "./app/providers.tsx";
+
+connect();
+createRoot(document.getElementById("root") as HTMLElement).render(<Providers />);

@@ -1,0 +1,155 @@
+/** One field of a record, edited in place by its kind. There is no save button. */
+import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { metaOf } from "../../db/contract/fields.ts";
+import type { Filter, Labels } from "../../db/contract/records.ts";
+import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { sentenceOf } from "../app/errors.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { fieldLabel, valueLabel } from "./labels.ts";
+import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
+import { useAutosave } from "./use-autosave.ts";
+
+interface Props {
+  subject: Subject;
+  id: string;
+  field: string;
+  value: unknown;
+  labels: Labels;
+  save(fields: Record<string, unknown>): Promise<unknown>;
+  filters?: Filter[];
+  disabled?: boolean;
+}
+
+export function FieldEditor(props: Props) {
+  const { subject, field, value, labels, save, disabled = false } = props;
+  const { t } = useTranslation();
+  const meta = metaOf(subjectOf(subject).fields[field] as never);
+  const label = fieldLabel(t, subject, field);
+  const put = (next: unknown) => void save({ [field]: next }).catch(() => {});
+  switch (meta.kind) {
+    case "enum":
+      return (
+        <Select
+          label={label}
+          data={(meta.values ?? []).map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
+          value={value as string | null}
+          onChange={put}
+          clearable={!meta.required}
+          allowDeselect={!meta.required}
+          disabled={disabled}
+        />
+      );
+    case "boolean":
+      return (
+        <Checkbox
+          label={label}
+          checked={value === true}
+          onChange={(event) => put(event.currentTarget.checked)}
+          disabled={disabled}
+        />
+      );
+    case "ref":
+      return (
+        <Labelled label={label}>
+          <RecordPicker
+            subject={meta.ref as Subject}
+            labels={labels}
+            label={label}
+            value={value as string | null}
+            onChange={put}
+            filters={props.filters ?? []}
+            disabled={disabled}
+          />
+        </Labelled>
+      );
+    case "refs":
+      return (
+        <Labelled label={label}>
+          <RecordsPicker
+            subject={meta.ref as Subject}
+            labels={labels}
+            label={label}
+            value={value as string[]}
+            onChange={put}
+            filters={props.filters ?? []}
+            disabled={disabled}
+          />
+        </Labelled>
+      );
+    case "texts":
+    case "enums":
+      return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
+    case "integer":
+      return (
+        <NumberInput
+          label={label}
+          value={(value as number | null) ?? ""}
+          onChange={(next) => typeof next === "number" && put(next)}
+          allowDecimal={false}
+          disabled={disabled}
+        />
+      );
+    case "object":
+      return null;
+    default:
+      return <TextField {...props} label={label} kind={meta.kind} />;
+  }
+}
+
+/** Notes and descriptions are written in paragraphs; names and dates on one line. */
+const LONG =
+  /^(note|.*_note|description|summary|products|contact|charter|text|text_en|progress|figures|difficulties|requests|opening|closing|copies_to|changes|evidence|reason)$/;
+
+function TextField({
+  subject,
+  id,
+  field,
+  value,
+  save,
+  label,
+  kind,
+  disabled = false,
+}: Props & { label: string; kind: string }) {
+  const language = useLanguage();
+  const { t } = useTranslation();
+  const { text, type, commit, error } = useAutosave(
+    `${subject}:${id}:${field}`,
+    (value as string | null) ?? "",
+    (next) => save({ [field]: next.trim() === "" ? null : next }),
+  );
+  const shared = {
+    label,
+    value: text,
+    onBlur: () => void commit(),
+    error: error ? sentenceOf(error, language) : null,
+    disabled,
+    ...(kind === "date" && { placeholder: "2026-12-31" }),
+    ...(kind === "partial_date" && { placeholder: t("parts.partialDate") }),
+    ...(kind === "time" && { placeholder: "09:30" }),
+  };
+  if (kind === "text" && LONG.test(field))
+    return (
+      <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />
+    );
+  return (
+    <TextInput
+      {...shared}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && !event.nativeEvent.isComposing) void commit();
+      }}
+    />
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <div style={{ fontSize: 14, fontWeight: 500 }} aria-hidden="true">
+        {label}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** One record: read it, change fields of it, remove it. */
+import { useQuery } from "@tanstack/react-query";
+import { sentence } from "../../db/contract/errors.ts";
+import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
+import { newAction, recordsOf } from "../app/api.ts";
+import { sentenceOf } from "../app/errors.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { saving, tell } from "../app/saved.ts";
+
+export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
+  const query = useQuery({
+    queryKey: ["record", subject, id],
+    queryFn: () => recordsOf(subject).get({ id: id ?? "" }),
+    enabled: Boolean(id),
+  });
+  return { record: query.data?.record, labels: query.data?.labels ?? {}, error: query.error };
+}
+
+/** Saves fields of any record (a new one without id), telling the status bar; warnings are told too. */
+export function useSave() {
+  const language = useLanguage();
+  return async <S extends Subject>(subject: S, id: string | undefined, fields: PatchOf<S>): Promise<RecordOf<S>> => {
+    try {
+      const { record, warnings } = await saving(recordsOf(subject).put({ id, fields, opId: newAction() }));
+      const [first] = warnings;
+      if (first) tell({ kind: "note", text: sentence(first.code as never, first.params as never, language) });
+      return record;
+    } catch (error) {
+      tell({ kind: "error", text: sentenceOf(error, language) });
+      throw error;
+    }
+  };
+}
+
+export function useRemove() {
+  const language = useLanguage();
+  return async (subject: Subject, id: string): Promise<boolean> => {
+    try {
+      await saving(recordsOf(subject).remove({ id, opId: newAction() }));
+      return true;
+    } catch (error) {
+      tell({ kind: "error", text: sentenceOf(error, language) });
+      return false;
+    }
+  };
+}
+
+/** Runs a command, telling the status bar; true if it was done. */
+export function useCommand() {
+  const language = useLanguage();
+  return async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await saving(work());
+      return true;
+    } catch (error) {
+      tell({ kind: "error", text: sentenceOf(error, language) });
+      return false;
+    }
+  };
+}

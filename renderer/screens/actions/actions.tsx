@@ -1,0 +1,90 @@
+/** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
+import { SegmentedControl } from "@mantine/core";
+import type { ColDef, NewValueParams } from "ag-grid-community";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "../../../db/contract/records.ts";
+import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { isLate, localToday } from "../../parts/action-line.tsx";
+import { fieldsOf, nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
+import type { GridRow } from "../../parts/record-grid.tsx";
+import { SubjectScreen } from "../../parts/subject-screen.tsx";
+import { useCommand } from "../../parts/use-record.ts";
+import { Progress } from "./progress.tsx";
+
+type View = "open" | "late" | "all";
+const OPEN = ["not_started", "in_progress", "blocked"];
+
+export function Actions() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const [view, setView] = useState<View>("open");
+  const words = { t, language };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
+  const columns = useMemo((): ColDef<GridRow<"action">>[] => {
+    const status = valueColumn("action", "status", words);
+    return [
+      nameColumn("action", "text", "text_en", words),
+      refColumn("action", "lead", words),
+      refColumn("action", "supporting", words),
+      textColumn("action", "due", words, {
+        maxWidth: 125,
+        cellClassRules: { late: ({ data }) => data !== undefined && isLate(data.record, localToday()) },
+      }),
+      {
+        ...status,
+        editable: true,
+        cellEditor: "agSelectCellEditor",
+        cellEditorParams: {
+          values: ACTION_STATUS.filter((value) => value !== "unknown").map((value) => t(`values.status.${value}`)),
+        },
+        valueSetter: () => true,
+        onCellValueChanged: ({ data, newValue }: NewValueParams<GridRow<"action">>) => {
+          const chosen = ACTION_STATUS.find((value) => t(`values.status.${value}`) === newValue);
+          if (data && chosen && chosen !== "unknown")
+            void run(() => client.action.report({ id: data.record.id, status: chosen, opId: newAction() }));
+        },
+      },
+      {
+        ...textColumn("action", "percent", words, { maxWidth: 90 }),
+        valueGetter: ({ data }) => (fieldsOf(data).percent === null || !data ? "" : `${fieldsOf(data).percent} %`),
+      },
+      refColumn("action", "meeting", words),
+    ];
+  }, [language]);
+  return (
+    <SubjectScreen
+      subject="action"
+      title={t("screens.actions")}
+      columns={columns}
+      filters={filtersOf(view)}
+      tools={
+        <SegmentedControl
+          value={view}
+          onChange={(next) => setView(next as View)}
+          data={(["open", "late", "all"] as const).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+          aria-label={t("actions.view.label")}
+        />
+      }
+      detail={(id) => <Progress action={id} />}
+    />
+  );
+}
+
+function filtersOf(view: View): Filter[] {
+  if (view === "all") return [];
+  const open: Filter = { field: "status", op: "in", value: OPEN };
+  return view === "late"
+    ? [open, { field: "due", op: "filled" }, { field: "due", op: "to", value: yesterday() }]
+    : [open];
+}
+
+function yesterday(): string {
+  const day = new Date(`${localToday()}T12:00:00`);
+  day.setDate(day.getDate() - 1);
+  const part = (value: number) => String(value).padStart(2, "0");
+  return `${day.getFullYear()}-${part(day.getMonth() + 1)}-${part(day.getDate())}`;
+}

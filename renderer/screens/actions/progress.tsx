@@ -1,0 +1,178 @@
+/** Progress of one action: log it, see what was logged, ask for more time and decide on it. */
+import { Button, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { Tag } from "../../parts/badges.tsx";
+import { nameOf } from "../../parts/name.ts";
+import styles from "../../parts/parts.module.css";
+import { useCommand } from "../../parts/use-record.ts";
+
+type Status = (typeof ACTION_STATUS)[number];
+
+export function Progress({ action }: { action: string }) {
+  return (
+    <>
+      <Report action={action} />
+      <Updates action={action} />
+      <Extensions action={action} />
+    </>
+  );
+}
+
+function Report({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const [text, setText] = useState("");
+  const [percent, setPercent] = useState<number | string>("");
+  const [status, setStatus] = useState<string | null>(null);
+  const report = async () => {
+    const done = await run(() =>
+      client.action.report({
+        id: action,
+        opId: newAction(),
+        ...(text.trim() && { text: text.trim() }),
+        ...(typeof percent === "number" && { percent }),
+        ...(status && { status: status as Exclude<Status, "unknown"> }),
+      }),
+    );
+    if (!done) return;
+    setText("");
+    setPercent("");
+    setStatus(null);
+  };
+  return (
+    <section className="card">
+      <h3>{t("actions.report")}</h3>
+      <Textarea
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        aria-label={t("actions.progressText")}
+        placeholder={t("actions.progressText")}
+      />
+      <div className={styles.tools} style={{ marginTop: 8 }}>
+        <NumberInput
+          value={percent}
+          onChange={setPercent}
+          min={0}
+          max={100}
+          suffix=" %"
+          w={90}
+          aria-label={t("fields.percent")}
+          placeholder="%"
+        />
+        <Select
+          value={status}
+          onChange={setStatus}
+          data={ACTION_STATUS.filter((value) => value !== "unknown").map((value) => ({
+            value,
+            label: t(`values.status.${value}`),
+          }))}
+          placeholder={t("fields.status")}
+          aria-label={t("fields.status")}
+          w={130}
+          clearable
+        />
+        <Button onClick={() => void report()} disabled={text.trim() === "" && percent === "" && status === null}>
+          {t("actions.log")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Updates({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useQuery({
+    queryKey: ["updates", action],
+    queryFn: () => client.action_update.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
+  });
+  if (!data || data.rows.length === 0) return null;
+  return (
+    <section>
+      <h3>{t("actions.updates")}</h3>
+      <ul className={styles.list}>
+        {data.rows.toReversed().map((update) => (
+          <li key={update.id} className={styles.reference}>
+            <span className="small soft numbers">{new Date(update.made_at).toLocaleString()}</span>{" "}
+            {update.organization && nameOf(data.labels[update.organization], language)}{" "}
+            {update.percent !== null && <Tag>{update.percent} %</Tag>}{" "}
+            {update.status && <Tag>{t(`values.status.${update.status}`)}</Tag>}
+            {update.text && <div>{update.text}</div>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Extensions({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const [due, setDue] = useState("");
+  const [reason, setReason] = useState("");
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const { data } = useQuery({
+    queryKey: ["extensions", action],
+    queryFn: () =>
+      client.extension_request.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
+  });
+  const ask = async () => {
+    if (await run(() => client.action.askExtension({ id: action, due, reason, opId: newAction() }))) {
+      setDue("");
+      setReason("");
+    }
+  };
+  const decide = (request: string, approve: boolean) => () =>
+    void run(() => client.action.decideExtension({ request, approve, opId: newAction() }));
+  return (
+    <section>
+      <h3>{t("actions.moreTime")}</h3>
+      <ul className={styles.list}>
+        {(data?.rows ?? []).map((request) => (
+          <li key={request.id} className={styles.reference}>
+            <span className="numbers">{request.due}</span> <Tag>{t(`values.state.${request.state}`)}</Tag>
+            <div>{request.reason}</div>
+            {request.state === "asked" && status?.profile?.role === "facilitator" && (
+              <Button.Group>
+                <Button size="compact-xs" variant="light" onClick={decide(request.id, true)}>
+                  {t("actions.approve")}
+                </Button>
+                <Button size="compact-xs" variant="default" onClick={decide(request.id, false)}>
+                  {t("actions.refuse")}
+                </Button>
+              </Button.Group>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.tools} style={{ marginTop: 6 }}>
+        <TextInput
+          value={due}
+          onChange={(event) => setDue(event.currentTarget.value)}
+          placeholder="2026-12-31"
+          aria-label={t("actions.newDue")}
+          w={120}
+          size="xs"
+        />
+        <TextInput
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          placeholder={t("fields.reason")}
+          aria-label={t("fields.reason")}
+          style={{ flex: 1 }}
+          size="xs"
+        />
+        <Button size="xs" variant="default" onClick={() => void ask()} disabled={due === "" || reason.trim() === ""}>
+          {t("actions.ask")}
+        </Button>
+      </div>
+    </section>
+  );
+}

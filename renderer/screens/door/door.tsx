@@ -1,0 +1,57 @@
+/** The door: choose a workspace and unlock it, create one, or restore one from a backup. */
+import { Tabs } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../../app/api.ts";
+import { setLanguage, useLanguage } from "../../app/i18n.ts";
+import { Create } from "./create.tsx";
+import own from "./door.module.css";
+import { Restore } from "./restore.tsx";
+import { Unlock } from "./unlock.tsx";
+
+export function Door({ folder }: { folder: string | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data: recent } = useQuery(api.workspace.recent.queryOptions());
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (!recent) return null;
+  const first = folder ?? recent.workspaces[0]?.folder ?? "";
+  const tab = chosen ?? (first ? "unlock" : "create");
+  return (
+    <main className={own.door}>
+      <div className={own.card}>
+        <div className={own.brand}>
+          <span aria-hidden="true">协</span>
+          <div>
+            <h1>{t("door.title")}</h1>
+            <p className="soft">{t("door.subtitle")}</p>
+          </div>
+          <button
+            type="button"
+            className="plain-button soft small"
+            onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+          >
+            {language === "zh" ? "English" : "中文"}
+          </button>
+        </div>
+        <Tabs value={tab} onChange={setChosen} keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="unlock">{t("door.unlock")}</Tabs.Tab>
+            <Tabs.Tab value="create">{t("door.create")}</Tabs.Tab>
+            <Tabs.Tab value="restore">{t("door.restore")}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="unlock" pt="md">
+            <Unlock first={first} workspaces={recent.workspaces} />
+          </Tabs.Panel>
+          <Tabs.Panel value="create" pt="md">
+            <Create />
+          </Tabs.Panel>
+          <Tabs.Panel value="restore" pt="md">
+            <Restore home={recent.home} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+/** Making a workspace from a backup file, in a new folder. */
+import { Button, PasswordInput, Text, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, queries } from "../../app/api.ts";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import own from "./door.module.css";
+
+export function Restore({ home }: { home: string }) {
+  const { t } = useTranslation();
+  const [file, setFile] = useState("");
+  const [folder, setFolder] = useState(() => `${home}/workspaces/${crypto.randomUUID()}`);
+  const restore = useMutation(api.workspace.restore.mutationOptions({ onSuccess: () => queries.invalidateQueries() }));
+  return (
+    <form
+      className={own.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const passphrase = String(new FormData(event.currentTarget).get("passphrase") ?? "");
+        restore.mutate({ file: file.trim(), folder: folder.trim(), passphrase });
+      }}
+    >
+      <TextInput
+        label={t("restore.file")}
+        placeholder={t("restore.fileHint")}
+        value={file}
+        onChange={(event) => setFile(event.currentTarget.value)}
+        required
+      />
+      <TextInput
+        label={t("restore.folder")}
+        value={folder}
+        onChange={(event) => setFolder(event.currentTarget.value)}
+        required
+      />
+      <PasswordInput name="passphrase" label={t("door.passphrase")} required autoComplete="off" />
+      <ErrorNote error={restore.error} />
+      {restore.isSuccess && (
+        <Text c="teal" size="sm" role="status">
+          {t("restore.done")}
+        </Text>
+      )}
+      <Button type="submit" loading={restore.isPending}>
+        {t("restore.restore")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,154 @@
+/** Who changed what when, newest first; what was done here can be undone. */
+import { Button, Select } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HistoryEntry } from "../../../db/contract/api.ts";
+import { metaOf } from "../../../db/contract/fields.ts";
+import type { Labels } from "../../../db/contract/records.ts";
+import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { useUndo } from "../../app/frame.tsx";
+import { useLanguage } from "../../app/i18n.ts";
+import { addressOf } from "../../parts/address.ts";
+import { EmptyState, Tag } from "../../parts/badges.tsx";
+import { fieldLabel, valueLabel } from "../../parts/labels.ts";
+import { nameOf } from "../../parts/name.ts";
+import styles from "../../parts/parts.module.css";
+import { useCommand } from "../../parts/use-record.ts";
+import own from "./history.module.css";
+
+const PAGE = 50;
+const SHOWN = 6;
+
+export function History() {
+  const { t } = useTranslation();
+  const { undo, redo } = useUndo();
+  const [by, setBy] = useState<string | null>(null);
+  const { data: people } = useQuery({ queryKey: ["profiles"], queryFn: () => client.profile.list({ limit: 200 }) });
+  const { data: state } = useQuery(api.history.state.queryOptions());
+  const { data, fetchNextPage, hasNextPage } = useInfiniteQuery({
+    queryKey: ["history", by],
+    queryFn: ({ pageParam }) =>
+      client.history.list({ limit: PAGE, ...(by && { by }), ...(pageParam && { before: pageParam }) }),
+    initialPageParam: 0,
+    getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.n : undefined),
+  });
+  const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  const labels: Labels = Object.assign({}, ...(data?.pages.map((page) => page.labels) ?? []));
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t("screens.history")}</h1>
+        <Select
+          aria-label={t("history.by")}
+          placeholder={t("history.by")}
+          data={(people?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={by}
+          onChange={setBy}
+          clearable
+          w={180}
+        />
+        <Button variant="default" onClick={undo} disabled={!state?.undo}>
+          {t("commands.undo")} <kbd style={{ marginLeft: 6 }}>Ctrl Z</kbd>
+        </Button>
+        <Button variant="default" onClick={redo} disabled={!state?.redo}>
+          {t("commands.redo")}
+        </Button>
+      </div>
+      {entries.length === 0 && data && <EmptyState title={t("history.empty")} />}
+      <ol className={styles.list}>
+        {entries.map((entry) => (
+          <Entry key={entry.hash} entry={entry} labels={labels} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button variant="subtle" onClick={() => void fetchNextPage()}>
+          {t("history.older")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  return (
+    <li className={own.entry}>
+      <span className="small soft numbers">{new Date(entry.at).toLocaleString()}</span>
+      <span>
+        <b>{entry.byName ?? "—"}</b>{" "}
+        {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}{" "}
+        {entry.undone && <Tag>{t("history.undone")}</Tag>}
+        {entry.operations > SHOWN && (
+          <span className="small soft"> {t("history.operations", { count: entry.operations })}</span>
+        )}
+      </span>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        disabled={
+          entry.undone || entry.act === "starter" || entry.act === "workspace.create" || entry.act === "meeting.seal"
+        }
+        onClick={() => void run(() => client.history.undo({ n: entry.n, opId: newAction() }))}
+      >
+        {t("commands.undo")}
+      </Button>
+      <ul className={own.changes}>
+        {entry.changes.slice(0, SHOWN).map((change) => (
+          <Change key={`${change.subject}:${change.id}`} change={change} labels={labels} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Change({ change, labels }: { change: HistoryEntry["changes"][number]; labels: Labels }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const subject = SUBJECTS.find((name) => name === change.subject);
+  return (
+    <li>
+      <button
+        type="button"
+        className="plain-button link"
+        onClick={() =>
+          void addressOf(change.subject, change.id).then(
+            (address) => navigate(address as never),
+            () => {},
+          )
+        }
+      >
+        {t(`subjects.${change.subject}` as "subjects.organization")} {nameOf(change.label, language)}
+      </button>
+      {change.op !== "set" && <Tag>{t(`history.${change.op}`)}</Tag>}
+      {change.fields.slice(0, SHOWN).map(({ field, before, after }) => (
+        <div key={field} className="small">
+          <span className="soft">{fieldLabel(t, change.subject, field)}: </span>
+          {before !== null && before !== undefined && before !== "" && (
+            <>
+              <del className="soft">{shown(subject, field, before)}</del> →{" "}
+            </>
+          )}
+          {shown(subject, field, after)}
+        </div>
+      ))}
+    </li>
+  );
+
+  function shown(of: Subject | undefined, field: string, value: unknown): string {
+    const type = of && subjectOf(of).fields[field];
+    const meta = type ? metaOf(type as never) : undefined;
+    const one = (item: unknown): string => {
+      if (meta?.ref) return nameOf(labels[String(item)], language);
+      if (meta?.values) return valueLabel(t, field, String(item));
+      if (typeof item === "boolean") return item ? "✓" : "✗";
+      return typeof item === "object" ? JSON.stringify(item) : String(item).slice(0, 200);
+    };
+    if (value === null || value === undefined) return "—";
+    return Array.isArray(value) ? value.map(one).join("、") : one(value);
+  }
+}

@@ -1,0 +1,155 @@
+/** The agenda: add by Enter, change in place, reorder by dragging or Alt and the arrow keys; times follow. */
+import { NumberInput, Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf } from "../../parts/name.ts";
+import { RecordPicker } from "../../parts/record-picker.tsx";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { useCommand, useRemove, useSave } from "../../parts/use-record.ts";
+import { clockTimes } from "./clock-times.ts";
+import type { Sheet } from "./meeting.tsx";
+import own from "./meetings.module.css";
+
+type Item = Sheet["items"][number];
+
+export function Agenda({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const run = useCommand();
+  const { meeting, items } = sheet;
+  const [title, setTitle] = useState("");
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const times = clockTimes(
+    meeting.starts,
+    items.map(({ minutes }) => minutes),
+  );
+  const sealed = meeting.state === "sealed";
+
+  const move = (id: string, to: number) => {
+    const order = items.map((item) => item.id).filter((other) => other !== id);
+    order.splice(Math.max(0, Math.min(to, order.length)), 0, id);
+    void run(() => client.meeting.orderItems({ meeting: meeting.id, items: order, opId: newAction() }));
+  };
+  const add = async () => {
+    if (title.trim() === "") return;
+    await save("agenda_item", undefined, { meeting: meeting.id, title_zh: title.trim() });
+    setTitle("");
+  };
+  return (
+    <section className={own.stack} style={{ gap: 6 }}>
+      <h3>
+        {t("meetings.agenda")}
+        {items.length > 0 &&
+          ` · ${t("meetings.minutesInAll", { count: items.reduce((sum, item) => sum + (item.minutes ?? 0), 0) })}`}
+      </h3>
+      {items.map((item, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the same move is offered by Alt and the arrow keys
+        <div
+          key={item.id}
+          className={own.item}
+          data-over={over === item.id || undefined}
+          draggable={!sealed}
+          onDragStart={() => setDragged(item.id)}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(item.id);
+          }}
+          onDragLeave={() => setOver(null)}
+          onDrop={() => {
+            setOver(null);
+            if (dragged && dragged !== item.id) move(dragged, index);
+          }}
+          onKeyDown={(event) => {
+            if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+            event.preventDefault();
+            move(item.id, index + (event.key === "ArrowUp" ? -1 : 1));
+          }}
+        >
+          <span className={`${own.handle} numbers soft`} title={t("meetings.dragHint")}>
+            ⠿ {times[index] ?? index + 1}
+          </span>
+          <ItemFields item={item} sheet={sheet} disabled={sealed} />
+        </div>
+      ))}
+      {!sealed && (
+        <TextInput
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
+          placeholder={t("meetings.addItem")}
+          aria-label={t("meetings.addItem")}
+        />
+      )}
+      {items.length === 0 && <p className="small soft">{t("meetings.noAgenda")}</p>}
+    </section>
+  );
+}
+
+function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disabled: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const save = useSave();
+  const remove = useRemove();
+  const put = (fields: object) => void save("agenda_item", item.id, fields as never).catch(() => {});
+  const field = language === "en" && item.title_en ? "title_en" : "title_zh";
+  const title = useAutosave(`agenda_item:${item.id}:${field}`, item[field] ?? "", (next) =>
+    save("agenda_item", item.id, { [field]: next.trim() || null }),
+  );
+  return (
+    <>
+      <TextInput
+        value={title.text}
+        onChange={(event) => title.type(event.currentTarget.value)}
+        onBlur={() => void title.commit()}
+        aria-label={t("meetings.itemTitle")}
+        title={title.text}
+        variant="unstyled"
+        disabled={disabled}
+      />
+      <Select
+        aria-label={t("fields.kind")}
+        data={ITEM_KINDS.map((value) => ({ value, label: t(`values.kind.${value}`) }))}
+        value={item.kind}
+        onChange={(kind) => kind && put({ kind })}
+        allowDeselect={false}
+        size="xs"
+        disabled={disabled}
+      />
+      {disabled ? (
+        <span className="small">{item.presenter && nameOf(sheet.labels[item.presenter], language)}</span>
+      ) : (
+        <RecordPicker
+          subject="organization"
+          labels={sheet.labels}
+          label={t("fields.presenter")}
+          placeholder={t("fields.presenter")}
+          value={item.presenter}
+          onChange={(presenter) => put({ presenter })}
+        />
+      )}
+      <NumberInput
+        aria-label={t("fields.minutes")}
+        value={item.minutes ?? ""}
+        onChange={(minutes) => typeof minutes === "number" && put({ minutes })}
+        min={0}
+        max={1440}
+        size="xs"
+        placeholder={t("meetings.min")}
+        disabled={disabled}
+      />
+      <button
+        type="button"
+        className="plain-button small soft"
+        onClick={() => void remove("agenda_item", item.id)}
+        disabled={disabled}
+        aria-label={t("parts.remove")}
+      >
+        ✕
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+/** One meeting: prepare it, hold it, write it up. */
+import { Button, Tabs } from "@mantine/core";
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Api } from "../../../db/contract/api.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { Confidence, Tag } from "../../parts/badges.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import { textOf } from "../../parts/name.ts";
+import { useCommand } from "../../parts/use-record.ts";
+import own from "./meetings.module.css";
+import { MinutesTab } from "./minutes-tab.tsx";
+import { Prepare } from "./prepare.tsx";
+import { Record } from "./record.tsx";
+
+export type Sheet = InferContractRouterOutputs<Api>["meeting"]["sheet"];
+
+export function Meeting() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const run = useCommand();
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const { tab } = useSearch({ strict: false }) as { tab?: string };
+  const { data: sheet, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
+  if (error)
+    return (
+      <div className="page">
+        <ErrorNote error={error} />
+      </div>
+    );
+  if (!sheet) return null;
+  const { meeting } = sheet;
+  const start = () =>
+    run(async () => {
+      await client.meeting.start({ id, opId: newAction() });
+      await navigate({ to: "/live/$id", params: { id } });
+    });
+  const shown = tab ?? (meeting.state === "planned" ? "prepare" : "record");
+  return (
+    <div className={own.meeting}>
+      <div className="page-head">
+        <h1>{textOf(meeting.title_zh, meeting.title_en, language)}</h1>
+        <Tag tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
+          {t(`values.state.${meeting.state}`)}
+        </Tag>
+        <Confidence value={meeting.confidence} />
+        {meeting.state === "planned" && <Button onClick={() => void start()}>{t("meetings.start")}</Button>}
+        {meeting.state === "live" && (
+          <Button component={Link} to="/live/$id" params={{ id } as never}>
+            {t("meetings.goLive")}
+          </Button>
+        )}
+        {meeting.state === "closed" && meeting.closed_at && (
+          <Button variant="default" onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}>
+            {t("meetings.reopen")}
+          </Button>
+        )}
+      </div>
+      {meeting.exercise && <p className="soft">{t("meetings.exercise")}</p>}
+      <Tabs
+        value={shown}
+        onChange={(next) => void navigate({ to: ".", search: { tab: next } as never })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value="prepare">{t("meetings.prepare")}</Tabs.Tab>
+          <Tabs.Tab value="record">{t("meetings.record")}</Tabs.Tab>
+          <Tabs.Tab value="minutes">{t("meetings.minutes")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="prepare">
+          <Prepare sheet={sheet} />
+        </Tabs.Panel>
+        <Tabs.Panel value="record">
+          <Record sheet={sheet} />
+        </Tabs.Panel>
+        <Tabs.Panel value="minutes">
+          <MinutesTab sheet={sheet} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/** Meetings by date, and the series that they belong to. */
+import { Button, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "../../../db/contract/records.ts";
+import { client } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { localToday } from "../../parts/action-line.tsx";
+import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
+import { textOf } from "../../parts/name.ts";
+import styles from "../../parts/parts.module.css";
+import { RecordGrid } from "../../parts/record-grid.tsx";
+import { useSave } from "../../parts/use-record.ts";
+import own from "./meetings.module.css";
+
+export function Meetings() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const save = useSave();
+  const [state, setState] = useState<string | null>(null);
+  const words = { t, language };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
+  const columns = useMemo(
+    () => [
+      nameColumn("meeting", "title_zh", "title_en", words),
+      { ...textColumn("meeting", "day", words, { maxWidth: 130 }), sort: "desc" as const },
+      valueColumn("meeting", "state", words, { width: 100 }),
+      textColumn("meeting", "place", words),
+      refColumn("meeting", "series", words),
+      valueColumn("meeting", "confidence", words, { width: 110 }),
+    ],
+    [language],
+  );
+  const filters: Filter[] = state ? [{ field: "state", op: "is", value: state }] : [];
+  const create = async () => {
+    const meeting = await save("meeting", undefined, { title_zh: t("meetings.newTitle"), day: localToday() });
+    void navigate({ to: "/meetings/$id", params: { id: meeting.id } });
+  };
+  return (
+    <div className={own.screen}>
+      <div className={styles.column}>
+        <div className={styles.tools}>
+          <h1 style={{ flex: 1 }}>{t("screens.meetings")}</h1>
+          <Select
+            aria-label={t("fields.state")}
+            placeholder={t("fields.state")}
+            data={(["planned", "live", "closed", "sealed"] as const).map((value) => ({
+              value,
+              label: t(`values.state.${value}`),
+            }))}
+            value={state}
+            onChange={setState}
+            clearable
+            w={140}
+          />
+          <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
+        </div>
+        <RecordGrid
+          subject="meeting"
+          columns={columns}
+          filters={filters}
+          label={t("screens.meetings")}
+          onOpen={(id) => void navigate({ to: "/meetings/$id", params: { id } })}
+        />
+      </div>
+      <SeriesList />
+    </div>
+  );
+}
+
+function SeriesList() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const save = useSave();
+  const { data } = useQuery({
+    queryKey: ["series-list"],
+    queryFn: () => client.series.list({ limit: 200, sort: [{ field: "name_zh", dir: "asc" }] }),
+  });
+  return (
+    <aside className={own.aside}>
+      <div className={styles.tools}>
+        <h2 style={{ flex: 1 }}>{t("meetings.series")}</h2>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() =>
+            void save("series", undefined, { name_zh: t("meetings.newSeries") }).then(
+              ({ id }) => navigate({ to: "/series/$id", params: { id } }),
+              () => {},
+            )
+          }
+        >
+          {t("parts.new")}
+        </Button>
+      </div>
+      <ul className={styles.list}>
+        {(data?.rows ?? []).map((series) => (
+          <li key={series.id}>
+            <Link to="/series/$id" params={{ id: series.id }} className="link">
+              {textOf(series.name_zh, series.name_en, language)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

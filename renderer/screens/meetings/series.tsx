@@ -1,0 +1,140 @@
+/** One series: members, agenda, quorum by sector, decision rule; the next sitting in one click. */
+import { Button, NumberInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { QuorumRule } from "../../../db/contract/subjects/meetings.ts";
+import { SECTORS } from "../../../db/contract/vocabulary.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import { FieldEditor } from "../../parts/field-editor.tsx";
+import { nameOf, textOf } from "../../parts/name.ts";
+import styles from "../../parts/parts.module.css";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { SourcesList } from "../../parts/sources-list.tsx";
+import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
+import own from "./meetings.module.css";
+
+const FIELDS = ["name_zh", "name_en", "task_force", "place", "members", "decision_rule", "agenda", "note"] as const;
+
+export function Series() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const run = useCommand();
+  const save = useSave();
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const { record, labels, error } = useRecord("series", id);
+  const { data: meetings } = useQuery({
+    queryKey: ["series-meetings", id],
+    queryFn: () =>
+      client.meeting.list({
+        filters: [{ field: "series", op: "is", value: id }],
+        sort: [{ field: "day", dir: "desc" }],
+        limit: 100,
+      }),
+  });
+  if (error) return <ErrorNote error={error} />;
+  if (!record) return null;
+  const plan = () =>
+    run(async () => {
+      const planned = await client.meeting.planNext({ series: id, opId: newAction() });
+      await navigate({ to: "/meetings/$id", params: { id: planned.id } });
+    });
+  return (
+    <div className={own.meeting}>
+      <div className="page-head">
+        <h1>{nameOf(labels[id], language)}</h1>
+        <Button onClick={() => void plan()}>{t("meetings.planNext")}</Button>
+      </div>
+      <div className={own.two}>
+        <div>
+          {FIELDS.map((field) => (
+            <FieldEditor
+              key={field}
+              subject="series"
+              id={id}
+              field={field}
+              value={record[field]}
+              labels={labels}
+              save={(fields) => save("series", id, fields as never)}
+            />
+          ))}
+          <SourcesList ids={record.sources} />
+        </div>
+        <div>
+          <Quorum rule={record.quorum} save={(quorum) => save("series", id, { quorum })} />
+          <section className="card">
+            <h3>{t("screens.meetings")}</h3>
+            <ul className={styles.list}>
+              {(meetings?.rows ?? []).map((meeting) => (
+                <li key={meeting.id} className={styles.reference}>
+                  <Link to="/meetings/$id" params={{ id: meeting.id }} className="link">
+                    {textOf(meeting.title_zh, meeting.title_en, language)}
+                  </Link>{" "}
+                  <span className="soft numbers">{meeting.day}</span>
+                </li>
+              ))}
+              {meetings?.rows.length === 0 && <li className="soft">{t("meetings.noneYet")}</li>}
+            </ul>
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** At least so many parties of each sector, and so many percent of all. */
+export function Quorum({
+  rule,
+  save,
+  disabled = false,
+}: {
+  rule: QuorumRule | null;
+  save(rule: QuorumRule): Promise<unknown>;
+  disabled?: boolean;
+}) {
+  const { t } = useTranslation();
+  const now: QuorumRule = rule ?? { sectors: {}, percent: 0 };
+  const put = (next: QuorumRule) => void save(next).catch(() => {});
+  return (
+    <section className="card">
+      <h3>{t("meetings.quorum")}</h3>
+      <div className={own.stack} style={{ gap: 6, marginTop: 8 }}>
+        {SECTORS.map((sector) => (
+          <div key={sector} className={styles.tools}>
+            <SectorBadge sector={sector} />
+            <span style={{ flex: 1 }}>{t(`values.sector.${sector}`)}</span>
+            <NumberInput
+              aria-label={t("meetings.atLeast", { sector: t(`values.sector.${sector}`) })}
+              value={now.sectors[sector] ?? 0}
+              onChange={(value) =>
+                typeof value === "number" && put({ ...now, sectors: { ...now.sectors, [sector]: value } })
+              }
+              min={0}
+              max={1000}
+              w={90}
+              size="xs"
+              disabled={disabled}
+            />
+          </div>
+        ))}
+        <div className={styles.tools}>
+          <span style={{ flex: 1 }}>{t("meetings.percent")}</span>
+          <NumberInput
+            aria-label={t("meetings.percent")}
+            value={now.percent}
+            onChange={(value) => typeof value === "number" && put({ ...now, percent: value })}
+            min={0}
+            max={100}
+            suffix=" %"
+            w={90}
+            size="xs"
+            disabled={disabled}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

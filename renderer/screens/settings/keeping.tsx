@@ -1,0 +1,64 @@
+/** Backups, and checks of the ledger. */
+import { Button, TextInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../../app/api.ts";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import styles from "../../parts/parts.module.css";
+import own from "./settings.module.css";
+
+export function Keeping() {
+  const { t } = useTranslation();
+  const [file, setFile] = useState("");
+  const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
+  const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
+  const verify = useMutation(api.workspace.verify.mutationOptions());
+  const rebuild = useMutation(api.workspace.rebuild.mutationOptions());
+  return (
+    <div className={own.column}>
+      <h2>{t("keeping.backups")}</h2>
+      <div className={styles.tools}>
+        <Button onClick={() => backup.mutate({})} loading={backup.isPending}>
+          {t("status.backUpNow")}
+        </Button>
+        <TextInput
+          value={file}
+          onChange={(event) => setFile(event.currentTarget.value)}
+          placeholder={t("keeping.otherPlace")}
+          aria-label={t("keeping.otherPlace")}
+          style={{ flex: 1 }}
+        />
+        <Button variant="default" disabled={file.trim() === ""} onClick={() => backup.mutate({ file: file.trim() })}>
+          {t("keeping.backUpThere")}
+        </Button>
+      </div>
+      <ErrorNote error={backup.error} />
+      {backup.data && <p className="small">{t("keeping.madeAndChecked", { file: backup.data.file })}</p>}
+      <ul className={styles.list}>
+        {backups.map((one) => (
+          <li key={one.file} className={styles.reference}>
+            <span className="numbers">{new Date(one.made).toLocaleString()}</span>
+            <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB</span>
+            <div className="small soft" style={{ overflowWrap: "anywhere" }}>
+              {one.file}
+            </div>
+          </li>
+        ))}
+        {backups.length === 0 && <li className="soft">{t("status.noBackup")}</li>}
+      </ul>
+      <h2>{t("keeping.checks")}</h2>
+      <div className={styles.tools}>
+        <Button variant="default" onClick={() => verify.mutate(undefined)} loading={verify.isPending}>
+          {t("keeping.verify")}
+        </Button>
+        <Button variant="default" onClick={() => rebuild.mutate(undefined)} loading={rebuild.isPending}>
+          {t("keeping.rebuild")}
+        </Button>
+      </div>
+      <ErrorNote error={verify.error ?? rebuild.error} />
+      {verify.data && <p role="status">{t("keeping.verified", verify.data)}</p>}
+      {rebuild.data && <p role="status">{t("keeping.rebuilt", rebuild.data)}</p>}
+    </div>
+  );
+}

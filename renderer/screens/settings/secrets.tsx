@@ -1,0 +1,72 @@
+/** Passphrase and recovery code. */
+import { Button, PasswordInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "../../app/api.ts";
+import { waitAtDoor } from "../../app/door-state.ts";
+import { tell } from "../../app/saved.ts";
+import { Tag } from "../../parts/badges.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import own from "./settings.module.css";
+
+export function Secrets() {
+  const { t } = useTranslation();
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const change = useMutation(
+    api.workspace.changePassphrase.mutationOptions({
+      onSuccess: () => tell({ kind: "note", text: t("settings.passphraseChanged") }),
+    }),
+  );
+  const renew = useMutation(
+    api.workspace.renewRecovery.mutationOptions({ onSuccess: ({ recoveryCode }) => waitAtDoor(recoveryCode) }),
+  );
+  const text = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "");
+  return (
+    <div className={own.column}>
+      <form
+        className={own.column}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = event.currentTarget;
+          change.mutate(
+            { current: text(form, "current"), next: text(form, "next") },
+            { onSuccess: () => form.reset() },
+          );
+        }}
+      >
+        <h2>{t("settings.changePassphrase")}</h2>
+        <PasswordInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
+        <PasswordInput
+          name="next"
+          label={t("settings.newPassphrase")}
+          description={t("door.passphraseHint")}
+          required
+          autoComplete="new-password"
+        />
+        <ErrorNote error={change.error} />
+        <Button type="submit" loading={change.isPending} style={{ alignSelf: "start" }}>
+          {t("settings.change")}
+        </Button>
+      </form>
+      <form
+        className={own.column}
+        onSubmit={(event) => {
+          event.preventDefault();
+          renew.mutate({ current: text(event.currentTarget, "current") });
+        }}
+      >
+        <h2>
+          {t("settings.renewRecovery")}{" "}
+          <Tag tone={status?.recoveryConfirmed ? "ok" : "warn"}>
+            {status?.recoveryConfirmed ? t("settings.recoveryConfirmed") : t("settings.recoveryUnconfirmed")}
+          </Tag>
+        </h2>
+        <PasswordInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
+        <ErrorNote error={renew.error} />
+        <Button type="submit" variant="default" loading={renew.isPending} style={{ alignSelf: "start" }}>
+          {t("settings.renew")}
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+/** How this screen looks, and how the workspace is kept. */
+import { Button, SegmentedControl, Tabs, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api, client } from "../../app/api.ts";
+import { setLanguage, useLanguage } from "../../app/i18n.ts";
+import { useStore } from "../../app/store.ts";
+import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { Keeping } from "./keeping.tsx";
+import { Profiles } from "./profiles.tsx";
+import { Secrets } from "./secrets.tsx";
+import own from "./settings.module.css";
+
+export function Settings() {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t("screens.settings")}</h1>
+        <Button variant="default" onClick={() => void client.workspace.lock()}>
+          {t("commands.lock")}
+        </Button>
+        <Button variant="default" onClick={() => void client.workspace.close()}>
+          {t("settings.close")}
+        </Button>
+      </div>
+      <Tabs defaultValue="general" keepMounted={false} className={own.tabs}>
+        <Tabs.List>
+          <Tabs.Tab value="general">{t("settings.general")}</Tabs.Tab>
+          <Tabs.Tab value="profiles">{t("settings.profiles")}</Tabs.Tab>
+          <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>
+          <Tabs.Tab value="keeping">{t("settings.keeping")}</Tabs.Tab>
+          <Tabs.Tab value="about">{t("settings.about")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="general" pt="md">
+          <General />
+        </Tabs.Panel>
+        <Tabs.Panel value="profiles" pt="md">
+          <Profiles />
+        </Tabs.Panel>
+        <Tabs.Panel value="secrets" pt="md">
+          <Secrets />
+        </Tabs.Panel>
+        <Tabs.Panel value="keeping" pt="md">
+          <Keeping />
+        </Tabs.Panel>
+        <Tabs.Panel value="about" pt="md">
+          <About />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function General() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const look = useStore(appearance);
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const name = useAutosave("setting:workspace.name:value", status?.name ?? "", (next) =>
+    client.workspace.rename({ name: next.trim() }),
+  );
+  return (
+    <div className={own.column}>
+      <TextInput
+        label={t("settings.workspaceName")}
+        value={name.text}
+        onChange={(event) => name.type(event.currentTarget.value)}
+        onBlur={() => void name.commit()}
+      />
+      <div>
+        <div className={own.label}>{t("settings.language")}</div>
+        <SegmentedControl
+          aria-label={t("settings.language")}
+          value={language}
+          onChange={(value) => setLanguage(value as "zh" | "en")}
+          data={[
+            { value: "zh", label: "简体中文" },
+            { value: "en", label: "English" },
+          ]}
+        />
+      </div>
+      <div>
+        <div className={own.label}>{t("settings.appearance")}</div>
+        <SegmentedControl
+          aria-label={t("settings.appearance")}
+          value={look}
+          onChange={(value) => setAppearance(value as Appearance)}
+          data={(["light", "dark", "contrast"] as const).map((value) => ({ value, label: t(`commands.${value}`) }))}
+        />
+      </div>
+      <p className="small soft">{t("settings.folder", { folder: status?.folder ?? "" })}</p>
+    </div>
+  );
+}
+
+function About() {
+  const { t } = useTranslation();
+  return (
+    <div className={own.column}>
+      <p>{t("settings.aboutText")}</p>
+      <p className="small soft">{t("settings.licences")}</p>
+    </div>
+  );
+}
