@@ -4,6 +4,8 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: "renderer",
   base: "./",
+  // The host puts a fresh nonce here at every load, for styles that are made while the page runs.
+  html: { cspNonce: "__CSP_NONCE__" },
   plugins: [react()],
   build: {
     outDir: "../out/renderer",

@@ -1,6 +1,6 @@
 /** Answers every procedure of the contract. It translates between the outside and the domain, and decides nothing. */
-import { implement } from "@orpc/server";
-import { api } from "./contract/api.ts";
+import { implement, type Router } from "@orpc/server";
+import { type Api, api } from "./contract/api.ts";
 import { SUBJECTS, type Subject } from "./contract/subjects/index.ts";
 import { askExtension, decideExtension, reportProgress } from "./domain/actions.ts";
 import { checkIn } from "./domain/attendance.ts";
@@ -9,7 +9,7 @@ import { historyEntry, listHistory } from "./domain/history.ts";
 import { labelFor, labelsOf } from "./domain/labels.ts";
 import { countRecords, listRecords } from "./domain/listing.ts";
 import { closeMeeting, moveTo, orderItems, pauseTimer, reopenMeeting, startMeeting } from "./domain/meetings.ts";
-import { exportMinutes, readMinutes, sealMeeting } from "./domain/minutes.ts";
+import { exportMinutes, minutesDocument, readMinutes, sealMeeting } from "./domain/minutes.ts";
 import { takePosition } from "./domain/outcomes.ts";
 import { profileChoices, setPin } from "./domain/profiles.ts";
 import { putRecord, removeRecord } from "./domain/records.ts";
@@ -23,14 +23,15 @@ import { searchRecords } from "./search/query.ts";
 import type { Session } from "./session.ts";
 import { workspaceProcedures } from "./workspace-procedures.ts";
 
-export type Router = ReturnType<typeof createRouter>;
+export type ApiRouter = Router<Api, Record<never, never>>;
 
-export function createRouter(session: Session) {
+export function createRouter(session: Session): ApiRouter {
   const run = implement(api).use(({ next }) => session.run(async () => next()));
   const context = () => session.context();
   const records = recordProcedures(session);
 
-  return run.router({
+  // Every procedure brings its own wrapping in `session.run`; wrapping the whole again would tell of each change twice.
+  return implement(api).router({
     ...records,
     workspace: workspaceProcedures(session),
     profile: {
@@ -56,6 +57,7 @@ export function createRouter(session: Session) {
     minutes: {
       ...records.minutes,
       model: run.minutes.model.handler(({ input }) => readMinutes(context().reader, input.meeting)),
+      document: run.minutes.document.handler(({ input }) => minutesDocument(context().reader, input)),
       export: run.minutes.export.handler(({ input }) => exportMinutes(context().reader, input)),
     },
     action: {
@@ -87,7 +89,7 @@ export function createRouter(session: Session) {
     today: { overview: run.today.overview.handler(() => todayOverview(context(), session.actor)) },
     reference: { to: run.reference.to.handler(({ input }) => referencesOf(context().reader, input)) },
     changes: { watch: run.changes.watch.handler(({ signal }) => session.feed.watch(signal)) },
-  } as never);
+  } as never) as ApiRouter;
 }
 
 /** list, count, get, put and remove of every subject. */

@@ -12,7 +12,7 @@ import { putStarter, readStarter } from "./import/starter.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { readRecord } from "./ledger/transaction.ts";
-import { createRouter, type Router } from "./router.ts";
+import { type ApiRouter, createRouter } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
 import type { KdfParams, Secret } from "./workspace/keys.ts";
 import { createWorkspace, openWorkspace, type Workspace } from "./workspace/workspace.ts";
@@ -37,7 +37,7 @@ export interface CreateOptions {
 
 /** A session and the procedures that it answers. */
 export interface ServedSession {
-  router: Router;
+  router: ApiRouter;
   /** Closes the workspace with its backup. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./fields.ts";
-import { minutesModel } from "./minutes.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesBlock, minutesModel } from "./minutes.ts";
 import { label, opId, recordContracts, warning } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { quorumRule } from "./subjects/meetings.ts";
@@ -186,13 +186,17 @@ const meetingCommands = {
 
 const minutesCommands = {
   model: oc.input(z.strictObject({ meeting: id })).output(minutesModel),
+  /** The minutes as blocks of text, as every format prints them. */
+  document: oc
+    .input(z.strictObject({ meeting: id, language: z.enum(MINUTES_LANGUAGES) }))
+    .output(z.array(minutesBlock)),
   /** The document itself, Base64; also written to `file` when one is given (atomically). */
   export: oc
     .input(
       z.strictObject({
         meeting: id,
-        format: z.enum(["docx", "pdf", "md"]),
-        language: z.enum(["zh", "en", "both"]),
+        format: z.enum(MINUTES_FORMATS),
+        language: z.enum(MINUTES_LANGUAGES),
         file: z.string().max(1_000).optional(),
       }),
     )

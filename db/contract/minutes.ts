@@ -94,3 +94,30 @@ export const minutesModel = z.object({
   ),
 });
 export type MinutesModel = z.infer<typeof minutesModel>;
+
+const printed = { language: z.enum(["zh", "en"]) };
+const run = z.object({ text: z.string(), bold: z.boolean().optional() });
+
+/** Minutes as blocks of text: what every format prints, and what the preview shows. */
+export const minutesBlock = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("title"), text: z.string(), ...printed }),
+  z.object({ kind: z.literal("note"), text: z.string(), ...printed }),
+  z.object({ kind: z.literal("heading"), level: z.union([z.literal(1), z.literal(2)]), text: z.string(), ...printed }),
+  z.object({ kind: z.literal("paragraph"), runs: z.array(run), indent: z.boolean().optional(), ...printed }),
+  z.object({ kind: z.literal("fields"), rows: z.array(z.tuple([z.string(), z.string()])), ...printed }),
+  z.object({
+    kind: z.literal("table"),
+    head: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    /** Shares of the line. */
+    widths: z.array(z.number()),
+    ...printed,
+  }),
+]);
+export type Block = z.infer<typeof minutesBlock>;
+export type Run = z.infer<typeof run>;
+
+export const MINUTES_LANGUAGES = ["zh", "en", "both"] as const;
+export type MinutesLanguage = (typeof MINUTES_LANGUAGES)[number];
+export const MINUTES_FORMATS = ["docx", "pdf", "md"] as const;
+export type MinutesFormat = (typeof MINUTES_FORMATS)[number];

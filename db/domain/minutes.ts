@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { deflateSync, inflateSync } from "node:zlib";
 import { ConcordError } from "../contract/errors.ts";
-import type { MinutesModel } from "../contract/minutes.ts";
+import type { Block, MinutesFormat, MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
+import { documentOf } from "../export/document.ts";
 import { minutesModelOf } from "../export/model.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import type { Reader } from "../ledger/store.ts";
@@ -90,10 +91,15 @@ export function sealMeeting(context: Context, input: { id: string; opId?: string
   return { hash };
 }
 
+/** The minutes as blocks of text, as every format prints them. */
+export function minutesDocument(reader: Reader, input: { meeting: string; language: MinutesLanguage }): Block[] {
+  return documentOf(readMinutes(reader, input.meeting), input.language);
+}
+
 export interface ExportInput {
   meeting: string;
-  format: "docx" | "pdf" | "md";
-  language: "zh" | "en" | "both";
+  format: MinutesFormat;
+  language: MinutesLanguage;
   /** Written there too, atomically: an old file is kept until the new one is whole. */
   file?: string | undefined;
 }

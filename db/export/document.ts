@@ -2,30 +2,15 @@
  * Minutes as a document: plain blocks of text in one language, or in Chinese with English under it. Formats print blocks
  * and nothing else, so that they agree word for word.
  */
-import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
+import type { Bilingual, Block, MinutesLanguage, MinutesModel, Run } from "../contract/minutes.ts";
 import { type Language, WORDS, writtenDate } from "./words.ts";
 
-export interface Run {
-  text: string;
-  bold?: boolean;
-}
-
-export type Block =
-  | { kind: "title"; text: string; language: Language }
-  | { kind: "note"; text: string; language: Language }
-  | { kind: "heading"; level: 1 | 2; text: string; language: Language }
-  | { kind: "paragraph"; runs: Run[]; language: Language; indent?: boolean }
-  | { kind: "fields"; rows: [label: string, value: string][]; language: Language }
-  /** `widths` are shares of the line. */
-  | { kind: "table"; head: readonly string[]; rows: string[][]; widths: readonly number[]; language: Language };
-
-export type DocumentLanguage = Language | "both";
 type Item = MinutesModel["items"][number];
 type Party = MinutesModel["organizers"][number];
 
 const ACTION_WIDTHS = [0.06, 0.31, 0.15, 0.17, 0.09, 0.12, 0.1];
 
-export function documentOf(model: MinutesModel, language: DocumentLanguage): Block[] {
+export function documentOf(model: MinutesModel, language: MinutesLanguage): Block[] {
   const languages: Language[] = language === "both" ? ["zh", "en"] : [language];
   const writers = languages.map((one) => new Writer(model, one, language === "both"));
   const each = (part: (writer: Writer) => Block[]) => writers.flatMap(part);
@@ -48,7 +33,7 @@ export function documentOf(model: MinutesModel, language: DocumentLanguage): Blo
 }
 
 /** The title of the minutes in one language, for file names and metadata. */
-export function titleOf(model: MinutesModel, language: DocumentLanguage): string {
+export function titleOf(model: MinutesModel, language: MinutesLanguage): string {
   const preferred = language === "en" ? [model.title.en, model.title.zh] : [model.title.zh, model.title.en];
   return preferred.find((title) => title) ?? WORDS[language === "en" ? "en" : "zh"].minutes;
 }
@@ -118,7 +103,10 @@ class Writer {
     if (!title) return [];
     const text = item.number === 0 ? title : `${item.number}${language === "zh" ? "．" : ". "}${title}`;
     const presenter = item.presenter && this.#words.presenter(this.#name(item.presenter.name));
-    return [{ kind: "heading", level: 1, text, language }, ...(presenter ? [this.#paragraph([{ text: presenter }])] : [])];
+    return [
+      { kind: "heading", level: 1, text, language },
+      ...(presenter ? [this.#paragraph([{ text: presenter }])] : []),
+    ];
   }
 
   report(report: Item["reports"][number]): Block[] {
@@ -134,7 +122,9 @@ class Writer {
     const details = this.#paired && this.#language === "en" ? [] : told;
     return [
       this.#paragraph([{ text: heard(this.#name(report.party.name)) }]),
-      ...details.map(([label, text]) => this.#paragraph([{ text: `${label}${colon}`, bold: true }, { text: text ?? "" }], true)),
+      ...details.map(([label, text]) =>
+        this.#paragraph([{ text: `${label}${colon}`, bold: true }, { text: text ?? "" }], true),
+      ),
     ];
   }
 
@@ -146,7 +136,9 @@ class Writer {
     if (outcome.number) runs.push({ text: `${decision(outcome.number)}${colon}`, bold: true });
     runs.push({ text: `${verb[outcome.kind]}${text ?? ""}` });
     if (outcome.kind === "decision") {
-      const how = [state[outcome.state], outcome.method && method[outcome.method]].filter(Boolean).join(this.#words.comma);
+      const how = [state[outcome.state], outcome.method && method[outcome.method]]
+        .filter(Boolean)
+        .join(this.#words.comma);
       runs.push({ text: this.#language === "zh" ? `（${how}）` : ` (${how})` });
     }
     return [this.#paragraph(runs), ...this.#positions(outcome)];
@@ -188,7 +180,7 @@ class Writer {
     ]);
     return [
       { kind: "heading", level: 1, text: this.#words.actions, language },
-      { kind: "table", head: this.#words.actionHead, rows, widths: ACTION_WIDTHS, language },
+      { kind: "table", head: [...this.#words.actionHead], rows, widths: ACTION_WIDTHS, language },
     ];
   }
 
@@ -226,7 +218,10 @@ class Writer {
       .map((one) => [one, positions.filter((position) => position.stance === one)] as const)
       .filter(([, held]) => held.length > 0);
     const summary = groups
-      .map(([one, held]) => `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.#name(party.name)).join(list)}`)
+      .map(
+        ([one, held]) =>
+          `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.#name(party.name)).join(list)}`,
+      )
       .join(this.#language === "zh" ? "；" : "; ");
     // Reservations and dissent are recorded word by word.
     const notes = positions.filter(({ note }) => note);
@@ -271,6 +266,6 @@ class Writer {
   #text(text: Bilingual): string | null {
     const own = this.#language === "zh" ? text.zh : text.en;
     if (own) return own;
-    return this.#paired && (text.zh || text.en) ? null : ((text.zh ?? text.en) || null);
+    return this.#paired && (text.zh || text.en) ? null : (text.zh ?? text.en) || null;
   }
 }

@@ -15,12 +15,18 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Block, Run } from "./document.ts";
+import type { Block, Run } from "../contract/minutes.ts";
 import { type Printable, printableText } from "./printable.ts";
 
 /** Half-points: 二号, 三号, 四号, 五号. */
 const SIZE = { title: 44, body: 32, small: 28, table: 21 } as const;
-const BODY = { ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia: "仿宋", hint: "eastAsia" } as const;
+const BODY = {
+  ascii: "Times New Roman",
+  hAnsi: "Times New Roman",
+  cs: "Times New Roman",
+  eastAsia: "仿宋",
+  hint: "eastAsia",
+} as const;
 const HEADING = { ...BODY, eastAsia: "黑体" } as const;
 /** Twips. A4, and the type area of GB/T 9704: 37 mm above, 28 mm left, 156 mm wide. */
 const PAGE = { width: 11906, height: 16838, top: 2098, left: 1587, right: 1474, bottom: 1984 } as const;
@@ -39,9 +45,27 @@ export async function printDocx({ title, blocks }: Printable): Promise<Uint8Arra
       default: { document: { run: { font: BODY, size: SIZE.body, language: { value: "en-GB", eastAsia: "zh-CN" } } } },
       paragraphStyles: [
         { id: "Normal", name: "Normal", run: { font: BODY, size: SIZE.body } },
-        { id: "Title", name: "Title", basedOn: "Normal", next: "Normal", run: { font: HEADING, size: SIZE.title, color: BLACK } },
-        { id: "Heading1", name: "heading 1", basedOn: "Normal", next: "Normal", run: { font: HEADING, size: SIZE.body, color: BLACK } },
-        { id: "Heading2", name: "heading 2", basedOn: "Normal", next: "Normal", run: { font: HEADING, size: SIZE.body, color: BLACK } },
+        {
+          id: "Title",
+          name: "Title",
+          basedOn: "Normal",
+          next: "Normal",
+          run: { font: HEADING, size: SIZE.title, color: BLACK },
+        },
+        {
+          id: "Heading1",
+          name: "heading 1",
+          basedOn: "Normal",
+          next: "Normal",
+          run: { font: HEADING, size: SIZE.body, color: BLACK },
+        },
+        {
+          id: "Heading2",
+          name: "heading 2",
+          basedOn: "Normal",
+          next: "Normal",
+          run: { font: HEADING, size: SIZE.body, color: BLACK },
+        },
       ],
     },
     sections: [

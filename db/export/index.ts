@@ -1,9 +1,7 @@
 /** Minutes in every format. A format is one file that prints the document's blocks. */
-import type { MinutesModel } from "../contract/minutes.ts";
-import { type DocumentLanguage, documentOf, titleOf } from "./document.ts";
+import type { MinutesFormat, MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
+import { documentOf, titleOf } from "./document.ts";
 import type { Printable } from "./printable.ts";
-
-export type MinutesFormat = "docx" | "pdf" | "md";
 
 export interface Rendered {
   /** File name, safe on every system. */
@@ -13,7 +11,10 @@ export interface Rendered {
 }
 
 /** Loaded when asked for: formats bring large libraries along. */
-const formats: Record<MinutesFormat, { mime: string; load: () => Promise<(printable: Printable) => Promise<Uint8Array>> }> = {
+const formats: Record<
+  MinutesFormat,
+  { mime: string; load: () => Promise<(printable: Printable) => Promise<Uint8Array>> }
+> = {
   docx: {
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     load: async () => (await import("./docx.ts")).printDocx,
@@ -24,7 +25,7 @@ const formats: Record<MinutesFormat, { mime: string; load: () => Promise<(printa
 
 export async function renderMinutes(
   model: MinutesModel,
-  { format, language }: { format: MinutesFormat; language: DocumentLanguage },
+  { format, language }: { format: MinutesFormat; language: MinutesLanguage },
 ): Promise<Rendered> {
   const { mime, load } = formats[format];
   const title = titleOf(model, language);
@@ -46,7 +47,10 @@ export function fileName(parts: (string | null)[], ending: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
     .replace(/[\\/:*?"<>|]/g, "_")
     .trim();
-  const short = Array.from(joined).slice(0, MAX_NAME).join("").replace(/[. ]+$/, "");
+  const short = Array.from(joined)
+    .slice(0, MAX_NAME)
+    .join("")
+    .replace(/[. ]+$/, "");
   const safe = short === "" || RESERVED.test(short) ? `minutes ${short}`.trim() : short;
   return `${safe}.${ending}`;
 }

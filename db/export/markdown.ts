@@ -1,5 +1,5 @@
 /** Minutes as Markdown (CommonMark with tables). Content is escaped: nobody's text becomes markup or HTML. */
-import type { Block, Run } from "./document.ts";
+import type { Block, Run } from "../contract/minutes.ts";
 import { type Printable, printableText } from "./printable.ts";
 
 export async function printMarkdown({ blocks }: Printable): Promise<Uint8Array> {

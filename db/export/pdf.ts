@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { ConcordError } from "../contract/errors.ts";
 import { assetsFolder } from "../assets.ts";
-import type { Block } from "./document.ts";
+import { ConcordError } from "../contract/errors.ts";
+import type { Block } from "../contract/minutes.ts";
 import { type Printable, printableText } from "./printable.ts";
 
 const FONTS = ["ConcordSerif-Regular.ttf", "ConcordSerif-Bold.ttf", "ConcordSans-Bold.ttf"];

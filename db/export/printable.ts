@@ -1,13 +1,15 @@
 /** What a format is given to print. */
-import type { Block, DocumentLanguage } from "./document.ts";
+import type { Block, MinutesLanguage } from "../contract/minutes.ts";
 
 export interface Printable {
   title: string;
-  language: DocumentLanguage;
+  language: MinutesLanguage;
   blocks: readonly Block[];
 }
 
 /** Text without what no document can hold: control characters and broken surrogates. Content is never markup. */
 export function printableText(text: string): string {
-  return text.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === "\n" ? " " : character === "\t" ? " " : ""));
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === "\n" ? " " : character === "\t" ? " " : ""));
 }

@@ -10,7 +10,17 @@ interface Words {
   exercise: string;
   ordinal: (n: number) => string;
   labels: Record<
-    "series" | "taskForce" | "issue" | "time" | "place" | "chair" | "recorder" | "organizers" | "issuer" | "issued" | "copies",
+    | "series"
+    | "taskForce"
+    | "issue"
+    | "time"
+    | "place"
+    | "chair"
+    | "recorder"
+    | "organizers"
+    | "issuer"
+    | "issued"
+    | "copies",
     string
   >;
   attendance: string;
@@ -75,7 +85,13 @@ export const WORDS: Record<Language, Words> = {
     figures: "数据",
     difficulties: "困难",
     requests: "请求",
-    verb: { decision: "会议议定：", opinion: "会议认为，", direction: "会议指出，", risk: "会议提示风险：", parked: "会议决定暂缓讨论：" },
+    verb: {
+      decision: "会议议定：",
+      opinion: "会议认为，",
+      direction: "会议指出，",
+      risk: "会议提示风险：",
+      parked: "会议决定暂缓讨论：",
+    },
     decision: (number) => `决定 ${number}`,
     state: { proposed: "待议", adopted: "通过", rejected: "未通过", deferred: "暂缓" },
     method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定" },
@@ -162,7 +178,8 @@ export const WORDS: Record<Language, Words> = {
     noDate: "date not set",
     seal: (hash) => `These minutes are sealed. Fingerprint: ${hash}`,
     errata: "Errata",
-    erratum: (number, was, is, reason, signer) => `${number}. “${was}” is corrected to “${is}”. Reason: ${reason} (${signer})`,
+    erratum: (number, was, is, reason, signer) =>
+      `${number}. “${was}” is corrected to “${is}”. Reason: ${reason} (${signer})`,
     comma: ", ",
     list: ", ",
     colon: ": ",

@@ -79,6 +79,7 @@ CREATE TABLE local_undo (
   by TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
   undone INTEGER NOT NULL DEFAULT 0,
+  target INTEGER,
   before TEXT NOT NULL
 );
 CREATE INDEX local_undo_by ON local_undo (by, undone, n);

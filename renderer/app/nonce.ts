@@ -1,2 +1,2 @@
 /** Style elements made at run time are allowed by the nonce that came with the page. */
-export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+export const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";

@@ -1,5 +1,5 @@
 /** The agenda: add by Enter, change in place, reorder by dragging or Alt and the arrow keys; times follow. */
-import { NumberInput, Select, TextInput } from "@mantine/core";
+import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
@@ -101,44 +101,14 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
   );
   return (
     <>
-      <TextInput
+      <Textarea
         value={title.text}
-        onChange={(event) => title.type(event.currentTarget.value)}
+        onChange={(event) => title.type(event.currentTarget.value.replace(/\n/g, " "))}
         onBlur={() => void title.commit()}
         aria-label={t("meetings.itemTitle")}
-        title={title.text}
         variant="unstyled"
-        disabled={disabled}
-      />
-      <Select
-        aria-label={t("fields.kind")}
-        data={ITEM_KINDS.map((value) => ({ value, label: t(`values.kind.${value}`) }))}
-        value={item.kind}
-        onChange={(kind) => kind && put({ kind })}
-        allowDeselect={false}
-        size="xs"
-        disabled={disabled}
-      />
-      {disabled ? (
-        <span className="small">{item.presenter && nameOf(sheet.labels[item.presenter], language)}</span>
-      ) : (
-        <RecordPicker
-          subject="organization"
-          labels={sheet.labels}
-          label={t("fields.presenter")}
-          placeholder={t("fields.presenter")}
-          value={item.presenter}
-          onChange={(presenter) => put({ presenter })}
-        />
-      )}
-      <NumberInput
-        aria-label={t("fields.minutes")}
-        value={item.minutes ?? ""}
-        onChange={(minutes) => typeof minutes === "number" && put({ minutes })}
-        min={0}
-        max={1440}
-        size="xs"
-        placeholder={t("meetings.min")}
+        autosize
+        minRows={1}
         disabled={disabled}
       />
       <button
@@ -150,6 +120,39 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
       >
         ✕
       </button>
+      <div className={own.controls}>
+        <Select
+          aria-label={t("fields.kind")}
+          data={ITEM_KINDS.map((value) => ({ value, label: t(`values.kind.${value}`) }))}
+          value={item.kind}
+          onChange={(kind) => kind && put({ kind })}
+          allowDeselect={false}
+          size="xs"
+          disabled={disabled}
+        />
+        {disabled ? (
+          <span className="small">{item.presenter && nameOf(sheet.labels[item.presenter], language)}</span>
+        ) : (
+          <RecordPicker
+            subject="organization"
+            labels={sheet.labels}
+            label={t("fields.presenter")}
+            placeholder={t("fields.presenter")}
+            value={item.presenter}
+            onChange={(presenter) => put({ presenter })}
+          />
+        )}
+        <NumberInput
+          aria-label={t("fields.minutes")}
+          value={item.minutes ?? ""}
+          onChange={(minutes) => typeof minutes === "number" && put({ minutes })}
+          min={0}
+          max={1440}
+          size="xs"
+          placeholder={t("meetings.min")}
+          disabled={disabled}
+        />
+      </div>
     </>
   );
 }

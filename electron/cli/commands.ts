@@ -1,0 +1,190 @@
+/** What each command does: one call of the contract, sometimes two. */
+import { statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
+import type { Options } from "./arguments.ts";
+import type { Result } from "./output.ts";
+import { passphraseFor } from "./passphrase.ts";
+import { actAs, type Client, recordsOf, withSession } from "./session.ts";
+import { UsageError } from "./usage.ts";
+
+export interface Command {
+  usage: string;
+  /** Fewest and most arguments after the command's name. */
+  arguments: readonly [number, number];
+  options: readonly string[];
+  run(given: string[], options: Options): Promise<Result>;
+}
+
+const FORMATS = ["docx", "pdf", "md"] as const;
+const LANGUAGES = ["zh", "en", "both"] as const;
+/** The most rows that the contract gives at once. */
+const PAGE = 1_000;
+
+export const commands: Readonly<Record<string, Command>> = {
+  create: {
+    usage: "create <folder> [--demo] [--name <name>] [--profile <name>]",
+    arguments: [1, 1],
+    options: ["demo", "name", "profile"],
+    async run([folder = ""], options) {
+      const path = pathOf(folder);
+      const passphrase = await passphraseFor(options, "new");
+      return withSession(async (api) => {
+        const { recoveryCode } = await api.workspace.create({
+          folder: path,
+          name: options.name ?? basename(path),
+          passphrase,
+          profile: options.profile ?? "Facilitator",
+          starter: options.demo ?? false,
+        });
+        return { kind: "created", data: { folder: path, recoveryCode } };
+      });
+    },
+  },
+
+  list: {
+    usage: "list <folder> <subject>",
+    arguments: [2, 2],
+    options: [],
+    run: ([folder = "", plural = ""], options) => {
+      const subject = subjectNamed(plural);
+      return open(folder, options, async (api) => ({ kind: "rows", subject, data: await allRows(api, subject) }));
+    },
+  },
+
+  show: {
+    usage: "show <folder> <subject> <id>",
+    arguments: [3, 3],
+    options: [],
+    run: ([folder = "", plural = "", id = ""], options) => {
+      const subject = subjectNamed(plural);
+      return open(folder, options, async (api) => {
+        const { record } = await recordsOf(api, subject).get({ id });
+        return { kind: "record", data: record };
+      });
+    },
+  },
+
+  put: {
+    usage: "put <folder> <subject> [<id>] '<json of fields>'",
+    arguments: [3, 4],
+    options: [],
+    run: ([folder = "", plural = "", ...rest], options) => {
+      const subject = subjectNamed(plural);
+      const fields = fieldsFrom(rest.at(-1) ?? "");
+      const id = rest.length === 2 ? rest[0] : undefined;
+      return open(folder, options, async (api) => {
+        if (options.as === undefined) await actAs(api);
+        const { record, warnings } = await recordsOf(api, subject).put({ id, fields });
+        return { kind: "put", data: { id: record.id, record, warnings } };
+      });
+    },
+  },
+
+  minutes: {
+    usage: "minutes <folder> <meeting id> --format docx|pdf|md --lang zh|en|both --out <file>",
+    arguments: [2, 2],
+    options: ["format", "lang", "out"],
+    run: ([folder = "", meeting = ""], options) => {
+      const format = oneOf(FORMATS, "format", options.format);
+      const language = oneOf(LANGUAGES, "lang", options.lang);
+      const file = outFile(options);
+      return open(folder, options, async (api) => {
+        const { mime } = await api.minutes.export({ meeting, format, language, file });
+        return { kind: "file", data: { file, bytes: statSync(file).size, mime } };
+      });
+    },
+  },
+
+  verify: {
+    usage: "verify <folder>",
+    arguments: [1, 1],
+    options: [],
+    run: ([folder = ""], options) =>
+      open(folder, options, async (api) => ({ kind: "verified", data: await api.workspace.verify() })),
+  },
+
+  digest: {
+    usage: "digest <folder>",
+    arguments: [1, 1],
+    options: [],
+    run: ([folder = ""], options) =>
+      open(folder, options, async (api) => ({ kind: "digest", data: await api.workspace.digest() })),
+  },
+
+  backup: {
+    usage: "backup <folder> --out <file>",
+    arguments: [1, 1],
+    options: ["out"],
+    run: ([folder = ""], options) => {
+      const file = outFile(options);
+      return open(folder, options, async (api) => ({ kind: "file", data: await api.workspace.backup({ file }) }));
+    },
+  },
+
+  restore: {
+    usage: "restore <file> <new folder>",
+    arguments: [2, 2],
+    options: [],
+    async run([file = "", folder = ""], options) {
+      const passphrase = await passphraseFor(options, "existing");
+      const target = pathOf(folder);
+      return withSession(async (api) => {
+        await api.workspace.restore({ file: pathOf(file), folder: target, passphrase });
+        return { kind: "restored", data: { folder: target } };
+      });
+    },
+  },
+};
+
+async function open(folder: string, options: Options, use: (api: Client) => Promise<Result>): Promise<Result> {
+  const passphrase = await passphraseFor(options, "existing");
+  return withSession(async (api) => {
+    await api.workspace.open({ folder: pathOf(folder), passphrase });
+    if (options.as !== undefined) await actAs(api, options.as);
+    return use(api);
+  });
+}
+
+async function allRows(api: Client, subject: Subject) {
+  const rows = [];
+  for (let more = true; more; ) {
+    const page = await recordsOf(api, subject).list({ offset: rows.length, limit: PAGE });
+    rows.push(...page.rows);
+    more = page.more;
+  }
+  return rows;
+}
+
+/** Relative paths mean the folder that npm was called in, which is not the one that scripts run in. */
+function pathOf(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+function subjectNamed(plural: string): Subject {
+  const subject = subjectOfPlural(plural);
+  if (!subject) throw new UsageError("E_UNKNOWN_SUBJECT", { subject: plural });
+  return subject;
+}
+
+function fieldsFrom(json: string): Record<string, unknown> {
+  try {
+    const fields: unknown = JSON.parse(json);
+    if (typeof fields === "object" && fields !== null && !Array.isArray(fields))
+      return fields as Record<string, unknown>;
+  } catch {
+    // Said below, in the same words as for JSON of another kind.
+  }
+  throw new UsageError("E_USAGE", { reason: "the fields are not a JSON object" });
+}
+
+function oneOf<const V extends string>(values: readonly V[], option: string, given: string | undefined): V {
+  const value = values.find((name) => name === given);
+  if (!value) throw new UsageError("E_USAGE", { reason: `--${option} ${values.join("|")}` });
+  return value;
+}
+
+function outFile(options: Options): string {
+  if (!options.out) throw new UsageError("E_USAGE", { reason: "--out <file>" });
+  return pathOf(options.out);
+}

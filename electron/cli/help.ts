@@ -1,0 +1,31 @@
+/** The text of `concord --help`. */
+import { SUBJECTS, subjectOf } from "../../db/contract/subjects/index.ts";
+import { commands } from "./commands.ts";
+
+const WORDS = {
+  zh: {
+    head: "concord：在脚本中使用 Concord 工作区，规则与界面相同。",
+    options: `选项：
+  --json                    以 JSON 输出；出错时输出 {"error": {code, params, message}}
+  --passphrase-file <文件>  从文件第一行读取口令；也可用环境变量 CONCORD_PASSPHRASE，否则提示输入
+  --as <身份>               以哪个身份操作（编号或姓名）；默认为第一位主持人
+退出码：0 完成，1 被拒绝或失败，2 用法不对`,
+    subjects: "<subject> 可以是：",
+  },
+  en: {
+    head: "concord: use a Concord workspace from scripts, under the same rules as the interface.",
+    options: `Options:
+  --json                    print JSON; errors as {"error": {code, params, message}}
+  --passphrase-file <file>  read the passphrase from the file's first line; or set CONCORD_PASSPHRASE; else it is asked
+  --as <profile>            act as this profile (id or name) instead of the first facilitator
+Exit code: 0 done, 1 refused or failed, 2 wrong usage`,
+    subjects: "<subject> is one of:",
+  },
+} as const;
+
+export function help(language: "zh" | "en"): string {
+  const { head, options, subjects } = WORDS[language];
+  const usages = Object.values(commands).map(({ usage }) => `  concord ${usage}`);
+  const plurals = SUBJECTS.map((name) => subjectOf(name).plural).join(", ");
+  return [head, "", ...usages, "", options, "", `${subjects} ${plurals}`].join("\n");
+}

@@ -1,0 +1,96 @@
+/** What the command prints: for people on the terminal, or with `--json` one JSON document on standard output. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { type ConcordError, isErrorCode, type Params, sentence, WARNINGS } from "../../db/contract/errors.ts";
+import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { defaultHome } from "../../db/home.ts";
+import { openLog } from "../../db/log.ts";
+import type { RecordData } from "./session.ts";
+
+interface Style {
+  json: boolean;
+  language: "zh" | "en";
+}
+
+export type Result =
+  | { kind: "created"; data: { folder: string; recoveryCode: string } }
+  | { kind: "rows"; subject: Subject; data: RecordData[] }
+  | { kind: "record"; data: RecordData }
+  | { kind: "put"; data: { id: string; record: RecordData; warnings: { code: string; params: Params }[] } }
+  | { kind: "file"; data: { file: string; bytes: number } }
+  | { kind: "verified"; data: { entries: number; devices: number; head: string | null } }
+  | { kind: "digest"; data: { projections: string; entries: string } }
+  | { kind: "restored"; data: { folder: string } };
+
+const SAY = {
+  zh: {
+    created: (folder: string) => `已建立工作区 ${folder}`,
+    recovery: (code: string) => `恢复码（只显示这一次，请抄写并妥善保存）：${code}`,
+    file: (file: string, bytes: number) => `已写出 ${file}（${bytes} 字节）`,
+    verified: (entries: number, devices: number) => `账本完好：${entries} 条，${devices} 台设备`,
+    restored: (folder: string) => `已恢复到 ${folder}`,
+  },
+  en: {
+    created: (folder: string) => `Created the workspace ${folder}`,
+    recovery: (code: string) => `Recovery code (shown this once: write it down and keep it safe): ${code}`,
+    file: (file: string, bytes: number) => `Wrote ${file} (${bytes} bytes)`,
+    verified: (entries: number, devices: number) => `The ledger is sound: ${entries} entries, ${devices} devices`,
+    restored: (folder: string) => `Restored to ${folder}`,
+  },
+} as const;
+
+export function printResult(result: Result, { json, language }: Style): void {
+  process.stdout.write(json ? `${JSON.stringify(result.data)}\n` : inWords(result, language));
+}
+
+/**
+ * An error as `{code, params, message}`, the message in the system's language. With `--json` it stands on standard
+ * output under `error`; in words it goes to standard error.
+ */
+export function printError(thrown: unknown, { json, language }: Style): void {
+  const { code, params } = described(thrown);
+  const message = sentence(code, params, language);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, params, message } })}\n`);
+  else process.stderr.write(`${code}: ${message}\n`);
+}
+
+function described(thrown: unknown): { code: ConcordError["code"]; params: Params } {
+  const { code, params, data } = thrown as { code?: string; params?: Params; data?: Params };
+  if (thrown instanceof Error && code !== undefined && isErrorCode(code)) return { code, params: params ?? data ?? {} };
+  const ref = randomBytes(4).toString("hex");
+  openLog(join(defaultHome(), "logs")).failure(ref, thrown);
+  return { code: "E_INTERNAL", params: { ref } };
+}
+
+function inWords(result: Result, language: "zh" | "en"): string {
+  const say = SAY[language];
+  switch (result.kind) {
+    case "created":
+      return `${say.created(result.data.folder)}\n${say.recovery(result.data.recoveryCode)}\n`;
+    case "rows":
+      return result.data.map((row) => `${row.id}\t${titleOf(row, result.subject, language)}\n`).join("");
+    case "record":
+    case "digest":
+      return `${JSON.stringify(result.data, null, 2)}\n`;
+    case "put":
+      for (const { code, params } of result.data.warnings)
+        process.stderr.write(`${warningText(code, params, language)}\n`);
+      return `${result.data.id}\n`;
+    case "file":
+      return `${say.file(result.data.file, result.data.bytes)}\n`;
+    case "verified":
+      return `${say.verified(result.data.entries, result.data.devices)}\n`;
+    case "restored":
+      return `${say.restored(result.data.folder)}\n`;
+  }
+}
+
+/** The first field that names the record in this language, on one line. */
+function titleOf(row: RecordData, subject: Subject, language: "zh" | "en"): string {
+  const field = subjectOf(subject).title[language].find((name) => row[name]);
+  return field === undefined ? "" : String(row[field]).replace(/\s+/g, " ").slice(0, 120);
+}
+
+function warningText(code: string, params: Params, language: "zh" | "en"): string {
+  return Object.hasOwn(WARNINGS, code) ? sentence(code as keyof typeof WARNINGS, params, language) : code;
+}

@@ -1,0 +1,62 @@
+/** Runs a command in a session of its own, in this process, through the same router as the interface. */
+import { join } from "node:path";
+import type { ContractRouterClient } from "@orpc/contract";
+import type { AnyRouter } from "@orpc/server";
+import type { Api } from "../../db/contract/api.ts";
+import { ConcordError } from "../../db/contract/errors.ts";
+import type { ListQuery } from "../../db/contract/records.ts";
+import type { Subject } from "../../db/contract/subjects/index.ts";
+import { hidden } from "./passphrase.ts";
+
+export type Client = ContractRouterClient<Api>;
+
+export type RecordData = { id: string } & Record<string, unknown>;
+
+/** The procedures of any subject, whichever it is. */
+export interface Records {
+  list(query: ListQuery): Promise<{ rows: RecordData[]; more: boolean }>;
+  get(input: { id: string }): Promise<{ record: RecordData }>;
+  put(input: { id: string | undefined; fields: Record<string, unknown> }): Promise<{
+    record: RecordData;
+    warnings: { code: string; params: Record<string, string | number> }[];
+  }>;
+}
+
+export function recordsOf(api: Client, subject: Subject): Records {
+  return api[subject] as unknown as Records;
+}
+
+/** Opens a session, uses it and closes it, whatever happens. Loaded late: help and wrong usage need none of this. */
+export async function withSession<T>(use: (api: Client) => Promise<T>): Promise<T> {
+  const [{ createRouterClient }, { failures }, { defaultHome }, { openLog }, { createSession }] = await Promise.all([
+    import("@orpc/server"),
+    import("../../db/failures.ts"),
+    import("../../db/home.ts"),
+    import("../../db/log.ts"),
+    import("../../db/session.ts"),
+  ]);
+  const home = defaultHome();
+  const session = createSession({ home });
+  const log = openLog(join(home, "logs"));
+  const api = createRouterClient(session.router as AnyRouter, { interceptors: [failures(log)] }) as Client;
+  try {
+    return await use(api);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Logs in as the named profile (its id or its name), else as the first facilitator. A PIN is asked for. */
+export async function actAs(api: Client, named?: string): Promise<void> {
+  const choices = await api.profile.choices();
+  const choice =
+    named === undefined
+      ? choices.find(({ role }) => role === "facilitator")
+      : choices.find(({ id, name }) => id === named || name === named);
+  if (!choice) {
+    if (named === undefined) throw new ConcordError("E_NO_PROFILE");
+    throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: named });
+  }
+  const pin = choice.pin ? (process.env.CONCORD_PIN ?? (await hidden("PIN"))) : undefined;
+  await api.profile.switch({ id: choice.id, ...(pin === undefined ? {} : { pin }) });
+}

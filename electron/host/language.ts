@@ -1,0 +1,6 @@
+/** The language of what the command line prints: Chinese where the system speaks it, else English. */
+export function systemLanguage(env: NodeJS.ProcessEnv = process.env): "zh" | "en" {
+  const named = env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  const locale = named || Intl.DateTimeFormat().resolvedOptions().locale;
+  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
+}

@@ -1,0 +1,102 @@
+/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--window]`. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { defaultHome } from "../../db/home.ts";
+import { findBrowser, openWindow, thisMachine, whyNoWindow } from "./browser.ts";
+import { openDemo } from "./demo.ts";
+import { systemLanguage } from "./language.ts";
+import { type Host, startHost } from "./server.ts";
+import { type Backend, startWorker } from "./worker.ts";
+
+/** Closing includes a verified backup; if it hangs, the workspace is still safe: every change was on disk before. */
+const PATIENCE_MS = 30_000;
+/** A browser that ends sooner has not shown a window. */
+const WINDOW_SEEN_MS = 3_000;
+
+const SAY = {
+  zh: {
+    at: (url: string) => `Concord 已启动：${url}`,
+    stop: "按 Ctrl+C 关闭工作区并退出。",
+    window: (browser: string) => `已在窗口中打开（${browser}）。关闭窗口即退出。`,
+    noWindow: (why: string) => `没有打开窗口：${why}。请在本机浏览器中打开上面的地址。`,
+    demo: (folder: string, passphrase: string) => `这是演示：工作区 ${folder}，口令 ${passphrase}`,
+    closing: "正在关闭工作区……",
+    closed: "工作区已关闭。",
+    notClosed: (code: string) => `工作区没有正常关闭（${code}）。已保存的内容都在。`,
+    crashed: "工作线程意外结束，请在页面中重新打开工作区。",
+  },
+  en: {
+    at: (url: string) => `Concord is running: ${url}`,
+    stop: "Ctrl+C closes the workspace and quits.",
+    window: (browser: string) => `It is open in a window (${browser}). Closing the window quits.`,
+    noWindow: (why: string) => `No window was opened: ${why}. Open the address above in a browser on this computer.`,
+    demo: (folder: string, passphrase: string) => `This is a demo: workspace ${folder}, passphrase ${passphrase}`,
+    closing: "Closing the workspace ...",
+    closed: "The workspace is closed.",
+    notClosed: (code: string) => `The workspace did not close cleanly (${code}). Everything saved is still there.`,
+    crashed: "The worker thread ended unexpectedly. Open the workspace again in the page.",
+  },
+} as const;
+
+const { values } = parseArgs({
+  options: {
+    demo: { type: "boolean", default: false },
+    window: { type: "boolean", default: false },
+    reload: { type: "boolean", default: false },
+    home: { type: "string" },
+    renderer: { type: "string" },
+  },
+});
+const language = systemLanguage();
+const say = SAY[language];
+const home = values.home ?? defaultHome();
+const renderer = values.renderer ?? fileURLToPath(new URL("../../out/renderer", import.meta.url));
+
+// Whoever started us may be gone and the terminal with it: the workspace is closed all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+const backend = startWorker({ home }, undefined, () => console.error(say.crashed));
+const host = await startHost({ renderer, backend, reload: values.reload });
+const quit = closeOnce(host, backend);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, quit);
+
+if (values.demo) {
+  const { folder, passphrase } = await openDemo(backend.connect(), home, language);
+  console.log(say.demo(folder, passphrase));
+}
+console.log(say.at(host.url));
+if (values.window) showWindow(host.url);
+console.log(say.stop);
+
+function showWindow(url: string): void {
+  const browser = findBrowser(thisMachine);
+  const why = whyNoWindow(thisMachine) ?? (browser ? null : "no Chromium, Chrome or Edge is installed");
+  if (why || !browser) {
+    console.log(say.noWindow(why ?? ""));
+    return;
+  }
+  const started = performance.now();
+  const window = openWindow(browser, url, join(home, "browser"));
+  window.on("error", (error) => console.log(say.noWindow(error.message)));
+  window.on("exit", (code) => {
+    if (performance.now() - started > WINDOW_SEEN_MS) quit();
+    else console.log(say.noWindow(`${browser} ended with ${code}`));
+  });
+  console.log(say.window(browser));
+}
+
+/** Ends everything in order, whichever of the signals and the window comes first, and only once. */
+function closeOnce(open: Host, worker: Backend): () => void {
+  let closing = false;
+  return () => {
+    if (closing) return;
+    closing = true;
+    console.log(say.closing);
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    void Promise.all([open.close(), worker.close()]).then(([, failure]) => {
+      console.log(failure ? say.notClosed(failure) : say.closed);
+      process.exit(failure ? 1 : 0);
+    });
+  };
+}

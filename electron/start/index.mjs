@@ -1,0 +1,32 @@
+/**
+ * `npm start`: installs and builds what is missing, then opens Concord in Electron or, where that cannot be, in the
+ * web host. Options: `--demo` opens a fresh workspace with the starter data, `--web` and `--electron` ask for a host.
+ */
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { chooseHost } from "./choose.mjs";
+import { Obstacle, prepare, ROOT } from "./install.mjs";
+import { runOn } from "./process.mjs";
+
+const OPTIONS = ["--demo", "--web", "--electron"];
+
+try {
+  process.exitCode = await start(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Obstacle)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function start(options) {
+  const unknown = options.find((option) => !OPTIONS.includes(option));
+  if (unknown) throw new Obstacle(`Unknown option ${unknown}. Usage: npm start -- [${OPTIONS.join("] [")}]`);
+  const node = prepare();
+  const { host, why, binary } = await chooseHost(node, options);
+  console.log(`Host: ${host}, because ${why}.`);
+  build(node, host === "Electron" ? "shell" : "interface");
+  const demo = options.includes("--demo") ? ["--demo"] : [];
+  return host === "Electron"
+    ? runOn(binary, [ROOT, ...demo])
+    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...demo]);
+}

@@ -1,0 +1,147 @@
+/**
+ * A facilitator creates a workspace, holds the exercise meeting by keyboard with all three sectors, and exports minutes.
+ * Everything goes through the real host, worker and database.
+ */
+import { execFile } from "node:child_process";
+import { access, mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, type Page, test } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+import { type Host, startHost } from "./host.ts";
+
+const run = promisify(execFile);
+const PASSPHRASE = "correct horse battery staple";
+const DECISION = "两市联合发布热管理与隔膜技术需求清单";
+const RISK = "两市同类园区补贴重叠，可能再次形成同质化竞争";
+const ACTION = "起草需求清单模板并征求意见";
+const REPORT = "已梳理本地电池企业名录";
+const RESERVATION = "交付周期需与车型平台同步";
+
+let host: Host;
+test.beforeAll(async () => {
+  host = await startHost();
+});
+test.afterAll(async () => {
+  await host.stop();
+});
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+test("a meeting is held by keyboard and its minutes are exported", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+
+  await createWorkspace(page);
+  await page.getByRole("link", { name: /演练/ }).first().click();
+  await page.getByRole("button", { name: "开始会议" }).click();
+  await expect(page.getByTestId("compose")).toBeFocused();
+
+  for (const party of ["重庆市经济和信息化", "长安汽车", "四川省动力电池创新联合体"]) await checkIn(page, party);
+  await expect(page.getByRole("status").filter({ hasText: "法定人数" })).toContainText("3 / 17");
+
+  await record(page, "r", `@重庆市经济和信息化委员会 ${REPORT}`);
+  await record(page, "d", DECISION);
+  await record(page, "k", RISK);
+  await record(page, "t", `@重庆市经济和信息化委员会 @四川省经济和信息化厅 12-31 ${ACTION}`);
+  await expect(page.getByTestId("entry-action")).toContainText("牵头");
+
+  await page.getByTestId("compose").press("Escape");
+  for (const key of ["1", "s", "2", "v", "3", "s"]) await page.keyboard.press(key);
+  await expect(page.getByTestId("entry-decision")).toContainText("支持 2 保留 1");
+  await page.getByPlaceholder("理由，逐字记录").fill(RESERVATION);
+  await page.getByPlaceholder("理由，逐字记录").blur();
+
+  await page.getByRole("button", { name: "结束会议" }).click();
+  await expect(page.getByText("会后检查")).toBeVisible();
+  await page.getByRole("tab", { name: "纪要" }).click();
+  await expect(page.getByRole("article")).toContainText(RESERVATION);
+  const texts = [DECISION, RISK, ACTION, REPORT, RESERVATION];
+
+  const docx = await exported(page, "导出 Word");
+  const words = wordsOf(await readFile(docx));
+  for (const text of texts) expect(words).toContain(text);
+  const pdf = await exported(page, "导出 PDF");
+  expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
+  const markdown = (await readFile(await exported(page, "Markdown"))).toString();
+  for (const text of texts) expect(markdown).toContain(text);
+
+  if (await installed("soffice")) expect(await pagesInLibreOffice(docx)).toBeGreaterThanOrEqual(1);
+  else console.warn("LibreOffice is not installed: the Word file was not opened with it.");
+  expect(problems).toEqual([]);
+});
+
+async function createWorkspace(page: Page): Promise<void> {
+  await page.goto(host.url);
+  await page.getByLabel("工作区名称").fill("成渝协同");
+  await page.getByLabel("您的姓名").fill("张协调");
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.getByRole("button", { name: "新建工作区" }).click();
+  await expect(page.getByTestId("recovery-code")).toBeVisible();
+  const groups = await page.getByTestId("recovery-code").locator("span").allTextContents();
+  for (const field of await page.getByLabel(/请输入第 \d 组/).all()) {
+    const number = Number(
+      (await field.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? "")).match(/\d/)?.[0],
+    );
+    await field.fill(groups[number - 1] ?? "");
+  }
+  await page.getByRole("button", { name: "已妥善保存" }).click();
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+}
+
+async function checkIn(page: Page, name: string): Promise<void> {
+  const field = page.getByTestId("check-in");
+  await field.fill(name);
+  await field.press("Enter");
+  await expect(field).toHaveValue("");
+}
+
+/** One letter chooses the kind, the line is typed, Enter records it. */
+async function record(page: Page, key: string, line: string): Promise<void> {
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press(key);
+  await page.keyboard.type(line);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("compose")).toHaveValue("");
+}
+
+async function exported(page: Page, button: string): Promise<string> {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const download = await waiting;
+  const file = join(await mkdtemp(join(tmpdir(), "concord-out-")), download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
+}
+
+function wordsOf(docx: Uint8Array): string {
+  const document = unzipSync(docx)["word/document.xml"];
+  return strFromU8(document ?? new Uint8Array()).replace(/<[^>]+>/g, "");
+}
+
+async function installed(program: string): Promise<boolean> {
+  return run("sh", ["-c", `command -v ${program}`]).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function pagesInLibreOffice(docx: string): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "concord-pdf-"));
+  await run(
+    "soffice",
+    ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", folder, docx],
+    { timeout: 90_000 },
+  );
+  const pdf = join(
+    folder,
+    `${docx
+      .split("/")
+      .at(-1)
+      ?.replace(/\.docx$/, "")}.pdf`,
+  );
+  await access(pdf);
+  return (await readFile(pdf)).toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+}

@@ -1,0 +1,125 @@
+/**
+ * `npm test`: types, lint, unused code, unit, property and fault tests, the build, and the tests in Chromium.
+ * `--full` runs the long tier of the random tests. Plain JavaScript for Node 20: it installs the packages first.
+ * The last line counts everything: `N passed, N failed, N skipped`.
+ */
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { electronBinary } from "../electron/start/choose.mjs";
+import { Obstacle, prepare, ROOT } from "../electron/start/install.mjs";
+import { needChromium } from "./chromium.mjs";
+
+const REPORTS = join(ROOT, "out", "test");
+/** Of what a failed check says: the first of its complaints are enough to start with. */
+const MOST_LINES = 200;
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+try {
+  await runAll(prepare());
+} catch (error) {
+  if (!(error instanceof Obstacle)) throw error;
+  console.error(error.message);
+  total.failed += 1;
+}
+const { passed, failed, skipped } = total;
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function runAll(node) {
+  const tool = (name, ...path) => [name, node, [join(ROOT, "node_modules", ...path.shift().split("/")), ...path]];
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  process.env.CONCORD_TIER = process.argv.includes("--full") ? "full" : "short";
+
+  await Promise.all([
+    check(...tool("types", "typescript/bin/tsc", "-p", ".")),
+    check(...tool("lint", "@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=error")),
+    check(...tool("unused code", "knip/bin/knip.js", "--no-progress")),
+    check(...tool("build", "vite/bin/vite.js", "build", "--logLevel", "warn")),
+  ]);
+
+  const vitest = join(REPORTS, "vitest.json");
+  await suite(
+    ...tool(
+      "unit, property and fault tests",
+      "vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${vitest}`,
+    ),
+    () => vitestCounts(vitest),
+  );
+
+  if (needChromium()) await browserTests(tool, "chromium");
+  else {
+    console.error("\nNo Chromium, Chrome or Edge is installed, so the tests in the browser cannot run.");
+    console.error("Install one (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM.");
+    total.failed += 1;
+  }
+
+  if (electronBinary()) await browserTests(tool, "electron");
+  else {
+    console.warn(`\n${"#".repeat(80)}\n# SKIPPED: the Electron suite. The Electron program is not installed here.`);
+    console.warn(`# Fetch it with: node node_modules/electron/install.js\n${"#".repeat(80)}`);
+    total.skipped += 1;
+  }
+}
+
+function browserTests(tool, project) {
+  const report = join(REPORTS, `${project}.json`);
+  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
+  return suite(...tool(`tests in ${project}`, "@playwright/test/cli.js", "test", `--project=${project}`), () =>
+    playwrightCounts(report),
+  );
+}
+
+/** A check that either holds or not; it counts as one test, and speaks only when it fails. */
+async function check(name, program, args) {
+  const { code, output } = await run(program, args, "pipe");
+  console.log(`${code === 0 ? "ok" : "FAILED"}  ${name}`);
+  if (code !== 0) console.log(output.split("\n").slice(0, MOST_LINES).join("\n"));
+  total[code === 0 ? "passed" : "failed"] += 1;
+}
+
+/** A runner that counts its own tests. One that fails without a failed test has at least failed to run. */
+async function suite(name, program, args, counts) {
+  console.log(`\n${name}`);
+  const { code } = await run(program, args, "inherit");
+  const counted = counts();
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  for (const key of Object.keys(total)) total[key] += counted[key];
+}
+
+function run(program, args, stdio) {
+  const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", stdio, stdio] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data) => (output += data));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function vitestCounts(file) {
+  const report = read(file);
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 0,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  };
+}
+
+function playwrightCounts(file) {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(file)?.stats ?? {};
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}

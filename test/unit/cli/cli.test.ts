@@ -1,0 +1,216 @@
+/** The `concord` command from outside: what it prints, where, and how it ends. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AnyRouter, createRouterClient } from "@orpc/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSession } from "../../../db/session.ts";
+import type { Client } from "../../../electron/cli/session.ts";
+
+const PASSPHRASE = "correct horse battery staple";
+const CHEAP = { memory: 1024, passes: 1, lanes: 1 };
+const MAIN = join("electron", "cli", "main.ts");
+
+const REFUSED = [
+  ["organizations", '{"name_zh":"甲","sector":"enterprise","city":"重庆","founded":"2026-02-30"}', "E_DATE"],
+  ["organizations", '{"name_zh":"甲","sector":"enterprise","city":"重庆","colour":"red"}', "E_UNKNOWN_FIELD"],
+  ["organizations", '{"name_zh":"\\u0000","sector":"enterprise","city":"重庆"}', "E_TEXT_CONTROL"],
+  ["organizations", '{"name_zh":"\\ud800","sector":"enterprise","city":"重庆"}', "E_TEXT_SURROGATE"],
+  ["organizations", '{"name_zh":"甲","sector":"army","city":"重庆"}', "E_INPUT"],
+  ["organizations", '{"name_zh":"甲","sector":"enterprise"}', "E_REQUIRED"],
+  ["organizations", '{"__proto__":{"admin":true},"name_zh":"甲"}', "E_UNKNOWN_FIELD"],
+  ["people", '{"name":"王","organization":"nowhere"}', "E_UNKNOWN_RECORD"],
+] as const;
+
+let home: string;
+let folder: string;
+let meeting: string;
+let observer: string;
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+  json: () => never;
+}
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), "concord-cli-"));
+  folder = join(home, "workspace");
+  const session = createSession({ home, kdf: CHEAP });
+  const api = createRouterClient(session.router as AnyRouter) as Client;
+  await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张协调" });
+  const { record } = await api.meeting.put({ fields: { title_zh: "第一次例会", day: "2026-11-23" } });
+  meeting = record.id;
+  observer = (await api.profile.put({ fields: { name: "李观察", role: "observer" } })).record.id;
+  await session.close();
+});
+
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe.concurrent("usage", () => {
+  test("--help lists every command, without a workspace or a passphrase", async () => {
+    const { code, stdout } = await concord(["--help"], { CONCORD_PASSPHRASE: undefined });
+    expect(code).toBe(0);
+    for (const name of ["create", "list", "show", "put", "minutes", "verify", "digest", "backup", "restore"])
+      expect(stdout).toContain(`concord ${name} `);
+  });
+
+  test.each([
+    [[], "E_USAGE"],
+    [["dance"], "E_USAGE"],
+    [["constructor"], "E_USAGE"],
+    [["list", "FOLDER"], "E_USAGE"],
+    [["list", "FOLDER", "organizations", "more"], "E_USAGE"],
+    [["list", "FOLDER", "organizations", "--out", "x"], "E_USAGE"],
+    [["list", "FOLDER", "organisations"], "E_UNKNOWN_SUBJECT"],
+    [["list", "FOLDER", "organizations", "--passphrase", PASSPHRASE], "E_USAGE"],
+    [["list", "FOLDER", "organizations", "--passphrase-file", "/nowhere"], "E_FILE_MISSING"],
+    [["put", "FOLDER", "organizations", "{name_zh:1}"], "E_USAGE"],
+    [["put", "FOLDER", "organizations", "[1]"], "E_USAGE"],
+    [["minutes", "FOLDER", "m1", "--format", "exe", "--lang", "zh", "--out", "x"], "E_USAGE"],
+    [["minutes", "FOLDER", "m1", "--format", "md", "--lang", "fr", "--out", "x"], "E_USAGE"],
+    [["minutes", "FOLDER", "m1", "--format", "md", "--lang", "zh"], "E_USAGE"],
+    [["backup", "FOLDER"], "E_USAGE"],
+  ])("%j is wrong usage", async (args, expected) => {
+    const { code, json } = await concord([...args.map((arg) => arg.replace("FOLDER", folder)), "--json"]);
+    expect(json()).toMatchObject({ error: { code: expected } });
+    expect(code).toBe(2);
+  });
+
+  test("without a passphrase and without a terminal it does not wait for one", async () => {
+    const { code, stderr } = await concord(["verify", folder], { CONCORD_PASSPHRASE: undefined });
+    expect(code).toBe(2);
+    expect(stderr).toContain("CONCORD_PASSPHRASE");
+  });
+});
+
+describe("records", () => {
+  test("put makes one, changes it by its id, and list and show give it back", async () => {
+    const made = await concord([
+      ...["put", folder, "organizations"],
+      JSON.stringify({ name_zh: "西部电池", sector: "enterprise", city: "重庆" }),
+      "--json",
+    ]);
+    expect(made.code).toBe(0);
+    const { id, record, warnings } = made.json();
+    expect(record).toMatchObject({ id, name_zh: "西部电池", name_en: null });
+    expect(warnings).toEqual([]);
+
+    const changed = await concord(["put", folder, "organizations", id, '{"name_en":"Western Battery"}']);
+    expect([changed.code, changed.stdout]).toEqual([0, `${id}\n`]);
+    const listed = (await concord(["list", folder, "organizations", "--json"])).json();
+    expect(listed).toMatchObject([{ id, name_zh: "西部电池", name_en: "Western Battery" }]);
+    expect((await concord(["show", folder, "organizations", id, "--json"])).json()).toEqual(listed[0]);
+    expect((await concord(["list", folder, "organizations"], { LC_ALL: "zh_CN.UTF-8" })).stdout).toBe(
+      `${id}\t西部电池\n`,
+    );
+  });
+
+  test("put refuses what the rules refuse, each with its code, and nothing has changed", async () => {
+    const before = (await concord(["digest", folder])).stdout;
+    for (const [subject, fields, expected] of REFUSED) {
+      const { code, json, stderr } = await concord(["put", folder, subject, fields, "--json"]);
+      expect(json()).toEqual({
+        error: { code: expected, params: expect.any(Object), message: expect.stringContaining("Nothing was changed") },
+      });
+      expect([code, stderr]).toEqual([1, ""]);
+    }
+    expect((await concord(["digest", folder])).stdout).toBe(before);
+  });
+
+  test("--as acts with the rights of that profile", async () => {
+    const fields = '{"name_zh":"甲","sector":"enterprise","city":"重庆"}';
+    const refused = await concord(["put", folder, "organizations", fields, "--as", observer, "--json"]);
+    expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: "E_NOT_ALLOWED" } }]);
+    const unknown = await concord(["put", folder, "organizations", fields, "--as", "nobody", "--json"]);
+    expect([unknown.code, unknown.json()]).toMatchObject([1, { error: { code: "E_UNKNOWN_RECORD" } }]);
+  });
+});
+
+describe("the passphrase", () => {
+  test("when wrong is refused in the language of the system", async () => {
+    const wrong = { CONCORD_PASSPHRASE: "quite another one" };
+    const english = await concord(["verify", folder], { ...wrong, LC_ALL: "en_US.UTF-8" });
+    expect([english.code, english.stdout]).toEqual([1, ""]);
+    expect(english.stderr).toMatch(/^E_WRONG_PASSPHRASE: The passphrase is wrong\./);
+    const chinese = await concord(["verify", folder], { ...wrong, LC_ALL: "zh_CN.UTF-8" });
+    expect(chinese.stderr).toMatch(/^E_WRONG_PASSPHRASE: 口令不正确。/);
+  });
+
+  test("may stand in a file", async () => {
+    const file = join(home, "passphrase.txt");
+    writeFileSync(file, `${PASSPHRASE}\r\n`);
+    const { code } = await concord(["verify", folder, "--passphrase-file", file], { CONCORD_PASSPHRASE: undefined });
+    expect(code).toBe(0);
+  });
+});
+
+describe("the workspace", () => {
+  test("create tells the recovery code once; a weak passphrase and a full folder are refused", async () => {
+    const fresh = join(home, "fresh");
+    const weak = await concord(["create", fresh, "--json"], { CONCORD_PASSPHRASE: "short" });
+    expect([weak.code, weak.json()]).toMatchObject([1, { error: { code: "E_WEAK_PASSPHRASE" } }]);
+    const created = await concord(["create", fresh, "--json"]);
+    expect([created.code, created.json()]).toMatchObject([0, { folder: fresh, recoveryCode: expect.any(String) }]);
+    const again = await concord(["create", fresh, "--json"]);
+    expect([again.code, again.json()]).toMatchObject([1, { error: { code: "E_FOLDER_NOT_EMPTY" } }]);
+    const profiles = (await concord(["list", fresh, "profiles", "--json"])).json();
+    expect(profiles).toMatchObject([{ role: "facilitator" }]);
+  });
+
+  test("verify counts, digest is stable and JSON in both forms", async () => {
+    expect((await concord(["verify", folder, "--json"])).json()).toMatchObject({
+      entries: expect.any(Number),
+      devices: 1,
+    });
+    const digest = (await concord(["digest", folder])).json();
+    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(digest).toEqual({ projections: hash, entries: hash });
+    expect((await concord(["digest", folder, "--json"])).json()).toEqual(digest);
+  });
+
+  test("a backup restored into a new folder holds the same", async () => {
+    const [file, restored] = [join(home, "copy.concord-backup"), join(home, "restored")];
+    const before = (await concord(["list", folder, "meetings", "--json"])).stdout;
+    const made = await concord(["backup", folder, "--out", file, "--json"]);
+    expect([made.code, made.json()]).toMatchObject([0, { file, bytes: statSync(file).size }]);
+    expect((await concord(["restore", file, restored, "--json"])).code).toBe(0);
+    expect((await concord(["list", restored, "meetings", "--json"])).stdout).toBe(before);
+    const nowhere = await concord(["restore", join(home, "none"), join(home, "other"), "--json"]);
+    expect([nowhere.code, existsSync(join(home, "other"))]).toEqual([1, false]);
+  });
+
+  test("minutes are written where --out says", async () => {
+    const file = join(home, "minutes.md");
+    const made = await concord(["minutes", folder, meeting, "--format", "md", "--lang", "zh", "--out", file, "--json"]);
+    expect([made.code, made.json()]).toMatchObject([0, { file, bytes: statSync(file).size }]);
+    const unknown = [join(home, "none.md"), "--json"];
+    const none = await concord(["minutes", folder, "m-0", "--format", "md", "--lang", "zh", "--out", ...unknown]);
+    expect([none.code, none.json()]).toMatchObject([1, { error: { code: "E_UNKNOWN_RECORD" } }]);
+    expect(existsSync(join(home, "none.md"))).toBe(false);
+  });
+
+  test("a folder that is no workspace is refused, whichever command asks", async () => {
+    for (const args of [["verify"], ["digest"], ["list", "meetings"], ["show", "meetings", "m1"]]) {
+      const [name = "", ...rest] = args;
+      const { code, json } = await concord([name, join(home, "nothing"), ...rest, "--json"]);
+      expect([code, json()]).toMatchObject([1, { error: { code: "E_NOT_WORKSPACE" } }]);
+    }
+  });
+});
+
+function concord(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const inherited = { ...process.env, LC_ALL: "en_US.UTF-8", INIT_CWD: undefined };
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...inherited, CONCORD_HOME: home, CONCORD_PASSPHRASE: PASSPHRASE, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (data: Buffer) => (stdout += data));
+  child.stderr.on("data", (data: Buffer) => (stderr += data));
+  return new Promise((resolve) => {
+    child.on("close", (code) => resolve({ code: code ?? -1, stdout, stderr, json: () => JSON.parse(stdout) as never }));
+  });
+}

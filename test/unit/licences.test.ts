@@ -1,0 +1,46 @@
+/** What Concord ships is named in THIRD-PARTY-LICENCES.md, and none of it binds those who pass Concord on. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
+
+const shipped = shippedPackages(process.cwd());
+
+test("every shipped package stands in the page (npm run licences writes it)", () => {
+  const page = readFileSync("THIRD-PARTY-LICENCES.md", "utf8");
+  const missing = shipped.filter(({ name, version }) => !page.includes(`- ${name} ${version} (`));
+  expect(missing.map(({ name, version }) => `${name} ${version}`)).toEqual([]);
+});
+
+test("every shipped package may be passed on", () => {
+  expect(() => needFree(shipped)).not.toThrow();
+});
+
+test("the shipped packages include what the interface is bundled from and what that needs", () => {
+  const names = shipped.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["better-sqlite3-multiple-ciphers", "react", "react-dom", "zod"]));
+  expect(names).not.toContain("vitest");
+  expect(names).not.toContain("electron-builder");
+});
+
+test.each([
+  ["MIT", true],
+  ["(MIT OR GPL-3.0-or-later)", true],
+  ["LGPL-3.0-only OR Apache-2.0", true],
+  ["GPL-3.0-only", false],
+  ["AGPL-3.0-only", false],
+  ["(MIT AND GPL-2.0)", false],
+  ["UNKNOWN", false],
+])("%s: may be shipped %s", (licence, free) => {
+  const check = () => needFree([{ name: "probe", version: "1.0.0", licence, text: "" }]);
+  if (free) expect(check).not.toThrow();
+  else expect(check).toThrow("probe");
+});
+
+test("a text that several packages share is printed once", () => {
+  const page = licencePage([
+    { name: "a", version: "1.0.0", licence: "MIT", text: "the text" },
+    { name: "b", version: "2.0.0", licence: "MIT", text: "the text" },
+  ]);
+  expect(page.match(/the text/g)).toHaveLength(1);
+  expect(page).toContain("- a 1.0.0 (MIT)\n- b 2.0.0 (MIT)");
+});

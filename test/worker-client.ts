@@ -1,0 +1,29 @@
+/** The worker thread as a client of the web host sees it, for tests and benches: the real router over a message port. */
+import { MessageChannel, Worker } from "node:worker_threads";
+import { createORPCClient } from "@orpc/client";
+import { RPCLink } from "@orpc/client/message-port";
+import type { ContractRouterClient } from "@orpc/contract";
+import type { Api } from "../db/contract/api.ts";
+
+export type Client = ContractRouterClient<Api>;
+
+export async function startWorker(home: string): Promise<{ client: Client; stop(): Promise<void> }> {
+  const worker = new Worker(new URL("../db/worker.ts", import.meta.url), { workerData: { home } });
+  await new Promise<void>((resolve, reject) => {
+    worker.once("message", () => resolve());
+    worker.once("error", reject);
+  });
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ type: "connect", port: port2 }, [port2]);
+  const client: Client = createORPCClient(new RPCLink({ port: port1 as never }));
+  port1.start();
+  return {
+    client,
+    async stop() {
+      const closed = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+      worker.postMessage({ type: "close" });
+      port1.close();
+      await closed;
+    },
+  };
+}
