@@ -134,6 +134,7 @@ export class Session {
       ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, starter, today));
     }
     this.#logInAs(facilitator);
+    this.#announce();
     return { folder: workspace.folder, recoveryCode };
   }
 

@@ -37,7 +37,7 @@ export function Compose({ kind, onKind, sheet, item, ref }: Props) {
   const mention = /[@＠]([^\s@＠]*)$/u.exec(line)?.[1];
   const parties = useParties(sheet, mention ?? "");
   const suggestions = mention === undefined ? [] : suggest(mention, parties).slice(0, SUGGESTED);
-  const entry = readEntry(line, parties, localToday());
+  const entry = readEntry(line, kind, parties, localToday());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // What was being typed when the page went away is here again.

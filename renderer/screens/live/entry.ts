@@ -22,25 +22,30 @@ export interface Entry {
 }
 
 /**
+ * Dates and the words around names are taken out of actions only: in a decision "11 月底前" is part of what was decided.
  * @param line as typed: "@长安 牵头 @市经信委 下周五前 提供接口参数"
  * @param today `YYYY-MM-DD`
  */
-export function readEntry(line: string, parties: readonly Party[], today: string): Entry {
+export function readEntry(line: string, kind: EntryKind, parties: readonly Party[], today: string): Entry {
   const found: string[] = [];
   const unknown: string[] = [];
-  let rest = line.replace(/[@＠]([^\s@＠，,、：:]+)/gu, (_whole, name: string) => {
+  const named = kind === "action" || kind === "report" ? () => " " : (name: string) => name;
+  const rest = line.replace(/[@＠]([^\s@＠，,、：:]+)/gu, (_whole, name: string) => {
     const party = findParty(name, parties);
     if (party) found.push(party.id);
     else unknown.push(name);
-    return " ";
+    return party ? named(name) : name;
   });
-  const due = findDate(rest, today);
-  if (due) rest = rest.slice(0, due.from) + rest.slice(due.to);
-  const text = rest
-    .replace(/(^|\s)(牵头|配合|负责|lead(s|ing)?|with|support(s|ing)?)(?=\s|$|[，,、])/giu, "$1")
+  const due = kind === "action" ? findDate(rest, today) : null;
+  const undated = due ? rest.slice(0, due.from) + rest.slice(due.to) : rest;
+  return { text: tidied(undated, kind), parties: [...new Set(found)], unknown, due: due?.date ?? null };
+}
+
+function tidied(text: string, kind: EntryKind): string {
+  const roles = /(^|\s)(牵头|配合|负责|lead(s|ing)?|with|support(s|ing)?)(?=\s|$|[，,、])/giu;
+  return (kind === "action" ? text.replace(roles, "$1") : text)
     .replace(/\s+/g, " ")
     .replace(/^[\s，,、：:]+|[\s，,、]+$/g, "");
-  return { text, parties: [...new Set(found)], unknown, due: due?.date ?? null };
 }
 
 /** The organization that a name or its beginning fits: whole names first, then beginnings, then parts. */
@@ -86,6 +91,7 @@ export function findDate(line: string, today: string): Found | null {
           which === "下下" ? 2 : which === "下" ? 1 : 0,
         ),
     ],
+    [new RegExp(`(?<!\\d)(\\d{1,2})\\s*月底${BEFORE}`, "u"), ([, month]) => endOfComing(now, Number(month))],
     [
       new RegExp(`(下|本)?(?:个)?月底${BEFORE}`, "u"),
       ([, which]) => day(now.getUTCFullYear(), now.getUTCMonth() + (which === "下" ? 3 : 2), 0),
@@ -138,6 +144,13 @@ function coming(now: Date, month: number, date: number): Date | null {
   const year = now.getUTCFullYear();
   const made = day(year, month, date);
   return made && made < now ? day(year + 1, month, date) : made;
+}
+
+/** The last day of a month, the next time that it comes. */
+function endOfComing(now: Date, month: number): Date | null {
+  if (month < 1 || month > 12) return null;
+  const end = day(now.getUTCFullYear(), month + 1, 0);
+  return end && end < now ? day(now.getUTCFullYear() + 1, month + 1, 0) : end;
 }
 
 function plus(now: Date, days: number): Date {

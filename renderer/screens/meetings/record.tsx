@@ -63,7 +63,8 @@ export function Record({ sheet }: { sheet: Sheet }) {
 function Review({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
   const { outcomes, actions, meeting } = sheet;
-  if (meeting.state === "planned" || meeting.sources.length > 0) return null;
+  // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
+  if (!meeting.opened_at) return null;
   const left = [
     [t("meetings.review.noText"), outcomes.filter(({ text, text_en }) => !text && !text_en).length],
     [
