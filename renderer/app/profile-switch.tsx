@@ -23,7 +23,7 @@ export function ProfileSwitch({ status }: { status: Status }) {
     <>
       <Menu position="top-end" shadow="md">
         <Menu.Target>
-          <UnstyledButton aria-label={t("profile.switch")}>
+          <UnstyledButton title={t("profile.switch")}>
             {current ? `${current.name} · ${t(`values.role.${current.role}`)}` : t("profile.none")} ▾
           </UnstyledButton>
         </Menu.Target>

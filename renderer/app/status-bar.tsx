@@ -44,7 +44,7 @@ export function StatusBar({ status }: { status: Status }) {
         <span>{t("status.device", { name: status.device ?? "" })}</span>
         <UnstyledButton
           onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
-          aria-label={t("status.switchLanguage")}
+          title={t("status.switchLanguage")}
         >
           {language === "zh" ? "中文 / EN" : "EN / 中文"}
         </UnstyledButton>
