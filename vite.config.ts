@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -8,7 +9,7 @@ export default defineConfig({
   html: { cspNonce: "__CSP_NONCE__" },
   plugins: [react()],
   build: {
-    outDir: "../out/renderer",
+    outDir: fileURLToPath(new URL("out/renderer", import.meta.url)),
     emptyOutDir: true,
     target: "es2024",
     // The page's policy allows no inline data as script or style.

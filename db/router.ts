@@ -18,7 +18,8 @@ import { needRecord } from "./domain/rules.ts";
 import { planNext } from "./domain/series.ts";
 import { meetingSheet } from "./domain/sheet.ts";
 import { todayOverview } from "./domain/today.ts";
-import { redoable, takeBack, undoable } from "./ledger/undo.ts";
+import { takeBackAs } from "./domain/undo.ts";
+import { redoable, undoable } from "./ledger/undo.ts";
 import { searchRecords } from "./search/query.ts";
 import type { Session } from "./session.ts";
 import { workspaceProcedures } from "./workspace-procedures.ts";
@@ -73,8 +74,8 @@ export function createRouter(session: Session): ApiRouter {
         const by = session.actor?.id ?? null;
         return { undo: historyEntry(reader, undoable(ledger, by)), redo: historyEntry(reader, redoable(ledger, by)) };
       }),
-      undo: run.history.undo.handler(({ input }) => takeBackOf(session, "undo", input)),
-      redo: run.history.redo.handler(({ input }) => takeBackOf(session, "redo", input)),
+      undo: run.history.undo.handler(({ input }) => takeBackAs(context(), "undo", input)),
+      redo: run.history.redo.handler(({ input }) => takeBackAs(context(), "redo", input)),
     },
     search: {
       query: run.search.query.handler(({ input }) => ({
@@ -115,18 +116,6 @@ function recordProcedures(session: Session) {
   return Object.fromEntries(SUBJECTS.map((subject) => [subject, one(subject)])) as {
     [S in Subject]: ReturnType<typeof one>;
   };
-}
-
-function takeBackOf(
-  session: Session,
-  kind: "undo" | "redo",
-  input: { n?: number | undefined; opId?: string | undefined },
-): void {
-  const { ledger, actor } = session.context();
-  const { id: by } = actor();
-  if (input.opId && ledger.carriedOut(input.opId)) return;
-  const n = input.n ?? (kind === "undo" ? undoable(ledger, by) : redoable(ledger, by));
-  takeBack(ledger, { act: kind, by, opId: input.opId }, n ?? 0, kind);
 }
 
 function isSubject(name: string): name is Subject {

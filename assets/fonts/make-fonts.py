@@ -1,10 +1,12 @@
-"""Makes the fonts beside this script from the Noto CJK collections.
+"""Makes the fonts beside this script. README.md names the sources, their versions and licences.
 
-    python3 make-fonts.py <folder with NotoSerifCJK-Regular.ttc, NotoSerifCJK-Bold.ttc, NotoSansCJK-Bold.ttc>
+    python3 make-fonts.py <folder of sources>
 
-Each face SC is cut to a repertoire and its outlines become TrueType: PDF readers search and copy such text right, which
-they do not for CFF outlines of CJK. Compatibility radicals (U+2E80-2FDF) are left out, so that text extracted from a PDF
-never holds one instead of the character. Needs fonttools with cu2qu (Debian: python3-fonttools).
+The folder holds NotoSerifCJK-Regular.ttc, NotoSerifCJK-Bold.ttc, NotoSansCJK-Bold.ttc, DejaVuSans.ttf and
+noto-emoji-emoji-400-normal.woff2. Of the collections the face SC is cut to a repertoire and its outlines become TrueType:
+PDF readers search and copy such text right, which they do not for CFF outlines of CJK. Compatibility radicals
+(U+2E80-2FDF) are left out, so that text extracted from a PDF never holds one instead of the character.
+Needs fonttools with cu2qu and brotli (Debian: python3-fonttools, python3-brotli).
 """
 import sys
 from pathlib import Path
@@ -12,10 +14,16 @@ from pathlib import Path
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTCollection, newTable
+from fontTools.ttLib import TTCollection, TTFont, newTable
 
 MAX_ERROR = 1.0  # font units of 1000 per em
-RARE = "喆堃玥翀珺祎璟昇囍镕瑀赟頔䶮㛃㼆𬭚𬱖𫘨𡐓𠅤"
+# Characters of names that GBK has, but the bold faces (GB2312) would lack; and the plane-0 rest of the national table
+# of 8,105 standard characters (通用规范汉字表). Those beyond plane 0 are all taken for the regular face.
+NAMES = "喆堃玥翀珺祎璟昇囍镕瑀赟頔䶮㛃㼆𬭚𬱖𫘨𡐓𠅤"
+STANDARD = (
+    "㑇㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙"
+    "䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮"
+)
 
 
 def decodable(codec):
@@ -38,11 +46,15 @@ def common():
     return {point for first, last in ranges for point in range(first, last + 1)}
 
 
-FACES = [
-    ("NotoSerifCJK-Regular.ttc", "ConcordSerif-Regular.ttf", "gbk"),
-    ("NotoSerifCJK-Bold.ttc", "ConcordSerif-Bold.ttf", "gb2312"),
-    ("NotoSansCJK-Bold.ttc", "ConcordSans-Bold.ttf", "gb2312"),
-]
+def beyond_plane_0():
+    return set(range(0x20000, 0x323B0))
+
+
+def world():
+    """What Concord Serif lacks: the rest of Latin, Greek and Cyrillic, Hebrew, Arabic, signs."""
+    ranges = [(0x20, 0x58F), (0x590, 0x6FF), (0x10A0, 0x10FF), (0x1E00, 0x20CF), (0x2100, 0x27BF), (0xFB00, 0xFDFF),
+              (0xFE00, 0xFE0F), (0xFE70, 0xFEFF), (0xFFFC, 0xFFFD)]
+    return {point for first, last in ranges for point in range(first, last + 1)}
 
 
 def simplified_chinese(path):
@@ -52,9 +64,9 @@ def simplified_chinese(path):
     raise SystemExit(f"{path} holds no face SC")
 
 
-def cut(font, repertoire):
+def cut(font, repertoire, features=("kern", "mark", "mkmk", "ccmp", "locl")):
     options = Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.layout_features = list(features)
     options.name_IDs = ["*"]
     options.notdef_outline = True
     options.hinting = False
@@ -107,15 +119,34 @@ def rename(font, family, style):
             record.string = text
 
 
+def save(font, target, family, style="Regular"):
+    rename(font, family, style)
+    path = Path(__file__).parent / target
+    font.save(path)
+    print(target, path.stat().st_size)
+
+
+def chinese(source, target, family, style, repertoire):
+    font = simplified_chinese(source)
+    cut(font, repertoire | common() | {ord(character) for character in NAMES})
+    to_truetype(font)
+    save(font, target, family, style)
+
+
 def main(folder):
-    for source, target, charset in FACES:
-        font = simplified_chinese(Path(folder) / source)
-        cut(font, decodable(charset) | common() | {ord(character) for character in RARE})
-        to_truetype(font)
-        family = "Concord Serif" if "Serif" in target else "Concord Sans"
-        rename(font, family, "Bold" if "Bold" in target else "Regular")
-        font.save(Path(__file__).parent / target)
-        print(target, (Path(__file__).parent / target).stat().st_size)
+    sources = Path(folder)
+    standard = {ord(character) for character in STANDARD}
+    chinese(sources / "NotoSerifCJK-Regular.ttc", "ConcordSerif-Regular.ttf", "Concord Serif", "Regular",
+            decodable("gbk") | standard | beyond_plane_0())
+    chinese(sources / "NotoSerifCJK-Bold.ttc", "ConcordSerif-Bold.ttf", "Concord Serif Title", "Bold", decodable("gb2312"))
+    chinese(sources / "NotoSansCJK-Bold.ttc", "ConcordSans-Bold.ttf", "Concord Sans", "Bold", decodable("gb2312"))
+    # Arabic letters need their joining forms, emoji their sequences: these keep all features.
+    other = TTFont(sources / "DejaVuSans.ttf")
+    cut(other, world(), ["*"])
+    save(other, "ConcordWorld-Regular.ttf", "Concord World")
+    emoji = TTFont(sources / "noto-emoji-emoji-400-normal.woff2")
+    emoji.flavor = None
+    save(emoji, "ConcordEmoji-Regular.ttf", "Concord Emoji")
 
 
 if __name__ == "__main__":

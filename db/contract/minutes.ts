@@ -48,6 +48,8 @@ const modelItem = z.object({
   title: bilingual,
   kind: z.enum(ITEM_KINDS),
   presenter: party.nullable(),
+  /** Put off in the meeting. */
+  parked: z.boolean(),
   reports: z.array(z.object({ id, party, progress: string, figures: string, difficulties: string, requests: string })),
   outcomes: z.array(modelOutcome),
   actions: z.array(modelAction),
@@ -98,7 +100,7 @@ export type MinutesModel = z.infer<typeof minutesModel>;
 const printed = { language: z.enum(["zh", "en"]) };
 const run = z.object({ text: z.string(), bold: z.boolean().optional() });
 
-/** Minutes as blocks of text: what every format prints, and what the preview shows. */
+/** Minutes as blocks of text: what every format prints, and what the preview shows. Values and cells may have lines. */
 export const minutesBlock = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("title"), text: z.string(), ...printed }),
   z.object({ kind: z.literal("note"), text: z.string(), ...printed }),

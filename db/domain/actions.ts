@@ -18,7 +18,7 @@ export const taskForceRules: Rules<"task_force"> = {
 };
 
 /** What a sealed meeting decided about an action; its progress goes on. */
-const DECIDED: readonly (keyof RecordOf<"action">)[] = ["text", "text_en", "meeting", "agenda_item", "outcome"];
+export const DECIDED: readonly (keyof RecordOf<"action">)[] = ["text", "text_en", "meeting", "agenda_item", "outcome"];
 
 export const actionRules: Rules<"action"> = {
   defaults: (_context, tx, { meeting }) => ({

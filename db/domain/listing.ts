@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
 import type { Filter, ListQuery, listQuery } from "../contract/records.ts";
-import type { Subject } from "../contract/subjects/index.ts";
+import { type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Reader, SqlValue } from "../ledger/store.ts";
 import { type Column, columnOf, type Row, recordFrom, toSql } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
@@ -61,7 +61,9 @@ function whereOf(conditions: Condition[], walk: boolean): string {
 function conditionsOf(subject: Subject, { filters = [], search }: Pick<ListQuery, "filters" | "search">): Condition[] {
   const conditions = filters.map((filter) => conditionOf(subject, filter));
   const match = search ? matchFor(search) : null;
-  if (match) {
+  // A kind of record that no index covers has no words to find.
+  if (match && subjectOf(subject).searched.length === 0) conditions.push({ sql: "0", values: [] });
+  else if (match) {
     const table = searchTable(subject);
     const sql = `{+}row IN (SELECT rowid FROM "${table}" WHERE "${table}" MATCH ? LIMIT ${MAX_HITS})`;
     conditions.push({ sql, values: [match] });

@@ -88,7 +88,7 @@ export function act<T>(context: Context, name: string, opId: string | undefined,
 }
 
 /** What the minutes are made of and a seal freezes. Actions go on; errata come after it. */
-const SEALABLE: ReadonlySet<Subject> = new Set(["agenda_item", "attendance", "report", "outcome", "minutes"]);
+export const SEALABLE: ReadonlySet<Subject> = new Set(["agenda_item", "attendance", "report", "outcome", "minutes"]);
 
 function needThawed(tx: Tx, subject: Subject, record: Fields): void {
   if (SEALABLE.has(subject)) needUnsealed(tx.reader, record.meeting as string | null);

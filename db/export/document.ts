@@ -2,34 +2,19 @@
  * Minutes as a document: plain blocks of text in one language, or in Chinese with English under it. Formats print blocks
  * and nothing else, so that they agree word for word.
  */
-import type { Bilingual, Block, MinutesLanguage, MinutesModel, Run } from "../contract/minutes.ts";
-import { type Language, WORDS, writtenDate } from "./words.ts";
+import type { Block, MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
+import { type Language, WORDS } from "./words.ts";
+import { Writer } from "./writer.ts";
 
 type Item = MinutesModel["items"][number];
-type Party = MinutesModel["organizers"][number];
+type Row = [label: string, value: string | null];
 
-const ACTION_WIDTHS = [0.06, 0.31, 0.15, 0.17, 0.09, 0.12, 0.1];
-
+/**
+ * @param language in `both`, what has two languages is printed in Chinese and then in English, paragraph by paragraph;
+ *   what has one is printed once. Nothing is translated or invented.
+ */
 export function documentOf(model: MinutesModel, language: MinutesLanguage): Block[] {
-  const languages: Language[] = language === "both" ? ["zh", "en"] : [language];
-  const writers = languages.map((one) => new Writer(model, one, language === "both"));
-  const each = (part: (writer: Writer) => Block[]) => writers.flatMap(part);
-  return [
-    ...each((writer) => writer.head()),
-    ...each((writer) => writer.attendance()),
-    ...each((writer) => writer.free(model.opening)).slice(0, 1),
-    ...model.items.flatMap((item) => [
-      ...each((writer) => writer.itemHead(item)),
-      ...item.reports.flatMap((report) => each((writer) => writer.report(report))),
-      ...item.outcomes.flatMap((outcome) => each((writer) => writer.outcome(outcome))),
-      ...item.actions.flatMap((action) => each((writer) => writer.action(action))),
-    ]),
-    ...(model.items.length === 0 ? each((writer) => writer.nothing()) : []),
-    ...each((writer) => writer.free(model.closing)).slice(0, 1),
-    ...each((writer) => writer.actionTable()),
-    ...each((writer) => writer.foot()),
-    ...each((writer) => writer.errata()),
-  ];
+  return new Composer(model, language).document();
 }
 
 /** The title of the minutes in one language, for file names and metadata. */
@@ -38,234 +23,182 @@ export function titleOf(model: MinutesModel, language: MinutesLanguage): string 
   return preferred.find((title) => title) ?? WORDS[language === "en" ? "en" : "zh"].minutes;
 }
 
-class Writer {
+class Composer {
   readonly #model: MinutesModel;
+  readonly #writers: Writer[];
   readonly #language: Language;
-  /** The other language is printed too: a text that only the other has is not repeated here. */
-  readonly #paired: boolean;
 
-  constructor(model: MinutesModel, language: Language, paired: boolean) {
+  constructor(model: MinutesModel, language: MinutesLanguage) {
+    const languages: Language[] = language === "both" ? ["zh", "en"] : [language];
     this.#model = model;
-    this.#language = language;
-    this.#paired = paired;
+    this.#language = languages[0] ?? "zh";
+    this.#writers = languages.map((one) => new Writer(one, language === "both"));
   }
 
-  get #words() {
-    return WORDS[this.#language];
-  }
-
-  head(): Block[] {
-    const { title, exercise, series, taskForce, ordinal } = this.#model;
-    const { labels } = this.#words;
-    const language = this.#language;
-    const text = this.#text(title) ?? (this.#paired ? null : this.#words.minutes);
-    const rows: [string, string | null][] = [
-      [labels.series, series && this.#name(series)],
-      [labels.taskForce, taskForce && this.#name(taskForce)],
-      [labels.issue, this.#model.issue ?? (ordinal === null ? null : this.#words.ordinal(ordinal))],
-      [labels.time, this.#time()],
-      [labels.place, this.#model.place],
-      [labels.chair, this.#model.chair],
-      [labels.recorder, this.#model.recorder],
-      [labels.organizers, this.#parties(this.#model.organizers)],
-    ];
+  document(): Block[] {
+    const { opening, closing, items } = this.#model;
     return [
-      ...(text ? [{ kind: "title" as const, text, language }] : []),
-      ...(exercise ? [{ kind: "note" as const, text: this.#words.exercise, language }] : []),
-      { kind: "fields", rows: rows.filter((row): row is [string, string] => Boolean(row[1])), language },
+      ...this.#head(),
+      ...this.#attendance(),
+      ...this.#free(opening),
+      ...items.flatMap((item) => this.#item(item)),
+      ...(items.length === 0 ? this.#each((writer) => writer.nothing()) : []),
+      ...this.#free(closing),
+      ...this.#actionTable(),
+      ...this.#foot(),
+      ...this.#errata(),
     ];
   }
 
-  attendance(): Block[] {
-    const { present, observers, excused, absent, attendance } = this.#words;
-    const list = this.#model.attendance;
-    const groups: [string, typeof list][] = [
-      [present, list.filter((seat) => seat.presence === "present" && seat.role === "member")],
-      [observers, list.filter((seat) => seat.presence === "present" && seat.role === "observer")],
-      [excused, list.filter((seat) => seat.presence === "excused")],
-      [absent, list.filter((seat) => seat.presence === "absent")],
+  #head(): Block[] {
+    const { title, exercise, series, taskForce, ordinal, issue, place, chair, recorder, organizers } = this.#model;
+    return [
+      ...(title.zh || title.en
+        ? this.#each((writer) => writer.title(title))
+        : this.#writers
+            .slice(0, 1)
+            .flatMap((writer) => writer.title({ zh: writer.words.minutes, en: writer.words.minutes }))),
+      ...(exercise ? this.#each((writer) => writer.note(writer.words.exercise)) : []),
+      ...this.#fields((writer) => [
+        [writer.words.labels.series, series && writer.name(series)],
+        [writer.words.labels.taskForce, taskForce && writer.name(taskForce)],
+        [writer.words.labels.ordinal, ordinal === null ? null : writer.words.ordinal(ordinal)],
+        [writer.words.labels.issue, issue],
+        [writer.words.labels.time, writer.time(this.#model)],
+        [writer.words.labels.place, place],
+        [writer.words.labels.chair, chair],
+        [writer.words.labels.recorder, recorder],
+        [writer.words.labels.organizers, writer.parties(organizers)],
+      ]),
     ];
-    const rows = groups
-      .filter(([, seats]) => seats.length > 0)
-      .map(([label, seats]): [string, string] => [label, seats.map((seat) => this.#seat(seat)).join(this.#words.list)]);
-    const language = this.#language;
-    return rows.length === 0
+  }
+
+  #attendance(): Block[] {
+    const list = this.#model.attendance;
+    const rows = this.#fields((writer) => {
+      const { present, observers, excused, absent, expected } = writer.words;
+      const seats = (wanted: (seat: (typeof list)[number]) => boolean) => writer.seats(list.filter(wanted));
+      return [
+        [present, seats((seat) => seat.presence === "present" && seat.role === "member")],
+        [excused, seats((seat) => seat.presence === "excused")],
+        [absent, seats((seat) => seat.presence === "absent")],
+        [observers, seats((seat) => seat.presence === "present" && seat.role === "observer")],
+        [expected, seats((seat) => seat.presence === "expected")],
+      ];
+    });
+    return rows.length === 0 ? [] : [this.#heading((writer) => writer.words.attendance), ...rows];
+  }
+
+  #item(item: Item): Block[] {
+    const empty = item.reports.length + item.outcomes.length + item.actions.length === 0;
+    return [
+      ...this.#each((writer) => writer.itemHeading(item)),
+      ...this.#each((writer) => writer.itemPresenter(item)),
+      ...item.reports.flatMap((report) => this.#report(report)),
+      ...item.outcomes.flatMap((outcome) => this.#outcome(outcome)),
+      ...item.actions.flatMap((action) => this.#each((writer) => writer.action(action))),
+      ...(item.parked ? this.#each((writer) => writer.paragraphs([{ text: writer.words.itemParked }])) : []),
+      ...(empty && !item.parked ? this.#each((writer) => writer.paragraphs([{ text: writer.words.itemEmpty }])) : []),
+    ];
+  }
+
+  /** What was reported stands in the language in which it was said, once. */
+  #report(report: Item["reports"][number]): Block[] {
+    const parts = (["progress", "figures", "difficulties", "requests"] as const).filter((part) => report[part]);
+    return [
+      ...this.#each((writer) => writer.heard(report.party)),
+      ...parts.flatMap((part) => this.#labelled((writer) => writer.words[part], report[part] ?? "")),
+    ];
+  }
+
+  /** Reservations and dissent are recorded word by word. */
+  #outcome(outcome: Item["outcomes"][number]): Block[] {
+    const told = outcome.positions.filter(({ note }) => note);
+    return [
+      ...this.#each((writer) => writer.outcome(outcome)),
+      ...told.flatMap((position) => this.#labelled((writer) => writer.holder(position), position.note ?? "")),
+    ];
+  }
+
+  #actionTable(): Block[] {
+    const actions = this.#model.items.flatMap((item) => item.actions);
+    if (actions.length === 0) return [];
+    const cells = (line: (writer: Writer) => string[]) => {
+      const [first = [], second] = this.#writers.map(line);
+      return first.map((cell, index) => joined([cell, second?.[index] ?? ""], "\n"));
+    };
+    return [
+      this.#heading((writer) => writer.words.actions),
+      {
+        kind: "table",
+        head: cells((writer) => [...writer.words.actionHead]),
+        rows: actions.map((action) => cells((writer) => writer.actionCells(action))),
+        // English names are longer, Chinese words shorter.
+        widths: this.#writers.some(({ words }) => words === WORDS.en)
+          ? [0.06, 0.26, 0.17, 0.2, 0.09, 0.12, 0.1]
+          : [0.07, 0.31, 0.15, 0.16, 0.09, 0.12, 0.1],
+        language: this.#language,
+      },
+    ];
+  }
+
+  #foot(): Block[] {
+    const { copiesTo, issuer, issued, seal } = this.#model;
+    return this.#fields((writer) => [
+      [writer.words.labels.copies, copiesTo],
+      [writer.words.labels.issuer, issuer],
+      [writer.words.labels.issued, issued && writer.date(issued)],
+      [writer.words.labels.sealed, seal && writer.sealed(seal)],
+      // In groups of eight, so that it can be compared by eye and broken over lines.
+      [writer.words.labels.fingerprint, seal && (seal.hash.match(/.{1,8}/gu) ?? []).join(" ")],
+    ]);
+  }
+
+  #errata(): Block[] {
+    const { errata } = this.#model;
+    return errata.length === 0
       ? []
       : [
-          { kind: "heading", level: 1, text: attendance, language },
-          { kind: "fields", rows, language },
+          this.#heading((writer) => writer.words.errata),
+          ...errata.flatMap((erratum) =>
+            this.#each((writer) => writer.paragraphs([{ text: writer.words.erratum(erratum) }])),
+          ),
         ];
   }
 
-  itemHead(item: Item): Block[] {
-    const language = this.#language;
-    const title = item.number === 0 ? this.#words.other : this.#text(item.title);
-    if (!title) return [];
-    const text = item.number === 0 ? title : `${item.number}${language === "zh" ? "．" : ". "}${title}`;
-    const presenter = item.presenter && this.#words.presenter(this.#name(item.presenter.name));
-    return [
-      { kind: "heading", level: 1, text, language },
-      ...(presenter ? [this.#paragraph([{ text: presenter }])] : []),
-    ];
+  #each(part: (writer: Writer) => Block[]): Block[] {
+    return this.#writers.flatMap(part);
   }
 
-  report(report: Item["reports"][number]): Block[] {
-    const { heard, progress, figures, difficulties, requests, colon } = this.#words;
-    const parts: [string, string | null][] = [
-      [progress, report.progress],
-      [figures, report.figures],
-      [difficulties, report.difficulties],
-      [requests, report.requests],
-    ];
-    const told = parts.filter(([, text]) => text);
-    // What was reported stands in the language in which it was said; paired, it is printed once.
-    const details = this.#paired && this.#language === "en" ? [] : told;
-    return [
-      this.#paragraph([{ text: heard(this.#name(report.party.name)) }]),
-      ...details.map(([label, text]) =>
-        this.#paragraph([{ text: `${label}${colon}`, bold: true }, { text: text ?? "" }], true),
-      ),
-    ];
+  #heading(text: (writer: Writer) => string): Block {
+    return { kind: "heading", level: 1, text: joined(this.#writers.map(text), " "), language: this.#language };
   }
 
-  outcome(outcome: Item["outcomes"][number]): Block[] {
-    const text = this.#text(outcome.text);
-    if (text === null && this.#paired) return [];
-    const { verb, decision, state, method, colon } = this.#words;
-    const runs: Run[] = [];
-    if (outcome.number) runs.push({ text: `${decision(outcome.number)}${colon}`, bold: true });
-    runs.push({ text: `${verb[outcome.kind]}${text ?? ""}` });
-    if (outcome.kind === "decision") {
-      const how = [state[outcome.state], outcome.method && method[outcome.method]]
-        .filter(Boolean)
-        .join(this.#words.comma);
-      runs.push({ text: this.#language === "zh" ? `（${how}）` : ` (${how})` });
-    }
-    return [this.#paragraph(runs), ...this.#positions(outcome)];
-  }
-
-  action(action: Item["actions"][number]): Block[] {
-    const text = this.#text(action.text);
-    if (text === null && this.#paired) return [];
-    const line = this.#words.actionLine({
-      text: text ?? "",
-      lead: action.lead ? this.#name(action.lead.name) : "",
-      supporting: this.#parties(action.supporting) ?? "",
-      due: action.due ? writtenDate(action.due, this.#language) : "",
+  /** Rows with nothing in them are left out; in two languages a row has both labels, and a value that is the same once. */
+  #fields(rowsOf: (writer: Writer) => Row[]): Block[] {
+    const [first = [], second] = this.#writers.map(rowsOf);
+    const rows = first.flatMap(([label, value], index): [string, string][] => {
+      const [otherLabel, otherValue] = second?.[index] ?? [null, null];
+      const text = joined([value, otherValue], "\n");
+      return text ? [[joined([label, otherLabel], " "), text]] : [];
     });
-    return [this.#paragraph([{ text: line }])];
+    return rows.length === 0 ? [] : [{ kind: "fields", rows, language: this.#language }];
   }
 
-  nothing(): Block[] {
-    return [this.#paragraph([{ text: this.#words.nothing }])];
+  #labelled(label: (writer: Writer) => string, text: string): Block[] {
+    const [writer] = this.#writers as [Writer];
+    const words = joined(this.#writers.map(label), " ");
+    return writer.paragraphs([{ text: `${words}${writer.words.colon}`, bold: true }, { text }], true);
   }
 
   /** Text that the office wrote itself, in whatever language. */
-  free(text: string | null): Block[] {
-    return text ? text.split(/\n+/).map((line) => this.#paragraph([{ text: line }])) : [];
+  #free(text: string | null): Block[] {
+    const [writer] = this.#writers as [Writer];
+    return text ? writer.paragraphs([{ text }]) : [];
   }
+}
 
-  actionTable(): Block[] {
-    const actions = this.#model.items.flatMap((item) => item.actions);
-    if (actions.length === 0) return [];
-    const language = this.#language;
-    const rows = actions.map((action) => [
-      String(action.number),
-      this.#text(action.text) ?? action.text.zh ?? action.text.en ?? "",
-      action.lead ? this.#name(action.lead.name) : "",
-      this.#parties(action.supporting) ?? "",
-      action.person ?? "",
-      action.due ? writtenDate(action.due, language) : "",
-      this.#words.status[action.status],
-    ]);
-    return [
-      { kind: "heading", level: 1, text: this.#words.actions, language },
-      { kind: "table", head: [...this.#words.actionHead], rows, widths: ACTION_WIDTHS, language },
-    ];
-  }
-
-  foot(): Block[] {
-    const { labels } = this.#words;
-    const { copiesTo, issuer, issued, seal } = this.#model;
-    const rows: [string, string | null][] = [
-      [labels.copies, copiesTo],
-      [labels.issuer, issuer],
-      [labels.issued, issued && writtenDate(issued, this.#language)],
-    ];
-    const filled = rows.filter((row): row is [string, string] => Boolean(row[1]));
-    const language = this.#language;
-    return [
-      ...(filled.length > 0 ? [{ kind: "fields" as const, rows: filled, language }] : []),
-      ...(seal ? [{ kind: "note" as const, text: this.#words.seal(seal.hash), language }] : []),
-    ];
-  }
-
-  errata(): Block[] {
-    const { errata } = this.#model;
-    if (errata.length === 0) return [];
-    return [
-      { kind: "heading", level: 1, text: this.#words.errata, language: this.#language },
-      ...errata.map(({ number, oldText, newText, reason, signer }) =>
-        this.#paragraph([{ text: this.#words.erratum(number, oldText, newText, reason, signer) }]),
-      ),
-    ];
-  }
-
-  #positions({ positions }: Item["outcomes"][number]): Block[] {
-    if (positions.length === 0) return [];
-    const { stance, list, colon, positions: label } = this.#words;
-    const groups = (["support", "reservation", "abstain", "oppose"] as const)
-      .map((one) => [one, positions.filter((position) => position.stance === one)] as const)
-      .filter(([, held]) => held.length > 0);
-    const summary = groups
-      .map(
-        ([one, held]) =>
-          `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.#name(party.name)).join(list)}`,
-      )
-      .join(this.#language === "zh" ? "；" : "; ");
-    // Reservations and dissent are recorded word by word.
-    const notes = positions.filter(({ note }) => note);
-    return [
-      this.#paragraph([{ text: `${label}${colon}`, bold: true }, { text: summary }], true),
-      ...notes.map(({ party, stance: one, note }) =>
-        this.#paragraph([{ text: `${this.#name(party.name)}（${stance[one]}）${colon}${note}` }], true),
-      ),
-    ];
-  }
-
-  #paragraph(runs: Run[], indent = false): Block {
-    return { kind: "paragraph", runs, language: this.#language, ...(indent && { indent }) };
-  }
-
-  #time(): string {
-    const { day, lastDay, starts, ends } = this.#model;
-    if (!day) return this.#words.noDate;
-    const dash = this.#language === "zh" ? "至" : " to ";
-    const days = [day, lastDay].filter((one) => one !== null).map((one) => writtenDate(one, this.#language));
-    const hours = [starts, ends].filter((one) => one !== null).join("–");
-    return [days.join(dash), hours].filter(Boolean).join(" ");
-  }
-
-  #seat({ party, name, duty, deputyFor }: MinutesModel["attendance"][number]): string {
-    const person = [name, duty].filter(Boolean).join(" ");
-    const deputy = deputyFor ? (this.#language === "zh" ? `代${deputyFor}` : `for ${deputyFor}`) : "";
-    const inside = [person, deputy].filter(Boolean).join(this.#words.comma);
-    return `${this.#name(party.name)}${inside ? (this.#language === "zh" ? `（${inside}）` : ` (${inside})`) : ""}`;
-  }
-
-  #parties(parties: readonly Party[]): string | null {
-    return parties.length === 0 ? null : parties.map(({ name }) => this.#name(name)).join(this.#words.list);
-  }
-
-  /** A name, in the other language where this one has none. */
-  #name(name: Bilingual): string {
-    return (this.#language === "zh" ? (name.zh ?? name.en) : (name.en ?? name.zh)) ?? "?";
-  }
-
-  /** A text; null where only the other language has it and prints it beside. */
-  #text(text: Bilingual): string | null {
-    const own = this.#language === "zh" ? text.zh : text.en;
-    if (own) return own;
-    return this.#paired && (text.zh || text.en) ? null : (text.zh ?? text.en) || null;
-  }
+/** The texts without repetition. */
+function joined(texts: readonly (string | null)[], between: string): string {
+  return [...new Set(texts.filter((text) => text))].join(between);
 }

@@ -35,22 +35,36 @@ export async function renderMinutes(
 }
 
 const MAX_NAME = 120;
+const MAX_BYTES = 255;
 // Windows' device names, with any ending.
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-/** A name that Windows, macOS, Linux and FAT sticks all take. */
-export function fileName(parts: (string | null)[], ending: string): string {
-  const joined = parts
-    .filter((part) => part)
-    .join(" ")
+/**
+ * A name that Windows, macOS, Linux and FAT sticks all take: at most 120 characters and 255 bytes. A long title is cut,
+ * what follows it is kept.
+ */
+export function fileName([title, ...rest]: (string | null)[], ending: string): string {
+  const end = [
+    ...rest
+      .map((part) => safe(part ?? ""))
+      .filter(Boolean)
+      .map((part) => ` ${part}`),
+    `.${ending}`,
+  ].join("");
+  let start = safe(title ?? "");
+  if (start === "" || RESERVED.test(start)) start = `minutes ${start}`.trim();
+  const characters = Array.from(start);
+  while (characters.length + end.length > MAX_NAME || Buffer.byteLength(characters.join("") + end) > MAX_BYTES)
+    characters.pop();
+  return `${characters.join("").replace(/[. ]+$/, "")}${end}`;
+}
+
+function safe(text: string): string {
+  return text
+    .toWellFormed()
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufffd]/gu, "")
     .replace(/[\\/:*?"<>|]/g, "_")
-    .trim();
-  const short = Array.from(joined)
-    .slice(0, MAX_NAME)
-    .join("")
+    .trim()
     .replace(/[. ]+$/, "");
-  const safe = short === "" || RESERVED.test(short) ? `minutes ${short}`.trim() : short;
-  return `${safe}.${ending}`;
 }

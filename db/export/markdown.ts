@@ -17,7 +17,9 @@ function printBlock(block: Block): string {
     case "paragraph":
       return `${block.indent ? "> " : ""}${block.runs.map(printRun).join("")}`;
     case "fields":
-      return block.rows.map(([label, value]) => `- **${escaped(label)}**: ${escaped(value)}`).join("\n");
+      return block.rows
+        .map(([label, value]) => `- ${bold(label)}${block.language === "zh" ? "：" : ": "}${escaped(value)}`)
+        .join("\n");
     case "table":
       return [block.head, block.head.map(() => "---"), ...block.rows]
         .map((row, index) => `| ${row.map((cell) => (index === 1 ? cell : escaped(cell))).join(" | ")} |`)
@@ -25,14 +27,20 @@ function printBlock(block: Block): string {
   }
 }
 
-function printRun({ text, bold }: Run): string {
-  // Emphasis must not end in a space, so the space after a label goes outside.
-  const trimmed = text.trimEnd();
-  return bold ? `**${escaped(trimmed)}**${text.slice(trimmed.length)}` : escaped(text);
+function printRun(run: Run): string {
+  // Emphasis ends neither in a space nor in punctuation, or it would not be read as emphasis.
+  const [, words = "", end = ""] = /^(.*?)([：:\s]*)$/su.exec(run.text) ?? [];
+  return run.bold && words ? `${bold(words)}${escaped(end)}` : escaped(run.text);
 }
 
+function bold(words: string): string {
+  return `**${escaped(words)}**`;
+}
+
+/** Every mark of Markdown and HTML is escaped; line breaks are `<br>`, the only markup that a cell can hold. */
 function escaped(text: string): string {
   return printableText(text)
-    .replace(/[\\`*_{}[\]<>()#+\-!|~&$]/g, "\\$&")
-    .replace(/^(\s*\d+)([.)])/, "$1\\$2");
+    .replace(/[\\`*_{}[\]<>()#+\-=!|~&$:@]/g, "\\$&")
+    .replace(/^(\s*\d+)([.)])/, "$1\\$2")
+    .replace(/\s*\n\s*/g, "<br>");
 }

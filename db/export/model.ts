@@ -1,13 +1,17 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
 import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { Sector } from "../contract/vocabulary.ts";
+import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
+
+/** Order of parties: by sector, then by name. `o` is the organization. */
+const BY_PARTY = `CASE o.sector ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
+  coalesce(o.name_zh, o.name_en)`;
 
 /** @param meeting id of a meeting that exists */
 export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
@@ -85,9 +89,7 @@ class Sitting {
   attendance(): MinutesModel["attendance"] {
     return this.#reader
       .all<Row>(
-        `SELECT a.* FROM attendance a JOIN organization o ON o.id = a.organization WHERE a.meeting = ?
-         ORDER BY CASE o.sector WHEN 'government' THEN 0 WHEN 'enterprise' THEN 1 WHEN 'ngo' THEN 2 WHEN 'academia' THEN 3 ELSE 4 END,
-           coalesce(o.name_zh, o.name_en), a.id`,
+        `SELECT a.* FROM attendance a JOIN organization o ON o.id = a.organization WHERE a.meeting = ? ORDER BY ${BY_PARTY}, a.id`,
         this.record.id,
       )
       .map((row) => {
@@ -106,7 +108,7 @@ class Sitting {
 
   /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
   items(): Item[] {
-    const agenda = this.of("agenda_item", "rank, id").filter(({ state }) => state !== "parked");
+    const agenda = this.of("agenda_item", "rank, id");
     const numberById = new Map(agenda.map((item, index) => [item.id, index + 1]));
     const under = (id: string | null) => (id !== null && numberById.has(id) ? id : null);
     const reports = this.of("report", "rank, id");
@@ -135,6 +137,7 @@ class Sitting {
       title: { zh: item.title_zh, en: item.title_en },
       kind: item.kind,
       presenter: item.presenter ? this.party(item.presenter) : null,
+      parked: item.state === "parked",
       ...contents(item.id, index + 1),
     }));
     const rest = contents(null, 0);
@@ -145,6 +148,7 @@ class Sitting {
         title: { zh: null, en: null },
         kind: "discussion",
         presenter: null,
+        parked: false,
         ...rest,
       });
     return items;
@@ -160,7 +164,10 @@ class Sitting {
       method: outcome.method,
       state: outcome.state,
       positions: this.#reader
-        .all<Row>("SELECT * FROM position WHERE outcome = ? ORDER BY id", outcome.id)
+        .all<Row>(
+          `SELECT p.* FROM position p JOIN organization o ON o.id = p.organization WHERE p.outcome = ? ORDER BY ${BY_PARTY}, p.id`,
+          outcome.id,
+        )
         .map((row) => recordFrom("position", row) as RecordOf<"position">)
         .map(({ organization, stance, note }) => ({ party: this.party(organization), stance, note })),
     }));

@@ -4,16 +4,31 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { assetsFolder } from "../assets.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Block } from "../contract/minutes.ts";
+import { isUnder, LAYOUTS } from "./layout.ts";
 import { type Printable, printableText } from "./printable.ts";
 
-const FONTS = ["ConcordSerif-Regular.ttf", "ConcordSerif-Bold.ttf", "ConcordSans-Bold.ttf"];
+/** The template names their families and no others, and forbids falling back on fonts of the system. */
+const FONTS = [
+  "ConcordSerif-Regular.ttf",
+  "ConcordSerif-Bold.ttf",
+  "ConcordSans-Bold.ttf",
+  "ConcordWorld-Regular.ttf",
+  "ConcordEmoji-Regular.ttf",
+];
+const WORKSPACE = join(assetsFolder(), "typst");
 
-/** @throws ConcordError E_EXPORT with the compiler's reason */
+/** @throws ConcordError E_EXPORT */
 export async function printPdf({ title, language, blocks }: Printable): Promise<Uint8Array> {
   const compiler = await ready();
-  const data = { title: printableText(title), language, blocks: blocks.map(printableBlock) };
-  compiler.mapShadow(join(WORKSPACE, "minutes.json"), Buffer.from(JSON.stringify(data)));
+  const data = {
+    title,
+    language,
+    layout: LAYOUTS[language],
+    blocks: blocks.map((block) => ({ ...block, under: isUnder(block, language) })),
+  };
+  // All text goes as data: the template never reads it as markup.
+  const json = JSON.stringify(data, (_key, value) => (typeof value === "string" ? printableText(value) : value));
+  compiler.mapShadow(join(WORKSPACE, "minutes.json"), Buffer.from(json));
   try {
     return new Uint8Array(compiler.pdf({ mainFilePath: join(WORKSPACE, "minutes.typ") }, { pdfTags: true }));
   } catch (error) {
@@ -23,7 +38,6 @@ export async function printPdf({ title, language, blocks }: Printable): Promise<
   }
 }
 
-const WORKSPACE = join(assetsFolder(), "typst");
 let loading: Promise<NodeCompiler> | undefined;
 
 /** The compiler with its fonts; made once, because reading the fonts takes longer than setting a page. */
@@ -36,8 +50,4 @@ function ready(): Promise<NodeCompiler> {
     loading = undefined;
   });
   return loading;
-}
-
-function printableBlock(block: Block): Block {
-  return JSON.parse(JSON.stringify(block), (_key, value) => (typeof value === "string" ? printableText(value) : value));
 }

@@ -7,9 +7,15 @@ export interface Printable {
   blocks: readonly Block[];
 }
 
-/** Text without what no document can hold: control characters and broken surrogates. Content is never markup. */
+/**
+ * Text without what no document can hold: control characters and broken surrogates. Marks that turn the direction of
+ * writing go too, so that paper reads in the order in which the text is stored. Line breaks are `\n`.
+ */
 export function printableText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === "\n" ? " " : character === "\t" ? " " : ""));
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(/[\p{Noncharacter_Code_Point}]|(?!\n)\p{Cc}/gu, "")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }

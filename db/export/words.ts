@@ -5,29 +5,19 @@ export type Language = "zh" | "en";
 type Outcome = MinutesModel["items"][number]["outcomes"][number];
 type Action = MinutesModel["items"][number]["actions"][number];
 
-interface Words {
+export interface Words {
   minutes: string;
   exercise: string;
   ordinal: (n: number) => string;
-  labels: Record<
-    | "series"
-    | "taskForce"
-    | "issue"
-    | "time"
-    | "place"
-    | "chair"
-    | "recorder"
-    | "organizers"
-    | "issuer"
-    | "issued"
-    | "copies",
-    string
-  >;
+  labels: Record<Label, string>;
   attendance: string;
   present: string;
   observers: string;
   excused: string;
   absent: string;
+  /** Nobody noted whether they came. */
+  expected: string;
+  deputy: (name: string) => string;
   presenter: (name: string) => string;
   heard: (name: string) => string;
   progress: string;
@@ -36,25 +26,51 @@ interface Words {
   requests: string;
   /** How an outcome of each kind begins. 会议认为 and its kin: Regulation on official papers, article 8(15), and practice. */
   verb: Record<Outcome["kind"], string>;
-  decision: (number: string) => string;
+  /** How a decision begins that was put to the meeting and not adopted. */
+  notDecided: Record<Exclude<Outcome["state"], "adopted">, string>;
+  decision: (number: string, adopted: boolean) => string;
   state: Record<Outcome["state"], string>;
   method: Record<NonNullable<Outcome["method"]>, string>;
   stance: Record<Outcome["positions"][number]["stance"], string>;
   positions: string;
   actions: string;
   actionHead: readonly string[];
-  actionLine: (action: { text: string; lead: string; supporting: string; due: string }) => string;
+  actionLine: (action: { text: string; lead: string | null; supporting: string | null; due: string | null }) => string;
   status: Record<Action["status"], string>;
   other: string;
+  untitled: string;
+  noText: string;
   nothing: string;
+  itemEmpty: string;
+  itemParked: string;
   noDate: string;
-  seal: (hash: string) => string;
   errata: string;
-  erratum: (number: number, was: string, is: string, reason: string, signer: string) => string;
+  erratum: (erratum: MinutesModel["errata"][number]) => string;
+  /** Punctuation, with the spaces that belong to it. */
   comma: string;
+  semicolon: string;
   list: string;
   colon: string;
+  point: string;
+  until: string;
+  brackets: (inside: string) => string;
 }
+
+type Label =
+  | "series"
+  | "taskForce"
+  | "ordinal"
+  | "issue"
+  | "time"
+  | "place"
+  | "chair"
+  | "recorder"
+  | "organizers"
+  | "issuer"
+  | "issued"
+  | "copies"
+  | "sealed"
+  | "fingerprint";
 
 export const WORDS: Record<Language, Words> = {
   zh: {
@@ -64,6 +80,7 @@ export const WORDS: Record<Language, Words> = {
     labels: {
       series: "例会",
       taskForce: "专班",
+      ordinal: "届次",
       issue: "期号",
       time: "时间",
       place: "地点",
@@ -73,12 +90,16 @@ export const WORDS: Record<Language, Words> = {
       issuer: "印发单位",
       issued: "印发日期",
       copies: "分送",
+      sealed: "封存",
+      fingerprint: "指纹",
     },
     attendance: "参会情况",
     present: "出席",
     observers: "列席",
     excused: "请假",
     absent: "缺席",
+    expected: "到会情况未登记",
+    deputy: (name) => `代${name}`,
     presenter: (name) => `汇报单位：${name}`,
     heard: (name) => `会议听取了${name}的汇报。`,
     progress: "进展",
@@ -92,7 +113,12 @@ export const WORDS: Record<Language, Words> = {
       risk: "会议提示风险：",
       parked: "会议决定暂缓讨论：",
     },
-    decision: (number) => `决定 ${number}`,
+    notDecided: {
+      proposed: "提请会议研究、尚未议定：",
+      rejected: "会议未通过：",
+      deferred: "会议暂缓议定：",
+    },
+    decision: (number, adopted) => `${adopted ? "决定" : "提议"} ${number}`,
     state: { proposed: "待议", adopted: "通过", rejected: "未通过", deferred: "暂缓" },
     method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定" },
     stance: { support: "支持", reservation: "保留", abstain: "弃权", oppose: "反对" },
@@ -100,7 +126,9 @@ export const WORDS: Record<Language, Words> = {
     actions: "任务清单",
     actionHead: ["序号", "任务", "牵头单位", "配合单位", "责任人", "完成时限", "状态"],
     actionLine: ({ text, lead, supporting, due }) =>
-      `会议要求，${lead ? `由${lead}牵头` : "牵头单位待定"}${supporting ? `、${supporting}配合` : ""}，${due ? `于${due}前` : "时限待定，"}完成：${text}`,
+      lead
+        ? `会议要求，由${lead}牵头${supporting ? `、${supporting}配合` : ""}，${due ? `于${due}前` : ""}完成：${text}${due ? "" : "（时限待定）"}`
+        : `会议要求：${text}（牵头单位待定${supporting ? `；配合：${supporting}` : ""}；${due ? `于${due}前完成` : "时限待定"}）`,
     status: {
       not_started: "尚未启动",
       in_progress: "正在推进",
@@ -111,22 +139,31 @@ export const WORDS: Record<Language, Words> = {
       unknown: "来源未说明",
     },
     other: "其他事项",
+    untitled: "（无标题）",
+    noText: "（没有文字）",
     nothing: "本次会议没有记录议题和议定事项。",
+    itemEmpty: "本议题没有记录。",
+    itemParked: "本议题暂缓。",
     noDate: "时间未定",
-    seal: (hash) => `纪要已封存。指纹：${hash}`,
     errata: "勘误",
-    erratum: (number, was, is, reason, signer) => `${number}. “${was}”更正为“${is}”。理由：${reason}（${signer}）`,
+    erratum: ({ number, oldText, newText, reason, signer }) =>
+      `${number}．“${oldText}”更正为“${newText}”。理由：${reason}（${signer}）`,
     comma: "，",
     list: "、",
+    semicolon: "；",
     colon: "：",
+    point: "．",
+    until: "至",
+    brackets: (inside) => `（${inside}）`,
   },
   en: {
     minutes: "Minutes",
     exercise: "Exercise, not a record of a real meeting",
-    ordinal: (n) => `Meeting no. ${n}`,
+    ordinal: (n) => `no. ${n}`,
     labels: {
       series: "Series",
       taskForce: "Task force",
+      ordinal: "Sitting",
       issue: "Issue",
       time: "Time",
       place: "Place",
@@ -136,14 +173,18 @@ export const WORDS: Record<Language, Words> = {
       issuer: "Issued by",
       issued: "Issued on",
       copies: "Copies to",
+      sealed: "Sealed",
+      fingerprint: "Fingerprint",
     },
     attendance: "Attendance",
     present: "Present",
     observers: "In attendance",
     excused: "Apologies",
     absent: "Absent",
+    expected: "Attendance not recorded",
+    deputy: (name) => `for ${name}`,
     presenter: (name) => `Presented by ${name}`,
-    heard: (name) => `The meeting heard a report of ${name}.`,
+    heard: (name) => `The meeting heard the report of ${name.replace(/\.$/, "")}.`,
     progress: "Progress",
     figures: "Figures",
     difficulties: "Difficulties",
@@ -155,7 +196,12 @@ export const WORDS: Record<Language, Words> = {
       risk: "Risk noted: ",
       parked: "Parked for later: ",
     },
-    decision: (number) => `Decision ${number}`,
+    notDecided: {
+      proposed: "Put to the meeting, not yet decided: ",
+      rejected: "The meeting did not adopt: ",
+      deferred: "The meeting deferred: ",
+    },
+    decision: (number, adopted) => `${adopted ? "Decision" : "Proposal"} ${number}`,
     state: { proposed: "proposed", adopted: "adopted", rejected: "rejected", deferred: "deferred" },
     method: { consensus: "by consensus", vote: "by vote", chair: "by ruling of the chair" },
     stance: { support: "Support", reservation: "Reservation", abstain: "Abstention", oppose: "Opposition" },
@@ -174,15 +220,22 @@ export const WORDS: Record<Language, Words> = {
       unknown: "Not stated by the source",
     },
     other: "Other matters",
+    untitled: "(untitled)",
+    noText: "(no text)",
     nothing: "No agenda items or outcomes were recorded.",
+    itemEmpty: "Nothing was recorded under this item.",
+    itemParked: "This item was parked.",
     noDate: "date not set",
-    seal: (hash) => `These minutes are sealed. Fingerprint: ${hash}`,
     errata: "Errata",
-    erratum: (number, was, is, reason, signer) =>
-      `${number}. “${was}” is corrected to “${is}”. Reason: ${reason} (${signer})`,
+    erratum: ({ number, oldText, newText, reason, signer }) =>
+      `${number}. “${oldText}” is corrected to “${newText}”. Reason: ${reason} (${signer})`,
     comma: ", ",
     list: ", ",
+    semicolon: "; ",
     colon: ": ",
+    point: ". ",
+    until: " to ",
+    brackets: (inside) => ` (${inside})`,
   },
 };
 
@@ -193,4 +246,19 @@ export function writtenDate(value: string, language: Language): string {
   const [year, month, day] = value.split("-").map(Number);
   if (language === "zh") return `${year}年${month ? `${month}月` : ""}${day ? `${day}日` : ""}`;
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+}
+
+/** The same as a time limit: a month or a year means its end. */
+export function writtenDeadline(value: string, language: Language): string {
+  const date = writtenDate(value, language);
+  if (value.split("-").length === 3) return date;
+  return language === "zh" ? `${date}底` : `the end of ${date}`;
+}
+
+/** A moment, in UTC so that it reads the same everywhere. @param value ISO 8601 */
+export function writtenInstant(value: string, language: Language): string {
+  const moment = new Date(value);
+  if (Number.isNaN(moment.getTime())) return value;
+  const [day = "", time = ""] = moment.toISOString().split("T");
+  return `${writtenDate(day, language)} ${time.slice(0, 5)} UTC`;
 }

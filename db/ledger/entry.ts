@@ -5,7 +5,6 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
 import { canonicalize, type Json } from "./canonical.ts";
-import type { Stamp } from "./clock.ts";
 
 export const ENTRY_VERSION = 1;
 /** Version of the subjects and fields that operations name. */
@@ -93,10 +92,6 @@ export function deviceIdOf(spki: Uint8Array): string {
 
 export function publicKeyFrom(spkiBase64: string): KeyObject {
   return createPublicKey({ key: Buffer.from(spkiBase64, "base64"), format: "der", type: "spki" });
-}
-
-export function stampOf(body: EntryBody): Stamp {
-  return { ms: body.hlc[0], counter: body.hlc[1] };
 }
 
 function signedBytes(hash: string): Buffer {

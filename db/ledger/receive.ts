@@ -75,6 +75,9 @@ function isReady(ledger: Ledger, body: EntryBody): boolean {
 
 function take(ledger: Ledger, { body, text, hash, signature }: Opened): void {
   const { store, projection } = ledger;
+  // Two laptops wrote on as one device: a copied workspace that did not get a new identity.
+  if (store.get("SELECT 1 FROM ledger WHERE dev = ? AND seq = ?", body.dev, body.seq))
+    throw bad(body, "another entry has this number: the device was copied");
   const before = store.get<{ hash: string }>(
     "SELECT hash FROM ledger WHERE dev = ? AND seq = ?",
     body.dev,
@@ -99,7 +102,11 @@ function keyOf(ledger: Ledger, body: EntryBody) {
   }
   if (!body.device || deviceIdOf(Buffer.from(body.device.key, "base64")) !== body.dev)
     throw bad(body, "the key is not the device's");
-  return publicKeyFrom(body.device.key);
+  try {
+    return publicKeyFrom(body.device.key);
+  } catch {
+    throw bad(body, "the device's key cannot be read");
+  }
 }
 
 function isKnown(ledger: Ledger, hash: string): boolean {

@@ -3,10 +3,12 @@
  * were is noted on this laptop beside the ledger, so only actions made here can be undone.
  */
 import { ConcordError } from "../contract/errors.ts";
+import type { Subject } from "../contract/subjects/index.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
 import { DELETED } from "./projection.ts";
 import { readState } from "./records.ts";
+import type { Store } from "./store.ts";
 import type { Inverse, Tx } from "./transaction.ts";
 
 type Kind = "do" | "undo" | "redo";
@@ -20,7 +22,9 @@ interface Noted {
 
 /** Runs an action that can be undone afterwards. */
 export function transactUndoably<T>(ledger: Ledger, action: Action, work: (tx: Tx) => T): { value: T } & Committed {
-  return ledger.transact(action, work, (committed) => note(ledger, action.by, "do", committed));
+  return ledger.transact(action, work, (committed) =>
+    note(ledger, action.by, { ...committed, kind: "do", target: null }),
+  );
 }
 
 /** The action that undo would take back for this profile, by its last entry; undefined if none. */
@@ -39,25 +43,37 @@ export function redoable(ledger: Ledger, by: string | null): number | undefined 
 /**
  * Takes back the action whose last entry is `n`.
  * @param kind "undo", or "redo" if `n` is itself an undo
- * @throws ConcordError E_NOTHING_TO_UNDO if this laptop has no note of it or it is undone already, E_UNDO_OVERTAKEN if
- *   somebody has changed the same fields since
+ * @throws ConcordError E_NOTHING_TO_UNDO if this laptop has no note of it for this profile or it is undone already,
+ *   E_UNDO_OVERTAKEN if somebody has changed the same fields since, and what `check` throws, which sees each record
+ *   before and after it is put back
  */
-export function takeBack(ledger: Ledger, action: Action, n: number, kind: "undo" | "redo"): Committed {
-  const noted = ledger.store.get<Noted>("SELECT n, op_id, by, before FROM local_undo WHERE n = ? AND undone = 0", n);
-  if (!noted) throw new ConcordError("E_NOTHING_TO_UNDO");
-  const entries = new Set(
-    ledger.store.all<{ n: number }>("SELECT n FROM ledger WHERE op_id = ?", noted.op_id).map((row) => row.n),
+export function takeBack(
+  ledger: Ledger,
+  action: Action,
+  n: number,
+  kind: "undo" | "redo",
+  check: (tx: Tx, inverse: Inverse) => void = () => {},
+): Committed {
+  const noted = ledger.store.get<Noted>(
+    "SELECT n, op_id, by, before FROM local_undo WHERE n = ? AND by IS ? AND undone = 0",
+    n,
+    action.by,
   );
+  if (!noted) throw new ConcordError("E_NOTHING_TO_UNDO");
   const inverses = (JSON.parse(noted.before) as Inverse[]).toReversed();
-  for (const inverse of inverses) if (isOvertaken(ledger, inverse, entries)) throw new ConcordError("E_UNDO_OVERTAKEN");
+  for (const inverse of inverses) if (isOvertaken(ledger, inverse, noted)) throw new ConcordError("E_UNDO_OVERTAKEN");
   return ledger.transact(
     action,
     (tx) => {
-      for (const inverse of inverses) invert(tx, inverse);
+      for (const inverse of inverses) {
+        check(tx, inverse);
+        invert(tx, inverse);
+        check(tx, inverse);
+      }
     },
     (committed) => {
       ledger.store.run("UPDATE local_undo SET undone = 1 WHERE n = ?", n);
-      note(ledger, action.by, kind, committed);
+      note(ledger, action.by, { ...committed, kind, target: n });
     },
   );
 }
@@ -73,19 +89,60 @@ function invert(tx: Tx, inverse: Inverse): void {
   }
 }
 
-/** Whether an entry outside of the action has written what the action wrote. */
-function isOvertaken(ledger: Ledger, inverse: Inverse, entries: ReadonlySet<number>): boolean {
-  const state = readState(ledger.store, inverse.subject, inverse.id);
+/** Whether somebody else has written what the action wrote since. */
+function isOvertaken({ store }: Ledger, inverse: Inverse, { op_id }: Noted): boolean {
+  const { subject, id } = inverse;
+  const state = readState(store, subject, id);
   if (!state) return true;
-  if (inverse.op === "set")
-    return (
-      !state.alive || Object.keys(inverse.fields).some((field) => !entries.has(state.writers[field] ?? state.origin))
-    );
+  const mine = (field: string, n: number) => isFrom(store, op_id, { subject, id, field, n });
   const existence = state.writers[DELETED];
-  if (inverse.op === "delete") return state.alive || existence === undefined || !entries.has(existence);
-  if (inverse.op === "restore") return !state.alive || existence === undefined || !entries.has(-existence);
-  const writers = [state.origin, ...Object.values(state.writers)];
-  return !state.alive || writers.some((n) => !entries.has(Math.abs(n)));
+  // Deleted, yet there because of an edit that had not seen it.
+  if (existence !== undefined && existence > 0 === state.alive) return true;
+  const existenceIsMine = existence !== undefined && mine(DELETED, Math.abs(existence));
+  if (!state.alive && !existenceIsMine) return true;
+  if (inverse.op === "set")
+    return Object.keys(inverse.fields).some((field) => !mine(field, state.writers[field] ?? state.origin));
+  if (inverse.op !== "create") return !existenceIsMine;
+  const later = Object.entries(state.writers);
+  return !mine(DELETED, state.origin) || later.some(([field, n]) => !mine(field, Math.abs(n)));
+}
+
+interface WrittenField {
+  subject: Subject;
+  id: string;
+  field: string;
+  /** Of the entry that wrote it. */
+  n: number;
+}
+
+/**
+ * Whether the value that entry `n` wrote is an action's. An undo brings back what others wrote before it, so it does not
+ * count as its writer: the one before the action it took back does.
+ */
+function isFrom(store: Store, opId: string, written: WrittenField): boolean {
+  const { op_id = "" } = store.get<{ op_id: string }>("SELECT op_id FROM ledger WHERE n = ?", written.n) ?? {};
+  if (op_id === opId) return true;
+  const undone = store.get<{ n: number }>(
+    "SELECT min(l.n) AS n FROM local_undo u JOIN local_undo t ON t.n = u.target JOIN ledger l ON l.op_id = t.op_id WHERE u.op_id = ? HAVING min(l.n) IS NOT NULL",
+    op_id,
+  );
+  const before = undone && lastWriter(store, { ...written, n: undone.n });
+  return before !== undefined && isFrom(store, opId, { ...written, n: before });
+}
+
+/** The last entry before `n` that wrote the field. */
+function lastWriter(store: Store, { subject, id, field, n }: WrittenField): number | undefined {
+  const kinds =
+    field === DELETED ? "o.value ->> 'op' <> 'set'" : "o.value -> 'f' -> ? IS NOT NULL OR o.value ->> 'op' = 'create'";
+  return store.get<{ n: number }>(
+    `SELECT l.n FROM touched t JOIN ledger l ON l.n = t.n, json_each(l.body, '$.ops') o
+     WHERE t.subject = ? AND t.id = ? AND t.n < ? AND o.value ->> 'ent' = t.subject AND o.value ->> 'id' = t.id AND (${kinds})
+     ORDER BY l.n DESC LIMIT 1`,
+    subject,
+    id,
+    n,
+    ...(field === DELETED ? [] : [field]),
+  )?.n;
 }
 
 function last(ledger: Ledger, by: string | null, condition: string): Noted | undefined {
@@ -95,14 +152,19 @@ function last(ledger: Ledger, by: string | null, condition: string): Noted | und
   );
 }
 
-function note(ledger: Ledger, by: string | null, kind: Kind, { n, opId, inverses }: Committed): void {
+function note(
+  ledger: Ledger,
+  by: string | null,
+  { n, opId, inverses, kind, target }: Committed & { kind: Kind; target: number | null },
+): void {
   if (n === null || inverses.length === 0) return;
   ledger.store.run(
-    "INSERT INTO local_undo (n, op_id, by, kind, before) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO local_undo (n, op_id, by, kind, target, before) VALUES (?, ?, ?, ?, ?, ?)",
     n,
     opId,
     by,
     kind,
+    target,
     JSON.stringify(inverses),
   );
 }

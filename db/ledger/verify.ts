@@ -42,6 +42,7 @@ export function verifyLedger(
   for (const row of store.iterate<Row>("SELECT * FROM ledger ORDER BY dev, seq, n")) {
     if (row.dev !== chain.dev) chain = { dev: row.dev, seq: 0, hash: FIRST_PREV };
     const body = checkedBody(row, workspace);
+    if (row.seq === chain.seq) throw bad(row.dev, row.seq, "stands there twice");
     if (row.seq !== chain.seq + 1) throw bad(row.dev, chain.seq + 1, "missing");
     if (body.prev !== chain.hash) throw bad(row.dev, row.seq, "does not follow the entry before");
     if (row.seq === 1) keys.set(row.dev, deviceKey(row, body));
@@ -56,7 +57,31 @@ export function verifyLedger(
     if (row.n > newest.n) newest = { n: row.n, hash: row.hash };
   }
   if (witness && !witnessed) throw bad(witness.device, witness.seq, "missing: the end of the chain was cut off");
+  needCausalOrder(store);
   return { entries, devices: keys.size, head: newest.hash };
+}
+
+/** The tables are made in order of arrival: each entry must stand after all that it had seen, and that must be there. */
+function needCausalOrder(store: Store): void {
+  const ends = new Map(
+    store
+      .all<{ dev: string; seq: number }>("SELECT dev, max(seq) AS seq FROM ledger GROUP BY dev")
+      .map(({ dev, seq }) => [dev, seq]),
+  );
+  const reached = new Map<string, number>();
+  const rows = store.iterate<{ dev: string; seq: number; vv: string }>(
+    "SELECT dev, seq, body -> '$.vv' AS vv FROM ledger ORDER BY n",
+  );
+  for (const { dev, seq, vv } of rows) {
+    const seen = JSON.parse(vv) as Record<string, number>;
+    if ((seen[dev] ?? 0) !== seq - 1) throw bad(dev, seq, "has not seen its own chain");
+    for (const [other, last] of Object.entries(seen)) {
+      const end = ends.get(other) ?? 0;
+      if (end < last) throw bad(other, end + 1, "missing, although another entry had seen it");
+      if ((reached.get(other) ?? 0) < last) throw bad(dev, seq, "stands before what it had seen");
+    }
+    reached.set(dev, seq);
+  }
 }
 
 function checkedBody(row: Row, workspace: string): EntryBody {

@@ -7,8 +7,3 @@ export function sentenceOf(error: unknown, language: "zh" | "en"): string {
   if (typeof code === "string" && isErrorCode(code)) return sentence(code, (data ?? {}) as Params, language);
   return sentence("E_INTERNAL", { ref: error instanceof Error ? error.name : "?" }, language);
 }
-
-export function codeOf(error: unknown): string | undefined {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === "string" ? code : undefined;
-}

@@ -42,10 +42,7 @@ export function StatusBar({ status }: { status: Status }) {
         </UnstyledButton>
         <span>{t("status.conflicts", { count: status.conflicts })}</span>
         <span>{t("status.device", { name: status.device ?? "" })}</span>
-        <UnstyledButton
-          onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
-          title={t("status.switchLanguage")}
-        >
+        <UnstyledButton onClick={() => setLanguage(language === "zh" ? "en" : "zh")} title={t("status.switchLanguage")}>
           {language === "zh" ? "中文 / EN" : "EN / 中文"}
         </UnstyledButton>
       </span>

@@ -1,8 +1,8 @@
 /** 简体中文 */
-import * as fields from "./fields.ts";
-import * as frame from "./frame.ts";
-import * as meetings from "./meetings.ts";
-import * as screens from "./screens.ts";
-import * as words from "./words.ts";
+import fields from "./fields.ts";
+import frame from "./frame.ts";
+import meetings from "./meetings.ts";
+import screens from "./screens.ts";
+import words from "./words.ts";
 
 export default { ...frame, ...screens, ...meetings, ...words, ...fields };

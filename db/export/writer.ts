@@ -1,0 +1,165 @@
+/** Writes parts of the minutes in one language. */
+import type { Bilingual, Block, MinutesModel, Run } from "../contract/minutes.ts";
+import { STANCES } from "../contract/vocabulary.ts";
+import { type Language, WORDS, type Words, writtenDate, writtenDeadline, writtenInstant } from "./words.ts";
+
+type Item = MinutesModel["items"][number];
+type Outcome = Item["outcomes"][number];
+type Action = Item["actions"][number];
+type Party = MinutesModel["organizers"][number];
+
+export class Writer {
+  readonly words: Words;
+  readonly #language: Language;
+  /** The other language is printed too: a text that only the other has is not repeated here. */
+  readonly #paired: boolean;
+
+  constructor(language: Language, paired: boolean) {
+    this.words = WORDS[language];
+    this.#language = language;
+    this.#paired = paired;
+  }
+
+  title(title: Bilingual): Block[] {
+    const text = this.#text(title);
+    return text === null ? [] : [{ kind: "title", text, language: this.#language }];
+  }
+
+  note(text: string): Block[] {
+    return [{ kind: "note", text, language: this.#language }];
+  }
+
+  itemHeading({ number, title }: Item): Block[] {
+    const text = number === 0 ? this.words.other : this.#text(title, this.words.untitled);
+    if (text === null) return [];
+    const numbered = number === 0 ? text : `${number}${this.words.point}${text}`;
+    return [{ kind: "heading", level: 1, text: numbered, language: this.#language }];
+  }
+
+  itemPresenter({ presenter }: Item): Block[] {
+    return presenter ? this.paragraphs([{ text: this.words.presenter(this.name(presenter.name)) }]) : [];
+  }
+
+  heard(party: Party): Block[] {
+    return this.paragraphs([{ text: this.words.heard(this.name(party.name)) }]);
+  }
+
+  /** The outcome and a summary of the positions on it. Only an adopted decision is written as decided. */
+  outcome(outcome: Outcome): Block[] {
+    const text = this.#text(outcome.text, this.words.noText);
+    if (text === null) return [];
+    const { kind, state, method, number, positions } = outcome;
+    const { verb, notDecided, decision, colon, comma, brackets } = this.words;
+    const runs: Run[] = [];
+    if (number) runs.push({ text: `${decision(number, state === "adopted")}${colon}`, bold: true });
+    const how = [this.words.state[state], method && this.words.method[method]].filter(Boolean).join(comma);
+    // Only a decision is put to the parties; of the rest a state is told when it is not the usual one.
+    const told = kind === "decision" || state !== (kind === "parked" ? "deferred" : "adopted");
+    const begin = kind === "decision" && state !== "adopted" ? notDecided[state] : verb[kind];
+    runs.push({ text: `${begin}${text}${told ? brackets(how) : ""}` });
+    return [...this.paragraphs(runs), ...this.#positions(positions)];
+  }
+
+  /** Who said a note, and from which stance. */
+  holder({ party, stance }: Outcome["positions"][number]): string {
+    return `${this.name(party.name)}${this.words.brackets(this.words.stance[stance])}`;
+  }
+
+  action(action: Action): Block[] {
+    const text = this.#text(action.text, this.words.noText);
+    if (text === null) return [];
+    const line = this.words.actionLine({
+      text,
+      lead: action.lead && this.name(action.lead.name),
+      supporting: this.parties(action.supporting),
+      due: action.due && writtenDeadline(action.due, this.#language),
+    });
+    return this.paragraphs([{ text: line }]);
+  }
+
+  actionCells(action: Action): string[] {
+    const { zh, en } = action.text;
+    return [
+      String(action.number),
+      (this.#language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
+      action.lead ? this.name(action.lead.name) : "",
+      this.parties(action.supporting) ?? "",
+      action.person ?? "",
+      action.due ? writtenDate(action.due, this.#language) : "",
+      this.words.status[action.status],
+    ];
+  }
+
+  nothing(): Block[] {
+    return this.paragraphs([{ text: this.words.nothing }]);
+  }
+
+  /** One paragraph for each line of the text. */
+  paragraphs(runs: readonly Run[], indent = false): Block[] {
+    const lines: Run[][] = [[]];
+    for (const { text, ...look } of runs)
+      for (const [index, part] of text.split(/[\r\n\u2028\u2029]+/u).entries()) {
+        if (index > 0) lines.push([]);
+        if (part.trim() !== "") lines.at(-1)?.push({ ...look, text: part });
+      }
+    return lines
+      .filter((line) => line.length > 0)
+      .map((line) => ({ kind: "paragraph", runs: line, language: this.#language, ...(indent && { indent }) }));
+  }
+
+  time({ day, lastDay, starts, ends }: MinutesModel): string {
+    const hours = [starts, ends].filter((one) => one !== null).join("–");
+    if (!day) return [this.words.noDate, hours].filter(Boolean).join(" ");
+    const days = [day, lastDay === day ? null : lastDay].filter((one) => one !== null).map((one) => this.date(one));
+    return [days.join(this.words.until), hours].filter(Boolean).join(" ");
+  }
+
+  sealed({ sealedAt, sealedBy }: NonNullable<MinutesModel["seal"]>): string {
+    return [writtenInstant(sealedAt, this.#language), sealedBy].filter(Boolean).join(this.words.comma);
+  }
+
+  date(value: string): string {
+    return writtenDate(value, this.#language);
+  }
+
+  seats(seats: MinutesModel["attendance"]): string | null {
+    return seats.length === 0 ? null : seats.map((seat) => this.#seat(seat)).join(this.words.list);
+  }
+
+  parties(parties: readonly Party[]): string | null {
+    return parties.length === 0 ? null : parties.map(({ name }) => this.name(name)).join(this.words.list);
+  }
+
+  /** A name, in the other language where this one has none. */
+  name(name: Bilingual): string {
+    return (this.#language === "zh" ? name.zh || name.en : name.en || name.zh) || "?";
+  }
+
+  #positions(positions: Outcome["positions"]): Block[] {
+    if (positions.length === 0) return [];
+    const { stance, list, colon, semicolon, positions: label } = this.words;
+    const summary = STANCES.map((one) => [one, positions.filter((position) => position.stance === one)] as const)
+      .filter(([, held]) => held.length > 0)
+      .map(
+        ([one, held]) =>
+          `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.name(party.name)).join(list)}`,
+      )
+      .join(semicolon);
+    return this.paragraphs([{ text: `${label}${colon}`, bold: true }, { text: summary }], true);
+  }
+
+  #seat({ party, name, duty, deputyFor }: MinutesModel["attendance"][number]): string {
+    const person = [name, duty].filter(Boolean).join(" ");
+    const inside = [person, deputyFor && this.words.deputy(deputyFor)].filter(Boolean).join(this.words.comma);
+    return `${this.name(party.name)}${inside ? this.words.brackets(inside) : ""}`;
+  }
+
+  /** A text; null where the other language has it and prints it beside. `missing` stands for a text nobody wrote. */
+  #text({ zh, en }: Bilingual, missing: string | null = null): string | null {
+    const own = this.#language === "zh" ? zh : en;
+    if (own) return own;
+    const other = zh || en;
+    if (this.#paired && other) return null;
+    return other || missing;
+  }
+}

@@ -1,0 +1,34 @@
+/** Builds the desktop shell: main process and worker as modules, the sandboxed preload as CommonJS, and the same interface. */
+import { defineConfig } from "electron-vite";
+import interfaceConfig from "./vite.config.ts";
+
+// Native modules stay outside of the bundle; Node loads them from the unpacked part of the package.
+const external = ["electron", "better-sqlite3", "@myriaddreamin/typst-ts-node-compiler", /^node:/];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: "out/main",
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: "electron/main/index.ts", worker: "db/worker.ts" },
+        external,
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: "out/preload",
+      rollupOptions: {
+        input: { index: "electron/preload/index.ts" },
+        external: ["electron"],
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    ...interfaceConfig,
+    build: { ...interfaceConfig.build, rollupOptions: { input: "renderer/index.html" } },
+  } as never,
+});

@@ -1,0 +1,101 @@
+/** The desktop shell: one window around the same interface and the same worker as the web host. Everything else is elsewhere. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session } from "electron";
+import { defaultHome } from "../../db/home.ts";
+import { listAssets } from "../host/assets.ts";
+import { openDemo } from "../host/demo.ts";
+import { systemLanguage } from "../host/language.ts";
+import { startWorker } from "../host/worker.ts";
+import { answerPage } from "./answers.ts";
+import { menuFor } from "./menu.ts";
+import { answer } from "./page.ts";
+import { relay } from "./relay.ts";
+import { mayHave, mayRequest, ORIGIN, SCHEME, SCHEME_PRIVILEGES, SWITCHES, WEB_PREFERENCES } from "./settings.ts";
+
+/** Closing includes a verified backup; every change was safe on disk before. */
+const PATIENCE_MS = 30_000;
+const UNPACKED = app.isPackaged ? join(process.resourcesPath, "app.asar.unpacked") : app.getAppPath();
+
+process.env.CONCORD_ASSETS ??= join(UNPACKED, "assets");
+for (const name of SWITCHES) app.commandLine.appendSwitch(name);
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: SCHEME_PRIVILEGES }]);
+app.enableSandbox();
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(run);
+
+async function run(): Promise<void> {
+  const language = systemLanguage();
+  const home = defaultHome();
+  const backend = startWorker({ home }, pathToFileURL(join(import.meta.dirname, "worker.js")), () => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+  });
+  secure();
+  setMenu(language);
+  answerPage(setMenu);
+  if (process.argv.includes("--demo")) await openDemo(backend.connect(), home, language);
+
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 840,
+    minWidth: 960,
+    minHeight: 640,
+    title: "Concord 协同台",
+    show: false,
+    webPreferences: {
+      ...WEB_PREFERENCES,
+      devTools: !app.isPackaged,
+      preload: join(import.meta.dirname, "../preload/index.cjs"),
+    },
+  });
+  window.once("ready-to-show", () => window.show());
+  window.webContents.on("did-finish-load", () => {
+    const { port1, port2 } = new MessageChannelMain();
+    relay(port1, backend.connect());
+    window.webContents.postMessage("concord-port", null, [port2]);
+  });
+  window.webContents.on("render-process-gone", () => window.webContents.reload());
+  app.on("second-instance", () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+
+  let closed = false;
+  app.on("before-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    setTimeout(() => app.exit(1), PATIENCE_MS).unref();
+    void backend.close().then((failure) => {
+      if (failure) dialog.showErrorBox("Concord", failure);
+      app.exit(failure ? 1 : 0);
+    });
+  });
+  app.on("window-all-closed", () => app.quit());
+  powerMonitor.on("shutdown", () => app.quit());
+
+  await window.loadURL(`${ORIGIN}/`);
+}
+
+/** Everything that the page may not do, for this session and every page in it. */
+function secure(): void {
+  const assets = listAssets(join(import.meta.dirname, "../renderer"));
+  const own = session.fromPartition(WEB_PREFERENCES.partition);
+  own.protocol.handle(SCHEME, (request) => answer(assets, request.url));
+  own.setPermissionRequestHandler((_contents, permission, decide) => decide(mayHave(permission)));
+  own.setPermissionCheckHandler((_contents, permission) => mayHave(permission));
+  own.setDevicePermissionHandler(() => false);
+  own.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayRequest(details.url) }));
+  own.on("will-download", (event) => event.preventDefault());
+  void own.setProxy({ mode: "direct" });
+  app.on("web-contents-created", (_event, contents) => {
+    contents.on("will-navigate", (event) => event.preventDefault());
+    contents.on("will-attach-webview", (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+  });
+}
+
+function setMenu(language: "zh" | "en"): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language) as Electron.MenuItemConstructorOptions[]));
+}

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { announceSeed, randomFrom } from "../seed.ts";
+import { expectSound, newFolder, newWorld, notesOf, startWriter, type World } from "./shim/world.ts";
+
+const seed = announceSeed("kill -9");
+const KILLS = process.env.CONCORD_TIER === "full" ? 1_000 : 60;
+const LANES = 2;
+
+const scratch = newFolder();
+const worlds: World[] = [];
+
+beforeAll(async () => {
+  for (let lane = 0; lane < LANES; lane++) worlds.push(await newWorld(join(scratch.path, `lane-${lane}`)));
+});
+afterAll(() => scratch.remove());
+
+test(`${KILLS} kills at random moments lose no acknowledged action and corrupt nothing`, async () => {
+  const lanes = await Promise.all(worlds.map((world, lane) => killAgainAndAgain(world, lane, KILLS / LANES)));
+  const sum = (key: "acked" | "ghosts") => lanes.reduce((total, result) => total + result[key], 0);
+  console.log(`kill -9: ${KILLS} kills, ${sum("acked")} acknowledged, ${sum("ghosts")} there unacknowledged`);
+  // The writer must really have been at work, or nothing was tested.
+  expect(sum("acked")).toBeGreaterThan(KILLS);
+}, 3_600_000);
+
+/** The same workspace is opened, written to and killed, over and over. */
+async function killAgainAndAgain(
+  world: World,
+  lane: number,
+  kills: number,
+): Promise<{ acked: number; ghosts: number }> {
+  const random = randomFrom(seed + lane);
+  let ghosts = 0;
+  for (let kill = 0; kill < kills; kill++) {
+    const before = notesOf(world).tried.size;
+    const writer = startWriter(world, { seed: seed + lane * 10_000 + kill });
+    const ended = new Promise((resolve) => writer.on("close", resolve));
+    // Half of the kills come while it works; the others as soon as it begins, while it still opens what the last left.
+    if (random() < 0.8) while (notesOf(world).tried.size <= before && writer.exitCode === null) await sleep(4);
+    else await sleep(random() * 400);
+    await sleep(random() * 60);
+    writer.kill("SIGKILL");
+    await ended;
+    expect(writer.signalCode, "the writer ended by itself").toBe("SIGKILL");
+    ({ ghosts } = await expectSound(world, { rebuilt: kill % 10 === 9 }));
+  }
+  return { acked: notesOf(world).acked.size, ghosts };
+}

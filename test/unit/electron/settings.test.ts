@@ -1,0 +1,139 @@
+import { EventEmitter } from "node:events";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MessageChannel } from "node:worker_threads";
+import { describe, expect, it } from "vitest";
+import { listAssets } from "../../../electron/host/assets.ts";
+import { menuFor } from "../../../electron/main/menu.ts";
+import { answer } from "../../../electron/main/page.ts";
+import { relay } from "../../../electron/main/relay.ts";
+import { isOwnPage, mayHave, mayRequest, pageHeaders, WEB_PREFERENCES } from "../../../electron/main/settings.ts";
+
+describe("the shell's settings", () => {
+  it("give the page no Node, no other origin and no disk session", () => {
+    expect(WEB_PREFERENCES).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    });
+    expect(WEB_PREFERENCES.partition.startsWith("persist:")).toBe(false);
+  });
+
+  it("let requests go only to the shell's own files", () => {
+    expect(mayRequest("app://concord/index.html")).toBe(true);
+    expect(mayRequest("blob:app://concord/1")).toBe(true);
+    for (const url of [
+      "https://example.org/",
+      "http://127.0.0.1/",
+      "file:///etc/passwd",
+      "app://concord.evil/",
+      "ws://a/",
+      "data:text/html,x",
+    ])
+      expect(mayRequest(url), url).toBe(false);
+  });
+
+  it("grant the clipboard and nothing else", () => {
+    expect(mayHave("clipboard-sanitized-write")).toBe(true);
+    for (const permission of ["media", "geolocation", "notifications", "clipboard-read", "openExternal", "usb"])
+      expect(mayHave(permission), permission).toBe(false);
+  });
+
+  it("listen only to the page's own main frame", () => {
+    expect(isOwnPage("app://concord/", true)).toBe(true);
+    expect(isOwnPage("app://concord/", false)).toBe(false);
+    expect(isOwnPage("https://concord/", true)).toBe(false);
+    expect(isOwnPage(undefined, true)).toBe(false);
+  });
+
+  it("send a policy that allows no foreign script", () => {
+    const policy = pageHeaders("abc")["content-security-policy"] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe");
+  });
+});
+
+describe("the fuses", () => {
+  it("are set as the security rules say", () => {
+    const text = readFileSync("electron-builder.yml", "utf8");
+    for (const off of [
+      "runAsNode",
+      "enableNodeOptionsEnvironmentVariable",
+      "enableNodeCliInspectArguments",
+      "enableCookieEncryption",
+      "loadBrowserProcessSpecificV8Snapshot",
+      "grantFileProtocolExtraPrivileges",
+    ])
+      expect(text).toContain(`${off}: false`);
+    for (const on of ["enableEmbeddedAsarIntegrityValidation", "onlyLoadAppFromAsar"])
+      expect(text).toContain(`${on}: true`);
+  });
+});
+
+describe("the page's files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "concord-page-"));
+  writeFileSync(join(folder, "index.html"), '<meta nonce="__CSP_NONCE__">');
+  writeFileSync(join(folder, "secret.key"), "x");
+  const assets = listAssets(folder);
+
+  it("are answered with a fresh nonce in page and policy", async () => {
+    const response = answer(assets, "app://concord/");
+    const nonce = /nonce="([^"]+)"/.exec(await response.text())?.[1] ?? "";
+    expect(nonce).not.toContain("CSP");
+    expect(response.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+    expect(/nonce="([^"]+)"/.exec(await answer(assets, "app://concord/").text())?.[1]).not.toBe(nonce);
+  });
+
+  it.each([
+    "app://concord/secret.key",
+    "app://concord/../secret.key",
+    "app://concord/%2e%2e/x",
+    "app://other/",
+    "app://concord/nothing.js",
+  ])("%s is not there", (url) => expect(answer(assets, url).status).toBe(404));
+});
+
+describe("the relay between page and worker", () => {
+  it("passes text frames both ways and closes with either side", async () => {
+    const page = new FakePort();
+    const { port1, port2 } = new MessageChannel();
+    relay(page, port1);
+    page.emit("message", { data: "from the page" });
+    expect(await next(port2)).toBe("from the page");
+    port2.postMessage("from the worker");
+    await expect.poll(() => page.sent).toEqual(["from the worker"]);
+    page.emit("message", { data: { not: "text" } });
+    expect(page.closed).toBe(true);
+    port2.close();
+  });
+});
+
+describe("the menu", () => {
+  it("has the same commands in both languages", () => {
+    const roles = (language: "zh" | "en") =>
+      menuFor(language).flatMap(({ submenu = [] }) => submenu.map(({ role }) => role));
+    expect(roles("zh")).toEqual(roles("en"));
+    expect(menuFor("zh")[0]?.label).toBe("文件");
+  });
+});
+
+class FakePort extends EventEmitter {
+  sent: unknown[] = [];
+  closed = false;
+  postMessage(message: unknown): void {
+    this.sent.push(message);
+  }
+  start(): void {}
+  close(): void {
+    this.closed = true;
+  }
+}
+
+function next(port: { once(event: "message", listener: (message: unknown) => void): unknown }): Promise<unknown> {
+  return new Promise((resolve) => port.once("message", resolve));
+}

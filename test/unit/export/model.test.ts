@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { minutesModel } from "../../../db/contract/minutes.ts";
+import { readMinutes, sealMeeting } from "../../../db/domain/minutes.ts";
+import { takePosition } from "../../../db/domain/outcomes.ts";
+import { minutesModelOf } from "../../../db/export/model.ts";
+import { canonicalize } from "../../../db/ledger/canonical.ts";
+import { openRoom, seatParties } from "../../room.ts";
+
+function heldMeeting() {
+  const room = openRoom();
+  const { department, maker, association } = seatParties(room);
+  const meeting = room.put("meeting", {
+    title_zh: "例会",
+    day: "2026-11-23",
+    state: "closed",
+    organizers: [department],
+  }).id;
+  for (const organization of [association, maker, department])
+    room.put("attendance", { meeting, organization, presence: "present", role: "member", name: "陈喆" });
+  const first = room.put("agenda_item", { meeting, title_zh: "充电", kind: "decision" }).id;
+  const parked = room.put("agenda_item", { meeting, title_zh: "标准", kind: "discussion", state: "parked" }).id;
+  room.put("report", { meeting, agenda_item: first, organization: maker, progress: "已建成。" });
+  const decision = room.put("outcome", {
+    meeting,
+    agenda_item: first,
+    kind: "decision",
+    text: "共建",
+    text_en: "Build",
+  }).id;
+  room.put("outcome", { meeting, agenda_item: first, kind: "opinion", text: "应统一标准" });
+  room.put("outcome", { meeting, agenda_item: parked, kind: "risk", text: "工期" });
+  room.put("outcome", { meeting, kind: "decision", text: "无议题的决定" });
+  room.put("action", { meeting, agenda_item: first, text: "报方案", lead: maker, due: "2026-12" });
+  for (const [organization, stance] of [
+    [association, "oppose"],
+    [maker, "support"],
+    [department, "support"],
+  ] as const)
+    takePosition(room, { outcome: decision, organization, stance, note: stance === "oppose" ? "不公平" : undefined });
+  return { room, meeting };
+}
+
+describe("the minutes model", () => {
+  it("holds all that a meeting recorded, in its order, also what belongs to no item", () => {
+    const { room, meeting } = heldMeeting();
+    const model = minutesModel.parse(minutesModelOf(room.reader, meeting));
+    expect(model.items.map(({ number, title, parked }) => [number, title.zh, parked])).toEqual([
+      [1, "充电", false],
+      [2, "标准", true],
+      [0, null, false],
+    ]);
+    expect(model.items.map(({ outcomes }) => outcomes.map(({ number, text }) => [number, text.zh]))).toEqual([
+      [
+        ["1/1", "共建"],
+        [null, "应统一标准"],
+      ],
+      [[null, "工期"]],
+      [["0/1", "无议题的决定"]],
+    ]);
+    expect(model.items[0]?.reports[0]?.progress).toBe("已建成。");
+    expect(model.items[0]?.actions[0]).toMatchObject({ number: 1, due: "2026-12", lead: { name: { zh: "整车企业" } } });
+  });
+
+  it("orders attendance and positions by sector", () => {
+    const { room, meeting } = heldMeeting();
+    const model = minutesModelOf(room.reader, meeting);
+    const sectors = ["government", "enterprise", "ngo"];
+    expect(model.attendance.map(({ party }) => party.sector)).toEqual(sectors);
+    expect(model.items[0]?.outcomes[0]?.positions.map(({ party }) => party.sector)).toEqual(sectors);
+    expect(model.items[0]?.outcomes[0]?.positions[2]?.note).toBe("不公平");
+  });
+
+  it("is what a seal's fingerprint is made of", () => {
+    const { room, meeting } = heldMeeting();
+    const before = canonicalize(minutesModelOf(room.reader, meeting));
+    const { hash } = sealMeeting(room, { id: meeting });
+    expect(hash).toBe(createHash("sha256").update(before, "utf8").digest("hex"));
+    expect(canonicalize({ ...readMinutes(room.reader, meeting), seal: null })).toBe(before);
+  });
+});
