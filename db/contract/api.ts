@@ -8,7 +8,12 @@ import { subjects } from "./subjects/index.ts";
 import { quorumRule } from "./subjects/meetings.ts";
 import { ROLES, SECTORS, STANCES } from "./vocabulary.ts";
 
-const folder = z.string().min(1).max(1_000);
+/** A path of the system. A NUL would end it early somewhere on the way. */
+const folder = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .refine((path) => !path.includes("\0"), { message: "E_TEXT_CONTROL" });
 const passphrase = z.string().min(1).max(1_000);
 const none = z.void();
 
@@ -63,14 +68,14 @@ const workspace = {
   /** New recovery code; the old one stops working. */
   renewRecovery: oc.input(z.strictObject({ current: passphrase })).output(z.object({ recoveryCode: z.string() })),
   backup: oc
-    .input(z.strictObject({ file: z.string().max(1_000).optional() }))
+    .input(z.strictObject({ file: folder.optional() }))
     .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
   backups: oc.output(z.array(z.object({ file: z.string(), bytes: z.number(), made: z.string() }))),
   /** Restores a backup file into a new folder. It is not opened. */
   restore: oc
     .input(
       z.strictObject({
-        file: z.string().max(1_000),
+        file: folder,
         folder,
         passphrase: passphrase.optional(),
         recoveryCode: z.string().max(100).optional(),
@@ -197,7 +202,7 @@ const minutesCommands = {
         meeting: id,
         format: z.enum(MINUTES_FORMATS),
         language: z.enum(MINUTES_LANGUAGES),
-        file: z.string().max(1_000).optional(),
+        file: folder.optional(),
       }),
     )
     .output(z.object({ name: z.string(), mime: z.string(), base64: z.string(), file: z.string().nullable() })),

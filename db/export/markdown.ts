@@ -37,10 +37,15 @@ function bold(words: string): string {
   return `**${escaped(words)}**`;
 }
 
-/** Every mark of Markdown and HTML is escaped; line breaks are `<br>`, the only markup that a cell can hold. */
+/**
+ * Every mark of Markdown and HTML is escaped where it would be read as one; line breaks are `<br>`, the only markup that a
+ * cell can hold.
+ */
 function escaped(text: string): string {
   return printableText(text)
-    .replace(/[\\`*_{}[\]<>()#+\-=!|~&$:@]/g, "\\$&")
-    .replace(/^(\s*\d+)([.)])/, "$1\\$2")
+    .replace(/[\\`*_[\]<>|~&$]/g, "\\$&")
+    .replace(/^\s*([#+=-])/, "\\$1")
+    .replace(/^\s*(\d+)([.)])/, "$1\\$2")
+    .replace(/^\s{2,}/, " ")
     .replace(/\s*\n\s*/g, "<br>");
 }

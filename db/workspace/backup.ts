@@ -10,7 +10,7 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite, fileError, syncFolder } from "./atomic.ts";
-import { type Database, openDatabase, TABLES_VERSION } from "./database.ts";
+import { type Database, diskError, openDatabase, TABLES_VERSION } from "./database.ts";
 import { FORMAT, layOut, needEmpty, needFitPlace, pathsIn, writeAbout } from "./folder.ts";
 import { parseKeyFile, type Secret, subkey, unwrapKey } from "./keys.ts";
 import type { Head } from "./witness.ts";
@@ -82,7 +82,7 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
     if (!file) await forgetOldest(source.folder);
     return { file: target, bytes: (await stat(target)).size, made };
   } catch (error) {
-    throw error instanceof ConcordError ? error : fileError(error, target);
+    throw diskError(error) ?? fileError(error, target);
   } finally {
     await rm(copy, { force: true });
     await rm(part, { force: true });
@@ -141,7 +141,7 @@ export async function restoreBackup(input: { file: string; folder: string; secre
     await rename(staging, input.folder);
     await syncFolder(dirname(input.folder));
   } catch (error) {
-    throw error instanceof ConcordError ? error : fileError(error, input.folder);
+    throw diskError(error) ?? fileError(error, input.folder);
   } finally {
     key.fill(0);
     await rm(staging, { recursive: true, force: true });

@@ -98,6 +98,19 @@ describe("the Word file", () => {
   });
 });
 
+describe("Markdown", () => {
+  it.each(["# a", "- a", "1. a", "2) a", "+ a", "===", "    code", "> a", "| a | b |", "---", "***", "```", "&lt;"])(
+    "prints %j as text",
+    async (text) => {
+      const model = { ...emptyMeeting(), title: { zh: null, en: null }, opening: text };
+      const source = new TextDecoder().decode((await renderMinutes(model, { format: "md", language: "zh" })).bytes);
+      const [, , line = ""] = source.split("\n\n");
+      expect(line).not.toMatch(/^(#|[-+*] | {4}|\d+[.)]|>|=|---|\*|\||```|&)/);
+      expect(markdownText(new TextEncoder().encode(line)).trim()).toBe(text.trim());
+    },
+  );
+});
+
 describe("the PDF", () => {
   it("is tagged, has a title, a language and bookmarks, and uses the shipped fonts alone", async () => {
     const { bytes } = await renderMinutes(largeMeeting(), { format: "pdf", language: "zh" });
