@@ -94,11 +94,12 @@ function unlock(database: Database, key: Uint8Array): void {
   database.pragma("cipher = 'sqlcipher'");
   database.pragma("legacy = 4");
   database.pragma(`key = "x'${Buffer.from(key).toString("hex")}'"`);
+  // Exclusive before anything is read: a second opener is refused, and there is no shared-memory file for sync tools to
+  // touch. Set after the first read it would come too late for that.
+  database.pragma("locking_mode = EXCLUSIVE");
 }
 
 function settle(database: Database): void {
-  // Exclusive before WAL: a second opener is refused, and there is no shared-memory file for sync tools to touch.
-  database.pragma("locking_mode = EXCLUSIVE");
   const mode = database.pragma("journal_mode = WAL", { simple: true });
   for (const pragma of [
     "synchronous = FULL",

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { convert } from "../../../assets/starter/convert.ts";
+import { metaOf } from "../../../db/contract/fields.ts";
+import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { putStarter, readStarter } from "../../../db/import/starter.ts";
+import { openRoom } from "../../room.ts";
+
+const starter = await readStarter();
+const records = (subject: Subject) => starter.find((one) => one.subject === subject)?.records ?? [];
+const subjectOfId = new Map(starter.flatMap(({ subject, records }) => records.map(({ id }) => [id, subject] as const)));
+
+describe("the starter data", () => {
+  it("is all there", () => {
+    const count = (subject: Subject) => records(subject).filter(({ id }) => !id.startsWith("exercise-")).length;
+    expect([
+      count("segment"),
+      count("organization"),
+      count("link"),
+      count("policy"),
+      count("meeting"),
+      count("action"),
+    ]).toEqual([64, 259, 117, 53, 50, 24]);
+    expect([count("source"), count("series"), count("problem")]).toEqual([230, 14, 14]);
+    const terms = (vocabulary: string) =>
+      records("term").filter(({ fields }) => fields.vocabulary === vocabulary).length;
+    expect([
+      terms("problem_type"),
+      terms("policy_instrument"),
+      terms("policy_stage"),
+      terms("policy_status"),
+      terms("link_type"),
+    ]).toEqual([14, 14, 8, 8, 10]);
+  });
+
+  it("names only records that exist, of the right subject", () => {
+    const astray: string[] = [];
+    for (const { subject, records } of starter)
+      for (const { id, fields } of records)
+        for (const [field, value] of Object.entries(fields)) {
+          const { ref } = metaOf(subjectOf(subject).fields[field] as never);
+          if (ref)
+            for (const target of [value].flat())
+              if (subjectOfId.get(target as string) !== ref) astray.push(`${subject} ${id} ${field} ${target}`);
+        }
+    expect(astray).toEqual([]);
+  });
+
+  it("shows for every fact where it comes from and how sure it is", () => {
+    for (const subject of ["organization", "link", "policy", "meeting", "action", "problem"] as const)
+      for (const { id, fields } of records(subject)) {
+        expect((fields.sources as string[] | undefined)?.length ?? 0, id).toBeGreaterThan(0);
+        expect(["high", "medium", "low"], id).toContain(fields.confidence);
+      }
+  });
+
+  it("never lets a suggested link look like an existing one", () => {
+    const suggested = records("link").filter(({ fields }) => fields.status === "suggested");
+    expect(suggested).toHaveLength(6);
+    for (const { fields } of suggested) expect(fields.type).toBeUndefined();
+  });
+
+  it("claims a status of an action only where the source says it", () => {
+    for (const { fields } of records("action"))
+      if (fields.status !== "unknown") expect(fields.status_note).toMatch(/^(已召开|办理中)/);
+  });
+
+  it("marks the exercise as one, with an agenda of the paper's proposals and parties of three sectors", () => {
+    const [meeting] = records("meeting").filter(({ id }) => id === "exercise-meeting");
+    expect(meeting?.fields).toMatchObject({ exercise: true, state: "planned" });
+    expect(String(meeting?.fields.title_zh)).toMatch(/^【演练】/);
+    expect(records("meeting").filter(({ fields }) => fields.exercise === true)).toHaveLength(1);
+    const parties = records("attendance").filter(({ fields }) => fields.meeting === "exercise-meeting");
+    const sectors = parties.map(
+      ({ fields }) => records("organization").find(({ id }) => id === fields.organization)?.fields.sector,
+    );
+    for (const sector of ["government", "enterprise", "ngo", "academia"]) expect(sectors).toContain(sector);
+    const agenda = records("agenda_item").filter(({ fields }) => fields.meeting === "exercise-meeting");
+    expect(agenda.length).toBeGreaterThan(5);
+    for (const { fields } of agenda) expect(String(fields.note)).toContain("出处");
+  });
+
+  it("puts the exercise on a working day at least a week ahead", () => {
+    const room = openRoom();
+    room.ledger.transact({ act: "starter", by: null }, (tx) => putStarter(tx, starter, "2026-11-21"));
+    const day = room.reader.get<{ day: string }>("SELECT day FROM meeting WHERE id = 'exercise-meeting'")?.day;
+    expect(day).toBe("2026-11-30");
+  });
+
+  const published = process.env.CONCORD_STARTER_DATA ?? "";
+  it.skipIf(!existsSync(published))("is what the converter makes of the published files (CONCORD_STARTER_DATA)", () => {
+    const made = convert(published);
+    for (const { subject, records } of starter) expect(made[subject], subject).toEqual(records);
+  });
+});
