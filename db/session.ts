@@ -197,7 +197,7 @@ export class Session {
       newDevice: workspace.needsNewDevice,
       ...(this.#options.clock && { clock: this.#options.clock }),
     });
-    await workspace.deviceRenewed();
+    await workspace.deviceReady();
     this.#open = { workspace, ledger };
     this.#lockedFolder = null;
   }

@@ -111,7 +111,8 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
     if (!clean && database.pragma("quick_check", { simple: true }) !== "ok")
       throw new ConcordError("E_DATABASE_DAMAGED");
     const witness = await Witness.open(place.home, id);
-    if (!about.restored) needNotOlder(place.heads(database), witness.head);
+    const head = place.heads(database);
+    if (!about.restored) witness.needNotOlder(head);
     await rm(pathsIn(folder).temporary, { recursive: true, force: true });
     await layOut(folder);
     await markClean(folder, false);
@@ -125,7 +126,7 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
       key,
       database,
       witness,
-      restored: about.restored === true,
+      foreign: about.restored === true || witness.isForeign(head),
       lastBackup,
     });
   } catch (error) {
@@ -141,7 +142,8 @@ interface Parts extends Place {
   key: Buffer;
   database: Database;
   witness: Witness;
-  restored: boolean;
+  /** Its chain was written elsewhere: it was restored, copied, or came with a cloned disk. */
+  foreign: boolean;
   lastBackup: string | null;
 }
 
@@ -166,22 +168,24 @@ export class Workspace {
     this.#backedUp = parts.lastBackup ? parts.heads(parts.database) : null;
   }
 
-  /** It was made from a backup: what follows must be written by a new device. */
+  /** Its chain was written elsewhere: what follows must be written by a new device. */
   get needsNewDevice(): boolean {
-    return this.#parts.restored;
+    return this.#parts.foreign;
   }
 
-  /** The new device is there; from now on the workspace is like any other. */
-  async deviceRenewed(): Promise<void> {
-    if (!this.#parts.restored) return;
-    const { restored: _, ...about } = await readAbout(this.folder);
-    await writeAbout(this.folder, about);
-    this.#parts.restored = false;
+  /** The device that writes from now on is there: the next opening on this machine goes on with it. */
+  async deviceReady(): Promise<void> {
+    // A witness that cannot be written now costs another new device at the next opening, and nothing else.
+    await this.#parts.witness.note(this.#parts.heads(this.database)).catch(() => {});
+    this.#parts.foreign = false;
+    const { restored, ...about } = await readAbout(this.folder);
+    if (restored) await writeAbout(this.folder, about);
   }
 
   /** What this laptop last noted of its chain, outside of the workspace. */
   witness(): Head | null {
-    return this.#parts.witness.head;
+    const head = this.#parts.heads(this.database);
+    return head && this.#parts.witness.last(head.device);
   }
 
   /** Notes the end of the chain, at most every few seconds. */
@@ -272,11 +276,4 @@ async function readKeys(folder: string): Promise<KeyFile> {
     }
   }
   throw failure;
-}
-
-/** @throws ConcordError E_ROLLED_BACK if the chain ends before the place where this laptop last saw it */
-function needNotOlder(found: Head | null, expected: Head | null): void {
-  if (!expected) return;
-  if (found?.device === expected.device && found.seq >= expected.seq) return;
-  throw new ConcordError("E_ROLLED_BACK", { found: found?.seq ?? 0, expected: expected.seq });
 }

@@ -1,11 +1,12 @@
 /** Who is logged in, and the fast switch to somebody else at the same laptop. */
-import { Button, Menu, Modal, PasswordInput, UnstyledButton } from "@mantine/core";
+import { Button, Menu, Modal, UnstyledButton } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNote } from "../parts/error-note.tsx";
 import { nameOf } from "../parts/name.ts";
+import { SecretInput } from "../parts/secret-input.tsx";
 import { SectorBadge } from "../parts/sector-badge.tsx";
 import { api } from "./api.ts";
 import { useLanguage } from "./i18n.ts";
@@ -51,7 +52,7 @@ export function ProfileSwitch({ status }: { status: Status }) {
             if (asking) enter.mutate({ id: asking, pin });
           }}
         >
-          <PasswordInput name="pin" label={t("profile.pin")} inputMode="numeric" data-autofocus />
+          <SecretInput name="pin" label={t("profile.pin")} inputMode="numeric" data-autofocus />
           <ErrorNote error={enter.error} />
           <Button type="submit" mt="sm" fullWidth>
             {t("profile.enter")}

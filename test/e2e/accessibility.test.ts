@@ -66,7 +66,7 @@ async function startExercise(page: Page): Promise<void> {
   await page.evaluate(() => {
     location.hash = "#/meetings/exercise-meeting";
   });
-  await expect(page.locator("main h1")).toBeVisible();
+  await expect(page.locator("main h1")).toContainText(/演练|Exercise/);
   const start = page.getByRole("button", { name: /开始会议|Start the meeting/ });
   if (await start.isVisible()) {
     await start.click();

@@ -29,7 +29,7 @@ const WRECKS: readonly ((laptop: Laptop) => void)[] = [
     store.database.exec(
       "UPDATE organization SET city = 'wrong', _writers = NULL; DELETE FROM touched; DELETE FROM tombstone",
     );
-    store.database.exec("INSERT INTO conflict VALUES ('setting', 'setting-1', 'value', 1, '\"ghost\"')");
+    store.database.exec("INSERT OR REPLACE INTO conflict VALUES ('setting', 'setting-1', 'value', 1, '\"ghost\"')");
   },
 ];
 

@@ -77,6 +77,7 @@ export default {
     strength: "Strength of the passphrase",
     recoveryCode: "Recovery code",
     open: "Open",
+    showSecret: "Show or hide what was typed",
     byCode: "Forgot it? Use the recovery code",
     byPassphrase: "Use the passphrase",
     name: "Name of the workspace",

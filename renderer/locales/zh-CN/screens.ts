@@ -77,6 +77,7 @@ export default {
     strength: "口令强度",
     recoveryCode: "恢复码",
     open: "打开",
+    showSecret: "显示或隐藏所输入的内容",
     byCode: "忘记口令？使用恢复码",
     byPassphrase: "使用口令",
     name: "工作区名称",

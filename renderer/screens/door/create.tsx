@@ -1,11 +1,12 @@
 /** Making a workspace. The recovery code is shown once and has to be typed back in part before going on. */
-import { Button, Checkbox, PasswordInput, Progress, TextInput } from "@mantine/core";
+import { Button, Checkbox, Progress, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { waitAtDoor } from "../../app/door-state.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
 export function Create() {
@@ -35,7 +36,7 @@ export function Create() {
       <TextInput name="name" label={t("door.name")} placeholder={t("door.nameHint")} required autoFocus />
       <TextInput name="profile" label={t("door.yourName")} description={t("door.yourNameHint")} required />
       <div>
-        <PasswordInput
+        <SecretInput
           label={t("door.passphrase")}
           description={t("door.passphraseHint")}
           value={passphrase}

@@ -1,10 +1,11 @@
 /** Making a workspace from a backup file, in a new folder. */
-import { Button, PasswordInput, Text, TextInput } from "@mantine/core";
+import { Button, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, queries } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
 export function Restore({ home }: { home: string }) {
@@ -34,7 +35,7 @@ export function Restore({ home }: { home: string }) {
         onChange={(event) => setFolder(event.currentTarget.value)}
         required
       />
-      <PasswordInput name="passphrase" label={t("door.passphrase")} required autoComplete="off" />
+      <SecretInput name="passphrase" label={t("door.passphrase")} required autoComplete="off" />
       <ErrorNote error={restore.error} />
       {restore.isSuccess && (
         <Text c="teal" size="sm" role="status">

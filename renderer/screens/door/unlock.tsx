@@ -1,10 +1,11 @@
 /** Opening a workspace by passphrase, or by the printed recovery code. */
-import { Button, PasswordInput, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
 interface Known {
@@ -57,7 +58,7 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
       {byCode ? (
         <TextInput name="secret" label={t("door.recoveryCode")} autoComplete="off" key="code" />
       ) : (
-        <PasswordInput
+        <SecretInput
           name="secret"
           label={t("door.passphrase")}
           autoComplete="off"

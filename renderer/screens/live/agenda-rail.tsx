@@ -1,29 +1,29 @@
-/** The agenda beside the room: what is done, what is on, what is to come. */
+/** The agenda beside the room: what is done, what is on, what is to come, what was put off. */
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
-import { textOf } from "../../parts/name.ts";
+import { nameOf, textOf } from "../../parts/name.ts";
 import { clockTimes } from "../meetings/clock-times.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
-import { entriesUnder } from "./entries.tsx";
 import own from "./live.module.css";
 
 export function AgendaRail({ sheet, onMove }: { sheet: Sheet; onMove(id: string): void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { meeting } = sheet;
+  const { meeting, labels } = sheet;
   const items = sheet.items.filter(({ state }) => state !== "parked");
-  const parked = [
-    ...sheet.items
-      .filter(({ state }) => state === "parked")
-      .map((item) => ({ id: item.id, text: textOf(item.title_zh, item.title_en, language) })),
-    ...sheet.outcomes
-      .filter(({ kind }) => kind === "parked")
-      .map((outcome) => ({ id: outcome.id, text: textOf(outcome.text, outcome.text_en, language) })),
-  ];
+  const parkedItems = sheet.items.filter(({ state }) => state === "parked");
+  const parkedOutcomes = sheet.outcomes.filter(({ kind }) => kind === "parked");
+  const counts = useEntryCounts(sheet);
   const times = clockTimes(
     meeting.starts,
     items.map(({ minutes }) => minutes),
   );
+  const now = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the current item
+  useEffect(() => {
+    now.current?.scrollIntoView({ block: "nearest" });
+  }, [meeting.current_item]);
   return (
     <nav className={own.agenda} aria-label={t("meetings.agenda")}>
       <h3>
@@ -31,36 +31,46 @@ export function AgendaRail({ sheet, onMove }: { sheet: Sheet; onMove(id: string)
         {t("meetings.minutesInAll", { count: items.reduce((sum, item) => sum + (item.minutes ?? 0), 0) })}
       </h3>
       {items.map((item, index) => {
-        const count = entriesUnder(sheet, item.id).length;
+        const current = item.id === meeting.current_item;
+        const about = [
+          t(`values.kind.${item.kind}`),
+          item.minutes !== null && t("live.planned", { count: item.minutes }),
+          item.presenter && nameOf(labels[item.presenter], language),
+          (counts.get(item.id) ?? 0) > 0 && t("live.entries", { count: counts.get(item.id) ?? 0 }),
+        ];
+        const title = textOf(item.title_zh, item.title_en, language);
         return (
           <button
             key={item.id}
+            ref={current ? now : undefined}
             type="button"
             className={own.item}
-            data-now={item.id === meeting.current_item || undefined}
+            data-now={current || undefined}
             data-done={item.state === "done" || undefined}
-            aria-current={item.id === meeting.current_item ? "step" : undefined}
+            aria-current={current ? "step" : undefined}
+            title={title}
             onClick={() => onMove(item.id)}
           >
-            <span className="numbers soft">{index + 1}</span>
-            <span>{textOf(item.title_zh, item.title_en, language)}</span>
+            <span className="numbers soft">{item.state === "done" && !current ? "✓" : index + 1}</span>
+            <span className={own.itemTitle}>{title}</span>
             <span className="numbers soft small">{times[index]}</span>
-            <small className="soft">
-              {t(`values.kind.${item.kind}`)}
-              {item.minutes !== null && ` · ${t("live.planned", { count: item.minutes })}`}
-              {count > 0 && ` · ${t("live.entries", { count })}`}
-            </small>
+            <small className="soft">{about.filter(Boolean).join(" · ")}</small>
           </button>
         );
       })}
-      {parked.length > 0 && (
+      {parkedItems.length + parkedOutcomes.length > 0 && (
         <>
           <h3>
-            {t("live.parkedList")} {parked.length}
+            {t("live.parkedList")} {parkedItems.length + parkedOutcomes.length}
           </h3>
-          {parked.map(({ id, text }) => (
-            <div key={id} className={own.parked}>
-              · {text}
+          {parkedItems.map((item) => (
+            <button key={item.id} type="button" className={own.parked} onClick={() => onMove(item.id)}>
+              · {textOf(item.title_zh, item.title_en, language)}
+            </button>
+          ))}
+          {parkedOutcomes.map((outcome) => (
+            <div key={outcome.id} className={own.parked}>
+              · {textOf(outcome.text, outcome.text_en, language)}
             </div>
           ))}
         </>
@@ -70,4 +80,13 @@ export function AgendaRail({ sheet, onMove }: { sheet: Sheet; onMove(id: string)
       </p>
     </nav>
   );
+}
+
+function useEntryCounts({ reports, outcomes, actions }: Sheet): ReadonlyMap<string | null, number> {
+  return useMemo(() => {
+    const counts = new Map<string | null, number>();
+    for (const list of [reports, outcomes, actions])
+      for (const { agenda_item } of list) counts.set(agenda_item, (counts.get(agenda_item) ?? 0) + 1);
+    return counts;
+  }, [reports, outcomes, actions]);
 }

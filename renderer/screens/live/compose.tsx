@@ -1,155 +1,206 @@
 /** The line at the bottom: one line, Enter, recorded. It shows how it is understood before Enter is pressed. */
-import { useQuery } from "@tanstack/react-query";
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client, newAction } from "../../app/api.ts";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { saving } from "../../app/saved.ts";
 import { localToday } from "../../parts/action-line.tsx";
+import { textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
-import { type EntryKind, type Party, readEntry } from "./entry.ts";
+import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
+import { KIND_KEYS, keyText } from "./keys.ts";
 import own from "./live.module.css";
-import { KIND_KEYS } from "./use-live-keys.ts";
+import { matchParties, type Party } from "./match.ts";
+import { recordEntry } from "./record-entry.ts";
+import { Understood } from "./understood.tsx";
+import { useEntryLine } from "./use-entry-line.ts";
+import { useParties } from "./use-parties.ts";
+import type { Act } from "./use-sheet.ts";
 
-const DRAFT_MS = 200;
 const SUGGESTED = 6;
 
-interface Props {
-  kind: EntryKind;
-  onKind(kind: EntryKind): void;
-  sheet: Sheet;
-  item: string | null;
-  ref: Ref<HTMLTextAreaElement>;
+export interface ComposeHandle {
+  /** Ready for text: the next letter is text, not a key. */
+  focus(): void;
+  choose(kind: EntryKind): void;
 }
 
-export function Compose({ kind, onKind, sheet, item, ref }: Props) {
+interface Props {
+  sheet: Sheet;
+  item: Sheet["items"][number] | null;
+  act: Act;
+  onRecorded(id: string): void;
+  ref: Ref<ComposeHandle>;
+}
+
+export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { meeting } = sheet;
-  const draftKey = `live:${meeting.id}`;
   const field = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => field.current as HTMLTextAreaElement);
-  const [line, setLine] = useState("");
-  const [error, setError] = useState<unknown>(null);
+  const entryLine = useEntryLine(sheet.meeting.id, (id) => isRecorded(sheet, id));
+  const { line, error, refused } = entryLine;
+  const [caret, setCaret] = useState(0);
   const [picked, setPicked] = useState(0);
-  const mention = /[@＠]([^\s@＠]*)$/u.exec(line)?.[1];
-  const parties = useParties(sheet, mention ?? "");
-  const suggestions = mention === undefined ? [] : suggest(mention, parties).slice(0, SUGGESTED);
-  const entry = readEntry(line, kind, parties, localToday());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [closed, setClosed] = useState<string | null>(null);
+  // While it is armed, letters are text even in the empty line; otherwise they are keys there.
+  const [armed, setArmed] = useState(false);
+  const [query, setQuery] = useState("");
+  const parties = useParties(sheet, query);
+  const mention = mentionAt(line.text, caret, parties);
+  if (mention && mention.query !== query) setQuery(mention.query);
+  const open = mention !== null && closed !== line.text;
+  const suggestions = open ? matchParties(mention.query, parties).slice(0, SUGGESTED) : [];
+  const entry = parseEntry(line.text, {
+    kind: line.kind,
+    parties,
+    presenter: item?.presenter ?? null,
+    today: localToday(),
+  });
 
-  // What was being typed when the page went away is here again.
-  useEffect(() => {
-    void client.draft
-      .get({ key: draftKey })
-      .then(({ text }) => text && setLine((now) => now || text))
-      .catch(() => {});
+  const begin = () => {
     field.current?.focus();
-  }, [draftKey]);
+    setArmed(true);
+  };
+  useImperativeHandle(ref, () => ({
+    focus: begin,
+    choose: (kind) => {
+      entryLine.choose(kind);
+      begin();
+    },
+  }));
+  useEffect(() => field.current?.focus(), []);
 
-  const type = (text: string) => {
-    setLine(text);
+  const complete = (party: Party) => {
+    if (!mention) return;
+    const name = `@${textOf(party.shown.zh, party.shown.en, language) || party.names[0]} `;
+    const at = mention.start + name.length;
+    entryLine.type(line.text.slice(0, mention.start) + name + line.text.slice(caret).trimStart());
     setPicked(0);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void client.draft.put({ key: draftKey, text }).catch(() => {}), DRAFT_MS);
+    setCaret(at);
+    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
   };
-  const complete = (party: Party) =>
-    type(line.replace(/[@＠][^\s@＠]*$/u, `@${(party.names[0] ?? "").replace(/\s+/g, "")} `));
-  const submit = async () => {
-    if (entry.text === "") return;
-    const typed = line;
-    type("");
-    setError(null);
-    try {
-      await saving(recordEntry(kind, entry, { meeting: meeting.id, item }));
-    } catch (failure) {
-      // Nothing typed is lost: the line comes back with the reason.
-      setLine((now) => now || typed);
-      setError(failure);
-    }
+  const send = () => {
+    if (entry.problems.length > 0) return;
+    field.current?.blur();
+    onRecorded(line.id);
+    void entryLine.send(({ id }) => recordEntry(entry, id, sheet, item?.id ?? null, act));
   };
+  const press = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const party = suggestions[picked];
+    const listed = party && mention?.query !== "";
+    if (party && (event.key === "Tab" || (event.key === "Enter" && listed && !event.shiftKey))) {
+      event.preventDefault();
+      complete(party);
+    } else if (party && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      setPicked((picked + (event.key === "ArrowDown" ? 1 : suggestions.length - 1)) % suggestions.length);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      send();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (party) setClosed(line.text);
+      else field.current?.blur();
+    } else if (event.key === "Backspace" && line.text === "") field.current?.blur();
+  };
+  const follow = (event: React.SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionEnd);
   return (
     <div className={own.compose}>
+      {refused.map(({ line: aside, error: why }) => (
+        <div key={aside.id} className={own.refused} role="alert">
+          <b>{t(`live.kinds.${aside.kind}`)}</b> <span>{aside.text}</span>
+          <small className="late">{why ? sentenceOf(why, language) : t("live.notRecorded")}</small>
+          <button
+            type="button"
+            className="link plain-button"
+            disabled={line.text !== ""}
+            onClick={() => entryLine.takeBack(aside)}
+          >
+            {t("live.takeBack")}
+          </button>
+          <button type="button" className="link plain-button" onClick={() => entryLine.drop(aside)}>
+            {t("live.drop")}
+          </button>
+        </div>
+      ))}
       <div className={own.composeRow}>
         <button
           type="button"
           className={`plain-button ${own.kind}`}
-          data-kind={kind}
-          onClick={() => onKind(nextKind(kind))}
+          data-kind={entry.kind}
+          onClick={() => {
+            entryLine.choose(ENTRY_KINDS[(ENTRY_KINDS.indexOf(line.kind) + 1) % ENTRY_KINDS.length] as EntryKind);
+            begin();
+          }}
           title={t("live.changeKind")}
         >
-          {t(`live.kinds.${kind}`)}
+          {t(`live.kinds.${entry.kind}`)}
         </button>
         <textarea
           ref={field}
-          value={line}
+          value={line.text}
           rows={1}
           className={own.line}
-          onChange={(event) => type(event.currentTarget.value.replace(/\n/g, ""))}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (suggestions.length > 0 && (event.key === "Tab" || (event.key === "Enter" && mention !== ""))) {
-              const party = suggestions[picked];
-              const whole = party?.names.some((name) => name.replace(/\s+/g, "") === mention);
-              if (party && !whole) {
-                event.preventDefault();
-                complete(party);
-                return;
-              }
-            }
-            if (suggestions.length > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-              event.preventDefault();
-              setPicked((now) => (now + (event.key === "ArrowDown" ? 1 : suggestions.length - 1)) % suggestions.length);
-            } else if (event.key === "Enter") {
-              event.preventDefault();
-              void submit();
-            } else if (event.key === "Escape") event.currentTarget.blur();
+          onChange={(event) => {
+            entryLine.type(event.currentTarget.value.replaceAll(/[\r\n]+/g, " "));
+            setPicked(0);
+            setCaret(event.currentTarget.selectionEnd);
           }}
-          placeholder={t(`live.placeholder.${kind === "action" || kind === "report" ? kind : "outcome"}`)}
+          onSelect={follow}
+          onPointerDown={() => setArmed(true)}
+          onBlur={() => setArmed(false)}
+          data-armed={armed || undefined}
+          onKeyDown={press}
+          placeholder={t(
+            `live.placeholder.${entry.kind === "action" || entry.kind === "report" ? entry.kind : "outcome"}`,
+          )}
           aria-label={t("live.compose")}
+          aria-autocomplete="list"
+          aria-controls="live-suggestions"
+          aria-activedescendant={suggestions.length > 0 ? `live-suggestion-${picked}` : undefined}
           data-testid="compose"
         />
       </div>
-      {suggestions.length > 0 && (
-        <ul className={own.suggestions}>
-          {suggestions.map((party, index) => (
-            <li key={party.id} data-on={index === picked || undefined}>
-              <button
-                type="button"
-                className="plain-button"
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => complete(party)}
-              >
-                {party.sector && <SectorBadge sector={party.sector} />} {party.names[0]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={own.hints}>
-        {Object.entries(KIND_KEYS).map(([key, each]) => (
-          <span key={key}>
-            <kbd>{key.toUpperCase()}</kbd> {t(`live.kinds.${each}`)}
-          </span>
+      <div
+        id="live-suggestions"
+        role="listbox"
+        aria-label={t("live.pickParty")}
+        className={own.suggestions}
+        hidden={suggestions.length === 0}
+      >
+        {suggestions.map((party, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
+          <div
+            key={party.id}
+            id={`live-suggestion-${index}`}
+            role="option"
+            aria-selected={index === picked}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => complete(party)}
+          >
+            <SectorBadge sector={party.sector} /> {textOf(party.shown.zh, party.shown.en, language)}
+            {!party.attends && <small className="soft">{t("live.notListed")}</small>}
+          </div>
         ))}
-        <span>
-          <kbd>Enter</kbd> {t("live.recordIt")}
+      </div>
+      <div className={own.hints}>
+        <span className={own.kindKeys}>
+          {Object.entries(KIND_KEYS).map(([key, kind]) => (
+            <span key={key}>
+              <kbd>{keyText(key)}</kbd> {t(`live.kinds.${kind}`)}
+            </span>
+          ))}
+          <span>
+            <kbd>Enter</kbd> {t("live.recordIt")}
+          </span>
         </span>
         <span className={own.understood} aria-live="polite">
           {error ? (
             <span className="late">{sentenceOf(error, language)}</span>
           ) : (
-            line !== "" && (
-              <>
-                {entry.parties.map((id) => parties.find((party) => party.id === id)?.names[0]).join(" · ")}
-                {entry.due && ` · ${entry.due} ${weekday(entry.due, language)}`}
-                {entry.unknown.length > 0 && (
-                  <span className="late"> {t("live.unknownParty", { name: entry.unknown.join(" ") })}</span>
-                )}
-              </>
-            )
+            line.text !== "" && <Understood entry={entry} parties={parties} />
           )}
         </span>
       </div>
@@ -157,68 +208,6 @@ export function Compose({ kind, onKind, sheet, item, ref }: Props) {
   );
 }
 
-interface SeatedParty extends Party {
-  sector?: Sheet["attendance"][number]["sector"];
-}
-
-/** Parties of the meeting first, then organizations that the search finds. */
-function useParties(sheet: Sheet, mention: string): SeatedParty[] {
-  const { data } = useQuery({
-    queryKey: ["mention", mention],
-    queryFn: () => client.organization.list({ search: mention, limit: SUGGESTED }),
-    enabled: mention.length > 0,
-  });
-  const { data: seated } = useQuery({
-    queryKey: ["seated", sheet.meeting.id, sheet.attendance.length],
-    queryFn: () =>
-      client.organization.list({
-        filters: [
-          { field: "id", op: "in", value: sheet.attendance.slice(0, 200).map(({ organization }) => organization) },
-        ],
-        limit: 200,
-      }),
-  });
-  return useMemo(() => {
-    const known = new Map<string, SeatedParty>();
-    for (const row of [...(seated?.rows ?? []), ...(data?.rows ?? [])]) {
-      const names = [row.name_zh, row.short_name, row.name_en, row.name_zh_candidate, ...row.aliases].filter(
-        (name): name is string => Boolean(name),
-      );
-      known.set(row.id, { id: row.id, names, sector: row.sector });
-    }
-    return [...known.values()];
-  }, [data, seated]);
-}
-
-function suggest(mention: string, parties: SeatedParty[]): SeatedParty[] {
-  const wanted = mention.toLowerCase();
-  const fits = (party: Party) => party.names.some((name) => name.toLowerCase().replace(/\s+/g, "").includes(wanted));
-  return wanted === "" ? parties : parties.filter(fits);
-}
-
-async function recordEntry(
-  kind: EntryKind,
-  entry: ReturnType<typeof readEntry>,
-  at: { meeting: string; item: string | null },
-): Promise<void> {
-  const [first, ...others] = entry.parties;
-  const place = { meeting: at.meeting, agenda_item: at.item };
-  const opId = newAction();
-  if (kind === "action")
-    await client.action.put({
-      fields: { ...place, text: entry.text, lead: first ?? null, supporting: others, due: entry.due },
-      opId,
-    });
-  else if (kind === "report")
-    await client.report.put({ fields: { ...place, organization: first ?? "", progress: entry.text } as never, opId });
-  else await client.outcome.put({ fields: { ...place, kind, text: entry.text, organizations: entry.parties }, opId });
-}
-
-function nextKind(kind: EntryKind): EntryKind {
-  const kinds = Object.values(KIND_KEYS);
-  return kinds[(kinds.indexOf(kind) + 1) % kinds.length] as EntryKind;
-}
-
-function weekday(day: string, language: "zh" | "en"): string {
-  return new Date(`${day}T12:00:00`).toLocaleDateString(language === "zh" ? "zh-CN" : "en", { weekday: "short" });
+function isRecorded(sheet: Sheet, id: string): boolean {
+  return [sheet.reports, sheet.outcomes, sheet.actions].some((list) => list.some((one) => one.id === id));
 }

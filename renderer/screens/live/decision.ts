@@ -1,39 +1,72 @@
-/** How a decision stands by the positions taken, and why. Pure. */
+/** What the positions on a decision come to under the decision rule. Whether it is adopted stays for people to say. */
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 
-type Rule = NonNullable<RecordOf<"meeting">["decision_rule"]>;
+export type DecisionRule = NonNullable<RecordOf<"meeting">["decision_rule"]>;
 type Stance = RecordOf<"position">["stance"];
 
-export interface Standing {
-  /** What the positions amount to under the rule; "open" while nothing can be said. */
-  state: "open" | "reached" | "reservations" | "blocked";
+export interface DecisionState {
+  rule: DecisionRule;
+  /**
+   * `none` nobody has taken a position; `waiting` nothing stands against it, but not all that the rule needs have
+   * spoken; `reached` the rule is met; `blocked` it is not, and the silent cannot change it; `chair` the chair rules.
+   */
+  verdict: "none" | "waiting" | "reached" | "blocked" | "chair";
   counts: Record<Stance, number>;
-  /** Present parties that have not taken a position. */
+  /** Present parties that have said nothing. */
   silent: number;
+  /** Parties against it, in the order of the positions. */
+  opposed: string[];
+  /** Parties that agree with a reservation. */
+  reserved: string[];
 }
 
 /**
- * Consensus: nobody opposes. Consensus minus one: at most one opposes. Majority: more support than oppose, by party.
- * Chair: the chair rules, positions are noted. Reservations never block; they are recorded.
- * @param present how many member parties are present
+ * Consensus: nobody opposes; a reservation or an abstention is noted and does not stand in the way. Consensus minus one:
+ * one party may oppose. Majority: more than half of the present parties support it, with or without reservation.
+ * @param present ids of the member parties that are present; positions of others count as well, since they were taken
  */
-export function standingOf(rule: Rule | null, stances: readonly Stance[], present: number): Standing {
-  const count = (stance: Stance) => stances.filter((one) => one === stance).length;
-  const counts = {
-    support: count("support"),
-    reservation: count("reservation"),
-    abstain: count("abstain"),
-    oppose: count("oppose"),
+export function decisionState(
+  rule: DecisionRule | null,
+  positions: readonly Pick<RecordOf<"position">, "organization" | "stance">[],
+  present: readonly string[],
+): DecisionState {
+  const counts: Record<Stance, number> = { support: 0, reservation: 0, abstain: 0, oppose: 0 };
+  for (const { stance } of positions) counts[stance] += 1;
+  const spoken = new Set(positions.map(({ organization }) => organization));
+  const silent = present.filter((party) => !spoken.has(party)).length;
+  const of = (wanted: Stance) =>
+    positions.filter(({ stance }) => stance === wanted).map(({ organization }) => organization);
+  const applied = rule ?? "consensus";
+  return {
+    rule: applied,
+    verdict: verdictOf(applied, counts, spoken.size, silent),
+    counts,
+    silent,
+    opposed: of("oppose"),
+    reserved: of("reservation"),
   };
-  const silent = Math.max(0, present - stances.length);
-  const agreeing = counts.support + counts.reservation;
-  if (agreeing === 0 && counts.oppose === 0) return { state: "open", counts, silent };
-  const reached = {
-    consensus: counts.oppose === 0,
-    consensus_minus_one: counts.oppose <= 1,
-    majority: agreeing > counts.oppose,
-    chair: true,
-  }[rule ?? "consensus"];
-  if (!reached) return { state: "blocked", counts, silent };
-  return { state: counts.reservation + counts.oppose > 0 ? "reservations" : "reached", counts, silent };
+}
+
+function verdictOf(
+  rule: DecisionRule,
+  { support, reservation, oppose }: DecisionState["counts"],
+  spoken: number,
+  silent: number,
+): DecisionState["verdict"] {
+  if (rule === "chair") return "chair";
+  if (spoken === 0) return "none";
+  if (rule === "majority") {
+    const half = (spoken + silent) / 2;
+    const agreed = support + reservation;
+    if (agreed > half) return "reached";
+    return agreed + silent > half ? "waiting" : "blocked";
+  }
+  if (oppose > (rule === "consensus_minus_one" ? 1 : 0)) return "blocked";
+  return silent > 0 ? "waiting" : "reached";
+}
+
+/** The method that minutes name when a decision is adopted under the rule. */
+export function methodOf(rule: DecisionRule | null): NonNullable<RecordOf<"outcome">["method"]> {
+  if (rule === "majority") return "vote";
+  return rule === "chair" ? "chair" : "consensus";
 }

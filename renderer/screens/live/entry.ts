@@ -1,172 +1,198 @@
 /**
- * How a line typed in the meeting is understood: what kind of thing it is, who leads and supports, by when. Pure: the day
- * and the organizations come from outside.
+ * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
+ * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
+import { findDue } from "./due.ts";
+import { folded, matchParties, type Party } from "./match.ts";
 
-export type EntryKind = "decision" | "report" | "action" | "opinion" | "direction" | "risk" | "parked";
+export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-export interface Party {
-  id: string;
-  /** Everything it may be called: names in both languages, short name, aliases, initials. */
-  names: string[];
-}
+export type Problem =
+  | { code: "no_text" | "no_lead" | "no_party" }
+  | { code: "unknown_party"; value: string }
+  | { code: "bad_date"; value: string };
 
 export interface Entry {
+  kind: EntryKind;
+  /** What is recorded, without the parts that became fields. */
   text: string;
-  /** Organizations named with @, in order: the first leads (or reports), the others support. */
-  parties: string[];
-  /** `@…` that fits no organization. */
-  unknown: string[];
-  /** `YYYY-MM-DD` */
+  /** 牵头; of a report, the party that reports. */
+  lead: string | null;
+  /** 配合; of other kinds than actions, every party named. */
+  supporting: string[];
+  /** `YYYY-MM-DD`, of actions only. */
   due: string | null;
+  /** The parts of a report; `progress` is what stands before the first mark. */
+  report: { progress: string; figures: string; difficulties: string; requests: string };
+  /** Why it cannot be recorded yet; empty when it can. */
+  problems: Problem[];
 }
 
-/**
- * Dates and the words around names are taken out of actions only: in a decision "11 月底前" is part of what was decided.
- * @param line as typed: "@长安 牵头 @市经信委 下周五前 提供接口参数"
- * @param today `YYYY-MM-DD`
- */
-export function readEntry(line: string, kind: EntryKind, parties: readonly Party[], today: string): Entry {
-  const found: string[] = [];
-  const unknown: string[] = [];
-  const named = kind === "action" || kind === "report" ? () => " " : (name: string) => name;
-  const rest = line.replace(/[@＠]([^\s@＠，,、：:]+)/gu, (_whole, name: string) => {
-    const party = findParty(name, parties);
-    if (party) found.push(party.id);
-    else unknown.push(name);
-    return party ? named(name) : name;
-  });
-  const due = kind === "action" ? findDate(rest, today) : null;
-  const undated = due ? rest.slice(0, due.from) + rest.slice(due.to) : rest;
-  return { text: tidied(undated, kind), parties: [...new Set(found)], unknown, due: due?.date ?? null };
+export interface EntryContext {
+  /** Kind chosen by key; a word at the beginning of the line goes before it. */
+  kind: EntryKind;
+  parties: readonly Party[];
+  /** Who reports when the line names nobody: the presenter of the agenda item. */
+  presenter: string | null;
+  /** `YYYY-MM-DD` */
+  today: string;
 }
 
-function tidied(text: string, kind: EntryKind): string {
-  const roles = /(^|\s)(牵头|配合|负责|lead(s|ing)?|with|support(s|ing)?)(?=\s|$|[，,、])/giu;
-  return (kind === "action" ? text.replace(roles, "$1") : text)
-    .replace(/\s+/g, " ")
-    .replace(/^[\s，,、：:]+|[\s，,、]+$/g, "");
+/** Reads one line. Never throws: what is missing stands in `problems`. */
+export function parseEntry(line: string, context: EntryContext): Entry {
+  const { kind, rest } = kindOf(line.replaceAll("＠", "@"), context.kind);
+  const problems: Problem[] = [];
+  if (kind === "action") return actionOf(rest, context, problems);
+  const { text, mentions } = withMentions(rest, context.parties, kind === "report" ? "cut" : "name");
+  // In a sentence "@" may be something else, an address for example; a report needs to know who speaks.
+  if (kind === "report") problems.push(...unknownParties(mentions));
+  const parties = unique(mentions);
+  const lead = kind === "report" ? (parties[0] ?? context.presenter) : null;
+  if (kind === "report" && !lead && problems.length === 0) problems.push({ code: "no_party" });
+  if (text === "") problems.push({ code: "no_text" });
+  const supporting = kind === "report" ? parties.slice(1) : parties;
+  return { kind, text, lead, supporting, due: null, report: reportParts(text), problems };
 }
 
-/** The organization that a name or its beginning fits: whole names first, then beginnings, then parts. */
-export function findParty(name: string, parties: readonly Party[]): Party | undefined {
-  const wanted = fold(name);
-  if (wanted === "") return undefined;
-  const by = (fits: (one: string) => boolean) => parties.find(({ names }) => names.some((one) => fits(fold(one))));
-  return by((one) => one === wanted) ?? by((one) => one.startsWith(wanted)) ?? by((one) => one.includes(wanted));
+/** The name being typed after `@` at the caret, for completion; null elsewhere. */
+export function mentionAt(
+  line: string,
+  caret: number,
+  parties: readonly Party[],
+): { start: number; query: string } | null {
+  const start = line.replaceAll("＠", "@").lastIndexOf("@", caret - 1);
+  if (start < 0) return null;
+  const query = line.slice(start + 1, caret);
+  if (query.length > 40 || /[\n,，。;；、]/.test(query)) return null;
+  const known = longestName(line.slice(start + 1), parties);
+  if (known && caret > start + 1 + known.length) return null;
+  // A space ends a name unless it may still be the beginning of a longer English one.
+  if (/\s/.test(query) && !parties.some(({ names }) => names.some((name) => startsLike(name, query)))) return null;
+  return { start, query: query.trim() };
 }
 
-interface Found {
-  date: string;
-  from: number;
-  to: number;
-}
+const PREFIXES: [EntryKind, RegExp][] = [
+  ["decision", /^(?:(?:决定|议定)\s*[:：\s]|decision\s*:)\s*/iu],
+  ["report", /^(?:汇报\s*[:：\s]|report\s*:)\s*/iu],
+  ["action", /^(?:(?:任务|要求)\s*[:：\s]|(?:action|task)\s*:)\s*/iu],
+  ["risk", /^(?:风险\s*[:：\s]|risk\s*:)\s*/iu],
+  ["opinion", /^(?:意见\s*[:：\s]|opinion\s*:)\s*/iu],
+  ["direction", /^(?:(?:方向|指出)\s*[:：\s]|direction\s*:)\s*/iu],
+  ["parked", /^(?:(?:待议|暂缓)\s*[:：\s]|(?:parked|park)\s*:)\s*/iu],
+];
 
-const WEEKDAYS_ZH = "日一二三四五六";
-const WEEKDAYS_EN = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const BEFORE = "(?:之?前|以前|底前)?";
-
-/** The first date in a line, in Chinese or English, with the word before (前, by, due) that belongs to it. */
-export function findDate(line: string, today: string): Found | null {
-  const now = new Date(`${today}T00:00:00Z`);
-  const readers: [RegExp, (match: RegExpMatchArray) => Date | null][] = [
-    [
-      new RegExp(`(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${BEFORE}`, "u"),
-      ([, y, m, d]) => day(Number(y), Number(m), Number(d)),
-    ],
-    [
-      new RegExp(`(?<![\\d-])(\\d{1,2})(?:-|/|月)(\\d{1,2})日?${BEFORE}(?![\\d-])`, "u"),
-      ([, m, d]) => coming(now, Number(m), Number(d)),
-    ],
-    [
-      new RegExp(`(今天|明天|后天|大后天)${BEFORE}`, "u"),
-      ([, word]) => plus(now, ["今天", "明天", "后天", "大后天"].indexOf(word ?? "")),
-    ],
-    [
-      new RegExp(`(下下|下|本|这)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])${BEFORE}`, "u"),
-      ([, which, weekday]) =>
-        weekdayFrom(
-          now,
-          WEEKDAYS_ZH.indexOf(weekday === "天" ? "日" : (weekday ?? "")),
-          which === "下下" ? 2 : which === "下" ? 1 : 0,
-        ),
-    ],
-    [new RegExp(`(?<!\\d)(\\d{1,2})\\s*月底${BEFORE}`, "u"), ([, month]) => endOfComing(now, Number(month))],
-    [
-      new RegExp(`(下|本)?(?:个)?月底${BEFORE}`, "u"),
-      ([, which]) => day(now.getUTCFullYear(), now.getUTCMonth() + (which === "下" ? 3 : 2), 0),
-    ],
-    [new RegExp(`年底${BEFORE}`, "u"), () => day(now.getUTCFullYear(), 12, 31)],
-    [/\b(today|tomorrow)\b/iu, ([, word]) => plus(now, word?.toLowerCase() === "today" ? 0 : 1)],
-    [
-      /\b(?:in )?(\d{1,3}) (days?|weeks?)(?: from now)?\b/iu,
-      ([, count, unit]) => plus(now, Number(count) * (unit?.toLowerCase().startsWith("week") ? 7 : 1)),
-    ],
-    [/(\d{1,3})(天|周)(?:之?内|后)/u, ([, count, unit]) => plus(now, Number(count) * (unit === "周" ? 7 : 1))],
-    [
-      /\b(next |this )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu,
-      ([, which, weekday]) =>
-        weekdayFrom(
-          now,
-          WEEKDAYS_EN.indexOf(weekday?.toLowerCase() ?? ""),
-          which?.trim().toLowerCase() === "next" ? 1 : 0,
-        ),
-    ],
-    [
-      /\bend of (next |this |the )?month\b/iu,
-      ([, which]) => day(now.getUTCFullYear(), now.getUTCMonth() + (which?.trim().toLowerCase() === "next" ? 3 : 2), 0),
-    ],
-    [/\bend of (the |this )?year\b/iu, () => day(now.getUTCFullYear(), 12, 31)],
-  ];
-  for (const [pattern, read] of readers) {
-    const match = line.match(pattern);
-    const date = match && read(match);
-    if (!match || !date || match.index === undefined) continue;
-    const lead = line.slice(0, match.index).match(/(?:\b(?:by|due|until|before|on)|于|在)\s*$/iu);
-    return {
-      date: date.toISOString().slice(0, 10),
-      from: match.index - (lead?.[0].length ?? 0),
-      to: match.index + match[0].length,
-    };
+function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: string } {
+  for (const [kind, form] of PREFIXES) {
+    const match = form.exec(line);
+    if (match) return { kind, rest: line.slice(match[0].length) };
   }
-  return null;
+  return { kind: chosen, rest: line };
 }
 
-/** A calendar day; day 0 is the last of the month before. Null where it does not exist. */
-function day(year: number, month: number, date: number): Date | null {
-  const made = new Date(Date.UTC(year, month - 1, date));
-  const exists = date === 0 || (made.getUTCMonth() === month - 1 && made.getUTCDate() === date);
-  return exists ? made : null;
+function actionOf(line: string, { parties, today }: EntryContext, problems: Problem[]): Entry {
+  // The date is looked for where no name stands: 十二月 may be part of a firm's name.
+  const { text: named, mentions } = withMentions(line, parties, "cut");
+  const due = findDue(named, today);
+  if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
+  const text = due?.apart ? tidy(`${named.slice(0, due.start)} ${named.slice(due.end)}`) : named;
+  problems.push(...unknownParties(mentions));
+  const found = mentions.filter(({ party }) => party !== null);
+  const lead =
+    (found.find(({ role }) => role === "lead") ?? found.find(({ role }) => role === null))?.party?.id ?? null;
+  if (!lead && problems.every(({ code }) => code !== "unknown_party")) problems.push({ code: "no_lead" });
+  if (text === "") problems.push({ code: "no_text" });
+  const supporting = unique(found).filter((id) => id !== lead);
+  return { kind: "action", text, lead, supporting, due: due?.day ?? null, report: reportParts(""), problems };
 }
 
-/** Month and day without a year: the next time that it comes. */
-function coming(now: Date, month: number, date: number): Date | null {
-  const year = now.getUTCFullYear();
-  const made = day(year, month, date);
-  return made && made < now ? day(year + 1, month, date) : made;
+interface Mention {
+  query: string;
+  party: Party | null;
+  role: "lead" | "support" | null;
 }
 
-/** The last day of a month, the next time that it comes. */
-function endOfComing(now: Date, month: number): Date | null {
-  if (month < 1 || month > 12) return null;
-  const end = day(now.getUTCFullYear(), month + 1, 0);
-  return end && end < now ? day(now.getUTCFullYear() + 1, month + 1, 0) : end;
+const ROLE =
+  /^\s*(?:(?<lead>牵头(?:负责)?|主办|to\s+lead\b|leads?\b|leading\b)|(?<support>配合|协办|协助|参与|to\s+support\b|supports?\b|supporting\b))[,，]?/iu;
+
+/** Takes the names after `@` out of the line ("cut"), or leaves them in it without the mark ("name"). */
+function withMentions(line: string, parties: readonly Party[], how: "cut" | "name") {
+  const mentions: Mention[] = [];
+  let text = "";
+  let at = 0;
+  for (let mark = line.indexOf("@"); mark >= 0; mark = line.indexOf("@", at)) {
+    text += line.slice(at, mark);
+    const after = line.slice(mark + 1);
+    const name = longestName(after, parties) ?? /^[^\s@,，。;；、:：]*/u.exec(after)?.[0] ?? "";
+    const party = name === "" ? null : (matchParties(name, parties)[0] ?? null);
+    at = mark + 1 + name.length;
+    const word = how === "cut" ? ROLE.exec(line.slice(at)) : null;
+    mentions.push({ query: name, party, role: word ? (word.groups?.lead ? "lead" : "support") : null });
+    if (word) at += word[0].length;
+    text += how === "cut" ? " " : party ? name : `@${name}`;
+  }
+  text += line.slice(at);
+  return { text: tidy(text), mentions };
 }
 
-function plus(now: Date, days: number): Date {
-  return new Date(now.getTime() + days * 86_400_000);
+/** The longest known name that the text begins with: names may hold spaces. */
+function longestName(text: string, parties: readonly Party[]): string | null {
+  let longest: string | null = null;
+  for (const { names } of parties)
+    for (const name of names)
+      if (name.length > (longest?.length ?? 0) && text.slice(0, name.length).toLowerCase() === name.toLowerCase())
+        longest = name;
+  return longest;
 }
 
-/**
- * A weekday of the week `weeks` after this one; weeks begin on Monday, as in China. A weekday of this week that has
- * passed means the coming one.
- */
-function weekdayFrom(now: Date, weekday: number, weeks: number): Date {
-  const index = (value: number) => (value + 6) % 7;
-  const offset = index(weekday) - index(now.getUTCDay()) + weeks * 7;
-  return plus(now, offset < 0 ? offset + 7 : offset);
+function startsLike(name: string, query: string): boolean {
+  return name.includes(" ") && folded(name).startsWith(folded(query)) && /\s\S/.test(query);
 }
 
-function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const PARTS: [keyof Entry["report"], string][] = [
+  ["progress", "进展|progress"],
+  ["figures", "数据|figures"],
+  ["difficulties", "困难|问题|difficulties|difficulty"],
+  ["requests", "诉求|请求|建议|requests?"],
+];
+const PART = new RegExp(
+  `(?:^|[\\s,，。;；])(?:${PARTS.map(([name, form]) => `(?<${name}>${form})`).join("|")})\\s*[:：]\\s*`,
+  "giu",
+);
+
+/** "进展：… 困难：…" as parts; what carries no mark is progress. */
+function reportParts(text: string): Entry["report"] {
+  const report = { progress: "", figures: "", difficulties: "", requests: "" };
+  let part: keyof Entry["report"] = "progress";
+  let at = 0;
+  const keep = (end: number) => {
+    const said = text.slice(at, end).trim();
+    if (said) report[part] = report[part] ? `${report[part]}\n${said}` : said;
+  };
+  for (const match of text.matchAll(PART)) {
+    keep(match.index);
+    part = PARTS.find(([name]) => match.groups?.[name])?.[0] ?? "progress";
+    at = match.index + match[0].length;
+  }
+  keep(text.length);
+  return report;
+}
+
+function unknownParties(mentions: Mention[]): Problem[] {
+  return mentions.flatMap(({ party, query }) =>
+    party || query === "" ? [] : [{ code: "unknown_party" as const, value: query }],
+  );
+}
+
+function unique(mentions: Mention[]): string[] {
+  return [...new Set(mentions.flatMap(({ party }) => (party ? [party.id] : [])))];
+}
+
+/** Marks that lost their neighbour and doubled spaces go. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/[ \t]{2,}/g, " ")
+    .replace(/^[\s,，、;；:：。]+/u, "")
+    .replace(/[\s,，、;；]+$/u, "")
+    .trim();
 }

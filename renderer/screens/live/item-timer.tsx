@@ -2,49 +2,47 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { clockText, secondsSpent, timeLeft } from "./clock.ts";
 import own from "./live.module.css";
 
-const AMBER = 0.8;
+interface Props {
+  item: RecordOf<"agenda_item">;
+  onToggle(): void;
+  children: React.ReactNode;
+}
 
-export function ItemTimer({ item, onToggle }: { item: RecordOf<"agenda_item">; onToggle(): void }) {
+/** The title of the item (its children), its timer, and the bar below both. */
+export function ItemTimer({ item, onToggle, children }: Props) {
   const { t } = useTranslation();
   const now = useSeconds(item.started_at !== null);
-  const running = item.started_at ? Math.max(0, Math.floor((now - Date.parse(item.started_at)) / 1000)) : 0;
-  const spent = (item.spent ?? 0) + running;
-  const planned = (item.minutes ?? 0) * 60;
-  const share = planned > 0 ? spent / planned : 0;
-  const tone = share >= 1 ? "over" : share >= AMBER ? "near" : "calm";
+  const spent = secondsSpent(item, now);
+  const { left, tone } = timeLeft(item, now);
   return (
-    <div className={own.timerBox}>
-      <button
-        type="button"
-        className={`plain-button ${own.timer}`}
-        data-tone={tone}
-        onClick={onToggle}
-        title={t("live.timerHint")}
-      >
-        {clock(spent)}
-        <small>
-          {item.started_at === null
-            ? t("live.paused")
-            : planned === 0
-              ? t("live.running")
-              : share >= 1
-                ? t("live.over", { time: clock(spent - planned) })
-                : t("live.left", { time: clock(planned - spent) })}{" "}
-          <kbd>␣</kbd>
-        </small>
-      </button>
-      {planned > 0 && (
-        <progress
-          className={own.progress}
+    <>
+      <div className={own.head}>
+        {children}
+        <button
+          type="button"
+          className={`plain-button ${own.timer}`}
           data-tone={tone}
-          max={planned}
-          value={Math.min(spent, planned)}
-          aria-label={t("live.timeUsed")}
-        />
-      )}
-    </div>
+          onClick={onToggle}
+          title={t("live.timerHint")}
+        >
+          {clockText(spent)}
+          <small>
+            {item.started_at === null && `${t("live.paused")} `}
+            {left !== null && t(left < 0 ? "live.over" : "live.left", { time: clockText(left) })} <kbd>Space</kbd>
+          </small>
+        </button>
+      </div>
+      <progress
+        className={own.progress}
+        data-tone={tone}
+        max={(item.minutes ?? 0) * 60 || 1}
+        value={item.minutes ? Math.min(spent, item.minutes * 60) : 0}
+        aria-label={t("live.timeUsed")}
+      />
+    </>
   );
 }
 
@@ -57,8 +55,4 @@ function useSeconds(running: boolean): number {
     return () => clearInterval(timer);
   }, [running]);
   return now;
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

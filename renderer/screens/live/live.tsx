@@ -1,147 +1,216 @@
 /** The room: agenda left, what comes out in the middle, who is there on the right. Everything works from the keyboard. */
 import { Button, Modal } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, client, newAction } from "../../app/api.ts";
+import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { keep, kept } from "../../app/kept.ts";
 import { EmptyState, Tag } from "../../parts/badges.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { textOf } from "../../parts/name.ts";
 import { useCommand } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
-import { Compose } from "./compose.tsx";
-import { EntryCard, entriesUnder } from "./entries.tsx";
-import type { EntryKind } from "./entry.ts";
+import { Compose, type ComposeHandle } from "./compose.tsx";
+import { EntryCard } from "./entry-card.tsx";
+import { Help } from "./help.tsx";
 import { ItemTimer } from "./item-timer.tsx";
-import { Keys } from "./keys.tsx";
+import type { Command } from "./keys.ts";
 import own from "./live.module.css";
 import { PositionBar } from "./position-bar.tsx";
+import { QuorumState } from "./quorum.tsx";
 import { RoomSide } from "./room-side.tsx";
+import { useCards } from "./use-cards.ts";
 import { useLiveKeys } from "./use-live-keys.ts";
+import { useParties } from "./use-parties.ts";
+import { useRoom } from "./use-room.ts";
+import { type Act, useSheet } from "./use-sheet.ts";
 
 export function Live() {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
-  const { data: sheet, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
+  const { sheet, error, act } = useSheet(id);
   if (error)
     return (
       <div className="page">
         <ErrorNote error={error} />
       </div>
     );
-  return sheet ? <Room key={id} sheet={sheet} /> : null;
+  if (!sheet) return null;
+  if (sheet.meeting.state !== "live")
+    return (
+      <div className="page">
+        <h1>{textOf(sheet.meeting.title_zh, sheet.meeting.title_en, language)}</h1>
+        <EmptyState title={t("live.notLive", { state: t(`values.state.${sheet.meeting.state}`) })}>
+          <Button component={Link} to="/meetings/$id" params={{ id } as never}>
+            {t("live.backToMeeting")}
+          </Button>
+        </EmptyState>
+      </div>
+    );
+  return <Room key={id} sheet={sheet} act={act} />;
 }
 
-function Room({ sheet }: { sheet: Sheet }) {
+function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
-  const run = useCommand();
-  const { meeting, items } = sheet;
-  const compose = useRef<HTMLTextAreaElement>(null);
-  const [kind, setKind] = useState<EntryKind>("decision");
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [large, setLarge] = useState(false);
+  const room = useRoom(sheet, act);
+  const { current, entries, chosen, target } = room;
+  const compose = useRef<ComposeHandle>(null);
+  const checkIn = useRef<HTMLInputElement>(null);
+  const [large, setLarge] = useState(() => kept("live.large") === "yes");
   const [help, setHelp] = useState(false);
-  const current = items.find((item) => item.id === meeting.current_item) ?? null;
-  const index = current ? items.indexOf(current) : -1;
-  const entries = entriesUnder(sheet, current?.id ?? null);
-  const decisions = entries.flatMap((entry) =>
-    entry.subject === "outcome" && entry.record.kind === "decision" ? [entry.record] : [],
+  const parties = useParties(sheet, "");
+  const shortNames = useMemo(
+    () => new Map(parties.flatMap(({ id, shown }) => (shown.short ? [[id, shown.short] as const] : []))),
+    [parties],
   );
-  const decision = decisions.find((one) => one.id === chosen) ?? decisions.at(-1) ?? null;
+  const { context, positionsOf } = useCards(sheet, act);
+  const number = sheet.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
 
-  const moveTo = (item: string | undefined) =>
-    item && void run(() => client.meeting.moveTo({ item, opId: newAction() }));
-  const toggleTimer = () =>
-    void run(() =>
-      current && !current.started_at
-        ? client.meeting.moveTo({ item: current.id, opId: newAction() })
-        : client.meeting.pauseTimer({ meeting: meeting.id, opId: newAction() }),
-    );
-  const close = () =>
-    run(async () => {
-      await client.meeting.close({ id: meeting.id, opId: newAction() });
-      await navigate({ to: "/meetings/$id", params: { id: meeting.id }, search: { tab: "record" } as never });
-    });
-
-  useLiveKeys(compose, {
-    kind: (next) => {
-      setKind(next);
-      compose.current?.focus();
+  const commands: Record<Command, () => void> = {
+    next: () => room.step(1),
+    previous: () => room.step(-1),
+    timer: room.toggleTimer,
+    compose: () => compose.current?.focus(),
+    reason: () => focusOn(room.reasonField()),
+    edit: () => document.querySelector<HTMLElement>(`[data-edit="${chosen?.record.id}"]`)?.click(),
+    remove: room.removeChosen,
+    checkIn: () => checkIn.current?.focus(),
+    large: () => {
+      keep("live.large", large ? "no" : "yes");
+      setLarge(!large);
     },
-    next: () => moveTo(items[index + 1]?.id),
-    previous: () => moveTo(items[index - 1]?.id),
-    timer: toggleTimer,
-    choose: (step) => {
-      const at = decisions.findIndex((one) => one.id === decision?.id);
-      setChosen(decisions[Math.max(0, Math.min(decisions.length - 1, at + step))]?.id ?? null);
-    },
-    help: () => setHelp((shown) => !shown),
-    large: () => setLarge((shown) => !shown),
+    help: () => setHelp(true),
+    down: () => room.choose(1),
+    up: () => room.choose(-1),
+  };
+  useLiveKeys({
+    kind: (kind) => compose.current?.choose(kind),
+    stance: room.takePosition,
+    result: room.setResult,
+    digit: room.digit,
+    command: (command) => commands[command](),
   });
+  const recorded = useCallback(
+    (id: string) => {
+      room.pick(id);
+      requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: "end" }));
+    },
+    [room.pick],
+  );
 
-  if (meeting.state !== "live")
-    return (
-      <EmptyState title={t("live.notLive", { state: t(`values.state.${meeting.state}`) })}>
-        <Button component={Link} to="/meetings/$id" params={{ id: meeting.id } as never}>
-          {t("live.backToMeeting")}
-        </Button>
-      </EmptyState>
-    );
   return (
     <div className={own.room} data-large={large || undefined}>
-      <AgendaRail sheet={sheet} onMove={moveTo} />
+      <AgendaRail sheet={sheet} onMove={room.moveTo} />
       <div className={own.middle}>
-        <div className={own.bar}>
-          <Link to="/meetings/$id" params={{ id: meeting.id }} className="link">
-            {textOf(meeting.title_zh, meeting.title_en, language)}
-          </Link>
-          <Tag tone="warn">{t("values.state.live")}</Tag>
-          {meeting.exercise && <Tag>{t("live.exercise")}</Tag>}
-          <span style={{ flex: 1 }} />
-          <Button size="compact-sm" variant="subtle" onClick={() => setLarge(!large)}>
-            {t("live.large")} <kbd>L</kbd>
-          </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => setHelp(true)}>
-            {t("live.keys")} <kbd>?</kbd>
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => void close()}>
-            {t("live.close")}
-          </Button>
-        </div>
+        <Bar sheet={sheet} large={large} onLarge={commands.large} onHelp={commands.help} />
         {current ? (
-          <div className={own.head}>
-            <h1>
-              {index + 1} {textOf(current.title_zh, current.title_en, language)}
-              <span className={own.other}>{language === "zh" ? current.title_en : current.title_zh}</span>
+          <ItemTimer item={current} onToggle={room.toggleTimer}>
+            <h1 title={textOf(current.title_zh, current.title_en, language)}>
+              <span className={own.title}>
+                {number > 0 && `${number} `}
+                {textOf(current.title_zh, current.title_en, language)}
+              </span>
+              {current.title_zh && current.title_en && (
+                <span className={own.other} lang={language === "zh" ? "en" : "zh-CN"}>
+                  {language === "zh" ? current.title_en : current.title_zh}
+                </span>
+              )}
             </h1>
-            <ItemTimer item={current} onToggle={toggleTimer} />
-          </div>
+          </ItemTimer>
         ) : (
-          <EmptyState title={items.length === 0 ? t("live.noItems") : t("live.noCurrent")} />
+          <EmptyState title={sheet.items.length === 0 ? t("live.noItems") : t("live.noCurrent")} />
         )}
         <div className={own.entries}>
           {entries.map((entry) => (
             <EntryCard
               key={entry.record.id}
               entry={entry}
-              sheet={sheet}
-              chosen={entry.record.id === decision?.id}
-              onChoose={() => setChosen(entry.record.id)}
+              positions={positionsOf(entry.record.id)}
+              context={context}
+              chosen={entry === chosen}
+              onChoose={room.pick}
             />
           ))}
-          {entries.length === 0 && <EmptyState title={t("live.nothingYet")} />}
+          {entries.length === 0 && current && <EmptyState title={t("live.nothingYet")} />}
         </div>
-        {decision && <PositionBar decision={decision} sheet={sheet} />}
-        <Compose ref={compose} kind={kind} onKind={setKind} sheet={sheet} item={current?.id ?? null} />
+        {target && (
+          <PositionBar
+            outcome={target}
+            parties={room.parties}
+            stances={room.stances}
+            shortNames={shortNames}
+            labels={sheet.labels}
+            at={room.at}
+            onAt={room.setAt}
+            onStance={room.takePosition}
+            onResult={room.setResult}
+          />
+        )}
+        <Compose ref={compose} sheet={sheet} item={current} act={act} onRecorded={recorded} />
       </div>
-      <RoomSide sheet={sheet} />
-      <Modal opened={help} onClose={() => setHelp(false)} title={t("live.keys")}>
-        <Keys />
+      <RoomSide sheet={sheet} act={act} ref={checkIn} />
+      <Modal
+        opened={help}
+        onClose={() => setHelp(false)}
+        title={t("live.keys")}
+        size="lg"
+        lockScroll={false}
+        transitionProps={{ duration: 0 }}
+      >
+        <Help />
       </Modal>
     </div>
   );
+}
+
+interface BarProps {
+  sheet: Sheet;
+  large: boolean;
+  onLarge(): void;
+  onHelp(): void;
+}
+
+function Bar({ sheet, large, onLarge, onHelp }: BarProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const run = useCommand();
+  const { id, title_zh, title_en, exercise } = sheet.meeting;
+  const close = () =>
+    run(async () => {
+      await client.meeting.close({ id, opId: newAction() });
+      await cache.invalidateQueries();
+      await navigate({ to: "/meetings/$id", params: { id }, search: { tab: "record" } as never });
+    });
+  return (
+    <div className={own.bar}>
+      <Link to="/meetings/$id" params={{ id }} className="link">
+        {textOf(title_zh, title_en, language)}
+      </Link>
+      <Tag tone="warn">{t("values.state.live")}</Tag>
+      {exercise && <Tag>{t("live.exercise")}</Tag>}
+      {large && <QuorumState quorum={sheet.quorum} />}
+      <span className={own.barKeys}>
+        <Button size="compact-sm" variant={large ? "light" : "subtle"} onClick={onLarge} aria-pressed={large}>
+          {t("live.large")} <kbd>L</kbd>
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={onHelp}>
+          {t("live.keys")} <kbd>?</kbd>
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => void close()}>
+          {t("live.close")}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function focusOn(id: string | null): void {
+  if (id) document.getElementById(id)?.focus();
 }

@@ -1,63 +1,57 @@
-/** Single-letter keys of the live screen. They act outside of text, or in the compose line while it is empty. */
-import { type RefObject, useEffect, useRef } from "react";
+/**
+ * Single-letter keys of the live screen. They act while no text field has the focus, and in the empty entry line until a
+ * kind has been chosen there: from then on letters are text. Recording the line or Esc moves the focus out of it.
+ */
+import { useEffect, useRef } from "react";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import type { EntryKind } from "./entry.ts";
-
-/** Which key begins which kind of entry. */
-export const KIND_KEYS: Record<string, EntryKind> = {
-  d: "decision",
-  r: "report",
-  t: "action",
-  o: "opinion",
-  g: "direction",
-  k: "risk",
-  b: "parked",
-};
+import { COMMAND_KEYS, type Command, KIND_KEYS, meantKey, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 
 export interface LiveKeys {
   kind(kind: EntryKind): void;
-  next(): void;
-  previous(): void;
-  timer(): void;
-  choose(step: 1 | -1): void;
-  help(): void;
-  large(): void;
+  stance(stance: RecordOf<"position">["stance"]): void;
+  result(state: RecordOf<"outcome">["state"]): void;
+  digit(digit: number): void;
+  command(command: Command): void;
 }
 
-export function useLiveKeys(compose: RefObject<HTMLTextAreaElement | null>, keys: LiveKeys): void {
+export function useLiveKeys(keys: LiveKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (
-        event.isComposing ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        document.querySelector('[role="dialog"]')
-      )
-        return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target as HTMLElement;
-      const composing = target === compose.current;
-      if (composing ? compose.current?.value !== "" : isText(target)) return;
-      if (act(event.key, latest.current, composing)) event.preventDefault();
+      const waiting = isWaitingLine(target);
+      if ((isText(target) && !waiting) || document.querySelector('[role="dialog"]')) return;
+      const key = waiting ? event.key.toLowerCase() : meantKey(event);
+      if (waiting && (key === " " || key === "delete")) return;
+      // A focused button keeps the keys that press it.
+      if (key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return;
+      if (act(key, latest.current)) event.preventDefault();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [compose]);
+  }, []);
 }
 
-function act(key: string, keys: LiveKeys, composing: boolean): boolean {
-  const kind = KIND_KEYS[key.toLowerCase()];
+function act(key: string, keys: LiveKeys): boolean {
+  const kind = KIND_KEYS[key];
+  const stance = STANCE_KEYS[key];
+  const result = RESULT_KEYS[key];
+  const command = (COMMAND_KEYS as Record<string, Command>)[key];
   if (kind) keys.kind(kind);
-  else if (key === "n") keys.next();
-  else if (key === "p") keys.previous();
-  else if (key === " " && !composing) keys.timer();
-  else if (key === "ArrowDown") keys.choose(1);
-  else if (key === "ArrowUp") keys.choose(-1);
-  else if (key === "?" || key === "？") keys.help();
-  else if (key === "l") keys.large();
+  else if (stance) keys.stance(stance);
+  else if (result) keys.result(result);
+  else if (/^\d$/.test(key)) keys.digit(Number(key));
+  else if (command) keys.command(command);
   else return false;
   return true;
+}
+
+/** The entry line, empty, with no kind chosen yet. */
+function isWaitingLine(target: HTMLElement): boolean {
+  return target.dataset.testid === "compose" && (target as HTMLTextAreaElement).value === "" && !target.dataset.armed;
 }
 
 function isText(target: HTMLElement): boolean {

@@ -1,16 +1,16 @@
 /** One meeting: prepare it, hold it, write it up. */
 import { Button, Tabs } from "@mantine/core";
 import type { InferContractRouterOutputs } from "@orpc/contract";
-import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Api } from "../../../db/contract/api.ts";
-import { api, client, newAction } from "../../app/api.ts";
+import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Confidence, Tag } from "../../parts/badges.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { textOf } from "../../parts/name.ts";
 import { useCommand } from "../../parts/use-record.ts";
+import { useSheet } from "../live/use-sheet.ts";
 import own from "./meetings.module.css";
 import { MinutesTab } from "./minutes-tab.tsx";
 import { Prepare } from "./prepare.tsx";
@@ -25,7 +25,7 @@ export function Meeting() {
   const run = useCommand();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const { tab } = useSearch({ strict: false }) as { tab?: string };
-  const { data: sheet, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
+  const { sheet, error, act } = useSheet(id);
   if (error)
     return (
       <div className="page">
@@ -75,7 +75,7 @@ export function Meeting() {
           <Prepare sheet={sheet} />
         </Tabs.Panel>
         <Tabs.Panel value="record">
-          <Record sheet={sheet} />
+          <Record sheet={sheet} act={act} />
         </Tabs.Panel>
         <Tabs.Panel value="minutes">
           <MinutesTab sheet={sheet} />

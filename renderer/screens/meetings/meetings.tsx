@@ -1,5 +1,5 @@
 /** Meetings by date, and the series that they belong to. */
-import { Button, Select } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -12,15 +12,20 @@ import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/colu
 import { textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { RecordGrid } from "../../parts/record-grid.tsx";
+import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useSave } from "../../parts/use-record.ts";
 import own from "./meetings.module.css";
+
+const VIEWS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
+type View = keyof typeof VIEWS | "all";
 
 export function Meetings() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const save = useSave();
-  const [state, setState] = useState<string | null>(null);
+  const [view, setView] = useState<View>("all");
+  const [series, setSeries] = useState<string | null>(null);
   const words = { t, language };
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
   const columns = useMemo(
@@ -34,7 +39,10 @@ export function Meetings() {
     ],
     [language],
   );
-  const filters: Filter[] = state ? [{ field: "state", op: "is", value: state }] : [];
+  const filters: Filter[] = [
+    ...(view === "all" ? [] : [{ field: "state", op: "in" as const, value: [...VIEWS[view]] }]),
+    ...(series ? [{ field: "series", op: "is" as const, value: series }] : []),
+  ];
   const create = async () => {
     const meeting = await save("meeting", undefined, { title_zh: t("meetings.newTitle"), day: localToday() });
     void navigate({ to: "/meetings/$id", params: { id: meeting.id } });
@@ -44,18 +52,25 @@ export function Meetings() {
       <div className={styles.column}>
         <div className={styles.tools}>
           <h1 style={{ flex: 1 }}>{t("screens.meetings")}</h1>
-          <Select
+          <SegmentedControl
             aria-label={t("fields.state")}
-            placeholder={t("fields.state")}
-            data={(["planned", "live", "closed", "sealed"] as const).map((value) => ({
+            data={(["upcoming", "past", "all"] as const).map((value) => ({
               value,
-              label: t(`values.state.${value}`),
+              label: t(`meetings.view.${value}`),
             }))}
-            value={state}
-            onChange={setState}
-            clearable
-            w={140}
+            value={view}
+            onChange={(next) => setView(next as View)}
           />
+          <div style={{ width: 180 }}>
+            <RecordPicker
+              subject="series"
+              labels={{}}
+              label={t("meetings.series")}
+              placeholder={t("meetings.series")}
+              value={series}
+              onChange={setSeries}
+            />
+          </div>
           <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
         </div>
         <RecordGrid

@@ -100,7 +100,7 @@ function Seal({ meeting }: { meeting: string }) {
       <h3>{t("minutes.seal")}</h3>
       <p className="small soft">{t("minutes.sealHint")}</p>
       <Button onClick={() => setAsking(true)}>{t("minutes.sealNow")}</Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t("minutes.sealNow")}>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t("minutes.sealNow")} lockScroll={false}>
         <p>{t("minutes.sealSure")}</p>
         <ErrorNote error={seal.error} />
         <Button loading={seal.isPending} onClick={() => seal.mutate({ id: meeting, opId: newAction() })}>

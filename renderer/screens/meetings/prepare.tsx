@@ -1,19 +1,15 @@
 /** Before the meeting: what it is about, the agenda with running times, who is expected, what is missing. */
-import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../parts/action-line.tsx";
 import { FieldEditor } from "../../parts/field-editor.tsx";
-import { nameOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
-import { RecordPicker } from "../../parts/record-picker.tsx";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { SourcesList } from "../../parts/sources-list.tsx";
-import { useCommand, useRemove, useSave } from "../../parts/use-record.ts";
+import { useSave } from "../../parts/use-record.ts";
 import { Agenda } from "./agenda.tsx";
 import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
+import { Parties } from "./parties.tsx";
+import { missingBefore } from "./review.ts";
 import { Quorum } from "./series.tsx";
 
 const FIELDS = [
@@ -34,7 +30,6 @@ const FIELDS = [
   "decision_rule",
   "note",
 ] as const;
-const PRESENCE = ["expected", "present", "excused", "absent"] as const;
 
 export function Prepare({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
@@ -81,17 +76,8 @@ export function Prepare({ sheet }: { sheet: Sheet }) {
 /** What is missing before the day. */
 function Checklist({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const { meeting, items, attendance, quorum } = sheet;
-  if (meeting.state !== "planned") return null;
-  const missing = [
-    !meeting.day && t("meetings.missing.day"),
-    !meeting.starts && t("meetings.missing.starts"),
-    !meeting.place && t("meetings.missing.place"),
-    !meeting.chair && t("meetings.missing.chair"),
-    items.length === 0 && t("meetings.missing.agenda"),
-    attendance.length === 0 && t("meetings.missing.parties"),
-    !quorum.rule && t("meetings.missing.quorum"),
-  ].filter((text) => text !== false);
+  if (sheet.meeting.state !== "planned") return null;
+  const missing = missingBefore(sheet);
   return (
     <section className="card">
       <h3>{t("meetings.checklist")}</h3>
@@ -99,72 +85,12 @@ function Checklist({ sheet }: { sheet: Sheet }) {
         <p>✓ {t("meetings.ready")}</p>
       ) : (
         <ul>
-          {missing.map((text) => (
-            <li key={text}>{text}</li>
+          {missing.map(({ lack, sector, count }) => (
+            <li key={lack + (sector ?? "")}>
+              {t(`meetings.missing.${lack}`, { count, sector: sector && t(`values.sector.${sector}`) })}
+            </li>
           ))}
         </ul>
-      )}
-    </section>
-  );
-}
-
-function Parties({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const run = useCommand();
-  const save = useSave();
-  const remove = useRemove();
-  const { meeting, attendance, labels } = sheet;
-  const sealed = meeting.state === "sealed";
-  const add = (organization: string | null) =>
-    organization &&
-    void run(() =>
-      client.meeting.checkIn({ meeting: meeting.id, organization, presence: "expected", opId: newAction() }),
-    );
-  return (
-    <section className="card">
-      <h3>
-        {t("meetings.parties")} {attendance.length}
-      </h3>
-      {attendance.map((seat) => (
-        <div key={seat.id} className={own.row}>
-          <SectorBadge sector={seat.sector} />
-          <span>
-            {nameOf(labels[seat.organization], language)} <span className="soft">{seat.name}</span>
-          </span>
-          <Select
-            aria-label={t("fields.presence")}
-            size="xs"
-            w={100}
-            data={PRESENCE.map((value) => ({ value, label: t(`values.presence.${value}`) }))}
-            value={seat.presence}
-            onChange={(presence) =>
-              presence && void save("attendance", seat.id, { presence: presence as "present" }).catch(() => {})
-            }
-            allowDeselect={false}
-            disabled={sealed}
-          />
-          <button
-            type="button"
-            className="plain-button small soft"
-            onClick={() => void remove("attendance", seat.id)}
-            disabled={sealed}
-          >
-            {t("parts.remove")}
-          </button>
-        </div>
-      ))}
-      {!sealed && (
-        <div style={{ marginTop: 8 }}>
-          <RecordPicker
-            subject="organization"
-            labels={labels}
-            label={t("meetings.addParty")}
-            value={null}
-            onChange={add}
-            placeholder={t("meetings.addParty")}
-          />
-        </div>
       )}
     </section>
   );

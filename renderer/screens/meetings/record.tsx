@@ -6,15 +6,29 @@ import { nameOf, textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { SourcesList } from "../../parts/sources-list.tsx";
-import { EntryCard, entriesUnder } from "../live/entries.tsx";
+import { entriesUnder, type SheetEntry } from "../live/entries.ts";
+import { EntryCard } from "../live/entry-card.tsx";
+import { useCards } from "../live/use-cards.ts";
+import type { Act } from "../live/use-sheet.ts";
 import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
+import { reviewOf } from "./review.ts";
 
-export function Record({ sheet }: { sheet: Sheet }) {
+export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { items, attendance, labels, meeting } = sheet;
   const sealed = meeting.state === "sealed";
+  const { context, positionsOf } = useCards(sheet, act);
+  const card = (entry: SheetEntry) => (
+    <EntryCard
+      key={entry.record.id}
+      entry={entry}
+      positions={positionsOf(entry.record.id)}
+      context={context}
+      disabled={sealed}
+    />
+  );
   const loose = entriesUnder(sheet, null);
   const nothing = sheet.outcomes.length + sheet.reports.length + sheet.actions.length === 0;
   return (
@@ -27,15 +41,12 @@ export function Record({ sheet }: { sheet: Sheet }) {
               {index + 1} {textOf(item.title_zh, item.title_en, language)}
             </h2>
             <div className={own.stack} style={{ gap: 8, marginTop: 6 }}>
-              {entriesUnder(sheet, item.id).map((entry) => (
-                <EntryCard key={entry.record.id} entry={entry} sheet={sheet} disabled={sealed} />
-              ))}
+              {entriesUnder(sheet, item.id).map(card)}
             </div>
           </section>
         ))}
-        {loose.map((entry) => (
-          <EntryCard key={entry.record.id} entry={entry} sheet={sheet} disabled={sealed} />
-        ))}
+        {loose.length > 0 && items.length > 0 && <h2>{t("meetings.withoutItem")}</h2>}
+        {loose.map(card)}
       </div>
       <div>
         <Review sheet={sheet} />
@@ -59,34 +70,37 @@ export function Record({ sheet }: { sheet: Sheet }) {
   );
 }
 
-/** Outcomes without text, decisions nobody decided, actions without lead or date. */
+/** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */
 function Review({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const { outcomes, actions, meeting } = sheet;
+  const language = useLanguage();
   // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
-  if (!meeting.opened_at) return null;
-  const left = [
-    [t("meetings.review.noText"), outcomes.filter(({ text, text_en }) => !text && !text_en).length],
-    [
-      t("meetings.review.undecided"),
-      outcomes.filter(({ kind, state }) => kind === "decision" && state === "proposed").length,
-    ],
-    [t("meetings.review.noLead"), actions.filter(({ lead }) => !lead).length],
-    [t("meetings.review.noDue"), actions.filter(({ due }) => !due).length],
-  ] as const;
-  const open = left.filter(([, count]) => count > 0);
+  if (!sheet.meeting.opened_at) return null;
+  const left = reviewOf(sheet);
   return (
     <section className="card">
-      <h3>{t("meetings.review.title")}</h3>
-      {open.length === 0 ? (
-        <p>✓ {t("meetings.review.clean")}</p>
-      ) : (
-        open.map(([text, count]) => (
-          <p key={text}>
-            {text}: {count}
-          </p>
-        ))
-      )}
+      <h3>
+        {t("meetings.review.title")} {left.length > 0 && left.length}
+      </h3>
+      {left.length === 0 && <p>✓ {t("meetings.review.clean")}</p>}
+      <ul className={styles.list}>
+        {left.map(({ lack, id, text, text_en }) => (
+          <li key={`${lack}:${id}`} className={styles.reference}>
+            <button
+              type="button"
+              className="plain-button link"
+              onClick={() => {
+                const card = document.getElementById(`entry-${id}`);
+                card?.scrollIntoView({ block: "center" });
+                card?.querySelector<HTMLElement>("button, select, input")?.focus();
+              }}
+            >
+              {textOf(text, text_en, language) || "—"}
+            </button>
+            <div className="small late">{t(`meetings.review.${lack}`)}</div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

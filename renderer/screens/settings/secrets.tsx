@@ -1,5 +1,5 @@
 /** Passphrase and recovery code. */
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
@@ -7,6 +7,7 @@ import { waitAtDoor } from "../../app/door-state.ts";
 import { tell } from "../../app/saved.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./settings.module.css";
 
 export function Secrets() {
@@ -35,8 +36,8 @@ export function Secrets() {
         }}
       >
         <h2>{t("settings.changePassphrase")}</h2>
-        <PasswordInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
-        <PasswordInput
+        <SecretInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
+        <SecretInput
           name="next"
           label={t("settings.newPassphrase")}
           description={t("door.passphraseHint")}
@@ -61,7 +62,7 @@ export function Secrets() {
             {status?.recoveryConfirmed ? t("settings.recoveryConfirmed") : t("settings.recoveryUnconfirmed")}
           </Tag>
         </h2>
-        <PasswordInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
+        <SecretInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
         <ErrorNote error={renew.error} />
         <Button type="submit" variant="default" loading={renew.isPending} style={{ alignSelf: "start" }}>
           {t("settings.renew")}

@@ -34,6 +34,7 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char *paths[MAX_FILES];
+static struct stat files[MAX_FILES];
 static const char *under, *acks, *fault;
 static long fail_at, calls;
 static int forever, journal = -1, ready;
@@ -52,12 +53,19 @@ static void start(void) {
 
 static int watched(const char *path) { return path && under && strncmp(path, under, strlen(under)) == 0; }
 static int is_acks(const char *path) { return path && acks && strcmp(path, acks) == 0; }
-static const char *path_of(int fd) { return fd >= 0 && fd < MAX_FILES ? paths[fd] : NULL; }
+
+/* The path that a descriptor was opened under. Some are closed behind our back (closedir): the file tells. */
+static const char *path_of(int fd) {
+  struct stat now;
+  if (fd < 0 || fd >= MAX_FILES || !paths[fd] || fstat(fd, &now) != 0) return NULL;
+  return now.st_dev == files[fd].st_dev && now.st_ino == files[fd].st_ino ? paths[fd] : NULL;
+}
 
 static void remember(int fd, const char *path) {
   if (fd < 0 || fd >= MAX_FILES) return;
   free(paths[fd]);
   paths[fd] = path ? strdup(path) : NULL;
+  if (path) fstat(fd, &files[fd]);
 }
 
 static void put(const void *data, size_t length) {

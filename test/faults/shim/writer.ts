@@ -60,7 +60,7 @@ async function write(): Promise<void> {
   if (settings.synchronous) database.pragma(`synchronous = ${settings.synchronous}`);
   if (settings.checkpoint) database.pragma(`wal_autocheckpoint = ${settings.checkpoint}`);
   const ledger = new Ledger(database, { workspace: workspace.id, deviceName: "writer" });
-  await workspace.deviceRenewed();
+  await workspace.deviceReady();
   say("open");
   for (let done = 0; settings.commits === undefined || done < settings.commits; done++) {
     act(ledger);

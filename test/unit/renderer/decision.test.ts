@@ -1,28 +1,56 @@
-import { expect, it } from "vitest";
-import { standingOf } from "../../../renderer/screens/live/decision.ts";
-import { clockTimes } from "../../../renderer/screens/meetings/clock-times.ts";
+import { describe, expect, it } from "vitest";
+import { decisionState, methodOf } from "../../../renderer/screens/live/decision.ts";
 
-it("a decision is open until somebody speaks for or against it", () => {
-  expect(standingOf("consensus", [], 4)).toMatchObject({ state: "open", silent: 4 });
-  expect(standingOf("consensus", ["abstain"], 4).state).toBe("open");
-});
+const PRESENT = ["a", "b", "c", "d"];
+const stances = (list: Record<string, "support" | "reservation" | "abstain" | "oppose">) =>
+  Object.entries(list).map(([organization, stance]) => ({ organization, stance }));
 
-it("consensus bears reservations but no opposition", () => {
-  expect(standingOf("consensus", ["support", "support"], 2).state).toBe("reached");
-  expect(standingOf("consensus", ["support", "reservation"], 2).state).toBe("reservations");
-  expect(standingOf("consensus", ["support", "oppose"], 2).state).toBe("blocked");
-});
+describe("the state of a decision", () => {
+  it("is open while nobody has spoken", () => {
+    expect(decisionState("consensus", [], PRESENT)).toMatchObject({ verdict: "none", silent: 4 });
+    expect(decisionState(null, [], PRESENT).rule).toBe("consensus");
+  });
 
-it("consensus minus one bears one opposition, majority counts parties, the chair decides alone", () => {
-  expect(standingOf("consensus_minus_one", ["support", "oppose"], 2).state).toBe("reservations");
-  expect(standingOf("consensus_minus_one", ["support", "oppose", "oppose"], 3).state).toBe("blocked");
-  expect(standingOf("majority", ["support", "support", "oppose"], 3).state).toBe("reservations");
-  expect(standingOf("majority", ["support", "oppose"], 2).state).toBe("blocked");
-  expect(standingOf("chair", ["oppose"], 2).state).toBe("reservations");
-});
+  it("is consensus when all have spoken and nobody opposes; reservations are counted, not in the way", () => {
+    const three = { a: "support", b: "support", c: "reservation" } as const;
+    expect(decisionState("consensus", stances(three), PRESENT)).toMatchObject({ verdict: "waiting", silent: 1 });
+    expect(decisionState("consensus", stances({ ...three, d: "abstain" }), PRESENT)).toMatchObject({
+      verdict: "reached",
+      silent: 0,
+      reserved: ["c"],
+      counts: { support: 2, reservation: 1, abstain: 1, oppose: 0 },
+    });
+  });
 
-it("agenda times run on from the start, past midnight, and are absent without a start", () => {
-  expect(clockTimes("23:30", [20, null, 15])).toEqual(["23:30", "23:50", "23:50"]);
-  expect(clockTimes("23:50", [15, 5])).toEqual(["23:50", "00:05"]);
-  expect(clockTimes(null, [15])).toEqual([]);
+  it("is blocked by one party under consensus, by two under consensus minus one", () => {
+    const one = { a: "support", b: "oppose", c: "support", d: "support" } as const;
+    expect(decisionState("consensus", stances(one), PRESENT)).toMatchObject({ verdict: "blocked", opposed: ["b"] });
+    expect(decisionState("consensus_minus_one", stances(one), PRESENT).verdict).toBe("reached");
+    expect(decisionState("consensus_minus_one", stances({ ...one, c: "oppose" }), PRESENT).verdict).toBe("blocked");
+  });
+
+  it("needs more than half of the present parties under majority, and knows early when it cannot be had", () => {
+    expect(decisionState("majority", stances({ a: "support", b: "support" }), PRESENT).verdict).toBe("waiting");
+    expect(decisionState("majority", stances({ a: "support", b: "reservation", c: "support" }), PRESENT).verdict).toBe(
+      "reached",
+    );
+    expect(decisionState("majority", stances({ a: "oppose", b: "abstain" }), PRESENT).verdict).toBe("blocked");
+  });
+
+  it("is the chair's to rule under that rule", () => {
+    expect(decisionState("chair", stances({ a: "oppose" }), PRESENT).verdict).toBe("chair");
+    expect([methodOf("chair"), methodOf("majority"), methodOf("consensus"), methodOf(null)]).toEqual([
+      "chair",
+      "vote",
+      "consensus",
+      "consensus",
+    ]);
+  });
+
+  it("counts a position of a party that has left since", () => {
+    expect(decisionState("consensus", stances({ z: "oppose" }), PRESENT)).toMatchObject({
+      verdict: "blocked",
+      silent: 4,
+    });
+  });
 });

@@ -1,71 +1,159 @@
 import { describe, expect, it } from "vitest";
-import { findDate, readEntry } from "../../../renderer/screens/live/entry.ts";
+import { type EntryKind, mentionAt, parseEntry } from "../../../renderer/screens/live/entry.ts";
+import { matchParties, type Party } from "../../../renderer/screens/live/match.ts";
 
-const TODAY = "2026-11-23"; // a Monday
+const party = (id: string, names: string[], initials: string[] = [], attends = true): Party => ({
+  id,
+  sector: "enterprise",
+  shown: { zh: names[0] ?? null, en: null, short: null },
+  names,
+  initials,
+  attends,
+});
 const PARTIES = [
-  { id: "org-changan", names: ["重庆长安汽车股份有限公司", "Changan Automobile", "长安"] },
-  { id: "org-cq-eitc", names: ["重庆市经济和信息化委员会", "Chongqing EITC"] },
+  party(
+    "eitc",
+    ["重庆市经济和信息化委员会", "Chongqing Economy and Information Commission", "重庆经信委"],
+    ["cqsjjhxxhwyh"],
+  ),
+  party("changan", ["重庆长安汽车股份有限公司", "Chongqing Changan Automobile", "长安汽车"], ["cqcaqcgfyxgs", "caqc"]),
+  party("ford", ["长安福特汽车有限公司"], ["caftqcyxgs"], false),
+  party("sae", ["重庆汽车工程学会", "Chongqing SAE"], ["cqqcgcxh"]),
 ];
+const parse = (line: string, kind: EntryKind = "decision", presenter: string | null = null) =>
+  parseEntry(line, { kind, parties: PARTIES, presenter, today: "2026-11-23" });
 
-describe("an action typed in one line", () => {
-  it("finds who leads, who supports, by when, and what", () => {
-    expect(
-      readEntry("@长安 牵头 @重庆市经济 配合 下周五前 提供三款车型热管理接口参数", "action", PARTIES, TODAY),
-    ).toEqual({
-      text: "提供三款车型热管理接口参数",
-      parties: ["org-changan", "org-cq-eitc"],
-      unknown: [],
+describe("an action in one line", () => {
+  it("has its lead, supporting parties, due date and text", () => {
+    expect(parse("@长安 牵头 下周五前 提供三款车型热管理接口参数", "action")).toMatchObject({
+      lead: "changan",
+      supporting: [],
       due: "2026-12-04",
+      text: "提供三款车型热管理接口参数",
+      problems: [],
+    });
+    expect(
+      parse("@重庆经信委 @长安汽车 @汽车工程学会 12-15 起草需求清单模板并征求 12 家企业意见", "action"),
+    ).toMatchObject({
+      lead: "eitc",
+      supporting: ["changan", "sae"],
+      due: "2026-12-15",
+      text: "起草需求清单模板并征求 12 家企业意见",
     });
   });
 
-  it("does the same in English", () => {
-    const entry = readEntry("@Changan send interface data by next Friday", "action", PARTIES, TODAY);
-    expect(entry).toMatchObject({ text: "send interface data", parties: ["org-changan"], due: "2026-12-04" });
+  it("reads who leads and who supports from the words after the names", () => {
+    expect(parse("@长安 配合，@重庆经信委 牵头 月底 汇总参数", "action")).toMatchObject({
+      lead: "eitc",
+      supporting: ["changan"],
+      due: "2026-11-30",
+      text: "汇总参数",
+    });
   });
 
-  it("keeps a name that fits nobody in the text and says so", () => {
-    expect(readEntry("@无此单位 起草", "action", PARTIES, TODAY)).toMatchObject({
-      text: "无此单位 起草",
-      unknown: ["无此单位"],
+  it("understands English names with spaces and English dates", () => {
+    expect(parse("@Chongqing SAE to lead, by next Friday compare the swap standards", "action")).toMatchObject({
+      lead: "sae",
+      due: "2026-12-04",
+      text: "compare the swap standards",
     });
+  });
+
+  it("finds parties by the first letters of their pinyin", () => {
+    expect(parse("@ca 明天 提供参数", "action")).toMatchObject({ lead: "changan", due: "2026-11-24" });
+  });
+
+  it("leaves a date inside the sentence where it stands", () => {
+    expect(parse("@长安 11月底前征集需求", "action")).toMatchObject({ due: "2026-11-30", text: "11月底前征集需求" });
+  });
+
+  it("says what is missing or wrong, and keeps the text", () => {
+    expect(parse("提供参数", "action")).toMatchObject({ text: "提供参数", problems: [{ code: "no_lead" }] });
+    expect(parse("@不存在的单位 提供参数", "action").problems).toEqual([
+      { code: "unknown_party", value: "不存在的单位" },
+    ]);
+    expect(parse("@长安 2026-02-30 提供参数", "action").problems).toEqual([{ code: "bad_date", value: "2026-02-30" }]);
+    expect(parse("@长安 12-31", "action").problems).toEqual([{ code: "no_text" }]);
+    expect(parse("  ", "action").problems.map(({ code }) => code)).toContain("no_text");
+  });
+
+  it("does not name the lead as supporting as well", () => {
+    expect(parse("@长安 @长安 提供参数", "action")).toMatchObject({ lead: "changan", supporting: [] });
   });
 });
 
-describe("any other line", () => {
-  it("keeps its dates and names word for word", () => {
-    const line = "两市发布清单，11 月底前由@长安 牵头征集需求";
-    expect(readEntry(line, "decision", PARTIES, TODAY)).toEqual({
-      text: "两市发布清单，11 月底前由长安 牵头征集需求",
-      parties: ["org-changan"],
-      unknown: [],
+describe("other kinds", () => {
+  it("keep the sentence with the names in it", () => {
+    expect(parse("请@长安汽车 于12月底前公开接口", "decision")).toMatchObject({
+      text: "请长安汽车 于12月底前公开接口",
+      supporting: ["changan"],
       due: null,
     });
   });
+
+  it("keep their dates and names word for word, and what only looks like a name", () => {
+    const line = "两市发布清单，11 月底前由@长安汽车 牵头征集需求，联系 office@example.cn";
+    expect(parse(line)).toMatchObject({
+      text: line.replace("@", ""),
+      supporting: ["changan"],
+      due: null,
+      problems: [],
+    });
+  });
+
+  it("take a full-width mark for a mark", () => {
+    expect(parse("＠长安 明天 提供参数", "action")).toMatchObject({ lead: "changan", text: "提供参数" });
+    expect(mentionAt("＠长", 2, PARTIES)).toEqual({ start: 0, query: "长" });
+  });
+
+  it("are chosen by a word at the beginning", () => {
+    expect(parse("任务：@长安 提供参数").kind).toBe("action");
+    expect(parse("风险 两市补贴重叠")).toMatchObject({ kind: "risk", text: "两市补贴重叠" });
+    expect(parse("Decision: publish the list", "risk")).toMatchObject({ kind: "decision", text: "publish the list" });
+    expect(parse("任务重，时间紧").kind).toBe("decision");
+  });
+
+  it("take a report from the party named, or from the presenter", () => {
+    expect(parse("@长安 已完成两款车型", "report")).toMatchObject({
+      lead: "changan",
+      text: "已完成两款车型",
+      problems: [],
+    });
+    expect(parse("已完成两款车型", "report", "eitc")).toMatchObject({ lead: "eitc", problems: [] });
+    expect(parse("已完成两款车型", "report").problems).toEqual([{ code: "no_party" }]);
+  });
+
+  it("split a report into its parts", () => {
+    expect(parse("@长安 已完成两款车型 数据：120 组 困难：缺检测能力；诉求：共享台架", "report").report).toEqual({
+      progress: "已完成两款车型",
+      figures: "120 组",
+      difficulties: "缺检测能力",
+      requests: "共享台架",
+    });
+    expect(parse("@长安 问题已解决", "report").report.progress).toBe("问题已解决");
+  });
 });
 
-describe("dates", () => {
-  it.each([
-    ["12-31", "2026-12-31"],
-    ["2027-01-15 前", "2027-01-15"],
-    ["2026年12月1日前", "2026-12-01"],
-    ["3月5日", "2027-03-05"],
-    ["明天", "2026-11-24"],
-    ["周五前", "2026-11-27"],
-    ["下周一", "2026-11-30"],
-    ["本月底前", "2026-11-30"],
-    ["月底", "2026-11-30"],
-    ["12 月底前", "2026-12-31"],
-    ["下月底", "2026-12-31"],
-    ["年底前", "2026-12-31"],
-    ["两周内 3天内", "2026-11-26"],
-    ["tomorrow", "2026-11-24"],
-    ["by Friday", "2026-11-27"],
-    ["in 2 weeks", "2026-12-07"],
-    ["end of next month", "2026-12-31"],
-  ])("%s is %s", (text, day) => expect(findDate(text, TODAY)?.date).toBe(day));
+describe("completing a name", () => {
+  it("looks at the word after the mark, at the caret", () => {
+    expect(mentionAt("@长", 2, PARTIES)).toEqual({ start: 0, query: "长" });
+    expect(mentionAt("@", 1, PARTIES)).toEqual({ start: 0, query: "" });
+    expect(mentionAt("请 @重庆", 5, PARTIES)).toEqual({ start: 2, query: "重庆" });
+    expect(mentionAt("@Chongqing Ch", 13, PARTIES)).toEqual({ start: 0, query: "Chongqing Ch" });
+  });
 
-  it.each(["2026-02-30", "13-40", "第3次会议", "400 辆", "版本 1-2-3"])("%s is none", (text) =>
-    expect(findDate(text, TODAY)).toBeNull(),
-  );
+  it("is over once the name is whole or something else follows", () => {
+    expect(mentionAt("@长安汽车 提供", 8, PARTIES)).toBeNull();
+    expect(mentionAt("@长安 提供", 6, PARTIES)).toBeNull();
+    expect(mentionAt("没有", 2, PARTIES)).toBeNull();
+  });
+
+  it("puts parties of the meeting before others that fit as well", () => {
+    expect(matchParties("长安", PARTIES).map(({ id }) => id)).toEqual(["changan", "ford"]);
+    expect(matchParties("长安福特", PARTIES).map(({ id }) => id)).toEqual(["ford"]);
+    expect(matchParties("经信委", PARTIES).map(({ id }) => id)).toEqual(["eitc"]);
+    expect(matchParties("重庆信委", PARTIES).map(({ id }) => id)).toEqual(["eitc"]);
+    expect(matchParties("ｃｈ", PARTIES).map(({ id }) => id)).toContain("sae");
+    expect(matchParties("zz", PARTIES)).toEqual([]);
+  });
 });

@@ -83,10 +83,17 @@ describe("opening a workspace", () => {
   });
 
   it.each<[string, (db: string, folder: string) => void]>([
-    ["E_KEYS_MISSING", (_db, folder) => ["keys.json", "keys.bak.json"].forEach((name) => rmSync(join(folder, name)))],
+    [
+      "E_KEYS_MISSING",
+      (_db, folder) => {
+        for (const name of ["keys.json", "keys.bak.json"]) rmSync(join(folder, name));
+      },
+    ],
     [
       "E_KEYS_DAMAGED",
-      (_db, folder) => ["keys.json", "keys.bak.json"].forEach((name) => writeFileSync(join(folder, name), "{}")),
+      (_db, folder) => {
+        for (const name of ["keys.json", "keys.bak.json"]) writeFileSync(join(folder, name), "{}");
+      },
     ],
     ["E_DATABASE_MISSING", (db) => rmSync(db)],
     ["E_DATABASE_EMPTY", (db) => truncateSync(db, 0)],
@@ -102,7 +109,9 @@ describe("opening a workspace", () => {
     ],
     [
       "E_KDF_PARAMS",
-      (_db, folder) => ["keys.json", "keys.bak.json"].forEach((name) => rewrite(join(folder, name), absurd)),
+      (_db, folder) => {
+        for (const name of ["keys.json", "keys.bak.json"]) rewrite(join(folder, name), absurd);
+      },
     ],
   ])("is refused with %s and changes no file", async (code, damage) => {
     damage(join(at.folder, "db", "ws.db"), at.folder);

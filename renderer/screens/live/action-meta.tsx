@@ -1,0 +1,93 @@
+/** What belongs to a report and to an action: who said it, who leads, who supports, by when. */
+import { useTranslation } from "react-i18next";
+import type { Labels } from "../../../db/contract/records.ts";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { sentenceOf } from "../../app/errors.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { localToday, statusTone } from "../../parts/action-line.tsx";
+import { Tag } from "../../parts/badges.tsx";
+import { nameOf } from "../../parts/name.ts";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { useSave } from "../../parts/use-record.ts";
+import { findDue } from "./due.ts";
+import own from "./live.module.css";
+
+export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <b className={own.who}>{nameOf(labels[report.organization], language)}</b>
+      {(["figures", "difficulties", "requests"] as const).map(
+        (field) =>
+          report[field] && (
+            <span key={field}>
+              {t(`fields.${field}`)}: {report[field]}
+            </span>
+          ),
+      )}
+    </>
+  );
+}
+
+export function ActionMeta({
+  action,
+  labels,
+  disabled,
+}: {
+  action: RecordOf<"action">;
+  labels: Labels;
+  disabled: boolean;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <span>
+        <b className={own.who}>
+          {action.lead ? nameOf(labels[action.lead], language) : (action.owner_text ?? t("actions.noLead"))}
+        </b>{" "}
+        {action.lead && t("live.leads")}
+      </span>
+      {action.supporting.length > 0 && (
+        <span>
+          {action.supporting.map((id) => nameOf(labels[id], language)).join("、")} {t("live.supports")}
+        </span>
+      )}
+      {disabled ? <span className="numbers">{action.due}</span> : <Due action={action} />}
+      {action.status !== "not_started" && (
+        <Tag tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Tag>
+      )}
+    </>
+  );
+}
+
+/** A due date takes the same words as the entry line: 12-31, 下周五, end of month. */
+function Due({ action }: { action: RecordOf<"action"> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const save = useSave();
+  const due = useAutosave(`action:${action.id}:due`, action.due ?? "", (next) => {
+    const written = next.trim();
+    const day = /^\d{4}(-\d{2})?$/.test(written) ? written : (findDue(written, localToday())?.day ?? written);
+    return save("action", action.id, { due: day || null });
+  });
+  return (
+    <label className={own.note}>
+      <span>{t("fields.due")}</span>
+      <input
+        className={`numbers ${due.text === "" ? "late" : ""}`}
+        value={due.text}
+        onChange={(event) => due.type(event.currentTarget.value)}
+        onBlur={() => void due.commit()}
+        onKeyDown={(event) => {
+          if (!event.nativeEvent.isComposing && (event.key === "Enter" || event.key === "Escape"))
+            event.currentTarget.blur();
+        }}
+        placeholder={t("live.noDue")}
+        size={10}
+      />
+      {due.error ? <span className="late">{sentenceOf(due.error, language)}</span> : null}
+    </label>
+  );
+}

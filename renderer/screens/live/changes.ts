@@ -1,0 +1,80 @@
+/**
+ * What a command does to the sheet of a meeting, as far as the screen can tell at once. Pure. The true sheet follows from
+ * the workspace a moment later; applying a change to a sheet that holds it already changes nothing.
+ */
+import { metaOf } from "../../../db/contract/fields.ts";
+import { type RecordOf, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+
+export type Change = (sheet: Sheet) => Sheet;
+
+const LISTS = { report: "reports", outcome: "outcomes", action: "actions", agenda_item: "items" } as const;
+export type Listed = keyof typeof LISTS;
+
+/** A new record, or other values of one. */
+export function withRecord<S extends Listed>(subject: S, id: string, fields: Partial<RecordOf<S>>): Change {
+  return (sheet) => {
+    const list = LISTS[subject];
+    const records = sheet[list] as RecordOf<S>[];
+    const changed = records.some((one) => one.id === id)
+      ? records.map((one) => (one.id === id ? { ...one, ...fields } : one))
+      : [...records, { ...emptyRecord(subject, id), ...fields }];
+    return { ...sheet, [list]: changed };
+  };
+}
+
+export function withoutRecord(subject: Listed, id: string): Change {
+  return (sheet) => ({ ...sheet, [LISTS[subject]]: sheet[LISTS[subject]].filter((one) => one.id !== id) });
+}
+
+/** @param stance null takes the position back */
+export function withPosition(
+  outcome: string,
+  organization: string,
+  stance: RecordOf<"position">["stance"] | null,
+): Change {
+  return (sheet) => {
+    const is = (one: RecordOf<"position">) => one.outcome === outcome && one.organization === organization;
+    const held = sheet.positions.find(is);
+    const others = sheet.positions.filter((one) => !is(one));
+    if (stance === null) return { ...sheet, positions: others };
+    if (held) return { ...sheet, positions: sheet.positions.map((one) => (is(one) ? { ...one, stance } : one)) };
+    const made = { ...emptyRecord("position", `${outcome}.${organization}`), outcome, organization, stance };
+    return { ...sheet, positions: [...sheet.positions, made] };
+  };
+}
+
+/** Attendance of a party that is on the list; the quorum follows with the true sheet. */
+export function withPresence(organization: string, presence: RecordOf<"attendance">["presence"]): Change {
+  return (sheet) => ({
+    ...sheet,
+    attendance: sheet.attendance.map((seat) => (seat.organization === organization ? { ...seat, presence } : seat)),
+  });
+}
+
+/**
+ * Another item is current, or the same runs again.
+ * @param at the laptop's clock, ISO 8601
+ */
+export function withCurrent(item: string, at: string): Change {
+  return (sheet) => {
+    const { current_item: left } = sheet.meeting;
+    return {
+      ...sheet,
+      meeting: { ...sheet.meeting, current_item: item },
+      items: sheet.items.map((one) => {
+        if (one.id === item) return { ...one, state: "open" as const, started_at: one.started_at ?? at };
+        if (one.id !== left) return one;
+        return { ...one, state: one.state === "open" ? ("done" as const) : one.state, started_at: null };
+      }),
+    };
+  };
+}
+
+function emptyRecord<S extends Subject>(subject: S, id: string): RecordOf<S> {
+  const fields = Object.entries(subjectOf(subject).fields).map(([name, type]) => {
+    const { kind } = metaOf(type as never);
+    return [name, kind === "refs" || kind === "texts" || kind === "enums" ? [] : null];
+  });
+  return { id, ...Object.fromEntries(fields) } as RecordOf<S>;
+}

@@ -1,0 +1,120 @@
+/** Check-in: two letters find a party, Enter marks it present. Parties that were not expected are found as well. */
+import { type Ref, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf, textOf } from "../../parts/name.ts";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import type { Sheet } from "../meetings/meeting.tsx";
+import { withPresence } from "./changes.ts";
+import own from "./live.module.css";
+import { matchParties } from "./match.ts";
+import { useParties } from "./use-parties.ts";
+import type { Act } from "./use-sheet.ts";
+
+type Presence = RecordOf<"attendance">["presence"];
+const SUGGESTED = 6;
+
+export function CheckIn({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<HTMLInputElement> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [words, setWords] = useState("");
+  const [picked, setPicked] = useState(0);
+  const wanted = words.trim();
+  const parties = useParties(sheet, wanted);
+  const { meeting, attendance, labels } = sheet;
+  const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
+  const isThere = (id: string) => presenceOf.get(id) === "present";
+  // Who is here already is found last: two letters and Enter are meant for those who come in.
+  const found = wanted === "" ? [] : matchParties(wanted, parties);
+  const hits = [...found.filter(({ id }) => !isThere(id)), ...found.filter(({ id }) => isThere(id))].slice(
+    0,
+    SUGGESTED,
+  );
+  const check = (organization: string, presence: Presence) => {
+    setWords("");
+    setPicked(0);
+    void act(withPresence(organization, presence), () =>
+      client.meeting.checkIn({ meeting: meeting.id, organization, presence, opId: newAction() }),
+    ).catch(() => {});
+  };
+  const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const party = hits[picked];
+    if (event.key === "Enter" && party) check(party.id, event.ctrlKey ? "excused" : "present");
+    else if (event.key === "ArrowDown" && party) setPicked((picked + 1) % hits.length);
+    else if (event.key === "ArrowUp" && party) setPicked((picked + hits.length - 1) % hits.length);
+    else if (event.key === "Escape") {
+      setWords("");
+      event.currentTarget.blur();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <input
+        ref={ref}
+        className={own.checkIn}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setPicked(0);
+        }}
+        onKeyDown={press}
+        placeholder={t("live.checkIn")}
+        aria-label={t("live.checkIn")}
+        data-testid="check-in"
+      />
+      {wanted !== "" && (
+        <ul className={own.seats}>
+          {hits.map((party, index) => (
+            <li key={party.id} data-on={index === picked || undefined}>
+              <SectorBadge sector={party.sector} />
+              <span className={own.partyName}>{textOf(party.shown.zh, party.shown.en, language)}</span>
+              <button type="button" className="plain-button small link" onClick={() => check(party.id, "present")}>
+                {isThere(party.id)
+                  ? t("values.presence.present")
+                  : party.attends
+                    ? t("live.arrive")
+                    : t("live.addParty")}
+              </button>
+            </li>
+          ))}
+          {hits.length === 0 && <li className="soft small">{t("frame.nothingFound")}</li>}
+        </ul>
+      )}
+      {wanted !== "" && hits.length > 0 && (
+        <p className={own.checkInKeys}>
+          <kbd>Enter</kbd> {t("values.presence.present")} <kbd>Ctrl Enter</kbd> {t("values.presence.excused")}
+        </p>
+      )}
+      {wanted === "" && (
+        <ul className={own.seats}>
+          {[
+            ...attendance.filter(({ presence }) => presence !== "present"),
+            ...attendance.filter(({ presence }) => presence === "present"),
+          ].map((seat) => (
+            <li key={seat.id}>
+              <SectorBadge sector={seat.sector} />
+              <span className={own.partyName} title={nameOf(labels[seat.organization], language)}>
+                {nameOf(labels[seat.organization], language)}
+                {seat.role === "observer" && <small className="soft"> {t("values.role.observer")}</small>}
+              </span>
+              <button
+                type="button"
+                className="plain-button small"
+                aria-pressed={seat.presence === "present"}
+                aria-label={`${nameOf(labels[seat.organization], language)}: ${t(`values.presence.${seat.presence}`)}`}
+                data-presence={seat.presence}
+                onClick={() => check(seat.organization, seat.presence === "present" ? "expected" : "present")}
+              >
+                {t(`values.presence.${seat.presence}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

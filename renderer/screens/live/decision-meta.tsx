@@ -1,0 +1,140 @@
+/** What a decision has come to: the state line, who said it is adopted and how, and dissent word by word. */
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { METHODS, OUTCOME_STATES, STANCES } from "../../../db/contract/vocabulary.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { Tag } from "../../parts/badges.tsx";
+import { nameOf } from "../../parts/name.ts";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { withRecord } from "./changes.ts";
+import { type DecisionState, decisionState } from "./decision.ts";
+import type { CardContext } from "./entry-card.tsx";
+import own from "./live.module.css";
+
+interface Props {
+  outcome: RecordOf<"outcome">;
+  positions: readonly RecordOf<"position">[];
+  context: CardContext;
+  disabled: boolean;
+}
+
+export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const state = decisionState(context.rule, positions, context.present);
+  const put = (fields: Partial<RecordOf<"outcome">>) =>
+    void context
+      .act(withRecord("outcome", outcome.id, fields), () =>
+        client.outcome.put({ id: outcome.id, fields, opId: newAction() }),
+      )
+      .catch(() => {});
+  const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join("、");
+  const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
+  return (
+    <>
+      {outcome.kind === "decision" && (
+        <>
+          <select
+            className={own.choice}
+            data-state={outcome.state}
+            aria-label={t("fields.state")}
+            value={outcome.state}
+            onChange={(event) => put({ state: event.currentTarget.value as typeof outcome.state })}
+            disabled={disabled}
+          >
+            {OUTCOME_STATES.map((value) => (
+              <option key={value} value={value}>
+                {t(`values.state.${value}`)}
+              </option>
+            ))}
+          </select>
+          {(outcome.method || outcome.state === "adopted" || outcome.state === "rejected") && (
+            <select
+              className={own.choice}
+              aria-label={t("fields.method")}
+              value={outcome.method ?? ""}
+              onChange={(event) => put({ method: (event.currentTarget.value || null) as typeof outcome.method })}
+              disabled={disabled}
+            >
+              <option value="">{t("fields.method")}</option>
+              {METHODS.map((value) => (
+                <option key={value} value={value}>
+                  {t(`values.method.${value}`)}
+                </option>
+              ))}
+            </select>
+          )}
+          {!disabled || positions.length > 0 ? (
+            <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>
+          ) : null}
+        </>
+      )}
+      {dissent.map((position) => (
+        <PositionNote
+          key={position.organization}
+          position={position}
+          name={nameOf(context.labels[position.organization], language)}
+          disabled={disabled}
+        />
+      ))}
+    </>
+  );
+}
+
+function toneOf({ verdict, reserved, opposed }: DecisionState): "ok" | "warn" | "bad" | "plain" {
+  if (verdict === "blocked") return "bad";
+  if (verdict === "reached") return reserved.length + opposed.length > 0 ? "warn" : "ok";
+  return "plain";
+}
+
+/** One sentence: what the rule says now, and why. */
+function stateLine({ rule, verdict, counts, silent }: DecisionState, t: TFunction, opposed: string): string {
+  const taken = STANCES.filter((stance) => counts[stance] > 0).map(
+    (stance) => `${t(`values.stance.${stance}`)} ${counts[stance]}`,
+  );
+  const parts = [
+    verdict === "reached" ? t(`live.reached.${rule}`) : t(`live.verdict.${verdict}`),
+    taken.join(" "),
+    opposed && t("live.opposedBy", { names: opposed }),
+    silent > 0 && t("live.silent", { count: silent }),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** Reservations and dissent are written down word by word. */
+function PositionNote({
+  position,
+  name,
+  disabled,
+}: {
+  position: RecordOf<"position">;
+  name: string;
+  disabled: boolean;
+}) {
+  const { t } = useTranslation();
+  const { outcome, organization, stance } = position;
+  const note = useAutosave(`position:${outcome}:${organization}`, position.note ?? "", (next) =>
+    client.meeting.takePosition({ outcome, organization, stance, note: next.trim(), opId: newAction() }),
+  );
+  return (
+    <label className={own.note}>
+      <span>
+        {t(`values.stance.${stance}`)} · {name}
+      </span>
+      <input
+        id={`reason-${outcome}-${organization}`}
+        value={note.text}
+        onChange={(event) => note.type(event.currentTarget.value)}
+        onBlur={() => void note.commit()}
+        onKeyDown={(event) => {
+          if (!event.nativeEvent.isComposing && (event.key === "Enter" || event.key === "Escape"))
+            event.currentTarget.blur();
+        }}
+        placeholder={t("live.reason")}
+        disabled={disabled}
+      />
+    </label>
+  );
+}

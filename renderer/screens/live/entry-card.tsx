@@ -1,0 +1,163 @@
+/** One thing that was said or decided: its kind, its text (edited in place), and what belongs to it. */
+import { Textarea } from "@mantine/core";
+import { memo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Labels } from "../../../db/contract/records.ts";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import type { Sector } from "../../../db/contract/vocabulary.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf, textOf } from "../../parts/name.ts";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { useSave } from "../../parts/use-record.ts";
+import { ActionMeta, ReportMeta } from "./action-meta.tsx";
+import { withoutRecord } from "./changes.ts";
+import type { DecisionRule } from "./decision.ts";
+import { DecisionMeta } from "./decision-meta.tsx";
+import type { SheetEntry } from "./entries.ts";
+import own from "./live.module.css";
+import type { Act } from "./use-sheet.ts";
+
+/** What all cards of a meeting share; made anew only when the meeting changes. */
+export interface CardContext {
+  labels: Labels;
+  rule: DecisionRule | null;
+  sectors: ReadonlyMap<string, Sector>;
+  /** Ids of the member parties that are present. */
+  present: readonly string[];
+  act: Act;
+}
+
+interface Props {
+  entry: SheetEntry;
+  /** Of this outcome, in their order; empty for others. */
+  positions: readonly RecordOf<"position">[];
+  context: CardContext;
+  chosen?: boolean;
+  disabled?: boolean;
+  onChoose?(id: string): void;
+}
+
+export const EntryCard = memo(Card, (a, b) => {
+  const same = a.entry.record === b.entry.record && a.context === b.context && a.onChoose === b.onChoose;
+  const still = a.chosen === b.chosen && a.disabled === b.disabled && a.positions.length === b.positions.length;
+  return same && still && a.positions.every((position, index) => position === b.positions[index]);
+});
+
+function Card({ entry, positions, context, chosen = false, disabled = false, onChoose }: Props) {
+  const { t } = useTranslation();
+  const { record, subject } = entry;
+  const kind = subject === "outcome" ? entry.record.kind : subject;
+  const remove = () =>
+    void context
+      .act(withoutRecord(subject, record.id), () => client[subject].remove({ id: record.id, opId: newAction() }))
+      .catch(() => {});
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: choosing is also done by the arrow keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: choosing is also done by the arrow keys
+    <div
+      className={own.entry}
+      id={`entry-${record.id}`}
+      data-chosen={chosen || undefined}
+      onClick={() => onChoose?.(record.id)}
+      data-testid={`entry-${kind}`}
+    >
+      <span className={own.kind} data-kind={kind}>
+        {t(`live.kinds.${kind}`)}
+      </span>
+      <EntryText entry={entry} disabled={disabled} />
+      {subject === "outcome" ? <Badges positions={positions} context={context} /> : <span />}
+      <div className={own.meta}>
+        {subject === "report" && <ReportMeta report={entry.record} labels={context.labels} />}
+        {subject === "action" && <ActionMeta action={entry.record} labels={context.labels} disabled={disabled} />}
+        {subject === "outcome" && (entry.record.kind === "decision" || positions.length > 0) && (
+          <DecisionMeta outcome={entry.record} positions={positions} context={context} disabled={disabled} />
+        )}
+        {!disabled && (
+          <button
+            type="button"
+            className={`plain-button ${own.remove}`}
+            onClick={remove}
+            aria-label={t("parts.remove")}
+          >
+            ✕
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Text to read until it is clicked or E is pressed; then it is edited and saved as typed. */
+function EntryText({ entry, disabled }: { entry: SheetEntry; disabled: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [editing, setEditing] = useState(false);
+  const { record } = entry;
+  const text =
+    entry.subject === "report"
+      ? (entry.record.progress ?? "")
+      : textOf(entry.record.text, entry.record.text_en, language);
+  if (disabled) return <p className={own.text}>{text}</p>;
+  if (editing) return <TextEditor entry={entry} onLeave={() => setEditing(false)} />;
+  return (
+    <button
+      type="button"
+      className={`plain-button ${own.text}`}
+      data-edit={record.id}
+      onClick={() => setEditing(true)}
+      title={t("live.edit")}
+    >
+      {text || <span className="late">{t("live.noText")}</span>}
+    </button>
+  );
+}
+
+function TextEditor({ entry, onLeave }: { entry: SheetEntry; onLeave(): void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const save = useSave();
+  const { record, subject } = entry;
+  const field = subject === "report" ? "progress" : language === "en" && entry.record.text_en ? "text_en" : "text";
+  const value = (record as unknown as Record<string, string | null>)[field];
+  const { text, type, commit } = useAutosave(`${subject}:${record.id}:${field}`, value ?? "", (next) =>
+    save(subject, record.id, { [field]: next.trim() || null } as never),
+  );
+  return (
+    <Textarea
+      variant="unstyled"
+      className={own.editor ?? ""}
+      classNames={{ input: own.input ?? "" }}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => void commit().then(onLeave)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") {
+          event.preventDefault();
+          event.currentTarget.blur();
+        }
+      }}
+      aria-label={t(`fields.${field}`)}
+      autosize
+      minRows={1}
+      autoFocus
+    />
+  );
+}
+
+/** Each party's position as its sector's sign; who reserves or opposes is marked by the outline. */
+function Badges({ positions, context }: { positions: readonly RecordOf<"position">[]; context: CardContext }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className={own.badges}>
+      {positions.map(({ organization, stance, note }) => {
+        const title = `${nameOf(context.labels[organization], language)}: ${t(`values.stance.${stance}`)}${note ? ` · ${note}` : ""}`;
+        const sector = context.sectors.get(organization);
+        return sector && <SectorBadge key={organization} sector={sector} title={title} mark={stance} />;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+/** Whether enough are there, by sector, with the rule and what is missing. */
+import { useTranslation } from "react-i18next";
+import { SECTORS } from "../../../db/contract/vocabulary.ts";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import type { Sheet } from "../meetings/meeting.tsx";
+import own from "./live.module.css";
+
+export function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
+  const { t } = useTranslation();
+  const { rule, missing, met, present, expected } = quorum;
+  const missed = missing.map((what) =>
+    what === "percent"
+      ? t("live.missingPercent", { percent: rule?.percent ?? 0 })
+      : t(`values.sector.${what}` as "values.sector.ngo"),
+  );
+  const asked = [
+    ...SECTORS.filter((sector) => (rule?.sectors[sector] ?? 0) > 0).map(
+      (sector) => `${t(`values.sector.${sector}`)} ≥ ${rule?.sectors[sector]}`,
+    ),
+    ...(rule && rule.percent > 0 ? [t("live.ofAll", { percent: rule.percent })] : []),
+  ];
+  return (
+    <div className={own.quorum} data-met={met || undefined} role="status">
+      {met ? "✓ " : "✗ "}
+      {met ? t("live.quorumMet") : t("live.quorumNotMet")} ·{" "}
+      <span className="numbers">{t("live.partiesPresent", { present, expected })}</span>
+      {missed.length > 0 && <div className="small">{t("live.missing", { what: missed.join("、") })}</div>}
+      <div className={own.rule}>{asked.length > 0 ? t("live.rule", { rule: asked.join("，") }) : t("live.noRule")}</div>
+    </div>
+  );
+}
+
+/** Present of expected parties of each sector that is asked for or awaited. */
+export function SectorCounts({ quorum }: { quorum: Sheet["quorum"] }) {
+  const { t } = useTranslation();
+  const shown = SECTORS.filter(
+    (sector) => quorum.sectors[sector].expected > 0 || (quorum.rule?.sectors[sector] ?? 0) > 0,
+  );
+  return (
+    <div className={own.sectors}>
+      {shown.map((sector) => {
+        const { present, expected } = quorum.sectors[sector];
+        const missing = quorum.missing.includes(sector) || (expected > 0 && present === 0);
+        return (
+          <div key={sector} className={own.sectorRow}>
+            <SectorBadge sector={sector} />
+            <span>{t(`values.sector.${sector}`)}</span>
+            <b className={`numbers ${missing ? "late" : ""}`}>
+              {present} / {expected} {missing && t("live.missingSector")}
+            </b>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

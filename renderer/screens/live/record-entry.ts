@@ -1,0 +1,31 @@
+/** Makes the record that a line says. */
+import { client, newAction } from "../../app/api.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+import { withRecord } from "./changes.ts";
+import { rankBehind } from "./entries.ts";
+import type { Entry } from "./entry.ts";
+import type { Act } from "./use-sheet.ts";
+
+/**
+ * @param id of the record that is made
+ * @param item agenda item it belongs to; null: none
+ * @throws what the workspace refuses it for
+ */
+export function recordEntry(entry: Entry, id: string, sheet: Sheet, item: string | null, act: Act): Promise<void> {
+  const place = { meeting: sheet.meeting.id, agenda_item: item, rank: rankBehind(sheet) };
+  const opId = newAction();
+  if (entry.kind === "action") {
+    const fields = { ...place, text: entry.text, lead: entry.lead, supporting: entry.supporting, due: entry.due };
+    return act(withRecord("action", id, { ...fields, status: "not_started" }), () =>
+      client.action.put({ id, fields, opId }),
+    );
+  }
+  if (entry.kind === "report") {
+    const said = Object.fromEntries(Object.entries(entry.report).map(([part, text]) => [part, text || null]));
+    const fields = { ...place, organization: entry.lead ?? "", ...said };
+    return act(withRecord("report", id, fields), () => client.report.put({ id, fields, opId }));
+  }
+  const fields = { ...place, kind: entry.kind, text: entry.text, organizations: entry.supporting };
+  const state = entry.kind === "decision" ? "proposed" : entry.kind === "parked" ? "deferred" : "adopted";
+  return act(withRecord("outcome", id, { ...fields, state }), () => client.outcome.put({ id, fields, opId }));
+}

@@ -1,0 +1,46 @@
+/** How the entry line is understood: who, by when, and what is still missing. */
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../app/i18n.ts";
+import { textOf } from "../../parts/name.ts";
+import type { Entry } from "./entry.ts";
+import type { Party } from "./match.ts";
+
+export function Understood({ entry, parties }: { entry: Entry; parties: readonly Party[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const name = (id: string) => {
+    const party = parties.find((one) => one.id === id);
+    return party ? textOf(party.shown.zh, party.shown.en, language) : "…";
+  };
+  const isAction = entry.kind === "action";
+  const said = [
+    entry.lead && (isAction ? `${name(entry.lead)} ${t("live.leads")}` : name(entry.lead)),
+    entry.supporting.length > 0 &&
+      `${entry.supporting.map(name).join("、")}${isAction ? ` ${t("live.supports")}` : ""}`,
+    entry.due && dayText(entry.due, language),
+    ...(["figures", "difficulties", "requests"] as const).map((part) => entry.report[part] && t(`fields.${part}`)),
+  ].filter(Boolean);
+  return (
+    <>
+      {said.length > 0 && `→ ${said.join(" · ")}`}
+      {entry.problems.map((problem) => (
+        <span key={problem.code} className="late">
+          {" "}
+          {t(`live.problem.${problem.code}`, { value: "value" in problem ? problem.value : "" })}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** 2026年12月4日 周五, Fri 4 Dec 2026: always with the year, because a day without one is a guess. */
+function dayText(day: string, language: "zh" | "en"): string {
+  const date = new Date(`${day}T12:00:00`);
+  const weekday = date.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { weekday: "short" });
+  const written = date.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", {
+    year: "numeric",
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+  });
+  return `${written} ${weekday}`;
+}

@@ -1,0 +1,150 @@
+/** What can be done in the room with the item that is on and the outcome that is chosen. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { client, newAction } from "../../app/api.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+import { withCurrent, withoutRecord, withPosition, withRecord } from "./changes.ts";
+import { methodOf } from "./decision.ts";
+import { entriesUnder } from "./entries.ts";
+import type { Act } from "./use-sheet.ts";
+
+type Stance = RecordOf<"position">["stance"];
+/** A second digit within this time makes a two-digit number of a party. */
+const DIGITS_MS = 1_200;
+
+export function useRoom(sheet: Sheet, act: Act) {
+  const { meeting, items } = sheet;
+  const current = items.find((item) => item.id === meeting.current_item) ?? null;
+  const entries = useMemo(() => entriesUnder(sheet, current?.id ?? null), [sheet, current]);
+  const [picked, setPicked] = useState<string | null>(null);
+  // What was recorded last is chosen until something else is.
+  const chosen = entries.find(({ record }) => record.id === picked) ?? entries.at(-1) ?? null;
+  const outcomes = entries.flatMap((entry) => (entry.subject === "outcome" ? [entry.record] : []));
+  const target =
+    chosen?.subject === "outcome" ? chosen.record : (outcomes.findLast(({ kind }) => kind === "decision") ?? null);
+
+  const parties = useMemo(
+    () => sheet.attendance.filter(({ presence, role }) => presence === "present" && role === "member"),
+    [sheet.attendance],
+  );
+  const stances = useMemo(
+    () =>
+      new Map(
+        sheet.positions
+          .filter(({ outcome }) => outcome === target?.id)
+          .map(({ organization, stance }) => [organization, stance]),
+      ),
+    [sheet.positions, target?.id],
+  );
+  const { at, setAt, digit, advance } = usePartyNumber(parties.length, target?.id ?? null);
+  const lastDissent = useRef<string | null>(null);
+
+  const run = (change: Parameters<Act>[0], work: () => Promise<unknown>) => void act(change, work).catch(() => {});
+
+  const takePosition = (stance: Stance) => {
+    const party = parties[at];
+    if (!target || !party) return;
+    const { organization } = party;
+    const next = stances.get(organization) === stance ? null : stance;
+    const outcome = target.id;
+    if (next === "reservation" || next === "oppose") lastDissent.current = `reason-${outcome}-${organization}`;
+    run(withPosition(outcome, organization, next), () =>
+      client.meeting.takePosition({ outcome, organization, stance: next, opId: newAction() }),
+    );
+    if (next !== null) advance((index) => stances.has((parties[index] as (typeof parties)[number]).organization));
+  };
+
+  const setResult = (state: RecordOf<"outcome">["state"]) => {
+    if (target?.kind !== "decision") return;
+    const again = target.state === state;
+    const decided = !again && state !== "deferred";
+    const fields = {
+      state: again ? ("proposed" as const) : state,
+      method: decided ? (target.method ?? methodOf(meeting.decision_rule)) : null,
+    };
+    run(withRecord("outcome", target.id, fields), () =>
+      client.outcome.put({ id: target.id, fields, opId: newAction() }),
+    );
+  };
+
+  const moveTo = (item: string | undefined) => {
+    if (!item || item === current?.id) return;
+    setPicked(null);
+    run(withCurrent(item, new Date().toISOString()), () => client.meeting.moveTo({ item, opId: newAction() }));
+  };
+  const step = (by: 1 | -1) => {
+    const open = items.filter(({ state, id }) => state !== "parked" || id === current?.id);
+    moveTo(open[open.findIndex(({ id }) => id === current?.id) + by]?.id);
+  };
+
+  const toggleTimer = () => {
+    if (!current) return;
+    const item = current.id;
+    if (current.started_at)
+      run(withRecord("agenda_item", item, { started_at: null }), () =>
+        client.meeting.pauseTimer({ meeting: meeting.id, opId: newAction() }),
+      );
+    else run(withCurrent(item, new Date().toISOString()), () => client.meeting.moveTo({ item, opId: newAction() }));
+  };
+
+  const choose = (by: 1 | -1) => {
+    const index = chosen ? entries.indexOf(chosen) : -1;
+    const next = entries[Math.max(0, Math.min(entries.length - 1, index + by))];
+    if (!next) return;
+    setPicked(next.record.id);
+    document.getElementById(`entry-${next.record.id}`)?.scrollIntoView({ block: "nearest" });
+  };
+
+  const removeChosen = () => {
+    if (!chosen) return;
+    const { subject, record } = chosen;
+    run(withoutRecord(subject, record.id), () => client[subject].remove({ id: record.id, opId: newAction() }));
+  };
+
+  return {
+    current,
+    entries,
+    chosen,
+    target,
+    parties,
+    stances,
+    at,
+    setAt,
+    digit,
+    pick: setPicked,
+    takePosition,
+    setResult,
+    moveTo,
+    step,
+    toggleTimer,
+    choose,
+    removeChosen,
+    reasonField: () => lastDissent.current,
+  };
+}
+
+/** Which party the next stance is for: by its number, or the next that has not spoken. */
+function usePartyNumber(count: number, target: string | null) {
+  const [at, setAt] = useState(0);
+  const typed = useRef({ digits: "", time: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another outcome begins with the first party
+  useEffect(() => setAt(0), [target]);
+  const digit = (value: number) => {
+    const now = performance.now();
+    const before = now - typed.current.time < DIGITS_MS ? typed.current.digits : "";
+    const both = Number(`${before}${value}`);
+    const number = before !== "" && both <= count ? both : value;
+    typed.current = { digits: String(number), time: now };
+    if (number >= 1 && number <= count) setAt(number - 1);
+  };
+  const advance = (hasSpoken: (index: number) => boolean) => {
+    typed.current = { digits: "", time: 0 };
+    for (let step = 1; step < count; step++) {
+      const index = (at + step) % count;
+      if (hasSpoken(index)) continue;
+      setAt(index);
+      return;
+    }
+  };
+  return { at: Math.min(at, Math.max(0, count - 1)), setAt, digit, advance };
+}

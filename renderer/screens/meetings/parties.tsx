@@ -1,0 +1,129 @@
+/** Who is expected: by picking, or all members of the series or task force at once; who sits there, in which role. */
+import { Button, Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf } from "../../parts/name.ts";
+import styles from "../../parts/parts.module.css";
+import { RecordPicker } from "../../parts/record-picker.tsx";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { useCommand, useRecord, useRemove, useSave } from "../../parts/use-record.ts";
+import type { Sheet } from "./meeting.tsx";
+import own from "./meetings.module.css";
+
+export function Parties({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const { meeting, attendance, labels } = sheet;
+  const sealed = meeting.state === "sealed";
+  const series = useRecord("series", meeting.series);
+  const taskForce = useRecord("task_force", meeting.task_force);
+  const listed = new Set(attendance.map(({ organization }) => organization));
+  const missing = (members: string[] | undefined) => (members ?? []).filter((id) => !listed.has(id));
+  const expect = (organizations: string[]) =>
+    run(async () => {
+      for (const organization of organizations)
+        await client.meeting.checkIn({ meeting: meeting.id, organization, presence: "expected", opId: newAction() });
+    });
+  const groups = [
+    { label: t("meetings.addSeries"), ids: missing(series.record?.members) },
+    { label: t("meetings.addTaskForce"), ids: missing(taskForce.record?.members) },
+  ].filter(({ ids }) => ids.length > 0);
+  return (
+    <section className="card">
+      <h3>
+        {t("meetings.parties")} {attendance.length}
+      </h3>
+      {attendance.length === 0 && <p className="small soft">{t("meetings.noParties")}</p>}
+      {attendance.map((seat) => (
+        <Seat key={seat.id} seat={seat} labels={labels} disabled={sealed} />
+      ))}
+      {!sealed && (
+        <div className={styles.tools} style={{ marginTop: 8 }}>
+          <div style={{ flex: 1 }}>
+            <RecordPicker
+              subject="organization"
+              labels={labels}
+              label={t("meetings.addParty")}
+              value={null}
+              onChange={(id) => id && void expect([id])}
+              placeholder={t("meetings.addParty")}
+            />
+          </div>
+          {groups.map(({ label, ids }) => (
+            <Button key={label} variant="light" onClick={() => void expect(ids)}>
+              {label} ({ids.length})
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface SeatProps {
+  seat: Sheet["attendance"][number];
+  labels: Sheet["labels"];
+  disabled: boolean;
+}
+
+function Seat({ seat, labels, disabled }: SeatProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const save = useSave();
+  const remove = useRemove();
+  const put = (fields: Partial<RecordOf<"attendance">>) => void save("attendance", seat.id, fields).catch(() => {});
+  const name = useAutosave(`attendance:${seat.id}:name`, seat.name ?? "", (next) =>
+    save("attendance", seat.id, { name: next.trim() || null }),
+  );
+  const party = nameOf(labels[seat.organization], language);
+  return (
+    <div className={own.row}>
+      <SectorBadge sector={seat.sector} />
+      <span>{party}</span>
+      <input
+        className={own.person}
+        value={name.text}
+        onChange={(event) => name.type(event.currentTarget.value)}
+        onBlur={() => void name.commit()}
+        placeholder={t("meetings.personName")}
+        aria-label={`${party}: ${t("meetings.personName")}`}
+        disabled={disabled}
+      />
+      <div>
+        <Select
+          aria-label={`${party}: ${t("fields.role")}`}
+          size="xs"
+          data={ATTENDANCE_ROLES.map((value) => ({ value, label: t(`values.role.${value}`) }))}
+          value={seat.role}
+          onChange={(role) => role && put({ role: role as typeof seat.role })}
+          allowDeselect={false}
+          disabled={disabled}
+        />
+      </div>
+      <div>
+        <Select
+          aria-label={`${party}: ${t("fields.presence")}`}
+          size="xs"
+          data={PRESENCE.map((value) => ({ value, label: t(`values.presence.${value}`) }))}
+          value={seat.presence}
+          onChange={(presence) => presence && put({ presence: presence as typeof seat.presence })}
+          allowDeselect={false}
+          disabled={disabled}
+        />
+      </div>
+      <button
+        type="button"
+        className="plain-button small soft"
+        onClick={() => void remove("attendance", seat.id)}
+        disabled={disabled}
+        aria-label={`${party}: ${t("parts.remove")}`}
+      >
+        ✕
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** What is still to be seen to before a meeting, and after it before its minutes go out. Pure. */
+import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
+import type { Sheet } from "./meeting.tsx";
+
+export interface Missing {
+  lack: "day" | "starts" | "place" | "chair" | "agenda" | "times" | "parties" | "quorum" | "sector";
+  /** The sector that the quorum rule asks for and nobody is invited from. */
+  sector?: Sector;
+  count: number;
+}
+
+/** What a planned meeting lacks, the most important first. */
+export function missingBefore({ meeting, items, attendance, quorum }: Sheet): Missing[] {
+  const untimed = items.filter(({ minutes, state }) => !minutes && state !== "parked").length;
+  const lacks: [Missing["lack"], number][] = [
+    ["day", meeting.day ? 0 : 1],
+    ["starts", meeting.starts ? 0 : 1],
+    ["place", meeting.place ? 0 : 1],
+    ["chair", meeting.chair ? 0 : 1],
+    ["agenda", items.length === 0 ? 1 : 0],
+    ["times", untimed],
+    ["parties", attendance.length === 0 ? 1 : 0],
+    ["quorum", quorum.rule ? 0 : 1],
+  ];
+  const invited = SECTORS.filter((sector) => quorum.sectors[sector].expected < (quorum.rule?.sectors[sector] ?? 0));
+  return [
+    ...lacks.filter(([, count]) => count > 0).map(([lack, count]) => ({ lack, count })),
+    ...invited.map((sector) => ({ lack: "sector" as const, sector, count: quorum.rule?.sectors[sector] ?? 0 })),
+  ];
+}
+
+export interface Lack {
+  lack: "noText" | "undecided" | "noLead" | "noDue";
+  id: string;
+  text: string | null;
+  text_en: string | null;
+}
+
+/** Outcomes without text, decisions without a result, actions without lead or due date, in this order. */
+export function reviewOf({ outcomes, actions }: Pick<Sheet, "outcomes" | "actions">): Lack[] {
+  const of = (lack: Lack["lack"], records: { id: string; text: string | null; text_en: string | null }[]) =>
+    records.map(({ id, text, text_en }) => ({ lack, id, text, text_en }));
+  return [
+    ...of(
+      "noText",
+      outcomes.filter(({ text, text_en }) => !text?.trim() && !text_en?.trim()),
+    ),
+    ...of(
+      "undecided",
+      outcomes.filter(({ kind, state }) => kind === "decision" && state === "proposed"),
+    ),
+    ...of(
+      "noLead",
+      actions.filter(({ lead }) => !lead),
+    ),
+    ...of(
+      "noDue",
+      actions.filter(({ due, status }) => !due && status !== "cancelled"),
+    ),
+  ];
+}

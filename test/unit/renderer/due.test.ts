@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { findDue } from "../../../renderer/screens/live/due.ts";
+
+/** A Monday. */
+const TODAY = "2026-11-23";
+const dayIn = (line: string, today = TODAY) => findDue(line, today)?.day ?? null;
+
+describe("a due date in a line", () => {
+  it.each([
+    ["2026-12-31 完成清单", "2026-12-31"],
+    ["2026/1/5 report", "2026-01-05"],
+    ["2026年12月31日前 报送", "2026-12-31"],
+    ["2027年2月底前 报送", "2027-02-28"],
+    ["12-31 起草模板", "2026-12-31"],
+    ["1-15 起草模板", "2027-01-15"],
+    ["12月15日 起草模板", "2026-12-15"],
+    ["11 月底前 征集需求", "2026-11-30"],
+    ["3月末 汇总", "2027-03-31"],
+    ["下周五前 提供参数", "2026-12-04"],
+    ["本周五 提供参数", "2026-11-27"],
+    ["周五 提供参数", "2026-11-27"],
+    ["周一 提供参数", "2026-11-23"],
+    ["下下周三 提供参数", "2026-12-09"],
+    ["星期天 提供参数", "2026-11-29"],
+    ["月底 提供参数", "2026-11-30"],
+    ["下个月底前 提供参数", "2026-12-31"],
+    ["年底前 提供参数", "2026-12-31"],
+    ["明年底 提供参数", "2027-12-31"],
+    ["季度末 提供参数", "2026-12-31"],
+    ["今天 提供参数", "2026-11-23"],
+    ["明天 提供参数", "2026-11-24"],
+    ["大后天 提供参数", "2026-11-26"],
+    ["三天内 提供参数", "2026-11-26"],
+    ["两周内 提供参数", "2026-12-07"],
+    ["十五天后 提供参数", "2026-12-08"],
+    ["5个工作日内 提供参数", "2026-11-30"],
+    ["3个月内 提供参数", "2027-02-23"],
+    ["30日前 提供参数", "2026-11-30"],
+    ["15号 提供参数", "2026-12-15"],
+    ["by 31 Dec send the list", "2026-12-31"],
+    ["Dec 31, 2027 send the list", "2027-12-31"],
+    ["by September 8 send the list", "2027-09-08"],
+    ["next Friday send the list", "2026-12-04"],
+    ["by Friday send the list", "2026-11-27"],
+    ["Tomorrow send the list", "2026-11-24"],
+    ["by the end of month send the list", "2026-11-30"],
+    ["end of next month send the list", "2026-12-31"],
+    ["end of March send the list", "2027-03-31"],
+    ["within two weeks send the list", "2026-12-07"],
+    ["in 10 days send the list", "2026-12-03"],
+    ["in 2 weeks send the list", "2026-12-07"],
+    ["本月底前 提供参数", "2026-11-30"],
+    ["12 月底前 提供参数", "2026-12-31"],
+  ])("%s → %s", (line, day) => {
+    expect(dayIn(line)).toBe(day);
+  });
+
+  it("ends a month on its own last day", () => {
+    expect(dayIn("一个月内 交付", "2027-01-31")).toBe("2027-02-28");
+    expect(dayIn("2月底 交付", "2028-01-03")).toBe("2028-02-29");
+    expect(dayIn("下月底 交付", "2026-12-10")).toBe("2027-01-31");
+    expect(dayIn("5日前 交付", "2026-12-10")).toBe("2027-01-05");
+  });
+
+  it("takes the week to begin on Monday", () => {
+    expect(dayIn("周日 交付", "2026-11-29")).toBe("2026-11-29");
+    expect(dayIn("下周一 交付", "2026-11-29")).toBe("2026-11-30");
+    expect(dayIn("next Monday deliver", "2026-11-29")).toBe("2026-11-30");
+  });
+
+  it("knows a day that does not exist, and gives none", () => {
+    expect(findDue("2026-02-30 交付", TODAY)).toMatchObject({ day: null, apart: true });
+    expect(findDue("13月5日 交付", TODAY)).toMatchObject({ day: null });
+    expect(findDue("2-30 交付", TODAY)).toMatchObject({ day: null });
+  });
+
+  it("does not take numbers and words for dates", () => {
+    for (const line of [
+      "征求12家企业意见",
+      "走访3-5家企业",
+      "完成2026版目录",
+      "日后再议",
+      "marching orders for the team",
+      "电话 023-6789-1234",
+      "1万公里/3年质保",
+      "13-40 人参加",
+      "第3次会议",
+      "400 辆",
+      "版本 1-2-3",
+    ])
+      expect(findDue(line, TODAY), line).toBeNull();
+  });
+
+  it("does not take a past day inside a sentence for the due date", () => {
+    expect(findDue("整理2025年1月1日后的数据", TODAY)).toBeNull();
+    expect(findDue("2025-01-01 整理数据", TODAY)).toMatchObject({ day: "2025-01-01", apart: true });
+  });
+
+  it("prefers the date that stands apart, and tells where it stands", () => {
+    const line = "整理2025年1月1日后的数据 12-31";
+    const due = findDue(line, TODAY);
+    expect(due).toMatchObject({ day: "2026-12-31", apart: true });
+    expect(line.slice(due?.start, due?.end).trim()).toBe("12-31");
+    expect(findDue("11月底前征集需求", TODAY)).toMatchObject({ day: "2026-11-30", apart: false });
+  });
+});
