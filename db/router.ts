@@ -79,7 +79,7 @@ export function createRouter(session: Session): ApiRouter {
     },
     search: {
       query: run.search.query.handler(({ input }) => ({
-        hits: searchRecords(context().reader, input.text, input.limit, input.subjects?.filter(isSubject)),
+        hits: searchRecords(session.searchContext().reader, input.text, input.limit, input.subjects?.filter(isSubject)),
       })),
     },
     draft: {
@@ -97,12 +97,14 @@ export function createRouter(session: Session): ApiRouter {
 function recordProcedures(session: Session) {
   const run = implement(api).use(({ next }) => session.run(async () => next()));
   const reader = () => session.context().reader;
+  const readerFor = ({ search }: { search?: string | undefined }) =>
+    (search ? session.searchContext() : session.context()).reader;
   const one = (subject: Subject) => {
     // The five procedures have the same shape for every subject; the contract gives each its own types.
     const of = run[subject] as (typeof run)["organization"];
     return {
-      list: of.list.handler(({ input }) => listRecords(reader(), subject, input as never) as never),
-      count: of.count.handler(({ input }) => countRecords(reader(), subject, input)),
+      list: of.list.handler(({ input }) => listRecords(readerFor(input), subject, input as never) as never),
+      count: of.count.handler(({ input }) => countRecords(readerFor(input), subject, input)),
       get: of.get.handler(({ input }) => {
         const record = needRecord(reader(), subject, input.id);
         const labels = labelsOf(reader(), { subject, records: [record] });

@@ -14,6 +14,7 @@ import { Ledger } from "./ledger/ledger.ts";
 import { readRecord } from "./ledger/transaction.ts";
 import { type ApiRouter, createRouter } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
+import { SearchIndex } from "./search/index.ts";
 import type { KdfParams, Secret } from "./workspace/keys.ts";
 import { createWorkspace, openWorkspace, type Workspace } from "./workspace/workspace.ts";
 
@@ -50,7 +51,11 @@ export function createSession(options: SessionOptions = {}): ServedSession {
 interface Open {
   workspace: Workspace;
   ledger: Ledger;
+  search: SearchIndex;
 }
+
+/** After this much rest the search index catches up. */
+const INDEX_AFTER_MS = 200;
 
 export class Session {
   readonly home: string;
@@ -59,6 +64,7 @@ export class Session {
   #open: Open | null = null;
   #lockedFolder: string | null = null;
   #profile: string | null = null;
+  #indexing: NodeJS.Timeout | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -110,6 +116,12 @@ export class Session {
     };
   }
 
+  /** The context of a search: the index knows all that was written. */
+  searchContext(): Context {
+    this.#needOpen().search.catchUp();
+    return this.context();
+  }
+
   /** Makes a workspace with its first facilitator and opens it. */
   async create(input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
     this.#needClosed();
@@ -157,6 +169,8 @@ export class Session {
 
   async close(): Promise<void> {
     const open = this.#open;
+    clearTimeout(this.#indexing);
+    this.#indexing = undefined;
     this.#open = null;
     this.#lockedFolder = null;
     this.#profile = null;
@@ -187,7 +201,16 @@ export class Session {
 
   #publish(ledger: Ledger, before: number, status: boolean): void {
     this.workspace.noteHead();
+    this.#indexSoon();
     this.feed.publish({ n: ledger.size, subjects: subjectsSince(ledger, before), status });
+  }
+
+  /** In small steps, between which requests are answered. */
+  #indexSoon(rest = INDEX_AFTER_MS): void {
+    this.#indexing ??= setTimeout(() => {
+      this.#indexing = undefined;
+      if (this.#open && !this.#open.search.step()) this.#indexSoon(0);
+    }, rest).unref();
   }
 
   async #enter(workspace: Workspace, deviceName: string | undefined): Promise<void> {
@@ -198,8 +221,9 @@ export class Session {
       ...(this.#options.clock && { clock: this.#options.clock }),
     });
     await workspace.deviceReady();
-    this.#open = { workspace, ledger };
+    this.#open = { workspace, ledger, search: new SearchIndex(ledger) };
     this.#lockedFolder = null;
+    this.#indexSoon();
   }
 
   #logInAs(id: string): void {

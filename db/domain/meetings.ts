@@ -58,9 +58,10 @@ export function nextRank(
   subject: "agenda_item" | "outcome" | "report" | "action",
   meeting?: string | null,
 ): number {
+  if (!meeting) return 1000;
   const row = tx.reader.get<{ last: number | null }>(
-    `SELECT max(rank) AS last FROM "${subject}" WHERE meeting IS ?`,
-    meeting ?? null,
+    `SELECT max(rank) AS last FROM "${subject}" WHERE meeting = ?`,
+    meeting,
   );
   return (row?.last ?? 0) + 1000;
 }

@@ -1,7 +1,7 @@
 /** The signing identity of this laptop in one workspace. The private key lives in the (encrypted) database only. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { hostname } from "node:os";
-import { deviceIdOf } from "./entry.ts";
+import { deviceIdOf, publicKeyFrom } from "./entry.ts";
 import type { Store } from "./store.ts";
 
 export interface Device {
@@ -10,6 +10,7 @@ export interface Device {
   /** Public key, SPKI DER, Base64. */
   key: string;
   privateKey: KeyObject;
+  publicKey: KeyObject;
   /** The identity this laptop had before it was restored, cloned or moved. */
   after: string | null;
 }
@@ -50,5 +51,9 @@ function makeDevice(store: Store, name: string, after: string | null): Device {
 
 function deviceFrom(stored: StoredDevice): Device {
   const der = Buffer.from(stored.privateKey, "base64");
-  return { ...stored, privateKey: createPrivateKey({ key: der, format: "der", type: "pkcs8" }) };
+  return {
+    ...stored,
+    privateKey: createPrivateKey({ key: der, format: "der", type: "pkcs8" }),
+    publicKey: publicKeyFrom(stored.key),
+  };
 }

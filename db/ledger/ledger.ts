@@ -3,7 +3,7 @@
  * it to the tables, writes it as one signed entry (several if it is large), checks that entry again as stored, and
  * commits with fsync. When it returns, the action is safe.
  */
-import { randomUUID } from "node:crypto";
+import { type KeyObject, randomUUID } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
 import { type Database, diskError } from "../workspace/database.ts";
 import { later, type Stamp, tick } from "./clock.ts";
@@ -15,7 +15,6 @@ import {
   hashOf,
   MAX_ENTRY_BYTES,
   type Operation,
-  publicKeyFrom,
   SCHEMA_VERSION,
   sealEntry,
   signatureHolds,
@@ -242,7 +241,7 @@ class EntryWriter {
     if (bytes > MAX_ENTRY_BYTES) throw new ConcordError("E_ENTRY_TOO_LARGE", { bytes });
     const n = head.n + 1;
     insertEntry(store, n, entry);
-    checkStored(store, n, device.key);
+    checkStored(store, n, device.publicKey);
     if (body.device) registerDevice(store, n, body);
     this.#head = { n, seq, hash: entry.hash, vv: { ...head.vv, [device.id]: seq }, stamp: this.#stamp };
     this.#stamp = tick(this.#stamp, this.#wall);
@@ -289,11 +288,11 @@ export function registerDevice(store: Store, n: number, { dev, device }: EntryBo
 
 // As Fossil does: what was stored is read back and checked before it is committed, so that no bug or bad memory between
 // here and the table can put an entry on disk that no one will ever be able to verify.
-function checkStored(store: Store, n: number, key: string): void {
+function checkStored(store: Store, n: number, key: KeyObject): void {
   const row = store.get<{ hash: string; body: string; signature: Uint8Array }>(
     "SELECT hash, body, signature FROM ledger WHERE n = ?",
     n,
   );
-  if (!row || hashOf(row.body) !== row.hash || !signatureHolds(row.hash, row.signature, publicKeyFrom(key)))
+  if (!row || hashOf(row.body) !== row.hash || !signatureHolds(row.hash, row.signature, key))
     throw new Error(`entry ${n} does not verify as stored`);
 }

@@ -25,7 +25,7 @@ export interface Received {
 export function receive(ledger: Ledger, shipped: readonly Shipped[]): Received {
   return ledger.receive(() => {
     let waiting = shipped.map(opened(ledger));
-    const unknown = waiting.filter(({ hash }) => !isKnown(ledger, hash));
+    const unknown = waiting.filter(({ body, hash }) => !isKnown(ledger, body, hash));
     const known = waiting.length - unknown.length;
     waiting = [...new Map(unknown.map((entry) => [entry.hash, entry])).values()];
     let added = 0;
@@ -109,8 +109,8 @@ function keyOf(ledger: Ledger, body: EntryBody) {
   }
 }
 
-function isKnown(ledger: Ledger, hash: string): boolean {
-  return ledger.store.get("SELECT 1 FROM ledger WHERE hash = ?", hash) !== undefined;
+function isKnown(ledger: Ledger, { dev, seq }: EntryBody, hash: string): boolean {
+  return ledger.store.get("SELECT 1 FROM ledger WHERE dev = ? AND seq = ? AND hash = ?", dev, seq, hash) !== undefined;
 }
 
 function bad({ dev, seq }: EntryBody, reason: string): ConcordError {

@@ -1,8 +1,7 @@
-/** Reads and writes records in their tables, with the lists and the search index that go with them. */
-import { type Subject, subjectOf } from "../contract/subjects/index.ts";
+/** Reads and writes records in their tables, with the lists that go with them. The search index follows later. */
+import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
-import { searchTable } from "../schema/tables.ts";
-import { tokensOf } from "../search/tokens.ts";
+import { forgetWords } from "../search/index.ts";
 import { canonicalize } from "./canonical.ts";
 import type { SqlValue, Store } from "./store.ts";
 
@@ -56,7 +55,7 @@ function insert(store: Store, subject: Subject, id: string, state: State): void 
   const names = columns.map(({ name }) => `"${name}"`).join(", ");
   const marks = columns.map(() => "?").join(", ");
   const values = columns.map((column) => toSql(column, state.fields[column.name]));
-  const { lastInsertRowid } = store.run(
+  store.run(
     `INSERT INTO "${subject}" (id, ${names}, _origin, _writers) VALUES (?, ${marks}, ?, ?)`,
     id,
     ...values,
@@ -64,7 +63,6 @@ function insert(store: Store, subject: Subject, id: string, state: State): void 
     writersText(state),
   );
   changeLists(store, subject, id, {}, state.fields);
-  index(store, subject, Number(lastInsertRowid), state.fields);
 }
 
 function update(store: Store, subject: Subject, id: string, before: State, after: State): void {
@@ -79,15 +77,11 @@ function update(store: Store, subject: Subject, id: string, before: State, after
     id,
   );
   changeLists(store, subject, id, before.fields, after.fields);
-  if (changed.some(({ name }) => subjectOf(subject).searched.includes(name))) {
-    const row = rowOf(store, subject, id);
-    unindex(store, subject, row);
-    index(store, subject, row, after.fields);
-  }
 }
 
 function eraseRow(store: Store, subject: Subject, id: string, fields: Fields): void {
-  unindex(store, subject, rowOf(store, subject, id));
+  // Its row number may be given to another record: the index must not know it any more.
+  forgetWords(store, subject, id);
   changeLists(store, subject, id, fields, {});
   store.run(`DELETE FROM "${subject}" WHERE id = ?`, id);
 }
@@ -115,26 +109,6 @@ function changeLists(store: Store, subject: Subject, id: string, before: Fields,
           id,
         );
   }
-}
-
-function index(store: Store, subject: Subject, row: number, fields: Fields): void {
-  const { searched } = subjectOf(subject);
-  if (searched.length === 0) return;
-  const words = tokensOf(
-    searched
-      .flatMap((name) => fields[name])
-      .filter(Boolean)
-      .join("\n"),
-  );
-  store.run(`INSERT INTO "${searchTable(subject)}" (rowid, words) VALUES (?, ?)`, row, words);
-}
-
-function unindex(store: Store, subject: Subject, row: number): void {
-  if (subjectOf(subject).searched.length > 0) store.run(`DELETE FROM "${searchTable(subject)}" WHERE rowid = ?`, row);
-}
-
-function rowOf(store: Store, subject: Subject, id: string): number {
-  return store.get<{ row: number }>(`SELECT row FROM "${subject}" WHERE id = ?`, id)?.row ?? 0;
 }
 
 function fieldsFrom(subject: Subject, row: Row): Fields {

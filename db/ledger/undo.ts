@@ -11,6 +11,9 @@ import { readState } from "./records.ts";
 import type { Store } from "./store.ts";
 import type { Inverse, Tx } from "./transaction.ts";
 
+/** Actions of this laptop that can still be taken back, of all profiles together. */
+const MOST_NOTES = 2_000;
+
 type Kind = "do" | "undo" | "redo";
 
 interface Noted {
@@ -167,4 +170,10 @@ function note(
     target,
     JSON.stringify(inverses),
   );
+  // Now and then, not at each note: the oldest ones lie on a page that this commit would not write otherwise.
+  if (n % 64 === 0)
+    ledger.store.run(
+      "DELETE FROM local_undo WHERE n <= (SELECT n FROM local_undo ORDER BY n DESC LIMIT 1 OFFSET ?)",
+      MOST_NOTES,
+    );
 }

@@ -5,7 +5,7 @@
 
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Database } from "../workspace/database.ts";
-import { columnsOf, sqlType } from "./columns.ts";
+import { type Column, columnsOf, sqlType } from "./columns.ts";
 
 /** Creates every table in an empty database. */
 export function createTables(database: Database): void {
@@ -20,6 +20,7 @@ export function resetProjections(database: Database): void {
     database.exec(`DROP TABLE IF EXISTS "${searchTable(subject)}"`);
     database.exec(`DROP TABLE IF EXISTS "${subject}"`);
   }
+  database.exec("DELETE FROM local_value WHERE key = 'indexed'");
   for (const table of ["device", "tombstone", "conflict", "list_value", "touched"])
     database.exec(`DROP TABLE IF EXISTS ${table}`);
   createProjections(database);
@@ -40,8 +41,7 @@ function createProjections(database: Database): void {
     database.exec(
       `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
     );
-    for (const { name, meta } of columns)
-      if (meta.index) database.exec(`CREATE INDEX "${subject}_${name}" ON "${subject}" ("${name}")`);
+    for (const column of columns) if (column.meta.index) database.exec(indexOf(subject, column));
     // Contentless, one column, no positions: matches are checked against the record's own text afterwards.
     if (subjectOf(subject).searched.length > 0)
       database.exec(
@@ -50,10 +50,17 @@ function createProjections(database: Database): void {
   }
 }
 
+function indexOf(subject: Subject, { name, meta }: Column): string {
+  const fields = [name, ...(meta.inOrderOf ? [meta.inOrderOf] : [])].map((field) => `"${field}"`);
+  // Nobody looks for what refers to nothing: such rows need no place in the index of a reference.
+  const where = meta.ref ? ` WHERE "${name}" IS NOT NULL` : "";
+  return `CREATE INDEX "${subject}_${name}" ON "${subject}" (${fields})${where}`;
+}
+
 const LEDGER = `
 CREATE TABLE ledger (
   n INTEGER PRIMARY KEY,
-  hash TEXT NOT NULL UNIQUE,
+  hash TEXT NOT NULL,
   dev TEXT NOT NULL,
   seq INTEGER NOT NULL,
   op_id TEXT NOT NULL,
@@ -82,8 +89,6 @@ CREATE TABLE local_undo (
   target INTEGER,
   before TEXT NOT NULL
 );
-CREATE INDEX local_undo_by ON local_undo (by, undone, n);
-CREATE INDEX local_undo_op ON local_undo (op_id);
 `;
 
 const SHARED_PROJECTIONS = `

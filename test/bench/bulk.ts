@@ -4,6 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Ledger } from "../../db/ledger/ledger.ts";
 import { createTables } from "../../db/schema/tables.ts";
+import { SearchIndex } from "../../db/search/index.ts";
 import { createDatabase } from "../../db/workspace/database.ts";
 import { once, report } from "./measure.ts";
 import { insertRaw, organizationAt } from "./world.ts";
@@ -21,7 +22,10 @@ export async function benchBulk(folder: string): Promise<void> {
   const database = createDatabase(join(folder, "ledger.db"), randomBytes(32));
   createTables(database);
   const ledger = new Ledger(database, { workspace: randomUUID() });
-  const ours = await once(() => writeOrganizations(ledger, 0, COUNT));
+  const ours = await once(() => {
+    writeOrganizations(ledger, 0, COUNT);
+    new SearchIndex(ledger).catchUp();
+  });
   database.close();
   report({
     name: "100,000 organizations through the ledger",

@@ -7,6 +7,7 @@ import { startWorker } from "../worker-client.ts";
 import { median, p95, report, sample } from "./measure.ts";
 
 const ROUNDS = 300;
+const WARM_UP = 300;
 
 export async function benchDecision(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -18,29 +19,24 @@ export async function benchDecision(folder: string): Promise<void> {
     raw.exec("CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT)");
     const insert = raw.prepare("INSERT INTO note VALUES (?, ?)");
 
+    const insertRaw = () => {
+      raw.exec("BEGIN IMMEDIATE");
+      insert.run(randomUUID(), decisionText());
+      raw.exec("COMMIT");
+    };
+    const record = () =>
+      client.outcome.put({
+        fields: { meeting: meeting.id, kind: "decision", text: decisionText() },
+        opId: randomUUID(),
+      });
+    await sample(WARM_UP, insertRaw);
+    await sample(WARM_UP, record);
     // In turn, so that a slow minute of the disk meets both.
     const baseline: number[] = [];
     const ours: number[] = [];
     for (let block = 0; block < 10; block++) {
-      baseline.push(
-        ...(await sample(ROUNDS / 10, () => {
-          raw.exec("BEGIN IMMEDIATE");
-          insert.run(randomUUID(), `两市联合发布热管理与隔膜技术需求清单 ${randomUUID()}`);
-          raw.exec("COMMIT");
-        })),
-      );
-      ours.push(
-        ...(await sample(ROUNDS / 10, () =>
-          client.outcome.put({
-            fields: {
-              meeting: meeting.id,
-              kind: "decision",
-              text: `两市联合发布热管理与隔膜技术需求清单 ${randomUUID()}`,
-            },
-            opId: randomUUID(),
-          }),
-        )),
-      );
+      baseline.push(...(await sample(ROUNDS / 10, insertRaw)));
+      ours.push(...(await sample(ROUNDS / 10, record)));
     }
     raw.close();
     const base = median(baseline);
@@ -54,4 +50,8 @@ export async function benchDecision(folder: string): Promise<void> {
   } finally {
     await stop();
   }
+}
+
+function decisionText(): string {
+  return `两市联合发布热管理与隔膜技术需求清单 ${randomUUID()}`;
 }

@@ -105,6 +105,7 @@ async function fill(home: string, folder: string, count: number): Promise<void> 
   const client = createRouterClient(createRouter(session));
   await client.workspace.create({ folder, name: "large", passphrase: PASSPHRASE, profile: "Bench", starter: false });
   writeOrganizations(session.ledger, 0, count);
+  session.searchContext();
   await session.close();
 }
 

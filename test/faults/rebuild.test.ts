@@ -4,6 +4,7 @@ import { SUBJECTS } from "../../db/contract/subjects/index.ts";
 import { digest } from "../../db/ledger/digest.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { searchTable } from "../../db/schema/tables.ts";
+import { SearchIndex } from "../../db/search/index.ts";
 import { searchRecords } from "../../db/search/query.ts";
 import { carryOut, dump, type Laptop, laptop, laptopsOf } from "../laptops.ts";
 import { histories } from "../property/histories.ts";
@@ -41,7 +42,10 @@ describe("tables made again from the ledger", () => {
         for (const command of history.commands) carryOut(laptops, command);
         const [one] = laptops as [Laptop];
         const { store, projection } = one.ledger;
-        const found = () => WORDS.map((word) => searchRecords(store, word, 20));
+        const found = () => {
+          new SearchIndex(one.ledger).catchUp();
+          return WORDS.map((word) => searchRecords(store, word, 20));
+        };
         const before = {
           tables: dump(one.ledger),
           digest: digest(store),

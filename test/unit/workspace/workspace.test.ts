@@ -160,6 +160,43 @@ describe("opening a workspace", () => {
   });
 });
 
+describe("the device that writes", () => {
+  const devices = async (home: string, folder: string) => {
+    const session = createSession({ home, kdf: CHEAP_KDF });
+    const api = createRouterClient(session.router);
+    await api.workspace.open({ folder, passphrase: PASSPHRASE });
+    await api.problem.put({ fields: { title_zh: "又一条" } });
+    const { devices } = await api.workspace.verify();
+    await session.close();
+    return devices;
+  };
+
+  it("stays the same from one opening to the next", async () => {
+    expect(await devices(at.home, at.folder)).toBe(1);
+    expect(await devices(at.home, at.folder)).toBe(1);
+  });
+
+  it("is a new one where the folder was never worked in before, so that two copies never share a chain", async () => {
+    const elsewhere = mkdtempSync(join(scratch, "home-"));
+    expect(await devices(elsewhere, at.folder)).toBe(2);
+    expect(await devices(elsewhere, at.folder)).toBe(2);
+  });
+
+  it("is a new one on a computer of another name, though the disk is a copy of the first", async () => {
+    const file = join(at.home, "device.json");
+    rewrite(file, (witness: { workspaces: Record<string, Record<string, object>> }) => ({
+      ...witness,
+      workspaces: Object.fromEntries(
+        Object.entries(witness.workspaces).map(([id, known]) => [
+          id,
+          Object.fromEntries(Object.entries(known).map(([device, head]) => [device, { ...head, machine: "another" }])),
+        ]),
+      ),
+    }));
+    expect(await devices(at.home, at.folder)).toBe(2);
+  });
+});
+
 describe("creating a workspace", () => {
   const create = async (folder: string, passphrase = PASSPHRASE) => {
     const { session, api } = laptop();
