@@ -184,6 +184,10 @@ export const ERRORS = {
     zh: `工作区的数据库文件是空的（0 字节）。${N_ZH}请从备份恢复，不要删除原文件。`,
     en: `The workspace's database is empty (0 bytes). ${N_EN} Restore it from a backup and keep the file.`,
   },
+  E_SELF_CHECK: {
+    zh: `本机的加密组件自检未通过（{name}）。${N_ZH}请重新安装协同台；若仍出现，请换一台电脑。`,
+    en: `The cryptography of this computer failed its self-check ({name}). ${N_EN} Install Concord again; if it comes back, use another computer.`,
+  },
   E_DATABASE_DAMAGED: {
     zh: `工作区的数据库已损坏。${N_ZH}请从备份恢复，不要删除原文件。`,
     en: `The workspace's database is damaged. ${N_EN} Restore it from a backup and keep the file.`,

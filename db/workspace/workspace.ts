@@ -31,6 +31,7 @@ import {
   withPassphrase,
   withRecovery,
 } from "./keys.ts";
+import { needSelfCheck } from "./self-check.ts";
 import { type Head, Witness } from "./witness.ts";
 
 interface Place {
@@ -56,6 +57,7 @@ export async function createWorkspace(
     prepare: (database: Database) => void;
   },
 ): Promise<{ workspace: Workspace; recoveryCode: string }> {
+  await needSelfCheck();
   const folder = input.folder ?? newFolder(input.home);
   await needEmpty(folder);
   await mkdir(dirname(folder), { recursive: true }).catch((error) => {
@@ -89,6 +91,7 @@ export async function createWorkspace(
 
 /** @throws ConcordError saying what is wrong with the place, the keys, the secret or the database; nothing is changed */
 export async function openWorkspace(input: Place & { folder: string; secret: Secret }): Promise<Workspace> {
+  await needSelfCheck();
   const { folder } = input;
   const about = await readAbout(folder);
   await needFitPlace(folder);
