@@ -26,6 +26,12 @@ export function resetProjections(database: Database): void {
   createProjections(database);
 }
 
+/**
+ * Lengths of word beginnings that have an index of their own: without one, all hits of a beginning are gathered before the
+ * first is given. Chinese words of the index have two characters and take no part.
+ */
+const PREFIXES = "3 4 5 6 7 8 9 10 11 12";
+
 export function searchTable(subject: Subject): string {
   return `${subject}_search`;
 }
@@ -45,7 +51,7 @@ function createProjections(database: Database): void {
     // Contentless, one column, no positions: matches are checked against the record's own text afterwards.
     if (subjectOf(subject).searched.length > 0)
       database.exec(
-        `CREATE VIRTUAL TABLE "${searchTable(subject)}" USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0")`,
+        `CREATE VIRTUAL TABLE "${searchTable(subject)}" USING fts5(words, content='', contentless_delete=1, detail=none, prefix='${PREFIXES}', tokenize="unicode61 remove_diacritics 0")`,
       );
   }
 }

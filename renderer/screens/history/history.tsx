@@ -122,7 +122,8 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
           )
         }
       >
-        {t(`subjects.${change.subject}` as "subjects.organization")} {nameOf(change.label, language)}
+        {t(`subjects.${change.subject}` as "subjects.organization")}{" "}
+        {change.label?.zh || change.label?.en ? nameOf(change.label, language) : ""}
       </button>
       {change.op !== "set" && <Tag>{t(`history.${change.op}`)}</Tag>}
       {change.fields.slice(0, SHOWN).map(({ field, before, after }) => (

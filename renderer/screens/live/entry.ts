@@ -61,7 +61,8 @@ export function mentionAt(
   caret: number,
   parties: readonly Party[],
 ): { start: number; query: string } | null {
-  const start = line.replaceAll("＠", "@").lastIndexOf("@", caret - 1);
+  // A search from before the beginning would still look at the first character.
+  const start = caret === 0 ? -1 : line.replaceAll("＠", "@").lastIndexOf("@", caret - 1);
   if (start < 0) return null;
   const query = line.slice(start + 1, caret);
   if (query.length > 40 || /[\n,，。;；、]/.test(query)) return null;

@@ -138,6 +138,7 @@ describe("completing a name", () => {
   it("looks at the word after the mark, at the caret", () => {
     expect(mentionAt("@长", 2, PARTIES)).toEqual({ start: 0, query: "长" });
     expect(mentionAt("@", 1, PARTIES)).toEqual({ start: 0, query: "" });
+    expect(mentionAt("@长安 牵头", 0, PARTIES)).toBeNull();
     expect(mentionAt("请 @重庆", 5, PARTIES)).toEqual({ start: 2, query: "重庆" });
     expect(mentionAt("@Chongqing Ch", 13, PARTIES)).toEqual({ start: 0, query: "Chongqing Ch" });
   });
