@@ -1,37 +1,54 @@
 /**
- * `npm run bench`: each figure of the speed budget beside a raw baseline measured in the same run.
+ * `npm run bench`: each figure of the speed budget beside a raw baseline measured in the same run. Each bench runs in a
+ * process of its own, so that the memory of one is not counted for another.
  * `--quick` uses 100,000 organizations instead of 1,000,000. Ends non-zero if a figure is over its limit.
  */
+import { fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { benchBulk } from "./bulk.ts";
-import { benchDecision } from "./decision.ts";
-import { benchDemo } from "./demo.ts";
-import { benchFirstScreen } from "./first-screen.ts";
-import { benchLarge } from "./large.ts";
-import { reported } from "./measure.ts";
+import { fileURLToPath } from "node:url";
+import { type Figure, reported } from "./measure.ts";
 
-const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const large = process.argv.includes("--quick") ? 100_000 : 1_000_000;
-const benches: Record<string, (folder: string) => Promise<void>> = {
-  decision: benchDecision,
-  demo: benchDemo,
-  bulk: benchBulk,
-  large: (folder) => benchLarge(folder, large),
-  "first-screen": benchFirstScreen,
+const BENCHES: Record<string, (folder: string) => Promise<void>> = {
+  decision: async (folder) => (await import("./decision.ts")).benchDecision(folder),
+  demo: async (folder) => (await import("./demo.ts")).benchDemo(folder),
+  bulk: async (folder) => (await import("./bulk.ts")).benchBulk(folder),
+  large: async (folder) => (await import("./large.ts")).benchLarge(folder, large),
+  "first-screen": async (folder) => (await import("./first-screen.ts")).benchFirstScreen(folder),
 };
 
-const folder = await mkdtemp(join(tmpdir(), "concord-bench-"));
-try {
-  for (const [name, bench] of Object.entries(benches)) {
-    if (only.length > 0 && !only.includes(name)) continue;
-    console.log(`\n${name}`);
-    await bench(join(folder, name));
+const [, , name, folder] = process.argv;
+if (process.send && name && folder) {
+  await BENCHES[name]?.(folder);
+  process.send(reported());
+  process.disconnect();
+} else await benchAll(process.argv.slice(2).filter((argument) => !argument.startsWith("--")));
+
+async function benchAll(only: readonly string[]): Promise<void> {
+  const figures: Figure[] = [];
+  const scratch = await mkdtemp(join(tmpdir(), "concord-bench-"));
+  try {
+    for (const bench of Object.keys(BENCHES)) {
+      if (only.length > 0 && !only.includes(bench)) continue;
+      console.log(`\n${bench}`);
+      figures.push(...(await inProcess(bench, join(scratch, bench))));
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-} finally {
-  await rm(folder, { recursive: true, force: true });
+  const over = figures.filter(({ value, limit }) => value > limit);
+  console.log(`\n${figures.length - over.length} of ${figures.length} figures within their limits`);
+  process.exitCode = over.length > 0 ? 1 : 0;
 }
-const over = reported().filter(({ value, limit }) => value > limit);
-console.log(`\n${reported().length - over.length} of ${reported().length} figures within their limits`);
-process.exitCode = over.length > 0 ? 1 : 0;
+
+function inProcess(bench: string, scratch: string): Promise<Figure[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<Figure[]>();
+  const options = process.argv.filter((argument) => argument.startsWith("--"));
+  const child = fork(fileURLToPath(import.meta.url), [bench, scratch, ...options]);
+  child.once("message", (figures) => resolve(figures as Figure[]));
+  child.once("error", reject);
+  child.once("exit", (code) => reject(new Error(`the bench ${bench} ended with ${code}`)));
+  return promise;
+}

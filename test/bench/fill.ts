@@ -1,0 +1,18 @@
+/** `node fill.ts <home> <folder> <count>`: makes a workspace with so many organizations. */
+import { createRouterClient } from "@orpc/server";
+import { createRouter } from "../../db/router.ts";
+import { Session } from "../../db/session.ts";
+import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { writeOrganizations } from "./bulk.ts";
+
+export const PASSPHRASE = "correct horse battery staple";
+
+if (import.meta.main) {
+  const [home, folder, count] = process.argv.slice(2) as [string, string, string];
+  const session = new Session({ home, kdf: CHEAP_KDF });
+  const client = createRouterClient(createRouter(session));
+  await client.workspace.create({ folder, name: "large", passphrase: PASSPHRASE, profile: "Bench", starter: false });
+  writeOrganizations(session.ledger, 0, Number(count));
+  session.searchContext();
+  await session.close();
+}
