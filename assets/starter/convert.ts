@@ -108,8 +108,19 @@ export const sourceId = (key: string) => `src-${key.toLowerCase()}`;
 
 function sources(catalogue: Record<string, Record<string, unknown>>): StarterRecord[] {
   return Object.entries(catalogue).map(([key, { title, url, kind, grade, origin, link_safe }]) =>
-    record(sourceId(key), { title, url: link_safe === false ? null : url, kind, grade, origin }),
+    record(sourceId(key), {
+      title: titleOf(title as string),
+      url: link_safe === false ? null : url,
+      kind,
+      grade,
+      origin,
+    }),
   );
+}
+
+/** Without the name of the file that the paper was kept in: `x.txt (authors: title)`. */
+function titleOf(title: string): string {
+  return title.match(/^\S+\.txt \((.+)\)$/)?.[1] ?? title;
 }
 
 function provenance(raw: Raw) {
@@ -130,6 +141,15 @@ const SECTOR: Record<string, string> = {
   ngo: "ngo",
 };
 
+const REGION: Record<string, string> = {
+  chongqing: "重庆",
+  chengdu: "成都",
+  sichuan_other: "四川其他市州",
+  outside: "区外",
+  national: "全国",
+  joint: "川渝联合",
+};
+
 function organization(raw: Raw): StarterRecord {
   return record(raw.id, {
     name_zh: raw.name_zh,
@@ -137,7 +157,7 @@ function organization(raw: Raw): StarterRecord {
     name_zh_candidate: raw.name_zh_candidate,
     aliases: raw.aliases,
     sector: SECTOR[raw.kind as string],
-    region: raw.region,
+    region: REGION[raw.region as string],
     city: raw.city,
     district: raw.district,
     segments: raw.segments,

@@ -26,7 +26,11 @@ export function listRecords(reader: Reader, subject: Subject, query: z.output<ty
   const values = conditions.flatMap((condition) => condition.values);
   // The planner would fetch and sort all rows of a common value; for those the sort index is walked instead ("+" hides
   // a column from the planner's choice of index).
-  const walk = order.sorted && conditions.length > 0 && countUpTo(reader, subject, conditions, SORTABLE) >= SORTABLE;
+  const walk =
+    order.sorted &&
+    conditions.length > 0 &&
+    !isInOrder(subject, query) &&
+    countUpTo(reader, subject, conditions, SORTABLE) >= SORTABLE;
   const where = whereOf(conditions, walk);
   const rows = reader.all<Row>(
     `SELECT * FROM "${subject}" ${where} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
@@ -43,6 +47,16 @@ export function countRecords(reader: Reader, subject: Subject, query: Pick<ListQ
   const values = conditions.flatMap((condition) => condition.values);
   return (
     reader.get<{ c: number }>(`SELECT count(*) AS c FROM "${subject}" ${whereOf(conditions, false)}`, ...values)?.c ?? 0
+  );
+}
+
+/** Whether the index of a filtered value holds its records in the wanted order already. */
+function isInOrder(subject: Subject, { filters = [], sort = [] }: Pick<ListQuery, "filters" | "sort">): boolean {
+  const [first, ...others] = sort;
+  return (
+    first !== undefined &&
+    others.length === 0 &&
+    filters.some(({ field, op }) => op === "is" && columnOf(subject, field)?.meta.inOrderOf?.includes(first.field))
   );
 }
 
@@ -117,6 +131,8 @@ function orderOf(subject: Subject, sort: { field: string; dir: "asc" | "desc" }[
     if (field !== "id" && !columnOf(subject, field)) throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
   const dir = sort.at(-1)?.dir ?? "asc";
   const terms = sort.map(({ field, dir }) => `"${field}" ${dir}`);
-  // The row number breaks ties, in the direction in which the index is walked anyway.
-  return { sql: [...terms, `row ${dir}`].join(", "), sorted: sort.length > 0 };
+  const last = sort.at(-1);
+  const next = last && columnOf(subject, last.field)?.meta.inOrderOf?.[0];
+  // What the index goes on with, then the row number, break ties: in the direction in which it is walked anyway.
+  return { sql: [...terms, ...(next ? [`"${next}" ${dir}`] : []), `row ${dir}`].join(", "), sorted: sort.length > 0 };
 }

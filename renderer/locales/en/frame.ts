@@ -4,7 +4,7 @@ export default {
     product: "Concord",
     skip: "Skip to content",
     navigation: "Main navigation",
-    search: "Search organizations, policies, decisions…",
+    search: "Search everything…",
     nothingFound: "Nothing found",
     undone: "Undone",
     redone: "Redone",

@@ -2,7 +2,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -95,6 +95,11 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
     digit: room.digit,
     command: (command) => commands[command](),
   });
+  // What the positions are about must be in sight, also on coming here while the meeting runs.
+  const targetId = target?.id;
+  useEffect(() => {
+    if (targetId) document.getElementById(`entry-${targetId}`)?.scrollIntoView({ block: "nearest" });
+  }, [targetId]);
   const recorded = useCallback(
     (id: string) => {
       room.pick(id);

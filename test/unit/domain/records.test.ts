@@ -136,6 +136,7 @@ describe("lists", () => {
     const sort = [{ field: "city", dir: "asc" as const }];
     const pages = [0, 4, 8].flatMap((offset) => ids(room, { sort, offset, limit: 4 }));
     expect(new Set(pages).size).toBe(10);
+    expect(ids(room, { sort })).toEqual([1, 3, 5, 7, 9, 0, 2, 4, 6, 8].map((n) => `org-${n}`));
     expect(listRecords(room.reader, "organization", { ...page, limit: 4 }).more).toBe(true);
     expect(listRecords(room.reader, "organization", { ...page, offset: 8, limit: 4 }).more).toBe(false);
   });
