@@ -29,6 +29,7 @@ export default defineConfig({
   },
   renderer: {
     ...interfaceConfig,
-    build: { ...interfaceConfig.build, rollupOptions: { input: "renderer/index.html" } },
+    // As the web host's build: one interface, whichever made it.
+    build: { ...interfaceConfig.build, minify: true, rollupOptions: { input: "renderer/index.html" } },
   } as never,
 });

@@ -36,7 +36,7 @@ async function runAll(node) {
     check(...tool("types", "typescript/bin/tsc", "-p", ".")),
     check(...tool("lint", "@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=error")),
     check(...tool("unused code", "knip/bin/knip.js", "--no-progress")),
-    check(...tool("build", "vite/bin/vite.js", "build", "--logLevel", "warn")),
+    check(...tool("build", "electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn")),
   ]);
 
   const vitest = join(REPORTS, "vitest.json");

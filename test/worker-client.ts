@@ -7,8 +7,12 @@ import type { Api } from "../db/contract/api.ts";
 
 export type Client = ContractRouterClient<Api>;
 
-export async function startWorker(home: string): Promise<{ client: Client; stop(): Promise<void> }> {
-  const worker = new Worker(new URL("../db/worker.ts", import.meta.url), { workerData: { home } });
+/** @param file the worker's script, for those that test a built one */
+export async function startWorker(
+  home: string,
+  file = new URL("../db/worker.ts", import.meta.url),
+): Promise<{ client: Client; stop(): Promise<void> }> {
+  const worker = new Worker(file, { workerData: { home } });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);

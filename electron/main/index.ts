@@ -1,17 +1,29 @@
 /** The desktop shell: one window around the same interface and the same worker as the web host. Everything else is elsewhere. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session } from "electron";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  Menu,
+  MessageChannelMain,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+} from "electron";
 import { defaultHome } from "../../db/home.ts";
 import { listAssets } from "../host/assets.ts";
 import { openDemo } from "../host/demo.ts";
 import { systemLanguage } from "../host/language.ts";
+import { lockWorkspace } from "../host/lock.ts";
 import { startWorker } from "../host/worker.ts";
 import { answerPage } from "./answers.ts";
 import { menuFor } from "./menu.ts";
 import { answer } from "./page.ts";
 import { relay } from "./relay.ts";
 import { mayHave, mayRequest, ORIGIN, SCHEME, SCHEME_PRIVILEGES, SWITCHES, WEB_PREFERENCES } from "./settings.ts";
+import { keepWindowState, readWindowState, SMALLEST } from "./window-state.ts";
 
 /** Closing includes a verified backup; every change was safe on disk before. */
 const PATIENCE_MS = 30_000;
@@ -36,11 +48,15 @@ async function run(): Promise<void> {
   answerPage(setMenu);
   if (process.argv.includes("--demo")) await openDemo(backend.connect(), home, language);
 
+  const stateFile = join(app.getPath("userData"), "window.json");
+  const { maximized, ...bounds } = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
   const window = new BrowserWindow({
-    width: 1280,
-    height: 840,
-    minWidth: 960,
-    minHeight: 640,
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     title: "Concord 协同台",
     show: false,
     webPreferences: {
@@ -49,7 +65,9 @@ async function run(): Promise<void> {
       preload: join(import.meta.dirname, "../preload/index.cjs"),
     },
   });
+  if (maximized) window.maximize();
   window.once("ready-to-show", () => window.show());
+  window.on("close", () => void keepWindowState(stateFile, window.getNormalBounds(), window.isMaximized()));
   window.webContents.on("did-finish-load", () => {
     const { port1, port2 } = new MessageChannelMain();
     relay(port1, backend.connect());
@@ -74,6 +92,9 @@ async function run(): Promise<void> {
   });
   app.on("window-all-closed", () => app.quit());
   powerMonitor.on("shutdown", () => app.quit());
+  // Whoever closes the lid or locks the screen leaves the laptop: the database is closed and its key forgotten.
+  for (const event of ["suspend", "lock-screen"] as const)
+    powerMonitor.on(event as "suspend", () => void lockWorkspace(backend.connect()));
 
   await window.loadURL(`${ORIGIN}/`);
 }

@@ -78,6 +78,7 @@ export default {
     recoveryCode: "Recovery code",
     open: "Open",
     showSecret: "Show or hide what was typed",
+    browse: "Browse…",
     byCode: "Forgot it? Use the recovery code",
     byPassphrase: "Use the passphrase",
     name: "Name of the workspace",

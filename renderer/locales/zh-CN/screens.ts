@@ -78,6 +78,7 @@ export default {
     recoveryCode: "恢复码",
     open: "打开",
     showSecret: "显示或隐藏所输入的内容",
+    browse: "浏览…",
     byCode: "忘记口令？使用恢复码",
     byPassphrase: "使用口令",
     name: "工作区名称",

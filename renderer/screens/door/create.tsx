@@ -6,11 +6,13 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { waitAtDoor } from "../../app/door-state.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { PathInput } from "../../parts/path-input.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
 export function Create() {
   const { t } = useTranslation();
+  const [folder, setFolder] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const create = useMutation(
     api.workspace.create.mutationOptions({ onSuccess: ({ recoveryCode }) => waitAtDoor(recoveryCode) }),
@@ -23,13 +25,12 @@ export function Create() {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const text = (name: string) => String(form.get(name) ?? "").trim();
-        const folder = text("folder");
         create.mutate({
           name: text("name"),
           profile: text("profile"),
           passphrase,
           starter: form.get("starter") === "on",
-          ...(folder && { folder }),
+          ...(folder.trim() && { folder: folder.trim() }),
         });
       }}
     >
@@ -52,7 +53,13 @@ export function Create() {
           aria-label={t("door.strength")}
         />
       </div>
-      <TextInput name="folder" label={t("door.folderOptional")} placeholder={t("door.folderHint")} />
+      <PathInput
+        kind="folder"
+        label={t("door.folderOptional")}
+        value={folder}
+        onChange={setFolder}
+        placeholder={t("door.folderHint")}
+      />
       <Checkbox name="starter" label={t("door.starter")} defaultChecked />
       <ErrorNote error={create.error} />
       <Button type="submit" loading={create.isPending}>

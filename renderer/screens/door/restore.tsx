@@ -1,10 +1,11 @@
 /** Making a workspace from a backup file, in a new folder. */
-import { Button, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, queries } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { PathInput } from "../../parts/path-input.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
@@ -22,19 +23,15 @@ export function Restore({ home }: { home: string }) {
         restore.mutate({ file: file.trim(), folder: folder.trim(), passphrase });
       }}
     >
-      <TextInput
+      <PathInput
+        kind="file"
         label={t("restore.file")}
         placeholder={t("restore.fileHint")}
         value={file}
-        onChange={(event) => setFile(event.currentTarget.value)}
+        onChange={setFile}
         required
       />
-      <TextInput
-        label={t("restore.folder")}
-        value={folder}
-        onChange={(event) => setFolder(event.currentTarget.value)}
-        required
-      />
+      <PathInput kind="folder" label={t("restore.folder")} value={folder} onChange={setFolder} required />
       <SecretInput name="passphrase" label={t("door.passphrase")} required autoComplete="off" />
       <ErrorNote error={restore.error} />
       {restore.isSuccess && (

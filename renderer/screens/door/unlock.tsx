@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { PathInput } from "../../parts/path-input.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
@@ -48,10 +49,11 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
         allowDeselect={false}
       />
       {chosen === OTHER && (
-        <TextInput
+        <PathInput
+          kind="folder"
           label={t("door.folder")}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           placeholder={t("door.folderHint")}
         />
       )}

@@ -1,4 +1,5 @@
 /** Hands a document to the user: by the desktop shell's dialog where there is one, else as a download. */
+import { bridge } from "../../app/bridge.ts";
 
 interface Document {
   name: string;
@@ -6,13 +7,8 @@ interface Document {
   base64: string;
 }
 
-interface Bridge {
-  saveFile(name: string, bytes: Uint8Array): Promise<unknown>;
-}
-
 export async function saveFile({ name, mime, base64 }: Document): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const bridge = (window as { concord?: Bridge }).concord;
   if (bridge) {
     await bridge.saveFile(name, bytes);
     return;

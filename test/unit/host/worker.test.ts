@@ -6,6 +6,7 @@ import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Client } from "../../../electron/cli/session.ts";
+import { lockWorkspace } from "../../../electron/host/lock.ts";
 import { type Backend, startWorker } from "../../../electron/host/worker.ts";
 
 let home: string;
@@ -93,3 +94,18 @@ test("a new worker takes over when the thread has ended", async () => {
   expect(await again.workspace.status()).toMatchObject({ state: "none" });
   expect(await other.close()).toBeNull();
 });
+
+test("is locked from outside of the page, and only once", async () => {
+  await api.workspace.create({
+    folder: join(home, "to-lock"),
+    name: "x",
+    passphrase: "correct horse battery staple",
+    profile: "x",
+    starter: false,
+  });
+  await lockWorkspace(backend.connect());
+  expect(await api.workspace.status()).toMatchObject({ state: "locked" });
+  await lockWorkspace(backend.connect());
+  await api.workspace.open({ folder: join(home, "to-lock"), passphrase: "correct horse battery staple" });
+  await api.workspace.close();
+}, 60_000);

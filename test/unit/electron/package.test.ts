@@ -1,0 +1,132 @@
+/**
+ * The package as electron-builder lays it out around a stand-in for the Electron program: what is in it, and that the
+ * packed worker makes a workspace and a PDF from packed files alone. Needs the shell's build in `out/`; proves nothing
+ * about Electron itself.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Configuration, Platform } from "electron-builder";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startWorker } from "../../worker-client.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+// What electron-builder itself uses to read archives, fuses and its configuration.
+const requireOfBuilder = createRequire(createRequire(import.meta.url).resolve("electron-builder"));
+const requireOfLibrary = createRequire(requireOfBuilder.resolve("app-builder-lib"));
+const { validateConfiguration } = requireOfBuilder("app-builder-lib/out/util/config/config.js");
+const { getConfig } = requireOfBuilder("app-builder-lib/out/util/config/load.js");
+const asar = requireOfLibrary("@electron/asar");
+const fuses = requireOfLibrary("@electron/fuses");
+
+const scratch = mkdtempSync(join(tmpdir(), "concord-package-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+async function configuration(): Promise<Record<string, unknown>> {
+  const { result } = await getConfig({ packageKey: "build", configFilename: "electron-builder", projectDir: ROOT });
+  return result;
+}
+
+describe("electron-builder.yml", () => {
+  const debug = { isEnabled: false };
+
+  it("holds to the builder's own schema, which refuses a misspelt key", async () => {
+    await validateConfiguration(await configuration(), debug);
+    await expect(validateConfiguration({ ...(await configuration()), asarUnpak: [] }, debug)).rejects.toThrow(
+      "asarUnpak",
+    );
+  });
+
+  it("publishes nowhere and brings no updater", async () => {
+    expect(await configuration()).toMatchObject({ publish: null, asar: true, npmRebuild: false });
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    expect(Object.keys({ ...dependencies, ...devDependencies })).not.toContain("electron-updater");
+  });
+});
+
+describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platform !== "linux")("the package", () => {
+  let resources = "";
+  let files: string[] = [];
+  const unpacked = (path: string) => existsSync(join(resources, "app.asar.unpacked", path));
+
+  beforeAll(async () => {
+    const config: Configuration = {
+      extends: "electron-builder.yml",
+      electronDist: standIn(),
+      directories: { output: join(scratch, "dist"), buildResources: "assets/icons" },
+    };
+    await build({ projectDir: ROOT, targets: Platform.LINUX.createTarget("dir"), publish: "never", config });
+    resources = join(scratch, "dist/linux-unpacked/resources");
+    files = asar.listPackage(join(resources, "app.asar"));
+  }, 120_000);
+
+  it("holds the shell, the worker and the interface", () => {
+    for (const file of ["main/index.js", "main/worker.js", "preload/index.cjs", "renderer/index.html"])
+      expect(files).toContain(`/out/${file}`);
+  });
+
+  it("holds of node_modules only the native modules", () => {
+    const packages = files.flatMap((file) => file.match(/^\/node_modules\/((?:@[^/]+\/)?[^/]+)$/)?.[1] ?? []);
+    expect(packages.filter((name) => !name.startsWith("@myriaddreamin"))).toEqual(["better-sqlite3"]);
+    expect(files.filter((file) => /^\/(db|test|renderer|electron|docs)\//.test(file))).toEqual([]);
+  });
+
+  it("keeps native modules, fonts, templates and seed files as plain files", () => {
+    expect(unpacked(`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`)).toBe(true);
+    expect(files.filter((file) => file.endsWith(".node")).every(unpacked)).toBe(true);
+    expect(files.some((file) => /typst.*\.node$/.test(file))).toBe(true);
+    expect(unpacked("assets/starter/organization.json")).toBe(true);
+    expect(unpacked("assets/typst/minutes.typ")).toBe(true);
+    expect(files.filter((file) => file.endsWith(".ttf")).every(unpacked)).toBe(true);
+    expect(files.filter((file) => file.endsWith(".ttf")).length).toBeGreaterThan(3);
+  });
+
+  it("turns the program's fuses", async () => {
+    const option = fuses.FuseV1Options;
+    // As the wire has them: ASCII digits.
+    const state = { DISABLE: 0x30, ENABLE: 0x31 };
+    const wire = await fuses.getCurrentFuseWire(join(scratch, "dist/linux-unpacked/concord"));
+    for (const off of ["RunAsNode", "EnableNodeOptionsEnvironmentVariable", "EnableNodeCliInspectArguments"])
+      expect(wire[option[off]], off).toBe(state.DISABLE);
+    expect(wire[option.GrantFileProtocolExtraPrivileges]).toBe(state.DISABLE);
+    for (const on of ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFromAsar"])
+      expect(wire[option[on]], on).toBe(state.ENABLE);
+  });
+
+  it("makes a workspace and a PDF with what it holds, far from the repository", async () => {
+    const app = join(scratch, "app");
+    asar.extractAll(join(resources, "app.asar"), app);
+    process.env.CONCORD_ASSETS = join(app, "assets");
+    const { client, stop } = await startWorker(join(scratch, "home"), pathToFileURL(join(app, "out/main/worker.js")));
+    try {
+      await client.workspace.create({
+        name: "包",
+        passphrase: "correct horse battery staple",
+        profile: "包",
+        starter: true,
+      });
+      const { base64 } = await client.minutes.export({ meeting: "mtg-jpg-5", format: "pdf", language: "zh" });
+      expect(Buffer.from(base64, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+    } finally {
+      await stop();
+      delete process.env.CONCORD_ASSETS;
+    }
+  }, 120_000);
+});
+
+/** Looks to electron-builder like an unpacked Electron: the files that it renames, and a fuse wire to turn. */
+function standIn(): string {
+  const folder = join(scratch, "electron");
+  for (const part of ["resources", "locales"]) mkdirSync(join(folder, part), { recursive: true });
+  const wire = [Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX"), Buffer.from([1, 9]), Buffer.from("1".repeat(9))];
+  writeFileSync(join(folder, "electron"), Buffer.concat(wire), { mode: 0o755 });
+  for (const file of ["LICENSE", "LICENSES.chromium.html", "locales/en-US.pak", "locales/zh-CN.pak"])
+    writeFileSync(join(folder, file), "");
+  writeFileSync(
+    join(folder, "version"),
+    JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).devDependencies.electron,
+  );
+  return folder;
+}
