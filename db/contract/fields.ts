@@ -25,13 +25,13 @@ export interface FieldMeta {
   required?: boolean;
   /** The table carries an index for sorting and filtering by it. */
   index?: boolean;
-  /** The index goes on with this field (one index for each): the records of one value are read in its order. */
-  inOrderOf?: readonly string[];
+  /** The index goes on with this field: the records of one value are read in its order. */
+  inOrderOf?: string;
   /** The values of an enum, in their order on screen. */
   values?: readonly string[];
 }
 
-type Options = { required?: true; index?: boolean; inOrderOf?: readonly string[] };
+type Options = { required?: true; index?: boolean; inOrderOf?: string };
 /** Every field accepts null (empty) unless it is required. */
 type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNullable<T>;
 

@@ -56,7 +56,7 @@ function isInOrder(subject: Subject, { filters = [], sort = [] }: Pick<ListQuery
   return (
     first !== undefined &&
     others.length === 0 &&
-    filters.some(({ field, op }) => op === "is" && columnOf(subject, field)?.meta.inOrderOf?.includes(first.field))
+    filters.some(({ field, op }) => op === "is" && columnOf(subject, field)?.meta.inOrderOf === first.field)
   );
 }
 
@@ -132,7 +132,7 @@ function orderOf(subject: Subject, sort: { field: string; dir: "asc" | "desc" }[
   const dir = sort.at(-1)?.dir ?? "asc";
   const terms = sort.map(({ field, dir }) => `"${field}" ${dir}`);
   const last = sort.at(-1);
-  const next = last && columnOf(subject, last.field)?.meta.inOrderOf?.[0];
+  const next = last && columnOf(subject, last.field)?.meta.inOrderOf;
   // What the index goes on with, then the row number, break ties: in the direction in which it is walked anyway.
   return { sql: [...terms, ...(next ? [`"${next}" ${dir}`] : []), `row ${dir}`].join(", "), sorted: sort.length > 0 };
 }

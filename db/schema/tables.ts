@@ -47,8 +47,7 @@ function createProjections(database: Database): void {
     database.exec(
       `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
     );
-    for (const column of columns)
-      if (column.meta.index) for (const sql of indexesOf(subject, column)) database.exec(sql);
+    for (const column of columns) if (column.meta.index) database.exec(indexOf(subject, column));
     // Contentless, one column, no positions: matches are checked against the record's own text afterwards.
     if (subjectOf(subject).searched.length > 0)
       database.exec(
@@ -57,13 +56,11 @@ function createProjections(database: Database): void {
   }
 }
 
-function indexesOf(subject: Subject, { name, meta }: Column): string[] {
+function indexOf(subject: Subject, { name, meta }: Column): string {
+  const fields = [name, ...(meta.inOrderOf ? [meta.inOrderOf] : [])].map((field) => `"${field}"`);
   // Nobody looks for what refers to nothing: such rows need no place in the index of a reference.
   const where = meta.ref ? ` WHERE "${name}" IS NOT NULL` : "";
-  return (meta.inOrderOf ?? [null]).map((next, place) => {
-    const fields = [name, ...(next ? [next] : [])].map((field) => `"${field}"`);
-    return `CREATE INDEX "${subject}_${name}${place || ""}" ON "${subject}" (${fields})${where}`;
-  });
+  return `CREATE INDEX "${subject}_${name}" ON "${subject}" (${fields})${where}`;
 }
 
 const LEDGER = `

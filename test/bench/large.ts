@@ -96,7 +96,7 @@ function gridQueries(): Record<string, ListQuery> {
     "one city": is("city", "宜宾"),
     "one sector": is("sector", "ngo"),
     "one city by name": { ...is("city", "宜宾"), ...asc("name_zh") },
-    "one city by English name, backwards": { ...is("city", "重庆"), ...desc("name_en") },
+    "one sector by name, backwards": { ...is("sector", "ngo"), ...desc("name_zh") },
     "one sector by city, backwards": { ...is("sector", "ngo"), ...desc("city") },
     "words by name": { search: "热管理", ...asc("name_zh") },
   };

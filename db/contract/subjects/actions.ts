@@ -31,7 +31,7 @@ export const action = subject(
   {
     text: text({ required: true }),
     text_en: text(),
-    meeting: ref("meeting", { inOrderOf: ["rank"] }),
+    meeting: ref("meeting", { inOrderOf: "rank" }),
     agenda_item: ref("agenda_item"),
     outcome: ref("outcome"),
     task_force: ref("task_force"),

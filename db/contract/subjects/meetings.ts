@@ -111,7 +111,7 @@ export const agendaItem = subject(
   "agenda_item",
   "agenda-items",
   {
-    meeting: ref("meeting", { required: true, inOrderOf: ["rank"] }),
+    meeting: ref("meeting", { required: true, inOrderOf: "rank" }),
     rank: integer(0, 1_000_000_000, { required: true }),
     title_zh: line(),
     title_en: line(),
@@ -155,7 +155,7 @@ export const report = subject(
   "report",
   "reports",
   {
-    meeting: ref("meeting", { required: true, inOrderOf: ["rank"] }),
+    meeting: ref("meeting", { required: true, inOrderOf: "rank" }),
     agenda_item: ref("agenda_item"),
     organization: ref("organization", { required: true }),
     progress: text(),
@@ -171,7 +171,7 @@ export const outcome = subject(
   "outcome",
   "outcomes",
   {
-    meeting: ref("meeting", { required: true, inOrderOf: ["rank"] }),
+    meeting: ref("meeting", { required: true, inOrderOf: "rank" }),
     agenda_item: ref("agenda_item"),
     kind: oneOf(OUTCOME_KINDS, { required: true }),
     text: text(),
