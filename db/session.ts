@@ -146,7 +146,7 @@ export class Session {
       ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, starter, today));
     }
     this.#logInAs(facilitator);
-    this.#announce();
+    this.announce();
     return { folder: workspace.folder, recoveryCode };
   }
 
@@ -157,14 +157,14 @@ export class Session {
     const { store } = this.ledger;
     const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
     if (last && !hasPin(store, last.value)) this.#profile = last.value;
-    this.#announce();
+    this.announce();
   }
 
   async lock(): Promise<void> {
     const folder = this.folder;
     await this.close();
     this.#lockedFolder = folder;
-    this.#announce();
+    this.announce();
   }
 
   async close(): Promise<void> {
@@ -175,7 +175,7 @@ export class Session {
     this.#lockedFolder = null;
     this.#profile = null;
     await open?.workspace.close();
-    this.#announce();
+    this.announce();
   }
 
   /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
@@ -183,7 +183,7 @@ export class Session {
     const { ledger } = this.#needOpen();
     logIn(ledger.store, id, pin);
     this.#logInAs(id);
-    this.#announce();
+    this.announce();
   }
 
   /** Runs a command and tells the watchers what it changed, and whether the disk began or ceased to fail. */
@@ -231,7 +231,8 @@ export class Session {
     this.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('profile', ?)", id);
   }
 
-  #announce(): void {
+  /** Tells the watchers that the status has something new to show. */
+  announce(): void {
     this.feed.publish({ n: this.#open?.ledger.size ?? 0, subjects: [], status: true });
   }
 

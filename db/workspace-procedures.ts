@@ -22,6 +22,7 @@ export function workspaceProcedures(session: Session) {
     create: run.create.handler(({ input }) => session.create(input)),
     confirmRecovery: run.confirmRecovery.handler(() => {
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
+      session.announce();
     }),
     open: run.open.handler(({ input }) => session.open(input.folder, secretOf(input))),
     lock: run.lock.handler(() => session.lock()),
@@ -32,6 +33,7 @@ export function workspaceProcedures(session: Session) {
     renewRecovery: run.renewRecovery.handler(async ({ input }) => {
       const recoveryCode = await facilitated().renewRecovery(input.current);
       session.ledger.store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
+      session.announce();
       return { recoveryCode };
     }),
     backup: run.backup.handler(({ input }) => session.workspace.backup(input.file)),

@@ -27,14 +27,15 @@ const SAY = {
     created: (folder: string) => `已建立工作区 ${folder}`,
     recovery: (code: string) => `恢复码（只显示这一次，请抄写并妥善保存）：${code}`,
     file: (file: string, bytes: number) => `已写出 ${file}（${bytes} 字节）`,
-    verified: (entries: number, devices: number) => `账本完好：${entries} 条，${devices} 台设备`,
+    verified: (entries: number, devices: number) => `账本完好：${devices} 台设备的 ${entries} 条记录`,
     restored: (folder: string) => `已恢复到 ${folder}`,
   },
   en: {
     created: (folder: string) => `Created the workspace ${folder}`,
     recovery: (code: string) => `Recovery code (shown this once: write it down and keep it safe): ${code}`,
     file: (file: string, bytes: number) => `Wrote ${file} (${bytes} bytes)`,
-    verified: (entries: number, devices: number) => `The ledger is sound: ${entries} entries, ${devices} devices`,
+    verified: (entries: number, devices: number) =>
+      `The ledger is sound: ${entries} ${entries === 1 ? "entry" : "entries"} of ${devices} ${devices === 1 ? "device" : "devices"}`,
     restored: (folder: string) => `Restored to ${folder}`,
   },
 } as const;

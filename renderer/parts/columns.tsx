@@ -24,8 +24,8 @@ export function nameColumn<S extends Subject>(subject: S, zh: string, en: string
   return {
     colId: first,
     headerName: fieldLabel(t, subject, "name"),
-    flex: 2,
-    minWidth: 220,
+    width: 280,
+    minWidth: 160,
     pinned: "left",
     lockPinned: true,
     valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) =>

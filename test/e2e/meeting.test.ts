@@ -35,6 +35,10 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
 
   await createWorkspace(page);
+  await page.goto(`${page.url().split("#")[0]}#/settings`);
+  await page.getByRole("tab", { name: "口令与恢复码" }).click();
+  await expect(page.getByText("已确认抄下")).toBeVisible();
+  await page.getByRole("link", { name: "今日" }).click();
   await page.getByRole("link", { name: /演练/ }).first().click();
   await page.getByRole("button", { name: "开始会议" }).click();
   await expect(page.getByTestId("compose")).toBeFocused();
