@@ -10,7 +10,7 @@ import { nameOf } from "../../parts/name.ts";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useSave } from "../../parts/use-record.ts";
 import { findDue } from "./due.ts";
-import own from "./live.module.css";
+import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { clockTimes } from "../meetings/clock-times.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
-import own from "./live.module.css";
+import own from "./agenda-rail.module.css";
 
 export function AgendaRail({ sheet, onMove }: { sheet: Sheet; onMove(id: string): void }) {
   const { t } = useTranslation();

@@ -8,8 +8,8 @@ import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { withPresence } from "./changes.ts";
-import own from "./live.module.css";
 import { matchParties } from "./match.ts";
+import own from "./room-side.module.css";
 import { useParties } from "./use-parties.ts";
 import type { Act } from "./use-sheet.ts";
 

@@ -10,8 +10,8 @@ import { nameOf } from "../../parts/name.ts";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { withRecord } from "./changes.ts";
 import { type DecisionState, decisionState } from "./decision.ts";
+import own from "./entry-card.module.css";
 import type { CardContext } from "./entry-card.tsx";
-import own from "./live.module.css";
 
 interface Props {
   outcome: RecordOf<"outcome">;

@@ -16,7 +16,7 @@ import { withoutRecord } from "./changes.ts";
 import type { DecisionRule } from "./decision.ts";
 import { DecisionMeta } from "./decision-meta.tsx";
 import type { SheetEntry } from "./entries.ts";
-import own from "./live.module.css";
+import own from "./entry-card.module.css";
 import type { Act } from "./use-sheet.ts";
 
 /** What all cards of a meeting share; made anew only when the meeting changes. */

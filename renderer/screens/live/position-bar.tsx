@@ -7,7 +7,7 @@ import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { keyText, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
-import own from "./live.module.css";
+import own from "./position-bar.module.css";
 
 type Stance = RecordOf<"position">["stance"];
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
-import own from "./live.module.css";
+import own from "./room-side.module.css";
 
 export function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
   const { t } = useTranslation();

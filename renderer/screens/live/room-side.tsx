@@ -5,8 +5,8 @@ import { ActionLine } from "../../parts/action-line.tsx";
 import parts from "../../parts/parts.module.css";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { CheckIn } from "./check-in.tsx";
-import own from "./live.module.css";
 import { QuorumState, SectorCounts } from "./quorum.tsx";
+import own from "./room-side.module.css";
 import type { Act } from "./use-sheet.ts";
 
 const SHOWN = 20;
