@@ -1,11 +1,11 @@
 /** Everything that the live screen shows of one meeting, in one answer. */
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { Sector } from "../contract/vocabulary.ts";
 import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { quorumOf } from "./attendance.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { needRecord } from "./rules.ts";
+import { attendanceOf, positionsOf } from "./seating.ts";
 
 export function meetingSheet(reader: Reader, id: string) {
   const meeting = needRecord(reader, "meeting", id);
@@ -18,9 +18,7 @@ export function meetingSheet(reader: Reader, id: string) {
   const outcomes = of("outcome", "rank, id");
   const actions = of("action", "rank, id");
   const attendance = attendanceOf(reader, id);
-  const positions = reader
-    .all<Row>("SELECT p.* FROM position p JOIN outcome o ON o.id = p.outcome WHERE o.meeting = ? ORDER BY p.id", id)
-    .map((row) => recordFrom("position", row) as RecordOf<"position">);
+  const positions = positionsOf(reader, id);
   const carriedOver = carriedOverTo(reader, meeting);
   const labels = labelsOf(
     reader,
@@ -36,18 +34,6 @@ export function meetingSheet(reader: Reader, id: string) {
   if (self) labels[id] = self;
   const quorum = quorumOf(meeting.quorum, attendance);
   return { meeting, items, reports, outcomes, positions, actions, attendance, carriedOver, quorum, labels };
-}
-
-/** The attendance list with each party's sector, government first, then by name. */
-export function attendanceOf(reader: Reader, meeting: string): (RecordOf<"attendance"> & { sector: Sector })[] {
-  return reader
-    .all<Row>(
-      `SELECT a.*, o.sector AS sector FROM attendance a JOIN organization o ON o.id = a.organization WHERE a.meeting = ?
-       ORDER BY CASE o.sector WHEN 'government' THEN 0 WHEN 'enterprise' THEN 1 WHEN 'ngo' THEN 2 WHEN 'academia' THEN 3 ELSE 4 END,
-         coalesce(o.name_zh, o.name_en), a.id`,
-      meeting,
-    )
-    .map((row) => ({ ...(recordFrom("attendance", row) as RecordOf<"attendance">), sector: row.sector as Sector }));
 }
 
 const MAX_CARRIED = 200;

@@ -1,17 +1,14 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
 import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import type { Sector } from "../contract/vocabulary.ts";
+import { attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
-
-/** Order of parties: by sector, then by name. `o` is the organization. */
-const BY_PARTY = `CASE o.sector ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
-  coalesce(o.name_zh, o.name_en)`;
 
 /** @param meeting id of a meeting that exists */
 export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
@@ -59,11 +56,13 @@ class Sitting {
   readonly record: RecordOf<"meeting">;
   readonly #reader: Reader;
   readonly #parties = new Map<string, Party>();
+  readonly #positions: RecordOf<"position">[];
   #actions = 0;
 
   constructor(reader: Reader, meeting: string) {
     this.#reader = reader;
     this.record = readRecord(reader, "meeting", meeting) as RecordOf<"meeting">;
+    this.#positions = positionsOf(reader, meeting);
   }
 
   /** Records of the meeting. */
@@ -87,23 +86,17 @@ class Sitting {
   }
 
   attendance(): MinutesModel["attendance"] {
-    return this.#reader
-      .all<Row>(
-        `SELECT a.* FROM attendance a JOIN organization o ON o.id = a.organization WHERE a.meeting = ? ORDER BY ${BY_PARTY}, a.id`,
-        this.record.id,
-      )
-      .map((row) => {
-        const seat = recordFrom("attendance", row) as RecordOf<"attendance">;
-        const person = seat.person ? readRecord(this.#reader, "person", seat.person) : undefined;
-        return {
-          party: this.party(seat.organization),
-          name: seat.name ?? person?.name ?? null,
-          duty: seat.duty ?? person?.duty ?? null,
-          role: seat.role,
-          presence: seat.presence,
-          deputyFor: seat.deputy_for,
-        };
-      });
+    return attendanceOf(this.#reader, this.record.id).map((seat) => {
+      const person = seat.person ? readRecord(this.#reader, "person", seat.person) : undefined;
+      return {
+        party: this.party(seat.organization),
+        name: seat.name ?? person?.name ?? null,
+        duty: seat.duty ?? person?.duty ?? null,
+        role: seat.role,
+        presence: seat.presence,
+        deputyFor: seat.deputy_for,
+      };
+    });
   }
 
   /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
@@ -163,12 +156,8 @@ class Sitting {
       text: { zh: outcome.text, en: outcome.text_en },
       method: outcome.method,
       state: outcome.state,
-      positions: this.#reader
-        .all<Row>(
-          `SELECT p.* FROM position p JOIN organization o ON o.id = p.organization WHERE p.outcome = ? ORDER BY ${BY_PARTY}, p.id`,
-          outcome.id,
-        )
-        .map((row) => recordFrom("position", row) as RecordOf<"position">)
+      positions: this.#positions
+        .filter((position) => position.outcome === outcome.id)
         .map(({ organization, stance, note }) => ({ party: this.party(organization), stance, note })),
     }));
   }
