@@ -18,6 +18,12 @@ interface Words {
 type Fields = Record<string, unknown>;
 type Column<S extends Subject> = ColDef<GridRow<S>>;
 
+/** By a part of the text: one condition, as the database answers it. */
+const TEXT_FILTER = {
+  filter: "agTextColumnFilter",
+  filterParams: { filterOptions: ["contains"], maxNumConditions: 1 },
+};
+
 /** The name of the record: the first column, which opens the detail. */
 export function nameColumn<S extends Subject>(subject: S, zh: string, en: string, { t, language }: Words): Column<S> {
   const [first, second] = language === "zh" ? [zh, en] : [en, zh];
@@ -28,6 +34,7 @@ export function nameColumn<S extends Subject>(subject: S, zh: string, en: string
     minWidth: 160,
     pinned: "left",
     lockPinned: true,
+    ...TEXT_FILTER,
     valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) =>
       fieldsOf(data)[first] ?? fieldsOf(data)[second] ?? (data ? "—" : ""),
     cellClass: "link",
@@ -45,6 +52,7 @@ export function textColumn<S extends Subject>(
     headerName: fieldLabel(t, subject, field),
     flex: 1,
     minWidth: 100,
+    ...TEXT_FILTER,
     valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => fieldsOf(data)[field] ?? "",
     ...more,
   };

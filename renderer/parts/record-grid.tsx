@@ -150,9 +150,12 @@ export function RecordGrid<S extends Subject>({
             grid.current = api;
             api.setGridAriaProperty("label", label);
           }}
-          onRowClicked={({ data }) => data && onOpen(data.record.id)}
-          onCellKeyDown={({ event, data }) => {
-            if ((event as KeyboardEvent | null)?.key === "Enter" && data) onOpen(data.record.id);
+          // A cell that can be changed in place is changed, not opened.
+          onCellClicked={({ data, colDef }) => data && !colDef.editable && onOpen(data.record.id)}
+          onCellKeyDown={(pressed) => {
+            const enter = (pressed.event as KeyboardEvent | null)?.key === "Enter";
+            if (enter && pressed.data && "colDef" in pressed && !pressed.colDef.editable)
+              onOpen(pressed.data.record.id);
           }}
           rowClassRules={{ "concord-chosen": ({ data }) => data?.record.id === chosen }}
           stopEditingWhenCellsLoseFocus

@@ -38,6 +38,7 @@ export async function benchDecision(folder: string): Promise<void> {
       baseline.push(...(await sample(ROUNDS / 10, insertRaw)));
       ours.push(...(await sample(ROUNDS / 10, record)));
     }
+    const empty = median(await sample(ROUNDS, () => client.profile.choices()));
     raw.close();
     const base = median(baseline);
     report({
@@ -45,7 +46,7 @@ export async function benchDecision(folder: string): Promise<void> {
       value: median(ours) / base,
       unit: "x",
       limit: 2,
-      baseline: `${median(ours).toFixed(2)} ms against ${base.toFixed(2)} ms raw; p95 ${p95(ours).toFixed(2)} against ${p95(baseline).toFixed(2)} ms`,
+      baseline: `${median(ours).toFixed(2)} ms against ${base.toFixed(2)} ms raw; p95 ${p95(ours).toFixed(2)} against ${p95(baseline).toFixed(2)} ms; an empty call takes ${empty.toFixed(2)} ms`,
     });
   } finally {
     await stop();

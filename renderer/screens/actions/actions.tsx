@@ -1,6 +1,6 @@
 /** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
 import { SegmentedControl } from "@mantine/core";
-import type { ColDef, NewValueParams } from "ag-grid-community";
+import type { ColDef, ValueSetterParams } from "ag-grid-community";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../db/contract/records.ts";
@@ -37,15 +37,17 @@ export function Actions() {
       {
         ...status,
         editable: true,
+        singleClickEdit: true,
         cellEditor: "agSelectCellEditor",
         cellEditorParams: {
           values: ACTION_STATUS.filter((value) => value !== "unknown").map((value) => t(`values.status.${value}`)),
         },
-        valueSetter: () => true,
-        onCellValueChanged: ({ data, newValue }: NewValueParams<GridRow<"action">>) => {
+        // The row is not changed here: it comes anew when the workspace has changed.
+        valueSetter: ({ data, oldValue, newValue }: ValueSetterParams<GridRow<"action">>) => {
           const chosen = ACTION_STATUS.find((value) => t(`values.status.${value}`) === newValue);
-          if (data && chosen && chosen !== "unknown")
+          if (data && chosen && chosen !== "unknown" && newValue !== oldValue)
             void run(() => client.action.report({ id: data.record.id, status: chosen, opId: newAction() }));
+          return false;
         },
       },
       {

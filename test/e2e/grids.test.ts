@@ -1,0 +1,70 @@
+/** The grids on the starter data: status changed in place and taken back, sorted, filtered by column and by words. */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { type Host, startHost } from "./host.ts";
+
+let host: Host;
+test.beforeAll(async () => {
+  host = await startHost("--demo");
+});
+test.afterAll(async () => {
+  await host.stop();
+});
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+test("an action's status is changed in its cell, by mouse and by keyboard, and taken back", async ({ page }) => {
+  await open(page, "/actions");
+  const status = cell(page, "status");
+  await expect(status).toHaveText("进行中");
+
+  await status.click();
+  await page.locator(".ag-select").click();
+  await page.locator(".ag-list-item", { hasText: "受阻" }).click();
+  await expect(status).toHaveText("受阻");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+
+  await status.press("Enter");
+  await expect(page.locator(".ag-list-item").first()).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(status).toHaveText("进行中");
+
+  await page.locator("main h1").click();
+  await page.keyboard.press("Control+z");
+  await expect(status).toHaveText("受阻");
+});
+
+test("organizations are sorted by column, filtered by a part of the name, and found by words", async ({ page }) => {
+  await open(page, "/organizations");
+  await expect(page.getByText("共 259 条")).toBeVisible();
+
+  await page.locator('.ag-header-cell[col-id="city"]').click();
+  await expect(cell(page, "city")).toHaveText("内江");
+
+  await page.locator('.ag-header-cell[col-id="name_zh"] .ag-header-cell-filter-button').click();
+  await page.locator(".ag-filter input[type=text]").first().fill("赛力斯");
+  await expect(page.getByText(/^共 \d 条$/)).toBeVisible();
+  for (const name of await page.locator('.ag-row .ag-cell[col-id="name_zh"]').allTextContents())
+    expect(name).toContain("赛力斯");
+  await page.locator(".ag-filter input[type=text]").first().fill("");
+  await expect(page.getByText("共 259 条")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByPlaceholder("查找").fill("长安");
+  await expect(
+    page.locator('.ag-row .ag-cell[col-id="name_zh"]', { hasText: "重庆长安汽车股份有限公司" }),
+  ).toBeVisible();
+});
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(host.url);
+  await expect(page.locator("main")).toBeVisible();
+  await page.evaluate((to) => {
+    location.hash = `#${to}`;
+  }, address);
+  await expect(page.locator('.ag-row[row-index="0"]').first()).toBeVisible();
+}
+
+function cell(page: Page, column: string): Locator {
+  return page.locator(`.ag-row[row-index="0"] .ag-cell[col-id="${column}"]`);
+}
