@@ -118,9 +118,10 @@ function sources(catalogue: Record<string, Record<string, unknown>>): StarterRec
   );
 }
 
-/** Without the name of the file that the paper was kept in: `x.txt (authors: title)`. */
+/** Without what only says where the collector kept the text: a file's name before it, the number of a search hit behind it. */
 function titleOf(title: string): string {
-  return title.match(/^\S+\.txt \((.+)\)$/)?.[1] ?? title;
+  const named = title.match(/^\S+\.txt \((.+)\)$/)?.[1] ?? title;
+  return named.replace(/\([a-z_]+ id \d+\)/, "").replace(/，[a-z_]+ id \d+/, "");
 }
 
 function provenance(raw: Raw) {

@@ -2,6 +2,8 @@
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import type { Reader } from "../ledger/store.ts";
+import { readRecord } from "../ledger/transaction.ts";
+import { columnsOf, type Fields } from "../schema/columns.ts";
 import { referencesTo } from "../schema/references.ts";
 import { labelFor } from "./labels.ts";
 
@@ -10,8 +12,17 @@ export function referencesOf(reader: Reader, { id, limit }: { id: string; limit:
   const subjects = SUBJECTS.filter((subject) => reader.get(`SELECT 1 FROM "${subject}" WHERE id = ?`, id));
   const found = subjects.flatMap((subject) => referencesTo(reader, subject, id, limit + 1));
   const references = found.slice(0, limit).map(({ subject, field, id }) => {
-    const label: Label = labelFor(reader, subject as Subject, id) ?? { subject, zh: null, en: null };
-    return { subject, field, id, label };
+    return { subject, field, id, label: labelBeside(reader, { subject, field, id }) };
   });
   return { references, more: found.length > limit };
+}
+
+/** The record's own name; where it has none (a seat, a position), the name of the other record that it ties to this one. */
+function labelBeside(reader: Reader, { subject, field, id }: { subject: Subject; field: string; id: string }): Label {
+  const own = labelFor(reader, subject, id);
+  if (own?.zh || own?.en) return own;
+  const other = columnsOf(subject).find(({ name, meta }) => meta.ref && meta.required && name !== field);
+  const target = other && (readRecord(reader, subject, id) as Fields | undefined)?.[other.name];
+  const label = target ? labelFor(reader, other?.meta.ref as Subject, target as string) : null;
+  return { subject, zh: label?.zh ?? null, en: label?.en ?? null };
 }

@@ -117,6 +117,18 @@ describe("what may be typed", () => {
   });
 });
 
+describe("what refers to a record", () => {
+  it("is named by what it ties to it where it has no name of its own", () => {
+    const room = openRoom();
+    const { maker } = seatParties(room);
+    const meeting = room.put("meeting", { title_zh: "第1次通报会" }).id;
+    room.put("attendance", { meeting, organization: maker });
+    expect(referencesOf(room.reader, { id: maker, limit: 10 }).references).toContainEqual(
+      expect.objectContaining({ subject: "attendance", label: expect.objectContaining({ zh: "第1次通报会" }) }),
+    );
+  });
+});
+
 describe("lists", () => {
   function ten(): Room {
     const room = openRoom();
