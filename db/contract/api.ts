@@ -1,7 +1,7 @@
 /** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
-import { id } from "./fields.ts";
+import { date, id, line, partialDate, text } from "./fields.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesBlock, minutesModel } from "./minutes.ts";
 import { label, opId, recordContracts, warning } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
@@ -14,6 +14,10 @@ const folder = z
   .min(1)
   .max(1_000)
   .refine((path) => !path.includes("\0"), { message: "E_TEXT_CONTROL" });
+// What becomes the value of a field has the field's form here as well.
+const anyLine = line().unwrap();
+const anyText = text().unwrap();
+const someLine = line({ required: true });
 const passphrase = z.string().min(1).max(1_000);
 const none = z.void();
 
@@ -48,10 +52,10 @@ const workspace = {
     .input(
       z.strictObject({
         folder: folder.optional(),
-        name: z.string().min(1).max(200),
+        name: someLine,
         passphrase,
-        profile: z.string().min(1).max(200),
-        device: z.string().max(200).optional(),
+        profile: someLine,
+        device: anyLine.optional(),
         starter: z.boolean().default(false),
       }),
     )
@@ -87,7 +91,7 @@ const workspace = {
   digest: oc.output(z.object({ projections: z.string(), entries: z.string() })),
   /** Makes all tables again from the ledger. */
   rebuild: oc.output(z.object({ entries: z.number() })),
-  rename: oc.input(z.strictObject({ name: z.string().min(1).max(200), opId })).output(none),
+  rename: oc.input(z.strictObject({ name: someLine, opId })).output(none),
 };
 
 const profiles = {
@@ -160,14 +164,14 @@ const meetingCommands = {
   /** Puts items into the given order. */
   orderItems: oc.input(z.strictObject({ meeting: id, items: z.array(id).max(1_000), opId })).output(none),
   /** The next sitting of a series, with its members expected, its default agenda and its quorum rule. */
-  planNext: oc.input(z.strictObject({ series: id, day: z.string().max(10).optional(), opId })).output(done),
+  planNext: oc.input(z.strictObject({ series: id, day: partialDate().unwrap().optional(), opId })).output(done),
   checkIn: oc
     .input(
       z.strictObject({
         meeting: id,
         organization: id,
         presence: z.enum(["expected", "present", "excused", "absent"]).default("present"),
-        name: z.string().max(500).optional(),
+        name: anyLine.optional(),
         role: z.enum(["member", "observer"]).optional(),
         opId,
       }),
@@ -180,7 +184,7 @@ const meetingCommands = {
         outcome: id,
         organization: id,
         stance: z.enum(STANCES).nullable(),
-        note: z.string().max(20_000).optional(),
+        note: anyText.optional(),
         opId,
       }),
     )
@@ -214,19 +218,19 @@ const actionCommands = {
     .input(
       z.strictObject({
         id,
-        text: z.string().max(20_000).optional(),
+        text: anyText.optional(),
         percent: z.number().int().min(0).max(100).optional(),
         status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
-        evidence: z.string().max(20_000).optional(),
+        evidence: anyText.optional(),
         opId,
       }),
     )
     .output(none),
   askExtension: oc
-    .input(z.strictObject({ id, due: z.string().max(10), reason: z.string().max(20_000), opId }))
+    .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))
     .output(done),
   decideExtension: oc
-    .input(z.strictObject({ request: id, approve: z.boolean(), note: z.string().max(20_000).optional(), opId }))
+    .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
     .output(none),
 };
 

@@ -1,7 +1,8 @@
 /** Regular reporting meetings as a series, and the next sitting of one. */
 
+import { MAX_LINE } from "../contract/fields.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { QuorumRule } from "../contract/subjects/meetings.ts";
+import { MAX_ORDINAL, type QuorumRule } from "../contract/subjects/meetings.ts";
 import type { Context } from "./context.ts";
 import { act, putIn } from "./records.ts";
 import { needRecord, type Rules } from "./rules.ts";
@@ -34,16 +35,21 @@ function sittingOf(context: Context, series: RecordOf<"series">, day: string | n
     "SELECT max(ordinal) AS last FROM meeting WHERE series = ?",
     series.id,
   );
-  const ordinal = (last?.last ?? 0) + 1;
+  const ordinal = Math.min((last?.last ?? 0) + 1, MAX_ORDINAL);
   return {
     series: series.id,
     task_force: series.task_force,
-    title_zh: `${series.name_zh}第${ordinal}次会议`,
-    title_en: series.name_en ? `${series.name_en}, meeting no. ${ordinal}` : null,
+    title_zh: `${headOf(series.name_zh)}第${ordinal}次会议`,
+    title_en: series.name_en ? `${headOf(series.name_en)}, meeting no. ${ordinal}` : null,
     ordinal,
     day,
     place: series.place,
     quorum: series.quorum as QuorumRule | null,
     decision_rule: series.decision_rule,
   };
+}
+
+/** A name with room left for what is put behind it. */
+function headOf(name: string): string {
+  return name.slice(0, MAX_LINE - 40).toWellFormed();
 }

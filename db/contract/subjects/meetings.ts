@@ -34,6 +34,9 @@ import { provenance } from "./region.ts";
 
 const parties = z.number().int().min(0).max(1_000);
 
+/** A series has no more meetings than this. */
+export const MAX_ORDINAL = 100_000;
+
 /** Quorum: at least so many present parties of each named sector, and so many percent of all expected parties. */
 export const quorumRule = z.strictObject({
   sectors: z.strictObject({
@@ -77,7 +80,7 @@ export const meeting = subject(
     title_zh: line({ index: true }),
     title_en: line({ index: true }),
     /** The n-th sitting of its series. */
-    ordinal: integer(1, 100_000, { index: true }),
+    ordinal: integer(1, MAX_ORDINAL, { index: true }),
     day: partialDate({ index: true }),
     last_day: partialDate(),
     day_note: text(),

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { MAX_LINE } from "../../../db/contract/fields.ts";
+import { subjects } from "../../../db/contract/subjects/index.ts";
+import { MAX_ORDINAL } from "../../../db/contract/subjects/meetings.ts";
 import { checkIn, quorumOf } from "../../../db/domain/attendance.ts";
 import {
   closeMeeting,
@@ -194,5 +197,13 @@ describe("planning the next sitting of a series", () => {
     expect(sheet.items.map(({ title_zh }) => title_zh)).toEqual(["通报", "讨论"]);
     expect(sheet.attendance).toHaveLength(2);
     expect(meetingSheet(room.reader, planNext(room, { series: series.id }).id).meeting.ordinal).toBe(2);
+  });
+
+  it("gives the next meeting a title and a number that fit, however long the name and however many there were", () => {
+    const room = openRoom();
+    const series = room.put("series", { name_zh: "长".repeat(MAX_LINE), name_en: "n".repeat(MAX_LINE) });
+    room.put("meeting", { title_zh: "末次", series: series.id, ordinal: MAX_ORDINAL });
+    const { meeting } = meetingSheet(room.reader, planNext(room, { series: series.id }).id);
+    expect(subjects.meeting.record.safeParse(meeting).error).toBeUndefined();
   });
 });
