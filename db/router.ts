@@ -2,26 +2,44 @@
 import { implement, type Router } from "@orpc/server";
 import { type Api, api } from "./contract/api.ts";
 import { SUBJECTS, type Subject } from "./contract/subjects/index.ts";
-import { askExtension, decideExtension, reportProgress } from "./domain/actions.ts";
+import { askExtension, decideExtension } from "./domain/actions.ts";
+import { agendaProposals, takeUp } from "./domain/agenda.ts";
+import { decideAmendment } from "./domain/amendments.ts";
 import { checkIn } from "./domain/attendance.ts";
+import { documentBlocks, exportDocument } from "./domain/documents.ts";
 import { clearDraft, getDraft, putDraft } from "./domain/drafts.ts";
 import { historyEntry, listHistory } from "./domain/history.ts";
 import { labelFor, labelsOf } from "./domain/labels.ts";
 import { countRecords, listRecords } from "./domain/listing.ts";
-import { closeMeeting, moveTo, orderItems, pauseTimer, reopenMeeting, startMeeting } from "./domain/meetings.ts";
+import {
+  closeMeeting,
+  moveTo,
+  orderEntries,
+  orderItems,
+  pauseTimer,
+  reopenMeeting,
+  startMeeting,
+} from "./domain/meetings.ts";
 import { exportMinutes, minutesDocument, readMinutes, sealMeeting } from "./domain/minutes.ts";
 import { takePosition } from "./domain/outcomes.ts";
+import { addFile, readPaper, readPart } from "./domain/papers.ts";
 import { profileChoices, setPin } from "./domain/profiles.ts";
+import { followThrough, reportProgress } from "./domain/progress.ts";
 import { putRecord, removeRecord } from "./domain/records.ts";
 import { referencesOf } from "./domain/references.ts";
+import { meetingRound, takeReport } from "./domain/rounds.ts";
 import { needRecord } from "./domain/rules.ts";
-import { planNext } from "./domain/series.ts";
+import { planNext, seriesDays } from "./domain/series.ts";
 import { meetingSheet } from "./domain/sheet.ts";
+import { speak } from "./domain/speeches.ts";
+import { taskForceHealth } from "./domain/task-forces.ts";
+import { saveTemplate, useTemplate } from "./domain/templates.ts";
 import { todayOverview } from "./domain/today.ts";
 import { takeBackAs } from "./domain/undo.ts";
 import { redoable, undoable } from "./ledger/undo.ts";
 import { searchRecords } from "./search/query.ts";
 import type { Session } from "./session.ts";
+import { atomicWrite } from "./workspace/atomic.ts";
 import { workspaceProcedures } from "./workspace-procedures.ts";
 
 export type ApiRouter = Router<Api, Record<never, never>>;
@@ -41,6 +59,40 @@ export function createRouter(session: Session): ApiRouter {
       switch: run.profile.switch.handler(({ input }) => session.switchProfile(input.id, input.pin)),
       setPin: run.profile.setPin.handler(({ input }) => setPin(context(), session.ledger.store, input)),
     },
+    template: {
+      ...records.template,
+      use: run.template.use.handler(({ input }) => useTemplate(context(), input)),
+      save: run.template.save.handler(({ input }) => saveTemplate(context(), input)),
+    },
+    series: {
+      ...records.series,
+      days: run.series.days.handler(({ input }) => seriesDays(context(), input)),
+    },
+    task_force: {
+      ...records.task_force,
+      health: run.task_force.health.handler(({ input }) => taskForceHealth(context(), input.id)),
+    },
+    paper: {
+      ...records.paper,
+      begin: run.paper.begin.handler(({ input }) => ({ upload: session.uploads.begin(input.name) })),
+      append: run.paper.append.handler(({ input }) =>
+        session.uploads.append(input.upload, Buffer.from(input.base64, "base64")),
+      ),
+      cancel: run.paper.cancel.handler(({ input }) => session.uploads.cancel(input.upload)),
+      finish: run.paper.finish.handler(({ input }) => ({ record: session.uploads.finish(context(), input) })),
+      addFile: run.paper.addFile.handler(async ({ input }) => ({
+        record: await addFile(context(), session.uploads, input),
+      })),
+      read: run.paper.read.handler(({ input }) => {
+        const { bytes, more } = readPart(context().reader, input);
+        return { base64: Buffer.from(bytes).toString("base64"), more };
+      }),
+      save: run.paper.save.handler(async ({ input }) => {
+        const { bytes } = readPaper(context().reader, input.id);
+        await atomicWrite(input.file, bytes);
+        return { bytes: bytes.length };
+      }),
+    },
     meeting: {
       ...records.meeting,
       sheet: run.meeting.sheet.handler(({ input }) => meetingSheet(context().reader, input.id)),
@@ -50,9 +102,16 @@ export function createRouter(session: Session): ApiRouter {
       moveTo: run.meeting.moveTo.handler(({ input }) => moveTo(context(), input)),
       pauseTimer: run.meeting.pauseTimer.handler(({ input }) => pauseTimer(context(), input)),
       orderItems: run.meeting.orderItems.handler(({ input }) => orderItems(context(), input)),
+      orderEntries: run.meeting.orderEntries.handler(({ input }) => orderEntries(context(), input)),
       planNext: run.meeting.planNext.handler(({ input }) => planNext(context(), input)),
       checkIn: run.meeting.checkIn.handler(({ input }) => checkIn(context(), input)),
       takePosition: run.meeting.takePosition.handler(({ input }) => takePosition(context(), input)),
+      speak: run.meeting.speak.handler(({ input }) => speak(context(), input)),
+      decideAmendment: run.meeting.decideAmendment.handler(({ input }) => decideAmendment(context(), input)),
+      proposals: run.meeting.proposals.handler(({ input }) => agendaProposals(context(), input.id) as never),
+      takeUp: run.meeting.takeUp.handler(({ input }) => takeUp(context(), input)),
+      round: run.meeting.round.handler(({ input }) => meetingRound(context(), input.id)),
+      takeReport: run.meeting.takeReport.handler(({ input }) => takeReport(context(), input)),
       seal: run.meeting.seal.handler(({ input }) => sealMeeting(context(), input)),
     },
     minutes: {
@@ -65,7 +124,12 @@ export function createRouter(session: Session): ApiRouter {
       ...records.action,
       report: run.action.report.handler(({ input }) => reportProgress(context(), input)),
       askExtension: run.action.askExtension.handler(({ input }) => askExtension(context(), input)),
+      followThrough: run.action.followThrough.handler(() => followThrough(context())),
       decideExtension: run.action.decideExtension.handler(({ input }) => decideExtension(context(), input)),
+    },
+    document: {
+      blocks: run.document.blocks.handler(({ input }) => documentBlocks(context(), input)),
+      export: run.document.export.handler(({ input }) => exportDocument(context(), input)),
     },
     history: {
       list: run.history.list.handler(({ input }) => listHistory(context().reader, input)),

@@ -6,9 +6,11 @@ import { ChangeFeed } from "./changes.ts";
 import { ConcordError } from "./contract/errors.ts";
 import type { Actor, Context } from "./domain/context.ts";
 import { newId } from "./domain/ids.ts";
+import { Uploads } from "./domain/papers.ts";
 import { actorFrom, hasPin, logIn } from "./domain/profiles.ts";
 import { defaultHome } from "./home.ts";
-import { putStarter, readStarter } from "./import/starter.ts";
+import { basicsOf, putStarter, readStarter } from "./import/starter.ts";
+import { followSchema } from "./ledger/follow-schema.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { readRecord } from "./ledger/transaction.ts";
@@ -50,6 +52,7 @@ export function createSession(options: SessionOptions = {}): ServedSession {
 
 interface Open {
   workspace: Workspace;
+  uploads: Uploads;
   ledger: Ledger;
   search: SearchIndex;
 }
@@ -92,6 +95,11 @@ export class Session {
   /** @throws ConcordError E_NO_WORKSPACE */
   get ledger(): Ledger {
     return this.#needOpen().ledger;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get uploads(): Uploads {
+    return this.#needOpen().uploads;
   }
 
   /** Who is logged in, as the tables have it now. */
@@ -140,11 +148,10 @@ export class Session {
       tx.put("profile", facilitator, { name: input.profile, role: "facilitator", retired: false });
       tx.put("setting", "workspace.name", { value: input.name });
     });
-    if (input.starter) {
-      const starter = await readStarter();
-      const today = this.context().today();
-      ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, starter, today));
-    }
+    const starter = await readStarter();
+    const wanted = input.starter ? starter : basicsOf(starter);
+    const today = this.context().today();
+    ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, wanted, today));
     this.#logInAs(facilitator);
     this.announce();
     return { folder: workspace.folder, recoveryCode };
@@ -221,7 +228,8 @@ export class Session {
       ...(this.#options.clock && { clock: this.#options.clock }),
     });
     await workspace.deviceReady();
-    this.#open = { workspace, ledger, search: new SearchIndex(ledger) };
+    followSchema(ledger);
+    this.#open = { workspace, ledger, uploads: new Uploads(ledger.store), search: new SearchIndex(ledger) };
     this.#lockedFolder = null;
     this.#indexSoon();
   }

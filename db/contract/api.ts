@@ -1,12 +1,20 @@
 /** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
-import { date, id, line, partialDate, text } from "./fields.ts";
+import { documentProcedures } from "./documents.ts";
+import { id, line } from "./fields.ts";
+import {
+  actionCommands,
+  meetingCommands,
+  paperCommands,
+  seriesCommands,
+  taskForceCommands,
+  templateCommands,
+} from "./meetings.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesBlock, minutesModel } from "./minutes.ts";
-import { label, opId, recordContracts, warning } from "./records.ts";
+import { label, opId, recordContracts } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
-import { quorumRule } from "./subjects/meetings.ts";
-import { ROLES, SECTORS, STANCES } from "./vocabulary.ts";
+import { ROLES, SECTORS } from "./vocabulary.ts";
 
 /** A path of the system. A NUL would end it early somewhere on the way. */
 const folder = z
@@ -16,7 +24,6 @@ const folder = z
   .refine((path) => !path.includes("\0"), { message: "E_TEXT_CONTROL" });
 // What becomes the value of a field has the field's form here as well.
 const anyLine = line().unwrap();
-const anyText = text().unwrap();
 const someLine = line({ required: true });
 const passphrase = z.string().min(1).max(1_000);
 const none = z.void();
@@ -123,76 +130,6 @@ const profiles = {
     .output(none),
 };
 
-const sectorCount = z.object({ expected: z.number(), present: z.number() });
-
-/** Everything that the live screen shows, in one answer. */
-const meetingSheet = z.object({
-  meeting: subjects.meeting.record,
-  items: z.array(subjects.agenda_item.record),
-  reports: z.array(subjects.report.record),
-  outcomes: z.array(subjects.outcome.record),
-  positions: z.array(subjects.position.record),
-  actions: z.array(subjects.action.record),
-  attendance: z.array(subjects.attendance.record.extend({ sector: z.enum(SECTORS) })),
-  /** Open actions of earlier meetings of the same series or task force. */
-  carriedOver: z.array(subjects.action.record),
-  quorum: z.object({
-    rule: quorumRule.nullable(),
-    met: z.boolean(),
-    present: z.number(),
-    expected: z.number(),
-    sectors: z.record(z.enum(SECTORS), sectorCount),
-    /** Sectors that keep the rule from being met, and whether the share of parties does. */
-    missing: z.array(z.string()),
-  }),
-  labels: z.record(z.string(), label),
-});
-
-const done = z.object({ id, warnings: z.array(warning) });
-
-const meetingCommands = {
-  sheet: oc.input(z.strictObject({ id })).output(meetingSheet),
-  /** planned -> live */
-  start: oc.input(z.strictObject({ id, opId })).output(none),
-  /** live -> closed */
-  close: oc.input(z.strictObject({ id, opId })).output(none),
-  /** closed -> live, while it is not sealed */
-  reopen: oc.input(z.strictObject({ id, opId })).output(none),
-  /** Makes an agenda item current: the running item's time is kept, the new one's runs. */
-  moveTo: oc.input(z.strictObject({ item: id, opId })).output(none),
-  pauseTimer: oc.input(z.strictObject({ meeting: id, opId })).output(none),
-  /** Puts items into the given order. */
-  orderItems: oc.input(z.strictObject({ meeting: id, items: z.array(id).max(1_000), opId })).output(none),
-  /** The next sitting of a series, with its members expected, its default agenda and its quorum rule. */
-  planNext: oc.input(z.strictObject({ series: id, day: partialDate().unwrap().optional(), opId })).output(done),
-  checkIn: oc
-    .input(
-      z.strictObject({
-        meeting: id,
-        organization: id,
-        presence: z.enum(["expected", "present", "excused", "absent"]).default("present"),
-        name: anyLine.optional(),
-        role: z.enum(["member", "observer"]).optional(),
-        opId,
-      }),
-    )
-    .output(done),
-  /** Sets, changes or (null) takes back a party's position. */
-  takePosition: oc
-    .input(
-      z.strictObject({
-        outcome: id,
-        organization: id,
-        stance: z.enum(STANCES).nullable(),
-        note: anyText.optional(),
-        opId,
-      }),
-    )
-    .output(none),
-  /** closed -> sealed: freezes the meeting and its minutes. Returns the SHA-256 of the canonical minutes model. */
-  seal: oc.input(z.strictObject({ id, opId })).output(z.object({ hash: z.string() })),
-};
-
 const minutesCommands = {
   model: oc.input(z.strictObject({ meeting: id })).output(minutesModel),
   /** The minutes as blocks of text, as every format prints them. */
@@ -210,28 +147,6 @@ const minutesCommands = {
       }),
     )
     .output(z.object({ name: z.string(), mime: z.string(), base64: z.string(), file: z.string().nullable() })),
-};
-
-const actionCommands = {
-  /** Logs progress: one update, and the action's percent and status with it. */
-  report: oc
-    .input(
-      z.strictObject({
-        id,
-        text: anyText.optional(),
-        percent: z.number().int().min(0).max(100).optional(),
-        status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
-        evidence: anyText.optional(),
-        opId,
-      }),
-    )
-    .output(none),
-  askExtension: oc
-    .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))
-    .output(done),
-  decideExtension: oc
-    .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
-    .output(none),
 };
 
 export const historyEntry = z.object({
@@ -312,6 +227,10 @@ const today = {
       overdue: z.array(subjects.action.record),
       overdueCount: z.number(),
       dueSoon: z.array(subjects.action.record),
+      /** Open actions of which nothing has been heard for 30 days. */
+      silent: z.array(subjects.action.record),
+      /** Done, and waiting for a facilitator to verify them. */
+      toVerify: z.array(subjects.action.record),
       waitingForSeal: z.array(subjects.meeting.record),
       extensionRequests: z.array(subjects.extension_request.record),
       counts: z.record(z.string(), z.number()),
@@ -339,9 +258,14 @@ export const api = {
   ...recordContracts,
   workspace,
   profile: { ...recordContracts.profile, ...profiles },
+  template: { ...recordContracts.template, ...templateCommands },
+  series: { ...recordContracts.series, ...seriesCommands },
   meeting: { ...recordContracts.meeting, ...meetingCommands },
+  task_force: { ...recordContracts.task_force, ...taskForceCommands },
+  paper: { ...recordContracts.paper, ...paperCommands },
   minutes: { ...recordContracts.minutes, ...minutesCommands },
   action: { ...recordContracts.action, ...actionCommands },
+  document: documentProcedures,
   history,
   search,
   draft: drafts,

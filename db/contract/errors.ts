@@ -42,6 +42,14 @@ export const ERRORS = {
     zh: `“{value}”不是有效日期。${N_ZH}请按 2026-12-31 的格式填写。`,
     en: `“{value}” is not a valid date. ${N_EN} Write it like 2026-12-31.`,
   },
+  E_RECURRENCE: {
+    zh: `无法识别重复规则“{value}”。${N_ZH}请选择按日、周、月或年重复。`,
+    en: `“{value}” is not a rule by which meetings recur. ${N_EN} Choose daily, weekly, monthly or yearly.`,
+  },
+  E_RECURRENCE_EMPTY: {
+    zh: `没有任何一天符合这条重复规则。${N_ZH}请改动规则或起始日期。`,
+    en: `No day fits this rule of recurrence. ${N_EN} Change the rule or the first day.`,
+  },
   E_TIME: {
     zh: `“{value}”不是有效时间。${N_ZH}请按 09:30 的格式填写。`,
     en: `“{value}” is not a valid time. ${N_EN} Write it like 09:30.`,
@@ -86,6 +94,46 @@ export const ERRORS = {
   E_TWICE_ATTENDING: {
     zh: `该单位已在出席名单中。${N_ZH}请修改已有的那一行。`,
     en: `This organization is on the attendance list already. ${N_EN} Change the existing line.`,
+  },
+  E_PERSON_TWICE: {
+    zh: `“{name}”已经代表另一单位出席本次会议。${N_ZH}请先在那一行中移除。`,
+    en: `“{name}” attends this meeting for another party already. ${N_EN} Take the name out there first.`,
+  },
+  E_EXTENSION_LATE: {
+    zh: `完成时限 {due} 已过，不能再申请延期。${N_ZH}请登记进展，或请主持人修改时限。`,
+    en: `The due date {due} has passed: more time must be asked for before it. ${N_EN} Report progress, or ask a facilitator.`,
+  },
+  E_EXTENSION_SHORTER: {
+    zh: `申请的日期不晚于现有时限 {due}。${N_ZH}请填写更晚的日期。`,
+    en: `The new date is not later than the due date {due}. ${N_EN} Name a later day.`,
+  },
+  E_AMENDMENT_DECIDED: {
+    zh: `这条修正案已经处理过。${N_ZH}如需再改，请提出新的修正案。`,
+    en: `This amendment has been dealt with. ${N_EN} Propose another one.`,
+  },
+  E_PAPER_TOO_LARGE: {
+    zh: `文件“{name}”超过 {max} MB。${N_ZH}请压缩或拆分后再添加。`,
+    en: `The file “{name}” is larger than {max} MB. ${N_EN} Compress or split it.`,
+  },
+  E_PAPER_MISSING: {
+    zh: `本机没有文件“{name}”的内容。${N_ZH}请从添加它的电脑取得。`,
+    en: `This laptop does not hold the contents of “{name}”. ${N_EN} Get it from the laptop where it was added.`,
+  },
+  E_PAPER_DAMAGED: {
+    zh: `文件“{name}”的内容与登记的指纹不符。${N_ZH}请重新添加该文件。`,
+    en: `The contents of “{name}” do not match its recorded fingerprint. ${N_EN} Add the file again.`,
+  },
+  E_PAPER_SOURCE: {
+    zh: `不能添加“{name}”：它不是可以读取的普通文件（可能不存在、是文件夹或链接，或没有权限）。${N_ZH}请选择其他文件。`,
+    en: `“{name}” cannot be added: it is not an ordinary readable file (missing, a folder, a link, or not permitted). ${N_EN} Choose another file.`,
+  },
+  E_UPLOAD: {
+    zh: `文件传输已中断。${N_ZH}请重新添加该文件。`,
+    en: `The transfer of the file was interrupted. ${N_EN} Add the file again.`,
+  },
+  E_DOCUMENT_FORMAT: {
+    zh: `这种文件没有该格式。${N_ZH}日期清单请用 ics，其他文件请用 docx、pdf 或 md。`,
+    en: `There is no such document in this format. ${N_EN} Dates come as ics, other documents as docx, pdf or md.`,
   },
   E_MEETING_STATE: {
     zh: `会议当前状态为“{state}”，不能执行此操作。${N_ZH}`,

@@ -116,6 +116,8 @@ const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
     .max(MAX_LIST)
     .meta({ ...meta }) as unknown as z.ZodArray<T>;
 export const refs = (subject: string) => list(id, { kind: "refs", ref: subject });
+/** Calendar days, `YYYY-MM-DD` each. */
+export const dates = () => list(date().unwrap(), { kind: "texts" });
 export const texts = () => list(plain(MAX_LINE), { kind: "texts" });
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(z.enum(values), { kind: "enums", values });

@@ -5,12 +5,18 @@ export const ROLES = ["facilitator", "recorder", "participant", "observer"] as c
 export const LINK_STATUS = ["existing", "planned", "suggested"] as const;
 export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "district"] as const;
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;
-export const DECISION_RULES = ["consensus", "consensus_minus_one", "majority", "chair"] as const;
+/** `consensus_minus`: at most so many parties may oppose as the series or meeting says. */
+export const DECISION_RULES = ["consensus", "consensus_minus", "majority", "chair"] as const;
+/** `ordinal`: 第3次会议, meeting no. 3. `yearly`: 〔2026〕3号, no. 3 of 2026; it begins with 1 every year. */
+export const NUMBERINGS = ["ordinal", "yearly"] as const;
 export const MEETING_STATES = ["planned", "live", "closed", "sealed"] as const;
 export const MEETING_MODES = ["in_person", "online", "hybrid"] as const;
 export const ITEM_KINDS = ["report", "discussion", "decision", "information"] as const;
 export const ITEM_STATES = ["open", "done", "parked"] as const;
-export const PRESENCE = ["expected", "present", "excused", "absent"] as const;
+/** `left`: was there and went before the end. */
+export const PRESENCE = ["expected", "present", "left", "excused", "absent"] as const;
+export const MEETING_EVENTS = ["quorum_met", "quorum_lost"] as const;
+export const AMENDMENT_STATES = ["proposed", "accepted", "rejected"] as const;
 export const ATTENDANCE_ROLES = ["member", "observer"] as const;
 export const OUTCOME_KINDS = ["decision", "opinion", "direction", "risk", "parked"] as const;
 export const METHODS = ["consensus", "vote", "chair"] as const;

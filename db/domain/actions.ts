@@ -1,6 +1,6 @@
 /** Task forces and their actions: who leads, by when, how far it is, and more time when it is asked for and granted. */
 import { ConcordError, type Warning } from "../contract/errors.ts";
-import type { PatchOf, RecordOf } from "../contract/subjects/index.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import type { Context } from "./context.ts";
 import { nextRank } from "./meetings.ts";
@@ -31,6 +31,8 @@ export const actionRules: Rules<"action"> = {
     // A record taken from a source may lack what the source does not say; nobody here may leave it out.
     if (!after.lead && after.sources.length === 0) throw new ConcordError("E_LEAD_MISSING");
     needItemOf(tx.reader, after.agenda_item, after.meeting);
+    // 销号: what a party calls done is closed by somebody else.
+    if (after.status === "verified" && before?.status !== "verified") mayDo(change.context.actor(), "verify");
     if (DECIDED.some((field) => before?.[field] !== after[field])) {
       needUnsealed(tx.reader, before?.meeting ?? null);
       needUnsealed(tx.reader, after.meeting);
@@ -41,9 +43,17 @@ export const actionRules: Rules<"action"> = {
     needUnsealed(tx.reader, action.meeting);
   },
   owns: [
+    { subject: "action_step", field: "action", onRemove: "remove" },
+    { subject: "paper", field: "action", onRemove: "remove" },
+    { subject: "agenda_item", field: "actions", onRemove: "clear" },
     { subject: "action_update", field: "action", onRemove: "remove" },
     { subject: "extension_request", field: "action", onRemove: "remove" },
   ],
+};
+
+export const actionStepRules: Rules<"action_step"> = {
+  defaults: (_context, tx, { action }) => ({ done: false, rank: nextRank(tx, "action_step", action) }),
+  fixed: ["action"],
 };
 
 export const actionUpdateRules: Rules<"action_update"> = {
@@ -55,37 +65,15 @@ export const extensionRequestRules: Rules<"extension_request"> = {
   defaults: (context) => ({ state: "asked", organization: context.actor().organization }),
   fixed: ["action"],
   byCommand: ["state"],
-  check({ before, after }) {
-    if (!before && after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+  check({ context, tx, before, after }) {
+    if (before) return undefined;
+    if (after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+    const { due } = needRecord(tx.reader, "action", after.action);
+    if (due && isBefore(due, context.today())) throw new ConcordError("E_EXTENSION_LATE", { due });
+    if (due && !isBefore(due, after.due)) throw new ConcordError("E_EXTENSION_SHORTER", { due });
     return undefined;
   },
 };
-
-export interface Progress {
-  id: string;
-  text?: string | undefined;
-  percent?: number | undefined;
-  status?: RecordOf<"action">["status"] | undefined;
-  evidence?: string | undefined;
-  opId?: string | undefined;
-}
-
-/** Logs progress: one update, and the action's percent and status with it. */
-export function reportProgress(context: Context, input: Progress): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
-  const { id, text, percent, status, evidence } = input;
-  const update = definedFields({ action: id, text, percent, status, evidence });
-  act(context, "action.report", input.opId, (tx) => {
-    putIn(context, tx, "action_update", { fields: update });
-    const done = status === "done" || status === "verified";
-    const fields = definedFields({
-      status,
-      percent: percent ?? (done ? 100 : undefined),
-      status_note: text || undefined,
-    });
-    if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
-  });
-}
 
 /** Asks for more time. */
 export function askExtension(
@@ -128,8 +116,4 @@ function dueWarnings({ context, tx, before, after }: Change<"action">): Warning[
 function isBefore(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
   return a.slice(0, length) < b.slice(0, length);
-}
-
-function definedFields(fields: Record<string, unknown>): PatchOf<"action"> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

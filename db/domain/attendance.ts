@@ -3,10 +3,12 @@ import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { QuorumRule } from "../contract/subjects/meetings.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import { readRecord, type Tx } from "../ledger/transaction.ts";
 import type { Context } from "./context.ts";
-import { onlyId } from "./ids.ts";
+import { newId, onlyId } from "./ids.ts";
 import { act, putIn } from "./records.ts";
-import type { Rules } from "./rules.ts";
+import { needRecord, type Rules } from "./rules.ts";
+import { attendanceOf } from "./seating.ts";
 
 export const attendanceRules: Rules<"attendance"> = {
   defaults: () => ({ role: "member", presence: "expected" }),
@@ -20,20 +22,66 @@ export const attendanceRules: Rules<"attendance"> = {
       id,
     );
     if (!before && twin) throw new ConcordError("E_TWICE_ATTENDING");
+    needElsewhereFree(tx, after);
     return undefined;
   },
+  settled: ({ context, tx, after }) => noteQuorum(context, tx, after.meeting, after.organization),
 };
+
+/** Nobody sits for two parties of one meeting. */
+function needElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
+  const people = [seat.person, ...seat.companions].filter((id) => id !== null);
+  for (const [index, id] of people.entries()) {
+    const other = tx.reader.get(
+      `SELECT 1 FROM attendance WHERE meeting = ? AND id <> ? AND (person = ? OR id IN
+         (SELECT id FROM list_value WHERE value = ? AND subject = 'attendance' AND field = 'companions'))`,
+      seat.meeting,
+      seat.id,
+      id,
+      id,
+    );
+    if (other || people.indexOf(id) !== index)
+      throw new ConcordError("E_PERSON_TWICE", { name: readRecord(tx.reader, "person", id)?.name ?? id });
+  }
+}
+
+export const meetingEventRules: Rules<"meeting_event"> = {
+  check() {
+    throw new ConcordError("E_ONLY_BY_COMMAND", { path: "meeting_event" });
+  },
+};
+
+/** Logs that the quorum of a live meeting has been reached or lost since the last time that it was noted. */
+function noteQuorum(context: Context, tx: Tx, meeting: string, organization: string): void {
+  const { state, quorum: rule } = needRecord(tx.reader, "meeting", meeting);
+  if (state !== "live") return;
+  const { met, present, expected } = quorumOf(rule, attendanceOf(tx.reader, meeting));
+  const last = tx.reader.get<{ kind: string }>(
+    "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY happened_at DESC, row DESC LIMIT 1",
+    meeting,
+  );
+  if (met === ((last?.kind ?? "quorum_lost") === "quorum_met")) return;
+  tx.put("meeting_event", newId(), {
+    meeting,
+    kind: met ? "quorum_met" : "quorum_lost",
+    happened_at: context.now(),
+    present,
+    expected,
+    organization,
+  });
+}
 
 export interface CheckIn {
   meeting: string;
   organization: string;
   presence: RecordOf<"attendance">["presence"];
   name?: string | undefined;
+  deputyFor?: string | undefined;
   role?: RecordOf<"attendance">["role"] | undefined;
   opId?: string | undefined;
 }
 
-/** Notes that a party is present, excused or absent; a party that was not expected is added. */
+/** Notes that a party came, went, is excused or absent; a party that was not expected is added. */
 export function checkIn(context: Context, input: CheckIn) {
   const done = input.opId && context.ledger.carriedOut(input.opId);
   if (done) return { id: done.id, warnings: [] };
@@ -44,12 +92,16 @@ export function checkIn(context: Context, input: CheckIn) {
       input.organization,
     );
     const arrives = input.presence === "present" && held?.presence !== "present";
+    const leaves = input.presence === "left" && held?.presence === "present";
     const fields = {
       ...(held ? {} : { meeting: input.meeting, organization: input.organization }),
       presence: input.presence,
       ...(input.name !== undefined && { name: input.name }),
       ...(input.role !== undefined && { role: input.role }),
-      ...(arrives && { arrived_at: context.now() }),
+      ...(input.deputyFor !== undefined && { deputy_for: input.deputyFor || null }),
+      // Who comes back after having gone was there from the first arrival on.
+      ...(arrives && (held?.presence === "left" ? { left_at: null } : { arrived_at: context.now(), left_at: null })),
+      ...(leaves && { left_at: context.now() }),
     };
     return putIn(context, tx, "attendance", { id: held?.id, fields });
   });

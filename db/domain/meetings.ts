@@ -4,8 +4,9 @@ import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import type { Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
-import { act } from "./records.ts";
+import { act, putIn } from "./records.ts";
 import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
+import { endSpeech } from "./speeches.ts";
 
 type Meeting = RecordOf<"meeting">;
 type AgendaItem = RecordOf<"agenda_item">;
@@ -31,6 +32,9 @@ export const meetingRules: Rules<"meeting"> = {
     { subject: "report", field: "meeting", onRemove: "remove" },
     { subject: "outcome", field: "meeting", onRemove: "remove" },
     { subject: "minutes", field: "meeting", onRemove: "remove" },
+    { subject: "meeting_event", field: "meeting", onRemove: "remove" },
+    { subject: "speech", field: "meeting", onRemove: "remove" },
+    { subject: "paper", field: "meeting", onRemove: "remove" },
     { subject: "action", field: "meeting", onRemove: "clear" },
   ],
 };
@@ -47,21 +51,26 @@ export const agendaItemRules: Rules<"agenda_item"> = {
   owns: [
     { subject: "meeting", field: "current_item", onRemove: "clear" },
     { subject: "report", field: "agenda_item", onRemove: "clear" },
+    { subject: "speech", field: "agenda_item", onRemove: "clear" },
+    { subject: "paper", field: "agenda_item", onRemove: "remove" },
     { subject: "outcome", field: "agenda_item", onRemove: "clear" },
     { subject: "action", field: "agenda_item", onRemove: "clear" },
   ],
 };
 
-/** Ranks leave room between neighbours, so that one record can be moved without touching the others. */
+/**
+ * Ranks leave room between neighbours, so that one record can be moved without touching the others.
+ * @param whole the meeting, or for a step the action, that the record is part of
+ */
 export function nextRank(
   tx: Tx,
-  subject: "agenda_item" | "outcome" | "report" | "action",
-  meeting?: string | null,
+  subject: "agenda_item" | "outcome" | "report" | "action" | "action_step",
+  whole?: string | null,
 ): number {
-  if (!meeting) return 1000;
+  if (!whole) return 1000;
   const row = tx.reader.get<{ last: number | null }>(
-    `SELECT max(rank) AS last FROM "${subject}" WHERE meeting = ?`,
-    meeting,
+    `SELECT max(rank) AS last FROM "${subject}" WHERE "${subject === "action_step" ? "action" : "meeting"}" = ?`,
+    whole,
   );
   return (row?.last ?? 0) + 1000;
 }
@@ -79,6 +88,7 @@ export function startMeeting(context: Context, input: { id: string; opId?: strin
 export function closeMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
   changeState(context, "meeting.close", ["live"], input, (tx, meeting) => {
     stopClock(context, tx, meeting);
+    endSpeech(context, tx, meeting.id);
     tx.put("meeting", meeting.id, { state: "closed", closed_at: context.now(), current_item: null });
   });
 }
@@ -119,6 +129,37 @@ export function orderItems(
         throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id });
     const ordered = items.toSorted((a, b) => (place.get(a.id) ?? items.length) - (place.get(b.id) ?? items.length));
     for (const [index, item] of ordered.entries()) tx.put("agenda_item", item.id, { rank: (index + 1) * 1000 });
+  });
+}
+
+/**
+ * Puts reports, outcomes and actions under an item, in the given order; those not named keep their places. The ranks
+ * that the entries have are dealt out anew, so that other items are not touched.
+ */
+export function orderEntries(
+  context: Context,
+  input: {
+    meeting: string;
+    item: string | null;
+    entries: { subject: "report" | "outcome" | "action"; id: string }[];
+    opId?: string | undefined;
+  },
+): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  mayDo(context.actor(), "run_meeting");
+  act(context, "meeting.order_entries", input.opId, (tx) => {
+    const ranks = input.entries
+      .map(({ subject, id }) => {
+        const record = needRecord(tx.reader, subject, id);
+        if (record.meeting !== input.meeting) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
+        return record.rank ?? 0;
+      })
+      .toSorted((a, b) => a - b);
+    let last = -1;
+    for (const [index, { subject, id }] of input.entries.entries()) {
+      last = Math.max(last + 1, ranks[index] as number);
+      putIn(context, tx, subject, { id, fields: { agenda_item: input.item, rank: last } });
+    }
   });
 }
 

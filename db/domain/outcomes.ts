@@ -32,6 +32,8 @@ export const outcomeRules: Rules<"outcome"> = {
   },
   owns: [
     { subject: "position", field: "outcome", onRemove: "remove" },
+    { subject: "amendment", field: "outcome", onRemove: "remove" },
+    { subject: "agenda_item", field: "outcomes", onRemove: "clear" },
     { subject: "action", field: "outcome", onRemove: "clear" },
   ],
 };

@@ -12,7 +12,7 @@ import type { Actor } from "./context.ts";
 const FACILITATOR_ONLY: ReadonlySet<Subject> = new Set(["profile", "setting", "seal", "erratum"]);
 
 /** Things that are not a change of one record. */
-export type Deed = "seal" | "workspace" | "decide_extension" | "run_meeting";
+export type Deed = "seal" | "workspace" | "decide_extension" | "verify" | "run_meeting";
 
 /** @throws ConcordError E_NOT_ALLOWED */
 export function mayDo(actor: Actor, deed: Deed): void {
@@ -47,12 +47,17 @@ function isOwn(
   switch (subject) {
     case "report":
     case "position":
+    case "amendment":
       return own(before) && own(after);
     case "attendance":
       return own(before) && own(after) && after !== undefined;
     case "action_update":
     case "extension_request":
       return !before && own(after) && isParty(organization, reader, after?.action as string);
+    case "action_step":
+      return isParty(organization, reader, (after ?? before)?.action as string);
+    case "paper":
+      return own(before) && own(after) && isParty(organization, reader, (after ?? before)?.action as string);
     case "action":
       return Boolean(before && after) && concerns(organization, before) && onlyProgress(before, after);
     default:

@@ -4,7 +4,7 @@ import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/ind
 import type { Tx } from "../ledger/transaction.ts";
 import { transactUndoably } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
-import { referencesTo } from "../schema/references.ts";
+import { type Reference, referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./ids.ts";
 import { mayWrite } from "./permissions.ts";
@@ -50,6 +50,7 @@ export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, i
   needThawed(tx, subject, after);
   const warnings = rules.check?.({ context, tx, id, before, after, fields: fields as never }) ?? [];
   tx.put(subject, id, fields);
+  rules.settled?.({ context, tx, id, before, after, fields: fields as never });
   return { record: tx.get(subject, id) as RecordOf<S>, warnings };
 }
 
@@ -75,11 +76,16 @@ export function removeIn(context: Context, tx: Tx, subject: Subject, id: string)
   for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {
     const owned = rules.owns?.find((own) => own.subject === reference.subject && own.field === reference.field);
     if (owned?.onRemove === "remove") removeIn(context, tx, reference.subject, reference.id);
-    else if (owned?.onRemove === "clear") tx.put(reference.subject, reference.id, { [reference.field]: null });
+    else if (owned?.onRemove === "clear") clearReference(tx, reference, id);
   }
   const left = referencesTo(tx.reader, subject, id, 1_000);
   if (left.length > 0) throw new ConcordError("E_IN_USE", { count: left.length });
   tx.remove(subject, id);
+}
+
+function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {
+  const held = (needRecord(tx.reader, subject, id) as unknown as Fields)[field];
+  tx.put(subject, id, { [field]: Array.isArray(held) ? held.filter((one) => one !== to) : null });
 }
 
 /** Runs one user action of the current profile that can be undone. */
@@ -88,7 +94,15 @@ export function act<T>(context: Context, name: string, opId: string | undefined,
 }
 
 /** What the minutes are made of and a seal freezes. Actions go on; errata come after it. */
-export const SEALABLE: ReadonlySet<Subject> = new Set(["agenda_item", "attendance", "report", "outcome", "minutes"]);
+export const SEALABLE: ReadonlySet<Subject> = new Set([
+  "agenda_item",
+  "attendance",
+  "report",
+  "outcome",
+  "minutes",
+  "meeting_event",
+  "speech",
+]);
 
 function needThawed(tx: Tx, subject: Subject, record: Fields): void {
   if (SEALABLE.has(subject)) needUnsealed(tx.reader, record.meeting as string | null);

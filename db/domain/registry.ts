@@ -1,15 +1,19 @@
 /** The rules of every subject. */
 import type { Subject } from "../contract/subjects/index.ts";
-import { actionRules, actionUpdateRules, extensionRequestRules, taskForceRules } from "./actions.ts";
-import { attendanceRules } from "./attendance.ts";
+import { actionRules, actionStepRules, actionUpdateRules, extensionRequestRules, taskForceRules } from "./actions.ts";
+import { amendmentRules } from "./amendments.ts";
+import { attendanceRules, meetingEventRules } from "./attendance.ts";
 import { agendaItemRules, meetingRules } from "./meetings.ts";
 import { erratumRules, minutesRules, sealRules } from "./minutes.ts";
 import { linkRules, organizationRules, personRules, segmentRules, sourceRules, termRules } from "./organizations.ts";
 import { outcomeRules, positionRules, reportRules } from "./outcomes.ts";
+import { paperRules } from "./papers.ts";
 import { policyRules, policyVersionRules, problemRules } from "./policies.ts";
 import { profileRules, settingRules } from "./profiles.ts";
 import type { Rules } from "./rules.ts";
 import { seriesRules } from "./series.ts";
+import { speechRules } from "./speeches.ts";
+import { templateRules } from "./templates.ts";
 
 // Looked up when a record is written, not when this file is read: the subjects' files and records.ts know each other.
 const rules = (): { [S in Subject]: Rules<S> } => ({
@@ -23,6 +27,7 @@ const rules = (): { [S in Subject]: Rules<S> } => ({
   policy_version: policyVersionRules,
   problem: problemRules,
   task_force: taskForceRules,
+  template: templateRules,
   series: seriesRules,
   meeting: meetingRules,
   agenda_item: agendaItemRules,
@@ -30,9 +35,14 @@ const rules = (): { [S in Subject]: Rules<S> } => ({
   report: reportRules,
   outcome: outcomeRules,
   position: positionRules,
+  amendment: amendmentRules,
+  meeting_event: meetingEventRules,
+  speech: speechRules,
   action: actionRules,
+  action_step: actionStepRules,
   action_update: actionUpdateRules,
   extension_request: extensionRequestRules,
+  paper: paperRules,
   minutes: minutesRules,
   seal: sealRules,
   erratum: erratumRules,

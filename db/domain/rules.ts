@@ -28,6 +28,8 @@ export interface Rules<S extends Subject> {
   byCommand?: readonly (keyof RecordOf<S> & string)[];
   /** @throws ConcordError if a rule is broken; returns what is only to be looked at */
   check?(change: Change<S>): Warning[] | undefined;
+  /** What follows from the change inside the same action, once it is made. */
+  settled?(change: Change<S>): void;
   /** @throws ConcordError if it may not be removed */
   checkRemove?(context: Context, tx: Tx, record: RecordOf<S>): void;
   /** What happens to records that point here when this one is removed; all others keep it from being removed. */

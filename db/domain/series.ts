@@ -2,12 +2,37 @@
 
 import { MAX_LINE } from "../contract/fields.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import { MAX_ORDINAL, type QuorumRule } from "../contract/subjects/meetings.ts";
+import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../contract/subjects/meetings.ts";
+import type { Reader } from "../ledger/store.ts";
+import type { Tx } from "../ledger/transaction.ts";
 import type { Context } from "./context.ts";
 import { act, putIn } from "./records.ts";
-import { needRecord, type Rules } from "./rules.ts";
+import { checkRecurrence, nextDays } from "./recurrence.ts";
+import { needOrder, needRecord, type Rules } from "./rules.ts";
 
-export const seriesRules: Rules<"series"> = { defaults: () => ({ decision_rule: "consensus" }) };
+type Series = RecordOf<"series">;
+
+export const seriesRules: Rules<"series"> = {
+  defaults: () => ({ decision_rule: "consensus", numbering: "ordinal", verification: false }),
+  check({ after }) {
+    needOrder(after.starts, after.ends);
+    checkRecurrence(after);
+    return undefined;
+  },
+};
+
+const MOST_DAYS = 50;
+
+/** The next days of the series on or after today, each with the meeting that is planned or was held on it. */
+export function seriesDays(context: Context, input: { series: string; count: number }) {
+  const series = needRecord(context.reader, "series", input.series);
+  return nextDays(series, context.today(), Math.min(input.count, MOST_DAYS)).map((day) => ({
+    day,
+    meeting:
+      context.reader.get<{ id: string }>("SELECT id FROM meeting WHERE series = ? AND day = ?", series.id, day)?.id ??
+      null,
+  }));
+}
 
 /** A planned meeting of the series: its members expected, its agenda, place, quorum and decision rule taken over. */
 export function planNext(
@@ -18,11 +43,9 @@ export function planNext(
   if (done) return { id: done.id, warnings: [] };
   const series = needRecord(context.reader, "series", input.series);
   const { value } = act(context, "series.plan", input.opId, (tx) => {
-    const { record } = putIn(context, tx, "meeting", { fields: sittingOf(context, series, input.day ?? null) });
-    for (const [index, title] of series.agenda.entries())
-      putIn(context, tx, "agenda_item", {
-        fields: { meeting: record.id, title_zh: title, kind: "discussion", rank: (index + 1) * 1000 },
-      });
+    const day = input.day ?? nextFreeDay(context, series);
+    const { record } = putIn(context, tx, "meeting", { fields: sittingOf(context, series, day) });
+    putAgenda(context, tx, record.id, series.agenda);
     for (const organization of series.members)
       putIn(context, tx, "attendance", { fields: { meeting: record.id, organization } });
     return record.id;
@@ -30,23 +53,51 @@ export function planNext(
   return { id: value, warnings: [] };
 }
 
-function sittingOf(context: Context, series: RecordOf<"series">, day: string | null) {
-  const last = context.reader.get<{ last: number | null }>(
-    "SELECT max(ordinal) AS last FROM meeting WHERE series = ?",
-    series.id,
+/** Agenda items as the lines say, behind those that are there. */
+export function putAgenda(context: Context, tx: Tx, meeting: string, agenda: readonly AgendaLine[] | null): void {
+  for (const { title_zh, title_en, kind, minutes } of agenda ?? [])
+    putIn(context, tx, "agenda_item", { fields: { meeting, title_zh, title_en, kind, minutes } });
+}
+
+/** The first day of the rule, from today on, on which the series has no meeting yet. */
+function nextFreeDay({ reader, today }: Context, series: Series): string | null {
+  const taken = new Set(
+    reader
+      .all<{ day: string }>("SELECT day FROM meeting WHERE series = ? AND day >= ?", series.id, today())
+      .map(({ day }) => day),
   );
-  const ordinal = Math.min((last?.last ?? 0) + 1, MAX_ORDINAL);
+  return nextDays(series, today(), taken.size + 1).find((day) => !taken.has(day)) ?? null;
+}
+
+function sittingOf(context: Context, series: Series, day: string | null) {
+  const year = (day ?? context.today()).slice(0, 4);
+  const ordinal = Math.min(lastOrdinal(context.reader, series, year) + 1, MAX_ORDINAL);
+  const yearly = series.numbering === "yearly";
   return {
     series: series.id,
     task_force: series.task_force,
-    title_zh: `${headOf(series.name_zh)}第${ordinal}次会议`,
-    title_en: series.name_en ? `${headOf(series.name_en)}, meeting no. ${ordinal}` : null,
+    title_zh: `${headOf(series.name_zh)}${yearly ? `〔${year}〕${ordinal}号` : `第${ordinal}次会议`}`,
+    title_en: series.name_en ? `${headOf(series.name_en)}, no. ${ordinal}${yearly ? ` of ${year}` : ""}` : null,
     ordinal,
     day,
+    starts: series.starts,
+    ends: series.ends,
     place: series.place,
     quorum: series.quorum as QuorumRule | null,
     decision_rule: series.decision_rule,
+    decision_minus: series.decision_minus,
   };
+}
+
+/** The highest number given so far: of all sittings, or of those of the year. */
+function lastOrdinal(reader: Reader, series: Series, year: string): number {
+  const ofYear = series.numbering === "yearly" ? " AND substr(day, 1, 4) = ?" : "";
+  const row = reader.get<{ last: number | null }>(
+    `SELECT max(ordinal) AS last FROM meeting WHERE series = ?${ofYear}`,
+    series.id,
+    ...(ofYear ? [year] : []),
+  );
+  return row?.last ?? 0;
 }
 
 /** A name with room left for what is put behind it. */

@@ -19,6 +19,12 @@ export function meetingSheet(reader: Reader, id: string) {
   const actions = of("action", "rank, id");
   const attendance = attendanceOf(reader, id);
   const positions = positionsOf(reader, id);
+  const amendments = reader
+    .all<Row>("SELECT a.* FROM amendment a JOIN outcome u ON u.id = a.outcome WHERE u.meeting = ? ORDER BY a.row", id)
+    .map((row) => recordFrom("amendment", row) as RecordOf<"amendment">);
+  const events = of("meeting_event", "happened_at, row");
+  const speeches = of("speech", "started_at, row");
+  const papers = of("paper", "added_at, row");
   const carriedOver = carriedOverTo(reader, meeting);
   const labels = labelsOf(
     reader,
@@ -27,13 +33,30 @@ export function meetingSheet(reader: Reader, id: string) {
     { subject: "report", records: reports },
     { subject: "outcome", records: outcomes },
     { subject: "position", records: positions },
+    { subject: "amendment", records: amendments },
+    { subject: "meeting_event", records: events },
     { subject: "action", records: [...actions, ...carriedOver] },
     { subject: "attendance", records: attendance },
   );
   const self = labelFor(reader, "meeting", id);
   if (self) labels[id] = self;
   const quorum = quorumOf(meeting.quorum, attendance);
-  return { meeting, items, reports, outcomes, positions, actions, attendance, carriedOver, quorum, labels };
+  return {
+    meeting,
+    items,
+    reports,
+    outcomes,
+    positions,
+    amendments,
+    actions,
+    attendance,
+    events,
+    speeches,
+    papers,
+    carriedOver,
+    quorum,
+    labels,
+  };
 }
 
 const MAX_CARRIED = 200;

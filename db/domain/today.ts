@@ -8,6 +8,8 @@ import { labelsOf } from "./labels.ts";
 const OPEN = "status IN ('not_started', 'in_progress', 'blocked')";
 /** Days ahead that count as soon. */
 const SOON = 7;
+/** Days without news after which an action is asked about. */
+const SILENT = 30;
 const SHOWN = 20;
 
 export function todayOverview(context: Context, actor: Actor | null) {
@@ -36,6 +38,19 @@ export function todayOverview(context: Context, actor: Actor | null) {
   );
   const overdue = find("action", `${overdueIs} ORDER BY due`, day);
   const dueSoon = find("action", `${OPEN} AND due >= ? AND due <= ? ORDER BY due`, day, daysAfter(day, SOON));
+  // What came with sources is not reported on here, and who asks for verification is the series.
+  const silent = find(
+    "action",
+    `${OPEN} AND sources = '[]' AND coalesce(
+       (SELECT max(made_at) FROM action_update u WHERE u.action = "action".id),
+       (SELECT closed_at FROM meeting m WHERE m.id = "action".meeting)) < ? ORDER BY due IS NULL, due`,
+    daysAfter(day, -SILENT),
+  );
+  const toVerify = find(
+    "action",
+    `status = 'done' AND meeting IN (SELECT m.id FROM meeting m JOIN series s ON s.id = m.series WHERE s.verification = 1)
+     ORDER BY due IS NULL, due`,
+  );
   // Meetings that came with sources were held elsewhere: nobody here is to seal them.
   const waitingForSeal = find("meeting", "state = 'closed' AND closed_at IS NOT NULL ORDER BY closed_at DESC");
   const extensionRequests = find("extension_request", "state = 'asked' ORDER BY id");
@@ -47,6 +62,8 @@ export function todayOverview(context: Context, actor: Actor | null) {
     overdue,
     overdueCount: count("action", overdueIs, day),
     dueSoon,
+    silent,
+    toVerify,
     waitingForSeal,
     extensionRequests,
     counts: {
@@ -60,7 +77,7 @@ export function todayOverview(context: Context, actor: Actor | null) {
     labels: labelsOf(
       reader,
       { subject: "meeting", records: [...nextMeetings, ...liveMeetings, ...waitingForSeal] },
-      { subject: "action", records: [...myActions, ...overdue, ...dueSoon] },
+      { subject: "action", records: [...myActions, ...overdue, ...dueSoon, ...silent, ...toVerify] },
       { subject: "extension_request", records: extensionRequests },
     ),
   };

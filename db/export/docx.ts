@@ -25,8 +25,8 @@ const BLACK = "000000";
 const FACES = { body: "仿宋", head: "黑体", title: "宋体", number: "宋体" } as const;
 const PAGE = { width: 210, height: 297 } as const;
 
-export async function printDocx({ title, language, blocks }: Printable): Promise<Uint8Array> {
-  const layout = LAYOUTS[language];
+export async function printDocx({ title, language, blocks, layout: sizes = language }: Printable): Promise<Uint8Array> {
+  const layout = LAYOUTS[sizes];
   const { top, right, bottom, left } = layout.margins;
   const document = new Document({
     title: printableText(title),

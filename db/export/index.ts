@@ -1,5 +1,6 @@
 /** Minutes in every format. A format is one file that prints the document's blocks. */
 import type { MinutesFormat, MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
+import { type CalendarEvent, calendar } from "./calendar.ts";
 import { documentOf, titleOf } from "./document.ts";
 import type { Printable } from "./printable.ts";
 
@@ -32,6 +33,23 @@ export async function renderMinutes(
   const print = await load();
   const bytes = await print({ title, language, blocks: documentOf(model, language) });
   return { name: fileName([title, model.day, language === "zh" ? null : language], format), mime, bytes };
+}
+
+/** A document beside the minutes. @param day on which it is made; stands in the file's name */
+export async function renderBlocks(printable: Printable, format: MinutesFormat, day: string): Promise<Rendered> {
+  const { mime, load } = formats[format];
+  const print = await load();
+  const bytes = await print(printable);
+  const { title, language } = printable;
+  return { name: fileName([title, day, language === "zh" ? null : language], format), mime, bytes };
+}
+
+export function renderDates(title: string, events: readonly CalendarEvent[], made: string): Rendered {
+  return {
+    name: fileName([title, made.slice(0, 10)], "ics"),
+    mime: "text/calendar; charset=utf-8",
+    bytes: calendar(title, events, made),
+  };
 }
 
 const MAX_NAME = 120;

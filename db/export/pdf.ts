@@ -18,12 +18,12 @@ const FONTS = [
 const WORKSPACE = join(assetsFolder(), "typst");
 
 /** @throws ConcordError E_EXPORT */
-export async function printPdf({ title, language, blocks }: Printable): Promise<Uint8Array> {
+export async function printPdf({ title, language, blocks, layout: sizes = language }: Printable): Promise<Uint8Array> {
   const compiler = await ready();
   const data = {
     title,
     language,
-    layout: LAYOUTS[language],
+    layout: LAYOUTS[sizes],
     blocks: blocks.map((block) => ({ ...block, under: isUnder(block, language) })),
   };
   // All text goes as data: the template never reads it as markup.

@@ -5,6 +5,8 @@ export interface Printable {
   title: string;
   language: MinutesLanguage;
   blocks: readonly Block[];
+  /** Sizes of the page, where they are not those of the language. */
+  layout?: MinutesLanguage;
 }
 
 /**

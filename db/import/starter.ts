@@ -33,6 +33,11 @@ export async function readStarter(folder = join(assetsFolder(), "starter")): Pro
   return starter;
 }
 
+/** Word lists and meeting templates: every workspace has them, whatever region and industry it is for. */
+export function basicsOf(starter: Starter): Starter {
+  return starter.filter(({ subject }) => subject === "term" || subject === "template");
+}
+
 /** Puts every record. The exercise meeting gets a day: a working day at least a week after `today` (`YYYY-MM-DD`). */
 export function putStarter(tx: Tx, starter: Starter, today: string): void {
   for (const { subject, records } of starter)

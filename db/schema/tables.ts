@@ -40,20 +40,32 @@ export function searchTable(subject: Subject): string {
 export const PROJECTIONS: readonly string[] = [...SUBJECTS, "device", "tombstone", "conflict", "list_value", "touched"];
 
 function createProjections(database: Database): void {
-  database.exec(SHARED_PROJECTIONS);
-  for (const subject of SUBJECTS) {
-    const columns = columnsOf(subject);
-    const fields = columns.map((column) => `"${column.name}" ${sqlType(column)}`).join(", ");
-    database.exec(
-      `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
-    );
-    for (const column of columns) if (column.meta.index) database.exec(indexOf(subject, column));
+  database.exec(projectionSchema());
+}
+
+/** Tables of this laptop that an older program did not make. */
+export function createMissingLocal(database: Database): void {
+  database.exec(LOCAL.replaceAll("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
+}
+
+/** The statements that make all projections, as this program knows them. */
+export function projectionSchema(): string {
+  return [SHARED_PROJECTIONS, ...SUBJECTS.flatMap(schemaOf)].join(";\n");
+}
+
+function schemaOf(subject: Subject): string[] {
+  const columns = columnsOf(subject);
+  const fields = columns.map((column) => `"${column.name}" ${sqlType(column)}`).join(", ");
+  return [
+    `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
+    ...columns.filter(({ meta }) => meta.index).map((column) => indexOf(subject, column)),
     // Contentless, one column, no positions: matches are checked against the record's own text afterwards.
-    if (subjectOf(subject).searched.length > 0)
-      database.exec(
-        `CREATE VIRTUAL TABLE "${searchTable(subject)}" USING fts5(words, content='', contentless_delete=1, detail=none, prefix='${PREFIXES}', tokenize="unicode61 remove_diacritics 0")`,
-      );
-  }
+    ...(subjectOf(subject).searched.length > 0
+      ? [
+          `CREATE VIRTUAL TABLE "${searchTable(subject)}" USING fts5(words, content='', contentless_delete=1, detail=none, prefix='${PREFIXES}', tokenize="unicode61 remove_diacritics 0")`,
+        ]
+      : []),
+  ];
 }
 
 function indexOf(subject: Subject, { name, meta }: Column): string {
@@ -85,6 +97,7 @@ CREATE TRIGGER ledger_never_deleted BEFORE DELETE ON ledger BEGIN SELECT RAISE(A
 const LOCAL = `
 CREATE TABLE local_value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE local_draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE local_blob (hash TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, part)) WITHOUT ROWID;
 CREATE TABLE local_pin (profile TEXT PRIMARY KEY, salt TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE local_undo (
   n INTEGER PRIMARY KEY,
@@ -111,5 +124,5 @@ CREATE TABLE list_value (
   value TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL, id TEXT NOT NULL,
   PRIMARY KEY (value, subject, field, id)
 ) WITHOUT ROWID;
-CREATE TABLE touched (subject TEXT NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (subject, id, n)) WITHOUT ROWID;
+CREATE TABLE touched (subject TEXT NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (subject, id, n)) WITHOUT ROWID
 `;

@@ -13,6 +13,7 @@ export const OPTIONS = {
   profile: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
+  of: { type: "string" },
   out: { type: "string" },
 } as const;
 

@@ -1,6 +1,7 @@
 /** What each command does: one call of the contract, sometimes two. */
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { DOCUMENT_FORMATS, DOCUMENTS } from "../../db/contract/documents.ts";
 import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
 import type { Options } from "./arguments.ts";
 import type { Result } from "./output.ts";
@@ -92,6 +93,56 @@ export const commands: Readonly<Record<string, Command>> = {
       return open(folder, options, async (api) => {
         const { mime } = await api.minutes.export({ meeting, format, language, file });
         return { kind: "file", data: { file, bytes: statSync(file).size, mime } };
+      });
+    },
+  },
+
+  export: {
+    usage:
+      "export <folder> invitation|supervision|task-force|dates [--of <id>] --format docx|pdf|md|ics --lang zh|en|both --out <file>",
+    arguments: [2, 2],
+    options: ["of", "format", "lang", "out"],
+    run: ([folder = "", what = ""], options) => {
+      const kind = oneOf(DOCUMENTS, "what", what.replaceAll("-", "_"));
+      const format = oneOf(DOCUMENT_FORMATS, "format", options.format);
+      const language = oneOf(LANGUAGES, "lang", options.lang);
+      const file = outFile(options);
+      return open(folder, options, async (api) => {
+        const { mime } = await api.document.export({ kind, of: options.of, format, language, file });
+        return { kind: "file", data: { file, bytes: statSync(file).size, mime } };
+      });
+    },
+  },
+
+  attach: {
+    usage: "attach <folder> meetings|agenda-items|actions <id> <file>",
+    arguments: [4, 4],
+    options: [],
+    run: ([folder = "", plural = "", id = "", file = ""], options) => {
+      const subject = oneOf(["meetings", "agenda-items", "actions"] as const, "to", plural);
+      return open(folder, options, async (api) => {
+        if (options.as === undefined) await actAs(api);
+        const place =
+          subject === "meetings"
+            ? { meeting: id }
+            : subject === "actions"
+              ? { action: id }
+              : { agenda_item: id, meeting: (await api.agenda_item.get({ id })).record.meeting };
+        const { record } = await api.paper.addFile({ file: pathOf(file), place });
+        return { kind: "put", data: { id: record.id, record, warnings: [] } };
+      });
+    },
+  },
+
+  paper: {
+    usage: "paper <folder> <id> --out <file>",
+    arguments: [2, 2],
+    options: ["out"],
+    run: ([folder = "", id = ""], options) => {
+      const file = outFile(options);
+      return open(folder, options, async (api) => {
+        const { bytes } = await api.paper.save({ id, file });
+        return { kind: "file", data: { file, bytes } };
       });
     },
   },

@@ -22,12 +22,27 @@ import { answerPage } from "./answers.ts";
 import { menuFor } from "./menu.ts";
 import { answer } from "./page.ts";
 import { relay } from "./relay.ts";
-import { mayHave, mayRequest, ORIGIN, SCHEME, SCHEME_PRIVILEGES, SWITCHES, WEB_PREFERENCES } from "./settings.ts";
+import {
+  mayHave,
+  mayOpen,
+  mayRequest,
+  ORIGIN,
+  SCHEME,
+  SCHEME_PRIVILEGES,
+  SWITCHES,
+  WEB_PREFERENCES,
+} from "./settings.ts";
 import { keepWindowState, readWindowState, SMALLEST } from "./window-state.ts";
 
 /** Closing includes a verified backup; every change was safe on disk before. */
 const PATIENCE_MS = 30_000;
 const UNPACKED = app.isPackaged ? join(process.resourcesPath, "app.asar.unpacked") : app.getAppPath();
+
+const PAGE = {
+  ...WEB_PREFERENCES,
+  devTools: !app.isPackaged,
+  preload: join(import.meta.dirname, "../preload/index.cjs"),
+};
 
 process.env.CONCORD_ASSETS ??= join(UNPACKED, "assets");
 for (const name of SWITCHES) app.commandLine.appendSwitch(name);
@@ -48,6 +63,14 @@ async function run(): Promise<void> {
   answerPage(setMenu);
   if (process.argv.includes("--demo")) await openDemo(backend.connect(), home, language);
 
+  // Every window, the projector's too, has a connection of its own to the workspace.
+  app.on("browser-window-created", (_event, { webContents }) => {
+    webContents.on("did-finish-load", () => {
+      const { port1, port2 } = new MessageChannelMain();
+      relay(port1, backend.connect());
+      webContents.postMessage("concord-port", null, [port2]);
+    });
+  });
   const stateFile = join(app.getPath("userData"), "window.json");
   const { maximized, ...bounds } = readWindowState(
     stateFile,
@@ -59,20 +82,11 @@ async function run(): Promise<void> {
     minHeight: SMALLEST.height,
     title: "Concord 协同台",
     show: false,
-    webPreferences: {
-      ...WEB_PREFERENCES,
-      devTools: !app.isPackaged,
-      preload: join(import.meta.dirname, "../preload/index.cjs"),
-    },
+    webPreferences: PAGE,
   });
   if (maximized) window.maximize();
   window.once("ready-to-show", () => window.show());
   window.on("close", () => void keepWindowState(stateFile, window.getNormalBounds(), window.isMaximized()));
-  window.webContents.on("did-finish-load", () => {
-    const { port1, port2 } = new MessageChannelMain();
-    relay(port1, backend.connect());
-    window.webContents.postMessage("concord-port", null, [port2]);
-  });
   window.webContents.on("render-process-gone", () => window.webContents.reload());
   app.on("second-instance", () => {
     if (window.isMinimized()) window.restore();
@@ -90,6 +104,8 @@ async function run(): Promise<void> {
       app.exit(failure ? 1 : 0);
     });
   });
+  // The projector alone is no program to go on with.
+  window.on("closed", () => app.quit());
   app.on("window-all-closed", () => app.quit());
   powerMonitor.on("shutdown", () => app.quit());
   // Whoever closes the lid or locks the screen leaves the laptop: the database is closed and its key forgotten.
@@ -113,7 +129,11 @@ function secure(): void {
   app.on("web-contents-created", (_event, contents) => {
     contents.on("will-navigate", (event) => event.preventDefault());
     contents.on("will-attach-webview", (event) => event.preventDefault());
-    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+    contents.setWindowOpenHandler(({ url }) =>
+      mayOpen(url)
+        ? { action: "allow", overrideBrowserWindowOptions: { autoHideMenuBar: true, webPreferences: PAGE } }
+        : { action: "deny" },
+    );
   });
 }
 

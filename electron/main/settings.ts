@@ -45,6 +45,11 @@ export function mayRequest(url: string): boolean {
   return url.startsWith(`${ORIGIN}/`) || url.startsWith(`blob:${ORIGIN}/`) || url.startsWith("devtools://");
 }
 
+/** Whether the page may open a window: only the projector, which shows the room what is going on. */
+export function mayOpen(url: string): boolean {
+  return url.startsWith(`${ORIGIN}/#/projector/`) || url.startsWith(`${ORIGIN}/index.html#/projector/`);
+}
+
 /** The page may put text on the clipboard, and nothing else. */
 export function mayHave(permission: string): boolean {
   return permission === "clipboard-sanitized-write";

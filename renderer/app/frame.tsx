@@ -36,7 +36,8 @@ export function Frame({ status }: { status: Status }) {
     ["mod+shift+Z", redo],
     ["mod+Y", redo],
   ]);
-  const on = (to: string) => path.startsWith(to) || (to === "/meetings" && /^\/(live|series)/.test(path));
+  const on = (to: string) =>
+    path.startsWith(to) || (to === "/meetings" && /^\/(live|series|round|templates)/.test(path));
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>

@@ -1,5 +1,6 @@
 /** Shows the frame while a workspace is open, and the door to one otherwise. */
 import { useQuery } from "@tanstack/react-query";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { api } from "./api.ts";
 import { pendingCode } from "./door-state.ts";
@@ -12,11 +13,19 @@ const Door = lazy(async () => ({ default: (await import("../screens/door/door.ts
 export function Root() {
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const code = useStore(pendingCode);
+  const path = useRouterState({ select: (state) => state.location.pathname });
   if (!status) return null;
   if (code)
     return (
       <Suspense>
         <Recovery code={code} />
+      </Suspense>
+    );
+  // What the room sees has no frame: nothing of who is logged in, nothing to press.
+  if (status.state === "open" && path.startsWith("/projector/"))
+    return (
+      <Suspense>
+        <Outlet />
       </Suspense>
     );
   if (status.state === "open") return <Frame status={status} />;

@@ -99,7 +99,7 @@ export function FieldEditor(props: Props) {
 
 /** Notes and descriptions are written in paragraphs; names and dates on one line. */
 const LONG =
-  /^(note|.*_note|description|summary|products|contact|charter|text|text_en|progress|figures|difficulties|requests|opening|closing|copies_to|changes|evidence|reason)$/;
+  /^(note|.*_note|description|summary|products|contact|charter|text|text_en|progress|figures|difficulties|requests|opening|closing|copies_to|changes|evidence|reason|purpose_zh|purpose_en)$/;
 
 function TextField({
   subject,

@@ -21,6 +21,8 @@ interface Props<S extends Subject> {
   create?: () => PatchOf<S>;
   tools?: React.ReactNode;
   detail?: (id: string) => React.ReactNode;
+  /** Shows the records in another way than as a grid. */
+  instead?: ((search: string, chosen: string | null, open: (id: string) => void) => React.ReactNode) | undefined;
 }
 
 export function SubjectScreen<S extends Subject>({
@@ -31,6 +33,7 @@ export function SubjectScreen<S extends Subject>({
   create,
   tools,
   detail,
+  instead,
 }: Props<S>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -38,7 +41,8 @@ export function SubjectScreen<S extends Subject>({
   const [words, setWords] = useState("");
   const [search] = useDebouncedValue(words.trim(), 150);
   const save = useSave();
-  const open = (next: string | undefined) => void navigate({ to: ".", search: (next ? { id: next } : {}) as never });
+  const open = (next: string | undefined) =>
+    void navigate({ to: ".", search: ((before: object) => ({ ...before, id: next })) as never });
   return (
     <div className={styles.split} data-open={id ? true : undefined}>
       <div className={styles.column}>
@@ -66,15 +70,19 @@ export function SubjectScreen<S extends Subject>({
             </Button>
           )}
         </div>
-        <RecordGrid
-          subject={subject}
-          columns={columns}
-          filters={filters}
-          search={search}
-          chosen={id ?? null}
-          onOpen={open}
-          label={title}
-        />
+        {instead ? (
+          instead(search, id ?? null, open)
+        ) : (
+          <RecordGrid
+            subject={subject}
+            columns={columns}
+            filters={filters}
+            search={search}
+            chosen={id ?? null}
+            onOpen={open}
+            label={title}
+          />
+        )}
       </div>
       {id && (
         <RecordDetail key={id} subject={subject} id={id} onClose={() => open(undefined)}>

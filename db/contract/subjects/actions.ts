@@ -1,8 +1,11 @@
 /** What follows: task forces, actions with updates and extension requests, and the minutes with seal and errata. */
-import { date, instant, integer, line, oneOf, packed, partialDate, ref, refs, text } from "../fields.ts";
+import { boolean, date, instant, integer, line, oneOf, packed, partialDate, ref, refs, text } from "../fields.ts";
 import { ACTION_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./region.ts";
+
+/** No file is larger, in bytes. */
+export const MAX_PAPER = 50 * 1024 * 1024;
 
 export const taskForce = subject(
   "task_force",
@@ -53,11 +56,24 @@ export const action = subject(
   { title: { zh: ["text", "text_en"], en: ["text_en", "text"] }, searched: ["text", "text_en", "status_note"] },
 );
 
+/** A part of an action that can be ticked off. */
+export const actionStep = subject(
+  "action_step",
+  "action-steps",
+  {
+    action: ref("action", { required: true, inOrderOf: "rank" }),
+    text: line({ required: true }),
+    done: boolean(),
+    rank: integer(0, 1_000_000_000),
+  },
+  { title: { zh: ["text"], en: ["text"] }, searched: ["text"] },
+);
+
 export const actionUpdate = subject(
   "action_update",
   "action-updates",
   {
-    action: ref("action", { required: true }),
+    action: ref("action", { required: true, inOrderOf: "made_at" }),
     organization: ref("organization"),
     made_at: instant({ required: true }),
     text: text(),
@@ -81,6 +97,25 @@ export const extensionRequest = subject(
     decision_note: text(),
   },
   { title: { zh: ["reason"], en: ["reason"] } },
+);
+
+/** A file that belongs to something: papers of an agenda item, evidence of progress. The bytes lie apart, by their hash. */
+export const paper = subject(
+  "paper",
+  "papers",
+  {
+    meeting: ref("meeting"),
+    agenda_item: ref("agenda_item"),
+    action: ref("action"),
+    organization: ref("organization"),
+    name: line({ required: true }),
+    mime: line(),
+    bytes: integer(0, MAX_PAPER, { required: true }),
+    /** SHA-256 of the bytes, hex. */
+    hash: line({ required: true, index: true }),
+    added_at: instant({ required: true }),
+  },
+  { title: { zh: ["name"], en: ["name"] }, searched: ["name"] },
 );
 
 export const minutes = subject(

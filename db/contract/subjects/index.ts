@@ -1,8 +1,30 @@
 /** All subjects, by name. Adding one here gives it a table, ledger operations, RPC procedures and CLI commands. */
 import type { z } from "zod";
-import { action, actionUpdate, erratum, extensionRequest, minutes, seal, taskForce } from "./actions.ts";
+import {
+  action,
+  actionStep,
+  actionUpdate,
+  erratum,
+  extensionRequest,
+  minutes,
+  paper,
+  seal,
+  taskForce,
+} from "./actions.ts";
 import type { SubjectDefinition } from "./define.ts";
-import { agendaItem, attendance, meeting, outcome, position, report, series } from "./meetings.ts";
+import {
+  agendaItem,
+  amendment,
+  attendance,
+  meeting,
+  meetingEvent,
+  outcome,
+  position,
+  report,
+  series,
+  speech,
+  template,
+} from "./meetings.ts";
 import { profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
 import { link, organization, person, segment, source, term } from "./region.ts";
@@ -18,6 +40,7 @@ export const subjects = {
   policy_version: policyVersion,
   problem,
   task_force: taskForce,
+  template,
   series,
   meeting,
   agenda_item: agendaItem,
@@ -25,9 +48,14 @@ export const subjects = {
   report,
   outcome,
   position,
+  amendment,
+  meeting_event: meetingEvent,
+  speech,
   action,
+  action_step: actionStep,
   action_update: actionUpdate,
   extension_request: extensionRequest,
+  paper,
   minutes,
   seal,
   erratum,

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import {
   boolean,
+  date,
+  dates,
   instant,
   integer,
   line,
@@ -12,17 +14,19 @@ import {
   refs,
   someOf,
   text,
-  texts,
   time,
 } from "../fields.ts";
 import {
+  AMENDMENT_STATES,
   ATTENDANCE_ROLES,
   DECISION_RULES,
   ITEM_KINDS,
   ITEM_STATES,
+  MEETING_EVENTS,
   MEETING_MODES,
   MEETING_STATES,
   METHODS,
+  NUMBERINGS,
   OUTCOME_KINDS,
   OUTCOME_STATES,
   PRESENCE,
@@ -50,6 +54,37 @@ export const quorumRule = z.strictObject({
 });
 export type QuorumRule = z.infer<typeof quorumRule>;
 
+/** An agenda that sittings begin with: titles in one or both languages, kind, and minutes planned. */
+export const agendaLine = z.strictObject({
+  title_zh: line(),
+  title_en: line(),
+  kind: z.enum(ITEM_KINDS),
+  minutes: z.number().int().min(0).max(1_440).nullable(),
+});
+export type AgendaLine = z.infer<typeof agendaLine>;
+const agenda = () => object(z.array(agendaLine).max(200));
+/** How many parties may oppose under `consensus_minus`. */
+const decisionMinus = () => integer(1, 100);
+
+/** What a kind of meeting usually looks like, to begin a series or a single meeting with. */
+export const template = subject(
+  "template",
+  "templates",
+  {
+    name_zh: line({ index: true }),
+    name_en: line({ index: true }),
+    /** What it is for, and who does what in it. */
+    purpose_zh: text(),
+    purpose_en: text(),
+    agenda: agenda(),
+    quorum: object(quorumRule),
+    decision_rule: oneOf(DECISION_RULES),
+    decision_minus: decisionMinus(),
+    rank: integer(0, 1_000_000_000, { index: true }),
+  },
+  { title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
+);
+
 export const series = subject(
   "series",
   "series",
@@ -57,14 +92,25 @@ export const series = subject(
     name_zh: line({ required: true, index: true }),
     name_en: line({ index: true }),
     task_force: ref("task_force"),
-    /** RFC 5545 recurrence rule, without DTSTART. */
+    /** RFC 5545 recurrence rule, without DTSTART: `FREQ=MONTHLY;BYDAY=2TU`. */
     recurrence: line(),
+    /** DTSTART of the rule. */
+    first_day: date(),
+    /** EXDATE and RDATE: days of the rule that fall out, and days beside it. */
+    except_days: dates(),
+    extra_days: dates(),
+    starts: time(),
+    ends: time(),
     place: line(),
     members: refs("organization"),
     sectors: someOf(SECTORS),
     quorum: object(quorumRule),
     decision_rule: oneOf(DECISION_RULES),
-    agenda: texts(),
+    decision_minus: decisionMinus(),
+    numbering: oneOf(NUMBERINGS),
+    /** Actions of its meetings are closed (销号) only when a facilitator has verified them. */
+    verification: boolean(),
+    agenda: agenda(),
     note: text(),
     ...provenance,
   },
@@ -96,6 +142,7 @@ export const meeting = subject(
     recorder: line(),
     quorum: object(quorumRule),
     decision_rule: oneOf(DECISION_RULES),
+    decision_minus: decisionMinus(),
     current_item: ref("agenda_item"),
     policies: refs("policy"),
     problems: refs("problem"),
@@ -127,6 +174,9 @@ export const agendaItem = subject(
     spent: integer(0, 1_000_000),
     policies: refs("policy"),
     problems: refs("problem"),
+    /** What it takes up again: open actions, and outcomes that were deferred or parked. */
+    actions: refs("action"),
+    outcomes: refs("outcome"),
     /** For the facilitator only; never in minutes or on the projector. */
     private_note: text(),
     note: text(),
@@ -140,7 +190,10 @@ export const attendance = subject(
   {
     meeting: ref("meeting", { required: true }),
     organization: ref("organization", { required: true }),
+    /** Who speaks for the party. */
     person: ref("person"),
+    /** Who else came for it. */
+    companions: refs("person"),
     /** Name of the person who sat there, where no record of a person is kept. */
     name: line(),
     duty: line(),
@@ -202,4 +255,52 @@ export const position = subject(
     note: text(),
   },
   { title: { zh: ["note"], en: ["note"] } },
+);
+
+/** Wording of a decision that a party proposes; what differs is shown against the text as it is. */
+export const amendment = subject(
+  "amendment",
+  "amendments",
+  {
+    outcome: ref("outcome", { required: true }),
+    organization: ref("organization"),
+    text: text({ required: true }),
+    state: oneOf(AMENDMENT_STATES, { required: true }),
+    /** The text that it replaced when it was accepted. */
+    replaced: text(),
+    note: text(),
+  },
+  { title: { zh: ["text"], en: ["text"] }, searched: ["text"] },
+);
+
+/** What happened in the room by itself: the quorum was reached or lost. */
+export const meetingEvent = subject(
+  "meeting_event",
+  "meeting-events",
+  {
+    meeting: ref("meeting", { required: true }),
+    kind: oneOf(MEETING_EVENTS, { required: true }),
+    happened_at: instant({ required: true }),
+    present: integer(0, 100_000),
+    expected: integer(0, 100_000),
+    /** Party whose coming or going did it. */
+    organization: ref("organization"),
+  },
+  { title: { zh: ["kind"], en: ["kind"] } },
+);
+
+/** Somebody spoke for a party: from start to stop. A speech without `ended_at` is going on. */
+export const speech = subject(
+  "speech",
+  "speeches",
+  {
+    meeting: ref("meeting", { required: true }),
+    agenda_item: ref("agenda_item"),
+    organization: ref("organization", { required: true }),
+    started_at: instant({ required: true }),
+    ended_at: instant(),
+    /** By the laptop's clock; a clock that went back counts as nothing. */
+    seconds: integer(0, 1_000_000),
+  },
+  { title: { zh: ["started_at"], en: ["started_at"] } },
 );

@@ -73,5 +73,8 @@ export default {
     count: "{{count}} records",
     typeToFind: "Type to find",
     partialDate: "2026, 2026-12 or 2026-12-31",
+    cancel: "Cancel",
+    addFile: "Add a file",
+    addFileHint: "Or drop it here; up to 50 MB each",
   },
 };

@@ -21,6 +21,14 @@ export default {
     "action/report": "reported progress",
     "action/ask_extension": "asked for more time",
     "action/decide_extension": "decided on more time",
+    "template/use": "used a template",
+    "template/save": "saved a template",
+    "meeting/speak": "noted who speaks",
+    "meeting/order_entries": "rearranged the record",
+    "meeting/take_up": "put on the agenda",
+    "meeting/round": "took a report in the round",
+    "outcome/amend": "decided on an amendment",
+    "paper/add": "added a file",
   },
   subjects: {
     segment: "Segment",
@@ -48,6 +56,12 @@ export default {
     erratum: "Erratum",
     profile: "Profile",
     setting: "Setting",
+    template: "Template",
+    amendment: "Amendment",
+    meeting_event: "Room event",
+    speech: "Speech",
+    action_step: "Step",
+    paper: "File",
   },
   values: {
     sector: {
@@ -108,6 +122,7 @@ export default {
       asked: "asked",
       approved: "approved",
       refused: "refused",
+      accepted: "accepted",
     },
     mode: {
       in_person: "In person",
@@ -116,7 +131,7 @@ export default {
     },
     decision_rule: {
       consensus: "Consensus",
-      consensus_minus_one: "Consensus minus one",
+      consensus_minus: "Consensus minus n",
       majority: "Majority of parties",
       chair: "The chair decides",
     },
@@ -129,12 +144,15 @@ export default {
       direction: "Direction",
       risk: "Risk",
       parked: "Parked",
+      quorum_met: "quorum reached",
+      quorum_lost: "quorum lost",
     },
     presence: {
       expected: "expected",
       present: "present",
       excused: "excused",
       absent: "absent",
+      left: "left",
     },
     method: {
       consensus: "consensus",
@@ -159,6 +177,10 @@ export default {
       B: "B",
       C: "C",
       D: "D",
+    },
+    numbering: {
+      ordinal: "No. N",
+      yearly: "No. N of the year",
     },
   },
 };

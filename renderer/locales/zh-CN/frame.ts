@@ -73,5 +73,8 @@ export default {
     count: "共 {{count}} 条",
     typeToFind: "输入以查找",
     partialDate: "2026、2026-12 或 2026-12-31",
+    cancel: "取消",
+    addFile: "添加文件",
+    addFileHint: "可拖入，每个最大 50 MB",
   },
 };

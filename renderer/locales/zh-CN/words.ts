@@ -21,6 +21,14 @@ export default {
     "action/report": "汇报进展",
     "action/ask_extension": "申请延期",
     "action/decide_extension": "批复延期",
+    "template/use": "使用模板",
+    "template/save": "保存模板",
+    "meeting/speak": "记录发言",
+    "meeting/order_entries": "调整记录",
+    "meeting/take_up": "列入议程",
+    "meeting/round": "轮流汇报",
+    "outcome/amend": "处理修正案",
+    "paper/add": "添加文件",
   },
   subjects: {
     segment: "产业链环节",
@@ -48,6 +56,12 @@ export default {
     erratum: "勘误",
     profile: "使用者",
     setting: "设置",
+    template: "会议模板",
+    amendment: "修正案",
+    meeting_event: "会场记录",
+    speech: "发言",
+    action_step: "分步工作",
+    paper: "文件",
   },
   values: {
     sector: {
@@ -108,6 +122,7 @@ export default {
       asked: "已申请",
       approved: "已同意",
       refused: "未同意",
+      accepted: "已采纳",
     },
     mode: {
       in_person: "现场",
@@ -116,7 +131,7 @@ export default {
     },
     decision_rule: {
       consensus: "协商一致",
-      consensus_minus_one: "协商一致（允许一方反对）",
+      consensus_minus: "协商一致（允许少数反对）",
       majority: "多数方同意",
       chair: "主持人裁定",
     },
@@ -129,12 +144,15 @@ export default {
       direction: "要求",
       risk: "风险",
       parked: "待议",
+      quorum_met: "达到法定人数",
+      quorum_lost: "不足法定人数",
     },
     presence: {
       expected: "应到",
       present: "出席",
       excused: "请假",
       absent: "缺席",
+      left: "已离席",
     },
     method: {
       consensus: "协商一致",
@@ -159,6 +177,10 @@ export default {
       B: "B",
       C: "C",
       D: "D",
+    },
+    numbering: {
+      ordinal: "第 N 次",
+      yearly: "〔年份〕N 号",
     },
   },
 };

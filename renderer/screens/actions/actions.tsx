@@ -9,11 +9,16 @@ import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { isLate, localToday } from "../../parts/action-line.tsx";
 import { fieldsOf, nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
 import type { GridRow } from "../../parts/record-grid.tsx";
 import { SubjectScreen } from "../../parts/subject-screen.tsx";
 import { useCommand } from "../../parts/use-record.ts";
+import { Board } from "./board.tsx";
+import { FollowThrough } from "./follow-through.tsx";
 import { Progress } from "./progress.tsx";
+import { Steps } from "./steps.tsx";
 
+type Shown = "grid" | "board" | "chart";
 type View = "open" | "late" | "all";
 const OPEN = ["not_started", "in_progress", "blocked"];
 
@@ -22,6 +27,7 @@ export function Actions() {
   const language = useLanguage();
   const run = useCommand();
   const [view, setView] = useState<View>("open");
+  const [shown, setShown] = useState<Shown>("grid");
   const words = { t, language };
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
   const columns = useMemo((): ColDef<GridRow<"action">>[] => {
@@ -63,15 +69,39 @@ export function Actions() {
       title={t("screens.actions")}
       columns={columns}
       filters={filtersOf(view)}
-      tools={
-        <SegmentedControl
-          value={view}
-          onChange={(next) => setView(next as View)}
-          data={(["open", "late", "all"] as const).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
-          aria-label={t("actions.view.label")}
-        />
+      instead={
+        shown === "grid"
+          ? undefined
+          : (search, chosen, open) =>
+              shown === "chart" ? (
+                <FollowThrough />
+              ) : (
+                <Board filters={filtersOf(view)} search={search} chosen={chosen} onOpen={open} />
+              )
       }
-      detail={(id) => <Progress action={id} />}
+      tools={
+        <>
+          <SegmentedControl
+            value={shown}
+            onChange={(next) => setShown(next as Shown)}
+            data={(["grid", "board", "chart"] as const).map((value) => ({ value, label: t(`actions.${value}`) }))}
+            aria-label={t("actions.shown")}
+          />
+          <SegmentedControl
+            value={view}
+            onChange={(next) => setView(next as View)}
+            data={(["open", "late", "all"] as const).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+            aria-label={t("actions.view.label")}
+          />
+          <DocumentMenu kind="supervision" />
+        </>
+      }
+      detail={(id) => (
+        <>
+          <Steps action={id} />
+          <Progress action={id} />
+        </>
+      )}
     />
   );
 }

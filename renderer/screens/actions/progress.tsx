@@ -8,8 +8,9 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { nameOf } from "../../parts/name.ts";
+import { Papers } from "../../parts/papers.tsx";
 import styles from "../../parts/parts.module.css";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand, useRecord } from "../../parts/use-record.ts";
 
 type Status = (typeof ACTION_STATUS)[number];
 
@@ -17,7 +18,9 @@ export function Progress({ action }: { action: string }) {
   return (
     <>
       <Report action={action} />
+      <Verify action={action} />
       <Updates action={action} />
+      <Evidence action={action} />
       <Extensions action={action} />
     </>
   );
@@ -82,6 +85,41 @@ function Report({ action }: { action: string }) {
           {t("actions.log")}
         </Button>
       </div>
+    </section>
+  );
+}
+
+/** 销号: what is done is closed by a facilitator. */
+function Verify({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const { record } = useRecord("action", action);
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  if (record?.status !== "done") return null;
+  if (status?.profile?.role !== "facilitator") return <p className="small soft">{t("actions.waitsForVerification")}</p>;
+  return (
+    <Button
+      variant="light"
+      onClick={() => void run(() => client.action.report({ id: action, status: "verified", opId: newAction() }))}
+    >
+      {t("actions.verify")}
+    </Button>
+  );
+}
+
+/** Files that prove progress. */
+function Evidence({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const { data } = useQuery({
+    queryKey: ["papers", action],
+    queryFn: () => client.paper.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
+  });
+  const organization = status?.profile?.organization;
+  return (
+    <section>
+      <h3>{t("actions.evidence")}</h3>
+      <Papers papers={data?.rows ?? []} place={{ action, ...(organization && { organization }) }} />
     </section>
   );
 }

@@ -23,6 +23,27 @@ export function withRecord<S extends Listed>(subject: S, id: string, fields: Par
   };
 }
 
+/** Entries under an item, in the given order; their ranks are dealt out anew. */
+export function withOrder(item: string | null, entries: readonly { subject: Listed; id: string }[]): Change {
+  return (sheet) => {
+    const place = new Map(entries.map(({ id }, index) => [id, index]));
+    const records = [...sheet.reports, ...sheet.outcomes, ...sheet.actions].filter(({ id }) => place.has(id));
+    const ranks = records.map(({ rank }) => rank ?? 0).toSorted((a, b) => a - b);
+    for (let index = 1; index < ranks.length; index++)
+      ranks[index] = Math.max(ranks[index] as number, (ranks[index - 1] as number) + 1);
+    const moved = <R extends { id: string }>(one: R): R => {
+      const index = place.get(one.id);
+      return index === undefined ? one : { ...one, agenda_item: item, rank: ranks[index] as number };
+    };
+    return {
+      ...sheet,
+      reports: sheet.reports.map(moved),
+      outcomes: sheet.outcomes.map(moved),
+      actions: sheet.actions.map(moved),
+    };
+  };
+}
+
 export function withoutRecord(subject: Listed, id: string): Change {
   return (sheet) => ({ ...sheet, [LISTS[subject]]: sheet[LISTS[subject]].filter((one) => one.id !== id) });
 }

@@ -2,6 +2,7 @@
 import { type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
@@ -32,17 +33,27 @@ export function CheckIn({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<
     0,
     SUGGESTED,
   );
-  const check = (organization: string, presence: Presence) => {
+  const check = (organization: string, presence: Presence, observes = false) => {
     setWords("");
     setPicked(0);
     void act(withPresence(organization, presence), () =>
-      client.meeting.checkIn({ meeting: meeting.id, organization, presence, opId: newAction() }),
+      client.meeting.checkIn({
+        meeting: meeting.id,
+        organization,
+        presence,
+        ...(observes && { role: "observer" as const }),
+        opId: newAction(),
+      }),
     ).catch(() => {});
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const party = hits[picked];
-    if (event.key === "Enter" && party) check(party.id, event.ctrlKey ? "excused" : "present");
+    // Only who is here can leave.
+    const leaving = event.altKey ? (hits.slice(picked).find(({ id }) => isThere(id)) ?? null) : null;
+    if (event.key === "Enter" && event.altKey) {
+      if (leaving) check(leaving.id, "left");
+    } else if (event.key === "Enter" && party) check(party.id, event.ctrlKey ? "excused" : "present", event.shiftKey);
     else if (event.key === "ArrowDown" && party) setPicked((picked + 1) % hits.length);
     else if (event.key === "ArrowUp" && party) setPicked((picked + hits.length - 1) % hits.length);
     else if (event.key === "Escape") {
@@ -86,7 +97,8 @@ export function CheckIn({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<
       )}
       {wanted !== "" && hits.length > 0 && (
         <p className={own.checkInKeys}>
-          <kbd>Enter</kbd> {t("values.presence.present")} <kbd>Ctrl Enter</kbd> {t("values.presence.excused")}
+          <kbd>Enter</kbd> {t("values.presence.present")} <kbd>Shift Enter</kbd> {t("live.asObserver")}{" "}
+          <kbd>Ctrl Enter</kbd> {t("values.presence.excused")} <kbd>Alt Enter</kbd> {t("values.presence.left")}
         </p>
       )}
       {wanted === "" && (
@@ -99,18 +111,21 @@ export function CheckIn({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<
               <SectorBadge sector={seat.sector} />
               <span className={own.partyName} title={nameOf(labels[seat.organization], language)}>
                 {nameOf(labels[seat.organization], language)}
+                {seat.deputy_for && <small className="soft"> {t("live.deputy", { name: seat.deputy_for })}</small>}
                 {seat.role === "observer" && <small className="soft"> {t("values.role.observer")}</small>}
               </span>
-              <button
-                type="button"
-                className="plain-button small"
-                aria-pressed={seat.presence === "present"}
-                aria-label={`${nameOf(labels[seat.organization], language)}: ${t(`values.presence.${seat.presence}`)}`}
+              <select
+                aria-label={`${nameOf(labels[seat.organization], language)}: ${t("fields.presence")}`}
                 data-presence={seat.presence}
-                onClick={() => check(seat.organization, seat.presence === "present" ? "expected" : "present")}
+                value={seat.presence}
+                onChange={(event) => check(seat.organization, event.currentTarget.value as Presence)}
               >
-                {t(`values.presence.${seat.presence}`)}
-              </button>
+                {PRESENCE.map((value) => (
+                  <option key={value} value={value}>
+                    {t(`values.presence.${value}`)}
+                  </option>
+                ))}
+              </select>
             </li>
           ))}
         </ul>

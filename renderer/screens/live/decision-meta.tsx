@@ -23,7 +23,7 @@ interface Props {
 export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const state = decisionState(context.rule, positions, context.present);
+  const state = decisionState(context, positions, context.present);
   const put = (fields: Partial<RecordOf<"outcome">>) =>
     void context
       .act(withRecord("outcome", outcome.id, fields), () =>

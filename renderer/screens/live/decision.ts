@@ -21,12 +21,12 @@ export interface DecisionState {
 }
 
 /**
- * Consensus: nobody opposes; a reservation or an abstention is noted and does not stand in the way. Consensus minus one:
- * one party may oppose. Majority: more than half of the present parties support it, with or without reservation.
+ * Consensus: nobody opposes; a reservation or an abstention is noted and does not stand in the way. Consensus minus n:
+ * so many parties may oppose. Majority: more than half of the present parties support it, with or without reservation.
  * @param present ids of the member parties that are present; positions of others count as well, since they were taken
  */
 export function decisionState(
-  rule: DecisionRule | null,
+  { rule, minus }: { rule: DecisionRule | null; minus: number | null },
   positions: readonly Pick<RecordOf<"position">, "organization" | "stance">[],
   present: readonly string[],
 ): DecisionState {
@@ -39,7 +39,7 @@ export function decisionState(
   const applied = rule ?? "consensus";
   return {
     rule: applied,
-    verdict: verdictOf(applied, counts, spoken.size, silent),
+    verdict: verdictOf(applied, minus ?? 1, counts, spoken.size, silent),
     counts,
     silent,
     opposed: of("oppose"),
@@ -49,6 +49,7 @@ export function decisionState(
 
 function verdictOf(
   rule: DecisionRule,
+  minus: number,
   { support, reservation, oppose }: DecisionState["counts"],
   spoken: number,
   silent: number,
@@ -61,7 +62,7 @@ function verdictOf(
     if (agreed > half) return "reached";
     return agreed + silent > half ? "waiting" : "blocked";
   }
-  if (oppose > (rule === "consensus_minus_one" ? 1 : 0)) return "blocked";
+  if (oppose > (rule === "consensus_minus" ? minus : 0)) return "blocked";
   return silent > 0 ? "waiting" : "reached";
 }
 

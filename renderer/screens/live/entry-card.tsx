@@ -12,6 +12,7 @@ import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useSave } from "../../parts/use-record.ts";
 import { ActionMeta, ReportMeta } from "./action-meta.tsx";
+import { Amendments } from "./amendments.tsx";
 import { withoutRecord } from "./changes.ts";
 import type { DecisionRule } from "./decision.ts";
 import { DecisionMeta } from "./decision-meta.tsx";
@@ -23,6 +24,8 @@ import type { Act } from "./use-sheet.ts";
 export interface CardContext {
   labels: Labels;
   rule: DecisionRule | null;
+  /** How many parties may oppose under `consensus_minus`. */
+  minus: number | null;
   sectors: ReadonlyMap<string, Sector>;
   /** Ids of the member parties that are present. */
   present: readonly string[];
@@ -33,6 +36,8 @@ interface Props {
   entry: SheetEntry;
   /** Of this outcome, in their order; empty for others. */
   positions: readonly RecordOf<"position">[];
+  /** Proposed for this outcome. */
+  amendments: readonly RecordOf<"amendment">[];
   context: CardContext;
   chosen?: boolean;
   disabled?: boolean;
@@ -41,11 +46,15 @@ interface Props {
 
 export const EntryCard = memo(Card, (a, b) => {
   const same = a.entry.record === b.entry.record && a.context === b.context && a.onChoose === b.onChoose;
-  const still = a.chosen === b.chosen && a.disabled === b.disabled && a.positions.length === b.positions.length;
-  return same && still && a.positions.every((position, index) => position === b.positions[index]);
+  const still = a.chosen === b.chosen && a.disabled === b.disabled;
+  return same && still && isSame(a.positions, b.positions) && isSame(a.amendments, b.amendments);
 });
 
-function Card({ entry, positions, context, chosen = false, disabled = false, onChoose }: Props) {
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+function Card({ entry, positions, amendments, context, chosen = false, disabled = false, onChoose }: Props) {
   const { t } = useTranslation();
   const { record, subject } = entry;
   const kind = subject === "outcome" ? entry.record.kind : subject;
@@ -73,6 +82,9 @@ function Card({ entry, positions, context, chosen = false, disabled = false, onC
         {subject === "action" && <ActionMeta action={entry.record} labels={context.labels} disabled={disabled} />}
         {subject === "outcome" && (entry.record.kind === "decision" || positions.length > 0) && (
           <DecisionMeta outcome={entry.record} positions={positions} context={context} disabled={disabled} />
+        )}
+        {subject === "outcome" && (entry.record.kind === "decision" || amendments.length > 0) && (
+          <Amendments outcome={entry.record} amendments={amendments} context={context} disabled={disabled} />
         )}
         {!disabled && (
           <button

@@ -1,6 +1,6 @@
 /** The keys of the live screen, listed. */
 import { useTranslation } from "react-i18next";
-import { COMMAND_KEYS, KIND_KEYS, keyText, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
+import { COMMAND_KEYS, KIND_KEYS, keyText, MOVE_KEYS, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 import own from "./live.module.css";
 
 export function Help() {
@@ -27,6 +27,10 @@ export function Help() {
         ...Object.entries(COMMAND_KEYS).map(([key, command]): [string, string] => [
           keyText(key),
           t(`live.command.${command}`),
+        ]),
+        ...Object.entries(MOVE_KEYS).map(([key, move]): [string, string] => [
+          `Alt ${keyText(key)}`,
+          t(`live.moves.${move}`),
         ]),
         ["Enter", t("live.recordIt")],
         ["Esc", t("live.leave")],

@@ -1,9 +1,9 @@
 /** The time of the current item: counts up, says what is left, turns amber near the end and red after it. */
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { clockText, secondsSpent, timeLeft } from "./clock.ts";
 import own from "./live.module.css";
+import { useSeconds } from "./use-seconds.ts";
 
 interface Props {
   item: RecordOf<"agenda_item">;
@@ -44,15 +44,4 @@ export function ItemTimer({ item, onToggle, children }: Props) {
       />
     </>
   );
-}
-
-function useSeconds(running: boolean): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (!running) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [running]);
-  return now;
 }

@@ -36,16 +36,36 @@ export const COMMAND_KEYS = {
   e: "edit",
   delete: "remove",
   c: "checkIn",
+  m: "speaker",
+  j: "amend",
+  u: "round",
+  q: "projector",
   l: "large",
   "?": "help",
   arrowdown: "down",
   arrowup: "up",
 } as const;
+
+/** With Alt: where the chosen entry stands in the record. */
+export const MOVE_KEYS = {
+  arrowup: "earlier",
+  arrowdown: "later",
+  arrowleft: "previousItem",
+  arrowright: "nextItem",
+} as const;
+export type Move = (typeof MOVE_KEYS)[keyof typeof MOVE_KEYS];
 export type Command = (typeof COMMAND_KEYS)[keyof typeof COMMAND_KEYS];
 
 /** How a key is shown on the screen. */
 export function keyText(key: string): string {
-  const shown: Record<string, string> = { " ": "Space", arrowdown: "↓", arrowup: "↑", delete: "Del" };
+  const shown: Record<string, string> = {
+    " ": "Space",
+    arrowdown: "↓",
+    arrowup: "↑",
+    arrowleft: "←",
+    arrowright: "→",
+    delete: "Del",
+  };
   return shown[key] ?? key.toUpperCase();
 }
 

@@ -12,6 +12,7 @@ import { ErrorNote } from "../../parts/error-note.tsx";
 import { textOf } from "../../parts/name.ts";
 import { useCommand } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
+import { openProjector, tellProjectors } from "../projector/open.ts";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { Compose, type ComposeHandle } from "./compose.tsx";
 import { EntryCard } from "./entry-card.tsx";
@@ -61,6 +62,9 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
   const { current, entries, chosen, target } = room;
   const compose = useRef<ComposeHandle>(null);
   const checkIn = useRef<HTMLInputElement>(null);
+  const speaker = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const { id } = sheet.meeting;
   const [large, setLarge] = useState(() => kept("live.large") === "yes");
   const [help, setHelp] = useState(false);
   const parties = useParties(sheet, "");
@@ -68,7 +72,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
     () => new Map(parties.flatMap(({ id, shown }) => (shown.short ? [[id, shown.short] as const] : []))),
     [parties],
   );
-  const { context, positionsOf } = useCards(sheet, act);
+  const { context, positionsOf, amendmentsOf } = useCards(sheet, act);
   const number = sheet.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
 
   const commands: Record<Command, () => void> = {
@@ -80,6 +84,10 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
     edit: () => document.querySelector<HTMLElement>(`[data-edit="${chosen?.record.id}"]`)?.click(),
     remove: room.removeChosen,
     checkIn: () => checkIn.current?.focus(),
+    speaker: () => speaker.current?.focus(),
+    amend: () => document.querySelector<HTMLElement>(`[data-amend="${target?.id}"]`)?.click(),
+    round: () => void navigate({ to: "/round/$id", params: { id } }),
+    projector: () => openProjector(id),
     large: () => {
       keep("live.large", large ? "no" : "yes");
       setLarge(!large);
@@ -94,12 +102,15 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
     result: room.setResult,
     digit: room.digit,
     command: (command) => commands[command](),
+    move: room.moveChosen,
   });
   // What the positions are about must be in sight, also on coming here while the meeting runs.
   const targetId = target?.id;
   useEffect(() => {
     if (targetId) document.getElementById(`entry-${targetId}`)?.scrollIntoView({ block: "nearest" });
   }, [targetId]);
+  const chosenId = chosen?.record.id ?? null;
+  useEffect(() => tellProjectors({ meeting: id, entry: chosenId }), [id, chosenId]);
   const recorded = useCallback(
     (id: string) => {
       room.pick(id);
@@ -112,7 +123,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
     <div className={own.room} data-large={large || undefined}>
       <AgendaRail sheet={sheet} onMove={room.moveTo} />
       <div className={own.middle}>
-        <Bar sheet={sheet} large={large} onLarge={commands.large} onHelp={commands.help} />
+        <Bar sheet={sheet} large={large} commands={commands} />
         {current ? (
           <ItemTimer item={current} onToggle={room.toggleTimer}>
             <h1 title={textOf(current.title_zh, current.title_en, language)}>
@@ -136,6 +147,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
               key={entry.record.id}
               entry={entry}
               positions={positionsOf(entry.record.id)}
+              amendments={amendmentsOf(entry.record.id)}
               context={context}
               chosen={entry === chosen}
               onChoose={room.pick}
@@ -158,7 +170,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
         )}
         <Compose ref={compose} sheet={sheet} item={current} act={act} onRecorded={recorded} />
       </div>
-      <RoomSide sheet={sheet} act={act} ref={checkIn} />
+      <RoomSide sheet={sheet} act={act} checkIn={checkIn} speaker={speaker} />
       <Modal
         opened={help}
         onClose={() => setHelp(false)}
@@ -176,11 +188,10 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
 interface BarProps {
   sheet: Sheet;
   large: boolean;
-  onLarge(): void;
-  onHelp(): void;
+  commands: Record<Command, () => void>;
 }
 
-function Bar({ sheet, large, onLarge, onHelp }: BarProps) {
+function Bar({ sheet, large, commands }: BarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -202,10 +213,16 @@ function Bar({ sheet, large, onLarge, onHelp }: BarProps) {
       {exercise && <Tag>{t("live.exercise")}</Tag>}
       {large && <QuorumState quorum={sheet.quorum} />}
       <span className={own.barKeys}>
-        <Button size="compact-sm" variant={large ? "light" : "subtle"} onClick={onLarge} aria-pressed={large}>
+        <Button size="compact-sm" variant={large ? "light" : "subtle"} onClick={commands.large} aria-pressed={large}>
           {t("live.large")} <kbd>L</kbd>
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={onHelp}>
+        <Button size="compact-sm" variant="subtle" onClick={commands.round}>
+          {t("live.round")} <kbd>U</kbd>
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={commands.projector}>
+          {t("live.projector")} <kbd>Q</kbd>
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={commands.help}>
           {t("live.keys")} <kbd>?</kbd>
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void close()}>

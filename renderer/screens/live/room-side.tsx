@@ -6,24 +6,35 @@ import parts from "../../parts/parts.module.css";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { CheckIn } from "./check-in.tsx";
 import { QuorumState, SectorCounts } from "./quorum.tsx";
+import { RoomEvents } from "./room-events.tsx";
 import own from "./room-side.module.css";
+import { Speakers } from "./speakers.tsx";
 import type { Act } from "./use-sheet.ts";
 
 const SHOWN = 20;
 
-export function RoomSide({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<HTMLInputElement> }) {
+interface Props {
+  sheet: Sheet;
+  act: Act;
+  checkIn: Ref<HTMLInputElement>;
+  speaker: Ref<HTMLInputElement>;
+}
+
+export function RoomSide({ sheet, act, checkIn, speaker }: Props) {
   const { t } = useTranslation();
   const { quorum, carriedOver, labels } = sheet;
   return (
     <aside className={own.side}>
       <QuorumState quorum={quorum} />
+      <RoomEvents sheet={sheet} />
       <section className={own.attending}>
         <h3>
           {t("live.attending")} <kbd>C</kbd>
         </h3>
         <SectorCounts quorum={quorum} />
-        <CheckIn sheet={sheet} act={act} ref={ref} />
+        <CheckIn sheet={sheet} act={act} ref={checkIn} />
       </section>
+      <Speakers sheet={sheet} ref={speaker} />
       <section className={own.carried}>
         <h3>
           {t("meetings.carriedOver")} {carriedOver.length}

@@ -5,7 +5,16 @@
 import { useEffect, useRef } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import type { EntryKind } from "./entry.ts";
-import { COMMAND_KEYS, type Command, KIND_KEYS, meantKey, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
+import {
+  COMMAND_KEYS,
+  type Command,
+  KIND_KEYS,
+  MOVE_KEYS,
+  type Move,
+  meantKey,
+  RESULT_KEYS,
+  STANCE_KEYS,
+} from "./keys.ts";
 
 export interface LiveKeys {
   kind(kind: EntryKind): void;
@@ -13,6 +22,7 @@ export interface LiveKeys {
   result(state: RecordOf<"outcome">["state"]): void;
   digit(digit: number): void;
   command(command: Command): void;
+  move(move: Move): void;
 }
 
 export function useLiveKeys(keys: LiveKeys): void {
@@ -20,10 +30,17 @@ export function useLiveKeys(keys: LiveKeys): void {
   latest.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey) return;
       const target = event.target as HTMLElement;
       const waiting = isWaitingLine(target);
       if ((isText(target) && !waiting) || document.querySelector('[role="dialog"]')) return;
+      if (event.altKey) {
+        const move = (MOVE_KEYS as Record<string, Move>)[event.key.toLowerCase()];
+        if (!move) return;
+        latest.current.move(move);
+        event.preventDefault();
+        return;
+      }
       const key = waiting ? event.key.toLowerCase() : meantKey(event);
       if (waiting && (key === " " || key === "delete")) return;
       // A focused button keeps the keys that press it.

@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
-import { withCurrent, withoutRecord, withPosition, withRecord } from "./changes.ts";
+import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "./changes.ts";
 import { methodOf } from "./decision.ts";
 import { entriesUnder } from "./entries.ts";
+import type { Move } from "./keys.ts";
 import type { Act } from "./use-sheet.ts";
 
 type Stance = RecordOf<"position">["stance"];
@@ -95,6 +96,21 @@ export function useRoom(sheet: Sheet, act: Act) {
     document.getElementById(`entry-${next.record.id}`)?.scrollIntoView({ block: "nearest" });
   };
 
+  /** Moves the chosen entry within the item, or to the end of another. */
+  const moveChosen = (move: Move) => {
+    if (!chosen) return;
+    const item = move === "previousItem" || move === "nextItem" ? neighbour(items, current?.id, move) : current;
+    if (!item) return;
+    const others = (item === current ? entries : entriesUnder(sheet, item.id)).filter((entry) => entry !== chosen);
+    const at = item === current ? entries.indexOf(chosen) + (move === "earlier" ? -1 : 1) : others.length;
+    if (at < 0 || at > others.length) return;
+    const order = others.toSpliced(at, 0, chosen).map(({ subject, record }) => ({ subject, id: record.id }));
+    run(withOrder(item.id, order), () =>
+      client.meeting.orderEntries({ meeting: meeting.id, item: item.id, entries: order, opId: newAction() }),
+    );
+    setPicked(item === current ? chosen.record.id : null);
+  };
+
   const removeChosen = () => {
     if (!chosen) return;
     const { subject, record } = chosen;
@@ -118,9 +134,16 @@ export function useRoom(sheet: Sheet, act: Act) {
     step,
     toggleTimer,
     choose,
+    moveChosen,
     removeChosen,
     reasonField: () => lastDissent.current,
   };
+}
+
+/** The item before or behind the current one. */
+function neighbour(items: Sheet["items"], current: string | undefined, move: "previousItem" | "nextItem") {
+  const at = items.findIndex(({ id }) => id === current);
+  return at < 0 ? undefined : items[at + (move === "nextItem" ? 1 : -1)];
 }
 
 /** Which party the next stance is for: by its number, or the next that has not spoken. */

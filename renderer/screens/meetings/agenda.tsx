@@ -6,6 +6,7 @@ import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf } from "../../parts/name.ts";
+import { Papers } from "../../parts/papers.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../parts/use-record.ts";
@@ -150,6 +151,13 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
           max={1440}
           size="xs"
           placeholder={t("meetings.min")}
+          disabled={disabled}
+        />
+      </div>
+      <div className={own.under}>
+        <Papers
+          papers={sheet.papers.filter(({ agenda_item }) => agenda_item === item.id)}
+          place={{ meeting: item.meeting, agenda_item: item.id }}
           disabled={disabled}
         />
       </div>

@@ -71,6 +71,9 @@ export function Meetings() {
               onChange={setSeries}
             />
           </div>
+          <Button component={Link} to="/templates" variant="default">
+            {t("meetings.templates")}
+          </Button>
           <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
         </div>
         <RecordGrid

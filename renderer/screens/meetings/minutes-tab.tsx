@@ -9,11 +9,11 @@ import { useLanguage } from "../../app/i18n.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import styles from "../../parts/parts.module.css";
+import { saveFile } from "../../parts/save-file.ts";
 import { useSave } from "../../parts/use-record.ts";
 import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
 import { Preview } from "./preview.tsx";
-import { saveFile } from "./save-file.ts";
 
 const FIELDS = ["issue", "issued", "issuer", "opening", "closing", "copies_to"] as const;
 const FORMATS: MinutesFormat[] = ["docx", "pdf", "md"];

@@ -79,6 +79,9 @@ function Seat({ seat, labels, disabled }: SeatProps) {
   const name = useAutosave(`attendance:${seat.id}:name`, seat.name ?? "", (next) =>
     save("attendance", seat.id, { name: next.trim() || null }),
   );
+  const deputy = useAutosave(`attendance:${seat.id}:deputy_for`, seat.deputy_for ?? "", (next) =>
+    save("attendance", seat.id, { deputy_for: next.trim() || null }),
+  );
   const party = nameOf(labels[seat.organization], language);
   return (
     <div className={own.row}>
@@ -91,6 +94,15 @@ function Seat({ seat, labels, disabled }: SeatProps) {
         onBlur={() => void name.commit()}
         placeholder={t("meetings.personName")}
         aria-label={`${party}: ${t("meetings.personName")}`}
+        disabled={disabled}
+      />
+      <input
+        className={own.person}
+        value={deputy.text}
+        onChange={(event) => deputy.type(event.currentTarget.value)}
+        onBlur={() => void deputy.commit()}
+        placeholder={t("meetings.deputyFor")}
+        aria-label={`${party}: ${t("meetings.deputyFor")}`}
         disabled={disabled}
       />
       <div>

@@ -1,14 +1,21 @@
 /** Before the meeting: what it is about, the agenda with running times, who is expected, what is missing. */
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { client, newAction } from "../../app/api.ts";
+import { tell } from "../../app/saved.ts";
 import { ActionLine } from "../../parts/action-line.tsx";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { FieldEditor } from "../../parts/field-editor.tsx";
+import { Papers } from "../../parts/papers.tsx";
 import styles from "../../parts/parts.module.css";
 import { SourcesList } from "../../parts/sources-list.tsx";
-import { useSave } from "../../parts/use-record.ts";
+import { useCommand, useSave } from "../../parts/use-record.ts";
 import { Agenda } from "./agenda.tsx";
 import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
 import { Parties } from "./parties.tsx";
+import { Proposals } from "./proposals.tsx";
 import { missingBefore } from "./review.ts";
 import { Quorum } from "./series.tsx";
 
@@ -28,18 +35,47 @@ const FIELDS = [
   "policies",
   "problems",
   "decision_rule",
+  "decision_minus",
   "note",
 ] as const;
 
 export function Prepare({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
   const save = useSave();
+  const run = useCommand();
   const { meeting, labels } = sheet;
   const sealed = meeting.state === "sealed";
   return (
     <div className={own.two}>
       <div>
+        <div className={styles.tools}>
+          <DocumentMenu kind="invitation" of={meeting.id} dates />
+          {!sealed && (
+            <Button component={Link} to="/templates" search={{ meeting: meeting.id } as never} variant="default">
+              {t("meetings.fromTemplate")}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            onClick={() =>
+              void run(() => client.template.save({ from: { meeting: meeting.id }, opId: newAction() })).then(
+                (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
+              )
+            }
+          >
+            {t("series.saveTemplate")}
+          </Button>
+        </div>
         <Agenda sheet={sheet} />
+        {!sealed && <Proposals meeting={meeting.id} />}
+        <section className="card">
+          <h3>{t("meetings.papers")}</h3>
+          <Papers
+            papers={sheet.papers.filter(({ agenda_item }) => agenda_item === null)}
+            place={{ meeting: meeting.id }}
+            disabled={sealed}
+          />
+        </section>
         <Parties sheet={sheet} />
         {sheet.carriedOver.length > 0 && (
           <section className="card">
@@ -54,18 +90,20 @@ export function Prepare({ sheet }: { sheet: Sheet }) {
       </div>
       <div>
         <Checklist sheet={sheet} />
-        {FIELDS.map((field) => (
-          <FieldEditor
-            key={`${meeting.id}:${field}`}
-            subject="meeting"
-            id={meeting.id}
-            field={field}
-            value={meeting[field]}
-            labels={labels}
-            save={(fields) => save("meeting", meeting.id, fields as never)}
-            disabled={sealed}
-          />
-        ))}
+        {FIELDS.filter((field) => field !== "decision_minus" || meeting.decision_rule === "consensus_minus").map(
+          (field) => (
+            <FieldEditor
+              key={`${meeting.id}:${field}`}
+              subject="meeting"
+              id={meeting.id}
+              field={field}
+              value={meeting[field]}
+              labels={labels}
+              save={(fields) => save("meeting", meeting.id, fields as never)}
+              disabled={sealed}
+            />
+          ),
+        )}
         <Quorum rule={meeting.quorum} save={(quorum) => save("meeting", meeting.id, { quorum })} disabled={sealed} />
         <SourcesList ids={meeting.sources} />
       </div>

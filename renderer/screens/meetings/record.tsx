@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
 import { EmptyState } from "../../parts/badges.tsx";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
@@ -19,12 +20,13 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
   const language = useLanguage();
   const { items, attendance, labels, meeting } = sheet;
   const sealed = meeting.state === "sealed";
-  const { context, positionsOf } = useCards(sheet, act);
+  const { context, positionsOf, amendmentsOf } = useCards(sheet, act);
   const card = (entry: SheetEntry) => (
     <EntryCard
       key={entry.record.id}
       entry={entry}
       positions={positionsOf(entry.record.id)}
+      amendments={amendmentsOf(entry.record.id)}
       context={context}
       disabled={sealed}
     />
@@ -50,6 +52,7 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
       </div>
       <div>
         <Review sheet={sheet} />
+        <DocumentMenu kind="supervision" of={meeting.id} dates />
         <section className="card">
           <h3>{t("meetings.attendance")}</h3>
           <ul className={styles.list}>

@@ -7,6 +7,8 @@ import type { QuorumRule } from "../../../db/contract/subjects/meetings.ts";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { tell } from "../../app/saved.ts";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
@@ -14,9 +16,24 @@ import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { SourcesList } from "../../parts/sources-list.tsx";
 import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
+import { AgendaLines } from "./agenda-lines.tsx";
 import own from "./meetings.module.css";
+import { Recurrence } from "./recurrence-editor.tsx";
 
-const FIELDS = ["name_zh", "name_en", "task_force", "place", "members", "decision_rule", "agenda", "note"] as const;
+const FIELDS = [
+  "name_zh",
+  "name_en",
+  "task_force",
+  "starts",
+  "ends",
+  "place",
+  "members",
+  "numbering",
+  "decision_rule",
+  "decision_minus",
+  "verification",
+  "note",
+] as const;
 
 export function Series() {
   const { t } = useTranslation();
@@ -46,24 +63,39 @@ export function Series() {
     <div className={own.meeting}>
       <div className="page-head">
         <h1>{nameOf(labels[id], language)}</h1>
+        <DocumentMenu kind="supervision" of={id} dates />
+        <Button
+          variant="default"
+          onClick={() =>
+            void run(() => client.template.save({ from: { series: id }, opId: newAction() })).then(
+              (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
+            )
+          }
+        >
+          {t("series.saveTemplate")}
+        </Button>
         <Button onClick={() => void plan()}>{t("meetings.planNext")}</Button>
       </div>
       <div className={own.two}>
         <div>
-          {FIELDS.map((field) => (
-            <FieldEditor
-              key={field}
-              subject="series"
-              id={id}
-              field={field}
-              value={record[field]}
-              labels={labels}
-              save={(fields) => save("series", id, fields as never)}
-            />
-          ))}
+          {FIELDS.filter((field) => field !== "decision_minus" || record.decision_rule === "consensus_minus").map(
+            (field) => (
+              <FieldEditor
+                key={field}
+                subject="series"
+                id={id}
+                field={field}
+                value={record[field]}
+                labels={labels}
+                save={(fields) => save("series", id, fields as never)}
+              />
+            ),
+          )}
           <SourcesList ids={record.sources} />
         </div>
         <div>
+          <Recurrence series={record} />
+          <AgendaLines lines={record.agenda} save={(agenda) => save("series", id, { agenda })} />
           <Quorum rule={record.quorum} save={(quorum) => save("series", id, { quorum })} />
           <section className="card">
             <h3>{t("screens.meetings")}</h3>

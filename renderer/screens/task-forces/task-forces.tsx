@@ -10,6 +10,7 @@ import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/colu
 import { textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SubjectScreen } from "../../parts/subject-screen.tsx";
+import { Health } from "./health.tsx";
 
 export function TaskForces() {
   const { t } = useTranslation();
@@ -52,6 +53,7 @@ function Work({ taskForce }: { taskForce: string }) {
   });
   return (
     <>
+      <Health taskForce={taskForce} />
       <section>
         <h3>{t("screens.meetings")}</h3>
         <ul className={styles.list}>

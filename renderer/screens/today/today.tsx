@@ -72,6 +72,12 @@ export function Today() {
             labels={data.labels}
             empty={t("today.nothingMine")}
           />
+          {data.toVerify.length > 0 && (
+            <Actions title={t("today.toVerify")} actions={data.toVerify} labels={data.labels} empty="" />
+          )}
+          {data.silent.length > 0 && (
+            <Actions title={t("today.silent")} actions={data.silent} labels={data.labels} empty="" />
+          )}
           {data.extensionRequests.length > 0 && (
             <section className="card">
               <h3>{t("today.extensions")}</h3>

@@ -186,7 +186,7 @@ describe("planning the next sitting of a series", () => {
     const series = room.put("series", {
       name_zh: "专班例会",
       members: [maker, department],
-      agenda: ["通报", "讨论"],
+      agenda: ["通报", "讨论"].map((title_zh) => ({ title_zh, title_en: null, kind: "discussion", minutes: 10 })),
       quorum,
     });
     const before = room.ledger.size;

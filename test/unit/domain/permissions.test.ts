@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { askExtension, decideExtension, reportProgress } from "../../../db/domain/actions.ts";
+import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
 import { closeMeeting, startMeeting } from "../../../db/domain/meetings.ts";
 import { readMinutes, sealMeeting } from "../../../db/domain/minutes.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
 import { logIn, profileChoices, setPin } from "../../../db/domain/profiles.ts";
+import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";

@@ -8,7 +8,14 @@ import { listAssets } from "../../../electron/host/assets.ts";
 import { menuFor } from "../../../electron/main/menu.ts";
 import { answer } from "../../../electron/main/page.ts";
 import { relay } from "../../../electron/main/relay.ts";
-import { isOwnPage, mayHave, mayRequest, pageHeaders, WEB_PREFERENCES } from "../../../electron/main/settings.ts";
+import {
+  isOwnPage,
+  mayHave,
+  mayOpen,
+  mayRequest,
+  pageHeaders,
+  WEB_PREFERENCES,
+} from "../../../electron/main/settings.ts";
 
 describe("the shell's settings", () => {
   it("give the page no Node, no other origin and no disk session", () => {
@@ -35,6 +42,18 @@ describe("the shell's settings", () => {
       "data:text/html,x",
     ])
       expect(mayRequest(url), url).toBe(false);
+  });
+
+  it("let the page open the projector and no other window", () => {
+    expect(mayOpen("app://concord/#/projector/meeting-1")).toBe(true);
+    for (const url of [
+      "app://concord/",
+      "app://concord/#/settings",
+      "app://concord.evil/#/projector/x",
+      "https://example.org/#/projector/x",
+      "file:///#/projector/x",
+    ])
+      expect(mayOpen(url), url).toBe(false);
   });
 
   it("grant the clipboard and nothing else", () => {

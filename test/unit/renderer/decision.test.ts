@@ -7,14 +7,22 @@ const stances = (list: Record<string, "support" | "reservation" | "abstain" | "o
 
 describe("the state of a decision", () => {
   it("is open while nobody has spoken", () => {
-    expect(decisionState("consensus", [], PRESENT)).toMatchObject({ verdict: "none", silent: 4 });
-    expect(decisionState(null, [], PRESENT).rule).toBe("consensus");
+    expect(decisionState({ rule: "consensus", minus: null }, [], PRESENT)).toMatchObject({
+      verdict: "none",
+      silent: 4,
+    });
+    expect(decisionState({ rule: null, minus: null }, [], PRESENT).rule).toBe("consensus");
   });
 
   it("is consensus when all have spoken and nobody opposes; reservations are counted, not in the way", () => {
     const three = { a: "support", b: "support", c: "reservation" } as const;
-    expect(decisionState("consensus", stances(three), PRESENT)).toMatchObject({ verdict: "waiting", silent: 1 });
-    expect(decisionState("consensus", stances({ ...three, d: "abstain" }), PRESENT)).toMatchObject({
+    expect(decisionState({ rule: "consensus", minus: null }, stances(three), PRESENT)).toMatchObject({
+      verdict: "waiting",
+      silent: 1,
+    });
+    expect(
+      decisionState({ rule: "consensus", minus: null }, stances({ ...three, d: "abstain" }), PRESENT),
+    ).toMatchObject({
       verdict: "reached",
       silent: 0,
       reserved: ["c"],
@@ -22,23 +30,42 @@ describe("the state of a decision", () => {
     });
   });
 
-  it("is blocked by one party under consensus, by two under consensus minus one", () => {
+  it("is blocked by one party under consensus, by one more than allowed under consensus minus n", () => {
     const one = { a: "support", b: "oppose", c: "support", d: "support" } as const;
-    expect(decisionState("consensus", stances(one), PRESENT)).toMatchObject({ verdict: "blocked", opposed: ["b"] });
-    expect(decisionState("consensus_minus_one", stances(one), PRESENT).verdict).toBe("reached");
-    expect(decisionState("consensus_minus_one", stances({ ...one, c: "oppose" }), PRESENT).verdict).toBe("blocked");
+    expect(decisionState({ rule: "consensus", minus: null }, stances(one), PRESENT)).toMatchObject({
+      verdict: "blocked",
+      opposed: ["b"],
+    });
+    expect(decisionState({ rule: "consensus_minus", minus: null }, stances(one), PRESENT).verdict).toBe("reached");
+    expect(
+      decisionState({ rule: "consensus_minus", minus: null }, stances({ ...one, c: "oppose" }), PRESENT).verdict,
+    ).toBe("blocked");
+  });
+
+  it("lets as many parties oppose as consensus minus n says", () => {
+    const two = stances({ a: "oppose", b: "oppose", c: "support", d: "support" });
+    expect(decisionState({ rule: "consensus_minus", minus: 2 }, two, PRESENT).verdict).toBe("reached");
+    expect(decisionState({ rule: "consensus_minus", minus: 1 }, two, PRESENT).verdict).toBe("blocked");
   });
 
   it("needs more than half of the present parties under majority, and knows early when it cannot be had", () => {
-    expect(decisionState("majority", stances({ a: "support", b: "support" }), PRESENT).verdict).toBe("waiting");
-    expect(decisionState("majority", stances({ a: "support", b: "reservation", c: "support" }), PRESENT).verdict).toBe(
-      "reached",
-    );
-    expect(decisionState("majority", stances({ a: "oppose", b: "abstain" }), PRESENT).verdict).toBe("blocked");
+    expect(
+      decisionState({ rule: "majority", minus: null }, stances({ a: "support", b: "support" }), PRESENT).verdict,
+    ).toBe("waiting");
+    expect(
+      decisionState(
+        { rule: "majority", minus: null },
+        stances({ a: "support", b: "reservation", c: "support" }),
+        PRESENT,
+      ).verdict,
+    ).toBe("reached");
+    expect(
+      decisionState({ rule: "majority", minus: null }, stances({ a: "oppose", b: "abstain" }), PRESENT).verdict,
+    ).toBe("blocked");
   });
 
   it("is the chair's to rule under that rule", () => {
-    expect(decisionState("chair", stances({ a: "oppose" }), PRESENT).verdict).toBe("chair");
+    expect(decisionState({ rule: "chair", minus: null }, stances({ a: "oppose" }), PRESENT).verdict).toBe("chair");
     expect([methodOf("chair"), methodOf("majority"), methodOf("consensus"), methodOf(null)]).toEqual([
       "chair",
       "vote",
@@ -48,7 +75,7 @@ describe("the state of a decision", () => {
   });
 
   it("counts a position of a party that has left since", () => {
-    expect(decisionState("consensus", stances({ z: "oppose" }), PRESENT)).toMatchObject({
+    expect(decisionState({ rule: "consensus", minus: null }, stances({ z: "oppose" }), PRESENT)).toMatchObject({
       verdict: "blocked",
       silent: 4,
     });

@@ -1,5 +1,5 @@
 /** Hands a document to the user: by the desktop shell's dialog where there is one, else as a download. */
-import { bridge } from "../../app/bridge.ts";
+import { bridge } from "../app/bridge.ts";
 
 interface Document {
   name: string;

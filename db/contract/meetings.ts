@@ -1,0 +1,254 @@
+/** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { date, id, instant, line, partialDate, text } from "./fields.ts";
+import { label, opId, warning } from "./records.ts";
+import { subjects } from "./subjects/index.ts";
+import { quorumRule } from "./subjects/meetings.ts";
+import { SECTORS, STANCES } from "./vocabulary.ts";
+
+const anyLine = line().unwrap();
+const anyText = text().unwrap();
+const none = z.void();
+const labels = z.record(z.string(), label);
+const done = z.object({ id, warnings: z.array(warning) });
+const made = z.object({ id });
+const sectorCount = z.object({ expected: z.number(), present: z.number() });
+
+/** Everything that the live screen shows, in one answer. */
+const meetingSheet = z.object({
+  meeting: subjects.meeting.record,
+  items: z.array(subjects.agenda_item.record),
+  reports: z.array(subjects.report.record),
+  outcomes: z.array(subjects.outcome.record),
+  positions: z.array(subjects.position.record),
+  amendments: z.array(subjects.amendment.record),
+  actions: z.array(subjects.action.record),
+  attendance: z.array(subjects.attendance.record.extend({ sector: z.enum(SECTORS) })),
+  /** Quorum reached and lost, in order of time. */
+  events: z.array(subjects.meeting_event.record),
+  speeches: z.array(subjects.speech.record),
+  papers: z.array(subjects.paper.record),
+  /** Open actions of earlier meetings of the same series or task force. */
+  carriedOver: z.array(subjects.action.record),
+  quorum: z.object({
+    rule: quorumRule.nullable(),
+    met: z.boolean(),
+    present: z.number(),
+    expected: z.number(),
+    sectors: z.record(z.enum(SECTORS), sectorCount),
+    /** Sectors that keep the rule from being met, and whether the share of parties does. */
+    missing: z.array(z.string()),
+  }),
+  labels,
+});
+
+const proposal = z.object({
+  why: z.enum(["overdue", "blocked", "open", "deferred", "parked", "promised", "problem", "review"]),
+  subject: z.enum(["action", "outcome", "organization", "problem", "policy"]),
+  id,
+  label,
+  day: z.string().nullable(),
+});
+
+const progress = {
+  text: anyText.optional(),
+  percent: z.number().int().min(0).max(100).optional(),
+  status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
+  evidence: anyText.optional(),
+};
+
+export const meetingCommands = {
+  sheet: oc.input(z.strictObject({ id })).output(meetingSheet),
+  /** planned -> live */
+  start: oc.input(z.strictObject({ id, opId })).output(none),
+  /** live -> closed */
+  close: oc.input(z.strictObject({ id, opId })).output(none),
+  /** closed -> live, while it is not sealed */
+  reopen: oc.input(z.strictObject({ id, opId })).output(none),
+  /** Makes an agenda item current: the running item's time is kept, the new one's runs. */
+  moveTo: oc.input(z.strictObject({ item: id, opId })).output(none),
+  pauseTimer: oc.input(z.strictObject({ meeting: id, opId })).output(none),
+  /** Puts items into the given order. */
+  orderItems: oc.input(z.strictObject({ meeting: id, items: z.array(id).max(1_000), opId })).output(none),
+  /** Puts what came out of the meeting under an item (null: under none), in the given order. */
+  orderEntries: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        item: id.nullable(),
+        entries: z.array(z.strictObject({ subject: z.enum(["report", "outcome", "action"]), id })).max(2_000),
+        opId,
+      }),
+    )
+    .output(none),
+  /** The next sitting of a series, with its members expected, its default agenda and its rules. */
+  planNext: oc.input(z.strictObject({ series: id, day: partialDate().unwrap().optional(), opId })).output(done),
+  checkIn: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        organization: id,
+        presence: z.enum(["expected", "present", "left", "excused", "absent"]).default("present"),
+        name: anyLine.optional(),
+        deputyFor: anyLine.optional(),
+        role: z.enum(["member", "observer"]).optional(),
+        opId,
+      }),
+    )
+    .output(done),
+  /** Sets, changes or (null) takes back a party's position. */
+  takePosition: oc
+    .input(
+      z.strictObject({
+        outcome: id,
+        organization: id,
+        stance: z.enum(STANCES).nullable(),
+        note: anyText.optional(),
+        opId,
+      }),
+    )
+    .output(none),
+  /** A party begins to speak; null: nobody speaks any more. */
+  speak: oc.input(z.strictObject({ meeting: id, organization: id.nullable(), opId })).output(none),
+  /** Accepts (its text becomes the outcome's) or rejects an amendment. */
+  decideAmendment: oc.input(z.strictObject({ amendment: id, accept: z.boolean(), opId })).output(none),
+  /** What the meeting should take up, the most pressing first. */
+  proposals: oc.input(z.strictObject({ id })).output(z.array(proposal)),
+  /** Puts proposals on the agenda, one item each. */
+  takeUp: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        proposals: z
+          .array(z.strictObject({ subject: proposal.shape.subject, id }))
+          .min(1)
+          .max(100),
+        opId,
+      }),
+    )
+    .output(none),
+  /** The sector round: each party with its open actions, what it reported here, and what it reported last. */
+  round: oc.input(z.strictObject({ id })).output(
+    z.object({
+      parties: z.array(
+        z.object({
+          organization: id,
+          sector: z.enum(SECTORS),
+          presence: subjects.attendance.fields.presence,
+          actions: z.array(subjects.action.record),
+          reported: subjects.report.record.nullable(),
+          last: z.object({ report: subjects.report.record, day: z.string().nullable() }).nullable(),
+        }),
+      ),
+      labels,
+    }),
+  ),
+  /** Takes what a party reports in its turn: its report and the progress of its actions. */
+  takeReport: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        organization: id,
+        item: id.nullable(),
+        report: z.strictObject({
+          progress: text().optional(),
+          figures: text().optional(),
+          difficulties: text().optional(),
+          requests: text().optional(),
+        }),
+        actions: z.array(z.strictObject({ id, ...progress })).max(100),
+        opId,
+      }),
+    )
+    .output(none),
+  /** closed -> sealed: freezes the meeting and its minutes. Returns the SHA-256 of the canonical minutes model. */
+  seal: oc.input(z.strictObject({ id, opId })).output(z.object({ hash: z.string() })),
+};
+
+export const seriesCommands = {
+  /** The next days by the series' rule, each with the meeting that there is on it. */
+  days: oc
+    .input(z.strictObject({ series: id, count: z.number().int().min(1).max(50).default(10) }))
+    .output(z.array(z.object({ day: z.string(), meeting: id.nullable() }))),
+};
+
+export const templateCommands = {
+  /** Begins a series or a meeting with it, or adds its agenda to a meeting that is there. */
+  use: oc
+    .input(
+      z.strictObject({
+        template: id,
+        as: z.union([z.enum(["series", "meeting"]), z.strictObject({ meeting: id })]),
+        opId,
+      }),
+    )
+    .output(made),
+  /** Keeps the agenda and rules of a series or meeting as a template. */
+  save: oc
+    .input(z.strictObject({ from: z.union([z.strictObject({ series: id }), z.strictObject({ meeting: id })]), opId }))
+    .output(made),
+};
+
+const groups = z.array(
+  z.object({
+    group: z.string(),
+    counts: z.partialRecord(subjects.action.fields.status, z.number()),
+    overdue: z.number(),
+    total: z.number(),
+  }),
+);
+
+export const actionCommands = {
+  /** Logs progress: one update, and the action's percent and status with it. */
+  report: oc.input(z.strictObject({ id, ...progress, opId })).output(none),
+  askExtension: oc
+    .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))
+    .output(done),
+  decideExtension: oc
+    .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
+    .output(none),
+  /** What has come of the actions of each sector and each task force. */
+  followThrough: oc.output(z.object({ sectors: groups, taskForces: groups, labels })),
+};
+
+export const taskForceCommands = {
+  /** How the task force stands: counts of its actions, its last sign of life, its next meeting. */
+  health: oc.input(z.strictObject({ id })).output(
+    z.object({
+      open: z.number(),
+      overdue: z.number(),
+      blocked: z.number(),
+      done: z.number(),
+      lastUpdate: instant(),
+      nextMeeting: z.object({ id, day: z.string().nullable() }).nullable(),
+      members: z.record(z.enum(SECTORS), z.number()),
+    }),
+  ),
+};
+
+const place = z.strictObject({
+  meeting: id.optional(),
+  agenda_item: id.optional(),
+  action: id.optional(),
+  organization: id.optional(),
+});
+
+/** Files come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
+export const paperCommands = {
+  begin: oc.input(z.strictObject({ name: z.string().min(1).max(1_000) })).output(z.object({ upload: id })),
+  append: oc.input(z.strictObject({ upload: id, base64: z.base64().max(400_000) })).output(none),
+  cancel: oc.input(z.strictObject({ upload: id })).output(none),
+  finish: oc
+    .input(z.strictObject({ upload: id, mime: anyLine.nullable(), place, opId }))
+    .output(z.object({ record: subjects.paper.record })),
+  /** Adds a file of this computer. */
+  addFile: oc
+    .input(z.strictObject({ file: z.string().min(1).max(1_000), place, opId }))
+    .output(z.object({ record: subjects.paper.record })),
+  read: oc
+    .input(z.strictObject({ id, part: z.number().int().min(0).max(1_000) }))
+    .output(z.object({ base64: z.string(), more: z.boolean() })),
+  /** Writes the file to this computer, checked against its fingerprint. */
+  save: oc.input(z.strictObject({ id, file: z.string().min(1).max(1_000) })).output(z.object({ bytes: z.number() })),
+};

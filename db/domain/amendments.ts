@@ -1,0 +1,45 @@
+/** Wordings that parties propose for a decision, and what becomes of them. */
+import { ConcordError } from "../contract/errors.ts";
+import { readRecord } from "../ledger/transaction.ts";
+import type { Context } from "./context.ts";
+import { mayDo } from "./permissions.ts";
+import { act, putIn } from "./records.ts";
+import { needRecord, needUnsealed, type Rules } from "./rules.ts";
+
+export const amendmentRules: Rules<"amendment"> = {
+  defaults: (context) => ({ state: "proposed", organization: context.actor().organization }),
+  fixed: ["outcome"],
+  byCommand: ["state", "replaced"],
+  check({ tx, before, after }) {
+    needUnsealed(tx.reader, needRecord(tx.reader, "outcome", after.outcome).meeting);
+    if (before && before.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
+    if (!before && after.state !== "proposed") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+    return undefined;
+  },
+  checkRemove(_context, tx, amendment) {
+    needUnsealed(tx.reader, readRecord(tx.reader, "outcome", amendment.outcome)?.meeting ?? null);
+  },
+};
+
+/** Accepts an amendment, whose text becomes that of the outcome, or rejects it. */
+export function decideAmendment(
+  context: Context,
+  input: { amendment: string; accept: boolean; opId?: string | undefined },
+): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  mayDo(context.actor(), "run_meeting");
+  const amendment = needRecord(context.reader, "amendment", input.amendment);
+  if (amendment.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
+  const outcome = needRecord(context.reader, "outcome", amendment.outcome);
+  needUnsealed(context.reader, outcome.meeting);
+  act(context, "outcome.amend", input.opId, (tx) => {
+    if (!input.accept) {
+      tx.put("amendment", amendment.id, { state: "rejected" });
+      return;
+    }
+    // The amendment is written in the language of the text that it was proposed against.
+    const field = !outcome.text && outcome.text_en ? "text_en" : "text";
+    tx.put("amendment", amendment.id, { state: "accepted", replaced: outcome[field] });
+    putIn(context, tx, "outcome", { id: outcome.id, fields: { [field]: amendment.text } });
+  });
+}

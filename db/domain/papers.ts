@@ -1,0 +1,194 @@
+/**
+ * Files that belong to meetings, agenda items and actions. Their bytes lie in the encrypted database, in parts, under
+ * their SHA-256: the same file is kept once. The ledger holds only the record; bytes stay on the laptop that added them.
+ */
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import { ConcordError } from "../contract/errors.ts";
+import { MAX_LINE } from "../contract/fields.ts";
+import { MAX_PAPER } from "../contract/subjects/actions.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { Reader, Store } from "../ledger/store.ts";
+import type { Context } from "./context.ts";
+import { newId } from "./ids.ts";
+import { needItemOf } from "./outcomes.ts";
+import { act, putIn } from "./records.ts";
+import { needRecord, needUnsealed, type Rules } from "./rules.ts";
+
+type Paper = RecordOf<"paper">;
+/** What a file belongs to. */
+export interface PaperPlace {
+  meeting?: string | undefined;
+  agenda_item?: string | undefined;
+  action?: string | undefined;
+  organization?: string | undefined;
+}
+
+export const MAX_PAPER_MB = MAX_PAPER / 1024 / 1024;
+/** Bytes are kept and handed over in parts of at most this many. */
+export const PAPER_PART = 256 * 1024;
+
+export const paperRules: Rules<"paper"> = {
+  defaults: (context) => ({ added_at: context.now() }),
+  fixed: ["hash", "bytes", "added_at"],
+  check({ tx, before, after }) {
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    needUnsealed(tx.reader, after.meeting);
+    if (!before && !holds(tx.reader, after)) throw new ConcordError("E_PAPER_MISSING", { name: after.name });
+    return undefined;
+  },
+  checkRemove(_context, tx, paper) {
+    needUnsealed(tx.reader, paper.meeting);
+  },
+};
+
+/** Takes files in, part by part. An upload that is not finished leaves nothing behind once the workspace is opened again. */
+export class Uploads {
+  readonly #store: Store;
+  readonly #running = new Map<
+    string,
+    { name: string; bytes: number; next: number; hash: ReturnType<typeof createHash> }
+  >();
+
+  constructor(store: Store) {
+    this.#store = store;
+    store.run("DELETE FROM local_blob WHERE hash LIKE 'upload:%'");
+  }
+
+  begin(name: string): string {
+    const upload = newId();
+    this.#running.set(upload, { name, bytes: 0, next: 0, hash: createHash("sha256") });
+    return upload;
+  }
+
+  /** @throws ConcordError E_UPLOAD (not running), E_PAPER_TOO_LARGE (the upload is given up) */
+  append(upload: string, part: Uint8Array): void {
+    const running = this.#need(upload);
+    running.bytes += part.length;
+    if (running.bytes > MAX_PAPER) {
+      this.cancel(upload);
+      throw new ConcordError("E_PAPER_TOO_LARGE", { name: running.name, max: MAX_PAPER_MB });
+    }
+    running.hash.update(part);
+    this.#store.run("INSERT INTO local_blob (hash, part, bytes) VALUES (?, ?, ?)", keyOf(upload), running.next++, part);
+  }
+
+  cancel(upload: string): void {
+    this.#running.delete(upload);
+    this.#store.run("DELETE FROM local_blob WHERE hash = ?", keyOf(upload));
+  }
+
+  /** Records the file that has come whole. */
+  finish(
+    context: Context,
+    input: { upload: string; mime: string | null; place: PaperPlace; opId?: string | undefined },
+  ): Paper {
+    const done = input.opId && context.ledger.carriedOut(input.opId);
+    if (done) return needRecord(context.reader, "paper", done.id);
+    const { name, bytes, hash } = this.#need(input.upload);
+    const digest = hash.digest("hex");
+    this.#running.delete(input.upload);
+    const key = keyOf(input.upload);
+    const held = this.#store.get("SELECT 1 FROM local_blob WHERE hash = ? LIMIT 1", digest) !== undefined;
+    if (held) this.#store.run("DELETE FROM local_blob WHERE hash = ?", key);
+    else this.#store.run("UPDATE local_blob SET hash = ? WHERE hash = ?", digest, key);
+    const fields = { ...input.place, name: nameFrom(name), mime: input.mime, bytes, hash: digest };
+    try {
+      return act(context, "paper.add", input.opId, (tx) => putIn(context, tx, "paper", { fields })).value.record;
+    } catch (error) {
+      if (!held) this.#store.run("DELETE FROM local_blob WHERE hash = ?", digest);
+      throw error;
+    }
+  }
+
+  #need(upload: string) {
+    const running = this.#running.get(upload);
+    if (!running) throw new ConcordError("E_UPLOAD");
+    return running;
+  }
+}
+
+/**
+ * Adds a file of this computer.
+ * @throws ConcordError E_PAPER_SOURCE (missing, a folder, a link, unreadable), E_PAPER_TOO_LARGE
+ */
+export async function addFile(
+  context: Context,
+  uploads: Uploads,
+  input: { file: string; place: PaperPlace; opId?: string | undefined },
+): Promise<Paper> {
+  const name = basename(input.file);
+  const refused = () => new ConcordError("E_PAPER_SOURCE", { name });
+  // Neither a link nor a pipe that would never end: what is opened must itself be the file.
+  const handle = await open(
+    input.file,
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  ).catch(() => {
+    throw refused();
+  });
+  try {
+    const about = await handle.stat();
+    if (!about.isFile()) throw refused();
+    if (about.size > MAX_PAPER) throw new ConcordError("E_PAPER_TOO_LARGE", { name, max: MAX_PAPER_MB });
+    const upload = uploads.begin(name);
+    try {
+      for await (const part of handle.createReadStream({ highWaterMark: PAPER_PART, autoClose: false }))
+        uploads.append(upload, part as Buffer);
+    } catch (error) {
+      uploads.cancel(upload);
+      throw error instanceof ConcordError ? error : refused();
+    }
+    return uploads.finish(context, { upload, mime: null, place: input.place, opId: input.opId });
+  } finally {
+    await handle.close();
+  }
+}
+
+/** One part of a file; `more` says whether others follow. */
+export function readPart(reader: Reader, input: { id: string; part: number }): { bytes: Uint8Array; more: boolean } {
+  const paper = needRecord(reader, "paper", input.id);
+  const row = partOf(reader, paper, input.part);
+  if (!row) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
+  const after = reader.get("SELECT 1 FROM local_blob WHERE hash = ? AND part = ?", paper.hash, input.part + 1);
+  return { bytes: row.bytes, more: after !== undefined };
+}
+
+/** The whole file, checked against its hash. @throws ConcordError E_PAPER_MISSING, E_PAPER_DAMAGED */
+export function readPaper(reader: Reader, id: string): { paper: Paper; bytes: Buffer } {
+  const paper = needRecord(reader, "paper", id);
+  if (!holds(reader, paper)) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
+  const parts: Uint8Array[] = [];
+  for (let part = 0; ; part++) {
+    const row = partOf(reader, paper, part);
+    if (!row) break;
+    parts.push(row.bytes);
+  }
+  const bytes = Buffer.concat(parts);
+  if (createHash("sha256").update(bytes).digest("hex") !== paper.hash)
+    throw new ConcordError("E_PAPER_DAMAGED", { name: paper.name });
+  return { paper, bytes };
+}
+
+function partOf(reader: Reader, paper: Paper, part: number): { bytes: Uint8Array } | undefined {
+  return reader.get("SELECT bytes FROM local_blob WHERE hash = ? AND part = ?", paper.hash, part);
+}
+
+function holds(reader: Reader, { hash, bytes }: Pick<Paper, "hash" | "bytes">): boolean {
+  // An empty file has no parts.
+  return bytes === 0 || reader.get("SELECT 1 FROM local_blob WHERE hash = ? LIMIT 1", hash) !== undefined;
+}
+
+function keyOf(upload: string): string {
+  return `upload:${upload}`;
+}
+
+/** A file's name as one line: what its system allows and a line does not is left out. */
+function nameFrom(name: string): string {
+  const clean = name
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, "")
+    .trim();
+  return clean.slice(-MAX_LINE) || "file";
+}

@@ -1,0 +1,91 @@
+/** How far actions are: progress that parties log, and what has come of the actions of each sector and task force. */
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { ACTION_STATUS } from "../contract/vocabulary.ts";
+import type { Tx } from "../ledger/transaction.ts";
+import type { Fields } from "../schema/columns.ts";
+import type { Context } from "./context.ts";
+import { labelsFor } from "./labels.ts";
+import { act, putIn } from "./records.ts";
+
+export interface Progress {
+  id: string;
+  text?: string | undefined;
+  percent?: number | undefined;
+  status?: RecordOf<"action">["status"] | undefined;
+  evidence?: string | undefined;
+  opId?: string | undefined;
+}
+
+/** Logs progress: one update, and the action's percent and status with it. */
+export function reportProgress(context: Context, input: Progress): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  act(context, "action.report", input.opId, (tx) => logProgress(context, tx, input));
+}
+
+/** The same inside an action that does more. `organization` is who reports, where it is not the party logged in. */
+export function logProgress(context: Context, tx: Tx, input: Progress & { organization?: string }): void {
+  const { id, text, percent, status, evidence, organization } = input;
+  putIn(context, tx, "action_update", {
+    fields: definedFields({ action: id, text, percent, status, evidence, organization }),
+  });
+  const done = status === "done" || status === "verified";
+  const fields = definedFields({
+    status,
+    percent: percent ?? (done ? 100 : undefined),
+    status_note: text || undefined,
+  });
+  if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
+}
+
+export function definedFields(fields: Record<string, unknown>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}
+
+export interface FollowThrough {
+  /** A sector, or the id of a task force. */
+  group: string;
+  /** Actions by status, and how many of the open ones are overdue. */
+  counts: Partial<Record<RecordOf<"action">["status"], number>>;
+  overdue: number;
+  total: number;
+}
+
+/** What has come of the actions that each sector leads, and of those of each task force. */
+export function followThrough({ reader, today }: Context) {
+  const late = "status IN ('not_started', 'in_progress', 'blocked') AND length(due) = 10 AND due < ?";
+  const of = (sql: string): FollowThrough[] => {
+    const groups = new Map<string, FollowThrough>();
+    for (const { grp, status, n, late: overdue } of reader.all<{
+      grp: string;
+      status: string;
+      n: number;
+      late: number;
+    }>(sql, today())) {
+      const group = groups.get(grp) ?? { group: grp, counts: {}, overdue: 0, total: 0 };
+      group.counts[status as (typeof ACTION_STATUS)[number]] = n;
+      group.overdue += overdue;
+      group.total += n;
+      groups.set(grp, group);
+    }
+    return [...groups.values()].toSorted((a, b) => b.total - a.total);
+  };
+  const sectors = of(
+    `SELECT o.sector AS grp, status, count(*) AS n, sum(${late}) AS late
+     FROM action a JOIN organization o ON o.id = a.lead GROUP BY o.sector, status`,
+  );
+  // An action belongs to the task force that it names, or to that of its meeting.
+  const taskForces = of(
+    `SELECT coalesce(a.task_force, m.task_force) AS grp, a.status, count(*) AS n, sum(${late.replaceAll("status", "a.status")}) AS late
+     FROM action a LEFT JOIN meeting m ON m.id = a.meeting
+     WHERE coalesce(a.task_force, m.task_force) IS NOT NULL GROUP BY grp, a.status`,
+  );
+  return {
+    sectors,
+    taskForces,
+    labels: labelsFor(
+      reader,
+      "task_force",
+      taskForces.map(({ group }) => group),
+    ),
+  };
+}

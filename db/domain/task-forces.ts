@@ -1,0 +1,42 @@
+/** How a task force stands, at a glance. */
+import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import type { Context } from "./context.ts";
+import { needRecord } from "./rules.ts";
+
+/** An action belongs to the task force that it names, or to that of its meeting. Takes the task force's id twice. */
+export const ACTIONS_OF_TASK_FORCE = `SELECT id FROM action WHERE task_force = ?
+  UNION SELECT a.id FROM action a JOIN meeting m ON m.id = a.meeting WHERE a.task_force IS NULL AND m.task_force = ?`;
+
+export function taskForceHealth({ reader, today }: Context, id: string) {
+  const { members, lead } = needRecord(reader, "task_force", id);
+  const counts = reader.get<{ open: number; overdue: number; blocked: number; done: number }>(
+    `SELECT count(*) FILTER (WHERE status IN ('not_started', 'in_progress', 'blocked')) AS open,
+       count(*) FILTER (WHERE status IN ('not_started', 'in_progress', 'blocked') AND length(due) = 10 AND due < ?) AS overdue,
+       count(*) FILTER (WHERE status = 'blocked') AS blocked,
+       count(*) FILTER (WHERE status IN ('done', 'verified')) AS done
+     FROM action WHERE id IN (${ACTIONS_OF_TASK_FORCE})`,
+    today(),
+    id,
+    id,
+  ) ?? { open: 0, overdue: 0, blocked: 0, done: 0 };
+  const last = reader.get<{ made: string | null }>(
+    `SELECT max(made_at) AS made FROM action_update WHERE action IN (${ACTIONS_OF_TASK_FORCE})`,
+    id,
+    id,
+  );
+  const next = reader.get<{ id: string; day: string | null }>(
+    "SELECT id, day FROM meeting WHERE task_force = ? AND state IN ('planned', 'live') AND (day IS NULL OR day >= ?) ORDER BY day IS NULL, day LIMIT 1",
+    id,
+    today(),
+  );
+  const parties = [...new Set([...members, ...(lead ? [lead] : [])])];
+  const sectors = parties.map((organization) => needRecord(reader, "organization", organization).sector);
+  return {
+    ...counts,
+    lastUpdate: last?.made ?? null,
+    nextMeeting: next ?? null,
+    members: Object.fromEntries(
+      SECTORS.map((sector) => [sector, sectors.filter((one) => one === sector).length]),
+    ) as Record<Sector, number>,
+  };
+}

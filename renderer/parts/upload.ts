@@ -1,0 +1,56 @@
+/** Hands a file to the workspace in parts, telling how far it is; can be given up at any time. */
+import { client, newAction } from "../app/api.ts";
+
+/** As large as the contract takes one. */
+const PART_BYTES = 256 * 1024;
+
+export interface Place {
+  meeting?: string;
+  agenda_item?: string;
+  action?: string;
+  organization?: string;
+}
+
+/**
+ * @param onProgress share that is there, 0 to 1
+ * @throws what the workspace refuses it for; DOMException AbortError when it was given up; nothing is left behind then
+ */
+export async function upload(
+  file: File,
+  place: Place,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { upload: id } = await client.paper.begin({ name: file.name });
+  try {
+    for (let from = 0; from < file.size; from += PART_BYTES) {
+      signal.throwIfAborted();
+      const bytes = new Uint8Array(await file.slice(from, from + PART_BYTES).arrayBuffer());
+      await client.paper.append({ upload: id, base64: base64Of(bytes) });
+      onProgress(Math.min(1, (from + PART_BYTES) / file.size));
+    }
+    signal.throwIfAborted();
+    await client.paper.finish({ upload: id, mime: file.type.slice(0, 200) || null, place, opId: newAction() });
+  } catch (error) {
+    await client.paper.cancel({ upload: id }).catch(() => {});
+    throw error;
+  }
+}
+
+/** The whole file, Base64. */
+export async function download(id: string): Promise<string> {
+  const parts: string[] = [];
+  for (let part = 0; ; part++) {
+    const { base64, more } = await client.paper.read({ id, part });
+    parts.push(atob(base64));
+    if (!more) return btoa(parts.join(""));
+  }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let text = "";
+  // In slices: a call takes only so many arguments.
+  for (let from = 0; from < bytes.length; from += 8_192)
+    text += String.fromCharCode(...bytes.subarray(from, from + 8_192));
+  return btoa(text);
+}

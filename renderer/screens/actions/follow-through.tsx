@@ -1,0 +1,73 @@
+/** What has come of the actions of each sector and task force: one bar each, by status. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Sector } from "../../../db/contract/vocabulary.ts";
+import { api } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf } from "../../parts/name.ts";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import own from "./actions.module.css";
+
+const ORDER = ["verified", "done", "in_progress", "not_started", "blocked", "cancelled", "unknown"] as const;
+
+interface Group {
+  group: string;
+  counts: Partial<Record<(typeof ORDER)[number], number>>;
+  overdue: number;
+  total: number;
+}
+
+export function FollowThrough() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useQuery(api.action.followThrough.queryOptions());
+  if (!data) return null;
+  const used = ORDER.filter((status) => [...data.sectors, ...data.taskForces].some(({ counts }) => counts[status]));
+  return (
+    <section className={own.chart}>
+      <h2>{t("actions.followThrough")}</h2>
+      <p className={own.legend}>
+        {used.map((status) => (
+          <span key={status}>
+            <i data-status={status} /> {t(`values.status.${status}`)}
+          </span>
+        ))}
+      </p>
+      {data.sectors.map((group) => (
+        <Bar key={group.group} group={group} name={t(`values.sector.${group.group as Sector}`)}>
+          <SectorBadge sector={group.group as Sector} />
+        </Bar>
+      ))}
+      {data.taskForces.length > 0 && <h3>{t("screens.taskForces")}</h3>}
+      {data.taskForces.map((group) => (
+        <Bar key={group.group} group={group} name={nameOf(data.labels[group.group], language)} />
+      ))}
+      {data.sectors.length === 0 && <p className="soft">{t("actions.none")}</p>}
+    </section>
+  );
+}
+
+function Bar({ group, name, children }: { group: Group; name: string; children?: React.ReactNode }) {
+  const { t } = useTranslation();
+  const { counts, overdue, total } = group;
+  const closed = (counts.done ?? 0) + (counts.verified ?? 0);
+  const told = ORDER.filter((status) => counts[status]).map(
+    (status) => `${t(`values.status.${status}`)} ${counts[status]}`,
+  );
+  return (
+    <div className={own.bar}>
+      <span className={own.barName}>
+        {children} {name}
+      </span>
+      <span className={own.stack} role="img" aria-label={`${name}: ${told.join("，")}`} title={told.join(" · ")}>
+        {ORDER.map((status) => (
+          <i key={status} data-status={status} style={{ flexGrow: counts[status] ?? 0 }} />
+        ))}
+      </span>
+      <span className="numbers small">
+        {closed} / {total} ({total === 0 ? 0 : Math.round((closed / total) * 100)} %)
+        {overdue > 0 && <span className="late"> {t("actions.lateCount", { count: overdue })}</span>}
+      </span>
+    </div>
+  );
+}

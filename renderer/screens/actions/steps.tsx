@@ -1,0 +1,70 @@
+/** The parts of an action: ticked off, added by Enter. */
+import { Checkbox, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client } from "../../app/api.ts";
+import styles from "../../parts/parts.module.css";
+import { useRemove, useSave } from "../../parts/use-record.ts";
+
+export function Steps({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const remove = useRemove();
+  const [text, setText] = useState("");
+  const { data } = useQuery({
+    queryKey: ["steps", action],
+    queryFn: () =>
+      client.action_step.list({
+        filters: [{ field: "action", op: "is", value: action }],
+        sort: [{ field: "rank", dir: "asc" }],
+        limit: 200,
+      }),
+  });
+  const steps = data?.rows ?? [];
+  const add = async () => {
+    if (text.trim() === "") return;
+    await save("action_step", undefined, { action, text: text.trim() });
+    setText("");
+  };
+  return (
+    <section>
+      <h3>
+        {t("actions.steps")}{" "}
+        {steps.length > 0 && (
+          <span className="numbers">
+            {steps.filter(({ done }) => done).length} / {steps.length}
+          </span>
+        )}
+      </h3>
+      {steps.map((step) => (
+        <div key={step.id} className={styles.paper}>
+          <Checkbox
+            checked={step.done === true}
+            onChange={({ currentTarget: { checked } }) =>
+              void save("action_step", step.id, { done: checked }).catch(() => {})
+            }
+            label={step.text}
+          />
+          <button
+            type="button"
+            className="plain-button small soft"
+            onClick={() => void remove("action_step", step.id)}
+            aria-label={`${step.text}: ${t("parts.remove")}`}
+          >
+            ✕
+          </button>
+        </div>
+      ))}
+      <TextInput
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
+        placeholder={t("actions.addStep")}
+        aria-label={t("actions.addStep")}
+        size="xs"
+        mt={4}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+/** Wordings that parties propose for a decision: what each would change, and whether it is taken. */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { Tag } from "../../parts/badges.tsx";
+import { nameOf } from "../../parts/name.ts";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { useCommand, useSave } from "../../parts/use-record.ts";
+import { Difference } from "./difference.tsx";
+import own from "./entry-card.module.css";
+import type { CardContext } from "./entry-card.tsx";
+
+type Amendment = RecordOf<"amendment">;
+
+interface Props {
+  outcome: RecordOf<"outcome">;
+  amendments: readonly Amendment[];
+  context: CardContext;
+  disabled: boolean;
+}
+
+export function Amendments({ outcome, amendments, context, disabled }: Props) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const [opened, setOpened] = useState<string | null>(null);
+  const text = outcome.text || outcome.text_en || "";
+  const propose = () =>
+    void save("amendment", undefined, { outcome: outcome.id, text: text || "…" }).then(
+      ({ id }) => setOpened(id),
+      () => {},
+    );
+  return (
+    <>
+      {amendments.map((amendment) => (
+        <One
+          key={amendment.id}
+          amendment={amendment}
+          text={text}
+          context={context}
+          disabled={disabled}
+          begins={amendment.id === opened}
+        />
+      ))}
+      {!disabled && (
+        <button type="button" className={`plain-button link ${own.amend}`} data-amend={outcome.id} onClick={propose}>
+          {t("live.amend")} <kbd>J</kbd>
+        </button>
+      )}
+    </>
+  );
+}
+
+interface OneProps {
+  amendment: Amendment;
+  /** The outcome as it is now. */
+  text: string;
+  context: CardContext;
+  disabled: boolean;
+  /** It was just begun here. */
+  begins: boolean;
+}
+
+function One({ amendment, text, context, disabled, begins }: OneProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const { id, state, organization, replaced } = amendment;
+  const decide = (accept: boolean) => () =>
+    void run(() => client.meeting.decideAmendment({ amendment: id, accept, opId: newAction() }));
+  const open = state === "proposed" && !disabled;
+  return (
+    <div className={own.amendment} data-state={state}>
+      <Tag tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
+        {t("subjects.amendment")} · {t(`values.state.${state}`)}
+      </Tag>{" "}
+      {open ? (
+        <Proposer amendment={amendment} context={context} />
+      ) : (
+        organization && <b>{nameOf(context.labels[organization], language)}</b>
+      )}
+      {open && <Wording amendment={amendment} begins={begins} />}
+      <Difference before={replaced ?? text} after={amendment.text} />
+      {open && (
+        <span className={own.amendmentKeys}>
+          <button type="button" className="plain-button link" onClick={decide(true)}>
+            {t("live.accept")}
+          </button>
+          <button type="button" className="plain-button link" onClick={decide(false)}>
+            {t("live.rejectIt")}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Proposer({ amendment, context }: { amendment: Amendment; context: CardContext }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const save = useSave();
+  return (
+    <select
+      className={own.choice}
+      aria-label={t("live.proposedBy")}
+      value={amendment.organization ?? ""}
+      onChange={(event) =>
+        void save("amendment", amendment.id, { organization: event.currentTarget.value || null }).catch(() => {})
+      }
+    >
+      <option value="">{t("live.proposedBy")}</option>
+      {context.present.map((party) => (
+        <option key={party} value={party}>
+          {nameOf(context.labels[party], language)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Wording({ amendment, begins }: { amendment: Amendment; begins: boolean }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const { text, type, commit } = useAutosave(`amendment:${amendment.id}:text`, amendment.text, (next) =>
+    next.trim() === "" ? Promise.resolve() : save("amendment", amendment.id, { text: next }),
+  );
+  return (
+    <textarea
+      className={own.wording}
+      value={text}
+      rows={2}
+      // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or button just pressed
+      autoFocus={begins}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => void commit()}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") event.currentTarget.blur();
+      }}
+      aria-label={t("live.newWording")}
+    />
+  );
+}

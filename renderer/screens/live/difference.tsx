@@ -1,0 +1,29 @@
+/** What another wording changes: words that go are struck out, words that come are underlined. */
+import { diffWordsWithSpace } from "diff";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import own from "./entry-card.module.css";
+
+// Chinese has no spaces: words are found by the language's own rules.
+const WORDS = new Intl.Segmenter("zh-CN", { granularity: "word" });
+
+export function Difference({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation();
+  const parts = useMemo(() => diffWordsWithSpace(before, after, { intlSegmenter: WORDS }), [before, after]);
+  return (
+    <span className={own.difference}>
+      {parts.map(({ value, added, removed }, index) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew whenever a text changes
+        if (added) return <ins key={index}>{value}</ins>;
+        return removed ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew whenever a text changes
+          <del key={index}>{value}</del>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew whenever a text changes
+          <span key={index}>{value}</span>
+        );
+      })}
+      {before === after && <span className="soft"> {t("live.sameText")}</span>}
+    </span>
+  );
+}

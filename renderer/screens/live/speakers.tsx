@@ -1,0 +1,107 @@
+/** Who speaks: started and stopped by key, with each sector's share, and who has not been heard on the item. */
+import { type Ref, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf, textOf } from "../../parts/name.ts";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { useCommand } from "../../parts/use-record.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+import { clockText } from "./clock.ts";
+import { matchParties } from "./match.ts";
+import own from "./room-side.module.css";
+import { secondsOf, speakingShares, unheardSectors } from "./speaking.ts";
+import { useParties } from "./use-parties.ts";
+import { useSeconds } from "./use-seconds.ts";
+
+const SUGGESTED = 5;
+
+export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputElement> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const [words, setWords] = useState("");
+  const [picked, setPicked] = useState(0);
+  const speaking = sheet.speeches.find(({ ended_at }) => ended_at === null) ?? null;
+  const now = useSeconds(speaking !== null);
+  const parties = useParties(sheet, "").filter(({ attends }) => attends);
+  const hits = words.trim() === "" ? [] : matchParties(words.trim(), parties).slice(0, SUGGESTED);
+  const unheard = unheardSectors(sheet, sheet.meeting.current_item);
+  const speak = (organization: string | null) => {
+    setWords("");
+    setPicked(0);
+    void run(() => client.meeting.speak({ meeting: sheet.meeting.id, organization, opId: newAction() }));
+  };
+  const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const party = hits[picked];
+    if (event.key === "Enter") {
+      if (party) speak(party.id);
+      else if (words.trim() === "" && speaking) speak(null);
+      event.currentTarget.blur();
+    } else if (event.key === "ArrowDown" && party) setPicked((picked + 1) % hits.length);
+    else if (event.key === "ArrowUp" && party) setPicked((picked + hits.length - 1) % hits.length);
+    else if (event.key === "Escape") {
+      setWords("");
+      event.currentTarget.blur();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <section>
+      <h3>
+        {t("live.speaking")} <kbd>M</kbd>
+      </h3>
+      {speaking && (
+        <p className={own.speaking} data-testid="speaking">
+          <b>{nameOf(sheet.labels[speaking.organization], language)}</b>{" "}
+          <span className="numbers">{clockText(secondsOf(speaking, now))}</span>{" "}
+          <button type="button" className="plain-button link" onClick={() => speak(null)}>
+            {t("live.stopSpeaking")}
+          </button>
+        </p>
+      )}
+      <input
+        ref={ref}
+        className={own.checkIn}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setPicked(0);
+        }}
+        onKeyDown={press}
+        placeholder={t("live.whoSpeaks")}
+        aria-label={t("live.whoSpeaks")}
+        data-testid="speaker"
+      />
+      {hits.length > 0 && (
+        <ul className={own.seats}>
+          {hits.map((party, index) => (
+            <li key={party.id} data-on={index === picked || undefined}>
+              <SectorBadge sector={party.sector} />
+              <button type="button" className={`plain-button ${own.partyName}`} onClick={() => speak(party.id)}>
+                {textOf(party.shown.zh, party.shown.en, language)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={own.shares}>
+        {speakingShares(sheet, now).map(({ sector, seconds, share }) => (
+          <div key={sector} className={own.share}>
+            <SectorBadge sector={sector} />
+            <progress max={1} value={share} aria-label={t(`values.sector.${sector}`)} />
+            <span className="numbers small">
+              {clockText(seconds)} · {Math.round(share * 100)} %
+            </span>
+          </div>
+        ))}
+      </div>
+      {unheard.length > 0 && sheet.meeting.current_item && (
+        <p className={own.unheard} role="status">
+          {t("live.unheard", { sectors: unheard.map((sector) => t(`values.sector.${sector}`)).join("、") })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+/** The agenda that sittings of a series or users of a template begin with: lines, edited in place. */
+import { Button, NumberInput, Select, TextInput } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AgendaLine } from "../../../db/contract/subjects/meetings.ts";
+import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
+import own from "./meetings.module.css";
+
+const BLANK: AgendaLine = { title_zh: null, title_en: null, kind: "discussion", minutes: 10 };
+
+export function AgendaLines({
+  lines,
+  save,
+}: {
+  lines: AgendaLine[] | null;
+  save(lines: AgendaLine[]): Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<AgendaLine[]>(lines ?? []);
+  const held = JSON.stringify(lines ?? []);
+  // What others write arrives here as well.
+  useEffect(() => setShown(JSON.parse(held) as AgendaLine[]), [held]);
+  const put = (next: AgendaLine[]) => {
+    setShown(next);
+    void save(next).catch(() => setShown(JSON.parse(held) as AgendaLine[]));
+  };
+  const change = (index: number, fields: Partial<AgendaLine>) =>
+    put(shown.map((line, at) => (at === index ? { ...line, ...fields } : line)));
+  const move = (index: number, by: 1 | -1) => {
+    const to = index + by;
+    const line = shown[index];
+    if (!line || to < 0 || to >= shown.length) return;
+    put(shown.toSpliced(index, 1).toSpliced(to, 0, line));
+  };
+  return (
+    <section className={`card ${own.lines}`}>
+      <h3>{t("fields.agenda")}</h3>
+      {shown.map((line, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a key beside the buttons
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
+          key={index}
+          className={own.line}
+          onKeyDown={(event) => {
+            if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+            event.preventDefault();
+            move(index, event.key === "ArrowUp" ? -1 : 1);
+          }}
+        >
+          <LineTitle
+            value={line.title_zh}
+            label={t("fields.title_zh")}
+            onSave={(title_zh) => change(index, { title_zh })}
+          />
+          <LineTitle
+            value={line.title_en}
+            label={t("fields.title_en")}
+            onSave={(title_en) => change(index, { title_en })}
+          />
+          <Select
+            aria-label={t("fields.kind")}
+            data={ITEM_KINDS.map((value) => ({ value, label: t(`values.kind.${value}`) }))}
+            value={line.kind}
+            onChange={(kind) => kind && change(index, { kind: kind as AgendaLine["kind"] })}
+            allowDeselect={false}
+            size="xs"
+          />
+          <NumberInput
+            aria-label={t("fields.minutes")}
+            value={line.minutes ?? ""}
+            onChange={(minutes) => typeof minutes === "number" && change(index, { minutes })}
+            min={0}
+            max={1440}
+            size="xs"
+          />
+          <button
+            type="button"
+            className="plain-button small soft"
+            onClick={() => put(shown.toSpliced(index, 1))}
+            aria-label={t("parts.remove")}
+          >
+            ✕
+          </button>
+        </div>
+      ))}
+      <Button size="compact-sm" variant="light" mt={8} onClick={() => put([...shown, BLANK])}>
+        {t("series.addLine")}
+      </Button>
+    </section>
+  );
+}
+
+function LineTitle({
+  value,
+  label,
+  onSave,
+}: {
+  value: string | null;
+  label: string;
+  onSave(text: string | null): void;
+}) {
+  const [text, setText] = useState(value ?? "");
+  useEffect(() => setText(value ?? ""), [value]);
+  return (
+    <TextInput
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => text.trim() !== (value ?? "") && onSave(text.trim() || null)}
+      onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && event.currentTarget.blur()}
+      placeholder={label}
+      aria-label={label}
+      size="xs"
+    />
+  );
+}

@@ -1,0 +1,228 @@
+/** How often a series meets, and its next days: planned ones are linked, a click on others plans the meeting. */
+import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { localToday } from "../../parts/action-line.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import { FieldEditor } from "../../parts/field-editor.tsx";
+import styles from "../../parts/parts.module.css";
+import { useCommand, useSave } from "../../parts/use-record.ts";
+import own from "./meetings.module.css";
+import {
+  EVERY_MONTH,
+  FREQUENCIES,
+  type Frequency,
+  PLACES,
+  type Repeat,
+  repeatOf,
+  ruleOf,
+  WEEKDAYS,
+  type Weekday,
+} from "./recurrence.ts";
+
+type Series = RecordOf<"series">;
+
+export function Recurrence({ series }: { series: Series }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const { recurrence, first_day } = series;
+  const repeat = recurrence ? repeatOf(recurrence) : null;
+  const put = (fields: Partial<Series>) => void save("series", series.id, fields).catch(() => {});
+  const change = (next: Partial<Repeat>) =>
+    put({ recurrence: ruleOf({ ...(repeat ?? EVERY_MONTH), ...next }), first_day: first_day ?? localToday() });
+  return (
+    <section className="card">
+      <h3>{t("fields.recurrence")}</h3>
+      <div className={own.stack} style={{ gap: 8, marginTop: 8 }}>
+        <Select
+          aria-label={t("fields.recurrence")}
+          data={[
+            { value: "", label: t("series.once") },
+            ...FREQUENCIES.map((value) => ({ value, label: t(`series.frequency.${value}`) })),
+            ...(recurrence && !repeat ? [{ value: "other", label: recurrence }] : []),
+          ]}
+          value={recurrence ? (repeat?.frequency ?? "other") : ""}
+          onChange={(value) => {
+            if (value === "") put({ recurrence: null });
+            else if (value !== "other" && value !== null)
+              change({ frequency: value as Frequency, days: [], on: value === "MONTHLY" ? EVERY_MONTH.on : null });
+          }}
+          allowDeselect={false}
+        />
+        {repeat && <Details repeat={repeat} change={change} />}
+        {recurrence &&
+          (["first_day", "except_days", "extra_days"] as const).map((field) => (
+            <FieldEditor
+              key={field}
+              subject="series"
+              id={series.id}
+              field={field}
+              value={series[field]}
+              labels={{}}
+              save={(fields) => save("series", series.id, fields as never)}
+            />
+          ))}
+      </div>
+      <Days series={series} />
+    </section>
+  );
+}
+
+function Details({ repeat, change }: { repeat: Repeat; change(next: Partial<Repeat>): void }) {
+  const { t } = useTranslation();
+  const { frequency, interval, days, on, ends } = repeat;
+  const weekdays = WEEKDAYS.map((value) => ({ value, label: t(`series.weekday.${value}`) }));
+  return (
+    <>
+      <NumberInput
+        label={t("series.interval", { unit: t(`series.unit.${frequency}`) })}
+        value={interval}
+        onChange={(value) => typeof value === "number" && value >= 1 && change({ interval: value })}
+        min={1}
+        max={99}
+        allowDecimal={false}
+      />
+      {frequency === "WEEKLY" && (
+        <Checkbox.Group
+          label={t("series.onDays")}
+          value={days}
+          onChange={(value) => change({ days: value as Weekday[] })}
+        >
+          <div className={own.weekdays}>
+            {weekdays.map(({ value, label }) => (
+              <Checkbox key={value} value={value} label={label} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+      {frequency === "MONTHLY" && (
+        <div className={own.monthly}>
+          <Select
+            aria-label={t("series.place.label")}
+            data={[
+              ...PLACES.map((place) => ({
+                value: String(place),
+                label: t(`series.place.${place}` as "series.place.1"),
+              })),
+              { value: "day", label: t("series.monthDay") },
+            ]}
+            value={on && "day" in on ? "day" : String(on?.place ?? "day")}
+            onChange={(value) =>
+              change({
+                on:
+                  value === "day"
+                    ? { day: 15 }
+                    : { place: Number(value), weekday: on && "weekday" in on ? on.weekday : "TU" },
+              })
+            }
+            allowDeselect={false}
+          />
+          {on && "weekday" in on ? (
+            <Select
+              aria-label={t("series.onDays")}
+              data={weekdays}
+              value={on.weekday}
+              onChange={(weekday) => weekday && change({ on: { ...on, weekday: weekday as Weekday } })}
+              allowDeselect={false}
+            />
+          ) : (
+            <NumberInput
+              aria-label={t("series.monthDay")}
+              value={on && "day" in on ? on.day : 15}
+              onChange={(day) => typeof day === "number" && day >= 1 && change({ on: { day } })}
+              min={1}
+              max={31}
+            />
+          )}
+        </div>
+      )}
+      <div className={own.monthly}>
+        <Select
+          aria-label={t("series.ends.label")}
+          data={(["never", "count", "until"] as const).map((value) => ({ value, label: t(`series.ends.${value}`) }))}
+          value={ends === null ? "never" : "count" in ends ? "count" : "until"}
+          onChange={(value) =>
+            change({ ends: value === "count" ? { count: 12 } : value === "until" ? { until: yearEnd() } : null })
+          }
+          allowDeselect={false}
+        />
+        {ends && "count" in ends && (
+          <NumberInput
+            aria-label={t("series.ends.count")}
+            value={ends.count}
+            onChange={(count) => typeof count === "number" && count >= 1 && change({ ends: { count } })}
+            min={1}
+            max={999}
+          />
+        )}
+        {ends && "until" in ends && (
+          <TextInput
+            type="date"
+            aria-label={t("series.ends.until")}
+            value={ends.until}
+            onChange={({ currentTarget: { value } }) => value && change({ ends: { until: value } })}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function yearEnd(): string {
+  return `${localToday().slice(0, 4)}-12-31`;
+}
+
+const FIRST = 6;
+const MORE = 24;
+
+function Days({ series }: { series: Series }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const run = useCommand();
+  const [count, setCount] = useState(FIRST);
+  const { data, error } = useQuery(api.series.days.queryOptions({ input: { series: series.id, count } }));
+  if (!series.recurrence && series.extra_days.length === 0) return null;
+  const plan = (day: string) => () =>
+    void run(async () => {
+      const { id } = await client.meeting.planNext({ series: series.id, day, opId: newAction() });
+      await navigate({ to: "/meetings/$id", params: { id } });
+    });
+  return (
+    <div style={{ marginTop: 10 }}>
+      <h3>{t("series.next")}</h3>
+      <ErrorNote error={error} />
+      <ul className={styles.list}>
+        {(data ?? []).map(({ day, meeting }) => (
+          <li key={day} className={own.day}>
+            <span className="numbers">{dayText(day, language)}</span>
+            {meeting ? (
+              <Link to="/meetings/$id" params={{ id: meeting }} className="link">
+                {t("series.planned")}
+              </Link>
+            ) : (
+              <button type="button" className="plain-button link" onClick={plan(day)}>
+                {t("series.plan")}
+              </button>
+            )}
+          </li>
+        ))}
+        {data?.length === 0 && <li className="soft">{t("series.over")}</li>}
+      </ul>
+      {data?.length === FIRST && (
+        <button type="button" className="plain-button link small" onClick={() => setCount(MORE)}>
+          {t("series.more")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function dayText(day: string, language: "zh" | "en"): string {
+  return new Date(`${day}T12:00:00`).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "full" });
+}

@@ -1,0 +1,67 @@
+/** Templates of meetings: those that came with the program and one's own; each begins a series or a meeting. */
+import { Button } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
+import styles from "../../parts/parts.module.css";
+import { SubjectScreen } from "../../parts/subject-screen.tsx";
+import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
+import { AgendaLines } from "./agenda-lines.tsx";
+import { Quorum } from "./series.tsx";
+
+export function Templates() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = { t, language };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
+  const columns = useMemo(
+    () => [
+      nameColumn("template", "name_zh", "name_en", words),
+      textColumn("template", language === "zh" ? "purpose_zh" : "purpose_en", words, { flex: 3 }),
+      valueColumn("template", "decision_rule", words),
+    ],
+    [language],
+  );
+  return (
+    <SubjectScreen
+      subject="template"
+      title={t("meetings.templates")}
+      columns={columns}
+      create={() => ({ name_zh: t("parts.unnamed") })}
+      detail={(id) => <Uses template={id} />}
+    />
+  );
+}
+
+function Uses({ template }: { template: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const run = useCommand();
+  const save = useSave();
+  const { meeting } = useSearch({ strict: false }) as { meeting?: string };
+  const { record } = useRecord("template", template);
+  if (!record) return null;
+  const begin = (as: "series" | "meeting" | { meeting: string }) => () =>
+    void run(async () => {
+      const { id } = await client.template.use({ template, as, opId: newAction() });
+      await navigate({ to: as === "series" ? "/series/$id" : "/meetings/$id", params: { id } });
+    });
+  return (
+    <>
+      <div className={styles.tools}>
+        {meeting && <Button onClick={begin({ meeting })}>{t("meetings.useHere")}</Button>}
+        <Button onClick={begin("meeting")} variant="light">
+          {t("meetings.useForMeeting")}
+        </Button>
+        <Button onClick={begin("series")} variant="light">
+          {t("meetings.useForSeries")}
+        </Button>
+      </div>
+      <AgendaLines lines={record.agenda} save={(agenda) => save("template", template, { agenda })} />
+      <Quorum rule={record.quorum} save={(quorum) => save("template", template, { quorum })} />
+    </>
+  );
+}

@@ -1,0 +1,295 @@
+/** The sector round: party after party reports on its open actions; who has not reported is marked. */
+import { Button, NumberInput, Select, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Labels } from "../../../db/contract/records.ts";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { isLate, localToday } from "../../parts/action-line.tsx";
+import { EmptyState, Tag } from "../../parts/badges.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import { nameOf, textOf } from "../../parts/name.ts";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { useAutosave } from "../../parts/use-autosave.ts";
+import { useCommand } from "../../parts/use-record.ts";
+import own from "./round.module.css";
+import { partyAfter, type RoundParty } from "./turns.ts";
+
+const PARTS = ["progress", "figures", "difficulties", "requests"] as const;
+const STATUS = ["not_started", "in_progress", "blocked", "done"] as const;
+
+export function Round() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const { data: sheet } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
+  const { data: round, error } = useQuery(api.meeting.round.queryOptions({ input: { id } }));
+  const [at, setAt] = useState<string | null>(null);
+  if (error) return <ErrorNote error={error} />;
+  if (!sheet || !round) return null;
+  const { parties, labels } = round;
+  const party = parties.find(({ organization }) => organization === at) ?? partyAfter(parties, null) ?? parties[0];
+  const missing = parties.filter(({ reported, actions }) => !reported && actions.length > 0).length;
+  const open = sheet.meeting.state !== "sealed";
+  const step = (by: 1 | -1) => {
+    const index = parties.indexOf(party as RoundParty);
+    setAt(parties[(index + by + parties.length) % parties.length]?.organization ?? null);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that also have buttons
+    <div
+      className={own.round}
+      onKeyDown={(event) => {
+        if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
+          event.preventDefault();
+          step(event.key === "PageDown" ? 1 : -1);
+        }
+        if (event.key === "Escape" && sheet.meeting.state === "live")
+          void navigate({ to: "/live/$id", params: { id } });
+      }}
+    >
+      <nav className={own.parties} aria-label={t("round.parties")}>
+        <h2>{t("live.round")}</h2>
+        <p className="small soft" role="status">
+          {missing === 0 ? t("round.allReported") : t("round.missing", { count: missing })}
+        </p>
+        {parties.map((one) => (
+          <button
+            key={one.organization}
+            type="button"
+            className={own.party}
+            data-on={one === party || undefined}
+            data-reported={Boolean(one.reported) || undefined}
+            aria-current={one === party ? "step" : undefined}
+            onClick={() => setAt(one.organization)}
+          >
+            <SectorBadge sector={one.sector} />
+            <span className={own.partyName}>{nameOf(labels[one.organization], language)}</span>
+            <span className="small">
+              {one.reported ? "✓" : one.actions.length > 0 ? t("round.notYet") : ""}{" "}
+              <span className="numbers">{one.actions.length}</span>
+            </span>
+          </button>
+        ))}
+        <p className="small soft">
+          <kbd>Alt PgUp</kbd> <kbd>Alt PgDn</kbd> {t("round.step")}
+        </p>
+        <Link to={sheet.meeting.state === "live" ? "/live/$id" : "/meetings/$id"} params={{ id }} className="link">
+          {t("live.backToMeeting")} <kbd>Esc</kbd>
+        </Link>
+      </nav>
+      <div className={own.turn}>
+        {party ? (
+          <Turn
+            key={party.organization}
+            meeting={id}
+            item={sheet.meeting.current_item}
+            party={party}
+            labels={labels}
+            disabled={!open}
+            onDone={() => setAt(partyAfter(parties, party.organization)?.organization ?? party.organization)}
+          />
+        ) : (
+          <EmptyState title={t("round.nobody")} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface TurnProps {
+  meeting: string;
+  item: string | null;
+  party: RoundParty;
+  labels: Labels;
+  disabled: boolean;
+  /** The party has reported: the next one's turn. */
+  onDone(): void;
+}
+
+interface Told {
+  text: string;
+  percent: number | string;
+  status: string | null;
+}
+
+function Turn({ meeting, item, party, labels, disabled, onDone }: TurnProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const { organization, actions, reported, last } = party;
+  const [told, setTold] = useState<Record<string, Told>>({});
+  const first = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const tell = (id: string, change: Partial<Told>) =>
+    setTold((now) => ({ ...now, [id]: { ...(now[id] ?? { text: "", percent: "", status: null }), ...change } }));
+  const report = (fields: Partial<Record<(typeof PARTS)[number], string | null>>, of: typeof told = {}) =>
+    client.meeting.takeReport({
+      meeting,
+      organization,
+      item: reported ? reported.agenda_item : item,
+      report: fields,
+      actions: Object.entries(of).map(([id, { text, percent, status }]) => ({
+        id,
+        ...(text.trim() && { text: text.trim() }),
+        ...(typeof percent === "number" && { percent }),
+        ...(status && { status: status as (typeof STATUS)[number] }),
+      })),
+      opId: newAction(),
+    });
+  const done = async () => {
+    const news = Object.fromEntries(
+      Object.entries(told).filter(([, { text, percent, status }]) => text.trim() || percent !== "" || status),
+    );
+    if (await run(() => report({}, news))) {
+      setTold({});
+      onDone();
+    }
+  };
+  return (
+    <>
+      <div className="page-head">
+        <h1>{nameOf(labels[organization], language)}</h1>
+        <Tag tone={reported ? "ok" : "warn"}>{reported ? t("round.reported") : t("round.notYet")}</Tag>
+        <Tag>{t(`values.presence.${party.presence}`)}</Tag>
+      </div>
+      {last && (
+        <section className="card">
+          <h3>
+            {t("round.last")} <span className="numbers">{last.day}</span>
+          </h3>
+          {PARTS.filter((part) => last.report[part]).map((part) => (
+            <p key={part} className={own.last}>
+              <b>{t(`fields.${part}`)}</b> {last.report[part]}
+            </p>
+          ))}
+        </section>
+      )}
+      <section className="card">
+        <h3>{t("round.actions")}</h3>
+        {actions.length === 0 && <p className="soft">{t("round.noActions")}</p>}
+        {actions.map((action) => (
+          <ActionTurn
+            key={action.id}
+            action={action}
+            leads={action.lead === organization}
+            told={told[action.id]}
+            onTell={(change) => tell(action.id, change)}
+            disabled={disabled}
+            label={textOf(action.text, action.text_en, language)}
+          />
+        ))}
+      </section>
+      <section className="card">
+        <h3>{t("round.report")}</h3>
+        {PARTS.map((part, index) => (
+          <Part
+            key={part}
+            id={`${meeting}:${organization}`}
+            part={part}
+            value={reported?.[part] ?? ""}
+            save={(text) => report({ [part]: text.trim() || null })}
+            disabled={disabled}
+            ref={index === 0 ? first : undefined}
+          />
+        ))}
+      </section>
+      <Button onClick={() => void done()} disabled={disabled}>
+        {t("round.next")}
+      </Button>
+    </>
+  );
+}
+
+function Part({
+  id,
+  part,
+  value,
+  save,
+  disabled,
+  ref,
+}: {
+  id: string;
+  part: (typeof PARTS)[number];
+  value: string;
+  save(text: string): Promise<unknown>;
+  disabled: boolean;
+  ref: React.Ref<HTMLTextAreaElement> | undefined;
+}) {
+  const { t } = useTranslation();
+  const { text, type, commit } = useAutosave(`round:${id}:${part}`, value, save);
+  return (
+    <Textarea
+      ref={ref ?? null}
+      label={t(`fields.${part}`)}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => void commit()}
+      autosize
+      minRows={1}
+      disabled={disabled}
+    />
+  );
+}
+
+interface ActionTurnProps {
+  action: RecordOf<"action">;
+  leads: boolean;
+  label: string;
+  told: Told | undefined;
+  onTell(change: Partial<Told>): void;
+  disabled: boolean;
+}
+
+function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurnProps) {
+  const { t } = useTranslation();
+  const late = isLate(action, localToday());
+  return (
+    <div className={own.action}>
+      <div>
+        <Tag>{leads ? t("live.leads") : t("live.supports")}</Tag>{" "}
+        <Link to="/actions" search={{ id: action.id } as never} className="link">
+          {label}
+        </Link>{" "}
+        {action.due && <span className={`numbers small ${late ? "late" : "soft"}`}>{action.due}</span>}{" "}
+        <span className="small soft">
+          {t(`values.status.${action.status}`)} {action.percent ? `${action.percent} %` : ""} {action.status_note}
+        </span>
+      </div>
+      <div className={own.news}>
+        <Textarea
+          value={told?.text ?? ""}
+          onChange={(event) => onTell({ text: event.currentTarget.value })}
+          placeholder={t("actions.progressText")}
+          aria-label={`${label}: ${t("actions.progressText")}`}
+          autosize
+          minRows={1}
+          disabled={disabled}
+        />
+        <NumberInput
+          value={told?.percent ?? ""}
+          onChange={(percent) => onTell({ percent })}
+          min={0}
+          max={100}
+          suffix=" %"
+          placeholder="%"
+          aria-label={`${label}: ${t("fields.percent")}`}
+          disabled={disabled}
+        />
+        <Select
+          value={told?.status ?? null}
+          onChange={(status) => onTell({ status })}
+          data={STATUS.map((value) => ({ value, label: t(`values.status.${value}`) }))}
+          placeholder={t("fields.status")}
+          aria-label={`${label}: ${t("fields.status")}`}
+          clearable
+          disabled={disabled}
+        />
+      </div>
+    </div>
+  );
+}

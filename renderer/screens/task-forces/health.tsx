@@ -1,0 +1,60 @@
+/** How a task force stands, at a glance, and its report on one page. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { SECTORS } from "../../../db/contract/vocabulary.ts";
+import { api } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
+import styles from "../../parts/parts.module.css";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+
+export function Health({ taskForce }: { taskForce: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useQuery(api.task_force.health.queryOptions({ input: { id: taskForce } }));
+  if (!data) return null;
+  const { open, overdue, blocked, done, lastUpdate, nextMeeting, members } = data;
+  const figures = { open, overdue, blocked, done };
+  return (
+    <section className="card">
+      <div className={styles.figures}>
+        {(["open", "overdue", "blocked", "done"] as const).map((figure) => (
+          <div key={figure}>
+            <b className={`numbers ${figure !== "done" && figure !== "open" && figures[figure] > 0 ? "late" : ""}`}>
+              {figures[figure]}
+            </b>
+            <span className="small soft">{t(`taskForces.${figure}`)}</span>
+          </div>
+        ))}
+      </div>
+      <p className="small">
+        {t("taskForces.lastUpdate")}{" "}
+        <span className="numbers">
+          {lastUpdate
+            ? new Date(lastUpdate).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB")
+            : t("taskForces.never")}
+        </span>{" "}
+        · {t("taskForces.nextMeeting")}{" "}
+        {nextMeeting ? (
+          <Link to="/meetings/$id" params={{ id: nextMeeting.id }} className="link">
+            {nextMeeting.day ?? t("taskForces.noDay")}
+          </Link>
+        ) : (
+          t("taskForces.never")
+        )}
+      </p>
+      <p className={styles.tools}>
+        {SECTORS.filter((sector) => (members[sector] ?? 0) > 0).map((sector) => (
+          <span key={sector}>
+            <SectorBadge sector={sector} /> <span className="numbers">{members[sector]}</span>
+          </span>
+        ))}
+      </p>
+      <div className={styles.tools}>
+        <DocumentMenu kind="task_force" of={taskForce} />
+        <DocumentMenu kind="supervision" of={taskForce} dates />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+/** What happens in the room: coming and going, the quorum, who speaks, amendments, order of the record, the round. */
+import { describe, expect, it } from "vitest";
+import { decideAmendment } from "../../../db/domain/amendments.ts";
+import { checkIn } from "../../../db/domain/attendance.ts";
+import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings.ts";
+import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
+import { meetingSheet } from "../../../db/domain/sheet.ts";
+import { speak } from "../../../db/domain/speeches.ts";
+import { readRecord } from "../../../db/ledger/transaction.ts";
+import { takeBack, undoable } from "../../../db/ledger/undo.ts";
+import { codeOf, openRoom, seatParties } from "../../room.ts";
+
+function sitting() {
+  const room = openRoom();
+  const parties = seatParties(room);
+  const quorum = { sectors: { government: 1, enterprise: 1 }, percent: 50 };
+  const meeting = room.put("meeting", { title_zh: "第1次会议", day: "2026-11-23", quorum }).id;
+  const first = room.put("agenda_item", { meeting, title_zh: "通报" }).id;
+  const second = room.put("agenda_item", { meeting, title_zh: "讨论" }).id;
+  for (const organization of Object.values(parties)) room.put("attendance", { meeting, organization });
+  return { room, ...parties, meeting, first, second };
+}
+
+describe("coming and going", () => {
+  it("notes when a party came and left, and does not count who has left", () => {
+    const { room, meeting, maker } = sitting();
+    checkIn(room, { meeting, organization: maker, presence: "present", deputyFor: "李总" });
+    room.wait(600);
+    checkIn(room, { meeting, organization: maker, presence: "left" });
+    const seat = () => meetingSheet(room.reader, meeting).attendance.find((one) => one.organization === maker);
+    expect(seat()).toMatchObject({
+      presence: "left",
+      arrived_at: "2026-11-23T01:00:00.000Z",
+      left_at: "2026-11-23T01:10:00.000Z",
+      deputy_for: "李总",
+    });
+    expect(meetingSheet(room.reader, meeting).quorum.present).toBe(0);
+    room.wait(60);
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    expect(seat()).toMatchObject({ presence: "present", arrived_at: "2026-11-23T01:00:00.000Z", left_at: null });
+  });
+
+  it("logs once that the quorum of a live meeting is reached, and once that it is lost", () => {
+    const { room, meeting, department, maker, association } = sitting();
+    const events = () =>
+      meetingSheet(room.reader, meeting).events.map(({ kind, organization }) => [kind, organization]);
+    checkIn(room, { meeting, organization: department, presence: "present" });
+    expect(events()).toEqual([]);
+    startMeeting(room, { id: meeting });
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    checkIn(room, { meeting, organization: association, presence: "present" });
+    expect(events()).toEqual([["quorum_met", maker]]);
+    room.wait(1);
+    checkIn(room, { meeting, organization: department, presence: "left" });
+    room.wait(1);
+    checkIn(room, { meeting, organization: association, presence: "left" });
+    expect(events()).toEqual([
+      ["quorum_met", maker],
+      ["quorum_lost", department],
+    ]);
+    // What a check-in did to the quorum goes with it.
+    for (const _ of [1, 2])
+      takeBack(room.ledger, { act: "undo", by: "profile-1" }, undoable(room.ledger, "profile-1") ?? 0, "undo");
+    expect(events()).toEqual([["quorum_met", maker]]);
+    expect(codeOf(() => room.put("meeting_event", { meeting, kind: "quorum_met", happened_at: room.now() }))).toBe(
+      "E_ONLY_BY_COMMAND",
+    );
+  });
+
+  it("refuses one person for two parties of a meeting, and one party without a sector", () => {
+    const { room, meeting, maker, supplier } = sitting();
+    const person = room.put("person", { name: "王工", organization: maker }).id;
+    const seats = meetingSheet(room.reader, meeting).attendance;
+    const seatOf = (organization: string) => seats.find((one) => one.organization === organization)?.id;
+    room.put("attendance", { companions: [person] }, seatOf(maker));
+    expect(codeOf(() => room.put("attendance", { person }, seatOf(supplier)))).toBe("E_PERSON_TWICE");
+    expect(codeOf(() => room.put("attendance", { person }, seatOf(maker)))).toBe("E_PERSON_TWICE");
+    expect(codeOf(() => room.put("attendance", { meeting, organization: maker }, "other"))).toBe("E_TWICE_ATTENDING");
+    expect(codeOf(() => room.put("organization", { name_zh: "无类别", city: "成都" }))).toBe("E_REQUIRED");
+  });
+});
+
+describe("who speaks", () => {
+  it("is one party at a time, and the time is kept when another begins or the meeting ends", () => {
+    const { room, meeting, maker, association, first } = sitting();
+    expect(codeOf(() => speak(room, { meeting, organization: maker }))).toBe("E_MEETING_STATE");
+    startMeeting(room, { id: meeting });
+    speak(room, { meeting, organization: maker });
+    room.wait(90);
+    speak(room, { meeting, organization: association });
+    room.wait(-3_600);
+    speak(room, { meeting, organization: null });
+    room.wait(30);
+    speak(room, { meeting, organization: maker });
+    room.wait(10);
+    closeMeeting(room, { id: meeting });
+    const { speeches } = meetingSheet(room.reader, meeting);
+    expect(speeches.map(({ organization, seconds }) => [organization, seconds]).toSorted()).toEqual(
+      [
+        [maker, 90],
+        [association, 0],
+        [maker, 10],
+      ].toSorted(),
+    );
+    expect(speeches.every(({ agenda_item, ended_at }) => agenda_item === first && ended_at)).toBe(true);
+  });
+
+  it("must attend", () => {
+    const { room, meeting } = sitting();
+    startMeeting(room, { id: meeting });
+    const stranger = room.put("organization", { name_zh: "外单位", sector: "public", city: "成都" }).id;
+    expect(codeOf(() => speak(room, { meeting, organization: stranger }))).toBe("E_NOT_ATTENDING");
+  });
+});
+
+describe("an amendment", () => {
+  it("becomes the text when it is accepted, keeps what it replaced, and is decided once", () => {
+    const { room, meeting, maker } = sitting();
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "同意试点" }).id;
+    const amend = (text: string) => room.put("amendment", { outcome, organization: maker, text }).id;
+    const [taken, refused] = [amend("原则同意试点，先行两年"), amend("不同意")] as const;
+    decideAmendment(room, { amendment: taken, accept: true });
+    decideAmendment(room, { amendment: refused, accept: false });
+    expect(readRecord(room.reader, "outcome", outcome)?.text).toBe("原则同意试点，先行两年");
+    expect(readRecord(room.reader, "amendment", taken)).toMatchObject({ state: "accepted", replaced: "同意试点" });
+    expect(readRecord(room.reader, "amendment", refused)?.state).toBe("rejected");
+    expect(codeOf(() => decideAmendment(room, { amendment: refused, accept: true }))).toBe("E_AMENDMENT_DECIDED");
+    expect(codeOf(() => room.put("amendment", { text: "改" }, taken))).toBe("E_AMENDMENT_DECIDED");
+    expect(codeOf(() => room.put("amendment", { outcome, text: "x", state: "accepted" }))).toBe("E_ONLY_BY_COMMAND");
+    expect(codeOf(() => room.put("amendment", { outcome: "nothing", text: "x" }))).toBe("E_UNKNOWN_RECORD");
+  });
+
+  it("is proposed by a participant for the own party only, and decided by who runs the meeting", () => {
+    const { room, meeting, maker, supplier } = sitting();
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "同意" }).id;
+    room.as("participant", maker);
+    const own = room.put("amendment", { outcome, text: "同意，附条件" });
+    expect(own.organization).toBe(maker);
+    expect(codeOf(() => room.put("amendment", { outcome, text: "x", organization: supplier }))).toBe("E_NOT_ALLOWED");
+    expect(codeOf(() => decideAmendment(room, { amendment: own.id, accept: true }))).toBe("E_NOT_ALLOWED");
+  });
+});
+
+describe("the order of the record", () => {
+  it("moves entries within an item and to another without touching the rest", () => {
+    const { room, meeting, first, second, maker } = sitting();
+    const put = (text: string, item: string) =>
+      room.put("outcome", { meeting, agenda_item: item, kind: "opinion", text }).id;
+    const [a, b, c] = [put("a", first), put("b", first), put("c", second)];
+    const action = room.put("action", { meeting, agenda_item: first, text: "d", lead: maker }).id;
+    orderEntries(room, {
+      meeting,
+      item: first,
+      entries: [
+        { subject: "action", id: action },
+        { subject: "outcome", id: b },
+        { subject: "outcome", id: a },
+      ],
+    });
+    const rank = (id: string) => readRecord(room.reader, id === action ? "action" : "outcome", id)?.rank ?? 0;
+    expect(rank(action) < rank(b) && rank(b) < rank(a)).toBe(true);
+    orderEntries(room, {
+      meeting,
+      item: second,
+      entries: [
+        { subject: "outcome", id: a },
+        { subject: "outcome", id: c },
+      ],
+    });
+    expect(readRecord(room.reader, "outcome", a)?.agenda_item).toBe(second);
+    expect(rank(a)).toBeLessThan(rank(c));
+    expect(readRecord(room.reader, "outcome", b)?.agenda_item).toBe(first);
+    const other = room.put("meeting", { title_zh: "另一次会议" }).id;
+    expect(
+      codeOf(() => orderEntries(room, { meeting: other, item: null, entries: [{ subject: "outcome", id: a }] })),
+    ).toBe("E_UNKNOWN_RECORD");
+  });
+});
+
+describe("the sector round", () => {
+  it("walks through the members in their order, with open actions, the last report, and who has not reported", () => {
+    const { room, meeting, first, maker, department } = sitting();
+    const earlier = room.put("meeting", { title_zh: "上次会议", day: "2026-10-20", state: "closed" }).id;
+    room.put("report", { meeting: earlier, organization: maker, progress: "上次的进展" });
+    const late = room.put("action", { text: "迟", lead: maker, due: "2026-11-01" }).id;
+    const open = room.put("action", { text: "配合", lead: department, supporting: [maker] }).id;
+    room.put("action", { text: "完", lead: maker, status: "done" });
+    const of = (organization: string) =>
+      meetingRound(room, meeting).parties.find((party) => party.organization === organization);
+    expect(meetingRound(room, meeting).parties.map(({ sector }) => sector)).toEqual([
+      "government",
+      "enterprise",
+      "enterprise",
+      "ngo",
+    ]);
+    expect(of(maker)).toMatchObject({
+      actions: [{ id: late }, { id: open }],
+      reported: null,
+      last: { day: "2026-10-20", report: { progress: "上次的进展" } },
+    });
+    const before = room.ledger.size;
+    takeReport(room, {
+      meeting,
+      organization: maker,
+      item: first,
+      report: { progress: "已完成设计", difficulties: "缺资金" },
+      actions: [{ id: late, percent: 60, status: "in_progress", text: "设计完成" }],
+    });
+    expect(room.ledger.size).toBe(before + 1);
+    expect(of(maker)?.reported).toMatchObject({ progress: "已完成设计", agenda_item: first });
+    expect(readRecord(room.reader, "action", late)).toMatchObject({ percent: 60, status: "in_progress" });
+    takeReport(room, { meeting, organization: maker, item: first, report: { progress: "更正" }, actions: [] });
+    expect(meetingSheet(room.reader, meeting).reports).toMatchObject([{ progress: "更正", difficulties: "缺资金" }]);
+    expect(of(department)?.reported).toBeNull();
+  });
+});
