@@ -7,6 +7,8 @@ const external = ["electron", "better-sqlite3", "@myriaddreamin/typst-ts-node-co
 
 export default defineConfig({
   main: {
+    // The file that Node itself takes: the other one has no default export.
+    resolve: { alias: { rrule: "rrule/dist/es5/rrule.js" } },
     build: {
       outDir: "out/main",
       externalizeDeps: false,

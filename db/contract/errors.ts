@@ -133,7 +133,7 @@ export const ERRORS = {
   },
   E_DOCUMENT_FORMAT: {
     zh: `这种文件没有该格式。${N_ZH}日期清单请用 ics，其他文件请用 docx、pdf 或 md。`,
-    en: `There is no such document in this format. ${N_EN} Dates come as ics, other documents as docx, pdf or md.`,
+    en: `The document does not come in this format. ${N_EN} Dates come as ics, other documents as docx, pdf or md.`,
   },
   E_MEETING_STATE: {
     zh: `会议当前状态为“{state}”，不能执行此操作。${N_ZH}`,
@@ -142,6 +142,10 @@ export const ERRORS = {
   E_CYCLE: {
     zh: `上级不能是自己或自己的下级。${N_ZH}请另选上级。`,
     en: `A record cannot be above itself. ${N_EN} Choose another parent.`,
+  },
+  E_CHANGED: {
+    zh: `“{path}”刚刚被他人改动。${N_ZH}请查看对方的文字后再决定保留哪一个。`,
+    en: `Somebody else has just changed “{path}”. ${N_EN} Look at their text and choose which to keep.`,
   },
   E_SAME_ENDS: {
     zh: `合作关系的两端是同一个单位。${N_ZH}请选择另一个单位。`,

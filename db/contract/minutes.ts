@@ -87,6 +87,8 @@ export const minutesModel = z.object({
       deputyFor: string,
     }),
   ),
+  /** The quorum was lost while the meeting ran. */
+  quorumLost: z.boolean(),
   /** Outcomes and actions that belong to no agenda item stand in an item of number 0 at the end. */
   items: z.array(modelItem),
   /** Null until sealed. */

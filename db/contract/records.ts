@@ -52,9 +52,12 @@ function recordContract<S extends Subject>(name: S) {
     /** How many records the filters leave. */
     count: oc.input(listQuery.pick({ filters: true, search: true })).output(z.number()),
     get: oc.input(z.strictObject({ id })).output(z.object({ record, labels })),
-    /** Creates the record (no id: a new one is made) or changes the given fields of it. */
+    /**
+     * Creates the record (no id: a new one is made) or changes the given fields of it. With `was`, only if these fields
+     * still hold these values.
+     */
     put: oc
-      .input(z.strictObject({ id: id.optional(), fields: patch, opId }))
+      .input(z.strictObject({ id: id.optional(), fields: patch, was: patch.optional(), opId }))
       .output(z.object({ record, warnings: z.array(warning) })),
     remove: oc.input(z.strictObject({ id, opId })).output(z.void()),
   };
@@ -77,7 +80,10 @@ export type RecordContract<S extends Subject> = {
   list: Call<ListQuery, Typed<S>["page"]>;
   count: Call<Pick<ListQuery, "filters" | "search">, number>;
   get: Call<{ id: string }, Typed<S>["whole"]>;
-  put: Call<{ id?: string | undefined; fields: PatchOf<S>; opId?: string | undefined }, Typed<S>["done"]>;
+  put: Call<
+    { id?: string | undefined; fields: PatchOf<S>; was?: PatchOf<S> | undefined; opId?: string | undefined },
+    Typed<S>["done"]
+  >;
   remove: Call<{ id: string; opId?: string | undefined }, void>;
 };
 

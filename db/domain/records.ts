@@ -14,6 +14,8 @@ import { needRecord, needUnsealed } from "./rules.ts";
 export interface PutInput {
   id?: string | undefined;
   fields: object;
+  /** Values that these fields must still hold. */
+  was?: object | undefined;
   opId?: string | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface PutResult<S extends Subject> {
 
 /**
  * Creates or changes one record as one user action.
- * @throws ConcordError E_NOT_ALLOWED, E_REQUIRED, E_UNKNOWN_RECORD (a reference that leads nowhere), E_FIXED_FIELD,
+ * @throws ConcordError E_CHANGED, E_NOT_ALLOWED, E_REQUIRED, E_UNKNOWN_RECORD (a reference that leads nowhere), E_FIXED_FIELD,
  *   E_ONLY_BY_COMMAND, E_SEALED, and whatever the subject's rules say
  */
 export function putRecord<S extends Subject>(context: Context, subject: S, input: PutInput): PutResult<S> {
@@ -44,6 +46,7 @@ export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, i
   const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
 
   mayWrite(context.actor(), subject, { reader: tx.reader, before, after });
+  if (before) needAsSeen(before, input.was as Fields | undefined);
   if (before) needUnchanged(subject, before, given);
   needComplete(subject, after);
   needReferences(tx, subject, before, after);
@@ -114,6 +117,13 @@ function emptyRecord(subject: Subject, id: string): { id: string } & Fields {
 
 function definedOf(fields: object | undefined): Fields {
   return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined));
+}
+
+/** Whoever changes a text must have seen what they replace. */
+function needAsSeen(before: Fields, was: Fields | undefined): void {
+  for (const [field, value] of Object.entries(was ?? {}))
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(before[field]))
+      throw new ConcordError("E_CHANGED", { path: field });
 }
 
 function needUnchanged(subject: Subject, before: Fields, given: Fields): void {

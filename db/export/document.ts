@@ -79,14 +79,17 @@ class Composer {
       const { present, observers, excused, absent, expected } = writer.words;
       const seats = (wanted: (seat: (typeof list)[number]) => boolean) => writer.seats(list.filter(wanted));
       return [
-        [present, seats((seat) => seat.presence === "present" && seat.role === "member")],
+        [present, seats((seat) => came(seat) && seat.role === "member")],
         [excused, seats((seat) => seat.presence === "excused")],
         [absent, seats((seat) => seat.presence === "absent")],
-        [observers, seats((seat) => seat.presence === "present" && seat.role === "observer")],
+        [observers, seats((seat) => came(seat) && seat.role === "observer")],
         [expected, seats((seat) => seat.presence === "expected")],
       ];
     });
-    return rows.length === 0 ? [] : [this.#heading((writer) => writer.words.attendance), ...rows];
+    const lost = this.#model.quorumLost
+      ? this.#each((writer) => writer.paragraphs([{ text: writer.words.quorumLost }]))
+      : [];
+    return rows.length === 0 ? [] : [this.#heading((writer) => writer.words.attendance), ...rows, ...lost];
   }
 
   #item(item: Item): Block[] {
@@ -196,6 +199,11 @@ class Composer {
     const [writer] = this.#writers as [Writer];
     return text ? writer.paragraphs([{ text }]) : [];
   }
+}
+
+/** Who left before the end was present. */
+function came({ presence }: MinutesModel["attendance"][number]): boolean {
+  return presence === "present" || presence === "left";
 }
 
 /** The texts without repetition. */

@@ -40,6 +40,7 @@ export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
     closing: minutes?.closing ?? null,
     copiesTo: minutes?.copies_to ?? null,
     attendance: sitting.attendance(),
+    quorumLost: sitting.of("meeting_event", "happened_at, row").some(({ kind }) => kind === "quorum_lost"),
     items: sitting.items(),
     seal: null,
     errata: sitting.of("erratum", "number").map(({ number, old_text, new_text, reason, signer }) => ({

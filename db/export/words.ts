@@ -17,6 +17,8 @@ export interface Words {
   absent: string;
   /** Nobody noted whether they came. */
   expected: string;
+  left: string;
+  quorumLost: string;
   deputy: (name: string) => string;
   presenter: (name: string) => string;
   heard: (name: string) => string;
@@ -99,6 +101,8 @@ export const WORDS: Record<Language, Words> = {
     excused: "请假",
     absent: "缺席",
     expected: "到会情况未登记",
+    left: "提前离席",
+    quorumLost: "会议期间曾不足法定人数。",
     deputy: (name) => `代${name}`,
     presenter: (name) => `汇报单位：${name}`,
     heard: (name) => `会议听取了${name}的汇报。`,
@@ -182,6 +186,8 @@ export const WORDS: Record<Language, Words> = {
     excused: "Apologies",
     absent: "Absent",
     expected: "Attendance not recorded",
+    left: "left early",
+    quorumLost: "The quorum was lost during the meeting.",
     deputy: (name) => `for ${name}`,
     presenter: (name) => `Presented by ${name}`,
     heard: (name) => `The meeting heard the report of ${name.replace(/\.$/, "")}.`,

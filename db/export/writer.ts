@@ -148,9 +148,11 @@ export class Writer {
     return this.paragraphs([{ text: `${label}${colon}`, bold: true }, { text: summary }], true);
   }
 
-  #seat({ party, name, duty, deputyFor }: MinutesModel["attendance"][number]): string {
+  #seat({ party, name, duty, deputyFor, presence }: MinutesModel["attendance"][number]): string {
     const person = [name, duty].filter(Boolean).join(" ");
-    const inside = [person, deputyFor && this.words.deputy(deputyFor)].filter(Boolean).join(this.words.comma);
+    const inside = [person, deputyFor && this.words.deputy(deputyFor), presence === "left" && this.words.left]
+      .filter(Boolean)
+      .join(this.words.comma);
     return `${this.name(party.name)}${inside ? this.words.brackets(inside) : ""}`;
   }
 

@@ -7,6 +7,7 @@ import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { fieldLabel, valueLabel } from "./labels.ts";
+import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
@@ -16,7 +17,7 @@ interface Props {
   field: string;
   value: unknown;
   labels: Labels;
-  save(fields: Record<string, unknown>): Promise<unknown>;
+  save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
   filters?: Filter[];
   disabled?: boolean;
 }
@@ -113,11 +114,10 @@ function TextField({
 }: Props & { label: string; kind: string }) {
   const language = useLanguage();
   const { t } = useTranslation();
-  const { text, type, commit, error } = useAutosave(
-    `${subject}:${id}:${field}`,
-    (value as string | null) ?? "",
-    (next) => save({ [field]: next.trim() === "" ? null : next }),
+  const kept = useAutosave(`${subject}:${id}:${field}`, (value as string | null) ?? "", (next, was) =>
+    save({ [field]: next.trim() === "" ? null : next }, { [field]: was === "" ? null : was }),
   );
+  const { text, type, commit, error } = kept;
   const shared = {
     label,
     value: text,
@@ -130,16 +130,22 @@ function TextField({
   };
   if (kind === "text" && LONG.test(field))
     return (
-      <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />
+      <>
+        <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />
+        <OtherText of={kept} />
+      </>
     );
   return (
-    <TextInput
-      {...shared}
-      onChange={(event) => type(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && !event.nativeEvent.isComposing) void commit();
-      }}
-    />
+    <>
+      <TextInput
+        {...shared}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) void commit();
+        }}
+      />
+      <OtherText of={kept} />
+    </>
   );
 }
 

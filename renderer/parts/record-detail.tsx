@@ -83,7 +83,7 @@ export function RecordDetail({ subject, id, onClose, children }: Props) {
           field={field}
           value={values[field]}
           labels={labels}
-          save={(changed) => save(subject, id, changed as never)}
+          save={(changed, was) => save(subject, id, changed as never, was as never)}
           filters={vocabularyOf(subject, field)}
         />
       ))}

@@ -1,10 +1,11 @@
 /**
- * Saving as typed. The text goes to a draft on disk within 300 ms and into the record when typing pauses, on Enter or
- * when the field is left. After a crash the draft is found again. On an error the text stays where it is.
+ * Saving as typed. The text goes to a draft on disk at most 250 ms after a key, and into the record when typing pauses,
+ * on Enter or when the field is left. After a crash the draft is found again. On an error the text stays where it is. When
+ * somebody else changes the record meanwhile, nothing is written until the user has seen both texts and chosen.
  */
 import { useEffect, useRef, useState } from "react";
 import { client } from "../app/api.ts";
-import { sentenceOf } from "../app/errors.ts";
+import { codeOf, sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { saving, tell } from "../app/saved.ts";
 
@@ -14,53 +15,91 @@ const COMMIT_MS = 1_500;
 export interface Autosaved {
   text: string;
   error: unknown;
+  /** What somebody else wrote while this was being typed; null: nothing. */
+  theirs: string | null;
   type(text: string): void;
-  /** Saves now, if there is anything to save. */
+  /** Saves now, if there is anything to save and nobody else has changed it. */
   commit(): Promise<void>;
+  keepMine(): Promise<void>;
+  takeTheirs(): void;
+}
+
+/** What is typed and not saved yet, and what the record held when typing began. */
+interface Typed {
+  text: string;
+  base: string;
 }
 
 /**
  * @param key of the draft: subject, record and field
  * @param value what the record holds
- * @param save writes the record
+ * @param save writes the record, which held `was` when typing began
  */
-export function useAutosave(key: string, value: string, save: (text: string) => Promise<unknown>): Autosaved {
+export function useAutosave(
+  key: string,
+  value: string,
+  save: (text: string, was: string) => Promise<unknown>,
+): Autosaved {
   const language = useLanguage();
   const [text, setText] = useState(value);
   const [error, setError] = useState<unknown>(null);
-  const typed = useRef<string | null>(null);
-  const timers = useRef<{ draft?: ReturnType<typeof setTimeout>; commit?: ReturnType<typeof setTimeout> }>({});
-  const latest = useRef(save);
-  latest.current = save;
+  const [theirs, setTheirs] = useState<string | null>(null);
+  const typed = useRef<Typed | null>(null);
+  const timers = useRef<{ draft?: ReturnType<typeof setTimeout> | undefined; commit?: ReturnType<typeof setTimeout> }>(
+    {},
+  );
+  const latest = useRef({ save, value });
+  latest.current = { save, value };
 
-  // What others write arrives while nobody types here.
+  // What others write arrives: in the field while nobody types here, beside it otherwise.
   useEffect(() => {
-    if (typed.current === null) setText(value);
+    const now = typed.current;
+    if (now === null) setText(value);
+    else if (value !== now.base && value !== now.text) setTheirs(value);
   }, [value]);
 
-  const commit = async () => {
+  const settle = () => {
+    typed.current = null;
+    setTheirs(null);
+    setError(null);
     clearTimeout(timers.current.draft);
+    timers.current.draft = undefined;
+    return client.draft.clear({ key }).catch(() => {});
+  };
+  const write = async (now: Typed) => {
     clearTimeout(timers.current.commit);
-    const now = typed.current;
-    if (now === null) return;
     try {
-      await saving(latest.current(now));
-      setError(null);
-      if (typed.current === now) typed.current = null;
-      await client.draft.clear({ key });
+      await saving(latest.current.save(now.text, now.base));
+      if (typed.current?.text === now.text) {
+        // The record may hold it in another form: a day for "next Friday".
+        if (latest.current.value !== now.base) setText(latest.current.value);
+        await settle();
+      } else if (typed.current) typed.current.base = now.text;
     } catch (failure) {
       setError(failure);
+      if (codeOf(failure) === "E_CHANGED") setTheirs(latest.current.value);
       tell({ kind: "error", text: sentenceOf(failure, language) });
     }
   };
-
-  const type = (next: string) => {
-    typed.current = next;
-    setText(next);
-    clearTimeout(timers.current.draft);
+  const commit = async () => {
+    const now = typed.current;
     clearTimeout(timers.current.commit);
-    timers.current.draft = setTimeout(() => void client.draft.put({ key, text: next }).catch(() => {}), DRAFT_MS);
+    if (now === null) return;
+    const { value: held } = latest.current;
+    if (held !== now.base && held !== now.text) setTheirs(held);
+    else await write({ ...now });
+  };
+
+  const type = (next: string, base = latest.current.value) => {
+    typed.current = { text: next, base: typed.current?.base ?? base };
+    setText(next);
+    clearTimeout(timers.current.commit);
     timers.current.commit = setTimeout(() => void commit(), COMMIT_MS);
+    // Not put off by further keys: whoever types without a pause is safe as well.
+    timers.current.draft ??= setTimeout(() => {
+      timers.current.draft = undefined;
+      if (typed.current) void client.draft.put({ key, text: typed.current.text }).catch(() => {});
+    }, DRAFT_MS);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per record and field
@@ -68,11 +107,25 @@ export function useAutosave(key: string, value: string, save: (text: string) => 
     void client.draft
       .get({ key })
       .then(({ text: kept }) => {
-        if (kept !== null && kept !== value && typed.current === null) type(kept);
+        if (kept !== null && kept !== latest.current.value && typed.current === null) type(kept);
       })
       .catch(() => {});
     return () => void commit();
   }, [key]);
 
-  return { text, error, type, commit };
+  return {
+    text,
+    error,
+    theirs,
+    type: (next) => type(next),
+    commit,
+    keepMine: async () => {
+      const now = typed.current;
+      if (now) await write({ text: now.text, base: latest.current.value });
+    },
+    takeTheirs: () => {
+      setText(latest.current.value);
+      void settle();
+    },
+  };
 }

@@ -16,12 +16,20 @@ export function useRecord<S extends Subject>(subject: S, id: string | null | und
   return { record: query.data?.record, labels: query.data?.labels ?? {}, error: query.error };
 }
 
-/** Saves fields of any record (a new one without id), telling the status bar; warnings are told too. */
+/**
+ * Saves fields of any record (a new one without id), telling the status bar; warnings are told too. With `was`, only if
+ * the record still holds these values.
+ */
 export function useSave() {
   const language = useLanguage();
-  return async <S extends Subject>(subject: S, id: string | undefined, fields: PatchOf<S>): Promise<RecordOf<S>> => {
+  return async <S extends Subject>(
+    subject: S,
+    id: string | undefined,
+    fields: PatchOf<S>,
+    was?: PatchOf<S>,
+  ): Promise<RecordOf<S>> => {
     try {
-      const { record, warnings } = await saving(recordsOf(subject).put({ id, fields, opId: newAction() }));
+      const { record, warnings } = await saving(recordsOf(subject).put({ id, fields, was, opId: newAction() }));
       const [first] = warnings;
       if (first) tell({ kind: "note", text: sentence(first.code as never, first.params as never, language) });
       return record;

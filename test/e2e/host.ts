@@ -8,10 +8,20 @@ export interface Host {
   url: string;
   home: string;
   stop(): Promise<void>;
+  crash(): Promise<void>;
 }
 
 export async function startHost(...args: string[]): Promise<Host> {
-  const home = await mkdtemp(join(tmpdir(), "concord-e2e-"));
+  return hostOn(await mkdtemp(join(tmpdir(), "concord-e2e-")), args);
+}
+
+/** Ends the host without warning, as a crash does, and starts another on what it left behind. */
+export async function crashAndRestart(host: Host): Promise<Host> {
+  await host.crash();
+  return hostOn(host.home, []);
+}
+
+async function hostOn(home: string, args: string[]): Promise<Host> {
   const child = spawn(process.execPath, ["electron/host/main.ts", "--home", home, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, CONCORD_HOME: home },
@@ -20,6 +30,11 @@ export async function startHost(...args: string[]): Promise<Host> {
   return {
     url,
     home,
+    async crash() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await ended;
+    },
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

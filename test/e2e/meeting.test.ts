@@ -10,9 +10,9 @@ import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { type Host, startHost } from "./host.ts";
+import { checkIn, createWorkspace } from "./steps.ts";
 
 const run = promisify(execFile);
-const PASSPHRASE = "correct horse battery staple";
 const DECISION = "两市联合发布热管理与隔膜技术需求清单";
 const RISK = "两市同类园区补贴重叠，可能再次形成同质化竞争";
 const ACTION = "起草需求清单模板并征求意见";
@@ -34,7 +34,7 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
 
-  await createWorkspace(page);
+  await createWorkspace(page, host.url);
   await page.goto(`${page.url().split("#")[0]}#/settings`);
   await page.getByRole("tab", { name: "口令与恢复码" }).click();
   await expect(page.getByText("已确认抄下")).toBeVisible();
@@ -79,31 +79,6 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   } else console.warn("LibreOffice or pdfinfo is not installed: the Word file was not opened.");
   expect(problems).toEqual([]);
 });
-
-async function createWorkspace(page: Page): Promise<void> {
-  await page.goto(host.url);
-  await page.getByLabel("工作区名称").fill("成渝协同");
-  await page.getByLabel("您的姓名").fill("张协调");
-  await page.locator('input[type="password"]').fill(PASSPHRASE);
-  await page.getByRole("button", { name: "新建工作区" }).click();
-  await expect(page.getByTestId("recovery-code")).toBeVisible();
-  const groups = await page.getByTestId("recovery-code").locator("span").allTextContents();
-  for (const field of await page.getByLabel(/请输入第 \d 组/).all()) {
-    const number = Number(
-      (await field.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? "")).match(/\d/)?.[0],
-    );
-    await field.fill(groups[number - 1] ?? "");
-  }
-  await page.getByRole("button", { name: "已妥善保存" }).click();
-  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
-}
-
-async function checkIn(page: Page, name: string): Promise<void> {
-  const field = page.getByTestId("check-in");
-  await field.fill(name);
-  await field.press("Enter");
-  await expect(field).toHaveValue("");
-}
 
 /** One letter chooses the kind, the line is typed, Enter records it. */
 async function record(page: Page, key: string, line: string): Promise<void> {

@@ -76,5 +76,9 @@ export default {
     cancel: "Cancel",
     addFile: "Add a file",
     addFileHint: "Or drop it here; up to 50 MB each",
+    otherText: "Somebody else changed it to: “{{text}}”",
+    takeTheirs: "Take theirs",
+    keepMine: "Keep mine",
+    nothing: "(nothing)",
   },
 };

@@ -169,7 +169,7 @@ export default {
     placeholder: {
       action: "@lead @supporting next Friday what to do",
       report: "@organization what was reported",
-      outcome: "One line, Enter records it",
+      outcome: "One line, Enter records it; #policy or #problem links it",
     },
     compose: "Record",
     recordIt: "record",
@@ -222,6 +222,7 @@ export default {
     deputy: "for {{name}}",
     round: "Round",
     projector: "Projector",
+    about: "about {{what}}",
   },
   projector: {
     soon: "The next item follows soon",

@@ -76,5 +76,9 @@ export default {
     cancel: "取消",
     addFile: "添加文件",
     addFileHint: "可拖入，每个最大 50 MB",
+    otherText: "他人同时改成了：“{{text}}”",
+    takeTheirs: "用对方的文字",
+    keepMine: "保留我的文字",
+    nothing: "（空）",
   },
 };

@@ -168,7 +168,7 @@ export default {
     placeholder: {
       action: "@牵头单位 @配合单位 下周五前 任务内容",
       report: "@单位 汇报内容",
-      outcome: "一行一条，回车记录",
+      outcome: "一行一条，Enter 记录；#政策、#问题 可关联",
     },
     compose: "记录",
     recordIt: "记录",
@@ -221,6 +221,7 @@ export default {
     deputy: "代{{name}}",
     round: "轮流汇报",
     projector: "投影",
+    about: "关于{{what}}",
   },
   projector: {
     soon: "会议即将进入下一议题",

@@ -7,6 +7,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { localToday, statusTone } from "../../parts/action-line.tsx";
 import { Tag } from "../../parts/badges.tsx";
 import { nameOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useSave } from "../../parts/use-record.ts";
 import { findDue } from "./due.ts";
@@ -87,6 +88,7 @@ function Due({ action }: { action: RecordOf<"action"> }) {
         placeholder={t("live.noDue")}
         size={10}
       />
+      <OtherText of={due} />
       {due.error ? <span className="late">{sentenceOf(due.error, language)}</span> : null}
     </label>
   );

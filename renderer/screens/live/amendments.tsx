@@ -6,6 +6,7 @@ import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { nameOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useSave } from "../../parts/use-record.ts";
 import { Difference } from "./difference.tsx";
@@ -122,23 +123,27 @@ function Proposer({ amendment, context }: { amendment: Amendment; context: CardC
 function Wording({ amendment, begins }: { amendment: Amendment; begins: boolean }) {
   const { t } = useTranslation();
   const save = useSave();
-  const { text, type, commit } = useAutosave(`amendment:${amendment.id}:text`, amendment.text, (next) =>
-    next.trim() === "" ? Promise.resolve() : save("amendment", amendment.id, { text: next }),
+  const kept = useAutosave(`amendment:${amendment.id}:text`, amendment.text, (next, was) =>
+    next.trim() === "" ? Promise.resolve() : save("amendment", amendment.id, { text: next }, { text: was }),
   );
+  const { text, type, commit } = kept;
   return (
-    <textarea
-      className={own.wording}
-      value={text}
-      rows={2}
-      // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or button just pressed
-      autoFocus={begins}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => void commit()}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") event.currentTarget.blur();
-      }}
-      aria-label={t("live.newWording")}
-    />
+    <>
+      <textarea
+        className={own.wording}
+        value={text}
+        rows={2}
+        // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or button just pressed
+        autoFocus={begins}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => void commit()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") event.currentTarget.blur();
+        }}
+        aria-label={t("live.newWording")}
+      />
+      <OtherText of={kept} />
+    </>
   );
 }

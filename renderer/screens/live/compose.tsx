@@ -12,12 +12,20 @@ import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
 import { KIND_KEYS, keyText } from "./keys.ts";
 import { matchParties, type Party } from "./match.ts";
 import { recordEntry } from "./record-entry.ts";
+import { type Topic, topicAt } from "./topics.ts";
 import { Understood } from "./understood.tsx";
 import { useEntryLine } from "./use-entry-line.ts";
 import { useParties } from "./use-parties.ts";
 import type { Act } from "./use-sheet.ts";
+import { useTopics } from "./use-topics.ts";
 
 const SUGGESTED = 6;
+
+/** A party after `@`, or what the outcome is about after `#`. */
+type Suggestion = { id: string; zh: string | null; en: string | null } & (
+  | { party: Party; topic: null }
+  | { party: null; topic: Topic }
+);
 
 export interface ComposeHandle {
   /** Ready for text: the next letter is text, not a key. */
@@ -45,14 +53,26 @@ export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
   // While it is armed, letters are text even in the empty line; otherwise they are keys there.
   const [armed, setArmed] = useState(false);
   const [query, setQuery] = useState("");
+  const topicsKnown = useRef<readonly Topic[]>([]);
   const parties = useParties(sheet, query);
   const mention = mentionAt(line.text, caret, parties);
   if (mention && mention.query !== query) setQuery(mention.query);
   const open = mention !== null && closed !== line.text;
-  const suggestions = open ? matchParties(mention.query, parties).slice(0, SUGGESTED) : [];
+  const typed = mention ? null : topicAt(line.text, caret, topicsKnown.current);
+  const { known: topics, found } = useTopics(typed?.query ?? "");
+  topicsKnown.current = topics;
+  const suggestions: Suggestion[] = open
+    ? matchParties(mention.query, parties)
+        .slice(0, SUGGESTED)
+        .map((party) => ({ party, topic: null, id: party.id, ...party.shown }))
+    : typed && closed !== line.text
+      ? found.slice(0, SUGGESTED).map((topic) => ({ party: null, topic, ...topic }))
+      : [];
+  const asked = open ? mention.query : (typed?.query ?? "");
   const entry = parseEntry(line.text, {
     kind: line.kind,
     parties,
+    topics,
     presenter: item?.presenter ?? null,
     today: localToday(),
   });
@@ -70,11 +90,12 @@ export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
   }));
   useEffect(() => field.current?.focus(), []);
 
-  const complete = (party: Party) => {
-    if (!mention) return;
-    const name = `@${textOf(party.shown.zh, party.shown.en, language) || party.names[0]} `;
-    const at = mention.start + name.length;
-    entryLine.type(line.text.slice(0, mention.start) + name + line.text.slice(caret).trimStart());
+  const complete = ({ party, zh, en }: Suggestion) => {
+    const { start } = mention ?? typed ?? { start: -1 };
+    if (start < 0) return;
+    const name = `${party ? "@" : "#"}${textOf(zh, en, language) || party?.names[0]} `;
+    const at = start + name.length;
+    entryLine.type(line.text.slice(0, start) + name + line.text.slice(caret).trimStart());
     setPicked(0);
     setCaret(at);
     requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
@@ -87,12 +108,12 @@ export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
   };
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const party = suggestions[picked];
-    const listed = party && mention?.query !== "";
-    if (party && (event.key === "Tab" || (event.key === "Enter" && listed && !event.shiftKey))) {
+    const suggestion = suggestions[picked];
+    const listed = suggestion && asked !== "";
+    if (suggestion && (event.key === "Tab" || (event.key === "Enter" && listed && !event.shiftKey))) {
       event.preventDefault();
-      complete(party);
-    } else if (party && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      complete(suggestion);
+    } else if (suggestion && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       setPicked((picked + (event.key === "ArrowDown" ? 1 : suggestions.length - 1)) % suggestions.length);
     } else if (event.key === "Enter") {
@@ -100,7 +121,7 @@ export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
       send();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (party) setClosed(line.text);
+      if (suggestion) setClosed(line.text);
       else field.current?.blur();
     } else if (event.key === "Backspace" && line.text === "") field.current?.blur();
   };
@@ -169,19 +190,24 @@ export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
         className={own.suggestions}
         hidden={suggestions.length === 0}
       >
-        {suggestions.map((party, index) => (
+        {suggestions.map((suggestion, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
           <div
-            key={party.id}
+            key={suggestion.id}
             id={`live-suggestion-${index}`}
             role="option"
             aria-selected={index === picked}
             tabIndex={-1}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => complete(party)}
+            onClick={() => complete(suggestion)}
           >
-            <SectorBadge sector={party.sector} /> {textOf(party.shown.zh, party.shown.en, language)}
-            {!party.attends && <small className="soft">{t("live.notListed")}</small>}
+            {suggestion.party ? (
+              <SectorBadge sector={suggestion.party.sector} />
+            ) : (
+              <small className="soft">{t(`subjects.${suggestion.topic.subject}`)}</small>
+            )}{" "}
+            {textOf(suggestion.zh, suggestion.en, language)}
+            {suggestion.party && !suggestion.party.attends && <small className="soft">{t("live.notListed")}</small>}
           </div>
         ))}
       </div>
@@ -200,7 +226,7 @@ export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
           {error ? (
             <span className="late">{sentenceOf(error, language)}</span>
           ) : (
-            line.text !== "" && <Understood entry={entry} parties={parties} />
+            line.text !== "" && <Understood entry={entry} parties={parties} topics={topics} />
           )}
         </span>
       </div>

@@ -7,6 +7,7 @@ import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { nameOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { withRecord } from "./changes.ts";
 import { type DecisionState, decisionState } from "./decision.ts";
@@ -135,6 +136,7 @@ function PositionNote({
         placeholder={t("live.reason")}
         disabled={disabled}
       />
+      <OtherText of={note} />
     </label>
   );
 }

@@ -1,6 +1,6 @@
 /** One thing that was said or decided: its kind, its text (edited in place), and what belongs to it. */
 import { Textarea } from "@mantine/core";
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
@@ -8,6 +8,7 @@ import type { Sector } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useSave } from "../../parts/use-record.ts";
@@ -133,29 +134,36 @@ function TextEditor({ entry, onLeave }: { entry: SheetEntry; onLeave(): void }) 
   const { record, subject } = entry;
   const field = subject === "report" ? "progress" : language === "en" && entry.record.text_en ? "text_en" : "text";
   const value = (record as unknown as Record<string, string | null>)[field];
-  const { text, type, commit } = useAutosave(`${subject}:${record.id}:${field}`, value ?? "", (next) =>
-    save(subject, record.id, { [field]: next.trim() || null } as never),
+  const kept = useAutosave(`${subject}:${record.id}:${field}`, value ?? "", (next, was) =>
+    save(subject, record.id, { [field]: next.trim() || null } as never, { [field]: was || null } as never),
   );
+  const { text, type, commit, theirs } = kept;
+  // While there is something to choose, the editor stays.
+  const choosing = useRef(false);
+  choosing.current = theirs !== null;
   return (
-    <Textarea
-      variant="unstyled"
-      className={own.editor ?? ""}
-      classNames={{ input: own.input ?? "" }}
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => void commit().then(onLeave)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") {
-          event.preventDefault();
-          event.currentTarget.blur();
-        }
-      }}
-      aria-label={t(`fields.${field}`)}
-      autosize
-      minRows={1}
-      autoFocus
-    />
+    <div className={own.editing}>
+      <Textarea
+        variant="unstyled"
+        className={own.editor ?? ""}
+        classNames={{ input: own.input ?? "" }}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => void commit().then(() => !choosing.current && onLeave())}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") {
+            event.preventDefault();
+            event.currentTarget.blur();
+          }
+        }}
+        aria-label={t(`fields.${field}`)}
+        autosize
+        minRows={1}
+        autoFocus
+      />
+      <OtherText of={kept} />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { findDue } from "./due.ts";
 import { folded, matchParties, type Party } from "./match.ts";
+import { type Links, type Topic, withTopics } from "./topics.ts";
 
 export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -21,6 +22,8 @@ export interface Entry {
   lead: string | null;
   /** 配合; of other kinds than actions, every party named. */
   supporting: string[];
+  /** What an outcome is about, named with `#`; organizations named with `@` are among them. */
+  links: Links;
   /** `YYYY-MM-DD`, of actions only. */
   due: string | null;
   /** The parts of a report; `progress` is what stands before the first mark. */
@@ -33,6 +36,8 @@ export interface EntryContext {
   /** Kind chosen by key; a word at the beginning of the line goes before it. */
   kind: EntryKind;
   parties: readonly Party[];
+  /** What `#` may name. */
+  topics?: readonly Topic[];
   /** Who reports when the line names nobody: the presenter of the agenda item. */
   presenter: string | null;
   /** `YYYY-MM-DD` */
@@ -41,8 +46,9 @@ export interface EntryContext {
 
 /** Reads one line. Never throws: what is missing stands in `problems`. */
 export function parseEntry(line: string, context: EntryContext): Entry {
-  const { kind, rest } = kindOf(line.replaceAll("＠", "@"), context.kind);
+  const { kind, rest: said } = kindOf(line.replaceAll("＠", "@").replaceAll("＃", "#"), context.kind);
   const problems: Problem[] = [];
+  const { text: rest, links } = withTopics(said, context.topics ?? []);
   if (kind === "action") return actionOf(rest, context, problems);
   const { text, mentions } = withMentions(rest, context.parties, kind === "report" ? "cut" : "name");
   // In a sentence "@" may be something else, an address for example; a report needs to know who speaks.
@@ -52,7 +58,8 @@ export function parseEntry(line: string, context: EntryContext): Entry {
   if (kind === "report" && !lead && problems.length === 0) problems.push({ code: "no_party" });
   if (text === "") problems.push({ code: "no_text" });
   const supporting = kind === "report" ? parties.slice(1) : parties;
-  return { kind, text, lead, supporting, due: null, report: reportParts(text), problems };
+  links.organizations = [...new Set([...supporting, ...links.organizations])];
+  return { kind, text, lead, supporting, links, due: null, report: reportParts(text), problems };
 }
 
 /** The name being typed after `@` at the caret, for completion; null elsewhere. */
@@ -104,7 +111,8 @@ function actionOf(line: string, { parties, today }: EntryContext, problems: Prob
   if (!lead && problems.every(({ code }) => code !== "unknown_party")) problems.push({ code: "no_lead" });
   if (text === "") problems.push({ code: "no_text" });
   const supporting = unique(found).filter((id) => id !== lead);
-  return { kind: "action", text, lead, supporting, due: due?.day ?? null, report: reportParts(""), problems };
+  const links = { policies: [], problems: [], segments: [], organizations: [] };
+  return { kind: "action", text, lead, supporting, links, due: due?.day ?? null, report: reportParts(""), problems };
 }
 
 interface Mention {

@@ -25,7 +25,7 @@ export function recordEntry(entry: Entry, id: string, sheet: Sheet, item: string
     const fields = { ...place, organization: entry.lead ?? "", ...said };
     return act(withRecord("report", id, fields), () => client.report.put({ id, fields, opId }));
   }
-  const fields = { ...place, kind: entry.kind, text: entry.text, organizations: entry.supporting };
+  const fields = { ...place, kind: entry.kind, text: entry.text, ...entry.links };
   const state = entry.kind === "decision" ? "proposed" : entry.kind === "parked" ? "deferred" : "adopted";
   return act(withRecord("outcome", id, { ...fields, state }), () => client.outcome.put({ id, fields, opId }));
 }

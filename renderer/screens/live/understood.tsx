@@ -4,19 +4,32 @@ import { useLanguage } from "../../app/i18n.ts";
 import { textOf } from "../../parts/name.ts";
 import type { Entry } from "./entry.ts";
 import type { Party } from "./match.ts";
+import type { Topic } from "./topics.ts";
 
-export function Understood({ entry, parties }: { entry: Entry; parties: readonly Party[] }) {
+interface Props {
+  entry: Entry;
+  parties: readonly Party[];
+  topics: readonly Topic[];
+}
+
+export function Understood({ entry, parties, topics }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = (id: string) => {
     const party = parties.find((one) => one.id === id);
     return party ? textOf(party.shown.zh, party.shown.en, language) : "…";
   };
+  const { policies, problems, segments, organizations } = entry.links;
+  const about = [...policies, ...problems, ...segments, ...organizations].flatMap((id) => {
+    const topic = topics.find((one) => one.id === id);
+    return topic ? [textOf(topic.zh, topic.en, language)] : [];
+  });
   const isAction = entry.kind === "action";
   const said = [
     entry.lead && (isAction ? `${name(entry.lead)} ${t("live.leads")}` : name(entry.lead)),
     entry.supporting.length > 0 &&
       `${entry.supporting.map(name).join("、")}${isAction ? ` ${t("live.supports")}` : ""}`,
+    about.length > 0 && t("live.about", { what: about.join("、") }),
     entry.due && dayText(entry.due, language),
     ...(["figures", "difficulties", "requests"] as const).map((part) => entry.report[part] && t(`fields.${part}`)),
   ].filter(Boolean);

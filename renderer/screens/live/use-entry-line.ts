@@ -50,6 +50,7 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     const lines = [...sent.current, ...now.current.refused.map((one) => one.line), now.current.line];
     const left = lines.filter(({ text }) => text.trim() !== "");
     const put = left.length > 0 ? client.draft.put({ key, text: JSON.stringify(left) }) : client.draft.clear({ key });
@@ -60,8 +61,8 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
   const write = (next: Line) => {
     now.current.line = next;
     setLine(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(keep, DRAFT_MS);
+    // Not put off by further keys: whoever types without a pause is safe as well.
+    timer.current ??= setTimeout(keep, DRAFT_MS);
   };
   const putAside = (next: readonly Refused[]) => {
     now.current.refused = next;

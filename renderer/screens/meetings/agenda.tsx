@@ -6,6 +6,7 @@ import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { Papers } from "../../parts/papers.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
@@ -97,8 +98,8 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
   const remove = useRemove();
   const put = (fields: object) => void save("agenda_item", item.id, fields as never).catch(() => {});
   const field = language === "en" && item.title_en ? "title_en" : "title_zh";
-  const title = useAutosave(`agenda_item:${item.id}:${field}`, item[field] ?? "", (next) =>
-    save("agenda_item", item.id, { [field]: next.trim() || null }),
+  const title = useAutosave(`agenda_item:${item.id}:${field}`, item[field] ?? "", (next, was) =>
+    save("agenda_item", item.id, { [field]: next.trim() || null }, { [field]: was || null }),
   );
   return (
     <>
@@ -155,6 +156,7 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
         />
       </div>
       <div className={own.under}>
+        <OtherText of={title} />
         <Papers
           papers={sheet.papers.filter(({ agenda_item }) => agenda_item === item.id)}
           place={{ meeting: item.meeting, agenda_item: item.id }}

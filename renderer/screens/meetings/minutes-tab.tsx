@@ -83,7 +83,9 @@ function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boole
           field={field}
           value={record?.[field] ?? null}
           labels={data.labels}
-          save={(fields) => save("minutes", record?.id, (record ? fields : { meeting, ...fields }) as never)}
+          save={(fields, was) =>
+            save("minutes", record?.id, (record ? fields : { meeting, ...fields }) as never, record && (was as never))
+          }
           disabled={disabled}
         />
       ))}

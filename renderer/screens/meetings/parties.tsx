@@ -6,6 +6,7 @@ import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import styles from "../../parts/parts.module.css";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
@@ -136,6 +137,10 @@ function Seat({ seat, labels, disabled }: SeatProps) {
       >
         ✕
       </button>
+      <div className={own.wide}>
+        <OtherText of={name} />
+        <OtherText of={deputy} />
+      </div>
     </div>
   );
 }

@@ -99,7 +99,7 @@ export function Prepare({ sheet }: { sheet: Sheet }) {
               field={field}
               value={meeting[field]}
               labels={labels}
-              save={(fields) => save("meeting", meeting.id, fields as never)}
+              save={(fields, was) => save("meeting", meeting.id, fields as never, was as never)}
               disabled={sealed}
             />
           ),

@@ -64,7 +64,7 @@ export function Recurrence({ series }: { series: Series }) {
               field={field}
               value={series[field]}
               labels={{}}
-              save={(fields) => save("series", series.id, fields as never)}
+              save={(fields, was) => save("series", series.id, fields as never, was as never)}
             />
           ))}
       </div>

@@ -87,7 +87,7 @@ export function Series() {
                 field={field}
                 value={record[field]}
                 labels={labels}
-                save={(fields) => save("series", id, fields as never)}
+                save={(fields, was) => save("series", id, fields as never, was as never)}
               />
             ),
           )}

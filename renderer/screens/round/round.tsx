@@ -12,6 +12,7 @@ import { isLate, localToday } from "../../parts/action-line.tsx";
 import { EmptyState, Tag } from "../../parts/badges.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand } from "../../parts/use-record.ts";
@@ -221,18 +222,22 @@ function Part({
   ref: React.Ref<HTMLTextAreaElement> | undefined;
 }) {
   const { t } = useTranslation();
-  const { text, type, commit } = useAutosave(`round:${id}:${part}`, value, save);
+  const kept = useAutosave(`round:${id}:${part}`, value, save);
+  const { text, type, commit } = kept;
   return (
-    <Textarea
-      ref={ref ?? null}
-      label={t(`fields.${part}`)}
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => void commit()}
-      autosize
-      minRows={1}
-      disabled={disabled}
-    />
+    <div>
+      <Textarea
+        ref={ref ?? null}
+        label={t(`fields.${part}`)}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => void commit()}
+        autosize
+        minRows={1}
+        disabled={disabled}
+      />
+      <OtherText of={kept} />
+    </div>
   );
 }
 

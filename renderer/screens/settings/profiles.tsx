@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
 import { api, client } from "../../app/api.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useSave } from "../../parts/use-record.ts";
@@ -69,6 +70,7 @@ function Row({
           onChange={(event) => name.type(event.currentTarget.value)}
           onBlur={() => void name.commit()}
         />
+        <OtherText of={name} />
         <Select
           aria-label={t("fields.role")}
           data={ROLES.map((value) => ({ value, label: t(`values.role.${value}`) }))}

@@ -6,6 +6,7 @@ import { api, client } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
 import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
+import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { Keeping } from "./keeping.tsx";
 import { Profiles } from "./profiles.tsx";
@@ -69,6 +70,7 @@ function General() {
         onChange={(event) => name.type(event.currentTarget.value)}
         onBlur={() => void name.commit()}
       />
+      <OtherText of={name} />
       <div>
         <div className={own.label}>{t("settings.language")}</div>
         <SegmentedControl

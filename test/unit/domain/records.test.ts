@@ -12,6 +12,22 @@ import { codeOf, openRoom, type Room, seatParties } from "../../room.ts";
 
 const page = { filters: [], sort: [], offset: 0, limit: 100 };
 
+describe("a change that was seen beforehand", () => {
+  it("is refused when somebody else has changed the field meanwhile, and not when another field has", () => {
+    const room = openRoom();
+    const meeting = room.put("meeting", { title_zh: "会" }).id;
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "一" }).id;
+    const put = (text: string, was: string) => () =>
+      putRecord(room, "outcome", { id: outcome, fields: { text }, was: { text: was } });
+    put("二", "一")();
+    expect(codeOf(put("三", "一"))).toBe("E_CHANGED");
+    expect(readRecord(room.reader, "outcome", outcome)?.text).toBe("二");
+    room.put("outcome", { state: "adopted" }, outcome);
+    put("三", "二")();
+    expect(readRecord(room.reader, "outcome", outcome)?.text).toBe("三");
+  });
+});
+
 describe("changing a record", () => {
   it("happens once under one opId, even if the answer was lost and the call is repeated", () => {
     const room = openRoom();

@@ -96,6 +96,7 @@ export function emptyMeeting(): MinutesModel {
     copiesTo: null,
     attendance: [],
     items: [],
+    quorumLost: false,
     seal: null,
     errata: [],
   };

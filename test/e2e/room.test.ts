@@ -1,0 +1,179 @@
+/** The room: speed by keyboard, nothing lost in the middle of a sentence, two windows, and what the projector shows. */
+import { expect, type Page, test } from "@playwright/test";
+import { crashAndRestart, type Host, startHost } from "./host.ts";
+import { createWorkspace, goTo, holdExercise, PASSPHRASE } from "./steps.ts";
+
+const PARTIES = ["重庆市经济和信息化", "四川省经济和信息化", "长安汽车", "四川省动力电池创新联合体"];
+const SENTENCE = "两市同意在明年三月以前联合发布热管理与隔膜技术的需求清单并征求企业意见";
+/** What may be lost: what was typed in the last 300 ms, at one character in 40 ms. */
+const PACE_MS = 40;
+const LOSS = Math.ceil(300 / PACE_MS);
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+let host: Host;
+test.beforeEach(async () => {
+  host = await startHost("--demo");
+});
+test.afterEach(async () => {
+  await host.stop();
+});
+
+test("a decision with four positions and an action takes under 20 seconds by keys alone", async ({ page }) => {
+  await page.goto(host.url);
+  await holdExercise(page, PARTIES);
+  await page.locator("body").press("Escape");
+  await page.getByTestId("compose").focus();
+  let keys = 0;
+  const press = async (...names: string[]) => {
+    for (const name of names) {
+      await page.keyboard.press(name);
+      keys += 1;
+    }
+  };
+  const type = async (text: string) => {
+    // As fast as a practised recorder writes, not as fast as a machine can.
+    await page.keyboard.type(text, { delay: 90 });
+    keys += [...text].length;
+  };
+  const begun = Date.now();
+  await press("d");
+  await type("联合发布技术需求清单");
+  await press("Enter");
+  await press("s", "s", "v", "s", "y");
+  await press("t");
+  await type("@长安");
+  await press("Enter");
+  await type("12-31 起草需求清单");
+  await press("Enter");
+  await expect(page.getByTestId("entry-action")).toContainText("起草需求清单");
+  await expect(page.getByTestId("entry-decision")).toContainText("支持 3 保留 1");
+  const seconds = (Date.now() - begun) / 1000;
+  await expect(page.getByTestId("entry-decision").getByLabel("状态")).toHaveValue("adopted");
+  await expect(page.getByTestId("entry-action")).toContainText("重庆长安汽车");
+  console.log(`decision with four positions and an action: ${keys} key presses, ${seconds.toFixed(1)} s`);
+  expect(seconds).toBeLessThan(20);
+});
+
+test("reloading in the middle of a sentence loses at most the last 300 ms of typing", async ({ page }) => {
+  await page.goto(host.url);
+  await holdExercise(page, PARTIES.slice(0, 1));
+  await typeWithoutPause(page);
+  await page.reload();
+  await expectNearly(page);
+});
+
+test("locking in the middle of a sentence loses at most the last 300 ms of typing, and so does killing the host", async ({
+  page,
+}) => {
+  await host.stop();
+  host = await startHost();
+  await createWorkspace(page, host.url);
+  await holdExercise(page, PARTIES.slice(0, 1));
+  await typeWithoutPause(page);
+  await goTo(page, "/today");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("锁定");
+  await page.keyboard.press("Enter");
+  await unlock(page);
+  await goTo(page, "/live/exercise-meeting");
+  await expectNearly(page);
+
+  await page.getByTestId("compose").fill("");
+  await page.getByTestId("compose").blur();
+  await typeWithoutPause(page);
+  host = await crashAndRestart(host);
+  await page.goto("about:blank");
+  await page.goto(host.url);
+  await unlock(page);
+  await goTo(page, "/live/exercise-meeting");
+  await expectNearly(page);
+});
+
+test("two windows that edit one outcome see each other's text, and neither overwrites the other unseen", async ({
+  page,
+  context,
+}) => {
+  await page.goto(host.url);
+  await holdExercise(page, PARTIES.slice(0, 1));
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press("d");
+  await page.keyboard.type("原文");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("entry-decision")).toContainText("原文");
+  const other = await context.newPage();
+  await other.goto(host.url);
+  await goTo(other, "/live/exercise-meeting");
+  await expect(other.getByTestId("entry-decision")).toContainText("原文");
+
+  const edit = async (window: Page, text: string) => {
+    await window
+      .getByTestId("entry-decision")
+      .getByRole("button", { name: /原文|甲方/ })
+      .first()
+      .click();
+    await window.getByLabel("内容").fill(text);
+  };
+  await edit(other, "乙方的文字");
+  await edit(page, "甲方的文字");
+  await page.getByLabel("内容").press("Enter");
+  // The other window is still typing: it is told, keeps its own words, and is asked.
+  await expect(other.getByRole("alert")).toContainText("甲方的文字");
+  await expect(other.getByLabel("内容")).toHaveValue("乙方的文字");
+  await other.getByLabel("内容").press("Enter");
+  await other.waitForTimeout(2_000);
+  await expect(page.getByTestId("entry-decision")).toContainText("甲方的文字");
+  await other.getByRole("button", { name: "保留我的文字" }).click();
+  await expect(page.getByTestId("entry-decision")).toContainText("乙方的文字");
+  await expect(other.getByRole("alert")).toHaveCount(0);
+});
+
+test("the projector follows the live screen and shows neither drafts nor private notes", async ({ page, context }) => {
+  await page.goto(host.url);
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  await holdExercise(page, PARTIES.slice(0, 1));
+  const opening = context.waitForEvent("page");
+  await page.getByRole("button", { name: /投影/ }).click();
+  const projector = await opening;
+  await expect(projector.getByRole("heading", { level: 1 })).toContainText("通报会");
+  await page.bringToFront();
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press("d");
+  await page.keyboard.type("会场可见的决定");
+  await projector.waitForTimeout(600);
+  await expect(projector.locator("body")).not.toContainText("会场可见");
+  await page.keyboard.press("Enter");
+  await expect(projector.getByTestId("projected")).toContainText("会场可见的决定");
+  await page.keyboard.press("s");
+  await expect(projector.getByRole("region", { name: "表态" })).toContainText("支持 1");
+  await page.keyboard.press("k");
+  await page.keyboard.type("一项风险");
+  await page.keyboard.press("Enter");
+  await expect(projector.getByTestId("projected")).toContainText("一项风险");
+  // Looking back at the decision shows it again.
+  await page.keyboard.press("ArrowUp");
+  await expect(projector.getByTestId("projected")).toContainText("会场可见的决定");
+  await projector.keyboard.press("b");
+  await expect(projector.getByRole("heading", { level: 1 })).not.toContainText("Regular reporting meeting");
+});
+
+/** Types the whole sentence evenly and stops in the middle of it, as if the computer had been taken away. */
+async function typeWithoutPause(page: Page): Promise<void> {
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press("d");
+  await page.keyboard.type(SENTENCE, { delay: PACE_MS });
+}
+
+async function expectNearly(page: Page): Promise<void> {
+  const field = page.getByTestId("compose");
+  await expect(field).not.toHaveValue("");
+  const kept = await field.inputValue();
+  expect(SENTENCE.startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThanOrEqual(SENTENCE.length - LOSS);
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+}

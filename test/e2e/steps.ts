@@ -1,0 +1,44 @@
+/** Steps that several tests take in the interface. */
+import { expect, type Page } from "@playwright/test";
+
+export const PASSPHRASE = "correct horse battery staple";
+
+/** Makes a workspace with the starter data through the interface, with its recovery code confirmed. */
+export async function createWorkspace(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel("工作区名称").fill("成渝协同");
+  await page.getByLabel("您的姓名").fill("张协调");
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.getByRole("button", { name: "新建工作区" }).click();
+  await expect(page.getByTestId("recovery-code")).toBeVisible();
+  const groups = await page.getByTestId("recovery-code").locator("span").allTextContents();
+  for (const field of await page.getByLabel(/请输入第 \d 组/).all()) {
+    const number = Number(
+      (await field.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? "")).match(/\d/)?.[0],
+    );
+    await field.fill(groups[number - 1] ?? "");
+  }
+  await page.getByRole("button", { name: "已妥善保存" }).click();
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+}
+
+export async function checkIn(page: Page, name: string): Promise<void> {
+  const field = page.getByTestId("check-in");
+  await field.fill(name);
+  await field.press("Enter");
+  await expect(field).toHaveValue("");
+}
+
+/** Opens the exercise meeting, starts it and checks these parties in. */
+export async function holdExercise(page: Page, parties: readonly string[]): Promise<void> {
+  await goTo(page, "/meetings/exercise-meeting");
+  await page.getByRole("button", { name: "开始会议" }).click();
+  await expect(page.getByTestId("compose")).toBeVisible();
+  for (const party of parties) await checkIn(page, party);
+}
+
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = `#${to}`;
+  }, address);
+}
