@@ -38,6 +38,8 @@ export function meetingSheet(reader: Reader, id: string) {
     { subject: "action", records: [...actions, ...carriedOver] },
     { subject: "attendance", records: attendance },
   );
+  // What stands in the sheet itself needs no label, and a label that comes and goes would have the screen drawn anew.
+  for (const { id: own } of [...items, ...outcomes]) delete labels[own];
   const self = labelFor(reader, "meeting", id);
   if (self) labels[id] = self;
   const quorum = quorumOf(meeting.quorum, attendance);

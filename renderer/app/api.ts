@@ -23,13 +23,44 @@ export const changeCount = createStore(0);
 export async function followChanges(): Promise<never> {
   for (;;) {
     try {
-      for await (const _ of await client.changes.watch()) refetch();
+      for await (const _ of await client.changes.watch()) void refreshed();
     } catch {
       // The connection ended; the next call waits until there is one again.
     }
     await new Promise((resume) => setTimeout(resume, 200));
-    if (connectionState.get() === "open") refetch();
+    if (connectionState.get() === "open") void refreshed();
   }
+}
+
+/** Changes that follow each other within this time are fetched together. */
+const TOGETHER_MS = 50;
+/** Fetching waits while keys are pressed: what is typed here shows at once anyway, and fetching would hold up the next key. */
+const REST_MS = 250;
+const PATIENCE_MS = 1_500;
+
+let coming: Promise<void> | null = null;
+let lastKey = Number.NEGATIVE_INFINITY;
+window.addEventListener(
+  "keydown",
+  () => {
+    lastKey = performance.now();
+  },
+  { capture: true, passive: true },
+);
+
+/** Everything that is shown is fetched again, soon and once for all who ask meanwhile. */
+export function refreshed(): Promise<void> {
+  coming ??= refresh();
+  return coming;
+}
+
+async function refresh(): Promise<void> {
+  const begun = performance.now();
+  do await new Promise((resume) => setTimeout(resume, TOGETHER_MS));
+  while (performance.now() - lastKey < REST_MS && performance.now() - begun < PATIENCE_MS);
+  coming = null;
+  changeCount.set(changeCount.get() + 1);
+  await queries.invalidateQueries();
 }
 
 type Answer<S extends Subject, K extends keyof RecordContract<S>> = ContractRouterClient<RecordContract<S>>[K];
@@ -41,8 +72,3 @@ export function recordsOf<S extends Subject>(subject: S): { [K in keyof RecordCo
 
 /** An id for one user action, so that repeating a call does it once. */
 export const newAction = () => crypto.randomUUID();
-
-function refetch(): void {
-  changeCount.set(changeCount.get() + 1);
-  void queries.invalidateQueries();
-}

@@ -1,9 +1,9 @@
 /** How long the first screen takes from page load until it can be used, and how much script it needs. */
-import { spawn } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { findChromium } from "../chromium.mjs";
+import { hostOn } from "../e2e/host.ts";
 import { median, report } from "./measure.ts";
 
 const ROUNDS = 5;
@@ -15,18 +15,7 @@ export async function benchFirstScreen(home: string): Promise<void> {
     console.log("     skipped: no Chromium is installed");
     return;
   }
-  const host = spawn(process.execPath, ["electron/host/main.ts", "--demo", "--home", home], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, CONCORD_HOME: home },
-  });
-  const url = await new Promise<string>((resolve) => {
-    let told = "";
-    host.stdout.on("data", (data) => {
-      told += data;
-      const address = told.match(/http:\/\/127\.0\.0\.1:\d+\/#t=\S+/)?.[0];
-      if (address) resolve(address);
-    });
-  });
+  const host = await hostOn(home, ["--demo"]);
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
   try {
     const blank: number[] = [];
@@ -41,7 +30,7 @@ export async function benchFirstScreen(home: string): Promise<void> {
         if (response.url().endsWith(".js"))
           loads.push(response.body().then((body) => void scripts.set(response.url(), gzipSync(body).byteLength)));
       });
-      ours.push(await timed(() => openFirstScreen(page, url)));
+      ours.push(await timed(() => openFirstScreen(page, host.url)));
       await Promise.all(loads);
       await context.close();
     }
@@ -63,8 +52,7 @@ export async function benchFirstScreen(home: string): Promise<void> {
     });
   } finally {
     await browser.close();
-    host.kill("SIGTERM");
-    await new Promise((resolve) => host.once("exit", resolve));
+    await host.stop();
   }
 }
 

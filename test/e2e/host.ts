@@ -21,7 +21,8 @@ export async function crashAndRestart(host: Host): Promise<Host> {
   return hostOn(host.home, []);
 }
 
-async function hostOn(home: string, args: string[]): Promise<Host> {
+/** A host on this home, with these options of its command line. */
+export async function hostOn(home: string, args: readonly string[]): Promise<Host> {
   const child = spawn(process.execPath, ["electron/host/main.ts", "--home", home, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, CONCORD_HOME: home },

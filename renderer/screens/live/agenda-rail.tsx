@@ -1,13 +1,21 @@
 /** The agenda beside the room: what is done, what is on, what is to come, what was put off. */
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { clockTimes } from "../meetings/clock-times.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./agenda-rail.module.css";
+import { sameParts } from "./steady.ts";
 
-export function AgendaRail({ sheet, onMove }: { sheet: Sheet; onMove(id: string): void }) {
+interface Props {
+  sheet: Sheet;
+  onMove(id: string): void;
+}
+
+export const AgendaRail = memo(Rail, sameParts("meeting", "items", "reports", "outcomes", "actions", "labels"));
+
+function Rail({ sheet, onMove }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { meeting, labels } = sheet;

@@ -1,23 +1,33 @@
 /** Check-in: two letters find a party, Enter marks it present. Parties that were not expected are found as well. */
-import { type Ref, useState } from "react";
+import { memo, type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { withPresence } from "./changes.ts";
 import { matchParties } from "./match.ts";
 import own from "./room-side.module.css";
+import { sameParts } from "./steady.ts";
 import { useParties } from "./use-parties.ts";
 import type { Act } from "./use-sheet.ts";
 
 type Presence = RecordOf<"attendance">["presence"];
 const SUGGESTED = 6;
 
-export function CheckIn({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<HTMLInputElement> }) {
+interface Props {
+  sheet: Sheet;
+  act: Act;
+  ref: Ref<HTMLInputElement>;
+}
+
+export const CheckIn = memo(Seats, sameParts("meeting", "attendance", "labels"));
+
+function Seats({ sheet, act, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [words, setWords] = useState("");
@@ -114,18 +124,14 @@ export function CheckIn({ sheet, act, ref }: { sheet: Sheet; act: Act; ref: Ref<
                 {seat.deputy_for && <small className="soft"> {t("live.deputy", { name: seat.deputy_for })}</small>}
                 {seat.role === "observer" && <small className="soft"> {t("values.role.observer")}</small>}
               </span>
-              <select
-                aria-label={`${nameOf(labels[seat.organization], language)}: ${t("fields.presence")}`}
-                data-presence={seat.presence}
+              <Choice
+                className={own.presence}
+                label={`${nameOf(labels[seat.organization], language)}: ${t("fields.presence")}`}
+                state={seat.presence}
                 value={seat.presence}
-                onChange={(event) => check(seat.organization, event.currentTarget.value as Presence)}
-              >
-                {PRESENCE.map((value) => (
-                  <option key={value} value={value}>
-                    {t(`values.presence.${value}`)}
-                  </option>
-                ))}
-              </select>
+                options={PRESENCE.map((value) => ({ value, label: t(`values.presence.${value}`) }))}
+                onChange={(presence) => check(seat.organization, presence)}
+              />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 /** The line at the bottom: one line, Enter, recorded. It shows how it is understood before Enter is pressed. */
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { memo, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -12,6 +12,7 @@ import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
 import { KIND_KEYS, keyText } from "./keys.ts";
 import { matchParties, type Party } from "./match.ts";
 import { recordEntry } from "./record-entry.ts";
+import { sameParts } from "./steady.ts";
 import { type Topic, topicAt } from "./topics.ts";
 import { Understood } from "./understood.tsx";
 import { useEntryLine } from "./use-entry-line.ts";
@@ -41,7 +42,9 @@ interface Props {
   ref: Ref<ComposeHandle>;
 }
 
-export function Compose({ sheet, item, act, onRecorded, ref }: Props) {
+export const Compose = memo(EntryField, sameParts("meeting", "attendance", "labels", "reports", "outcomes", "actions"));
+
+function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -6,6 +6,7 @@ import { METHODS, OUTCOME_STATES, STANCES } from "../../../db/contract/vocabular
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
@@ -37,35 +38,27 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
     <>
       {outcome.kind === "decision" && (
         <>
-          <select
+          <Choice
             className={own.choice}
-            data-state={outcome.state}
-            aria-label={t("fields.state")}
+            state={outcome.state}
+            label={t("fields.state")}
             value={outcome.state}
-            onChange={(event) => put({ state: event.currentTarget.value as typeof outcome.state })}
+            options={OUTCOME_STATES.map((value) => ({ value, label: t(`values.state.${value}`) }))}
+            onChange={(state) => put({ state })}
             disabled={disabled}
-          >
-            {OUTCOME_STATES.map((value) => (
-              <option key={value} value={value}>
-                {t(`values.state.${value}`)}
-              </option>
-            ))}
-          </select>
+          />
           {(outcome.method || outcome.state === "adopted" || outcome.state === "rejected") && (
-            <select
+            <Choice
               className={own.choice}
-              aria-label={t("fields.method")}
+              label={t("fields.method")}
               value={outcome.method ?? ""}
-              onChange={(event) => put({ method: (event.currentTarget.value || null) as typeof outcome.method })}
+              options={[
+                { value: "", label: t("fields.method") },
+                ...METHODS.map((value) => ({ value, label: t(`values.method.${value}`) })),
+              ]}
+              onChange={(method) => put({ method: method === "" ? null : method })}
               disabled={disabled}
-            >
-              <option value="">{t("fields.method")}</option>
-              {METHODS.map((value) => (
-                <option key={value} value={value}>
-                  {t(`values.method.${value}`)}
-                </option>
-              ))}
-            </select>
+            />
           )}
           {!disabled || positions.length > 0 ? (
             <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>

@@ -23,6 +23,7 @@ import own from "./live.module.css";
 import { PositionBar } from "./position-bar.tsx";
 import { QuorumState } from "./quorum.tsx";
 import { RoomSide } from "./room-side.tsx";
+import { useSteady } from "./steady.ts";
 import { useCards } from "./use-cards.ts";
 import { useLiveKeys } from "./use-live-keys.ts";
 import { useParties } from "./use-parties.ts";
@@ -75,6 +76,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
   const { context, positionsOf, amendmentsOf } = useCards(sheet, act);
   const number = sheet.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
 
+  const moveTo = useSteady(room.moveTo);
   const commands: Record<Command, () => void> = {
     next: () => room.step(1),
     previous: () => room.step(-1),
@@ -121,7 +123,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
 
   return (
     <div className={own.room} data-large={large || undefined}>
-      <AgendaRail sheet={sheet} onMove={room.moveTo} />
+      <AgendaRail sheet={sheet} onMove={moveTo} />
       <div className={own.middle}>
         <Bar sheet={sheet} large={large} commands={commands} />
         {current ? (

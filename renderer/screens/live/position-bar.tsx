@@ -1,5 +1,5 @@
 /** Positions on the chosen outcome: a number picks the party, a letter says where it stands. */
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -29,11 +29,6 @@ interface Props {
 export function PositionBar({ outcome, parties, stances, shortNames, labels, at, onAt, onStance, onResult }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const current = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the chosen party
-  useEffect(() => {
-    current.current?.scrollIntoView({ block: "nearest" });
-  }, [at]);
   if (parties.length === 0) return <p className={`small soft ${own.noParties}`}>{t("live.nobodyPresent")}</p>;
   const silent = parties.filter(({ organization }) => !stances.has(organization)).length;
   return (
@@ -48,23 +43,16 @@ export function PositionBar({ outcome, parties, stances, shortNames, labels, at,
           const stance = stances.get(party.organization);
           const name = nameOf(labels[party.organization], language);
           return (
-            <button
+            <PartyButton
               key={party.id}
-              ref={index === at ? current : undefined}
-              type="button"
-              className={own.party}
-              data-at={index === at || undefined}
-              aria-pressed={index === at}
-              onClick={() => onAt(index)}
-              title={name}
-            >
-              <kbd>{index + 1}</kbd>
-              <SectorBadge sector={party.sector} mark={stance} />
-              <span className={own.partyName}>{(language === "zh" && shortNames.get(party.organization)) || name}</span>
-              <span className={own.stance} data-stance={stance}>
-                {stance ? t(`values.stance.${stance}`) : ""}
-              </span>
-            </button>
+              index={index}
+              sector={party.sector}
+              stance={stance}
+              name={name}
+              short={(language === "zh" && shortNames.get(party.organization)) || name}
+              on={index === at}
+              onAt={onAt}
+            />
           );
         })}
       </div>
@@ -90,3 +78,42 @@ export function PositionBar({ outcome, parties, stances, shortNames, labels, at,
     </section>
   );
 }
+
+interface PartyProps {
+  index: number;
+  sector: Sheet["attendance"][number]["sector"];
+  stance: Stance | undefined;
+  name: string;
+  /** Its short name, where it has one. */
+  short: string;
+  /** The next stance is for it. */
+  on: boolean;
+  onAt(index: number): void;
+}
+
+/** Drawn again only when it itself changes: there may be sixty, and each key press moves on by one. */
+const PartyButton = memo(function PartyButton({ index, sector, stance, name, short, on, onAt }: PartyProps) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (on) button.current?.scrollIntoView({ block: "nearest" });
+  }, [on]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={own.party}
+      data-at={on || undefined}
+      aria-pressed={on}
+      onClick={() => onAt(index)}
+      title={name}
+    >
+      <kbd>{index + 1}</kbd>
+      <SectorBadge sector={sector} mark={stance} />
+      <span className={own.partyName}>{short}</span>
+      <span className={own.stance} data-stance={stance}>
+        {stance ? t(`values.stance.${stance}`) : ""}
+      </span>
+    </button>
+  );
+});

@@ -1,7 +1,7 @@
 /** The sheet of a meeting that shows a command's effect at once, before the workspace has answered. */
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { api, queries } from "../../app/api.ts";
+import { api, refreshed } from "../../app/api.ts";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { saving, tell } from "../../app/saved.ts";
@@ -16,17 +16,15 @@ export type Act = (change: Change, work: () => Promise<unknown>) => Promise<void
 
 export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown; act: Act } {
   const language = useLanguage();
-  const query = api.meeting.sheet.queryOptions({ input: { id } });
-  const { data, error } = useQuery(query);
+  const { data, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
   const [pending, setPending] = useState<readonly Change[]>([]);
   const sheet = useMemo(() => data && pending.reduce((shown, change) => change(shown), data), [data, pending]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key follows from the id
   const act = useCallback<Act>(
     async (change, work) => {
       setPending((now) => [...now, change]);
       try {
         await saving(work());
-        await queries.invalidateQueries({ queryKey: query.queryKey });
+        await refreshed();
       } catch (failure) {
         tell({ kind: "error", text: sentenceOf(failure, language) });
         throw failure;
@@ -34,7 +32,7 @@ export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown
         setPending((now) => now.filter((one) => one !== change));
       }
     },
-    [id, language],
+    [language],
   );
   return { sheet, error, act };
 }
