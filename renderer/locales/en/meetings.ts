@@ -67,6 +67,7 @@ export default {
     papers: "Papers",
     fromTemplate: "Agenda from a template",
     deputyFor: "Deputy for",
+    people: "People and note",
   },
   minutes: {
     language: "Language of the minutes",
@@ -231,7 +232,7 @@ export default {
   round: {
     parties: "Parties",
     allReported: "All parties have reported",
-    missing: "{{count}} parties have not reported",
+    missing: "Not reported yet: {{count}}",
     notYet: "not yet",
     reported: "reported",
     step: "previous, next party",

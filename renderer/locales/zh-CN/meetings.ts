@@ -67,6 +67,7 @@ export default {
     papers: "会议材料",
     fromTemplate: "从模板添加议程",
     deputyFor: "代谁出席",
+    people: "人员与备注",
   },
   minutes: {
     language: "纪要语言",

@@ -207,7 +207,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
             {suggestion.party ? (
               <SectorBadge sector={suggestion.party.sector} />
             ) : (
-              <small className="soft">{t(`subjects.${suggestion.topic.subject}`)}</small>
+              <span className={own.subject}>{t(`subjects.${suggestion.topic.subject}`)}</span>
             )}{" "}
             {textOf(suggestion.zh, suggestion.en, language)}
             {suggestion.party && !suggestion.party.attends && <small className="soft">{t("live.notListed")}</small>}

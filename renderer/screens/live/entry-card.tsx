@@ -167,17 +167,29 @@ function TextEditor({ entry, onLeave }: { entry: SheetEntry; onLeave(): void }) 
   );
 }
 
+const BADGES = 14;
+
+function dissents({ stance }: RecordOf<"position">): boolean {
+  return stance === "oppose" || stance === "reservation";
+}
+
 /** Each party's position as its sector's sign; who reserves or opposes is marked by the outline. */
 function Badges({ positions, context }: { positions: readonly RecordOf<"position">[]; context: CardContext }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  // In a large meeting who dissents comes first, and the rest is counted.
+  const shown =
+    positions.length > BADGES
+      ? [...positions.filter(dissents), ...positions.filter((one) => !dissents(one))]
+      : positions;
   return (
     <span className={own.badges}>
-      {positions.map(({ organization, stance, note }) => {
+      {shown.slice(0, BADGES).map(({ organization, stance, note }) => {
         const title = `${nameOf(context.labels[organization], language)}: ${t(`values.stance.${stance}`)}${note ? ` · ${note}` : ""}`;
         const sector = context.sectors.get(organization);
         return sector && <SectorBadge key={organization} sector={sector} title={title} mark={stance} />;
       })}
+      {positions.length > BADGES && <span className="numbers small soft">+{positions.length - BADGES}</span>}
     </span>
   );
 }

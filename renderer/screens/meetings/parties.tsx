@@ -1,10 +1,12 @@
 /** Who is expected: by picking, or all members of the series or task force at once; who sits there, in which role. */
 import { Button, Select } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { FieldEditor } from "../../parts/field-editor.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import styles from "../../parts/parts.module.css";
@@ -77,6 +79,7 @@ function Seat({ seat, labels, disabled }: SeatProps) {
   const save = useSave();
   const remove = useRemove();
   const put = (fields: Partial<RecordOf<"attendance">>) => void save("attendance", seat.id, fields).catch(() => {});
+  const [more, setMore] = useState(false);
   const name = useAutosave(`attendance:${seat.id}:name`, seat.name ?? "", (next) =>
     save("attendance", seat.id, { name: next.trim() || null }),
   );
@@ -131,6 +134,16 @@ function Seat({ seat, labels, disabled }: SeatProps) {
       <button
         type="button"
         className="plain-button small soft"
+        aria-expanded={more}
+        aria-label={`${party}: ${t("meetings.people")}`}
+        title={t("meetings.people")}
+        onClick={() => setMore(!more)}
+      >
+        {seat.companions.length > 0 ? `+${seat.companions.length}` : "⋯"}
+      </button>
+      <button
+        type="button"
+        className="plain-button small soft"
         onClick={() => void remove("attendance", seat.id)}
         disabled={disabled}
         aria-label={`${party}: ${t("parts.remove")}`}
@@ -140,7 +153,41 @@ function Seat({ seat, labels, disabled }: SeatProps) {
       <div className={own.wide}>
         <OtherText of={name} />
         <OtherText of={deputy} />
+        {more && (
+          <div className={own.people}>
+            {(["person", "companions", "duty", "note"] as const).map((field) => (
+              <FieldEditor
+                key={field}
+                subject="attendance"
+                id={seat.id}
+                field={field}
+                value={seat[field]}
+                labels={labels}
+                save={(fields, was) => save("attendance", seat.id, fields as never, was as never)}
+                filters={
+                  field === "person" || field === "companions"
+                    ? [{ field: "organization", op: "is", value: seat.organization }]
+                    : []
+                }
+                disabled={disabled}
+              />
+            ))}
+            <p className="small soft numbers">
+              {[
+                seat.arrived_at && `${t("fields.arrived_at")} ${clock(seat.arrived_at)}`,
+                seat.left_at && `${t("fields.left_at")} ${clock(seat.left_at)}`,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+          </div>
+        )}
       </div>
     </div>
   );
+}
+
+/** The time of day of a moment, on this laptop's clock. */
+function clock(moment: string): string {
+  return new Date(moment).toLocaleTimeString("en-GB", { timeStyle: "short" });
 }

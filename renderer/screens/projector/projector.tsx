@@ -4,7 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../db/contract/records.ts";
-import { STANCES } from "../../../db/contract/vocabulary.ts";
+import { SECTORS, STANCES } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
@@ -16,6 +16,9 @@ import { useSeconds } from "../live/use-seconds.ts";
 import { listenAsProjector } from "./open.ts";
 import own from "./projector.module.css";
 import { type OnScreen, onScreen } from "./shown.ts";
+
+/** More who agree than this are counted by sector; who dissents is named. */
+const NAMED = 5;
 
 interface Bilingual {
   zh: string | null;
@@ -133,11 +136,20 @@ function Positions({ positions, labels }: { positions: OnScreen["positions"]; la
             <b>
               {t(`values.stance.${stance}`)} {held.length}
             </b>
-            {held.map(({ organization, sector }) => (
-              <span key={organization}>
-                {sector && <SectorBadge sector={sector} />} {nameOf(labels[organization], language)}
-              </span>
-            ))}
+            {held.length <= NAMED || stance === "oppose" || stance === "reservation"
+              ? held.map(({ organization, sector }) => (
+                  <span key={organization}>
+                    {sector && <SectorBadge sector={sector} />} {nameOf(labels[organization], language)}
+                  </span>
+                ))
+              : SECTORS.map((sector) => [sector, held.filter((one) => one.sector === sector).length] as const)
+                  .filter(([, count]) => count > 0)
+                  .map(([sector, count]) => (
+                    <span key={sector}>
+                      <SectorBadge sector={sector} /> {t(`values.sector.${sector}`)}{" "}
+                      <span className="numbers">{count}</span>
+                    </span>
+                  ))}
           </div>
         );
       })}
