@@ -146,7 +146,9 @@ function Turn({ meeting, item, party, labels, disabled, onDone }: TurnProps) {
     const news = Object.fromEntries(
       Object.entries(told).filter(([, { text, percent, status }]) => text.trim() || percent !== "" || status),
     );
-    if (await run(() => report({}, news))) {
+    // What was typed into the report has been saved by itself; who said nothing has not reported.
+    if (Object.keys(news).length === 0) onDone();
+    else if (await run(() => report({}, news))) {
       setTold({});
       onDone();
     }

@@ -1,0 +1,116 @@
+/** Before and after a meeting: a series from a template, its next sitting, papers, proposals, documents, the round, the board. */
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { type Host, startHost } from "./host.ts";
+import { goTo, holdExercise } from "./steps.ts";
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+let host: Host;
+test.beforeEach(async ({ page }) => {
+  host = await startHost("--demo");
+  await page.goto(host.url);
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+});
+test.afterEach(async () => {
+  await host.stop();
+});
+
+test("a series begins with a template, recurs by rule, and its next meeting is planned in one click", async ({
+  page,
+}) => {
+  await goTo(page, "/templates?id=tpl-reporting");
+  await page.getByRole("button", { name: "新建例会" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("通报会");
+  await page.getByRole("combobox", { name: "周期规则" }).click();
+  await page.getByRole("option", { name: "每月" }).click();
+  await expect(page.getByRole("button", { name: "安排会议" }).first()).toBeVisible();
+  await page.getByLabel("起始日期").fill("2026-13-45");
+  await page.getByLabel("起始日期").press("Enter");
+  await expect(page.getByText("“2026-13-45”不是有效日期").first()).toBeVisible();
+  await page.getByLabel("起始日期").fill("2026-01-01");
+  await page.getByLabel("起始日期").press("Enter");
+  await page.getByRole("button", { name: "安排下一次会议" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("通报会第1次会议");
+  // The second Tuesday of a month, and the template's agenda.
+  const day = new Date(`${await page.getByLabel("日期", { exact: true }).inputValue()}T12:00:00`);
+  expect([day.getDay(), Math.ceil(day.getDate() / 7)]).toEqual([2, 2]);
+  await expect(page.getByLabel("议题", { exact: true })).toHaveCount(6);
+});
+
+test("papers are added, opened byte for byte and refused when too large; proposals go on the agenda", async ({
+  page,
+}) => {
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  const folder = await mkdtemp(join(tmpdir(), "concord-paper-"));
+  const bytes = Buffer.from(Array.from({ length: 700_000 }, (_, n) => (n * 7919) % 251));
+  await writeFile(join(folder, "方案.bin"), bytes);
+  await page.getByTestId("file").last().setInputFiles(join(folder, "方案.bin"));
+  await expect(page.getByRole("button", { name: "方案.bin", exact: true })).toBeVisible();
+  const opening = page.waitForEvent("download");
+  await page.getByRole("button", { name: "方案.bin", exact: true }).click();
+  const saved = join(folder, "back.bin");
+  await (await opening).saveAs(saved);
+  expect((await readFile(saved)).equals(bytes)).toBe(true);
+  await writeFile(join(folder, "太大.bin"), Buffer.alloc(51 * 1024 * 1024));
+  await page.getByTestId("file").last().setInputFiles(join(folder, "太大.bin"));
+  await expect(page.getByText("文件“太大.bin”超过 50 MB").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "太大.bin", exact: true })).toHaveCount(0);
+
+  const items = page.getByLabel("议题", { exact: true });
+  const before = await items.count();
+  await page
+    .getByRole("checkbox", { name: /问题无人负责/ })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "列入议程（1）" }).click();
+  await expect(items).toHaveCount(before + 1);
+
+  for (const [name, ending] of [
+    ["Word", ".docx"],
+    ["日历（ICS）", ".ics"],
+  ] as const) {
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: /通知与议程/ }).click();
+    await page.getByRole("menuitem", { name }).first().click();
+    expect((await waiting).suggestedFilename()).toContain(ending);
+  }
+});
+
+test("the round takes each party's report, the board moves actions by keys, a facilitator verifies", async ({
+  page,
+}) => {
+  await holdExercise(page, ["长安汽车"]);
+  await record(page, "t", "@长安汽车 @四川省经济和信息化厅 12-31 提供接口参数");
+  await page.getByRole("button", { name: /轮流汇报/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: "还有 2 方未汇报" })).toBeVisible();
+  await page.getByRole("button", { name: /长安汽车/ }).click();
+  await page.getByLabel("进展", { exact: true }).fill("参数已整理");
+  await page.getByLabel(/提供接口参数: 进度/).fill("60");
+  await page.getByRole("button", { name: "完成，下一方" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "还有 1 方未汇报" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("四川省经济和信息化厅");
+
+  await goTo(page, "/actions");
+  await page.getByText("看板", { exact: true }).click();
+  const card = page.getByRole("button", { name: /提供接口参数/ });
+  await expect(card).toContainText("60 %");
+  for (const column of ["进行中", "受阻", "已办结"]) {
+    await card.focus();
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect(page.getByRole("region", { name: column })).toContainText("提供接口参数");
+  }
+  await card.click();
+  await page.getByRole("button", { name: "核销（销号）" }).click();
+  await expect(page.getByRole("region", { name: "已销号" })).toContainText("提供接口参数");
+});
+
+async function record(page: Page, key: string, line: string): Promise<void> {
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press(key);
+  await page.keyboard.type(line);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("compose")).toHaveValue("");
+}
