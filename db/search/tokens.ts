@@ -7,6 +7,20 @@ const RUN = /(\p{Script=Han}+)|([\p{L}\p{N}\p{M}]+)/gu;
 const HAN = /\p{Script=Han}/u;
 const MAX_QUERY_TERMS = 12;
 
+/**
+ * Characters that the tokenizer of the index (unicode61, which knows Unicode 6.1) surely takes as parts of words. It
+ * would cut a word at any younger letter, in a name like 𬭚 too.
+ */
+const PLAIN =
+  /^[0-9a-z\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u045f\u3041-\u3096\u30a1-\u30fa\u3400-\u4db5\u4e00-\u9fcb]$/u;
+
+/** A token as the index holds it: other characters by their numbers, so that both sides cut words alike. */
+function written(token: string): string {
+  return Array.from(token, (character) =>
+    PLAIN.test(character) ? character : `u${(character.codePointAt(0) as number).toString(16).padStart(6, "0")}`,
+  ).join("");
+}
+
 /** Folds width and case, so that ＮＥＶ, nev and NEV are one word. */
 export function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase();
@@ -19,7 +33,7 @@ export function tokensOf(text: string): string {
     if (!run.han) tokens.push(run.text);
     else tokens.push(...pairs(run.text), Array.from(run.text).at(-1) as string);
   }
-  return tokens.join(" ");
+  return tokens.map(written).join(" ");
 }
 
 /** FTS5 query that finds every text holding all of the query's runs, or null if it holds nothing to look for. */
@@ -27,8 +41,8 @@ export function matchFor(query: string): string | null {
   const terms: string[] = [];
   for (const run of runsOf(query)) {
     const found = run.han ? pairs(run.text) : [];
-    if (found.length > 0) terms.push(...found.map((pair) => `"${pair}"`));
-    else terms.push(`"${run.text}"*`);
+    if (found.length > 0) terms.push(...found.map((pair) => `"${written(pair)}"`));
+    else terms.push(`"${written(run.text)}"*`);
   }
   return terms.length === 0 ? null : [...new Set(terms)].slice(0, MAX_QUERY_TERMS).join(" AND ");
 }

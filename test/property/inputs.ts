@@ -58,8 +58,8 @@ export function inputsFor(schema: z.ZodType | undefined, around: Surroundings): 
     .tuple(right, fc.nat(), fc.constantFrom(...HOSTILE))
     .map(([value, at, bad]) => spoil(value, at, bad));
   const extended = fc
-    .tuple(right, anything)
-    .map(([value, more]) => ({ ...(value as object), [String(more).slice(0, 20)]: more }));
+    .tuple(right, fc.string({ maxLength: 20 }), anything)
+    .map(([value, name, more]) => ({ ...(value as object), [name]: more }));
   return fc.oneof(
     { arbitrary: right, weight: 4 },
     { arbitrary: spoilt, weight: 5 },

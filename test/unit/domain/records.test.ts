@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ERRORS } from "../../../db/contract/errors.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
@@ -9,6 +10,7 @@ import { readRecord } from "../../../db/ledger/transaction.ts";
 import { SearchIndex } from "../../../db/search/index.ts";
 import { searchRecords } from "../../../db/search/query.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../room.ts";
+import { announceSeed } from "../../seed.ts";
 
 const page = { filters: [], sort: [], offset: 0, limit: 100 };
 
@@ -199,6 +201,27 @@ describe("lists", () => {
 });
 
 describe("search", () => {
+  it("finds names with rare characters and words of any script, and takes any text without failing", () => {
+    const room = openRoom();
+    const names = ["钱𬭚材", "㛃䶮科技", "喆堃玥翀", "Žluťoučký kůň", "Ελληνικά", "ᦾᦺ", "テスト電池", "ab᪕ᦾcd"];
+    for (const [index, name_zh] of names.entries())
+      room.put("organization", { name_zh, sector: "enterprise", city: "成都" }, `org-${index}`);
+    for (const [index, name] of names.entries())
+      for (const part of [name, Array.from(name).slice(0, 2).join("")])
+        expect([part, search(room, part).map(({ id }) => id)]).toEqual([
+          part,
+          expect.arrayContaining([`org-${index}`]),
+        ]);
+    expect(search(room, "堃玥").map(({ id }) => id)).toEqual(["org-2"]);
+    expect(search(room, "𬭚").map(({ id }) => id)).toEqual(["org-0"]);
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 30 }), (text) => {
+        search(room, text);
+      }),
+      { seed: announceSeed("search"), numRuns: 1_000, examples: [["🫗᪕ᦾ𐃲"], ['" OR "*'], ["NEAR(a b)"]] },
+    );
+  });
+
   it("finds Chinese by any two neighbours or one character, Latin by beginnings, and ranks names first", () => {
     const room = openRoom();
     room.put(
