@@ -74,12 +74,8 @@ export function takePosition(context: Context, input: TakePosition): void {
       if (held) removeIn(context, tx, "position", held.id);
       return;
     }
-    // A position that was taken back and is taken again is the same record.
-    const id = held?.id ?? onlyId("pos", outcome, organization);
-    if (!held && tx.reader.get("SELECT 1 FROM tombstone WHERE subject = 'position' AND id = ?", id))
-      tx.restore("position", id);
     const fields = { outcome, organization, stance, ...(note !== undefined && { note }) };
-    putIn(context, tx, "position", { id, fields });
+    putIn(context, tx, "position", { id: held?.id, fields });
   });
 }
 

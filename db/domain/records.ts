@@ -42,7 +42,15 @@ export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, i
   const given = input.fields as Fields;
   const id = input.id ?? rules.onlyId?.(given as never) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
-  const fields = before ? given : { ...definedOf(rules.defaults?.(context, tx, given as never)), ...definedOf(given) };
+  // Of which there can be only one: what was removed and is made again is the same record, begun anew.
+  const again = !before && input.id === undefined && isRemoved(tx, subject, id);
+  const fields = before
+    ? given
+    : {
+        ...(again && emptyRecord(subject, id)),
+        ...definedOf(rules.defaults?.(context, tx, given as never)),
+        ...definedOf(given),
+      };
   const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
 
   mayWrite(context.actor(), subject, { reader: tx.reader, before, after });
@@ -52,6 +60,7 @@ export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, i
   needReferences(tx, subject, before, after);
   needThawed(tx, subject, after);
   const warnings = rules.check?.({ context, tx, id, before, after, fields: fields as never }) ?? [];
+  if (again) tx.restore(subject, id);
   tx.put(subject, id, fields);
   rules.settled?.({ context, tx, id, before, after, fields: fields as never });
   return { record: tx.get(subject, id) as RecordOf<S>, warnings };
@@ -109,6 +118,10 @@ export const SEALABLE: ReadonlySet<Subject> = new Set([
 
 function needThawed(tx: Tx, subject: Subject, record: Fields): void {
   if (SEALABLE.has(subject)) needUnsealed(tx.reader, record.meeting as string | null);
+}
+
+function isRemoved(tx: Tx, subject: Subject, id: string): boolean {
+  return tx.reader.get("SELECT 1 FROM tombstone WHERE subject = ? AND id = ?", subject, id) !== undefined;
 }
 
 function emptyRecord(subject: Subject, id: string): { id: string } & Fields {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decideAmendment } from "../../../db/domain/amendments.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
 import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings.ts";
+import { removeRecord } from "../../../db/domain/records.ts";
 import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
 import { meetingSheet } from "../../../db/domain/sheet.ts";
 import { speak } from "../../../db/domain/speeches.ts";
@@ -65,6 +66,19 @@ describe("coming and going", () => {
     expect(codeOf(() => room.put("meeting_event", { meeting, kind: "quorum_met", happened_at: room.now() }))).toBe(
       "E_ONLY_BY_COMMAND",
     );
+  });
+
+  it("takes a party that was removed from the list and comes after all", () => {
+    const { room, meeting, maker } = sitting();
+    const { id } = checkIn(room, { meeting, organization: maker, presence: "present", name: "王工" });
+    removeRecord(room, "attendance", { id });
+    checkIn(room, { meeting, organization: maker, presence: "expected" });
+    const seats = meetingSheet(room.reader, meeting).attendance.filter(({ organization }) => organization === maker);
+    // Begun anew: nothing of what the removed seat said comes back.
+    expect(seats).toMatchObject([{ id, presence: "expected", name: null, arrived_at: null, role: "member" }]);
+    const minutes = room.put("minutes", { meeting, issue: "第1期", closing: "散会" });
+    removeRecord(room, "minutes", { id: minutes.id });
+    expect(room.put("minutes", { meeting, issue: "第2期" })).toMatchObject({ issue: "第2期", closing: null });
   });
 
   it("refuses one person for two parties of a meeting, and one party without a sector", () => {
