@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { type Host, startHost } from "./host.ts";
-import { checkIn, createWorkspace } from "./steps.ts";
+import { checkIn, createWorkspace, record } from "./steps.ts";
 
 const run = promisify(execFile);
 const DECISION = "两市联合发布热管理与隔膜技术需求清单";
@@ -79,15 +79,6 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   } else console.warn("LibreOffice or pdfinfo is not installed: the Word file was not opened.");
   expect(problems).toEqual([]);
 });
-
-/** One letter chooses the kind, the line is typed, Enter records it. */
-async function record(page: Page, key: string, line: string): Promise<void> {
-  await page.getByTestId("compose").focus();
-  await page.keyboard.press(key);
-  await page.keyboard.type(line);
-  await page.keyboard.press("Enter");
-  await expect(page.getByTestId("compose")).toHaveValue("");
-}
 
 async function exported(page: Page, button: string): Promise<string> {
   const waiting = page.waitForEvent("download");

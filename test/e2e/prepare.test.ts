@@ -2,9 +2,9 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
-import { goTo, holdExercise } from "./steps.ts";
+import { goTo, holdExercise, record } from "./steps.ts";
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
@@ -106,11 +106,3 @@ test("the round takes each party's report, the board moves actions by keys, a fa
   await page.getByRole("button", { name: "核销（销号）" }).click();
   await expect(page.getByRole("region", { name: "已销号" })).toContainText("提供接口参数");
 });
-
-async function record(page: Page, key: string, line: string): Promise<void> {
-  await page.getByTestId("compose").focus();
-  await page.keyboard.press(key);
-  await page.keyboard.type(line);
-  await page.keyboard.press("Enter");
-  await expect(page.getByTestId("compose")).toHaveValue("");
-}

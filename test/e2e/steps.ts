@@ -42,3 +42,12 @@ export async function goTo(page: Page, address: string): Promise<void> {
     location.hash = `#${to}`;
   }, address);
 }
+
+/** One letter chooses the kind, the line is typed, Enter records it. */
+export async function record(page: Page, key: string, line: string): Promise<void> {
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press(key);
+  await page.keyboard.type(line);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("compose")).toHaveValue("");
+}

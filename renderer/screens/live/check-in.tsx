@@ -1,5 +1,5 @@
 /** Check-in: two letters find a party, Enter marks it present. Parties that were not expected are found as well. */
-import { memo, type Ref, useState } from "react";
+import { memo, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { PRESENCE } from "../../../db/contract/vocabulary.ts";
@@ -13,6 +13,7 @@ import { withPresence } from "./changes.ts";
 import { matchParties } from "./match.ts";
 import own from "./room-side.module.css";
 import { sameParts } from "./steady.ts";
+import { useFinder } from "./use-finder.ts";
 import { useParties } from "./use-parties.ts";
 import type { Act } from "./use-sheet.ts";
 
@@ -30,9 +31,8 @@ export const CheckIn = memo(Seats, sameParts("meeting", "attendance", "labels"))
 function Seats({ sheet, act, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [words, setWords] = useState("");
-  const [picked, setPicked] = useState(0);
-  const wanted = words.trim();
+  const finder = useFinder();
+  const { wanted, picked } = finder;
   const parties = useParties(sheet, wanted);
   const { meeting, attendance, labels } = sheet;
   const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
@@ -44,8 +44,7 @@ function Seats({ sheet, act, ref }: Props) {
     SUGGESTED,
   );
   const check = (organization: string, presence: Presence, observes = false) => {
-    setWords("");
-    setPicked(0);
+    finder.clear();
     void act(withPresence(organization, presence), () =>
       client.meeting.checkIn({
         meeting: meeting.id,
@@ -64,12 +63,7 @@ function Seats({ sheet, act, ref }: Props) {
     if (event.key === "Enter" && event.altKey) {
       if (leaving) check(leaving.id, "left");
     } else if (event.key === "Enter" && party) check(party.id, event.ctrlKey ? "excused" : "present", event.shiftKey);
-    else if (event.key === "ArrowDown" && party) setPicked((picked + 1) % hits.length);
-    else if (event.key === "ArrowUp" && party) setPicked((picked + hits.length - 1) % hits.length);
-    else if (event.key === "Escape") {
-      setWords("");
-      event.currentTarget.blur();
-    } else return;
+    else if (!finder.takes(event, hits.length)) return;
     event.preventDefault();
   };
   return (
@@ -77,11 +71,8 @@ function Seats({ sheet, act, ref }: Props) {
       <input
         ref={ref}
         className={own.checkIn}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setPicked(0);
-        }}
+        value={finder.words}
+        onChange={(event) => finder.type(event.currentTarget.value)}
         onKeyDown={press}
         placeholder={t("live.checkIn")}
         aria-label={t("live.checkIn")}

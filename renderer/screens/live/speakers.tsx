@@ -1,5 +1,5 @@
 /** Who speaks: started and stopped by key, with each sector's share, and who has not been heard on the item. */
-import { type Ref, useState } from "react";
+import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -11,6 +11,7 @@ import { clockText } from "./clock.ts";
 import { matchParties } from "./match.ts";
 import own from "./room-side.module.css";
 import { secondsOf, speakingShares, unheardSectors } from "./speaking.ts";
+import { useFinder } from "./use-finder.ts";
 import { useParties } from "./use-parties.ts";
 import { useSeconds } from "./use-seconds.ts";
 
@@ -20,16 +21,15 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
-  const [words, setWords] = useState("");
-  const [picked, setPicked] = useState(0);
+  const finder = useFinder();
+  const { wanted, picked } = finder;
   const speaking = sheet.speeches.find(({ ended_at }) => ended_at === null) ?? null;
   const now = useSeconds(speaking !== null);
   const parties = useParties(sheet, "").filter(({ attends }) => attends);
-  const hits = words.trim() === "" ? [] : matchParties(words.trim(), parties).slice(0, SUGGESTED);
+  const hits = wanted === "" ? [] : matchParties(wanted, parties).slice(0, SUGGESTED);
   const unheard = unheardSectors(sheet, sheet.meeting.current_item);
   const speak = (organization: string | null) => {
-    setWords("");
-    setPicked(0);
+    finder.clear();
     void run(() => client.meeting.speak({ meeting: sheet.meeting.id, organization, opId: newAction() }));
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
@@ -37,14 +37,9 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
     const party = hits[picked];
     if (event.key === "Enter") {
       if (party) speak(party.id);
-      else if (words.trim() === "" && speaking) speak(null);
+      else if (wanted === "" && speaking) speak(null);
       event.currentTarget.blur();
-    } else if (event.key === "ArrowDown" && party) setPicked((picked + 1) % hits.length);
-    else if (event.key === "ArrowUp" && party) setPicked((picked + hits.length - 1) % hits.length);
-    else if (event.key === "Escape") {
-      setWords("");
-      event.currentTarget.blur();
-    } else return;
+    } else if (!finder.takes(event, hits.length)) return;
     event.preventDefault();
   };
   return (
@@ -64,11 +59,8 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
       <input
         ref={ref}
         className={own.checkIn}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setPicked(0);
-        }}
+        value={finder.words}
+        onChange={(event) => finder.type(event.currentTarget.value)}
         onKeyDown={press}
         placeholder={t("live.whoSpeaks")}
         aria-label={t("live.whoSpeaks")}
