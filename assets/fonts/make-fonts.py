@@ -1,17 +1,20 @@
 """Makes the fonts beside this script. README.md names the sources, their versions and licences.
 
-    python3 make-fonts.py <folder of sources>
+    python3 make-fonts.py <folder of sources> [<font to make>...]
 
-The folder holds NotoSerifCJK-Regular.ttc, NotoSerifCJK-Bold.ttc, NotoSansCJK-Bold.ttc, DejaVuSans.ttf and
-noto-emoji-emoji-400-normal.woff2. Of the collections the face SC is cut to a repertoire and its outlines become TrueType:
-PDF readers search and copy such text right, which they do not for CFF outlines of CJK. Compatibility radicals
-(U+2E80-2FDF) are left out, so that text extracted from a PDF never holds one instead of the character.
+Without names it makes all. The folder holds what FONTS and `standard_table` name. Every font is cut to a repertoire (of
+collections, the face SC) and CFF outlines become TrueType: PDF readers search and copy such text right, which they do not
+for CFF outlines of CJK. Compatibility radicals (U+2E80-2FDF) are left out, so that text extracted from a PDF never holds
+one instead of the character.
 Needs fonttools with cu2qu and brotli (Debian: python3-fonttools, python3-brotli).
 """
+import bz2
 import sys
 from pathlib import Path
 
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont, newTable
@@ -126,28 +129,101 @@ def save(font, target, family, style="Regular"):
     print(target, path.stat().st_size)
 
 
+def standard_table(sources):
+    """The 8,105 characters of 通用规范汉字表, as Unicode's Unihan database lists them (kTGH)."""
+    with bz2.open(sources / "Unihan_OtherMappings.txt.bz2", "rt", encoding="utf-8") as lines:
+        return {int(line.split("\t")[0][2:], 16) for line in lines if "\tkTGH\t" in line}
+
+
 def chinese(source, target, family, style, repertoire):
     font = simplified_chinese(source)
-    cut(font, repertoire | common() | {ord(character) for character in NAMES})
+    cut(font, repertoire | common() | characters(NAMES))
     to_truetype(font)
     save(font, target, family, style)
 
 
-def main(folder):
-    sources = Path(folder)
-    standard = {ord(character) for character in STANDARD}
-    chinese(sources / "NotoSerifCJK-Regular.ttc", "ConcordSerif-Regular.ttf", "Concord Serif", "Regular",
-            decodable("gbk") | standard | beyond_plane_0())
-    chinese(sources / "NotoSerifCJK-Bold.ttc", "ConcordSerif-Bold.ttf", "Concord Serif Title", "Bold", decodable("gb2312"))
-    chinese(sources / "NotoSansCJK-Bold.ttc", "ConcordSans-Bold.ttf", "Concord Sans", "Bold", decodable("gb2312"))
+def characters(text):
+    return {ord(character) for character in text}
+
+
+def serif(sources, target):
+    chinese(sources / "NotoSerifCJK-Regular.ttc", target, "Concord Serif", "Regular",
+            decodable("gbk") | characters(STANDARD) | beyond_plane_0())
+
+
+def serif_title(sources, target):
+    chinese(sources / "NotoSerifCJK-Bold.ttc", target, "Concord Serif Title", "Bold", decodable("gb2312"))
+
+
+def sans(sources, target):
+    chinese(sources / "NotoSansCJK-Bold.ttc", target, "Concord Sans", "Bold", decodable("gb2312"))
+
+
+def fang(sources, target):
+    """All that the source has but radicals, its Latin and digits too: they are drawn for this face."""
+    font = TTFont(sources / "FandolFang-Regular.otf")
+    cut(font, set(font.getBestCmap()))
+    to_truetype(font)
+    # The GNU GPL (5a) asks that a changed work says so, with a date.
+    for record in font["name"].names:
+        if record.nameID == 0:
+            record.string = f"{record} Changed for Concord on 2026-11-25, see GPL-3-FONT.txt."
+        if record.nameID == 13:
+            record.string = "GNU General Public License, version 3, with font exception"
+    save(font, target, "Concord Fang")
+
+
+def kai(sources, target):
+    font = TTFont(sources / "LXGWWenKai-Regular.ttf")
+    cut(font, decodable("gb2312") | standard_table(sources) | common() | characters(NAMES))
+    widen(font, {"“": 1, "‘": 1, "”": 0, "’": 0, "×": 0.5, "·": 0.5})
+    save(font, target, "Concord Kai")
+
+
+def widen(font, marks):
+    """Makes marks as wide as a character, as Chinese print has them. `marks`: share of the new space on the left of each."""
+    glyph_set = font.getGlyphSet()
+    wide = font["head"].unitsPerEm
+    for mark, left in marks.items():
+        name = font.getBestCmap()[ord(mark)]
+        recording = DecomposingRecordingPen(glyph_set)
+        glyph_set[name].draw(recording)
+        pen = TTGlyphPen(None)
+        recording.replay(TransformPen(pen, (1, 0, 0, 1, round(left * (wide - font["hmtx"][name][0])), 0)))
+        glyph = pen.glyph()
+        glyph.recalcBounds(font["glyf"])
+        font["glyf"][name] = glyph
+        font["hmtx"][name] = (wide, glyph.xMin)
+
+
+def world_signs(sources, target):
     # Arabic letters need their joining forms, emoji their sequences: these keep all features.
-    other = TTFont(sources / "DejaVuSans.ttf")
-    cut(other, world(), ["*"])
-    save(other, "ConcordWorld-Regular.ttf", "Concord World")
-    emoji = TTFont(sources / "noto-emoji-emoji-400-normal.woff2")
-    emoji.flavor = None
-    save(emoji, "ConcordEmoji-Regular.ttf", "Concord Emoji")
+    font = TTFont(sources / "DejaVuSans.ttf")
+    cut(font, world(), ["*"])
+    save(font, target, "Concord World")
+
+
+def emoji(sources, target):
+    font = TTFont(sources / "noto-emoji-emoji-400-normal.woff2")
+    font.flavor = None
+    save(font, target, "Concord Emoji")
+
+
+FONTS = {
+    "ConcordSerif-Regular.ttf": serif,
+    "ConcordSerif-Bold.ttf": serif_title,
+    "ConcordSans-Bold.ttf": sans,
+    "ConcordFang-Regular.ttf": fang,
+    "ConcordKai-Regular.ttf": kai,
+    "ConcordWorld-Regular.ttf": world_signs,
+    "ConcordEmoji-Regular.ttf": emoji,
+}
+
+
+def main(folder, *names):
+    for name in names or FONTS:
+        FONTS[name](Path(folder), name)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -1,20 +1,13 @@
 /** Minutes as PDF, set by Typst with the fonts shipped beside it, so that it looks the same on every computer. */
-import { readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { assetsFolder } from "../assets.ts";
 import { ConcordError } from "../contract/errors.ts";
+import { FAMILIES, FAMILIES_OF_ROLES } from "./faces.ts";
 import { isUnder, LAYOUTS } from "./layout.ts";
 import { type Printable, printableText } from "./printable.ts";
 
-/** The template names their families and no others, and forbids falling back on fonts of the system. */
-const FONTS = [
-  "ConcordSerif-Regular.ttf",
-  "ConcordSerif-Bold.ttf",
-  "ConcordSans-Bold.ttf",
-  "ConcordWorld-Regular.ttf",
-  "ConcordEmoji-Regular.ttf",
-];
 const WORKSPACE = join(assetsFolder(), "typst");
 
 /** @throws ConcordError E_EXPORT */
@@ -24,6 +17,7 @@ export async function printPdf({ title, language, blocks, layout: sizes = langua
     title,
     language,
     layout: LAYOUTS[sizes],
+    faces: FAMILIES_OF_ROLES,
     blocks: blocks.map((block) => ({ ...block, under: isUnder(block, language) })),
   };
   // All text goes as data: the template never reads it as markup.
@@ -40,11 +34,17 @@ export async function printPdf({ title, language, blocks, layout: sizes = langua
 
 let loading: Promise<NodeCompiler> | undefined;
 
-/** The compiler with its fonts; made once, because reading the fonts takes longer than setting a page. */
+/**
+ * The compiler with its fonts; made once, because reading the fonts takes longer than setting a page. The template names
+ * their families and no others, and forbids falling back on fonts of the system.
+ */
 function ready(): Promise<NodeCompiler> {
   loading ??= (async () => {
-    const fontBlobs = await Promise.all(FONTS.map((name) => readFile(join(assetsFolder(), "fonts", name))));
-    return NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs }] });
+    const folder = join(assetsFolder(), "fonts");
+    // Typst passes over a missing font, and would print empty boxes.
+    await Promise.all(Object.values(FAMILIES).map(({ file }) => access(join(folder, file))));
+    // From a folder, Typst reads each font when a document first needs it.
+    return NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: [folder] }] });
   })();
   loading.catch(() => {
     loading = undefined;

@@ -1,6 +1,7 @@
 /**
  * `npm run licences`: writes THIRD-PARTY-LICENCES.md, the licence texts of everything that Concord ships: its
- * dependencies, what the interface is bundled from, and whatever those need. `--check` only says whether it is current.
+ * dependencies, what the interface is bundled from, whatever those need, and the fonts. `--check` only says whether it is
+ * current.
  */
 import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -46,14 +47,29 @@ export function needFree(packages: readonly Package[]): void {
   if (refused.length > 0) throw new Error(refused.map(({ name, licence }) => `${name}: ${licence}`).join("\n"));
 }
 
-/** The page: each licence text once, under the packages that carry it. */
-export function licencePage(packages: readonly Package[]): string {
+/** The licences of the shipped fonts. Each begins with the fonts that carry it and whose they are. */
+export function fontLicences(root: string): string[] {
+  const files = globSync("assets/fonts/*.txt", { cwd: root }).sort();
+  return files.map((file) => readFileSync(join(root, file), "utf8").trim());
+}
+
+/** The page: each licence text once, under the packages that carry it; then those of the fonts. */
+export function licencePage(packages: readonly Package[], fonts: readonly string[] = []): string {
   const byText = Map.groupBy(packages, ({ text }) => text);
   const sections = [...byText].map(([text, of]) => {
     const title = of.map(({ name, version, licence }) => `- ${name} ${version} (${licence})`).join("\n");
-    return `${title}\n\n\`\`\`text\n${text.replaceAll("```", "'''")}\n\`\`\`\n`;
+    return `${title}\n\n${quoted(text)}`;
   });
-  return `# Third-party licences\n\nConcord contains the following packages. Thank you to all who made them.\n\n${sections.join("\n")}`;
+  return [
+    "# Third-party licences\n\nConcord contains the following packages. Thank you to all who made them.\n",
+    ...sections,
+    ...(fonts.length > 0 ? ["## Fonts\n"] : []),
+    ...fonts.map(quoted),
+  ].join("\n");
+}
+
+function quoted(text: string): string {
+  return `\`\`\`text\n${text.replaceAll("```", "'''")}\n\`\`\`\n`;
 }
 
 /** Packages that the built interface contains, told by what its sources import. */
@@ -102,7 +118,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();
   const packages = shippedPackages(root);
   needFree(packages);
-  const page = licencePage(packages);
+  const page = licencePage(packages, fontLicences(root));
   if (!process.argv.includes("--check")) writeFileSync(join(root, FILE), page);
   else if (readFileSync(join(root, FILE), "utf8") !== page) {
     console.error(`${FILE} is not current: run npm run licences.`);

@@ -1,7 +1,8 @@
 /** What Concord ships is named in THIRD-PARTY-LICENCES.md, and none of it binds those who pass Concord on. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
+import { FAMILIES } from "../../db/export/faces.ts";
+import { fontLicences, licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
 
 const shipped = shippedPackages(process.cwd());
 
@@ -34,6 +35,14 @@ test.each([
   const check = () => needFree([{ name: "probe", version: "1.0.0", licence, text: "" }]);
   if (free) expect(check).not.toThrow();
   else expect(check).toThrow("probe");
+});
+
+test("every shipped font stands in the page with its licence", () => {
+  const page = readFileSync("THIRD-PARTY-LICENCES.md", "utf8");
+  const licences = fontLicences(process.cwd());
+  expect(licences.filter((text) => !page.includes(text))).toEqual([]);
+  for (const family of Object.keys(FAMILIES))
+    expect(licences.join("\n")).toMatch(new RegExp(`^(.*, )?${family}[,:]`, "m"));
 });
 
 test("a text that several packages share is printed once", () => {

@@ -19,10 +19,18 @@ export function markdownText(bytes: Uint8Array): string {
     .replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }
 
+const POPPLER_OPTIONS: Record<string, string[]> = {
+  pdftotext: ["-raw", "-enc", "UTF-8", "-", "-"],
+  // Text with the font of each piece, as XML.
+  pdftohtml: ["-xml", "-stdout", "-i", "-", "-"],
+};
+
 /** Output of one of poppler's programs on a PDF; null where it is not installed. */
-export function poppler(program: "pdftotext" | "pdfinfo" | "pdffonts", bytes: Uint8Array): string | null {
-  const options = program === "pdftotext" ? ["-raw", "-enc", "UTF-8", "-", "-"] : ["-"];
-  const { error, stdout } = spawnSync(program, options, { input: bytes, maxBuffer: 64 * 1024 * 1024 });
+export function poppler(program: "pdftotext" | "pdfinfo" | "pdffonts" | "pdftohtml", bytes: Uint8Array): string | null {
+  const { error, stdout } = spawnSync(program, POPPLER_OPTIONS[program] ?? ["-"], {
+    input: bytes,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (error) {
     console.warn(`SKIPPED: ${program} is not installed, so what the PDF says was not read back`);
     return null;
