@@ -96,6 +96,18 @@ describe("faces", () => {
     },
   );
 
+  it.each([
+    ["Concord Fang", 10_073],
+    ["Concord Kai", 10_035],
+    ["Concord Sans", 8_222],
+    ["Concord Serif Title", 8_222],
+    ["Concord Serif", 24_820],
+    ["Concord World", 3_775],
+    ["Concord Emoji", 1_464],
+  ] as const)("%s has the characters that fonttools counts", async (family, count) => {
+    expect((await fontCharacters(join(FONTS, FAMILIES[family].file))).size).toBe(count);
+  });
+
   it("are told per role, in the order in which they are tried, without spaces and marks that leave no ink", async () => {
     const texts = new Map<FaceRole, string>([
       ["title", "关于堃的通知"],
