@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./test/chromium.mjs";
 
@@ -6,11 +7,14 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "out/e2e",
-  timeout: 120_000,
-  workers: 2,
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
+  // A test keeps a browser, the host and its worker busy: two at once on two cores only wait for each other.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
-  use: { screenshot: "only-on-failure", trace: "retain-on-failure", actionTimeout: 15_000 },
+  // Traces cost every test a fifth of its time; ask for one with `--trace retain-on-failure`.
+  use: { screenshot: "only-on-failure", trace: "off", actionTimeout: 30_000 },
   projects: [
     {
       name: "chromium",

@@ -1,30 +1,15 @@
 /** The frame around every screen: rail, header with search, status bar, keys that work everywhere. */
 
 import { useHotkeys } from "@mantine/hooks";
-import { useMutation } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newAction } from "./api.ts";
-import { sentenceOf } from "./errors.ts";
 import styles from "./frame.module.css";
-import { useLanguage } from "./i18n.ts";
+import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
-import { tell } from "./saved.ts";
+import { SCREENS } from "./screens.ts";
 import { type Status, StatusBar } from "./status-bar.tsx";
-
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
-
-export const SCREENS = [
-  { to: "/today", key: "today" },
-  { to: "/meetings", key: "meetings" },
-  { to: "/actions", key: "actions" },
-  { to: "/task-forces", key: "taskForces" },
-  { to: "/organizations", key: "organizations" },
-  { to: "/policies", key: "policies" },
-  { to: "/problems", key: "problems" },
-  { to: "/history", key: "history" },
-] as const;
+import { useUndo } from "./use-undo.ts";
 
 export function Frame({ status }: { status: Status }) {
   const { t } = useTranslation();
@@ -77,26 +62,7 @@ export function Frame({ status }: { status: Status }) {
         </Suspense>
       </main>
       <StatusBar status={status} />
-      <Suspense>
-        <Palette />
-      </Suspense>
+      <Palette />
     </div>
   );
-}
-
-/** Undo and redo of the own last action; keys act outside of text only (useHotkeys leaves text fields alone). */
-export function useUndo() {
-  const language = useLanguage();
-  const { t } = useTranslation();
-  const undo = useMutation(api.history.undo.mutationOptions());
-  const redo = useMutation(api.history.redo.mutationOptions());
-  const run = (which: typeof undo, done: string) => () =>
-    which.mutate(
-      { opId: newAction() },
-      {
-        onSuccess: () => tell({ kind: "note", text: done }),
-        onError: (error) => tell({ kind: "error", text: sentenceOf(error, language) }),
-      },
-    );
-  return { undo: run(undo, t("frame.undone")), redo: run(redo as typeof undo, t("frame.redone")) };
 }

@@ -9,10 +9,11 @@ import { useTranslation } from "react-i18next";
 import { addressOf } from "../parts/address.ts";
 import { nameOf } from "../parts/name.ts";
 import { api, client } from "./api.ts";
-import { SCREENS, useUndo } from "./frame.tsx";
 import { setLanguage, useLanguage } from "./i18n.ts";
 import { palette, paletteStore } from "./palette-state.ts";
+import { SCREENS } from "./screens.ts";
 import { setAppearance } from "./theme.ts";
+import { useUndo } from "./use-undo.ts";
 
 const PAUSE_MS = 80;
 
@@ -47,8 +48,11 @@ export function Palette() {
       scrollable
       maxHeight={460}
       shortcut={null}
+      // It is there with the key that opens it: words typed at once after Ctrl+K must not be lost.
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
-      <Spotlight.Search placeholder={t("frame.search")} />
+      <Spotlight.Search placeholder={t("frame.search")} autoFocus />
       <Spotlight.ActionsList>
         {hits.map((hit) => (
           <Spotlight.Action

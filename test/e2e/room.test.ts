@@ -106,26 +106,33 @@ test("two windows that edit one outcome see each other's text, and neither overw
   await goTo(other, "/live/exercise-meeting");
   await expect(other.getByTestId("entry-decision")).toContainText("原文");
 
-  const edit = async (window: Page, text: string) => {
-    await window
-      .getByTestId("entry-decision")
-      .getByRole("button", { name: /原文|甲方/ })
-      .first()
-      .click();
-    await window.getByLabel("内容").fill(text);
-  };
-  await edit(other, "乙方的文字");
-  await edit(page, "甲方的文字");
-  await page.getByLabel("内容").press("Enter");
-  // The other window is still typing: it is told, keeps its own words, and is asked.
-  await expect(other.getByRole("alert")).toContainText("甲方的文字");
-  await expect(other.getByLabel("内容")).toHaveValue("乙方的文字");
-  await other.getByLabel("内容").press("Enter");
-  await other.waitForTimeout(2_000);
-  await expect(page.getByTestId("entry-decision")).toContainText("甲方的文字");
-  await other.getByRole("button", { name: "保留我的文字" }).click();
-  await expect(page.getByTestId("entry-decision")).toContainText("乙方的文字");
-  await expect(other.getByRole("alert")).toHaveCount(0);
+  const editor = (window: Page) => window.getByLabel("内容");
+  const written = new Map([
+    [page, "甲方的文字"],
+    [other, "乙方的文字"],
+  ]);
+  for (const window of written.keys()) {
+    await window.getByTestId("entry-decision").getByRole("button", { name: "原文" }).first().click();
+    await expect(editor(window)).toBeFocused();
+  }
+  // Both type at once; which of the two is recorded first is left to the machine.
+  await Promise.all([...written].map(([window, text]) => editor(window).fill(text)));
+  await editor(page).press("Enter");
+  const asked = async () =>
+    (await Promise.all([...written.keys()].map((window) => window.getByRole("alert").count()))).indexOf(1);
+  await expect.poll(asked).not.toBe(-1);
+  const [late, first] = (await asked()) === 0 ? [page, other] : [other, page];
+  const [lateText, firstText] = [late, first].map((window) => written.get(window) as string) as [string, string];
+
+  // Who comes second sees what the first wrote, keeps the own words, and is asked; meanwhile nothing is overwritten.
+  await expect(late.getByRole("alert")).toContainText(firstText);
+  await expect(editor(late)).toHaveValue(lateText);
+  await editor(late).press("Enter");
+  await late.waitForTimeout(2_000);
+  await expect(first.getByTestId("entry-decision")).toContainText(firstText);
+  await late.getByRole("button", { name: "保留我的文字" }).click();
+  await expect(first.getByTestId("entry-decision")).toContainText(lateText);
+  await expect(late.getByRole("alert")).toHaveCount(0);
 });
 
 test("the projector follows the live screen and shows neither drafts nor private notes", async ({ page, context }) => {

@@ -1,0 +1,41 @@
+/** The command palette takes every key from the one that opens it on, also at once after a workspace was opened. */
+import { expect, test } from "@playwright/test";
+import { type Host, startHost } from "./host.ts";
+import { goTo } from "./steps.ts";
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+let host: Host;
+test.beforeAll(async () => {
+  host = await startHost("--demo");
+});
+test.afterAll(async () => {
+  await host.stop();
+});
+
+test("what is typed at once after Ctrl+K arrives whole, and Enter does it", async ({ page }) => {
+  await page.goto(host.url);
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+  for (const [words, screen] of [
+    ["政策", "政策"],
+    ["历史", "历史"],
+  ] as const) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: screen })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+  // Also out of a text field, and by a part of a record's name.
+  await goTo(page, "/meetings");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("赛力斯");
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByText(/赛力斯/)
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
