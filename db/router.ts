@@ -20,7 +20,7 @@ import {
   reopenMeeting,
   startMeeting,
 } from "./domain/meetings.ts";
-import { exportMinutes, minutesDocument, readMinutes, sealMeeting } from "./domain/minutes.ts";
+import { exportMinutes, minutesDocument, minutesPages, readMinutes, sealMeeting } from "./domain/minutes.ts";
 import { takePosition } from "./domain/outcomes.ts";
 import { addFile, readPaper, readPart } from "./domain/papers.ts";
 import { profileChoices, setPin } from "./domain/profiles.ts";
@@ -36,6 +36,7 @@ import { taskForceHealth } from "./domain/task-forces.ts";
 import { saveTemplate, useTemplate } from "./domain/templates.ts";
 import { todayOverview } from "./domain/today.ts";
 import { takeBackAs } from "./domain/undo.ts";
+import { minutesParagraphs } from "./domain/wordings.ts";
 import { redoable, undoable } from "./ledger/undo.ts";
 import { searchRecords } from "./search/query.ts";
 import type { Session } from "./session.ts";
@@ -118,6 +119,8 @@ export function createRouter(session: Session): ApiRouter {
       ...records.minutes,
       model: run.minutes.model.handler(({ input }) => readMinutes(context().reader, input.meeting)),
       document: run.minutes.document.handler(({ input }) => minutesDocument(context().reader, input)),
+      pages: run.minutes.pages.handler(({ input }) => minutesPages(context().reader, input)),
+      paragraphs: run.minutes.paragraphs.handler(({ input }) => minutesParagraphs(context().reader, input)),
       export: run.minutes.export.handler(({ input }) => exportMinutes(context().reader, input)),
     },
     action: {

@@ -11,7 +11,7 @@ import {
   taskForceCommands,
   templateCommands,
 } from "./meetings.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesBlock, minutesModel } from "./minutes.ts";
+import { minutesProcedures } from "./minutes-procedures.ts";
 import { label, opId, recordContracts } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { ROLES, SECTORS } from "./vocabulary.ts";
@@ -130,25 +130,6 @@ const profiles = {
     .output(none),
 };
 
-const minutesCommands = {
-  model: oc.input(z.strictObject({ meeting: id })).output(minutesModel),
-  /** The minutes as blocks of text, as every format prints them. */
-  document: oc
-    .input(z.strictObject({ meeting: id, language: z.enum(MINUTES_LANGUAGES) }))
-    .output(z.array(minutesBlock)),
-  /** The document itself, Base64; also written to `file` when one is given (atomically). */
-  export: oc
-    .input(
-      z.strictObject({
-        meeting: id,
-        format: z.enum(MINUTES_FORMATS),
-        language: z.enum(MINUTES_LANGUAGES),
-        file: folder.optional(),
-      }),
-    )
-    .output(z.object({ name: z.string(), mime: z.string(), base64: z.string(), file: z.string().nullable() })),
-};
-
 export const historyEntry = z.object({
   n: z.number(),
   hash: z.string(),
@@ -263,7 +244,7 @@ export const api = {
   meeting: { ...recordContracts.meeting, ...meetingCommands },
   task_force: { ...recordContracts.task_force, ...taskForceCommands },
   paper: { ...recordContracts.paper, ...paperCommands },
-  minutes: { ...recordContracts.minutes, ...minutesCommands },
+  minutes: { ...recordContracts.minutes, ...minutesProcedures },
   action: { ...recordContracts.action, ...actionCommands },
   document: documentProcedures,
   history,

@@ -1,8 +1,9 @@
 /** Documents beside the minutes: what may be exported, in which formats. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { block } from "./blocks.ts";
 import { id } from "./fields.ts";
-import { MINUTES_LANGUAGES, minutesBlock } from "./minutes.ts";
+import { MINUTES_LANGUAGES } from "./minutes.ts";
 
 /**
  * `invitation` with agenda, of a meeting · `supervision` list (督办清单), of a meeting, series, task force or of all open
@@ -22,7 +23,7 @@ const document = {
 
 export const documentProcedures = {
   /** The document as blocks of text, for the preview. */
-  blocks: oc.input(z.strictObject(document)).output(z.array(minutesBlock)),
+  blocks: oc.input(z.strictObject(document)).output(z.array(block)),
   /** The document itself, Base64; also written to `file` when one is given (atomically). */
   export: oc
     .input(

@@ -42,6 +42,10 @@ export const ERRORS = {
     zh: `“{value}”不是有效日期。${N_ZH}请按 2026-12-31 的格式填写。`,
     en: `“{value}” is not a valid date. ${N_EN} Write it like 2026-12-31.`,
   },
+  E_WORDING_LINES: {
+    zh: `一个段落的措辞不能换行。${N_ZH}请写成一段。`,
+    en: `The wording of one paragraph cannot have several lines. ${N_EN} Write it as one paragraph.`,
+  },
   E_RECURRENCE: {
     zh: `无法识别重复规则“{value}”。${N_ZH}请选择按日、周、月或年重复。`,
     en: `“{value}” is not a rule by which meetings recur. ${N_EN} Choose daily, weekly, monthly or yearly.`,

@@ -1,16 +1,21 @@
 /** The minutes model: what the minutes of a meeting say, apart from any format. All formats print this and only this. */
 import { z } from "zod";
 import { id } from "./fields.ts";
+import { MINUTES_STYLES, minutesSettings } from "./minutes-style.ts";
 import {
   ACTION_STATUS,
+  AMENDMENT_STATES,
   ATTENDANCE_ROLES,
+  CLASSIFICATIONS,
   ITEM_KINDS,
   METHODS,
+  MINUTES_STATES,
   OUTCOME_KINDS,
   OUTCOME_STATES,
   PRESENCE,
   SECTORS,
   STANCES,
+  URGENCIES,
 } from "./vocabulary.ts";
 
 const string = z.string().nullable();
@@ -29,6 +34,7 @@ const modelOutcome = z.object({
   method: z.enum(METHODS).nullable(),
   state: z.enum(OUTCOME_STATES),
   positions: z.array(z.object({ party, stance: z.enum(STANCES), note: string })),
+  amendments: z.array(z.object({ party: party.nullable(), text: z.string(), state: z.enum(AMENDMENT_STATES) })),
 });
 
 const modelAction = z.object({
@@ -40,6 +46,9 @@ const modelAction = z.object({
   person: string,
   due: string,
   status: z.enum(ACTION_STATUS),
+  /** Last news of it. */
+  news: string,
+  percent: z.number().nullable(),
 });
 
 const modelItem = z.object({
@@ -56,14 +65,24 @@ const modelItem = z.object({
 });
 
 export const minutesModel = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   meeting: id,
   exercise: z.boolean(),
+  style: z.enum(MINUTES_STYLES),
+  settings: minutesSettings,
+  state: z.enum(MINUTES_STATES),
   title: bilingual,
   series: bilingual.nullable(),
   taskForce: bilingual.nullable(),
   ordinal: z.number().nullable(),
+  /** Running number of the minutes, and the number as the office wrote it itself. */
+  number: z.number().nullable(),
   issue: string,
+  classification: z.enum(CLASSIFICATIONS).nullable(),
+  secrecyPeriod: string,
+  urgency: z.enum(URGENCIES).nullable(),
+  copyNumber: z.number().nullable(),
+  signer: string,
   issued: string,
   issuer: string,
   day: string,
@@ -82,6 +101,8 @@ export const minutesModel = z.object({
       party,
       name: string,
       duty: string,
+      /** Names of those who came along. */
+      companions: z.array(z.string()),
       role: z.enum(ATTENDANCE_ROLES),
       presence: z.enum(PRESENCE),
       deputyFor: string,
@@ -89,39 +110,50 @@ export const minutesModel = z.object({
   ),
   /** The quorum was lost while the meeting ran. */
   quorumLost: z.boolean(),
+  /** The meetings of the series before and after this one. */
+  previous: z.object({ day: string, sealed: z.boolean() }).nullable(),
+  next: z.object({ day: string, starts: string, place: string }).nullable(),
   /** Outcomes and actions that belong to no agenda item stand in an item of number 0 at the end. */
   items: z.array(modelItem),
+  /** Files that belong to the meeting; the hash is SHA-256 of the bytes, hex. */
+  annexes: z.array(z.object({ name: z.string(), bytes: z.number(), hash: z.string() })),
+  wordings: z.array(
+    z.object({
+      style: z.enum(MINUTES_STYLES),
+      language: z.enum(["zh", "en"]),
+      key: z.string(),
+      text: z.string(),
+    }),
+  ),
+  confirmations: z.array(
+    z.object({
+      sector: z.enum(SECTORS),
+      party: party.nullable(),
+      name: z.string(),
+      confirmedAt: z.string(),
+      /** Of what was confirmed. */
+      hash: z.string(),
+      /** PNG, Base64. */
+      signature: string,
+    }),
+  ),
+  /** Where the chain of each known device stood when the seal was made; empty until then. */
+  heads: z.array(z.object({ device: z.string(), seq: z.number(), hash: z.string() })),
   /** Null until sealed. */
-  seal: z.object({ hash: z.string(), sealedAt: z.string(), sealedBy: string }).nullable(),
+  seal: z.object({ hash: z.string(), sealedAt: z.string(), sealedBy: z.string() }).nullable(),
   errata: z.array(
     z.object({ number: z.number(), oldText: z.string(), newText: z.string(), reason: z.string(), signer: z.string() }),
   ),
 });
 export type MinutesModel = z.infer<typeof minutesModel>;
 
-const printed = { language: z.enum(["zh", "en"]) };
-const run = z.object({ text: z.string(), bold: z.boolean().optional() });
-
-/** Minutes as blocks of text: what every format prints, and what the preview shows. Values and cells may have lines. */
-export const minutesBlock = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("title"), text: z.string(), ...printed }),
-  z.object({ kind: z.literal("note"), text: z.string(), ...printed }),
-  z.object({ kind: z.literal("heading"), level: z.union([z.literal(1), z.literal(2)]), text: z.string(), ...printed }),
-  z.object({ kind: z.literal("paragraph"), runs: z.array(run), indent: z.boolean().optional(), ...printed }),
-  z.object({ kind: z.literal("fields"), rows: z.array(z.tuple([z.string(), z.string()])), ...printed }),
-  z.object({
-    kind: z.literal("table"),
-    head: z.array(z.string()),
-    rows: z.array(z.array(z.string())),
-    /** Shares of the line. */
-    widths: z.array(z.number()),
-    ...printed,
-  }),
-]);
-export type Block = z.infer<typeof minutesBlock>;
-export type Run = z.infer<typeof run>;
-
 export const MINUTES_LANGUAGES = ["zh", "en", "both"] as const;
 export type MinutesLanguage = (typeof MINUTES_LANGUAGES)[number];
-export const MINUTES_FORMATS = ["docx", "pdf", "md"] as const;
+export const MINUTES_FORMATS = ["docx", "pdf", "html", "md", "txt", "json"] as const;
 export type MinutesFormat = (typeof MINUTES_FORMATS)[number];
+/**
+ * `ua` PDF/UA-1, for readers who do not see · `a` PDF/A-2, for archives; a sealed file carries its record along, which only
+ * PDF/A-3 allows, and so is made as that.
+ */
+export const PDF_STANDARDS = ["plain", "ua", "a"] as const;
+export type PdfStandard = (typeof PDF_STANDARDS)[number];

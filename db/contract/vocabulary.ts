@@ -34,6 +34,12 @@ export const ACTION_STATUS = [
   "unknown",
 ] as const;
 export const REQUEST_STATES = ["asked", "approved", "refused"] as const;
+export const MINUTES_STATES = ["draft", "circulated", "confirmed"] as const;
+/** 秘密, 机密, 绝密 */
+export const CLASSIFICATIONS = ["confidential", "secret", "top_secret"] as const;
+/** 加急, 特急 */
+export const URGENCIES = ["urgent", "most_urgent"] as const;
+export const COMMENT_STATES = ["open", "accepted", "declined"] as const;
 export const VOCABULARIES = [
   "problem_type",
   "policy_instrument",

@@ -1,7 +1,9 @@
 /** Documents beside the minutes: reads what they tell, and has them printed. */
+
+import type { Block } from "../contract/blocks.ts";
 import type { DocumentFormat, DocumentKind } from "../contract/documents.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Bilingual, Block, MinutesLanguage } from "../contract/minutes.ts";
+import type { Bilingual, MinutesLanguage } from "../contract/minutes.ts";
 import type { Label } from "../contract/records.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { CalendarEvent } from "../export/calendar.ts";

@@ -1,11 +1,18 @@
 /** Minutes of a meeting, the seal that freezes them, and errata afterwards. */
 import { createHash } from "node:crypto";
 import { deflateSync, inflateSync } from "node:zlib";
+import type { Block } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Block, MinutesFormat, MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
+import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
+import {
+  DEFAULT_SETTINGS,
+  type MinutesSettings,
+  type MinutesStyle,
+  type WordFonts,
+} from "../contract/minutes-style.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import { documentOf } from "../export/document.ts";
-import { minutesModelOf } from "../export/model.ts";
+import { documentOf, type Look } from "../export/document.ts";
+import { lookOf, minutesModelOf } from "../export/model.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
@@ -91,15 +98,55 @@ export function sealMeeting(context: Context, input: { id: string; opId?: string
   return { hash };
 }
 
-/** The minutes as blocks of text, as every format prints them. */
-export function minutesDocument(reader: Reader, input: { meeting: string; language: MinutesLanguage }): Block[] {
-  return documentOf(readMinutes(reader, input.meeting), input.language);
+/** Which language and look a document is asked for in. */
+export interface DocumentInput {
+  meeting: string;
+  language: MinutesLanguage;
+  style?: MinutesStyle | undefined;
+  template?: string | undefined;
 }
 
-export interface ExportInput {
-  meeting: string;
+/**
+ * How minutes are set: by the template that is asked for, by a style with its defaults, by the minutes' own template, or,
+ * where nobody chose, officially in Chinese and as decision minutes in English.
+ */
+export function lookFor(
+  reader: Reader,
+  model: MinutesModel,
+  { language, style, template }: Omit<DocumentInput, "meeting">,
+): Look {
+  if (template) {
+    needRecord(reader, "minutes_template", template);
+    return lookOf(reader, template);
+  }
+  const minutes = readRecord(reader, "minutes", onlyId("min", model.meeting));
+  if (style && style !== model.style) return { style, settings: DEFAULT_SETTINGS[style] };
+  if (!style && !minutes?.template && language === "en")
+    return { style: "decisions", settings: DEFAULT_SETTINGS.decisions };
+  return { style: model.style, settings: model.settings };
+}
+
+/** The minutes as blocks of text, as every format prints them. */
+export function minutesDocument(reader: Reader, input: DocumentInput): Block[] {
+  const model = readMinutes(reader, input.meeting);
+  return documentOf(model, input.language, lookFor(reader, model, input));
+}
+
+/** Pages of the minutes as one SVG picture. @param settings of a template that is being edited, in place of those it has */
+export async function minutesPages(
+  reader: Reader,
+  { settings, ...input }: DocumentInput & { settings?: MinutesSettings | undefined },
+): Promise<{ svg: string; pages: number }> {
+  const { renderPages } = await import("../export/index.ts");
+  const model = readMinutes(reader, input.meeting);
+  const look = lookFor(reader, model, input);
+  return renderPages(model, { language: input.language, look: settings ? { ...look, settings } : look });
+}
+
+export interface ExportInput extends DocumentInput {
   format: MinutesFormat;
-  language: MinutesLanguage;
+  standard?: PdfStandard | undefined;
+  wordFonts?: WordFonts | undefined;
   /** Written there too, atomically: an old file is kept until the new one is whole. */
   file?: string | undefined;
 }
@@ -108,12 +155,13 @@ export interface ExportInput {
 export async function exportMinutes(reader: Reader, input: ExportInput) {
   // Formats bring large libraries along: they are loaded when the first document is asked for.
   const { renderMinutes } = await import("../export/index.ts");
-  const { name, mime, bytes } = await renderMinutes(readMinutes(reader, input.meeting), input);
+  const model = readMinutes(reader, input.meeting);
+  const { name, mime, bytes } = await renderMinutes(model, { ...input, look: lookFor(reader, model, input) });
   if (input.file !== undefined) {
     const { atomicWrite } = await import("../workspace/atomic.ts");
     await atomicWrite(input.file, bytes);
   }
-  return { name, mime, base64: Buffer.from(bytes).toString("base64"), file: input.file ?? null };
+  return { name, mime, base64: Buffer.from(bytes).toString("base64"), file: input.file ?? null, faces: [] };
 }
 
 function sealOf(reader: Reader, meeting: string): RecordOf<"seal"> | undefined {

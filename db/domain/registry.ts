@@ -3,8 +3,10 @@ import type { Subject } from "../contract/subjects/index.ts";
 import { actionRules, actionStepRules, actionUpdateRules, extensionRequestRules, taskForceRules } from "./actions.ts";
 import { amendmentRules } from "./amendments.ts";
 import { attendanceRules, meetingEventRules } from "./attendance.ts";
+import { commentRules, confirmationRules } from "./circulation.ts";
 import { agendaItemRules, meetingRules } from "./meetings.ts";
 import { erratumRules, minutesRules, sealRules } from "./minutes.ts";
+import { minutesTemplateRules } from "./minutes-templates.ts";
 import { linkRules, organizationRules, personRules, segmentRules, sourceRules, termRules } from "./organizations.ts";
 import { outcomeRules, positionRules, reportRules } from "./outcomes.ts";
 import { paperRules } from "./papers.ts";
@@ -14,6 +16,7 @@ import type { Rules } from "./rules.ts";
 import { seriesRules } from "./series.ts";
 import { speechRules } from "./speeches.ts";
 import { templateRules } from "./templates.ts";
+import { wordingRules } from "./wordings.ts";
 
 // Looked up when a record is written, not when this file is read: the subjects' files and records.ts know each other.
 const rules = (): { [S in Subject]: Rules<S> } => ({
@@ -43,7 +46,11 @@ const rules = (): { [S in Subject]: Rules<S> } => ({
   action_update: actionUpdateRules,
   extension_request: extensionRequestRules,
   paper: paperRules,
+  minutes_template: minutesTemplateRules,
   minutes: minutesRules,
+  wording: wordingRules,
+  comment: commentRules,
+  confirmation: confirmationRules,
   seal: sealRules,
   erratum: erratumRules,
   profile: profileRules,

@@ -28,3 +28,13 @@ export function positionsOf(reader: Reader, meeting: string): RecordOf<"position
     )
     .map((row) => recordFrom("position", row) as RecordOf<"position">);
 }
+
+/** What was proposed to word otherwise, in the order in which it was. */
+export function amendmentsOf(reader: Reader, meeting: string): RecordOf<"amendment">[] {
+  return reader
+    .all<Row>(
+      "SELECT a.* FROM amendment a JOIN outcome u ON u.id = a.outcome WHERE u.meeting = ? ORDER BY a.id",
+      meeting,
+    )
+    .map((row) => recordFrom("amendment", row) as RecordOf<"amendment">);
+}

@@ -17,16 +17,17 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Block, Run } from "../contract/minutes.ts";
-import { isUnder, LAYOUTS, type Layout } from "./layout.ts";
-import { type Printable, printableText } from "./printable.ts";
+import type { Block, Run } from "../contract/blocks.ts";
+import { isUnder, PAGE, type PageStyle } from "./layout.ts";
+import { linesOf } from "./lines.ts";
+import { type Printable, pageStyleOf, printableText } from "./printable.ts";
 
 const BLACK = "000000";
 const FACES = { body: "仿宋", head: "黑体", title: "宋体", number: "宋体" } as const;
-const PAGE = { width: 210, height: 297 } as const;
 
-export async function printDocx({ title, language, blocks, layout: sizes = language }: Printable): Promise<Uint8Array> {
-  const layout = LAYOUTS[sizes];
+export async function printDocx(printable: Printable): Promise<Uint8Array> {
+  const { title, language, blocks } = printable;
+  const layout = pageStyleOf(printable);
   const { top, right, bottom, left } = layout.margins;
   const document = new Document({
     title: printableText(title),
@@ -45,7 +46,7 @@ export async function printDocx({ title, language, blocks, layout: sizes = langu
               right: twips(right),
               bottom: twips(bottom),
               left: twips(left),
-              footer: Math.max(twips(bottom - 7) - 20 * layout.pageNumber, twips(10)),
+              footer: Math.max(twips(bottom - 7) - 20 * layout.pageNumberSize, twips(10)),
             },
           },
         },
@@ -58,7 +59,7 @@ export async function printDocx({ title, language, blocks, layout: sizes = langu
 }
 
 /** All looks are styles, so that an office can change them in one place. */
-function styles(layout: Layout) {
+function styles(layout: PageStyle) {
   const { body, other, title } = layout;
   const line = (points: number, lineRule: "exact" | "atLeast" = "exact") => ({
     line: Math.round(20 * points),
@@ -127,7 +128,7 @@ function styles(layout: Layout) {
   };
 }
 
-function printBlock(block: Block, under: "" | "Under", layout: Layout): (Paragraph | Table)[] {
+function printBlock(block: Block, under: "" | "Under", layout: PageStyle): (Paragraph | Table)[] {
   const { language } = block;
   const children = (runs: readonly Run[]) => runs.flatMap((run) => textRuns(run, language));
   switch (block.kind) {
@@ -169,10 +170,14 @@ function printBlock(block: Block, under: "" | "Under", layout: Layout): (Paragra
       );
     case "table":
       return [table(block, layout), new Paragraph({ style: "Minutes Table" })];
+    default:
+      return linesOf(block).map(
+        (text) => new Paragraph({ style: `Minutes Text${under}`, children: children([{ text }]) }),
+      );
   }
 }
 
-function table(block: Extract<Block, { kind: "table" }>, { margins }: Layout): Table {
+function table(block: Extract<Block, { kind: "table" }>, { margins }: PageStyle): Table {
   const lineWidth = twips(PAGE.width - margins.left - margins.right);
   const line = { style: BorderStyle.SINGLE, size: 4, color: BLACK };
   const row = (cells: readonly string[], head: boolean) =>

@@ -4,11 +4,9 @@
  */
 import { join } from "node:path";
 import { assetsFolder } from "../assets.ts";
+import type { FaceRole } from "../contract/minutes-style.ts";
 import { fontCharacters } from "./font-characters.ts";
 import { printableText } from "./printable.ts";
-
-/** Fangsong for text, kai and hei for headings, a display song (小标宋) for titles, song for page numbers and tables. */
-export type FaceRole = "fang" | "kai" | "hei" | "title" | "song";
 
 /** The shipped fonts by family; the names are for people. */
 export const FAMILIES = {

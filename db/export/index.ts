@@ -1,7 +1,11 @@
 /** Minutes in every format. A format is one file that prints the document's blocks. */
-import type { MinutesFormat, MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
+import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
+import type { WordFonts } from "../contract/minutes-style.ts";
 import { type CalendarEvent, calendar } from "./calendar.ts";
-import { documentOf, titleOf } from "./document.ts";
+import { symbolOf } from "./decisions.ts";
+import { documentOf, type Look, titleOf } from "./document.ts";
+import { printJson } from "./json.ts";
+import { pageOf } from "./layout.ts";
 import type { Printable } from "./printable.ts";
 
 export interface Rendered {
@@ -11,32 +15,74 @@ export interface Rendered {
   bytes: Uint8Array;
 }
 
-/** Loaded when asked for: formats bring large libraries along. */
-const formats: Record<
-  MinutesFormat,
-  { mime: string; load: () => Promise<(printable: Printable) => Promise<Uint8Array>> }
-> = {
+type Print = (printable: Printable) => Promise<Uint8Array>;
+
+/** Formats that print blocks alone. Loaded when asked for: some bring large libraries along. */
+const formats: Record<Exclude<MinutesFormat, "json">, { mime: string; load: () => Promise<Print> }> = {
   docx: {
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     load: async () => (await import("./docx.ts")).printDocx,
   },
   pdf: { mime: "application/pdf", load: async () => (await import("./pdf.ts")).printPdf },
+  html: { mime: "text/html; charset=utf-8", load: async () => (await import("./html.ts")).printHtml },
   md: { mime: "text/markdown; charset=utf-8", load: async () => (await import("./markdown.ts")).printMarkdown },
+  txt: { mime: "text/plain; charset=utf-8", load: async () => (await import("./text.ts")).printText },
 };
+
+export interface MinutesPrinting {
+  language: MinutesLanguage;
+  /** Otherwise than the model's own. */
+  look?: Look | undefined;
+  standard?: PdfStandard | undefined;
+  wordFonts?: WordFonts | undefined;
+}
 
 export async function renderMinutes(
   model: MinutesModel,
-  { format, language }: { format: MinutesFormat; language: MinutesLanguage },
+  { format, ...printing }: MinutesPrinting & { format: MinutesFormat },
 ): Promise<Rendered> {
+  const printable = printableMinutes(model, printing);
+  const { title, language } = printable;
+  const name = fileName([title, model.day, language === "zh" ? null : language], format);
+  if (format === "json") return { name, mime: "application/json", bytes: printJson(printable, model) };
   const { mime, load } = formats[format];
-  const title = titleOf(model, language);
   const print = await load();
-  const bytes = await print({ title, language, blocks: documentOf(model, language) });
-  return { name: fileName([title, model.day, language === "zh" ? null : language], format), mime, bytes };
+  return { name, mime, bytes: await print(printable) };
+}
+
+/** The pages of the minutes as one SVG picture, as the PDF has them. */
+export async function renderPages(
+  model: MinutesModel,
+  printing: MinutesPrinting,
+): Promise<{ svg: string; pages: number }> {
+  const { drawPages } = await import("./pdf.ts");
+  return drawPages(printableMinutes(model, printing));
+}
+
+/** What the formats are given of minutes. */
+export function printableMinutes(
+  model: MinutesModel,
+  { language, look = model, standard, wordFonts }: MinutesPrinting,
+): Printable {
+  return {
+    title: titleOf(model, language),
+    language,
+    blocks: documentOf(model, language, look),
+    page: pageOf(look, language),
+    header: look.style === "gb" ? null : symbolOf(model, language === "en" ? "en" : "zh"),
+    foot: null,
+    record: null,
+    ...(standard && { standard }),
+    ...(wordFonts && { wordFonts }),
+  };
 }
 
 /** A document beside the minutes. @param day on which it is made; stands in the file's name */
-export async function renderBlocks(printable: Printable, format: MinutesFormat, day: string): Promise<Rendered> {
+export async function renderBlocks(
+  printable: Printable,
+  format: Exclude<MinutesFormat, "json">,
+  day: string,
+): Promise<Rendered> {
   const { mime, load } = formats[format];
   const print = await load();
   const bytes = await print(printable);

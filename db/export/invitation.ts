@@ -1,5 +1,6 @@
 /** The invitation to a meeting, with its agenda and running times. */
-import type { Bilingual, Block, MinutesLanguage } from "../contract/minutes.ts";
+import type { Block } from "../contract/blocks.ts";
+import type { Bilingual, MinutesLanguage } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { named } from "./supervision.ts";
 import { type Language, writtenDate } from "./words.ts";

@@ -1,9 +1,11 @@
 /** Minutes as Markdown (CommonMark with tables). Content is escaped: nobody's text becomes markup or HTML. */
-import type { Block, Run } from "../contract/minutes.ts";
+import type { Block, Run } from "../contract/blocks.ts";
+import { linesOf } from "./lines.ts";
 import { type Printable, printableText } from "./printable.ts";
 
-export async function printMarkdown({ blocks }: Printable): Promise<Uint8Array> {
-  return new TextEncoder().encode(`${blocks.map(printBlock).join("\n\n")}\n`);
+export async function printMarkdown({ blocks, header, foot }: Printable): Promise<Uint8Array> {
+  const parts = [header && escaped(header), ...blocks.map(printBlock), foot && escaped(foot)];
+  return new TextEncoder().encode(`${parts.filter((part) => part).join("\n\n")}\n`);
 }
 
 function printBlock(block: Block): string {
@@ -21,10 +23,35 @@ function printBlock(block: Block): string {
         .map(([label, value]) => `- ${bold(label)}${block.language === "zh" ? "：" : ": "}${escaped(value)}`)
         .join("\n");
     case "table":
-      return [block.head, block.head.map(() => "---"), ...block.rows]
-        .map((row, index) => `| ${row.map((cell) => (index === 1 ? cell : escaped(cell))).join(" | ")} |`)
-        .join("\n");
+      return table(block.head, block.rows);
+    case "signatures":
+      return table(
+        block.head.slice(0, -1),
+        block.rows.map(({ cells }) => cells),
+      );
+    case "rule":
+      return "---";
+    case "mark":
+      return bold(block.text);
+    case "annex":
+      return `## ${escaped(block.label)}\n\n### ${escaped(block.title)}`;
+    case "columns":
+      return [...block.left, ...block.right].map(printBlock).join("\n\n");
+    case "marking":
+    case "number":
+    case "roll":
+    case "annexes":
+    case "signature":
+    case "approval":
+    case "imprint":
+      return linesOf(block).map(escaped).join("\n\n");
   }
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head.map(escaped), head.map(() => "---"), ...rows.map((row) => row.map(escaped))]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
 }
 
 function printRun(run: Run): string {

@@ -1,8 +1,9 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
 import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
+import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { Sector } from "../contract/vocabulary.ts";
-import { attendanceOf, positionsOf } from "../domain/seating.ts";
+import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
@@ -15,19 +16,28 @@ export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
   const sitting = new Sitting(reader, meeting);
   const { record } = sitting;
   const minutes = sitting.of("minutes", "id")[0];
+  const look = lookOf(reader, minutes?.template);
   const series = record.series ? readRecord(reader, "series", record.series) : undefined;
   const taskForce = record.task_force ? readRecord(reader, "task_force", record.task_force) : undefined;
   return {
-    version: 1,
+    version: 2,
     meeting,
     exercise: record.exercise === true,
+    ...look,
+    state: minutes?.state ?? "draft",
     title: { zh: record.title_zh, en: record.title_en },
     series: series ? { zh: series.name_zh, en: series.name_en } : null,
     taskForce: taskForce ? { zh: taskForce.name_zh, en: taskForce.name_en } : null,
     ordinal: record.ordinal,
+    number: minutes?.number ?? null,
     issue: minutes?.issue ?? null,
+    classification: minutes?.classification ?? null,
+    secrecyPeriod: minutes?.secrecy_period ?? null,
+    urgency: minutes?.urgency ?? null,
+    copyNumber: minutes?.copy_number ?? null,
+    signer: minutes?.signer ?? null,
     issued: minutes?.issued ?? null,
-    issuer: minutes?.issuer ?? null,
+    issuer: minutes?.issuer || look.settings.issuer || null,
     day: record.day,
     lastDay: record.last_day,
     starts: record.starts,
@@ -38,10 +48,16 @@ export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
     organizers: record.organizers.map((id) => sitting.party(id)),
     opening: minutes?.opening ?? null,
     closing: minutes?.closing ?? null,
-    copiesTo: minutes?.copies_to ?? null,
+    copiesTo: minutes?.copies_to || look.settings.copiesTo || null,
     attendance: sitting.attendance(),
     quorumLost: sitting.of("meeting_event", "happened_at, row").some(({ kind }) => kind === "quorum_lost"),
+    previous: sitting.neighbour("before"),
+    next: sitting.neighbour("after"),
     items: sitting.items(),
+    annexes: sitting.annexes(),
+    wordings: sitting.of("wording", "id").map(({ style, language, key, text }) => ({ style, language, key, text })),
+    confirmations: sitting.confirmations(),
+    heads: [],
     seal: null,
     errata: sitting.of("erratum", "number").map(({ number, old_text, new_text, reason, signer }) => ({
       number,
@@ -53,17 +69,26 @@ export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
   };
 }
 
+/** Style and settings: those of a template, or the default ones of official minutes. */
+export function lookOf(reader: Reader, template: string | null | undefined): Pick<MinutesModel, "style" | "settings"> {
+  const record = template ? readRecord(reader, "minutes_template", template) : undefined;
+  const style = record?.style ?? "gb";
+  return { style, settings: record?.settings ?? DEFAULT_SETTINGS[style] };
+}
+
 class Sitting {
   readonly record: RecordOf<"meeting">;
   readonly #reader: Reader;
   readonly #parties = new Map<string, Party>();
   readonly #positions: RecordOf<"position">[];
+  readonly #amendments: RecordOf<"amendment">[];
   #actions = 0;
 
   constructor(reader: Reader, meeting: string) {
     this.#reader = reader;
     this.record = readRecord(reader, "meeting", meeting) as RecordOf<"meeting">;
     this.#positions = positionsOf(reader, meeting);
+    this.#amendments = amendmentsOf(reader, meeting);
   }
 
   /** Records of the meeting. */
@@ -93,11 +118,52 @@ class Sitting {
         party: this.party(seat.organization),
         name: seat.name ?? person?.name ?? null,
         duty: seat.duty ?? person?.duty ?? null,
+        companions: seat.companions.flatMap((id) => readRecord(this.#reader, "person", id)?.name ?? []),
         role: seat.role,
         presence: seat.presence,
         deputyFor: seat.deputy_for,
       };
     });
+  }
+
+  /** The meeting of the same series that was held before this one, or that is to be held after it. */
+  neighbour(side: "before"): MinutesModel["previous"];
+  neighbour(side: "after"): MinutesModel["next"];
+  neighbour(side: "before" | "after"): MinutesModel["previous"] | MinutesModel["next"] {
+    const { series, day, id } = this.record;
+    if (!series || !day) return null;
+    const row = this.#reader.get<Row>(
+      side === "before"
+        ? "SELECT * FROM meeting WHERE series = ? AND day < ? AND id <> ? AND state IN ('closed', 'sealed') ORDER BY day DESC LIMIT 1"
+        : "SELECT * FROM meeting WHERE series = ? AND day > ? AND id <> ? ORDER BY day LIMIT 1",
+      series,
+      day,
+      id,
+    );
+    if (!row) return null;
+    const meeting = recordFrom("meeting", row) as RecordOf<"meeting">;
+    return side === "before"
+      ? { day: meeting.day, sealed: meeting.state === "sealed" }
+      : { day: meeting.day, starts: meeting.starts, place: meeting.place };
+  }
+
+  /** Papers of the meeting and of its items, each file once. */
+  annexes(): MinutesModel["annexes"] {
+    const papers = this.of("paper", "added_at, id");
+    return [...new Map(papers.map(({ name, bytes, hash }) => [`${hash} ${name}`, { name, bytes, hash }])).values()];
+  }
+
+  confirmations(): MinutesModel["confirmations"] {
+    return this.of("confirmation", "confirmed_at, id")
+      .toSorted((a, b) => SECTORS.indexOf(a.sector) - SECTORS.indexOf(b.sector))
+      .map(({ sector, organization, name, confirmed_at, hash, signature }) => ({
+        sector,
+        party: organization ? this.party(organization) : null,
+        name,
+        confirmedAt: confirmed_at,
+        hash,
+        signature,
+      }));
   }
 
   /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
@@ -160,6 +226,13 @@ class Sitting {
       positions: this.#positions
         .filter((position) => position.outcome === outcome.id)
         .map(({ organization, stance, note }) => ({ party: this.party(organization), stance, note })),
+      amendments: this.#amendments
+        .filter((amendment) => amendment.outcome === outcome.id)
+        .map(({ organization, text, state }) => ({
+          party: organization ? this.party(organization) : null,
+          text,
+          state,
+        })),
     }));
   }
 
@@ -175,6 +248,8 @@ class Sitting {
       person: person?.name ?? action.owner_text,
       due: action.due,
       status: action.status,
+      news: action.status_note,
+      percent: action.percent,
     };
   }
 }

@@ -3,33 +3,60 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { assetsFolder } from "../assets.ts";
+import type { Block } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { FAMILIES, FAMILIES_OF_ROLES } from "./faces.ts";
-import { isUnder, LAYOUTS } from "./layout.ts";
-import { type Printable, printableText } from "./printable.ts";
+import { isUnder } from "./layout.ts";
+import { linesOf } from "./lines.ts";
+import { type Printable, pageStyleOf, printableText } from "./printable.ts";
 
 const WORKSPACE = join(assetsFolder(), "typst");
 
 /** @throws ConcordError E_EXPORT */
-export async function printPdf({ title, language, blocks, layout: sizes = language }: Printable): Promise<Uint8Array> {
+export function printPdf(printable: Printable): Promise<Uint8Array> {
+  return compiled(printable, (compiler, main) => new Uint8Array(compiler.pdf(main, { pdfTags: true })));
+}
+
+/** All pages as one SVG picture, one under the other. @throws ConcordError E_EXPORT */
+export function drawPages(printable: Printable): Promise<{ svg: string; pages: number }> {
+  return compiled(printable, (compiler, main) => {
+    const document = compiler.compile(main).result;
+    if (!document) throw new Error("the template does not compile");
+    return { svg: compiler.plainSvg(document), pages: document.numOfPages };
+  });
+}
+
+async function compiled<T>(
+  printable: Printable,
+  print: (compiler: NodeCompiler, main: { mainFilePath: string }) => T,
+): Promise<T> {
+  const { title, language, blocks } = printable;
   const compiler = await ready();
   const data = {
     title,
     language,
-    layout: LAYOUTS[sizes],
     faces: FAMILIES_OF_ROLES,
-    blocks: blocks.map((block) => ({ ...block, under: isUnder(block, language) })),
+    layout: pageStyleOf(printable),
+    blocks: blocks.flatMap((block) => known(block).map((one) => ({ ...one, under: isUnder(block, language) }))),
   };
   // All text goes as data: the template never reads it as markup.
   const json = JSON.stringify(data, (_key, value) => (typeof value === "string" ? printableText(value) : value));
   compiler.mapShadow(join(WORKSPACE, "minutes.json"), Buffer.from(json));
   try {
-    return new Uint8Array(compiler.pdf({ mainFilePath: join(WORKSPACE, "minutes.typ") }, { pdfTags: true }));
+    return print(compiler, { mainFilePath: join(WORKSPACE, "minutes.typ") });
   } catch (error) {
     throw new ConcordError("E_EXPORT", { reason: "PDF" }, { cause: error });
   } finally {
     compiler.evictCache(10);
   }
+}
+
+const KNOWN = new Set(["title", "note", "heading", "paragraph", "fields", "table"]);
+
+function known(block: Block): Block[] {
+  return KNOWN.has(block.kind)
+    ? [block]
+    : linesOf(block).map((text) => ({ kind: "paragraph", runs: [{ text }], language: block.language }));
 }
 
 let loading: Promise<NodeCompiler> | undefined;

@@ -1,12 +1,29 @@
 /** What a format is given to print. */
-import type { Block, MinutesLanguage } from "../contract/minutes.ts";
+import type { Block } from "../contract/blocks.ts";
+import type { MinutesLanguage, PdfStandard } from "../contract/minutes.ts";
+import type { WordFonts } from "../contract/minutes-style.ts";
+import { type PageStyle, PLAIN_PAGES } from "./layout.ts";
 
 export interface Printable {
   title: string;
   language: MinutesLanguage;
   blocks: readonly Block[];
-  /** Sizes of the page, where they are not those of the language. */
+  /** Page of a document beside the minutes, where it is not that of its language. */
   layout?: MinutesLanguage;
+  /** Page of minutes. */
+  page?: PageStyle;
+  /** At the top right of each page: document symbol and status. */
+  header?: string | null;
+  /** At the foot of each page: fingerprint of the seal, number of errata. */
+  foot?: string | null;
+  /** Record of sealed minutes that the PDF carries along: JSON. */
+  record?: { name: string; bytes: Uint8Array } | null;
+  standard?: PdfStandard;
+  wordFonts?: WordFonts;
+}
+
+export function pageStyleOf({ page, layout, language }: Printable): PageStyle {
+  return page ?? PLAIN_PAGES[layout ?? language];
 }
 
 /**

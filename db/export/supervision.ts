@@ -1,5 +1,6 @@
 /** The supervision list (督办清单): who leads what by when, with the columns that offices use. */
-import type { Bilingual, Block, MinutesLanguage } from "../contract/minutes.ts";
+import type { Block } from "../contract/blocks.ts";
+import type { Bilingual, MinutesLanguage } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { type Language, WORDS, writtenDate } from "./words.ts";
 

@@ -1,5 +1,6 @@
 /** A task force on one page: what it is for, who is in it, how it stands, what is open. */
-import type { Bilingual, Block, MinutesLanguage } from "../contract/minutes.ts";
+import type { Block } from "../contract/blocks.ts";
+import type { Bilingual, MinutesLanguage } from "../contract/minutes.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import { named, type SupervisedAction, supervisionList } from "./supervision.ts";
 import { type Language, writtenDate } from "./words.ts";

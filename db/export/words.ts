@@ -1,5 +1,6 @@
 /** The wording of minutes in both languages. Every format takes its words from here, so that all say the same. */
 import type { MinutesModel } from "../contract/minutes.ts";
+import type { Sector } from "../contract/vocabulary.ts";
 
 export type Language = "zh" | "en";
 type Outcome = MinutesModel["items"][number]["outcomes"][number];
@@ -46,7 +47,15 @@ export interface Words {
   itemEmpty: string;
   itemParked: string;
   noDate: string;
+  sector: Record<Sector, string>;
+  /** Head of the table of those who confirmed. */
+  confirmations: string;
+  confirmationHead: readonly string[];
+  signatureOf: (name: string) => string;
+  annexes: string;
+  accompanied: (names: string) => string;
   errata: string;
+  erratumMark: (number: number) => string;
   erratum: (erratum: MinutesModel["errata"][number]) => string;
   /** Punctuation, with the spaces that belong to it. */
   comma: string;
@@ -72,7 +81,8 @@ type Label =
   | "issued"
   | "copies"
   | "sealed"
-  | "fingerprint";
+  | "fingerprint"
+  | "signer";
 
 export const WORDS: Record<Language, Words> = {
   zh: {
@@ -94,6 +104,7 @@ export const WORDS: Record<Language, Words> = {
       copies: "分送",
       sealed: "封存",
       fingerprint: "指纹",
+      signer: "签发",
     },
     attendance: "参会情况",
     present: "出席",
@@ -149,7 +160,14 @@ export const WORDS: Record<Language, Words> = {
     itemEmpty: "本议题没有记录。",
     itemParked: "本议题暂缓。",
     noDate: "时间未定",
+    sector: { government: "政府", enterprise: "企业", ngo: "社会组织", academia: "高校院所", public: "公众" },
+    confirmations: "各方确认",
+    confirmationHead: ["主体类别", "单位", "姓名", "确认时间", "签名"],
+    signatureOf: (name) => `${name}的签名`,
+    annexes: "附件",
+    accompanied: (names) => `随行：${names}`,
     errata: "勘误",
+    erratumMark: (number) => `勘误${number}`,
     erratum: ({ number, oldText, newText, reason, signer }) =>
       `${number}．“${oldText}”更正为“${newText}”。理由：${reason}（${signer}）`,
     comma: "，",
@@ -179,6 +197,7 @@ export const WORDS: Record<Language, Words> = {
       copies: "Copies to",
       sealed: "Sealed",
       fingerprint: "Fingerprint",
+      signer: "Signed off by",
     },
     attendance: "Attendance",
     present: "Present",
@@ -232,7 +251,20 @@ export const WORDS: Record<Language, Words> = {
     itemEmpty: "Nothing was recorded under this item.",
     itemParked: "This item was parked.",
     noDate: "date not set",
+    sector: {
+      government: "Government",
+      enterprise: "Enterprise",
+      ngo: "NGO",
+      academia: "Academia",
+      public: "Public",
+    },
+    confirmations: "Confirmations",
+    confirmationHead: ["Sector", "Organization", "Name", "Confirmed", "Signature"],
+    signatureOf: (name) => `Signature of ${name}`,
+    annexes: "Annexes",
+    accompanied: (names) => `with ${names}`,
     errata: "Errata",
+    erratumMark: (number) => `erratum ${number}`,
     erratum: ({ number, oldText, newText, reason, signer }) =>
       `${number}. “${oldText}” is corrected to “${newText}”. Reason: ${reason} (${signer})`,
     comma: ", ",
@@ -267,4 +299,17 @@ export function writtenInstant(value: string, language: Language): string {
   if (Number.isNaN(moment.getTime())) return value;
   const [day = "", time = ""] = moment.toISOString().split("T");
   return `${writtenDate(day, language)} ${time.slice(0, 5)} UTC`;
+}
+
+const DIGITS = "〇一二三四五六七八九";
+
+/** A number from 1 to 999 as headings count: 一, 十二, 二十, 一百〇五. */
+export function chineseNumber(number: number): string {
+  if (number < 1 || number > 999 || !Number.isInteger(number)) return String(number);
+  const digit = (value: number) => DIGITS[value] ?? "";
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+  const start = hundreds > 0 ? `${digit(hundreds)}百` : "";
+  if (tens === 0) return `${start}${start && ones ? "〇" : ""}${ones ? digit(ones) : ""}`;
+  const ten = tens === 1 && start === "" ? "十" : `${digit(tens)}十`;
+  return `${start}${ten}${ones ? digit(ones) : ""}`;
 }

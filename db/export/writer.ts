@@ -1,7 +1,8 @@
 /** Writes parts of the minutes in one language. */
-import type { Bilingual, Block, MinutesModel, Run } from "../contract/minutes.ts";
+import type { FlatBlock, Run } from "../contract/blocks.ts";
+import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import { STANCES } from "../contract/vocabulary.ts";
-import { type Language, WORDS, type Words, writtenDate, writtenDeadline, writtenInstant } from "./words.ts";
+import { type Language, type Words, writtenDate, writtenDeadline, writtenInstant } from "./words.ts";
 
 type Item = MinutesModel["items"][number];
 type Outcome = Item["outcomes"][number];
@@ -10,45 +11,51 @@ type Party = MinutesModel["organizers"][number];
 
 export class Writer {
   readonly words: Words;
-  readonly #language: Language;
+  readonly language: Language;
   /** The other language is printed too: a text that only the other has is not repeated here. */
   readonly #paired: boolean;
 
-  constructor(language: Language, paired: boolean) {
-    this.words = WORDS[language];
-    this.#language = language;
+  constructor(language: Language, paired: boolean, words: Words) {
+    this.words = words;
+    this.language = language;
     this.#paired = paired;
   }
 
-  title(title: Bilingual): Block[] {
-    const text = this.#text(title);
-    return text === null ? [] : [{ kind: "title", text, language: this.#language }];
+  title(title: Bilingual): FlatBlock[] {
+    const text = this.text(title);
+    return text === null ? [] : [{ kind: "title", text, language: this.language }];
   }
 
-  note(text: string): Block[] {
-    return [{ kind: "note", text, language: this.#language }];
+  note(text: string): FlatBlock[] {
+    return [{ kind: "note", text, language: this.language }];
   }
 
-  itemHeading({ number, title }: Item): Block[] {
-    const text = number === 0 ? this.words.other : this.#text(title, this.words.untitled);
+  heading(text: string, level: 1 | 2 | 3 | 4 = 1): FlatBlock[] {
+    return [{ kind: "heading", level, text, language: this.language }];
+  }
+
+  /** @param numbered puts the item's number before its title */
+  itemHeading({ number, title }: Item, numbered: (number: number, title: string) => string): FlatBlock[] {
+    const text = number === 0 ? this.words.other : this.text(title, this.words.untitled);
     if (text === null) return [];
-    const numbered = number === 0 ? text : `${number}${this.words.point}${text}`;
-    return [{ kind: "heading", level: 1, text: numbered, language: this.#language }];
+    return this.heading(number === 0 ? text : numbered(number, text));
   }
 
-  itemPresenter({ presenter }: Item): Block[] {
-    return presenter ? this.paragraphs([{ text: this.words.presenter(this.name(presenter.name)) }]) : [];
+  itemPresenter({ id, presenter }: Item): FlatBlock[] {
+    return presenter
+      ? this.paragraphs([{ text: this.words.presenter(this.name(presenter.name)) }], { key: `presenter:${id}` })
+      : [];
   }
 
-  heard(party: Party): Block[] {
-    return this.paragraphs([{ text: this.words.heard(this.name(party.name)) }]);
+  heard({ id, party }: Item["reports"][number]): FlatBlock[] {
+    return this.paragraphs([{ text: this.words.heard(this.name(party.name)) }], { key: `report:${id}` });
   }
 
   /** The outcome and a summary of the positions on it. Only an adopted decision is written as decided. */
-  outcome(outcome: Outcome): Block[] {
-    const text = this.#text(outcome.text, this.words.noText);
+  outcome(outcome: Outcome): FlatBlock[] {
+    const text = this.text(outcome.text, this.words.noText);
     if (text === null) return [];
-    const { kind, state, method, number, positions } = outcome;
+    const { id, kind, state, method, number, positions } = outcome;
     const { verb, notDecided, decision, colon, comma, brackets } = this.words;
     const runs: Run[] = [];
     if (number) runs.push({ text: `${decision(number, state === "adopted")}${colon}`, bold: true });
@@ -57,7 +64,7 @@ export class Writer {
     const told = kind === "decision" || state !== (kind === "parked" ? "deferred" : "adopted");
     const begin = kind === "decision" && state !== "adopted" ? notDecided[state] : verb[kind];
     runs.push({ text: `${begin}${text}${told ? brackets(how) : ""}` });
-    return [...this.paragraphs(runs), ...this.#positions(positions)];
+    return [...this.paragraphs(runs, { key: `outcome:${id}` }), ...this.positions(id, positions)];
   }
 
   /** Who said a note, and from which stance. */
@@ -65,37 +72,37 @@ export class Writer {
     return `${this.name(party.name)}${this.words.brackets(this.words.stance[stance])}`;
   }
 
-  action(action: Action): Block[] {
-    const text = this.#text(action.text, this.words.noText);
+  action(action: Action): FlatBlock[] {
+    const text = this.text(action.text, this.words.noText);
     if (text === null) return [];
     const line = this.words.actionLine({
       text,
       lead: action.lead && this.name(action.lead.name),
       supporting: this.parties(action.supporting),
-      due: action.due && writtenDeadline(action.due, this.#language),
+      due: action.due && writtenDeadline(action.due, this.language),
     });
-    return this.paragraphs([{ text: line }]);
+    return this.paragraphs([{ text: line }], { key: `action:${action.id}` });
   }
 
   actionCells(action: Action): string[] {
     const { zh, en } = action.text;
     return [
       String(action.number),
-      (this.#language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
+      (this.language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
       action.lead ? this.name(action.lead.name) : "",
       this.parties(action.supporting) ?? "",
       action.person ?? "",
-      action.due ? writtenDate(action.due, this.#language) : "",
+      action.due ? writtenDate(action.due, this.language) : "",
       this.words.status[action.status],
     ];
   }
 
-  nothing(): Block[] {
+  nothing(): FlatBlock[] {
     return this.paragraphs([{ text: this.words.nothing }]);
   }
 
-  /** One paragraph for each line of the text. */
-  paragraphs(runs: readonly Run[], indent = false): Block[] {
+  /** One paragraph for each line of the text; those after the first have the key with their number behind it. */
+  paragraphs(runs: readonly Run[], { key, indent = false }: { key?: string; indent?: boolean } = {}): FlatBlock[] {
     const lines: Run[][] = [[]];
     for (const { text, ...look } of runs)
       for (const [index, part] of text.split(/[\r\n\u2028\u2029]+/u).entries()) {
@@ -104,7 +111,13 @@ export class Writer {
       }
     return lines
       .filter((line) => line.length > 0)
-      .map((line) => ({ kind: "paragraph", runs: line, language: this.#language, ...(indent && { indent }) }));
+      .map((line, index) => ({
+        kind: "paragraph",
+        runs: line,
+        language: this.language,
+        ...(indent && { indent }),
+        ...(key && { key: index === 0 ? key : `${key}#${index + 1}` }),
+      }));
   }
 
   time({ day, lastDay, starts, ends }: MinutesModel): string {
@@ -114,16 +127,20 @@ export class Writer {
     return [days.join(this.words.until), hours].filter(Boolean).join(" ");
   }
 
+  instant(value: string): string {
+    return writtenInstant(value, this.language);
+  }
+
   sealed({ sealedAt, sealedBy }: NonNullable<MinutesModel["seal"]>): string {
-    return [writtenInstant(sealedAt, this.#language), sealedBy].filter(Boolean).join(this.words.comma);
+    return [this.instant(sealedAt), sealedBy].filter(Boolean).join(this.words.comma);
   }
 
   date(value: string): string {
-    return writtenDate(value, this.#language);
+    return writtenDate(value, this.language);
   }
 
   seats(seats: MinutesModel["attendance"]): string | null {
-    return seats.length === 0 ? null : seats.map((seat) => this.#seat(seat)).join(this.words.list);
+    return seats.length === 0 ? null : seats.map((seat) => this.seat(seat)).join(this.words.list);
   }
 
   parties(parties: readonly Party[]): string | null {
@@ -132,33 +149,47 @@ export class Writer {
 
   /** A name, in the other language where this one has none. */
   name(name: Bilingual): string {
-    return (this.#language === "zh" ? name.zh || name.en : name.en || name.zh) || "?";
+    return (this.language === "zh" ? name.zh || name.en : name.en || name.zh) || "?";
   }
 
-  #positions(positions: Outcome["positions"]): Block[] {
+  /** Who holds which stance, in one paragraph. */
+  positions(outcome: string, positions: Outcome["positions"]): FlatBlock[] {
     if (positions.length === 0) return [];
-    const { stance, list, colon, semicolon, positions: label } = this.words;
-    const summary = STANCES.map((one) => [one, positions.filter((position) => position.stance === one)] as const)
+    const { colon, positions: label } = this.words;
+    return this.paragraphs([{ text: `${label}${colon}`, bold: true }, { text: this.stances(positions) }], {
+      key: `positions:${outcome}`,
+      indent: true,
+    });
+  }
+
+  stances(positions: Outcome["positions"]): string {
+    const { stance, list, colon, semicolon } = this.words;
+    return STANCES.map((one) => [one, positions.filter((position) => position.stance === one)] as const)
       .filter(([, held]) => held.length > 0)
       .map(
         ([one, held]) =>
           `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.name(party.name)).join(list)}`,
       )
       .join(semicolon);
-    return this.paragraphs([{ text: `${label}${colon}`, bold: true }, { text: summary }], true);
   }
 
-  #seat({ party, name, duty, deputyFor, presence }: MinutesModel["attendance"][number]): string {
+  /** A seat: the party, and in brackets who sat there. */
+  seat({ party, name, duty, companions, deputyFor, presence }: MinutesModel["attendance"][number]): string {
     const person = [name, duty].filter(Boolean).join(" ");
-    const inside = [person, deputyFor && this.words.deputy(deputyFor), presence === "left" && this.words.left]
+    const inside = [
+      person,
+      companions.length > 0 && this.words.accompanied(companions.join(this.words.list)),
+      deputyFor && this.words.deputy(deputyFor),
+      presence === "left" && this.words.left,
+    ]
       .filter(Boolean)
       .join(this.words.comma);
     return `${this.name(party.name)}${inside ? this.words.brackets(inside) : ""}`;
   }
 
   /** A text; null where the other language has it and prints it beside. `missing` stands for a text nobody wrote. */
-  #text({ zh, en }: Bilingual, missing: string | null = null): string | null {
-    const own = this.#language === "zh" ? zh : en;
+  text({ zh, en }: Bilingual, missing: string | null = null): string | null {
+    const own = this.language === "zh" ? zh : en;
     if (own) return own;
     const other = zh || en;
     if (this.#paired && other) return null;

@@ -72,7 +72,7 @@ function indexOf(subject: Subject, { name, meta }: Column): string {
   const fields = [name, ...(meta.inOrderOf ? [meta.inOrderOf] : [])].map((field) => `"${field}"`);
   // Nobody looks for what refers to nothing: such rows need no place in the index of a reference.
   const where = meta.ref ? ` WHERE "${name}" IS NOT NULL` : "";
-  return `CREATE INDEX "${subject}_${name}" ON "${subject}" (${fields})${where}`;
+  return `CREATE INDEX "${subject}_by_${name}" ON "${subject}" (${fields})${where}`;
 }
 
 const LEDGER = `

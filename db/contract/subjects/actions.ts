@@ -1,5 +1,5 @@
-/** What follows: task forces, actions with updates and extension requests, and the minutes with seal and errata. */
-import { boolean, date, instant, integer, line, oneOf, packed, partialDate, ref, refs, text } from "../fields.ts";
+/** What follows: task forces, actions with steps, updates and extension requests, and attached files. */
+import { boolean, date, instant, integer, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
 import { ACTION_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./region.ts";
@@ -116,50 +116,4 @@ export const paper = subject(
     added_at: instant({ required: true }),
   },
   { title: { zh: ["name"], en: ["name"] }, searched: ["name"] },
-);
-
-export const minutes = subject(
-  "minutes",
-  "minutes",
-  {
-    meeting: ref("meeting", { required: true }),
-    /** Issue number as printed, 第18期 or 〔2026〕18号. */
-    issue: line(),
-    issued: date(),
-    issuer: line(),
-    opening: text(),
-    closing: text(),
-    copies_to: text(),
-  },
-  { title: { zh: ["issue"], en: ["issue"] } },
-);
-
-/** Freezes a meeting and its minutes. `hash` is SHA-256 of the canonical minutes model, in hex. */
-export const seal = subject(
-  "seal",
-  "seals",
-  {
-    meeting: ref("meeting", { required: true }),
-    hash: line({ required: true }),
-    /** The canonical minutes model itself, so that what was sealed can be printed and checked for ever. */
-    document: packed({ required: true }),
-    sealed_at: instant({ required: true }),
-    sealed_by: line(),
-  },
-  { title: { zh: ["hash"], en: ["hash"] } },
-);
-
-export const erratum = subject(
-  "erratum",
-  "errata",
-  {
-    meeting: ref("meeting", { required: true }),
-    seal: ref("seal", { required: true }),
-    number: integer(1, 10_000, { required: true }),
-    old_text: text({ required: true }),
-    new_text: text({ required: true }),
-    reason: text({ required: true }),
-    signer: line({ required: true }),
-  },
-  { title: { zh: ["reason"], en: ["reason"] }, searched: ["old_text", "new_text", "reason"] },
 );

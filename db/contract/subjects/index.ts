@@ -1,16 +1,6 @@
 /** All subjects, by name. Adding one here gives it a table, ledger operations, RPC procedures and CLI commands. */
 import type { z } from "zod";
-import {
-  action,
-  actionStep,
-  actionUpdate,
-  erratum,
-  extensionRequest,
-  minutes,
-  paper,
-  seal,
-  taskForce,
-} from "./actions.ts";
+import { action, actionStep, actionUpdate, extensionRequest, paper, taskForce } from "./actions.ts";
 import type { SubjectDefinition } from "./define.ts";
 import {
   agendaItem,
@@ -25,6 +15,7 @@ import {
   speech,
   template,
 } from "./meetings.ts";
+import { comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
 import { profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
 import { link, organization, person, segment, source, term } from "./region.ts";
@@ -56,7 +47,11 @@ export const subjects = {
   action_update: actionUpdate,
   extension_request: extensionRequest,
   paper,
+  minutes_template: minutesTemplate,
   minutes,
+  wording,
+  comment,
+  confirmation,
   seal,
   erratum,
   profile,

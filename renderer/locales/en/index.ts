@@ -3,8 +3,9 @@ import type chinese from "../zh-CN/index.ts";
 import fields from "./fields.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
+import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-const english: typeof chinese = { ...frame, ...screens, ...meetings, ...words, ...fields };
+const english: typeof chinese = { ...frame, ...screens, ...meetings, ...minutes, ...words, ...fields };
 export default english;

@@ -1,4 +1,4 @@
-/** Meetings, minutes and the room. */
+/** Meetings and the room. */
 export default {
   meetings: {
     newTitle: "New meeting",
@@ -68,27 +68,6 @@ export default {
     fromTemplate: "Agenda from a template",
     deputyFor: "Deputy for",
     people: "People and note",
-  },
-  minutes: {
-    language: "Language of the minutes",
-    languages: {
-      zh: "Chinese",
-      en: "English",
-      both: "Both",
-    },
-    formats: {
-      docx: "Export Word",
-      pdf: "Export PDF",
-      md: "Markdown",
-    },
-    fields: "Of the minutes",
-    seal: "Seal",
-    sealHint: "A sealed meeting cannot be changed; errors are corrected by errata.",
-    sealNow: "Seal the minutes",
-    sealSure: "A seal cannot be undone. Seal now?",
-    sealed: "Sealed, fingerprint",
-    errata: "Errata",
-    addErratum: "Add erratum",
   },
   live: {
     kinds: {

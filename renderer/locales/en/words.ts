@@ -52,6 +52,10 @@ export default {
     action_update: "Progress",
     extension_request: "Extension request",
     minutes: "Minutes",
+    minutes_template: "Minutes template",
+    wording: "Wording",
+    comment: "Comment",
+    confirmation: "Confirmation",
     seal: "Seal",
     erratum: "Erratum",
     profile: "Profile",
@@ -123,6 +127,10 @@ export default {
       approved: "approved",
       refused: "refused",
       accepted: "accepted",
+      draft: "draft",
+      circulated: "circulated",
+      confirmed: "confirmed",
+      declined: "declined",
     },
     mode: {
       in_person: "In person",
@@ -177,6 +185,24 @@ export default {
       B: "B",
       C: "C",
       D: "D",
+    },
+    classification: {
+      confidential: "Confidential",
+      secret: "Secret",
+      top_secret: "Top secret",
+    },
+    urgency: {
+      urgent: "Urgent",
+      most_urgent: "Most urgent",
+    },
+    style: {
+      gb: "Official Chinese minutes",
+      decisions: "Decision minutes",
+      robert: "Robert's Rules",
+    },
+    language: {
+      zh: "Chinese",
+      en: "English",
     },
     numbering: {
       ordinal: "No. N",

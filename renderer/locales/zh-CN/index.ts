@@ -2,7 +2,8 @@
 import fields from "./fields.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
+import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-export default { ...frame, ...screens, ...meetings, ...words, ...fields };
+export default { ...frame, ...screens, ...meetings, ...minutes, ...words, ...fields };

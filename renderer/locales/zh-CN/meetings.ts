@@ -1,4 +1,4 @@
-/** Meetings, minutes and the room. */
+/** Meetings and the room. */
 export default {
   meetings: {
     newTitle: "新会议",
@@ -68,27 +68,6 @@ export default {
     fromTemplate: "从模板添加议程",
     deputyFor: "代谁出席",
     people: "人员与备注",
-  },
-  minutes: {
-    language: "纪要语言",
-    languages: {
-      zh: "中文",
-      en: "英文",
-      both: "中英文",
-    },
-    formats: {
-      docx: "导出 Word",
-      pdf: "导出 PDF",
-      md: "Markdown",
-    },
-    fields: "纪要信息",
-    seal: "封存",
-    sealHint: "封存后会议内容不能再改，只能登记勘误。",
-    sealNow: "封存纪要",
-    sealSure: "封存不可撤销。确定现在封存吗？",
-    sealed: "已封存，指纹",
-    errata: "勘误",
-    addErratum: "登记勘误",
   },
   live: {
     kinds: {

@@ -52,6 +52,10 @@ export default {
     action_update: "进展",
     extension_request: "延期申请",
     minutes: "纪要",
+    minutes_template: "纪要模板",
+    wording: "措辞",
+    comment: "意见",
+    confirmation: "确认",
     seal: "封存",
     erratum: "勘误",
     profile: "使用者",
@@ -123,6 +127,10 @@ export default {
       approved: "已同意",
       refused: "未同意",
       accepted: "已采纳",
+      draft: "草稿",
+      circulated: "征求意见",
+      confirmed: "已确认",
+      declined: "未采纳",
     },
     mode: {
       in_person: "现场",
@@ -177,6 +185,24 @@ export default {
       B: "B",
       C: "C",
       D: "D",
+    },
+    classification: {
+      confidential: "秘密",
+      secret: "机密",
+      top_secret: "绝密",
+    },
+    urgency: {
+      urgent: "加急",
+      most_urgent: "特急",
+    },
+    style: {
+      gb: "公文格式纪要",
+      decisions: "决议式纪要",
+      robert: "罗伯特规则纪要",
+    },
+    language: {
+      zh: "中文",
+      en: "英文",
     },
     numbering: {
       ordinal: "第 N 次",

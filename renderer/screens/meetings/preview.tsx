@@ -1,5 +1,5 @@
 /** The minutes on paper, as the blocks that every format prints. */
-import type { Block } from "../../../db/contract/minutes.ts";
+import type { Block } from "../../../db/contract/blocks.ts";
 import own from "./meetings.module.css";
 
 export function Preview({ blocks }: { blocks: Block[] }) {

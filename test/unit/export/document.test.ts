@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Block, MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
-import { minutesBlock, minutesModel } from "../../../db/contract/minutes.ts";
+import { type Block, block as minutesBlock } from "../../../db/contract/blocks.ts";
+import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
+import { minutesModel } from "../../../db/contract/minutes.ts";
+import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { documentOf } from "../../../db/export/document.ts";
+import { linesOf } from "../../../db/export/lines.ts";
 import { writtenDate, writtenDeadline } from "../../../db/export/words.ts";
 import { emptyMeeting, largeMeeting, party } from "./large-meeting.ts";
 
 type Outcome = MinutesModel["items"][number]["outcomes"][number];
+
+const DECISIONS = { style: "decisions", settings: DEFAULT_SETTINGS.decisions } as const;
 
 describe("the document", () => {
   it("keeps to the contract", () => {
@@ -19,10 +24,10 @@ describe("the document", () => {
   it("writes as decided only what was adopted", () => {
     const first = (state: Outcome["state"]) =>
       lines(withOutcome({ state }), "zh").find((line) => line.includes("共享平台"));
-    expect(first("adopted")).toBe("决定 1/1：会议议定：建设共享平台（通过，表决）");
-    expect(first("rejected")).toBe("提议 1/1：会议未通过：建设共享平台（未通过，表决）");
-    expect(first("proposed")).toBe("提议 1/1：提请会议研究、尚未议定：建设共享平台（待议，表决）");
-    expect(first("deferred")).toBe("提议 1/1：会议暂缓议定：建设共享平台（暂缓，表决）");
+    expect(first("adopted")).toBe("1.1 决定 1/1：会议议定：建设共享平台（通过，表决）");
+    expect(first("rejected")).toBe("1.1 提议 1/1：会议未通过：建设共享平台（未通过，表决）");
+    expect(first("proposed")).toBe("1.1 提议 1/1：提请会议研究、尚未议定：建设共享平台（待议，表决）");
+    expect(first("deferred")).toBe("1.1 提议 1/1：会议暂缓议定：建设共享平台（暂缓，表决）");
   });
 
   it("groups positions and gives notes word by word, once", () => {
@@ -42,8 +47,8 @@ describe("the document", () => {
   it("prints in two languages what has two, and what has one once, without inventing the other", () => {
     const paired = lines(withOutcome({ text: { zh: "建设共享平台", en: "Build a shared line" } }), "both");
     expect(paired.filter((line) => /共享平台|shared line/.test(line))).toEqual([
-      "决定 1/1：会议议定：建设共享平台（通过，表决）",
-      "Decision 1/1: The meeting decided: Build a shared line (adopted, by vote)",
+      "1.1 决定 1/1：会议议定：建设共享平台（通过，表决）",
+      "1.1 Decision 1/1: The meeting decided: Build a shared line (adopted, by vote)",
     ]);
     const single = withOutcome({ text: { zh: null, en: "Build a shared line" } });
     expect(lines(single, "both").filter((line) => line.includes("shared line"))).toHaveLength(1);
@@ -63,7 +68,15 @@ describe("the document", () => {
       { ...bare(2), parked: false },
     ];
     model.attendance = [
-      { party: party(1), name: null, duty: null, role: "member", presence: "expected", deputyFor: null },
+      {
+        party: party(1),
+        name: null,
+        duty: null,
+        companions: [],
+        role: "member",
+        presence: "expected",
+        deputyFor: null,
+      },
     ];
     const printed = lines(model, "zh");
     expect(printed).toContain("本议题暂缓。");
@@ -76,13 +89,13 @@ describe("the document", () => {
     if (!all || !none) throw new Error("the large meeting has actions");
     const line = (action: typeof all) =>
       lines({ ...emptyMeeting(), items: [{ ...bare(1), actions: [action] }] }, "zh").find((one) =>
-        one.startsWith("会议要求"),
+        one.includes("会议要求"),
       );
     expect(line({ ...all, text: { zh: "报方案", en: null }, supporting: [] })).toBe(
-      "会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前完成：报方案",
+      "1.1 会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前完成：报方案",
     );
     expect(line({ ...none, text: { zh: "报方案", en: null }, lead: null, due: null, supporting: [] })).toBe(
-      "会议要求：报方案（牵头单位待定；时限待定）",
+      "1.1 会议要求：报方案（牵头单位待定；时限待定）",
     );
   });
 });
@@ -128,6 +141,7 @@ function withOutcome(change: Partial<Outcome>): MinutesModel {
     method: "vote",
     state: "adopted",
     positions: [],
+    amendments: [],
     ...change,
   };
   return { ...emptyMeeting(), items: [{ ...bare(1), outcomes: [outcome] }] };
@@ -135,16 +149,5 @@ function withOutcome(change: Partial<Outcome>): MinutesModel {
 
 /** The document as lines of text. */
 function lines(model: MinutesModel, language: MinutesLanguage): string[] {
-  return documentOf(model, language).flatMap((block: Block): string[] => {
-    switch (block.kind) {
-      case "paragraph":
-        return [block.runs.map(({ text }) => text).join("")];
-      case "fields":
-        return block.rows.map(([label, value]) => `${label}：${value}`);
-      case "table":
-        return [block.head, ...block.rows].map((row) => row.join(" | "));
-      default:
-        return [block.text];
-    }
-  });
+  return documentOf(model, language, DECISIONS).flatMap((block: Block) => linesOf(block));
 }

@@ -1,5 +1,6 @@
 /** A meeting as large as they come, with everything in it that breaks documents. */
 import type { Bilingual, MinutesModel } from "../../../db/contract/minutes.ts";
+import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { OUTCOME_KINDS, OUTCOME_STATES, SECTORS, STANCES } from "../../../db/contract/vocabulary.ts";
 
 type Item = MinutesModel["items"][number];
@@ -60,6 +61,7 @@ export function largeMeeting(): MinutesModel {
       party: party(index),
       name: `参会人${"喆堃玥翀㛃"[index % 5]}${index}`,
       duty: index % 3 === 0 ? "副主任" : null,
+      companions: index === 2 ? ["孙翀"] : [],
       role: index < 22 ? ("member" as const) : ("observer" as const),
       presence: index === 20 ? ("excused" as const) : index === 21 ? ("absent" as const) : ("present" as const),
       deputyFor: index === 5 ? "李堃" : null,
@@ -73,14 +75,23 @@ export function largeMeeting(): MinutesModel {
 /** A planned meeting about which nothing is known but its name. */
 export function emptyMeeting(): MinutesModel {
   return {
-    version: 1,
+    version: 2,
     meeting: "meeting-1",
     exercise: false,
+    style: "gb",
+    settings: DEFAULT_SETTINGS.gb,
+    state: "draft",
     title: { zh: "一次会议", en: null },
     series: null,
     taskForce: null,
     ordinal: null,
+    number: null,
     issue: null,
+    classification: null,
+    secrecyPeriod: null,
+    urgency: null,
+    copyNumber: null,
+    signer: null,
     issued: null,
     issuer: null,
     day: null,
@@ -97,6 +108,12 @@ export function emptyMeeting(): MinutesModel {
     attendance: [],
     items: [],
     quorumLost: false,
+    previous: null,
+    next: null,
+    annexes: [],
+    wordings: [],
+    confirmations: [],
+    heads: [],
     seal: null,
     errata: [],
   };
@@ -126,6 +143,7 @@ function itemAt(index: number): Item {
       },
       method: kind === "decision" ? "consensus" : null,
       state: OUTCOME_STATES[n === 0 ? 1 : (index + n) % OUTCOME_STATES.length] ?? "adopted",
+      amendments: [],
       positions: n === 0 ? STANCES.map((stance, at) => positionAt(index + at, stance)) : [],
     };
   });
@@ -165,6 +183,8 @@ function itemAt(index: number): Item {
       person: n === 0 ? "赵堃" : null,
       due: n === 0 ? "2026-11-30" : index % 2 === 0 ? "2026-12" : null,
       status: n === 0 ? ("in_progress" as const) : ("not_started" as const),
+      news: null,
+      percent: null,
     })),
   };
 }

@@ -1,7 +1,8 @@
 /** The invitation, the supervision list, the report of a task force, and dates: what they say, in every format. */
 import { describe, expect, it } from "vitest";
+import type { Block } from "../../../db/contract/blocks.ts";
 import type { DocumentKind } from "../../../db/contract/documents.ts";
-import type { Block, MinutesLanguage } from "../../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { documentBlocks, exportDocument } from "../../../db/domain/documents.ts";
 import { openRoom, seatParties } from "../../room.ts";
 import { docxText, markdownText, poppler, squeezed } from "./reading.ts";
@@ -116,7 +117,8 @@ describe("documents beside the minutes", () => {
         const words = documentBlocks(room, { kind, of, language }).flatMap((block) => {
           if (block.kind === "table") return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.split("\n"));
           if (block.kind === "fields") return block.rows.flat();
-          return block.kind === "paragraph" ? block.runs.map((run) => run.text) : [block.text];
+          if (block.kind === "paragraph") return block.runs.map((run) => run.text);
+          return "text" in block ? [block.text] : [];
         });
         const read = [
           squeezed(docxText(await print("docx"))),

@@ -1,6 +1,9 @@
 /** Reads documents back, as their readers would. */
 import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
+import type { Block } from "../../../db/contract/blocks.ts";
+import type { MinutesFormat } from "../../../db/contract/minutes.ts";
+import { linesOf } from "../../../db/export/lines.ts";
 
 /** The parts of a Word file by their names. */
 export function docxParts(bytes: Uint8Array): Record<string, string> {
@@ -53,4 +56,48 @@ function unescapeXml(text: string): string {
     .replaceAll("&quot;", '"')
     .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&");
+}
+
+/** The words of a document, whatever its format; null where poppler is missing. */
+export function wordsOf(format: MinutesFormat, bytes: Uint8Array): string | null {
+  switch (format) {
+    case "docx":
+      return docxText(bytes);
+    case "pdf":
+      return poppler("pdftotext", bytes);
+    case "md":
+      return markdownText(bytes);
+    case "html":
+      return htmlText(bytes);
+    case "txt":
+      return new TextDecoder().decode(bytes);
+    case "json":
+      return (JSON.parse(new TextDecoder().decode(bytes)).blocks as Block[]).flatMap(linesOf).join("\n");
+  }
+}
+
+/** What a browser shows of a page, without its head. */
+export function htmlText(bytes: Uint8Array): string {
+  const source = new TextDecoder().decode(bytes);
+  return source
+    .slice(source.indexOf("<body>"))
+    .replace(/<\/(?:p|h\d|dt|dd|td|th|div|tr|footer)>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(
+      /&(amp|lt|gt|quot|#39|emsp);/g,
+      (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", emsp: " " })[name as "amp"],
+    );
+}
+
+/** What pdftotext read, without the numbers, headers and feet of the pages, over which a paragraph may run. */
+export function withoutPageEdges(
+  text: string,
+  { header, foot }: { header?: string | null; foot?: string | null },
+): string {
+  const edges = [header, foot].filter((edge) => typeof edge === "string").map(squeezed);
+  return text
+    .split("\n")
+    .filter((line) => !/^\f?— ?\d+ ?—$|^\f?第?\d+(页，共| ?\/ ?| of )\d+页?$/u.test(line.trim()))
+    .filter((line) => !edges.includes(squeezed(line.replaceAll("\f", ""))))
+    .join("\n");
 }

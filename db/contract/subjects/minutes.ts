@@ -1,0 +1,139 @@
+/** The minutes of a meeting: their template, polished wording, comments, confirmations, the seal and errata. */
+import { date, instant, integer, line, object, oneOf, packed, ref, text } from "../fields.ts";
+import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
+import { CLASSIFICATIONS, COMMENT_STATES, MINUTES_STATES, SECTORS, URGENCIES } from "../vocabulary.ts";
+import { subject } from "./define.ts";
+
+/** How an office sets its minutes: style, and every size, face and part that it wants otherwise than the style has it. */
+export const minutesTemplate = subject(
+  "minutes_template",
+  "minutes-templates",
+  {
+    name_zh: line({ index: true }),
+    name_en: line({ index: true }),
+    style: oneOf(MINUTES_STYLES, { required: true }),
+    settings: object(minutesSettings),
+    note: text(),
+    rank: integer(0, 1_000_000_000, { index: true }),
+  },
+  { title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
+);
+
+export const minutes = subject(
+  "minutes",
+  "minutes",
+  {
+    meeting: ref("meeting", { required: true }),
+    template: ref("minutes_template"),
+    /** Draft, circulated among the parties, or confirmed by them. Sealed minutes are those of a sealed meeting. */
+    state: oneOf(MINUTES_STATES),
+    circulated_at: instant(),
+    /** Until when comments are asked for. */
+    comments_until: date(),
+    /** Running number of the minutes (期号, 文号); how it is printed is the template's. */
+    number: integer(1, 100_000),
+    /** The number as printed, where it is to be otherwise than the template has it: 第18期 or 〔2026〕18号. */
+    issue: line(),
+    /** 密级 and 保密期限; 紧急程度; 份号. GB/T 9704-2012, 7.2.1 to 7.2.3. */
+    classification: oneOf(CLASSIFICATIONS),
+    secrecy_period: line(),
+    urgency: oneOf(URGENCIES),
+    copy_number: integer(1, 999_999),
+    /** 签发人 */
+    signer: line(),
+    issued: date(),
+    issuer: line(),
+    opening: text(),
+    closing: text(),
+    copies_to: text(),
+  },
+  { title: { zh: ["issue"], en: ["issue"] } },
+);
+
+/** Wording of one paragraph that staff polished for paper; the record that it tells of stays as it is. */
+export const wording = subject(
+  "wording",
+  "wordings",
+  {
+    meeting: ref("meeting", { required: true }),
+    style: oneOf(MINUTES_STYLES, { required: true }),
+    language: oneOf(["zh", "en"], { required: true }),
+    /** Of the paragraph, as the document has it: `outcome:<id>`. */
+    key: line({ required: true }),
+    text: text({ required: true }),
+    /** What Concord had written when it was polished. If it writes something else now, the record changed afterwards. */
+    source: text({ required: true }),
+  },
+  { title: { zh: ["text"], en: ["text"] }, searched: ["text"] },
+);
+
+/** What a sector asks to be changed in the circulated minutes, per paragraph. */
+export const comment = subject(
+  "comment",
+  "comments",
+  {
+    meeting: ref("meeting", { required: true }),
+    /** Of the paragraph; empty: about the whole. */
+    key: line(),
+    /** The paragraph as it read then. */
+    about: text(),
+    sector: oneOf(SECTORS, { required: true }),
+    organization: ref("organization"),
+    author: line({ required: true }),
+    text: text({ required: true }),
+    state: oneOf(COMMENT_STATES, { required: true, index: true }),
+    /** Why it was accepted or declined. */
+    answer: text(),
+    made_at: instant({ required: true }),
+  },
+  { title: { zh: ["text"], en: ["text"] }, searched: ["text", "answer"] },
+);
+
+/** Somebody confirmed the minutes for a sector, on this laptop, by PIN. */
+export const confirmation = subject(
+  "confirmation",
+  "confirmations",
+  {
+    meeting: ref("meeting", { required: true }),
+    sector: oneOf(SECTORS, { required: true }),
+    organization: ref("organization"),
+    name: line({ required: true }),
+    profile: ref("profile"),
+    confirmed_at: instant({ required: true }),
+    /** SHA-256, hex, of the canonical minutes that were confirmed: another text is another confirmation. */
+    hash: line({ required: true }),
+    /** Drawn signature: PNG, Base64. */
+    signature: packed(),
+  },
+  { title: { zh: ["name"], en: ["name"] } },
+);
+
+/** Freezes a meeting and its minutes. `hash` is SHA-256 of the canonical minutes model, in hex. */
+export const seal = subject(
+  "seal",
+  "seals",
+  {
+    meeting: ref("meeting", { required: true }),
+    hash: line({ required: true, index: true }),
+    /** The canonical minutes model itself, so that what was sealed can be printed and checked for ever. */
+    document: packed({ required: true }),
+    sealed_at: instant({ required: true }),
+    sealed_by: line(),
+  },
+  { title: { zh: ["hash"], en: ["hash"] } },
+);
+
+export const erratum = subject(
+  "erratum",
+  "errata",
+  {
+    meeting: ref("meeting", { required: true }),
+    seal: ref("seal", { required: true }),
+    number: integer(1, 10_000, { required: true }),
+    old_text: text({ required: true }),
+    new_text: text({ required: true }),
+    reason: text({ required: true }),
+    signer: line({ required: true }),
+  },
+  { title: { zh: ["reason"], en: ["reason"] }, searched: ["old_text", "new_text", "reason"] },
+);
