@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { describe, expect, it } from "vitest";
 import { assetsFolder } from "../../../db/assets.ts";
-import { FACES, FAMILIES, FAMILIES_OF_ROLES, type FaceRole, type Family, facesUsed } from "../../../db/export/faces.ts";
+import type { FaceRole } from "../../../db/contract/minutes-style.ts";
+import { FACES, FAMILIES, FAMILIES_OF_ROLES, type Family, facesUsed } from "../../../db/export/faces.ts";
 import { fontCharacters } from "../../../db/export/font-characters.ts";
 import { poppler } from "./reading.ts";
 
