@@ -1,6 +1,11 @@
 /** The minutes: text, template, circulation, seal and export. */
 export default {
   minutes: {
+    parts: {
+      text: "Text",
+      seal: "Circulation and seal",
+      export: "Export",
+    },
     language: "Language of the minutes",
     languages: {
       zh: "Chinese",
@@ -18,6 +23,7 @@ export default {
     fields: "Of the minutes",
     seal: "Seal",
     sealHint: "A sealed meeting cannot be changed; errors are corrected by errata.",
+    sealLater: "A meeting can be sealed once it is closed.",
     sealNow: "Seal the minutes",
     sealSure: "A seal cannot be undone. Seal now?",
     sealed: "Sealed, fingerprint",

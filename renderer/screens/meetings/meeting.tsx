@@ -11,8 +11,8 @@ import { ErrorNote } from "../../parts/error-note.tsx";
 import { textOf } from "../../parts/name.ts";
 import { useCommand } from "../../parts/use-record.ts";
 import { useSheet } from "../live/use-sheet.ts";
+import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
-import { MinutesTab } from "./minutes-tab.tsx";
 import { Prepare } from "./prepare.tsx";
 import { Record } from "./record.tsx";
 
