@@ -136,8 +136,24 @@ export const ERRORS = {
     en: `The transfer of the file was interrupted. ${N_EN} Add the file again.`,
   },
   E_DOCUMENT_FORMAT: {
-    zh: `这种文件没有该格式。${N_ZH}日期清单请用 ics，其他文件请用 docx、pdf 或 md。`,
-    en: `The document does not come in this format. ${N_EN} Dates come as ics, other documents as docx, pdf or md.`,
+    zh: `这种文件没有该格式。${N_ZH}可用格式：{formats}。`,
+    en: `The document does not come in this format. ${N_EN} It comes as {formats}.`,
+  },
+  E_DOCUMENT_OPTION: {
+    zh: `这种文件不能用“{option}”限定。${N_ZH}请去掉该选项。`,
+    en: `The document cannot be narrowed down by “{option}”. ${N_EN} Leave it out.`,
+  },
+  E_CANCELLED: {
+    zh: `已取消。没有写出文件，工作区未改动。`,
+    en: `Cancelled. No file was written and the workspace is unchanged.`,
+  },
+  E_EXPORT_OVER: {
+    zh: `这次导出已经结束或被取消。${N_ZH}请重新导出。`,
+    en: `This export is over or was cancelled. ${N_EN} Export again.`,
+  },
+  E_ARCHIVE_TOO_LARGE: {
+    zh: `全部文件超过 4 GB，放不进一个 ZIP。${N_ZH}请分别导出会议材料。`,
+    en: `The files are more than a ZIP can hold (4 GB). ${N_EN} Save the papers one by one.`,
   },
   E_MEETING_STATE: {
     zh: `会议当前状态为“{state}”，不能执行此操作。${N_ZH}`,
@@ -281,16 +297,16 @@ export const ERRORS = {
     en: `The folder's path is longer than 200 characters. ${N_EN} Choose a shorter one.`,
   },
   E_READ_ONLY: {
-    zh: `无法写入：文件夹或磁盘是只读的。${N_ZH}请把工作区复制到本机硬盘。`,
-    en: `The folder or disk is read-only. ${N_EN} Copy the workspace to this computer's disk.`,
+    zh: `无法写入：文件夹或磁盘是只读的。${N_ZH}请另选文件夹，或把工作区复制到本机硬盘。`,
+    en: `The folder or disk is read-only. ${N_EN} Choose another folder, or copy the workspace to this computer's disk.`,
   },
   E_NO_ACCESS: {
     zh: `系统拒绝访问该文件夹（可能是“受控文件夹访问”）。${N_ZH}请检查权限或换一个文件夹。`,
     en: `The system refuses access to the folder (perhaps Controlled Folder Access). ${N_EN} Check its permissions or choose another.`,
   },
   E_DISK_FULL: {
-    zh: `磁盘已满，最后一次改动没有保存。请释放空间后重试，已保存的内容都在。`,
-    en: `The disk is full: the last change was not saved. Free some space and try again; everything saved before is safe.`,
+    zh: `磁盘已满，刚才要保存的内容没有写入。请释放空间后重试，此前保存的内容都在。`,
+    en: `The disk is full: what was to be saved just now was not. Free some space and try again; everything saved before is safe.`,
   },
   E_DISK: {
     zh: `磁盘读写出错，最后一次改动可能没有保存。请关闭并重新打开工作区。`,
@@ -309,6 +325,10 @@ export const ERRORS = {
   E_BACKUP_FAILED: {
     zh: `备份没有通过校验，已丢弃。原有备份仍在。请检查磁盘后重试。`,
     en: `The backup did not pass its check and was discarded. Earlier backups are still there. Check the disk and try again.`,
+  },
+  E_FOLDER_GONE: {
+    zh: `文件夹“{path}”不存在或已被移走（例如 U 盘已拔出）。没有写出文件。请换一个位置。`,
+    en: `The folder “{path}” does not exist or is gone (perhaps a stick was pulled out). No file was written. Choose another place.`,
   },
   E_FILE_MISSING: {
     zh: `找不到文件 {path}。${N_ZH}请检查路径。`,

@@ -36,7 +36,7 @@ export const paperRules: Rules<"paper"> = {
   check({ tx, before, after }) {
     needItemOf(tx.reader, after.agenda_item, after.meeting);
     needUnsealed(tx.reader, after.meeting);
-    if (!before && !holds(tx.reader, after)) throw new ConcordError("E_PAPER_MISSING", { name: after.name });
+    if (!before && !holdsPaper(tx.reader, after)) throw new ConcordError("E_PAPER_MISSING", { name: after.name });
     return undefined;
   },
   checkRemove(_context, tx, paper) {
@@ -155,27 +155,28 @@ export function readPart(reader: Reader, input: { id: string; part: number }): {
   return { bytes: row.bytes, more: after !== undefined };
 }
 
-/** The whole file, checked against its hash. @throws ConcordError E_PAPER_MISSING, E_PAPER_DAMAGED */
-export function readPaper(reader: Reader, id: string): { paper: Paper; bytes: Buffer } {
-  const paper = needRecord(reader, "paper", id);
-  if (!holds(reader, paper)) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
-  const parts: Uint8Array[] = [];
+/**
+ * The whole file, part by part; after the last it is checked against its hash.
+ * @throws ConcordError E_PAPER_MISSING, E_PAPER_DAMAGED
+ */
+export function* paperParts(reader: Reader, paper: Paper): Generator<Uint8Array, void> {
+  if (!holdsPaper(reader, paper)) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
+  const hash = createHash("sha256");
   for (let part = 0; ; part++) {
     const row = partOf(reader, paper, part);
     if (!row) break;
-    parts.push(row.bytes);
+    hash.update(row.bytes);
+    yield row.bytes;
   }
-  const bytes = Buffer.concat(parts);
-  if (createHash("sha256").update(bytes).digest("hex") !== paper.hash)
-    throw new ConcordError("E_PAPER_DAMAGED", { name: paper.name });
-  return { paper, bytes };
+  if (hash.digest("hex") !== paper.hash) throw new ConcordError("E_PAPER_DAMAGED", { name: paper.name });
 }
 
 function partOf(reader: Reader, paper: Paper, part: number): { bytes: Uint8Array } | undefined {
   return reader.get("SELECT bytes FROM local_blob WHERE hash = ? AND part = ?", paper.hash, part);
 }
 
-function holds(reader: Reader, { hash, bytes }: Pick<Paper, "hash" | "bytes">): boolean {
+/** Whether this laptop has the contents of the file. */
+export function holdsPaper(reader: Reader, { hash, bytes }: Pick<Paper, "hash" | "bytes">): boolean {
   // An empty file has no parts.
   return bytes === 0 || reader.get("SELECT 1 FROM local_blob WHERE hash = ? LIMIT 1", hash) !== undefined;
 }

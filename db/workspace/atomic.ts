@@ -1,6 +1,6 @@
 /** Writing a file so that at any moment either the old one or the new one is there, whole. */
 import { createHash, randomBytes } from "node:crypto";
-import { type FileHandle, open, readFile, rename, unlink } from "node:fs/promises";
+import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConcordError } from "../contract/errors.ts";
@@ -10,11 +10,13 @@ const RETRY_MOST_MS = 1_000;
 const RETRY_TOTAL_MS = 10_000;
 /** A virus scanner or an indexer holds the file for a moment. */
 const PASSING = new Set(["EPERM", "EBUSY", "EACCES"]);
+/** Codes of the system's errors; Concord's own have a low line in them. */
+const SYSTEM = /^E[A-Z0-9]+$/;
+const READ_BACK = 1024 * 1024;
 
 /** The calls that are made, so that tests can let each of them fail. */
 export interface Files {
   open: typeof open;
-  readFile: typeof readFile;
   rename: typeof rename;
   unlink: typeof unlink;
 }
@@ -22,28 +24,33 @@ export interface Files {
 /**
  * Writes beside the target, syncs, reads back and compares, and only then renames over it. After any error the target is
  * as it was and nothing is left beside it. There is no fall-back to writing in place.
- * @throws ConcordError E_DISK_FULL, E_READ_ONLY, E_NO_ACCESS, or E_FILE with the path and the system's reason
+ * @param bytes the whole, or its parts in order; what their source throws is thrown on
+ * @throws ConcordError E_DISK_FULL, E_READ_ONLY, E_NO_ACCESS, E_FOLDER_GONE, or E_FILE with the path and the system's reason
  */
 export async function atomicWrite(
   path: string,
-  bytes: Uint8Array,
-  files: Files = { open, readFile, rename, unlink },
+  bytes: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  files: Files = { open, rename, unlink },
 ): Promise<void> {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString("hex")}.part`);
   try {
     const file = await files.open(part, "wx", 0o600);
+    const wanted = createHash("sha256");
     try {
-      await writeAll(file, bytes);
+      for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+        await writeAll(file, piece);
+        wanted.update(piece);
+      }
       await file.sync();
     } finally {
       await file.close();
     }
-    const back = await files.readFile(part);
-    if (digest(back) !== digest(bytes)) throw Object.assign(new Error("read back differs"), { code: "EIO" });
+    if ((await digestOf(part, files)) !== wanted.digest("hex"))
+      throw Object.assign(new Error("read back differs"), { code: "EIO" });
     await renameOver(part, path, files);
   } catch (error) {
     await files.unlink(part).catch(() => {});
-    throw fileError(error, path);
+    throw SYSTEM.test(String((error as NodeJS.ErrnoException)?.code)) ? fileError(error, path) : error;
   }
   await syncFolder(dirname(path), files);
 }
@@ -55,6 +62,9 @@ export function fileError(error: unknown, path: string): ConcordError {
   const options = { cause: error };
   if (code === "ENOSPC" || code === "EDQUOT") return new ConcordError("E_DISK_FULL", {}, options);
   if (code === "EROFS") return new ConcordError("E_READ_ONLY", {}, options);
+  if (code === "EACCES" || code === "EPERM") return new ConcordError("E_NO_ACCESS", {}, options);
+  if (code === "ENOENT" || code === "ENODEV" || code === "ENXIO")
+    return new ConcordError("E_FOLDER_GONE", { path: basename(dirname(path)) }, options);
   const reason = code === "EFBIG" ? "EFBIG: a FAT32 stick takes files up to 4 GB" : code;
   return new ConcordError("E_FILE", { path: basename(path), reason }, options);
 }
@@ -94,6 +104,17 @@ async function renameOver(part: string, path: string, files: Files): Promise<voi
   }
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+async function digestOf(path: string, files: Files): Promise<string> {
+  const hash = createHash("sha256");
+  const file = await files.open(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(READ_BACK);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }

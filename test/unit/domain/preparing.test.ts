@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { MAX_PAPER } from "../../../db/contract/subjects/actions.ts";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { askExtension } from "../../../db/domain/actions.ts";
 import { agendaProposals, takeUp } from "../../../db/domain/agenda.ts";
-import { addFile, PAPER_PART, readPaper, readPart, Uploads } from "../../../db/domain/papers.ts";
+import { addFile, PAPER_PART, paperParts, readPart, Uploads } from "../../../db/domain/papers.ts";
 import { followThrough, reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { meetingSheet } from "../../../db/domain/sheet.ts";
@@ -158,6 +159,8 @@ describe("a file", () => {
     return join(folder, name);
   };
 
+  const wholeOf = (paper: RecordOf<"paper">) => Buffer.concat([...paperParts(room.reader, paper)]);
+
   it("is kept in parts under its fingerprint, once, and comes back byte for byte", async () => {
     const bytes = randomBytes(PAPER_PART * 2 + 17);
     const paper = await addFile(room, uploads, { file: write("方案.pdf", bytes), place: { meeting } });
@@ -165,11 +168,11 @@ describe("a file", () => {
     expect(paper).toMatchObject({ name: "方案.pdf", bytes: bytes.length, meeting });
     expect(twin.hash).toBe(paper.hash);
     expect(room.reader.get<{ c: number }>("SELECT count(*) AS c FROM local_blob")?.c).toBe(3);
-    expect(readPaper(room.reader, paper.id).bytes.equals(bytes)).toBe(true);
+    expect(wholeOf(paper).equals(bytes)).toBe(true);
     expect(readPart(room.reader, { id: paper.id, part: 0 })).toMatchObject({ more: true });
     expect(readPart(room.reader, { id: paper.id, part: 2 })).toMatchObject({ more: false });
     const empty = await addFile(room, uploads, { file: write("empty.txt", Buffer.alloc(0)), place: { meeting } });
-    expect(readPaper(room.reader, empty.id).bytes).toHaveLength(0);
+    expect(wholeOf(empty)).toHaveLength(0);
   });
 
   it("is refused when it is missing, a link, a folder or too large, and nothing stays behind", async () => {
@@ -205,9 +208,9 @@ describe("a file", () => {
   it("that this laptop does not hold, or that is not what it was, is not handed out", async () => {
     const paper = await addFile(room, uploads, { file: write("a.txt", Buffer.from("abc")), place: { meeting } });
     room.ledger.store.run("UPDATE local_blob SET bytes = ? WHERE hash = ?", Buffer.from("abd"), paper.hash);
-    expect(codeOf(() => readPaper(room.reader, paper.id))).toBe("E_PAPER_DAMAGED");
+    expect(codeOf(() => wholeOf(paper))).toBe("E_PAPER_DAMAGED");
     room.ledger.store.run("DELETE FROM local_blob WHERE hash = ?", paper.hash);
-    expect(codeOf(() => readPaper(room.reader, paper.id))).toBe("E_PAPER_MISSING");
+    expect(codeOf(() => wholeOf(paper))).toBe("E_PAPER_MISSING");
     expect(codeOf(() => room.put("paper", { meeting, name: "x", bytes: 3, hash: "0".repeat(64) }))).toBe(
       "E_PAPER_MISSING",
     );
