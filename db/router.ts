@@ -6,7 +6,7 @@ import { askExtension, decideExtension } from "./domain/actions.ts";
 import { agendaProposals, takeUp } from "./domain/agenda.ts";
 import { decideAmendment } from "./domain/amendments.ts";
 import { checkIn } from "./domain/attendance.ts";
-import { documentBlocks, exportDocument } from "./domain/documents.ts";
+import { documentBlocks } from "./domain/documents.ts";
 import { clearDraft, getDraft, putDraft } from "./domain/drafts.ts";
 import { historyEntry, listHistory } from "./domain/history.ts";
 import { labelFor, labelsOf } from "./domain/labels.ts";
@@ -22,7 +22,7 @@ import {
 } from "./domain/meetings.ts";
 import { exportMinutes, minutesDocument, minutesPages, readMinutes, sealMeeting } from "./domain/minutes.ts";
 import { takePosition } from "./domain/outcomes.ts";
-import { addFile, readPaper, readPart } from "./domain/papers.ts";
+import { addFile, paperParts, readPart } from "./domain/papers.ts";
 import { profileChoices, setPin } from "./domain/profiles.ts";
 import { followThrough, reportProgress } from "./domain/progress.ts";
 import { putRecord, removeRecord } from "./domain/records.ts";
@@ -89,9 +89,9 @@ export function createRouter(session: Session): ApiRouter {
         return { base64: Buffer.from(bytes).toString("base64"), more };
       }),
       save: run.paper.save.handler(async ({ input }) => {
-        const { bytes } = readPaper(context().reader, input.id);
-        await atomicWrite(input.file, bytes);
-        return { bytes: bytes.length };
+        const paper = needRecord(context().reader, "paper", input.id);
+        await atomicWrite(input.file, paperParts(context().reader, paper));
+        return { bytes: paper.bytes };
       }),
     },
     meeting: {
@@ -132,7 +132,9 @@ export function createRouter(session: Session): ApiRouter {
     },
     document: {
       blocks: run.document.blocks.handler(({ input }) => documentBlocks(context(), input)),
-      export: run.document.export.handler(({ input }) => exportDocument(context(), input)),
+      begin: run.document.begin.handler(({ input }) => session.exports.begin(context(), input)),
+      read: run.document.read.handler(({ input }) => session.exports.read(input)),
+      cancel: run.document.cancel.handler(({ input }) => session.exports.cancel(input.export)),
     },
     history: {
       list: run.history.list.handler(({ input }) => listHistory(context().reader, input)),

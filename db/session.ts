@@ -5,6 +5,7 @@
 import { ChangeFeed } from "./changes.ts";
 import { ConcordError } from "./contract/errors.ts";
 import type { Actor, Context } from "./domain/context.ts";
+import { Exports } from "./domain/documents/exports.ts";
 import { newId } from "./domain/ids.ts";
 import { Uploads } from "./domain/papers.ts";
 import { actorFrom, hasPin, logIn } from "./domain/profiles.ts";
@@ -53,6 +54,7 @@ export function createSession(options: SessionOptions = {}): ServedSession {
 interface Open {
   workspace: Workspace;
   uploads: Uploads;
+  exports: Exports;
   ledger: Ledger;
   search: SearchIndex;
 }
@@ -100,6 +102,11 @@ export class Session {
   /** @throws ConcordError E_NO_WORKSPACE */
   get uploads(): Uploads {
     return this.#needOpen().uploads;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get exports(): Exports {
+    return this.#needOpen().exports;
   }
 
   /** Who is logged in, as the tables have it now. */
@@ -229,7 +236,13 @@ export class Session {
     });
     await workspace.deviceReady();
     followSchema(ledger);
-    this.#open = { workspace, ledger, uploads: new Uploads(ledger.store), search: new SearchIndex(ledger) };
+    this.#open = {
+      workspace,
+      ledger,
+      uploads: new Uploads(ledger.store),
+      exports: new Exports(),
+      search: new SearchIndex(ledger),
+    };
     this.#lockedFolder = null;
     this.#indexSoon();
   }

@@ -4,7 +4,8 @@ import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 
-const BY_PARTY = `CASE o.sector ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
+/** ORDER BY for rows of `organization` called `o`. */
+export const BY_PARTY = `CASE o.sector ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
   coalesce(o.name_zh, o.name_en)`;
 
 /** The attendance list with each party's sector. */

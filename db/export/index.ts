@@ -1,12 +1,13 @@
 /** Minutes in every format. A format is one file that prints the document's blocks. */
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
 import type { WordFonts } from "../contract/minutes-style.ts";
-import { type CalendarEvent, calendar } from "./calendar.ts";
+import { calendar, type Dates } from "./calendar.ts";
 import { symbolOf } from "./decisions.ts";
 import { documentOf, type Look, titleOf } from "./document.ts";
 import { printJson } from "./json.ts";
 import { pageOf } from "./layout.ts";
 import type { Printable } from "./printable.ts";
+import { printSheet, type Sheet } from "./sheet.ts";
 
 export interface Rendered {
   /** File name, safe on every system. */
@@ -90,11 +91,21 @@ export async function renderBlocks(
   return { name: fileName([title, day, language === "zh" ? null : language], format), mime, bytes };
 }
 
-export function renderDates(title: string, events: readonly CalendarEvent[], made: string): Rendered {
+/** @param made ISO 8601: when it is written */
+export function renderDates(dates: Dates, made: string, dueAs: "events" | "todos"): Rendered {
   return {
-    name: fileName([title, made.slice(0, 10)], "ics"),
+    name: fileName([dates.title, made.slice(0, 10)], "ics"),
     mime: "text/calendar; charset=utf-8",
-    bytes: calendar(title, events, made),
+    bytes: calendar(dates, made, dueAs),
+  };
+}
+
+/** A table. @param day on which it is made; stands in the file's name @param made the same moment, ISO 8601 */
+export async function renderSheet(sheet: Sheet, day: string, made: string): Promise<Rendered> {
+  return {
+    name: fileName([sheet.title, day, sheet.language === "zh" ? null : sheet.language], "xlsx"),
+    mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    bytes: await printSheet(sheet, made),
   };
 }
 
@@ -107,13 +118,13 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * A name that Windows, macOS, Linux and FAT sticks all take: at most 120 characters and 255 bytes. A long title is cut,
  * what follows it is kept.
  */
-export function fileName([title, ...rest]: (string | null)[], ending: string): string {
+export function fileName([title, ...rest]: (string | null)[], ending: string | null): string {
   const end = [
     ...rest
       .map((part) => safe(part ?? ""))
       .filter(Boolean)
       .map((part) => ` ${part}`),
-    `.${ending}`,
+    ...(ending === null ? [] : [`.${ending}`]),
   ].join("");
   let start = safe(title ?? "");
   if (start === "" || RESERVED.test(start)) start = `minutes ${start}`.trim();

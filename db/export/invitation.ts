@@ -2,7 +2,7 @@
 import type { Block } from "../contract/blocks.ts";
 import type { Bilingual, MinutesLanguage } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import { named } from "./supervision.ts";
+import { languagesOf, named } from "./bilingual.ts";
 import { type Language, writtenDate } from "./words.ts";
 
 export interface Invitation {
@@ -60,7 +60,7 @@ const WIDTHS = [0.1, 0.4, 0.1, 0.18, 0.1, 0.12];
 
 /** One language after the other: an invitation goes to people who read one of them. */
 export function invitation(model: Invitation, language: MinutesLanguage): Block[] {
-  return (language === "both" ? (["zh", "en"] as const) : [language]).flatMap((one) => inLanguage(model, one));
+  return languagesOf(language).flatMap((one) => inLanguage(model, one));
 }
 
 export function invitationTitle({ title }: Invitation, language: Language): string {

@@ -2,10 +2,11 @@
 import type { Block } from "../contract/blocks.ts";
 import type { Bilingual, MinutesLanguage } from "../contract/minutes.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
-import { named, type SupervisedAction, supervisionList } from "./supervision.ts";
+import { languagesOf, named, SECTOR_WORDS } from "./bilingual.ts";
+import { type Supervision, supervisionList } from "./supervision.ts";
 import { type Language, writtenDate } from "./words.ts";
 
-export interface TaskForceReport {
+export interface TaskForceReport extends Pick<Supervision, "actions" | "total"> {
   name: Bilingual;
   charter: string | null;
   starts: string | null;
@@ -20,7 +21,6 @@ export interface TaskForceReport {
   done: number;
   lastUpdate: string | null;
   nextMeeting: string | null;
-  actions: SupervisedAction[];
 }
 
 const SAY = {
@@ -38,7 +38,6 @@ const SAY = {
     next: "下次会议",
     none: "无",
     until: "至",
-    sector: { government: "政府", enterprise: "企业", ngo: "社会组织", academia: "高校院所", public: "公众代表" },
     colon: "：",
     list: "、",
     parts: "；",
@@ -56,13 +55,6 @@ const SAY = {
     next: "Next meeting",
     none: "none",
     until: " to ",
-    sector: {
-      government: "Government",
-      enterprise: "Enterprises",
-      ngo: "NGOs",
-      academia: "Academia",
-      public: "Public",
-    },
     colon: ": ",
     list: ", ",
     parts: "; ",
@@ -70,7 +62,7 @@ const SAY = {
 } as const;
 
 export function taskForceReport(model: TaskForceReport, day: string, language: MinutesLanguage): Block[] {
-  return (language === "both" ? (["zh", "en"] as const) : [language]).flatMap((one) => inLanguage(model, day, one));
+  return languagesOf(language).flatMap((one) => inLanguage(model, day, one));
 }
 
 export function taskForceTitle({ name }: TaskForceReport, language: Language): string {
@@ -89,8 +81,9 @@ function inLanguage(model: TaskForceReport, day: string, language: Language): Bl
     [say.lead, model.lead && named(model.lead, language)],
     [
       say.members,
-      members.map(({ sector, names }) => `${say.sector[sector]}${say.colon}${names.join(say.list)}`).join(say.parts) ||
-        null,
+      members
+        .map(({ sector, names }) => `${SECTOR_WORDS[language][sector]}${say.colon}${names.join(say.list)}`)
+        .join(say.parts) || null,
     ],
     [say.subject, model.subjects.map((name) => named(name, language)).join(say.list) || null],
     [say.state, say.counts(model)],
@@ -98,7 +91,7 @@ function inLanguage(model: TaskForceReport, day: string, language: Language): Bl
     [say.next, model.nextMeeting ? writtenDate(model.nextMeeting, language) : say.none],
   ];
   // The list brings a title of its own, which stands here as a heading.
-  const [, ...list] = supervisionList(null, model.actions, day, language);
+  const [, ...list] = supervisionList({ about: null, actions: model.actions, total: model.total }, day, language);
   return [
     { kind: "title", text: taskForceTitle(model, language), language },
     ...(model.charter

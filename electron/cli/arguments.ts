@@ -15,6 +15,10 @@ export const OPTIONS = {
   lang: { type: "string" },
   of: { type: "string" },
   out: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  state: { type: "string" },
+  due: { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof read>["values"];

@@ -1,9 +1,11 @@
 /** What each command does: one call of the contract, sometimes two. */
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { DOCUMENT_FORMATS, DOCUMENTS } from "../../db/contract/documents.ts";
+import { DOCUMENT_FORMATS, DOCUMENTS, DUE_AS } from "../../db/contract/documents.ts";
 import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
+import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
 import type { Options } from "./arguments.ts";
+import { exportTo } from "./export.ts";
 import type { Result } from "./output.ts";
 import { passphraseFor } from "./passphrase.ts";
 import { actAs, type Client, recordsOf, withSession } from "./session.ts";
@@ -98,19 +100,18 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   export: {
-    usage:
-      "export <folder> invitation|supervision|task-force|dates [--of <id>] --format docx|pdf|md|ics --lang zh|en|both --out <file>",
+    usage: `export <folder> ${DOCUMENTS.join("|").replaceAll("_", "-")} [--of <id>] --format ${DOCUMENT_FORMATS.join("|")} --lang zh|en|both [--from <day>] [--to <day>] [--state ${OUTCOME_STATES.join("|")},…] [--due events|todos] --out <file>`,
     arguments: [2, 2],
-    options: ["of", "format", "lang", "out"],
+    options: ["of", "format", "lang", "from", "to", "state", "due", "out"],
     run: ([folder = "", what = ""], options) => {
       const kind = oneOf(DOCUMENTS, "what", what.replaceAll("-", "_"));
       const format = oneOf(DOCUMENT_FORMATS, "format", options.format);
       const language = oneOf(LANGUAGES, "lang", options.lang);
+      const { of, from, to } = options;
+      const states = options.state?.split(",").map((state) => oneOf(OUTCOME_STATES, "state", state));
+      const due = options.due === undefined ? undefined : oneOf(DUE_AS, "due", options.due);
       const file = outFile(options);
-      return open(folder, options, async (api) => {
-        const { mime } = await api.document.export({ kind, of: options.of, format, language, file });
-        return { kind: "file", data: { file, bytes: statSync(file).size, mime } };
-      });
+      return open(folder, options, (api) => exportTo(api, { kind, of, format, language, from, to, states, due }, file));
     },
   },
 

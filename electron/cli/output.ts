@@ -17,7 +17,7 @@ export type Result =
   | { kind: "rows"; subject: Subject; data: RecordData[] }
   | { kind: "record"; data: RecordData }
   | { kind: "put"; data: { id: string; record: RecordData; warnings: { code: string; params: Params }[] } }
-  | { kind: "file"; data: { file: string; bytes: number } }
+  | { kind: "file"; data: { file: string; bytes: number; mime?: string } }
   | { kind: "verified"; data: { entries: number; devices: number; head: string | null } }
   | { kind: "digest"; data: { projections: string; entries: string } }
   | { kind: "restored"; data: { folder: string } };

@@ -45,7 +45,7 @@ export function Papers({ papers, place, disabled = false }: Props) {
     setRunning(null);
   };
   const open = ({ id, name, mime }: RecordOf<"paper">) =>
-    void run(async () => saveFile({ name, mime: mime ?? "application/octet-stream", base64: await download(id) }));
+    void run(async () => saveFile({ name, mime: mime ?? "application/octet-stream", parts: await download(id) }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is offered beside the button
     <div

@@ -1,23 +1,33 @@
 /** Hands a document to the user: by the desktop shell's dialog where there is one, else as a download. */
 import { bridge } from "../app/bridge.ts";
 
-interface Document {
+export interface Saved {
   name: string;
   mime: string;
-  base64: string;
+  /** In order. */
+  parts: Uint8Array<ArrayBuffer>[];
 }
 
-export async function saveFile({ name, mime, base64 }: Document): Promise<void> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+export async function saveFile({ name, mime, parts }: Saved): Promise<void> {
+  const blob = new Blob(parts, { type: mime });
   if (bridge) {
-    await bridge.saveFile(name, bytes);
+    await bridge.saveFile(name, new Uint8Array(await blob.arrayBuffer()));
     return;
   }
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
   // The download has its own handle on the data by the next turn.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** A document that came in one piece. */
+export function savedOf({ name, mime, base64 }: { name: string; mime: string; base64: string }): Saved {
+  return { name, mime, parts: [bytesOf(base64)] };
+}
+
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

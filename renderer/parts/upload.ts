@@ -1,5 +1,6 @@
 /** Hands a file to the workspace in parts, telling how far it is; can be given up at any time. */
 import { client, newAction } from "../app/api.ts";
+import { bytesOf } from "./save-file.ts";
 
 /** As large as the contract takes one. */
 const PART_BYTES = 256 * 1024;
@@ -37,13 +38,13 @@ export async function upload(
   }
 }
 
-/** The whole file, Base64. */
-export async function download(id: string): Promise<string> {
-  const parts: string[] = [];
+/** The parts of the file. */
+export async function download(id: string): Promise<Uint8Array<ArrayBuffer>[]> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let part = 0; ; part++) {
     const { base64, more } = await client.paper.read({ id, part });
-    parts.push(atob(base64));
-    if (!more) return btoa(parts.join(""));
+    parts.push(bytesOf(base64));
+    if (!more) return parts;
   }
 }
 

@@ -13,7 +13,7 @@ import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
-import { saveFile } from "../../parts/save-file.ts";
+import { savedOf, saveFile } from "../../parts/save-file.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 
 export function ExportPanel({ sheet }: { sheet: Sheet }) {
@@ -23,7 +23,7 @@ export function ExportPanel({ sheet }: { sheet: Sheet }) {
   const { id } = sheet.meeting;
   const print = useMutation({
     mutationFn: async (format: MinutesFormat) =>
-      saveFile(await client.minutes.export({ meeting: id, format, language })),
+      saveFile(savedOf(await client.minutes.export({ meeting: id, format, language }))),
   });
   return (
     <>

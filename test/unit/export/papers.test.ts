@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../../db/contract/blocks.ts";
 import type { DocumentKind } from "../../../db/contract/documents.ts";
 import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
-import { documentBlocks, exportDocument } from "../../../db/domain/documents.ts";
+import { documentBlocks } from "../../../db/domain/documents.ts";
 import { openRoom, seatParties } from "../../room.ts";
-import { docxText, markdownText, poppler, squeezed } from "./reading.ts";
+import { documentBytes, docxText, markdownText, poppler, squeezed } from "./reading.ts";
 
 function world() {
   const room = openRoom();
@@ -112,8 +112,7 @@ describe("documents beside the minutes", () => {
     ];
     for (const [kind, of] of kinds)
       for (const language of ["zh", "en", "both"] as const) {
-        const print = async (format: "docx" | "pdf" | "md") =>
-          Buffer.from((await exportDocument(room, { kind, of, language, format })).base64, "base64");
+        const print = (format: "docx" | "pdf" | "md") => documentBytes(room, { kind, of, language, format });
         const words = documentBlocks(room, { kind, of, language }).flatMap((block) => {
           if (block.kind === "table") return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.split("\n"));
           if (block.kind === "fields") return block.rows.flat();
@@ -134,9 +133,9 @@ describe("dates for calendars", () => {
   it("keep their identity, count their changes, and give days as days and times in UTC", async () => {
     const { room, meeting, late } = world();
     const read = async () => {
-      const { base64 } = await exportDocument(room, { kind: "dates", of: meeting, language: "zh", format: "ics" });
+      const bytes = await documentBytes(room, { kind: "dates", of: meeting, language: "zh", format: "ics" });
       // Long lines are folded.
-      return Buffer.from(base64, "base64").toString("utf8").replaceAll("\r\n ", "");
+      return bytes.toString("utf8").replaceAll("\r\n ", "");
     };
     const first = await read();
     const begins = new Date("2026-12-01T09:00").toISOString().replace(/[-:]|\.\d+/g, "");
@@ -154,8 +153,8 @@ describe("dates for calendars", () => {
   it("take markup and line breaks of calendars as text", async () => {
     const { room, meeting } = world();
     room.put("meeting", { title_zh: "a;b,c\\d:END:VCALENDAR\u2028BEGIN:VEVENT" }, meeting);
-    const { base64 } = await exportDocument(room, { kind: "dates", of: meeting, language: "zh", format: "ics" });
-    const ics = Buffer.from(base64, "base64").toString("utf8").replaceAll("\r\n ", "");
+    const bytes = await documentBytes(room, { kind: "dates", of: meeting, language: "zh", format: "ics" });
+    const ics = bytes.toString("utf8").replaceAll("\r\n ", "");
     expect(ics.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(2);
     expect(ics).toContain("SUMMARY:a\\;b\\,c\\\\d:END:VCALENDAR\\nBEGIN:VEVENT");
   });
@@ -168,12 +167,10 @@ describe("dates for calendars", () => {
         (error: { code: string }) => error.code,
       );
     const wanted = { of: meeting, language: "zh" } as const;
-    expect(await code(exportDocument(room, { ...wanted, kind: "dates", format: "pdf" }))).toBe("E_DOCUMENT_FORMAT");
-    expect(await code(exportDocument(room, { ...wanted, kind: "invitation", format: "ics" }))).toBe(
-      "E_DOCUMENT_FORMAT",
-    );
-    expect(await code(exportDocument(room, { kind: "invitation", language: "zh", format: "pdf" }))).toBe("E_REQUIRED");
-    expect(await code(exportDocument(room, { ...wanted, of: "nothing", kind: "supervision", format: "md" }))).toBe(
+    expect(await code(documentBytes(room, { ...wanted, kind: "dates", format: "pdf" }))).toBe("E_DOCUMENT_FORMAT");
+    expect(await code(documentBytes(room, { ...wanted, kind: "invitation", format: "ics" }))).toBe("E_DOCUMENT_FORMAT");
+    expect(await code(documentBytes(room, { kind: "invitation", language: "zh", format: "pdf" }))).toBe("E_REQUIRED");
+    expect(await code(documentBytes(room, { ...wanted, of: "nothing", kind: "supervision", format: "md" }))).toBe(
       "E_UNKNOWN_RECORD",
     );
   });

@@ -2,10 +2,24 @@
 import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
 import type { Block } from "../../../db/contract/blocks.ts";
+import type { DocumentFormat } from "../../../db/contract/documents.ts";
 import type { MinutesFormat } from "../../../db/contract/minutes.ts";
+import type { Context } from "../../../db/domain/context.ts";
+import { type DocumentInput, openDocument } from "../../../db/domain/documents.ts";
 import { linesOf } from "../../../db/export/lines.ts";
 
-/** The parts of a Word file by their names. */
+/** A document beside the minutes, whole. */
+export async function documentBytes(
+  context: Context,
+  input: DocumentInput & { format: DocumentFormat },
+): Promise<Buffer> {
+  const { parts } = await openDocument(context, input);
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return Buffer.concat(all);
+}
+
+/** The parts of a Word or Excel file, or of another ZIP, by their names. */
 export function docxParts(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 }

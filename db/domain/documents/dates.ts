@@ -1,0 +1,57 @@
+/** Reads the meetings and due dates that a calendar takes along. */
+import type { MinutesLanguage } from "../../contract/minutes.ts";
+import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
+import { named } from "../../export/bilingual.ts";
+import type { Dates } from "../../export/calendar.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
+import type { Context } from "../context.ts";
+import { nameOf } from "./names.ts";
+import { scopeOf } from "./scope.ts";
+import { actionsWhere, OPEN_ACTION } from "./supervised.ts";
+
+/** So long after its due date, a calendar is still told that an action is done or cancelled. */
+const REMEMBERED_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+/** The meeting, or the planned meetings of a series, a task force or all, and the due dates of their actions. */
+export function datesOf({ reader, today }: Context, of: string | undefined, language: MinutesLanguage): Dates {
+  const written = language === "en" ? "en" : "zh";
+  const scope = scopeOf(reader, of);
+  const sequence = (subject: Subject, id: string) =>
+    reader.get<{ c: number }>("SELECT count(*) AS c FROM touched WHERE subject = ? AND id = ?", subject, id)?.c ?? 0;
+  const meetings = reader
+    .all<Row>(
+      `SELECT * FROM meeting WHERE length(day) = 10 AND (${scope.meetings.sql})
+         ${scope.of === "meeting" ? "" : "AND state IN ('planned', 'live')"} ORDER BY day, id`,
+      ...scope.meetings.values,
+    )
+    .map((row) => recordFrom("meeting", row) as RecordOf<"meeting">);
+  const since = new Date(Date.parse(today()) - REMEMBERED_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const due = actionsWhere(reader, `(${scope.actions.sql}) AND length(due) = 10 AND (${OPEN_ACTION} OR due >= ?)`, [
+    ...scope.actions.values,
+    since,
+  ]);
+  return {
+    title: (scope.about && named(scope.about, written)) || "Concord",
+    meetings: meetings.map((meeting) => ({
+      id: meeting.id,
+      sequence: sequence("meeting", meeting.id),
+      summary: named({ zh: meeting.title_zh, en: meeting.title_en }, written),
+      description: null,
+      place: meeting.place,
+      day: meeting.day as string,
+      lastDay: meeting.last_day?.length === 10 ? meeting.last_day : null,
+      starts: meeting.starts,
+      ends: meeting.ends,
+    })),
+    due: due.map((action) => ({
+      id: action.id,
+      sequence: sequence("action", action.id),
+      summary: named({ zh: action.text, en: action.text_en }, written),
+      description: action.lead ? named(nameOf(reader, "organization", action.lead), written) : null,
+      day: action.due as string,
+      status: action.status,
+      percent: action.percent,
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+/** Reads a meeting into its invitation. */
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { Invitation } from "../../export/invitation.ts";
+import type { Reader } from "../../ledger/store.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
+import { needRecord } from "../rules.ts";
+import { attendanceOf } from "../seating.ts";
+import { nameOf } from "./names.ts";
+
+/** @throws ConcordError E_UNKNOWN_RECORD */
+export function invitationOf(reader: Reader, id: string): Invitation {
+  const meeting = needRecord(reader, "meeting", id);
+  const items = reader
+    .all<Row>("SELECT * FROM agenda_item WHERE meeting = ? AND state <> 'parked' ORDER BY rank, id", id)
+    .map((row) => recordFrom("agenda_item", row) as RecordOf<"agenda_item">);
+  const papers = reader.all<{ agenda_item: string; name: string }>(
+    "SELECT agenda_item, name FROM paper WHERE meeting = ? AND agenda_item IS NOT NULL ORDER BY added_at, row",
+    id,
+  );
+  let at = meeting.starts;
+  return {
+    title: { zh: meeting.title_zh, en: meeting.title_en },
+    exercise: meeting.exercise === true,
+    day: meeting.day,
+    starts: meeting.starts,
+    ends: meeting.ends,
+    place: meeting.place,
+    chair: meeting.chair,
+    parties: attendanceOf(reader, id).map(({ organization }) => nameOf(reader, "organization", organization)),
+    items: items.map((item) => {
+      const begins = at;
+      at = at === null || item.minutes === null ? null : later(at, item.minutes);
+      return {
+        title: { zh: item.title_zh, en: item.title_en },
+        kind: item.kind,
+        presenter: item.presenter ? nameOf(reader, "organization", item.presenter) : null,
+        minutes: item.minutes,
+        at: begins,
+        papers: papers.filter(({ agenda_item }) => agenda_item === item.id).map(({ name }) => name),
+      };
+    }),
+  };
+}
+
+/** `HH:MM` so many minutes later; past midnight it begins anew. */
+function later(time: string, minutes: number): string {
+  const [hours = 0, rest = 0] = time.split(":").map(Number);
+  const all = (hours * 60 + rest + minutes) % (24 * 60);
+  return `${String(Math.floor(all / 60)).padStart(2, "0")}:${String(all % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,129 @@
+/** Reads an organization into its report over a period. */
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { PartyAction, PartyReport } from "../../export/party-report.ts";
+import type { SqlValue } from "../../ledger/store.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
+import type { Context } from "../context.ts";
+import { needRecord } from "../rules.ts";
+import { labelsAmong, nameOf } from "./names.ts";
+import { inPeriod } from "./register.ts";
+import { OPEN_ACTION, supervised } from "./supervised.ts";
+
+export interface PartyInput {
+  of: string;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** A report has no more lines of a kind. */
+const MOST = 2_000;
+
+interface MeetingRow {
+  zh: string | null;
+  en: string | null;
+  day: string | null;
+}
+
+/** Actions that a party leads or supports. Takes its id twice. */
+const MINE = `(lead = ? OR id IN
+  (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting'))`;
+
+/** @throws ConcordError E_UNKNOWN_RECORD */
+export function partyOf(context: Context, input: PartyInput): PartyReport {
+  const { reader } = context;
+  const { of: id } = input;
+  const organization = needRecord(reader, "organization", id);
+  const { sql: inTime, values: period } = inPeriod("m.day", input);
+  const rows = <R>(sql: string) => reader.all<R & MeetingRow>(`${sql} LIMIT ${MOST}`, id, ...period);
+  const sitting = ({ zh, en, day }: MeetingRow) => ({ title: { zh, en }, day });
+  const MEETING = "m.title_zh AS zh, m.title_en AS en, m.day AS day";
+  // An invitation to a meeting that is still to come is no attendance.
+  const attendance = rows<Row>(
+    `SELECT a.*, ${MEETING} FROM attendance a JOIN meeting m ON m.id = a.meeting
+     WHERE a.organization = ? AND m.state <> 'planned' AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id`,
+  );
+  const people = labelsAmong(
+    reader,
+    "person",
+    attendance.map(({ person }) => person as string | null),
+  );
+  return {
+    name: nameOf(reader, "organization", id),
+    sector: organization.sector,
+    from: input.from ?? null,
+    to: input.to ?? null,
+    attendance: attendance.map((row) => {
+      const seat = recordFrom("attendance", row) as RecordOf<"attendance">;
+      const person = seat.name ?? (seat.person ? (people[seat.person]?.zh ?? null) : null);
+      return { ...sitting(row), role: seat.role, presence: seat.presence, person };
+    }),
+    reports: rows<Row>(
+      `SELECT r.*, i.title_zh AS item_zh, i.title_en AS item_en, ${MEETING} FROM report r JOIN meeting m ON m.id = r.meeting
+       LEFT JOIN agenda_item i ON i.id = r.agenda_item
+       WHERE r.organization = ? AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id, r.rank, r.id`,
+    ).map((row) => ({
+      ...sitting(row),
+      ...(recordFrom("report", row) as RecordOf<"report">),
+      item: { zh: row.item_zh as string | null, en: row.item_en as string | null },
+    })),
+    positions: rows<
+      { text: string | null; text_en: string | null } & Pick<
+        PartyReport["positions"][number],
+        "state" | "stance" | "note"
+      >
+    >(
+      `SELECT u.text, u.text_en, u.state, p.stance, p.note, ${MEETING} FROM position p JOIN outcome u ON u.id = p.outcome
+       JOIN meeting m ON m.id = u.meeting
+       WHERE p.organization = ? AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id, u.rank, u.id`,
+    ).map((row) => ({
+      ...sitting(row),
+      text: { zh: row.text, en: row.text_en },
+      state: row.state,
+      stance: row.stance,
+      note: row.note,
+    })),
+    actions: actionsOf(context, input),
+    extensions: reader
+      .all<
+        { zh: string | null; en: string | null } & Pick<PartyReport["extensions"][number], "due" | "reason" | "state">
+      >(
+        `SELECT a.text AS zh, a.text_en AS en, e.due, e.reason, e.state FROM extension_request e JOIN action a ON a.id = e.action
+         WHERE e.organization = ? AND ${inPeriod("e.due", input).sql} ORDER BY e.due, e.row LIMIT ${MOST}`,
+        id,
+        ...period,
+      )
+      .map(({ zh, en, ...asked }) => ({ text: { zh, en }, ...asked })),
+    owed: rows<object>(
+      `SELECT ${MEETING} FROM attendance t JOIN meeting m ON m.id = t.meeting
+       WHERE t.organization = ? AND ${inTime} AND t.role = 'member' AND m.state IN ('closed', 'sealed')
+         AND NOT EXISTS (SELECT 1 FROM meeting n WHERE n.series = m.series AND n.state IN ('closed', 'sealed') AND n.day > m.day)
+         AND NOT EXISTS (SELECT 1 FROM report r WHERE r.meeting = m.id AND r.organization = t.organization)
+         AND EXISTS (SELECT 1 FROM action a LEFT JOIN meeting k ON k.id = a.meeting
+           WHERE a.lead = t.organization AND a.${OPEN_ACTION} AND (k.day IS NULL OR k.day < m.day))
+       ORDER BY m.day IS NULL, m.day, m.id`,
+    ).map(sitting),
+  };
+}
+
+/** What is open is so today, whenever it was given; what is done belongs to the period in which it was. */
+function actionsOf(context: Context, input: PartyInput): PartyReport["actions"] {
+  const mine = [input.of, input.of];
+  const of = (condition: string, values: SqlValue[] = []) =>
+    [
+      ...supervised(context, `lead = ? AND ${condition}`, [input.of, ...values]).actions.map(
+        (action): PartyAction => ({ ...action, leads: true }),
+      ),
+      ...supervised(context, `${MINE} AND lead IS NOT ? AND ${condition}`, [...mine, input.of, ...values]).actions.map(
+        (action): PartyAction => ({ ...action, leads: false }),
+      ),
+    ].toSorted((a, b) => Number(a.due === null) - Number(b.due === null) || (a.due ?? "").localeCompare(b.due ?? ""));
+  const open = of(OPEN_ACTION);
+  const finished = `coalesce((SELECT max(u.made_at) FROM action_update u WHERE u.action = action.id AND u.status IN ('done', 'verified')),
+    (SELECT day FROM meeting WHERE id = action.meeting))`;
+  const { sql, values } = inPeriod(`substr(${finished}, 1, 10)`, input);
+  return {
+    open: open.filter(({ overdue }) => !overdue),
+    overdue: open.filter(({ overdue }) => overdue),
+    done: of(`status IN ('done', 'verified') AND ${sql}`, values),
+  };
+}

@@ -1,0 +1,141 @@
+/** Reads the decisions of many meetings into their register. */
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { Decision, Register } from "../../export/register.ts";
+import type { SqlValue } from "../../ledger/store.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
+import type { Context } from "../context.ts";
+import { BY_PARTY } from "../seating.ts";
+import { bilingual, labelsAmong } from "./names.ts";
+import { scopeOf } from "./scope.ts";
+import { isOverdue } from "./supervised.ts";
+
+const MOST = { paper: 2_000, table: 20_000 } as const;
+
+export interface RegisterInput {
+  of?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  states?: RecordOf<"outcome">["state"][] | undefined;
+}
+
+interface Found {
+  id: string;
+  meeting: string;
+  text: string | null;
+  text_en: string | null;
+  method: Decision["method"];
+  state: Decision["state"];
+  number: number | null;
+  decision: number;
+  item_zh: string | null;
+  item_en: string | null;
+}
+
+/** @throws ConcordError E_UNKNOWN_RECORD */
+export function registerOf({ reader, today }: Context, input: RegisterInput, kept: keyof typeof MOST): Register {
+  const { about, meetings } = scopeOf(reader, input.of);
+  const period = inPeriod("day", input);
+  const states = input.states?.length ? [...new Set(input.states)] : null;
+  const chosen = `SELECT id FROM meeting WHERE (${meetings.sql}) AND ${period.sql}`;
+  const chosenValues = [...meetings.values, ...period.values];
+  // Numbers are those of the minutes: they count decisions of every state.
+  const numbered = `WITH chosen AS (${chosen}),
+    item AS (SELECT id, meeting, title_zh, title_en,
+        row_number() OVER (PARTITION BY meeting ORDER BY rank, id) AS number
+      FROM agenda_item WHERE meeting IN (SELECT id FROM chosen)),
+    decided AS (SELECT o.id, o.meeting, o.text, o.text_en, o.method, o.state, m.day, i.number,
+        i.title_zh AS item_zh, i.title_en AS item_en,
+        row_number() OVER (PARTITION BY o.meeting, i.id ORDER BY o.rank, o.id) AS decision
+      FROM outcome o JOIN meeting m ON m.id = o.meeting LEFT JOIN item i ON i.id = o.agenda_item AND i.meeting = o.meeting
+      WHERE o.kind = 'decision' AND o.meeting IN (SELECT id FROM chosen)),
+    kept AS (SELECT * FROM decided WHERE ${states ? `state IN (${states.map(() => "?").join(", ")})` : "1"})`;
+  const values: SqlValue[] = [...chosenValues, ...(states ?? [])];
+  const found = reader.all<Found>(
+    `${numbered} SELECT * FROM kept ORDER BY day IS NULL, day, meeting, number IS NULL, number, decision LIMIT ?`,
+    ...values,
+    MOST[kept],
+  );
+  const total = reader.get<{ n: number }>(`${numbered} SELECT count(*) AS n FROM kept`, ...values)?.n ?? 0;
+  const decided = `SELECT id FROM outcome WHERE kind = 'decision' AND meeting IN (${chosen})`;
+  const positions = Map.groupBy(
+    reader
+      .all<Row>(
+        `SELECT p.* FROM position p JOIN organization o ON o.id = p.organization WHERE p.outcome IN (${decided})
+         ORDER BY ${BY_PARTY}, p.id`,
+        ...chosenValues,
+      )
+      .map((row) => recordFrom("position", row) as RecordOf<"position">),
+    ({ outcome }) => outcome,
+  );
+  const actions = Map.groupBy(
+    reader
+      .all<Row>(`SELECT * FROM action WHERE outcome IN (${decided}) ORDER BY rank, id`, ...chosenValues)
+      .map((row) => recordFrom("action", row) as RecordOf<"action">),
+    ({ outcome }) => outcome ?? "",
+  );
+  const parties = labelsAmong(reader, "organization", [
+    ...[...positions.values()].flat().map(({ organization }) => organization),
+    ...[...actions.values()].flat().map(({ lead }) => lead),
+  ]);
+  return {
+    about,
+    from: input.from ?? null,
+    to: input.to ?? null,
+    states,
+    meetings: Object.fromEntries(
+      reader
+        .all<{
+          id: string;
+          zh: string | null;
+          en: string | null;
+          day: string | null;
+          exercise: number | null;
+          issue: string | null;
+        }>(
+          `SELECT m.id, m.title_zh AS zh, m.title_en AS en, m.day, m.exercise, n.issue
+           FROM meeting m LEFT JOIN minutes n ON n.meeting = m.id WHERE m.id IN (${chosen})`,
+          ...chosenValues,
+        )
+        .map(({ id, zh, en, day, exercise, issue }) => [
+          id,
+          { title: { zh, en }, day, issue, exercise: exercise === 1 },
+        ]),
+    ),
+    decisions: found.map((row) => ({
+      number: `${row.number ?? 0}/${row.decision}`,
+      meeting: row.meeting,
+      item: row.number === null ? null : { zh: row.item_zh, en: row.item_en },
+      text: { zh: row.text, en: row.text_en },
+      method: row.method,
+      state: row.state,
+      positions: (positions.get(row.id) ?? []).map(({ organization, stance, note }) => ({
+        party: bilingual(parties[organization]),
+        stance,
+        note,
+      })),
+      actions: (actions.get(row.id) ?? []).map((action) => ({
+        text: { zh: action.text, en: action.text_en },
+        lead: action.lead ? bilingual(parties[action.lead]) : null,
+        due: action.due,
+        status: action.status,
+        overdue: isOverdue(action, today()),
+      })),
+    })),
+    total,
+  };
+}
+
+/**
+ * Condition that a day lies in the period. A month or a year of which only a part does counts as well; what has no day is
+ * in no period.
+ */
+export function inPeriod(
+  column: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): { sql: string; values: SqlValue[] } {
+  const parts = [
+    ...(from ? [`${column} >= substr(?, 1, length(${column}))`] : []),
+    ...(to ? [`${column} <= substr(?, 1, length(${column}))`] : []),
+  ];
+  return { sql: parts.join(" AND ") || "1", values: [from, to].filter((day): day is string => day !== undefined) };
+}
