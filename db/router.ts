@@ -7,7 +7,7 @@ import { agendaProposals, takeUp } from "./domain/agenda.ts";
 import { decideAmendment } from "./domain/amendments.ts";
 import { checkIn } from "./domain/attendance.ts";
 import { documentBlocks } from "./domain/documents.ts";
-import { clearDraft, getDraft, putDraft } from "./domain/drafts.ts";
+import { clearDraft, putDraft, takeDraft } from "./domain/drafts.ts";
 import { historyEntry, listHistory } from "./domain/history.ts";
 import { labelFor, labelsOf } from "./domain/labels.ts";
 import { countRecords, listRecords } from "./domain/listing.ts";
@@ -153,8 +153,8 @@ export function createRouter(session: Session): ApiRouter {
     },
     draft: {
       put: run.draft.put.handler(({ input }) => putDraft(session.ledger, input)),
-      get: run.draft.get.handler(({ input }) => ({ text: getDraft(context().reader, input.key) })),
-      clear: run.draft.clear.handler(({ input }) => clearDraft(session.ledger, input.key)),
+      take: run.draft.take.handler(({ input }) => ({ text: takeDraft(session.ledger, input) })),
+      clear: run.draft.clear.handler(({ input }) => clearDraft(session.ledger, input)),
     },
     today: { overview: run.today.overview.handler(() => todayOverview(context(), session.actor)) },
     reference: { to: run.reference.to.handler(({ input }) => referencesOf(context().reader, input)) },

@@ -190,11 +190,18 @@ const search = {
     .output(z.object({ hits: z.array(z.object({ subject: z.string(), id, label, snippet: z.string() })) })),
 };
 
+const openWindow = z.string().regex(/^[\w-]{1,64}$/);
+/** What is being typed where; each window has drafts of its own, so that two do not write over each other's. */
+const draftPlace = { key: z.string().max(200), window: openWindow };
+
 const drafts = {
   /** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */
-  put: oc.input(z.strictObject({ key: z.string().max(200), text: z.string().max(20_000) })).output(none),
-  get: oc.input(z.strictObject({ key: z.string().max(200) })).output(z.object({ text: z.string().nullable() })),
-  clear: oc.input(z.strictObject({ key: z.string().max(200) })).output(none),
+  put: oc.input(z.strictObject({ ...draftPlace, text: z.string().max(50_000) })).output(none),
+  /** The window's own draft, or the last one of a window that is not open any more, which becomes its own. */
+  take: oc
+    .input(z.strictObject({ ...draftPlace, open: z.array(openWindow).max(100) }))
+    .output(z.object({ text: z.string().nullable() })),
+  clear: oc.input(z.strictObject(draftPlace)).output(none),
 };
 
 const today = {

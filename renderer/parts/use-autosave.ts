@@ -4,7 +4,7 @@
  * somebody else changes the record meanwhile, nothing is written until the user has seen both texts and chosen.
  */
 import { useEffect, useRef, useState } from "react";
-import { client } from "../app/api.ts";
+import { drafts } from "../app/drafts.ts";
 import { codeOf, sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { saving, tell } from "../app/saved.ts";
@@ -64,7 +64,7 @@ export function useAutosave(
     setError(null);
     clearTimeout(timers.current.draft);
     timers.current.draft = undefined;
-    return client.draft.clear({ key }).catch(() => {});
+    return drafts.clear(key).catch(() => {});
   };
   const write = async (now: Typed) => {
     clearTimeout(timers.current.commit);
@@ -98,16 +98,21 @@ export function useAutosave(
     // Not put off by further keys: whoever types without a pause is safe as well.
     timers.current.draft ??= setTimeout(() => {
       timers.current.draft = undefined;
-      if (typed.current) void client.draft.put({ key, text: typed.current.text }).catch(() => {});
+      if (typed.current) void drafts.put(key, JSON.stringify(typed.current)).catch(() => {});
     }, DRAFT_MS);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per record and field
   useEffect(() => {
-    void client.draft
-      .get({ key })
-      .then(({ text: kept }) => {
-        if (kept !== null && kept !== latest.current.value && typed.current === null) type(kept);
+    void drafts
+      .take(key)
+      .then((kept) => {
+        const left = typedOf(kept);
+        const { value: held } = latest.current;
+        if (left === null || left.text === held || typed.current !== null) return;
+        type(left.text, left.base);
+        // Somebody has changed the record since the draft was left: both texts are shown.
+        if (left.base !== held) setTheirs(held);
       })
       .catch(() => {});
     return () => void commit();
@@ -128,4 +133,14 @@ export function useAutosave(
       void settle();
     },
   };
+}
+
+function typedOf(draft: string | null): Typed | null {
+  if (draft === null) return null;
+  try {
+    const { text, base } = JSON.parse(draft) as Partial<Typed>;
+    return typeof text === "string" && typeof base === "string" ? { text, base } : null;
+  } catch {
+    return null;
+  }
 }

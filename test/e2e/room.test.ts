@@ -1,13 +1,15 @@
 /** The room: speed by keyboard, nothing lost in the middle of a sentence, two windows, and what the projector shows. */
 import { expect, type Page, test } from "@playwright/test";
 import { crashAndRestart, type Host, startHost } from "./host.ts";
-import { createWorkspace, goTo, holdExercise, PASSPHRASE } from "./steps.ts";
+import { createWorkspace, goTo, holdExercise, PASSPHRASE, record } from "./steps.ts";
 
 const PARTIES = ["重庆市经济和信息化", "四川省经济和信息化", "长安汽车", "四川省动力电池创新联合体"];
 const SENTENCE = "两市同意在明年三月以前联合发布热管理与隔膜技术的需求清单并征求企业意见";
 /** What may be lost: what was typed in the last 300 ms, at one character in 40 ms. */
 const PACE_MS = 40;
 const LOSS = Math.ceil(300 / PACE_MS);
+/** A draft is on disk by then. */
+const DRAFTED_MS = 600;
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
@@ -133,6 +135,77 @@ test("two windows that edit one outcome see each other's text, and neither overw
   await late.getByRole("button", { name: "保留我的文字" }).click();
   await expect(first.getByTestId("entry-decision")).toContainText(lateText);
   await expect(late.getByRole("alert")).toHaveCount(0);
+});
+
+test("two windows of one meeting each keep the half sentence typed there, and one that is closed leaves it to the next", async ({
+  page,
+  context,
+}) => {
+  await page.goto(host.url);
+  await holdExercise(page, PARTIES.slice(0, 1));
+  const half = async (window: Page, text: string) => {
+    await window.getByTestId("compose").focus();
+    await window.keyboard.press("d");
+    await window.keyboard.type(text);
+    await window.waitForTimeout(DRAFTED_MS);
+  };
+  const opened = async () => {
+    const window = await context.newPage();
+    await window.goto(host.url);
+    await goTo(window, "/live/exercise-meeting");
+    await expect(window.getByTestId("compose")).toBeVisible();
+    return window;
+  };
+  await half(page, "甲的半句");
+  const other = await opened();
+  await other.waitForTimeout(DRAFTED_MS);
+  await expect(other.getByTestId("compose")).toHaveValue("");
+  await half(other, "乙的半句");
+  for (const [window, text] of [
+    [page, "甲的半句"],
+    [other, "乙的半句"],
+  ] as const) {
+    await window.reload();
+    await expect(window.getByTestId("compose")).toHaveValue(text);
+  }
+  await other.close();
+  await expect((await opened()).getByTestId("compose")).toHaveValue("乙的半句");
+});
+
+test("a text left half changed is shown beside what somebody else has written since", async ({ page, context }) => {
+  await page.goto(host.url);
+  await holdExercise(page, PARTIES.slice(0, 1));
+  await record(page, "d", "原文");
+  const edit = (window: Page) =>
+    window.getByTestId("entry-decision").getByRole("button", { name: "原文" }).first().click();
+  const other = await context.newPage();
+  await other.goto(host.url);
+  await goTo(other, "/live/exercise-meeting");
+  await edit(other);
+  // Whoever types without a pause has drafts on disk and nothing recorded.
+  await other.getByLabel("内容").fill("离开时的文字");
+  let typing = true;
+  const typed = (async () => {
+    for (; typing; await other.waitForTimeout(150)) await other.keyboard.type("啊");
+  })();
+  await edit(page);
+  await page.getByLabel("内容").fill("后来的文字");
+  await page.getByLabel("内容").press("Enter");
+  await expect(page.getByTestId("entry-decision")).toContainText("后来的文字");
+  await expect(other.getByRole("alert")).toContainText("后来的文字");
+  typing = false;
+  await typed;
+  await other.waitForTimeout(DRAFTED_MS);
+  await other.close();
+
+  const next = await context.newPage();
+  await next.goto(host.url);
+  await goTo(next, "/live/exercise-meeting");
+  await next.getByTestId("entry-decision").getByRole("button", { name: "后来的文字" }).first().click();
+  await expect(next.getByRole("alert")).toContainText("后来的文字");
+  await expect(next.getByLabel("内容")).toHaveValue(/^离开时的文字啊/);
+  await next.waitForTimeout(2_000);
+  await expect(page.getByTestId("entry-decision")).toContainText("后来的文字");
 });
 
 test("the projector follows the live screen and shows neither drafts nor private notes", async ({ page, context }) => {

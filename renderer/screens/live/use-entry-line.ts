@@ -4,7 +4,7 @@
  * becomes: a line whose record is there already was acknowledged, and is not offered again.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { client } from "../../app/api.ts";
+import { drafts } from "../../app/drafts.ts";
 import { ENTRY_KINDS, type EntryKind } from "./entry.ts";
 import { newRecordId } from "./record-id.ts";
 
@@ -53,7 +53,7 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
     timer.current = undefined;
     const lines = [...sent.current, ...now.current.refused.map((one) => one.line), now.current.line];
     const left = lines.filter(({ text }) => text.trim() !== "");
-    const put = left.length > 0 ? client.draft.put({ key, text: JSON.stringify(left) }) : client.draft.clear({ key });
+    const put = left.length > 0 ? drafts.put(key, JSON.stringify(left)) : drafts.clear(key);
     // A draft that cannot be kept is no reason to stop typing; what is sent says whether it was recorded.
     put.catch(() => {});
   }, [key]);
@@ -72,9 +72,9 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per meeting
   useEffect(() => {
     let here = true;
-    void client.draft
-      .get({ key })
-      .then(({ text }) => {
+    void drafts
+      .take(key)
+      .then((text) => {
         const left = linesOf(text).filter(({ id }) => !isRecorded(id));
         const last = left.at(-1);
         if (!here || !last || now.current.line.text !== "") return;

@@ -1,0 +1,38 @@
+/** Drafts: each window has its own, and what a window left behind is found once. */
+import { beforeEach, expect, it } from "vitest";
+import { clearDraft, putDraft, takeDraft } from "../../../db/domain/drafts.ts";
+import { openRoom, type Room } from "../../room.ts";
+
+const KEY = "outcome:o1:text";
+let room: Room;
+beforeEach(() => {
+  room = openRoom();
+});
+
+const put = (window: string, text: string) => putDraft(room.ledger, { key: KEY, window, text });
+const take = (window: string, open: string[]) => takeDraft(room.ledger, { key: KEY, window, open });
+
+it("a window finds its own draft again, and not what is being typed in another open one", () => {
+  put("a", "甲的半句");
+  expect(take("b", ["a", "b"])).toBeNull();
+  put("b", "乙的半句");
+  expect(take("a", ["a", "b"])).toBe("甲的半句");
+  expect(take("b", ["a", "b"])).toBe("乙的半句");
+  clearDraft(room.ledger, { key: KEY, window: "b" });
+  expect(take("a", ["a", "b"])).toBe("甲的半句");
+});
+
+it("the last draft of a window that ended is taken over by one window only", () => {
+  put("gone", "先");
+  room.wait(1);
+  put("gone-too", "后");
+  expect(take("a", ["a", "b"])).toBe("后");
+  expect(take("b", ["a", "b"])).toBe("先");
+  expect(take("c", ["a", "b", "c"])).toBeNull();
+});
+
+it("belongs to one field: what begins alike is another", () => {
+  put("gone", "正文");
+  expect(takeDraft(room.ledger, { key: "outcome:o1:text_en", window: "a", open: [] })).toBeNull();
+  expect(takeDraft(room.ledger, { key: "outcome:o1", window: "a", open: [] })).toBeNull();
+});
