@@ -1,13 +1,19 @@
 /** Prints a PDF from the page: the browser's own viewer shows it in a frame that nobody sees, and its dialog opens. */
-import type { Saved } from "./save-file.ts";
+import { type Saved, saveFile } from "./save-file.ts";
 
 /** A viewer that has not begun by then never will. */
 const PATIENCE_MS = 20_000;
 
 let shown: { frame: HTMLIFrameElement; url: string } | undefined;
 
-/** @returns false where this browser shows no PDFs; nothing was printed then */
-export async function printFile({ name, parts }: Saved): Promise<boolean> {
+/** Prints the PDF, or saves it where this browser shows none. @returns whether it was printed */
+export async function printOrSave(file: Saved): Promise<boolean> {
+  const printed = await printFile(file);
+  if (!printed) await saveFile(file);
+  return printed;
+}
+
+async function printFile({ name, parts }: Saved): Promise<boolean> {
   if (!navigator.pdfViewerEnabled) return false;
   // The dialog may stay open for long: the frame goes only when the next one comes.
   shown?.frame.remove();

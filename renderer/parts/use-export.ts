@@ -5,7 +5,7 @@ import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { tell } from "../app/saved.ts";
 import { exportDocument, type Wanted } from "./export-document.ts";
-import { printFile } from "./print-file.ts";
+import { printOrSave } from "./print-file.ts";
 import { type Saved, saveFile } from "./save-file.ts";
 
 export function useExport() {
@@ -34,9 +34,7 @@ export function useExport() {
     save: (wanted: Wanted) => run(wanted, saveFile),
     print: (wanted: Wanted) =>
       run(wanted, async (made) => {
-        if (await printFile(made)) return;
-        await saveFile(made);
-        tell({ kind: "note", text: t("documents.noPrinter") });
+        if (!(await printOrSave(made))) tell({ kind: "note", text: t("documents.noPrinter") });
       }),
     cancel: () => giveUp.current?.abort(),
   };

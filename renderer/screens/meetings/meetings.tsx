@@ -15,6 +15,7 @@ import { RecordGrid } from "../../parts/record-grid.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useSave } from "../../parts/use-record.ts";
 import own from "./meetings.module.css";
+import { RegisterButton } from "./register.tsx";
 
 const VIEWS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
 type View = keyof typeof VIEWS | "all";
@@ -71,6 +72,7 @@ export function Meetings() {
               onChange={setSeries}
             />
           </div>
+          <RegisterButton />
           <Button component={Link} to="/templates" variant="default">
             {t("meetings.templates")}
           </Button>

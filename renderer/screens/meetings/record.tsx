@@ -52,7 +52,10 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
       </div>
       <div>
         <Review sheet={sheet} />
-        <DocumentMenu kind="supervision" of={meeting.id} dates />
+        <div className={styles.tools}>
+          <DocumentMenu kind="supervision" of={meeting.id} dates />
+          <DocumentMenu kind="meeting_zip" of={meeting.id} />
+        </div>
         <section className="card">
           <h3>{t("meetings.attendance")}</h3>
           <ul className={styles.list}>

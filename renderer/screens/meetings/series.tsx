@@ -19,6 +19,7 @@ import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
 import { AgendaLines } from "./agenda-lines.tsx";
 import own from "./meetings.module.css";
 import { Recurrence } from "./recurrence-editor.tsx";
+import { RegisterButton } from "./register.tsx";
 
 const FIELDS = [
   "name_zh",
@@ -64,6 +65,7 @@ export function Series() {
       <div className="page-head">
         <h1>{nameOf(labels[id], language)}</h1>
         <DocumentMenu kind="supervision" of={id} dates />
+        <RegisterButton series={id} />
         <Button
           variant="default"
           onClick={() =>

@@ -11,8 +11,10 @@ import {
 } from "../../../db/contract/minutes.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { savedOf, saveFile } from "../../parts/save-file.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 
@@ -44,6 +46,10 @@ export function ExportPanel({ sheet }: { sheet: Sheet }) {
             {t(`minutes.formats.${format}`)}
           </Button>
         ))}
+        <PrintButton
+          make={async () => savedOf(await client.minutes.export({ meeting: id, format: "pdf", language }))}
+        />
+        <DocumentMenu kind="meeting_zip" of={id} />
       </div>
       <ErrorNote error={print.error} />
     </>

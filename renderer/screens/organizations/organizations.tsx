@@ -8,6 +8,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { nameColumn, refColumn, sectorColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
 import { SubjectScreen } from "../../parts/subject-screen.tsx";
 import { Links } from "./links.tsx";
+import { PartyReport } from "./party-report.tsx";
 import { People } from "./people.tsx";
 
 export function Organizations() {
@@ -51,6 +52,7 @@ export function Organizations() {
         <>
           <Links organization={id} />
           <People organization={id} />
+          <PartyReport organization={id} />
         </>
       )}
     />

@@ -1,0 +1,96 @@
+/** The register of decisions over many meetings: chosen by series or task force, period and state, shown and exported. */
+import { Button, Checkbox, Modal, SegmentedControl } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { OUTCOME_STATES } from "../../../db/contract/vocabulary.ts";
+import { api } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import styles from "../../parts/parts.module.css";
+import { type Days, Period } from "../../parts/period.tsx";
+import { RecordPicker } from "../../parts/record-picker.tsx";
+import { Preview } from "../minutes/preview.tsx";
+import own from "./meetings.module.css";
+
+type State = (typeof OUTCOME_STATES)[number];
+
+/** @param series of this series alone; without it the user chooses */
+export function RegisterButton({ series }: { series?: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t("documents.register")}
+      </Button>
+      <Modal opened={open} onClose={() => setOpen(false)} title={t("documents.register")} size="80%" lockScroll={false}>
+        <Register series={series} />
+      </Modal>
+    </>
+  );
+}
+
+function Register({ series }: { series: string | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [group, setGroup] = useState<"series" | "task_force">("series");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [days, setDays] = useState<Days>({});
+  const [states, setStates] = useState<State[]>([]);
+  const of = series ?? chosen ?? undefined;
+  const options = { ...days, ...(states.length > 0 && { states }) };
+  const { data: blocks, error } = useQuery(
+    api.document.blocks.queryOptions({
+      input: { kind: "register", ...(of && { of }), language, ...options },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <div className={own.stack} style={{ gap: 12 }}>
+      <div className={styles.tools} style={{ alignItems: "flex-end" }}>
+        {series === undefined && (
+          <>
+            <SegmentedControl
+              size="xs"
+              aria-label={t("documents.of")}
+              data={(["series", "task_force"] as const).map((value) => ({ value, label: t(`subjects.${value}`) }))}
+              value={group}
+              onChange={(value) => {
+                setGroup(value as typeof group);
+                setChosen(null);
+              }}
+            />
+            <RecordPicker
+              key={group}
+              subject={group}
+              labels={{}}
+              placeholder={t("documents.all")}
+              value={chosen}
+              onChange={setChosen}
+            />
+          </>
+        )}
+        <Period value={days} onChange={setDays} />
+        <fieldset className={styles.tools} style={{ border: 0, padding: 0, margin: 0 }}>
+          <legend className="small soft">{t("fields.state")}</legend>
+          {OUTCOME_STATES.map((state) => (
+            <Checkbox
+              key={state}
+              size="xs"
+              label={t(`values.state.${state}`)}
+              checked={states.includes(state)}
+              onChange={({ currentTarget: { checked } }) =>
+                setStates((before) => (checked ? [...before, state] : before.filter((one) => one !== state)))
+              }
+            />
+          ))}
+        </fieldset>
+        <DocumentMenu kind="register" {...(of && { of })} options={options} />
+      </div>
+      <ErrorNote error={error} />
+      {blocks && !error && <Preview blocks={blocks} />}
+    </div>
+  );
+}
