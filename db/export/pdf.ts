@@ -3,21 +3,25 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { assetsFolder } from "../assets.ts";
-import type { Block } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { FAMILIES, FAMILIES_OF_ROLES } from "./faces.ts";
-import { isUnder } from "./layout.ts";
-import { linesOf } from "./lines.ts";
-import { type Printable, pageStyleOf, printableText } from "./printable.ts";
+import { FAMILIES } from "./faces.ts";
+import { pdfData } from "./pdf-data.ts";
+import type { Printable } from "./printable.ts";
 
 const WORKSPACE = join(assetsFolder(), "typst");
 
-/** @throws ConcordError E_EXPORT */
+/**
+ * Tagged, with title, language and bookmarks. `printable.standard`: "plain" PDF 1.7 · "ua" PDF/UA-1 · "a" PDF/A-2a, or
+ * PDF/A-3a where a record is attached, because PDF/A-2 takes no files but PDF/A.
+ * @throws ConcordError E_FONT_MISSING, E_FONT_LACKS (only for a standard), E_EXPORT
+ */
 export function printPdf(printable: Printable): Promise<Uint8Array> {
-  return compiled(printable, (compiler, main) => new Uint8Array(compiler.pdf(main, { pdfTags: true })));
+  const { standard = "plain", record } = printable;
+  const pdfStandard = { plain: "1.7", ua: "ua-1", a: record ? "a-3a" : "a-2a" }[standard];
+  return compiled(printable, (compiler, main) => new Uint8Array(compiler.pdf(main, { pdfTags: true, pdfStandard })));
 }
 
-/** All pages as one SVG picture, one under the other. @throws ConcordError E_EXPORT */
+/** All pages as one SVG picture, one under the other. @throws ConcordError E_FONT_MISSING, E_EXPORT */
 export function drawPages(printable: Printable): Promise<{ svg: string; pages: number }> {
   return compiled(printable, (compiler, main) => {
     const document = compiler.compile(main).result;
@@ -30,33 +34,21 @@ async function compiled<T>(
   printable: Printable,
   print: (compiler: NodeCompiler, main: { mainFilePath: string }) => T,
 ): Promise<T> {
-  const { title, language, blocks } = printable;
   const compiler = await ready();
-  const data = {
-    title,
-    language,
-    faces: FAMILIES_OF_ROLES,
-    layout: pageStyleOf(printable),
-    blocks: blocks.flatMap((block) => known(block).map((one) => ({ ...one, under: isUnder(block, language) }))),
-  };
   // All text goes as data: the template never reads it as markup.
-  const json = JSON.stringify(data, (_key, value) => (typeof value === "string" ? printableText(value) : value));
-  compiler.mapShadow(join(WORKSPACE, "minutes.json"), Buffer.from(json));
+  const { json, files } = pdfData(printable);
+  const shadows = [["minutes.json", Buffer.from(json)] as const, ...files].map(
+    ([name, bytes]) => [join(WORKSPACE, name), bytes] as const,
+  );
+  for (const [path, bytes] of shadows) compiler.mapShadow(path, bytes);
   try {
     return print(compiler, { mainFilePath: join(WORKSPACE, "minutes.typ") });
   } catch (error) {
     throw new ConcordError("E_EXPORT", { reason: "PDF" }, { cause: error });
   } finally {
+    for (const [path] of shadows) compiler.unmapShadow(path);
     compiler.evictCache(10);
   }
-}
-
-const KNOWN = new Set(["title", "note", "heading", "paragraph", "fields", "table"]);
-
-function known(block: Block): Block[] {
-  return KNOWN.has(block.kind)
-    ? [block]
-    : linesOf(block).map((text) => ({ kind: "paragraph", runs: [{ text }], language: block.language }));
 }
 
 let loading: Promise<NodeCompiler> | undefined;

@@ -18,6 +18,8 @@ export interface Printable {
   foot?: string | null;
   /** Record of sealed minutes that the PDF carries along: JSON. */
   record?: { name: string; bytes: Uint8Array } | null;
+  /** ISO instant at which it was sealed: date of the PDF. Otherwise a PDF has none, so that it is the same each time. */
+  made?: string | null;
   standard?: PdfStandard;
   wordFonts?: WordFonts;
 }
