@@ -356,6 +356,14 @@ export const ERRORS = {
     zh: `导出失败：{reason}。没有写出文件，工作区未改动。`,
     en: `The export failed: {reason}. No file was written and the workspace is unchanged.`,
   },
+  E_FONT_MISSING: {
+    zh: `缺少字体文件 {file}，无法排版。没有写出文件，工作区未改动。请重新安装 Concord。`,
+    en: `The font file {file} is missing, so nothing can be set. No file was written and the workspace is unchanged. Install Concord again.`,
+  },
+  E_FONT_LACKS: {
+    zh: `没有字体含有这些字符：{characters}。PDF/A 与 PDF/UA 不允许缺字。没有写出文件，工作区未改动。请改用普通 PDF，或改写这些字符。`,
+    en: `No font has these characters: {characters}. PDF/A and PDF/UA do not allow empty boxes. No file was written and the workspace is unchanged. Export an ordinary PDF, or write these characters otherwise.`,
+  },
   // Command line
   E_USAGE: {
     zh: `命令用法不对：{reason}。${N_ZH}用 --help 查看用法。`,

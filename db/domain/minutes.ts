@@ -12,6 +12,7 @@ import {
 } from "../contract/minutes-style.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { documentOf, type Look } from "../export/document.ts";
+import { FAMILIES } from "../export/faces.ts";
 import { lookOf, minutesModelOf } from "../export/model.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import type { Reader } from "../ledger/store.ts";
@@ -156,12 +157,22 @@ export async function exportMinutes(reader: Reader, input: ExportInput) {
   // Formats bring large libraries along: they are loaded when the first document is asked for.
   const { renderMinutes } = await import("../export/index.ts");
   const model = readMinutes(reader, input.meeting);
-  const { name, mime, bytes } = await renderMinutes(model, { ...input, look: lookFor(reader, model, input) });
+  const { name, mime, bytes, faces } = await renderMinutes(model, { ...input, look: lookFor(reader, model, input) });
   if (input.file !== undefined) {
     const { atomicWrite } = await import("../workspace/atomic.ts");
     await atomicWrite(input.file, bytes);
   }
-  return { name, mime, base64: Buffer.from(bytes).toString("base64"), file: input.file ?? null, faces: [] };
+  return {
+    name,
+    mime,
+    base64: Buffer.from(bytes).toString("base64"),
+    file: input.file ?? null,
+    faces: faces.map(({ role, family, characters = [] }) => ({
+      role,
+      face: family && { zh: FAMILIES[family].zh, en: FAMILIES[family].en },
+      instead: characters,
+    })),
+  };
 }
 
 function sealOf(reader: Reader, meeting: string): RecordOf<"seal"> | undefined {

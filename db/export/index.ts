@@ -4,10 +4,16 @@ import type { WordFonts } from "../contract/minutes-style.ts";
 import { calendar, type Dates } from "./calendar.ts";
 import { symbolOf } from "./decisions.ts";
 import { documentOf, type Look, titleOf } from "./document.ts";
+import type { FaceUsed } from "./faces.ts";
 import { printJson } from "./json.ts";
 import { pageOf } from "./layout.ts";
 import type { Printable } from "./printable.ts";
 import { printSheet, type Sheet } from "./sheet.ts";
+
+export interface RenderedMinutes extends Rendered {
+  /** The faces that the shipped fonts lent to a PDF. */
+  faces: readonly FaceUsed[];
+}
 
 export interface Rendered {
   /** File name, safe on every system. */
@@ -41,14 +47,21 @@ export interface MinutesPrinting {
 export async function renderMinutes(
   model: MinutesModel,
   { format, ...printing }: MinutesPrinting & { format: MinutesFormat },
-): Promise<Rendered> {
+): Promise<RenderedMinutes> {
   const printable = printableMinutes(model, printing);
   const { title, language } = printable;
   const name = fileName([title, model.day, language === "zh" ? null : language], format);
-  if (format === "json") return { name, mime: "application/json", bytes: printJson(printable, model) };
+  if (format === "json") return { name, mime: "application/json", bytes: printJson(printable, model), faces: [] };
   const { mime, load } = formats[format];
   const print = await load();
-  return { name, mime, bytes: await print(printable) };
+  const bytes = await print(printable);
+  return { name, mime, bytes, faces: format === "pdf" ? await facesOf(printable) : [] };
+}
+
+async function facesOf(printable: Printable): Promise<FaceUsed[]> {
+  const { facesUsed } = await import("./faces.ts");
+  const { textsByRole } = await import("./roles.ts");
+  return facesUsed(textsByRole(printable));
 }
 
 /** The pages of the minutes as one SVG picture, as the PDF has them. */
@@ -73,6 +86,7 @@ export function printableMinutes(
     header: look.style === "gb" ? null : symbolOf(model, language === "en" ? "en" : "zh"),
     foot: null,
     record: null,
+    made: model.seal?.sealedAt ?? model.issued ?? model.lastDay ?? model.day,
     ...(standard && { standard }),
     ...(wordFonts && { wordFonts }),
   };
@@ -86,7 +100,7 @@ export async function renderBlocks(
 ): Promise<Rendered> {
   const { mime, load } = formats[format];
   const print = await load();
-  const bytes = await print(printable);
+  const bytes = await print({ ...printable, made: day });
   const { title, language } = printable;
   return { name: fileName([title, day, language === "zh" ? null : language], format), mime, bytes };
 }

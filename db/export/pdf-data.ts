@@ -13,8 +13,10 @@ export interface PdfData {
 }
 
 export function pdfData(printable: Printable): PdfData {
-  const { title, language, blocks, header, foot, record, made } = printable;
+  const { title, language, blocks, header, foot, record, standard } = printable;
   const layout = pageStyleOf(printable);
+  // PDF/A asks for a date.
+  const made = printable.made ?? (standard === "a" ? new Date().toISOString() : null);
   const files = new Map<string, Buffer>();
   if (record) files.set("record.json", Buffer.from(record.bytes));
   const depths = new Depths();

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { assetsFolder } from "../assets.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { FAMILIES } from "./faces.ts";
+import { FAMILIES, facesUsed } from "./faces.ts";
 import { pdfData } from "./pdf-data.ts";
 import type { Printable } from "./printable.ts";
+import { textsByRole } from "./roles.ts";
 
 const WORKSPACE = join(assetsFolder(), "typst");
 
@@ -44,11 +45,22 @@ async function compiled<T>(
   try {
     return print(compiler, { mainFilePath: join(WORKSPACE, "minutes.typ") });
   } catch (error) {
-    throw new ConcordError("E_EXPORT", { reason: "PDF" }, { cause: error });
+    throw await reasonFor(error, printable);
   } finally {
     for (const [path] of shadows) compiler.unmapShadow(path);
     compiler.evictCache(10);
   }
+}
+
+/** Standards refuse empty boxes; an ordinary PDF has them. */
+async function reasonFor(cause: unknown, printable: Printable): Promise<ConcordError> {
+  if ((printable.standard ?? "plain") !== "plain") {
+    const used = await facesUsed(textsByRole(printable));
+    const lacking = used.flatMap(({ family, characters }) => (family === null ? (characters ?? []) : []));
+    if (lacking.length > 0)
+      return new ConcordError("E_FONT_LACKS", { characters: [...new Set(lacking)].join(" ") }, { cause });
+  }
+  return new ConcordError("E_EXPORT", { reason: "PDF" }, { cause });
 }
 
 let loading: Promise<NodeCompiler> | undefined;
@@ -61,7 +73,13 @@ function ready(): Promise<NodeCompiler> {
   loading ??= (async () => {
     const folder = join(assetsFolder(), "fonts");
     // Typst passes over a missing font, and would print empty boxes.
-    await Promise.all(Object.values(FAMILIES).map(({ file }) => access(join(folder, file))));
+    await Promise.all(
+      Object.values(FAMILIES).map(({ file }) =>
+        access(join(folder, file)).catch((cause) => {
+          throw new ConcordError("E_FONT_MISSING", { file }, { cause });
+        }),
+      ),
+    );
     // From a folder, Typst reads each font when a document first needs it.
     return NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: [folder] }] });
   })();

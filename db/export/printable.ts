@@ -18,7 +18,7 @@ export interface Printable {
   foot?: string | null;
   /** Record of sealed minutes that the PDF carries along: JSON. */
   record?: { name: string; bytes: Uint8Array } | null;
-  /** ISO instant at which it was sealed: date of the PDF. Otherwise a PDF has none, so that it is the same each time. */
+  /** ISO 8601 day or instant of the document itself, not of its printing: the same input makes the same PDF. */
   made?: string | null;
   standard?: PdfStandard;
   wordFonts?: WordFonts;

@@ -6,74 +6,95 @@ import { type Printable, pageStyleOf } from "./printable.ts";
 
 /** All text of each role that the document has. */
 export function textsByRole(printable: Printable): Map<FaceRole, string> {
-  const texts = new Map<FaceRole, string>();
+  const { blocks, header, foot, language } = printable;
   const style = pageStyleOf(printable);
-  const { header, foot } = printable;
-  const add = (role: FaceRole, text: string) => texts.set(role, `${texts.get(role) ?? ""}${text}`);
-  for (const block of printable.blocks.flatMap(flat)) addBlock(block, style, add);
-  add("song", `${header ?? ""}${foot ?? ""}${style.pageNumber === "none" ? "" : PAGE_NUMBER[printable.language]}`);
+  const number = style.pageNumber === "none" ? "" : PAGE_NUMBER[language];
+  const pieces: Piece[] = [
+    ...blocks.flatMap(flat).flatMap((block) => piecesOf(block, style)),
+    ["song", `${header ?? ""}${foot ?? ""}${number}`],
+  ];
+  const texts = new Map<FaceRole, string>();
+  for (const [role, text] of pieces) if (text) texts.set(role, (texts.get(role) ?? "") + text);
   return texts;
 }
 
+type Piece = readonly [FaceRole, string];
+
 const PAGE_NUMBER = { zh: "—第页，共0123456789", en: "—Page of 0123456789", both: "—/0123456789" };
+/** Marks that are not as wide as a Chinese character in English, and so come from another face on purpose. */
+const ENGLISH_MARKS = /[‘’“”…—–]/gu;
 
 function flat(block: Block): FlatBlock[] {
   return block.kind === "columns" ? [...block.left, ...block.right] : [block];
 }
 
-function addBlock(block: FlatBlock, { style, faces }: PageStyle, add: (role: FaceRole, text: string) => void): void {
+function piecesOf(block: FlatBlock, style: PageStyle): Piece[] {
+  const pieces = writtenPieces(block, style);
+  return block.language === "en" ? pieces.map(([role, text]) => [role, text.replace(ENGLISH_MARKS, "")]) : pieces;
+}
+
+function writtenPieces(block: FlatBlock, { style, faces }: PageStyle): Piece[] {
   const colon = block.language === "zh" ? "：" : ":";
-  const strong: FaceRole = block.language === "en" && style !== "plain" ? "title" : "hei";
+  const plain = style === "plain";
+  const strong: FaceRole = block.language === "en" && !plain ? "title" : "hei";
+  const { body } = faces;
   switch (block.kind) {
-    case "marking":
-      for (const line of block.lines) add(/^\d+$/.test(line) ? faces.body : "hei", line);
-      return;
-    case "mark":
-      return add(faces.mark, block.text);
-    case "number":
-      return add(faces.body, block.text);
     case "rule":
-      return;
+      return [];
+    case "marking":
+      return block.lines.map((line) => [/^\d+$/.test(line) ? body : "hei", line]);
+    case "mark":
+      return [[faces.mark, block.text]];
+    case "number":
+      return [[body, block.text]];
     case "title":
-      return add(style === "plain" ? "title" : faces.title, block.text);
+      return [[plain ? "title" : faces.title, block.text]];
     case "note":
-      return add(strong, block.text);
+      return [[strong, block.text]];
     case "heading":
-      return add(style === "plain" ? "hei" : faces.headings[block.level - 1] ?? "hei", block.text);
+      return [[plain ? "hei" : (faces.headings[block.level - 1] ?? "hei"), block.text]];
     case "paragraph":
-      for (const { text, bold } of block.runs) add(bold ? strong : faces.body, text);
-      return;
+      return block.runs.map(({ text, bold }) => [bold ? strong : body, text]);
     case "fields":
-      for (const [label, value] of block.rows) {
-        add(strong, label + colon);
-        add(faces.body, value);
-      }
-      return;
+      return block.rows.flatMap(([label, value]): Piece[] => [
+        [strong, label + colon],
+        [body, value],
+      ]);
     case "roll":
-      add("hei", block.label + colon);
-      return add(faces.body, block.text);
+      return [
+        ["hei", block.label + colon],
+        [body, block.text],
+      ];
     case "annexes":
-      add(style === "gb" ? faces.body : strong, block.label + colon);
-      return add(faces.body, `1.${block.names.join("")}`);
+      return [
+        [style === "gb" ? body : strong, block.label + colon],
+        [body, (block.names.length > 1 ? "1234567890." : "") + block.names.join("")],
+      ];
     case "signature":
-      return add(faces.body, block.name + block.date);
+      return [[body, block.name + block.date]];
     case "approval":
-      for (const { label, name } of block.rows) {
-        add(strong, label);
-        add(faces.body, name + block.signed + block.dated);
-      }
-      return;
+      return block.rows.flatMap(({ label, name }): Piece[] => [
+        [strong, label],
+        [body, name + block.signed + block.dated],
+      ]);
     case "annex":
-      add("hei", block.label);
-      return add(faces.title, block.title);
+      return [
+        ["hei", block.label],
+        [faces.title, block.title],
+      ];
     case "table":
-      add("hei", block.head.join(""));
-      return add(faces.table, block.rows.flat().join(""));
+      return [
+        ["hei", block.head.join("")],
+        [faces.table, block.rows.flat().join("")],
+      ];
     case "signatures":
-      add("hei", block.head.join(""));
-      return add(faces.table, block.rows.flatMap(({ cells }) => cells).join(""));
+      return [
+        ["hei", block.head.join("")],
+        [faces.table, block.rows.flatMap(({ cells }) => cells).join("")],
+      ];
     case "imprint":
-      if (block.copies) add(faces.body, block.copies.label + colon + block.copies.text);
-      return add(faces.body, block.issuer + block.date);
+      return [
+        [body, `${block.copies ? block.copies.label + colon + block.copies.text : ""}${block.issuer}${block.date}`],
+      ];
   }
 }

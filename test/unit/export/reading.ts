@@ -111,7 +111,7 @@ export function withoutPageEdges(
   const edges = [header, foot].filter((edge) => typeof edge === "string").map(squeezed);
   return text
     .split("\n")
-    .filter((line) => !/^\f?— ?\d+ ?—$|^\f?第?\d+(页，共| ?\/ ?| of )\d+页?$/u.test(line.trim()))
+    .filter((line) => !/^\f?— ?\d+ ?—$|^\f?(第 ?|Page )?\d+( ?页，共 ?| ?\/ ?| of )\d+( ?页)?$/u.test(line.trim()))
     .filter((line) => !edges.includes(squeezed(line.replaceAll("\f", ""))))
     .join("\n");
 }
