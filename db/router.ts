@@ -21,6 +21,8 @@ import {
   startMeeting,
 } from "./domain/meetings.ts";
 import { exportMinutes, minutesDocument, minutesPages, readMinutes, sealMeeting } from "./domain/minutes.ts";
+import { nextNumber } from "./domain/minutes-numbers.ts";
+import { exportTemplate, importTemplate } from "./domain/minutes-templates.ts";
 import { takePosition } from "./domain/outcomes.ts";
 import { addFile, paperParts, readPart } from "./domain/papers.ts";
 import { profileChoices, setPin } from "./domain/profiles.ts";
@@ -121,7 +123,13 @@ export function createRouter(session: Session): ApiRouter {
       document: run.minutes.document.handler(({ input }) => minutesDocument(context().reader, input)),
       pages: run.minutes.pages.handler(({ input }) => minutesPages(context().reader, input)),
       paragraphs: run.minutes.paragraphs.handler(({ input }) => minutesParagraphs(context().reader, input)),
+      nextNumber: run.minutes.nextNumber.handler(({ input }) => nextNumber(context().reader, input.meeting)),
       export: run.minutes.export.handler(({ input }) => exportMinutes(context().reader, input)),
+    },
+    minutes_template: {
+      ...records.minutes_template,
+      export: run.minutes_template.export.handler(({ input }) => exportTemplate(context().reader, input.id)),
+      import: run.minutes_template.import.handler(({ input }) => importTemplate(context(), input)),
     },
     action: {
       ...records.action,

@@ -12,6 +12,7 @@ import {
   templateCommands,
 } from "./meetings.ts";
 import { minutesProcedures } from "./minutes-procedures.ts";
+import { minutesTemplateCommands } from "./minutes-template-file.ts";
 import { label, opId, recordContracts } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { ROLES, SECTORS } from "./vocabulary.ts";
@@ -252,6 +253,7 @@ export const api = {
   task_force: { ...recordContracts.task_force, ...taskForceCommands },
   paper: { ...recordContracts.paper, ...paperCommands },
   minutes: { ...recordContracts.minutes, ...minutesProcedures },
+  minutes_template: { ...recordContracts.minutes_template, ...minutesTemplateCommands },
   action: { ...recordContracts.action, ...actionCommands },
   document: documentProcedures,
   history,

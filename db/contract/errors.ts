@@ -46,6 +46,30 @@ export const ERRORS = {
     zh: `一个段落的措辞不能换行。${N_ZH}请写成一段。`,
     en: `The wording of one paragraph cannot have several lines. ${N_EN} Write it as one paragraph.`,
   },
+  E_PAGE_MARGINS: {
+    zh: `页边距太大，版心不足 60 × 70 毫米。${N_ZH}请改小页边距。`,
+    en: `The margins leave less than 60 × 70 mm for the text. ${N_EN} Make them smaller.`,
+  },
+  E_TEMPLATE_TOO_LARGE: {
+    zh: `文件有 {bytes} 字节，纪要模板文件最多 {max} 字节。${N_ZH}请选择由 Concord 导出的模板文件。`,
+    en: `The file has {bytes} bytes; a template of minutes has at most {max}. ${N_EN} Choose a template that Concord exported.`,
+  },
+  E_TEMPLATE_BROKEN: {
+    zh: `文件不完整，或不是 JSON。${N_ZH}请重新导出或复制该模板文件。`,
+    en: `The file is cut short or is no JSON. ${N_EN} Export or copy the template again.`,
+  },
+  E_TEMPLATE_FOREIGN: {
+    zh: `该文件不是 Concord 的纪要模板。${N_ZH}请选择由 Concord 导出的模板文件。`,
+    en: `The file is no template of minutes by Concord. ${N_EN} Choose a template that Concord exported.`,
+  },
+  E_TEMPLATE_NEWER: {
+    zh: `模板由更新版本的 Concord 导出（格式 {version}）。${N_ZH}请先升级本机程序。`,
+    en: `The template was exported by a newer Concord (format {version}). ${N_EN} Update the program on this laptop first.`,
+  },
+  E_TEMPLATE_VALUE: {
+    zh: `模板文件中“{path}”的内容不符合要求。${N_ZH}请改正该文件，或重新导出。`,
+    en: `The value of “{path}” in the template file is not accepted. ${N_EN} Correct the file, or export it again.`,
+  },
   E_RECURRENCE: {
     zh: `无法识别重复规则“{value}”。${N_ZH}请选择按日、周、月或年重复。`,
     en: `“{value}” is not a rule by which meetings recur. ${N_EN} Choose daily, weekly, monthly or yearly.`,

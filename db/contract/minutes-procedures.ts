@@ -47,10 +47,14 @@ export const minutesProcedures = {
   pages: oc
     .input(z.strictObject({ ...document, settings: minutesSettings.optional() }))
     .output(z.object({ svg: z.string(), pages: z.number() })),
-  /** The paragraphs whose wording may be polished, in their order; also wordings whose paragraph is gone. */
+  /** The paragraphs whose wording may be polished in this style, in their order; also wordings whose paragraph is gone. */
   paragraphs: oc
     .input(z.strictObject(document))
-    .output(z.object({ paragraphs: z.array(paragraph), orphans: z.array(paragraph) })),
+    .output(z.object({ style: z.enum(MINUTES_STYLES), paragraphs: z.array(paragraph), orphans: z.array(paragraph) })),
+  /** The number that follows on those of the series; counted in `year`, or over all years. */
+  nextNumber: oc
+    .input(z.strictObject({ meeting: id }))
+    .output(z.object({ number: z.number(), year: z.string().nullable() })),
   /** The document itself, Base64; also written to `file` when one is given (atomically). */
   export: oc
     .input(

@@ -3,6 +3,7 @@
  * GB/T 9704-2012, whose 10.3 lets every unit set its minutes as it needs; so each of its values is a setting.
  */
 import { z } from "zod";
+import { line, text } from "./fields.ts";
 
 /**
  * `gb` official Chinese minutes (GB/T 9704-2012, 纪要) · `decisions` decision minutes of committees and boards ·
@@ -43,9 +44,13 @@ export type WordFonts = (typeof WORD_FONTS)[number];
 /** Two languages: each paragraph under the other, or side by side. */
 export const BILINGUALS = ["under", "columns"] as const;
 
-const words = z.string().max(500);
+const words = line().unwrap();
+const MAX_COPIES = 5_000;
 /** Tenths of a millimetre, and half points as Word counts them: the ledger holds whole numbers only. */
 const tenths = z.number().int().min(0).max(1_200);
+/** Tenths of a millimetre: the paper, and the room that its margins leave. */
+const A4 = { width: 2_100, height: 2_970 };
+const LEAST_TEXT = { width: 600, height: 700 };
 const halfPoints = z.number().int().min(10).max(144);
 const face = z.enum(FACE_ROLES);
 
@@ -64,15 +69,21 @@ export const minutesSettings = z.strictObject({
     .array(z.enum(MINUTES_PARTS))
     .max(MINUTES_PARTS.length)
     .refine((parts) => new Set(parts).size === parts.length, { message: "E_INPUT" }),
-  page: z.strictObject({
-    top: tenths,
-    right: tenths,
-    bottom: tenths,
-    left: tenths,
-    /** Chinese characters on a line and lines on a page; null: as many as the sizes give. */
-    characters: z.number().int().min(10).max(60).nullable(),
-    lines: z.number().int().min(10).max(60).nullable(),
-  }),
+  page: z
+    .strictObject({
+      top: tenths,
+      right: tenths,
+      bottom: tenths,
+      left: tenths,
+      /** Chinese characters on a line and lines on a page; null: as many as the sizes give. */
+      characters: z.number().int().min(10).max(60).nullable(),
+      lines: z.number().int().min(10).max(60).nullable(),
+    })
+    .refine(
+      ({ top, right, bottom, left }) =>
+        A4.width - left - right >= LEAST_TEXT.width && A4.height - top - bottom >= LEAST_TEXT.height,
+      { message: "E_PAGE_MARGINS" },
+    ),
   sizes: z.strictObject({
     title: halfPoints,
     body: halfPoints,
@@ -95,7 +106,9 @@ export const minutesSettings = z.strictObject({
   bilingual: z.enum(BILINGUALS),
   /** 印发机关 and 抄送, where the minutes themselves name none. */
   issuer: words,
-  copiesTo: z.string().max(5_000),
+  copiesTo: text()
+    .unwrap()
+    .refine((list) => list.length <= MAX_COPIES, { message: "E_INPUT" }),
 });
 export type MinutesSettings = z.infer<typeof minutesSettings>;
 

@@ -2,6 +2,7 @@
 import type { Block, FlatBlock } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { MinutesParagraph } from "../contract/minutes-procedures.ts";
+import type { MinutesStyle } from "../contract/minutes-style.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { partsOf, writtenDocument } from "../export/document.ts";
 import type { Reader } from "../ledger/store.ts";
@@ -32,7 +33,7 @@ export const wordingRules: Rules<"wording"> = {
 export function minutesParagraphs(
   reader: Reader,
   input: DocumentInput,
-): { paragraphs: MinutesParagraph[]; orphans: MinutesParagraph[] } {
+): { style: MinutesStyle; paragraphs: MinutesParagraph[]; orphans: MinutesParagraph[] } {
   const model = readMinutes(reader, input.meeting);
   const look = lookFor(reader, model, input);
   const wordings = reader
@@ -59,6 +60,7 @@ export function minutesParagraphs(
     });
   const languages = input.language === "both" ? ["zh", "en"] : [input.language];
   return {
+    style: look.style,
     paragraphs,
     orphans: wordings
       .filter((wording) => !found.has(wording) && languages.includes(wording.language))

@@ -19,6 +19,10 @@ export const OPTIONS = {
   to: { type: "string" },
   state: { type: "string" },
   due: { type: "string" },
+  style: { type: "string" },
+  template: { type: "string" },
+  standard: { type: "string" },
+  "word-fonts": { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof read>["values"];

@@ -1,9 +1,14 @@
 /** What each command does: one call of the contract, sometimes two. */
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { DOCUMENT_FORMATS, DOCUMENTS, DUE_AS } from "../../db/contract/documents.ts";
+import { ConcordError } from "../../db/contract/errors.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
+import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
+import { MAX_TEMPLATE_BYTES } from "../../db/contract/minutes-template-file.ts";
 import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
+import { atomicWrite } from "../../db/workspace/atomic.ts";
 import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
 import type { Result } from "./output.ts";
@@ -19,7 +24,6 @@ export interface Command {
   run(given: string[], options: Options): Promise<Result>;
 }
 
-const FORMATS = ["docx", "pdf", "md"] as const;
 const LANGUAGES = ["zh", "en", "both"] as const;
 /** The most rows that the contract gives at once. */
 const PAGE = 1_000;
@@ -85,16 +89,52 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   minutes: {
-    usage: "minutes <folder> <meeting id> --format docx|pdf|md --lang zh|en|both --out <file>",
+    usage: `minutes <folder> <meeting id> [--style ${MINUTES_STYLES.join("|")} | --template <id>] --format ${MINUTES_FORMATS.join("|")} --lang zh|en|both [--standard ${PDF_STANDARDS.join("|")}] [--word-fonts ${WORD_FONTS.join("|")}] --out <file>`,
     arguments: [2, 2],
-    options: ["format", "lang", "out"],
+    options: ["style", "template", "format", "lang", "standard", "word-fonts", "out"],
     run: ([folder = "", meeting = ""], options) => {
-      const format = oneOf(FORMATS, "format", options.format);
-      const language = oneOf(LANGUAGES, "lang", options.lang);
-      const file = outFile(options);
+      if (options.style !== undefined && options.template !== undefined)
+        throw new UsageError("E_USAGE", { reason: "--style | --template" });
+      const given = <const V extends string>(values: readonly V[], option: "style" | "standard" | "word-fonts") =>
+        options[option] === undefined ? undefined : oneOf(values, option, options[option]);
+      const input = {
+        meeting,
+        style: given(MINUTES_STYLES, "style"),
+        template: options.template,
+        format: oneOf(MINUTES_FORMATS, "format", options.format),
+        language: oneOf(MINUTES_LANGUAGES, "lang", options.lang),
+        standard: given(PDF_STANDARDS, "standard"),
+        wordFonts: given(WORD_FONTS, "word-fonts"),
+        file: outFile(options),
+      };
       return open(folder, options, async (api) => {
-        const { mime } = await api.minutes.export({ meeting, format, language, file });
-        return { kind: "file", data: { file, bytes: statSync(file).size, mime } };
+        const { mime, faces } = await api.minutes.export(input);
+        return { kind: "file", data: { file: input.file, bytes: statSync(input.file).size, mime, faces } };
+      });
+    },
+  },
+
+  template: {
+    usage: "template export <folder> <minutes template id> --out <file> | template import <folder> <file>",
+    arguments: [3, 3],
+    options: ["out"],
+    run: ([what = "", folder = "", given = ""], options) => {
+      if (oneOf(["export", "import"] as const, "what", what) === "export") {
+        const file = outFile(options);
+        return open(folder, options, async (api) => {
+          const { base64, mime } = await api.minutes_template.export({ id: given });
+          const bytes = Buffer.from(base64, "base64");
+          await atomicWrite(file, bytes);
+          return { kind: "file", data: { file, bytes: bytes.length, mime } };
+        });
+      }
+      if (options.out !== undefined) throw new UsageError("E_USAGE", { reason: "template import <folder> <file>" });
+      const text = templateTextOf(pathOf(given));
+      return open(folder, options, async (api) => {
+        if (options.as === undefined) await actAs(api);
+        const { id } = await api.minutes_template.import({ text });
+        const { record } = await recordsOf(api, "minutes_template").get({ id });
+        return { kind: "put", data: { id, record, warnings: [] } };
       });
     },
   },
@@ -234,6 +274,15 @@ function oneOf<const V extends string>(values: readonly V[], option: string, giv
   const value = values.find((name) => name === given);
   if (!value) throw new UsageError("E_USAGE", { reason: `--${option} ${values.join("|")}` });
   return value;
+}
+
+/** The text of a template's file. @throws UsageError E_FILE_MISSING; ConcordError E_TEMPLATE_TOO_LARGE */
+function templateTextOf(path: string): string {
+  const size = statSync(path, { throwIfNoEntry: false });
+  if (!size?.isFile()) throw new UsageError("E_FILE_MISSING", { path });
+  if (size.size > MAX_TEMPLATE_BYTES)
+    throw new ConcordError("E_TEMPLATE_TOO_LARGE", { bytes: size.size, max: MAX_TEMPLATE_BYTES });
+  return readFileSync(path, "utf8");
 }
 
 function outFile(options: Options): string {

@@ -1,6 +1,6 @@
 /** The `concord` command from outside: what it prints, where, and how it ends. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
@@ -72,6 +72,16 @@ describe.concurrent("usage", () => {
     [["minutes", "FOLDER", "m1", "--format", "exe", "--lang", "zh", "--out", "x"], "E_USAGE"],
     [["minutes", "FOLDER", "m1", "--format", "md", "--lang", "fr", "--out", "x"], "E_USAGE"],
     [["minutes", "FOLDER", "m1", "--format", "md", "--lang", "zh"], "E_USAGE"],
+    [["minutes", "FOLDER", "m1", "--style", "art", "--format", "md", "--lang", "zh", "--out", "x"], "E_USAGE"],
+    [
+      ["minutes", "FOLDER", "m1", "--style", "gb", "--template", "t", "--format", "md", "--lang", "zh", "--out", "x"],
+      "E_USAGE",
+    ],
+    [["minutes", "FOLDER", "m1", "--format", "pdf", "--standard", "x", "--lang", "zh", "--out", "x"], "E_USAGE"],
+    [["minutes", "FOLDER", "m1", "--format", "docx", "--word-fonts", "mac", "--lang", "zh", "--out", "x"], "E_USAGE"],
+    [["template", "copy", "FOLDER", "t1"], "E_USAGE"],
+    [["template", "export", "FOLDER", "t1"], "E_USAGE"],
+    [["template", "import", "FOLDER", "/nowhere"], "E_FILE_MISSING"],
     [["backup", "FOLDER"], "E_USAGE"],
   ])("%j is wrong usage", async (args, expected) => {
     const { code, json } = await concord([...args.map((arg) => arg.replace("FOLDER", folder)), "--json"]);
@@ -190,6 +200,38 @@ describe("the workspace", () => {
     const none = await concord(["minutes", folder, "m-0", "--format", "md", "--lang", "zh", "--out", ...unknown]);
     expect([none.code, none.json()]).toMatchObject([1, { error: { code: "E_UNKNOWN_RECORD" } }]);
     expect(existsSync(join(home, "none.md"))).toBe(false);
+  });
+
+  test("minutes come in every style and format, and in a template", async () => {
+    const out = (name: string) => ["--lang", "zh", "--out", join(home, name), "--json"];
+    const made = await concord(["minutes", folder, meeting, "--style", "gb", "--format", "txt", ...out("gb.txt")]);
+    expect(made.code).toBe(0);
+    await concord(["minutes", folder, meeting, "--style", "robert", "--format", "html", ...out("robert.html")]);
+    const [official, robert] = ["gb.txt", "robert.html"].map((name) => readFileSync(join(home, name), "utf8"));
+    expect(official).toContain("现将会议议定事项纪要如下");
+    expect(robert).toContain("<!doctype html>");
+    expect(robert).not.toContain("现将会议议定事项纪要如下");
+    const template = ["--template", "mtpl-official-chengyu", "--format", "json"];
+    expect((await concord(["minutes", folder, meeting, ...template, ...out("own.json")])).code).toBe(0);
+    expect(readFileSync(join(home, "own.json"), "utf8")).toContain("成渝产业协同会议纪要");
+    const gone = await concord(["minutes", folder, meeting, "--template", "t0", "--format", "md", ...out("gone.md")]);
+    expect([gone.code, gone.json()]).toMatchObject([1, { error: { code: "E_UNKNOWN_RECORD" } }]);
+    expect(existsSync(join(home, "gone.md"))).toBe(false);
+  });
+
+  test("a template of minutes is carried as a file", async () => {
+    const file = join(home, "official.json");
+    const made = await concord(["template", "export", folder, "mtpl-official-chengyu", "--out", file, "--json"]);
+    expect([made.code, made.json()]).toMatchObject([0, { file, bytes: statSync(file).size }]);
+    const taken = await concord(["template", "import", folder, file, "--json"]);
+    expect([taken.code, taken.json()]).toMatchObject([
+      0,
+      { record: { style: "gb", name_zh: "公文格式纪要（成渝示例）" } },
+    ]);
+    writeFileSync(file, readFileSync(file, "utf8").slice(1));
+    const broken = await concord(["template", "import", folder, file, "--json"]);
+    expect([broken.code, broken.json()]).toMatchObject([1, { error: { code: "E_TEMPLATE_BROKEN" } }]);
+    expect((await concord(["list", folder, "minutes-templates", "--json"])).json()).toHaveLength(5);
   });
 
   test("a folder that is no workspace is refused, whichever command asks", async () => {
