@@ -223,6 +223,9 @@ export const taskForceCommands = {
       lastUpdate: instant(),
       nextMeeting: z.object({ id, day: z.string().nullable() }).nullable(),
       members: z.record(z.enum(SECTORS), z.number()),
+      /** Its own and those of its meetings, open ones first. */
+      actions: z.array(subjects.action.record),
+      labels,
     }),
   ),
 };

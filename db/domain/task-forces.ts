@@ -1,11 +1,16 @@
 /** How a task force stands, at a glance. */
+import type { RecordOf } from "../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import { type Row, recordFrom } from "../schema/columns.ts";
 import type { Context } from "./context.ts";
+import { labelsOf } from "./labels.ts";
 import { needRecord } from "./rules.ts";
 
 /** An action belongs to the task force that it names, or to that of its meeting. Takes the task force's id twice. */
 export const ACTIONS_OF_TASK_FORCE = `SELECT id FROM action WHERE task_force = ?
   UNION SELECT a.id FROM action a JOIN meeting m ON m.id = a.meeting WHERE a.task_force IS NULL AND m.task_force = ?`;
+
+const SHOWN = 100;
 
 export function taskForceHealth({ reader, today }: Context, id: string) {
   const { members, lead } = needRecord(reader, "task_force", id);
@@ -29,6 +34,14 @@ export function taskForceHealth({ reader, today }: Context, id: string) {
     id,
     today(),
   );
+  const actions = reader
+    .all<Row>(
+      `SELECT * FROM action WHERE id IN (${ACTIONS_OF_TASK_FORCE})
+       ORDER BY status NOT IN ('not_started', 'in_progress', 'blocked'), due IS NULL, due, id LIMIT ${SHOWN}`,
+      id,
+      id,
+    )
+    .map((row) => recordFrom("action", row) as RecordOf<"action">);
   const parties = [...new Set([...members, ...(lead ? [lead] : [])])];
   const sectors = parties.map((organization) => needRecord(reader, "organization", organization).sector);
   return {
@@ -38,5 +51,7 @@ export function taskForceHealth({ reader, today }: Context, id: string) {
     members: Object.fromEntries(
       SECTORS.map((sector) => [sector, sectors.filter((one) => one === sector).length]),
     ) as Record<Sector, number>,
+    actions,
+    labels: labelsOf(reader, { subject: "action", records: actions }),
   };
 }

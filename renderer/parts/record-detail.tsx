@@ -33,11 +33,13 @@ interface Props {
   subject: Subject;
   id: string;
   onClose(): void;
+  /** What matters most, above the fields. */
+  summary?: React.ReactNode;
   /** More about the record, above its references. */
   children?: React.ReactNode;
 }
 
-export function RecordDetail({ subject, id, onClose, children }: Props) {
+export function RecordDetail({ subject, id, onClose, summary, children }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { record, labels, error } = useRecord(subject, id);
@@ -75,6 +77,7 @@ export function RecordDetail({ subject, id, onClose, children }: Props) {
           </span>
         )}
       </div>
+      {summary}
       {fields.map((field) => (
         <FieldEditor
           key={`${id}:${field}`}

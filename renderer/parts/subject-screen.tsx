@@ -20,6 +20,8 @@ interface Props<S extends Subject> {
   /** Fields of a new record; its name is typed in the detail. Without it there is no button. */
   create?: () => PatchOf<S>;
   tools?: React.ReactNode;
+  /** Of the chosen record, above its fields and below them. */
+  summary?: (id: string) => React.ReactNode;
   detail?: (id: string) => React.ReactNode;
   /** Shows the records in another way than as a grid. */
   instead?: ((search: string, chosen: string | null, open: (id: string) => void) => React.ReactNode) | undefined;
@@ -32,6 +34,7 @@ export function SubjectScreen<S extends Subject>({
   filters = [],
   create,
   tools,
+  summary,
   detail,
   instead,
 }: Props<S>) {
@@ -85,7 +88,7 @@ export function SubjectScreen<S extends Subject>({
         )}
       </div>
       {id && (
-        <RecordDetail key={id} subject={subject} id={id} onClose={() => open(undefined)}>
+        <RecordDetail key={id} subject={subject} id={id} onClose={() => open(undefined)} summary={summary?.(id)}>
           {detail?.(id)}
         </RecordDetail>
       )}

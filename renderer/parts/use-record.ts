@@ -1,6 +1,6 @@
 /** One record: read it, change fields of it, remove it. */
 import { useQuery } from "@tanstack/react-query";
-import { sentence } from "../../db/contract/errors.ts";
+import { sentence, type Warning } from "../../db/contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import { newAction, recordsOf } from "../app/api.ts";
 import { sentenceOf } from "../app/errors.ts";
@@ -29,15 +29,20 @@ export function useSave() {
     was?: PatchOf<S>,
   ): Promise<RecordOf<S>> => {
     try {
-      const { record, warnings } = await saving(recordsOf(subject).put({ id, fields, was, opId: newAction() }));
-      const [first] = warnings;
-      if (first) tell({ kind: "note", text: sentence(first.code as never, first.params as never, language) });
-      return record;
+      const done = await saving(recordsOf(subject).put({ id, fields, was, opId: newAction() }));
+      tellWarning(done, language);
+      return done.record;
     } catch (error) {
       tell({ kind: "error", text: sentenceOf(error, language) });
       throw error;
     }
   };
+}
+
+/** Tells what is only to be looked at, if the answer to a command says any such thing. */
+export function tellWarning(answer: unknown, language: "zh" | "en"): void {
+  const [first] = (answer as { warnings?: readonly Warning[] } | undefined)?.warnings ?? [];
+  if (first) tell({ kind: "note", text: sentence(first.code as never, first.params as never, language) });
 }
 
 export function useRemove() {

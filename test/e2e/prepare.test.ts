@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
 import { goTo, holdExercise, record } from "./steps.ts";
 
@@ -105,4 +105,29 @@ test("the round takes each party's report, the board moves actions by keys, a fa
   await card.click();
   await page.getByRole("button", { name: "核销（销号）" }).click();
   await expect(page.getByRole("region", { name: "已销号" })).toContainText("提供接口参数");
+
+  // The chart and the table beside it say the same.
+  await page.getByText("办结情况", { exact: true }).first().click();
+  const row = page.getByRole("row", { name: /^企业/ });
+  await expect(row.getByRole("cell")).toHaveText(await cellsOf(page, { 已销号: "1", 合计: "1", 办结率: "100 %" }));
+  await expect(page.getByRole("img", { name: "企业: 已销号 1" })).toBeVisible();
+});
+
+/** What a row of the table of numbers holds: these, and nothing under every other heading. */
+async function cellsOf(page: Page, told: Record<string, string>): Promise<string[]> {
+  const [, ...heads] = await page.getByRole("columnheader").allTextContents();
+  return heads.map((head) => told[head] ?? "0");
+}
+
+test("a task force is seen at a glance and plans its own meetings and actions", async ({ page }) => {
+  await goTo(page, "/task-forces?id=exercise-task-force");
+  const pane = page.getByRole("complementary");
+  await pane.getByLabel("牵头单位", { exact: true }).fill("长安汽车");
+  await page.getByRole("option", { name: "重庆长安汽车股份有限公司" }).click();
+  await pane.getByLabel(/新任务/).fill("汇总两地换电标准差异");
+  await pane.getByLabel(/新任务/).press("Enter");
+  await expect(pane.getByText("汇总两地换电标准差异")).toBeVisible();
+  await pane.getByRole("button", { name: "新建会议" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("【演练】成渝新能源汽车专班会议");
+  await expect(page.getByRole("button", { name: /加入专班成员/ })).toBeVisible();
 });

@@ -208,6 +208,24 @@ test("a text left half changed is shown beside what somebody else has written si
   await expect(page.getByTestId("entry-decision")).toContainText("后来的文字");
 });
 
+test("an action names a person: the name is completed, and the person's organization leads", async ({ page }) => {
+  await page.goto(host.url);
+  await goTo(page, "/organizations?id=org-changan");
+  await page.getByPlaceholder("姓名 职务，回车添加").fill("张三 处长");
+  await page.getByPlaceholder("姓名 职务，回车添加").press("Enter");
+  await expect(page.getByRole("complementary").getByText("张三").first()).toBeVisible();
+  await holdExercise(page, PARTIES.slice(2, 3));
+  await page.getByTestId("compose").focus();
+  await page.keyboard.press("t");
+  await page.keyboard.type("@zs");
+  await expect(page.getByRole("option", { name: /张三.*长安/ })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("12-31 提供接口参数");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("entry-action")).toContainText("重庆长安汽车股份有限公司 牵头");
+  await expect(page.getByTestId("entry-action")).toContainText("张三");
+});
+
 test("the projector follows the live screen and shows neither drafts nor private notes", async ({ page, context }) => {
   await page.goto(host.url);
   await goTo(page, "/meetings/exercise-meeting?tab=prepare");
@@ -233,7 +251,14 @@ test("the projector follows the live screen and shows neither drafts nor private
   // Looking back at the decision shows it again.
   await page.keyboard.press("ArrowUp");
   await expect(projector.getByTestId("projected")).toContainText("会场可见的决定");
+  // What is said in the other language stands below it, as soon as somebody has written it.
+  await page.keyboard.press("h");
+  await page.getByLabel("英文内容").fill("A decision that the room may see");
+  await page.getByLabel("英文内容").press("Enter");
+  await expect(projector.getByTestId("projected")).toContainText("A decision that the room may see");
+  await expect(projector.getByTestId("projected")).toContainText("会场可见的决定");
   await projector.keyboard.press("b");
+  await expect(projector.getByTestId("projected")).not.toContainText("A decision that the room may see");
   await expect(projector.getByRole("heading", { level: 1 })).not.toContainText("Regular reporting meeting");
 });
 

@@ -1,6 +1,7 @@
 /** Meetings and the room. */
 export default {
   meetings: {
+    speakingTime: "Speaking time",
     newTitle: "New meeting",
     newSeries: "New series",
     "new": "New meeting",
@@ -98,6 +99,9 @@ export default {
     reason: "Reason, word by word",
     giveReason: "give the reason",
     edit: "Click or press E to edit",
+    addOther: "Write it {{language}}",
+    inEnglish: "in English",
+    inChinese: "in Chinese",
     noText: "No text",
     noDue: "not set",
     notRecorded: "Not recorded yet",
@@ -118,6 +122,7 @@ export default {
       compose: "go to the entry line",
       reason: "reason of a position",
       edit: "edit the chosen entry",
+      translate: "write it in the other language",
       remove: "remove the chosen entry",
       checkIn: "check in",
       large: "large type",

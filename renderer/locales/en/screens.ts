@@ -34,6 +34,7 @@ export default {
     versions: "Versions",
   },
   taskForces: {
+    addAction: "New action, Enter to add; the task force's lead leads it",
     noActions: "No actions yet. Record some in a meeting, or choose this task force in an action.",
     open: "open",
     overdue: "overdue",
@@ -45,6 +46,9 @@ export default {
     noDay: "no day yet",
   },
   actions: {
+    group: "Group",
+    total: "All",
+    closed: "Closed",
     noLead: "Lead not stated",
     late: "Late",
     report: "Report progress",

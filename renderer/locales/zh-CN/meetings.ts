@@ -1,6 +1,7 @@
 /** Meetings and the room. */
 export default {
   meetings: {
+    speakingTime: "发言时间",
     newTitle: "新会议",
     newSeries: "新例会",
     "new": "新建会议",
@@ -98,6 +99,9 @@ export default {
     reason: "理由，逐字记录",
     giveReason: "写理由",
     edit: "点击或按 E 修改",
+    addOther: "写{{language}}",
+    inEnglish: "英文",
+    inChinese: "中文",
     noText: "没有内容",
     noDue: "未定",
     notRecorded: "还没有记录",
@@ -118,6 +122,7 @@ export default {
       compose: "到输入行",
       reason: "写表态理由",
       edit: "修改所选条目",
+      translate: "写另一种语言的文字",
       remove: "删除所选条目",
       checkIn: "签到",
       large: "大字",

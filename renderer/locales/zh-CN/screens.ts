@@ -34,6 +34,7 @@ export default {
     versions: "版本",
   },
   taskForces: {
+    addAction: "新任务，回车添加；由专班牵头单位牵头",
     noActions: "还没有任务。在会议中记录任务，或在任务里选择本专班。",
     open: "在办",
     overdue: "逾期",
@@ -45,6 +46,9 @@ export default {
     noDay: "日期待定",
   },
   actions: {
+    group: "类别",
+    total: "合计",
+    closed: "办结率",
     noLead: "牵头单位未说明",
     late: "逾期",
     report: "汇报进展",

@@ -42,9 +42,65 @@ export function FollowThrough() {
       {data.taskForces.map((group) => (
         <Bar key={group.group} group={group} name={nameOf(data.labels[group.group], language)} />
       ))}
-      {data.sectors.length === 0 && <p className="soft">{t("actions.none")}</p>}
+      {data.sectors.length === 0 ? (
+        <p className="soft">{t("actions.none")}</p>
+      ) : (
+        <Figures
+          used={used}
+          rows={[
+            ...data.sectors.map((group) => ({ group, name: t(`values.sector.${group.group as Sector}`) })),
+            ...data.taskForces.map((group) => ({ group, name: nameOf(data.labels[group.group], language) })),
+          ]}
+        />
+      )}
     </section>
   );
+}
+
+/** The numbers that the bars are drawn from. */
+function Figures({
+  used,
+  rows,
+}: {
+  used: readonly (typeof ORDER)[number][];
+  rows: readonly { group: Group; name: string }[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <table className={own.figures}>
+      <thead>
+        <tr>
+          <th scope="col">{t("actions.group")}</th>
+          {used.map((status) => (
+            <th key={status} scope="col">
+              {t(`values.status.${status}`)}
+            </th>
+          ))}
+          <th scope="col">{t("today.overdue")}</th>
+          <th scope="col">{t("actions.total")}</th>
+          <th scope="col">{t("actions.closed")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ group, name }) => (
+          <tr key={group.group}>
+            <th scope="row">{name}</th>
+            {used.map((status) => (
+              <td key={status}>{group.counts[status] ?? 0}</td>
+            ))}
+            <td className={group.overdue > 0 ? "late" : undefined}>{group.overdue}</td>
+            <td>{group.total}</td>
+            <td>{closedShare(group)} %</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Percent of the actions that are done or verified. */
+function closedShare({ counts, total }: Group): number {
+  return total === 0 ? 0 : Math.round((((counts.done ?? 0) + (counts.verified ?? 0)) / total) * 100);
 }
 
 function Bar({ group, name, children }: { group: Group; name: string; children?: React.ReactNode }) {
@@ -65,7 +121,7 @@ function Bar({ group, name, children }: { group: Group; name: string; children?:
         ))}
       </span>
       <span className="numbers small">
-        {closed} / {total} ({total === 0 ? 0 : Math.round((closed / total) * 100)} %)
+        {closed} / {total} ({closedShare(group)} %)
         {overdue > 0 && <span className="late"> {t("actions.lateCount", { count: overdue })}</span>}
       </span>
     </div>

@@ -50,6 +50,7 @@ export function ActionMeta({
         </b>{" "}
         {action.lead && t("live.leads")}
       </span>
+      {action.person && <span>{nameOf(labels[action.person], language)}</span>}
       {action.supporting.length > 0 && (
         <span>
           {action.supporting.map((id) => nameOf(labels[id], language)).join("、")} {t("live.supports")}

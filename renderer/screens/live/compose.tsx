@@ -1,10 +1,10 @@
 /** The line at the bottom: one line, Enter, recorded. It shows how it is understood before Enter is pressed. */
-import { memo, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { localToday } from "../../parts/action-line.tsx";
-import { textOf } from "../../parts/name.ts";
+import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./compose.module.css";
@@ -17,6 +17,7 @@ import { type Topic, topicAt } from "./topics.ts";
 import { Understood } from "./understood.tsx";
 import { useEntryLine } from "./use-entry-line.ts";
 import { useParties } from "./use-parties.ts";
+import { usePeople } from "./use-people.ts";
 import type { Act } from "./use-sheet.ts";
 import { useTopics } from "./use-topics.ts";
 
@@ -57,7 +58,9 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const [armed, setArmed] = useState(false);
   const [query, setQuery] = useState("");
   const topicsKnown = useRef<readonly Topic[]>([]);
-  const parties = useParties(sheet, query);
+  const organizations = useParties(sheet, query);
+  const people = usePeople(organizations, query);
+  const parties = useMemo(() => [...organizations, ...people], [organizations, people]);
   const mention = mentionAt(line.text, caret, parties);
   if (mention && mention.query !== query) setQuery(mention.query);
   const open = mention !== null && closed !== line.text;
@@ -67,7 +70,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const suggestions: Suggestion[] = open
     ? matchParties(mention.query, parties)
         .slice(0, SUGGESTED)
-        .map((party) => ({ party, topic: null, id: party.id, ...party.shown }))
+        .map((party) => ({ party, topic: null, id: party.person ?? party.id, ...party.shown }))
     : typed && closed !== line.text
       ? found.slice(0, SUGGESTED).map((topic) => ({ party: null, topic, ...topic }))
       : [];
@@ -210,6 +213,9 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
               <span className={own.subject}>{t(`subjects.${suggestion.topic.subject}`)}</span>
             )}{" "}
             {textOf(suggestion.zh, suggestion.en, language)}
+            {suggestion.party?.person && (
+              <small className="soft">{nameOf(sheet.labels[suggestion.party.id], language)}</small>
+            )}
             {suggestion.party && !suggestion.party.attends && <small className="soft">{t("live.notListed")}</small>}
           </div>
         ))}

@@ -19,6 +19,7 @@ import type { DecisionRule } from "./decision.ts";
 import { DecisionMeta } from "./decision-meta.tsx";
 import type { SheetEntry } from "./entries.ts";
 import own from "./entry-card.module.css";
+import { keyText } from "./keys.ts";
 import type { Act } from "./use-sheet.ts";
 
 /** What all cards of a meeting share; made anew only when the meeting changes. */
@@ -76,7 +77,12 @@ function Card({ entry, positions, amendments, context, chosen = false, disabled 
       <span className={own.kind} data-kind={kind}>
         {t(`live.kinds.${kind}`)}
       </span>
-      <EntryText entry={entry} disabled={disabled} />
+      <div className={own.texts}>
+        <EntryText entry={entry} disabled={disabled} />
+        {subject !== "report" && (
+          <OtherLanguage entry={entry} chosen={chosen} offered={chosen || !onChoose} disabled={disabled} />
+        )}
+      </div>
       {subject === "outcome" ? <Badges positions={positions} context={context} /> : <span />}
       <div className={own.meta}>
         {subject === "report" && <ReportMeta report={entry.record} labels={context.labels} />}
@@ -113,7 +119,7 @@ function EntryText({ entry, disabled }: { entry: SheetEntry; disabled: boolean }
       ? (entry.record.progress ?? "")
       : textOf(entry.record.text, entry.record.text_en, language);
   if (disabled) return <p className={own.text}>{text}</p>;
-  if (editing) return <TextEditor entry={entry} onLeave={() => setEditing(false)} />;
+  if (editing) return <TextEditor entry={entry} field={fieldOf(entry, language)} onLeave={() => setEditing(false)} />;
   return (
     <button
       type="button"
@@ -127,12 +133,59 @@ function EntryText({ entry, disabled }: { entry: SheetEntry; disabled: boolean }
   );
 }
 
-function TextEditor({ entry, onLeave }: { entry: SheetEntry; onLeave(): void }) {
+type TextField = "progress" | "text" | "text_en";
+
+/** The field whose text stands on the card. */
+function fieldOf(entry: SheetEntry, language: "zh" | "en"): TextField {
+  if (entry.subject === "report") return "progress";
+  const { text, text_en } = entry.record;
+  return text_en && (language === "en" || !text) ? "text_en" : "text";
+}
+
+/** The same in the other language, for the projector and for minutes in both: below the text, where somebody wrote it. */
+function OtherLanguage({
+  entry,
+  chosen,
+  offered,
+  disabled,
+}: {
+  entry: SheetEntry;
+  chosen: boolean;
+  /** Shown also while there is none, to be written. */
+  offered: boolean;
+  disabled: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [editing, setEditing] = useState(false);
+  if (entry.subject === "report") return null;
+  const field = fieldOf(entry, language) === "text" ? "text_en" : "text";
+  const text = entry.record[field];
+  const lang = field === "text_en" ? "en" : "zh-CN";
+  if (editing) return <TextEditor entry={entry} field={field} onLeave={() => setEditing(false)} />;
+  if (disabled || !(text || offered)) return text ? <p className={own.otherText}>{text}</p> : null;
+  return (
+    <button
+      type="button"
+      className={`plain-button ${own.otherText}`}
+      data-translate={entry.record.id}
+      lang={text ? lang : undefined}
+      onClick={() => setEditing(true)}
+    >
+      {text || (
+        <span className="link small">
+          {t("live.addOther", { language: t(field === "text_en" ? "live.inEnglish" : "live.inChinese") })}{" "}
+          {chosen && <kbd>{keyText("h")}</kbd>}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function TextEditor({ entry, field, onLeave }: { entry: SheetEntry; field: TextField; onLeave(): void }) {
+  const { t } = useTranslation();
   const save = useSave();
   const { record, subject } = entry;
-  const field = subject === "report" ? "progress" : language === "en" && entry.record.text_en ? "text_en" : "text";
   const value = (record as unknown as Record<string, string | null>)[field];
   const kept = useAutosave(`${subject}:${record.id}:${field}`, value ?? "", (next, was) =>
     save(subject, record.id, { [field]: next.trim() || null } as never, { [field]: was || null } as never),

@@ -20,6 +20,8 @@ export interface Entry {
   text: string;
   /** 牵头; of a report, the party that reports. */
   lead: string | null;
+  /** 责任人: the first person named. */
+  person: string | null;
   /** 配合; of other kinds than actions, every party named. */
   supporting: string[];
   /** What an outcome is about, named with `#`; organizations named with `@` are among them. */
@@ -59,7 +61,7 @@ export function parseEntry(line: string, context: EntryContext): Entry {
   if (text === "") problems.push({ code: "no_text" });
   const supporting = kind === "report" ? parties.slice(1) : parties;
   links.organizations = [...new Set([...supporting, ...links.organizations])];
-  return { kind, text, lead, supporting, links, due: null, report: reportParts(text), problems };
+  return { kind, text, lead, person: null, supporting, links, due: null, report: reportParts(text), problems };
 }
 
 /** The name being typed after `@` at the caret, for completion; null elsewhere. */
@@ -111,8 +113,10 @@ function actionOf(line: string, { parties, today }: EntryContext, problems: Prob
   if (!lead && problems.every(({ code }) => code !== "unknown_party")) problems.push({ code: "no_lead" });
   if (text === "") problems.push({ code: "no_text" });
   const supporting = unique(found).filter((id) => id !== lead);
+  const person = found.find(({ party }) => party?.person)?.party?.person ?? null;
   const links = { policies: [], problems: [], segments: [], organizations: [] };
-  return { kind: "action", text, lead, supporting, links, due: due?.day ?? null, report: reportParts(""), problems };
+  const fields = { text, lead, person, supporting, links, due: due?.day ?? null };
+  return { kind: "action", ...fields, report: reportParts(""), problems };
 }
 
 interface Mention {

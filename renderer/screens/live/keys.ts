@@ -34,6 +34,7 @@ export const COMMAND_KEYS = {
   "/": "compose",
   i: "reason",
   e: "edit",
+  h: "translate",
   delete: "remove",
   c: "checkIn",
   m: "speaker",

@@ -84,6 +84,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
     compose: () => compose.current?.focus(),
     reason: () => focusOn(room.reasonField()),
     edit: () => document.querySelector<HTMLElement>(`[data-edit="${chosen?.record.id}"]`)?.click(),
+    translate: () => document.querySelector<HTMLElement>(`[data-translate="${chosen?.record.id}"]`)?.click(),
     remove: room.removeChosen,
     checkIn: () => checkIn.current?.focus(),
     speaker: () => speaker.current?.focus(),

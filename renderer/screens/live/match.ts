@@ -2,7 +2,10 @@
 import type { Sector } from "../../../db/contract/vocabulary.ts";
 
 export interface Party {
+  /** Id of the organization. */
   id: string;
+  /** Of one of its people, when the name is a person's; the organization is named with them. */
+  person?: string;
   sector: Sector;
   shown: { zh: string | null; en: string | null; short: string | null };
   /** Every name it goes by. */

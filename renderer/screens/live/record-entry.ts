@@ -15,7 +15,8 @@ export function recordEntry(entry: Entry, id: string, sheet: Sheet, item: string
   const place = { meeting: sheet.meeting.id, agenda_item: item, rank: rankBehind(sheet) };
   const opId = newAction();
   if (entry.kind === "action") {
-    const fields = { ...place, text: entry.text, lead: entry.lead, supporting: entry.supporting, due: entry.due };
+    const { text, lead, person, supporting, due } = entry;
+    const fields = { ...place, text, lead, person, supporting, due };
     return act(withRecord("action", id, { ...fields, status: "not_started" }), () =>
       client.action.put({ id, fields, opId }),
     );

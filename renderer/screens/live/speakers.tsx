@@ -10,7 +10,8 @@ import type { Sheet } from "../meetings/meeting.tsx";
 import { clockText } from "./clock.ts";
 import { matchParties } from "./match.ts";
 import own from "./room-side.module.css";
-import { secondsOf, speakingShares, unheardSectors } from "./speaking.ts";
+import { Shares } from "./shares.tsx";
+import { secondsOf, unheardSectors } from "./speaking.ts";
 import { useFinder } from "./use-finder.ts";
 import { useParties } from "./use-parties.ts";
 import { useSeconds } from "./use-seconds.ts";
@@ -78,17 +79,7 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
           ))}
         </ul>
       )}
-      <div className={own.shares}>
-        {speakingShares(sheet, now).map(({ sector, seconds, share }) => (
-          <div key={sector} className={own.share}>
-            <SectorBadge sector={sector} />
-            <progress max={1} value={share} aria-label={t(`values.sector.${sector}`)} />
-            <span className="numbers small">
-              {clockText(seconds)} · {Math.round(share * 100)} %
-            </span>
-          </div>
-        ))}
-      </div>
+      <Shares sheet={sheet} now={now} />
       {unheard.length > 0 && sheet.meeting.current_item && (
         <p className={own.unheard} role="status">
           {t("live.unheard", { sectors: unheard.map((sector) => t(`values.sector.${sector}`)).join("、") })}

@@ -1,6 +1,8 @@
 /** How the entry line is understood: who, by when, and what is still missing. */
 import { useTranslation } from "react-i18next";
+import { sentence } from "../../../db/contract/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { localToday } from "../../parts/action-line.tsx";
 import { textOf } from "../../parts/name.ts";
 import type { Entry } from "./entry.ts";
 import type { Party } from "./match.ts";
@@ -16,8 +18,12 @@ export function Understood({ entry, parties, topics }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = (id: string) => {
-    const party = parties.find((one) => one.id === id);
+    const party = parties.find((one) => one.id === id && !one.person);
     return party ? textOf(party.shown.zh, party.shown.en, language) : "…";
+  };
+  const personName = (id: string) => {
+    const person = parties.find((one) => one.person === id);
+    return person ? textOf(person.shown.zh, person.shown.en, language) : "…";
   };
   const { policies, problems, segments, organizations } = entry.links;
   const about = [...policies, ...problems, ...segments, ...organizations].flatMap((id) => {
@@ -27,6 +33,7 @@ export function Understood({ entry, parties, topics }: Props) {
   const isAction = entry.kind === "action";
   const said = [
     entry.lead && (isAction ? `${name(entry.lead)} ${t("live.leads")}` : name(entry.lead)),
+    entry.person && personName(entry.person),
     entry.supporting.length > 0 &&
       `${entry.supporting.map(name).join("、")}${isAction ? ` ${t("live.supports")}` : ""}`,
     about.length > 0 && t("live.about", { what: about.join("、") }),
@@ -36,6 +43,7 @@ export function Understood({ entry, parties, topics }: Props) {
   return (
     <>
       {said.length > 0 && `→ ${said.join(" · ")}`}
+      {entry.due && entry.due < localToday() && <span className="late"> {sentence("W_DUE_PAST", {}, language)}</span>}
       {entry.problems.map((problem) => (
         <span key={problem.code} className="late">
           {" "}

@@ -5,6 +5,7 @@ import { api, refreshed } from "../../app/api.ts";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { saving, tell } from "../../app/saved.ts";
+import { tellWarning } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import type { Change } from "./changes.ts";
 
@@ -23,7 +24,7 @@ export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown
     async (change, work) => {
       setPending((now) => [...now, change]);
       try {
-        await saving(work());
+        tellWarning(await saving(work()), language);
         await refreshed();
       } catch (failure) {
         tell({ kind: "error", text: sentenceOf(failure, language) });

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgendaLine } from "../../../db/contract/subjects/meetings.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
+import { useWhole } from "../../parts/use-whole.ts";
 import own from "./meetings.module.css";
 
 const BLANK: AgendaLine = { title_zh: null, title_en: null, kind: "discussion", minutes: 10 };
@@ -16,14 +17,7 @@ export function AgendaLines({
   save(lines: AgendaLine[]): Promise<unknown>;
 }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<AgendaLine[]>(lines ?? []);
-  const held = JSON.stringify(lines ?? []);
-  // What others write arrives here as well.
-  useEffect(() => setShown(JSON.parse(held) as AgendaLine[]), [held]);
-  const put = (next: AgendaLine[]) => {
-    setShown(next);
-    void save(next).catch(() => setShown(JSON.parse(held) as AgendaLine[]));
-  };
+  const [shown, put] = useWhole(lines ?? [], save);
   const change = (index: number, fields: Partial<AgendaLine>) =>
     put(shown.map((line, at) => (at === index ? { ...line, ...fields } : line)));
   const move = (index: number, by: 1 | -1) => {

@@ -101,6 +101,10 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
   const title = useAutosave(`agenda_item:${item.id}:${field}`, item[field] ?? "", (next, was) =>
     save("agenda_item", item.id, { [field]: next.trim() || null }, { [field]: was || null }),
   );
+  const otherField = field === "title_zh" ? "title_en" : "title_zh";
+  const other = useAutosave(`agenda_item:${item.id}:${otherField}`, item[otherField] ?? "", (next, was) =>
+    save("agenda_item", item.id, { [otherField]: next.trim() || null }, { [otherField]: was || null }),
+  );
   return (
     <>
       <Textarea
@@ -122,6 +126,18 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
       >
         ✕
       </button>
+      {(other.text !== "" || !disabled) && (
+        <input
+          className={own.otherTitle}
+          value={other.text}
+          onChange={(event) => other.type(event.currentTarget.value)}
+          onBlur={() => void other.commit()}
+          placeholder={t(`fields.${otherField}`)}
+          aria-label={t(`fields.${otherField}`)}
+          lang={otherField === "title_en" ? "en" : "zh-CN"}
+          disabled={disabled}
+        />
+      )}
       <div className={own.controls}>
         <Select
           aria-label={t("fields.kind")}
@@ -157,6 +173,7 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
       </div>
       <div className={own.under}>
         <OtherText of={title} />
+        <OtherText of={other} />
         <Papers
           papers={sheet.papers.filter(({ agenda_item }) => agenda_item === item.id)}
           place={{ meeting: item.meeting, agenda_item: item.id }}

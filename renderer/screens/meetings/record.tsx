@@ -9,6 +9,9 @@ import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { SourcesList } from "../../parts/sources-list.tsx";
 import { entriesUnder, type SheetEntry } from "../live/entries.ts";
 import { EntryCard } from "../live/entry-card.tsx";
+import { QuorumState } from "../live/quorum.tsx";
+import { RoomEvents } from "../live/room-events.tsx";
+import { Shares } from "../live/shares.tsx";
 import { useCards } from "../live/use-cards.ts";
 import type { Act } from "../live/use-sheet.ts";
 import type { Sheet } from "./meeting.tsx";
@@ -58,22 +61,54 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
         </div>
         <section className="card">
           <h3>{t("meetings.attendance")}</h3>
+          {meeting.opened_at && <QuorumState quorum={sheet.quorum} />}
+          <RoomEvents sheet={sheet} />
           <ul className={styles.list}>
             {attendance.map((seat) => (
               <li key={seat.id} style={{ display: "flex", gap: 8 }}>
                 <SectorBadge sector={seat.sector} />
                 <span style={{ flex: 1 }}>
-                  {nameOf(labels[seat.organization], language)} <span className="soft">{seat.name}</span>
+                  {nameOf(labels[seat.organization], language)}{" "}
+                  <span className="soft">
+                    {[
+                      seat.person ? nameOf(labels[seat.person], language) : seat.name,
+                      ...seat.companions.map((id) => nameOf(labels[id], language)),
+                    ]
+                      .filter(Boolean)
+                      .join("、")}
+                  </span>
+                  {seat.deputy_for && (
+                    <span className="small soft">
+                      {" "}
+                      {t("meetings.deputyFor")} {seat.deputy_for}
+                    </span>
+                  )}
                 </span>
-                <span className="small soft">{t(`values.presence.${seat.presence}`)}</span>
+                <span className="small soft numbers">
+                  {seat.role === "observer" && `${t("values.role.observer")} `}
+                  {t(`values.presence.${seat.presence}`)} {stay(seat)}
+                </span>
               </li>
             ))}
           </ul>
+          {sheet.speeches.length > 0 && (
+            <>
+              <h3>{t("meetings.speakingTime")}</h3>
+              <Shares sheet={sheet} now={Date.now()} />
+            </>
+          )}
         </section>
         <SourcesList ids={meeting.sources} />
       </div>
     </div>
   );
+}
+
+/** From when to when a party was there, as far as it was noted. */
+function stay({ arrived_at, left_at }: Sheet["attendance"][number]): string {
+  if (!arrived_at) return "";
+  const clock = (moment: string) => new Date(moment).toLocaleTimeString("en-GB", { timeStyle: "short" });
+  return left_at ? `${clock(arrived_at)}–${clock(left_at)}` : clock(arrived_at);
 }
 
 /** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */

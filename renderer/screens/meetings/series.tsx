@@ -16,6 +16,7 @@ import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { SourcesList } from "../../parts/sources-list.tsx";
 import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
+import { useWhole } from "../../parts/use-whole.ts";
 import { AgendaLines } from "./agenda-lines.tsx";
 import own from "./meetings.module.css";
 import { Recurrence } from "./recurrence-editor.tsx";
@@ -119,6 +120,8 @@ export function Series() {
   );
 }
 
+const NO_RULE: QuorumRule = { sectors: {}, percent: 0 };
+
 /** At least so many parties of each sector, and so many percent of all. */
 export function Quorum({
   rule,
@@ -130,8 +133,7 @@ export function Quorum({
   disabled?: boolean;
 }) {
   const { t } = useTranslation();
-  const now: QuorumRule = rule ?? { sectors: {}, percent: 0 };
-  const put = (next: QuorumRule) => void save(next).catch(() => {});
+  const [now, put] = useWhole(rule ?? NO_RULE, save);
   return (
     <section className="card">
       <h3>{t("meetings.quorum")}</h3>

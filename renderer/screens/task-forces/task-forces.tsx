@@ -1,15 +1,17 @@
 /** Special teams: charter, members, meetings and actions. */
+import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../../app/api.ts";
+import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../parts/action-line.tsx";
 import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
 import { textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SubjectScreen } from "../../parts/subject-screen.tsx";
+import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
 import { Health } from "./health.tsx";
 
 export function TaskForces() {
@@ -34,28 +36,58 @@ export function TaskForces() {
       title={t("screens.taskForces")}
       columns={columns}
       create={() => ({ name_zh: t("parts.unnamed") })}
+      summary={(id) => <Health taskForce={id} />}
       detail={(id) => <Work taskForce={id} />}
     />
   );
 }
 
+/** Its meetings and actions, and a line for new ones. */
 function Work({ taskForce }: { taskForce: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const filters = [{ field: "task_force", op: "is" as const, value: taskForce }];
+  const navigate = useNavigate();
+  const run = useCommand();
+  const save = useSave();
+  const { record } = useRecord("task_force", taskForce);
+  const [text, setText] = useState("");
   const { data: meetings } = useQuery({
     queryKey: ["task-force-meetings", taskForce],
-    queryFn: () => client.meeting.list({ filters, sort: [{ field: "day", dir: "desc" }], limit: 50 }),
+    queryFn: () =>
+      client.meeting.list({
+        filters: [{ field: "task_force", op: "is", value: taskForce }],
+        sort: [{ field: "day", dir: "desc" }],
+        limit: 50,
+      }),
   });
-  const { data: actions } = useQuery({
-    queryKey: ["task-force-actions", taskForce],
-    queryFn: () => client.action.list({ filters, sort: [{ field: "due", dir: "asc" }], limit: 100 }),
-  });
+  const { data } = useQuery(api.task_force.health.queryOptions({ input: { id: taskForce } }));
+  const plan = () =>
+    run(async () => {
+      const title = (name: string | null | undefined, said: (name: string) => string) => (name ? said(name) : null);
+      const { record: planned } = await client.meeting.put({
+        fields: {
+          task_force: taskForce,
+          title_zh: title(record?.name_zh, (name) => `${name}会议`),
+          title_en: title(record?.name_en, (name) => `${name}: meeting`),
+        },
+        opId: newAction(),
+      });
+      await navigate({ to: "/meetings/$id", params: { id: planned.id } });
+    });
+  const add = async () => {
+    if (text.trim() === "") return;
+    await save("action", undefined, { text: text.trim(), task_force: taskForce, lead: record?.lead ?? null });
+    setText("");
+  };
   return (
     <>
-      <Health taskForce={taskForce} />
       <section>
-        <h3>{t("screens.meetings")}</h3>
+        <div className={styles.tools}>
+          <h3 style={{ flex: 1 }}>{t("screens.meetings")}</h3>
+          <Button size="compact-sm" variant="default" onClick={() => void plan()}>
+            {t("meetings.new")}
+          </Button>
+        </div>
         <ul className={styles.list}>
           {(meetings?.rows ?? []).map((meeting) => (
             <li key={meeting.id} className={styles.reference}>
@@ -66,15 +98,24 @@ function Work({ taskForce }: { taskForce: string }) {
             </li>
           ))}
         </ul>
+        {meetings?.rows.length === 0 && <p className="small soft">{t("meetings.noneYet")}</p>}
       </section>
       <section>
         <h3>{t("screens.actions")}</h3>
         <ul className={styles.list}>
-          {(actions?.rows ?? []).map((action) => (
-            <ActionLine key={action.id} action={action} labels={actions?.labels ?? {}} />
+          {(data?.actions ?? []).map((action) => (
+            <ActionLine key={action.id} action={action} labels={data?.labels ?? {}} />
           ))}
         </ul>
-        {actions?.rows.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
+        {data?.actions.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
+        <TextInput
+          mt={8}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
+          placeholder={t("taskForces.addAction")}
+          aria-label={t("taskForces.addAction")}
+        />
       </section>
     </>
   );

@@ -1,6 +1,6 @@
 /** Before and after the meeting: templates, what the agenda should take up, files, more time, verification. */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -186,6 +186,15 @@ describe("a file", () => {
         name,
         await refusal(() => addFile(room, uploads, { file: join(folder, name), place: { meeting } })),
       ]).toEqual([name, "E_PAPER_SOURCE"]);
+    // What cannot be read: on Linux also for root, who may read every file but not this one.
+    const unreadable = [write("secret.txt", Buffer.from("x"))].filter(() => process.getuid?.() !== 0);
+    for (const file of unreadable) chmodSync(file, 0o000);
+    if (process.platform === "linux") unreadable.push("/proc/self/mem");
+    for (const file of unreadable)
+      expect([file, await refusal(() => addFile(room, uploads, { file, place: { meeting } }))]).toEqual([
+        file,
+        "E_PAPER_SOURCE",
+      ]);
     const large = write("large.bin", Buffer.alloc(MAX_PAPER + 1));
     expect(await refusal(() => addFile(room, uploads, { file: large, place: { meeting } }))).toBe("E_PAPER_TOO_LARGE");
     // The same limit holds for what comes in parts.
@@ -294,6 +303,7 @@ describe("an action", () => {
       { group: "government", counts: { done: 1 }, overdue: 0, total: 1 },
     ]);
     expect(taskForces).toEqual([{ group: taskForce, counts: { not_started: 1, blocked: 1 }, overdue: 1, total: 2 }]);
+    expect(taskForceHealth(room, taskForce).actions.map(({ text }) => text)).toEqual(["一", "二"]);
     expect(taskForceHealth(room, taskForce)).toMatchObject({
       open: 2,
       overdue: 1,

@@ -98,6 +98,10 @@ describe("an action's due date", () => {
     const fields = { text: "交清单", lead: maker, meeting, due: "2026-12-01" };
     expect(putRecord(room, "action", { fields }).warnings).toMatchObject([{ code: "W_DUE_BEFORE_MEETING" }]);
     expect(putRecord(room, "action", { fields: { ...fields, due: "2026-12-31" } }).warnings).toEqual([]);
+    const past = putRecord(room, "action", { fields: { text: "已过期", lead: maker, due: "2026-11-22" } });
+    expect(past.warnings).toMatchObject([{ code: "W_DUE_PAST" }]);
+    // Another change of the same action does not warn again.
+    expect(putRecord(room, "action", { id: past.record.id, fields: { percent: 10 } }).warnings).toEqual([]);
   });
 });
 

@@ -77,6 +77,29 @@ describe("an action in one line", () => {
     expect(parse("  ", "action").problems.map(({ code }) => code)).toContain("no_text");
   });
 
+  it("takes a person for who is responsible, and the person's organization for the lead or a supporting party", () => {
+    const person: Party = { ...party("changan", ["张三"], ["zs"]), person: "zhang" };
+    const people = [...PARTIES, person];
+    const read = (line: string) =>
+      parseEntry(line, { kind: "action", parties: people, presenter: null, today: "2026-11-23" });
+    expect(read("@张三 12-15 提供接口参数")).toMatchObject({
+      lead: "changan",
+      person: "zhang",
+      supporting: [],
+      due: "2026-12-15",
+      text: "提供接口参数",
+      problems: [],
+    });
+    expect(read("@重庆经信委 @张三 汇总参数")).toMatchObject({
+      lead: "eitc",
+      person: "zhang",
+      supporting: ["changan"],
+    });
+    expect(read("@长安汽车 @张三 汇总参数")).toMatchObject({ lead: "changan", person: "zhang", supporting: [] });
+    expect(read("@重庆经信委 汇总参数")).toMatchObject({ person: null });
+    expect(matchParties("zs", people)[0]?.person).toBe("zhang");
+  });
+
   it("does not name the lead as supporting as well", () => {
     expect(parse("@长安 @长安 提供参数", "action")).toMatchObject({ lead: "changan", supporting: [] });
   });
