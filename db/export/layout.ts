@@ -78,6 +78,17 @@ function trackingFor(width: number, characters: number | null, size: number): nu
   return Math.min(0, Math.floor((width * TWIPS_PER_MM) / characters - size * 20) / 20);
 }
 
+/**
+ * 纪要标志 stands on one line as wide as the type area, in type of at most 62 pt; only what would become smaller than the
+ * text is broken.
+ * @param characters how many Chinese characters wide it is
+ * @param width of the type area, points
+ * @param least points
+ */
+export function markSize(characters: number, width: number, least: number): number {
+  return Math.max(least, Math.min(62, Math.floor(width / Math.max(1, characters))));
+}
+
 const NO_NAMES = { fang: "", kai: "", hei: "", title: "", song: "", latin: "" };
 const PLAIN = {
   style: "plain",

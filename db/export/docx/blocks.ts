@@ -1,0 +1,191 @@
+/** Blocks of a document as paragraphs and tables of a Word file. */
+import { HeadingLevel, type IIndentAttributesProperties, Paragraph, type Table, type TextRun } from "docx";
+import type { Block, FlatBlock } from "../../contract/blocks.ts";
+import { isUnder } from "../layout.ts";
+import { printableText } from "../printable.ts";
+import { type Language, labelRuns, runsOf, tab, textRuns } from "./runs.ts";
+import { characterOf, charactersIn, ofPoints, type Sheet } from "./sheet.ts";
+import { styleId } from "./style-sheet.ts";
+import { official } from "./styles.ts";
+import { approvalTable, imprintTable, listTable, pairTable, signatureTable } from "./tables.ts";
+
+type Printed = (Paragraph | Table)[];
+type Kind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
+
+export function printBlocks(blocks: readonly Block[], sheet: Sheet): Printed {
+  const groups = grouped(blocks);
+  return groups.flatMap((block, index) => {
+    if (Array.isArray(block)) {
+      const pairs = block.map(({ left, right }) => [printSide(left, sheet), printSide(right, sheet)] as const);
+      return [pairTable(pairs, sheet), gap()];
+    }
+    return printBlock(block, groups[index - 1], sheet);
+  });
+}
+
+/** Pairs of columns that follow one another are rows of one table. */
+function grouped(blocks: readonly Block[]): (FlatBlock | Kind<"columns">[])[] {
+  const groups: (FlatBlock | Kind<"columns">[])[] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind !== "columns") groups.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function printSide(blocks: readonly FlatBlock[], sheet: Sheet): Printed {
+  return blocks.flatMap((block, index) => printBlock(block, blocks[index - 1], sheet));
+}
+
+function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined, sheet: Sheet): Printed {
+  const under = isUnder(block, sheet.language) ? " Under" : "";
+  const { language } = block;
+  const first = !before || Array.isArray(before) || (before as FlatBlock).kind !== block.kind;
+  switch (block.kind) {
+    case "marking":
+      return block.lines.map((text) => marking(text, block, sheet));
+    case "mark":
+      return [styled("Minutes Mark", textRuns(block, language))];
+    case "number":
+      return [styled("Minutes Number", textRuns(block, language))];
+    case "rule":
+      return [styled("Minutes Rule", [])];
+    case "title":
+      return under
+        ? [styled("Minutes Title Under", textRuns(block, language))]
+        : [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(block, language) })];
+    case "note":
+      return [styled(`Minutes Note${under}`, textRuns(block, language))];
+    case "heading":
+      // One entry of the document map for each item: English under the Chinese is a line of the same heading.
+      return under
+        ? [styled("Minutes Heading Under", textRuns(block, language))]
+        : [new Paragraph({ heading: LEVELS[block.level], children: textRuns(block, language) })];
+    case "paragraph":
+      return [styled(`Minutes ${block.indent ? "Indented" : "Text"}${under}`, runsOf(block.runs, language))];
+    case "fields":
+      return fields(block);
+    case "roll":
+      return [roll(block, first, sheet)];
+    case "annexes":
+      return annexes(block, sheet);
+    case "signature":
+      return signature(block, sheet);
+    case "approval":
+      return [approvalTable(block, sheet), gap()];
+    case "annex":
+      return [
+        styled("Minutes Annex", textRuns({ text: block.label }, language)),
+        styled("Minutes Annex Title", textRuns({ text: block.title }, language)),
+      ];
+    case "table":
+      return [listTable(block, sheet), gap()];
+    case "signatures":
+      return [signatureTable(block, sheet), gap()];
+    case "imprint":
+      return [imprintTable(block, sheet), styled("Minutes End", [])];
+  }
+}
+
+const LEVELS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const;
+
+/** 份号 is written in the face of the text, 密级 and 紧急程度 in 黑体 (7.2.1 to 7.2.3). */
+function marking(text: string, { language }: FlatBlock, sheet: Sheet): Paragraph {
+  return styled(/^\d+$/.test(text) && official(sheet) ? "Normal" : "Minutes Marking", textRuns({ text }, language));
+}
+
+function fields({ rows, language }: Kind<"fields">): Paragraph[] {
+  return rows.map(([label, value]) =>
+    styled("Minutes Field", [...labelRuns(label, language), tab(), ...textRuns({ text: value }, language)]),
+  );
+}
+
+/** A Chinese label of two characters fits the style; after others, the text begins at an indent of its own. */
+function roll({ label, text, language }: Kind<"roll">, first: boolean, sheet: Sheet): Paragraph {
+  const runs = textRuns({ text }, language);
+  const indent = ownIndent(label, language, sheet);
+  return styled(
+    first ? "Minutes Roll First" : "Minutes Roll",
+    [...labelRuns(label, language), ...(indent ? [tab()] : []), ...runs],
+    indent,
+  );
+}
+
+function ownIndent(label: string, language: Language, sheet: Sheet): IIndentAttributesProperties | undefined {
+  const width = charactersIn(label);
+  if (language === "zh" && width === 2) return undefined;
+  const unit = characterOf(sheet);
+  const hanging = Math.round((width + (language === "zh" ? 1 : 1.5)) * unit);
+  return { left: 2 * unit + hanging, hanging };
+}
+
+/** 附件：1. ××, turning over under the first character of the name (7.3.4). */
+function annexes({ label, names, language }: Kind<"annexes">, sheet: Sheet): Paragraph[] {
+  const unit = characterOf(sheet);
+  const words = charactersIn(label) + (language === "zh" ? 1 : 1.5);
+  const number = names.length === 1 ? 0 : 0.5 + String(names.length).length / 2 + 0.25;
+  const left = Math.round((2 + words + number) * unit);
+  return names.map((name, index) =>
+    styled(
+      index === 0 ? "Minutes Annexes First" : "Minutes Annexes",
+      [
+        ...(index === 0 ? labelRuns(label, language) : []),
+        ...(number > 0 ? textRuns({ text: `${index + 1}.` }, language) : []),
+        tab(),
+        ...textRuns({ text: name }, language),
+      ],
+      { left, hanging: Math.round((index === 0 ? words + number : number) * unit) },
+    ),
+  );
+}
+
+/**
+ * Not sealed: the name two characters from the right, the date beginning two characters after it; the longer one of them
+ * stands two from the right (7.3.5.2). Sealed: the date four from the right, the name centred over it (7.3.5.1).
+ */
+function signature({ name, date, sealed, language }: Kind<"signature">, sheet: Sheet): Paragraph[] {
+  const unit = characterOf(sheet);
+  const [wide, narrow] = [charactersIn(printableText(name)), charactersIn(date)];
+  const room = sheet.width / unit;
+  const right = sealed ? sealedIndents(wide, narrow) : unsealedIndents(wide, narrow);
+  const rows = [
+    { text: name, indent: right.name },
+    { text: date, indent: right.date },
+  ].filter(({ text }) => text);
+  return rows.map(
+    ({ text, indent }, index) =>
+      new Paragraph({
+        style: styleId("Minutes Signature"),
+        keepNext: index < rows.length - 1,
+        indent: { right: Math.round(Math.min(indent, Math.max(0, room - charactersIn(text))) * unit) },
+        // One blank line; a seal takes two.
+        ...(index === 0 && { spacing: { before: (sealed ? 2 : 1) * ofPoints(sheet.layout.line) } }),
+        children: textRuns({ text }, language),
+      }),
+  );
+}
+
+function unsealedIndents(name: number, date: number): { name: number; date: number } {
+  if (name === 0) return { name: 2, date: 2 };
+  return name - date >= 2 ? { name: 2, date: name - date } : { name: 4 + date - name, date: 2 };
+}
+
+function sealedIndents(name: number, date: number): { name: number; date: number } {
+  return { name: Math.max(0, 4 + (date - name) / 2), date: 4 };
+}
+
+function styled(name: string, children: TextRun[], indent?: IIndentAttributesProperties): Paragraph {
+  return new Paragraph({ style: styleId(name), children, ...(indent && { indent }) });
+}
+
+/** Two tables that touch would become one. */
+function gap(): Paragraph {
+  return styled("Minutes Gap", []);
+}

@@ -1,0 +1,73 @@
+/** What stands at the top and at the foot of each page. */
+import { Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
+import type { Printable } from "../printable.ts";
+import { WORDS } from "../words.ts";
+import { textRuns } from "./runs.ts";
+import { ofPoints, type Sheet, twips } from "./sheet.ts";
+import { styleId } from "./style-sheet.ts";
+import { EDGE_PITCH } from "./styles.ts";
+
+interface Edges {
+  headers?: { default: Header; even?: Header };
+  footers: { default: Footer; even?: Footer };
+}
+
+/** Odd and even pages have edges of their own where page numbers stand on the outer side (7.5). */
+export function edgesOf({ header, foot, language }: Printable, sheet: Sheet): Edges {
+  const first = language === "en" ? "en" : "zh";
+  const outer = sidesDiffer(sheet);
+  const top = () => new Header({ children: [lineOf("Header", header ?? "", first)] });
+  const bottom = (side: "Odd" | "Even") =>
+    new Footer({
+      children: [...pageNumber(sheet, side, first), ...(foot ? [lineOf("Footer", foot, first)] : [])],
+    });
+  return {
+    ...(header && { headers: { default: top(), ...(outer && { even: top() }) } }),
+    footers: { default: bottom("Odd"), ...(outer && { even: bottom("Even") }) },
+  };
+}
+
+export function sidesDiffer({ layout }: Sheet): boolean {
+  return layout.pageNumber === "outer";
+}
+
+/**
+ * How far from the edge of the paper the foot begins, twips: the dash of the page number is 7 mm under the type area
+ * (7.5), which a number of 14 pt reaches 144 twips above its line's end. The line of the seal stands under the number.
+ */
+export function footDistance({ foot }: Printable, { layout }: Sheet): number {
+  const dash = twips(layout.margins.bottom - 7) - Math.round((ofPoints(layout.pageNumberSize) * 144) / 280);
+  const number = layout.pageNumber === "none" ? twips(layout.margins.bottom - 7) - EDGE_PITCH : dash;
+  return Math.max(number - (foot && layout.pageNumber !== "none" ? EDGE_PITCH : 0), 0);
+}
+
+function pageNumber(sheet: Sheet, side: "Odd" | "Even", language: "zh" | "en"): Paragraph[] {
+  const [before, between, after] = WORDS[language].pageOf;
+  const run = (children: string[]) => new TextRun({ font: { hint: "eastAsia" }, children });
+  // Half-width digits between dashes of one character each; the dash of 宋体 is as wide as that.
+  const dashed = [run(["— "]), new TextRun({ children: [PageNumber.CURRENT] }), run([" —"])];
+  switch (sheet.layout.pageNumber) {
+    case "none":
+      return [];
+    case "outer":
+      return [new Paragraph({ style: styleId(`Minutes Page Number ${side}`), children: dashed })];
+    case "centre":
+      return [new Paragraph({ style: styleId("Minutes Page Number"), children: dashed })];
+    case "of":
+      return [
+        new Paragraph({
+          style: styleId("Minutes Page Number"),
+          children: [
+            new TextRun({
+              ...(language === "zh" && { font: { hint: "eastAsia" } }),
+              children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
+            }),
+          ],
+        }),
+      ];
+  }
+}
+
+function lineOf(style: string, text: string, language: "zh" | "en"): Paragraph {
+  return new Paragraph({ style: styleId(style), children: textRuns({ text }, language) });
+}
