@@ -63,6 +63,8 @@ function title(sheet: Sheet): Style {
     next: "Minutes Text",
     paragraph: {
       keepNext: true,
+      // Type that is higher than a line of the grid would take two of them.
+      snapToGrid: false,
       ...(official(sheet)
         ? { before: 2 * pitch(sheet), after: pitch(sheet), line: exactly(Math.max(layout.line, 1.3 * layout.title)) }
         : { before: 0, after: ofPoints(layout.title / 2), line: atLeast(1.3 * layout.title) }),
@@ -164,7 +166,7 @@ function lists(sheet: Sheet): Style[] {
     {
       name: "Minutes Field",
       alias: "纪要要素",
-      paragraph: { align: "left", indent: { unit, left: label, hanging: label } },
+      paragraph: { align: "left", indent: { unit, left: label + (official(sheet) ? 2 : 0), hanging: label } },
       run: tight(sheet),
     },
     { name: "Minutes Roll", alias: "纪要名单", paragraph: { ...justified(sheet), indent: hanging }, run: tight(sheet) },
