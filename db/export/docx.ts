@@ -4,7 +4,7 @@ import { printBlocks } from "./docx/blocks.ts";
 import { edgesOf, footDistance, sidesDiffer } from "./docx/edges.ts";
 import { finished } from "./docx/package.ts";
 import { ofPoints, sheetOf, twips } from "./docx/sheet.ts";
-import { official } from "./docx/styles.ts";
+import { official } from "./docx/type.ts";
 import { PAGE } from "./layout.ts";
 import type { Printable } from "./printable.ts";
 

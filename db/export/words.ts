@@ -64,8 +64,6 @@ export interface Words {
   colon: string;
   point: string;
   until: string;
-  /** Around and between the number of a page and that of all pages. */
-  pageOf: readonly [before: string, between: string, after: string];
   brackets: (inside: string) => string;
 }
 
@@ -178,7 +176,6 @@ export const WORDS: Record<Language, Words> = {
     colon: "：",
     point: "．",
     until: "至",
-    pageOf: ["第", "页，共", "页"],
     brackets: (inside) => `（${inside}）`,
   },
   en: {
@@ -276,7 +273,6 @@ export const WORDS: Record<Language, Words> = {
     colon: ": ",
     point: ". ",
     until: " to ",
-    pageOf: ["Page ", " of ", ""],
     brackets: (inside) => ` (${inside})`,
   },
 };

@@ -6,8 +6,8 @@ import { printableText } from "../printable.ts";
 import { type Language, labelRuns, runsOf, tab, textRuns } from "./runs.ts";
 import { characterOf, charactersIn, ofPoints, type Sheet } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
-import { official } from "./styles.ts";
 import { approvalTable, imprintTable, listTable, pairTable, signatureTable } from "./tables.ts";
+import { official } from "./type.ts";
 
 type Printed = (Paragraph | Table)[];
 type Kind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
@@ -136,7 +136,7 @@ function annexes({ label, names, language }: Kind<"annexes">, sheet: Sheet): Par
     styled(
       index === 0 ? "Minutes Annexes First" : "Minutes Annexes",
       [
-        ...(index === 0 ? labelRuns(label, language) : []),
+        ...(index === 0 ? labelRuns(label, language, !official(sheet)) : []),
         ...(number > 0 ? textRuns({ text: `${index + 1}.` }, language) : []),
         tab(),
         ...textRuns({ text: name }, language),

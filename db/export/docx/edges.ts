@@ -1,16 +1,18 @@
 /** What stands at the top and at the foot of each page. */
 import { Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
 import type { Printable } from "../printable.ts";
-import { WORDS } from "../words.ts";
+import { FOOT_PITCH } from "./part-styles.ts";
 import { textRuns } from "./runs.ts";
 import { ofPoints, type Sheet, twips } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
-import { EDGE_PITCH } from "./styles.ts";
 
 interface Edges {
   headers?: { default: Header; even?: Header };
   footers: { default: Footer; even?: Footer };
 }
+
+/** Around and between the number of a page and that of all pages. */
+const PAGE_OF = { zh: ["第 ", " 页，共 ", " 页"], en: ["Page ", " of ", ""], both: ["", " / ", ""] } as const;
 
 /** Odd and even pages have edges of their own where page numbers stand on the outer side (7.5). */
 export function edgesOf({ header, foot, language }: Printable, sheet: Sheet): Edges {
@@ -37,12 +39,12 @@ export function sidesDiffer({ layout }: Sheet): boolean {
  */
 export function footDistance({ foot }: Printable, { layout }: Sheet): number {
   const dash = twips(layout.margins.bottom - 7) - Math.round((ofPoints(layout.pageNumberSize) * 144) / 280);
-  const number = layout.pageNumber === "none" ? twips(layout.margins.bottom - 7) - EDGE_PITCH : dash;
-  return Math.max(number - (foot && layout.pageNumber !== "none" ? EDGE_PITCH : 0), 0);
+  const number = layout.pageNumber === "none" ? twips(layout.margins.bottom - 7) - FOOT_PITCH : dash;
+  return Math.max(number - (foot && layout.pageNumber !== "none" ? FOOT_PITCH : 0), 0);
 }
 
 function pageNumber(sheet: Sheet, side: "Odd" | "Even", language: "zh" | "en"): Paragraph[] {
-  const [before, between, after] = WORDS[language].pageOf;
+  const [before, between, after] = PAGE_OF[sheet.language];
   const run = (children: string[]) => new TextRun({ font: { hint: "eastAsia" }, children });
   // Half-width digits between dashes of one character each; the dash of 宋体 is as wide as that.
   const dashed = [run(["— "]), new TextRun({ children: [PageNumber.CURRENT] }), run([" —"])];

@@ -42,16 +42,6 @@ export function fontNames({ wordFaces }: PageStyle, wordFonts: WordFonts = "offi
   };
 }
 
-/** The roles that the styles of a page need, with the name of the font that stands for each in the Word file. */
-export function fontsNamed(page: PageStyle, wordFonts?: WordFonts): { role: FaceRole; name: string }[] {
-  const { body, title, mark, table, headings } = page.faces;
-  const needed = new Set<FaceRole>([body, title, table, ...headings, "hei"]);
-  if (page.style === "gb") needed.add(mark);
-  if (page.pageNumber !== "none") needed.add("song");
-  const names = fontNames(page, wordFonts);
-  return FACE_ROLES.filter((role) => needed.has(role)).map((role) => ({ role, name: names[role] }));
-}
-
 /** `word/fontTable.xml` (ECMA-376, 17.8.3.10): character set 86 is GB2312. */
 export function fontTable(fonts: FontNames): string {
   const rows = new Map<string, string>();

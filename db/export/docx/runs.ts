@@ -31,9 +31,9 @@ export function tab(): TextRun {
   return new TextRun({ children: [new Tab()] });
 }
 
-/** A label with its colon, in bold. */
-export function labelRuns(label: string, language: Language): TextRun[] {
-  return textRuns({ text: `${label}${colonOf(language)}`, bold: true }, language);
+/** A label with its colon. */
+export function labelRuns(label: string, language: Language, bold = true): TextRun[] {
+  return textRuns({ text: `${label}${colonOf(language)}`, bold }, language);
 }
 
 /** Before a tab, a space would show. */

@@ -3,27 +3,26 @@ import {
   BorderStyle,
   HeightRule,
   ImageRun,
-  type ITableCellBorders,
+  type IParagraphOptions,
   type ITableOptions,
   Paragraph,
   RelativeHorizontalPosition,
   RelativeVerticalPosition,
-  Tab,
   Table,
   TableAnchorType,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
+  type TextRun,
   VerticalAlignTable,
   WidthType,
 } from "docx";
 import type { Block } from "../../contract/blocks.ts";
+import { tablePitch } from "./part-styles.ts";
 import { pngSize } from "./png.ts";
-import { labelRuns, tab, textRuns } from "./runs.ts";
+import { tab, textRuns } from "./runs.ts";
 import { charactersIn, ofPoints, type Sheet, twips } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
-import { EDGE_PITCH, tablePitch } from "./styles.ts";
 
 type Kind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 type Content = (Paragraph | Table)[];
@@ -40,16 +39,20 @@ const GRID = {
   insideHorizontal: thin(4),
   insideVertical: thin(4),
 };
+const CENTRED = { verticalAlign: VerticalAlignTable.CENTER };
+/** Numbers, dates and states in columns of a smaller share of the line are centred. */
+const NARROW = 0.13;
 const PADDING = { left: 60, right: 60, top: 40, bottom: 40 };
 
 export function listTable(block: Kind<"table">, sheet: Sheet): Table {
   const widths = columnWidths(block.widths, sheet.width);
+  const styles = widths.map((width) => (width < NARROW * sheet.width ? "Minutes Table Short" : "Minutes Table"));
   const row = (texts: readonly string[], head: boolean) =>
     new TableRow({
       tableHeader: head,
       cantSplit: head || fitsPage(texts, widths, sheet),
       children: widths.map((width, index) =>
-        cell([lineOf(head ? "Minutes Table Head" : "Minutes Table", texts[index] ?? "", block.language)], width),
+        cell([lineOf(head ? "Minutes Table Head" : styles[index], texts[index] ?? "", block.language)], width, CENTRED),
       ),
     });
   return tableOf(widths, [row(block.head, true), ...block.rows.map((cells) => row(cells, false))], { borders: GRID });
@@ -68,7 +71,7 @@ export function signatureTable(block: Kind<"signatures">, sheet: Sheet): Table {
       tableHeader: !end,
       cantSplit: true,
       children: widths.map((width, index) =>
-        cell([end && index === last ? end : lineOf(style, cells[index] ?? "", block.language)], width),
+        cell([end && index === last ? end : lineOf(style, cells[index] ?? "", block.language)], width, CENTRED),
       ),
     });
   const rows = block.rows.map(({ cells, image, alt }) => row(cells, "Minutes Table", picture(image, alt, room)));
@@ -102,34 +105,37 @@ function picture(image: string | null, alt: string, room: number): Paragraph {
   });
 }
 
-/** Whose line it is and the name; then lines for signature and date, with what belongs on them underneath. */
+/** Whose line it is; lines for signature and date, the name under the former. */
 export function approvalTable({ rows, signed, dated, language }: Kind<"approval">, sheet: Sheet): Table {
-  const widths = columnWidths([0.34, 0.36, 0.04, 0.26], sheet.width);
-  const rule: ITableCellBorders = { bottom: thin(4) };
-  const caption = (text: string) => lineOf("Minutes Table", text, language);
+  const widths = columnWidths([0.2, 0.14, 0.32, 0.03, 0.1, 0.21], sheet.width);
+  const written = (children: TextRun[], more: Partial<IParagraphOptions> = {}) => [
+    new Paragraph({ style: styleId("Minutes Approval"), ...more, children }),
+  ];
+  const line = { borders: { bottom: thin(4) } };
   return tableOf(
     widths,
-    rows.flatMap(({ label, name }) => [
-      new TableRow({
-        cantSplit: true,
-        height: { value: twips(14), rule: HeightRule.ATLEAST },
-        children: widths.map((width, index) => {
-          const words = [
-            new Paragraph({ style: "Normal", keepNext: true, children: labelRuns(label, language) }),
-            new Paragraph({ style: "Normal", keepNext: true, children: textRuns({ text: name }, language) }),
-          ];
-          const empty = [new Paragraph({ style: styleId("Minutes Table"), keepNext: true })];
-          return cell(index === 0 ? words : empty, width, {
-            verticalAlign: VerticalAlignTable.BOTTOM,
-            ...((index === 1 || index === 3) && { borders: rule }),
-          });
+    rows.flatMap(({ label, name }) => {
+      const above = [textRuns({ text: label, bold: true }, language), textRuns({ text: signed }, language), [], []];
+      const lines = [...above, textRuns({ text: dated }, language), []];
+      return [
+        new TableRow({
+          cantSplit: true,
+          height: { value: twips(14), rule: HeightRule.ATLEAST },
+          children: lines.map((runs, index) =>
+            cell(written(runs, { keepNext: true }), widths[index] ?? 0, {
+              verticalAlign: VerticalAlignTable.BOTTOM,
+              ...((index === 2 || index === 5) && line),
+            }),
+          ),
         }),
-      }),
-      new TableRow({
-        cantSplit: true,
-        children: ["", signed, "", dated].map((text, index) => cell([caption(text)], widths[index] ?? 0)),
-      }),
-    ]),
+        new TableRow({
+          cantSplit: true,
+          children: widths.map((width, index) =>
+            cell(written(index === 2 ? textRuns({ text: name }, language) : [], { alignment: "center" }), width),
+          ),
+        }),
+      ];
+    }),
     { borders: NO_BORDERS },
   );
 }
@@ -165,16 +171,16 @@ export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">
             ),
           ]
         : []),
-      row(
-        new Paragraph({
-          style: styleId("Minutes Imprint"),
-          children: [
-            ...textRuns({ text: issuer }, language),
-            new TextRun({ children: [new Tab()] }),
-            ...textRuns({ text: date }, language),
-          ],
-        }),
-      ),
+      ...(issuer || date
+        ? [
+            row(
+              new Paragraph({
+                style: styleId("Minutes Imprint"),
+                children: [...textRuns({ text: issuer }, language), tab(), ...textRuns({ text: date }, language)],
+              }),
+            ),
+          ]
+        : []),
     ],
     {
       borders: { ...NO_BORDERS, top: thin(8), bottom: thin(8), insideHorizontal: thin(6) },
@@ -203,7 +209,12 @@ export function pairTable(pairs: readonly (readonly [Content, Content])[], sheet
         new TableRow({
           children: pair.map((content, index) =>
             cell(content, widths[index] ?? 0, {
-              margins: { left: index * gutter, right: (1 - index) * gutter, top: 0, bottom: EDGE_PITCH / 4 },
+              margins: {
+                left: index * gutter,
+                right: (1 - index) * gutter,
+                top: 0,
+                bottom: ofPoints(sheet.layout.body / 4),
+              },
             }),
           ),
         }),
@@ -226,7 +237,7 @@ function cell(children: Content, width: number, more: Partial<ConstructorParamet
   return new TableCell({ width: { size: width, type: WidthType.DXA }, margins: PADDING, ...more, children });
 }
 
-function lineOf(style: string, text: string, language: "zh" | "en"): Paragraph {
+function lineOf(style = "Minutes Table", text: string, language: "zh" | "en"): Paragraph {
   return new Paragraph({ style: styleId(style), children: textRuns({ text }, language) });
 }
 
