@@ -79,6 +79,28 @@ test("papers are added, opened byte for byte and refused when too large; proposa
   }
 });
 
+test("the agenda is put in order by keys and by dragging, and its clock times follow", async ({ page }) => {
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  const items = page.getByLabel("议题", { exact: true });
+  const times = page.getByTitle(/拖动/);
+  const [first, second, third] = await Promise.all([0, 1, 2].map((n) => items.nth(n).inputValue()));
+  await expect(times.nth(1)).toContainText("09:15");
+  await items.nth(0).focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(items.nth(0)).toHaveValue(second as string);
+  await expect(items.nth(1)).toHaveValue(first as string);
+  // The second item is planned for 20 minutes.
+  await expect(times.nth(1)).toContainText("09:20");
+  await times.nth(2).dragTo(times.nth(0));
+  await expect(items.nth(0)).toHaveValue(third as string);
+  await page.getByLabel("英文标题").nth(2).fill("In the other language");
+  await page.getByLabel("英文标题").nth(2).press("Tab");
+  await page.locator("main h1").click();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(items.nth(0)).toHaveValue(second as string);
+});
+
 test("the round takes each party's report, the board moves actions by keys, a facilitator verifies", async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 /** Meetings and the room. */
 export default {
   meetings: {
+    privateHint: "Read only here: never on the projector, never in minutes",
     speakingTime: "Speaking time",
     newTitle: "New meeting",
     newSeries: "New series",

@@ -1,6 +1,7 @@
 /** Meetings and the room. */
 export default {
   meetings: {
+    privateHint: "仅在此处可见，不投影，不入纪要",
     speakingTime: "发言时间",
     newTitle: "新会议",
     newSeries: "新例会",

@@ -144,6 +144,13 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
         ) : (
           <EmptyState title={sheet.items.length === 0 ? t("live.noItems") : t("live.noCurrent")} />
         )}
+        {current?.private_note && !large && (
+          // Closed until it is asked for: this screen may stand in front of the room as well.
+          <details key={current.id} className="small soft">
+            <summary>{t("fields.private_note")}</summary>
+            {current.private_note}
+          </details>
+        )}
         <div className={own.entries}>
           {entries.map((entry) => (
             <EntryCard

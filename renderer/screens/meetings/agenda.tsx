@@ -174,12 +174,46 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
       <div className={own.under}>
         <OtherText of={title} />
         <OtherText of={other} />
+        <PrivateNote item={item} disabled={disabled} />
         <Papers
           papers={sheet.papers.filter(({ agenda_item }) => agenda_item === item.id)}
           place={{ meeting: item.meeting, agenda_item: item.id }}
           disabled={disabled}
         />
       </div>
+    </>
+  );
+}
+
+/** What only those who run the meeting read; it is never projected and never in minutes. */
+function PrivateNote({ item, disabled }: { item: Item; disabled: boolean }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const [open, setOpen] = useState(false);
+  const note = useAutosave(`agenda_item:${item.id}:private_note`, item.private_note ?? "", (next, was) =>
+    save("agenda_item", item.id, { private_note: next.trim() || null }, { private_note: was || null }),
+  );
+  if (!open && note.text === "")
+    return disabled ? null : (
+      <button type="button" className="plain-button link small" onClick={() => setOpen(true)}>
+        {t("fields.private_note")}
+      </button>
+    );
+  return (
+    <>
+      <Textarea
+        value={note.text}
+        onChange={(event) => note.type(event.currentTarget.value)}
+        onBlur={() => void note.commit().then(() => setOpen(false))}
+        placeholder={t("meetings.privateHint")}
+        aria-label={t("fields.private_note")}
+        autosize
+        minRows={1}
+        size="xs"
+        autoFocus={open}
+        disabled={disabled}
+      />
+      <OtherText of={note} />
     </>
   );
 }
