@@ -1,0 +1,48 @@
+/**
+ * The fingerprint of a seal as people compare it: 88 bits of its hash as 8 words of 11 bits each, or 8 Chinese characters,
+ * and its first 64 bits in hex. The lists of 2,048 are those of BIP-39: English words that differ in their first four
+ * letters, and simplified characters.
+ */
+import { wordlist as english } from "@scure/bip39/wordlists/english.js";
+import { wordlist as chinese } from "@scure/bip39/wordlists/simplified-chinese.js";
+
+const WORDS = 8;
+const BITS = 11n;
+const HEX_DIGITS = 16;
+
+export interface Fingerprint {
+  en: string[];
+  zh: string[];
+  /** 16 digits in groups of four. */
+  hex: string;
+}
+
+/** @param hash SHA-256, hex */
+export function fingerprintOf(hash: string): Fingerprint {
+  const bits = BigInt(`0x${hash.slice(0, (WORDS * Number(BITS)) / 4)}`);
+  const at = Array.from({ length: WORDS }, (_, n) =>
+    Number((bits >> (BITS * BigInt(WORDS - 1 - n))) & (2n ** BITS - 1n)),
+  );
+  return {
+    en: at.map((index) => english[index] ?? ""),
+    zh: at.map((index) => chinese[index] ?? ""),
+    hex: (hash.slice(0, HEX_DIGITS).match(/.{4}/gu) ?? []).join(" "),
+  };
+}
+
+/** What somebody typed from paper: words with numbers where the lists have them, or hex digits. Null: neither. */
+export function readFingerprint(typed: string): { words: string[]; language: "en" | "zh" } | { hex: string } | null {
+  const text = typed.normalize("NFKC").toLowerCase().trim();
+  const hex = text.replace(/[\s:·-]/gu, "");
+  if (/^[0-9a-f]{12,64}$/u.test(hex)) return { hex };
+  const characters = text.match(/\p{Script=Han}/gu);
+  if (characters) return { words: characters, language: "zh" };
+  const words = text.split(/[^\p{L}]+/u).filter(Boolean);
+  return words.length === 0 ? null : { words: words.map(completed), language: "en" };
+}
+
+/** The first four letters of a word are enough. */
+function completed(word: string): string {
+  if (word.length < 4 || english.includes(word)) return word;
+  return english.find((one) => one.startsWith(word)) ?? word;
+}
