@@ -6,6 +6,13 @@ import { askExtension, decideExtension } from "./domain/actions.ts";
 import { agendaProposals, takeUp } from "./domain/agenda.ts";
 import { decideAmendment } from "./domain/amendments.ts";
 import { checkIn } from "./domain/attendance.ts";
+import {
+  answerComment,
+  circulateMinutes,
+  circulationOf,
+  confirmMinutes,
+  withdrawMinutes,
+} from "./domain/circulation.ts";
 import { documentBlocks } from "./domain/documents.ts";
 import { clearDraft, putDraft, takeDraft } from "./domain/drafts.ts";
 import { historyEntry, listHistory } from "./domain/history.ts";
@@ -20,7 +27,7 @@ import {
   reopenMeeting,
   startMeeting,
 } from "./domain/meetings.ts";
-import { exportMinutes, minutesDocument, minutesPages, readMinutes, sealMeeting } from "./domain/minutes.ts";
+import { exportMinutes, minutesDocument, minutesPages, readMinutes } from "./domain/minutes.ts";
 import { nextNumber } from "./domain/minutes-numbers.ts";
 import { exportTemplate, importTemplate } from "./domain/minutes-templates.ts";
 import { takePosition } from "./domain/outcomes.ts";
@@ -31,6 +38,7 @@ import { putRecord, removeRecord } from "./domain/records.ts";
 import { referencesOf } from "./domain/references.ts";
 import { meetingRound, takeReport } from "./domain/rounds.ts";
 import { needRecord } from "./domain/rules.ts";
+import { sealMeeting } from "./domain/seals.ts";
 import { planNext, seriesDays } from "./domain/series.ts";
 import { meetingSheet } from "./domain/sheet.ts";
 import { speak } from "./domain/speeches.ts";
@@ -124,6 +132,11 @@ export function createRouter(session: Session): ApiRouter {
       pages: run.minutes.pages.handler(({ input }) => minutesPages(context().reader, input)),
       paragraphs: run.minutes.paragraphs.handler(({ input }) => minutesParagraphs(context().reader, input)),
       nextNumber: run.minutes.nextNumber.handler(({ input }) => nextNumber(context().reader, input.meeting)),
+      circulation: run.minutes.circulation.handler(({ input }) => circulationOf(context().reader, input.meeting)),
+      circulate: run.minutes.circulate.handler(({ input }) => circulateMinutes(context(), input)),
+      withdraw: run.minutes.withdraw.handler(({ input }) => withdrawMinutes(context(), input)),
+      answerComment: run.minutes.answerComment.handler(({ input }) => answerComment(context(), input)),
+      confirm: run.minutes.confirm.handler(({ input }) => confirmMinutes(context(), input)),
       export: run.minutes.export.handler(({ input }) => exportMinutes(context().reader, input)),
     },
     minutes_template: {

@@ -1,6 +1,7 @@
 /** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
+import { circulationProcedures } from "./circulation.ts";
 import { documentProcedures } from "./documents.ts";
 import { id, line } from "./fields.ts";
 import {
@@ -220,7 +221,10 @@ const today = {
       silent: z.array(subjects.action.record),
       /** Done, and waiting for a facilitator to verify them. */
       toVerify: z.array(subjects.action.record),
-      waitingForSeal: z.array(subjects.meeting.record),
+      /** What the minutes of closed meetings wait for; `mine`: to be confirmed by the reader's sector. */
+      signOff: z.array(
+        z.object({ meeting: subjects.meeting.record, waits: z.enum(["circulate", "mine", "others", "seal"]) }),
+      ),
       extensionRequests: z.array(subjects.extension_request.record),
       counts: z.record(z.string(), z.number()),
       labels: z.record(z.string(), label),
@@ -252,7 +256,7 @@ export const api = {
   meeting: { ...recordContracts.meeting, ...meetingCommands },
   task_force: { ...recordContracts.task_force, ...taskForceCommands },
   paper: { ...recordContracts.paper, ...paperCommands },
-  minutes: { ...recordContracts.minutes, ...minutesProcedures },
+  minutes: { ...recordContracts.minutes, ...minutesProcedures, ...circulationProcedures },
   minutes_template: { ...recordContracts.minutes_template, ...minutesTemplateCommands },
   action: { ...recordContracts.action, ...actionCommands },
   document: documentProcedures,

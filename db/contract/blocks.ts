@@ -61,7 +61,13 @@ const flatBlock = z.discriminatedUnion("kind", [
     kind: z.literal("signatures"),
     head: z.array(z.string()),
     rows: z.array(
-      z.object({ sector: z.enum(SECTORS), cells: z.array(z.string()), image: z.string().nullable(), alt: z.string() }),
+      z.object({
+        /** Null: the chair. */
+        sector: z.enum(SECTORS).nullable(),
+        cells: z.array(z.string()),
+        image: z.string().nullable(),
+        alt: z.string(),
+      }),
     ),
     ...printed,
   }),

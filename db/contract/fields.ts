@@ -121,7 +121,7 @@ export const dates = () => list(date().unwrap(), { kind: "texts" });
 export const texts = () => list(plain(MAX_LINE), { kind: "texts" });
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(z.enum(values), { kind: "enums", values });
-/** Base64 of deflated text: a frozen document inside a record. */
+/** Base64 of something compressed: a frozen document or a picture inside a record. */
 export const packed = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   field(z.base64().max(180_000), { kind: "text", ...o });
 /** A small fixed structure that is read and written as one value (a quorum rule, say). */

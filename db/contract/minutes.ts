@@ -7,6 +7,7 @@ import {
   AMENDMENT_STATES,
   ATTENDANCE_ROLES,
   CLASSIFICATIONS,
+  CONFIRMATION_RULES,
   ITEM_KINDS,
   METHODS,
   MINUTES_STATES,
@@ -70,7 +71,10 @@ export const minutesModel = z.object({
   exercise: z.boolean(),
   style: z.enum(MINUTES_STYLES),
   settings: minutesSettings,
+  /** The template that somebody chose; style and settings are its, or the usual ones. */
+  template: id.nullable(),
   state: z.enum(MINUTES_STATES),
+  confirmationRule: z.enum(CONFIRMATION_RULES),
   title: bilingual,
   series: bilingual.nullable(),
   taskForce: bilingual.nullable(),
@@ -127,11 +131,12 @@ export const minutesModel = z.object({
   ),
   confirmations: z.array(
     z.object({
-      sector: z.enum(SECTORS),
+      /** Null: as the chair. */
+      sector: z.enum(SECTORS).nullable(),
       party: party.nullable(),
       name: z.string(),
       confirmedAt: z.string(),
-      /** Of what was confirmed. */
+      /** Of what was confirmed: `confirmedHash`. */
       hash: z.string(),
       /** PNG, Base64. */
       signature: string,
@@ -142,7 +147,15 @@ export const minutesModel = z.object({
   /** Null until sealed. */
   seal: z.object({ hash: z.string(), sealedAt: z.string(), sealedBy: z.string() }).nullable(),
   errata: z.array(
-    z.object({ number: z.number(), oldText: z.string(), newText: z.string(), reason: z.string(), signer: z.string() }),
+    z.object({
+      number: z.number(),
+      /** The whole seal is withdrawn; both texts are empty then. */
+      withdraws: z.boolean(),
+      oldText: z.string(),
+      newText: z.string(),
+      reason: z.string(),
+      signer: z.string(),
+    }),
   ),
 });
 export type MinutesModel = z.infer<typeof minutesModel>;

@@ -39,6 +39,8 @@ export const MINUTES_STATES = ["draft", "circulated", "confirmed"] as const;
 export const CLASSIFICATIONS = ["confidential", "secret", "top_secret"] as const;
 /** 加急, 特急 */
 export const URGENCIES = ["urgent", "most_urgent"] as const;
+/** Who has to confirm circulated minutes: one of every sector that attended, the chair alone, or nobody. */
+export const CONFIRMATION_RULES = ["sectors", "chair", "none"] as const;
 export const COMMENT_STATES = ["open", "accepted", "declined"] as const;
 export const VOCABULARIES = [
   "problem_type",

@@ -3,6 +3,7 @@ import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import type { Context } from "./context.ts";
+import { onlyId } from "./ids.ts";
 import { mayDo } from "./permissions.ts";
 import { act, putIn } from "./records.ts";
 import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
@@ -35,6 +36,9 @@ export const meetingRules: Rules<"meeting"> = {
     { subject: "meeting_event", field: "meeting", onRemove: "remove" },
     { subject: "speech", field: "meeting", onRemove: "remove" },
     { subject: "paper", field: "meeting", onRemove: "remove" },
+    { subject: "wording", field: "meeting", onRemove: "remove" },
+    { subject: "comment", field: "meeting", onRemove: "remove" },
+    { subject: "confirmation", field: "meeting", onRemove: "remove" },
     { subject: "action", field: "meeting", onRemove: "clear" },
   ],
 };
@@ -93,10 +97,12 @@ export function closeMeeting(context: Context, input: { id: string; opId?: strin
   });
 }
 
-/** closed -> live */
+/** closed -> live. Minutes that were circulated are a draft again. */
 export function reopenMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
   changeState(context, "meeting.reopen", ["closed"], input, (tx, meeting) => {
     tx.put("meeting", meeting.id, { state: "live", closed_at: null });
+    const minutes = onlyId("min", meeting.id);
+    if (tx.get("minutes", minutes)) tx.put("minutes", minutes, { state: "draft" });
   });
 }
 

@@ -48,6 +48,7 @@ function isOwn(
     case "report":
     case "position":
     case "amendment":
+    case "comment":
       return own(before) && own(after);
     case "attendance":
       return own(before) && own(after) && after !== undefined;

@@ -45,15 +45,40 @@ export function profileChoices(reader: Reader) {
 
 /**
  * The profile that a PIN opens.
- * @throws ConcordError E_PIN, E_UNKNOWN_RECORD
+ * @throws ConcordError E_PIN, E_PIN_WAIT, E_UNKNOWN_RECORD
  */
 export function logIn(reader: Reader, id: string, pin: string | undefined): Actor {
   const profile = readRecord(reader, "profile", id);
   if (!profile || profile.retired) throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id });
-  const held = reader.get<{ salt: string; hash: string }>("SELECT salt, hash FROM local_pin WHERE profile = ?", id);
-  if (held && !timingSafeEqual(pinHash(pin ?? "", held.salt), Buffer.from(held.hash, "hex")))
-    throw new ConcordError("E_PIN");
+  needPin(reader, id, pin);
   return actorFrom(profile);
+}
+
+/** So many wrong PINs in a row are let pass, then each costs a wait. */
+const FREE_TRIES = 5;
+const WAIT_MS = 30_000;
+const tries = new WeakMap<Reader, Map<string, { wrong: number; until: number }>>();
+
+/**
+ * The PIN of a profile, where it has one.
+ * @throws ConcordError E_PIN, E_PIN_WAIT after five wrong ones in a row
+ */
+export function needPin(reader: Reader, id: string, pin: string | undefined): void {
+  const held = reader.get<{ salt: string; hash: string }>("SELECT salt, hash FROM local_pin WHERE profile = ?", id);
+  if (!held) return;
+  if (pin === undefined) throw new ConcordError("E_PIN");
+  const counts = tries.get(reader) ?? new Map<string, { wrong: number; until: number }>();
+  tries.set(reader, counts);
+  const { wrong, until } = counts.get(id) ?? { wrong: 0, until: 0 };
+  // Not the clock of the day, which anybody may set.
+  const now = performance.now();
+  if (now < until) throw new ConcordError("E_PIN_WAIT", { seconds: Math.ceil((until - now) / 1000) });
+  if (timingSafeEqual(pinHash(pin, held.salt), Buffer.from(held.hash, "hex"))) {
+    counts.delete(id);
+    return;
+  }
+  counts.set(id, { wrong: wrong + 1, until: wrong + 1 >= FREE_TRIES ? now + WAIT_MS : 0 });
+  throw new ConcordError("E_PIN");
 }
 
 export function hasPin(reader: Reader, profile: string): boolean {
@@ -65,6 +90,7 @@ export function setPin(context: Context, store: Store, input: { id: string; pin:
   if (context.actor().id !== input.id) mayDo(context.actor(), "workspace");
   if (!readRecord(context.reader, "profile", input.id))
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: input.id });
+  tries.get(store)?.delete(input.id);
   if (input.pin === null) store.run("DELETE FROM local_pin WHERE profile = ?", input.id);
   else {
     const salt = randomBytes(16).toString("hex");

@@ -59,10 +59,11 @@ export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, i
   needComplete(subject, after);
   needReferences(tx, subject, before, after);
   needThawed(tx, subject, after);
-  const warnings = rules.check?.({ context, tx, id, before, after, fields: fields as never }) ?? [];
+  if (before) needThawed(tx, subject, before);
+  const warnings = rules.check?.({ context, tx, id, before, after, fields: given as never }) ?? [];
   if (again) tx.restore(subject, id);
   tx.put(subject, id, fields);
-  rules.settled?.({ context, tx, id, before, after, fields: fields as never });
+  rules.settled?.({ context, tx, id, before, after, fields: given as never });
   return { record: tx.get(subject, id) as RecordOf<S>, warnings };
 }
 
@@ -114,6 +115,10 @@ export const SEALABLE: ReadonlySet<Subject> = new Set([
   "minutes",
   "meeting_event",
   "speech",
+  "paper",
+  "wording",
+  "comment",
+  "confirmation",
 ]);
 
 function needThawed(tx: Tx, subject: Subject, record: Fields): void {

@@ -13,7 +13,12 @@ import { needOrder, needRecord, type Rules } from "./rules.ts";
 type Series = RecordOf<"series">;
 
 export const seriesRules: Rules<"series"> = {
-  defaults: () => ({ decision_rule: "consensus", numbering: "ordinal", verification: false }),
+  defaults: () => ({
+    decision_rule: "consensus",
+    numbering: "ordinal",
+    confirmation_rule: "sectors",
+    verification: false,
+  }),
   check({ after }) {
     needOrder(after.starts, after.ends);
     checkRecurrence(after);

@@ -1,8 +1,11 @@
 /** What needs attention today. */
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { SqlValue } from "../ledger/store.ts";
+import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
+import { waitingClaims } from "./circulation.ts";
 import type { Actor, Context } from "./context.ts";
+import { onlyId } from "./ids.ts";
 import { labelsOf } from "./labels.ts";
 
 const OPEN = "status IN ('not_started', 'in_progress', 'blocked')";
@@ -51,8 +54,12 @@ export function todayOverview(context: Context, actor: Actor | null) {
     `status = 'done' AND meeting IN (SELECT m.id FROM meeting m JOIN series s ON s.id = m.series WHERE s.verification = 1)
      ORDER BY due IS NULL, due`,
   );
-  // Meetings that came with sources were held elsewhere: nobody here is to seal them.
-  const waitingForSeal = find("meeting", "state = 'closed' AND closed_at IS NOT NULL ORDER BY closed_at DESC");
+  const signOff = signOffOf(
+    context,
+    actor,
+    // Meetings that came with sources were held elsewhere: nobody here is to seal them.
+    find("meeting", "state = 'closed' AND closed_at IS NOT NULL ORDER BY closed_at DESC"),
+  );
   const extensionRequests = find("extension_request", "state = 'asked' ORDER BY id");
   return {
     day,
@@ -64,7 +71,7 @@ export function todayOverview(context: Context, actor: Actor | null) {
     dueSoon,
     silent,
     toVerify,
-    waitingForSeal,
+    signOff,
     extensionRequests,
     counts: {
       organization: count("organization"),
@@ -76,11 +83,34 @@ export function todayOverview(context: Context, actor: Actor | null) {
     },
     labels: labelsOf(
       reader,
-      { subject: "meeting", records: [...nextMeetings, ...liveMeetings, ...waitingForSeal] },
+      { subject: "meeting", records: [...nextMeetings, ...liveMeetings, ...signOff.map(({ meeting }) => meeting)] },
       { subject: "action", records: [...myActions, ...overdue, ...dueSoon, ...silent, ...toVerify] },
       { subject: "extension_request", records: extensionRequests },
     ),
   };
+}
+
+/**
+ * What the minutes of closed meetings wait for: to be circulated, to be confirmed by the reader's sector (`mine`) or by
+ * others, to be sealed. Who is neither facilitator nor recorder sees what waits for the own sector.
+ */
+function signOffOf({ reader }: Context, actor: Actor | null, meetings: RecordOf<"meeting">[]) {
+  const staff = actor?.role === "facilitator" || actor?.role === "recorder";
+  const sector = actor?.organization && readRecord(reader, "organization", actor.organization)?.sector;
+  return meetings.flatMap((meeting) => {
+    const state = readRecord(reader, "minutes", onlyId("min", meeting.id))?.state ?? "draft";
+    const rule = meeting.series && readRecord(reader, "series", meeting.series)?.confirmation_rule;
+    const waits = (): "circulate" | "mine" | "others" | "seal" => {
+      if (rule === "none") return "seal";
+      if (state === "draft") return "circulate";
+      const missing = waitingClaims(reader, meeting.id);
+      if (missing.length === 0) return "seal";
+      const mine = missing.some((claim) => (claim === null ? actor?.role === "facilitator" : claim === sector));
+      return mine && actor?.role !== "observer" ? "mine" : "others";
+    };
+    const what = waits();
+    return staff || what === "mine" ? [{ meeting, waits: what }] : [];
+  });
 }
 
 function daysAfter(day: string, days: number): string {

@@ -25,6 +25,9 @@ export function takeBackAs(
   takeBack(ledger, { act: kind, by, opId: input.opId }, n ?? 0, kind, needThawed);
 }
 
+/** They belong to a meeting through their outcome. */
+const OF_OUTCOMES: ReadonlySet<Subject> = new Set(["position", "amendment"]);
+
 function needThawed(tx: Tx, inverse: Inverse): void {
   const { subject, id } = inverse;
   const record = tx.get(subject, id) as Fields | undefined;
@@ -33,12 +36,12 @@ function needThawed(tx: Tx, inverse: Inverse): void {
 
 /** The progress of an action goes on after the seal; what was decided about it does not. */
 function concernsMinutes(subject: Subject, inverse: Inverse): boolean {
-  if (subject !== "action") return subject === "meeting" || subject === "position" || SEALABLE.has(subject);
+  if (subject !== "action") return subject === "meeting" || OF_OUTCOMES.has(subject) || SEALABLE.has(subject);
   return inverse.op !== "set" || DECIDED.some((field) => field in inverse.fields);
 }
 
 function meetingOf(tx: Tx, subject: Subject, id: string, record: Fields): string | null {
   if (subject === "meeting") return id;
-  if (subject === "position") return readRecord(tx.reader, "outcome", record.outcome as string)?.meeting ?? null;
+  if (OF_OUTCOMES.has(subject)) return readRecord(tx.reader, "outcome", record.outcome as string)?.meeting ?? null;
   return record.meeting as string | null;
 }

@@ -36,7 +36,14 @@ export abstract class Composer {
   }
 
   document(): Block[] {
-    return [...this.head(), ...this.settings.parts.flatMap((part) => this.part(part)), ...this.imprint()];
+    const { parts } = this.settings;
+    return [
+      ...this.head(),
+      ...parts.flatMap((part) => this.part(part)),
+      // A template may place errata; it cannot leave them out.
+      ...(parts.includes("errata") ? [] : this.errata()),
+      ...this.imprint(),
+    ];
   }
 
   /** What stands before all parts. */
@@ -95,7 +102,8 @@ export abstract class Composer {
 
   /** The name of the meeting, and whether it is an exercise. */
   protected title(): Block[] {
-    const { title, exercise } = this.model;
+    const { title, exercise, errata } = this.model;
+    const withdrawn = errata.find(({ withdraws }) => withdraws);
     return [
       ...(title.zh || title.en
         ? this.writers.flatMap((writer) => writer.title(title))
@@ -103,6 +111,9 @@ export abstract class Composer {
             .slice(0, 1)
             .flatMap((writer) => writer.title({ zh: writer.words.minutes, en: writer.words.minutes }))),
       ...(exercise ? this.writers.flatMap((writer) => writer.note(writer.words.exercise)) : []),
+      ...(withdrawn
+        ? this.writers.flatMap((writer) => writer.warning(writer.words.sealWithdrawn(withdrawn.number)))
+        : []),
     ];
   }
 
@@ -209,7 +220,7 @@ export abstract class Composer {
       rows: confirmations.map(({ sector, party, name, confirmedAt, signature }) => ({
         sector,
         cells: [
-          texts((writer) => writer.words.sector[sector]),
+          texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
           party ? texts((writer) => writer.name(party.name)) : "",
           name,
           texts((writer) => writer.instant(confirmedAt)),

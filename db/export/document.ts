@@ -68,7 +68,7 @@ function polish(block: FlatBlock, { wordings }: MinutesModel, style: MinutesStyl
 
 /** Each erratum is named behind the first paragraph that holds what it corrects. */
 function withErrata(blocks: Block[], { errata }: MinutesModel): Block[] {
-  const open = new Set(errata);
+  const open = new Set(errata.filter(({ oldText }) => oldText !== ""));
   return mapFlat(blocks, (block) => {
     if (block.kind !== "paragraph" || !block.key) return block;
     const text = block.runs.map((run) => run.text).join("");

@@ -1,13 +1,17 @@
 /** Minutes in every format. A format is one file that prints the document's blocks. */
+
+import about from "../../package.json" with { type: "json" };
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
 import type { WordFonts } from "../contract/minutes-style.ts";
 import { calendar, type Dates } from "./calendar.ts";
 import { symbolOf } from "./decisions.ts";
 import { documentOf, type Look, titleOf } from "./document.ts";
 import type { FaceUsed } from "./faces.ts";
+import { footOf } from "./foot.ts";
 import { printJson } from "./json.ts";
 import { pageOf } from "./layout.ts";
 import type { Printable } from "./printable.ts";
+import { envelopeOf, RECORD_NAME, type SealedRecord } from "./record.ts";
 import { printSheet, type Sheet } from "./sheet.ts";
 
 export interface RenderedMinutes extends Rendered {
@@ -42,6 +46,8 @@ export interface MinutesPrinting {
   look?: Look | undefined;
   standard?: PdfStandard | undefined;
   wordFonts?: WordFonts | undefined;
+  /** Of minutes that are sealed: documents that can carry it do. */
+  sealed?: SealedRecord | null | undefined;
 }
 
 export async function renderMinutes(
@@ -76,16 +82,18 @@ export async function renderPages(
 /** What the formats are given of minutes. */
 export function printableMinutes(
   model: MinutesModel,
-  { language, look = model, standard, wordFonts }: MinutesPrinting,
+  { language, look = model, standard, wordFonts, sealed }: MinutesPrinting,
 ): Printable {
+  const { style, settings } = look;
+  const printing = { language, style, settings, standard: standard ?? "plain", program: about.version };
   return {
     title: titleOf(model, language),
     language,
     blocks: documentOf(model, language, look),
     page: pageOf(look, language),
     header: look.style === "gb" ? null : symbolOf(model, language === "en" ? "en" : "zh"),
-    foot: null,
-    record: null,
+    foot: footOf(model, language, look.style),
+    record: sealed ? { name: RECORD_NAME, bytes: new TextEncoder().encode(envelopeOf(sealed, printing)) } : null,
     made: model.seal?.sealedAt ?? model.issued ?? model.lastDay ?? model.day,
     ...(standard && { standard }),
     ...(wordFonts && { wordFonts }),

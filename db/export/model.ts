@@ -2,11 +2,12 @@
 import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import { SECTORS, type Sector } from "../contract/vocabulary.ts";
+import type { Sector } from "../contract/vocabulary.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
+import { withConfirmations } from "./confirming.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
@@ -14,17 +15,24 @@ type Item = MinutesModel["items"][number];
 /** @param meeting id of a meeting that exists */
 export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
   const sitting = new Sitting(reader, meeting);
-  const { record } = sitting;
+  return withConfirmations(writtenModel(sitting), sitting.confirmations());
+}
+
+/** What the minutes say, whoever confirmed it. */
+function writtenModel(sitting: Sitting): MinutesModel {
+  const { record, reader } = sitting;
   const minutes = sitting.of("minutes", "id")[0];
   const look = lookOf(reader, minutes?.template);
   const series = record.series ? readRecord(reader, "series", record.series) : undefined;
   const taskForce = record.task_force ? readRecord(reader, "task_force", record.task_force) : undefined;
   return {
     version: 2,
-    meeting,
+    meeting: record.id,
     exercise: record.exercise === true,
     ...look,
+    template: minutes?.template ?? null,
     state: minutes?.state ?? "draft",
+    confirmationRule: series?.confirmation_rule ?? "sectors",
     title: { zh: record.title_zh, en: record.title_en },
     series: series ? { zh: series.name_zh, en: series.name_en } : null,
     taskForce: taskForce ? { zh: taskForce.name_zh, en: taskForce.name_en } : null,
@@ -56,13 +64,14 @@ export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
     items: sitting.items(),
     annexes: sitting.annexes(),
     wordings: sitting.of("wording", "id").map(({ style, language, key, text }) => ({ style, language, key, text })),
-    confirmations: sitting.confirmations(),
+    confirmations: [],
     heads: [],
     seal: null,
-    errata: sitting.of("erratum", "number").map(({ number, old_text, new_text, reason, signer }) => ({
+    errata: sitting.of("erratum", "number").map(({ number, withdraws, old_text, new_text, reason, signer }) => ({
       number,
-      oldText: old_text,
-      newText: new_text,
+      withdraws: withdraws === true,
+      oldText: old_text ?? "",
+      newText: new_text ?? "",
       reason,
       signer,
     })),
@@ -78,14 +87,14 @@ export function lookOf(reader: Reader, template: string | null | undefined): Pic
 
 class Sitting {
   readonly record: RecordOf<"meeting">;
-  readonly #reader: Reader;
+  readonly reader: Reader;
   readonly #parties = new Map<string, Party>();
   readonly #positions: RecordOf<"position">[];
   readonly #amendments: RecordOf<"amendment">[];
   #actions = 0;
 
   constructor(reader: Reader, meeting: string) {
-    this.#reader = reader;
+    this.reader = reader;
     this.record = readRecord(reader, "meeting", meeting) as RecordOf<"meeting">;
     this.#positions = positionsOf(reader, meeting);
     this.#amendments = amendmentsOf(reader, meeting);
@@ -93,7 +102,7 @@ class Sitting {
 
   /** Records of the meeting. */
   of<S extends Subject>(subject: S, order: string): RecordOf<S>[] {
-    return this.#reader
+    return this.reader
       .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, this.record.id)
       .map((row) => recordFrom(subject, row) as RecordOf<S>);
   }
@@ -101,7 +110,7 @@ class Sitting {
   party(id: string): Party {
     const known = this.#parties.get(id);
     if (known) return known;
-    const organization = readRecord(this.#reader, "organization", id);
+    const organization = readRecord(this.reader, "organization", id);
     const name: Bilingual = {
       zh: organization?.name_zh ?? organization?.name_zh_candidate ?? null,
       en: organization?.name_en ?? null,
@@ -112,13 +121,13 @@ class Sitting {
   }
 
   attendance(): MinutesModel["attendance"] {
-    return attendanceOf(this.#reader, this.record.id).map((seat) => {
-      const person = seat.person ? readRecord(this.#reader, "person", seat.person) : undefined;
+    return attendanceOf(this.reader, this.record.id).map((seat) => {
+      const person = seat.person ? readRecord(this.reader, "person", seat.person) : undefined;
       return {
         party: this.party(seat.organization),
         name: seat.name ?? person?.name ?? null,
         duty: seat.duty ?? person?.duty ?? null,
-        companions: seat.companions.flatMap((id) => readRecord(this.#reader, "person", id)?.name ?? []),
+        companions: seat.companions.flatMap((id) => readRecord(this.reader, "person", id)?.name ?? []),
         role: seat.role,
         presence: seat.presence,
         deputyFor: seat.deputy_for,
@@ -132,7 +141,7 @@ class Sitting {
   neighbour(side: "before" | "after"): MinutesModel["previous"] | MinutesModel["next"] {
     const { series, day, id } = this.record;
     if (!series || !day) return null;
-    const row = this.#reader.get<Row>(
+    const row = this.reader.get<Row>(
       side === "before"
         ? "SELECT * FROM meeting WHERE series = ? AND day < ? AND id <> ? AND state IN ('closed', 'sealed') ORDER BY day DESC LIMIT 1"
         : "SELECT * FROM meeting WHERE series = ? AND day > ? AND id <> ? ORDER BY day LIMIT 1",
@@ -153,17 +162,18 @@ class Sitting {
     return [...new Map(papers.map(({ name, bytes, hash }) => [`${hash} ${name}`, { name, bytes, hash }])).values()];
   }
 
+  /** All that were ever given and not taken back, also those of an earlier text. */
   confirmations(): MinutesModel["confirmations"] {
-    return this.of("confirmation", "confirmed_at, id")
-      .toSorted((a, b) => SECTORS.indexOf(a.sector) - SECTORS.indexOf(b.sector))
-      .map(({ sector, organization, name, confirmed_at, hash, signature }) => ({
+    return this.of("confirmation", "confirmed_at, id").map(
+      ({ sector, organization, name, confirmed_at, hash, signature }) => ({
         sector,
         party: organization ? this.party(organization) : null,
         name,
         confirmedAt: confirmed_at,
         hash,
         signature,
-      }));
+      }),
+    );
   }
 
   /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
@@ -238,7 +248,7 @@ class Sitting {
 
   #action(action: RecordOf<"action">): Item["actions"][number] {
     this.#actions += 1;
-    const person = action.person ? readRecord(this.#reader, "person", action.person) : undefined;
+    const person = action.person ? readRecord(this.reader, "person", action.person) : undefined;
     return {
       id: action.id,
       number: this.#actions,

@@ -57,6 +57,10 @@ export interface Words {
   errata: string;
   erratumMark: (number: number) => string;
   erratum: (erratum: MinutesModel["errata"][number]) => string;
+  /** Large on top, where the whole seal was withdrawn. */
+  sealWithdrawn: (erratum: number) => string;
+  /** What stands at the foot of each page. */
+  foot: { errata: (count: number) => string; withdrawn: string; unsealed: Record<MinutesModel["state"], string> };
   /** Punctuation, with the spaces that belong to it. */
   comma: string;
   semicolon: string;
@@ -168,8 +172,14 @@ export const WORDS: Record<Language, Words> = {
     accompanied: (names) => `随行：${names}`,
     errata: "勘误",
     erratumMark: (number) => `勘误${number}`,
-    erratum: ({ number, oldText, newText, reason, signer }) =>
-      `${number}．“${oldText}”更正为“${newText}”。理由：${reason}（${signer}）`,
+    erratum: ({ number, withdraws, oldText, newText, reason, signer }) =>
+      `${number}．${withdraws ? "撤回本纪要的封存" : `“${oldText}”更正为“${newText}”`}。理由：${reason}（${signer}）`,
+    sealWithdrawn: (number) => `【本纪要的封存已撤回，见勘误${number}】`,
+    foot: {
+      errata: (count) => `勘误 ${count}`,
+      withdrawn: "封存已撤回",
+      unsealed: { draft: "草稿，未封存", circulated: "征求意见稿，未封存", confirmed: "已确认，未封存" },
+    },
     comma: "，",
     list: "、",
     semicolon: "；",
@@ -265,8 +275,18 @@ export const WORDS: Record<Language, Words> = {
     accompanied: (names) => `with ${names}`,
     errata: "Errata",
     erratumMark: (number) => `erratum ${number}`,
-    erratum: ({ number, oldText, newText, reason, signer }) =>
-      `${number}. “${oldText}” is corrected to “${newText}”. Reason: ${reason} (${signer})`,
+    erratum: ({ number, withdraws, oldText, newText, reason, signer }) =>
+      `${number}. ${withdraws ? "The seal of these minutes is withdrawn" : `“${oldText}” is corrected to “${newText}”`}. Reason: ${reason} (${signer})`,
+    sealWithdrawn: (number) => `[The seal of these minutes has been withdrawn: see erratum ${number}]`,
+    foot: {
+      errata: (count) => `errata: ${count}`,
+      withdrawn: "SEAL WITHDRAWN",
+      unsealed: {
+        draft: "Draft, not sealed",
+        circulated: "Circulated for comments, not sealed",
+        confirmed: "Confirmed, not sealed",
+      },
+    },
     comma: ", ",
     list: ", ",
     semicolon: "; ",

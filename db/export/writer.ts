@@ -26,6 +26,11 @@ export class Writer {
     return text === null ? [] : [{ kind: "title", text, language: this.language }];
   }
 
+  /** As large as the title: nobody may read on without having seen it. */
+  warning(text: string): FlatBlock[] {
+    return [{ kind: "title", text, language: this.language }];
+  }
+
   note(text: string): FlatBlock[] {
     return [{ kind: "note", text, language: this.language }];
   }

@@ -19,6 +19,7 @@ import {
 import {
   AMENDMENT_STATES,
   ATTENDANCE_ROLES,
+  CONFIRMATION_RULES,
   DECISION_RULES,
   ITEM_KINDS,
   ITEM_STATES,
@@ -108,6 +109,8 @@ export const series = subject(
     decision_rule: oneOf(DECISION_RULES),
     decision_minus: decisionMinus(),
     numbering: oneOf(NUMBERINGS),
+    /** Who confirms the minutes of its meetings before they are sealed. */
+    confirmation_rule: oneOf(CONFIRMATION_RULES),
     /** Actions of its meetings are closed (销号) only when a facilitator has verified them. */
     verification: boolean(),
     agenda: agenda(),

@@ -1,5 +1,5 @@
 /** The minutes of a meeting: their template, polished wording, comments, confirmations, the seal and errata. */
-import { date, instant, integer, line, object, oneOf, packed, ref, text } from "../fields.ts";
+import { boolean, date, instant, integer, line, object, oneOf, packed, ref, text } from "../fields.ts";
 import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
 import { CLASSIFICATIONS, COMMENT_STATES, MINUTES_STATES, SECTORS, URGENCIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
@@ -73,13 +73,17 @@ export const comment = subject(
   "comments",
   {
     meeting: ref("meeting", { required: true }),
-    /** Of the paragraph; empty: about the whole. */
+    /** Of the paragraph, and in which document it was read; empty: about the whole. */
     key: line(),
+    style: oneOf(MINUTES_STYLES),
+    language: oneOf(["zh", "en"]),
     /** The paragraph as it read then. */
     about: text(),
     sector: oneOf(SECTORS, { required: true }),
     organization: ref("organization"),
+    /** On whose behalf, and who typed it. */
     author: line({ required: true }),
+    profile: ref("profile"),
     text: text({ required: true }),
     state: oneOf(COMMENT_STATES, { required: true, index: true }),
     /** Why it was accepted or declined. */
@@ -89,18 +93,18 @@ export const comment = subject(
   { title: { zh: ["text"], en: ["text"] }, searched: ["text", "answer"] },
 );
 
-/** Somebody confirmed the minutes for a sector, on this laptop, by PIN. */
+/** Somebody confirmed the minutes for a sector, or (no sector) as the chair, on one laptop, by PIN. */
 export const confirmation = subject(
   "confirmation",
   "confirmations",
   {
     meeting: ref("meeting", { required: true }),
-    sector: oneOf(SECTORS, { required: true }),
+    sector: oneOf(SECTORS),
     organization: ref("organization"),
     name: line({ required: true }),
     profile: ref("profile"),
     confirmed_at: instant({ required: true }),
-    /** SHA-256, hex, of the canonical minutes that were confirmed: another text is another confirmation. */
+    /** SHA-256, hex, of what was confirmed: another text is another confirmation. */
     hash: line({ required: true }),
     /** Drawn signature: PNG, Base64. */
     signature: packed(),
@@ -115,7 +119,7 @@ export const seal = subject(
   {
     meeting: ref("meeting", { required: true }),
     hash: line({ required: true, index: true }),
-    /** The canonical minutes model itself, so that what was sealed can be printed and checked for ever. */
+    /** The canonical minutes model itself, Brotli: what was sealed can be printed and checked for ever. */
     document: packed({ required: true }),
     sealed_at: instant({ required: true }),
     sealed_by: line(),
@@ -130,8 +134,10 @@ export const erratum = subject(
     meeting: ref("meeting", { required: true }),
     seal: ref("seal", { required: true }),
     number: integer(1, 10_000, { required: true }),
-    old_text: text({ required: true }),
-    new_text: text({ required: true }),
+    /** The seal was wrong as a whole; there is no old and new text then. */
+    withdraws: boolean(),
+    old_text: text(),
+    new_text: text(),
     reason: text({ required: true }),
     signer: line({ required: true }),
   },

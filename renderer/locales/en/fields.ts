@@ -152,6 +152,8 @@ export default {
     except_days: "Days left out",
     extra_days: "Additional days",
     numbering: "Numbering",
+    confirmation_rule: "Minutes confirmed by",
+    withdraws: "Withdraws the seal",
     verification: "Closed only when verified",
     decision_minus: "Parties that may oppose",
     companions: "Came along",

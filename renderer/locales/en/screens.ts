@@ -5,7 +5,12 @@ export default {
     next: "Next meetings",
     noMeetings: "No meetings are planned",
     planOne: "Plan one",
-    waitingForSeal: "Waiting for the seal",
+    signOff: {
+      mine: "Minutes that wait for your sector's confirmation",
+      circulate: "Minutes to be circulated",
+      others: "Minutes that wait for other sectors",
+      seal: "Waiting for the seal",
+    },
     overdue: "Overdue",
     dueSoon: "Due within 7 days",
     mine: "My organization's actions",

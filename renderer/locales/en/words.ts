@@ -16,6 +16,10 @@ export default {
     "meeting/order": "reordered the agenda",
     "meeting/check_in": "checked in",
     "meeting/seal": "sealed the minutes",
+    "minutes/circulate": "circulated the minutes",
+    "minutes/withdraw": "took the minutes back",
+    "minutes/answer": "answered a comment",
+    "minutes/confirm": "confirmed the minutes",
     "series/plan": "planned a meeting",
     "outcome/position": "took a position",
     "action/report": "reported progress",
@@ -203,6 +207,11 @@ export default {
     language: {
       zh: "Chinese",
       en: "English",
+    },
+    confirmation_rule: {
+      sectors: "One of each sector that attended",
+      chair: "The chair",
+      none: "Nobody",
     },
     numbering: {
       ordinal: "No. N",

@@ -152,6 +152,8 @@ export default {
     except_days: "除外日期",
     extra_days: "另加日期",
     numbering: "编号方式",
+    confirmation_rule: "纪要由谁确认",
+    withdraws: "撤回封存",
     verification: "办结后须经主持人核销",
     decision_minus: "允许反对的方数",
     companions: "同来人员",

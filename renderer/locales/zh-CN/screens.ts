@@ -5,7 +5,12 @@ export default {
     next: "接下来的会议",
     noMeetings: "没有计划中的会议",
     planOne: "去安排会议",
-    waitingForSeal: "待封存纪要",
+    signOff: {
+      mine: "待本类别确认的纪要",
+      circulate: "待发出征求意见的纪要",
+      others: "待其他类别确认的纪要",
+      seal: "待封存纪要",
+    },
     overdue: "逾期任务",
     dueSoon: "7 天内到期",
     mine: "本单位的任务",

@@ -16,6 +16,10 @@ export default {
     "meeting/order": "调整议程",
     "meeting/check_in": "签到",
     "meeting/seal": "封存纪要",
+    "minutes/circulate": "发出征求意见稿",
+    "minutes/withdraw": "撤回征求意见稿",
+    "minutes/answer": "答复意见",
+    "minutes/confirm": "确认纪要",
     "series/plan": "安排会议",
     "outcome/position": "登记表态",
     "action/report": "汇报进展",
@@ -203,6 +207,11 @@ export default {
     language: {
       zh: "中文",
       en: "英文",
+    },
+    confirmation_rule: {
+      sectors: "出席的每类主体各一名代表",
+      chair: "主持人",
+      none: "无须确认",
     },
     numbering: {
       ordinal: "第 N 次",

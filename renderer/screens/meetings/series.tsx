@@ -34,6 +34,7 @@ const FIELDS = [
   "decision_rule",
   "decision_minus",
   "verification",
+  "confirmation_rule",
   "note",
 ] as const;
 

@@ -41,7 +41,13 @@ export function Today() {
             )}
             <MeetingList meetings={data.nextMeetings} />
           </section>
-          <Meetings title={t("today.waitingForSeal")} meetings={data.waitingForSeal} />
+          {(["mine", "circulate", "others", "seal"] as const).map((waits) => (
+            <Meetings
+              key={waits}
+              title={t(`today.signOff.${waits}`)}
+              meetings={data.signOff.filter((one) => one.waits === waits).map(({ meeting }) => meeting)}
+            />
+          ))}
           <section className={`card ${own.figures}`}>
             {(["organization", "policy", "meeting", "open_actions", "open_problems", "task_force"] as const).map(
               (key) => (

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
+import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
 import { closeMeeting, startMeeting } from "../../../db/domain/meetings.ts";
-import { readMinutes, sealMeeting } from "../../../db/domain/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
 import { logIn, profileChoices, setPin } from "../../../db/domain/profiles.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
+import { sealMeeting } from "../../../db/domain/seals.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 
@@ -87,10 +89,16 @@ describe("more time for an action", () => {
 
 describe("a seal", () => {
   it("freezes the meeting, keeps its text, lets actions go on, and takes errata", () => {
-    const { room, meeting, outcome, action, maker } = table();
+    const { room, meeting, outcome, action, maker, department } = table();
     startMeeting(room, { id: meeting });
     expect(codeOf(() => sealMeeting(room, { id: meeting }))).toBe("E_MEETING_STATE");
     closeMeeting(room, { id: meeting });
+    expect(codeOf(() => sealMeeting(room, { id: meeting }))).toBe("E_NOT_CONFIRMED");
+    circulateMinutes(room, { meeting, commentsUntil: null });
+    for (const organization of [maker, department]) {
+      const { id } = room.put("profile", { name: "代表", role: "participant", organization });
+      confirmMinutes(room, { meeting, profile: id });
+    }
     const { hash } = sealMeeting(room, { id: meeting });
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     for (const work of [

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { closeMeeting, startMeeting } from "../../../db/domain/meetings.ts";
-import { sealMeeting } from "../../../db/domain/minutes.ts";
+
 import { removeRecord } from "../../../db/domain/records.ts";
+import { sealMeeting } from "../../../db/domain/seals.ts";
 import { takeBackAs } from "../../../db/domain/undo.ts";
 import { openRoom, type Room, seatParties } from "../../room.ts";
 
@@ -12,7 +13,8 @@ let maker: string;
 beforeEach(() => {
   room = openRoom();
   ({ maker } = seatParties(room));
-  meeting = room.put("meeting", { title_zh: "月度例会", day: "2026-03-02" }).id;
+  const series = room.put("series", { name_zh: "月度例会", confirmation_rule: "none" }).id;
+  meeting = room.put("meeting", { title_zh: "月度例会", day: "2026-03-02", series }).id;
   startMeeting(room, { id: meeting });
 });
 

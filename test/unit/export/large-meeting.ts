@@ -68,7 +68,9 @@ export function largeMeeting(): MinutesModel {
     })),
     items,
     seal: { hash: "5f".repeat(32), sealedAt: "2026-09-09T03:04:05.000Z", sealedBy: "张协调" },
-    errata: [{ number: 1, oldText: "渝北区", newText: "江北区", reason: "地点有误", signer: "张协调" }],
+    errata: [
+      { number: 1, withdraws: false, oldText: "渝北区", newText: "江北区", reason: "地点有误", signer: "张协调" },
+    ],
   };
 }
 
@@ -80,7 +82,9 @@ export function emptyMeeting(): MinutesModel {
     exercise: false,
     style: "gb",
     settings: DEFAULT_SETTINGS.gb,
+    template: null,
     state: "draft",
+    confirmationRule: "sectors",
     title: { zh: "一次会议", en: null },
     series: null,
     taskForce: null,

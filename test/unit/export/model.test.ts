@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { minutesModel } from "../../../db/contract/minutes.ts";
-import { readMinutes, sealMeeting } from "../../../db/domain/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
+import { sealMeeting } from "../../../db/domain/seals.ts";
 import { minutesModelOf } from "../../../db/export/model.ts";
 import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { openRoom, seatParties } from "../../room.ts";
@@ -14,6 +15,7 @@ function heldMeeting() {
     title_zh: "例会",
     day: "2026-11-23",
     state: "closed",
+    series: room.put("series", { name_zh: "例会", confirmation_rule: "none" }).id,
     organizers: [department],
   }).id;
   for (const organization of [association, maker, department])
@@ -73,7 +75,8 @@ describe("the minutes model", () => {
 
   it("is what a seal's fingerprint is made of", () => {
     const { room, meeting } = heldMeeting();
-    const before = canonicalize(minutesModelOf(room.reader, meeting));
+    const heads = room.reader.all("SELECT dev AS device, seq, hash FROM ledger ORDER BY n DESC LIMIT 1");
+    const before = canonicalize({ ...minutesModelOf(room.reader, meeting), heads });
     const { hash } = sealMeeting(room, { id: meeting });
     expect(hash).toBe(createHash("sha256").update(before, "utf8").digest("hex"));
     expect(canonicalize({ ...readMinutes(room.reader, meeting), seal: null })).toBe(before);

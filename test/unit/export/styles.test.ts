@@ -147,7 +147,14 @@ describe("polished wording", () => {
 
 describe("errata", () => {
   it("are named behind the first paragraph that holds what they correct, once, and told at the end", () => {
-    const erratum = { number: 1, oldText: "中试平台", newText: "中试线", reason: "有误", signer: "张协调" };
+    const erratum = {
+      number: 1,
+      withdraws: false,
+      oldText: "中试平台",
+      newText: "中试线",
+      reason: "有误",
+      signer: "张协调",
+    };
     const text = lines({ ...held(), errata: [erratum] }, "gb");
     expect(text).toContain("会议决定，共建中试平台（表决）（勘误1）");
     expect(text.filter((line) => line.includes("（勘误1）"))).toHaveLength(1);

@@ -1,0 +1,58 @@
+/** What may be asked about the circulation of minutes: comments, confirmations, the seal's fingerprint, papers to check. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { date, id, text } from "./fields.ts";
+import { label, opId } from "./records.ts";
+import { subjects } from "./subjects/index.ts";
+import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "./vocabulary.ts";
+
+const none = z.void();
+
+export const minutesCirculation = z.object({
+  /** As it follows from what the minutes say now. */
+  state: z.enum(MINUTES_STATES),
+  rule: z.enum(CONFIRMATION_RULES),
+  circulatedAt: z.string().nullable(),
+  commentsUntil: z.string().nullable(),
+  /** Who has to confirm; no sector means the chair. */
+  claims: z.array(
+    z.object({
+      sector: z.enum(SECTORS).nullable(),
+      parties: z.array(id),
+      /** The last one given, also one of an earlier text, which counts no more. */
+      confirmation: subjects.confirmation.record.nullable(),
+      holds: z.boolean(),
+    }),
+  ),
+  comments: z.array(
+    subjects.comment.record.extend({
+      /** False: accepted, and the paragraph still reads as it did. Null: not accepted, or about the whole. */
+      workedIn: z.boolean().nullable(),
+    }),
+  ),
+  labels: z.record(z.string(), label),
+});
+export type MinutesCirculation = z.infer<typeof minutesCirculation>;
+
+export const circulationProcedures = {
+  circulation: oc.input(z.strictObject({ meeting: id })).output(minutesCirculation),
+  /** draft -> circulated; again: moves the day until which comments are asked for. */
+  circulate: oc.input(z.strictObject({ meeting: id, commentsUntil: date(), opId })).output(none),
+  /** circulated or confirmed -> draft */
+  withdraw: oc.input(z.strictObject({ meeting: id, opId })).output(none),
+  answerComment: oc
+    .input(z.strictObject({ comment: id, accept: z.boolean(), answer: text().unwrap().optional(), opId }))
+    .output(none),
+  /** Somebody confirms what the minutes say now, for the own sector or as the chair. `signature`: PNG, Base64. */
+  confirm: oc
+    .input(
+      z.strictObject({
+        meeting: id,
+        profile: id,
+        pin: z.string().max(64).optional(),
+        signature: z.base64().max(12_000).nullable().optional(),
+        opId,
+      }),
+    )
+    .output(none),
+};

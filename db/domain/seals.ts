@@ -1,0 +1,115 @@
+/** The seal that freezes the minutes of a meeting, and errata afterwards. */
+import { createHash } from "node:crypto";
+import { ConcordError } from "../contract/errors.ts";
+import { MINUTES_STYLES } from "../contract/minutes-style.ts";
+import { missingClaims } from "../export/confirming.ts";
+import { documentOf } from "../export/document.ts";
+import { linesOf } from "../export/lines.ts";
+import { minutesModelOf } from "../export/model.ts";
+import { canonicalize } from "../ledger/canonical.ts";
+import type { Reader } from "../ledger/store.ts";
+import type { Context } from "./context.ts";
+import { newId } from "./ids.ts";
+import { lookFor, readMinutes } from "./minutes.ts";
+import { mayDo } from "./permissions.ts";
+import { needRecord, type Rules } from "./rules.ts";
+import { packDocument, sealOf } from "./sealed.ts";
+
+export const sealRules: Rules<"seal"> = {
+  check() {
+    throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
+  },
+  checkRemove() {
+    throw new ConcordError("E_SEALED");
+  },
+};
+
+export const erratumRules: Rules<"erratum"> = {
+  defaults: (context, tx, { meeting }) => ({
+    ...(meeting && { seal: sealOf(tx.reader, meeting)?.id, number: nextNumber(tx.reader, meeting) }),
+    withdraws: false,
+    signer: context.actor().name,
+  }),
+  check({ tx, before, after }) {
+    if (before) throw new ConcordError("E_SEALED");
+    const { reader } = tx;
+    const meeting = needRecord(reader, "meeting", after.meeting);
+    if (meeting.state !== "sealed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+    if (after.seal !== sealOf(reader, meeting.id)?.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
+    if (after.number !== nextNumber(reader, meeting.id))
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: "number" });
+    const model = readMinutes(reader, meeting.id);
+    if (model.errata.some(({ withdraws }) => withdraws)) throw new ConcordError("E_SEAL_WITHDRAWN");
+    if (after.withdraws) {
+      if (after.old_text || after.new_text) throw new ConcordError("E_ERRATUM_WITHDRAWS");
+      return undefined;
+    }
+    for (const field of ["old_text", "new_text"] as const)
+      if (!after[field]?.trim()) throw new ConcordError("E_REQUIRED", { path: field });
+    if (!occurs(reader, meeting.id, after.old_text ?? "")) throw new ConcordError("E_ERRATUM_TEXT");
+    return undefined;
+  },
+  checkRemove() {
+    throw new ConcordError("E_SEALED");
+  },
+};
+
+/**
+ * closed -> sealed, once the minutes are confirmed by the series' rule. The canonical minutes model goes into the seal, with
+ * where the chain of each known device stood; from now on nothing that it was made from can change. There is no undo: a
+ * wrong seal gets an erratum.
+ * @returns SHA-256 of the canonical minutes model, hex
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE
+ */
+export function sealMeeting(context: Context, input: { id: string; opId?: string | undefined }): { hash: string } {
+  const { reader } = context;
+  const meeting = needRecord(reader, "meeting", input.id);
+  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const held = sealOf(reader, meeting.id);
+  if (done && held) return { hash: held.hash };
+  mayDo(context.actor(), "seal");
+  if (held) throw new ConcordError("E_SEALED");
+  if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  const model = minutesModelOf(reader, meeting.id);
+  const missing = missingClaims(model).length;
+  if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });
+  const document = canonicalize({ ...model, heads: headsOf(reader) });
+  const packed = packDocument(document);
+  const hash = createHash("sha256").update(document, "utf8").digest("hex");
+  const { id: by, name } = context.actor();
+  context.ledger.transact({ act: "meeting.seal", by, opId: input.opId }, (tx) => {
+    tx.put("seal", newId(), {
+      meeting: meeting.id,
+      hash,
+      document: packed,
+      sealed_at: context.now(),
+      sealed_by: name,
+    });
+    tx.put("meeting", meeting.id, { state: "sealed" });
+  });
+  return { hash };
+}
+
+/** Where the chain of each known device stands, by device. */
+function headsOf(reader: Reader) {
+  return reader.all<{ device: string; seq: number; hash: string }>(
+    "SELECT dev AS device, max(seq) AS seq, hash FROM ledger GROUP BY dev ORDER BY dev",
+  );
+}
+
+function nextNumber(reader: Reader, meeting: string): number {
+  return (
+    1 + (reader.get<{ n: number | null }>("SELECT max(number) AS n FROM erratum WHERE meeting = ?", meeting)?.n ?? 0)
+  );
+}
+
+/** Whether the sealed minutes say this, as a document in any style and language. */
+function occurs(reader: Reader, meeting: string, text: string): boolean {
+  const model = { ...readMinutes(reader, meeting), errata: [] };
+  const inText = (style?: (typeof MINUTES_STYLES)[number]) =>
+    (["zh", "en"] as const).some((language) => {
+      const blocks = documentOf(model, language, lookFor(reader, model, { language, style }));
+      return blocks.some((block) => linesOf(block).some((line) => line.includes(text.trim())));
+    });
+  return inText() || MINUTES_STYLES.some((style) => inText(style));
+}
