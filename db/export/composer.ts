@@ -139,11 +139,11 @@ export abstract class Composer {
     return items.length === 0 ? this.each((writer) => writer.nothing()) : items.flatMap((item) => this.item(item));
   }
 
-  /** Seats by how they attended, as rows of a label and names. */
-  protected seatRows(writer: Writer): Row[] {
+  /** Seats by how they attended, as rows of a label and names. @param between what parts the seats */
+  protected seatRows(writer: Writer, between?: string): Row[] {
     const list = this.model.attendance;
     const { present, observers, excused, absent, expected } = writer.words;
-    const seats = (wanted: (seat: Seat) => boolean) => writer.seats(list.filter(wanted));
+    const seats = (wanted: (seat: Seat) => boolean) => writer.seats(list.filter(wanted), between);
     return [
       [present, seats((seat) => came(seat) && seat.role === "member")],
       [excused, seats((seat) => seat.presence === "excused")],

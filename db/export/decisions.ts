@@ -47,9 +47,9 @@ export class DecisionMinutes extends Composer {
     return this.title();
   }
 
-  /** Seats under a heading, and what became of the quorum. */
+  /** Seats under a heading, a line each, and what became of the quorum. */
   protected attendance(): Block[] {
-    const rows = this.fields((writer) => this.seatRows(writer));
+    const rows = this.fields((writer) => this.seatRows(writer, "\n"));
     return rows.length === 0
       ? []
       : [this.sharedHeading((writer) => writer.words.attendance), ...rows, ...this.quorumLost()];

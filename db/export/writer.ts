@@ -144,8 +144,9 @@ export class Writer {
     return writtenDate(value, this.language);
   }
 
-  seats(seats: MinutesModel["attendance"]): string | null {
-    return seats.length === 0 ? null : seats.map((seat) => this.seat(seat)).join(this.words.list);
+  /** @param between what parts the seats: by default the comma of lists */
+  seats(seats: MinutesModel["attendance"], between = this.words.list): string | null {
+    return seats.length === 0 ? null : seats.map((seat) => this.seat(seat)).join(between);
   }
 
   parties(parties: readonly Party[]): string | null {

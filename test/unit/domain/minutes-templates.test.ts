@@ -48,7 +48,7 @@ describe("a template as a file", () => {
     expect(count()).toBe(1);
   });
 
-  const changed = (change: (file: Record<string, never>) => object) => (text: string) =>
+  const changed = (change: (file: Record<string, unknown>) => object) => (text: string) =>
     JSON.stringify(change(JSON.parse(text)));
   const settings = (patch: object) =>
     changed((file) => ({ ...file, settings: { ...(file.settings as object), ...patch } }));
