@@ -16,6 +16,8 @@ export const WEB_PREFERENCES = {
   navigateOnDragDrop: false,
   // The spell checker downloads dictionaries.
   spellcheck: false,
+  // Chromium's own PDF viewer, from which documents are printed; there is no other plugin.
+  plugins: true,
   // Nothing of a session is kept on disk.
   partition: "app",
 } as const;
@@ -40,9 +42,13 @@ export function pageHeaders(nonce: string): Record<string, string> {
   };
 }
 
-/** Whether a request may go out: only to the shell's own files. */
+/** Files of Chromium's own PDF viewer, which lie in the program. */
+const PDF_VIEWER = ["chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/", "chrome://resources/"] as const;
+
+/** Whether a request may go out: only to the shell's own files and the PDF viewer's. */
 export function mayRequest(url: string): boolean {
-  return url.startsWith(`${ORIGIN}/`) || url.startsWith(`blob:${ORIGIN}/`) || url.startsWith("devtools://");
+  const own = [`${ORIGIN}/`, `blob:${ORIGIN}/`, "devtools://", ...PDF_VIEWER];
+  return own.some((start) => url.startsWith(start));
 }
 
 /** Whether the page may open a window: only the projector, which shows the room what is going on. */

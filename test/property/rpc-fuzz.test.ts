@@ -14,7 +14,8 @@ import { inputsFor } from "./inputs.ts";
 const seed = announceSeed("RPC fuzz");
 const RUNS = process.env.CONCORD_TIER === "full" ? 500 : 40;
 /** They derive keys, copy the database or draw a page: seconds, not milliseconds. */
-const SLOW = /^workspace\.(create|open|changePassphrase|renewRecovery|backup|restore|rebuild)$|^minutes\.export$/;
+const SLOW =
+  /^workspace\.(create|open|changePassphrase|renewRecovery|backup|restore|rebuild)$|^minutes\.export$|^document\.begin$/;
 /** They would end what is being tested; `watch` answers with a stream that never ends. */
 const LEFT_OUT = /^workspace\.(close|lock)$|^changes\.watch$/;
 /** What a message must not tell. */

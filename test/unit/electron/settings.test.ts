@@ -33,7 +33,10 @@ describe("the shell's settings", () => {
   it("let requests go only to the shell's own files", () => {
     expect(mayRequest("app://concord/index.html")).toBe(true);
     expect(mayRequest("blob:app://concord/1")).toBe(true);
+    expect(mayRequest("chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html")).toBe(true);
     for (const url of [
+      "chrome-extension://other/index.html",
+      "chrome://settings/",
       "https://example.org/",
       "http://127.0.0.1/",
       "file:///etc/passwd",
