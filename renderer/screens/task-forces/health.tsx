@@ -28,20 +28,22 @@ export function Health({ taskForce }: { taskForce: string }) {
           </div>
         ))}
       </div>
-      <p className="small">
-        {t("taskForces.lastUpdate")}{" "}
-        <span className="numbers">
-          {lastUpdate
-            ? new Date(lastUpdate).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB")
-            : t("taskForces.never")}
-        </span>{" "}
-        · {t("taskForces.nextMeeting")}{" "}
+      <p className={`${styles.tools} small`}>
+        <span>
+          {t("taskForces.lastUpdate")}{" "}
+          <span className="numbers">
+            {lastUpdate
+              ? new Date(lastUpdate).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB")
+              : t("taskForces.never")}
+          </span>
+        </span>
+        <span>{t("taskForces.nextMeeting")}</span>
         {nextMeeting ? (
-          <Link to="/meetings/$id" params={{ id: nextMeeting.id }} className="link">
+          <Link to="/meetings/$id" params={{ id: nextMeeting.id }} className="link numbers">
             {nextMeeting.day ?? t("taskForces.noDay")}
           </Link>
         ) : (
-          t("taskForces.never")
+          <span>{t("taskForces.never")}</span>
         )}
       </p>
       <p className={styles.tools}>
