@@ -1,10 +1,10 @@
 /** Blocks of a document as paragraphs and tables of a Word file. */
-import { HeadingLevel, type IIndentAttributesProperties, Paragraph, type Table, type TextRun } from "docx";
+import { HeadingLevel, type IIndentAttributesProperties, Paragraph, type Table, TabStopType, type TextRun } from "docx";
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import { isUnder } from "../layout.ts";
 import { printableText } from "../printable.ts";
 import { type Language, labelRuns, runsOf, tab, textRuns } from "./runs.ts";
-import { characterOf, charactersIn, ofPoints, type Sheet } from "./sheet.ts";
+import { characterOf, charactersIn, labelWidth, ofPoints, type Sheet } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
 import { approvalTable, imprintTable, listTable, pairTable, signatureTable } from "./tables.ts";
 import { official } from "./type.ts";
@@ -119,31 +119,37 @@ function roll({ label, text, language }: Kind<"roll">, first: boolean, sheet: Sh
 }
 
 function ownIndent(label: string, language: Language, sheet: Sheet): IIndentAttributesProperties | undefined {
-  const width = charactersIn(label);
-  if (language === "zh" && width === 2) return undefined;
+  if (language === "zh" && charactersIn(label) === 2) return undefined;
   const unit = characterOf(sheet);
-  const hanging = Math.round((width + (language === "zh" ? 1 : 1.5)) * unit);
+  const hanging = Math.round((labelWidth(label, language) + 0.5) * unit);
   return { left: 2 * unit + hanging, hanging };
 }
 
-/** 附件：1. ××, turning over under the first character of the name (7.3.4). */
+/** 附件：1. ××, turning over under the first character of the name (7.3.4). Elsewhere the label stands at the edge. */
 function annexes({ label, names, language }: Kind<"annexes">, sheet: Sheet): Paragraph[] {
   const unit = characterOf(sheet);
-  const words = charactersIn(label) + (language === "zh" ? 1 : 1.5);
-  const number = names.length === 1 ? 0 : 0.5 + String(names.length).length / 2 + 0.25;
-  const left = Math.round((2 + words + number) * unit);
-  return names.map((name, index) =>
-    styled(
-      index === 0 ? "Minutes Annexes First" : "Minutes Annexes",
-      [
-        ...(index === 0 ? labelRuns(label, language, !official(sheet)) : []),
-        ...(number > 0 ? textRuns({ text: `${index + 1}.` }, language) : []),
-        tab(),
+  const exact = language === "zh" && charactersIn(label) === 2;
+  const words = labelWidth(label, language) + (exact ? 0 : 0.5);
+  const number = names.length === 1 ? 0 : 0.75 + String(names.length).length / 2;
+  const start = official(sheet) ? 2 : 0;
+  return names.map((name, index) => {
+    const first = index === 0;
+    return new Paragraph({
+      style: styleId(first ? "Minutes Annexes First" : "Minutes Annexes"),
+      indent: {
+        left: Math.round((start + words + number) * unit),
+        hanging: Math.round(((first ? words : 0) + number) * unit),
+      },
+      ...(first &&
+        number > 0 && { tabStops: [{ type: TabStopType.LEFT, position: Math.round((start + words) * unit) }] }),
+      children: [
+        ...(first ? labelRuns(label, language, !official(sheet)) : []),
+        ...(first && !exact ? [tab()] : []),
+        ...(number > 0 ? [...textRuns({ text: `${index + 1}.` }, language), tab()] : []),
         ...textRuns({ text: name }, language),
       ],
-      { left, hanging: Math.round((index === 0 ? words + number : number) * unit) },
-    ),
-  );
+    });
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Names of fonts in Word files. They are named, not embedded: offices have their own, and may not pass them on. */
 import { FACE_ROLES, type FaceRole, type WordFonts } from "../../contract/minutes-style.ts";
 import type { PageStyle } from "../layout.ts";
+import { printableText } from "../printable.ts";
 import { element } from "./xml.ts";
 
 export type FontNames = Record<FaceRole | "latin", string>;
@@ -31,7 +32,7 @@ const INSTEAD: FontNames = {
 /** The template's own names, else the usual ones. */
 export function fontNames({ wordFaces }: PageStyle, wordFonts: WordFonts = "office"): FontNames {
   const usual = USUAL[wordFonts];
-  const name = (role: keyof FontNames) => wordFaces[role].trim() || usual[role];
+  const name = (role: keyof FontNames) => printableText(wordFaces[role]).replaceAll("\n", " ").trim() || usual[role];
   return {
     fang: name("fang"),
     kai: name("kai"),

@@ -18,10 +18,12 @@ const TIME = new Date(1980, 0, 1);
 
 /** @param bytes what the docx library made */
 export function finished(bytes: Uint8Array, printable: Printable, sheet: Sheet): Uint8Array {
-  const parts = unzipSync(bytes);
+  const parts = unzipSync(bytes, { filter: ({ name }) => !UNUSED.test(name) });
   const write = (name: string, text: string) => {
     parts[name] = strToU8(text);
   };
+  for (const name of LISTS)
+    write(name, strFromU8(parts[name] ?? new Uint8Array()).replace(/<(Override|Relationship) [^>]*\/>/g, listed));
   write("word/document.xml", patchedBody(strFromU8(parts["word/document.xml"] ?? new Uint8Array())));
   write("word/styles.xml", root("w:styles", styleSheet(baseRun(sheet), stylesOf(sheet))));
   write("word/settings.xml", root("w:settings", settings(sheet)));
@@ -34,6 +36,16 @@ export function finished(bytes: Uint8Array, printable: Printable, sheet: Sheet):
     ),
     { level: 6 },
   );
+}
+
+/** What the library adds although the document has no notes, numbered lists or properties of its own. */
+const UNUSED = /(?:^|\/)(?:footnotes|endnotes|numbering|custom)\.xml(?:\.rels)?$/;
+/** Where the parts are listed. */
+const LISTS = ["[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"];
+
+function listed(entry: string): string {
+  const [, part = ""] = /(?:PartName|Target)="([^"]*)"/.exec(entry) ?? [];
+  return UNUSED.test(part) ? "" : entry;
 }
 
 /**

@@ -3,8 +3,9 @@ import { characterOf, ofPoints, type Sheet, twips } from "./sheet.ts";
 import type { Style, StyleParagraph } from "./style-sheet.ts";
 import { atLeast, bold, exactly, fontOf, justified, official, pitch, tight } from "./type.ts";
 
-export const RED = "FF0000";
+const RED = "FF0000";
 export const BLACK = "000000";
+
 /** Of the table's type, twips: 五号 stands on 16 pt. */
 export function tablePitch({ layout }: Sheet): number {
   return Math.round((ofPoints(layout.table) * 320) / 210);

@@ -7,14 +7,17 @@ import { styleId } from "./style-sheet.ts";
 export type Language = "zh" | "en";
 type Part = string | NoBreakHyphen;
 
-/** Lines of a text are runs with a break between them. */
-export function textRuns({ text, bold }: Run, language: Language): TextRun[] {
+/**
+ * Lines of a text are runs with a break between them.
+ * @param narrow in a column, where a date may be broken
+ */
+export function textRuns({ text, bold }: Run, language: Language, narrow = false): TextRun[] {
   return printableText(text)
     .split("\n")
     .map(
       (line, index) =>
         new TextRun({
-          children: language === "en" ? unbroken(line) : [line],
+          children: language === "en" && !narrow ? unbroken(line) : [line],
           // The hint sets “ ” — … in the Chinese font, full width: right for Chinese, wrong for English.
           ...(language === "zh" && { font: { hint: "eastAsia" } }),
           ...(bold && { style: styleId(language === "zh" ? "Minutes Label" : "Minutes Strong") }),

@@ -25,7 +25,9 @@ export function sheetOf(printable: Printable): Sheet {
   const width = twips(PAGE.width) - twips(left) - twips(right);
   const { blocks } = printable;
   const words = kindOf(blocks, "mark")[0]?.text ?? "";
-  const labels = kindOf(blocks, "fields").flatMap(({ rows }) => rows.map(([label]) => charactersIn(label) + 1.5));
+  const labels = kindOf(blocks, "fields").flatMap(({ rows, language }) =>
+    rows.map(([label]) => labelWidth(label, language) + 0.5),
+  );
   return {
     layout,
     language: printable.language,
@@ -35,7 +37,7 @@ export function sheetOf(printable: Printable): Sheet {
       size: layout.mark.size ?? markSize(charactersIn(printableText(words)), width / 20, layout.body),
       above: kindOf(blocks, "marking").reduce((sum, { lines }) => sum + lines.length, 0),
     },
-    label: Math.min(Math.max(4, ...labels), MOST_LABEL),
+    label: Math.min(Math.max(0, ...labels), MOST_LABEL),
   };
 }
 
@@ -62,4 +64,9 @@ const WIDE =
 /** About how wide a text is, in Chinese characters: letters and digits are half as wide. */
 export function charactersIn(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (WIDE.test(character) ? 1 : 0.5), 0);
+}
+
+/** A label with its colon, and in English the gap behind it; bold letters are wider than others. */
+export function labelWidth(label: string, language: "zh" | "en"): number {
+  return language === "zh" ? charactersIn(label) + 1 : 1.15 * charactersIn(label) + 1;
 }

@@ -145,14 +145,9 @@ function english(sheet: Sheet): Style[] {
 
 /** Bold words: Chinese changes its face, English becomes bold. */
 function labels(sheet: Sheet): Style[] {
-  const { hei } = sheet.fonts;
+  const font = fontOf(sheet, "hei");
   return [
-    {
-      name: "Minutes Label",
-      alias: "纪要标签",
-      kind: "character",
-      run: { font: { eastAsia: hei, latin: hei } },
-    },
-    { name: "Minutes Strong", alias: "英文标签", kind: "character", run: { font: fontOf(sheet, "hei"), bold: true } },
+    { name: "Minutes Label", alias: "纪要标签", kind: "character", run: { font, bold: bold(sheet) } },
+    { name: "Minutes Strong", alias: "英文标签", kind: "character", run: { font, bold: true } },
   ];
 }

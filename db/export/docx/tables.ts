@@ -21,7 +21,7 @@ import type { Block } from "../../contract/blocks.ts";
 import { tablePitch } from "./part-styles.ts";
 import { pngSize } from "./png.ts";
 import { tab, textRuns } from "./runs.ts";
-import { charactersIn, ofPoints, type Sheet, twips } from "./sheet.ts";
+import { charactersIn, labelWidth, ofPoints, type Sheet, twips } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
 
 type Kind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
@@ -49,8 +49,8 @@ export function listTable(block: Kind<"table">, sheet: Sheet): Table {
   const styles = widths.map((width) => (width < NARROW * sheet.width ? "Minutes Table Short" : "Minutes Table"));
   const row = (texts: readonly string[], head: boolean) =>
     new TableRow({
-      tableHeader: head,
-      cantSplit: head || fitsPage(texts, widths, sheet),
+      ...(head && { tableHeader: true }),
+      ...((head || fitsPage(texts, widths, sheet)) && { cantSplit: true }),
       children: widths.map((width, index) =>
         cell([lineOf(head ? "Minutes Table Head" : styles[index], texts[index] ?? "", block.language)], width, CENTRED),
       ),
@@ -68,7 +68,7 @@ export function signatureTable(block: Kind<"signatures">, sheet: Sheet): Table {
   const room = (widths[last] ?? 0) - PADDING.left - PADDING.right;
   const row = (cells: readonly string[], style: string, end?: Paragraph) =>
     new TableRow({
-      tableHeader: !end,
+      ...(!end && { tableHeader: true }),
       cantSplit: true,
       children: widths.map((width, index) =>
         cell([end && index === last ? end : lineOf(style, cells[index] ?? "", block.language)], width, CENTRED),
@@ -151,7 +151,7 @@ export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">
       children: [cell([paragraph], sheet.width, { margins: { left: 0, right: 0, top: 90, bottom: 90 } })],
     });
   const unit = ofPoints(sheet.layout.imprint);
-  const hanging = Math.round((charactersIn(copies?.label ?? "") + (language === "zh" ? 1 : 1.5)) * unit);
+  const hanging = Math.round(labelWidth(copies?.label ?? "", language) * unit);
   const own = copies !== null && (language === "en" || hanging !== 3 * unit);
   return tableOf(
     [sheet.width],
@@ -238,7 +238,7 @@ function cell(children: Content, width: number, more: Partial<ConstructorParamet
 }
 
 function lineOf(style = "Minutes Table", text: string, language: "zh" | "en"): Paragraph {
-  return new Paragraph({ style: styleId(style), children: textRuns({ text }, language) });
+  return new Paragraph({ style: styleId(style), children: textRuns({ text }, language, true) });
 }
 
 /** Shares of a width, without remainder. */

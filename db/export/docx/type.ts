@@ -16,8 +16,9 @@ export function bold(sheet: Sheet): boolean {
   return !official(sheet) && sheet.language !== "zh";
 }
 
-export function fontOf({ fonts }: Sheet, role: FaceRole): { eastAsia: string; latin: string } {
-  return { eastAsia: fonts[role], latin: fonts.latin };
+/** Digits among Chinese words in 黑体 are in 黑体 too: serifs would look as if they were missing. */
+export function fontOf({ fonts, language }: Sheet, role: FaceRole): { eastAsia: string; latin: string } {
+  return { eastAsia: fonts[role], latin: role === "hei" && language === "zh" ? fonts.hei : fonts.latin };
 }
 
 /** 28 characters on a line (5.2.3). */
