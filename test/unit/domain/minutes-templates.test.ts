@@ -51,7 +51,7 @@ describe("a template as a file", () => {
   const changed = (change: (file: Record<string, unknown>) => object) => (text: string) =>
     JSON.stringify(change(JSON.parse(text)));
   const settings = (patch: object) =>
-    changed((file) => ({ ...file, settings: { ...(file.settings as object), ...patch } }));
+    changed((file) => ({ ...file, settings: { ...(file.settings as unknown as object), ...patch } }));
   test.each<[string, (text: string) => string, string, object]>([
     ["cut short", (text) => text.slice(0, -20), "E_TEMPLATE_BROKEN", {}],
     ["empty", () => "", "E_TEMPLATE_BROKEN", {}],
