@@ -46,6 +46,7 @@ import { taskForceHealth } from "./domain/task-forces.ts";
 import { saveTemplate, useTemplate } from "./domain/templates.ts";
 import { todayOverview } from "./domain/today.ts";
 import { takeBackAs } from "./domain/undo.ts";
+import { checkFingerprint, checkSealedFile, sealSummary } from "./domain/verification.ts";
 import { minutesParagraphs } from "./domain/wordings.ts";
 import { redoable, undoable } from "./ledger/undo.ts";
 import { searchRecords } from "./search/query.ts";
@@ -136,6 +137,12 @@ export function createRouter(session: Session): ApiRouter {
       circulate: run.minutes.circulate.handler(({ input }) => circulateMinutes(context(), input)),
       withdraw: run.minutes.withdraw.handler(({ input }) => withdrawMinutes(context(), input)),
       answerComment: run.minutes.answerComment.handler(({ input }) => answerComment(context(), input)),
+      seal: run.minutes.seal.handler(({ input }) => sealSummary(context().reader, input.meeting)),
+      verify: run.minutes.verify.handler(({ input }) =>
+        "text" in input
+          ? checkFingerprint(context().reader, input.text)
+          : checkSealedFile(context().reader, session.uploads.take(input.upload)),
+      ),
       confirm: run.minutes.confirm.handler(({ input }) => confirmMinutes(context(), input)),
       export: run.minutes.export.handler(({ input }) => exportMinutes(context().reader, input)),
     },

@@ -16,6 +16,7 @@ import { minutesProcedures } from "./minutes-procedures.ts";
 import { minutesTemplateCommands } from "./minutes-template-file.ts";
 import { label, opId, recordContracts } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
+import { verificationProcedures } from "./verification.ts";
 import { ROLES, SECTORS } from "./vocabulary.ts";
 
 /** A path of the system. A NUL would end it early somewhere on the way. */
@@ -256,7 +257,12 @@ export const api = {
   meeting: { ...recordContracts.meeting, ...meetingCommands },
   task_force: { ...recordContracts.task_force, ...taskForceCommands },
   paper: { ...recordContracts.paper, ...paperCommands },
-  minutes: { ...recordContracts.minutes, ...minutesProcedures, ...circulationProcedures },
+  minutes: {
+    ...recordContracts.minutes,
+    ...minutesProcedures,
+    ...circulationProcedures,
+    ...verificationProcedures,
+  },
   minutes_template: { ...recordContracts.minutes_template, ...minutesTemplateCommands },
   action: { ...recordContracts.action, ...actionCommands },
   document: documentProcedures,

@@ -281,6 +281,34 @@ export const ERRORS = {
     zh: `该封存已经撤回。${N_ZH}`,
     en: `The seal has been withdrawn already. ${N_EN}`,
   },
+  E_SEALED_FILE_KIND: {
+    zh: `该文件既不是 PDF 也不是 JSON，无法核验。${N_ZH}请选择封存后导出的 PDF 或 JSON 文件。`,
+    en: `The file is neither PDF nor JSON, so it cannot be checked. ${N_EN} Choose a PDF or JSON file that was exported after sealing.`,
+  },
+  E_SEALED_FILE_LARGE: {
+    zh: `文件超过 {max} MB，不可能是封存的纪要。${N_ZH}请选择封存后导出的文件。`,
+    en: `The file is larger than {max} MB, which sealed minutes never are. ${N_EN} Choose a file that was exported after sealing.`,
+  },
+  E_SEALED_FILE_BROKEN: {
+    zh: `文件不完整或已损坏，其中的封存记录无法读取。${N_ZH}请重新取得该文件，或核对纸面指纹。`,
+    en: `The file is incomplete or damaged: the record in it cannot be read. ${N_EN} Get the file again, or compare the fingerprint on paper.`,
+  },
+  E_SEALED_FILE_NONE: {
+    zh: `文件中没有封存记录：它可能是草稿，或经其他程序另存。${N_ZH}请核对纸面指纹。`,
+    en: `There is no record of a seal in the file: it may be a draft, or was saved again by another program. ${N_EN} Compare the fingerprint on paper.`,
+  },
+  E_SEALED_FILE_MANY: {
+    zh: `文件中有多份封存记录，可能被改动过。${N_ZH}请勿采信，并重新取得该文件。`,
+    en: `The file holds more than one record of a seal; somebody may have tampered with it. ${N_EN} Do not rely on it, and get the file again.`,
+  },
+  E_SEALED_FILE_NEWER: {
+    zh: `封存记录由更新版本的 Concord 写出。${N_ZH}请升级后再核验。`,
+    en: `The record was written by a newer Concord. ${N_EN} Update this one and check again.`,
+  },
+  E_FINGERPRINT_TEXT: {
+    zh: `这不是指纹：应为 8 个词、8 个汉字或 16 位十六进制数。${N_ZH}请照页脚逐个输入。`,
+    en: `This is no fingerprint: 8 words, 8 Chinese characters or 16 hex digits are expected. ${N_EN} Type them as they stand at the foot of the page.`,
+  },
   E_PIN_WAIT: {
     zh: `PIN 连续输错多次。${N_ZH}请等待 {seconds} 秒后再试。`,
     en: `Too many wrong PINs in a row. ${N_EN} Wait {seconds} seconds and try again.`,

@@ -103,6 +103,17 @@ export class Uploads {
     }
   }
 
+  /** Hands over what has come, and forgets it: for files that are looked at and not kept. */
+  take(upload: string): Buffer {
+    this.#need(upload);
+    const parts = this.#store.all<{ bytes: Uint8Array }>(
+      "SELECT bytes FROM local_blob WHERE hash = ? ORDER BY part",
+      keyOf(upload),
+    );
+    this.cancel(upload);
+    return Buffer.concat(parts.map(({ bytes }) => bytes));
+  }
+
   #need(upload: string) {
     const running = this.#running.get(upload);
     if (!running) throw new ConcordError("E_UPLOAD");

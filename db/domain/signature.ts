@@ -17,7 +17,11 @@ const CHUNKS = new Set(["IHDR", "PLTE", "tRNS", "pHYs", "sRGB", "gAMA", "sBIT", 
  * @throws ConcordError E_SIGNATURE
  */
 export function needSignature(base64: string): void {
-  if (base64.length > MAX_BASE64 || !isPng(Buffer.from(base64, "base64"))) throw new ConcordError("E_SIGNATURE");
+  if (!isSignature(base64)) throw new ConcordError("E_SIGNATURE");
+}
+
+export function isSignature(base64: string): boolean {
+  return base64.length <= MAX_BASE64 && isPng(Buffer.from(base64, "base64"));
 }
 
 function isPng(bytes: Buffer): boolean {

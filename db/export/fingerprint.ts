@@ -46,3 +46,7 @@ function completed(word: string): string {
   if (word.length < 4 || english.includes(word)) return word;
   return english.find((one) => one.startsWith(word)) ?? word;
 }
+
+export function isWord(word: string, language: "en" | "zh"): boolean {
+  return (language === "en" ? english : chinese).includes(word);
+}

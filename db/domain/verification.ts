@@ -1,0 +1,105 @@
+/** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
+import { ConcordError } from "../contract/errors.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { PaperCheck } from "../contract/verification.ts";
+import { fingerprintOf, isWord, readFingerprint } from "../export/fingerprint.ts";
+import type { Reader } from "../ledger/store.ts";
+import { labelFor } from "./labels.ts";
+import { sealOf } from "./sealed.ts";
+
+type SealRow = Pick<RecordOf<"seal">, "meeting" | "hash" | "sealed_at" | "sealed_by">;
+type Difference = PaperCheck["differences"][number];
+
+/** Of 8 words or 16 digits, so many may read otherwise for a seal to be meant. */
+const NEAR = 2;
+
+/** @throws ConcordError E_FINGERPRINT_TEXT */
+export function checkFingerprint(reader: Reader, typed: string): PaperCheck {
+  const read = readFingerprint(typed);
+  if (!read) throw new ConcordError("E_FINGERPRINT_TEXT");
+  const signs = "hex" in read ? [...read.hex] : read.words;
+  const expected = (hash: string) =>
+    "hex" in read ? [...hash.slice(0, Math.max(16, signs.length))] : fingerprintOf(hash)[read.language];
+  const full = "hex" in read ? 16 : 8;
+  if (signs.length < full - 1 || (!("hex" in read) && signs.length > full + 1))
+    throw new ConcordError("E_FINGERPRINT_TEXT");
+  const found = sealsOf(reader)
+    .map((seal) => ({ seal, differences: differencesOf(signs, expected(seal.hash)) }))
+    .toSorted((a, b) => a.differences.length - b.differences.length)[0];
+  const distance = found?.differences.length ?? Number.POSITIVE_INFINITY;
+  const near = distance <= NEAR && found !== undefined;
+  return {
+    result: distance === 0 ? "match" : near ? "near" : "none",
+    seal: near ? summaryOf(reader, found.seal) : null,
+    differences: near ? found.differences : [],
+    unknown: "hex" in read ? [] : read.words.filter((word) => !isWord(word, read.language)),
+    file: null,
+    laterErrata: 0,
+  };
+}
+
+/**
+ * Checks the record in a file, whether its seal is one of this workspace, and its pages.
+ * @throws ConcordError of `recordIn` and `checkRecord`
+ */
+export async function checkSealedFile(reader: Reader, bytes: Buffer): Promise<PaperCheck> {
+  // Setting pages brings large libraries along.
+  const { comparePages } = await import("../export/verify-file.ts");
+  const { checkRecord } = await import("../export/verify-record.ts");
+  const { recordIn } = await import("../export/sealed-file.ts");
+  const { kind, text } = recordIn(bytes);
+  const checked = checkRecord(text);
+  const known = sealsOf(reader).find(({ hash }) => hash === checked.report.hash);
+  // Minutes of strangers are not set in here: they could keep the workspace busy for as long as they like.
+  const file = known ? await comparePages(bytes, kind, checked) : checked.report;
+  const seal = known ? summaryOf(reader, known) : null;
+  return {
+    result: known && file.valid ? "match" : "none",
+    seal,
+    differences: [],
+    unknown: [],
+    file,
+    laterErrata: seal ? Math.max(0, seal.errata - file.errata.length) : 0,
+  };
+}
+
+/** What the seal of a meeting says; null while there is none. */
+export function sealSummary(reader: Reader, meeting: string) {
+  const seal = sealOf(reader, meeting);
+  return seal ? summaryOf(reader, seal) : null;
+}
+
+function summaryOf(reader: Reader, { meeting, hash, sealed_at, sealed_by }: SealRow) {
+  const errata = reader.all<{ withdraws: number | null }>("SELECT withdraws FROM erratum WHERE meeting = ?", meeting);
+  return {
+    meeting,
+    label: labelFor(reader, "meeting", meeting) ?? null,
+    hash,
+    fingerprint: fingerprintOf(hash),
+    sealedAt: sealed_at,
+    sealedBy: sealed_by ?? "",
+    errata: errata.length,
+    withdrawn: errata.some(({ withdraws }) => withdraws === 1),
+  };
+}
+
+function sealsOf(reader: Reader): SealRow[] {
+  return reader.all<SealRow>("SELECT meeting, hash, sealed_at, sealed_by FROM seal ORDER BY sealed_at, id");
+}
+
+/** What was typed otherwise. One sign left out or put in moves the others; they are compared as they then stand. */
+function differencesOf(typed: readonly string[], expected: readonly string[]): Difference[] {
+  const at = (signs: readonly (string | null)[]) =>
+    expected.flatMap((sign, index): Difference[] =>
+      signs[index] === sign ? [] : [{ position: index + 1, typed: signs[index] ?? null, expected: sign }],
+    );
+  const shifts: (string | null)[][] = [[...typed]];
+  if (typed.length === expected.length - 1)
+    for (let gap = 0; gap < expected.length; gap++) shifts.push([...typed.slice(0, gap), null, ...typed.slice(gap)]);
+  const best = shifts.map(at).reduce((a, b) => (b.length < a.length ? b : a));
+  const surplus = typed.length > expected.length ? typed.slice(expected.length) : [];
+  return [
+    ...best,
+    ...surplus.map((sign, index) => ({ position: expected.length + index + 1, typed: sign, expected: "" })),
+  ];
+}

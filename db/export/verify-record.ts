@@ -1,0 +1,175 @@
+/** Checks the record of sealed minutes by itself: nothing but the file is needed, no workspace, no network. */
+import { createHash } from "node:crypto";
+import { brotliDecompressSync } from "node:zlib";
+import { z } from "zod";
+import { ConcordError } from "../contract/errors.ts";
+import { MINUTES_LANGUAGES, type MinutesModel, minutesModel, PDF_STANDARDS } from "../contract/minutes.ts";
+import { MINUTES_STYLES, minutesSettings } from "../contract/minutes-style.ts";
+import type { RecordCheck, RecordReport } from "../contract/verification.ts";
+import { isSignature } from "../domain/signature.ts";
+import { parseCanonical } from "../ledger/canonical.ts";
+import { deviceIdOf, type EntryBody, entryBody, hashOf, publicKeyFrom, signatureHolds } from "../ledger/entry.ts";
+import { confirmedHash, missingClaims } from "./confirming.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { type Printing, RECORD_FORMAT, RECORD_VERSION, type SealedRecord, type SignedEntry } from "./record.ts";
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const signedEntry = z.strictObject({ body: z.string(), signature: z.base64(), key: z.base64().max(200) });
+const envelope = z.strictObject({
+  format: z.literal(RECORD_FORMAT),
+  version: z.literal(RECORD_VERSION),
+  document: z.string(),
+  hash: hex,
+  seal: z.strictObject({ sealedAt: z.string(), sealedBy: z.string() }),
+  entry: signedEntry,
+  errata: z.array(z.strictObject({ ...minutesModel.shape.errata.element.shape, entry: signedEntry })).max(10_000),
+  printing: z.strictObject({
+    language: z.enum(MINUTES_LANGUAGES),
+    style: z.enum(MINUTES_STYLES),
+    settings: minutesSettings,
+    standard: z.enum(PDF_STANDARDS),
+    program: z.string().max(50),
+  }),
+});
+
+export interface CheckedRecord {
+  record: SealedRecord;
+  printing: Printing;
+  /** The minutes as the record has them; null if the document is not of this kind. */
+  model: MinutesModel | null;
+  /** What the record says of itself; `pages` are not looked at here. */
+  report: RecordReport;
+}
+
+/**
+ * @param text canonical JSON of the record
+ * @throws ConcordError E_SEALED_FILE_NEWER, E_SEALED_FILE_BROKEN if it is no record at all
+ */
+export function checkRecord(text: string): CheckedRecord {
+  const { printing, format: _, version: __, ...record } = parsedEnvelope(text);
+  const model = modelIn(record.document);
+  const seal = openEntry(record.entry);
+  const sealing = seal && createdIn(seal, "seal").find(({ f }) => f.hash === record.hash);
+  const checks: Record<RecordCheck, boolean> = {
+    document: model !== null,
+    hash: createHash("sha256").update(record.document, "utf8").digest("hex") === record.hash,
+    entry: seal !== null,
+    seal: sealing !== undefined && sealing !== null && isSealOf(sealing.f, record, model),
+    confirmations:
+      model !== null &&
+      missingClaims(model).length === 0 &&
+      model.confirmations.every(
+        ({ hash, signature }) => hash === confirmedHash(model) && (!signature || isSignature(signature)),
+      ),
+    errata: record.errata.every((erratum, index) => isErratumOf(erratum, index, sealing?.id, model?.meeting)),
+  };
+  const errata = record.errata.map(({ entry: _entry, ...erratum }) => erratum);
+  return {
+    record,
+    printing,
+    model: model && { ...model, seal: { hash: record.hash, ...record.seal }, errata },
+    report: {
+      valid: Object.values(checks).every(Boolean),
+      checks,
+      pages: "not_compared",
+      program: printing.program,
+      hash: record.hash,
+      fingerprint: fingerprintOf(record.hash),
+      title: model?.title ?? { zh: null, en: null },
+      day: model?.day ?? null,
+      sealedAt: record.seal.sealedAt,
+      sealedBy: record.seal.sealedBy,
+      device: seal?.dev ?? null,
+      confirmers: (model?.confirmations ?? []).map(({ sector, party, name, confirmedAt }) => ({
+        sector,
+        party: party?.name ?? null,
+        name,
+        confirmedAt,
+      })),
+      errata,
+    },
+  };
+}
+
+function parsedEnvelope(text: string): z.infer<typeof envelope> {
+  let value: unknown;
+  try {
+    value = parseCanonical(text);
+  } catch (error) {
+    throw new ConcordError("E_SEALED_FILE_BROKEN", {}, { cause: error });
+  }
+  const { version } = value as { version?: unknown };
+  if (typeof version === "number" && version > RECORD_VERSION) throw new ConcordError("E_SEALED_FILE_NEWER");
+  const { data, error } = envelope.safeParse(value);
+  if (!data) throw new ConcordError("E_SEALED_FILE_BROKEN", {}, { cause: error });
+  return data;
+}
+
+function modelIn(document: string): MinutesModel | null {
+  try {
+    const value = parseCanonical(document);
+    return minutesModel.safeParse(value).success ? (value as unknown as MinutesModel) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The body of an entry whose text, hash, key and signature hold; null otherwise. */
+function openEntry({ body: text, signature, key }: SignedEntry): EntryBody | null {
+  try {
+    const body = entryBody.parse(parseCanonical(text));
+    if (deviceIdOf(Buffer.from(key, "base64")) !== body.dev) return null;
+    return signatureHolds(hashOf(text), Buffer.from(signature, "base64"), publicKeyFrom(key)) ? body : null;
+  } catch {
+    return null;
+  }
+}
+
+function createdIn({ ops }: EntryBody, subject: string) {
+  return ops.flatMap((op) => (op.op === "create" && op.ent === subject ? [op] : []));
+}
+
+/** The signed entry says the same as the record: whose minutes, when, by whom, and their text itself. */
+function isSealOf(fields: Record<string, unknown>, record: SealedRecord, model: MinutesModel | null): boolean {
+  return (
+    fields.meeting === model?.meeting &&
+    fields.sealed_at === record.seal.sealedAt &&
+    (fields.sealed_by ?? "") === record.seal.sealedBy &&
+    holds(fields.document, record.document)
+  );
+}
+
+function holds(packed: unknown, document: string): boolean {
+  try {
+    const bytes = Buffer.from(String(packed), "base64");
+    // One byte more than it may be, so that a longer one is told apart.
+    const unpacked = brotliDecompressSync(bytes, { maxOutputLength: Buffer.byteLength(document) + 1 });
+    return unpacked.toString("utf8") === document;
+  } catch {
+    return false;
+  }
+}
+
+function isErratumOf(
+  { entry, ...erratum }: SealedRecord["errata"][number],
+  index: number,
+  seal: string | undefined,
+  meeting: string | undefined,
+): boolean {
+  const body = openEntry(entry);
+  return (
+    erratum.number === index + 1 &&
+    body !== null &&
+    createdIn(body, "erratum").some(
+      ({ f }) =>
+        f.seal === seal &&
+        f.meeting === meeting &&
+        f.number === erratum.number &&
+        (f.withdraws ?? false) === erratum.withdraws &&
+        (f.old_text ?? "") === erratum.oldText &&
+        (f.new_text ?? "") === erratum.newText &&
+        f.reason === erratum.reason &&
+        f.signer === erratum.signer,
+    )
+  );
+}
