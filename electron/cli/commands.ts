@@ -1,5 +1,6 @@
 /** What each command does: one call of the contract, sometimes two. */
 import { readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { DOCUMENT_FORMATS, DOCUMENTS, DUE_AS } from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
@@ -8,6 +9,7 @@ import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../db/contract/minutes-template-file.ts";
 import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
+import { MAX_SEALED_FILE_MB } from "../../db/export/sealed-file.ts";
 import { atomicWrite } from "../../db/workspace/atomic.ts";
 import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
@@ -196,6 +198,19 @@ export const commands: Readonly<Record<string, Command>> = {
       open(folder, options, async (api) => ({ kind: "verified", data: await api.workspace.verify() })),
   },
 
+  "verify-minutes": {
+    usage: "verify-minutes <file of sealed minutes, PDF or JSON>",
+    arguments: [1, 1],
+    options: [],
+    run: async ([file = ""]) => {
+      const bytes = await sealedFile(pathOf(file));
+      const { verifyFile } = await import("../../db/export/verify-file.ts");
+      const data = await verifyFile(bytes);
+      if (!data.valid) process.exitCode = 1;
+      return { kind: "minutes", data };
+    },
+  },
+
   digest: {
     usage: "digest <folder>",
     arguments: [1, 1],
@@ -246,6 +261,15 @@ async function allRows(api: Client, subject: Subject) {
     more = page.more;
   }
   return rows;
+}
+
+/** A file of reasonable size, read whole; neither a folder nor a pipe. */
+async function sealedFile(file: string): Promise<Buffer> {
+  const about = statSync(file, { throwIfNoEntry: false });
+  if (!about?.isFile()) throw new UsageError("E_FILE_MISSING", { path: file });
+  if (about.size > MAX_SEALED_FILE_MB * 1024 * 1024)
+    throw new ConcordError("E_SEALED_FILE_LARGE", { max: MAX_SEALED_FILE_MB });
+  return readFile(file);
 }
 
 /** Relative paths mean the folder that npm was called in, which is not the one that scripts run in. */

@@ -3,8 +3,10 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type ConcordError, isErrorCode, type Params, sentence, WARNINGS } from "../../db/contract/errors.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import type { RecordReport } from "../../db/contract/verification.ts";
 import { defaultHome } from "../../db/home.ts";
 import { openLog } from "../../db/log.ts";
+import { reportInWords } from "./report.ts";
 import type { RecordData } from "./session.ts";
 
 interface Style {
@@ -20,6 +22,7 @@ export type Result =
   | { kind: "file"; data: { file: string; bytes: number; mime?: string } }
   | { kind: "verified"; data: { entries: number; devices: number; head: string | null } }
   | { kind: "digest"; data: { projections: string; entries: string } }
+  | { kind: "minutes"; data: RecordReport }
   | { kind: "restored"; data: { folder: string } };
 
 const SAY = {
@@ -81,6 +84,8 @@ function inWords(result: Result, language: "zh" | "en"): string {
       return `${say.file(result.data.file, result.data.bytes)}\n`;
     case "verified":
       return `${say.verified(result.data.entries, result.data.devices)}\n`;
+    case "minutes":
+      return reportInWords(result.data, language);
     case "restored":
       return `${say.restored(result.data.folder)}\n`;
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, type MinutesModel } from "../../../db/contract/minutes.ts";
-import { fileName, renderMinutes } from "../../../db/export/index.ts";
+import { fileName, printableMinutes, renderMinutes } from "../../../db/export/index.ts";
 import { printableText } from "../../../db/export/printable.ts";
 import { BROKEN, emptyMeeting, largeMeeting, outcomeTexts } from "./large-meeting.ts";
-import { docxParts, docxText, markdownText, poppler, squeezed, wordsOf } from "./reading.ts";
+import { docxParts, docxText, markdownText, poppler, squeezed, withoutPageEdges, wordsOf } from "./reading.ts";
 
 describe.each(MINUTES_LANGUAGES)("minutes in %s", (language) => {
   const model = largeMeeting();
@@ -20,7 +20,7 @@ describe.each(MINUTES_LANGUAGES)("minutes in %s", (language) => {
   it("hold every outcome in the PDF, in characters that can be searched", async () => {
     const read = poppler("pdftotext", await bytesIn("pdf"));
     if (read === null) return;
-    const text = squeezed(withoutPageNumbers(read));
+    const text = squeezed(withoutPageEdges(read, printableMinutes(model, { language })));
     expect(texts.filter((one) => !text.includes(squeezed(one)))).toEqual([]);
     expect(read).not.toMatch(/[\u2e80-\u2fdf]/);
     if (language !== "en") expect(read).toContain("9月8日");
@@ -142,7 +142,7 @@ describe("the PDF", () => {
     } as never);
     const read = poppler("pdftotext", (await renderMinutes(model, { format: "pdf", language: "zh" })).bytes);
     if (read === null) return;
-    const text = squeezed(withoutPageNumbers(read));
+    const text = squeezed(withoutPageEdges(read, printableMinutes(model, { language: "zh" })));
     expect(text.split("第1499点意见").length).toBe(3);
     expect(text.includes("x".repeat(5_000))).toBe(true);
   });
@@ -172,12 +172,6 @@ describe("a file name", () => {
   });
 });
 
-/** An outcome may run over a page. */
-function withoutPageNumbers(text: string): string {
-  return text.replace(/\n— ?\d+ ?—\n\f?/g, "");
-}
-
-/** The model with every free text broken. */
 function broken(model: MinutesModel): MinutesModel {
   const keys = [
     "zh",

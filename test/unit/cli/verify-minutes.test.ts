@@ -1,0 +1,75 @@
+/** `concord verify-minutes` from outside: a file, no workspace, no passphrase. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportMinutes } from "../../../db/domain/minutes.ts";
+import { fingerprintOf } from "../../../db/export/fingerprint.ts";
+import { sealedMeeting } from "../../sealing.ts";
+
+const MAIN = join("electron", "cli", "main.ts");
+let folder: string;
+let held: ReturnType<typeof sealedMeeting>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "concord-verify-"));
+  held = sealedMeeting();
+  const { room, meeting } = held;
+  room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "\u202e共建充电网络", reason: "误记" });
+  await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf", file: join(folder, "minutes.pdf") });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function verify(name: string, ...options: string[]) {
+  return spawnSync(process.execPath, [MAIN, "verify-minutes", join(folder, name), ...options], {
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "en_US.UTF-8", CONCORD_HOME: folder, CONCORD_PASSPHRASE: "" },
+  });
+}
+
+test("a sealed PDF is valid: what holds, the fingerprint, who confirmed, and errata are printed", () => {
+  const { status, stdout } = verify("minutes.pdf");
+  expect(stdout).toMatch(/^VALID/);
+  for (const said of [
+    fingerprintOf(held.hash).en.join(" "),
+    held.hash,
+    "byte by byte",
+    "刘处长",
+    "吴经理",
+    "郑秘书",
+    "误记",
+  ])
+    expect(stdout).toContain(said);
+  expect(stdout).not.toContain("\u202e");
+  expect(status).toBe(0);
+});
+
+test("with --json it is one document", () => {
+  const { status, stdout } = verify("minutes.pdf", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    valid: true,
+    pages: "identical",
+    hash: held.hash,
+    errata: [{ number: 1 }],
+  });
+  expect(status).toBe(0);
+});
+
+test("what is not valid ends with 1 and says why; a file that is not there is wrong usage", () => {
+  writeFileSync(join(folder, "empty.pdf"), "");
+  writeFileSync(join(folder, "large.pdf"), "%PDF-1.7\n");
+  truncateSync(join(folder, "large.pdf"), 100 * 1024 * 1024);
+  mkdirSync(join(folder, "folder.pdf"));
+  for (const [name, code, status] of [
+    ["empty.pdf", "E_SEALED_FILE_KIND", 1],
+    ["large.pdf", "E_SEALED_FILE_LARGE", 1],
+    ["folder.pdf", "E_FILE_MISSING", 2],
+    ["nowhere.pdf", "E_FILE_MISSING", 2],
+  ] as const) {
+    const ended = verify(name);
+    expect(ended.stderr, name).toContain(code);
+    expect(ended.status, name).toBe(status);
+  }
+});

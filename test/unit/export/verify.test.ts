@@ -1,0 +1,254 @@
+import { deflateSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { MinutesLanguage, PdfStandard } from "../../../db/contract/minutes.ts";
+import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
+import { exportMinutes, readMinutes } from "../../../db/domain/minutes.ts";
+import { sealedRecordOf } from "../../../db/domain/sealed.ts";
+import { sealMeeting } from "../../../db/domain/seals.ts";
+import { checkFingerprint, checkSealedFile } from "../../../db/domain/verification.ts";
+import { fingerprintOf } from "../../../db/export/fingerprint.ts";
+import { renderMinutes } from "../../../db/export/index.ts";
+import { recordIn } from "../../../db/export/sealed-file.ts";
+import { verifyFile } from "../../../db/export/verify-file.ts";
+import { canonicalize } from "../../../db/ledger/canonical.ts";
+import { closedMeeting, drawnPng } from "../../sealing.ts";
+
+type Held = ReturnType<typeof closedMeeting> & { hash: string };
+let held: Held;
+
+function sealed(): Held {
+  const closed = closedMeeting();
+  const { room, meeting, people } = closed;
+  circulateMinutes(room, { meeting, commentsUntil: null });
+  const signature = drawnPng().toString("base64");
+  for (const profile of Object.values(people)) confirmMinutes(room, { meeting, profile, signature });
+  return { ...closed, ...sealMeeting(room, { id: meeting }) };
+}
+
+async function file(
+  format: "pdf" | "json" | "docx",
+  language: MinutesLanguage = "zh",
+  standard?: PdfStandard,
+  from = held,
+) {
+  const { base64 } = await exportMinutes(from.room.reader, { meeting: from.meeting, language, format, standard });
+  return Buffer.from(base64, "base64");
+}
+
+const codeFrom = (work: Promise<unknown>) =>
+  work.then(
+    () => "none",
+    ({ code }) => code,
+  );
+
+beforeAll(() => {
+  held = sealed();
+});
+
+describe("a file of sealed minutes", () => {
+  it.each<["pdf" | "json", MinutesLanguage, PdfStandard]>([
+    ["pdf", "zh", "plain"],
+    ["pdf", "en", "ua"],
+    ["pdf", "both", "a"],
+    ["json", "zh", "plain"],
+  ])("as %s in %s, %s: holds, and its pages are those of its record", async (format, language, standard) => {
+    const report = await verifyFile(await file(format, language, standard));
+    expect(report).toMatchObject({
+      valid: true,
+      pages: "identical",
+      hash: held.hash,
+      fingerprint: fingerprintOf(held.hash),
+      sealedBy: "张协调",
+      confirmers: [{ name: "刘处长" }, { name: "吴经理" }, { name: "郑秘书" }],
+      errata: [],
+    });
+    expect(Object.values(report.checks)).toEqual(Array(6).fill(true));
+  });
+
+  it("with errata holds too, each with its entry", async () => {
+    const other = sealed();
+    const { meeting } = other;
+    other.room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
+    other.room.put("erratum", { meeting, withdraws: true, reason: "封错" });
+    expect(await verifyFile(await file("pdf", "zh", undefined, other))).toMatchObject({
+      valid: true,
+      pages: "identical",
+      errata: [
+        { number: 1, newText: "共建充电网络" },
+        { number: 2, withdraws: true },
+      ],
+    });
+  });
+
+  it("whose pages were changed is told from it, with its record untouched", async () => {
+    const model = readMinutes(held.room.reader, held.meeting);
+    const [item] = model.items;
+    const said = item?.outcomes[0];
+    if (!item || !said) throw new Error("the meeting has an outcome");
+    const forged = { ...model, items: [{ ...item, outcomes: [{ ...said, text: { zh: "停建充电平台", en: null } }] }] };
+    const record = sealedRecordOf(held.room.reader, held.meeting);
+    const { bytes } = await renderMinutes(forged, { format: "pdf", language: "zh", sealed: record });
+    expect(await verifyFile(Buffer.from(bytes))).toMatchObject({
+      valid: false,
+      pages: "different",
+      checks: { document: true, hash: true, entry: true, seal: true, confirmations: true, errata: true },
+    });
+  });
+
+  it("with one more object at its end is told too", async () => {
+    const bytes = Buffer.concat([await file("pdf"), Buffer.from("\n1 0 obj\n<<>>\nendobj\n%%EOF\n")]);
+    expect(await verifyFile(bytes)).toMatchObject({ valid: false, pages: "different" });
+  });
+
+  it("of another version of Concord has its record checked, and says that its pages were not", async () => {
+    const whole = JSON.parse((await file("json")).toString("utf8"));
+    whole.sealed.printing.program = "9.9.9";
+    expect(await verifyFile(Buffer.from(JSON.stringify(whole)))).toMatchObject({
+      valid: true,
+      pages: "not_compared",
+      program: "9.9.9",
+    });
+  });
+});
+
+describe("a file from anywhere", () => {
+  const record = async () => recordIn(await file("json")).text;
+  const pdf = (...streams: [string, Buffer][]) =>
+    Buffer.concat([
+      Buffer.from("%PDF-1.7\n"),
+      ...streams.flatMap(([dictionary, bytes], index) => [
+        Buffer.from(`${index + 1} 0 obj\n<</Type /EmbeddedFile /Length ${bytes.length} ${dictionary}>>\nstream\n`),
+        bytes,
+        Buffer.from("\nendstream\nendobj\n"),
+      ]),
+      Buffer.from("%%EOF\n"),
+    ]);
+  const deflated = "/Filter /FlateDecode";
+
+  it("is read in a PDF that holds it, packed or not", async () => {
+    const text = await record();
+    expect(recordIn(pdf(["", Buffer.from(text)]))).toEqual({ kind: "pdf", text });
+    expect(recordIn(pdf([deflated, deflateSync(text)]))).toEqual({ kind: "pdf", text });
+  });
+
+  it("is refused with the reason when it is no such file", async () => {
+    const text = Buffer.from(await record());
+    const whole = await file("pdf");
+    const cases: Record<string, [string, Buffer]> = {
+      empty: ["E_SEALED_FILE_KIND", Buffer.alloc(0)],
+      "a picture": ["E_SEALED_FILE_KIND", drawnPng()],
+      "a Word file": ["E_SEALED_FILE_KIND", await file("docx")],
+      "too large": ["E_SEALED_FILE_LARGE", Buffer.alloc(51 * 1024 * 1024)],
+      "cut off": ["E_SEALED_FILE_BROKEN", whole.subarray(0, Math.floor(whole.length / 2))],
+      "a PDF without a record": ["E_SEALED_FILE_NONE", pdf(["", Buffer.from("{}")])],
+      "a PDF in a PDF": ["E_SEALED_FILE_NONE", pdf([deflated, deflateSync(pdf(["", text]))])],
+      "two records": ["E_SEALED_FILE_MANY", pdf(["", text], [deflated, deflateSync(text)])],
+      "a bomb": ["E_SEALED_FILE_BROKEN", pdf([deflated, deflateSync(Buffer.alloc(65 * 1024 * 1024))])],
+      "bombs that are small each": [
+        "E_SEALED_FILE_BROKEN",
+        pdf(
+          ...Array.from({ length: 5 }, (): [string, Buffer] => [deflated, deflateSync(Buffer.alloc(15 * 1024 * 1024))]),
+        ),
+      ],
+      "more attachments than anybody has": [
+        "E_SEALED_FILE_BROKEN",
+        pdf(...Array.from({ length: 101 }, (): [string, Buffer] => ["", Buffer.from("x")])),
+      ],
+      "a stream that is no stream": ["E_SEALED_FILE_BROKEN", pdf([deflated, Buffer.from("not deflated")])],
+      "a length beyond the end": [
+        "E_SEALED_FILE_BROKEN",
+        Buffer.from("%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Length 99999>>\nstream\nx\nendstream\n%%EOF"),
+      ],
+      "a record that says a thing twice": [
+        "E_SEALED_FILE_BROKEN",
+        pdf(["", Buffer.from(text.toString().replace("{", '{"hash":"0",'))]),
+      ],
+      "JSON that is cut off": ["E_SEALED_FILE_BROKEN", text.subarray(0, 200)],
+      "JSON of something else": ["E_SEALED_FILE_NONE", Buffer.from('{"format":"other"}')],
+      "minutes that are not sealed": ["E_SEALED_FILE_NONE", Buffer.from('{"format":"concord-minutes","sealed":null}')],
+      "a record with nothing in it": ["E_SEALED_FILE_BROKEN", Buffer.from('{"format":"concord-sealed-minutes"}')],
+      "a record of the future": ["E_SEALED_FILE_NEWER", Buffer.from('{"format":"concord-sealed-minutes","version":2}')],
+      "a record with a key of its own": [
+        "E_SEALED_FILE_BROKEN",
+        Buffer.from(canonicalize({ ...JSON.parse(text.toString()), extra: 1 })),
+      ],
+      "nesting without end": ["E_SEALED_FILE_BROKEN", Buffer.from(`{"a":${"[".repeat(100_000)}`)],
+      "nesting that ends": [
+        "E_SEALED_FILE_BROKEN",
+        Buffer.from(`{"format":"concord-sealed-minutes","a":${"[".repeat(5_000)}${"]".repeat(5_000)}}`),
+      ],
+    };
+    for (const [name, [code, bytes]] of Object.entries(cases))
+      expect(await codeFrom(verifyFile(bytes)), name).toBe(code);
+  });
+});
+
+describe("paper", () => {
+  it("is known by its words in both languages and by its hex, however they are typed", () => {
+    const { en, zh, hex } = fingerprintOf(held.hash);
+    for (const typed of [en.join(" "), en.join(", ").toUpperCase(), zh.join(""), zh.join(" "), hex, held.hash])
+      expect(checkFingerprint(held.room.reader, typed), typed).toMatchObject({
+        result: "match",
+        seal: { meeting: held.meeting, hash: held.hash, errata: 0, withdrawn: false },
+      });
+  });
+
+  it("with a word mistyped says which", () => {
+    const { en, hex } = fingerprintOf(held.hash);
+    const wrong = en.with(2, en[2] === "zoo" ? "zone" : "zoo");
+    expect(checkFingerprint(held.room.reader, wrong.join(" "))).toMatchObject({
+      result: "near",
+      seal: { meeting: held.meeting },
+      differences: [{ position: 3, typed: wrong[2], expected: en[2] }],
+      unknown: [],
+    });
+    expect(checkFingerprint(held.room.reader, en.with(7, "xyzzy").join(" "))).toMatchObject({
+      result: "near",
+      unknown: ["xyzzy"],
+    });
+    const left = en.toSpliced(4, 1);
+    expect(checkFingerprint(held.room.reader, left.join(" "))).toMatchObject({
+      result: "near",
+      differences: [{ typed: null }],
+    });
+    const digits = hex.replaceAll(" ", "");
+    const other = `${digits.slice(0, 5)}${digits[5] === "0" ? "1" : "0"}${digits.slice(6)}`;
+    expect(checkFingerprint(held.room.reader, other)).toMatchObject({ result: "near", differences: [{ position: 6 }] });
+  });
+
+  it("of another seal is not known, and what is no fingerprint is refused", () => {
+    expect(checkFingerprint(held.room.reader, fingerprintOf("0".repeat(64)).en.join(" "))).toMatchObject({
+      result: "none",
+      seal: null,
+      differences: [],
+    });
+    for (const typed of ["one two", "···", "12345", "word ".repeat(12)])
+      expect(() => checkFingerprint(held.room.reader, typed), typed).toThrow(
+        expect.objectContaining({ code: "E_FINGERPRINT_TEXT" }),
+      );
+  });
+});
+
+describe("a file in the workspace", () => {
+  it("matches its meeting, and is behind once there are errata", async () => {
+    const other = sealed();
+    const bytes = await file("pdf", "zh", undefined, other);
+    const { room, meeting } = other;
+    room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
+    expect(await checkSealedFile(room.reader, bytes)).toMatchObject({
+      result: "match",
+      seal: { meeting, errata: 1 },
+      file: { valid: true, pages: "identical" },
+      laterErrata: 1,
+    });
+  });
+
+  it("of another workspace is checked by itself and matches nothing", async () => {
+    const other = sealed();
+    expect(await checkSealedFile(other.room.reader, await file("pdf"))).toMatchObject({
+      result: "none",
+      seal: null,
+      file: { valid: true, pages: "not_compared", hash: held.hash },
+    });
+  });
+});
