@@ -15,6 +15,7 @@ const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   decision: async (folder) => (await import("./decision.ts")).benchDecision(folder),
   demo: async (folder) => (await import("./demo.ts")).benchDemo(folder),
   bulk: async (folder) => (await import("./bulk.ts")).benchBulk(folder),
+  lists: async (folder) => (await import("./lists.ts")).benchLists(folder),
   large: async (folder) => (await import("./large.ts")).benchLarge(folder, large),
   typing: async (folder) => (await import("./typing.ts")).benchTyping(folder),
   "first-screen": async (folder) => (await import("./first-screen.ts")).benchFirstScreen(folder),

@@ -1,6 +1,15 @@
 /** The `concord` command from outside: what it prints, where, and how it ends. */
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
@@ -82,6 +91,8 @@ describe.concurrent("usage", () => {
     [["template", "copy", "FOLDER", "t1"], "E_USAGE"],
     [["template", "export", "FOLDER", "t1"], "E_USAGE"],
     [["template", "import", "FOLDER", "/nowhere"], "E_FILE_MISSING"],
+    [["export", "FOLDER", "register", "--format", "exe", "--lang", "zh", "--out", "x"], "E_USAGE"],
+    [["export", "FOLDER", "register", "--format", "md", "--lang", "zh", "--state", "won", "--out", "x"], "E_USAGE"],
     [["backup", "FOLDER"], "E_USAGE"],
   ])("%j is wrong usage", async (args, expected) => {
     const { code, json } = await concord([...args.map((arg) => arg.replace("FOLDER", folder)), "--json"]);
@@ -202,6 +213,50 @@ describe("the workspace", () => {
     expect(existsSync(join(home, "none.md"))).toBe(false);
   });
 
+  test("every other document is written where --out says, or the old file stays", async () => {
+    const write = (name: string, ...args: string[]) =>
+      concord(["export", folder, ...args, "--lang", "both", "--out", join(home, name), "--json"]);
+    for (const [name, ...args] of [
+      ["list.xlsx", "supervision", "--format", "xlsx"],
+      ["register.docx", "register", "--format", "docx", "--from", "2026-01-01", "--state", "adopted,rejected"],
+      ["dates.ics", "dates", "--format", "ics", "--due", "todos"],
+      ["all.zip", "meeting-zip", "--of", meeting, "--format", "zip"],
+    ] as const) {
+      const made = await write(name, ...args);
+      expect([made.code, made.json()]).toMatchObject([0, { bytes: statSync(join(home, name)).size }]);
+    }
+    const before = readFileSync(join(home, "list.xlsx"));
+    for (const [code, ...args] of [
+      ["E_DOCUMENT_FORMAT", "supervision", "--format", "ics"],
+      ["E_DOCUMENT_OPTION", "supervision", "--format", "xlsx", "--due", "todos"],
+      ["E_DATE", "register", "--format", "xlsx", "--from", "2026-13-01"],
+      ["E_REQUIRED", "party", "--format", "md"],
+    ] as const) {
+      const refused = await write("list.xlsx", ...args);
+      expect([refused.code, refused.json()]).toMatchObject([1, { error: { code } }]);
+    }
+    expect(readFileSync(join(home, "list.xlsx")).equals(before)).toBe(true);
+    const gone = await write(join("nowhere", "list.xlsx"), "supervision", "--format", "xlsx");
+    expect([gone.code, gone.json()]).toMatchObject([1, { error: { code: "E_FOLDER_GONE" } }]);
+  }, 180_000);
+
+  test.skipIf(process.platform === "win32")("an export that is given up by Ctrl+C leaves nothing behind", async () => {
+    const target = join(home, "given-up");
+    mkdirSync(target);
+    const args = ["export", folder, "meeting-zip", "--of", meeting, "--format", "zip", "--lang", "both"];
+    const { code, json } = await concord([...args, "--out", join(target, "all.zip"), "--json"], {}, (child) => {
+      const watch = setInterval(() => {
+        // The file is begun, and two dozen documents are still to be printed.
+        if (!readdirSync(target).some((name) => name.endsWith(".part"))) return;
+        clearInterval(watch);
+        child.kill("SIGINT");
+      }, 5);
+      child.once("exit", () => clearInterval(watch));
+    });
+    expect([code, json()]).toMatchObject([1, { error: { code: "E_CANCELLED" } }]);
+    expect(readdirSync(target)).toEqual([]);
+  });
+
   test("minutes come in every style and format, and in a template", async () => {
     const out = (name: string) => ["--lang", "zh", "--out", join(home, name), "--json"];
     const made = await concord(["minutes", folder, meeting, "--style", "gb", "--format", "txt", ...out("gb.txt")]);
@@ -243,12 +298,17 @@ describe("the workspace", () => {
   });
 });
 
-function concord(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+function concord(
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  during: (child: ChildProcess) => void = () => {},
+): Promise<Ended> {
   const inherited = { ...process.env, LC_ALL: "en_US.UTF-8", INIT_CWD: undefined };
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...inherited, CONCORD_HOME: home, CONCORD_PASSPHRASE: PASSPHRASE, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  during(child);
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (data: Buffer) => (stdout += data));
   child.stderr.on("data", (data: Buffer) => (stderr += data));
