@@ -20,8 +20,9 @@ export function pdfData(printable: Printable): PdfData {
   const files = new Map<string, Buffer>();
   if (record) files.set("record.json", Buffer.from(record.bytes));
   const depths = new Depths();
-  const prepared = (block: FlatBlock) => ({
+  const prepared = (block: FlatBlock, narrow = false) => ({
     ...block,
+    narrow,
     under: isUnder(block, language),
     ...depths.of(block),
     ...((block.kind === "title" || block.kind === "annex") && {
@@ -42,7 +43,7 @@ export function pdfData(printable: Printable): PdfData {
     record: record ? { name: record.name, path: "record.json", description: RECORD[language] } : null,
     blocks: blocks.map((block: Block) =>
       block.kind === "columns"
-        ? { ...block, under: false, left: block.left.map(prepared), right: block.right.map(prepared) }
+        ? { ...block, under: false, left: block.left.map((one) => prepared(one, true)), right: block.right.map((one) => prepared(one, true)) }
         : prepared(block),
     ),
   };
