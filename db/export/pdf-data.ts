@@ -43,7 +43,12 @@ export function pdfData(printable: Printable): PdfData {
     record: record ? { name: record.name, path: "record.json", description: RECORD[language] } : null,
     blocks: blocks.map((block: Block) =>
       block.kind === "columns"
-        ? { ...block, under: false, left: block.left.map((one) => prepared(one, true)), right: block.right.map((one) => prepared(one, true)) }
+        ? {
+            ...block,
+            under: false,
+            left: block.left.map((one) => prepared(one, true)),
+            right: block.right.map((one) => prepared(one, true)),
+          }
         : prepared(block),
     ),
   };
