@@ -22,7 +22,7 @@ export function Frame({ status }: { status: Status }) {
     ["mod+Y", redo],
   ]);
   const on = (to: string) =>
-    path.startsWith(to) || (to === "/meetings" && /^\/(live|series|round|templates)/.test(path));
+    path.startsWith(to) || (to === "/meetings" && /^\/(live|series|round|templates|minutes-templates)/.test(path));
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>

@@ -22,6 +22,11 @@ export async function addressOf(
     const { record } = await client[subject].get({ id });
     return { to: "/meetings/$id", params: { id: record.meeting } };
   }
+  if (subject === "minutes_template") return { to: "/minutes-templates", search: { id } };
+  if (subject === "minutes" || subject === "wording") {
+    const { record } = await client[subject].get({ id });
+    return { to: "/meetings/$id", params: { id: record.meeting }, search: { tab: "minutes" } };
+  }
   if (subject === "person") {
     const { record } = await client.person.get({ id });
     return { to: "/organizations", search: { id: record.organization } };

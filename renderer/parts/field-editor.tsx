@@ -1,5 +1,6 @@
 /** One field of a record, edited in place by its kind. There is no save button. */
 import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metaOf } from "../../db/contract/fields.ts";
 import type { Filter, Labels } from "../../db/contract/records.ts";
@@ -82,15 +83,7 @@ export function FieldEditor(props: Props) {
     case "enums":
       return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
     case "integer":
-      return (
-        <NumberInput
-          label={label}
-          value={(value as number | null) ?? ""}
-          onChange={(next) => typeof next === "number" && put(next)}
-          allowDecimal={false}
-          disabled={disabled}
-        />
-      );
+      return <NumberField label={label} value={value as number | null} put={put} disabled={disabled} />;
     case "object":
       return null;
     default:
@@ -146,6 +139,45 @@ function TextField({
       />
       <OtherText of={kept} />
     </>
+  );
+}
+
+/** Typing is over when it pauses so long: nobody wants 1 and 18 both in the history. */
+const PAUSE_MS = 1_000;
+
+function NumberField({
+  label,
+  value,
+  put,
+  disabled,
+}: {
+  label: string;
+  value: number | null;
+  put(next: number | null): void;
+  disabled: boolean;
+}) {
+  const [typed, setTyped] = useState<string | number>(value ?? "");
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => setTyped(value ?? ""), [value]);
+  const commit = (shown: string | number) => {
+    clearTimeout(pause.current);
+    const next = shown === "" ? null : Number(shown);
+    if (next !== value) put(next);
+  };
+  return (
+    <NumberInput
+      label={label}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => commit(next), PAUSE_MS);
+      }}
+      onBlur={() => commit(typed)}
+      onKeyDown={(event) => event.key === "Enter" && commit(typed)}
+      allowDecimal={false}
+      disabled={disabled}
+    />
   );
 }
 

@@ -61,13 +61,14 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   await page.getByRole("button", { name: "结束会议" }).click();
   await expect(page.getByText("会后检查")).toBeVisible();
   await page.getByRole("tab", { name: "纪要" }).click();
-  await expect(page.getByRole("article")).toContainText(RESERVATION);
+  await expect(page.getByRole("tabpanel").last()).toContainText(RESERVATION);
+  await page.getByRole("tab", { name: "导出" }).click();
   const texts = [DECISION, RISK, ACTION, REPORT, RESERVATION];
 
-  const docx = await exported(page, "导出 Word");
+  const docx = await exported(page, "Word");
   const words = wordsOf(await readFile(docx));
   for (const text of texts) expect(words).toContain(text);
-  const pdf = await exported(page, "导出 PDF");
+  const pdf = await exported(page, "PDF");
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
   const markdown = (await readFile(await exported(page, "Markdown"))).toString();
   for (const text of texts) expect(markdown).toContain(text);
@@ -80,9 +81,10 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   expect(problems).toEqual([]);
 });
 
-async function exported(page: Page, button: string): Promise<string> {
+async function exported(page: Page, format: string): Promise<string> {
+  await page.getByText(format, { exact: true }).click();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("button", { name: "导出", exact: true }).click();
   const download = await waiting;
   const file = join(await mkdtemp(join(tmpdir(), "concord-out-")), download.suggestedFilename());
   await download.saveAs(file);

@@ -5,11 +5,11 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
+import { Difference } from "../../parts/difference.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useSave } from "../../parts/use-record.ts";
-import { Difference } from "./difference.tsx";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./entry-card.tsx";
 

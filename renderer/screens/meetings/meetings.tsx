@@ -76,6 +76,9 @@ export function Meetings() {
           <Button component={Link} to="/templates" variant="default">
             {t("meetings.templates")}
           </Button>
+          <Button component={Link} to="/minutes-templates" variant="default">
+            {t("minutes.templates")}
+          </Button>
           <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
         </div>
         <RecordGrid

@@ -1,57 +1,180 @@
-/** The minutes as files. */
-import { Button, SegmentedControl } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+/** The minutes as a file: style, language, format and what belongs to it; afterwards, which faces were really used. */
+import { Alert, Button, Radio, SegmentedControl } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  MINUTES_FORMATS,
-  MINUTES_LANGUAGES,
-  type MinutesFormat,
-  type MinutesLanguage,
-} from "../../../db/contract/minutes.ts";
-import { client } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { DocumentMenu } from "../../parts/document-menu.tsx";
+import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } from "../../../db/contract/minutes.ts";
+import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
+import { api, client } from "../../app/api.ts";
+import { keep, kept } from "../../app/kept.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
-import { PrintButton } from "../../parts/print-button.tsx";
+import { printOrSave } from "../../parts/print-file.ts";
 import { savedOf, saveFile } from "../../parts/save-file.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
+import { FacesUsed } from "./faces-used.tsx";
+import { LookPicker } from "./look-picker.tsx";
+import own from "./minutes.module.css";
+import { useLook } from "./use-look.ts";
+import { useTemplates } from "./use-templates.ts";
+
+interface Choice {
+  format: MinutesFormat;
+  standard: PdfStandard;
+  wordFonts: WordFonts;
+}
 
 export function ExportPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const mine = useLanguage();
-  const [language, setLanguage] = useState<MinutesLanguage>(mine);
-  const { id } = sheet.meeting;
-  const print = useMutation({
-    mutationFn: async (format: MinutesFormat) =>
-      saveFile(savedOf(await client.minutes.export({ meeting: id, format, language }))),
+  const look = useLook();
+  const { choice, change } = useChoice();
+  const templates = useTemplates();
+  const { id: meeting, state } = sheet.meeting;
+  const { format, standard, wordFonts } = choice;
+  const input = {
+    meeting,
+    ...look.asked,
+    ...(format === "pdf" && { standard }),
+    ...(format === "docx" && { wordFonts }),
+  };
+  const save = useMutation({
+    mutationFn: async () => {
+      const made = await client.minutes.export({ ...input, format });
+      await saveFile(savedOf(made));
+      return made;
+    },
   });
+  const print = useMutation({
+    mutationFn: async () => {
+      await printOrSave(savedOf(await client.minutes.export({ meeting, ...look.asked, format: "pdf" })));
+    },
+  });
+  const style =
+    look.asked.style ?? templates?.find(({ id }) => id === look.asked.template)?.style ?? (null as string | null);
+  const chosen = (next: Partial<Choice>) => {
+    save.reset();
+    print.reset();
+    change(next);
+  };
   return (
-    <>
-      <div className={styles.tools}>
+    <div className={own.export}>
+      <section className={`card ${own.stack}`}>
+        <div className={styles.tools}>
+          <LookPicker look={look} />
+        </div>
         <SegmentedControl
-          aria-label={t("minutes.language")}
-          value={language}
-          onChange={(value) => setLanguage(value as MinutesLanguage)}
-          data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
+          aria-label={t("minutes.format")}
+          fullWidth
+          value={format}
+          onChange={(value) => chosen({ format: value as MinutesFormat })}
+          data={MINUTES_FORMATS.map((value) => ({ value, label: t(`minutes.formats.${value}`) }))}
         />
-        {MINUTES_FORMATS.map((format) => (
-          <Button
-            key={format}
-            variant={format === "docx" ? "filled" : "default"}
-            loading={print.isPending && print.variables === format}
-            onClick={() => print.mutate(format)}
+        {format === "pdf" && (
+          <Radio.Group
+            label={t("minutes.standard")}
+            value={standard}
+            onChange={(value) => chosen({ standard: value as PdfStandard })}
           >
-            {t(`minutes.formats.${format}`)}
+            {PDF_STANDARDS.map((value) => (
+              <Radio
+                key={value}
+                mt={6}
+                value={value}
+                label={t(`minutes.standards.${value}`)}
+                description={t(`minutes.standardHints.${value}`)}
+              />
+            ))}
+          </Radio.Group>
+        )}
+        {format === "docx" && (
+          <Radio.Group
+            label={t("minutes.wordFonts")}
+            value={wordFonts}
+            onChange={(value) => chosen({ wordFonts: value as WordFonts })}
+          >
+            {WORD_FONTS.map((value) => (
+              <Radio
+                key={value}
+                mt={6}
+                value={value}
+                label={t(`minutes.wordFontNames.${value}`)}
+                description={t(`minutes.wordFontHints.${value}`)}
+              />
+            ))}
+          </Radio.Group>
+        )}
+        {style === "robert" && (
+          <Alert variant="light" p="xs">
+            {t("minutes.robertNote")}
+          </Alert>
+        )}
+        {state !== "sealed" && (
+          <p className="small soft" style={{ margin: 0 }}>
+            {t("minutes.draftNote")}
+          </p>
+        )}
+        <div className={styles.tools}>
+          <Button
+            loading={save.isPending}
+            onClick={() => {
+              print.reset();
+              save.mutate();
+            }}
+          >
+            {t("minutes.export")}
           </Button>
-        ))}
-        <PrintButton
-          make={async () => savedOf(await client.minutes.export({ meeting: id, format: "pdf", language }))}
-        />
-        <DocumentMenu kind="meeting_zip" of={id} />
-      </div>
-      <ErrorNote error={print.error} />
-    </>
+          <Button
+            variant="default"
+            loading={print.isPending}
+            onClick={() => {
+              save.reset();
+              print.mutate();
+            }}
+          >
+            {t("minutes.print")}
+          </Button>
+          <span role="status" className="small soft">
+            {(save.isPending || print.isPending) && t("minutes.exporting")}
+            {save.data && t("minutes.exported", { name: save.data.name, size: sizeOf(save.data.base64) })}
+          </span>
+        </div>
+        <ErrorNote error={save.error ?? print.error} />
+      </section>
+      {save.data && <FacesUsed faces={save.data.faces} format={format} />}
+    </div>
   );
+}
+
+/** The last choice, kept for each workspace. */
+function useChoice(): { choice: Choice; change(next: Partial<Choice>): void } {
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const place = `minutes.export.${status?.workspaceId ?? ""}`;
+  const [choice, setChoice] = useState(() => choiceFrom(kept(place)));
+  return {
+    choice,
+    change: (next) => {
+      const changed = { ...choice, ...next };
+      setChoice(changed);
+      keep(place, JSON.stringify(changed));
+    },
+  };
+}
+
+function choiceFrom(text: string | null): Choice {
+  let told: Partial<Record<keyof Choice, unknown>> = {};
+  try {
+    told = (JSON.parse(text ?? "{}") ?? {}) as typeof told;
+  } catch {
+    // What cannot be read is as good as nothing.
+  }
+  return {
+    format: MINUTES_FORMATS.find((one) => one === told.format) ?? "docx",
+    standard: PDF_STANDARDS.find((one) => one === told.standard) ?? "plain",
+    wordFonts: WORD_FONTS.find((one) => one === told.wordFonts) ?? "office",
+  };
+}
+
+/** Size of what is written as Base64, in KB. */
+function sizeOf(base64: string): string {
+  return `${Math.max(1, Math.round((base64.length * 3) / 4 / 1024))} KB`;
 }

@@ -19,7 +19,7 @@ function Blocks({ blocks }: { blocks: Block[] }) {
 }
 
 /** One block as it is printed, as near as the screen comes to paper. */
-function PreviewBlock({ block }: { block: Block }) {
+export function PreviewBlock({ block }: { block: Block }) {
   const lang = block.language === "zh" ? "zh-CN" : "en";
   const colon = block.language === "zh" ? "：" : ": ";
   switch (block.kind) {

@@ -1,73 +1,57 @@
-/** The text of the minutes as it is printed, and the few fields that only the minutes have. */
+/** The text of the minutes: paragraph by paragraph beside what stands behind it, or as real pages. */
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
-import { api, client } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
+import { api } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
-import { FieldEditor } from "../../parts/field-editor.tsx";
 import styles from "../../parts/parts.module.css";
-import { useSave } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
+import { LookPicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";
-import { Preview } from "./preview.tsx";
-
-const FIELDS = ["issue", "issued", "issuer", "opening", "closing", "copies_to"] as const;
+import { Pages } from "./pages.tsx";
+import { Paragraphs } from "./paragraphs.tsx";
+import { type Look, useLook } from "./use-look.ts";
 
 export function TextPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const mine = useLanguage();
-  const [language, setLanguage] = useState<MinutesLanguage>(mine);
-  const { id, state } = sheet.meeting;
-  const { data: blocks, error } = useQuery(api.minutes.document.queryOptions({ input: { meeting: id, language } }));
+  const look = useLook();
+  const [view, setView] = useState<"paragraphs" | "pages">("paragraphs");
+  const meeting = sheet.meeting.id;
   return (
-    <div className={own.two}>
-      <div className={own.stack}>
-        <div className={styles.tools}>
-          <SegmentedControl
-            aria-label={t("minutes.language")}
-            value={language}
-            onChange={(value) => setLanguage(value as MinutesLanguage)}
-            data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
-          />
-        </div>
-        <ErrorNote error={error} />
-        {blocks && <Preview blocks={blocks} />}
+    <div className={own.stack}>
+      <div className={styles.tools}>
+        <SegmentedControl
+          aria-label={t("minutes.view")}
+          value={view}
+          onChange={(value) => setView(value as typeof view)}
+          data={(["paragraphs", "pages"] as const).map((value) => ({ value, label: t(`minutes.views.${value}`) }))}
+        />
+        <LookPicker look={look} />
       </div>
-      <MinutesFields meeting={id} disabled={state === "sealed"} />
+      {view === "pages" ? <Pages input={{ meeting, ...look.asked }} /> : <Text sheet={sheet} look={look} />}
     </div>
   );
 }
 
-/** What only the minutes have; the record is made when the first of them is filled in. */
-function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boolean }) {
-  const { t } = useTranslation();
-  const save = useSave();
-  const { data } = useQuery({
-    queryKey: ["minutes-of", meeting],
-    queryFn: () => client.minutes.list({ filters: [{ field: "meeting", op: "is", value: meeting }], limit: 1 }),
-  });
-  if (!data) return null;
-  const [record] = data.rows;
+function Text({ sheet, look }: { sheet: Sheet; look: Look }) {
+  const input = { meeting: sheet.meeting.id, ...look.asked };
+  const { data: blocks, error } = useQuery(api.minutes.document.queryOptions({ input }));
+  const { data: texts, error: otherError } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
   return (
-    <section className="card">
-      <h3>{t("minutes.fields")}</h3>
-      {FIELDS.map((field) => (
-        <FieldEditor
-          key={`${meeting}:${field}`}
-          subject="minutes"
-          id={record?.id ?? `new-${meeting}`}
-          field={field}
-          value={record?.[field] ?? null}
-          labels={data.labels}
-          save={(fields, was) =>
-            save("minutes", record?.id, (record ? fields : { meeting, ...fields }) as never, record && (was as never))
-          }
-          disabled={disabled}
+    <>
+      <ErrorNote error={error ?? otherError} />
+      {blocks && texts && (
+        <Paragraphs
+          // Another language or style has other paragraphs: nothing of the old ones stays open.
+          key={`${look.language} ${texts.style}`}
+          sheet={sheet}
+          style={texts.style}
+          blocks={blocks}
+          paragraphs={texts.paragraphs}
+          orphans={texts.orphans}
         />
-      ))}
-    </section>
+      )}
+    </>
   );
 }

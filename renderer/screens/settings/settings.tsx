@@ -1,6 +1,7 @@
 /** How this screen looks, and how the workspace is kept. */
 import { Button, SegmentedControl, Tabs, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, client } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
@@ -91,6 +92,11 @@ function General() {
           onChange={(value) => setAppearance(value as Appearance)}
           data={(["light", "dark", "contrast"] as const).map((value) => ({ value, label: t(`commands.${value}`) }))}
         />
+      </div>
+      <div>
+        <Link to="/minutes-templates" className="link">
+          {t("minutes.templates")}
+        </Link>
       </div>
       <p className="small soft">{t("settings.folder", { folder: status?.folder ?? "" })}</p>
     </div>

@@ -2,7 +2,7 @@
 import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import own from "./entry-card.module.css";
+import styles from "./parts.module.css";
 
 // Chinese has no spaces: words are found by the language's own rules.
 const WORDS = new Intl.Segmenter("zh-CN", { granularity: "word" });
@@ -11,7 +11,7 @@ export function Difference({ before, after }: { before: string; after: string })
   const { t } = useTranslation();
   const parts = useMemo(() => diffWordsWithSpace(before, after, { intlSegmenter: WORDS }), [before, after]);
   return (
-    <span className={own.difference}>
+    <span className={styles.difference}>
       {parts.map(({ value, added, removed }, index) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts are made anew whenever a text changes
         if (added) return <ins key={index}>{value}</ins>;

@@ -1,0 +1,122 @@
+/** What only the minutes have: template, number, marks, signing, opening and closing words, copies; beside the real pages. */
+import { Button, SegmentedControl } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
+import { api, client } from "../../app/api.ts";
+import { FieldEditor } from "../../parts/field-editor.tsx";
+import styles from "../../parts/parts.module.css";
+import { useSave } from "../../parts/use-record.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+import own from "./minutes.module.css";
+import { Pages } from "./pages.tsx";
+import { useLook } from "./use-look.ts";
+
+const GROUPS = [
+  { name: "template", fields: ["template"] },
+  { name: "number", fields: ["number", "issue"] },
+  { name: "marks", fields: ["classification", "secrecy_period", "urgency", "copy_number"] },
+  { name: "issue", fields: ["issuer", "issued", "signer"] },
+  { name: "words", fields: ["opening", "closing"] },
+  { name: "copies", fields: ["copies_to"] },
+] as const;
+
+export function DetailsPanel({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const look = useLook();
+  const { id: meeting, state } = sheet.meeting;
+  return (
+    <div className={own.beside}>
+      <MinutesFields meeting={meeting} disabled={state === "sealed"} />
+      <div className={own.stack}>
+        <div className={styles.tools}>
+          <SegmentedControl
+            aria-label={t("minutes.language")}
+            value={look.language}
+            onChange={(value) => look.setLanguage(value as MinutesLanguage)}
+            data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
+          />
+        </div>
+        <Pages input={{ meeting, language: look.language }} />
+      </div>
+    </div>
+  );
+}
+
+/** The record is made when the first field is filled in. */
+function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boolean }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const { data } = useQuery({
+    queryKey: ["minutes-of", meeting],
+    queryFn: () => client.minutes.list({ filters: [{ field: "meeting", op: "is", value: meeting }], limit: 1 }),
+  });
+  if (!data) return null;
+  const [record] = data.rows;
+  const put = (fields: object, was?: object) =>
+    save("minutes", undefined, { meeting, ...fields }, record && (was as never));
+  return (
+    <div className={own.stack}>
+      {disabled && <p className="soft">{t("minutes.readOnly")}</p>}
+      {GROUPS.map(({ name, fields }) => (
+        <section key={name} className={`card ${own.group}`}>
+          <h3>{t(`minutes.details.${name}`)}</h3>
+          <p className="small soft" style={{ margin: 0 }}>
+            {t(`minutes.detailHints.${name}`)}
+          </p>
+          {fields.map((field) => (
+            <FieldEditor
+              key={`${meeting}:${field}`}
+              subject="minutes"
+              // The same before and after the record is made, so that what is being typed goes on.
+              id={meeting}
+              field={field}
+              value={record?.[field] ?? null}
+              labels={data.labels}
+              save={put}
+              disabled={disabled}
+            />
+          ))}
+          {name === "template" && (
+            <Link
+              to="/minutes-templates"
+              search={{ id: record?.template ?? undefined } as never}
+              className="link small"
+            >
+              {t("minutes.editTemplates")}
+            </Link>
+          )}
+          {name === "number" && !disabled && (
+            <NextNumber meeting={meeting} held={record?.number ?? null} take={(number) => put({ number })} />
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function NextNumber({
+  meeting,
+  held,
+  take,
+}: {
+  meeting: string;
+  held: number | null;
+  take(number: number): Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  const { data } = useQuery(api.minutes.nextNumber.queryOptions({ input: { meeting } }));
+  if (!data || data.number === held) return null;
+  const { number, year } = data;
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      style={{ alignSelf: "start" }}
+      onClick={() => void take(number).catch(() => {})}
+    >
+      {year ? t("minutes.takeNumberOfYear", { number, year }) : t("minutes.takeNumber", { number })}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+/** Chooses the language of the minutes and what they are set by. */
+import { SegmentedControl, Select } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
+import { MINUTES_STYLES } from "../../../db/contract/minutes-style.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { textOf } from "../../parts/name.ts";
+import type { Look, LookChoice } from "./use-look.ts";
+import { useTemplates } from "./use-templates.ts";
+
+export function LookPicker({ look }: { look: Look }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const templates = useTemplates() ?? [];
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t("minutes.language")}
+        value={look.language}
+        onChange={(value) => look.setLanguage(value as MinutesLanguage)}
+        data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
+      />
+      <Select
+        aria-label={t("minutes.setBy")}
+        w={240}
+        value={look.choice}
+        onChange={(value) => value && look.setChoice(value as LookChoice)}
+        allowDeselect={false}
+        comboboxProps={{ width: 320, position: "bottom-start" }}
+        data={[
+          { value: "own", label: t("minutes.setByOwn") },
+          {
+            group: t("minutes.styles"),
+            items: MINUTES_STYLES.map((style) => ({ value: `style:${style}`, label: t(`values.style.${style}`) })),
+          },
+          {
+            group: t("minutes.templates"),
+            items: templates.map(({ id, name_zh, name_en }) => ({
+              value: `template:${id}`,
+              label: textOf(name_zh, name_en, language),
+            })),
+          },
+        ]}
+      />
+      {look.gone && (
+        <span role="status" className="small late">
+          {t("minutes.templateGone")}
+        </span>
+      )}
+      <Link to="/minutes-templates" className="link small">
+        {t("minutes.templates")}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+/** One paragraph of the minutes and what stands behind it: its record, and Concord's own wording where staff polished it. */
+import { Button } from "@mantine/core";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
+import type { MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import { Tag } from "../../parts/badges.tsx";
+import { Difference } from "../../parts/difference.tsx";
+import own from "./minutes.module.css";
+import paper from "./paper.module.css";
+import { ParagraphEditor } from "./paragraph-editor.tsx";
+
+export interface RowActions {
+  /** The row has the focus now. */
+  reached(name: string): void;
+  begin(name: string): void;
+  /** @param focus the row itself gets the focus back */
+  end(name: string, focus: boolean): void;
+  step(by: 1 | -1): void;
+  write(paragraph: MinutesParagraph, text: string, was: string): Promise<unknown>;
+  /** The polished wording is right although the record changed. */
+  keep(paragraph: MinutesParagraph): Promise<unknown>;
+  /** Back to Concord's wording. */
+  back(paragraph: MinutesParagraph): Promise<unknown>;
+  open(about: { subject: string; id: string }): void;
+}
+
+interface Props {
+  name: string;
+  meeting: string;
+  style: MinutesStyle;
+  paragraph: MinutesParagraph;
+  indent: boolean;
+  /** What the record is, and what it says. */
+  title: string;
+  recordText: string;
+  current: boolean;
+  editing: boolean;
+  sealed: boolean;
+  actions: RowActions;
+}
+
+export const ParagraphRow = memo(function ParagraphRow(props: Props) {
+  const { name, paragraph, indent, current, editing, actions } = props;
+  const lang = paragraph.language === "zh" ? "zh-CN" : "en";
+  return (
+    <div
+      className={own.row}
+      data-paragraph={name}
+      data-key={paragraph.key}
+      data-changed={paragraph.before === null ? undefined : true}
+      data-polished={paragraph.wording === null ? undefined : true}
+    >
+      <div className={paper.sheet}>
+        {editing ? (
+          <ParagraphEditor {...props} />
+        ) : (
+          <button
+            type="button"
+            lang={lang}
+            className={own.text}
+            data-indent={indent || undefined}
+            tabIndex={current ? 0 : -1}
+            aria-keyshortcuts="Enter ArrowUp ArrowDown Control+Backspace F8"
+            onFocus={() => actions.reached(name)}
+            onClick={() => actions.begin(name)}
+            onKeyDown={(event) => {
+              if (event.key === "ArrowDown" || event.key === "ArrowUp")
+                actions.step(event.key === "ArrowDown" ? 1 : -1);
+              else if (event.key === "Backspace" && event.ctrlKey && paragraph.wording && !props.sealed)
+                void actions.back(paragraph);
+              else return;
+              event.preventDefault();
+            }}
+          >
+            {paragraph.label && <b>{paragraph.label}</b>}
+            {paragraph.text}
+          </button>
+        )}
+      </div>
+      <Behind {...props} />
+    </div>
+  );
+});
+
+function Behind({ paragraph, title, recordText, sealed, actions }: Props) {
+  const { t } = useTranslation();
+  const { about, wording, before, written } = paragraph;
+  return (
+    <div className={own.behind}>
+      <div className={own.line}>
+        {about ? (
+          <button type="button" className="plain-button link" onClick={() => actions.open(about)}>
+            {title}
+          </button>
+        ) : (
+          <span className="soft">{title}</span>
+        )}
+        {before !== null ? (
+          <Tag tone="warn">{t("minutes.changedAfter")}</Tag>
+        ) : (
+          wording !== null && <Tag tone="accent">{t("minutes.polished")}</Tag>
+        )}
+      </div>
+      {recordText && <div className={own.record}>{recordText}</div>}
+      {before !== null ? (
+        <div className={own.changed} role="note">
+          <div className="soft">{t("minutes.changedNotice")}</div>
+          <Difference before={before} after={written} />
+          {!sealed && (
+            <div className={own.line}>
+              <Button size="compact-xs" variant="default" onClick={() => void actions.keep(paragraph)}>
+                {t("minutes.keepMine")}
+              </Button>
+              <Button size="compact-xs" variant="default" onClick={() => void actions.back(paragraph)}>
+                {t("minutes.takeWritten")}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : (
+        wording !== null && (
+          <div>
+            <div className="soft">{t("minutes.written")}</div>
+            <div>{written}</div>
+            {!sealed && (
+              <Button size="compact-xs" variant="default" onClick={() => void actions.back(paragraph)}>
+                {t("minutes.backToWritten")} <kbd style={{ marginLeft: 6 }}>Ctrl ⌫</kbd>
+              </Button>
+            )}
+          </div>
+        )
+      )}
+    </div>
+  );
+}
