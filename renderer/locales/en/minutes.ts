@@ -106,7 +106,6 @@ export default {
       "Formal minutes record what was done, not what was said (Robert's Rules of Order): opinions, directions and risks are left out.",
     draftNote: "These minutes are not sealed: what is exported now is a draft.",
     export: "Export",
-    print: "Print",
     exporting: "Making the file …",
     exported: "Made {{name}} ({{size}})",
     facesUsed: "Faces really used",

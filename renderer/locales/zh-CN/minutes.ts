@@ -102,7 +102,6 @@ export default {
     robertNote: "罗伯特规则的纪要只记所做的，不记所说的：意见、要求和风险不印出。",
     draftNote: "纪要尚未封存，现在导出的是草稿。",
     export: "导出",
-    print: "打印",
     exporting: "正在生成文件……",
     exported: "已生成 {{name}}（{{size}}）",
     facesUsed: "实际使用的字体",

@@ -7,9 +7,10 @@ import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } 
 import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
 import { api, client } from "../../app/api.ts";
 import { keep, kept } from "../../app/kept.ts";
+import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
-import { printOrSave } from "../../parts/print-file.ts";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { savedOf, saveFile } from "../../parts/save-file.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { FacesUsed } from "./faces-used.tsx";
@@ -44,16 +45,10 @@ export function ExportPanel({ sheet }: { sheet: Sheet }) {
       return made;
     },
   });
-  const print = useMutation({
-    mutationFn: async () => {
-      await printOrSave(savedOf(await client.minutes.export({ meeting, ...look.asked, format: "pdf" })));
-    },
-  });
   const style =
     look.asked.style ?? templates?.find(({ id }) => id === look.asked.template)?.style ?? (null as string | null);
   const chosen = (next: Partial<Choice>) => {
     save.reset();
-    print.reset();
     change(next);
   };
   return (
@@ -114,31 +109,19 @@ export function ExportPanel({ sheet }: { sheet: Sheet }) {
           </p>
         )}
         <div className={styles.tools}>
-          <Button
-            loading={save.isPending}
-            onClick={() => {
-              print.reset();
-              save.mutate();
-            }}
-          >
+          <Button loading={save.isPending} onClick={() => save.mutate()}>
             {t("minutes.export")}
           </Button>
-          <Button
-            variant="default"
-            loading={print.isPending}
-            onClick={() => {
-              save.reset();
-              print.mutate();
-            }}
-          >
-            {t("minutes.print")}
-          </Button>
+          <PrintButton
+            make={async () => savedOf(await client.minutes.export({ meeting, ...look.asked, format: "pdf" }))}
+          />
+          <DocumentMenu kind="meeting_zip" of={meeting} />
           <span role="status" className="small soft">
-            {(save.isPending || print.isPending) && t("minutes.exporting")}
+            {save.isPending && t("minutes.exporting")}
             {save.data && t("minutes.exported", { name: save.data.name, size: sizeOf(save.data.base64) })}
           </span>
         </div>
-        <ErrorNote error={save.error ?? print.error} />
+        <ErrorNote error={save.error} />
       </section>
       {save.data && <FacesUsed faces={save.data.faces} format={format} />}
     </div>
