@@ -15,6 +15,7 @@ import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
 import { readMinutes } from "../minutes.ts";
 import { holdsPaper, paperParts } from "../papers.ts";
+import { sealedRecordOf } from "../sealed.ts";
 import { datesOf } from "./dates.ts";
 import { invitationOf } from "./invitation.ts";
 import { nameOf } from "./names.ts";
@@ -37,6 +38,7 @@ export function meetingZip(context: Context, { of, language }: { of: string; lan
   const made = context.now();
   const day = context.today();
   const model = readMinutes(reader, of);
+  const sealed = sealedRecordOf(reader, of);
   const wanted: readonly MinutesLanguage[] = language === "both" ? ["zh", "en", "both"] : [language];
   const inviting = invitationOf(reader, of);
   const supervision = supervisionOf(context, of, "table");
@@ -54,7 +56,7 @@ export function meetingZip(context: Context, { of, language }: { of: string; lan
     const suffix = one === "both" ? "zh-en" : one;
     for (const format of MINUTES_FORMATS)
       add("minutes", ABOUT.minutes, `minutes-${suffix}.${format}`, () =>
-        renderMinutes(model, { format, language: one }),
+        renderMinutes(model, { format, language: one, sealed }),
       );
     const [first] = languagesOf(one);
     const printable = { title: invitationTitle(inviting, first), language: one, blocks: invitation(inviting, one) };

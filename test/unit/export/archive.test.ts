@@ -8,8 +8,10 @@ import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTES_FORMATS } from "../../../db/contract/minutes.ts";
 import { Exports } from "../../../db/domain/documents/exports.ts";
+import { exportMinutes } from "../../../db/domain/minutes.ts";
 import { addFile, Uploads } from "../../../db/domain/papers.ts";
 import { openRoom, seatParties } from "../../room.ts";
+import { sealedMeeting } from "../../sealing.ts";
 import { documentBytes } from "./reading.ts";
 
 let folder: string;
@@ -144,6 +146,17 @@ describe("everything of a meeting", () => {
       expect.objectContaining({ name: "方案.pdf", path: "papers/方案.pdf", sha256: kept.hash }),
       expect.objectContaining({ name: "缺失.pdf", path: null, sha256: lost.hash }),
     ]);
+  });
+
+  it("holds sealed minutes byte for byte as they are exported, with the record that they are checked by", async () => {
+    const { room, meeting } = sealedMeeting();
+    const files = unzipSync(
+      await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" }),
+    );
+    for (const format of MINUTES_FORMATS.filter((one) => one !== "docx")) {
+      const { base64 } = await exportMinutes(room.reader, { meeting, format, language: "zh" });
+      expect(text(files[`minutes/minutes-zh.${format}`]), format).toBe(Buffer.from(base64, "base64").toString("utf8"));
+    }
   });
 
   it("is refused when a paper is not what it was", async () => {
