@@ -8,7 +8,6 @@ import {
   type WordFonts,
 } from "../contract/minutes-style.ts";
 import { documentOf, type Look } from "../export/document.ts";
-import { FAMILIES } from "../export/faces.ts";
 import { lookOf, minutesModelOf } from "../export/model.ts";
 import { sealedModel } from "../export/record.ts";
 import type { Reader } from "../ledger/store.ts";
@@ -94,10 +93,6 @@ export async function exportMinutes(reader: Reader, input: ExportInput) {
     mime,
     base64: Buffer.from(bytes).toString("base64"),
     file: input.file ?? null,
-    faces: faces.map(({ role, family, characters = [] }) => ({
-      role,
-      face: family && { zh: FAMILIES[family].zh, en: FAMILIES[family].en },
-      instead: characters,
-    })),
+    faces,
   };
 }

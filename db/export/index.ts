@@ -2,21 +2,28 @@
 
 import about from "../../package.json" with { type: "json" };
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
-import type { WordFonts } from "../contract/minutes-style.ts";
+import type { FaceRole, WordFonts } from "../contract/minutes-style.ts";
 import { calendar, type Dates } from "./calendar.ts";
 import { symbolOf } from "./decisions.ts";
 import { documentOf, type Look, titleOf } from "./document.ts";
-import type { FaceUsed } from "./faces.ts";
 import { footOf } from "./foot.ts";
 import { printJson } from "./json.ts";
 import { pageOf } from "./layout.ts";
-import type { Printable } from "./printable.ts";
+import { type Printable, pageStyleOf } from "./printable.ts";
 import { envelopeOf, RECORD_NAME, type SealedRecord } from "./record.ts";
 import { printSheet, type Sheet } from "./sheet.ts";
 
 export interface RenderedMinutes extends Rendered {
-  /** The faces that the shipped fonts lent to a PDF. */
-  faces: readonly FaceUsed[];
+  /** Of a PDF, the faces that the shipped fonts lent to it; of a Word file, the fonts that it names. */
+  faces: FaceNamed[];
+}
+
+/** What stands for a role of faces. Null: no font has the characters. */
+interface FaceNamed {
+  role: FaceRole;
+  face: { zh: string; en: string } | null;
+  /** The characters that it supplies in place of the role's own face. */
+  instead: string[];
 }
 
 export interface Rendered {
@@ -61,13 +68,24 @@ export async function renderMinutes(
   const { mime, load } = formats[format];
   const print = await load();
   const bytes = await print(printable);
-  return { name, mime, bytes, faces: format === "pdf" ? await facesOf(printable) : [] };
+  return { name, mime, bytes, faces: await facesOf(format, printable) };
 }
 
-async function facesOf(printable: Printable): Promise<FaceUsed[]> {
-  const { facesUsed } = await import("./faces.ts");
+async function facesOf(format: MinutesFormat, printable: Printable): Promise<FaceNamed[]> {
+  if (format !== "pdf" && format !== "docx") return [];
   const { textsByRole } = await import("./roles.ts");
-  return facesUsed(textsByRole(printable));
+  const texts = textsByRole(printable);
+  if (format === "docx") {
+    const { fontNames } = await import("./docx/fonts.ts");
+    const names = fontNames(pageStyleOf(printable), printable.wordFonts);
+    return [...texts.keys()].map((role) => ({ role, face: { zh: names[role], en: names[role] }, instead: [] }));
+  }
+  const { FAMILIES, facesUsed } = await import("./faces.ts");
+  return (await facesUsed(texts)).map(({ role, family, characters = [] }) => ({
+    role,
+    face: family && { zh: FAMILIES[family].zh, en: FAMILIES[family].en },
+    instead: characters,
+  }));
 }
 
 /** The pages of the minutes as one SVG picture, as the PDF has them. */

@@ -3,6 +3,7 @@ import { HeadingLevel, type IIndentAttributesProperties, Paragraph, type Table, 
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import { isUnder } from "../layout.ts";
 import { printableText } from "../printable.ts";
+import { titleLines } from "../title-lines.ts";
 import { type Language, labelRuns, runsOf, tab, textRuns } from "./runs.ts";
 import { characterOf, charactersIn, labelWidth, ofPoints, type Sheet } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
@@ -55,7 +56,7 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
     case "title":
       return under
         ? [styled("Minutes Title Under", textRuns(block, language))]
-        : [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(block, language) })];
+        : [new Paragraph({ heading: HeadingLevel.TITLE, children: titleRuns(block.text, language, sheet) })];
     case "note":
       return [styled(`Minutes Note${under}`, textRuns(block, language))];
     case "heading":
@@ -78,7 +79,7 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
     case "annex":
       return [
         styled("Minutes Annex", textRuns({ text: block.label }, language)),
-        styled("Minutes Annex Title", textRuns({ text: block.title }, language)),
+        styled("Minutes Annex Title", titleRuns(block.title, language, sheet)),
       ];
     case "table":
       return [listTable(block, sheet), gap()];
@@ -95,6 +96,12 @@ const LEVELS = {
   3: HeadingLevel.HEADING_3,
   4: HeadingLevel.HEADING_4,
 } as const;
+
+/** Lines of a title end where it looks well and no word is cut (7.3.1). */
+function titleRuns(text: string, language: Language, { layout, width }: Sheet): TextRun[] {
+  const lines = titleLines(printableText(text), Math.floor(width / ofPoints(layout.title)));
+  return textRuns({ text: lines.join("\n") }, language);
+}
 
 /** 份号 is written in the face of the text, 密级 and 紧急程度 in 黑体 (7.2.1 to 7.2.3). */
 function marking(text: string, { language }: FlatBlock, sheet: Sheet): Paragraph {

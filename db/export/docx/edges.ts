@@ -1,9 +1,9 @@
 /** What stands at the top and at the foot of each page. */
 import { Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
-import type { Printable } from "../printable.ts";
-import { FOOT_PITCH } from "./part-styles.ts";
+import { type Printable, printableText } from "../printable.ts";
+import { FOOT_PITCH, FOOT_SIZE } from "./part-styles.ts";
 import { textRuns } from "./runs.ts";
-import { ofPoints, type Sheet, twips } from "./sheet.ts";
+import { charactersIn, ofPoints, type Sheet, twips } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
 
 interface Edges {
@@ -37,10 +37,11 @@ export function sidesDiffer({ layout }: Sheet): boolean {
  * How far from the edge of the paper the foot begins, twips: the dash of the page number is 7 mm under the type area
  * (7.5), which a number of 14 pt reaches 144 twips above its line's end. The line of the seal stands under the number.
  */
-export function footDistance({ foot }: Printable, { layout }: Sheet): number {
+export function footDistance({ foot }: Printable, { layout, width }: Sheet): number {
   const dash = twips(layout.margins.bottom - 7) - Math.round((ofPoints(layout.pageNumberSize) * 144) / 280);
-  const number = layout.pageNumber === "none" ? twips(layout.margins.bottom - 7) - FOOT_PITCH : dash;
-  return Math.max(number - (foot && layout.pageNumber !== "none" ? FOOT_PITCH : 0), 0);
+  const number = layout.pageNumber === "none" ? twips(layout.margins.bottom - 7) : dash;
+  const lines = foot ? Math.ceil((charactersIn(printableText(foot)) * ofPoints(FOOT_SIZE)) / width) : 0;
+  return Math.max(number - lines * FOOT_PITCH, 0);
 }
 
 function pageNumber(sheet: Sheet, side: "Odd" | "Even", language: "zh" | "en"): Paragraph[] {

@@ -18,7 +18,7 @@ export function pageNumberPitch({ layout }: Sheet): number {
 
 /** Of the line at the foot of each page, twips; sizes of that and of the header, points. */
 export const FOOT_PITCH = 180;
-const FOOT_SIZE = 7.5;
+export const FOOT_SIZE = 7.5;
 const HEADER_SIZE = 9;
 /** Of its size: how high the line of 纪要标志 is, and how far the ink is below the line's top. */
 const MARK_LINE = 1.2;

@@ -4,7 +4,7 @@ import type { Block } from "../../../db/contract/blocks.ts";
 import { MINUTES_LANGUAGES, type MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesSettings } from "../../../db/contract/minutes-style.ts";
 import { printDocx } from "../../../db/export/docx.ts";
-import { printableMinutes } from "../../../db/export/index.ts";
+import { printableMinutes, renderMinutes } from "../../../db/export/index.ts";
 import type { Printable } from "../../../db/export/printable.ts";
 import { BROKEN, emptyMeeting, HOSTILE, largeMeeting, party } from "./large-meeting.ts";
 import { PICTURE } from "./picture.ts";
@@ -109,6 +109,9 @@ describe("the head of official minutes", () => {
     expect(style("Title").font("w:eastAsia")).toBe("方正小标宋简体");
     expect(style("Title").bold).toBe(false);
     expect(style("Title").spacing["w:before"]).toBe(2 * 579);
+    // 25 characters do not fit a line of 20: no word is cut.
+    expect(all(title as Xml, "w:br")).toHaveLength(1);
+    expect(all(title as Xml, "w:t").map(({ text }) => text)).not.toContain("成渝地区双城经济圈新能源汽车产业专班第三");
   });
 });
 
@@ -392,6 +395,14 @@ describe("a Word file", () => {
     expect(Object.keys(fontsOf(own.parts))).toContain('A & "B" <仿宋>');
   });
 
+  it("says which font it names for each role", async () => {
+    const rendered = await renderMinutes(largeMeeting(), { format: "docx", language: "zh", wordFonts: "windows" });
+    const named = Object.fromEntries(rendered.faces.map(({ role, face }) => [role, face?.zh]));
+    expect(named).toEqual({ fang: "仿宋", kai: "楷体", hei: "黑体", title: "华文中宋", song: "宋体" });
+    const styles = docxParts(rendered.bytes)["word/styles.xml"] ?? "";
+    for (const name of Object.values(named)) expect(styles).toContain(`w:eastAsia="${name}"`);
+  });
+
   it("gives Chinese the hint that sets its quotes and dashes full width, and English none", async () => {
     const { body } = await fileOf("gb", "both", {});
     const hinted = all(body, "w:r").filter((run) => all(run, "w:t").some(({ text }) => /“/.test(text)));
@@ -541,7 +552,7 @@ function printableOf(style: (typeof MINUTES_STYLES)[number], language: Printable
     ...changes.model,
   };
   const settings = { ...DEFAULT_SETTINGS[style], ...changes.settings };
-  return { ...printableMinutes(model, { language, look: { style, settings } }), ...changes.printable };
+  return { ...printableMinutes(model, { language, look: { style, settings } }), foot: null, ...changes.printable };
 }
 
 function largeConfirmation(): MinutesModel["confirmations"][number] {
