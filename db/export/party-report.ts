@@ -77,7 +77,7 @@ const SAY = {
     day: "As of",
     glance: "At a glance",
     counts: (of: PartyReport) =>
-      `Expected at ${of.attendance.length} meetings, came to ${attended(of)}; ${of.reports.length} reports; ${of.positions.length} positions; ${of.actions.open.length + of.actions.overdue.length} actions open (${of.actions.overdue.length} of them overdue), ${of.actions.done.length} done.`,
+      `Expected at ${counted(of.attendance.length, "meeting")}, came to ${attended(of)}; ${counted(of.reports.length, "report")}; ${counted(of.positions.length, "position")}; ${counted(of.actions.open.length + of.actions.overdue.length, "open action")} (${of.actions.overdue.length} overdue), ${of.actions.done.length} done.`,
     attendance: "Attendance",
     attendanceHead: ["Date", "Meeting", "As", "Presence", "Person"],
     role: { member: "member", observer: "observer" },
@@ -227,4 +227,8 @@ function reportBlocks(report: PartyReport["reports"][number], language: Language
 
 function attended({ attendance }: PartyReport): number {
   return attendance.filter(({ presence }) => presence === "present" || presence === "left").length;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

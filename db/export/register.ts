@@ -63,7 +63,8 @@ const SAY = {
   },
 } as const;
 
-const WIDTHS = [0.08, 0.16, 0.32, 0.1, 0.14, 0.2];
+// “by consensus” must fit its column.
+const WIDTHS = [0.07, 0.16, 0.29, 0.14, 0.15, 0.19];
 /** Characters. */
 const COLUMNS: readonly [number, Column["kind"]][] = [
   [8, "text"],
