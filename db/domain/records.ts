@@ -1,6 +1,7 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { canonicalize } from "../ledger/canonical.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { transactUndoably } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
@@ -139,8 +140,9 @@ function definedOf(fields: object | undefined): Fields {
 
 /** Whoever changes a text must have seen what they replace. */
 function needAsSeen(before: Fields, was: Fields | undefined): void {
+  // Canonically: the keys of a value that is an object come in any order.
   for (const [field, value] of Object.entries(was ?? {}))
-    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(before[field]))
+    if (value !== undefined && canonicalize(value) !== canonicalize(before[field]))
       throw new ConcordError("E_CHANGED", { path: field });
 }
 

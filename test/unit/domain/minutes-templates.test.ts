@@ -5,7 +5,7 @@ import { MAX_TEMPLATE_BYTES } from "../../../db/contract/minutes-template-file.t
 import { minutesDocument } from "../../../db/domain/minutes.ts";
 import { nextNumber } from "../../../db/domain/minutes-numbers.ts";
 import { importTemplate, templateText } from "../../../db/domain/minutes-templates.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
+import { putRecord, removeRecord } from "../../../db/domain/records.ts";
 import { needRecord } from "../../../db/domain/rules.ts";
 import { takeBackAs } from "../../../db/domain/undo.ts";
 import { basicsOf, putStarter, readStarter } from "../../../db/import/starter.ts";
@@ -100,6 +100,17 @@ describe("a template as a file", () => {
 });
 
 describe("a template", () => {
+  test("is changed on what was seen of it, whatever the order of its keys", () => {
+    const { id } = room.put("minutes_template", { name_zh: "甲", style: "gb" });
+    const { mark, ...rest } = DEFAULT_SETTINGS.gb;
+    const seen = { ...rest, mark };
+    const settings = { ...seen, issuer: "办公厅" };
+    putRecord(room, "minutes_template", { id, fields: { settings }, was: { settings: seen } });
+    expect(
+      codeOf(() => putRecord(room, "minutes_template", { id, fields: { settings }, was: { settings: seen } })),
+    ).toBe("E_CHANGED");
+  });
+
   test("that is removed leaves its minutes to the style, and undoing brings both back", () => {
     const template = room.put("minutes_template", { name_en: "Board", style: "decisions" });
     const meeting = room.put("meeting", { title_zh: "例会", day: "2026-11-23" }).id;
