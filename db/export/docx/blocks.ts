@@ -18,10 +18,15 @@ export function printBlocks(blocks: readonly Block[], sheet: Sheet): Printed {
   return groups.flatMap((block, index) => {
     if (Array.isArray(block)) {
       const pairs = block.map(({ left, right }) => [printSide(left, sheet), printSide(right, sheet)] as const);
-      return [pairTable(pairs, sheet), gap()];
+      const next = groups[index + 1];
+      return [pairTable(pairs, sheet), ...(next && !isTable(next) ? [] : [gap()])];
     }
     return printBlock(block, groups[index - 1], sheet);
   });
+}
+
+function isTable(block: FlatBlock | unknown[]): boolean {
+  return Array.isArray(block) || ["table", "signatures", "approval", "imprint"].includes((block as FlatBlock).kind);
 }
 
 /** Pairs of columns that follow one another are rows of one table. */
@@ -198,7 +203,7 @@ function styled(name: string, children: TextRun[], indent?: IIndentAttributesPro
   return new Paragraph({ style: styleId(name), children, ...(indent && { indent }) });
 }
 
-/** Two tables that touch would become one. */
+/** Two tables that touch would become one, and a document may not end with one. */
 function gap(): Paragraph {
   return styled("Minutes Gap", []);
 }

@@ -145,9 +145,19 @@ function english(sheet: Sheet): Style[] {
 
 /** Bold words: Chinese changes its face, English becomes bold. */
 function labels(sheet: Sheet): Style[] {
-  const font = fontOf(sheet, "hei");
+  const { hei, latin } = sheet.fonts;
   return [
-    { name: "Minutes Label", alias: "纪要标签", kind: "character", run: { font, bold: bold(sheet) } },
-    { name: "Minutes Strong", alias: "英文标签", kind: "character", run: { font, bold: true } },
+    {
+      name: "Minutes Label",
+      alias: "纪要标签",
+      kind: "character",
+      run: { font: fontOf(sheet, "hei"), bold: bold(sheet) },
+    },
+    {
+      name: "Minutes Strong",
+      alias: "英文标签",
+      kind: "character",
+      run: { font: { eastAsia: hei, latin }, bold: true },
+    },
   ];
 }

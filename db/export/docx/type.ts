@@ -16,9 +16,11 @@ export function bold(sheet: Sheet): boolean {
   return !official(sheet) && sheet.language !== "zh";
 }
 
-/** Digits among Chinese words in 黑体 are in 黑体 too: serifs would look as if they were missing. */
-export function fontOf({ fonts, language }: Sheet, role: FaceRole): { eastAsia: string; latin: string } {
-  return { eastAsia: fonts[role], latin: role === "hei" && language === "zh" ? fonts.hei : fonts.latin };
+/** In 黑体, digits and letters among Chinese words are in 黑体 too: thin serifs would look as if they were missing. */
+export function fontOf(sheet: Sheet, role: FaceRole): { eastAsia: string; latin: string } {
+  const { fonts, language } = sheet;
+  const sans = role === "hei" && (language === "zh" || (language === "both" && official(sheet)));
+  return { eastAsia: fonts[role], latin: sans ? fonts.hei : fonts.latin };
 }
 
 /** 28 characters on a line (5.2.3). */

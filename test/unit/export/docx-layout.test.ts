@@ -331,6 +331,9 @@ describe("a Word file", () => {
         const { parts, styles } = await fileOf(style, language, {
           settings: { bilingual, signature: style === "gb" ? "sealed" : "approval" },
         });
+        // Tables that touch become one, and a document that ends with a table is broken.
+        const flow = at(xmlTree(parts["word/document.xml"] ?? ""), "w:body")?.children.map(({ name }) => name) ?? [];
+        expect(flow.filter((name, index) => name === "w:tbl" && flow[index + 1] !== "w:p")).toEqual([]);
         for (const [name, part] of Object.entries(parts).filter(([name]) => /\.(xml|rels)$/.test(name))) {
           const tree = xmlTree(part);
           expect(disorder(tree), name).toEqual([]);
