@@ -220,7 +220,15 @@ test("an action names a person: the name is completed, and the person's organiza
   await page.keyboard.type("@zs");
   await expect(page.getByRole("option", { name: /张三.*长安/ })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("12-31 提供接口参数");
+  // A date is completed like a name, shown with the day that it stands for.
+  await page.keyboard.type("截至下");
+  await expect(page.getByRole("option", { name: /^下周五\s*\d{4}年\d+月\d+日 周五$/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await page.keyboard.press("Tab");
+  await expect(page.getByTestId("compose")).toHaveValue(/截至下周五 $/);
+  await page.keyboard.type("提供接口参数");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("entry-action")).toContainText("重庆长安汽车股份有限公司 牵头");
   await expect(page.getByTestId("entry-action")).toContainText("张三");

@@ -187,6 +187,7 @@ export default {
     addParty: "add and check in",
     leave: "leave the line",
     pickParty: "choose a party",
+    pickDate: "choose a date",
     moves: {
       earlier: "move up",
       later: "move down",

@@ -186,6 +186,7 @@ export default {
     addParty: "加入并签到",
     leave: "离开输入",
     pickParty: "选择参会方",
+    pickDate: "选择日期",
     moves: {
       earlier: "上移",
       later: "下移",

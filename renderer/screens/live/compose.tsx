@@ -4,15 +4,16 @@ import { useTranslation } from "react-i18next";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { localToday } from "../../parts/action-line.tsx";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { textOf } from "../../parts/name.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./compose.module.css";
+import { dueAt } from "./due-suggestions.ts";
 import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
 import { KIND_KEYS, keyText } from "./keys.ts";
-import { matchParties, type Party } from "./match.ts";
+import { matchParties } from "./match.ts";
 import { recordEntry } from "./record-entry.ts";
 import { sameParts } from "./steady.ts";
+import { type Suggestion, Suggestions } from "./suggestions.tsx";
 import { type Topic, topicAt } from "./topics.ts";
 import { Understood } from "./understood.tsx";
 import { useEntryLine } from "./use-entry-line.ts";
@@ -22,12 +23,6 @@ import type { Act } from "./use-sheet.ts";
 import { useTopics } from "./use-topics.ts";
 
 const SUGGESTED = 6;
-
-/** A party after `@`, or what the outcome is about after `#`. */
-type Suggestion = { id: string; zh: string | null; en: string | null } & (
-  | { party: Party; topic: null }
-  | { party: null; topic: Topic }
-);
 
 export interface ComposeHandle {
   /** Ready for text: the next letter is text, not a key. */
@@ -52,7 +47,8 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const entryLine = useEntryLine(sheet.meeting.id, (id) => isRecorded(sheet, id));
   const { line, error, refused } = entryLine;
   const [caret, setCaret] = useState(0);
-  const [picked, setPicked] = useState(0);
+  // Null until an arrow key or the pointer chooses: then the first, or none where a list is only an offer.
+  const [chosen, setChosen] = useState<number | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
   // While it is armed, letters are text even in the empty line; otherwise they are keys there.
   const [armed, setArmed] = useState(false);
@@ -63,25 +59,23 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const parties = useMemo(() => [...organizations, ...people], [organizations, people]);
   const mention = mentionAt(line.text, caret, parties);
   if (mention && mention.query !== query) setQuery(mention.query);
-  const open = mention !== null && closed !== line.text;
   const typed = mention ? null : topicAt(line.text, caret, topicsKnown.current);
   const { known: topics, found } = useTopics(typed?.query ?? "");
   topicsKnown.current = topics;
-  const suggestions: Suggestion[] = open
-    ? matchParties(mention.query, parties)
-        .slice(0, SUGGESTED)
-        .map((party) => ({ party, topic: null, id: party.person ?? party.id, ...party.shown }))
-    : typed && closed !== line.text
-      ? found.slice(0, SUGGESTED).map((topic) => ({ party: null, topic, ...topic }))
-      : [];
-  const asked = open ? mention.query : (typed?.query ?? "");
-  const entry = parseEntry(line.text, {
-    kind: line.kind,
-    parties,
-    topics,
-    presenter: item?.presenter ?? null,
-    today: localToday(),
-  });
+  const today = localToday();
+  const entry = parseEntry(line.text, { kind: line.kind, parties, topics, presenter: item?.presenter ?? null, today });
+  const due = mention || typed || entry.kind !== "action" ? null : dueAt(line.text, caret, today);
+  const suggestions: Suggestion[] =
+    closed === line.text
+      ? []
+      : mention
+        ? matchParties(mention.query, parties).map((party) => ({ party, id: party.person ?? party.id, ...party.shown }))
+        : typed
+          ? found.map((topic) => ({ topic, ...topic }))
+          : (due?.found ?? []).map(({ wording, day }) => ({ day, id: wording, zh: wording, en: wording }));
+  suggestions.splice(SUGGESTED);
+  const asked = mention ?? typed ?? due;
+  const picked = chosen ?? (due?.tentative ? -1 : 0);
 
   const begin = () => {
     field.current?.focus();
@@ -96,13 +90,13 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   }));
   useEffect(() => field.current?.focus(), []);
 
-  const complete = ({ party, zh, en }: Suggestion) => {
-    const { start } = mention ?? typed ?? { start: -1 };
-    if (start < 0) return;
-    const name = `${party ? "@" : "#"}${textOf(zh, en, language) || party?.names[0]} `;
-    const at = start + name.length;
-    entryLine.type(line.text.slice(0, start) + name + line.text.slice(caret).trimStart());
-    setPicked(0);
+  const complete = (suggestion: Suggestion) => {
+    if (!asked) return;
+    const mark = suggestion.party ? "@" : suggestion.topic ? "#" : "";
+    const name = `${mark}${textOf(suggestion.zh, suggestion.en, language) || suggestion.party?.names[0]} `;
+    const at = asked.start + name.length;
+    entryLine.type(line.text.slice(0, asked.start) + name + line.text.slice(caret).trimStart());
+    setChosen(null);
     setCaret(at);
     requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
   };
@@ -115,19 +109,24 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const suggestion = suggestions[picked];
-    const listed = suggestion && asked !== "";
-    if (suggestion && (event.key === "Tab" || (event.key === "Enter" && listed && !event.shiftKey))) {
+    const listed = suggestion && (asked?.query !== "" || chosen !== null);
+    const first = suggestion ?? suggestions[0];
+    if (first && event.key === "Tab") {
+      event.preventDefault();
+      complete(first);
+    } else if (listed && event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       complete(suggestion);
-    } else if (suggestion && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    } else if (first && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
-      setPicked((picked + (event.key === "ArrowDown" ? 1 : suggestions.length - 1)) % suggestions.length);
+      const { length } = suggestions;
+      setChosen(event.key === "ArrowDown" ? (picked + 1) % length : (Math.max(picked, 0) + length - 1) % length);
     } else if (event.key === "Enter") {
       event.preventDefault();
       send();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (suggestion) setClosed(line.text);
+      if (first) setClosed(line.text);
       else field.current?.blur();
     } else if (event.key === "Backspace" && line.text === "") field.current?.blur();
   };
@@ -171,7 +170,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
           className={own.line}
           onChange={(event) => {
             entryLine.type(event.currentTarget.value.replaceAll(/[\r\n]+/g, " "));
-            setPicked(0);
+            setChosen(null);
             setCaret(event.currentTarget.selectionEnd);
           }}
           onSelect={follow}
@@ -185,41 +184,17 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
           aria-label={t("live.compose")}
           aria-autocomplete="list"
           aria-controls="live-suggestions"
-          aria-activedescendant={suggestions.length > 0 ? `live-suggestion-${picked}` : undefined}
+          aria-activedescendant={suggestions[picked] ? `live-suggestion-${picked}` : undefined}
           data-testid="compose"
         />
       </div>
-      <div
-        id="live-suggestions"
-        role="listbox"
-        aria-label={t("live.pickParty")}
-        className={own.suggestions}
-        hidden={suggestions.length === 0}
-      >
-        {suggestions.map((suggestion, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
-          <div
-            key={suggestion.id}
-            id={`live-suggestion-${index}`}
-            role="option"
-            aria-selected={index === picked}
-            tabIndex={-1}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => complete(suggestion)}
-          >
-            {suggestion.party ? (
-              <SectorBadge sector={suggestion.party.sector} />
-            ) : (
-              <span className={own.subject}>{t(`subjects.${suggestion.topic.subject}`)}</span>
-            )}{" "}
-            {textOf(suggestion.zh, suggestion.en, language)}
-            {suggestion.party?.person && (
-              <small className="soft">{nameOf(sheet.labels[suggestion.party.id], language)}</small>
-            )}
-            {suggestion.party && !suggestion.party.attends && <small className="soft">{t("live.notListed")}</small>}
-          </div>
-        ))}
-      </div>
+      <Suggestions
+        suggestions={suggestions}
+        picked={picked}
+        title={t(due ? "live.pickDate" : "live.pickParty")}
+        labels={sheet.labels}
+        onPick={complete}
+      />
       <div className={own.hints}>
         <span className={own.kindKeys}>
           {Object.entries(KIND_KEYS).map(([key, kind]) => (

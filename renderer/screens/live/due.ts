@@ -47,9 +47,9 @@ const MONTH_NAME = `(?<name>${MONTHS})(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const NUMBER = "\\d{1,3}|[一二两三四五六七八九十]{1,3}";
 const COUNT = "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve";
-const BEFORE = "(?:于|在|至|到|截止到?|截至|限|期限)?\\s*";
+const BEFORE = "(?:(?:截止日期|于|在|至|到|截止到?|截至|期限|日期|限)\\s*[:：]?)?\\s*";
 const AFTER = "(?:\\s*(?:之前|以前|前|之内|以内|内))?";
-const BY = "(?:\\b(?:by|before|due|until|on)\\s+)?(?:the\\s+)?";
+const BY = "(?:\\b(?:by|before|due|until|on|deadline)(?:\\s*:\\s*|\\s+))?(?:the\\s+)?";
 
 const zh = (form: string) => new RegExp(`${BEFORE}${form}${AFTER}`, "gu");
 const en = (form: string) => new RegExp(`${BY}\\b${form}\\b`, "giu");
@@ -128,7 +128,7 @@ const PATTERNS: Pattern[] = [
   { form: en("today"), read: (_, today) => after(today, 0) },
   {
     form: new RegExp(
-      `(?<count>${NUMBER})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之内|以内|内|之后|以后|后)`,
+      `${BEFORE}(?<count>${NUMBER})\\s*个?(?<unit>工作日|天|日|周|星期|礼拜|月)(?:之内|以内|内|之后|以后|后)`,
       "gu",
     ),
     read: ({ count, unit }, today) => later(today, numberOf(count), unit ?? ""),

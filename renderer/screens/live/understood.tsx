@@ -54,8 +54,8 @@ export function Understood({ entry, parties, topics }: Props) {
   );
 }
 
-/** 2026年12月4日 周五, Fri 4 Dec 2026: always with the year, because a day without one is a guess. */
-function dayText(day: string, language: "zh" | "en"): string {
+/** 2026年12月4日 周五, 4 Dec 2026 Fri: always with the year, because a day without one is a guess. */
+export function dayText(day: string, language: "zh" | "en"): string {
   const date = new Date(`${day}T12:00:00`);
   const weekday = date.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { weekday: "short" });
   const written = date.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", {
