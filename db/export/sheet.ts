@@ -42,13 +42,10 @@ const PADDING = 4;
 const MAX_HEIGHT = 409;
 const MAX_TEXT = 32_767;
 const MAX_HEADER = 255;
-const LINE_STYLE = { style: "thin", color: { rgb: "BFBFBF" } } as const;
-const BORDER = { top: LINE_STYLE, right: LINE_STYLE, bottom: LINE_STYLE, left: LINE_STYLE };
 const HEAD: CellStyle = {
   font: { bold: true, size: POINTS },
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "E7E6E6" } },
   alignment: { horizontal: "center", vertical: "center", wrapText: true },
-  border: BORDER,
 };
 /** From the radicals of Chinese on, characters are as wide as two Latin ones. */
 const WIDE_FROM = 0x2e80;
@@ -111,6 +108,8 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
           fitToWidth: 1,
           fitToHeight: 0,
           printTitlesRow: "$1:$1",
+          // Lines between cells are printed from the grid: a border for each cell would take as long as all the rest.
+          showGridLines: true,
           margins: { top: 0.8, right: margin, bottom: 0.7, left: margin, header: 0.4, footer: 0.3 },
         },
         headerFooter: { oddHeader: `&C${headerText(sheet.title)}`, oddFooter: "&C&P / &N" },
@@ -122,7 +121,6 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
 function styleOf(kind: Column["kind"], language: MinutesLanguage): CellStyle {
   return {
     alignment: { vertical: "top", wrapText: true, horizontal: kind === "text" ? "left" : "center" },
-    border: BORDER,
     // "@": what is typed or pasted into the cell later stays text as well.
     numFmt: kind === "date" ? DATES[language] : kind === "text" ? "@" : "General",
   };
