@@ -90,7 +90,7 @@ describe.runIf(popplerIsHere())("a page of official minutes", () => {
     it("N1, N2 has its number between dashes, odd pages right and even pages left, one character in", () => {
       for (const page of [1, 2, 3, 4]) {
         const { lines } = pages[page - 1] as PageText;
-        expect(lines.at(-1)?.text.replace(/\s/g, "")).toBe(`—${page}—`);
+        expect(lines.map(squeezedText)).toContain(`—${page}—`);
         const picture = pictureOf(pdf, page, 400);
         const [number] = picture.bands("dark", 263);
         if (!number) throw new Error("the page has no number");
@@ -219,8 +219,7 @@ describe.runIf(popplerIsHere())("a page of official minutes", () => {
 
     it("runs to 20 pages or more, and numbers each", () => {
       expect(pages.length).toBeGreaterThanOrEqual(20);
-      for (const [index, { lines }] of pages.entries())
-        expect(lines.at(-1)?.text.replace(/\s/g, "")).toBe(`—${index + 1}—`);
+      for (const [index, { lines }] of pages.entries()) expect(lines.map(squeezedText)).toContain(`—${index + 1}—`);
     });
 
     it("B3 sets headings in 黑体 and 楷体, two characters in, and leaves none at the foot of a page", () => {
@@ -331,8 +330,9 @@ describe.runIf(popplerIsHere())("a page of official minutes", () => {
       const pdf = await official({ opening: pure(length), copiesTo: "甲、乙", issuer: "办公室", issued: "2026-09-08" });
       const pages = textOfPages(pdf);
       const last = pages.at(-1)?.lines ?? [];
-      expect(last.at(-2)?.text).toBe("办公室2026年9月8日印发");
-      expect(last.at(-2)?.y1).toBeGreaterThan(255);
+      const printed = last.find(({ text }) => text === "办公室2026年9月8日印发");
+      expect(printed?.y1).toBeGreaterThan(255);
+      expect(printed?.y1).toBeLessThan(262);
       const others = last.filter(({ y0 }) => y0 < 245);
       const copies = lineWith(pages, "抄送：");
       for (const { y1 } of others) expect(y1).toBeLessThan(copies.y0);
@@ -360,6 +360,8 @@ describe.runIf(popplerIsHere())("a page of official minutes", () => {
     expect(lines.filter((line) => /[（《〔“‘]$/.test(line))).toEqual([]);
   });
 });
+
+const squeezedText = ({ text }: { text: string }) => text.replace(/\s/g, "");
 
 /** The rows of a band in which its edge is reached: those of the dash. */
 function rowsAt(picture: Picture, band: Band, edge: "x0" | "x1"): { y0: number; y1: number } {
