@@ -1,6 +1,6 @@
 /** The supervision list and the register as Excel workbooks: what they say, how they are set up, what Calc reads. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
@@ -243,6 +243,10 @@ function calc(bytes: Uint8Array): { csv: string; pages: number } | null {
         { timeout: 110_000 },
       );
     if (convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false").error) return null;
+    if (!existsSync(join(folder, "list.csv"))) {
+      console.warn("SKIPPED: LibreOffice Calc is not installed, so the workbook was not read back");
+      return null;
+    }
     convert("pdf");
     const pdf = readdirSync(folder).find((name) => name.endsWith(".pdf")) ?? "";
     const pages = readFileSync(join(folder, pdf), "latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
