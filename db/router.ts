@@ -181,7 +181,7 @@ export function createRouter(session: Session): ApiRouter {
     },
     draft: {
       put: run.draft.put.handler(({ input }) => putDraft(session.ledger, input)),
-      take: run.draft.take.handler(({ input }) => ({ text: takeDraft(session.ledger, input) })),
+      take: run.draft.take.handler(({ input }) => ({ text: takeDraft(context(), input) })),
       clear: run.draft.clear.handler(({ input }) => clearDraft(session.ledger, input)),
     },
     today: { overview: run.today.overview.handler(() => todayOverview(context(), session.actor)) },

@@ -8,6 +8,7 @@ import type { Actor, Context } from "./domain/context.ts";
 import { Exports } from "./domain/documents/exports.ts";
 import { newId } from "./domain/ids.ts";
 import { Uploads } from "./domain/papers.ts";
+import { readerFor } from "./domain/privacy.ts";
 import { actorFrom, hasPin, logIn } from "./domain/profiles.ts";
 import { defaultHome } from "./home.ts";
 import { basicsOf, putStarter, readStarter } from "./import/starter.ts";
@@ -120,7 +121,7 @@ export class Session {
     const { ledger } = this.#needOpen();
     return {
       ledger,
-      reader: ledger.store,
+      reader: readerFor(ledger.store, this.actor?.role ?? null),
       actor: () => {
         const { actor } = this;
         if (!actor) throw new ConcordError("E_NO_PROFILE");

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { PatchOf, RecordOf, Subject } from "../db/contract/subjects/index.ts";
 import type { Role } from "../db/contract/vocabulary.ts";
 import type { Actor, Context } from "../db/domain/context.ts";
+import { readerFor } from "../db/domain/privacy.ts";
 import { putRecord } from "../db/domain/records.ts";
 import { Ledger } from "../db/ledger/ledger.ts";
 import { createTables } from "../db/schema/tables.ts";
@@ -29,7 +30,9 @@ export function openRoom(): Room {
   );
   const room: Room = {
     ledger,
-    reader: ledger.store,
+    get reader() {
+      return readerFor(ledger.store, actor.role);
+    },
     actor: () => actor,
     now: () => ledger.now(),
     today: () => ledger.now().slice(0, 10),

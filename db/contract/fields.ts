@@ -27,11 +27,13 @@ export interface FieldMeta {
   index?: boolean;
   /** The index goes on with this field: the records of one value are read in its order. */
   inOrderOf?: string;
+  /** Only facilitator and recorder read it; nobody filters or sorts by it. */
+  private?: boolean;
   /** The values of an enum, in their order on screen. */
   values?: readonly string[];
 }
 
-type Options = { required?: true; index?: boolean; inOrderOf?: string };
+type Options = { required?: true; index?: boolean; inOrderOf?: string; private?: boolean };
 /** Every field accepts null (empty) unless it is required. */
 type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNullable<T>;
 

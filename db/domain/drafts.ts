@@ -1,5 +1,7 @@
 /** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Context } from "./context.ts";
+import { hides } from "./privacy.ts";
 
 interface DraftPlace {
   /** What is typed: subject, record and field, or the entry line of a meeting. */
@@ -24,7 +26,12 @@ export function putDraft(ledger: Ledger, { text, ...place }: DraftPlace & { text
  * window's, so that nobody else takes it as well. What is being typed in another open window stays there.
  * @param open the windows that are open
  */
-export function takeDraft(ledger: Ledger, { open, ...place }: DraftPlace & { open: readonly string[] }): string | null {
+export function takeDraft(
+  { ledger, reader }: Pick<Context, "ledger" | "reader">,
+  { open, ...place }: DraftPlace & { open: readonly string[] },
+): string | null {
+  const [subject = "", , field = ""] = place.key.split(":");
+  if (hides(reader, subject, field)) return null;
   const own = rowOf(place);
   const begins = rowOf({ key: place.key, window: "" });
   const left = ledger.store

@@ -8,6 +8,7 @@ import type { Reader, SqlValue } from "../ledger/store.ts";
 import type { Inverse } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
 import { labelFor, labelFrom, labelsOf } from "./labels.ts";
+import { hides } from "./privacy.ts";
 
 export interface HistoryQuery {
   subject?: string | undefined;
@@ -90,7 +91,9 @@ function changeFrom(reader: Reader, operation: Operation, noted: readonly Invers
     return { op: operation.op, subject, id, label, fields: [] };
   const inverse = noted.find((one) => one.op === "set" && one.subject === subject && one.id === id);
   const before = inverse?.op === "set" ? inverse.fields : {};
-  const fields = Object.entries(operation.f).map(([field, after]) => ({ field, before: before[field] ?? null, after }));
+  const fields = Object.entries(operation.f)
+    .filter(([field]) => !hides(reader, subject, field))
+    .map(([field, after]) => ({ field, before: before[field] ?? null, after }));
   return { op: "set", subject, id, label, fields };
 }
 

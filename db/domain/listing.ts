@@ -9,6 +9,7 @@ import { type Column, columnOf, type Row, recordFrom, toSql } from "../schema/co
 import { searchTable } from "../schema/tables.ts";
 import { matchFor } from "../search/tokens.ts";
 import { labelsOf } from "./labels.ts";
+import { isPrivate } from "./privacy.ts";
 
 /** A search inside a list looks at this many hits at most. */
 const MAX_HITS = 20_000;
@@ -86,6 +87,7 @@ function conditionsOf(subject: Subject, { filters = [], search }: Pick<ListQuery
 }
 
 function conditionOf(subject: Subject, { field, op, value }: Filter): Condition {
+  needOpen(subject, field);
   const column = columnOf(subject, field);
   if (!column && field !== "id") throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
   const name = `{+}"${field}"`;
@@ -117,6 +119,11 @@ function conditionOf(subject: Subject, { field, op, value }: Filter): Condition 
   }
 }
 
+/** Which records have a private field's value, and in what order, would tell what it is. */
+function needOpen(subject: Subject, field: string): void {
+  if (isPrivate(subject, field)) throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
+}
+
 function hasCondition(subject: Subject, field: string, column: Column | undefined, value: string): Condition {
   if (column?.meta.kind === "texts")
     return { sql: `EXISTS (SELECT 1 FROM json_each("${field}") WHERE value = ?)`, values: [value] };
@@ -127,8 +134,10 @@ function hasCondition(subject: Subject, field: string, column: Column | undefine
 }
 
 function orderOf(subject: Subject, sort: { field: string; dir: "asc" | "desc" }[]): { sql: string; sorted: boolean } {
-  for (const { field } of sort)
+  for (const { field } of sort) {
+    needOpen(subject, field);
     if (field !== "id" && !columnOf(subject, field)) throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
+  }
   const dir = sort.at(-1)?.dir ?? "asc";
   const terms = sort.map(({ field, dir }) => `"${field}" ${dir}`);
   const last = sort.at(-1);

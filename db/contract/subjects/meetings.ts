@@ -180,8 +180,8 @@ export const agendaItem = subject(
     /** What it takes up again: open actions, and outcomes that were deferred or parked. */
     actions: refs("action"),
     outcomes: refs("outcome"),
-    /** For the facilitator only; never in minutes or on the projector. */
-    private_note: text(),
+    /** For those who run the meeting; never in minutes or on the projector. */
+    private_note: text({ private: true }),
     note: text(),
   },
   { title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] }, searched: ["title_zh", "title_en"] },

@@ -1,9 +1,10 @@
 /** The agenda: add by Enter, change in place, reorder by dragging or Alt and the arrow keys; times follow. */
 import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
-import { client, newAction } from "../../app/api.ts";
+import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
@@ -186,7 +187,13 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
 }
 
 /** What only those who run the meeting read; it is never projected and never in minutes. */
-function PrivateNote({ item, disabled }: { item: Item; disabled: boolean }) {
+function PrivateNote(props: { item: Item; disabled: boolean }) {
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const role = status?.profile?.role;
+  return role === "facilitator" || role === "recorder" ? <NoteField {...props} /> : null;
+}
+
+function NoteField({ item, disabled }: { item: Item; disabled: boolean }) {
   const { t } = useTranslation();
   const save = useSave();
   const [open, setOpen] = useState(false);

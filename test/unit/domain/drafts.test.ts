@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const put = (window: string, text: string) => putDraft(room.ledger, { key: KEY, window, text });
-const take = (window: string, open: string[]) => takeDraft(room.ledger, { key: KEY, window, open });
+const take = (window: string, open: string[]) => takeDraft(room, { key: KEY, window, open });
 
 it("a window finds its own draft again, and not what is being typed in another open one", () => {
   put("a", "甲的半句");
@@ -33,6 +33,6 @@ it("the last draft of a window that ended is taken over by one window only", () 
 
 it("belongs to one field: what begins alike is another", () => {
   put("gone", "正文");
-  expect(takeDraft(room.ledger, { key: "outcome:o1:text_en", window: "a", open: [] })).toBeNull();
-  expect(takeDraft(room.ledger, { key: "outcome:o1", window: "a", open: [] })).toBeNull();
+  expect(takeDraft(room, { key: "outcome:o1:text_en", window: "a", open: [] })).toBeNull();
+  expect(takeDraft(room, { key: "outcome:o1", window: "a", open: [] })).toBeNull();
 });
