@@ -55,18 +55,24 @@ export const positionRules: Rules<"position"> = {
 export interface TakePosition {
   outcome: string;
   organization: string;
-  stance: RecordOf<"position">["stance"] | null;
+  /** Null takes the position back; undefined leaves it where it is. */
+  stance?: RecordOf<"position">["stance"] | null | undefined;
   note?: string | undefined;
+  /** What whoever writes the reason has seen of it. */
+  was?: { note: string | null } | undefined;
   opId?: string | undefined;
 }
 
-/** Sets, changes or takes back (null) the position of a party that attends. */
+/**
+ * Sets, changes or takes back (null) the position of a party that attends, or writes down its reason.
+ * @throws ConcordError E_CHANGED if the reason is not what it `was`, or there is no position any more that it belongs to
+ */
 export function takePosition(context: Context, input: TakePosition): void {
   if (input.opId && context.ledger.carriedOut(input.opId)) return;
-  const { outcome, organization, stance, note } = input;
+  const { outcome, organization, stance, note, was } = input;
   act(context, "outcome.position", input.opId, (tx) => {
-    const held = tx.reader.get<{ id: string }>(
-      "SELECT id FROM position WHERE outcome = ? AND organization = ?",
+    const held = tx.reader.get<{ id: string; note: string | null }>(
+      "SELECT id, note FROM position WHERE outcome = ? AND organization = ?",
       outcome,
       organization,
     );
@@ -74,7 +80,9 @@ export function takePosition(context: Context, input: TakePosition): void {
       if (held) removeIn(context, tx, "position", held.id);
       return;
     }
-    const fields = { outcome, organization, stance, ...(note !== undefined && { note }) };
+    if (stance === undefined && !held) throw new ConcordError("E_CHANGED", { path: "stance" });
+    if (was && (held?.note ?? "") !== (was.note ?? "")) throw new ConcordError("E_CHANGED", { path: "note" });
+    const fields = { outcome, organization, stance, ...(note !== undefined && { note: note || null }) };
     putIn(context, tx, "position", { id: held?.id, fields });
   });
 }

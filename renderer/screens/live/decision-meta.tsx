@@ -109,8 +109,8 @@ function PositionNote({
 }) {
   const { t } = useTranslation();
   const { outcome, organization, stance } = position;
-  const note = useAutosave(`position:${outcome}:${organization}`, position.note ?? "", (next) =>
-    client.meeting.takePosition({ outcome, organization, stance, note: next.trim(), opId: newAction() }),
+  const note = useAutosave(`position:${outcome}:${organization}`, position.note ?? "", (next, was) =>
+    client.meeting.takePosition({ outcome, organization, note: next.trim(), was: { note: was }, opId: newAction() }),
   );
   return (
     <label className={own.note}>

@@ -80,11 +80,11 @@ function Seat({ seat, labels, disabled }: SeatProps) {
   const remove = useRemove();
   const put = (fields: Partial<RecordOf<"attendance">>) => void save("attendance", seat.id, fields).catch(() => {});
   const [more, setMore] = useState(false);
-  const name = useAutosave(`attendance:${seat.id}:name`, seat.name ?? "", (next) =>
-    save("attendance", seat.id, { name: next.trim() || null }),
+  const name = useAutosave(`attendance:${seat.id}:name`, seat.name ?? "", (next, was) =>
+    save("attendance", seat.id, { name: next.trim() || null }, { name: was || null }),
   );
-  const deputy = useAutosave(`attendance:${seat.id}:deputy_for`, seat.deputy_for ?? "", (next) =>
-    save("attendance", seat.id, { deputy_for: next.trim() || null }),
+  const deputy = useAutosave(`attendance:${seat.id}:deputy_for`, seat.deputy_for ?? "", (next, was) =>
+    save("attendance", seat.id, { deputy_for: next.trim() || null }, { deputy_for: was || null }),
   );
   const party = nameOf(labels[seat.organization], language);
   return (

@@ -166,6 +166,31 @@ describe("a position", () => {
     ]);
   });
 
+  it("gets another reason only from whoever has seen the one that is replaced, and keeps where it stands", () => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    const { maker } = seatParties(room);
+    const outcome = room.put("outcome", { meeting, kind: "decision" }).id;
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    const write = (note: string, was: string) =>
+      takePosition(room, { outcome, organization: maker, note, was: { note: was } });
+    const held = () => meetingSheet(room.reader, meeting).positions[0];
+    expect(codeOf(() => write("太早", ""))).toBe("E_CHANGED");
+    takePosition(room, { outcome, organization: maker, stance: "reservation" });
+    write("交付周期需同步", "");
+    expect(codeOf(() => write("另一窗口的理由", ""))).toBe("E_CHANGED");
+    expect(held()).toMatchObject({ stance: "reservation", note: "交付周期需同步" });
+    // The other window has changed where the party stands meanwhile: a reason does not bring the old stance back.
+    takePosition(room, { outcome, organization: maker, stance: "oppose" });
+    write("另一窗口的理由", "交付周期需同步");
+    expect(held()).toMatchObject({ stance: "oppose", note: "另一窗口的理由" });
+    write("", "另一窗口的理由");
+    expect(held()).toMatchObject({ stance: "oppose", note: null });
+    takePosition(room, { outcome, organization: maker, stance: null });
+    expect(codeOf(() => write("迟到的理由", ""))).toBe("E_CHANGED");
+    expect(held()).toBeUndefined();
+  });
+
   it("can be changed, taken back, and taken again", () => {
     const room = openRoom();
     const { meeting } = sitting(room);
