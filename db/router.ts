@@ -5,7 +5,7 @@ import { SUBJECTS, type Subject } from "./contract/subjects/index.ts";
 import { askExtension, decideExtension } from "./domain/actions.ts";
 import { agendaProposals, takeUp } from "./domain/agenda.ts";
 import { decideAmendment } from "./domain/amendments.ts";
-import { checkIn } from "./domain/attendance.ts";
+import { checkIn, noteAbsent } from "./domain/attendance.ts";
 import {
   answerComment,
   circulateMinutes,
@@ -117,6 +117,7 @@ export function createRouter(session: Session): ApiRouter {
       orderEntries: run.meeting.orderEntries.handler(({ input }) => orderEntries(context(), input)),
       planNext: run.meeting.planNext.handler(({ input }) => planNext(context(), input)),
       checkIn: run.meeting.checkIn.handler(({ input }) => checkIn(context(), input)),
+      noteAbsent: run.meeting.noteAbsent.handler(({ input }) => noteAbsent(context(), input)),
       takePosition: run.meeting.takePosition.handler(({ input }) => takePosition(context(), input)),
       speak: run.meeting.speak.handler(({ input }) => speak(context(), input)),
       decideAmendment: run.meeting.decideAmendment.handler(({ input }) => decideAmendment(context(), input)),

@@ -97,14 +97,18 @@ export const meetingCommands = {
       }),
     )
     .output(done),
-  /** Sets, changes or (null) takes back a party's position. */
+  /** Notes that nobody came of all the parties that are still expected. */
+  noteAbsent: oc.input(z.strictObject({ meeting: id, opId })).output(none),
+  /** Sets, changes or (null) takes back a party's position; without a stance, the reason of one that is held. */
   takePosition: oc
     .input(
       z.strictObject({
         outcome: id,
         organization: id,
-        stance: z.enum(STANCES).nullable(),
+        stance: z.enum(STANCES).nullable().optional(),
         note: anyText.optional(),
+        /** The reason that is being replaced. */
+        was: z.strictObject({ note: anyText.nullable() }).optional(),
         opId,
       }),
     )

@@ -96,7 +96,7 @@ export function checkIn(context: Context, input: CheckIn) {
     const fields = {
       ...(held ? {} : { meeting: input.meeting, organization: input.organization }),
       presence: input.presence,
-      ...(input.name !== undefined && { name: input.name }),
+      ...(input.name !== undefined && { name: input.name || null }),
       ...(input.role !== undefined && { role: input.role }),
       ...(input.deputyFor !== undefined && { deputy_for: input.deputyFor || null }),
       // Who comes back after having gone was there from the first arrival on.
@@ -106,6 +106,15 @@ export function checkIn(context: Context, input: CheckIn) {
     return putIn(context, tx, "attendance", { id: held?.id, fields });
   });
   return { id: value.record.id, warnings: value.warnings };
+}
+
+/** Notes of all parties that are still expected that nobody came, as one action. */
+export function noteAbsent(context: Context, input: { meeting: string; opId?: string | undefined }): void {
+  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  act(context, "meeting.check_in", input.opId, (tx) => {
+    for (const { id, presence } of attendanceOf(tx.reader, input.meeting))
+      if (presence === "expected") putIn(context, tx, "attendance", { id, fields: { presence: "absent" } });
+  });
 }
 
 export interface Quorum {

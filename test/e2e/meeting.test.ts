@@ -60,6 +60,16 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
 
   await page.getByRole("button", { name: "结束会议" }).click();
   await expect(page.getByText("会后检查")).toBeVisible();
+  // Who never checked in is settled by one key each, and the rest at once.
+  const unsettled = page.getByRole("list", { name: /应到而未记录是否到会/ });
+  await expect(unsettled.getByRole("listitem")).toHaveCount(14);
+  await unsettled.getByRole("button", { name: /缺席/ }).first().focus();
+  await page.keyboard.press("e");
+  await expect(unsettled.getByRole("listitem")).toHaveCount(13);
+  await page.keyboard.press("a");
+  await expect(unsettled.getByRole("listitem")).toHaveCount(12);
+  await page.getByRole("button", { name: "全部记为缺席" }).click();
+  await expect(unsettled).toHaveCount(0);
   await page.getByRole("tab", { name: "纪要" }).click();
   await expect(page.getByRole("tabpanel").last()).toContainText(RESERVATION);
   await page.getByRole("tab", { name: "导出" }).click();

@@ -60,6 +60,8 @@ export default {
       undecided: "The decision has no result",
       noLead: "The action has no lead",
       noDue: "The action has no due date",
+      unsettled: "Expected, and not noted whether they came: {{count}}",
+      allAbsent: "All absent",
       clean: "Nothing is missing",
     },
     templates: "Templates",

@@ -60,6 +60,8 @@ export default {
       undecided: "决定尚无结论",
       noLead: "任务没有牵头单位",
       noDue: "任务没有完成时限",
+      unsettled: "应到而未记录是否到会：{{count}} 家",
+      allAbsent: "全部记为缺席",
       clean: "没有遗漏",
     },
     templates: "会议模板",

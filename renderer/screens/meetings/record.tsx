@@ -16,7 +16,7 @@ import { useCards } from "../live/use-cards.ts";
 import type { Act } from "../live/use-sheet.ts";
 import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
-import { reviewOf } from "./review.ts";
+import { Review } from "./review-list.tsx";
 
 export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
   const { t } = useTranslation();
@@ -109,39 +109,4 @@ function stay({ arrived_at, left_at }: Sheet["attendance"][number]): string {
   if (!arrived_at) return "";
   const clock = (moment: string) => new Date(moment).toLocaleTimeString("en-GB", { timeStyle: "short" });
   return left_at ? `${clock(arrived_at)}–${clock(left_at)}` : clock(arrived_at);
-}
-
-/** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */
-function Review({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
-  if (!sheet.meeting.opened_at) return null;
-  const left = reviewOf(sheet);
-  return (
-    <section className="card">
-      <h3>
-        {t("meetings.review.title")} {left.length > 0 && left.length}
-      </h3>
-      {left.length === 0 && <p>✓ {t("meetings.review.clean")}</p>}
-      <ul className={styles.list}>
-        {left.map(({ lack, id, text, text_en }) => (
-          <li key={`${lack}:${id}`} className={styles.reference}>
-            <button
-              type="button"
-              className="plain-button link"
-              onClick={() => {
-                const card = document.getElementById(`entry-${id}`);
-                card?.scrollIntoView({ block: "center" });
-                card?.querySelector<HTMLElement>("button, select, input")?.focus();
-              }}
-            >
-              {textOf(text, text_en, language) || "—"}
-            </button>
-            <div className="small late">{t(`meetings.review.${lack}`)}</div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -29,6 +29,11 @@ export function missingBefore({ meeting, items, attendance, quorum }: Sheet): Mi
   ];
 }
 
+/** Parties that were expected and of which nobody has noted whether they came, once the meeting is over. */
+export function unsettledOf({ meeting, attendance }: Pick<Sheet, "meeting" | "attendance">): Sheet["attendance"] {
+  return meeting.state === "closed" ? attendance.filter(({ presence }) => presence === "expected") : [];
+}
+
 export interface Lack {
   lack: "noText" | "undecided" | "noLead" | "noDue";
   id: string;

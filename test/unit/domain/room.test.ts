@@ -1,7 +1,7 @@
 /** What happens in the room: coming and going, the quorum, who speaks, amendments, order of the record, the round. */
 import { describe, expect, it } from "vitest";
 import { decideAmendment } from "../../../db/domain/amendments.ts";
-import { checkIn } from "../../../db/domain/attendance.ts";
+import { checkIn, noteAbsent } from "../../../db/domain/attendance.ts";
 import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
@@ -39,6 +39,25 @@ describe("coming and going", () => {
     room.wait(60);
     checkIn(room, { meeting, organization: maker, presence: "present" });
     expect(seat()).toMatchObject({ presence: "present", arrived_at: "2026-11-23T01:00:00.000Z", left_at: null });
+  });
+
+  it("notes of all who were expected that nobody came, as one action, and leaves the others alone", () => {
+    const { room, meeting, maker, department, supplier, association } = sitting();
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    checkIn(room, { meeting, organization: department, presence: "excused" });
+    const presence = () =>
+      Object.fromEntries(
+        meetingSheet(room.reader, meeting).attendance.map((seat) => [seat.organization, seat.presence]),
+      );
+    const others = { [maker]: "present", [department]: "excused" };
+    room.as("participant", supplier);
+    expect(codeOf(() => noteAbsent(room, { meeting }))).toBe("E_NOT_ALLOWED");
+    room.as("recorder");
+    expect(presence()).toEqual({ ...others, [supplier]: "expected", [association]: "expected" });
+    noteAbsent(room, { meeting });
+    expect(presence()).toEqual({ ...others, [supplier]: "absent", [association]: "absent" });
+    takeBack(room.ledger, { act: "undo", by: "profile-1" }, undoable(room.ledger, "profile-1") ?? 0, "undo");
+    expect(presence()).toEqual({ ...others, [supplier]: "expected", [association]: "expected" });
   });
 
   it("logs once that the quorum of a live meeting is reached, and once that it is lost", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { missingBefore, reviewOf } from "../../../renderer/screens/meetings/review.ts";
+import { missingBefore, reviewOf, unsettledOf } from "../../../renderer/screens/meetings/review.ts";
 
 type Sheet = Parameters<typeof missingBefore>[0];
 
@@ -88,5 +88,18 @@ describe("after a meeting", () => {
       "noLead alone",
       "noDue alone",
     ]);
+  });
+});
+
+describe("parties nobody noted anything of", () => {
+  const attendance = ["expected", "present", "left", "excused", "absent", "expected"].map((presence, id) => ({
+    id,
+    presence,
+  }));
+  const unsettled = (state: string) => unsettledOf({ meeting: { state }, attendance } as never).map(({ id }) => id);
+
+  it("are those still expected once the meeting is over, and can be settled until it is sealed", () => {
+    expect(unsettled("closed")).toEqual([0, 5]);
+    for (const state of ["planned", "live", "sealed"]) expect(unsettled(state)).toEqual([]);
   });
 });

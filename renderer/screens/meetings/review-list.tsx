@@ -1,0 +1,110 @@
+/** What is still to be put right after a meeting, before its minutes go out. */
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { nameOf, textOf } from "../../parts/name.ts";
+import styles from "../../parts/parts.module.css";
+import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { useCommand } from "../../parts/use-record.ts";
+import type { Sheet } from "./meeting.tsx";
+import { reviewOf, unsettledOf } from "./review.ts";
+
+/** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */
+export function Review({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
+  if (!sheet.meeting.opened_at) return null;
+  const left = reviewOf(sheet);
+  const unsettled = unsettledOf(sheet);
+  const count = left.length + unsettled.length;
+  return (
+    <section className="card">
+      <h3>
+        {t("meetings.review.title")} {count > 0 && count}
+      </h3>
+      {count === 0 && <p>✓ {t("meetings.review.clean")}</p>}
+      <ul className={styles.list}>
+        {left.map(({ lack, id, text, text_en }) => (
+          <li key={`${lack}:${id}`} className={styles.reference}>
+            <button
+              type="button"
+              className="plain-button link"
+              onClick={() => {
+                const card = document.getElementById(`entry-${id}`);
+                card?.scrollIntoView({ block: "center" });
+                card?.querySelector<HTMLElement>("button, select, input")?.focus();
+              }}
+            >
+              {textOf(text, text_en, language) || "—"}
+            </button>
+            <div className="small late">{t(`meetings.review.${lack}`)}</div>
+          </li>
+        ))}
+      </ul>
+      {unsettled.length > 0 && <Unsettled seats={unsettled} labels={sheet.labels} />}
+    </section>
+  );
+}
+
+const PRESENCE_KEYS = { a: "absent", e: "excused" } as const;
+
+/** Parties of which it was never noted whether they came: one click or key each, or all at once. */
+function Unsettled({ seats, labels }: Pick<Sheet, "labels"> & { seats: Sheet["attendance"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const list = useRef<HTMLUListElement>(null);
+  const settle = (index: number, presence: "absent" | "excused") => {
+    const seat = seats[index] as Sheet["attendance"][number];
+    // The row goes away once it is settled: the keys go on with the one after it.
+    const rows = list.current?.querySelectorAll("li") ?? [];
+    (rows[index + 1] ?? rows[index - 1])?.querySelector("button")?.focus();
+    void run(() =>
+      client.meeting.checkIn({ meeting: seat.meeting, organization: seat.organization, presence, opId: newAction() }),
+    );
+  };
+  const [{ meeting }] = seats as [Sheet["attendance"][number]];
+  return (
+    <>
+      <div className={styles.tools}>
+        <span className="small late" style={{ flex: 1 }}>
+          {t("meetings.review.unsettled", { count: seats.length })}
+        </span>
+        <button
+          type="button"
+          className="plain-button link small"
+          onClick={() => void run(() => client.meeting.noteAbsent({ meeting, opId: newAction() }))}
+        >
+          {t("meetings.review.allAbsent")}
+        </button>
+      </div>
+      <ul ref={list} className={styles.list} aria-label={t("meetings.review.unsettled", { count: seats.length })}>
+        {seats.map((seat, index) => (
+          <li key={seat.id} style={{ display: "flex", gap: 8 }}>
+            <SectorBadge sector={seat.sector} />
+            <span style={{ flex: 1 }}>{nameOf(labels[seat.organization], language)}</span>
+            {Object.entries(PRESENCE_KEYS).map(([key, presence]) => (
+              <button
+                key={key}
+                type="button"
+                className="plain-button link small"
+                aria-label={`${nameOf(labels[seat.organization], language)}: ${t(`values.presence.${presence}`)}`}
+                onClick={() => settle(index, presence)}
+                onKeyDown={(event) => {
+                  const chosen = PRESENCE_KEYS[event.key.toLowerCase() as keyof typeof PRESENCE_KEYS];
+                  if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return;
+                  event.preventDefault();
+                  settle(index, chosen);
+                }}
+              >
+                <kbd>{key.toUpperCase()}</kbd> {t(`values.presence.${presence}`)}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
