@@ -29,6 +29,7 @@ export function Palette() {
   );
   const commands = [
     ...SCREENS.map(({ to, key }) => ({ label: t(`screens.${key}`), run: () => void navigate({ to }) })),
+    { label: t("verify.title"), run: () => void navigate({ to: "/verify" }) },
     { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
     { label: t("minutes.templates"), run: () => void navigate({ to: "/minutes-templates" }) },
     { label: t("commands.undo"), run: undo },

@@ -29,6 +29,7 @@ const tree = root.addChildren([
   at("/series/$id", () => import("../screens/meetings/series.tsx"), "Series"),
   at("/templates", () => import("../screens/meetings/templates.tsx"), "Templates"),
   at("/minutes-templates", () => import("../screens/minutes/templates.tsx"), "MinutesTemplates"),
+  at("/verify", () => import("../screens/minutes/verify-paper.tsx"), "VerifyPaper"),
   at("/live/$id", () => import("../screens/live/live.tsx"), "Live"),
   at("/projector/$id", () => import("../screens/projector/projector.tsx"), "Projector"),
   at("/round/$id", () => import("../screens/round/round.tsx"), "Round"),

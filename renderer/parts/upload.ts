@@ -22,6 +22,18 @@ export async function upload(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const id = await sendFile(file, onProgress, signal);
+  try {
+    signal.throwIfAborted();
+    await client.paper.finish({ upload: id, mime: file.type.slice(0, 200) || null, place, opId: newAction() });
+  } catch (error) {
+    await client.paper.cancel({ upload: id }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Sends all of a file. @returns the upload, which somebody has to finish, take or cancel */
+export async function sendFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<string> {
   const { upload: id } = await client.paper.begin({ name: file.name });
   try {
     for (let from = 0; from < file.size; from += PART_BYTES) {
@@ -30,8 +42,7 @@ export async function upload(
       await client.paper.append({ upload: id, base64: base64Of(bytes) });
       onProgress(Math.min(1, (from + PART_BYTES) / file.size));
     }
-    signal.throwIfAborted();
-    await client.paper.finish({ upload: id, mime: file.type.slice(0, 200) || null, place, opId: newAction() });
+    return id;
   } catch (error) {
     await client.paper.cancel({ upload: id }).catch(() => {});
     throw error;

@@ -1,5 +1,6 @@
 /** English. The type keeps it complete: every key of the Chinese texts, and no other. */
 import type chinese from "../zh-CN/index.ts";
+import circulation from "./circulation.ts";
 import fields from "./fields.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
@@ -7,5 +8,5 @@ import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-const english: typeof chinese = { ...frame, ...screens, ...meetings, ...minutes, ...words, ...fields };
+const english: typeof chinese = { ...frame, ...screens, ...meetings, ...minutes, ...circulation, ...words, ...fields };
 export default english;

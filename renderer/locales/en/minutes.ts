@@ -4,7 +4,8 @@ export default {
     parts: {
       text: "Text",
       details: "Details",
-      seal: "Circulation and seal",
+      circulation: "Circulation",
+      seal: "Seal",
       export: "Export",
     },
     language: "Language of the minutes",
@@ -234,7 +235,6 @@ export default {
     sealLater: "A meeting can be sealed once it is closed.",
     sealNow: "Seal the minutes",
     sealSure: "A seal cannot be undone. Seal now?",
-    sealed: "Sealed, fingerprint",
     errata: "Errata",
     addErratum: "Add erratum",
   },

@@ -1,4 +1,5 @@
 /** 简体中文 */
+import circulation from "./circulation.ts";
 import fields from "./fields.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
@@ -6,4 +7,4 @@ import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-export default { ...frame, ...screens, ...meetings, ...minutes, ...words, ...fields };
+export default { ...frame, ...screens, ...meetings, ...minutes, ...circulation, ...words, ...fields };

@@ -4,7 +4,8 @@ export default {
     parts: {
       text: "正文",
       details: "版头与版记",
-      seal: "流转与封存",
+      circulation: "征求意见",
+      seal: "封存",
       export: "导出",
     },
     language: "纪要语言",
@@ -230,7 +231,6 @@ export default {
     sealLater: "会议结束后才能封存。",
     sealNow: "封存纪要",
     sealSure: "封存不可撤销。确定现在封存吗？",
-    sealed: "已封存，指纹",
     errata: "勘误",
     addErratum: "登记勘误",
   },

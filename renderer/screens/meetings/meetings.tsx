@@ -73,6 +73,9 @@ export function Meetings() {
             />
           </div>
           <RegisterButton />
+          <Button component={Link} to="/verify" variant="default">
+            {t("verify.title")}
+          </Button>
           <Button component={Link} to="/templates" variant="default">
             {t("meetings.templates")}
           </Button>

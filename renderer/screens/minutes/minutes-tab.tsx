@@ -3,12 +3,13 @@ import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Sheet } from "../meetings/meeting.tsx";
+import { CirculationPanel } from "./circulation.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
 import { SealPanel } from "./seal.tsx";
 import { TextPanel } from "./text-panel.tsx";
 
-const PARTS = ["text", "details", "seal", "export"] as const;
+const PARTS = ["text", "details", "circulation", "seal", "export"] as const;
 
 export function MinutesTab({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
@@ -33,6 +34,9 @@ export function MinutesTab({ sheet }: { sheet: Sheet }) {
       </Tabs.Panel>
       <Tabs.Panel value="details">
         <DetailsPanel sheet={sheet} />
+      </Tabs.Panel>
+      <Tabs.Panel value="circulation">
+        <CirculationPanel sheet={sheet} />
       </Tabs.Panel>
       <Tabs.Panel value="seal">
         <SealPanel sheet={sheet} />

@@ -1,31 +1,64 @@
-/** Circulation and the seal: freezing the minutes of a closed meeting, and errata afterwards. */
-import { Button, Modal, Textarea } from "@mantine/core";
+/** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
+import { Button, Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import { api, newAction } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
-import styles from "../../parts/parts.module.css";
-import { useSave } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
+import { Errata } from "./errata.tsx";
+import { FingerprintCard } from "./fingerprint-card.tsx";
+import own from "./minutes.module.css";
+import { useActor } from "./use-actor.ts";
 
 export function SealPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const { id, state, closed_at } = sheet.meeting;
-  if (state === "sealed") return <Errata meeting={id} />;
-  if (state === "closed" && closed_at) return <Seal meeting={id} />;
-  return <p className="soft">{t("minutes.sealLater")}</p>;
+  const { id: meeting, state } = sheet.meeting;
+  const { data: seal } = useQuery(api.minutes.seal.queryOptions({ input: { meeting } }));
+  if (seal)
+    return (
+      <div className={own.stack}>
+        <FingerprintCard seal={seal} />
+        <Errata meeting={meeting} withdrawn={seal.withdrawn} />
+      </div>
+    );
+  return state === "closed" ? <Checklist meeting={meeting} /> : <p className="soft">{t("minutes.sealLater")}</p>;
 }
 
-function Seal({ meeting }: { meeting: string }) {
+function Checklist({ meeting }: { meeting: string }) {
   const { t } = useTranslation();
+  const { facilitator } = useActor();
   const [asking, setAsking] = useState(false);
+  const { data } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
   const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: () => setAsking(false) }));
+  if (!data) return null;
+  const checks = checksOf(data);
+  const ready = checks.every(({ done, must }) => done || !must);
   return (
     <section className="card">
-      <h3>{t("minutes.seal")}</h3>
+      <h2>{t("minutes.seal")}</h2>
       <p className="small soft">{t("minutes.sealHint")}</p>
-      <Button onClick={() => setAsking(true)}>{t("minutes.sealNow")}</Button>
+      <ul className={own.checks}>
+        {checks.map(({ key, done, must, claims }) => (
+          <li key={key} data-done={done || undefined} data-must={must || undefined}>
+            <span aria-hidden="true">{done ? "✓" : must ? "✗" : "!"}</span>
+            <span>
+              {t(`circulation.checks.${key}`)}
+              {claims.length > 0 &&
+                `: ${claims.map((sector) => (sector ? t(`values.sector.${sector}`) : t("fields.chair"))).join(", ")}`}
+              <span className="visually-hidden"> {t(done ? "circulation.done" : "circulation.missing")}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {facilitator ? (
+        <Button disabled={!ready} onClick={() => setAsking(true)}>
+          {t("minutes.sealNow")}
+        </Button>
+      ) : (
+        <p className="small soft">{t("circulation.facilitatorSeals")}</p>
+      )}
       <Modal opened={asking} onClose={() => setAsking(false)} title={t("minutes.sealNow")} lockScroll={false}>
         <p>{t("minutes.sealSure")}</p>
         <ErrorNote error={seal.error} />
@@ -37,47 +70,13 @@ function Seal({ meeting }: { meeting: string }) {
   );
 }
 
-function Errata({ meeting }: { meeting: string }) {
-  const { t } = useTranslation();
-  const save = useSave();
-  const [fields, setFields] = useState({ old_text: "", new_text: "", reason: "" });
-  const { data: model } = useQuery(api.minutes.model.queryOptions({ input: { meeting } }));
-  const complete = Object.values(fields).every((text) => text.trim() !== "");
-  const add = async () => {
-    // Number, seal and signer follow from the meeting and from who is logged in.
-    await save("erratum", undefined, { meeting, ...fields } as never);
-    setFields({ old_text: "", new_text: "", reason: "" });
-  };
-  return (
-    <section className="card">
-      <h3>{t("minutes.sealed")}</h3>
-      <p className="small" style={{ overflowWrap: "anywhere" }}>
-        {model?.seal?.hash}
-      </p>
-      <h3>{t("minutes.errata")}</h3>
-      <ul className={styles.list}>
-        {(model?.errata ?? []).map((erratum) => (
-          <li key={erratum.number} className={styles.reference}>
-            {erratum.number}. <del>{erratum.oldText}</del> → {erratum.newText}
-            <div className="small soft">
-              {erratum.reason} · {erratum.signer}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {(["old_text", "new_text", "reason"] as const).map((field) => (
-        <Textarea
-          key={field}
-          label={t(`fields.${field}`)}
-          value={fields[field]}
-          onChange={(event) => setFields({ ...fields, [field]: event.currentTarget.value })}
-          autosize
-          minRows={1}
-        />
-      ))}
-      <Button mt="sm" variant="default" disabled={!complete} onClick={() => void add().catch(() => {})}>
-        {t("minutes.addErratum")}
-      </Button>
-    </section>
-  );
+/** What must be done before the seal, and what should be. */
+function checksOf({ rule, state, claims, comments }: MinutesCirculation) {
+  const missing = claims.filter(({ holds }) => !holds).map(({ sector }) => sector);
+  return [
+    { key: "circulated" as const, done: state !== "draft", must: rule !== "none", claims: [] },
+    { key: "confirmed" as const, done: missing.length === 0, must: true, claims: missing },
+    { key: "answered" as const, done: comments.every((one) => one.state !== "open"), must: false, claims: [] },
+    { key: "workedIn" as const, done: comments.every((one) => one.workedIn !== false), must: false, claims: [] },
+  ];
 }

@@ -20,6 +20,9 @@ export function Settings() {
     <div className="page">
       <div className="page-head">
         <h1>{t("screens.settings")}</h1>
+        <Button component={Link} to="/verify" variant="default">
+          {t("verify.title")}
+        </Button>
         <Button variant="default" onClick={() => void client.workspace.lock()}>
           {t("commands.lock")}
         </Button>

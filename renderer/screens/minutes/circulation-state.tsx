@@ -1,0 +1,69 @@
+/** Draft, circulated, confirmed or sealed: where the minutes stand, and the next step for staff. */
+import { Button, Group, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
+import { client, newAction } from "../../app/api.ts";
+import { Tag } from "../../parts/badges.tsx";
+import { useCommand } from "../../parts/use-record.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+import own from "./minutes.module.css";
+import { useActor } from "./use-actor.ts";
+
+const STEPS = ["draft", "circulated", "confirmed", "sealed"] as const;
+
+export function CirculationState({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const { staff } = useActor();
+  const meeting = sheet.meeting.id;
+  const sealed = sheet.meeting.state === "sealed";
+  const [until, setUntil] = useState(circulation.commentsUntil ?? "");
+  const now = sealed ? "sealed" : circulation.state;
+  const draft = circulation.state === "draft";
+  const circulate = () =>
+    run(() => client.minutes.circulate({ meeting, commentsUntil: until || null, opId: newAction() }));
+  return (
+    <section className="card">
+      <h2>{t("circulation.state")}</h2>
+      <ol className={own.steps} aria-label={t("circulation.state")}>
+        {STEPS.map((step) => (
+          <li key={step} aria-current={step === now ? "step" : undefined}>
+            <Tag tone={step !== now ? "plain" : step === "draft" ? "warn" : step === "circulated" ? "accent" : "ok"}>
+              {t(`circulation.states.${step}`)}
+            </Tag>
+          </li>
+        ))}
+      </ol>
+      <p className="small soft numbers">
+        {t(`circulation.hints.${now}`)}
+        {circulation.circulatedAt &&
+          ` ${t("circulation.since", { when: new Date(circulation.circulatedAt).toLocaleString() })}`}
+        {circulation.commentsUntil && ` ${t("circulation.until", { day: circulation.commentsUntil })}`}
+      </p>
+      {staff && !sealed && (
+        <Group gap="xs" align="end">
+          <TextInput
+            type="date"
+            label={t("fields.comments_until")}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+          {(draft || until !== (circulation.commentsUntil ?? "")) && (
+            <Button variant={draft ? "filled" : "default"} onClick={() => void circulate()}>
+              {t(draft ? "circulation.circulate" : "circulation.moveDay")}
+            </Button>
+          )}
+          {!draft && (
+            <Button
+              variant="default"
+              onClick={() => void run(() => client.minutes.withdraw({ meeting, opId: newAction() }))}
+            >
+              {t("circulation.withdraw")}
+            </Button>
+          )}
+        </Group>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/**
+ * The paragraphs of the minutes, each with what sectors said of it. J and K go from one to the next, C begins a comment.
+ */
+import { Button, SegmentedControl } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
+import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
+import { api } from "../../app/api.ts";
+import { EmptyState } from "../../parts/badges.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import styles from "../../parts/parts.module.css";
+import type { Sheet } from "../meetings/meeting.tsx";
+import { CommentCard } from "./comment-card.tsx";
+import { CommentForm } from "./comment-form.tsx";
+import { LookPicker } from "./look-picker.tsx";
+import own from "./minutes.module.css";
+import paper from "./paper.module.css";
+import { useActor } from "./use-actor.ts";
+import { useLook } from "./use-look.ts";
+
+type Comment = MinutesCirculation["comments"][number];
+const FILTERS = ["all", "open", "accepted", "waiting", "declined"] as const;
+type Filter = (typeof FILTERS)[number];
+
+const MATCHES: Record<Filter, (comment: Comment) => boolean> = {
+  all: () => true,
+  open: ({ state }) => state === "open",
+  accepted: ({ state }) => state === "accepted",
+  waiting: ({ workedIn }) => workedIn === false,
+  declined: ({ state }) => state === "declined",
+};
+/** Of the whole document. */
+const WHOLE = "";
+
+export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
+  const { t } = useTranslation();
+  const look = useLook();
+  const { role } = useActor();
+  const meeting = sheet.meeting.id;
+  const [filter, setFilter] = useState<Filter>("all");
+  const [writing, setWriting] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input: { meeting, ...look.asked } }));
+  const paragraphs = data?.paragraphs ?? [];
+  const mayComment = circulation.state !== "draft" && sheet.meeting.state === "closed" && role !== "observer";
+
+  const step = (by: 1 | -1) => {
+    const stops = [...(list.current?.querySelectorAll<HTMLElement>("[data-place]") ?? [])];
+    const here = stops.findIndex((stop) => stop.contains(document.activeElement));
+    const next = stops[here === -1 ? 0 : Math.min(stops.length - 1, Math.max(0, here + by))];
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  };
+  const begin = () => {
+    const here = document.activeElement?.closest<HTMLElement>("[data-place]");
+    if (mayComment) setWriting(here?.dataset.place ?? WHOLE);
+  };
+  useHotkeys([
+    ["J", () => step(1)],
+    ["K", () => step(-1)],
+    ["C", begin],
+  ]);
+
+  const shown = circulation.comments.filter(MATCHES[filter]);
+  const known = new Set(paragraphs.map(({ key }) => key));
+  const here = (key: string, language?: string) =>
+    shown.filter(
+      (comment) => (comment.key ?? WHOLE) === key && (!language || !comment.language || comment.language === language),
+    );
+  // Of another language, style, or a paragraph that is there no more: they must not be out of sight.
+  const elsewhere = shown.filter(({ key, language }) =>
+    key ? !known.has(key) || !paragraphs.some((one) => one.key === key && one.language === language) : false,
+  );
+  const rows = paragraphs.filter(
+    ({ key, language }) => filter === "all" || here(key, language).length > 0 || writing === placeOf({ key, language }),
+  );
+  const cards = (comments: Comment[]) =>
+    comments.map((comment) => (
+      <CommentCard key={comment.id} comment={comment} labels={circulation.labels} meeting={sheet.meeting} />
+    ));
+  const form = (place: string, paragraph?: MinutesParagraph) =>
+    writing === place ? (
+      <CommentForm
+        meeting={meeting}
+        paragraph={paragraph}
+        style={data?.style}
+        onClose={() => {
+          setWriting(null);
+          requestAnimationFrame(() =>
+            list.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)?.focus(),
+          );
+        }}
+      />
+    ) : (
+      mayComment && (
+        <Button className={own.quiet} size="compact-xs" variant="subtle" onClick={() => setWriting(place)}>
+          {t("circulation.comment")}
+        </Button>
+      )
+    );
+  return (
+    <section className={own.stack} aria-label={t("circulation.comments")}>
+      <div className={styles.tools}>
+        <SegmentedControl
+          aria-label={t("circulation.filter")}
+          value={filter}
+          onChange={(value) => setFilter(value as Filter)}
+          data={FILTERS.map((value) => ({
+            value,
+            label: `${t(`circulation.filters.${value}`)} ${circulation.comments.filter(MATCHES[value]).length}`,
+          }))}
+        />
+        <LookPicker look={look} />
+        <span className="small soft">{t("circulation.keys")}</span>
+      </div>
+      <ErrorNote error={error} />
+      {filter !== "all" && shown.length === 0 && <EmptyState title={t("circulation.none")} />}
+      <div ref={list} className={own.paragraphs}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph */}
+        <div className={own.row} data-place={WHOLE} tabIndex={0}>
+          <div className={paper.sheet}>
+            <b>{t("circulation.whole")}</b>
+          </div>
+          <div className={own.behind}>
+            {cards(here(WHOLE))}
+            {cards(elsewhere)}
+            {form(WHOLE)}
+          </div>
+        </div>
+        {rows.map((paragraph) => {
+          const place = placeOf(paragraph);
+          return (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph
+            <div key={place} className={own.row} data-place={place} tabIndex={0}>
+              <div className={paper.sheet} lang={paragraph.language === "zh" ? "zh-CN" : "en"}>
+                {paragraph.label && <b>{paragraph.label}</b>}
+                {paragraph.text}
+              </div>
+              <div className={own.behind}>
+                {cards(here(paragraph.key, paragraph.language))}
+                {form(place, paragraph)}
+              </div>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function placeOf({ key, language }: Pick<MinutesParagraph, "key" | "language">): string {
+  return `${language} ${key}`;
+}
