@@ -11,6 +11,8 @@ const SCREENS: Record<string, string> = {
   "minutes, details": "/meetings/mtg-jpg-5?tab=minutes&part=details",
   "minutes, export": "/meetings/mtg-jpg-5?tab=minutes&part=export",
   "templates of minutes": "/minutes-templates?id=mtpl-official-chengyu",
+  "minutes, circulation": "/meetings/mtg-jpg-5?tab=minutes&part=circulation",
+  "verify paper": "/verify",
   "a meeting of the past": "/meetings/mtg-jpg-5?tab=record",
   "a series": "/series/exercise-series",
   live: "/live/exercise-meeting",

@@ -39,7 +39,7 @@ export function CommentCard({ comment, labels, meeting }: Props) {
       <div className={own.line}>
         <SectorBadge sector={sector} />
         <span>{whose}</span>
-        <Tag tone={TONES[state]}>{t(`values.state.${state}`)}</Tag>
+        <Tag tone={TONES[state]}>{t(`circulation.filters.${state}`)}</Tag>
         {workedIn === false && <Tag tone="warn">{t("circulation.notWorkedIn")}</Tag>}
         {workedIn === true && <Tag tone="ok">{t("circulation.workedIn")}</Tag>}
       </div>

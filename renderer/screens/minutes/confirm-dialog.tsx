@@ -42,6 +42,7 @@ export function ConfirmDialog({ meeting, claim, onClose }: Props) {
       title={t("circulation.confirmFor", {
         whom: claim.sector ? t(`values.sector.${claim.sector}`) : t("fields.chair"),
       })}
+      closeButtonProps={{ "aria-label": t("circulation.cancel") }}
       lockScroll={false}
       size="lg"
     >

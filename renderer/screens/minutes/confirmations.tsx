@@ -16,10 +16,13 @@ type Claim = MinutesCirculation["claims"][number];
 
 export function Confirmations({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
-  const { role } = useActor();
+  const { role, staff, organization } = useActor();
   const [asking, setAsking] = useState<Claim | null>(null);
   const { claims, state, rule } = circulation;
   const open = state !== "draft" && sheet.meeting.state === "closed" && role !== "observer";
+  // Staff hand the laptop round; everybody else confirms for the own party.
+  const mayConfirm = ({ sector, parties }: Claim) =>
+    staff || sector === null || (organization !== null && parties.includes(organization));
   return (
     <section className="card">
       <h2>{t("circulation.confirmations")}</h2>
@@ -32,7 +35,7 @@ export function Confirmations({ sheet, circulation }: { sheet: Sheet; circulatio
               <b>{claim.sector ? t(`values.sector.${claim.sector}`) : t("fields.chair")}</b>{" "}
               <Given claim={claim} labels={circulation.labels} />
             </span>
-            {open && !claim.holds && (
+            {open && !claim.holds && mayConfirm(claim) && (
               <Button size="compact-sm" onClick={() => setAsking(claim)}>
                 {t("circulation.confirm")}
               </Button>

@@ -59,7 +59,13 @@ function Checklist({ meeting }: { meeting: string }) {
       ) : (
         <p className="small soft">{t("circulation.facilitatorSeals")}</p>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t("minutes.sealNow")} lockScroll={false}>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t("minutes.sealNow")}
+        lockScroll={false}
+        closeButtonProps={{ "aria-label": t("circulation.cancel") }}
+      >
         <p>{t("minutes.sealSure")}</p>
         <ErrorNote error={seal.error} />
         <Button loading={seal.isPending} onClick={() => seal.mutate({ id: meeting, opId: newAction() })}>

@@ -92,7 +92,7 @@ function Result({ check }: { check: PaperCheck }) {
     <section className={`card ${own.verdict}`} data-verdict={verdict} data-testid="verdict">
       <h2>{t(`verify.results.${file && verdict === "none" ? "stranger" : verdict}`)}</h2>
       {seal && (
-        <p>
+        <div>
           <Link
             className="link"
             to="/meetings/$id"
@@ -100,8 +100,8 @@ function Result({ check }: { check: PaperCheck }) {
             search={{ tab: "minutes", part: "seal" } as never}
           >
             {nameOf(seal.label ?? undefined, language)}
-          </Link>{" "}
-          <span className="small soft numbers">
+          </Link>
+          <div className="small soft numbers">
             {[
               new Date(seal.sealedAt).toLocaleString(),
               seal.sealedBy,
@@ -109,8 +109,8 @@ function Result({ check }: { check: PaperCheck }) {
             ]
               .filter(Boolean)
               .join(" · ")}
-          </span>
-        </p>
+          </div>
+        </div>
       )}
       {seal?.withdrawn && <p className={own.withdrawn}>{t("circulation.withdrawn")}</p>}
       {laterErrata > 0 && <p className="late">{t("verify.laterErrata", { count: laterErrata })}</p>}

@@ -1,0 +1,230 @@
+/** From a closed meeting to a paper that can be checked: circulated, commented, worked in, confirmed, sealed, corrected. */
+import { spawnSync } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type AnyRouter, createRouterClient } from "@orpc/server";
+import { expect, type Page, test } from "@playwright/test";
+import { createSession } from "../../db/session.ts";
+import type { Client } from "../../electron/cli/session.ts";
+import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { type Host, hostOn } from "./host.ts";
+import { goTo, PASSPHRASE } from "./steps.ts";
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+const PIN = "2580";
+/** One of each sector, with the name of its representative. */
+const PARTIES = [
+  ["government", "市经信委", "刘处长"],
+  ["enterprise", "整车企业", "吴经理"],
+  ["ngo", "行业协会", "郑秘书"],
+] as const;
+
+let host: Host;
+let meeting: string;
+
+/** A workspace with a meeting that three sectors attended, closed this morning. */
+test.beforeEach(async () => {
+  const home = await mkdtemp(join(tmpdir(), "concord-e2e-"));
+  const session = createSession({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(session.router as AnyRouter) as Client;
+  await api.workspace.create({ name: "成渝协同", passphrase: PASSPHRASE, profile: "张协调" });
+  await api.workspace.confirmRecovery();
+  const [facilitator] = await api.profile.choices();
+  await api.profile.switch({ id: facilitator?.id ?? "" });
+  await api.profile.put({ fields: { name: "李记录", role: "recorder" } });
+  const series = await api.series.put({ fields: { name_zh: "充电例会" } });
+  const made = await api.meeting.put({
+    fields: { title_zh: "充电设施例会", day: "2026-11-20", chair: "陈主任", series: series.record.id },
+  });
+  meeting = made.record.id;
+  await api.meeting.start({ id: meeting });
+  for (const [sector, name_zh, name] of PARTIES) {
+    const { id } = (await api.organization.put({ fields: { name_zh, sector, city: "重庆" } })).record;
+    await api.meeting.checkIn({ meeting, organization: id, presence: "present" });
+    const person = await api.profile.put({ fields: { name, role: "participant", organization: id } });
+    await api.profile.setPin({ id: person.record.id, pin: PIN });
+  }
+  const item = await api.agenda_item.put({ fields: { meeting, title_zh: "充电互联", kind: "decision" } });
+  await api.outcome.put({
+    fields: { meeting, agenda_item: item.record.id, kind: "decision", text: "共建充电平台", state: "adopted" },
+  });
+  await api.meeting.close({ id: meeting });
+  await session.close();
+  host = await hostOn(home, []);
+});
+test.afterEach(async () => {
+  await host.stop();
+});
+
+test("minutes are circulated, commented, confirmed by three sectors, sealed, corrected, and verified", async ({
+  page,
+}) => {
+  await unlock(page);
+  // The recorder circulates.
+  await become(page, "李记录");
+  await goTo(page, "/today");
+  await expect(page.getByRole("heading", { name: "待发出征求意见的纪要" })).toBeVisible();
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  await page.getByRole("button", { name: "发出征求意见" }).click();
+  await expect(step(page, "征求意见")).toHaveAttribute("aria-current", "step");
+
+  // A participant comments by keyboard.
+  await become(page, "吴经理", PIN);
+  await goTo(page, "/today");
+  await expect(page.getByRole("heading", { name: "待本类别确认的纪要" })).toBeVisible();
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  const paragraph = page.locator("[data-place*='outcome:']").first();
+  await expect(paragraph).toContainText("共建充电平台");
+  await page.locator("body").click({ position: { x: 5, y: 5 } });
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press("j");
+    if (await paragraph.evaluate((row) => row.contains(document.activeElement))) break;
+  }
+  await page.keyboard.press("c");
+  await page.keyboard.type("建议写明“联合”");
+  await page.keyboard.press("Control+Enter");
+  await expect(paragraph.getByTestId("comment")).toContainText("吴经理 · 整车企业");
+  expect(await violations(page)).toEqual([]);
+
+  // It is accepted, listed as not yet worked in, and worked in.
+  await become(page, "李记录");
+  await paragraph.getByRole("button", { name: "答复" }).click();
+  await paragraph.getByLabel("答复").fill("采纳");
+  await paragraph.getByRole("button", { name: "采纳", exact: true }).click();
+  await expect(paragraph.getByText("已采纳，尚未修改")).toBeVisible();
+  await paragraph.getByRole("button", { name: "去修改" }).click();
+  const text = page.locator("[data-key*='outcome:']").first();
+  await text.getByRole("button").first().click();
+  await text.getByRole("textbox").fill("会议决定，联合共建充电平台。");
+  await text.getByRole("textbox").press("Enter");
+  await expect(text.getByRole("button").first()).toContainText("联合共建");
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  await expect(paragraph.getByText("已修改")).toBeVisible();
+
+  // Three sectors confirm, one of them with a drawn signature; a wrong PIN is refused.
+  await become(page, "张协调");
+  for (const [sector, , name] of PARTIES) {
+    const claim = page.getByTestId(`claim-${sector}`);
+    await claim.getByRole("button", { name: "确认", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByLabel("确认人")).toHaveValue(new RegExp(name));
+    if (sector === "government") {
+      await dialog.locator('input[name="pin"]').fill("0000");
+      await dialog.getByRole("button", { name: "确认", exact: true }).click();
+      await expect(dialog.getByRole("alert")).toContainText("PIN 不正确");
+      await sign(page);
+      expect(await violations(page)).toEqual([]);
+    }
+    await dialog.locator('input[name="pin"]').fill(PIN);
+    await dialog.getByRole("button", { name: "确认", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(claim).toContainText(name);
+  }
+  await expect(page.getByRole("img", { name: "刘处长的签名" })).toBeVisible();
+  await expect(step(page, "已确认")).toHaveAttribute("aria-current", "step");
+
+  // The facilitator seals.
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
+  await page.getByRole("button", { name: "封存纪要" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "封存纪要" }).click();
+  await expect(page.getByTestId("fingerprint-words").locator("li")).toHaveCount(8);
+  const words = await page.getByTestId("fingerprint-words").locator("li").allTextContents();
+  expect(await violations(page)).toEqual([]);
+
+  // Nothing can be edited any more.
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  await expect(paragraph).toBeVisible();
+  for (const name of ["发出征求意见", "撤回为草稿", "提意见", "答复", "重新答复", "确认"])
+    await expect(page.getByRole("button", { name, exact: true }), name).toHaveCount(0);
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=text`);
+  await text.getByRole("button").first().click();
+  await expect(text.getByRole("textbox")).toHaveCount(0);
+
+  // Paper is verified by its words; a mistyped one is named.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("核验纸件");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("指纹").fill(words.with(3, words[3] === "zoo" ? "zone" : "zoo").join(" "));
+  await page.getByRole("button", { name: "核验", exact: true }).click();
+  await expect(page.getByTestId("verdict")).toContainText("第 4 个");
+  await page.getByLabel("指纹").fill(words.join(" "));
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "match");
+  await expect(page.getByTestId("verdict")).toContainText("充电设施例会");
+  expect(await violations(page)).toEqual([]);
+
+  // An erratum quotes what stands there, or is refused.
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
+  await page.getByLabel("原文").fill("没有这句话");
+  await page.getByLabel("更正为").fill("联合建设充电平台");
+  await page.getByLabel("理由").fill("用词有误");
+  await page.getByRole("button", { name: "登记勘误" }).click();
+  await expect(page.getByText("封存的纪要中没有这段原文")).toBeVisible();
+  await page.getByLabel("原文").fill("联合共建充电平台");
+  await page.getByRole("button", { name: "登记勘误" }).click();
+  await expect(page.getByTestId("erratum")).toContainText("用词有误");
+
+  // The exported PDF verifies by itself, on the command line and on the screen.
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=export`);
+  const waiting = page.waitForEvent("download", { timeout: 120_000 });
+  await page.getByText("PDF", { exact: true }).click();
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  const file = join(host.home, "minutes.pdf");
+  await (await waiting).saveAs(file);
+  const { status, stdout } = spawnSync(process.execPath, ["electron/cli/main.ts", "verify-minutes", file, "--json"], {
+    encoding: "utf8",
+  });
+  expect(JSON.parse(stdout)).toMatchObject({
+    valid: true,
+    pages: "identical",
+    fingerprint: { en: words },
+    confirmers: PARTIES.map(([sector, , name]) => ({ sector, name })),
+    errata: [{ number: 1, reason: "用词有误" }],
+  });
+  expect(status).toBe(0);
+  await goTo(page, "/verify");
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "match");
+  await expect(page.getByTestId("verdict")).toContainText("逐字节一致");
+  expect(await violations(page)).toEqual([]);
+});
+
+async function unlock(page: Page): Promise<void> {
+  await page.goto(host.url);
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await become(page, "张协调");
+}
+
+async function become(page: Page, name: string, pin?: string): Promise<void> {
+  await page.getByTitle("切换使用者").click();
+  await page.getByRole("menuitem", { name: new RegExp(name) }).click();
+  if (pin) {
+    await page.getByRole("dialog").locator("input").fill(pin);
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.getByTitle("切换使用者")).toContainText(name);
+}
+
+function step(page: Page, name: string) {
+  return page.getByRole("list", { name: "纪要状态" }).getByRole("listitem").filter({ hasText: name });
+}
+
+async function sign(page: Page): Promise<void> {
+  const box = await page.locator("canvas").boundingBox();
+  if (!box) throw new Error("there is no place to sign");
+  await page.mouse.move(box.x + 40, box.y + 80);
+  await page.mouse.down();
+  for (let x = 40; x < 300; x += 20) await page.mouse.move(box.x + x, box.y + 80 + 40 * Math.sin(x / 20), { steps: 3 });
+  await page.mouse.up();
+}
+
+async function violations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
