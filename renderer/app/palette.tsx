@@ -50,6 +50,8 @@ export function Palette() {
       scrollable
       maxHeight={460}
       shortcut={null}
+      // The page itself never scrolls, and the style that would hold it is refused by the policy.
+      lockScroll={false}
       // It is there with the key that opens it: words typed at once after Ctrl+K must not be lost.
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
