@@ -1,6 +1,7 @@
 /** Languages: Chinese and English, switched without a restart. */
 import i18next from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useSyncExternalStore } from "react";
+import { initReactI18next } from "react-i18next";
 import en from "../locales/en/index.ts";
 import zh from "../locales/zh-CN/index.ts";
 import { bridge } from "./bridge.ts";
@@ -17,9 +18,18 @@ void i18next.use(initReactI18next).init({
 document.documentElement.lang = i18next.language === "zh" ? "zh-CN" : "en";
 bridge?.setLanguage(i18next.language === "zh" ? "zh" : "en");
 
+/** Lighter than `useTranslation`: hundreds of small components ask for the language at every key press. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === "zh" ? "zh" : "en";
+  return useSyncExternalStore(followLanguage, currentLanguage);
+}
+
+function followLanguage(listener: () => void): () => void {
+  i18next.on("languageChanged", listener);
+  return () => i18next.off("languageChanged", listener);
+}
+
+function currentLanguage(): Language {
+  return i18next.language === "zh" ? "zh" : "en";
 }
 
 export function setLanguage(language: Language): void {

@@ -96,7 +96,10 @@ const PartyButton = memo(function PartyButton({ index, sector, stance, name, sho
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (on) button.current?.scrollIntoView({ block: "nearest" });
+    if (!on) return;
+    // In the frame that shows the key press: the layout that it needs is then made once for both.
+    const frame = requestAnimationFrame(() => button.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [on]);
   return (
     <button

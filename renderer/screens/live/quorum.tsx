@@ -1,11 +1,12 @@
 /** Whether enough are there, by sector, with the rule and what is missing. */
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./room-side.module.css";
 
-export function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
+export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
   const { t } = useTranslation();
   const { rule, missing, met, present, expected } = quorum;
   const missed = missing.map((what) =>
@@ -28,10 +29,10 @@ export function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
       <div className={own.rule}>{asked.length > 0 ? t("live.rule", { rule: asked.join("，") }) : t("live.noRule")}</div>
     </div>
   );
-}
+});
 
 /** Present of expected parties of each sector that is asked for or awaited. */
-export function SectorCounts({ quorum }: { quorum: Sheet["quorum"] }) {
+export const SectorCounts = memo(function SectorCounts({ quorum }: { quorum: Sheet["quorum"] }) {
   const { t } = useTranslation();
   const shown = SECTORS.filter(
     (sector) => quorum.sectors[sector].expected > 0 || (quorum.rule?.sectors[sector] ?? 0) > 0,
@@ -53,4 +54,4 @@ export function SectorCounts({ quorum }: { quorum: Sheet["quorum"] }) {
       })}
     </div>
   );
-}
+});

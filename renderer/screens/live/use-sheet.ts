@@ -1,6 +1,6 @@
 /** The sheet of a meeting that shows a command's effect at once, before the workspace has answered. */
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { api, refreshed } from "../../app/api.ts";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -19,7 +19,11 @@ export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown
   const language = useLanguage();
   const { data, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
   const [pending, setPending] = useState<readonly Change[]>([]);
-  const sheet = useMemo(() => data && pending.reduce((shown, change) => change(shown), data), [data, pending]);
+  const applied = useRef<Applied>({ data: undefined, pending: [], sheet: undefined });
+  const sheet = useMemo(() => {
+    applied.current = withPending(applied.current, data, pending);
+    return applied.current.sheet;
+  }, [data, pending]);
   const act = useCallback<Act>(
     async (change, work) => {
       setPending((now) => [...now, change]);
@@ -36,4 +40,17 @@ export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown
     [language],
   );
   return { sheet, error, act };
+}
+
+interface Applied {
+  data: Sheet | undefined;
+  pending: readonly Change[];
+  sheet: Sheet | undefined;
+}
+
+/** Applies only what has been added since, so that what earlier changes made stays the same and is not drawn again. */
+function withPending(last: Applied, data: Sheet | undefined, pending: readonly Change[]): Applied {
+  const goesOn = last.data === data && last.pending.every((change, index) => change === pending[index]);
+  const [from, rest] = goesOn ? [last.sheet, pending.slice(last.pending.length)] : [data, pending];
+  return { data, pending, sheet: from && rest.reduce((shown, change) => change(shown), from) };
 }
