@@ -80,8 +80,9 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
     expect(unpacked("assets/starter/organization.json")).toBe(true);
     expect(unpacked("assets/typst/minutes.typ")).toBe(true);
     expect(files.filter((file) => file.endsWith(".ttf")).every(unpacked)).toBe(true);
-    const fonts = readdirSync(join(ROOT, "assets/fonts")).filter((name) => !name.endsWith(".md"));
+    const fonts = readdirSync(join(ROOT, "assets/fonts")).filter((name) => /\.(ttf|txt|py)$/.test(name));
     expect(fonts.filter((name) => !unpacked(`assets/fonts/${name}`))).toEqual([]);
+    expect(files.filter((file) => file.includes("fonts/source"))).toEqual([]);
   });
 
   it("turns the program's fuses", async () => {
