@@ -1,0 +1,93 @@
+/** What is wrong with what was typed. */
+import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
+
+export const inputErrors = {
+  E_INPUT: {
+    zh: `“{path}”的内容不符合要求。${N_ZH}请检查后重试。`,
+    en: `The value of “{path}” is not accepted. ${N_EN} Check it and try again.`,
+  },
+  E_REQUIRED: {
+    zh: `“{path}”不能为空。${N_ZH}请填写后重试。`,
+    en: `“{path}” must not be empty. ${N_EN} Fill it in and try again.`,
+  },
+  E_UNKNOWN_FIELD: {
+    zh: `没有“{path}”这个字段。${N_ZH}请检查字段名称。`,
+    en: `There is no field “{path}”. ${N_EN} Check the field's name.`,
+  },
+  E_TEXT_TOO_LONG: {
+    zh: `“{path}”有 {length} 个字符，最多 {max} 个。${N_ZH}请缩短后重试，或拆成几条。`,
+    en: `“{path}” has {length} characters; {max} are allowed. ${N_EN} Shorten it or split it.`,
+  },
+  E_TEXT_CONTROL: {
+    zh: `“{path}”含有不可见的控制字符。${N_ZH}请删除后重新粘贴为纯文本。`,
+    en: `“{path}” contains invisible control characters. ${N_EN} Paste it again as plain text.`,
+  },
+  E_TEXT_SURROGATE: {
+    zh: `“{path}”含有损坏的字符。${N_ZH}请重新输入该文字。`,
+    en: `“{path}” contains a broken character. ${N_EN} Type that text again.`,
+  },
+  E_DATE: {
+    zh: `“{value}”不是有效日期。${N_ZH}请按 2026-12-31 的格式填写。`,
+    en: `“{value}” is not a valid date. ${N_EN} Write it like 2026-12-31.`,
+  },
+  E_WORDING_LINES: {
+    zh: `一个段落的措辞不能换行。${N_ZH}请写成一段。`,
+    en: `The wording of one paragraph cannot have several lines. ${N_EN} Write it as one paragraph.`,
+  },
+  E_PAGE_MARGINS: {
+    zh: `页边距太大，版心不足 60 × 70 毫米。${N_ZH}请改小页边距。`,
+    en: `The margins leave less than 60 × 70 mm for the text. ${N_EN} Make them smaller.`,
+  },
+  E_TEMPLATE_TOO_LARGE: {
+    zh: `文件有 {bytes} 字节，纪要模板文件最多 {max} 字节。${N_ZH}请选择由 Concord 导出的模板文件。`,
+    en: `The file has {bytes} bytes; a template of minutes has at most {max}. ${N_EN} Choose a template that Concord exported.`,
+  },
+  E_TEMPLATE_BROKEN: {
+    zh: `文件不完整，或不是 JSON。${N_ZH}请重新导出或复制该模板文件。`,
+    en: `The file is cut short or is no JSON. ${N_EN} Export or copy the template again.`,
+  },
+  E_TEMPLATE_FOREIGN: {
+    zh: `该文件不是 Concord 的纪要模板。${N_ZH}请选择由 Concord 导出的模板文件。`,
+    en: `The file is no template of minutes by Concord. ${N_EN} Choose a template that Concord exported.`,
+  },
+  E_TEMPLATE_NEWER: {
+    zh: `模板由更新版本的 Concord 导出（格式 {version}）。${N_ZH}请先升级本机程序。`,
+    en: `The template was exported by a newer Concord (format {version}). ${N_EN} Update the program on this laptop first.`,
+  },
+  E_TEMPLATE_VALUE: {
+    zh: `模板文件中“{path}”的内容不符合要求。${N_ZH}请改正该文件，或重新导出。`,
+    en: `The value of “{path}” in the template file is not accepted. ${N_EN} Correct the file, or export it again.`,
+  },
+  E_RECURRENCE: {
+    zh: `无法识别重复规则“{value}”。${N_ZH}请选择按日、周、月或年重复。`,
+    en: `“{value}” is not a rule by which meetings recur. ${N_EN} Choose daily, weekly, monthly or yearly.`,
+  },
+  E_RECURRENCE_EMPTY: {
+    zh: `没有任何一天符合这条重复规则。${N_ZH}请改动规则或起始日期。`,
+    en: `No day fits this rule of recurrence. ${N_EN} Change the rule or the first day.`,
+  },
+  E_TIME: {
+    zh: `“{value}”不是有效时间。${N_ZH}请按 09:30 的格式填写。`,
+    en: `“{value}” is not a valid time. ${N_EN} Write it like 09:30.`,
+  },
+  E_ID: {
+    zh: `“{value}”不是有效的记录编号。${N_ZH}请从列表中选择记录。`,
+    en: `“{value}” is not a valid record id. ${N_EN} Pick the record from its list.`,
+  },
+  E_UNKNOWN_RECORD: {
+    zh: `找不到记录 {subject} {id}。${N_ZH}它可能已被删除，请刷新列表。`,
+    en: `There is no {subject} with id {id}. ${N_EN} It may have been deleted: reload the list.`,
+  },
+  E_UNKNOWN_SUBJECT: {
+    zh: `没有“{subject}”这类记录。${N_ZH}请检查名称。`,
+    en: `There is no kind of record called “{subject}”. ${N_EN} Check the name.`,
+  },
+  E_EXISTS: {
+    zh: `{subject} {id} 已经存在。${N_ZH}请改用其他编号。`,
+    en: `{subject} {id} exists already. ${N_EN} Use another id.`,
+  },
+  E_IN_USE: {
+    zh: `还有 {count} 条记录引用它，不能删除。${N_ZH}请先改动那些记录。`,
+    en: `{count} records still refer to it, so it cannot be deleted. ${N_EN} Change those records first.`,
+  },
+} as const satisfies Record<string, Sentence>;

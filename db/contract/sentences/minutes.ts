@@ -1,0 +1,108 @@
+/** Circulation and seal of minutes, and exports. */
+import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
+
+export const minutesErrors = {
+  // Circulation and seal
+  E_NOT_CIRCULATED: {
+    zh: `纪要还没有发出征求意见。${N_ZH}请先发出征求意见稿。`,
+    en: `The minutes are not circulated. ${N_EN} Circulate them first.`,
+  },
+  E_COMMENT_PARAGRAPH: {
+    zh: `纪要中已经没有这一段。${N_ZH}请刷新后对现有段落提意见。`,
+    en: `The minutes no longer have this paragraph. ${N_EN} Reload and comment on one that they have.`,
+  },
+  E_COMMENT_SECTOR: {
+    zh: `主体类别与所选单位不符。${N_ZH}请选择该单位所属的类别。`,
+    en: `The sector is not the organization's. ${N_EN} Choose the sector that it belongs to.`,
+  },
+  E_COMMENT_OTHERS: {
+    zh: `这条意见是别人提的。${N_ZH}请采纳或不采纳，或另提意见。`,
+    en: `This comment is somebody else's. ${N_EN} Accept or decline it, or make your own.`,
+  },
+  E_COMMENT_ANSWERED: {
+    zh: `这条意见已经答复。${N_ZH}如有新的意见，请另提一条。`,
+    en: `This comment has been answered. ${N_EN} Make another one.`,
+  },
+  E_CONFIRM_NONE: {
+    zh: `按本例会的规则，纪要不需要确认。${N_ZH}可以直接封存。`,
+    en: `By the rule of the series these minutes need no confirmation. ${N_EN} They can be sealed as they are.`,
+  },
+  E_CONFIRM_PARTY: {
+    zh: `此人不能确认本纪要：其单位没有作为成员出席，或按规则由他人确认。${N_ZH}请选择出席单位的代表。`,
+    en: `This person cannot confirm these minutes: the organization did not attend as a member, or the rule asks somebody else. ${N_EN} Choose a representative of a party that attended.`,
+  },
+  E_CONFIRMED_ALREADY: {
+    zh: `这一类别已经有代表确认。${N_ZH}`,
+    en: `Somebody has confirmed for this sector already. ${N_EN}`,
+  },
+  E_SIGNATURE: {
+    zh: `签名图片不能使用（应为不超过 12 KB、1200×600 像素的 PNG）。${N_ZH}请重新签名。`,
+    en: `The signature cannot be used (a PNG of at most 12 kB and 1200×600 pixels is expected). ${N_EN} Sign again.`,
+  },
+  E_NOT_CONFIRMED: {
+    zh: `还差 {count} 方确认当前文字，不能封存。${N_ZH}请先取得确认。`,
+    en: `{count} of those who have to confirm have not confirmed the present text, so it cannot be sealed. ${N_EN} Get their confirmation first.`,
+  },
+  E_SEAL_TOO_LARGE: {
+    zh: `纪要太长，无法封存（压缩后 {kilobytes} KB，最多 {max} KB）。${N_ZH}请删减过长的汇报或附注，或把会议分为两次。`,
+    en: `The minutes are too long to be sealed ({kilobytes} kB packed, at most {max} kB). ${N_EN} Shorten long reports or notes, or divide the meeting into two.`,
+  },
+  E_ERRATUM_TEXT: {
+    zh: `封存的纪要中没有这段原文。${N_ZH}请照原文逐字填写。`,
+    en: `The sealed minutes do not say this. ${N_EN} Quote the old text exactly as it stands there.`,
+  },
+  E_ERRATUM_WITHDRAWS: {
+    zh: `撤回封存的勘误不能同时更正文字。${N_ZH}请清空原文和更正，或分别登记。`,
+    en: `An erratum that withdraws the seal corrects no text. ${N_EN} Leave old and new text empty, or record two errata.`,
+  },
+  E_SEAL_WITHDRAWN: {
+    zh: `该封存已经撤回。${N_ZH}`,
+    en: `The seal has been withdrawn already. ${N_EN}`,
+  },
+  E_SEALED_FILE_KIND: {
+    zh: `该文件既不是 PDF 也不是 JSON，无法核验。${N_ZH}请选择封存后导出的 PDF 或 JSON 文件。`,
+    en: `The file is neither PDF nor JSON, so it cannot be checked. ${N_EN} Choose a PDF or JSON file that was exported after sealing.`,
+  },
+  E_SEALED_FILE_LARGE: {
+    zh: `文件超过 {max} MB，不可能是封存的纪要。${N_ZH}请选择封存后导出的文件。`,
+    en: `The file is larger than {max} MB, which sealed minutes never are. ${N_EN} Choose a file that was exported after sealing.`,
+  },
+  E_SEALED_FILE_BROKEN: {
+    zh: `文件不完整或已损坏，其中的封存记录无法读取。${N_ZH}请重新取得该文件，或核对纸面指纹。`,
+    en: `The file is incomplete or damaged: the record in it cannot be read. ${N_EN} Get the file again, or compare the fingerprint on paper.`,
+  },
+  E_SEALED_FILE_NONE: {
+    zh: `文件中没有封存记录：它可能是草稿，或经其他程序另存。${N_ZH}请核对纸面指纹。`,
+    en: `There is no record of a seal in the file: it may be a draft, or was saved again by another program. ${N_EN} Compare the fingerprint on paper.`,
+  },
+  E_SEALED_FILE_MANY: {
+    zh: `文件中有多份封存记录，可能被改动过。${N_ZH}请勿采信，并重新取得该文件。`,
+    en: `The file holds more than one record of a seal; somebody may have tampered with it. ${N_EN} Do not rely on it, and get the file again.`,
+  },
+  E_SEALED_FILE_NEWER: {
+    zh: `封存记录由更新版本的 Concord 写出。${N_ZH}请升级后再核验。`,
+    en: `The record was written by a newer Concord. ${N_EN} Update this one and check again.`,
+  },
+  E_FINGERPRINT_TEXT: {
+    zh: `这不是指纹：应为 8 个词、8 个汉字或 16 位十六进制数。${N_ZH}请照页脚逐个输入。`,
+    en: `This is no fingerprint: 8 words, 8 Chinese characters or 16 hex digits are expected. ${N_EN} Type them as they stand at the foot of the page.`,
+  },
+  E_PIN_WAIT: {
+    zh: `PIN 连续输错多次。${N_ZH}请等待 {seconds} 秒后再试。`,
+    en: `Too many wrong PINs in a row. ${N_EN} Wait {seconds} seconds and try again.`,
+  },
+  E_PIN: { zh: `PIN 不正确。${N_ZH}请重新输入。`, en: `The PIN is wrong. ${N_EN} Type it again.` },
+  // Exports
+  E_EXPORT: {
+    zh: `导出失败：{reason}。没有写出文件，工作区未改动。`,
+    en: `The export failed: {reason}. No file was written and the workspace is unchanged.`,
+  },
+  E_FONT_MISSING: {
+    zh: `缺少字体文件 {file}，无法排版。没有写出文件，工作区未改动。请重新安装 Concord。`,
+    en: `The font file {file} is missing, so nothing can be set. No file was written and the workspace is unchanged. Install Concord again.`,
+  },
+  E_FONT_LACKS: {
+    zh: `没有字体含有这些字符：{characters}。PDF/A 与 PDF/UA 不允许缺字。没有写出文件，工作区未改动。请改用普通 PDF，或改写这些字符。`,
+    en: `No font has these characters: {characters}. PDF/A and PDF/UA do not allow empty boxes. No file was written and the workspace is unchanged. Export an ordinary PDF, or write these characters otherwise.`,
+  },
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,133 @@
+/** Rules of the subjects, and who may do what. */
+import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
+
+export const recordErrors = {
+  // Rules of the subjects
+  E_NAME_MISSING: {
+    zh: `中文名称和英文名称至少填写一个。${N_ZH}`,
+    en: `Give a name in Chinese or in English. ${N_EN}`,
+  },
+  E_LEAD_MISSING: {
+    zh: `任务必须有牵头单位。${N_ZH}请用 @ 指定牵头单位。`,
+    en: `An action needs a lead organization. ${N_EN} Name it with @.`,
+  },
+  E_SEALED: {
+    zh: `会议纪要已经封存，不能修改。${N_ZH}如需更正，请登记勘误。`,
+    en: `The minutes of this meeting are sealed and cannot be changed. ${N_EN} Record an erratum instead.`,
+  },
+  E_NOT_ATTENDING: {
+    zh: `该单位没有出席本次会议，不能登记表态。${N_ZH}请先为其签到。`,
+    en: `This organization does not attend the meeting, so it has no position. ${N_EN} Check it in first.`,
+  },
+  E_TWICE_ATTENDING: {
+    zh: `该单位已在出席名单中。${N_ZH}请修改已有的那一行。`,
+    en: `This organization is on the attendance list already. ${N_EN} Change the existing line.`,
+  },
+  E_PERSON_TWICE: {
+    zh: `“{name}”已经代表另一单位出席本次会议。${N_ZH}请先在那一行中移除。`,
+    en: `“{name}” attends this meeting for another party already. ${N_EN} Take the name out there first.`,
+  },
+  E_EXTENSION_LATE: {
+    zh: `完成时限 {due} 已过，不能再申请延期。${N_ZH}请登记进展，或请主持人修改时限。`,
+    en: `The due date {due} has passed: more time must be asked for before it. ${N_EN} Report progress, or ask a facilitator.`,
+  },
+  E_EXTENSION_SHORTER: {
+    zh: `申请的日期不晚于现有时限 {due}。${N_ZH}请填写更晚的日期。`,
+    en: `The new date is not later than the due date {due}. ${N_EN} Name a later day.`,
+  },
+  E_AMENDMENT_DECIDED: {
+    zh: `这条修正案已经处理过。${N_ZH}如需再改，请提出新的修正案。`,
+    en: `This amendment has been dealt with. ${N_EN} Propose another one.`,
+  },
+  E_PAPER_TOO_LARGE: {
+    zh: `文件“{name}”超过 {max} MB。${N_ZH}请压缩或拆分后再添加。`,
+    en: `The file “{name}” is larger than {max} MB. ${N_EN} Compress or split it.`,
+  },
+  E_PAPER_MISSING: {
+    zh: `本机没有文件“{name}”的内容。${N_ZH}请从添加它的电脑取得。`,
+    en: `This laptop does not hold the contents of “{name}”. ${N_EN} Get it from the laptop where it was added.`,
+  },
+  E_PAPER_DAMAGED: {
+    zh: `文件“{name}”的内容与登记的指纹不符。${N_ZH}请重新添加该文件。`,
+    en: `The contents of “{name}” do not match its recorded fingerprint. ${N_EN} Add the file again.`,
+  },
+  E_PAPER_SOURCE: {
+    zh: `不能添加“{name}”：它不是可以读取的普通文件（可能不存在、是文件夹或链接，或没有权限）。${N_ZH}请选择其他文件。`,
+    en: `“{name}” cannot be added: it is not an ordinary readable file (missing, a folder, a link, or not permitted). ${N_EN} Choose another file.`,
+  },
+  E_UPLOAD: {
+    zh: `文件传输已中断。${N_ZH}请重新添加该文件。`,
+    en: `The transfer of the file was interrupted. ${N_EN} Add the file again.`,
+  },
+  E_DOCUMENT_FORMAT: {
+    zh: `这种文件没有该格式。${N_ZH}可用格式：{formats}。`,
+    en: `The document does not come in this format. ${N_EN} It comes as {formats}.`,
+  },
+  E_DOCUMENT_OPTION: {
+    zh: `这种文件不能用“{option}”限定。${N_ZH}请去掉该选项。`,
+    en: `The document cannot be narrowed down by “{option}”. ${N_EN} Leave it out.`,
+  },
+  E_CANCELLED: {
+    zh: `已取消。没有写出文件，工作区未改动。`,
+    en: `Cancelled. No file was written and the workspace is unchanged.`,
+  },
+  E_EXPORT_OVER: {
+    zh: `这次导出已经结束或被取消。${N_ZH}请重新导出。`,
+    en: `This export is over or was cancelled. ${N_EN} Export again.`,
+  },
+  E_ARCHIVE_TOO_LARGE: {
+    zh: `全部文件超过 4 GB，放不进一个 ZIP。${N_ZH}请分别导出会议材料。`,
+    en: `The files are more than a ZIP can hold (4 GB). ${N_EN} Save the papers one by one.`,
+  },
+  E_MEETING_STATE: {
+    zh: `会议当前状态为“{state}”，不能执行此操作。${N_ZH}`,
+    en: `The meeting is “{state}”, so this cannot be done. ${N_EN}`,
+  },
+  E_CYCLE: {
+    zh: `上级不能是自己或自己的下级。${N_ZH}请另选上级。`,
+    en: `A record cannot be above itself. ${N_EN} Choose another parent.`,
+  },
+  E_CHANGED: {
+    zh: `“{path}”刚刚被他人改动。${N_ZH}请查看对方的文字后再决定保留哪一个。`,
+    en: `Somebody else has just changed “{path}”. ${N_EN} Look at their text and choose which to keep.`,
+  },
+  E_SAME_ENDS: {
+    zh: `合作关系的两端是同一个单位。${N_ZH}请选择另一个单位。`,
+    en: `Both ends of the link are the same organization. ${N_EN} Choose another one.`,
+  },
+  E_DATE_ORDER: {
+    zh: `结束日期早于开始日期。${N_ZH}请检查两个日期。`,
+    en: `The end lies before the beginning. ${N_EN} Check the two dates.`,
+  },
+  E_WRONG_VOCABULARY: {
+    zh: `所选词条不属于“{vocabulary}”。${N_ZH}请另选。`,
+    en: `The chosen term does not belong to “{vocabulary}”. ${N_EN} Choose another one.`,
+  },
+  E_FIXED_FIELD: {
+    zh: `“{path}”建立后不能更改。${N_ZH}请删除后重新登记。`,
+    en: `“{path}” cannot be changed afterwards. ${N_EN} Delete the record and make a new one.`,
+  },
+  E_ONLY_BY_COMMAND: {
+    zh: `“{path}”只能通过相应操作更改。${N_ZH}`,
+    en: `“{path}” changes only through its own command. ${N_EN}`,
+  },
+  E_LAST_FACILITATOR: {
+    zh: `至少要保留一名主持人。${N_ZH}请先指定另一名主持人。`,
+    en: `At least one facilitator must remain. ${N_EN} Make somebody else facilitator first.`,
+  },
+  // Who may do what
+  E_NOT_ALLOWED: {
+    zh: `当前身份（{role}）无权执行此操作。${N_ZH}请切换到有权限的身份。`,
+    en: `As {role} you may not do this. ${N_EN} Switch to somebody who may.`,
+  },
+  E_NO_PROFILE: {
+    zh: `还没有选择使用者。${N_ZH}请先选择身份。`,
+    en: `Nobody is logged in. ${N_EN} Choose who you are first.`,
+  },
+  // Undo
+  E_NOTHING_TO_UNDO: { zh: `没有可以撤销的操作。${N_ZH}`, en: `There is nothing to undo. ${N_EN}` },
+  E_UNDO_OVERTAKEN: {
+    zh: `之后又有人改动了同一内容，不能直接撤销。${N_ZH}请在历史记录中查看并手工更正。`,
+    en: `Somebody changed the same thing afterwards, so it cannot be undone. ${N_EN} Look at the history and correct it by hand.`,
+  },
+} as const satisfies Record<string, Sentence>;

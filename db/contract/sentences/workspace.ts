@@ -1,0 +1,158 @@
+/** The workspace, its files, its ledger, and the command line. */
+import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
+
+export const workspaceErrors = {
+  // Workspace
+  E_NO_WORKSPACE: {
+    zh: `还没有打开工作区。${N_ZH}请先打开或新建工作区。`,
+    en: `No workspace is open. ${N_EN} Open or create one first.`,
+  },
+  E_WORKSPACE_OPEN: {
+    zh: `已有一个工作区打开。${N_ZH}请先关闭它。`,
+    en: `A workspace is open already. ${N_EN} Close it first.`,
+  },
+  E_NOT_WORKSPACE: {
+    zh: `该文件夹不是 Concord 工作区。${N_ZH}请选择包含 workspace.json 的文件夹。`,
+    en: `This folder is not a Concord workspace. ${N_EN} Choose the folder that holds workspace.json.`,
+  },
+  E_FOLDER_NOT_EMPTY: {
+    zh: `文件夹不是空的。${N_ZH}请选择新的文件夹。`,
+    en: `The folder is not empty. ${N_EN} Choose a new folder.`,
+  },
+  E_WRONG_PASSPHRASE: {
+    zh: `口令不正确。${N_ZH}请检查大小写和输入法后重试，或使用恢复码。`,
+    en: `The passphrase is wrong. ${N_EN} Check capitals and the input method, or use the recovery code.`,
+  },
+  E_WRONG_RECOVERY_CODE: {
+    zh: `恢复码不正确。${N_ZH}请对照打印件重新输入。`,
+    en: `The recovery code is wrong. ${N_EN} Type it again from the printed sheet.`,
+  },
+  E_WEAK_PASSPHRASE: {
+    zh: `口令至少 12 个字符，或 4 个词。${N_ZH}请换一个更长的口令。`,
+    en: `A passphrase needs at least 12 characters or 4 words. ${N_EN} Choose a longer one.`,
+  },
+  E_KEYS_MISSING: {
+    zh: `密钥文件 keys.json 丢失。${N_ZH}请从备份恢复工作区。`,
+    en: `The key file keys.json is missing. ${N_EN} Restore the workspace from a backup.`,
+  },
+  E_KEYS_DAMAGED: {
+    zh: `密钥文件已损坏。${N_ZH}请从备份恢复工作区。`,
+    en: `The key file is damaged. ${N_EN} Restore the workspace from a backup.`,
+  },
+  E_KDF_PARAMS: {
+    zh: `密钥文件要求异常大的计算量，可能被篡改。${N_ZH}请从备份恢复工作区。`,
+    en: `The key file asks for an absurd amount of work; it may have been tampered with. ${N_EN} Restore from a backup.`,
+  },
+  E_DATABASE_MISSING: {
+    zh: `工作区的数据库文件丢失。${N_ZH}请从备份恢复。`,
+    en: `The workspace's database is missing. ${N_EN} Restore it from a backup.`,
+  },
+  E_DATABASE_EMPTY: {
+    zh: `工作区的数据库文件是空的（0 字节）。${N_ZH}请从备份恢复，不要删除原文件。`,
+    en: `The workspace's database is empty (0 bytes). ${N_EN} Restore it from a backup and keep the file.`,
+  },
+  E_SELF_CHECK: {
+    zh: `本机的加密组件自检未通过（{name}）。${N_ZH}请重新安装协同台；若仍出现，请换一台电脑。`,
+    en: `The cryptography of this computer failed its self-check ({name}). ${N_EN} Install Concord again; if it comes back, use another computer.`,
+  },
+  E_DATABASE_DAMAGED: {
+    zh: `工作区的数据库已损坏。${N_ZH}请从备份恢复，不要删除原文件。`,
+    en: `The workspace's database is damaged. ${N_EN} Restore it from a backup and keep the file.`,
+  },
+  E_DATABASE_FOREIGN: {
+    zh: `该数据库不是由 Concord 建立的。${N_ZH}请从备份恢复工作区。`,
+    en: `This database was not made by Concord. ${N_EN} Restore the workspace from a backup.`,
+  },
+  E_NEWER_FORMAT: {
+    zh: `工作区由更新版本的 Concord 建立。${N_ZH}请先升级本机程序。`,
+    en: `The workspace was made by a newer Concord. ${N_EN} Update the program on this laptop first.`,
+  },
+  E_ROLLED_BACK: {
+    zh: `数据库比本机上次见到的旧（第 {found} 条，应至少第 {expected} 条）。${N_ZH}文件可能被旧副本替换，请从最新备份恢复。`,
+    en: `The database is older than this laptop last saw it (entry {found}, at least {expected} expected). ${N_EN} An old copy may have replaced it: restore the newest backup.`,
+  },
+  E_ALREADY_OPEN: {
+    zh: `工作区已在 {host} 上由 {user} 打开（{since} 起）。${N_ZH}请先在那里关闭。`,
+    en: `The workspace is open already on {host} by {user} (since {since}). ${N_EN} Close it there first.`,
+  },
+  E_NETWORK_FOLDER: {
+    zh: `工作区不能放在网络盘上。${N_ZH}请选择本机硬盘上的文件夹。`,
+    en: `A workspace cannot live on a network drive. ${N_EN} Choose a folder on this computer's own disk.`,
+  },
+  E_SYNCED_FOLDER: {
+    zh: `该文件夹由 {service} 同步，会损坏数据库。${N_ZH}请选择不同步的文件夹。`,
+    en: `{service} synchronizes this folder and would damage the database. ${N_EN} Choose a folder that is not synchronized.`,
+  },
+  E_LINKED_FOLDER: {
+    zh: `路径中含有符号链接：{path}。${N_ZH}请使用真实路径。`,
+    en: `The path contains a symbolic link: {path}. ${N_EN} Use the real path.`,
+  },
+  E_PATH_TOO_LONG: {
+    zh: `文件夹路径超过 200 个字符。${N_ZH}请选择更短的路径。`,
+    en: `The folder's path is longer than 200 characters. ${N_EN} Choose a shorter one.`,
+  },
+  E_READ_ONLY: {
+    zh: `无法写入：文件夹或磁盘是只读的。${N_ZH}请另选文件夹，或把工作区复制到本机硬盘。`,
+    en: `The folder or disk is read-only. ${N_EN} Choose another folder, or copy the workspace to this computer's disk.`,
+  },
+  E_NO_ACCESS: {
+    zh: `系统拒绝访问该文件夹（可能是“受控文件夹访问”）。${N_ZH}请检查权限或换一个文件夹。`,
+    en: `The system refuses access to the folder (perhaps Controlled Folder Access). ${N_EN} Check its permissions or choose another.`,
+  },
+  E_DISK_FULL: {
+    zh: `磁盘已满，刚才要保存的内容没有写入。请释放空间后重试，此前保存的内容都在。`,
+    en: `The disk is full: what was to be saved just now was not. Free some space and try again; everything saved before is safe.`,
+  },
+  E_DISK: {
+    zh: `磁盘读写出错，最后一次改动可能没有保存。请关闭并重新打开工作区。`,
+    en: `The disk reported an error; the last change may not have been saved. Close the workspace and open it again.`,
+  },
+  E_BUSY: { zh: `数据库正忙。${N_ZH}请稍后重试。`, en: `The database is busy. ${N_EN} Try again in a moment.` },
+  // Backup, restore, files
+  E_NOT_BACKUP: {
+    zh: `该文件不是 Concord 备份。${N_ZH}请选择 .concord-backup 文件。`,
+    en: `This file is not a Concord backup. ${N_EN} Choose a .concord-backup file.`,
+  },
+  E_BACKUP_DAMAGED: {
+    zh: `备份文件已损坏或不完整。${N_ZH}请换一个备份。`,
+    en: `The backup is damaged or incomplete. ${N_EN} Choose another one.`,
+  },
+  E_BACKUP_FAILED: {
+    zh: `备份没有通过校验，已丢弃。原有备份仍在。请检查磁盘后重试。`,
+    en: `The backup did not pass its check and was discarded. Earlier backups are still there. Check the disk and try again.`,
+  },
+  E_FOLDER_GONE: {
+    zh: `文件夹“{path}”不存在或已被移走（例如 U 盘已拔出）。没有写出文件。请换一个位置。`,
+    en: `The folder “{path}” does not exist or is gone (perhaps a stick was pulled out). No file was written. Choose another place.`,
+  },
+  E_FILE_MISSING: {
+    zh: `找不到文件 {path}。${N_ZH}请检查路径。`,
+    en: `The file {path} does not exist. ${N_EN} Check the path.`,
+  },
+  E_FILE: {
+    zh: `无法写入文件 {path}（{reason}）。原有文件未改动。请换一个位置。`,
+    en: `The file {path} could not be written ({reason}). An existing file was left as it was. Choose another place.`,
+  },
+  // Ledger
+  E_ENTRY_TOO_LARGE: {
+    zh: `一次改动太大（{bytes} 字节）。${N_ZH}请分几次进行。`,
+    en: `One change is too large ({bytes} bytes). ${N_EN} Make it in several steps.`,
+  },
+  E_NOT_CANONICAL: {
+    zh: `数据不能写成规范格式：{reason}。${N_ZH}`,
+    en: `The data cannot be written in canonical form: {reason}. ${N_EN}`,
+  },
+  E_LEDGER: {
+    zh: `账本第 {seq} 条（设备 {device}）未通过校验：{reason}。请保留现有文件，从备份恢复。`,
+    en: `Entry {seq} of device {device} fails its check: {reason}. Keep the files and restore from a backup.`,
+  },
+  // Command line
+  E_USAGE: {
+    zh: `命令用法不对：{reason}。${N_ZH}用 --help 查看用法。`,
+    en: `Wrong usage: {reason}. ${N_EN} See --help.`,
+  },
+  E_INTERNAL: {
+    zh: `程序出错（编号 {ref}）。${N_ZH}请重试；如再次出现，请记下编号。`,
+    en: `Something went wrong inside Concord (reference {ref}). ${N_EN} Try again; if it happens again, note the reference.`,
+  },
+} as const satisfies Record<string, Sentence>;
