@@ -21,10 +21,12 @@ export const taskForceRules: Rules<"task_force"> = {
 export const DECIDED: readonly (keyof RecordOf<"action">)[] = ["text", "text_en", "meeting", "agenda_item", "outcome"];
 
 export const actionRules: Rules<"action"> = {
-  defaults: (_context, tx, { meeting }) => ({
+  // An action of a task force is led by whoever leads that, unless somebody else is named.
+  defaults: (_context, tx, { meeting, task_force }) => ({
     status: "not_started",
     percent: 0,
     rank: nextRank(tx, "action", meeting),
+    lead: task_force ? (readRecord(tx.reader, "task_force", task_force)?.lead ?? null) : null,
   }),
   check(change) {
     const { tx, before, after } = change;

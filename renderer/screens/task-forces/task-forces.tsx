@@ -76,7 +76,8 @@ function Work({ taskForce }: { taskForce: string }) {
     });
   const add = async () => {
     if (text.trim() === "") return;
-    await save("action", undefined, { text: text.trim(), task_force: taskForce, lead: record?.lead ?? null });
+    // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
+    await save("action", undefined, { text: text.trim(), task_force: taskForce });
     setText("");
   };
   return (

@@ -48,6 +48,16 @@ describe("changing a record", () => {
     expect(room.ledger.size).toBe(before);
   });
 
+  it("let a task force's lead lead its actions, unless another is named", () => {
+    const room = openRoom();
+    const { department, maker } = seatParties(room);
+    const task_force = room.put("task_force", { name_zh: "专班", lead: department }).id;
+    expect(room.put("action", { text: "起草清单", task_force }).lead).toBe(department);
+    expect(room.put("action", { text: "报数据", task_force, lead: maker }).lead).toBe(maker);
+    const headless = room.put("task_force", { name_zh: "另一专班" }).id;
+    expect(codeOf(() => room.put("action", { text: "起草清单", task_force: headless }))).toBe("E_LEAD_MISSING");
+  });
+
   it.each([
     ["E_REQUIRED", (room: Room) => room.put("organization", { name_zh: "无城市", sector: "ngo" })],
     ["E_NAME_MISSING", (room: Room) => room.put("organization", { sector: "ngo", city: "成都" })],
