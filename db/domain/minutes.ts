@@ -1,5 +1,7 @@
 /** Minutes of a meeting as a document, as they are now or as they were sealed. */
+
 import type { Block } from "../contract/blocks.ts";
+import { ConcordError } from "../contract/errors.ts";
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
 import {
   DEFAULT_SETTINGS,
@@ -40,6 +42,8 @@ export function lookFor(
   { language, style, template }: Omit<DocumentInput, "meeting">,
 ): Look {
   if (template) {
+    // Head, number and issuer were sealed with the rest: no other office's head goes over the same fingerprint.
+    if (model.seal) throw new ConcordError("E_SEALED_TEMPLATE");
     needRecord(reader, "minutes_template", template);
     return lookOf(reader, template);
   }

@@ -100,6 +100,26 @@ export abstract class Composer {
     }
   }
 
+  /**
+   * English readers are told where a text was written, or polished for paper, in Chinese only: what they read is then not
+   * what was agreed on, word for word.
+   */
+  private untranslated(): FlatBlock[] {
+    const writer = this.writers.find(({ language }) => language === "en");
+    if (!writer) return [];
+    const { items, wordings } = this.model;
+    const texts = items.flatMap(({ title, outcomes, actions }) => [
+      title,
+      ...[...outcomes, ...actions].map(({ text }) => text),
+    ]);
+    const missing = this.writers.length === 1 && texts.some(({ zh, en }) => zh && !en);
+    const apart = wordings.some(
+      ({ language, key }) =>
+        language === "zh" && !wordings.some((other) => other.language === "en" && other.key === key),
+    );
+    return missing || apart ? writer.note(writer.words.untranslated) : [];
+  }
+
   /** The name of the meeting, and whether it is an exercise. */
   protected title(): Block[] {
     const { title, exercise, errata } = this.model;
@@ -114,6 +134,7 @@ export abstract class Composer {
       ...(withdrawn
         ? this.writers.flatMap((writer) => writer.warning(writer.words.sealWithdrawn(withdrawn.number)))
         : []),
+      ...this.untranslated(),
     ];
   }
 

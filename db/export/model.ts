@@ -112,7 +112,8 @@ class Sitting {
     if (known) return known;
     const organization = readRecord(this.reader, "organization", id);
     const name: Bilingual = {
-      zh: organization?.name_zh ?? organization?.name_zh_candidate ?? null,
+      // A name that nobody has confirmed is no name for minutes where there is another.
+      zh: organization?.name_zh ?? (organization?.name_en ? null : (organization?.name_zh_candidate ?? null)),
       en: organization?.name_en ?? null,
     };
     const party = { id, name, sector: (organization?.sector ?? "public") as Sector };

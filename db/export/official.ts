@@ -145,7 +145,9 @@ export class OfficialMinutes extends Composer {
         ...this.each((writer) => this.#outcome(writer, outcome)),
         ...this.notes(outcome),
       ]),
-      actions: item.actions.flatMap((action) => this.each((writer) => writer.action(action))),
+      actions: item.actions.flatMap((action) =>
+        this.each((writer) => writer.action(action).map((block) => endedBlock(block))),
+      ),
     };
     const filled = (["reports", "outcomes", "actions"] as const).filter((group) => groups[group].length > 0);
     const length = filled.reduce((sum, group) => sum + groups[group].length, 0);
@@ -179,7 +181,9 @@ export class OfficialMinutes extends Composer {
     const how =
       method === "vote" || (kind === "decision" && state !== "adopted") ? method && words.method[method] : null;
     return [
-      ...writer.paragraphs([{ text: `${begin}${text}${how ? words.brackets(how) : ""}` }], { key: `outcome:${id}` }),
+      ...writer.paragraphs([{ text: ended(`${begin}${text}${how ? words.brackets(how) : ""}`, writer.language) }], {
+        key: `outcome:${id}`,
+      }),
       ...writer.positions(id, positions),
     ];
   }
@@ -273,4 +277,17 @@ export class OfficialMinutes extends Composer {
   #say() {
     return this.writers.map(({ language }) => SAY[language]) as [(typeof SAY)[Language], ...(typeof SAY)[Language][]];
   }
+}
+
+/** A sentence of Chinese minutes ends with a full stop, whatever the recorder typed in haste. */
+function ended(text: string, language: Language): string {
+  return language === "zh" && !/[。！？；：…]["”’」』）)》]*\s*$/u.test(text) ? `${text.trimEnd()}。` : text;
+}
+
+function endedBlock(block: FlatBlock): FlatBlock {
+  if (block.kind !== "paragraph") return block;
+  const last = block.runs.at(-1);
+  return last
+    ? { ...block, runs: [...block.runs.slice(0, -1), { ...last, text: ended(last.text, block.language) }] }
+    : block;
 }

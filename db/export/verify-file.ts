@@ -1,6 +1,8 @@
 /** Checks a file of sealed minutes: the record in it, and its pages against what Concord prints of that record. */
 import about from "../../package.json" with { type: "json" };
+import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordReport } from "../contract/verification.ts";
+import { canonicalize } from "../ledger/canonical.ts";
 import { renderMinutes } from "./index.ts";
 import { recordIn } from "./sealed-file.ts";
 import { type CheckedRecord, checkRecord } from "./verify-record.ts";
@@ -22,6 +24,9 @@ export async function comparePages(
 ): Promise<RecordReport> {
   if (!report.valid || !model || printing.program !== about.version) return report;
   const { language, style, settings, standard } = printing;
+  // Only the look that was sealed, or a style as it is by itself: no other head over the same fingerprint.
+  const lawful = style === model.style ? model.settings : DEFAULT_SETTINGS[style];
+  if (canonicalize(settings) !== canonicalize(lawful)) return { ...report, valid: false, pages: "different" };
   const again = await renderMinutes(model, { format, language, look: { style, settings }, standard, sealed: record });
   const identical = Buffer.compare(bytes, again.bytes) === 0;
   return { ...report, valid: identical, pages: identical ? "identical" : "different" };

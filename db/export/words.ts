@@ -42,6 +42,8 @@ export interface Words {
   status: Record<Action["status"], string>;
   other: string;
   untitled: string;
+  /** Printed over English minutes where a text was written or polished in Chinese only. */
+  untranslated: string;
   noText: string;
   nothing: string;
   itemEmpty: string;
@@ -159,6 +161,7 @@ export const WORDS: Record<Language, Words> = {
     },
     other: "其他事项",
     untitled: "（无标题）",
+    untranslated: "部分内容没有英文，以中文为准。",
     noText: "（没有文字）",
     nothing: "本次会议没有记录议题和议定事项。",
     itemEmpty: "本议题没有记录。",
@@ -256,6 +259,7 @@ export const WORDS: Record<Language, Words> = {
     },
     other: "Other matters",
     untitled: "(untitled)",
+    untranslated: "Not every text was written in English. The Chinese wording prevails.",
     noText: "(no text)",
     nothing: "No agenda items or outcomes were recorded.",
     itemEmpty: "Nothing was recorded under this item.",
@@ -313,12 +317,14 @@ export function writtenDeadline(value: string, language: Language): string {
   return language === "zh" ? `${date}底` : `the end of ${date}`;
 }
 
-/** A moment, in UTC so that it reads the same everywhere. @param value ISO 8601 */
+const BEIJING_MS = 8 * 3_600_000;
+
+/** A moment, so that it reads the same everywhere: by Beijing time in Chinese, in UTC in English. @param value ISO 8601 */
 export function writtenInstant(value: string, language: Language): string {
-  const moment = new Date(value);
-  if (Number.isNaN(moment.getTime())) return value;
-  const [day = "", time = ""] = moment.toISOString().split("T");
-  return `${writtenDate(day, language)} ${time.slice(0, 5)} UTC`;
+  const moment = Date.parse(value);
+  if (Number.isNaN(moment)) return value;
+  const [day = "", time = ""] = new Date(moment + (language === "zh" ? BEIJING_MS : 0)).toISOString().split("T");
+  return `${writtenDate(day, language)} ${time.slice(0, 5)}${language === "zh" ? "（北京时间）" : " UTC"}`;
 }
 
 const DIGITS = "〇一二三四五六七八九";

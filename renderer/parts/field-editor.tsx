@@ -7,6 +7,7 @@ import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { isoDay } from "./iso-day.ts";
 import { fieldLabel, valueLabel } from "./labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -108,8 +109,9 @@ function TextField({
   const language = useLanguage();
   const { t } = useTranslation();
   const kept = useAutosave(`${subject}:${id}:${field}`, (value as string | null) ?? "", (next, was) =>
-    save({ [field]: next.trim() === "" ? null : next }, { [field]: was === "" ? null : was }),
+    save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
   );
+  const typed = (next: string) => (kind === "date" || kind === "partial_date" ? isoDay(next) : next);
   const { text, type, commit, error } = kept;
   const shared = {
     label,

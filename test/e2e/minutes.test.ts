@@ -111,7 +111,7 @@ test("a record that changed afterwards is told of; the wording is kept or given 
   await changeRecord("共建巴蜀文化旅游走廊");
   await expect(first()).toHaveAttribute("data-changed", "true");
   await first().getByRole("button", { name: "采用系统原文" }).click();
-  await expect(first().getByRole("button").first()).toHaveText("会议认为，共建巴蜀文化旅游走廊");
+  await expect(first().getByRole("button").first()).toHaveText("会议认为，共建巴蜀文化旅游走廊。");
   await expect(first()).not.toHaveAttribute("data-polished");
 });
 

@@ -59,6 +59,10 @@ export const minutesErrors = {
     zh: `该封存已经撤回。${N_ZH}`,
     en: `The seal has been withdrawn already. ${N_EN}`,
   },
+  E_SEALED_TEMPLATE: {
+    zh: `已封存的纪要不能套用其他模板：版头、文号和印发单位已随正文封存。${N_ZH}请按纪要自身的设置或标准样式导出。`,
+    en: `Sealed minutes take no other template: head, number and issuer were sealed with the text. ${N_EN} Export them as they are set themselves, or in a standard style.`,
+  },
   E_SEALED_FILE_KIND: {
     zh: `该文件既不是 PDF 也不是 JSON，无法核验。${N_ZH}请选择封存后导出的 PDF 或 JSON 文件。`,
     en: `The file is neither PDF nor JSON, so it cannot be checked. ${N_EN} Choose a PDF or JSON file that was exported after sealing.`,

@@ -78,7 +78,8 @@ function Seats({ sheet, act, ref }: Props) {
         aria-label={t("live.checkIn")}
         data-testid="check-in"
       />
-      {wanted !== "" && (
+      {wanted !== "" && hits.length === 0 && <p className="soft small">{t("frame.nothingFound")}</p>}
+      {wanted !== "" && hits.length > 0 && (
         <ul className={own.seats}>
           {hits.map((party, index) => (
             <li key={party.id} data-on={index === picked || undefined}>
@@ -93,7 +94,6 @@ function Seats({ sheet, act, ref }: Props) {
               </button>
             </li>
           ))}
-          {hits.length === 0 && <li className="soft small">{t("frame.nothingFound")}</li>}
         </ul>
       )}
       {wanted !== "" && hits.length > 0 && (

@@ -37,7 +37,7 @@ const WHOLE = "";
 
 export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
-  const look = useLook();
+  const look = useLook(sheet.meeting.state === "sealed");
   const { role } = useActor();
   const meeting = sheet.meeting.id;
   const [filter, setFilter] = useState<Filter>("all");

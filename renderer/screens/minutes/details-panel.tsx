@@ -24,7 +24,7 @@ const GROUPS = [
 
 export function DetailsPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const look = useLook();
+  const look = useLook(sheet.meeting.state === "sealed");
   const { id: meeting, state } = sheet.meeting;
   return (
     <div className={own.beside}>

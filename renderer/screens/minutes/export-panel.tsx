@@ -27,7 +27,7 @@ interface Choice {
 
 export function ExportPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const look = useLook();
+  const look = useLook(sheet.meeting.state === "sealed");
   const { choice, change } = useChoice();
   const templates = useTemplates();
   const { id: meeting, state } = sheet.meeting;

@@ -36,7 +36,7 @@ export function LookPicker({ look }: { look: Look }) {
           },
           {
             group: t("minutes.templates"),
-            items: templates.map(({ id, name_zh, name_en }) => ({
+            items: (look.sealed ? [] : templates).map(({ id, name_zh, name_en }) => ({
               value: `template:${id}`,
               label: textOf(name_zh, name_en, language),
             })),

@@ -15,7 +15,7 @@ import { type Look, useLook } from "./use-look.ts";
 
 export function TextPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
-  const look = useLook();
+  const look = useLook(sheet.meeting.state === "sealed");
   const [view, setView] = useState<"paragraphs" | "pages">("paragraphs");
   const meeting = sheet.meeting.id;
   return (

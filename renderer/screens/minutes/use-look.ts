@@ -19,13 +19,16 @@ export interface Look {
   choice: LookChoice;
   /** The chosen template is there no more: the minutes are shown as they have it themselves. */
   gone: boolean;
+  /** Sealed minutes take no other template. */
+  sealed: boolean;
   /** For the procedures that ask for a document. */
   asked: { language: MinutesLanguage; style?: MinutesStyle; template?: string };
   setLanguage(language: MinutesLanguage): void;
   setChoice(choice: LookChoice): void;
 }
 
-export function useLook(): Look {
+/** @param sealed minutes take no other template: a choice from before the seal falls back on their own */
+export function useLook(sealed: boolean): Look {
   const mine = useLanguage();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const templates = useTemplates();
@@ -36,14 +39,16 @@ export function useLook(): Look {
     setLook(changed);
     keep(place, JSON.stringify(changed));
   };
-  const template = look.choice.startsWith("template:") ? look.choice.slice("template:".length) : undefined;
+  const chosen: LookChoice = sealed && look.choice.startsWith("template:") ? "own" : look.choice;
+  const template = chosen.startsWith("template:") ? chosen.slice("template:".length) : undefined;
   const gone = template !== undefined && templates !== undefined && !templates.some(({ id }) => id === template);
-  const choice = gone ? "own" : look.choice;
+  const choice = gone ? "own" : chosen;
   const style = MINUTES_STYLES.find((one) => choice === `style:${one}`);
   return {
     language: look.language,
     choice,
     gone,
+    sealed,
     asked: { language: look.language, ...(style && { style }), ...(template && !gone && { template }) },
     setLanguage: (language) => change({ language }),
     setChoice: (next) => change({ choice: next }),

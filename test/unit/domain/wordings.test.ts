@@ -34,14 +34,14 @@ describe("polished wording", () => {
   it("stands in the minutes in place of Concord's, and the outcome behind it stays", () => {
     const { room, outcome, paragraph, polish, printed } = heldMeeting();
     expect(paragraph()).toMatchObject({
-      text: "会议决定，共建",
-      written: "会议决定，共建",
+      text: "会议决定，共建。",
+      written: "会议决定，共建。",
       wording: null,
       before: null,
     });
     polish("会议原则同意两地共建。");
     expect(printed()).toContain("会议原则同意两地共建。");
-    expect(printed()).not.toContain("会议决定，共建");
+    expect(printed()).not.toContain("会议决定，共建。");
     expect(paragraph()).toMatchObject({
       text: "会议原则同意两地共建。",
       before: null,
@@ -56,8 +56,8 @@ describe("polished wording", () => {
     room.put("outcome", { text: "共建共享" }, outcome);
     expect(paragraph()).toMatchObject({
       text: "会议原则同意两地共建。",
-      written: "会议决定，共建共享",
-      before: "会议决定，共建",
+      written: "会议决定，共建共享。",
+      before: "会议决定，共建。",
     });
   });
 

@@ -5,7 +5,7 @@ import { minutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { documentOf } from "../../../db/export/document.ts";
 import { linesOf } from "../../../db/export/lines.ts";
-import { writtenDate, writtenDeadline } from "../../../db/export/words.ts";
+import { writtenDate, writtenDeadline, writtenInstant } from "../../../db/export/words.ts";
 import { emptyMeeting, largeMeeting, party } from "./large-meeting.ts";
 
 type Outcome = MinutesModel["items"][number]["outcomes"][number];
@@ -107,6 +107,12 @@ describe("written dates", () => {
     ["2027", "2027年", "2027"],
   ])("%s is %s and %s", (value, zh, en) => {
     expect([writtenDate(value, "zh"), writtenDate(value, "en")]).toEqual([zh, en]);
+  });
+
+  it("are moments of Beijing time in Chinese, and of UTC in English, wherever they are printed", () => {
+    const moment = "2026-11-25T17:04:05.000Z";
+    expect(writtenInstant(moment, "zh")).toBe("2026年11月26日 01:04（北京时间）");
+    expect(writtenInstant(moment, "en")).toBe("25 November 2026 17:04 UTC");
   });
 
   it("mean the end of a month or a year when they are limits", () => {

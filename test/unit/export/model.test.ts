@@ -64,6 +64,15 @@ describe("the minutes model", () => {
     expect(model.items[0]?.actions[0]).toMatchObject({ number: 1, due: "2026-12", lead: { name: { zh: "整车企业" } } });
   });
 
+  it("prints a party under a name that somebody confirmed, where there is one", () => {
+    const { room, meeting } = heldMeeting();
+    const named = { name_zh_candidate: "雅骏(译名推定)", sector: "enterprise", city: "成都" } as const;
+    const foreign = room.put("organization", { ...named, name_en: "Yajun" }).id;
+    room.put("attendance", { meeting, organization: foreign, presence: "present", role: "member" });
+    const { attendance } = minutesModelOf(room.reader, meeting);
+    expect(attendance.find(({ party }) => party.id === foreign)?.party.name).toEqual({ zh: null, en: "Yajun" });
+  });
+
   it("orders attendance and positions by sector", () => {
     const { room, meeting } = heldMeeting();
     const model = minutesModelOf(room.reader, meeting);

@@ -52,11 +52,11 @@ describe("official minutes", () => {
     const text = lines(held(), "gb");
     for (const line of [
       "会议听取了重庆第1新能源汽车有限公司的汇报。",
-      "会议决定，共建中试平台（表决）",
-      "会议认为，进展良好",
-      "会议指出，要统一标准",
-      "会议强调，要防范以下风险：工期",
-      "会议要求，由重庆第1新能源汽车有限公司牵头，于2026年11月30日前完成：报方案",
+      "会议决定，共建中试平台（表决）。",
+      "会议认为，进展良好。",
+      "会议指出，要统一标准。",
+      "会议强调，要防范以下风险：工期。",
+      "会议要求，由重庆第1新能源汽车有限公司牵头，于2026年11月30日前完成：报方案。",
     ])
       expect(text).toContain(line);
   });
@@ -145,6 +145,23 @@ describe("polished wording", () => {
   });
 });
 
+describe("English minutes", () => {
+  const SAID = "Not every text was written in English. The Chinese wording prevails.";
+  const inEnglish = (model: MinutesModel) => {
+    for (const item of model.items)
+      for (const text of [item.title, ...[...item.outcomes, ...item.actions].map((one) => one.text)]) text.en = "Said";
+    return model;
+  };
+
+  it("say so where a text was written or polished in Chinese only", () => {
+    expect(lines(held(), "decisions", "en")).toContain(SAID);
+    expect(lines(inEnglish(held()), "decisions", "en")).not.toContain(SAID);
+    const wordings = [{ style: "gb", language: "zh", key: "outcome:decision", text: "另一种措辞" } as const];
+    expect(lines({ ...inEnglish(held()), wordings }, "decisions", "en")).toContain(SAID);
+    expect(lines(held(), "decisions", "zh")).not.toContain(SAID);
+  });
+});
+
 describe("errata", () => {
   it("are named behind the first paragraph that holds what they correct, once, and told at the end", () => {
     const erratum = {
@@ -156,7 +173,7 @@ describe("errata", () => {
       signer: "张协调",
     };
     const text = lines({ ...held(), errata: [erratum] }, "gb");
-    expect(text).toContain("会议决定，共建中试平台（表决）（勘误1）");
+    expect(text).toContain("会议决定，共建中试平台（表决）。（勘误1）");
     expect(text.filter((line) => line.includes("（勘误1）"))).toHaveLength(1);
     expect(text).toContain("1．“中试平台”更正为“中试线”。理由：有误（张协调）");
   });

@@ -65,6 +65,22 @@ describe("a file of sealed minutes", () => {
     expect(Object.values(report.checks)).toEqual(Array(6).fill(true));
   });
 
+  it("takes no other office's head over the same fingerprint", async () => {
+    const { room, meeting } = held;
+    const template = room.put("minutes_template", { name_zh: "别的办公室", style: "gb" }).id;
+    const asked = { meeting, language: "zh", format: "pdf" } as const;
+    expect(await codeFrom(exportMinutes(room.reader, { ...asked, template }))).toBe("E_SEALED_TEMPLATE");
+    // As a program would that does not ask: the record is right, the head is not.
+    const model = readMinutes(room.reader, meeting);
+    const head = { ...model.settings, mark: { ...model.settings.mark, zh: "别的会议纪要" } };
+    const { bytes } = await renderMinutes(model, {
+      ...asked,
+      look: { style: "gb", settings: head },
+      sealed: sealedRecordOf(room.reader, meeting),
+    });
+    expect(await verifyFile(Buffer.from(bytes))).toMatchObject({ valid: false, pages: "different" });
+  });
+
   it("with errata holds too, each with its entry", async () => {
     const other = sealed();
     const { meeting } = other;
