@@ -135,6 +135,8 @@ export const minutesModel = z.object({
       sector: z.enum(SECTORS).nullable(),
       party: party.nullable(),
       name: z.string(),
+      /** Who noted it for them, where they gave no PIN. */
+      recordedBy: string,
       confirmedAt: z.string(),
       /** Of what was confirmed: `confirmedHash`. */
       hash: z.string(),

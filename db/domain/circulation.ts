@@ -86,12 +86,13 @@ type Command<T = object> = T & { meeting: string; opId?: string | undefined };
 
 /**
  * draft -> circulated; called again, it only moves the day until which comments are asked for.
- * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_DATE_ORDER
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_DATE_PAST
  */
 export function circulateMinutes(context: Context, input: Command<{ commentsUntil: string | null }>): void {
   if (input.opId && context.ledger.carriedOut(input.opId)) return;
   const meeting = needClosed(context, input.meeting);
-  if (input.commentsUntil && input.commentsUntil < context.today()) throw new ConcordError("E_DATE_ORDER");
+  if (input.commentsUntil && input.commentsUntil < context.today())
+    throw new ConcordError("E_DATE_PAST", { date: input.commentsUntil });
   act(context, "minutes.circulate", input.opId, (tx) => {
     const { id, state } = minutesIn(context, tx, meeting);
     tx.put("minutes", id, {
@@ -135,6 +136,7 @@ export function answerComment(
  * Confirms what the minutes say now: as the chair (a facilitator's profile, or one of the chair's name), or for the
  * sector of the profile's organization, which must have attended as a member.
  * @param input.profile of the person who confirms, whoever is logged in; other persons than oneself ask for staff
+ *   Who has no PIN and did not log in is noted down by whoever did: the minutes say so.
  * @param input.signature PNG, Base64
  * @throws ConcordError E_PIN, E_PIN_WAIT, E_SIGNATURE, E_NOT_CIRCULATED, E_CONFIRM_PARTY, E_CONFIRM_NONE,
  *   E_CONFIRMED_ALREADY, E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE
@@ -167,7 +169,7 @@ export function confirmMinutes(
   if (sector === undefined || !claims.includes(sector)) throw new ConcordError("E_CONFIRM_PARTY");
   if (model.confirmations.some((one) => one.sector === sector)) throw new ConcordError("E_CONFIRMED_ALREADY");
   if (input.signature) needSignature(input.signature);
-  needPin(reader, person.id, input.pin);
+  const proved = needPin(reader, person.id, input.pin);
   act(context, "minutes.confirm", input.opId, (tx) => {
     for (const { id } of confirmationsOf(tx.reader, meeting.id).filter((one) => one.sector === sector))
       tx.remove("confirmation", id);
@@ -177,6 +179,7 @@ export function confirmMinutes(
       organization,
       name: person.name,
       profile: person.id,
+      recorded_by: proved || person.id === actor.id ? null : actor.name,
       confirmed_at: context.now(),
       hash: confirmedHash(model),
       signature: input.signature ?? null,

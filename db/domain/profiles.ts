@@ -61,11 +61,12 @@ const tries = new WeakMap<Reader, Map<string, { wrong: number; until: number }>>
 
 /**
  * The PIN of a profile, where it has one.
+ * @returns whether it has one, and it was given
  * @throws ConcordError E_PIN, E_PIN_WAIT after five wrong ones in a row
  */
-export function needPin(reader: Reader, id: string, pin: string | undefined): void {
+export function needPin(reader: Reader, id: string, pin: string | undefined): boolean {
   const held = reader.get<{ salt: string; hash: string }>("SELECT salt, hash FROM local_pin WHERE profile = ?", id);
-  if (!held) return;
+  if (!held) return false;
   if (pin === undefined) throw new ConcordError("E_PIN");
   const counts = tries.get(reader) ?? new Map<string, { wrong: number; until: number }>();
   tries.set(reader, counts);
@@ -75,7 +76,7 @@ export function needPin(reader: Reader, id: string, pin: string | undefined): vo
   if (now < until) throw new ConcordError("E_PIN_WAIT", { seconds: Math.ceil((until - now) / 1000) });
   if (timingSafeEqual(pinHash(pin, held.salt), Buffer.from(held.hash, "hex"))) {
     counts.delete(id);
-    return;
+    return true;
   }
   counts.set(id, { wrong: wrong + 1, until: wrong + 1 >= FREE_TRIES ? now + WAIT_MS : 0 });
   throw new ConcordError("E_PIN");

@@ -238,12 +238,12 @@ export abstract class Composer {
       head: (this.writers[0]?.words.confirmationHead ?? []).map((_, index) =>
         texts((writer) => writer.words.confirmationHead[index] ?? ""),
       ),
-      rows: confirmations.map(({ sector, party, name, confirmedAt, signature }) => ({
+      rows: confirmations.map(({ sector, party, name, recordedBy, confirmedAt, signature }) => ({
         sector,
         cells: [
           texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
           party ? texts((writer) => writer.name(party.name)) : "",
-          name,
+          recordedBy ? texts((writer) => `${name}${writer.words.brackets(writer.words.recordedBy(recordedBy))}`) : name,
           texts((writer) => writer.instant(confirmedAt)),
         ],
         image: signature,

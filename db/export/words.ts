@@ -54,6 +54,7 @@ export interface Words {
   confirmations: string;
   confirmationHead: readonly string[];
   signatureOf: (name: string) => string;
+  recordedBy: (name: string) => string;
   annexes: string;
   accompanied: (names: string) => string;
   errata: string;
@@ -171,6 +172,7 @@ export const WORDS: Record<Language, Words> = {
     confirmations: "各方确认",
     confirmationHead: ["主体类别", "单位", "姓名", "确认时间", "签名"],
     signatureOf: (name) => `${name}的签名`,
+    recordedBy: (name) => `由${name}代为登记`,
     annexes: "附件",
     accompanied: (names) => `随行：${names}`,
     errata: "勘误",
@@ -275,6 +277,7 @@ export const WORDS: Record<Language, Words> = {
     confirmations: "Confirmations",
     confirmationHead: ["Sector", "Organization", "Name", "Confirmed", "Signature"],
     signatureOf: (name) => `Signature of ${name}`,
+    recordedBy: (name) => `noted by ${name}`,
     annexes: "Annexes",
     accompanied: (names) => `with ${names}`,
     errata: "Errata",

@@ -103,6 +103,8 @@ export const confirmation = subject(
     organization: ref("organization"),
     name: line({ required: true }),
     profile: ref("profile"),
+    /** Who was logged in and noted it for them, where they gave no PIN of their own. */
+    recorded_by: line(),
     confirmed_at: instant({ required: true }),
     /** SHA-256, hex, of what was confirmed: another text is another confirmation. */
     hash: line({ required: true }),

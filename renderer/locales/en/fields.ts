@@ -186,6 +186,7 @@ export default {
     about: "About",
     author: "Author",
     answer: "Answer",
+    recorded_by: "Noted by",
     confirmed_at: "Confirmed at",
     signature: "Signature",
     profile: "Profile",

@@ -77,6 +77,7 @@ export function ConfirmDialog({ meeting, claim, onClose }: Props) {
               data-autofocus
             />
             {person?.pin && <SecretInput mt="sm" name="pin" label={t("profile.pin")} inputMode="numeric" required />}
+            {person && !person.pin && person.id !== actor.id && <p className="small">{t("circulation.noPin")}</p>}
             <SignatureField ref={drawing} />
             <ErrorNote error={confirm.error} />
             <Button type="submit" mt="md" disabled={!person} loading={confirm.isPending}>

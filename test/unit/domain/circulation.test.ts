@@ -9,7 +9,7 @@ import {
   withdrawMinutes,
 } from "../../../db/domain/circulation.ts";
 import { reopenMeeting } from "../../../db/domain/meetings.ts";
-import { readMinutes } from "../../../db/domain/minutes.ts";
+import { minutesDocument, readMinutes } from "../../../db/domain/minutes.ts";
 import { setPin } from "../../../db/domain/profiles.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
@@ -26,7 +26,7 @@ describe("circulating", () => {
     room.as("participant", maker);
     expect(codeOf(() => circulate(room, meeting))).toBe("E_NOT_ALLOWED");
     room.as("recorder");
-    expect(codeOf(() => circulateMinutes(room, { meeting, commentsUntil: "2026-11-22" }))).toBe("E_DATE_ORDER");
+    expect(codeOf(() => circulateMinutes(room, { meeting, commentsUntil: "2026-11-22" }))).toBe("E_DATE_PAST");
     circulateMinutes(room, { meeting, commentsUntil: "2026-11-30" });
     expect(circulationOf(room.reader, meeting)).toMatchObject({
       state: "circulated",
@@ -63,6 +63,25 @@ describe("circulating", () => {
     reopenMeeting(room, { id: meeting });
     expect(minutesStateOf(room.reader, meeting)).toBe("draft");
     expect(codeOf(() => circulate(room, meeting))).toBe("E_MEETING_STATE");
+  });
+});
+
+describe("who confirmed", () => {
+  it("is told apart from whom somebody else noted down: without a PIN, the minutes name who did it", () => {
+    const { room, meeting, people } = closedMeeting();
+    circulate(room, meeting);
+    setPin(room, room.ledger.store, { id: people.official, pin: "2468" });
+    confirmMinutes(room, { meeting, profile: people.official, pin: "2468" });
+    confirmMinutes(room, { meeting, profile: people.engineer });
+    expect(readMinutes(room.reader, meeting).confirmations.map(({ recordedBy }) => recordedBy)).toEqual([
+      null,
+      "张协调",
+    ]);
+    const blocks = minutesDocument(room.reader, { meeting, language: "zh" });
+    const names = blocks.flatMap((block) =>
+      block.kind === "signatures" ? block.rows.map(({ cells }) => cells[2]) : [],
+    );
+    expect(names).toEqual(["刘处长", "吴经理（由张协调代为登记）"]);
   });
 });
 

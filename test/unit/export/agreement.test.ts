@@ -55,6 +55,7 @@ function signedMeeting(style: MinutesStyle): MinutesModel {
         sector: "government",
         party,
         name: "陈喆",
+        recordedBy: null,
         confirmedAt: "2026-09-09T01:02:03.000Z",
         hash: "5f",
         signature: null,

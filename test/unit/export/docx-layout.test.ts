@@ -563,6 +563,7 @@ function largeConfirmation(): MinutesModel["confirmations"][number] {
     sector: "government",
     party: party(1),
     name: "陈喆",
+    recordedBy: null,
     confirmedAt: "2026-09-09T01:02:03.000Z",
     hash: "5f",
     signature: PICTURE,

@@ -83,6 +83,7 @@ function smallMeeting(): MinutesModel {
         sector: "government",
         party: model.attendance[0]?.party ?? null,
         name: "陈喆",
+        recordedBy: null,
         confirmedAt: "2026-09-09T01:02:03.000Z",
         hash: "5f",
         signature: stroke(),

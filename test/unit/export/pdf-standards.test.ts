@@ -174,6 +174,7 @@ function printed(style: MinutesStyle, language: MinutesLanguage, standard: PdfSt
     sector: "government" as const,
     party: model.attendance[0]?.party ?? null,
     name: "陈喆",
+    recordedBy: null,
     confirmedAt: "2026-09-09T01:02:03.000Z",
     hash: "5f",
     signature: encodePng({ width: 40, height: 20, pixels }).toString("base64"),
