@@ -148,7 +148,7 @@ test("a task force is seen at a glance and plans its own meetings and actions", 
   await page.getByRole("option", { name: "重庆长安汽车股份有限公司" }).click();
   await pane.getByLabel(/新任务/).fill("汇总两地换电标准差异");
   await pane.getByLabel(/新任务/).press("Enter");
-  await expect(pane.getByText("汇总两地换电标准差异")).toBeVisible();
+  await expect(pane.getByRole("link", { name: "汇总两地换电标准差异" })).toBeVisible();
   await pane.getByRole("button", { name: "新建会议" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("【演练】成渝新能源汽车专班会议");
   await expect(page.getByRole("button", { name: /加入专班成员/ })).toBeVisible();
