@@ -67,7 +67,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     confirmations: [],
     heads: [],
     seal: null,
-    errata: sitting.of("erratum", "number").map(({ number, withdraws, old_text, new_text, reason, signer }) => ({
+    errata: sitting.of("erratum", "number, id").map(({ number, withdraws, old_text, new_text, reason, signer }) => ({
       number,
       withdraws: withdraws === true,
       oldText: old_text ?? "",
