@@ -11,6 +11,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // A test keeps a browser, the host and its worker busy: two at once on two cores only wait for each other.
   workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  // A key pressed at a machine's speed may meet a busy browser. A test that needed its second try is named at the end.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
   // Traces cost every test a fifth of its time; ask for one with `--trace retain-on-failure`.

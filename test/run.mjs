@@ -112,8 +112,20 @@ function vitestCounts(file) {
 }
 
 function playwrightCounts(file) {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(file)?.stats ?? {};
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  const report = read(file);
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
+  for (const title of flakyTitles(report?.suites ?? []))
+    console.warn(`\n# PASSED ONLY AT THE SECOND TRY, so it needs mending: ${title}`);
+  return { passed: expected + flaky, failed: unexpected, skipped };
+}
+
+function flakyTitles(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+      .map(({ title }) => `${file}: ${title}`),
+    ...flakyTitles(inner),
+  ]);
 }
 
 function read(file) {
