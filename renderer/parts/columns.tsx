@@ -77,20 +77,14 @@ export function valueColumn<S extends Subject>(
 }
 
 /** The names of the records that a field points at. Not sortable: ids have no order that means anything. */
-export function refColumn<S extends Subject>(
-  subject: S,
-  field: string,
-  { t, language }: Words,
-  more: Column<S> = {},
-): Column<S> {
+export function refColumn<S extends Subject>(subject: S, field: string, words: Words, more: Column<S> = {}): Column<S> {
   return {
     colId: field,
-    headerName: fieldLabel(t, subject, field),
+    headerName: fieldLabel(words.t, subject, field),
     flex: 1,
     minWidth: 140,
     sortable: false,
-    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) =>
-      namesIn(fieldsOf(data)[field], data?.labels ?? {}, language),
+    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => namesIn(fieldsOf(data)[field], data?.labels ?? {}, words),
     ...more,
   };
 }
@@ -114,7 +108,7 @@ export function fieldsOf(data: { record: unknown } | undefined): Fields {
   return (data?.record ?? {}) as Fields;
 }
 
-function namesIn(value: unknown, labels: Labels, language: Language): string {
+function namesIn(value: unknown, labels: Labels, { t, language }: Words): string {
   const ids = Array.isArray(value) ? value : value ? [value] : [];
-  return ids.map((id) => nameOf(labels[id as string] as Label | undefined, language)).join("、");
+  return ids.map((id) => nameOf(labels[id as string] as Label | undefined, language)).join(t("parts.listSeparator"));
 }

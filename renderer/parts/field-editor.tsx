@@ -1,5 +1,5 @@
 /** One field of a record, edited in place by its kind. There is no save button. */
-import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metaOf } from "../../db/contract/fields.ts";
@@ -186,9 +186,9 @@ function NumberField({
 function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <div>
-      <div style={{ fontSize: 14, fontWeight: 500 }} aria-hidden="true">
+      <Input.Label labelElement="div" aria-hidden="true">
         {label}
-      </div>
+      </Input.Label>
       {children}
     </div>
   );

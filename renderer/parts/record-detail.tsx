@@ -73,7 +73,9 @@ export function RecordDetail({ subject, id, onClose, summary, children }: Props)
         {values.named_in_paper === true && <span className="small soft">{t("parts.namedInPaper")}</span>}
         {inferred.length > 0 && (
           <span className="small soft">
-            {t("parts.inferred", { fields: inferred.map((field) => fieldLabel(t, subject, field)).join("、") })}
+            {t("parts.inferred", {
+              fields: inferred.map((field) => fieldLabel(t, subject, field)).join(t("parts.listSeparator")),
+            })}
           </span>
         )}
       </div>

@@ -26,7 +26,7 @@ export function RecordHistory({ subject, id }: { subject: Subject; id: string })
                 {entry.changes
                   .flatMap(({ fields }) => fields.map(({ field }) => fieldLabel(t, subject, field)))
                   .slice(0, 6)
-                  .join("、")}
+                  .join(t("parts.listSeparator"))}
               </span>
             )}
           </li>

@@ -60,6 +60,16 @@ test("organizations are sorted by column, filtered by a part of the name, and fo
   ).toBeVisible();
 });
 
+for (const [language, segments] of [
+  ["zh", "客车、氢能与燃料电池"],
+  ["en", "Bus, Hydrogen and fuel cell"],
+] as const)
+  test(`names in one cell are separated as it is done in ${language}`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem("concord.language", chosen), language);
+    await open(page, "/organizations");
+    await expect(page.locator('.ag-cell[col-id="segments"]', { hasText: segments }).first()).toHaveText(segments);
+  });
+
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(host.url);
   await expect(page.locator("main")).toBeVisible();

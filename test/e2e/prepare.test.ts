@@ -107,12 +107,12 @@ test("the round takes each party's report, the board moves actions by keys, a fa
   await holdExercise(page, ["长安汽车"]);
   await record(page, "t", "@长安汽车 @四川省经济和信息化厅 12-31 提供接口参数");
   await page.getByRole("button", { name: /轮流汇报/ }).click();
-  await expect(page.getByRole("status").filter({ hasText: "还有 2 方未汇报" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "有在办任务而未汇报：2 方" })).toBeVisible();
   await page.getByRole("button", { name: /长安汽车/ }).click();
   await page.getByLabel("进展", { exact: true }).fill("参数已整理");
   await page.getByLabel(/提供接口参数: 进度/).fill("60");
   await page.getByRole("button", { name: "完成，下一方" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "还有 1 方未汇报" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "有在办任务而未汇报：1 方" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("四川省经济和信息化厅");
 
   await goTo(page, "/actions");

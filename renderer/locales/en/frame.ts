@@ -57,6 +57,7 @@ export default {
   parts: {
     confidence: "Confidence",
     close: "Close",
+    listSeparator: ", ",
     namedInPaper: "Named in the paper",
     inferred: "Inferred: {{fields}}",
     remove: "Remove",

@@ -220,7 +220,8 @@ export default {
   round: {
     parties: "Parties",
     allReported: "All parties have reported",
-    missing: "Not reported yet: {{count}}",
+    reportedOf: "{{reported}} of {{of}} have reported.",
+    missing: "With open actions and not yet: {{count}}.",
     notYet: "not yet",
     reported: "reported",
     step: "previous, next party",

@@ -57,6 +57,7 @@ export default {
   parts: {
     confidence: "可信度",
     close: "关闭",
+    listSeparator: "、",
     namedInPaper: "论文提及",
     inferred: "推断的字段：{{fields}}",
     remove: "删除",

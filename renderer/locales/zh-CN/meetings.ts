@@ -219,7 +219,8 @@ export default {
   round: {
     parties: "参会单位",
     allReported: "各方均已汇报",
-    missing: "还有 {{count}} 方未汇报",
+    reportedOf: "共 {{of}} 方，已汇报 {{reported}} 方。",
+    missing: "有在办任务而未汇报：{{count}} 方。",
     notYet: "未汇报",
     reported: "已汇报",
     step: "上一方、下一方",

@@ -150,6 +150,6 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
       return typeof item === "object" ? JSON.stringify(item) : String(item).slice(0, 200);
     };
     if (value === null || value === undefined) return "—";
-    return Array.isArray(value) ? value.map(one).join("、") : one(value);
+    return Array.isArray(value) ? value.map(one).join(t("parts.listSeparator")) : one(value);
   }
 }

@@ -53,7 +53,8 @@ export function ActionMeta({
       {action.person && <span>{nameOf(labels[action.person], language)}</span>}
       {action.supporting.length > 0 && (
         <span>
-          {action.supporting.map((id) => nameOf(labels[id], language)).join("、")} {t("live.supports")}
+          {action.supporting.map((id) => nameOf(labels[id], language)).join(t("parts.listSeparator"))}{" "}
+          {t("live.supports")}
         </span>
       )}
       {disabled ? <span className="numbers">{action.due}</span> : <Due action={action} />}

@@ -32,7 +32,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
         client.outcome.put({ id: outcome.id, fields, opId: newAction() }),
       )
       .catch(() => {});
-  const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join("、");
+  const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join(t("parts.listSeparator"));
   const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
   return (
     <>

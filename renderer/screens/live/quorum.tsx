@@ -25,8 +25,12 @@ export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Sheet
       {met ? "✓ " : "✗ "}
       {met ? t("live.quorumMet") : t("live.quorumNotMet")} ·{" "}
       <span className="numbers">{t("live.partiesPresent", { present, expected })}</span>
-      {missed.length > 0 && <div className="small">{t("live.missing", { what: missed.join("、") })}</div>}
-      <div className={own.rule}>{asked.length > 0 ? t("live.rule", { rule: asked.join("，") }) : t("live.noRule")}</div>
+      {missed.length > 0 && (
+        <div className="small">{t("live.missing", { what: missed.join(t("parts.listSeparator")) })}</div>
+      )}
+      <div className={own.rule}>
+        {asked.length > 0 ? t("live.rule", { rule: asked.join(t("parts.listSeparator")) }) : t("live.noRule")}
+      </div>
     </div>
   );
 });

@@ -82,7 +82,9 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
       <Shares sheet={sheet} now={now} />
       {unheard.length > 0 && sheet.meeting.current_item && (
         <p className={own.unheard} role="status">
-          {t("live.unheard", { sectors: unheard.map((sector) => t(`values.sector.${sector}`)).join("、") })}
+          {t("live.unheard", {
+            sectors: unheard.map((sector) => t(`values.sector.${sector}`)).join(t("parts.listSeparator")),
+          })}
         </p>
       )}
     </section>

@@ -35,8 +35,8 @@ export function Understood({ entry, parties, topics }: Props) {
     entry.lead && (isAction ? `${name(entry.lead)} ${t("live.leads")}` : name(entry.lead)),
     entry.person && personName(entry.person),
     entry.supporting.length > 0 &&
-      `${entry.supporting.map(name).join("、")}${isAction ? ` ${t("live.supports")}` : ""}`,
-    about.length > 0 && t("live.about", { what: about.join("、") }),
+      `${entry.supporting.map(name).join(t("parts.listSeparator"))}${isAction ? ` ${t("live.supports")}` : ""}`,
+    about.length > 0 && t("live.about", { what: about.join(t("parts.listSeparator")) }),
     entry.due && dayText(entry.due, language),
     ...(["figures", "difficulties", "requests"] as const).map((part) => entry.report[part] && t(`fields.${part}`)),
   ].filter(Boolean);

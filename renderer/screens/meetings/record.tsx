@@ -75,7 +75,7 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
                       ...seat.companions.map((id) => nameOf(labels[id], language)),
                     ]
                       .filter(Boolean)
-                      .join("、")}
+                      .join(t("parts.listSeparator"))}
                   </span>
                   {seat.deputy_for && (
                     <span className="small soft">

@@ -1,5 +1,5 @@
 /** Which parts the minutes have, and in which order: by dragging, or by Alt and the arrow keys. */
-import { Checkbox } from "@mantine/core";
+import { Checkbox, Input } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MINUTES_PARTS, type MinutesPart } from "../../../db/contract/minutes-style.ts";
@@ -26,7 +26,7 @@ export function PartOrder() {
   return (
     <div className={own.setting}>
       <Standard path={PATH} label={t("minutes.partOrder")} />
-      <div className={own.label}>{t("minutes.partOrder")}</div>
+      <Input.Label labelElement="div">{t("minutes.partOrder")}</Input.Label>
       <p className="small soft" style={{ margin: 0 }}>
         {t("meetings.dragHint")}
       </p>

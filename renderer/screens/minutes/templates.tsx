@@ -188,9 +188,9 @@ function Sample({ template, settings }: { template: string; settings: NonNullabl
   const { record, labels } = useRecord("meeting", wanted);
   const { data } = useQuery({
     queryKey: ["minutes-sample"],
-    queryFn: () => client.meeting.list({ limit: 1, sort: [{ field: "day", dir: "desc" }] }),
+    queryFn: latestMeeting,
   });
-  const first = data?.rows[0];
+  const first = data ?? undefined;
   const meeting = record ?? first;
   return (
     <div className={own.sample}>
@@ -227,8 +227,17 @@ function Sample({ template, settings }: { template: string; settings: NonNullabl
       {meeting ? (
         <Pages input={{ meeting: meeting.id, language, template, settings }} />
       ) : (
-        data && <EmptyState title={t("meetings.noneYet")} />
+        data === null && <EmptyState title={t("meetings.noneYet")} />
       )}
     </div>
   );
+}
+
+/** The last meeting that was held, because its minutes have something to show; where none was, the last planned one. */
+async function latestMeeting(): Promise<RecordOf<"meeting"> | null> {
+  for (const filters of [[{ field: "state", op: "in" as const, value: ["closed", "sealed"] }], []]) {
+    const { rows } = await client.meeting.list({ filters, limit: 1, sort: [{ field: "day", dir: "desc" }] });
+    if (rows[0]) return rows[0];
+  }
+  return null;
 }

@@ -34,6 +34,7 @@ export function Round() {
   if (!sheet || !round) return null;
   const { parties, labels } = round;
   const party = parties.find(({ organization }) => organization === at) ?? partyAfter(parties, null) ?? parties[0];
+  const reported = parties.filter((one) => one.reported).length;
   const missing = parties.filter(({ reported, actions }) => !reported && actions.length > 0).length;
   const open = sheet.meeting.state !== "sealed";
   const step = (by: 1 | -1) => {
@@ -56,7 +57,10 @@ export function Round() {
       <nav className={own.parties} aria-label={t("round.parties")}>
         <h2>{t("live.round")}</h2>
         <p className="small soft" role="status">
-          {missing === 0 ? t("round.allReported") : t("round.missing", { count: missing })}
+          {reported === parties.length
+            ? t("round.allReported")
+            : t("round.reportedOf", { reported, of: parties.length })}
+          {missing > 0 && ` ${t("round.missing", { count: missing })}`}
         </p>
         {parties.map((one) => (
           <button

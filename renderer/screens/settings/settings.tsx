@@ -1,5 +1,5 @@
 /** How this screen looks, and how the workspace is kept. */
-import { Button, SegmentedControl, Tabs, TextInput } from "@mantine/core";
+import { Button, Input, SegmentedControl, Tabs, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -76,7 +76,7 @@ function General() {
       />
       <OtherText of={name} />
       <div>
-        <div className={own.label}>{t("settings.language")}</div>
+        <Input.Label labelElement="div">{t("settings.language")}</Input.Label>
         <SegmentedControl
           aria-label={t("settings.language")}
           value={language}
@@ -88,7 +88,7 @@ function General() {
         />
       </div>
       <div>
-        <div className={own.label}>{t("settings.appearance")}</div>
+        <Input.Label labelElement="div">{t("settings.appearance")}</Input.Label>
         <SegmentedControl
           aria-label={t("settings.appearance")}
           value={look}
