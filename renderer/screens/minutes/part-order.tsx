@@ -26,7 +26,9 @@ export function PartOrder() {
   return (
     <div className={own.setting}>
       <Standard path={PATH} label={t("minutes.partOrder")} />
-      <Input.Label labelElement="div">{t("minutes.partOrder")}</Input.Label>
+      <Input.Label labelElement="div" display="block">
+        {t("minutes.partOrder")}
+      </Input.Label>
       <p className="small soft" style={{ margin: 0 }}>
         {t("meetings.dragHint")}
       </p>

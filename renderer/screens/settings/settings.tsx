@@ -76,7 +76,9 @@ function General() {
       />
       <OtherText of={name} />
       <div>
-        <Input.Label labelElement="div">{t("settings.language")}</Input.Label>
+        <Input.Label labelElement="div" display="block">
+          {t("settings.language")}
+        </Input.Label>
         <SegmentedControl
           aria-label={t("settings.language")}
           value={language}
@@ -88,7 +90,9 @@ function General() {
         />
       </div>
       <div>
-        <Input.Label labelElement="div">{t("settings.appearance")}</Input.Label>
+        <Input.Label labelElement="div" display="block">
+          {t("settings.appearance")}
+        </Input.Label>
         <SegmentedControl
           aria-label={t("settings.appearance")}
           value={look}
