@@ -290,3 +290,46 @@ async function unlock(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
 }
+
+test("a party that was not invited is added only after a question", async ({ page }) => {
+  await page.goto(host.url);
+  await holdExercise(page, []);
+  const field = page.getByTestId("check-in");
+  const seats = page.locator("aside li", { hasText: "比亚迪" });
+  await field.fill("比亚迪");
+  await expect(page.getByTestId("uninvited")).toContainText("比亚迪");
+  await field.press("Enter");
+  await expect(page.getByTestId("ask-uninvited")).toContainText("不在受邀名单上");
+  await field.press("Escape");
+  await expect(page.getByTestId("ask-uninvited")).toHaveCount(0);
+  await expect(field).toHaveValue("比亚迪");
+  await field.fill("");
+  await expect(seats).toHaveCount(0);
+
+  await field.fill("比亚迪");
+  await expect(page.getByTestId("uninvited")).toContainText("比亚迪");
+  await field.press("Enter");
+  await expect(page.getByTestId("ask-uninvited")).toBeVisible();
+  await field.press("Shift+Enter");
+  await expect(field).toHaveValue("");
+  await expect(seats).toContainText("观察员");
+  await expect(seats.locator("[data-state]")).toHaveAttribute("data-state", "present");
+});
+
+test("letters and Enter check in who was invited, also when a stranger fits better", async ({ page }) => {
+  await page.goto(host.url);
+  await holdExercise(page, ["长安汽车"]);
+  const field = page.getByTestId("check-in");
+  await field.fill("长安");
+  await expect(page.getByTestId("uninvited")).toContainText("长安");
+  await field.press("Enter");
+  await expect(field).toHaveValue("");
+  await expect(page.getByTestId("ask-uninvited")).toHaveCount(0);
+  await expect(page.locator("aside li", { hasText: "长安" })).toHaveCount(2);
+  // Initials with characters between them: 重庆市经济和信息化委员会.
+  await field.fill("cqjxw");
+  await field.press("Enter");
+  await expect(field).toHaveValue("");
+  const commission = page.locator("aside li", { hasText: "重庆市经济和信息化委员会" });
+  await expect(commission.locator("[data-state]")).toHaveAttribute("data-state", "present");
+});

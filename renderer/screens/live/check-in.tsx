@@ -1,5 +1,5 @@
-/** Check-in: two letters find a party, Enter marks it present. Parties that were not expected are found as well. */
-import { memo, type Ref } from "react";
+/** Check-in: two letters find a party, Enter marks it present. One that was not invited is added only when told so. */
+import { memo, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { PRESENCE } from "../../../db/contract/vocabulary.ts";
@@ -10,7 +10,7 @@ import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { withPresence } from "./changes.ts";
-import { matchParties } from "./match.ts";
+import { arrivals, type Party } from "./match.ts";
 import own from "./room-side.module.css";
 import { sameParts } from "./steady.ts";
 import { useFinder } from "./use-finder.ts";
@@ -18,7 +18,14 @@ import { useParties } from "./use-parties.ts";
 import type { Act } from "./use-sheet.ts";
 
 type Presence = RecordOf<"attendance">["presence"];
+/** In each of the two groups. */
 const SUGGESTED = 6;
+
+/** A party that nobody invited, and what it is to be noted as once somebody has said so. */
+interface Asked {
+  party: Party;
+  presence: Presence;
+}
 
 interface Props {
   sheet: Sheet;
@@ -31,19 +38,25 @@ export const CheckIn = memo(Seats, sameParts("meeting", "attendance", "labels"))
 function Seats({ sheet, act, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const uninvited = useId();
   const finder = useFinder();
   const { wanted, picked } = finder;
   const parties = useParties(sheet, wanted);
   const { meeting, attendance, labels } = sheet;
   const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
-  const isThere = (id: string) => presenceOf.get(id) === "present";
-  // Who is here already is found last: two letters and Enter are meant for those who come in.
-  const found = wanted === "" ? [] : matchParties(wanted, parties);
-  const hits = [...found.filter(({ id }) => !isThere(id)), ...found.filter(({ id }) => isThere(id))].slice(
-    0,
-    SUGGESTED,
-  );
+  const isHere = (id: string) => presenceOf.get(id) === "present";
+  const { invited, strangers } =
+    wanted === "" ? { invited: [], strangers: [] } : arrivals(wanted, parties, isHere, SUGGESTED);
+  const hits = [...invited, ...strangers];
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useImperativeHandle(ref, () => field.current as HTMLInputElement);
+  const type = (text: string) => {
+    setAsked(null);
+    finder.type(text);
+  };
   const check = (organization: string, presence: Presence, observes = false) => {
+    setAsked(null);
     finder.clear();
     void act(withPresence(organization, presence), () =>
       client.meeting.checkIn({
@@ -55,48 +68,86 @@ function Seats({ sheet, act, ref }: Props) {
       }),
     ).catch(() => {});
   };
+  /** Who is on the list is checked in at once; a party that nobody invited is asked about first. */
+  const choose = (party: Party, presence: Presence, observes = false) => {
+    if (party.attends) check(party.id, presence, observes);
+    else setAsked({ party, presence });
+  };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const party = hits[picked];
     // Only who is here can leave.
-    const leaving = event.altKey ? (hits.slice(picked).find(({ id }) => isThere(id)) ?? null) : null;
+    const leaving = event.altKey ? (hits.slice(picked).find(({ id }) => isHere(id)) ?? null) : null;
     if (event.key === "Enter" && event.altKey) {
       if (leaving) check(leaving.id, "left");
-    } else if (event.key === "Enter" && party) check(party.id, event.ctrlKey ? "excused" : "present", event.shiftKey);
-    else if (!finder.takes(event, hits.length)) return;
+    } else if (event.key === "Enter" && asked) {
+      // A key that is held down does not answer the question that it has put.
+      if (!event.repeat) check(asked.party.id, event.ctrlKey ? "excused" : asked.presence, event.shiftKey);
+    } else if (event.key === "Enter" && party) choose(party, event.ctrlKey ? "excused" : "present", event.shiftKey);
+    else if (event.key === "Escape" && asked) setAsked(null);
+    else if (finder.takes(event, hits.length)) setAsked(null);
+    else return;
     event.preventDefault();
   };
+  const line = (party: Party, index: number) => (
+    <li key={party.id} data-on={index === picked || undefined}>
+      <SectorBadge sector={party.sector} />
+      <span className={own.partyName}>{textOf(party.shown.zh, party.shown.en, language)}</span>
+      <button
+        type="button"
+        className="plain-button small link"
+        onClick={() => {
+          choose(party, "present");
+          field.current?.focus();
+        }}
+      >
+        {isHere(party.id) ? t("values.presence.present") : party.attends ? t("live.arrive") : t("live.addUninvited")}
+      </button>
+    </li>
+  );
   return (
     <>
       <input
-        ref={ref}
+        ref={field}
         className={own.checkIn}
         value={finder.words}
-        onChange={(event) => finder.type(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={press}
         placeholder={t("live.checkIn")}
         aria-label={t("live.checkIn")}
         data-testid="check-in"
       />
-      {wanted !== "" && hits.length === 0 && <p className="soft small">{t("frame.nothingFound")}</p>}
-      {wanted !== "" && hits.length > 0 && (
-        <ul className={own.seats}>
-          {hits.map((party, index) => (
-            <li key={party.id} data-on={index === picked || undefined}>
-              <SectorBadge sector={party.sector} />
-              <span className={own.partyName}>{textOf(party.shown.zh, party.shown.en, language)}</span>
-              <button type="button" className="plain-button small link" onClick={() => check(party.id, "present")}>
-                {isThere(party.id)
-                  ? t("values.presence.present")
-                  : party.attends
-                    ? t("live.arrive")
-                    : t("live.addParty")}
-              </button>
-            </li>
-          ))}
-        </ul>
+      {asked && (
+        <div className={own.asked} role="alert" data-testid="ask-uninvited">
+          <p>{t("live.askUninvited", { name: textOf(asked.party.shown.zh, asked.party.shown.en, language) })}</p>
+          <button type="button" className="plain-button link" onClick={() => check(asked.party.id, asked.presence)}>
+            {t("live.addParticipant")} <kbd>Enter</kbd>
+          </button>
+          <button
+            type="button"
+            className="plain-button link"
+            onClick={() => check(asked.party.id, asked.presence, true)}
+          >
+            {t("live.addObserver")} <kbd>Shift Enter</kbd>
+          </button>
+          <button type="button" className="plain-button link" onClick={() => setAsked(null)}>
+            {t("live.addNobody")} <kbd>Esc</kbd>
+          </button>
+        </div>
       )}
-      {wanted !== "" && hits.length > 0 && (
+      {wanted !== "" && hits.length === 0 && <p className="soft small">{t("frame.nothingFound")}</p>}
+      {invited.length > 0 && <ul className={`${own.seats} ${own.found}`}>{invited.map(line)}</ul>}
+      {strangers.length > 0 && (
+        <>
+          <h4 className={own.uninvited} id={uninvited}>
+            {t("live.uninvited")}
+          </h4>
+          <ul className={`${own.seats} ${own.found}`} aria-labelledby={uninvited} data-testid="uninvited">
+            {strangers.map((party, index) => line(party, invited.length + index))}
+          </ul>
+        </>
+      )}
+      {hits.length > 0 && !asked && (
         <p className={own.checkInKeys}>
           <kbd>Enter</kbd> {t("values.presence.present")} <kbd>Shift Enter</kbd> {t("live.asObserver")}{" "}
           <kbd>Ctrl Enter</kbd> {t("values.presence.excused")} <kbd>Alt Enter</kbd> {t("values.presence.left")}

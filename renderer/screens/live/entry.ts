@@ -3,7 +3,7 @@
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
 import { findDue } from "./due.ts";
-import { folded, matchParties, type Party } from "./match.ts";
+import { closeParties, folded, type Party } from "./match.ts";
 import { type Links, type Topic, withTopics } from "./topics.ts";
 
 export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;
@@ -137,7 +137,7 @@ function withMentions(line: string, parties: readonly Party[], how: "cut" | "nam
     text += line.slice(at, mark);
     const after = line.slice(mark + 1);
     const name = longestName(after, parties) ?? /^[^\s@,，。;；、:：]*/u.exec(after)?.[0] ?? "";
-    const party = name === "" ? null : (matchParties(name, parties)[0] ?? null);
+    const party = name === "" ? null : (closeParties(name, parties)[0] ?? null);
     at = mark + 1 + name.length;
     const word = how === "cut" ? ROLE.exec(line.slice(at)) : null;
     mentions.push({ query: name, party, role: word ? (word.groups?.lead ? "lead" : "support") : null });

@@ -1,4 +1,4 @@
-/** Finding a party by what is typed: part of a name, an alias, two letters, the first letters of its pinyin. */
+/** Finding a party by what is typed: part of a name, an alias, the first letters of its words or of its pinyin. */
 import type { Sector } from "../../../db/contract/vocabulary.ts";
 
 export interface Party {
@@ -10,7 +10,7 @@ export interface Party {
   shown: { zh: string | null; en: string | null; short: string | null };
   /** Every name it goes by. */
   names: string[];
-  /** First letters of the pinyin of each Chinese name, lower case: "cqsjjhxxhwyh". */
+  /** First letters of the pinyin of each Chinese name, and of the words of each Latin one, lower case: "cqsjjhxxhwyh". */
   initials: string[];
   /** It is on the meeting's list: such parties go first. */
   attends: boolean;
@@ -18,12 +18,48 @@ export interface Party {
 
 /** Parties that what is typed may mean, the most likely first. An empty query means all, those of the meeting first. */
 export function matchParties(query: string, parties: readonly Party[]): Party[] {
-  const wanted = folded(query);
-  return parties
-    .map((party, index) => ({ party, index, rank: rankOf(wanted, party) }))
-    .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.rank as number) - (b.rank as number) || a.index - b.index)
+  return ranked(query, parties).map(({ party }) => party);
+}
+
+/** As `matchParties`, without those of which only scattered initials fit: those are good enough to be chosen from only. */
+export function closeParties(query: string, parties: readonly Party[]): Party[] {
+  return ranked(query, parties)
+    .filter(({ rank }) => rank < SCATTERED * 2)
     .map(({ party }) => party);
+}
+
+/** Those that what is typed may mean at the check-in. */
+export interface Arrivals {
+  /** On the meeting's list, those who are not here yet first: two letters and Enter are meant for them. */
+  invited: Party[];
+  /** Known to the workspace, but not on the list. */
+  strangers: Party[];
+}
+
+/**
+ * @param isHere whether the organization with this id is marked present
+ * @param most parties in each group
+ */
+export function arrivals(
+  query: string,
+  parties: readonly Party[],
+  isHere: (id: string) => boolean,
+  most: number,
+): Arrivals {
+  const found = matchParties(query, parties);
+  const invited = found.filter(({ attends }) => attends);
+  const here = invited.filter(({ id }) => isHere(id));
+  const awaited = invited.filter(({ id }) => !isHere(id));
+  return {
+    invited: [...awaited, ...here].slice(0, most),
+    strangers: found.filter(({ attends }) => !attends).slice(0, most),
+  };
+}
+
+/** First letters of the words of a name in Latin letters, lower case: "cca" for Chongqing Changan Automobile. */
+export function wordInitials(name: string): string {
+  const words = name.normalize("NFKC").match(/[\p{Script=Latin}\d]+/gu) ?? [];
+  return words.map((word) => word.charAt(0).toLowerCase()).join("");
 }
 
 /** Full width, case and spaces do not matter. */
@@ -31,8 +67,25 @@ export function folded(text: string): string {
   return text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, "");
 }
 
+interface Ranked {
+  party: Party;
+  rank: number;
+}
+
+function ranked(query: string, parties: readonly Party[]): Ranked[] {
+  const wanted = folded(query);
+  return parties
+    .flatMap((party, index) => {
+      const rank = rankOf(wanted, party);
+      return rank === null ? [] : [{ party, index, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank || a.index - b.index);
+}
+
 /** A party of the meeting wins over a stranger that fits slightly better. */
 const STRANGER = 3;
+/** Initials with others between them come after everything else, also after what fits a stranger. */
+const SCATTERED = 5;
 
 function rankOf(wanted: string, { names, initials, attends }: Party): number | null {
   const ranks = [
@@ -47,20 +100,22 @@ function rankOfName(wanted: string, name: string): number | null {
   if (name.startsWith(wanted)) return 1;
   if (name.includes(wanted)) return 2;
   // 重庆经信委 for 重庆市经济和信息化委员会: the characters in their order.
-  return wanted.length >= 2 && isScattered(wanted, name) ? 4 : null;
+  return wanted.length >= 2 && /\p{Script=Han}/u.test(wanted) && inOrder(wanted, name) ? 4 : null;
 }
 
 function rankOfInitials(wanted: string, letters: string): number | null {
   if (!/^[a-z]{2,}$/.test(wanted)) return null;
   if (letters.startsWith(wanted)) return 1.5;
-  return letters.includes(wanted) ? 3 : null;
+  if (letters.includes(wanted)) return 3;
+  // cqca for 重庆市长安汽车: the first letters of characters in their order.
+  return inOrder(wanted, letters) ? SCATTERED : null;
 }
 
-function isScattered(wanted: string, name: string): boolean {
+function inOrder(wanted: string, text: string): boolean {
   let at = 0;
   for (const character of wanted) {
-    at = name.indexOf(character, at) + 1;
+    at = text.indexOf(character, at) + 1;
     if (at === 0) return false;
   }
-  return /\p{Script=Han}/u.test(wanted);
+  return true;
 }

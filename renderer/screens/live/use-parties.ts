@@ -5,7 +5,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client } from "../../app/api.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { type Initials, useInitials } from "./initials.ts";
-import { matchParties, type Party } from "./match.ts";
+import { closeParties, type Party, wordInitials } from "./match.ts";
 
 const FOUND = 8;
 /** The search looks further only when the meeting's own parties leave room. */
@@ -33,7 +33,7 @@ export function useParties(sheet: Sheet, query: string): Party[] {
       return { id: organization, sector, shown: { zh, en, short: null }, names, initials: [], attends: true };
     });
   }, [seated, sheet.attendance, sheet.labels, initials]);
-  const few = query !== "" && matchParties(query, own).length < ENOUGH;
+  const few = query !== "" && closeParties(query, own).length < ENOUGH;
   const { data: hits } = useQuery({
     queryKey: ["party-search", query],
     queryFn: () => client.organization.list({ search: query, limit: FOUND }),
@@ -53,12 +53,13 @@ function partyOf(row: RecordOf<"organization">, attends: boolean, initials: Init
   const whole = named.filter((name): name is string => Boolean(name));
   const names = [...new Set([...whole, ...whole.map((name) => withoutCity(name, row.city))])];
   const chinese = initials ? names.filter((name) => /\p{Script=Han}/u.test(name)) : [];
+  const latin = names.map(wordInitials).filter((letters) => letters.length >= 2);
   return {
     id: row.id,
     sector: row.sector,
     shown: { zh: row.name_zh ?? row.name_zh_candidate, en: row.name_en, short: row.short_name },
     names,
-    initials: initials ? chinese.map(initials) : [],
+    initials: [...(initials ? chinese.map(initials) : []), ...latin],
     attends,
   };
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type EntryKind, mentionAt, parseEntry } from "../../../renderer/screens/live/entry.ts";
-import { matchParties, type Party } from "../../../renderer/screens/live/match.ts";
+import {
+  arrivals,
+  closeParties,
+  matchParties,
+  type Party,
+  wordInitials,
+} from "../../../renderer/screens/live/match.ts";
 
 const party = (id: string, names: string[], initials: string[] = [], attends = true): Party => ({
   id,
@@ -179,5 +185,56 @@ describe("completing a name", () => {
     expect(matchParties("重庆信委", PARTIES).map(({ id }) => id)).toEqual(["eitc"]);
     expect(matchParties("ｃｈ", PARTIES).map(({ id }) => id)).toContain("sae");
     expect(matchParties("zz", PARTIES)).toEqual([]);
+  });
+});
+
+describe("initials", () => {
+  const ids = (found: readonly Party[]) => found.map(({ id }) => id);
+
+  it("match with others between them, after those that follow on one another", () => {
+    const bank = party("bank", ["重庆银行"], ["cqyh"]);
+    const institute = party("institute", ["重庆医院检验华中分院"], ["cqyyjyhzfy"]);
+    expect(ids(matchParties("cqyh", [institute, bank]))).toEqual(["bank", "institute"]);
+    expect(ids(matchParties("ca", PARTIES))).toEqual(["changan", "ford"]);
+    expect(ids(matchParties("cqca", PARTIES))).toEqual(["changan"]);
+    expect(ids(matchParties("cqgs", PARTIES))).toEqual(["changan", "ford"]);
+    expect(matchParties("gsq", PARTIES)).toEqual([]);
+  });
+
+  it("of a stranger that follow on one another come before scattered ones of the meeting", () => {
+    const stranger = party("stranger", ["车用电池"], ["cydc"], false);
+    const seated = party("seated", ["重庆渝东测控中心"], ["cqydckzx"]);
+    expect(ids(matchParties("cydc", [seated, stranger]))).toEqual(["stranger", "seated"]);
+    expect(ids(closeParties("cydc", [seated, stranger]))).toEqual(["stranger"]);
+  });
+
+  it("that are scattered are not taken for a name in the entry line", () => {
+    expect(parse("@cqgs 提供参数", "action")).toMatchObject({ lead: null, problems: [{ code: "unknown_party" }] });
+  });
+
+  it("of Latin names are those of their words", () => {
+    expect(wordInitials("Chongqing Changan Automobile Co., Ltd.")).toBe("ccacl");
+    expect(wordInitials("重庆 Zhongke 3D 公司")).toBe("z3");
+    expect(wordInitials("长安汽车")).toBe("");
+  });
+});
+
+describe("the check-in", () => {
+  const groups = (query: string, here: string[] = [], most = 6) => {
+    const { invited, strangers } = arrivals(query, PARTIES, (id) => here.includes(id), most);
+    return [invited.map(({ id }) => id), strangers.map(({ id }) => id)];
+  };
+
+  it("never puts a party that was not invited before one that was, however well it fits", () => {
+    expect(groups("caftq")).toEqual([[], ["ford"]]);
+    expect(groups("长安")).toEqual([["changan"], ["ford"]]);
+    // The one that is here already comes first all the same: Enter must not add the stranger instead.
+    expect(groups("长安", ["changan"])).toEqual([["changan"], ["ford"]]);
+  });
+
+  it("offers those who are still awaited before those who are here", () => {
+    expect(groups("重庆")).toEqual([["eitc", "changan", "sae"], []]);
+    expect(groups("重庆", ["eitc"])).toEqual([["changan", "sae", "eitc"], []]);
+    expect(groups("重庆", ["eitc"], 2)).toEqual([["changan", "sae"], []]);
   });
 });
