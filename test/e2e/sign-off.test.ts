@@ -192,6 +192,59 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   expect(await violations(page)).toEqual([]);
 });
 
+test("a sector whose representative has no profile yet gets one while it confirms, and the profile can be taken back", async ({
+  page,
+}) => {
+  await unlock(page);
+  // The rows of the profiles say what their columns are, and a new PIN is not shown to the room.
+  await goTo(page, "/settings");
+  await page.getByRole("tab", { name: "使用者" }).click();
+  await expect(page.getByRole("columnheader")).toHaveText(["姓名", "角色", "单位", "PIN", "删除"]);
+  const row = page.getByRole("row").filter({ has: page.getByLabel("新 PIN（4–12 位数字）: 郑秘书") });
+  const pin = row.getByLabel("新 PIN（4–12 位数字）");
+  await pin.fill("73a91");
+  await expect(pin).toHaveValue("7391");
+  await expect(pin).toHaveAttribute("type", "password");
+  await row.getByRole("button", { name: "显示" }).click();
+  await expect(pin).toHaveAttribute("type", "text");
+  expect(await violations(page)).toEqual([]);
+  await row.getByRole("button", { name: "删除" }).click();
+  await expect(row).toHaveCount(0);
+
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  await page.getByRole("button", { name: "发出征求意见" }).click();
+  const claim = page.getByTestId("claim-ngo");
+  await claim.getByRole("button", { name: "确认", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("还没有可在此确认的使用者")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const make = dialog.getByRole("button", { name: "建立使用者" });
+  await expect(dialog.getByLabel("所代表的单位")).toHaveValue("行业协会");
+  const type = async () => {
+    await dialog.getByLabel("姓名").fill("何会长");
+    await dialog.getByLabel("新 PIN").fill("12");
+    await expect(make).toBeDisabled();
+    await dialog.getByLabel("新 PIN").fill("1357");
+    await dialog.getByLabel("新 PIN").press("Enter");
+  };
+  await type();
+  await expect(dialog.getByText("已建立使用者“何会长”")).toBeVisible();
+  await dialog.getByRole("button", { name: "撤销" }).click();
+  await expect(dialog.getByText("还没有可在此确认的使用者")).toBeVisible();
+  await type();
+  await expect(dialog.getByLabel("确认人")).toHaveValue("何会长 · 行业协会");
+  await dialog.getByRole("button", { name: "确认", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(claim).toContainText("何会长 · 行业协会");
+  await become(page, "何会长", "1357");
+
+  // Who is no facilitator is told whom to ask.
+  await become(page, "李记录");
+  await page.getByTestId("claim-ngo").getByText("已确认").waitFor();
+  await page.getByTestId("claim-government").getByRole("button", { name: "确认", exact: true }).click();
+  await expect(dialog.getByText("名单中没有此人")).toHaveCount(0);
+});
+
 async function unlock(page: Page): Promise<void> {
   await page.goto(host.url);
   await page.locator('input[type="password"]').fill(PASSPHRASE);

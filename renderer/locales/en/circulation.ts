@@ -31,7 +31,20 @@ export default {
     confirmHint:
       "You confirm the minutes as they stand now. If their text changes afterwards, your confirmation does not count any more.",
     nobody:
-      "Nobody here can confirm for this sector. A facilitator makes profiles of representatives under Settings, with their organization.",
+      "Nobody here can confirm for this sector. Ask a facilitator: the profile of a representative can be made here.",
+    nobodyYet: "Nobody in this workspace can confirm here yet. Make a profile for the person who does:",
+    notListed: "The person is not listed: make a profile …",
+    newRepresentative: "New profile of a representative",
+    newRepresentativeHint:
+      "Somebody who attended for one of these organizations. The profile can comment and confirm, and report on the organization’s actions.",
+    newChairHint: "The chair confirms under the name that the meeting has.",
+    representativeName: "Name of the person",
+    representativeOrganization: "Organization that the person represents",
+    representativePinHint:
+      "Typed by the representative. Without a PIN the minutes will say that whoever is logged in noted the confirmation.",
+    makeRepresentative: "Make the profile",
+    made: "Profile “{{name}}” made.",
+    takeBack: "Undo",
     person: "Who confirms",
     signature: "Signature (optional)",
     clear: "Clear",

@@ -1,40 +1,74 @@
-/** One person confirms the minutes, by PIN where the profile has one, with a drawn signature if wanted. */
-import { Button, Modal, Select } from "@mantine/core";
+/**
+ * One person confirms the minutes, by PIN where the profile has one, with a drawn signature if wanted. A facilitator
+ * makes the profile of a representative here, if it is missing.
+ */
+import { Button, Modal, Select, UnstyledButton } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { api, newAction } from "../../app/api.ts";
+import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { SecretInput } from "../../parts/secret-input.tsx";
+import { useCommand } from "../../parts/use-record.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
+import { type Made, NewRepresentative } from "./new-representative.tsx";
 import { type Drawing, SignatureField } from "./signature-field.tsx";
 import { useActor } from "./use-actor.ts";
 
 interface Props {
-  meeting: RecordOf<"meeting">;
+  sheet: Sheet;
   claim: MinutesCirculation["claims"][number];
   onClose(): void;
 }
 
-export function ConfirmDialog({ meeting, claim, onClose }: Props) {
+export function ConfirmDialog({ sheet, claim, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const actor = useActor();
-  const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
+  const run = useCommand();
+  const { meeting } = sheet;
+  const { data: choices } = useQuery(api.profile.choices.queryOptions());
   const confirm = useMutation(api.minutes.confirm.mutationOptions({ onSuccess: onClose }));
   const drawing = useRef<Drawing>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [made, setMade] = useState<Made | null>(null);
   // The organization itself is checked where the command is carried out; here, people who cannot be meant are left out.
-  const people = choices.filter(
+  const people = (choices ?? []).filter(
     ({ id, role, name, sector }) =>
       role !== "observer" &&
       (actor.staff || id === actor.id) &&
       (claim.sector ? sector === claim.sector : role === "facilitator" || name === meeting.chair),
   );
   const person = people.find(({ id }) => id === chosen) ?? (people.length === 1 ? people[0] : undefined);
+  const parties = claim.sector && claim.parties.filter((id) => attended(sheet, id));
+  // Of a chair without a name nobody could tell who that is; facilitators confirm then.
+  const mayAdd =
+    actor.facilitator &&
+    (parties ? parties.length > 0 : Boolean(meeting.chair) && !people.some(({ name }) => name === meeting.chair));
+  const shown = made && made.id === person?.id ? made : null;
+  const takeBack = async (id: string) => {
+    const undone = await run(async () => {
+      const { entries } = await client.history.list({ subject: "profile", id, limit: 1 });
+      await client.history.undo({ n: entries[0]?.n, opId: newAction() });
+    });
+    if (undone) setMade(null);
+  };
+  const add = (
+    <NewRepresentative
+      parties={parties}
+      labels={sheet.labels}
+      chair={meeting.chair}
+      onMade={(one) => {
+        setMade(one);
+        setChosen(one.id);
+        setAdding(false);
+      }}
+    />
+  );
   return (
     <Modal
       opened
@@ -61,9 +95,9 @@ export function ConfirmDialog({ meeting, claim, onClose }: Props) {
         }}
       >
         <p className="small soft">{t("circulation.confirmHint")}</p>
-        {people.length === 0 ? (
-          <p>{t("circulation.nobody")}</p>
-        ) : (
+        {choices && people.length === 0 && <p>{t(mayAdd ? "circulation.nobodyYet" : "circulation.nobody")}</p>}
+        {choices && people.length === 0 && mayAdd && add}
+        {people.length > 0 && (
           <>
             <Select
               label={t("circulation.person")}
@@ -76,7 +110,31 @@ export function ConfirmDialog({ meeting, claim, onClose }: Props) {
               allowDeselect={false}
               data-autofocus
             />
-            {person?.pin && <SecretInput mt="sm" name="pin" label={t("profile.pin")} inputMode="numeric" required />}
+            {shown && (
+              <p className="small" role="status">
+                {t("circulation.made", { name: shown.name })}{" "}
+                <UnstyledButton className="link small" onClick={() => void takeBack(shown.id)}>
+                  {t("circulation.takeBack")}
+                </UnstyledButton>
+              </p>
+            )}
+            {mayAdd && !made && !adding && (
+              <UnstyledButton className="link small" mt={6} onClick={() => setAdding(true)}>
+                {t("circulation.notListed")}
+              </UnstyledButton>
+            )}
+            {mayAdd && adding && add}
+            {person?.pin && (
+              <SecretInput
+                key={person.id}
+                mt="sm"
+                name="pin"
+                label={t("profile.pin")}
+                defaultValue={shown?.pin ?? ""}
+                inputMode="numeric"
+                required
+              />
+            )}
             {person && !person.pin && person.id !== actor.id && <p className="small">{t("circulation.noPin")}</p>}
             <SignatureField ref={drawing} />
             <ErrorNote error={confirm.error} />
@@ -87,5 +145,13 @@ export function ConfirmDialog({ meeting, claim, onClose }: Props) {
         )}
       </form>
     </Modal>
+  );
+}
+
+/** Whether the party took part as a member, as the command asks for. */
+function attended({ attendance }: Sheet, id: string): boolean {
+  return attendance.some(
+    ({ organization, role, presence }) =>
+      organization === id && role === "member" && (presence === "present" || presence === "left"),
   );
 }

@@ -43,7 +43,7 @@ export function Confirmations({ sheet, circulation }: { sheet: Sheet; circulatio
           </li>
         ))}
       </ul>
-      {asking && <ConfirmDialog meeting={sheet.meeting} claim={asking} onClose={() => setAsking(null)} />}
+      {asking && <ConfirmDialog sheet={sheet} claim={asking} onClose={() => setAsking(null)} />}
     </section>
   );
 }

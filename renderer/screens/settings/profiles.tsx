@@ -7,6 +7,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
 import { api, client } from "../../app/api.ts";
 import { OtherText } from "../../parts/other-text.tsx";
+import { PIN_LEAST, PinInput } from "../../parts/pin-input.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useSave } from "../../parts/use-record.ts";
@@ -21,16 +22,31 @@ export function Profiles() {
   });
   const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
   return (
-    <div className={own.column} style={{ maxWidth: 860 }}>
+    <div className={`${own.column} ${own.wide}`}>
       <p className="soft small">{t("settings.profilesHint")}</p>
-      {(data?.rows ?? []).map((profile) => (
-        <Row
-          key={profile.id}
-          profile={profile}
-          labels={data?.labels ?? {}}
-          pin={choices.find(({ id }) => id === profile.id)?.pin === true}
-        />
-      ))}
+      <table className={own.profiles}>
+        <thead>
+          <tr>
+            <th scope="col">{t("settings.personName")}</th>
+            <th scope="col">{t("fields.role")}</th>
+            <th scope="col">{t("subjects.organization")}</th>
+            <th scope="col">{t("profile.pin")}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t("parts.remove")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(data?.rows ?? []).map((profile) => (
+            <Row
+              key={profile.id}
+              profile={profile}
+              labels={data?.labels ?? {}}
+              pin={choices.find(({ id }) => id === profile.id)?.pin === true}
+            />
+          ))}
+        </tbody>
+      </table>
       <Button
         variant="light"
         style={{ alignSelf: "start" }}
@@ -62,15 +78,17 @@ function Row({
   );
   const put = (fields: object) => void save("profile", profile.id, fields as never).catch(() => {});
   return (
-    <div className="card">
-      <div className={own.row}>
+    <tr>
+      <td>
         <TextInput
-          aria-label={t("fields.name")}
+          aria-label={t("settings.personName")}
           value={name.text}
           onChange={(event) => name.type(event.currentTarget.value)}
           onBlur={() => void name.commit()}
         />
         <OtherText of={name} />
+      </td>
+      <td>
         <Select
           aria-label={t("fields.role")}
           data={ROLES.map((value) => ({ value, label: t(`values.role.${value}`) }))}
@@ -78,46 +96,52 @@ function Row({
           onChange={(role) => role && put({ role })}
           allowDeselect={false}
         />
+      </td>
+      <td>
         <RecordPicker
           subject="organization"
           labels={labels}
           value={profile.organization}
           onChange={(organization) => put({ organization })}
         />
+      </td>
+      <td>
+        <form
+          className={own.pin}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run(() => client.profile.setPin({ id: profile.id, pin: newPin })).then(
+              (done) => done && setNewPin(""),
+            );
+          }}
+        >
+          <PinInput
+            aria-label={`${t("settings.newPin")}: ${profile.name}`}
+            placeholder={t(pin ? "settings.otherPin" : "settings.newPin")}
+            value={newPin}
+            onChange={setNewPin}
+          />
+          {newPin !== "" && (
+            <Button type="submit" size="xs" variant="default" disabled={newPin.length < PIN_LEAST}>
+              {t("settings.setPin")}
+            </Button>
+          )}
+          {pin && newPin === "" && (
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={() => void run(() => client.profile.setPin({ id: profile.id, pin: null }))}
+            >
+              {t("settings.removePin")}
+            </Button>
+          )}
+        </form>
+      </td>
+      <td>
         <Button variant="subtle" color="red" size="compact-sm" onClick={() => put({ retired: true })}>
           {t("parts.remove")}
         </Button>
-      </div>
-      <div style={{ display: "flex", gap: 8, alignItems: "center", marginTop: 8 }}>
-        <TextInput
-          aria-label={t("settings.newPin")}
-          placeholder={t("settings.newPin")}
-          value={newPin}
-          onChange={(event) => setNewPin(event.currentTarget.value.replace(/\D/g, ""))}
-          w={160}
-          size="xs"
-          inputMode="numeric"
-        />
-        <Button
-          size="xs"
-          variant="default"
-          disabled={newPin.length < 4}
-          onClick={() =>
-            void run(() => client.profile.setPin({ id: profile.id, pin: newPin })).then(() => setNewPin(""))
-          }
-        >
-          {t("settings.setPin")}
-        </Button>
-        {pin && (
-          <Button
-            size="xs"
-            variant="subtle"
-            onClick={() => void run(() => client.profile.setPin({ id: profile.id, pin: null }))}
-          >
-            {t("settings.removePin")}
-          </Button>
-        )}
-      </div>
-    </div>
+      </td>
+    </tr>
   );
 }
