@@ -11,13 +11,23 @@ import { diskError } from "./workspace/database.ts";
 
 /** Interceptor for the RPC handler and for in-process clients: `clientInterceptors: [failures(log)]`. */
 export function failures(log: Log) {
-  return async <T>({ next }: { next(): Promise<T> }): Promise<T> => {
+  return async <T>({ next, path }: { next(): Promise<T>; path: readonly string[] }): Promise<T> => {
     try {
       return await next();
     } catch (error) {
-      throw asFailure(error, log);
+      throw ofProcedure(asFailure(error, log), path[0]);
     }
   };
+}
+
+/** A field that an error names is one of the subject (or the part of the contract) that was called, if nothing else is said. */
+function ofProcedure(failure: ORPCError<string, Params>, of: string | undefined): ORPCError<string, Params> {
+  const { data } = failure;
+  if (of === undefined || typeof data?.path !== "string" || data.of !== undefined) return failure;
+  const { code, status, cause } = failure;
+  const params = { ...data, of };
+  const { message } = new ConcordError(code as ErrorCode, params);
+  return new ORPCError(code, { status, message, data: params, cause });
 }
 
 /** Interceptor around decoding: a request that is not even in the protocol's form is refused as input. */

@@ -2,6 +2,7 @@
  * Errors as data: a code, its parameters, and one sentence per language that says what is wrong, that nothing was
  * changed, and what to do. The interface and the command line both take their sentences from here.
  */
+import { wordsOf } from "./labels/index.ts";
 import { inputErrors } from "./sentences/input.ts";
 import { minutesErrors } from "./sentences/minutes.ts";
 import { recordErrors } from "./sentences/records.ts";
@@ -32,17 +33,20 @@ export class ConcordError extends Error {
   readonly params: Params;
 
   constructor(code: ErrorCode, params: Params = {}, options?: ErrorOptions) {
-    super(fill(ERRORS[code].en, params), options);
+    super(sentence(code, params, "en"), options);
     this.name = "ConcordError";
     this.code = code;
     this.params = params;
   }
 }
 
-/** The sentence of an error or warning in one language. */
+/**
+ * The sentence of an error or warning in one language. `{field}` in it is the label of the field that `path` (and `of`,
+ * its subject) names, `{kind}` that of the kind of record that `subject` names.
+ */
 export function sentence(code: ErrorCode | WarningCode, params: Params, language: "zh" | "en"): string {
   const entry: Sentence = { ...ERRORS, ...WARNINGS }[code];
-  return fill(entry[language], params);
+  return fill(entry[language], { ...params, ...wordsOf(params, language) });
 }
 
 export function isErrorCode(code: string): code is ErrorCode {

@@ -55,7 +55,7 @@ export function putIn<S extends Subject>(context: Context, tx: Tx, subject: S, i
   const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
 
   mayWrite(context.actor(), subject, { reader: tx.reader, before, after });
-  if (before) needAsSeen(before, input.was as Fields | undefined);
+  if (before) needAsSeen(subject, before, input.was as Fields | undefined);
   if (before) needUnchanged(subject, before, given);
   needComplete(subject, after);
   needReferences(tx, subject, before, after);
@@ -139,26 +139,28 @@ function definedOf(fields: object | undefined): Fields {
 }
 
 /** Whoever changes a text must have seen what they replace. */
-function needAsSeen(before: Fields, was: Fields | undefined): void {
+function needAsSeen(subject: Subject, before: Fields, was: Fields | undefined): void {
   // Canonically: the keys of a value that is an object come in any order.
   for (const [field, value] of Object.entries(was ?? {}))
     if (value !== undefined && canonicalize(value) !== canonicalize(before[field]))
-      throw new ConcordError("E_CHANGED", { path: field });
+      throw new ConcordError("E_CHANGED", { path: field, of: subject });
 }
 
 function needUnchanged(subject: Subject, before: Fields, given: Fields): void {
   const { fixed = [], byCommand = [] } = rulesOf(subject);
   for (const [field, value] of Object.entries(given)) {
     if (value === undefined || JSON.stringify(value) === JSON.stringify(before[field])) continue;
-    if ((fixed as readonly string[]).includes(field)) throw new ConcordError("E_FIXED_FIELD", { path: field });
-    if ((byCommand as readonly string[]).includes(field)) throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
+    if ((fixed as readonly string[]).includes(field))
+      throw new ConcordError("E_FIXED_FIELD", { path: field, of: subject });
+    if ((byCommand as readonly string[]).includes(field))
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: field, of: subject });
   }
 }
 
 function needComplete(subject: Subject, after: Fields): void {
   for (const { name, meta } of columnsOf(subject))
     if (meta.required && (after[name] === null || after[name] === ""))
-      throw new ConcordError("E_REQUIRED", { path: name });
+      throw new ConcordError("E_REQUIRED", { path: name, of: subject });
 }
 
 function needReferences(tx: Tx, subject: Subject, before: Fields | undefined, after: Fields): void {

@@ -1,4 +1,8 @@
-/** What the status bar says about saving: quiet when all is well, a sentence when it is not. */
+/**
+ * What the status bar says about saving: quiet when all is well, a sentence when it is not. Errors and warnings are kept as
+ * such, so that they are told in the language that is chosen afterwards, too.
+ */
+import type { Warning } from "../../db/contract/errors.ts";
 import { createStore } from "./store.ts";
 
 export type Saved =
@@ -6,7 +10,8 @@ export type Saved =
   | { kind: "saving" }
   | { kind: "saved"; at: Date }
   | { kind: "note"; text: string }
-  | { kind: "error"; text: string };
+  | { kind: "warning"; warning: Warning }
+  | { kind: "error"; error: unknown };
 
 export const saved = createStore<Saved>({ kind: "idle" });
 

@@ -4,7 +4,7 @@ import type { InferContractRouterOutputs } from "@orpc/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Api } from "../../db/contract/api.ts";
-import { ERRORS } from "../../db/contract/errors.ts";
+import { ERRORS, sentence } from "../../db/contract/errors.ts";
 import { api } from "./api.ts";
 import { connectionState } from "./connection.ts";
 import { sentenceOf } from "./errors.ts";
@@ -23,7 +23,7 @@ export function StatusBar({ status }: { status: Status }) {
   const backup = useMutation(
     api.workspace.backup.mutationOptions({
       onSuccess: () => tell({ kind: "note", text: t("status.backedUp") }),
-      onError: (error) => tell({ kind: "error", text: sentenceOf(error, language) }),
+      onError: (error) => tell({ kind: "error", error }),
     }),
   );
   return (
@@ -52,6 +52,7 @@ export function StatusBar({ status }: { status: Status }) {
 
 function SavedState() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const state = useStore(saved);
   switch (state.kind) {
     case "idle":
@@ -62,8 +63,10 @@ function SavedState() {
       return `✓ ${t("status.saved")} ${state.at.toLocaleTimeString("zh-CN", { hour12: false })}`;
     case "note":
       return `✓ ${state.text}`;
+    case "warning":
+      return `✓ ${sentence(state.warning.code, state.warning.params, language)}`;
     case "error":
-      return <span className={styles.bad}>{state.text}</span>;
+      return <span className={styles.bad}>{sentenceOf(state.error, language)}</span>;
   }
 }
 

@@ -2,12 +2,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, newAction } from "./api.ts";
-import { sentenceOf } from "./errors.ts";
-import { useLanguage } from "./i18n.ts";
 import { tell } from "./saved.ts";
 
 export function useUndo() {
-  const language = useLanguage();
   const { t } = useTranslation();
   const undo = useMutation(api.history.undo.mutationOptions());
   const redo = useMutation(api.history.redo.mutationOptions());
@@ -16,7 +13,7 @@ export function useUndo() {
       { opId: newAction() },
       {
         onSuccess: () => tell({ kind: "note", text: done }),
-        onError: (error) => tell({ kind: "error", text: sentenceOf(error, language) }),
+        onError: (error) => tell({ kind: "error", error }),
       },
     );
   return { undo: run(undo, t("frame.undone")), redo: run(redo as typeof undo, t("frame.redone")) };

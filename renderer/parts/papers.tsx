@@ -3,8 +3,6 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
-import { sentenceOf } from "../app/errors.ts";
-import { useLanguage } from "../app/i18n.ts";
 import { tell } from "../app/saved.ts";
 import styles from "./parts.module.css";
 import { saveFile } from "./save-file.ts";
@@ -24,7 +22,6 @@ interface Running {
 
 export function Papers({ papers, place, disabled = false }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const run = useCommand();
   const remove = useRemove();
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +37,7 @@ export function Papers({ papers, place, disabled = false }: Props) {
         await upload(file, place, progress, signal);
       }
     } catch (error) {
-      if (!signal.aborted) tell({ kind: "error", text: sentenceOf(error, language) });
+      if (!signal.aborted) tell({ kind: "error", error });
     }
     setRunning(null);
   };

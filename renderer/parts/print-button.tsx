@@ -2,19 +2,16 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { sentenceOf } from "../app/errors.ts";
-import { useLanguage } from "../app/i18n.ts";
 import { tell } from "../app/saved.ts";
 import { printOrSave } from "./print-file.ts";
 import type { Saved } from "./save-file.ts";
 
 export function PrintButton({ make }: { make(): Promise<Saved> }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const print = useMutation({
     mutationFn: async () => printOrSave(await make()),
     onSuccess: (printed) => !printed && tell({ kind: "note", text: t("documents.noPrinter") }),
-    onError: (error) => tell({ kind: "error", text: sentenceOf(error, language) }),
+    onError: (error) => tell({ kind: "error", error }),
   });
   return (
     <Button variant="default" loading={print.isPending} onClick={() => print.mutate()}>

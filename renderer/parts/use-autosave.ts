@@ -5,8 +5,7 @@
  */
 import { useEffect, useRef, useState } from "react";
 import { drafts } from "../app/drafts.ts";
-import { codeOf, sentenceOf } from "../app/errors.ts";
-import { useLanguage } from "../app/i18n.ts";
+import { codeOf } from "../app/errors.ts";
 import { saving, tell } from "../app/saved.ts";
 
 const DRAFT_MS = 250;
@@ -40,7 +39,6 @@ export function useAutosave(
   value: string,
   save: (text: string, was: string) => Promise<unknown>,
 ): Autosaved {
-  const language = useLanguage();
   const [text, setText] = useState(value);
   const [error, setError] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<string | null>(null);
@@ -78,7 +76,7 @@ export function useAutosave(
     } catch (failure) {
       setError(failure);
       if (codeOf(failure) === "E_CHANGED") setTheirs(latest.current.value);
-      tell({ kind: "error", text: sentenceOf(failure, language) });
+      tell({ kind: "error", error: failure });
     }
   };
   const commit = async () => {

@@ -1,8 +1,6 @@
 /** One export at a time: what is being made, how far it is, and how to give it up. */
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sentenceOf } from "../app/errors.ts";
-import { useLanguage } from "../app/i18n.ts";
 import { tell } from "../app/saved.ts";
 import { exportDocument, type Wanted } from "./export-document.ts";
 import { printOrSave } from "./print-file.ts";
@@ -10,7 +8,6 @@ import { type Saved, saveFile } from "./save-file.ts";
 
 export function useExport() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const giveUp = useRef<AbortController>(null);
   /** Share that is made, 0 to 1; null: nothing is being exported. */
   const [share, setShare] = useState<number | null>(null);
@@ -21,11 +18,7 @@ export function useExport() {
     try {
       await use(await exportDocument(wanted, setShare, signal));
     } catch (error) {
-      tell(
-        signal.aborted
-          ? { kind: "note", text: t("documents.cancelled") }
-          : { kind: "error", text: sentenceOf(error, language) },
-      );
+      tell(signal.aborted ? { kind: "note", text: t("documents.cancelled") } : { kind: "error", error });
     }
     setShare(null);
   };

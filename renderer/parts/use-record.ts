@@ -1,10 +1,8 @@
 /** One record: read it, change fields of it, remove it. */
 import { useQuery } from "@tanstack/react-query";
-import { sentence, type Warning } from "../../db/contract/errors.ts";
+import type { Warning } from "../../db/contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import { newAction, recordsOf } from "../app/api.ts";
-import { sentenceOf } from "../app/errors.ts";
-import { useLanguage } from "../app/i18n.ts";
 import { saving, tell } from "../app/saved.ts";
 
 export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
@@ -21,7 +19,6 @@ export function useRecord<S extends Subject>(subject: S, id: string | null | und
  * the record still holds these values.
  */
 export function useSave() {
-  const language = useLanguage();
   return async <S extends Subject>(
     subject: S,
     id: string | undefined,
@@ -30,29 +27,28 @@ export function useSave() {
   ): Promise<RecordOf<S>> => {
     try {
       const done = await saving(recordsOf(subject).put({ id, fields, was, opId: newAction() }));
-      tellWarning(done, language);
+      tellWarning(done);
       return done.record;
     } catch (error) {
-      tell({ kind: "error", text: sentenceOf(error, language) });
+      tell({ kind: "error", error });
       throw error;
     }
   };
 }
 
 /** Tells what is only to be looked at, if the answer to a command says any such thing. */
-export function tellWarning(answer: unknown, language: "zh" | "en"): void {
+export function tellWarning(answer: unknown): void {
   const [first] = (answer as { warnings?: readonly Warning[] } | undefined)?.warnings ?? [];
-  if (first) tell({ kind: "note", text: sentence(first.code as never, first.params as never, language) });
+  if (first) tell({ kind: "warning", warning: first });
 }
 
 export function useRemove() {
-  const language = useLanguage();
   return async (subject: Subject, id: string): Promise<boolean> => {
     try {
       await saving(recordsOf(subject).remove({ id, opId: newAction() }));
       return true;
     } catch (error) {
-      tell({ kind: "error", text: sentenceOf(error, language) });
+      tell({ kind: "error", error });
       return false;
     }
   };
@@ -60,13 +56,12 @@ export function useRemove() {
 
 /** Runs a command, telling the status bar; true if it was done. */
 export function useCommand() {
-  const language = useLanguage();
   return async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await saving(work());
       return true;
     } catch (error) {
-      tell({ kind: "error", text: sentenceOf(error, language) });
+      tell({ kind: "error", error });
       return false;
     }
   };

@@ -3,28 +3,28 @@ import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
 
 export const inputErrors = {
   E_INPUT: {
-    zh: `“{path}”的内容不符合要求。${N_ZH}请检查后重试。`,
-    en: `The value of “{path}” is not accepted. ${N_EN} Check it and try again.`,
+    zh: `“{field}”的内容不符合要求。${N_ZH}请检查后重试。`,
+    en: `The value of “{field}” is not accepted. ${N_EN} Check it and try again.`,
   },
   E_REQUIRED: {
-    zh: `“{path}”不能为空。${N_ZH}请填写后重试。`,
-    en: `“{path}” must not be empty. ${N_EN} Fill it in and try again.`,
+    zh: `“{field}”不能为空。${N_ZH}请填写后重试。`,
+    en: `“{field}” must not be empty. ${N_EN} Fill it in and try again.`,
   },
   E_UNKNOWN_FIELD: {
     zh: `没有“{path}”这个字段。${N_ZH}请检查字段名称。`,
     en: `There is no field “{path}”. ${N_EN} Check the field's name.`,
   },
   E_TEXT_TOO_LONG: {
-    zh: `“{path}”有 {length} 个字符，最多 {max} 个。${N_ZH}请缩短后重试，或拆成几条。`,
-    en: `“{path}” has {length} characters; {max} are allowed. ${N_EN} Shorten it or split it.`,
+    zh: `“{field}”有 {length} 个字符，最多 {max} 个。${N_ZH}请缩短后重试，或拆成几条。`,
+    en: `“{field}” has {length} characters; {max} are allowed. ${N_EN} Shorten it or split it.`,
   },
   E_TEXT_CONTROL: {
-    zh: `“{path}”含有不可见的控制字符。${N_ZH}请删除后重新粘贴为纯文本。`,
-    en: `“{path}” contains invisible control characters. ${N_EN} Paste it again as plain text.`,
+    zh: `“{field}”含有不可见的控制字符。${N_ZH}请删除后重新粘贴为纯文本。`,
+    en: `“{field}” contains invisible control characters. ${N_EN} Paste it again as plain text.`,
   },
   E_TEXT_SURROGATE: {
-    zh: `“{path}”含有损坏的字符。${N_ZH}请重新输入该文字。`,
-    en: `“{path}” contains a broken character. ${N_EN} Type that text again.`,
+    zh: `“{field}”含有损坏的字符。${N_ZH}请重新输入该文字。`,
+    en: `“{field}” contains a broken character. ${N_EN} Type that text again.`,
   },
   E_DATE: {
     zh: `“{value}”不是有效日期。${N_ZH}请按 2026-12-31 的格式填写。`,
@@ -75,16 +75,16 @@ export const inputErrors = {
     en: `“{value}” is not a valid record id. ${N_EN} Pick the record from its list.`,
   },
   E_UNKNOWN_RECORD: {
-    zh: `找不到记录 {subject} {id}。${N_ZH}它可能已被删除，请刷新列表。`,
-    en: `There is no {subject} with id {id}. ${N_EN} It may have been deleted: reload the list.`,
+    zh: `找不到{kind} {id}。${N_ZH}它可能已被删除，请刷新列表。`,
+    en: `There is no {kind} with id {id}. ${N_EN} It may have been deleted: reload the list.`,
   },
   E_UNKNOWN_SUBJECT: {
     zh: `没有“{subject}”这类记录。${N_ZH}请检查名称。`,
     en: `There is no kind of record called “{subject}”. ${N_EN} Check the name.`,
   },
   E_EXISTS: {
-    zh: `{subject} {id} 已经存在。${N_ZH}请改用其他编号。`,
-    en: `{subject} {id} exists already. ${N_EN} Use another id.`,
+    zh: `{kind} {id} 已经存在。${N_ZH}请改用其他编号。`,
+    en: `The {kind} {id} exists already. ${N_EN} Use another id.`,
   },
   E_IN_USE: {
     zh: `还有 {count} 条记录引用它，不能删除。${N_ZH}请先改动那些记录。`,

@@ -88,8 +88,8 @@ export const recordErrors = {
     en: `A record cannot be above itself. ${N_EN} Choose another parent.`,
   },
   E_CHANGED: {
-    zh: `“{path}”刚刚被他人改动。${N_ZH}请查看对方的文字后再决定保留哪一个。`,
-    en: `Somebody else has just changed “{path}”. ${N_EN} Look at their text and choose which to keep.`,
+    zh: `“{field}”刚刚被他人改动。${N_ZH}请查看对方的文字后再决定保留哪一个。`,
+    en: `Somebody else has just changed “{field}”. ${N_EN} Look at their text and choose which to keep.`,
   },
   E_SAME_ENDS: {
     zh: `合作关系的两端是同一个单位。${N_ZH}请选择另一个单位。`,
@@ -104,12 +104,12 @@ export const recordErrors = {
     en: `The chosen term does not belong to “{vocabulary}”. ${N_EN} Choose another one.`,
   },
   E_FIXED_FIELD: {
-    zh: `“{path}”建立后不能更改。${N_ZH}请删除后重新登记。`,
-    en: `“{path}” cannot be changed afterwards. ${N_EN} Delete the record and make a new one.`,
+    zh: `“{field}”建立后不能更改。${N_ZH}请删除后重新登记。`,
+    en: `“{field}” cannot be changed afterwards. ${N_EN} Delete the record and make a new one.`,
   },
   E_ONLY_BY_COMMAND: {
-    zh: `“{path}”只能通过相应操作更改。${N_ZH}`,
-    en: `“{path}” changes only through its own command. ${N_EN}`,
+    zh: `“{field}”只能通过相应操作更改。${N_ZH}`,
+    en: `“{field}” changes only through its own command. ${N_EN}`,
   },
   E_LAST_FACILITATOR: {
     zh: `至少要保留一名主持人。${N_ZH}请先指定另一名主持人。`,

@@ -1,12 +1,21 @@
 /** English. The type keeps it complete: every key of the Chinese texts, and no other. */
+
+import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/index.ts";
 import circulation from "./circulation.ts";
-import fields from "./fields.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-const english: typeof chinese = { ...frame, ...screens, ...meetings, ...minutes, ...circulation, ...words, ...fields };
+const english: typeof chinese = {
+  ...frame,
+  ...screens,
+  ...meetings,
+  ...minutes,
+  ...circulation,
+  ...words,
+  ...LABELS.en,
+};
 export default english;

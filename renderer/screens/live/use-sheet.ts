@@ -2,8 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { api, refreshed } from "../../app/api.ts";
-import { sentenceOf } from "../../app/errors.ts";
-import { useLanguage } from "../../app/i18n.ts";
 import { saving, tell } from "../../app/saved.ts";
 import { tellWarning } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
@@ -16,7 +14,6 @@ import type { Change } from "./changes.ts";
 export type Act = (change: Change, work: () => Promise<unknown>) => Promise<void>;
 
 export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown; act: Act } {
-  const language = useLanguage();
   const { data, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
   const [pending, setPending] = useState<readonly Change[]>([]);
   const applied = useRef<Applied>({ data: undefined, pending: [], sheet: undefined });
@@ -24,21 +21,18 @@ export function useSheet(id: string): { sheet: Sheet | undefined; error: unknown
     applied.current = withPending(applied.current, data, pending);
     return applied.current.sheet;
   }, [data, pending]);
-  const act = useCallback<Act>(
-    async (change, work) => {
-      setPending((now) => [...now, change]);
-      try {
-        tellWarning(await saving(work()), language);
-        await refreshed();
-      } catch (failure) {
-        tell({ kind: "error", text: sentenceOf(failure, language) });
-        throw failure;
-      } finally {
-        setPending((now) => now.filter((one) => one !== change));
-      }
-    },
-    [language],
-  );
+  const act = useCallback<Act>(async (change, work) => {
+    setPending((now) => [...now, change]);
+    try {
+      tellWarning(await saving(work()));
+      await refreshed();
+    } catch (failure) {
+      tell({ kind: "error", error: failure });
+      throw failure;
+    } finally {
+      setPending((now) => now.filter((one) => one !== change));
+    }
+  }, []);
   return { sheet, error, act };
 }
 

@@ -6,8 +6,7 @@ import { useRef, useState } from "react";
 import { DEFAULT_SETTINGS, type MinutesSettings, minutesSettings } from "../../../db/contract/minutes-style.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction, queries } from "../../app/api.ts";
-import { codeOf, sentenceOf } from "../../app/errors.ts";
-import { useLanguage } from "../../app/i18n.ts";
+import { codeOf } from "../../app/errors.ts";
 import { saving, tell } from "../../app/saved.ts";
 
 type Template = RecordOf<"minutes_template">;
@@ -18,7 +17,6 @@ export type ChangeSettings = ReturnType<typeof useSettings>["change"];
 const TRIES = 5;
 
 export function useSettings(template: Template) {
-  const language = useLanguage();
   const { id } = template;
   const [draft, setDraft] = useState<MinutesSettings | null>(null);
   const settings = draft ?? settingsOf(template);
@@ -30,7 +28,7 @@ export function useSettings(template: Template) {
     try {
       await saving(put(id, change));
     } catch (error) {
-      tell({ kind: "error", text: sentenceOf(error, language) });
+      tell({ kind: "error", error });
       throw error;
     } finally {
       await queries.invalidateQueries({ queryKey: ["minutes-templates"] });

@@ -1,4 +1,4 @@
-/** Names of fields. "subject/field" goes before "field". */
+/** Names of fields in Chinese. "subject/field" goes before "field"; so do inputs of commands, "workspace/name". */
 export default {
   fields: {
     name: "名称",
@@ -196,5 +196,25 @@ export default {
     "minutes/signer": "签发人",
     "template/agenda": "议程",
     "meeting_event/kind": "事件",
+    "workspace/name": "工作区名称",
+    "workspace/profile": "您的姓名",
+    "workspace/passphrase": "口令",
+    "workspace/current": "当前口令",
+    "workspace/next": "新口令",
+    "workspace/recoveryCode": "恢复码",
+    "workspace/device": "本机名称",
+    "profile/name": "姓名",
+    pin: "PIN",
+    folder: "文件夹",
+    file: "文件",
+    commentsUntil: "意见截止",
+    deputyFor: "代",
+    search: "搜索词",
+    filters: "筛选条件",
+    limit: "条数",
+    sort: "排序",
+    fields: "内容",
+    of: "所属记录",
+    states: "状态",
   },
 };

@@ -1,4 +1,4 @@
-/** Names of fields. "subject/field" goes before "field". */
+/** Names of fields in English. "subject/field" goes before "field"; so do inputs of commands, "workspace/name". */
 export default {
   fields: {
     name: "Name",
@@ -196,5 +196,25 @@ export default {
     "minutes/signer": "Signed off by",
     "template/agenda": "Agenda",
     "meeting_event/kind": "Event",
+    "workspace/name": "Name of the workspace",
+    "workspace/profile": "Your name",
+    "workspace/passphrase": "Passphrase",
+    "workspace/current": "Current passphrase",
+    "workspace/next": "New passphrase",
+    "workspace/recoveryCode": "Recovery code",
+    "workspace/device": "Name of this laptop",
+    "profile/name": "Name",
+    pin: "PIN",
+    folder: "Folder",
+    file: "File",
+    commentsUntil: "Comments until",
+    deputyFor: "Deputy for",
+    search: "Words to find",
+    filters: "Filters",
+    limit: "Number of rows",
+    sort: "Order",
+    fields: "Contents",
+    of: "Record that it is about",
+    states: "States",
   },
 };

@@ -1,0 +1,39 @@
+/** The language is switched while something is shown: what is shown follows, errors too. */
+import { expect, test } from "@playwright/test";
+import { type Host, startHost } from "./host.ts";
+import { createWorkspace, goTo, PASSPHRASE } from "./steps.ts";
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+let host: Host;
+test.beforeEach(async () => {
+  host = await startHost();
+});
+test.afterEach(async () => {
+  await host.stop();
+});
+
+test("an error names the field as its label does, and is told again in the language that is chosen next", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await page.getByLabel("工作区名称").fill("   ");
+  await page.getByLabel("您的姓名").fill("张协调");
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.getByRole("button", { name: "新建工作区" }).click();
+  await expect(page.getByRole("alert")).toContainText("“工作区名称”不能为空");
+
+  await createWorkspace(page, host.url);
+  await goTo(page, "/settings");
+  await page.getByRole("tab", { name: "使用者" }).click();
+  const name = page.getByLabel("姓名", { exact: true });
+  await expect(name).toHaveValue("张协调");
+  await name.fill("");
+  await name.blur();
+  const status = page.getByRole("status").filter({ hasText: "不能为空" });
+  await expect(status).toContainText("“姓名”不能为空");
+  await page.getByTitle("切换语言").click();
+  await expect(page.locator("footer").getByRole("status")).toContainText("“Name” must not be empty");
+  await page.getByTitle("Switch language").click();
+  await expect(status).toContainText("“姓名”不能为空");
+});
