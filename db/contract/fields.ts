@@ -29,6 +29,8 @@ export interface FieldMeta {
   inOrderOf?: string;
   /** Only facilitator and recorder read it; nobody filters or sorts by it. */
   private?: boolean;
+  /** The texts of the list are calendar days. */
+  days?: true;
   /** The values of an enum, in their order on screen. */
   values?: readonly string[];
 }
@@ -119,7 +121,7 @@ const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
     .meta({ ...meta }) as unknown as z.ZodArray<T>;
 export const refs = (subject: string) => list(id, { kind: "refs", ref: subject });
 /** Calendar days, `YYYY-MM-DD` each. */
-export const dates = () => list(date().unwrap(), { kind: "texts" });
+export const dates = () => list(date().unwrap(), { kind: "texts", days: true });
 export const texts = () => list(plain(MAX_LINE), { kind: "texts" });
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(z.enum(values), { kind: "enums", values });

@@ -7,7 +7,9 @@ import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { isoDay } from "./iso-day.ts";
+import { localToday } from "./action-line.tsx";
+import { DayField } from "./day-field.tsx";
+import { readDay } from "./days.ts";
 import { fieldLabel, valueLabel } from "./labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -81,6 +83,11 @@ export function FieldEditor(props: Props) {
         </Labelled>
       );
     case "texts":
+      return meta.days ? (
+        <DaysField label={label} value={value as string[]} put={put} disabled={disabled} />
+      ) : (
+        <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />
+      );
     case "enums":
       return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
     case "integer":
@@ -91,6 +98,9 @@ export function FieldEditor(props: Props) {
       return <TextField {...props} label={label} kind={meta.kind} />;
   }
 }
+
+/** Fields of days that lie ahead: "1-5" is the coming one. */
+const AHEAD: ReadonlySet<string> = new Set(["due", "comments_until"]);
 
 /** Notes and descriptions are written in paragraphs; names and dates on one line. */
 const LONG =
@@ -107,11 +117,13 @@ function TextField({
   disabled = false,
 }: Props & { label: string; kind: string }) {
   const language = useLanguage();
-  const { t } = useTranslation();
   const kept = useAutosave(`${subject}:${id}:${field}`, (value as string | null) ?? "", (next, was) =>
     save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
   );
-  const typed = (next: string) => (kind === "date" || kind === "partial_date" ? isoDay(next) : next);
+  const reading = { ahead: AHEAD.has(field), partial: kind === "partial_date" };
+  const isDay = kind === "date" || kind === "partial_date";
+  // What is no day is refused, and said to be none.
+  const typed = (next: string) => (isDay ? (readDay(next, { today: localToday(), ...reading }) ?? next) : next);
   const { text, type, commit, error } = kept;
   const shared = {
     label,
@@ -119,14 +131,27 @@ function TextField({
     onBlur: () => void commit(),
     error: error ? sentenceOf(error, language) : null,
     disabled,
-    ...(kind === "date" && { placeholder: "2026-12-31" }),
-    ...(kind === "partial_date" && { placeholder: t("parts.partialDate") }),
     ...(kind === "time" && { placeholder: "09:30" }),
   };
   if (kind === "text" && LONG.test(field))
     return (
       <>
         <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />
+        <OtherText of={kept} />
+      </>
+    );
+  if (isDay)
+    return (
+      <>
+        <DayField
+          {...reading}
+          label={label}
+          text={text}
+          error={shared.error}
+          disabled={disabled}
+          onType={type}
+          onDone={() => void commit()}
+        />
         <OtherText of={kept} />
       </>
     );
@@ -141,6 +166,38 @@ function TextField({
       />
       <OtherText of={kept} />
     </>
+  );
+}
+
+/** Several days; one that is none stays out, and the field says so. */
+function DaysField({
+  label,
+  value,
+  put,
+  disabled,
+}: {
+  label: string;
+  value: string[];
+  put(next: string[]): void;
+  disabled: boolean;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [refused, setRefused] = useState<string | null>(null);
+  return (
+    <TagsInput
+      label={label}
+      value={value}
+      placeholder={t("parts.day")}
+      onChange={(all) => {
+        const days = all.map((one) => readDay(one, { today: localToday() }) || null);
+        setRefused(all.find((_, index) => days[index] === null) ?? null);
+        const next = [...new Set(days.filter((day) => day !== null))];
+        if (next.join() !== value.join()) put(next);
+      }}
+      error={refused === null ? null : sentenceOf({ code: "E_DATE", data: { value: refused } }, language)}
+      disabled={disabled}
+    />
   );
 }
 

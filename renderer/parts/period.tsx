@@ -1,6 +1,6 @@
 /** Two days between which something happened; each may be left open. */
-import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { DayInput } from "./day-field.tsx";
 import styles from "./parts.module.css";
 
 export interface Days {
@@ -13,15 +13,14 @@ export function Period({ value, onChange }: { value: Days; onChange(next: Days):
   return (
     <div className={styles.tools}>
       {(["from", "to"] as const).map((end) => (
-        <TextInput
+        <DayInput
           key={end}
-          type="date"
           size="xs"
           label={t(`documents.${end}`)}
           value={value[end] ?? ""}
-          onChange={(event) => {
+          w={150}
+          onChange={(day) => {
             const { [end]: _, ...rest } = value;
-            const day = event.currentTarget.value;
             onChange(day ? { ...rest, [end]: day } : rest);
           }}
         />

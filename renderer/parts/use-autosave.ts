@@ -91,6 +91,7 @@ export function useAutosave(
   const type = (next: string, base = latest.current.value) => {
     typed.current = { text: next, base: typed.current?.base ?? base };
     setText(next);
+    setError(null);
     clearTimeout(timers.current.commit);
     timers.current.commit = setTimeout(() => void commit(), COMMIT_MS);
     // Not put off by further keys: whoever types without a pause is safe as well.

@@ -7,6 +7,7 @@ import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
+import { DayInput } from "../../parts/day-field.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { Papers } from "../../parts/papers.tsx";
 import styles from "../../parts/parts.module.css";
@@ -153,7 +154,8 @@ function Updates({ action }: { action: string }) {
 function Extensions({ action }: { action: string }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const [due, setDue] = useState("");
+  /** Null: what is typed is no day. */
+  const [due, setDue] = useState<string | null>("");
   const [reason, setReason] = useState("");
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const { data } = useQuery({
@@ -162,6 +164,7 @@ function Extensions({ action }: { action: string }) {
       client.extension_request.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
   });
   const ask = async () => {
+    if (!due) return;
     if (await run(() => client.action.askExtension({ id: action, due, reason, opId: newAction() }))) {
       setDue("");
       setReason("");
@@ -191,14 +194,7 @@ function Extensions({ action }: { action: string }) {
         ))}
       </ul>
       <div className={styles.tools} style={{ marginTop: 6 }}>
-        <TextInput
-          value={due}
-          onChange={(event) => setDue(event.currentTarget.value)}
-          placeholder="2026-12-31"
-          aria-label={t("actions.newDue")}
-          w={120}
-          size="xs"
-        />
+        <DayInput value={due ?? ""} onChange={setDue} aria-label={t("actions.newDue")} w={150} size="xs" ahead />
         <TextInput
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -207,7 +203,7 @@ function Extensions({ action }: { action: string }) {
           style={{ flex: 1 }}
           size="xs"
         />
-        <Button size="xs" variant="default" onClick={() => void ask()} disabled={due === "" || reason.trim() === ""}>
+        <Button size="xs" variant="default" onClick={() => void ask()} disabled={!due || reason.trim() === ""}>
           {t("actions.ask")}
         </Button>
       </div>

@@ -6,11 +6,11 @@ import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { localToday, statusTone } from "../../parts/action-line.tsx";
 import { Tag } from "../../parts/badges.tsx";
+import { readDay } from "../../parts/days.ts";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useSave } from "../../parts/use-record.ts";
-import { findDue } from "./due.ts";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {
@@ -71,8 +71,8 @@ function Due({ action }: { action: RecordOf<"action"> }) {
   const language = useLanguage();
   const save = useSave();
   const due = useAutosave(`action:${action.id}:due`, action.due ?? "", (next) => {
-    const written = next.trim();
-    const day = /^\d{4}(-\d{2})?$/.test(written) ? written : (findDue(written, localToday())?.day ?? written);
+    // What is no day is refused, and said to be none.
+    const day = readDay(next, { today: localToday(), ahead: true, partial: true }) ?? next;
     return save("action", action.id, { due: day || null });
   });
   return (

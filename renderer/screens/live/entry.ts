@@ -2,7 +2,7 @@
  * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
-import { findDue } from "./due.ts";
+import { findDue } from "../../parts/due.ts";
 import { closeParties, folded, type Party } from "./match.ts";
 import { type Links, type Topic, withTopics } from "./topics.ts";
 

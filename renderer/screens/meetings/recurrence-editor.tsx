@@ -1,5 +1,5 @@
 /** How often a series meets, and its next days: planned ones are linked, a click on others plans the meeting. */
-import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { localToday } from "../../parts/action-line.tsx";
+import { DayInput } from "../../parts/day-field.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import styles from "../../parts/parts.module.css";
@@ -161,11 +162,11 @@ function Details({ repeat, change }: { repeat: Repeat; change(next: Partial<Repe
           />
         )}
         {ends && "until" in ends && (
-          <TextInput
-            type="date"
+          <DayInput
             aria-label={t("series.ends.until")}
             value={ends.until}
-            onChange={({ currentTarget: { value } }) => value && change({ ends: { until: value } })}
+            onChange={(until) => until && change({ ends: { until } })}
+            ahead
           />
         )}
       </div>

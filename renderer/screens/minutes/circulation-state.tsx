@@ -1,10 +1,11 @@
 /** Draft, circulated, confirmed or sealed: where the minutes stand, and the next step for staff. */
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import { client, newAction } from "../../app/api.ts";
 import { Tag } from "../../parts/badges.tsx";
+import { DayInput } from "../../parts/day-field.tsx";
 import { useCommand } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./minutes.module.css";
@@ -18,7 +19,8 @@ export function CirculationState({ sheet, circulation }: { sheet: Sheet; circula
   const { staff } = useActor();
   const meeting = sheet.meeting.id;
   const sealed = sheet.meeting.state === "sealed";
-  const [until, setUntil] = useState(circulation.commentsUntil ?? "");
+  /** Null: what is typed is no day. */
+  const [until, setUntil] = useState<string | null>(circulation.commentsUntil ?? "");
   const now = sealed ? "sealed" : circulation.state;
   const draft = circulation.state === "draft";
   const circulate = () =>
@@ -42,15 +44,10 @@ export function CirculationState({ sheet, circulation }: { sheet: Sheet; circula
         {circulation.commentsUntil && ` ${t("circulation.until", { day: circulation.commentsUntil })}`}
       </p>
       {staff && !sealed && (
-        <Group gap="xs" align="end">
-          <TextInput
-            type="date"
-            label={t("fields.comments_until")}
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
+        <Group gap="xs" align="start">
+          <DayInput label={t("fields.comments_until")} value={until ?? ""} onChange={setUntil} ahead />
           {(draft || until !== (circulation.commentsUntil ?? "")) && (
-            <Button variant={draft ? "filled" : "default"} onClick={() => void circulate()}>
+            <Button variant={draft ? "filled" : "default"} disabled={until === null} onClick={() => void circulate()}>
               {t(draft ? "circulation.circulate" : "circulation.moveDay")}
             </Button>
           )}

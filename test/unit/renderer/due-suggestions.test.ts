@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDue } from "../../../renderer/screens/live/due.ts";
+import { findDue } from "../../../renderer/parts/due.ts";
 import { dueAt } from "../../../renderer/screens/live/due-suggestions.ts";
 
 /** A Monday. */

@@ -1,0 +1,108 @@
+/** One month to choose a day from, by mouse or by arrow keys (Page Up and Page Down go through the months). */
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../app/i18n.ts";
+import own from "./day-field.module.css";
+import { dayInWords, later, weeksOf } from "./days.ts";
+
+const STEPS: Record<string, [number, "day" | "month"]> = {
+  ArrowLeft: [-1, "day"],
+  ArrowRight: [1, "day"],
+  ArrowUp: [-7, "day"],
+  ArrowDown: [7, "day"],
+  PageUp: [-1, "month"],
+  PageDown: [1, "month"],
+};
+/** A Monday, to name the weekdays from. */
+const MONDAY = "2024-01-01";
+
+interface Props {
+  /** `YYYY-MM-DD`; what is chosen already, or today. */
+  from: string;
+  chosen: string | null;
+  onPick(day: string): void;
+}
+
+export function DayCalendar({ from, chosen, onPick }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [at, setAt] = useState(from);
+  const current = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day
+  useEffect(() => current.current?.focus(), [at]);
+  const locale = language === "zh" ? "zh-CN" : "en-GB";
+  const month = new Date(`${at}T12:00:00`).toLocaleDateString(locale, { year: "numeric", month: "long" });
+  const weekdays = [0, 1, 2, 3, 4, 5, 6].map((days) => {
+    const name = new Date(`${later(MONDAY, days, "day")}T12:00:00`);
+    return [
+      name.toLocaleDateString(locale, { weekday: "narrow" }),
+      name.toLocaleDateString(locale, { weekday: "long" }),
+    ];
+  });
+  return (
+    <div className={own.calendar}>
+      <div className={own.month}>
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={t("parts.monthBefore")}
+          onClick={() => setAt(later(at, -1, "month"))}
+        >
+          ‹
+        </button>
+        <b aria-live="polite">{month}</b>
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={t("parts.monthAfter")}
+          onClick={() => setAt(later(at, 1, "month"))}
+        >
+          ›
+        </button>
+      </div>
+      <table
+        className="numbers"
+        aria-label={month}
+        onKeyDown={(event) => {
+          const step = STEPS[event.key];
+          if (!step) return;
+          event.preventDefault();
+          setAt(later(at, ...step));
+        }}
+      >
+        <thead>
+          <tr>
+            {weekdays.map(([short, long]) => (
+              <th key={long} scope="col" abbr={long}>
+                {short}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(at).map((week) => (
+            <tr key={week.find((day) => day !== null)}>
+              {week.map((day, index) => (
+                <td key={day ?? index}>
+                  {day && (
+                    <button
+                      type="button"
+                      ref={day === at ? current : undefined}
+                      tabIndex={day === at ? 0 : -1}
+                      data-autofocus={day === at || undefined}
+                      aria-label={dayInWords(day, language)}
+                      aria-pressed={day === chosen}
+                      onClick={() => onPick(day)}
+                    >
+                      {Number(day.slice(8))}
+                    </button>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** Days are entered in one way everywhere: as people write them, or from a calendar, and never in the browser's order. */
+import { expect, type Page, test } from "@playwright/test";
+import { later, readDay } from "../../renderer/parts/days.ts";
+import { type Host, startHost } from "./host.ts";
+import { goTo, holdExercise } from "./steps.ts";
+
+// The browser speaks American English; the interface is switched to Chinese.
+test.use({ locale: "en-US", viewport: { width: 1280, height: 800 } });
+
+let host: Host;
+test.beforeEach(async () => {
+  host = await startHost("--demo");
+});
+test.afterEach(async () => {
+  await host.stop();
+});
+
+test("the deadline for comments and the day of issue are typed in words, read at once, and refused at the field", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await page.getByTitle("Switch language").click();
+  await holdExercise(page, ["长安汽车"]);
+  await page.getByRole("button", { name: "结束会议" }).click();
+  await expect(page.getByRole("button", { name: "继续开会" })).toBeVisible();
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=circulation");
+
+  const today = await page.evaluate(() => new Date().toLocaleDateString("sv-SE"));
+  const friday = readDay("下周五", { today }) ?? "";
+  const until = page.getByLabel("意见截止");
+  await expect(until).not.toHaveAttribute("type", "date");
+  await until.fill("某一天");
+  await until.blur();
+  await expect(page.getByText("“某一天”不是有效日期")).toBeVisible();
+  await expect(page.getByRole("button", { name: "发出征求意见" })).toBeDisabled();
+  await expect(until).toHaveValue("某一天");
+  await until.fill("下周五");
+  await expect(page.getByText(`= ${Number(friday.slice(0, 4))}年`)).toContainText("星期五");
+  await until.press("Enter");
+  await expect(until).toHaveValue(friday);
+
+  // From the calendar by keys: a week and a month on.
+  await page.getByRole("button", { name: "选择日期" }).click();
+  await expect(page.locator("td button[aria-pressed=true]")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("Enter");
+  const chosen = later(later(friday, 7, "day"), 1, "month");
+  await expect(until).toHaveValue(chosen);
+  await page.getByRole("button", { name: "发出征求意见" }).click();
+  await expect(page.getByText(`意见截止 ${chosen}`).or(page.getByText(chosen)).first()).toBeVisible();
+
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=details");
+  const issued = page.getByLabel("印发日期");
+  await issued.fill("2026年11月31日");
+  await issued.press("Enter");
+  await expect(field(page, "印发日期")).toContainText("“2026年11月31日”不是有效日期");
+  await issued.fill("2026年11月26日");
+  await issued.press("Enter");
+  await expect(issued).toHaveValue("2026-11-26");
+  await expect(field(page, "印发日期")).not.toContainText("不是有效日期");
+});
+
+function field(page: Page, label: string) {
+  return page.locator(".mantine-TextInput-root").filter({ has: page.getByLabel(label) });
+}

@@ -1,0 +1,117 @@
+/** Days as people write them, in fields that hold a day. */
+import { globSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayExists } from "../../../db/contract/dates.ts";
+import { dayInWords, later, readDay, weeksOf } from "../../../renderer/parts/days.ts";
+import { announceSeed } from "../../seed.ts";
+
+/** A Wednesday. */
+const TODAY = "2026-11-25";
+const read = (text: string, more: object = {}) => readDay(text, { today: TODAY, ...more });
+
+describe("a day is read as it is written", () => {
+  it.each([
+    ["2026-12-31", "2026-12-31"],
+    [" 2026-12-31 ", "2026-12-31"],
+    ["2026年11月26日", "2026-11-26"],
+    ["2026年11月6号", "2026-11-06"],
+    ["2026 年 11 月 6 日", "2026-11-06"],
+    ["２０２６－１２－３１", "2026-12-31"],
+    ["2026.1.2", "2026-01-02"],
+    ["2026/12/31", "2026-12-31"],
+    ["下周五", "2026-12-04"],
+    ["月底", "2026-11-30"],
+    ["明天", "2026-11-26"],
+    ["next Friday", "2026-12-04"],
+    ["tomorrow", "2026-11-26"],
+    ["31 Dec 2026", "2026-12-31"],
+    ["March 5, 2027", "2027-03-05"],
+    ["", ""],
+    ["  ", ""],
+  ])("%j is %j", (text, day) => expect(read(text)).toBe(day));
+
+  it.each(["2026-02-30", "2026-13-01", "2月30日", "someday", "下周五提交", "请于下周五", "2026", "2026-12", "12", "-"])(
+    "%j is no day",
+    (text) => expect(read(text)).toBeNull(),
+  );
+});
+
+it("a day without its year is the nearest, or the coming one of something that lies ahead", () => {
+  expect(read("11月6日")).toBe("2026-11-06");
+  expect(read("11月6日", { ahead: true })).toBe("2027-11-06");
+  expect(read("1月5日")).toBe("2027-01-05");
+  expect(read("6 Nov")).toBe("2026-11-06");
+  expect(read("6 Nov", { ahead: true })).toBe("2027-11-06");
+  expect(read("6 Nov 2027")).toBe("2027-11-06");
+});
+
+it("a month or a year is enough only where the field says so", () => {
+  for (const [text, day] of [
+    ["2026年11月", "2026-11"],
+    ["2026年", "2026"],
+    ["2026", "2026"],
+    ["2026-12", "2026-12"],
+    ["2026年11月6日", "2026-11-06"],
+  ] as const)
+    expect(read(text, { partial: true })).toBe(day);
+  expect(read("2026-13", { partial: true })).toBeNull();
+});
+
+it("whatever is typed is a day that exists, or none", () => {
+  const piece = fc.constantFrom(
+    "2026",
+    "12",
+    "31",
+    "2",
+    "30",
+    "-",
+    "年",
+    "月",
+    "日",
+    "/",
+    " ",
+    "下",
+    "周",
+    "五",
+    "next",
+    "feb",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), fc.boolean(), fc.boolean(), (pieces, ahead, partial) => {
+      const day = read(pieces.join(""), { ahead, partial });
+      if (day) expect(dayExists(day)).toBe(true);
+      if (day) expect(read(day, { ahead, partial })).toBe(day);
+    }),
+    { seed: announceSeed("days") },
+  );
+});
+
+describe("the calendar", () => {
+  it("has weeks from Monday to Sunday and every day of the month once", () => {
+    const weeks = weeksOf("2026-02-14");
+    expect(weeks[0]).toEqual([null, null, null, null, null, null, "2026-02-01"]);
+    expect(weeks.flat().filter(Boolean)).toHaveLength(28);
+    expect(weeksOf("2028-02-01").flat().filter(Boolean).at(-1)).toBe("2028-02-29");
+    expect(weeksOf("2027-02-01")).toHaveLength(4);
+  });
+
+  it("goes by days and by months", () => {
+    expect(later("2026-12-31", 1, "day")).toBe("2027-01-01");
+    expect(later("2026-03-01", -1, "day")).toBe("2026-02-28");
+    expect(later("2026-03-31", -1, "month")).toBe("2026-02-28");
+    expect(later("2026-12-15", 1, "month")).toBe("2027-01-15");
+  });
+
+  it("says a day in words", () => {
+    expect(dayInWords("2026-12-04", "zh")).toBe("2026年12月4日星期五");
+    expect(dayInWords("2026-12-04", "en")).toContain("4 December 2026");
+    expect(dayInWords("2026-12", "zh")).toBe("2026-12");
+  });
+});
+
+it("no part of the interface has the browser's own field for a day, which writes it in the browser's order", () => {
+  const files = globSync("renderer/**/*.tsx");
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => /type="(date|month|datetime-local)"/.test(readFileSync(file, "utf8")))).toEqual([]);
+});
