@@ -2,7 +2,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { SealedRecord, SignedEntry } from "../export/record.ts";
+import { printedErratum, type SealedRecord, type SignedEntry } from "../export/record.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
@@ -49,15 +49,7 @@ export function sealedRecordOf(reader: Reader, meeting: string): SealedRecord | 
     errata: reader
       .all<Row>("SELECT * FROM erratum WHERE meeting = ? ORDER BY number, id", meeting)
       .map((row) => recordFrom("erratum", row) as RecordOf<"erratum">)
-      .map(({ id, number, withdraws, old_text, new_text, reason, signer }) => ({
-        number,
-        withdraws: withdraws === true,
-        oldText: old_text ?? "",
-        newText: new_text ?? "",
-        reason,
-        signer,
-        entry: entryOf(reader, "erratum", id),
-      })),
+      .map((erratum) => ({ ...printedErratum(erratum), entry: entryOf(reader, "erratum", erratum.id) })),
   };
 }
 

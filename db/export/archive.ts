@@ -87,6 +87,9 @@ class Writer {
   begin(path: string): void {
     this.#file = new ZipDeflate(path, { level: DEFLATED.test(path) ? 0 : 6 });
     this.#file.mtime = this.#made;
+    // As made on Unix: of what seems to come from DOS, Info-ZIP's unzip reads no Chinese name, whatever its UTF-8 flag says.
+    this.#file.os = 3;
+    this.#file.attrs = (0o100644 << 16) >>> 0;
     this.#zip.add(this.#file);
   }
 

@@ -8,6 +8,7 @@ import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { withConfirmations } from "./confirming.ts";
+import { printedErratum } from "./record.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
@@ -67,14 +68,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     confirmations: [],
     heads: [],
     seal: null,
-    errata: sitting.of("erratum", "number, id").map(({ number, withdraws, old_text, new_text, reason, signer }) => ({
-      number,
-      withdraws: withdraws === true,
-      oldText: old_text ?? "",
-      newText: new_text ?? "",
-      reason,
-      signer,
-    })),
+    errata: sitting.of("erratum", "number, id").map(printedErratum),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
 import type { MinutesSettings, MinutesStyle } from "../contract/minutes-style.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 
 export const RECORD_NAME = "concord-minutes.json";
@@ -40,6 +41,19 @@ export interface Printing {
 /** The record as a file: canonical JSON. */
 export function envelopeOf(record: SealedRecord, printing: Printing): string {
   return canonicalize({ format: RECORD_FORMAT, version: RECORD_VERSION, ...record, printing });
+}
+
+/** An erratum as minutes print it. */
+export function printedErratum(record: RecordOf<"erratum">): MinutesModel["errata"][number] {
+  const { number, withdraws, old_text, new_text, reason, signer } = record;
+  return {
+    number,
+    withdraws: withdraws === true,
+    oldText: old_text ?? "",
+    newText: new_text ?? "",
+    reason,
+    signer,
+  };
 }
 
 /** The minutes that were sealed, with the seal and what was corrected since. */
