@@ -61,7 +61,7 @@ export function checkRecord(text: string): CheckedRecord {
       model.confirmations.every(
         ({ hash, signature }) => hash === confirmedHash(model) && (!signature || isSignature(signature)),
       ),
-    errata: record.errata.every((erratum, index) => isErratumOf(erratum, index, sealing?.id, model?.meeting)),
+    errata: areErrataOf(record.errata, sealing?.id, model?.meeting),
   };
   const errata = record.errata.map(({ entry: _entry, ...erratum }) => erratum);
   return {
@@ -150,17 +150,32 @@ function holds(packed: unknown, document: string): boolean {
   }
 }
 
-function isErratumOf(
+/**
+ * Each erratum has its own entry, and they are numbered from 1 without a gap. Two may have one number: they were written
+ * on two laptops before these exchanged.
+ */
+function areErrataOf(errata: SealedRecord["errata"], seal: string | undefined, meeting: string | undefined): boolean {
+  const ids = errata.map((erratum) => erratumIdOf(erratum, seal, meeting));
+  return (
+    ids.every((id) => id !== null) &&
+    new Set(ids).size === ids.length &&
+    errata.every(({ number }, index) => {
+      const before = errata[index - 1]?.number ?? 0;
+      return number === before + 1 || (index > 0 && number === before);
+    })
+  );
+}
+
+/** The erratum that the signed entry makes; null if the entry does not hold or says something else. */
+function erratumIdOf(
   { entry, ...erratum }: SealedRecord["errata"][number],
-  index: number,
   seal: string | undefined,
   meeting: string | undefined,
-): boolean {
+): string | null {
   const body = openEntry(entry);
-  return (
-    erratum.number === index + 1 &&
-    body !== null &&
-    createdIn(body, "erratum").some(
+  const made =
+    body &&
+    createdIn(body, "erratum").find(
       ({ f }) =>
         f.seal === seal &&
         f.meeting === meeting &&
@@ -170,6 +185,6 @@ function isErratumOf(
         (f.new_text ?? "") === erratum.newText &&
         f.reason === erratum.reason &&
         f.signer === erratum.signer,
-    )
-  );
+    );
+  return made?.id ?? null;
 }

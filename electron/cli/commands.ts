@@ -199,15 +199,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   "verify-minutes": {
-    usage: "verify-minutes <file of sealed minutes, PDF or JSON>",
+    usage: "verify-minutes <file of sealed minutes, PDF or JSON> [--lang zh|en]",
     arguments: [1, 1],
-    options: [],
-    run: async ([file = ""]) => {
+    options: ["lang"],
+    run: async ([file = ""], options) => {
+      const language = options.lang === undefined ? undefined : oneOf(["zh", "en"] as const, "lang", options.lang);
       const bytes = await sealedFile(pathOf(file));
       const { verifyFile } = await import("../../db/export/verify-file.ts");
       const data = await verifyFile(bytes);
       if (!data.valid) process.exitCode = 1;
-      return { kind: "minutes", data };
+      return { kind: "minutes", data, language };
     },
   },
 

@@ -22,7 +22,7 @@ export type Result =
   | { kind: "file"; data: { file: string; bytes: number; mime?: string } }
   | { kind: "verified"; data: { entries: number; devices: number; head: string | null } }
   | { kind: "digest"; data: { projections: string; entries: string } }
-  | { kind: "minutes"; data: RecordReport }
+  | { kind: "minutes"; data: RecordReport; language: Style["language"] | undefined }
   | { kind: "restored"; data: { folder: string } };
 
 const SAY = {
@@ -85,7 +85,7 @@ function inWords(result: Result, language: "zh" | "en"): string {
     case "verified":
       return `${say.verified(result.data.entries, result.data.devices)}\n`;
     case "minutes":
-      return reportInWords(result.data, language);
+      return reportInWords(result.data, result.language ?? language);
     case "restored":
       return `${say.restored(result.data.folder)}\n`;
   }

@@ -23,9 +23,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function verify(name: string, ...options: string[]) {
+  return verifyUnder("en_US.UTF-8", name, ...options);
+}
+
+function verifyUnder(locale: string, name: string, ...options: string[]) {
   return spawnSync(process.execPath, [MAIN, "verify-minutes", join(folder, name), ...options], {
     encoding: "utf8",
-    env: { ...process.env, LC_ALL: "en_US.UTF-8", CONCORD_HOME: folder, CONCORD_PASSPHRASE: "" },
+    env: { ...process.env, LC_ALL: locale, CONCORD_HOME: folder, CONCORD_PASSPHRASE: "" },
   });
 }
 
@@ -44,6 +48,13 @@ test("a sealed PDF is valid: what holds, the fingerprint, who confirmed, and err
     expect(stdout).toContain(said);
   expect(stdout).not.toContain("\u202e");
   expect(status).toBe(0);
+});
+
+test("it is told in the system's language, or in the one that is asked for", () => {
+  expect(verifyUnder("zh_CN.UTF-8", "minutes.pdf").stdout).toMatch(/^有效/);
+  expect(verifyUnder("zh_CN.UTF-8", "minutes.pdf", "--lang", "en").stdout).toMatch(/^VALID/);
+  expect(verify("minutes.pdf", "--lang", "zh").stdout).toMatch(/^有效/);
+  expect(verify("minutes.pdf", "--lang", "both").status).toBe(2);
 });
 
 test("with --json it is one document", () => {

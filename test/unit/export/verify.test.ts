@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { MinutesLanguage, PdfStandard } from "../../../db/contract/minutes.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes.ts";
-import { sealedRecordOf } from "../../../db/domain/sealed.ts";
+import { sealedRecordOf, sealOf } from "../../../db/domain/sealed.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
 import { checkFingerprint, checkSealedFile } from "../../../db/domain/verification.ts";
 import { fingerprintOf } from "../../../db/export/fingerprint.ts";
@@ -26,7 +26,7 @@ function sealed(): Held {
 }
 
 async function file(
-  format: "pdf" | "json" | "docx",
+  format: "pdf" | "json" | "docx" | "txt",
   language: MinutesLanguage = "zh",
   standard?: PdfStandard,
   from = held,
@@ -93,6 +93,39 @@ describe("a file of sealed minutes", () => {
         { number: 1, newText: "共建充电网络" },
         { number: 2, withdraws: true },
       ],
+    });
+  });
+
+  it("with two errata of one number, from laptops that exchanged, holds; with one of them twice, or a gap, it does not", async () => {
+    const other = sealed();
+    const { room, meeting } = other;
+    room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
+    const seal = sealOf(room.reader, meeting)?.id as string;
+    const add = (id: string, number: number, reason: string) =>
+      room.ledger.transact({ act: "test", by: null }, (tx) =>
+        tx.put("erratum", id, { meeting, seal, number, withdraws: true, reason, signer: "李记录" }),
+      );
+    add("z-other-laptop", 1, "另一台电脑");
+    const reasons = ["误记", "另一台电脑"];
+    const model = readMinutes(room.reader, meeting);
+    expect(model.errata.map(({ number, reason }) => [number, reason])).toEqual(reasons.map((reason) => [1, reason]));
+    const pdf = await file("pdf", "zh", undefined, other);
+    const report = await verifyFile(pdf);
+    expect(report).toMatchObject({ valid: true, pages: "identical" });
+    expect(report.errata).toEqual(model.errata);
+    const page = (await file("txt", "zh", undefined, other)).toString("utf8");
+    for (const reason of reasons) expect(page).toContain(reason);
+
+    const record = sealedRecordOf(room.reader, meeting);
+    const [first] = record?.errata ?? [];
+    if (!record || !first) throw new Error("there are errata");
+    const twice = { ...record, errata: [...record.errata, first] };
+    const { bytes } = await renderMinutes(model, { format: "pdf", language: "zh", sealed: twice });
+    expect(await verifyFile(Buffer.from(bytes))).toMatchObject({ valid: false, checks: { errata: false } });
+    add("z-third", 3, "缺一号");
+    expect(await verifyFile(await file("pdf", "zh", undefined, other))).toMatchObject({
+      valid: false,
+      checks: { errata: false },
     });
   });
 
