@@ -113,6 +113,8 @@ const profiles = {
         name: z.string(),
         role: z.enum(ROLES),
         organization: label.nullable(),
+        /** Id of the organization. */
+        party: id.nullable(),
         sector: z.enum(SECTORS).nullable(),
         pin: z.boolean(),
       }),

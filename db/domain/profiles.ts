@@ -37,6 +37,7 @@ export function profileChoices(reader: Reader) {
       id: profile.id,
       name: profile.name,
       role: profile.role,
+      party: profile.organization,
       organization: profile.organization ? labelFor(reader, "organization", profile.organization) : null,
       sector: profile.organization ? (readRecord(reader, "organization", profile.organization)?.sector ?? null) : null,
       pin: hasPin(reader, profile.id),

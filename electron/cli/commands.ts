@@ -11,6 +11,8 @@ import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
 import { MAX_SEALED_FILE_MB } from "../../db/export/sealed-file.ts";
 import { atomicWrite } from "../../db/workspace/atomic.ts";
+import { addRepresentatives, DEMO } from "../host/demo.ts";
+import { systemLanguage } from "../host/language.ts";
 import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
 import type { Result } from "./output.ts";
@@ -32,20 +34,22 @@ const PAGE = 1_000;
 
 export const commands: Readonly<Record<string, Command>> = {
   create: {
-    usage: "create <folder> [--demo] [--name <name>] [--profile <name>]",
+    usage: "create <folder> [--demo] [--lang zh|en] [--name <name>] [--profile <name>]",
     arguments: [1, 1],
-    options: ["demo", "name", "profile"],
+    options: ["demo", "lang", "name", "profile"],
     async run([folder = ""], options) {
       const path = pathOf(folder);
+      const language = options.lang === undefined ? systemLanguage() : oneOf(["zh", "en"], "lang", options.lang);
       const passphrase = await passphraseFor(options, "new");
       return withSession(async (api) => {
         const { recoveryCode } = await api.workspace.create({
           folder: path,
-          name: options.name ?? basename(path),
+          name: options.name ?? (options.demo ? DEMO[language].name : basename(path)),
           passphrase,
-          profile: options.profile ?? "Facilitator",
+          profile: options.profile ?? DEMO[language].facilitator,
           starter: options.demo ?? false,
         });
+        if (options.demo) await addRepresentatives(api, language);
         return { kind: "created", data: { folder: path, recoveryCode } };
       });
     },

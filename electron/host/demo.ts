@@ -6,25 +6,52 @@ import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { Api } from "../../db/contract/api.ts";
+import { LABELS } from "../../db/contract/labels/index.ts";
+
+type Client = ContractRouterClient<Api>;
 
 export interface Demo {
   folder: string;
   passphrase: string;
 }
 
+/** The meeting of the starter data that is marked as an exercise. */
+const EXERCISE = "exercise-meeting";
+
+/** What the demo calls itself and the people in it, who are nobody in particular and say so. */
+export const DEMO = {
+  zh: { name: "演示工作区", facilitator: "主持人", representative: (sector: string) => `演示代表（${sector}）` },
+  en: {
+    name: "Demo workspace",
+    facilitator: "Facilitator",
+    representative: (sector: string) => `Demo representative (${sector})`,
+  },
+} as const;
+
 /** Creates the demo below `home` and leaves it open for whoever connects next. */
 export async function openDemo(port: MessagePort, home: string, language: "zh" | "en"): Promise<Demo> {
   const link = new RPCLink({ port });
-  const api: ContractRouterClient<Api> = createORPCClient(link);
+  const api: Client = createORPCClient(link);
   const passphrase = `demo-${randomBytes(9).toString("base64url")}`;
   const folder = join(home, "demo", `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString("hex")}`);
-  await api.workspace.create({
-    folder,
-    name: language === "zh" ? "演示工作区" : "Demo workspace",
-    passphrase,
-    profile: language === "zh" ? "主持人" : "Facilitator",
-    starter: true,
-  });
+  const { name, facilitator: profile } = DEMO[language];
+  await api.workspace.create({ folder, name, passphrase, profile, starter: true });
+  await addRepresentatives(api, language);
   port.close();
   return { folder, passphrase };
+}
+
+/** One profile for each sector of the exercise meeting, so that its minutes can be commented on and confirmed. */
+export async function addRepresentatives(
+  api: Pick<Client, "meeting" | "profile">,
+  language: "zh" | "en",
+): Promise<void> {
+  const { attendance } = await api.meeting.sheet({ id: EXERCISE });
+  const seen = new Set<string>();
+  for (const { sector, organization } of attendance) {
+    if (seen.has(sector)) continue;
+    seen.add(sector);
+    const name = DEMO[language].representative(LABELS[language].values.sector[sector]);
+    await api.profile.put({ fields: { name, role: "participant", organization } });
+  }
 }

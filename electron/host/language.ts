@@ -4,3 +4,11 @@ export function systemLanguage(env: NodeJS.ProcessEnv = process.env): "zh" | "en
   const locale = named || Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
+
+/**
+ * The language that `--lang` asks for.
+ * @returns null where it asks for none that is known
+ */
+export function languageNamed(named: string | undefined): "zh" | "en" | null {
+  return named === "zh" || named === "en" ? named : null;
+}

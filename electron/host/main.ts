@@ -1,11 +1,11 @@
-/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--window]`. */
+/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--lang zh|en] [--window]`. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { defaultHome } from "../../db/home.ts";
 import { findBrowser, openWindow, thisMachine, whyNoWindow } from "./browser.ts";
 import { openDemo } from "./demo.ts";
-import { systemLanguage } from "./language.ts";
+import { languageNamed, systemLanguage } from "./language.ts";
 import { type Host, startHost } from "./server.ts";
 import { type Backend, startWorker } from "./worker.ts";
 
@@ -45,10 +45,16 @@ const { values } = parseArgs({
     window: { type: "boolean", default: false },
     reload: { type: "boolean", default: false },
     home: { type: "string" },
+    lang: { type: "string" },
     renderer: { type: "string" },
   },
 });
-const language = systemLanguage();
+const asked = languageNamed(values.lang);
+if (values.lang !== undefined && !asked) {
+  console.error("--lang zh|en");
+  process.exit(2);
+}
+const language = asked ?? systemLanguage();
 const say = SAY[language];
 const home = values.home ?? defaultHome();
 const renderer = values.renderer ?? fileURLToPath(new URL("../../out/renderer", import.meta.url));
@@ -57,7 +63,7 @@ const renderer = values.renderer ?? fileURLToPath(new URL("../../out/renderer", 
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 const backend = startWorker({ home }, undefined, () => console.error(say.crashed));
-const host = await startHost({ renderer, backend, reload: values.reload });
+const host = await startHost({ renderer, backend, reload: values.reload, ...(asked && { language: asked }) });
 const quit = closeOnce(host, backend);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, quit);
 

@@ -26,7 +26,7 @@ const MAX_CONNECTIONS = 128;
 const SILENCE = 5_000;
 
 export interface Host {
-  /** `http://127.0.0.1:<port>/#t=<token>`: the fragment never leaves the browser, so no log holds the token. */
+  /** `http://127.0.0.1:<port>/#t=<token>`, with `&lang=` where one is asked for: the fragment never leaves the browser, so no log holds the token. */
   url: string;
   authority: string;
   token: string;
@@ -40,10 +40,12 @@ export interface HostOptions {
   backend: Backend;
   /** Lists the interface's files anew at every page load, for working on it. */
   reload?: boolean;
+  /** The interface begins in it; absent: in the browser's, or the one chosen there before. */
+  language?: "zh" | "en";
 }
 
 /** Starts listening on a random port of the loopback interface, and nowhere else. */
-export async function startHost({ renderer, backend, reload = false }: HostOptions): Promise<Host> {
+export async function startHost({ renderer, backend, reload = false, language }: HostOptions): Promise<Host> {
   const token = randomBytes(32).toString("base64url");
   let assets = listAssets(renderer);
   const sockets = createSocketServer();
@@ -75,7 +77,8 @@ export async function startHost({ renderer, backend, reload = false }: HostOptio
     drop(socket, error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400);
   });
 
-  return { url: `http://${authority}/#t=${token}`, authority, token, close: () => stop(server, sockets) };
+  const url = `http://${authority}/#t=${token}${language ? `&lang=${language}` : ""}`;
+  return { url, authority, token, close: () => stop(server, sockets) };
 }
 
 function send(response: ServerResponse, authority: string, assets: AssetMap, url: string): void {

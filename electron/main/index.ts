@@ -15,7 +15,7 @@ import {
 import { defaultHome } from "../../db/home.ts";
 import { listAssets } from "../host/assets.ts";
 import { openDemo } from "../host/demo.ts";
-import { systemLanguage } from "../host/language.ts";
+import { languageNamed, systemLanguage } from "../host/language.ts";
 import { lockWorkspace } from "../host/lock.ts";
 import { startWorker } from "../host/worker.ts";
 import { answerPage } from "./answers.ts";
@@ -53,7 +53,8 @@ if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(run);
 
 async function run(): Promise<void> {
-  const language = systemLanguage();
+  // Chromium takes the same switch: the page then begins in this language as well.
+  const language = languageNamed(app.commandLine.getSwitchValue("lang")) ?? systemLanguage();
   const home = defaultHome();
   const backend = startWorker({ home }, pathToFileURL(join(import.meta.dirname, "worker.js")), () => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();

@@ -1,6 +1,6 @@
 /**
  * `npm start`: installs and builds what is missing, then opens Concord in Electron or, where that cannot be, in the
- * web host. Options: `--demo` opens a fresh workspace with the starter data, `--web` and `--electron` ask for a host.
+ * web host. Options: `--demo` opens a fresh workspace with the starter data, `--lang=zh|en` says in which language, `--web` and `--electron` ask for a host.
  */
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -8,7 +8,7 @@ import { chooseHost } from "./choose.mjs";
 import { Obstacle, prepare, ROOT } from "./install.mjs";
 import { runOn } from "./process.mjs";
 
-const OPTIONS = ["--demo", "--web", "--electron"];
+const OPTIONS = ["--demo", "--lang=zh", "--lang=en", "--web", "--electron"];
 
 try {
   process.exitCode = await start(process.argv.slice(2));
@@ -25,8 +25,8 @@ async function start(options) {
   const { host, why, binary } = await chooseHost(node, options);
   console.log(`Host: ${host}, because ${why}.`);
   build(node, host === "Electron" ? "shell" : "interface");
-  const demo = options.includes("--demo") ? ["--demo"] : [];
+  const passed = options.filter((option) => option === "--demo" || option.startsWith("--lang="));
   return host === "Electron"
-    ? runOn(binary, [ROOT, ...demo])
-    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...demo]);
+    ? runOn(binary, [ROOT, ...passed])
+    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...passed]);
 }

@@ -9,8 +9,14 @@ import { keep, kept } from "./kept.ts";
 
 export type Language = "zh" | "en";
 
+const KEPT = "language";
+
+/** Whoever started the host may have asked for a language; it stands in the first address, beside the token. */
+const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
+if (asked === "zh" || asked === "en") keep(KEPT, asked);
+
 void i18next.use(initReactI18next).init({
-  lng: kept("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"),
+  lng: kept(KEPT) ?? (navigator.language.startsWith("zh") ? "zh" : "en"),
   fallbackLng: "en",
   resources: { zh: { translation: zh }, en: { translation: en } },
   interpolation: { escapeValue: false },
@@ -33,7 +39,7 @@ function currentLanguage(): Language {
 }
 
 export function setLanguage(language: Language): void {
-  keep("language", language);
+  keep(KEPT, language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   void i18next.changeLanguage(language);
   bridge?.setLanguage(language);

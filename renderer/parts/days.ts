@@ -50,6 +50,12 @@ export function dayInWords(day: string, language: "zh" | "en"): string {
   return new Date(`${day}T12:00:00`).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "full" });
 }
 
+/** A moment by the laptop's clock, in the language of the interface rather than the browser's. @param at ISO 8601 */
+export function momentInWords(at: string, language: "zh" | "en"): string {
+  const form = { dateStyle: "medium", timeStyle: "medium" } as const;
+  return new Date(at).toLocaleString(language === "zh" ? "zh-CN" : "en-GB", form);
+}
+
 /** Days of the month that `day` lies in, in weeks from Monday to Sunday; those of other months are null. */
 export function weeksOf(day: string): (string | null)[][] {
   const [year = 0, month = 1] = day.split("-").map(Number);

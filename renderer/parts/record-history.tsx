@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { api } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { momentInWords } from "./days.ts";
 import { fieldLabel } from "./labels.ts";
 import styles from "./parts.module.css";
 
@@ -10,6 +12,7 @@ const SHOWN = 8;
 
 export function RecordHistory({ subject, id }: { subject: Subject; id: string }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { data } = useQuery(api.history.list.queryOptions({ input: { subject, id, limit: SHOWN } }));
   if (!data || data.entries.length === 0) return null;
   return (
@@ -18,7 +21,7 @@ export function RecordHistory({ subject, id }: { subject: Subject; id: string })
       <ul className={styles.list}>
         {data.entries.map((entry) => (
           <li key={entry.hash} className="small">
-            <span className="numbers soft">{new Date(entry.at).toLocaleString()}</span> {entry.byName ?? "—"} ·{" "}
+            <span className="numbers soft">{momentInWords(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
             {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}
             {entry.act !== "starter" && (
               <span className="soft">

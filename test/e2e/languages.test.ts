@@ -6,9 +6,6 @@ import { createWorkspace, goTo, PASSPHRASE } from "./steps.ts";
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
 let host: Host;
-test.beforeEach(async () => {
-  host = await startHost();
-});
 test.afterEach(async () => {
   await host.stop();
 });
@@ -16,6 +13,7 @@ test.afterEach(async () => {
 test("an error names the field as its label does, and is told again in the language that is chosen next", async ({
   page,
 }) => {
+  host = await startHost();
   await page.goto(host.url);
   await page.getByLabel("工作区名称").fill("   ");
   await page.getByLabel("您的姓名").fill("张协调");
@@ -36,4 +34,22 @@ test("an error names the field as its label does, and is told again in the langu
   await expect(page.locator("footer").getByRole("status")).toContainText("“Name” must not be empty");
   await page.getByTitle("Switch language").click();
   await expect(status).toContainText("“姓名”不能为空");
+});
+
+test("a demo that is asked for in one language begins in it, whatever the browser speaks, also after a reload", async ({
+  page,
+}) => {
+  host = await startHost("--demo", "--lang=en");
+  await page.goto(host.url);
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expect(page.locator("header")).toContainText("Demo workspace");
+  expect(page.url()).not.toContain("lang=");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await page.getByTitle("Switch who is logged in").click();
+  await expect(page.getByRole("menuitem", { name: /Demo representative \(Enterprise\)/ })).toBeVisible();
+  // An address that leads nowhere says so in that language too.
+  await page.keyboard.press("Escape");
+  await goTo(page, "/nowhere");
+  await expect(page.getByText("There is nothing at this address")).toBeVisible();
 });

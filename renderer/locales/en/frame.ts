@@ -6,6 +6,7 @@ export default {
     navigation: "Main navigation",
     search: "Search everything…",
     nothingFound: "Nothing found",
+    nowhere: "There is nothing at this address",
     undone: "Undone",
     redone: "Redone",
   },

@@ -8,6 +8,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { DayInput } from "../../parts/day-field.tsx";
+import { momentInWords } from "../../parts/days.ts";
 import { nameOf } from "../../parts/name.ts";
 import { Papers } from "../../parts/papers.tsx";
 import styles from "../../parts/parts.module.css";
@@ -139,7 +140,7 @@ function Updates({ action }: { action: string }) {
       <ul className={styles.list}>
         {data.rows.toReversed().map((update) => (
           <li key={update.id} className={styles.reference}>
-            <span className="small soft numbers">{new Date(update.made_at).toLocaleString()}</span>{" "}
+            <span className="small soft numbers">{momentInWords(update.made_at, language)}</span>{" "}
             {update.organization && nameOf(data.labels[update.organization], language)}{" "}
             {update.percent !== null && <Tag>{update.percent} %</Tag>}{" "}
             {update.status && <Tag>{t(`values.status.${update.status}`)}</Tag>}

@@ -4,6 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { PathInput } from "../../parts/path-input.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
@@ -19,6 +21,7 @@ const OTHER = "";
 
 export function Unlock({ first, workspaces }: { first: string; workspaces: Known[] }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [chosen, setChosen] = useState(first);
   const [typed, setTyped] = useState("");
   const [byCode, setByCode] = useState(false);
@@ -29,7 +32,7 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
     const when = known?.opened ?? known?.created;
     return {
       value: path,
-      label: `${path.split(/[\\/]/).at(-1)}${when ? ` · ${new Date(when).toLocaleString()}` : ""}`,
+      label: `${path.split(/[\\/]/).at(-1)}${when ? ` · ${momentInWords(when, language)}` : ""}`,
     };
   });
   return (

@@ -13,6 +13,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
 import { addressOf } from "../../parts/address.ts";
 import { EmptyState, Tag } from "../../parts/badges.tsx";
+import { momentInWords } from "../../parts/days.ts";
 import { fieldLabel, valueLabel } from "../../parts/labels.ts";
 import { nameOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
@@ -74,10 +75,11 @@ export function History() {
 
 function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const run = useCommand();
   return (
     <li className={own.entry}>
-      <span className="small soft numbers">{new Date(entry.at).toLocaleString()}</span>
+      <span className="small soft numbers">{momentInWords(entry.at, language)}</span>
       <span>
         <b>{entry.byName ?? "—"}</b>{" "}
         {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}{" "}
@@ -144,6 +146,8 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
     const type = of && subjectOf(of).fields[field];
     const meta = type ? metaOf(type as never) : undefined;
     const one = (item: unknown): string => {
+      // A list of fields that were inferred.
+      if (of && field === "inferred" && typeof item === "string") return fieldLabel(t, of, item);
       if (meta?.ref) return nameOf(labels[String(item)], language);
       if (meta?.values) return valueLabel(t, field, String(item));
       if (typeof item === "boolean") return item ? "✓" : "✗";

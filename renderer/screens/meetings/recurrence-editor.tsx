@@ -9,6 +9,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { localToday } from "../../parts/action-line.tsx";
 import { DayInput } from "../../parts/day-field.tsx";
+import { dayInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import styles from "../../parts/parts.module.css";
@@ -201,7 +202,7 @@ function Days({ series }: { series: Series }) {
       <ul className={styles.list}>
         {(data ?? []).map(({ day, meeting }) => (
           <li key={day} className={own.day}>
-            <span className="numbers">{dayText(day, language)}</span>
+            <span className="numbers">{dayInWords(day, language)}</span>
             {meeting ? (
               <Link to="/meetings/$id" params={{ id: meeting }} className="link">
                 {t("series.planned")}
@@ -222,8 +223,4 @@ function Days({ series }: { series: Series }) {
       )}
     </div>
   );
-}
-
-function dayText(day: string, language: "zh" | "en"): string {
-  return new Date(`${day}T12:00:00`).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "full" });
 }

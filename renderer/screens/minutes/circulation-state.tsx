@@ -4,17 +4,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { DayInput } from "../../parts/day-field.tsx";
+import { momentInWords } from "../../parts/days.ts";
 import { useCommand } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./minutes.module.css";
 import { useActor } from "./use-actor.ts";
 
+/** Height of the label above the day: the buttons stand beside its field. */
+const LABEL = 22;
 const STEPS = ["draft", "circulated", "confirmed", "sealed"] as const;
 
 export function CirculationState({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const run = useCommand();
   const { staff } = useActor();
   const meeting = sheet.meeting.id;
@@ -40,19 +45,25 @@ export function CirculationState({ sheet, circulation }: { sheet: Sheet; circula
       <p className="small soft numbers">
         {t(`circulation.hints.${now}`)}
         {circulation.circulatedAt &&
-          ` ${t("circulation.since", { when: new Date(circulation.circulatedAt).toLocaleString() })}`}
+          ` ${t("circulation.since", { when: momentInWords(circulation.circulatedAt, language) })}`}
         {circulation.commentsUntil && ` ${t("circulation.until", { day: circulation.commentsUntil })}`}
       </p>
       {staff && !sealed && (
         <Group gap="xs" align="start">
           <DayInput label={t("fields.comments_until")} value={until ?? ""} onChange={setUntil} ahead />
           {(draft || until !== (circulation.commentsUntil ?? "")) && (
-            <Button variant={draft ? "filled" : "default"} disabled={until === null} onClick={() => void circulate()}>
+            <Button
+              mt={LABEL}
+              variant={draft ? "filled" : "default"}
+              disabled={until === null}
+              onClick={() => void circulate()}
+            >
               {t(draft ? "circulation.circulate" : "circulation.moveDay")}
             </Button>
           )}
           {!draft && (
             <Button
+              mt={LABEL}
               variant="default"
               onClick={() => void run(() => client.minutes.withdraw({ meeting, opId: newAction() }))}
             >

@@ -36,15 +36,15 @@ export function ConfirmDialog({ sheet, claim, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
-  // The organization itself is checked where the command is carried out; here, people who cannot be meant are left out.
+  const parties = claim.sector && claim.parties.filter((id) => attended(sheet, id));
+  // Who may confirm is checked where the command is carried out; here, people who cannot be meant are left out.
   const people = (choices ?? []).filter(
-    ({ id, role, name, sector }) =>
+    ({ id, role, name, party }) =>
       role !== "observer" &&
       (actor.staff || id === actor.id) &&
-      (claim.sector ? sector === claim.sector : role === "facilitator" || name === meeting.chair),
+      (parties ? party !== null && parties.includes(party) : role === "facilitator" || name === meeting.chair),
   );
   const person = people.find(({ id }) => id === chosen) ?? (people.length === 1 ? people[0] : undefined);
-  const parties = claim.sector && claim.parties.filter((id) => attended(sheet, id));
   // Of a chair without a name nobody could tell who that is; facilitators confirm then.
   const mayAdd =
     actor.facilitator &&

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
+import { momentInWords } from "../../parts/days.ts";
 import { nameOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
@@ -57,7 +58,7 @@ function Given({ claim: { confirmation, holds }, labels }: { claim: Claim; label
     <>
       <Tag tone={holds ? "ok" : "warn"}>{t(holds ? "circulation.holds" : "circulation.outdated")}</Tag>
       <span className="small soft numbers" style={{ display: "block" }}>
-        {[name, organization && nameOf(labels[organization], language), new Date(confirmed_at).toLocaleString()]
+        {[name, organization && nameOf(labels[organization], language), momentInWords(confirmed_at, language)]
           .filter(Boolean)
           .join(" · ")}
       </span>

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { RECORD_CHECKS, type RecordReport } from "../../../db/contract/verification.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { momentInWords } from "../../parts/days.ts";
 import { textOf } from "../../parts/name.ts";
 import own from "./minutes.module.css";
 
@@ -28,7 +29,7 @@ export function FileReport({ file }: { file: RecordReport }) {
         </li>
       </ul>
       <p className="small numbers">
-        {[name(file.title), file.day, new Date(file.sealedAt).toLocaleString(), file.sealedBy]
+        {[name(file.title), file.day, momentInWords(file.sealedAt, language), file.sealedBy]
           .filter(Boolean)
           .join(" · ")}
       </p>
@@ -42,7 +43,7 @@ export function FileReport({ file }: { file: RecordReport }) {
               one.sector ? t(`values.sector.${one.sector}`) : t("fields.chair"),
               name(one.party),
               one.name,
-              new Date(one.confirmedAt).toLocaleString(),
+              momentInWords(one.confirmedAt, language),
             ]
               .filter(Boolean)
               .join(" · ")}

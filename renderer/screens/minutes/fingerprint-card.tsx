@@ -4,10 +4,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { sealSummary } from "../../../db/contract/verification.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { momentInWords } from "../../parts/days.ts";
 import own from "./minutes.module.css";
 
 export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { fingerprint, sealedAt, sealedBy, errata, withdrawn, hash } = seal;
   return (
     <section className="card">
@@ -18,7 +21,7 @@ export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> })
       )}
       <h2>{t("circulation.fingerprint")}</h2>
       <p className="small soft numbers">
-        {[new Date(sealedAt).toLocaleString(), sealedBy, t("circulation.errataCount", { count: errata })]
+        {[momentInWords(sealedAt, language), sealedBy, t("circulation.errataCount", { count: errata })]
           .filter(Boolean)
           .join(" · ")}
       </p>

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { PaperCheck } from "../../../db/contract/verification.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { sendFile } from "../../parts/upload.ts";
@@ -103,7 +104,7 @@ function Result({ check }: { check: PaperCheck }) {
           </Link>
           <div className="small soft numbers">
             {[
-              new Date(seal.sealedAt).toLocaleString(),
+              momentInWords(seal.sealedAt, language),
               seal.sealedBy,
               t("circulation.errataCount", { count: seal.errata }),
             ]

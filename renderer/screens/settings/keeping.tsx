@@ -4,12 +4,15 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
 import own from "./settings.module.css";
 
 export function Keeping() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [file, setFile] = useState("");
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
@@ -38,7 +41,7 @@ export function Keeping() {
       <ul className={styles.list}>
         {backups.map((one) => (
           <li key={one.file} className={styles.reference}>
-            <span className="numbers">{new Date(one.made).toLocaleString()}</span>
+            <span className="numbers">{momentInWords(one.made, language)}</span>
             <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB</span>
             <div className="small soft" style={{ overflowWrap: "anywhere" }}>
               {one.file}

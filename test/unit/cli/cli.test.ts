@@ -107,6 +107,19 @@ describe.concurrent("usage", () => {
   });
 });
 
+test("create --demo speaks the language that is asked for, else the system's", async () => {
+  const named = async (folder: string, args: string[], env: NodeJS.ProcessEnv) => {
+    expect((await concord(["create", folder, ...args], env)).code).toBe(0);
+    const { stdout } = await concord(["list", folder, "profiles", "--json"], env);
+    return (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
+  };
+  expect(await named(join(home, "demo-zh"), ["--demo", "--lang", "zh"], {})).toEqual(
+    expect.arrayContaining(["主持人", "演示代表（企业）"]),
+  );
+  expect(await named(join(home, "plain-zh"), [], { LC_ALL: "zh_CN.UTF-8" })).toEqual(["主持人"]);
+  expect((await concord(["create", join(home, "fr"), "--lang", "fr"])).code).toBe(2);
+});
+
 describe("records", () => {
   test("put makes one, changes it by its id, and list and show give it back", async () => {
     const made = await concord([

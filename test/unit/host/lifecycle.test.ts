@@ -42,6 +42,32 @@ test("--demo opens the starter data; SIGINT closes it with a backup and exits 0"
   await expect(reachable(url)).resolves.toBe(false);
 });
 
+test.each([
+  ["zh", "演示工作区", "主持人", "演示代表（政府）"],
+  ["en", "Demo workspace", "Facilitator", "Demo representative (Government)"],
+])(
+  "--demo --lang %s names the workspace and the people in it in that language",
+  async (lang, name, facilitator, first) => {
+    const { url } = await start("--demo", "--lang", lang);
+    expect(url.hash).toContain(`&lang=${lang}`);
+    const { api, socket } = await connected(url);
+    expect(await api.workspace.status()).toMatchObject({ name, profile: { name: facilitator } });
+    const choices = await api.profile.choices();
+    const representatives = choices.filter(({ role }) => role === "participant");
+    expect(representatives.map((one) => one.sector).sort()).toEqual(["academia", "enterprise", "government", "ngo"]);
+    expect(representatives.map((one) => one.name)).toContain(first);
+    const { attendance } = await api.meeting.sheet({ id: "exercise-meeting" });
+    for (const { party } of representatives)
+      expect(attendance.map(({ organization }) => organization)).toContain(party);
+    socket.close();
+  },
+);
+
+test("a language that it does not speak is refused", async () => {
+  host = spawn(process.execPath, [join("electron", "host", "main.ts"), "--lang", "fr"], { stdio: "ignore" });
+  expect(await exitCode()).toBe(2);
+});
+
 test("a second start has another port and another token", async () => {
   const first = await start();
   const ended = exitCode();
@@ -78,7 +104,7 @@ async function start(...options: string[]): Promise<{ url: URL; printed: () => s
 }
 
 function connected(url: URL): Promise<{ api: Client; socket: WebSocket }> {
-  const protocols = ["concord", `concord.${url.hash.slice(3)}`];
+  const protocols = ["concord", `concord.${new URLSearchParams(url.hash.slice(1)).get("t")}`];
   const socket = new WebSocket(`ws://${url.host}/rpc`, protocols, { origin: url.origin });
   return new Promise((resolve, reject) => {
     socket.on("error", reject);

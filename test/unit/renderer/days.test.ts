@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayExists } from "../../../db/contract/dates.ts";
-import { dayInWords, later, readDay, weeksOf } from "../../../renderer/parts/days.ts";
+import { dayInWords, later, momentInWords, readDay, weeksOf } from "../../../renderer/parts/days.ts";
 import { announceSeed } from "../../seed.ts";
 
 /** A Wednesday. */
@@ -114,4 +114,12 @@ it("no part of the interface has the browser's own field for a day, which writes
   const files = globSync("renderer/**/*.tsx");
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((file) => /type="(date|month|datetime-local)"/.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
+it("moments are written in the language of the interface, never in the browser's", () => {
+  expect(momentInWords("2026-12-04T01:02:03.000Z", "zh")).toMatch(/^2026年12月4日/);
+  expect(momentInWords("2026-12-04T01:02:03.000Z", "en")).toMatch(/^4 Dec 2026/);
+  const files = globSync("renderer/**/*.{ts,tsx}");
+  const careless = /toLocale(Date|Time)?String\(\)/;
+  expect(files.filter((file) => careless.test(readFileSync(file, "utf8")))).toEqual([]);
 });

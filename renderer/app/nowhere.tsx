@@ -1,0 +1,17 @@
+/** An address that leads to no screen. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../parts/badges.tsx";
+
+export function Nowhere() {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <EmptyState title={t("frame.nowhere")}>
+        <Link to="/today" className="link">
+          {t("screens.today")}
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}
