@@ -1,19 +1,31 @@
-/** Text that is typed to become a new record: kept as it is typed, until it is recorded or given up. */
+/** Text that is typed to be sent in one piece: kept as it is typed, until it is recorded or given up. */
 import { useEffect, useState } from "react";
 import { drafts } from "../app/drafts.ts";
 
-/** @param key where it is typed */
-export function useDraft(key: string) {
-  const [text, setText] = useState("");
+/**
+ * @param key where it is typed
+ * @param begins what stands there before anything is typed
+ */
+export function useDraft(key: string, begins = "") {
+  const [text, setText] = useState(begins);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is taken once; what it began with may change
   useEffect(() => {
     void drafts.take(key).then(
-      (left) => left !== null && setText((now) => now || left),
+      (left) => left !== null && setText((now) => (now === begins ? left : now)),
       () => {},
     );
   }, [key]);
-  const type = (next: string) => {
-    setText(next);
-    void (next ? drafts.put(key, next) : drafts.clear(key)).catch(() => {});
+  const keep = (next: string) => void (next ? drafts.put(key, next) : drafts.clear(key)).catch(() => {});
+  return {
+    text,
+    type(next: string) {
+      setText(next);
+      keep(next === begins ? "" : next);
+    },
+    /** It was recorded, or given up. */
+    clear() {
+      setText(begins);
+      keep("");
+    },
   };
-  return { text, type, clear: () => type("") };
 }

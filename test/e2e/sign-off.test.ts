@@ -91,10 +91,20 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
 
   // It is accepted, listed as not yet worked in, and worked in.
   await become(page, "李记录");
+  // What is half typed in a window that closes is found in the next one, and gone once it is sent.
+  await inWindowThatCloses(page, `/meetings/${meeting}?tab=minutes&part=circulation`, async (window) => {
+    const there = window.locator("[data-place*='outcome:']").first();
+    await there.getByRole("button", { name: "答复" }).click();
+    await there.getByLabel("答复").pressSequentially("同意联合");
+  });
   await paragraph.getByRole("button", { name: "答复" }).click();
+  await expect(paragraph.getByLabel("答复")).toHaveValue("同意联合");
   await paragraph.getByLabel("答复").fill("采纳");
   await paragraph.getByRole("button", { name: "采纳", exact: true }).click();
   await expect(paragraph.getByText("已采纳，尚未修改")).toBeVisible();
+  await paragraph.getByRole("button", { name: "重新答复" }).click();
+  await expect(paragraph.getByLabel("答复")).toHaveValue("采纳");
+  await paragraph.getByRole("button", { name: "取消" }).click();
   await paragraph.getByRole("button", { name: "去修改" }).click();
   const text = page.locator("[data-key*='outcome:']").first();
   await text.getByRole("button").first().click();
@@ -158,14 +168,24 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
 
   // An erratum quotes what stands there, or is refused.
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
-  await page.getByLabel("原文").fill("没有这句话");
-  await page.getByLabel("更正为").fill("联合建设充电平台");
-  await page.getByLabel("理由").fill("用词有误");
+  await inWindowThatCloses(page, `/meetings/${meeting}?tab=minutes&part=seal`, async (window) => {
+    await window.getByLabel("原文").pressSequentially("没有这句话");
+    await window.getByLabel("更正为").pressSequentially("联合建设充电平台");
+    await window.getByLabel("理由").pressSequentially("用词有误");
+  });
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=text`);
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
+  await expect(page.getByLabel("原文")).toHaveValue("没有这句话");
+  await expect(page.getByLabel("更正为")).toHaveValue("联合建设充电平台");
+  await expect(page.getByLabel("理由")).toHaveValue("用词有误");
   await page.getByRole("button", { name: "登记勘误" }).click();
   await expect(page.getByText("封存的纪要中没有这段原文")).toBeVisible();
   await page.getByLabel("原文").fill("联合共建充电平台");
   await page.getByRole("button", { name: "登记勘误" }).click();
   await expect(page.getByTestId("erratum")).toContainText("用词有误");
+  await page.reload();
+  await expect(page.getByTestId("erratum")).toContainText("用词有误");
+  for (const label of ["原文", "更正为", "理由"]) await expect(page.getByLabel(label)).toHaveValue("");
 
   // The exported PDF verifies by itself, on the command line and on the screen.
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=export`);
@@ -260,6 +280,17 @@ async function become(page: Page, name: string, pin?: string): Promise<void> {
     await page.keyboard.press("Enter");
   }
   await expect(page.getByTitle("切换使用者")).toContainText(name);
+}
+
+/** Another window of the same workspace, in which something is typed and not sent. */
+async function inWindowThatCloses(page: Page, address: string, type: (window: Page) => Promise<void>): Promise<void> {
+  const window = await page.context().newPage();
+  await window.goto(host.url);
+  await expect(window.getByRole("heading", { name: "今日" })).toBeVisible();
+  await goTo(window, address);
+  await type(window);
+  await window.waitForTimeout(300);
+  await window.close();
 }
 
 function step(page: Page, name: string) {

@@ -10,6 +10,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { useDraft } from "../../parts/use-draft.ts";
 import { useCommand, useRemove, useSave } from "../../parts/use-record.ts";
 import own from "./minutes.module.css";
 import { useActor } from "./use-actor.ts";
@@ -102,14 +103,18 @@ function Remove({ id }: { id: string }) {
 function Edit({ comment, onClose }: { comment: Comment; onClose(): void }) {
   const { t } = useTranslation();
   const save = useSave();
-  const [text, setText] = useState(comment.text);
-  const done = () => save("comment", comment.id, { text: text.trim() }, { text: comment.text }).then(onClose, () => {});
+  const { text, type, clear } = useDraft(`comment:${comment.id}:text`, comment.text);
+  const close = () => {
+    clear();
+    onClose();
+  };
+  const done = () => save("comment", comment.id, { text: text.trim() }, { text: comment.text }).then(close, () => {});
   return (
     <>
       <Textarea
         aria-label={t("circulation.comment")}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         autosize
         autoFocus
       />
@@ -117,7 +122,7 @@ function Edit({ comment, onClose }: { comment: Comment; onClose(): void }) {
         <Button size="compact-xs" disabled={text.trim() === ""} onClick={() => void done()}>
           {t("circulation.send")}
         </Button>
-        <Button size="compact-xs" variant="default" onClick={onClose}>
+        <Button size="compact-xs" variant="default" onClick={close}>
           {t("circulation.cancel")}
         </Button>
       </Group>
@@ -128,19 +133,23 @@ function Edit({ comment, onClose }: { comment: Comment; onClose(): void }) {
 function Answer({ comment, onClose }: { comment: Comment; onClose(): void }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const [answer, setAnswer] = useState(comment.answer ?? "");
+  const { text: answer, type, clear } = useDraft(`comment:${comment.id}:answer`, comment.answer ?? "");
+  const close = () => {
+    clear();
+    onClose();
+  };
   const decide = async (accept: boolean) => {
     const done = await run(() =>
       client.minutes.answerComment({ comment: comment.id, accept, answer, opId: newAction() }),
     );
-    if (done) onClose();
+    if (done) close();
   };
   return (
     <>
       <Textarea
         label={t("fields.answer")}
         value={answer}
-        onChange={(event) => setAnswer(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         autosize
         autoFocus
       />
@@ -151,7 +160,7 @@ function Answer({ comment, onClose }: { comment: Comment; onClose(): void }) {
         <Button size="compact-xs" variant="default" onClick={() => void decide(false)}>
           {t("circulation.decline")}
         </Button>
-        <Button size="compact-xs" variant="subtle" onClick={onClose}>
+        <Button size="compact-xs" variant="subtle" onClick={close}>
           {t("circulation.cancel")}
         </Button>
       </Group>

@@ -7,10 +7,9 @@ import { api } from "../../app/api.ts";
 import { EmptyState } from "../../parts/badges.tsx";
 import { Difference } from "../../parts/difference.tsx";
 import styles from "../../parts/parts.module.css";
+import { useDraft } from "../../parts/use-draft.ts";
 import { useSave } from "../../parts/use-record.ts";
 import { useActor } from "./use-actor.ts";
-
-const EMPTY = { old_text: "", new_text: "", reason: "" };
 
 export function Errata({ meeting, withdrawn }: { meeting: string; withdrawn: boolean }) {
   const { t } = useTranslation();
@@ -40,15 +39,19 @@ export function Errata({ meeting, withdrawn }: { meeting: string; withdrawn: boo
 function NewErratum({ meeting }: { meeting: string }) {
   const { t } = useTranslation();
   const save = useSave();
-  const [fields, setFields] = useState(EMPTY);
+  const drafts = {
+    old_text: useDraft(`erratum:${meeting}:old_text`),
+    new_text: useDraft(`erratum:${meeting}:new_text`),
+    reason: useDraft(`erratum:${meeting}:reason`),
+  };
   const [withdraws, setWithdraws] = useState(false);
   const asked = withdraws ? (["reason"] as const) : (["old_text", "new_text", "reason"] as const);
-  const complete = asked.every((field) => fields[field].trim() !== "");
+  const complete = asked.every((field) => drafts[field].text.trim() !== "");
   const add = async () => {
     // Number, seal and signer follow from the meeting and from who is logged in.
-    const { reason, ...texts } = fields;
-    await save("erratum", undefined, { meeting, withdraws, reason, ...(!withdraws && texts) });
-    setFields(EMPTY);
+    const fields = Object.fromEntries(asked.map((field) => [field, drafts[field].text]));
+    await save("erratum", undefined, { meeting, withdraws, ...fields });
+    for (const { clear } of Object.values(drafts)) clear();
     setWithdraws(false);
   };
   return (
@@ -69,8 +72,8 @@ function NewErratum({ meeting }: { meeting: string }) {
           key={field}
           label={t(`fields.${field}`)}
           description={field === "old_text" ? t("circulation.oldTextHint") : undefined}
-          value={fields[field]}
-          onChange={(event) => setFields({ ...fields, [field]: event.currentTarget.value })}
+          value={drafts[field].text}
+          onChange={(event) => drafts[field].type(event.currentTarget.value)}
           autosize
           minRows={1}
         />
