@@ -105,13 +105,26 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await paragraph.getByRole("button", { name: "重新答复" }).click();
   await expect(paragraph.getByLabel("答复")).toHaveValue("采纳");
   await paragraph.getByRole("button", { name: "取消" }).click();
-  await paragraph.getByRole("button", { name: "去修改" }).click();
+  // Its paragraph opens, ready to type in and with the comment beside it, also where another language was looked at.
+  await page.getByRole("radiogroup", { name: "纪要语言" }).getByText("英文", { exact: true }).click();
+  await page.getByRole("button", { name: "去修改" }).click();
   const text = page.locator("[data-key*='outcome:']").first();
-  await text.getByRole("button").first().click();
+  await expect(text.getByRole("textbox")).toBeFocused();
+  await expect(text.getByTestId("worked-comment")).toContainText("建议写明“联合”");
+  expect(await violations(page)).toEqual([]);
+  // Escape leads back to the comment, and takes back what was typed.
+  await page.keyboard.type("多余的话");
+  await page.keyboard.press("Escape");
+  await expect(paragraph.getByTestId("comment")).toBeFocused();
+  await expect(paragraph.getByText("已采纳，尚未修改")).toBeVisible();
+  await paragraph.getByRole("button", { name: "去修改" }).click();
+  await expect(text.getByRole("textbox")).toHaveValue("会议决定，共建充电平台。");
   await text.getByRole("textbox").fill("会议决定，联合共建充电平台。");
-  await text.getByRole("textbox").press("Enter");
+  await page.keyboard.press("Enter");
   await expect(text.getByRole("button").first()).toContainText("联合共建");
-  await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  await expect(text.getByTestId("worked-comment")).toContainText("已修改");
+  await page.keyboard.press("Escape");
+  await expect(paragraph.getByTestId("comment")).toBeFocused();
   await expect(paragraph.getByText("已修改")).toBeVisible();
 
   // Three sectors confirm, one of them with a drawn signature; a wrong PIN is refused.

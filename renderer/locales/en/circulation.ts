@@ -65,6 +65,10 @@ export default {
     accept: "Accept",
     decline: "Decline",
     workIn: "Work it in",
+    backToComment: "Back to the comment",
+    workInKeys: "Enter: done · Esc: take the typing back and return to the comment",
+    commentElsewhere:
+      "The paragraph that this comment is about is not in the text as it is shown here. It may have been removed, or stand in another language or style.",
     workedIn: "worked in",
     notWorkedIn: "accepted, not yet worked in",
     checks: {

@@ -61,6 +61,9 @@ export default {
     accept: "采纳",
     decline: "不采纳",
     workIn: "去修改",
+    backToComment: "回到意见",
+    workInKeys: "Enter 完成 · Esc 撤回输入并回到意见",
+    commentElsewhere: "这条意见所指的段落不在此处显示的文字中：可能已删除，或属于另一种语言或样式。",
     workedIn: "已修改",
     notWorkedIn: "已采纳，尚未修改",
     checks: {

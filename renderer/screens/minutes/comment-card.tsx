@@ -1,59 +1,39 @@
 /** One comment: whose it is, what it says, what became of it. Staff accept or decline; its author edits or removes it. */
 import { Button, Group, Textarea } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { Tag } from "../../parts/badges.tsx";
-import { nameOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useCommand, useRemove, useSave } from "../../parts/use-record.ts";
+import { CommentSaid } from "./comment-said.tsx";
 import own from "./minutes.module.css";
 import { useActor } from "./use-actor.ts";
-
-type Comment = MinutesCirculation["comments"][number];
+import type { Comment } from "./use-working-in.ts";
 
 interface Props {
   comment: Comment;
   labels: MinutesCirculation["labels"];
   meeting: RecordOf<"meeting">;
+  /** Goes to the paragraph to work the comment in. */
+  onWorkIn(comment: Comment): void;
 }
 
-const TONES = { open: "accent", accepted: "ok", declined: "plain" } as const;
-
-export function CommentCard({ comment, labels, meeting }: Props) {
+export function CommentCard({ comment, labels, meeting, onWorkIn }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const navigate = useNavigate();
   const { id: me, staff } = useActor();
   const [mode, setMode] = useState<"read" | "edit" | "answer">("read");
   const frozen = meeting.state !== "closed";
-  const { sector, organization, author, state, answer, workedIn, text, key } = comment;
-  const whose = [author, organization && nameOf(labels[organization], language)].filter(Boolean).join(" · ");
+  const { state, workedIn, key } = comment;
   const mine = comment.profile === me && state === "open";
   return (
-    <article className={own.comment} data-state={state} data-testid="comment">
-      <div className={own.line}>
-        <SectorBadge sector={sector} />
-        <span>{whose}</span>
-        <Tag tone={TONES[state]}>{t(`circulation.filters.${state}`)}</Tag>
-        {workedIn === false && <Tag tone="warn">{t("circulation.notWorkedIn")}</Tag>}
-        {workedIn === true && <Tag tone="ok">{t("circulation.workedIn")}</Tag>}
-      </div>
-      {mode === "edit" ? (
-        <Edit comment={comment} onClose={() => setMode("read")} />
-      ) : (
-        <div className={own.said}>{text}</div>
-      )}
-      {answer && (
-        <div className="soft">
-          {t("fields.answer")}: {answer}
-        </div>
-      )}
+    <article className={own.comment} data-state={state} data-testid="comment" data-comment={comment.id} tabIndex={-1}>
+      <CommentSaid
+        comment={comment}
+        labels={labels}
+        instead={mode === "edit" && <Edit comment={comment} onClose={() => setMode("read")} />}
+      />
       {mode === "answer" && <Answer comment={comment} onClose={() => setMode("read")} />}
       {!frozen && mode === "read" && (
         <Group gap={6}>
@@ -63,16 +43,7 @@ export function CommentCard({ comment, labels, meeting }: Props) {
             </Button>
           )}
           {staff && key && workedIn === false && (
-            <Button
-              size="compact-xs"
-              onClick={() =>
-                void navigate({
-                  to: "/meetings/$id",
-                  params: { id: meeting.id },
-                  search: { tab: "minutes", part: "text" } as never,
-                })
-              }
-            >
+            <Button size="compact-xs" onClick={() => onWorkIn(comment)}>
               {t("circulation.workIn")}
             </Button>
           )}

@@ -4,7 +4,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
@@ -20,8 +20,8 @@ import own from "./minutes.module.css";
 import paper from "./paper.module.css";
 import { useActor } from "./use-actor.ts";
 import { useLook } from "./use-look.ts";
+import { type Comment, useNamedComment, useToComment } from "./use-working-in.ts";
 
-type Comment = MinutesCirculation["comments"][number];
 const FILTERS = ["all", "open", "accepted", "waiting", "declined"] as const;
 type Filter = (typeof FILTERS)[number];
 
@@ -46,6 +46,24 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
   const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input: { meeting, ...look.asked } }));
   const paragraphs = data?.paragraphs ?? [];
   const mayComment = circulation.state !== "draft" && sheet.meeting.state === "closed" && role !== "observer";
+
+  const to = useToComment(meeting);
+  const workIn = (comment: Comment) => {
+    // The paragraph is there in the language and style that the comment was made in.
+    const { language, style } = comment;
+    const shown = (look.language === "both" || look.language === language) && data?.style === style;
+    if (language && style && !shown) look.set(language, `style:${style}`);
+    to("text", comment.id);
+  };
+  // Back from a paragraph, the comment that it was about is reached again.
+  const named = useNamedComment();
+  const ready = data !== undefined;
+  useEffect(() => {
+    const card = named && ready && list.current?.querySelector<HTMLElement>(`[data-comment="${CSS.escape(named)}"]`);
+    if (!card) return;
+    card.focus();
+    card.scrollIntoView({ block: "center" });
+  }, [named, ready]);
 
   const step = (by: 1 | -1) => {
     const stops = [...(list.current?.querySelectorAll<HTMLElement>("[data-place]") ?? [])];
@@ -79,7 +97,13 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
   );
   const cards = (comments: Comment[]) =>
     comments.map((comment) => (
-      <CommentCard key={comment.id} comment={comment} labels={circulation.labels} meeting={sheet.meeting} />
+      <CommentCard
+        key={comment.id}
+        comment={comment}
+        labels={circulation.labels}
+        meeting={sheet.meeting}
+        onWorkIn={workIn}
+      />
     ));
   const form = (place: string, paragraph?: MinutesParagraph) =>
     writing === place ? (

@@ -1,4 +1,7 @@
-/** A paragraph while it is being polished. Saved as typed; Esc takes all of it back, Enter is done with it. */
+/**
+ * A paragraph while it is being polished. Saved as typed; Esc takes all of it back (and leads back to the
+ * comment for whose sake it is open), Enter is done with it.
+ */
 import { Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,7 +52,7 @@ export function ParagraphEditor({ name, meeting, style, paragraph, actions }: Pr
   };
   const takeBack = async () => {
     kept.takeTheirs();
-    actions.end(name, true);
+    actions.end(name, !actions.leave(name));
     if (writing.current === null) return;
     // Pauses in typing have saved some of it already.
     await writing.current.catch(() => {});

@@ -9,6 +9,8 @@ import { Difference } from "../../parts/difference.tsx";
 import own from "./minutes.module.css";
 import paper from "./paper.module.css";
 import { ParagraphEditor } from "./paragraph-editor.tsx";
+import type { WorkingIn } from "./use-working-in.ts";
+import { WorkedComment } from "./worked-comment.tsx";
 
 export interface RowActions {
   /** The row has the focus now. */
@@ -16,6 +18,8 @@ export interface RowActions {
   begin(name: string): void;
   /** @param focus the row itself gets the focus back */
   end(name: string, focus: boolean): void;
+  /** Back to the comment for whose sake the paragraph is open. @returns whether there is one */
+  leave(name: string): boolean;
   step(by: 1 | -1): void;
   write(paragraph: MinutesParagraph, text: string, was: string): Promise<unknown>;
   /** The polished wording is right although the record changed. */
@@ -38,6 +42,8 @@ interface Props {
   editing: boolean;
   sealed: boolean;
   actions: RowActions;
+  /** The comment that this paragraph is being changed for. */
+  workingIn: WorkingIn | null;
 }
 
 export const ParagraphRow = memo(function ParagraphRow(props: Props) {
@@ -69,7 +75,7 @@ export const ParagraphRow = memo(function ParagraphRow(props: Props) {
                 actions.step(event.key === "ArrowDown" ? 1 : -1);
               else if (event.key === "Backspace" && event.ctrlKey && paragraph.wording && !props.sealed)
                 void actions.back(paragraph);
-              else return;
+              else if (event.key !== "Escape" || !actions.leave(name)) return;
               event.preventDefault();
             }}
           >
@@ -83,11 +89,12 @@ export const ParagraphRow = memo(function ParagraphRow(props: Props) {
   );
 });
 
-function Behind({ paragraph, title, recordText, sealed, actions }: Props) {
+function Behind({ paragraph, title, recordText, sealed, actions, workingIn }: Props) {
   const { t } = useTranslation();
   const { about, wording, before, written } = paragraph;
   return (
     <div className={own.behind}>
+      {workingIn && <WorkedComment workingIn={workingIn} />}
       <div className={own.line}>
         {about ? (
           <button type="button" className="plain-button link" onClick={() => actions.open(about)}>

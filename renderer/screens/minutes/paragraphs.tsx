@@ -22,6 +22,8 @@ import { ParagraphRow, type RowActions } from "./paragraph-row.tsx";
 import { PreviewBlock } from "./preview.tsx";
 import { useBehind } from "./use-behind.ts";
 import { useWordings } from "./use-wordings.ts";
+import type { WorkingIn } from "./use-working-in.ts";
+import { WorkedComment } from "./worked-comment.tsx";
 
 interface Props {
   sheet: Sheet;
@@ -29,6 +31,8 @@ interface Props {
   blocks: Block[];
   paragraphs: MinutesParagraph[];
   orphans: MinutesParagraph[];
+  /** The comment for whose sake the text is open. */
+  workingIn: WorkingIn | null;
 }
 
 type About = NonNullable<MinutesParagraph["about"]>;
@@ -39,7 +43,7 @@ const EDITING = "minutes.editing";
 
 const nameOf = ({ language, key }: { language: string; key?: string | undefined }) => `${language} ${key}`;
 
-export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props) {
+export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingIn }: Props) {
   const { t } = useTranslation();
   const { id: meeting, state } = sheet.meeting;
   const sealed = state === "sealed";
@@ -53,6 +57,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
   const rows = useMemo(() => blocks.flatMap(flat), [blocks]);
   const first = paragraphs[0] ? nameOf(paragraphs[0]) : null;
   const changed = paragraphs.filter(({ before }) => before !== null).length;
+  const worked = workingIn && paragraphs.find((one) => isAbout(workingIn, one));
   const polished = paragraphs.filter(({ wording }) => wording !== null).length;
 
   const stops = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-paragraph]") ?? [])];
@@ -75,8 +80,13 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
   );
 
   // The rows are many and stay as they are: what they call is always the latest.
-  const latest = useRef({ step, wordings, sealed, byName });
-  latest.current = { step, wordings, sealed, byName };
+  const leave = (name: string) => {
+    if (!worked || nameOf(worked) !== name) return false;
+    workingIn?.back();
+    return true;
+  };
+  const latest = useRef({ step, wordings, sealed, byName, leave });
+  latest.current = { step, wordings, sealed, byName, leave };
   const actions = useMemo<RowActions>(
     () => ({
       reached: setActive,
@@ -94,6 +104,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
             list.current?.querySelector<HTMLElement>(`[data-paragraph="${CSS.escape(name)}"] button`)?.focus(),
           );
       },
+      leave: (name) => latest.current.leave(name),
       step: (by) => latest.current.step(by),
       write: (paragraph, text, was) => latest.current.wordings.write(paragraph, text, was),
       keep: (paragraph) => latest.current.wordings.keep(paragraph),
@@ -103,9 +114,18 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
     [meeting, style],
   );
 
-  // What was being typed when the program ended unexpectedly is opened again.
+  // The paragraph that a comment is about is open at once; else what was being typed when the program ended unexpectedly.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the paragraphs are first shown
   useEffect(() => {
+    if (worked) {
+      actions.begin(nameOf(worked));
+      requestAnimationFrame(() =>
+        list.current
+          ?.querySelector(`[data-paragraph="${CSS.escape(nameOf(worked))}"]`)
+          ?.scrollIntoView({ block: "center" }),
+      );
+      return;
+    }
     const left = kept(EDITING);
     const one = left && paragraphs.find((paragraph) => draftKey(meeting, style, paragraph) === left);
     if (!one || sealed) return;
@@ -130,6 +150,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
         )}
       </p>
       <Orphans orphans={orphans} disabled={sealed} />
+      {workingIn && !worked && <WorkedComment workingIn={workingIn} elsewhere />}
       <div ref={list} className={own.paragraphs}>
         <h2 className={own.columnHead}>{t("minutes.asPrinted")}</h2>
         <h2 className={own.columnHead}>{t("minutes.behind")}</h2>
@@ -153,6 +174,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
               editing={editing === name && !sealed}
               sealed={sealed}
               actions={actions}
+              workingIn={paragraph === worked ? workingIn : null}
             />
           );
         })}
@@ -172,6 +194,10 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans }: Props)
       </Drawer>
     </div>
   );
+}
+
+function isAbout({ comment }: WorkingIn, { key, language }: MinutesParagraph): boolean {
+  return comment.key === key && (!comment.language || comment.language === language);
 }
 
 /** What is not polished: headings, tables, the imprint. */

@@ -12,6 +12,7 @@ import own from "./minutes.module.css";
 import { Pages } from "./pages.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 import { type Look, useLook } from "./use-look.ts";
+import { useWorkingIn } from "./use-working-in.ts";
 
 export function TextPanel({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
@@ -38,10 +39,11 @@ function Text({ sheet, look }: { sheet: Sheet; look: Look }) {
   const input = { meeting: sheet.meeting.id, ...look.asked };
   const { data: blocks, error } = useQuery(api.minutes.document.queryOptions({ input }));
   const { data: texts, error: otherError } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
+  const workingIn = useWorkingIn(sheet.meeting.id);
   return (
     <>
       <ErrorNote error={error ?? otherError} />
-      {blocks && texts && (
+      {blocks && texts && workingIn !== undefined && (
         <Paragraphs
           // Another language or style has other paragraphs: nothing of the old ones stays open.
           key={`${look.language} ${texts.style}`}
@@ -50,6 +52,7 @@ function Text({ sheet, look }: { sheet: Sheet; look: Look }) {
           blocks={blocks}
           paragraphs={texts.paragraphs}
           orphans={texts.orphans}
+          workingIn={workingIn}
         />
       )}
     </>

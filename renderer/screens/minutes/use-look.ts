@@ -25,6 +25,7 @@ export interface Look {
   asked: { language: MinutesLanguage; style?: MinutesStyle; template?: string };
   setLanguage(language: MinutesLanguage): void;
   setChoice(choice: LookChoice): void;
+  set(language: MinutesLanguage, choice: LookChoice): void;
 }
 
 /** @param sealed minutes take no other template: a choice from before the seal falls back on their own */
@@ -52,6 +53,7 @@ export function useLook(sealed: boolean): Look {
     asked: { language: look.language, ...(style && { style }), ...(template && !gone && { template }) },
     setLanguage: (language) => change({ language }),
     setChoice: (next) => change({ choice: next }),
+    set: (language, choice) => change({ language, choice }),
   };
 }
 
