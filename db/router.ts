@@ -38,6 +38,7 @@ import { putRecord, removeRecord } from "./domain/records.ts";
 import { referencesOf } from "./domain/references.ts";
 import { meetingRound, takeReport } from "./domain/rounds.ts";
 import { needRecord } from "./domain/rules.ts";
+import { sealWarningsOf } from "./domain/seal-warnings.ts";
 import { sealMeeting } from "./domain/seals.ts";
 import { planNext, seriesDays } from "./domain/series.ts";
 import { meetingSheet } from "./domain/sheet.ts";
@@ -135,6 +136,7 @@ export function createRouter(session: Session): ApiRouter {
       paragraphs: run.minutes.paragraphs.handler(({ input }) => minutesParagraphs(context().reader, input)),
       nextNumber: run.minutes.nextNumber.handler(({ input }) => nextNumber(context().reader, input.meeting)),
       circulation: run.minutes.circulation.handler(({ input }) => circulationOf(context().reader, input.meeting)),
+      sealWarnings: run.minutes.sealWarnings.handler(({ input }) => sealWarningsOf(context(), input.meeting)),
       circulate: run.minutes.circulate.handler(({ input }) => circulateMinutes(context(), input)),
       withdraw: run.minutes.withdraw.handler(({ input }) => withdrawMinutes(context(), input)),
       answerComment: run.minutes.answerComment.handler(({ input }) => answerComment(context(), input)),

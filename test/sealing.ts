@@ -11,7 +11,13 @@ export function closedMeeting() {
   const room = openRoom();
   const { department, maker, association } = seatParties(room);
   const series = room.put("series", { name_zh: "充电例会" }).id;
-  const meeting = room.put("meeting", { title_zh: "充电设施例会", day: "2026-11-20", chair: "陈主任", series }).id;
+  const meeting = room.put("meeting", {
+    title_zh: "充电设施例会",
+    day: "2026-11-20",
+    place: "会议室",
+    chair: "陈主任",
+    series,
+  }).id;
   startMeeting(room, { id: meeting });
   for (const organization of [department, maker, association])
     checkIn(room, { meeting, organization, presence: "present" });

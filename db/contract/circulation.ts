@@ -2,6 +2,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { date, id, text } from "./fields.ts";
+import { bilingual } from "./minutes.ts";
 import { label, opId } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "./vocabulary.ts";
@@ -34,8 +35,36 @@ export const minutesCirculation = z.object({
 });
 export type MinutesCirculation = z.infer<typeof minutesCirculation>;
 
+/** What should be looked at before a seal. Whoever seals all the same names each kind that there is. */
+export const sealWarning = z.discriminatedUnion("kind", [
+  /** The (last) day of the meeting has not come yet. */
+  z.object({ kind: z.literal("day_ahead"), day: z.string() }),
+  z.object({ kind: z.literal("no_place") }),
+  z.object({ kind: z.literal("no_chair") }),
+  /** Comments are asked for until this day, which has not passed. */
+  z.object({ kind: z.literal("comments_asked"), day: z.string() }),
+  z.object({ kind: z.literal("comments_open"), count: z.number() }),
+  /** Accepted, and the paragraph still reads as it did. */
+  z.object({ kind: z.literal("comments_waiting"), count: z.number() }),
+  /** Agenda items with neither outcome nor action; reports do for items that were not there to decide something. */
+  z.object({ kind: z.literal("items_bare"), items: z.array(z.object({ id, number: z.number(), title: bilingual })) }),
+]);
+export type SealWarning = z.infer<typeof sealWarning>;
+
+export const SEAL_WARNINGS = [
+  "day_ahead",
+  "no_place",
+  "no_chair",
+  "comments_asked",
+  "comments_open",
+  "comments_waiting",
+  "items_bare",
+] as const satisfies readonly SealWarning["kind"][];
+
 export const circulationProcedures = {
   circulation: oc.input(z.strictObject({ meeting: id })).output(minutesCirculation),
+  /** What speaks against sealing now; empty when nothing does. */
+  sealWarnings: oc.input(z.strictObject({ meeting: id })).output(z.array(sealWarning)),
   /** draft -> circulated; again: moves the day until which comments are asked for. */
   circulate: oc.input(z.strictObject({ meeting: id, commentsUntil: date(), opId })).output(none),
   /** circulated or confirmed -> draft */

@@ -1,6 +1,7 @@
 /** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { SEAL_WARNINGS } from "./circulation.ts";
 import { date, id, instant, line, partialDate, text } from "./fields.ts";
 import { label, opId, warning } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
@@ -166,8 +167,13 @@ export const meetingCommands = {
       }),
     )
     .output(none),
-  /** closed -> sealed: freezes the meeting and its minutes. Returns the SHA-256 of the canonical minutes model. */
-  seal: oc.input(z.strictObject({ id, opId })).output(z.object({ hash: z.string() })),
+  /**
+   * closed -> sealed: freezes the meeting and its minutes. `despite`: the warnings that were seen and are accepted.
+   * Returns the SHA-256 of the canonical minutes model.
+   */
+  seal: oc
+    .input(z.strictObject({ id, despite: z.array(z.enum(SEAL_WARNINGS)).max(SEAL_WARNINGS.length).optional(), opId }))
+    .output(z.object({ hash: z.string() })),
 };
 
 export const seriesCommands = {

@@ -1,5 +1,6 @@
 /** The seal that freezes the minutes of a meeting, and errata afterwards. */
 import { createHash } from "node:crypto";
+import type { SealWarning } from "../contract/circulation.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { MINUTES_STYLES } from "../contract/minutes-style.ts";
 import { missingClaims } from "../export/confirming.ts";
@@ -13,6 +14,7 @@ import { newId } from "./ids.ts";
 import { lookFor, readMinutes } from "./minutes.ts";
 import { mayDo } from "./permissions.ts";
 import { needRecord, type Rules } from "./rules.ts";
+import { sealWarningsOf } from "./seal-warnings.ts";
 import { packDocument, sealOf } from "./sealed.ts";
 
 export const sealRules: Rules<"seal"> = {
@@ -58,10 +60,14 @@ export const erratumRules: Rules<"erratum"> = {
  * closed -> sealed, once the minutes are confirmed by the series' rule. The canonical minutes model goes into the seal, with
  * where the chain of each known device stood; from now on nothing that it was made from can change. There is no undo: a
  * wrong seal gets an erratum.
+ * @param input.despite kinds of warnings that were seen and accepted: one that came up since is asked about first
  * @returns SHA-256 of the canonical minutes model, hex
- * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_SEAL_WARNINGS
  */
-export function sealMeeting(context: Context, input: { id: string; opId?: string | undefined }): { hash: string } {
+export function sealMeeting(
+  context: Context,
+  input: { id: string; despite?: readonly SealWarning["kind"][] | undefined; opId?: string | undefined },
+): { hash: string } {
   const { reader } = context;
   const meeting = needRecord(reader, "meeting", input.id);
   const done = input.opId && context.ledger.carriedOut(input.opId);
@@ -75,6 +81,8 @@ export function sealMeeting(context: Context, input: { id: string; opId?: string
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });
   const document = canonicalize({ ...model, heads: headsOf(reader) });
   const packed = packDocument(document);
+  const unseen = sealWarningsOf(context, meeting.id).filter(({ kind }) => !input.despite?.includes(kind)).length;
+  if (unseen > 0) throw new ConcordError("E_SEAL_WARNINGS", { count: unseen });
   const hash = createHash("sha256").update(document, "utf8").digest("hex");
   const { id: by, name } = context.actor();
   context.ledger.transact({ act: "meeting.seal", by, opId: input.opId }, (tx) => {

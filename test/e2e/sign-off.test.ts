@@ -152,7 +152,13 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   // The facilitator seals.
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
   await page.getByRole("button", { name: "封存纪要" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "封存纪要" }).click();
+  const question = page.getByRole("dialog");
+  await expect(question.getByText("没有填写会议地点。")).toBeVisible();
+  await expect(question.getByRole("link", { name: "去填写会议信息" })).toHaveAttribute("href", /tab=prepare/);
+  await expect(question.getByRole("button", { name: "封存纪要" })).toBeDisabled();
+  expect(await violations(page)).toEqual([]);
+  await question.getByLabel("以上事项已查看，仍然封存").check();
+  await question.getByRole("button", { name: "封存纪要" }).click();
   await expect(page.getByTestId("fingerprint-words").locator("li")).toHaveCount(8);
   const words = await page.getByTestId("fingerprint-words").locator("li").allTextContents();
   expect(await violations(page)).toEqual([]);

@@ -43,6 +43,10 @@ export const minutesErrors = {
     zh: `还差 {count} 方确认当前文字，不能封存。${N_ZH}请先取得确认。`,
     en: `{count} of those who have to confirm have not confirmed the present text, so it cannot be sealed. ${N_EN} Get their confirmation first.`,
   },
+  E_SEAL_WARNINGS: {
+    zh: `封存前还有 {count} 项需要查看。${N_ZH}请查看封存页列出的事项，改正或勾选“仍然封存”。`,
+    en: `Before the seal there is something to look at; points: {count}. ${N_EN} Look at the list under Seal; mend it, or tick “Seal all the same”.`,
+  },
   E_SEAL_TOO_LARGE: {
     zh: `纪要太长，无法封存（压缩后 {kilobytes} KB，最多 {max} KB）。${N_ZH}请删减过长的汇报或附注，或把会议分为两次。`,
     en: `The minutes are too long to be sealed ({kilobytes} kB packed, at most {max} kB). ${N_EN} Shorten long reports or notes, or divide the meeting into two.`,

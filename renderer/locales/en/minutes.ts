@@ -231,10 +231,11 @@ export default {
     officeIssuer: "Issuer",
     officeCopies: "Copies to, one a line",
     seal: "Seal",
-    sealHint: "A sealed meeting cannot be changed; errors are corrected by errata.",
+    sealHint:
+      "A seal cannot be undone, and a sealed meeting cannot be changed. Errors are corrected by errata; an erratum can also withdraw the whole minutes, and stays visible.",
     sealLater: "A meeting can be sealed once it is closed.",
     sealNow: "Seal the minutes",
-    sealSure: "A seal cannot be undone. Seal now?",
+    sealSure: "A seal cannot be undone. Afterwards only errata are possible. Seal now?",
     errata: "Errata",
     addErratum: "Add erratum",
   },

@@ -1,15 +1,16 @@
 /** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
-import { Button, Modal } from "@mantine/core";
+import { Button, Checkbox, Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
+import type { MinutesCirculation, SealWarning } from "../../../db/contract/circulation.ts";
 import { api, newAction } from "../../app/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { Errata } from "./errata.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 import own from "./minutes.module.css";
+import { SealWarnings } from "./seal-warnings.tsx";
 import { useActor } from "./use-actor.ts";
 
 export function SealPanel({ sheet }: { sheet: Sheet }) {
@@ -31,29 +32,31 @@ function Checklist({ meeting }: { meeting: string }) {
   const { facilitator } = useActor();
   const [asking, setAsking] = useState(false);
   const { data } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
-  const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: () => setAsking(false) }));
-  if (!data) return null;
+  const { data: warnings } = useQuery(api.minutes.sealWarnings.queryOptions({ input: { meeting } }));
+  if (!data || !warnings) return null;
   const checks = checksOf(data);
-  const ready = checks.every(({ done, must }) => done || !must);
+  const whom = checks.flatMap(({ claims }) =>
+    claims.map((one) => (one ? t(`values.sector.${one}`) : t("fields.chair"))),
+  );
   return (
     <section className="card">
       <h2>{t("minutes.seal")}</h2>
       <p className="small soft">{t("minutes.sealHint")}</p>
       <ul className={own.checks}>
-        {checks.map(({ key, done, must, claims }) => (
-          <li key={key} data-done={done || undefined} data-must={must || undefined}>
-            <span aria-hidden="true">{done ? "✓" : must ? "✗" : "!"}</span>
+        {checks.map(({ key, done }) => (
+          <li key={key} data-done={done || undefined} data-must>
+            <span aria-hidden="true">{done ? "✓" : "✗"}</span>
             <span>
               {t(`circulation.checks.${key}`)}
-              {claims.length > 0 &&
-                `: ${claims.map((sector) => (sector ? t(`values.sector.${sector}`) : t("fields.chair"))).join(", ")}`}
+              {key === "confirmed" && !done && ` ${t("circulation.checks.waiting", { who: whom.join(", ") })}`}
               <span className="visually-hidden"> {t(done ? "circulation.done" : "circulation.missing")}</span>
             </span>
           </li>
         ))}
       </ul>
+      <SealWarnings meeting={meeting} warnings={warnings} />
       {facilitator ? (
-        <Button disabled={!ready} onClick={() => setAsking(true)}>
+        <Button disabled={!checks.every(({ done }) => done)} onClick={() => setAsking(true)}>
           {t("minutes.sealNow")}
         </Button>
       ) : (
@@ -66,23 +69,47 @@ function Checklist({ meeting }: { meeting: string }) {
         lockScroll={false}
         closeButtonProps={{ "aria-label": t("circulation.cancel") }}
       >
-        <p>{t("minutes.sealSure")}</p>
-        <ErrorNote error={seal.error} />
-        <Button loading={seal.isPending} onClick={() => seal.mutate({ id: meeting, opId: newAction() })}>
-          {t("minutes.sealNow")}
-        </Button>
+        {/* Another list of warnings is another question: what was ticked for the list before does not count for it. */}
+        <Question key={JSON.stringify(warnings)} meeting={meeting} warnings={warnings} done={() => setAsking(false)} />
       </Modal>
     </section>
   );
 }
 
-/** What must be done before the seal, and what should be. */
-function checksOf({ rule, state, claims, comments }: MinutesCirculation) {
+function Question({ meeting, warnings, done }: { meeting: string; warnings: SealWarning[]; done: () => void }) {
+  const { t } = useTranslation();
+  const [despite, setDespite] = useState(false);
+  const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: done }));
+  const kinds = warnings.map(({ kind }) => kind);
+  return (
+    <>
+      <SealWarnings meeting={meeting} warnings={warnings} />
+      {kinds.length > 0 && (
+        <Checkbox
+          mb="sm"
+          label={t("circulation.warnings.despite")}
+          checked={despite}
+          onChange={(event) => setDespite(event.currentTarget.checked)}
+        />
+      )}
+      <p>{t("minutes.sealSure")}</p>
+      <ErrorNote error={seal.error} />
+      <Button
+        disabled={kinds.length > 0 && !despite}
+        loading={seal.isPending}
+        onClick={() => seal.mutate({ id: meeting, despite: kinds, opId: newAction() })}
+      >
+        {t("minutes.sealNow")}
+      </Button>
+    </>
+  );
+}
+
+/** What must be done before the seal. */
+function checksOf({ rule, state, claims }: MinutesCirculation) {
   const missing = claims.filter(({ holds }) => !holds).map(({ sector }) => sector);
   return [
-    { key: "circulated" as const, done: state !== "draft", must: rule !== "none", claims: [] },
-    { key: "confirmed" as const, done: missing.length === 0, must: true, claims: missing },
-    { key: "answered" as const, done: comments.every((one) => one.state !== "open"), must: false, claims: [] },
-    { key: "workedIn" as const, done: comments.every((one) => one.workedIn !== false), must: false, claims: [] },
+    ...(rule === "none" ? [] : [{ key: "circulated" as const, done: state !== "draft", claims: [] }]),
+    { key: "confirmed" as const, done: missing.length === 0, claims: missing },
   ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
@@ -99,7 +100,7 @@ describe("a seal", () => {
       const { id } = room.put("profile", { name: "代表", role: "participant", organization });
       confirmMinutes(room, { meeting, profile: id });
     }
-    const { hash } = sealMeeting(room, { id: meeting });
+    const { hash } = sealMeeting(room, { id: meeting, despite: SEAL_WARNINGS });
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     for (const work of [
       () => room.put("meeting", { title_zh: "改名" }, meeting),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
 import { closeMeeting, startMeeting } from "../../../db/domain/meetings.ts";
 
 import { removeRecord } from "../../../db/domain/records.ts";
@@ -20,7 +21,7 @@ beforeEach(() => {
 
 function seal(): void {
   closeMeeting(room, { id: meeting });
-  sealMeeting(room, { id: meeting });
+  sealMeeting(room, { id: meeting, despite: SEAL_WARNINGS });
 }
 
 const lastEntry = () => room.ledger.size;
