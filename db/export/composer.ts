@@ -17,6 +17,7 @@ export abstract class Composer {
   protected readonly settings: MinutesSettings;
   protected readonly writers: Writer[];
   protected readonly language: Language;
+  #wordings: MinutesModel["wordings"] = [];
 
   /**
    * @param language in `both`, what has two languages is printed in Chinese and in English; what has one is printed once.
@@ -35,8 +36,10 @@ export abstract class Composer {
     this.writers = languages.map((one) => new Writer(one, language === "both", words[one]));
   }
 
-  document(): Block[] {
+  /** @param wordings polished ones of this style: the table of actions repeats them, as its paragraphs read */
+  document(wordings: MinutesModel["wordings"] = []): Block[] {
     const { parts } = this.settings;
+    this.#wordings = wordings;
     return [
       ...this.head(),
       ...parts.flatMap((part) => this.part(part)),
@@ -215,7 +218,7 @@ export abstract class Composer {
       {
         kind: "table",
         head: cells((writer) => [...writer.words.actionHead]),
-        rows: actions.map((action) => cells((writer) => writer.actionCells(action))),
+        rows: actions.map((action) => cells((writer) => writer.actionCells(action, this.#wordings))),
         widths: this.actionWidths(),
         language: this.language,
       },

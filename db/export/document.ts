@@ -28,7 +28,9 @@ const COMPOSERS: Record<
 
 /** The document as it is printed: with polished wording, and with marks where errata correct it. */
 export function documentOf(model: MinutesModel, language: MinutesLanguage, look: Look = model): Block[] {
-  const polished = mapFlat(writtenDocument(model, language, look), (block) => polish(block, model, look.style));
+  const composer = new COMPOSERS[look.style](model, look.settings, language);
+  const wordings = model.wordings.filter(({ style }) => style === look.style);
+  const polished = mapFlat(composer.document(wordings), (block) => polish(block, wordings));
   return withErrata(polished, model);
 }
 
@@ -58,11 +60,9 @@ export function partsOf({ runs }: Paragraph): { label: Paragraph["runs"]; text: 
   };
 }
 
-function polish(block: FlatBlock, { wordings }: MinutesModel, style: MinutesStyle): FlatBlock {
+function polish(block: FlatBlock, wordings: MinutesModel["wordings"]): FlatBlock {
   if (block.kind !== "paragraph" || !block.key) return block;
-  const wording = wordings.find(
-    (one) => one.key === block.key && one.style === style && one.language === block.language,
-  );
+  const wording = wordings.find((one) => one.key === block.key && one.language === block.language);
   return wording ? { ...block, runs: [...partsOf(block).label, { text: wording.text }] } : block;
 }
 

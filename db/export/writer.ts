@@ -79,27 +79,48 @@ export class Writer {
 
   action(action: Action): FlatBlock[] {
     const text = this.text(action.text, this.words.noText);
-    if (text === null) return [];
-    const line = this.words.actionLine({
+    return text === null
+      ? []
+      : this.paragraphs([{ text: this.#actionLine(action, text) }], { key: `action:${action.id}` });
+  }
+
+  #actionLine(action: Action, text: string): string {
+    return this.words.actionLine({
       text,
       lead: action.lead && this.name(action.lead.name),
       supporting: this.parties(action.supporting),
       due: action.due && writtenDeadline(action.due, this.language),
     });
-    return this.paragraphs([{ text: line }], { key: `action:${action.id}` });
   }
 
-  actionCells(action: Action): string[] {
+  /** @param wordings of the style in which the minutes are printed */
+  actionCells(action: Action, wordings: MinutesModel["wordings"]): string[] {
     const { zh, en } = action.text;
     return [
       String(action.number),
-      (this.language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
+      this.#polishedAction(action, wordings) ?? (this.language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
       action.lead ? this.name(action.lead.name) : "",
       this.parties(action.supporting) ?? "",
       action.person ?? "",
       action.due ? writtenDate(action.due, this.language) : "",
       this.words.status[action.status],
     ];
+  }
+
+  /**
+   * What an action's paragraph says after somebody polished it, or null. Where the polished sentence keeps Concord's words
+   * about lead and time limit, they are left out: the table has columns of their own for them.
+   */
+  #polishedAction(action: Action, wordings: MinutesModel["wordings"]): string | null {
+    const text = wordings.find(
+      ({ key, language }) => key === `action:${action.id}` && language === this.language,
+    )?.text;
+    if (text === undefined) return null;
+    const [before = "", after = ""] = this.#actionLine(action, "\n").split("\n");
+    if (!text.startsWith(before)) return text;
+    // The official style ends the sentence behind these words.
+    const rest = text.slice(before.length).replace(/[。.]$/u, "");
+    return rest.endsWith(after) ? rest.slice(0, rest.length - after.length) : text;
   }
 
   nothing(): FlatBlock[] {

@@ -98,6 +98,38 @@ describe("the document", () => {
       "1.1 会议要求：报方案（牵头单位待定；时限待定）",
     );
   });
+
+  it.each(["gb", "decisions"] as const)(
+    "repeats an action in the table as its paragraph was polished (%s)",
+    (style) => {
+      const [first] = largeMeeting().items.flatMap(({ actions }) => actions);
+      if (!first) throw new Error("the large meeting has actions");
+      const look = { style, settings: DEFAULT_SETTINGS[style] };
+      const action = { ...first, text: { zh: "下周五前提交方案", en: "the plan" }, supporting: [] };
+      const cellWith = (zh: string | null, en: string | null, language: MinutesLanguage = "zh") => {
+        const wordings = (["zh", "en"] as const).flatMap((one) => {
+          const text = one === "zh" ? zh : en;
+          return text === null ? [] : [{ style, language: one, key: `action:${action.id}`, text }];
+        });
+        const model = { ...emptyMeeting(), items: [{ ...bare(1), actions: [action] }], wordings };
+        const table = documentOf(model, language, look).find((block) => block.kind === "table");
+        return table?.kind === "table" ? table.rows[0]?.[1] : undefined;
+      };
+      expect(cellWith(null, null)).toBe("下周五前提交方案");
+      expect(cellWith("请企业尽快报来充电方案。", null)).toBe("请企业尽快报来充电方案。");
+      // Lead and time limit have columns of their own.
+      expect(cellWith("会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前完成：提交充电方案。", null)).toBe(
+        "提交充电方案",
+      );
+      expect(cellWith(null, "The plan is handed in.", "en")).toBe("The plan is handed in.");
+      expect(cellWith("报来方案。", "The plan is handed in.", "both")).toBe("报来方案。\nThe plan is handed in.");
+      // What was polished for another style is not said in this one.
+      const other = style === "gb" ? "decisions" : "gb";
+      const model = { ...emptyMeeting(), items: [{ ...bare(1), actions: [action] }] };
+      const wordings = [{ style: other, language: "zh", key: `action:${action.id}`, text: "别的样式" }] as const;
+      expect(JSON.stringify(documentOf({ ...model, wordings: [...wordings] }, "zh", look))).not.toContain("别的样式");
+    },
+  );
 });
 
 describe("written dates", () => {
