@@ -304,7 +304,7 @@ describe("the workspace", () => {
     const taken = await concord(["template", "import", folder, file, "--json"]);
     expect([taken.code, taken.json()]).toMatchObject([
       0,
-      { record: { style: "gb", name_zh: "公文格式纪要（成渝示例）" } },
+      { record: { style: "gb", name_zh: "示例模板：公文格式（成渝）" } },
     ]);
     writeFileSync(file, readFileSync(file, "utf8").slice(1));
     const broken = await concord(["template", "import", folder, file, "--json"]);

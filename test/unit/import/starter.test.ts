@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { convert } from "../../../assets/starter/convert.ts";
 import { metaOf } from "../../../db/contract/fields.ts";
+import { LABELS } from "../../../db/contract/labels/index.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { putStarter, readStarter } from "../../../db/import/starter.ts";
 import { openRoom } from "../../room.ts";
@@ -31,6 +32,14 @@ describe("the starter data", () => {
       terms("policy_status"),
       terms("link_type"),
     ]).toEqual([14, 14, 8, 8, 10]);
+  });
+
+  it("has templates of minutes that are not called as the styles are", () => {
+    const styles = [LABELS.zh, LABELS.en].flatMap(({ values }) => Object.values(values.style));
+    const names = records("minutes_template").flatMap(({ fields }) => [fields.name_zh, fields.name_en]);
+    expect(names).toHaveLength(8);
+    expect(names.filter((name) => styles.includes(name as never))).toEqual([]);
+    expect(new Set(names).size).toBe(8);
   });
 
   it("names only records that exist, of the right subject", () => {
