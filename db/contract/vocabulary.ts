@@ -7,7 +7,7 @@ export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "distri
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;
 /** `consensus_minus`: at most so many parties may oppose as the series or meeting says. */
 export const DECISION_RULES = ["consensus", "consensus_minus", "majority", "chair"] as const;
-/** `ordinal`: 第3次会议, meeting no. 3. `yearly`: 〔2026〕3号, no. 3 of 2026; it begins with 1 every year. */
+/** `ordinal`: 第3次会议, meeting No. 3. `yearly`: 〔2026〕3号, No. 3 (2026); it begins with 1 every year. */
 export const NUMBERINGS = ["ordinal", "yearly"] as const;
 export const MEETING_STATES = ["planned", "live", "closed", "sealed"] as const;
 export const MEETING_MODES = ["in_person", "online", "hybrid"] as const;

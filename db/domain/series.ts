@@ -1,5 +1,6 @@
 /** Regular reporting meetings as a series, and the next sitting of one. */
 
+import { englishNumber } from "../contract/english-number.ts";
 import { MAX_LINE } from "../contract/fields.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../contract/subjects/meetings.ts";
@@ -82,7 +83,7 @@ function sittingOf(context: Context, series: Series, day: string | null) {
     series: series.id,
     task_force: series.task_force,
     title_zh: `${headOf(series.name_zh)}${yearly ? `〔${year}〕${ordinal}号` : `第${ordinal}次会议`}`,
-    title_en: series.name_en ? `${headOf(series.name_en)}, no. ${ordinal}${yearly ? ` of ${year}` : ""}` : null,
+    title_en: series.name_en ? `${headOf(series.name_en)}, ${englishNumber(ordinal, yearly ? year : null)}` : null,
     ordinal,
     day,
     starts: series.starts,

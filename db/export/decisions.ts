@@ -6,6 +6,7 @@ import type { Block, FlatBlock } from "../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
 import type { MinutesSettings } from "../contract/minutes-style.ts";
 import { Composer, type Item, joined } from "./composer.ts";
+import { stateOf } from "./standing.ts";
 import { type Language, WORDS } from "./words.ts";
 import type { Writer } from "./writer.ts";
 
@@ -193,11 +194,7 @@ function number(blocks: Block[], text: string): Block[] {
 
 /** What stands at the top right of each page: document symbol and status. */
 export function symbolOf(model: MinutesModel, language: Language): string {
-  const status = {
-    zh: { draft: "草稿", circulated: "征求意见稿", confirmed: "已确认", sealed: "已封存" },
-    en: { draft: "Draft", circulated: "Circulated for comments", confirmed: "Confirmed", sealed: "Sealed" },
-  }[language];
   const { issue, number, issued, day } = model;
   const symbol = issue ?? (number === null ? null : `${(issued ?? day ?? "").slice(0, 4)}/${number}`);
-  return joined([symbol, status[model.seal ? "sealed" : model.state]], " · ");
+  return joined([symbol, stateOf(model, language)], " · ");
 }

@@ -12,6 +12,7 @@ import { pageOf } from "./layout.ts";
 import { type Printable, pageStyleOf } from "./printable.ts";
 import { envelopeOf, RECORD_NAME, type SealedRecord } from "./record.ts";
 import { printSheet, type Sheet } from "./sheet.ts";
+import { numberOf, standingOf } from "./standing.ts";
 
 export interface RenderedMinutes extends Rendered {
   /** Of a PDF, the faces that the shipped fonts lent to it; of a Word file, the fonts that it names. */
@@ -62,13 +63,37 @@ export async function renderMinutes(
   { format, ...printing }: MinutesPrinting & { format: MinutesFormat },
 ): Promise<RenderedMinutes> {
   const printable = printableMinutes(model, printing);
-  const { title, language } = printable;
-  const name = fileName([title, model.day, language === "zh" ? null : language], format);
+  const name = minutesFileName(model, printing, format);
   if (format === "json") return { name, mime: "application/json", bytes: printJson(printable, model), faces: [] };
   const { mime, load } = formats[format];
   const print = await load();
   const bytes = await print(printable);
   return { name, mime, bytes, faces: await facesOf(format, printable) };
+}
+
+/**
+ * The name that minutes are offered and written under: title, number, day and how far they have come, in their language.
+ */
+export function minutesFileName(
+  model: MinutesModel,
+  { language, look = model }: Pick<MinutesPrinting, "language" | "look">,
+  format: MinutesFormat,
+): string {
+  const title = titleOf(model, language);
+  const words = language === "en" ? "en" : "zh";
+  const number = Array.from(numberOf(model, look.settings.number, words) ?? "")
+    .slice(0, MAX_NUMBER)
+    .join("");
+  return fileName(
+    [
+      title,
+      title.includes(number) ? null : number,
+      model.day,
+      standingOf(model, words),
+      language === "zh" ? null : language,
+    ],
+    format,
+  );
 }
 
 async function facesOf(format: MinutesFormat, printable: Printable): Promise<FaceNamed[]> {
@@ -149,6 +174,8 @@ export async function renderSheet(sheet: Sheet, day: string, made: string): Prom
   };
 }
 
+/** Characters of a number in a file name: an office may write a long one, and the title needs room. */
+const MAX_NUMBER = 40;
 const MAX_NAME = 120;
 const MAX_BYTES = 255;
 // Windows' device names, with any ending.

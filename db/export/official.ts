@@ -7,6 +7,7 @@ import type { Block, FlatBlock } from "../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
 import type { MinutesSettings } from "../contract/minutes-style.ts";
 import { Composer, type Item } from "./composer.ts";
+import { numberOf } from "./standing.ts";
 import { chineseNumber, type Language, WORDS, type Words } from "./words.ts";
 import type { Writer } from "./writer.ts";
 
@@ -16,8 +17,6 @@ const SAY = {
     urgency: { urgent: "加急", most_urgent: "特急" },
     minutes: "纪要",
     meeting: "会议",
-    issue: (n: number) => `第${n}期`,
-    year: (year: string, n: number) => `〔${year}〕${n}号`,
     heading: (n: number, title: string) => `${chineseNumber(n)}、${title}`,
     group: (n: number, title: string) => `（${chineseNumber(n)}）${title}`,
     groups: { reports: "汇报情况", outcomes: "议定事项", actions: "工作要求" },
@@ -33,8 +32,6 @@ const SAY = {
     urgency: { urgent: "Urgent", most_urgent: "Most urgent" },
     minutes: "Minutes",
     meeting: "the meeting",
-    issue: (n: number) => `No. ${n}`,
-    year: (year: string, n: number) => `〔${year}〕 No. ${n}`,
     heading: (n: number, title: string) => `${n}. ${title}`,
     group: (n: number, title: string) => `(${n}) ${title}`,
     groups: { reports: "Reports", outcomes: "Outcomes", actions: "Actions required" },
@@ -86,7 +83,7 @@ export class OfficialMinutes extends Composer {
       classification ? `${say.classification[classification]}${secrecyPeriod ? `★${secrecyPeriod}` : ""}` : "",
       urgency ? say.urgency[urgency] : "",
     ].filter(Boolean);
-    const number = this.#number();
+    const number = numberOf(model, this.settings.number, language === "en" ? "en" : "zh");
     return [
       ...(lines.length > 0 ? [{ kind: "marking" as const, lines, language }] : []),
       { kind: "mark", text: this.#mark(), language },
@@ -108,18 +105,6 @@ export class OfficialMinutes extends Composer {
     const name = writer.name(body);
     if (writer.language === "en") return `${say.minutes}: ${name}`;
     return /会议|例会|会$/u.test(name) ? `${name}${say.minutes}` : `${name}${say.meeting}${say.minutes}`;
-  }
-
-  /** 发文字号 or 期号: full year in 〔 〕, no leading zero, no 第 with a year (7.2.5). */
-  #number(): string | null {
-    const { issue, number, day, issued } = this.model;
-    if (issue) return issue;
-    const { form, organ } = this.settings.number;
-    const [say] = this.#say();
-    if (number === null || form === "none") return null;
-    if (form === "issue") return say.issue(number);
-    const year = (issued ?? day ?? "").slice(0, 4);
-    return `${form === "organ" ? organ : ""}${say.year(year || "????", number)}`;
   }
 
   protected opening(): Block[] {

@@ -1,4 +1,5 @@
 /** The wording of minutes in both languages. Every format takes its words from here, so that all say the same. */
+import { englishNumber } from "../contract/english-number.ts";
 import type { MinutesModel } from "../contract/minutes.ts";
 import type { Sector } from "../contract/vocabulary.ts";
 
@@ -196,7 +197,7 @@ export const WORDS: Record<Language, Words> = {
   en: {
     minutes: "Minutes",
     exercise: "Exercise, not a record of a real meeting",
-    ordinal: (n) => `no. ${n}`,
+    ordinal: (n) => englishNumber(n),
     labels: {
       series: "Series",
       taskForce: "Task force",

@@ -1,7 +1,7 @@
 /** What each command does: one call of the contract, sometimes two. */
 import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { DOCUMENT_FORMATS, DOCUMENTS, DUE_AS } from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
@@ -95,7 +95,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   minutes: {
-    usage: `minutes <folder> <meeting id> [--style ${MINUTES_STYLES.join("|")} | --template <id>] --format ${MINUTES_FORMATS.join("|")} --lang zh|en|both [--standard ${PDF_STANDARDS.join("|")}] [--word-fonts ${WORD_FONTS.join("|")}] --out <file>`,
+    usage: `minutes <folder> <meeting id> [--style ${MINUTES_STYLES.join("|")} | --template <id>] --format ${MINUTES_FORMATS.join("|")} --lang zh|en|both [--standard ${PDF_STANDARDS.join("|")}] [--word-fonts ${WORD_FONTS.join("|")}] --out <file or folder>`,
     arguments: [2, 2],
     options: ["style", "template", "format", "lang", "standard", "word-fonts", "out"],
     run: ([folder = "", meeting = ""], options) => {
@@ -114,6 +114,13 @@ export const commands: Readonly<Record<string, Command>> = {
         file: outFile(options),
       };
       return open(folder, options, async (api) => {
+        if (statSync(input.file, { throwIfNoEntry: false })?.isDirectory()) {
+          const { name, base64, mime } = await api.minutes.export({ ...input, file: undefined });
+          const file = join(input.file, name);
+          const bytes = Buffer.from(base64, "base64");
+          await atomicWrite(file, bytes);
+          return { kind: "file", data: { file, bytes: bytes.length, mime } };
+        }
         const { mime, faces } = await api.minutes.export(input);
         return { kind: "file", data: { file: input.file, bytes: statSync(input.file).size, mime, faces } };
       });

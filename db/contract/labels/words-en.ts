@@ -181,7 +181,7 @@ export default {
     },
     numbering: {
       ordinal: "No. N",
-      yearly: "No. N of the year",
+      yearly: "No. N (year)",
     },
   },
 };

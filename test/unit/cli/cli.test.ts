@@ -292,6 +292,25 @@ describe("the workspace", () => {
     const template = ["--template", "mtpl-official-chengyu", "--format", "json"];
     expect((await concord(["minutes", folder, meeting, ...template, ...out("own.json")])).code).toBe(0);
     expect(readFileSync(join(home, "own.json"), "utf8")).toContain("成渝产业协同会议纪要");
+    const into = join(home, "names");
+    mkdirSync(into);
+    const named = await concord([
+      "minutes",
+      folder,
+      meeting,
+      "--format",
+      "md",
+      "--lang",
+      "zh",
+      "--out",
+      into,
+      "--json",
+    ]);
+    expect([named.code, named.json()]).toEqual([
+      0,
+      expect.objectContaining({ file: join(into, readdirSync(into)[0] ?? "") }),
+    ]);
+    expect(readdirSync(into)).toEqual([expect.stringMatching(/ 草稿\.md$/)]);
     const gone = await concord(["minutes", folder, meeting, "--template", "t0", "--format", "md", ...out("gone.md")]);
     expect([gone.code, gone.json()]).toMatchObject([1, { error: { code: "E_UNKNOWN_RECORD" } }]);
     expect(existsSync(join(home, "gone.md"))).toBe(false);

@@ -120,7 +120,7 @@ describe("the next meeting of a series", () => {
       ends: "11:30",
       ordinal: 1,
       title_zh: "例会〔2026〕1号",
-      title_en: "Reporting meeting, no. 1 of 2026",
+      title_en: "Reporting meeting, No. 1 (2026)",
     });
     // The number begins anew with the year.
     expect(read(planNext(room, { series: series.id }).id)).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, type MinutesModel } from "../../../db/contract/minutes.ts";
-import { fileName, printableMinutes, renderMinutes } from "../../../db/export/index.ts";
+import { fileName, minutesFileName, printableMinutes, renderMinutes } from "../../../db/export/index.ts";
 import { printableText } from "../../../db/export/printable.ts";
 import { BROKEN, emptyMeeting, largeMeeting, outcomeTexts } from "./large-meeting.ts";
 import { docxParts, docxText, markdownText, poppler, squeezed, withoutPageEdges, wordsOf } from "./reading.ts";
@@ -165,6 +165,32 @@ describe("a file name", () => {
     const name = fileName(["长".repeat(300), "2026-09-08"], "docx");
     expect(name).toMatch(/ 2026-09-08\.docx$/);
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+  });
+
+  it("of minutes tells number, day and state in their language, also where the number is long", () => {
+    const seal = { hash: "5f".repeat(32), sealedAt: "2026-09-09T01:00:00.000Z", sealedBy: "张" };
+    const settings = { ...emptyMeeting().settings, number: { form: "year" as const, organ: "" } };
+    const model = {
+      ...emptyMeeting(),
+      title: { zh: "例会", en: "Sitting: one" },
+      day: "2026-09-08",
+      number: 3,
+      settings,
+    };
+    const draft = { ...model, seal: null, errata: [], state: "draft" as const };
+    const name = (one: MinutesModel, language: "zh" | "en" | "both") => minutesFileName(one, { language }, "pdf");
+    expect(name(draft, "zh")).toBe("例会 〔2026〕3号 2026-09-08 草稿.pdf");
+    expect(name({ ...draft, seal }, "zh")).toBe("例会 〔2026〕3号 2026-09-08 已封存.pdf");
+    expect(name({ ...draft, seal }, "en")).toBe("Sitting_ one No. 3 (2026) 2026-09-08 Sealed en.pdf");
+    const taken = { number: 1, withdraws: true, oldText: "", newText: "", reason: "封错", signer: "张" };
+    expect(name({ ...draft, seal, errata: [taken] }, "zh")).toContain("封存已撤回");
+    expect(name({ ...draft, title: { zh: "例会〔2026〕3号", en: null } }, "zh")).toBe(
+      "例会〔2026〕3号 2026-09-08 草稿.pdf",
+    );
+    const long = name({ ...draft, issue: "号/".repeat(300), title: { zh: "长".repeat(300), en: null } }, "both");
+    expect(Buffer.byteLength(long)).toBeLessThanOrEqual(255);
+    expect(long).toMatch(/ 2026-09-08 草稿 both\.pdf$/);
+    expect(long).not.toMatch(/[\\/:*?"<>|]/);
   });
 
   it("has no half of a character", () => {

@@ -35,6 +35,15 @@ describe("official minutes", () => {
     expect(printed.find(({ kind }) => kind === "number")).toEqual(text && { kind: "number", text, language: "zh" });
   });
 
+  it.each([
+    [{ form: "issue", organ: "" }, "No. 18"],
+    [{ form: "year", organ: "" }, "No. 18 (2026)"],
+    [{ form: "organ", organ: "NEV" }, "NEV No. 18 (2026)"],
+  ] as const)("number themselves in English without Chinese brackets: %j", (number, text) => {
+    const printed = blocks({ ...held(), number: 18 }, "gb", "en", { number });
+    expect(printed.find(({ kind }) => kind === "number")).toMatchObject({ text });
+  });
+
   it("print the number as the office wrote it, where it did", () => {
     expect(lines({ ...held(), number: 18, issue: "〔2026〕特1号" }, "gb")).toContain("〔2026〕特1号");
   });
