@@ -12,7 +12,13 @@ const flatBlock = z.discriminatedUnion("kind", [
   /** 纪要标志: the words on top of official minutes. */
   z.object({ kind: z.literal("mark"), text: line, ...printed }),
   /** 发文字号 or 期号, above the rule. */
-  z.object({ kind: z.literal("number"), text: line, ...printed }),
+  z.object({
+    kind: z.literal("number"),
+    text: line,
+    /** 签发人: at the right of the same line, the number then at its left. The number may be missing. */
+    signer: z.object({ label: line, name: line }).optional(),
+    ...printed,
+  }),
   /** The red rule under the head. */
   z.object({ kind: z.literal("rule"), ...printed }),
   z.object({ kind: z.literal("title"), text: z.string(), ...printed }),
@@ -21,6 +27,8 @@ const flatBlock = z.discriminatedUnion("kind", [
     kind: z.literal("heading"),
     level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     text: z.string(),
+    /** Begins a page. */
+    newPage: z.boolean().optional(),
     ...printed,
   }),
   z.object({

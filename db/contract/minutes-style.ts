@@ -118,8 +118,9 @@ const EVEN = { top: 254, right: 254, bottom: 254, left: 254, characters: null, l
 const GB: MinutesSettings = {
   mark: { zh: "", en: "", red: true, size: null },
   number: { form: "issue", organ: "" },
-  // 附件说明 before the list of attendance, that before the signature (7.3.4, 7.3.5, 10.3); annexes before the imprint.
-  parts: ["opening", "items", "closing", "annexes", "attendance", "signature", "errata", "actions", "confirmations"],
+  // 附件说明 before the list of attendance, that before the signature (7.3.4, 7.3.5, 10.3); the annex with the actions is
+  // last before the imprint (7.3.7), so that nothing else stands on its page.
+  parts: ["opening", "items", "closing", "annexes", "attendance", "signature", "errata", "confirmations", "actions"],
   page: { top: 370, right: 260, bottom: 350, left: 280, characters: 28, lines: 22 },
   sizes: { title: 44, body: 32, table: 21, imprint: 28, pageNumber: 28 },
   faces: { body: "fang", title: "title", mark: "title", table: "song", headings: ["hei", "kai", "fang", "fang"] },

@@ -23,6 +23,7 @@ body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 1em/1.8 FangSong
 h1, h2, h3, h4, h5, th, dt, b { font-family: SimHei, "Noto Sans SC", "PingFang SC", sans-serif; }
 h1, .mark, .number, .note, figcaption { text-align: center; }
 .mark { font-size: 2.4em; font-weight: bold; color: ${mark.red ? "#c00000" : "#000"}; }
+.signed { display: flex; justify-content: space-between; gap: 1em; padding: 0 1em; }
 hr.rule { border: 0; border-top: 3px solid ${mark.red ? "#c00000" : "#000"}; }
 p:lang(zh) { text-indent: 2em; }
 p.flat, p.indent { text-indent: 0; }
@@ -38,7 +39,7 @@ td img { max-height: 3em; max-width: 12em; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 2em; }
 .header, .foot { font-size: 0.8em; }
 .header { text-align: right; }
-@media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } .annex { break-before: page; } }
+@media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } .annex, .page { break-before: page; } }
 </style>
 </head>
 <body>
@@ -58,15 +59,18 @@ function printBlock(block: Block): string {
     case "marking":
       return block.lines.map((line) => `<p class="flat"${lang}><b>${escaped(line)}</b></p>`).join("\n");
     case "mark":
-    case "number":
     case "note":
       return `<p class="${block.kind} flat"${lang}>${escaped(block.text)}</p>`;
+    case "number":
+      return block.signer
+        ? `<p class="signed flat"${lang}><span>${escaped(block.text)}</span> <span>${escaped(`${block.signer.label}${colon}${block.signer.name}`)}</span></p>`
+        : `<p class="number flat"${lang}>${escaped(block.text)}</p>`;
     case "rule":
       return `<hr class="rule">`;
     case "title":
       return `<h1${lang}>${escaped(block.text)}</h1>`;
     case "heading":
-      return `<h${block.level + 1}${lang}>${escaped(block.text)}</h${block.level + 1}>`;
+      return `<h${block.level + 1}${block.newPage ? ' class="page"' : ""}${lang}>${escaped(block.text)}</h${block.level + 1}>`;
     case "paragraph":
       return `<p${block.indent ? ' class="indent"' : ""}${lang}>${block.runs
         .map(({ text, bold }) => (bold ? `<b>${escaped(text)}</b>` : escaped(text)))

@@ -10,11 +10,12 @@ export function linesOf(block: Block): string[] {
     case "marking":
       return block.lines;
     case "mark":
-    case "number":
     case "title":
     case "note":
     case "heading":
       return [block.text];
+    case "number":
+      return [block.text, block.signer ? `${block.signer.label}${colon}${block.signer.name}` : ""].filter(Boolean);
     case "paragraph":
       return [block.runs.map(({ text }) => text).join("")];
     case "fields":

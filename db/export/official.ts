@@ -74,9 +74,19 @@ export class OfficialMinutes extends Composer {
     super(model, settings, language, OFFICIAL);
   }
 
+  /** What a template places after the supervision list begins a page: an annex has its pages for itself (7.3.7). */
+  override document(): Block[] {
+    const blocks = super.document();
+    return blocks.map((block, index) =>
+      block.kind === "heading" && blocks[index - 1]?.kind === "table" && blocks[index - 2]?.kind === "annex"
+        ? { ...block, newPage: true }
+        : block,
+    );
+  }
+
   protected head(): Block[] {
     const { language, model } = this;
-    const { classification, secrecyPeriod, urgency, copyNumber } = model;
+    const { classification, secrecyPeriod, urgency, copyNumber, signer } = model;
     const [say] = this.#say();
     const lines = [
       copyNumber === null ? "" : String(copyNumber).padStart(6, "0"),
@@ -87,7 +97,17 @@ export class OfficialMinutes extends Composer {
     return [
       ...(lines.length > 0 ? [{ kind: "marking" as const, lines, language }] : []),
       { kind: "mark", text: this.#mark(), language },
-      ...(number ? [{ kind: "number" as const, text: number, language }] : []),
+      ...(number || signer
+        ? [
+            {
+              kind: "number" as const,
+              text: number ?? "",
+              // Minutes need none; where an office names who signed them off, it stands here (7.2.6).
+              ...(signer && { signer: { label: this.both(({ words }) => words.labels.signer), name: signer } }),
+              language,
+            },
+          ]
+        : []),
       { kind: "rule", language },
       ...this.title(),
     ];
@@ -216,13 +236,11 @@ export class OfficialMinutes extends Composer {
   }
 
   protected signature(): Block[] {
-    const { issuer, issued, signer } = this.model;
+    const { issuer, issued } = this.model;
     const [writer] = this.writers as [Writer];
-    const signers = this.fields(({ words }) => [[words.labels.signer, signer]]);
     const { signature } = this.settings;
-    if (signature === "none" || signature === "approval" || (!issuer && !issued)) return signers;
+    if (signature === "none" || signature === "approval" || (!issuer && !issued)) return [];
     return [
-      ...signers,
       {
         kind: "signature",
         name: issuer ?? "",

@@ -78,6 +78,9 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
   const paragraph = page.locator("[data-place*='outcome:']").first();
   await expect(paragraph).toContainText("共建充电平台");
+  // Items have their headings here too, over their paragraphs.
+  const list = page.getByRole("region", { name: "意见" });
+  await expect(list.getByRole("heading", { name: "一、充电互联" })).toBeVisible();
   await page.locator("body").click({ position: { x: 5, y: 5 } });
   for (let presses = 0; presses < 12; presses++) {
     await page.keyboard.press("j");

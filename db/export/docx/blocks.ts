@@ -1,5 +1,5 @@
 /** Blocks of a document as paragraphs and tables of a Word file. */
-import { HeadingLevel, type IIndentAttributesProperties, Paragraph, type Table, TabStopType, type TextRun } from "docx";
+import { HeadingLevel, type IIndentAttributesProperties, Paragraph, type Table, TabStopType, TextRun } from "docx";
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import { isUnder } from "../layout.ts";
 import { printableText } from "../printable.ts";
@@ -55,7 +55,7 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
     case "mark":
       return [styled("Minutes Mark", textRuns(block, language))];
     case "number":
-      return [styled("Minutes Number", textRuns(block, language))];
+      return [number(block)];
     case "rule":
       return [styled("Minutes Rule", [])];
     case "title":
@@ -68,7 +68,13 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
       // One entry of the document map for each item: English under the Chinese is a line of the same heading.
       return under
         ? [styled("Minutes Heading Under", textRuns(block, language))]
-        : [new Paragraph({ heading: LEVELS[block.level], children: textRuns(block, language) })];
+        : [
+            new Paragraph({
+              heading: LEVELS[block.level],
+              ...(block.newPage && { pageBreakBefore: true }),
+              children: textRuns(block, language),
+            }),
+          ];
     case "paragraph":
       return [styled(`Minutes ${block.indent ? "Indented" : "Text"}${under}`, runsOf(block.runs, language))];
     case "fields":
@@ -111,6 +117,22 @@ function titleRuns(text: string, language: Language, { layout, width }: Sheet): 
 /** 份号 is written in the face of the text, 密级 and 紧急程度 in 黑体 (7.2.1 to 7.2.3). */
 function marking(text: string, { language }: FlatBlock, sheet: Sheet): Paragraph {
   return styled(/^\d+$/.test(text) && official(sheet) ? "Normal" : "Minutes Marking", textRuns({ text }, language));
+}
+
+/** With 签发人 on the same line, its name in 楷体 (7.2.6). */
+function number({ text, signer, language }: Kind<"number">): Paragraph {
+  if (!signer) return styled("Minutes Number", textRuns({ text }, language));
+  return styled("Minutes Number Signed", [
+    ...textRuns({ text }, language),
+    tab(),
+    ...labelRuns(signer.label, language, false),
+    ...(language === "en" ? textRuns({ text: " " }, language) : []),
+    new TextRun({
+      text: printableText(signer.name),
+      style: styleId("Minutes Signer"),
+      ...(language === "zh" && { font: { hint: "eastAsia" } }),
+    }),
+  ]);
 }
 
 function fields({ rows, language }: Kind<"fields">): Paragraph[] {

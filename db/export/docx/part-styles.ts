@@ -48,6 +48,23 @@ export function head(sheet: Sheet): Style[] {
     },
     { name: "Minutes Number", alias: "纪要文号", paragraph: { before: 2 * pitch(sheet), align: "center" } },
     {
+      name: "Minutes Number Signed",
+      alias: "纪要文号与签发",
+      paragraph: {
+        before: 2 * pitch(sheet),
+        align: "left",
+        // One character from the left edge, the name one from the right (7.2.6).
+        indent: { unit: characterOf(sheet), left: 1, right: 1 },
+        rightTab: sheet.width - characterOf(sheet),
+      },
+    },
+    {
+      name: "Minutes Signer",
+      alias: "纪要签发人",
+      kind: "character",
+      run: { font: fontOf(sheet, "kai") },
+    },
+    {
       name: "Minutes Rule",
       alias: "纪要红线",
       paragraph: {

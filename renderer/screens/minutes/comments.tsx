@@ -6,6 +6,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Block, FlatBlock } from "../../../db/contract/blocks.ts";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
 import { api } from "../../app/api.ts";
@@ -18,6 +19,7 @@ import { CommentForm } from "./comment-form.tsx";
 import { LookPicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";
 import paper from "./paper.module.css";
+import { PreviewBlock } from "./preview.tsx";
 import { useActor } from "./use-actor.ts";
 import { useLook } from "./use-look.ts";
 import { type Comment, useNamedComment, useToComment } from "./use-working-in.ts";
@@ -43,7 +45,9 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
   const [filter, setFilter] = useState<Filter>("all");
   const [writing, setWriting] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input: { meeting, ...look.asked } }));
+  const input = { meeting, ...look.asked };
+  const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
+  const { data: blocks } = useQuery(api.minutes.document.queryOptions({ input }));
   const paragraphs = data?.paragraphs ?? [];
   const mayComment = circulation.state !== "draft" && sheet.meeting.state === "closed" && role !== "observer";
 
@@ -92,8 +96,12 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
   const elsewhere = shown.filter(({ key, language }) =>
     key ? !known.has(key) || !paragraphs.some((one) => one.key === key && one.language === language) : false,
   );
-  const rows = paragraphs.filter(
-    ({ key, language }) => filter === "all" || here(key, language).length > 0 || writing === placeOf({ key, language }),
+  const rows = withHeadings(
+    blocks ?? [],
+    paragraphs.filter(
+      ({ key, language }) =>
+        filter === "all" || here(key, language).length > 0 || writing === placeOf({ key, language }),
+    ),
   );
   const cards = (comments: Comment[]) =>
     comments.map((comment) => (
@@ -154,7 +162,16 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
             {form(WHOLE)}
           </div>
         </div>
-        {rows.map((paragraph) => {
+        {rows.map((paragraph, index) => {
+          if (paragraph.kind === "heading")
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two items may have the same title
+              <div key={`heading ${index}`} className={own.row}>
+                <div className={paper.sheet}>
+                  <PreviewBlock block={paragraph} />
+                </div>
+              </div>
+            );
           const place = placeOf(paragraph);
           return (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph
@@ -173,6 +190,31 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
       </div>
     </section>
   );
+}
+
+type Heading = Extract<FlatBlock, { kind: "heading" }>;
+
+/** Paragraphs under the headings that they have on paper; a heading over none of them is left out. */
+function withHeadings(
+  blocks: readonly Block[],
+  paragraphs: readonly MinutesParagraph[],
+): (Heading | (MinutesParagraph & { kind?: undefined }))[] {
+  const rows: (Heading | MinutesParagraph)[] = [];
+  const left = new Map(paragraphs.map((one) => [placeOf(one), one]));
+  let open: Heading[] = [];
+  for (const block of blocks.flatMap((one) => (one.kind === "columns" ? [...one.left, ...one.right] : [one])))
+    if (block.kind === "heading")
+      open = [...open.filter(({ level, language }) => level < block.level || language !== block.language), block];
+    else if (block.kind === "paragraph" && block.key) {
+      const place = placeOf({ key: block.key, language: block.language });
+      const paragraph = left.get(place);
+      if (!paragraph) continue;
+      left.delete(place);
+      rows.push(...open, paragraph);
+      open = [];
+    }
+  // The two queries may be of different moments: no paragraph is lost.
+  return [...rows, ...left.values()];
 }
 
 function placeOf({ key, language }: Pick<MinutesParagraph, "key" | "language">): string {

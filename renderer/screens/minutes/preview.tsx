@@ -29,8 +29,22 @@ export function PreviewBlock({ block }: { block: Block }) {
           <b>{block.lines.join("\n")}</b>
         </p>
       );
-    case "mark":
     case "number":
+      return block.signer ? (
+        <p lang={lang} className={own.signed}>
+          <span>{block.text}</span>
+          <span>
+            {block.signer.label}
+            {colon}
+            {block.signer.name}
+          </span>
+        </p>
+      ) : (
+        <p lang={lang} className={own.number}>
+          {block.text}
+        </p>
+      );
+    case "mark":
     case "note":
       return (
         <p lang={lang} className={own[block.kind]}>

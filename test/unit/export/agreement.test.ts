@@ -71,6 +71,8 @@ function wordsOfBlock(block: Block): string[] {
       return [];
     case "marking":
       return block.lines;
+    case "number":
+      return [block.text, ...(block.signer ? [block.signer.label, block.signer.name] : [])];
     case "paragraph":
       return [block.runs.map(({ text }) => text).join("")];
     case "fields":

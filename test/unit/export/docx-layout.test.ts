@@ -103,6 +103,23 @@ describe("the head of official minutes", () => {
     });
   });
 
+  it("has the number one character from the left and 签发人 in 楷体 one from the right, where one is named (H6)", async () => {
+    const { paragraphs, style, body } = await officialFile({ model: { signer: "陈喆" } });
+    const line = paragraphs.find((one) => textOf(one).includes("第18期"));
+    expect(line && textOf(line)).toContain("签发：陈喆");
+    const of = style(styleOf(line));
+    expect(of.indent).toMatchObject({ "w:leftChars": 100, "w:rightChars": 100 });
+    expect(at(of.paragraph, "w:tabs", "w:tab")?.attributes).toEqual({ "w:val": "right", "w:pos": "8530" });
+    const name = all(body, "w:r").find((run) => textOf(run) === "陈喆");
+    expect(style(at(name, "w:rPr", "w:rStyle")?.attributes["w:val"] ?? "").font("w:eastAsia")).toBe("楷体_GB2312");
+  });
+
+  it("begins a page with what a template places after the supervision list (B9)", async () => {
+    const { paragraphs } = await officialFile({ settings: { parts: ["items", "actions", "confirmations"] } });
+    const heading = paragraphs.find((one) => textOf(one) === "各方确认");
+    expect(at(heading, "w:pPr", "w:pageBreakBefore")).toBeDefined();
+  });
+
   it("has the title in 2号小标宋, two lines under the rule, not bold (B1)", () => {
     expect(styleOf(title)).toBe("Title");
     expect(style("Title").run).toMatchObject({ sz: "44" });
@@ -194,7 +211,8 @@ describe("the text of official minutes", () => {
   });
 
   it("has a supervision list whose head is repeated, whose rows are whole, and whose columns are as wide as tried", () => {
-    const [table] = all(body, "w:tbl");
+    // Confirmations stand before it.
+    const table = all(body, "w:tbl").find((one) => all(one, "w:gridCol").length === 7);
     if (!table) throw new Error("no table");
     const widths = all(table, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
     const tried = [560, 2900, 1250, 1250, 780, 1060, 1045];

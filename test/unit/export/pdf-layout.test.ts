@@ -316,6 +316,41 @@ describe.runIf(popplerIsHere())("a page of official minutes", () => {
     });
   });
 
+  it("H6 has the number one character from the left and 签发 one from the right, on one line over the red rule", async () => {
+    const pdf = await official({ number: 18, signer: "李翀" });
+    const [page] = textOfPages(pdf);
+    const line = page?.lines.find(({ text }) => text.includes("第18期"));
+    expect(line?.text).toContain("签发：李翀");
+    expect((line?.x0 ?? 0) - LEFT).toBeCloseTo(CHARACTER, 0);
+    expect(LEFT + WIDTH - (line?.x1 ?? 0)).toBeCloseTo(CHARACTER, 0);
+    const [rule] = pictureOf(pdf, 1).bands("red", (line?.y1 ?? 0) - 2, (line?.y1 ?? 0) + 12);
+    expect(rule).toBeDefined();
+  });
+
+  it("B9 keeps confirmations off the pages of the supervision list, wherever a template places them", async () => {
+    const model = largeMeeting();
+    const confirmations = [
+      {
+        sector: "government" as const,
+        party: model.attendance[0]?.party ?? null,
+        name: "陈喆",
+        recordedBy: null,
+        confirmedAt: "2026-09-09T01:02:03.000Z",
+        hash: "5f",
+        signature: null,
+      },
+    ];
+    const { parts } = DEFAULT_SETTINGS.gb;
+    for (const order of [parts, ["items", "actions", "confirmations"] as const]) {
+      const small = { items: model.items.slice(0, 1), attendance: model.attendance.slice(0, 3), confirmations };
+      const pages = textOfPages(await official({ ...model, ...small }, { parts: [...order] }));
+      const on = (text: string) =>
+        pages.flatMap(({ lines }, page) => (lines.some((one) => one.text === text) ? page : []));
+      expect(on("各方确认"), order.join()).toHaveLength(1);
+      expect(on("督办清单"), order.join()).not.toContain(on("各方确认")[0]);
+    }
+  });
+
   it("B6 leaves room for a seal: the date four characters from the edge, the name centred over it", async () => {
     const pdf = await official({ issuer: "专班办公室", issued: "2026-09-08" }, { signature: "sealed" });
     const lines = textOfPages(pdf)[0]?.lines ?? [];

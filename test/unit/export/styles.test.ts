@@ -48,6 +48,29 @@ describe("official minutes", () => {
     expect(lines({ ...held(), number: 18, issue: "〔2026〕特1号" }, "gb")).toContain("〔2026〕特1号");
   });
 
+  it("name who signed them off on the line of the number, which needs none, and nowhere else", () => {
+    const named = { label: "签发", name: "陈喆" };
+    const printed = blocks({ ...held(), number: 18, signer: "陈喆" }, "gb");
+    expect(printed.find(({ kind }) => kind === "number")).toMatchObject({ text: "第18期", signer: named });
+    expect(lines({ ...held(), number: 18, signer: "陈喆" }, "gb").filter((line) => line.includes("签发"))).toEqual([
+      "签发：陈喆",
+    ]);
+    const bare = blocks({ ...held(), signer: "陈喆" }, "gb").find(({ kind }) => kind === "number");
+    expect(bare).toMatchObject({ text: "", signer: named });
+  });
+
+  it("keep the pages of the supervision list free of confirmations and of whatever else a template places after it", () => {
+    const model = { ...held(), confirmations: [confirmation()] };
+    const kinds = blocks(model, "gb").map(({ kind }) => kind);
+    expect(kinds.indexOf("signatures")).toBeLessThan(kinds.indexOf("annex"));
+    const parts = ["items", "actions", "confirmations"] as const;
+    const after = blocks(model, "gb", "zh", { parts: [...parts] });
+    const begins = after.findIndex((block) => block.kind === "heading" && block.newPage);
+    expect(after[begins - 1]?.kind).toBe("table");
+    expect(after[begins]).toMatchObject({ text: "各方确认" });
+    expect(after.filter((block) => block.kind === "heading" && block.newPage)).toHaveLength(1);
+  });
+
   it("make the opening from who held what about what, unless the office wrote its own", () => {
     expect(lines(held(), "gb")).toContain(
       "2026年9月8日，陈喆主持召开一次会议，研究充电、标准。现将会议议定事项纪要如下：",
@@ -202,6 +225,18 @@ it.each([
 ])("%i is counted as %s", (number, text) => {
   expect(chineseNumber(number)).toBe(text);
 });
+
+function confirmation(): MinutesModel["confirmations"][number] {
+  return {
+    sector: "government",
+    party: party(0),
+    name: "陈喆",
+    recordedBy: null,
+    confirmedAt: "2026-09-09T01:02:03.000Z",
+    hash: "5f",
+    signature: null,
+  };
+}
 
 /** A meeting with one outcome of each kind. */
 function held(): MinutesModel {
