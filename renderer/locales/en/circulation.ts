@@ -36,7 +36,7 @@ export default {
     notListed: "The person is not listed: make a profile …",
     newRepresentative: "New profile of a representative",
     newRepresentativeHint:
-      "Somebody who attended for one of these organizations. The profile can comment and confirm, and report on the organization’s actions.",
+      "Somebody who attended for one of these organizations. The profile can comment and confirm, and report on the organization's actions.",
     newChairHint: "The chair confirms under the name that the meeting has.",
     representativeName: "Name of the person",
     representativeOrganization: "Organization that the person represents",
