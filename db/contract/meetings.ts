@@ -61,8 +61,8 @@ const progress = {
 
 export const meetingCommands = {
   sheet: oc.input(z.strictObject({ id })).output(meetingSheet),
-  /** planned -> live */
-  start: oc.input(z.strictObject({ id, opId })).output(none),
+  /** planned -> live. `today`: it is held today, whatever day it was planned for. */
+  start: oc.input(z.strictObject({ id, today: z.boolean().optional(), opId })).output(none),
   /** live -> closed */
   close: oc.input(z.strictObject({ id, opId })).output(none),
   /** closed -> live, while it is not sealed */

@@ -66,9 +66,10 @@ export const actionUpdateRules: Rules<"action_update"> = {
 export const extensionRequestRules: Rules<"extension_request"> = {
   defaults: (context) => ({ state: "asked", organization: context.actor().organization }),
   fixed: ["action"],
-  byCommand: ["state"],
+  byCommand: ["state", "due_before"],
   check({ context, tx, before, after }) {
     if (before) return undefined;
+    if (after.due_before) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "due_before" });
     if (after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     const { due } = needRecord(tx.reader, "action", after.action);
     if (due && isBefore(due, context.today())) throw new ConcordError("E_EXTENSION_LATE", { due });
@@ -102,6 +103,7 @@ export function decideExtension(
   act(context, "action.decide_extension", input.opId, (tx) => {
     tx.put("extension_request", request.id, {
       state: input.approve ? "approved" : "refused",
+      ...(input.approve && { due_before: readRecord(tx.reader, "action", request.action)?.due ?? null }),
       ...(input.note !== undefined && { decision_note: input.note }),
     });
     if (input.approve) tx.put("action", request.action, { due: request.due });

@@ -79,10 +79,20 @@ export function nextRank(
   return (row?.last ?? 0) + 1000;
 }
 
-/** planned -> live. The first open item becomes current. */
-export function startMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
+/**
+ * planned -> live. The first open item becomes current.
+ * @param input.today the meeting's day becomes today's, because minutes print the day on which it was held
+ */
+export function startMeeting(
+  context: Context,
+  input: { id: string; today?: boolean | undefined; opId?: string | undefined },
+): void {
   changeState(context, "meeting.start", ["planned"], input, (tx, meeting) => {
-    tx.put("meeting", meeting.id, { state: "live", opened_at: context.now() });
+    tx.put("meeting", meeting.id, {
+      state: "live",
+      opened_at: context.now(),
+      ...(input.today && { day: context.today(), last_day: null }),
+    });
     const first = itemsOf(tx, meeting.id).find((item) => item.state === "open");
     if (first) switchTo(context, tx, meeting, first);
   });

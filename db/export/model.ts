@@ -174,12 +174,15 @@ class Sitting {
 
   /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
   items(): Item[] {
-    const agenda = this.of("agenda_item", "rank, id");
-    const numberById = new Map(agenda.map((item, index) => [item.id, index + 1]));
-    const under = (id: string | null) => (id !== null && numberById.has(id) ? id : null);
+    const omitEmpty = this.of("minutes", "id")[0]?.omit_empty === true;
+    const all = this.of("agenda_item", "rank, id");
     const reports = this.of("report", "rank, id");
     const outcomes = this.of("outcome", "rank, id");
     const actions = this.of("action", "rank, id");
+    const filled = new Set([...reports, ...outcomes, ...actions].map(({ agenda_item }) => agenda_item));
+    const agenda = omitEmpty ? all.filter(({ id, state }) => filled.has(id) || state === "parked") : all;
+    const numberById = new Map(agenda.map((item, index) => [item.id, index + 1]));
+    const under = (id: string | null) => (id !== null && numberById.has(id) ? id : null);
     const contents = (id: string | null, number: number) => ({
       reports: reports
         .filter((report) => under(report.agenda_item) === id)
@@ -242,6 +245,15 @@ class Sitting {
     }));
   }
 
+  /** What the meeting set, whatever was granted afterwards: minutes tell of the meeting. Ids grow with time. */
+  #dueAsSet({ id, due }: RecordOf<"action">): string | null {
+    const moved = this.reader.get<{ due_before: string | null }>(
+      "SELECT due_before FROM extension_request WHERE action = ? AND state = 'approved' ORDER BY id LIMIT 1",
+      id,
+    );
+    return moved?.due_before ?? due;
+  }
+
   #action(action: RecordOf<"action">): Item["actions"][number] {
     this.#actions += 1;
     const person = action.person ? readRecord(this.reader, "person", action.person) : undefined;
@@ -252,7 +264,7 @@ class Sitting {
       lead: action.lead ? this.party(action.lead) : null,
       supporting: action.supporting.map((id) => this.party(id)),
       person: person?.name ?? action.owner_text,
-      due: action.due,
+      due: this.#dueAsSet(action),
       status: action.status,
       news: action.status_note,
       percent: action.percent,

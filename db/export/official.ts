@@ -284,7 +284,9 @@ export class OfficialMinutes extends Composer {
 
 /** A sentence of Chinese minutes ends with a full stop, whatever the recorder typed in haste. */
 function ended(text: string, language: Language): string {
-  return language === "zh" && !/[。！？；：…]["”’」』）)》]*\s*$/u.test(text) ? `${text.trimEnd()}。` : text;
+  if (language !== "zh" || /[。！？；：…]["”’」』）)》]*\s*$/u.test(text)) return text;
+  // A sentence that was written in English has its stop already.
+  return /[.!?]["”’)]*\s*$/u.test(text) ? text : `${text.trimEnd()}。`;
 }
 
 function endedBlock(block: FlatBlock): FlatBlock {

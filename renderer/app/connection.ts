@@ -7,7 +7,8 @@ import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import { createStore } from "./store.ts";
 
-export type ConnectionState = "connecting" | "open" | "lost";
+/** `refused`: never opened, so the address has no key or the program runs no more. */
+export type ConnectionState = "connecting" | "open" | "lost" | "refused";
 type Link = ClientLink<Record<never, never>>;
 
 export const connectionState = createStore<ConnectionState>("connecting");
@@ -17,12 +18,16 @@ const RETRY_MOST_MS = 5_000;
 const TOKEN_KEY = "concord.token";
 
 let link: Link | null = null;
+let ever = false;
 let waiting: (() => void)[] = [];
 
 /** Starts connecting; called once. */
 export function connect(): void {
   window.addEventListener("message", receivePort);
-  if (location.protocol.startsWith("http")) openSocket(takeToken(), RETRY_FIRST_MS);
+  if (!location.protocol.startsWith("http")) return;
+  openSocket(RETRY_FIRST_MS);
+  // The printed address pasted into a tab that is open already changes its fragment only.
+  window.addEventListener("hashchange", takeToken);
 }
 
 /** Hands each call to whatever connection there is now. */
@@ -33,7 +38,8 @@ export const currentLink: Link = {
   },
 };
 
-function openSocket(token: string, wait: number): void {
+function openSocket(wait: number): void {
+  const token = takeToken();
   const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/rpc`, [
     "concord",
     `concord.${token}`,
@@ -45,9 +51,9 @@ function openSocket(token: string, wait: number): void {
   });
   socket.addEventListener("close", () => {
     link = null;
-    connectionState.set("lost");
+    connectionState.set(ever ? "lost" : "refused");
     const next = opened ? RETRY_FIRST_MS : Math.min(wait * 2, RETRY_MOST_MS);
-    setTimeout(() => openSocket(token, next), next);
+    setTimeout(() => openSocket(next), next);
   });
 }
 
@@ -60,6 +66,7 @@ function receivePort(event: MessageEvent): void {
 
 function use(opened: Link): void {
   link = opened;
+  ever = true;
   connectionState.set("open");
   for (const resume of waiting) resume();
   waiting = [];

@@ -3,15 +3,29 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import "./i18n.ts";
 import { followChanges, queries } from "./api.ts";
+import { connectionState } from "./connection.ts";
 import { styleNonce } from "./nonce.ts";
 import { router } from "./router.tsx";
 import { useStore } from "./store.ts";
 import { appearance, theme } from "./theme.ts";
 
+/** An address from the history or another tab, without the key of this start of the program. */
+function Refused() {
+  const { t } = useTranslation();
+  return (
+    <main className="page" role="alert">
+      <h1>{t("frame.refused")}</h1>
+      <p>{t("frame.refusedHint")}</p>
+    </main>
+  );
+}
+
 export function Providers() {
   const look = useStore(appearance);
+  const connection = useStore(connectionState);
   useEffect(() => {
     document.documentElement.dataset.appearance = look;
   }, [look]);
@@ -25,7 +39,7 @@ export function Providers() {
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        {connection === "refused" ? <Refused /> : <RouterProvider router={router} />}
       </QueryClientProvider>
     </MantineProvider>
   );

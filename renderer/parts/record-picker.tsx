@@ -85,13 +85,15 @@ function useOptions({ subject, labels, filters = [] }: Common, chosen: string[])
   });
   const options = useMemo(() => {
     const named = new Map<string, string>();
-    for (const id of chosen) named.set(id, nameOf(labels[id], language));
+    // Those chosen stand first until somebody types: then the first option is the first hit, or Enter would remove one.
+    if (!settled) for (const id of chosen) named.set(id, nameOf(labels[id], language));
     for (const record of data?.rows ?? []) {
       const label = { subject, zh: titleOf(subject, record, "zh"), en: titleOf(subject, record, "en") };
       const name = nameOf(label, language);
       if (!searched && settled && !name.toLowerCase().includes(settled.toLowerCase())) continue;
       named.set(record.id, name);
     }
+    for (const id of chosen) if (!named.has(id)) named.set(id, nameOf(labels[id], language));
     return Array.from(named, ([value, label]) => ({ value, label }));
   }, [data, chosen, labels, language, subject, searched, settled]);
   return { options, words, setWords };

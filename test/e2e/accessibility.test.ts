@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
+import { startAsPlanned } from "./steps.ts";
 
 const SCREENS: Record<string, string> = {
   today: "/today",
@@ -81,7 +82,7 @@ async function startExercise(page: Page): Promise<void> {
   await expect(page.locator("main h1")).toContainText(/演练|Exercise/);
   const start = page.getByRole("button", { name: /开始会议|Start the meeting/ });
   if (await start.isVisible()) {
-    await start.click();
+    await startAsPlanned(page);
     await expect(page.getByTestId("compose")).toBeVisible();
   }
 }

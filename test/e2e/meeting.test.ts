@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { type Host, startHost } from "./host.ts";
-import { checkIn, createWorkspace, record } from "./steps.ts";
+import { checkIn, createWorkspace, record, startAsPlanned } from "./steps.ts";
 
 const run = promisify(execFile);
 const DECISION = "两市联合发布热管理与隔膜技术需求清单";
@@ -40,7 +40,7 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   await expect(page.getByText("已确认抄下")).toBeVisible();
   await page.getByRole("link", { name: "今日" }).click();
   await page.getByRole("link", { name: /演练/ }).first().click();
-  await page.getByRole("button", { name: "开始会议" }).click();
+  await startAsPlanned(page);
   await expect(page.getByTestId("compose")).toBeFocused();
 
   for (const party of ["重庆市经济和信息化", "长安汽车", "四川省动力电池创新联合体"]) await checkIn(page, party);

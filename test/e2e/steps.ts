@@ -29,10 +29,16 @@ export async function checkIn(page: Page, name: string): Promise<void> {
   await expect(field).toHaveValue("");
 }
 
+/** The exercise meeting is planned for a day ahead, and so asks which day is to be printed. */
+export async function startAsPlanned(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /开始会议|Start the meeting/ }).click();
+  await page.getByRole("button", { name: /仍记原定日期|Keep the planned day/ }).click();
+}
+
 /** Opens the exercise meeting, starts it and checks these parties in. */
 export async function holdExercise(page: Page, parties: readonly string[]): Promise<void> {
   await goTo(page, "/meetings/exercise-meeting");
-  await page.getByRole("button", { name: "开始会议" }).click();
+  await startAsPlanned(page);
   await expect(page.getByTestId("compose")).toBeVisible();
   for (const party of parties) await checkIn(page, party);
 }

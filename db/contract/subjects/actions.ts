@@ -94,6 +94,8 @@ export const extensionRequest = subject(
     due: date({ required: true }),
     reason: text({ required: true }),
     state: oneOf(REQUEST_STATES, { required: true, index: true }),
+    /** The due date that was moved when it was approved: what the meeting had set, or an earlier extension. */
+    due_before: partialDate(),
     decision_note: text(),
   },
   { title: { zh: ["reason"], en: ["reason"] } },

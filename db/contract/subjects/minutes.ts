@@ -46,6 +46,8 @@ export const minutes = subject(
     opening: text(),
     closing: text(),
     copies_to: text(),
+    /** Agenda items under which nothing was recorded are left out, and the others numbered without them. */
+    omit_empty: boolean(),
   },
   { title: { zh: ["issue"], en: ["issue"] } },
 );

@@ -2,6 +2,9 @@
 export default {
   frame: {
     product: "Concord",
+    refused: "Not connected to Concord",
+    refusedHint:
+      "Open the address that the program printed when it started, with “#t=” and all that follows; an address from the history or a bookmark has no key. If the program has ended, start it again. What was recorded is in the workspace.",
     skip: "Skip to content",
     navigation: "Main navigation",
     search: "Search everything…",
@@ -27,6 +30,7 @@ export default {
     saved: "Saved",
     connection: {
       connecting: "Connecting…",
+      refused: "Not connected",
       lost: "Connection lost, trying again; what you typed is kept",
     },
     conflicts: "{{count}} conflicts",

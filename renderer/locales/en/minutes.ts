@@ -36,6 +36,8 @@ export default {
     behind: "What stands behind",
     keys: "↑ ↓ go from one to the next · Enter edits · Esc takes typing back · Ctrl+Backspace goes back to Concord's wording · F8 next change",
     readOnly: "The minutes are sealed: they can be read, not changed.",
+    emptyItems: "Items without any record: {{count}}; the minutes say so under each.",
+    omitEmpty: "Leave them out",
     polishedCount: "polished: {{count}}",
     changedCount: "changed afterwards: {{count}}",
     polished: "Polished",

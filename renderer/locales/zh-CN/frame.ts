@@ -2,6 +2,9 @@
 export default {
   frame: {
     product: "协同台",
+    refused: "没有连上协同台",
+    refusedHint:
+      "请打开程序启动时显示的地址（含“#t=”及其后的部分）；从历史记录或书签打开的地址没有钥匙。如果程序已经退出，请重新启动。输入的内容都在工作区中。",
     skip: "跳到正文",
     navigation: "主导航",
     search: "搜索单位、政策、决定…",
@@ -27,6 +30,7 @@ export default {
     saved: "已保存",
     connection: {
       connecting: "正在连接…",
+      refused: "没有连上",
       lost: "连接中断，正在重连；已输入的内容不会丢失",
     },
     conflicts: "冲突 {{count}}",

@@ -36,6 +36,8 @@ export default {
     behind: "依据",
     keys: "↑ ↓ 换段 · Enter 修改 · Esc 撤回输入 · Ctrl+退格 恢复系统原文 · F8 下一处变动",
     readOnly: "纪要已封存，只能查看。",
+    emptyItems: "没有记录的议题 {{count}} 个，照印“本议题没有记录”。",
+    omitEmpty: "不印",
     polishedCount: "已润色 {{count}} 段",
     changedCount: "事后有变动 {{count}} 段",
     polished: "已润色",

@@ -66,8 +66,12 @@ function verdictOf(
   return silent > 0 ? "waiting" : "reached";
 }
 
-/** The method that minutes name when a decision is adopted under the rule. */
-export function methodOf(rule: DecisionRule | null): NonNullable<RecordOf<"outcome">["method"]> {
+/**
+ * The method that minutes name when a decision is adopted under the rule; null where the positions stand against it,
+ * because minutes must not call a consensus or a majority what was none.
+ */
+export function methodOf({ rule, verdict }: Pick<DecisionState, "rule" | "verdict">): RecordOf<"outcome">["method"] {
+  if (verdict === "blocked") return null;
   if (rule === "majority") return "vote";
   return rule === "chair" ? "chair" : "consensus";
 }

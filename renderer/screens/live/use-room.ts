@@ -4,7 +4,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "./changes.ts";
-import { methodOf } from "./decision.ts";
+import { decisionState, methodOf } from "./decision.ts";
 import { entriesUnder } from "./entries.ts";
 import type { Move } from "./keys.ts";
 import type { Act } from "./use-sheet.ts";
@@ -59,9 +59,14 @@ export function useRoom(sheet: Sheet, act: Act) {
     if (target?.kind !== "decision") return;
     const again = target.state === state;
     const decided = !again && state !== "deferred";
+    const standing = decisionState(
+      { rule: meeting.decision_rule, minus: meeting.decision_minus },
+      [...stances].map(([organization, stance]) => ({ organization, stance })),
+      parties.map(({ organization }) => organization),
+    );
     const fields = {
       state: again ? ("proposed" as const) : state,
-      method: decided ? (target.method ?? methodOf(meeting.decision_rule)) : null,
+      method: decided ? (target.method ?? methodOf(standing)) : null,
     };
     run(withRecord("outcome", target.id, fields), () =>
       client.outcome.put({ id: target.id, fields, opId: newAction() }),

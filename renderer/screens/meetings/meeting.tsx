@@ -15,6 +15,7 @@ import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
 import { Record } from "./record.tsx";
+import { StartButton } from "./start-button.tsx";
 
 export type Sheet = InferContractRouterOutputs<Api>["meeting"]["sheet"];
 
@@ -34,11 +35,6 @@ export function Meeting() {
     );
   if (!sheet) return null;
   const { meeting } = sheet;
-  const start = () =>
-    run(async () => {
-      await client.meeting.start({ id, opId: newAction() });
-      await navigate({ to: "/live/$id", params: { id } });
-    });
   const shown = tab ?? (meeting.state === "planned" ? "prepare" : "record");
   return (
     <div className={own.meeting}>
@@ -48,7 +44,7 @@ export function Meeting() {
           {t(`values.state.${meeting.state}`)}
         </Tag>
         <Confidence value={meeting.confidence} />
-        {meeting.state === "planned" && <Button onClick={() => void start()}>{t("meetings.start")}</Button>}
+        {meeting.state === "planned" && <StartButton meeting={meeting} />}
         {meeting.state === "live" && (
           <Button component={Link} to="/live/$id" params={{ id } as never}>
             {t("meetings.goLive")}

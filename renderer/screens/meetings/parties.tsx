@@ -25,15 +25,20 @@ export function Parties({ sheet }: { sheet: Sheet }) {
   const series = useRecord("series", meeting.series);
   const taskForce = useRecord("task_force", meeting.task_force);
   const listed = new Set(attendance.map(({ organization }) => organization));
-  const missing = (members: string[] | undefined) => (members ?? []).filter((id) => !listed.has(id));
+  const missing = (members: readonly string[]) => [...new Set(members)].filter((id) => !listed.has(id));
+  // Whoever leads a task force takes part in its meetings, whether or not the list of members says so.
+  const lead = taskForce.record?.lead;
   const expect = (organizations: string[]) =>
     run(async () => {
       for (const organization of organizations)
         await client.meeting.checkIn({ meeting: meeting.id, organization, presence: "expected", opId: newAction() });
     });
   const groups = [
-    { label: t("meetings.addSeries"), ids: missing(series.record?.members) },
-    { label: t("meetings.addTaskForce"), ids: missing(taskForce.record?.members) },
+    { label: t("meetings.addSeries"), ids: missing(series.record?.members ?? []) },
+    {
+      label: t("meetings.addTaskForce"),
+      ids: missing([...(lead ? [lead] : []), ...(taskForce.record?.members ?? [])]),
+    },
   ].filter(({ ids }) => ids.length > 0);
   return (
     <section className="card">

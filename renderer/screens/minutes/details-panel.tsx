@@ -4,21 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
-import { api, client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import styles from "../../parts/parts.module.css";
-import { useSave } from "../../parts/use-record.ts";
 import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./minutes.module.css";
 import { Pages } from "./pages.tsx";
 import { useLook } from "./use-look.ts";
+import { useMinutesRecord } from "./use-minutes-record.ts";
 
 const GROUPS = [
   { name: "template", fields: ["template"] },
   { name: "number", fields: ["number", "issue"] },
   { name: "marks", fields: ["classification", "secrecy_period", "urgency", "copy_number"] },
   { name: "issue", fields: ["issuer", "issued", "signer"] },
-  { name: "words", fields: ["opening", "closing"] },
+  { name: "words", fields: ["opening", "closing", "omit_empty"] },
   { name: "copies", fields: ["copies_to"] },
 ] as const;
 
@@ -44,18 +44,10 @@ export function DetailsPanel({ sheet }: { sheet: Sheet }) {
   );
 }
 
-/** The record is made when the first field is filled in. */
 function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boolean }) {
   const { t } = useTranslation();
-  const save = useSave();
-  const { data } = useQuery({
-    queryKey: ["minutes-of", meeting],
-    queryFn: () => client.minutes.list({ filters: [{ field: "meeting", op: "is", value: meeting }], limit: 1 }),
-  });
-  if (!data) return null;
-  const [record] = data.rows;
-  const put = (fields: object, was?: object) =>
-    save("minutes", undefined, { meeting, ...fields }, record && (was as never));
+  const { loaded, record, labels, put } = useMinutesRecord(meeting);
+  if (!loaded) return null;
   return (
     <div className={own.stack}>
       {disabled && <p className="soft">{t("minutes.readOnly")}</p>}
@@ -73,7 +65,7 @@ function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boole
               id={meeting}
               field={field}
               value={record?.[field] ?? null}
-              labels={data.labels}
+              labels={labels}
               save={put}
               disabled={disabled}
             />

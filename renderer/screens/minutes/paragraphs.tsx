@@ -21,6 +21,7 @@ import { draftKey } from "./paragraph-editor.tsx";
 import { ParagraphRow, type RowActions } from "./paragraph-row.tsx";
 import { PreviewBlock } from "./preview.tsx";
 import { useBehind } from "./use-behind.ts";
+import { useMinutesRecord } from "./use-minutes-record.ts";
 import { useWordings } from "./use-wordings.ts";
 import type { WorkingIn } from "./use-working-in.ts";
 import { WorkedComment } from "./worked-comment.tsx";
@@ -51,6 +52,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingI
   const [active, setActive] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [opened, setOpened] = useState<About | null>(null);
+  const { put } = useMinutesRecord(meeting);
   const wordings = useWordings(meeting, style);
   const behind = useBehind(sheet);
   const byName = useMemo(() => new Map(paragraphs.map((one) => [nameOf(one), one])), [paragraphs]);
@@ -58,6 +60,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingI
   const first = paragraphs[0] ? nameOf(paragraphs[0]) : null;
   const changed = paragraphs.filter(({ before }) => before !== null).length;
   const worked = workingIn && paragraphs.find((one) => isAbout(workingIn, one));
+  const empty = new Set(paragraphs.flatMap(({ key }) => (key.startsWith("empty:") ? [key] : []))).size;
   const polished = paragraphs.filter(({ wording }) => wording !== null).length;
 
   const stops = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-paragraph]") ?? [])];
@@ -145,6 +148,19 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingI
             {" · "}
             <button type="button" className="plain-button link" onClick={() => toChanged(1)}>
               {t("minutes.changedCount", { count: changed })}
+            </button>
+          </>
+        )}
+        {empty > 0 && !sealed && (
+          <>
+            {" · "}
+            {t("minutes.emptyItems", { count: empty })}{" "}
+            <button
+              type="button"
+              className="plain-button link"
+              onClick={() => void put({ omit_empty: true }).catch(() => {})}
+            >
+              {t("minutes.omitEmpty")}
             </button>
           </>
         )}

@@ -66,12 +66,18 @@ describe("the state of a decision", () => {
 
   it("is the chair's to rule under that rule", () => {
     expect(decisionState({ rule: "chair", minus: null }, stances({ a: "oppose" }), PRESENT).verdict).toBe("chair");
-    expect([methodOf("chair"), methodOf("majority"), methodOf("consensus"), methodOf(null)]).toEqual([
-      "chair",
-      "vote",
-      "consensus",
-      "consensus",
-    ]);
+  });
+
+  it("gives the minutes a method that the positions bear out, and none where they stand against it", () => {
+    const method = (rule: Parameters<typeof decisionState>[0]["rule"], given: Parameters<typeof stances>[0]) =>
+      methodOf(decisionState({ rule, minus: 1 }, stances(given), PRESENT));
+    expect(method("chair", { a: "oppose" })).toBe("chair");
+    expect(method("majority", { a: "support", b: "support", c: "support" })).toBe("vote");
+    expect(method("consensus", { a: "support", b: "reservation" })).toBe("consensus");
+    expect(method(null, {})).toBe("consensus");
+    expect(method("consensus", { a: "support", b: "oppose" })).toBeNull();
+    expect(method("consensus_minus", { a: "support", b: "oppose" })).toBe("consensus");
+    expect(method("majority", { a: "oppose", b: "oppose", c: "oppose" })).toBeNull();
   });
 
   it("counts a position of a party that has left since", () => {
