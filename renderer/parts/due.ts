@@ -9,8 +9,33 @@ export interface Due {
   day: string | null;
   start: number;
   end: number;
-  /** It stands between spaces or marks, so it can be taken out of the sentence without hurting it. */
+  /** It stands between spaces or marks. */
   apart: boolean;
+}
+
+/** What belongs to a date and makes no sense without it. */
+const LATEST = /(?:最迟|最晚|不晚于?|不迟于?)\s*$/u;
+const LIMIT = /(?:前|内)$/u;
+
+/**
+ * The sentence without its due date, where it can be taken out without hurting the sentence: it stands apart, or inside
+ * Chinese words as a limit (下周五前, 两周内) that is neither an attribute (下周五前的数据) nor one of many (每周五前).
+ */
+export function withoutDue(line: string, { start, end, apart }: Due): string {
+  const before = line.slice(0, start);
+  const after = line.slice(end);
+  const limit = LIMIT.test(line.slice(start, end)) && !/^\s*[的之]/u.test(after) && !/[每近]\s*$/u.test(before);
+  if (!apart && !limit) return line;
+  // Between Chinese characters there was no space, and none is left.
+  return mended(`${before.replace(LATEST, "")}${apart ? " " : ""}${after}`);
+}
+
+/** Marks and brackets that lost what stood between them. */
+function mended(text: string): string {
+  return text
+    .replace(/[（(]\s*[）)]/gu, " ")
+    .replace(/\s+(?=[,，、;；。.:：）)])/gu, "")
+    .replace(/[,，、;；]+(?=[,，、;；。])/gu, "");
 }
 
 interface Pattern {
@@ -85,7 +110,7 @@ const PATTERNS: Pattern[] = [
   { form: en(`end\\s+of\\s+${MONTH_NAME}`), read: ({ name }, today) => nextMonthEnd(monthNumber(name), today) },
   {
     form: en(
-      "(?<which>next\\s+|this\\s+)?(?:month[\\s-]end)|end\\s+of\\s+(?:the\\s+|this\\s+)?(?<later>next\\s+)?month",
+      "(?:(?<which>next\\s+|this\\s+)?month[\\s-]end|end\\s+of\\s+(?:the\\s+|this\\s+)?(?<later>next\\s+)?month)",
     ),
     read: ({ which, later }, today) => monthEndAfter(today, which?.startsWith("next") || later ? 1 : 0),
   },

@@ -2,7 +2,7 @@
  * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
-import { findDue } from "../../parts/due.ts";
+import { findDue, withoutDue } from "../../parts/due.ts";
 import { closeParties, folded, type Party } from "./match.ts";
 import { type Links, type Topic, withTopics } from "./topics.ts";
 
@@ -105,7 +105,7 @@ function actionOf(line: string, { parties, today }: EntryContext, problems: Prob
   const { text: named, mentions } = withMentions(line, parties, "cut");
   const due = findDue(named, today);
   if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
-  const text = due?.apart ? tidy(`${named.slice(0, due.start)} ${named.slice(due.end)}`) : named;
+  const text = due?.day ? tidy(withoutDue(named, due)) : named;
   problems.push(...unknownParties(mentions));
   const found = mentions.filter(({ party }) => party !== null);
   const lead =

@@ -69,8 +69,23 @@ describe("an action in one line", () => {
     expect(parse("@ca 明天 提供参数", "action")).toMatchObject({ lead: "changan", due: "2026-11-24" });
   });
 
-  it("leaves a date inside the sentence where it stands", () => {
-    expect(parse("@长安 11月底前征集需求", "action")).toMatchObject({ due: "2026-11-30", text: "11月底前征集需求" });
+  it.each([
+    ["11月底前征集需求", "征集需求"],
+    ["下周五前提交方案", "提交方案"],
+    ["最迟下周五前提交方案", "提交方案"],
+    ["由专班两周内提交方案", "由专班提交方案"],
+    ["提交方案（下周五前）", "提交方案"],
+    ["提交方案，下周五前，并报专班", "提交方案，并报专班"],
+    ["提交方案，下周五前。", "提交方案。"],
+    ["by next Friday submit the plan", "submit the plan"],
+    ["submit the plan by next Friday, then report", "submit the plan, then report"],
+    // What the date belongs to would be hurt, or mean something else.
+    ["整理下周五前的数据", "整理下周五前的数据"],
+    ["每周五前报送数据", "每周五前报送数据"],
+    ["准备年底总结会", "准备年底总结会"],
+    ["prepare Friday's meeting", "prepare Friday's meeting"],
+  ])("takes the words of a due date out of the sentence only where that does not hurt it: %s", (line, text) => {
+    expect(parse(`@长安 ${line}`, "action")).toMatchObject({ text, problems: [] });
   });
 
   it("says what is missing or wrong, and keeps the text", () => {

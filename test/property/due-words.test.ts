@@ -1,0 +1,92 @@
+/** Words of due dates in the line of an action, in all forms that are known: what is recorded holds the day, not the words. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findDue, withoutDue } from "../../renderer/parts/due.ts";
+import { announceSeed } from "../seed.ts";
+
+const seed = announceSeed("words of due dates");
+/** A Monday: no day of this week has gone by. */
+const TODAY = "2026-11-09";
+
+const digits = (most: number) => fc.integer({ min: 1, max: most }).map(String);
+const count = fc.oneof(digits(30), fc.constantFrom("一", "两", "三", "十", "十五"));
+const zhDay = fc.oneof(
+  digits(12).map((month) => `${month}月28日`),
+  digits(12).map((month) => `2027年${month}月28日`),
+  digits(12).map((month) => `2027-${month}-28`),
+  digits(12).map((month) => `${month}月底`),
+  fc
+    .tuple(
+      fc.constantFrom("本", "下", "下下", "这"),
+      fc.constantFrom("周", "星期", "礼拜"),
+      fc.constantFrom(..."一二三四五六日"),
+    )
+    .map((parts) => parts.join("")),
+  fc.constantFrom("月底", "本月底", "下个月底", "年底", "明年底", "季度末", "明天", "大后天"),
+);
+const zhLimit = fc.oneof(
+  fc
+    .tuple(fc.constantFrom("", "于", "在", "最迟", "截止到"), zhDay, fc.constantFrom("前", "之前", "以前"))
+    .map((parts) => parts.join("")),
+  fc
+    .tuple(count, fc.constantFrom("天", "周", "个月", "个工作日"), fc.constantFrom("内", "之内", "以内"))
+    .map((parts) => parts.join("")),
+);
+const enMonth = fc.constantFrom("January", "March", "Sept", "Dec");
+const enLimit = fc
+  .tuple(
+    fc.constantFrom("by ", "before ", "due ", "until "),
+    fc.oneof(
+      fc
+        .tuple(fc.constantFrom("next ", "this ", ""), fc.constantFrom("Monday", "Friday", "Sunday"))
+        .map((parts) => parts.join("")),
+      fc.tuple(digits(28), enMonth).map((parts) => parts.join(" ")),
+      fc.tuple(enMonth, digits(28)).map(([month, day]) => `${month} ${day}, 2027`),
+      fc.constantFrom("the end of March", "month end", "the end of next month", "year-end", "tomorrow"),
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+const clean = (text: string) => text.replace(/\s+/gu, " ").trim();
+
+test("Chinese words of a limit are taken out at the beginning and inside a sentence, and nothing else of it is", () => {
+  const around = fc.constantFrom(["", "提交方案"], ["由专班", "提交方案并公开接口"], ["由专班，", "，提交方案"]);
+  fc.assert(
+    fc.property(zhLimit, around, (limit, [before = "", after = ""]) => {
+      const line = `${before}${limit}${after}`;
+      const due = findDue(line, TODAY);
+      expect(due?.day, line).toMatch(/^\d{4}-\d\d-\d\d$/);
+      const rest = clean(withoutDue(line, due as NonNullable<typeof due>)).replaceAll(/[\s，]/gu, "");
+      expect(rest, line).toBe(`${before}${after}`.replaceAll("，", ""));
+    }),
+    { seed, numRuns: 500 },
+  );
+});
+
+test("English words of a limit are taken out at either end and before a comma, and nothing else of it is", () => {
+  const around = fc.constantFrom(
+    ["", " submit the plan"],
+    ["submit the plan ", ""],
+    ["submit the plan ", ", then report"],
+  );
+  fc.assert(
+    fc.property(enLimit, around, (limit, [before = "", after = ""]) => {
+      const line = `${before}${limit}${after}`;
+      const due = findDue(line, TODAY);
+      expect(due?.day, line).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(clean(withoutDue(line, due as NonNullable<typeof due>)), line).toBe(clean(`${before.trimEnd()}${after}`));
+    }),
+    { seed, numRuns: 500 },
+  );
+});
+
+test("what is no limit stays word for word", () => {
+  fc.assert(
+    fc.property(zhDay, fc.constantFrom("的数据", "总结会"), (day, rest) => {
+      const line = `整理${day}${rest}`;
+      const due = findDue(line, TODAY);
+      if (due) expect(withoutDue(line, due)).toBe(line);
+    }),
+    { seed, numRuns: 200 },
+  );
+});
