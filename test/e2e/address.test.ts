@@ -11,7 +11,7 @@ test("an address from the history says what to open, and goes on when it is open
     await page.goto(`${bare}#/meetings`);
     await expect(page.getByRole("heading", { name: "没有连上协同台" })).toBeVisible();
     await page.goto(host.url);
-    await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "主导航" })).toBeVisible();
   } finally {
     await host.stop();
   }
