@@ -3,14 +3,17 @@ import type { SealWarning } from "../contract/circulation.ts";
 import { minutesModelOf } from "../export/model.ts";
 import { circulationOf } from "./circulation.ts";
 import type { Context } from "./context.ts";
+import { needRecord } from "./rules.ts";
 
 /**
  * What speaks against sealing these minutes today, in the order in which it is shown; empty when nothing does.
  * Items that were put off need no outcome, nor do those that had reports unless they were there to decide something.
+ * @throws ConcordError E_UNKNOWN_RECORD
  */
 export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeting: string): SealWarning[] {
   const { reader } = context;
   const today = context.today();
+  needRecord(reader, "meeting", meeting);
   const model = minutesModelOf(reader, meeting);
   const { comments, commentsUntil } = circulationOf(reader, meeting);
   const open = comments.filter(({ state }) => state === "open").length;

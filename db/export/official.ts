@@ -75,8 +75,8 @@ export class OfficialMinutes extends Composer {
   }
 
   /** What a template places after the supervision list begins a page: an annex has its pages for itself (7.3.7). */
-  override document(): Block[] {
-    const blocks = super.document();
+  override document(wordings: MinutesModel["wordings"] = []): Block[] {
+    const blocks = super.document(wordings);
     return blocks.map((block, index) =>
       block.kind === "heading" && blocks[index - 1]?.kind === "table" && blocks[index - 2]?.kind === "annex"
         ? { ...block, newPage: true }

@@ -48,7 +48,7 @@ const SAY = {
     ) =>
       `The ${kind}${body ? ` of ${body}` : ""} was held on ${when}${place ? ` at ${place}` : ""}${chair ? `, ${chair} being in the chair` : ""}${secretary ? `${chair ? " and" : ","} ${secretary} acting as secretary` : ""}.`,
     previous: (day: string) => `The previous meeting was held on ${day}.`,
-    received: (name: string) => `${name.replace(/\.$/, "")} presented a report.`,
+    received: (name: string) => `${name} presented a report.`,
     moved: "Motion: ",
     disposal: { adopted: "Adopted", rejected: "Lost", deferred: "Postponed", proposed: "Not put to the vote" },
     votes: (counts: string) => ` (${counts})`,
@@ -115,7 +115,11 @@ export class RobertMinutes extends DecisionMinutes {
       .filter(([, count]) => count > 0)
       .map(([one, count]) => `${stance[one]} ${count}`)
       .join(list);
-    const how = [method && methods[method], method === "vote" ? counts : null].filter(Boolean).join(writer.words.comma);
+    // Whoever opposed or had reservations is not to read of a unanimous assembly.
+    const divided = positions.some(({ stance }) => stance === "oppose" || stance === "reservation");
+    const how = [method && methods[method], method === "vote" || divided ? counts : null]
+      .filter(Boolean)
+      .join(writer.words.comma);
     const tail = amendments
       .filter((amendment) => amendment.state !== "proposed")
       .map((amendment) => (amendment.state === "accepted" ? say.amended(amendment.text) : say.lost(amendment.text)))

@@ -150,9 +150,15 @@ describe("minutes after Robert's Rules", () => {
       "The regular meeting of NEV task force was held on 8 September 2026 09:00–11:45 at 重庆, 陈喆 being in the chair and 王𬭚 acting as secretary.",
     );
     expect(text).toContain("Motion: “共建中试平台” Adopted (by vote, Support 1, Opposition 1).");
-    expect(text).toContain("Chongqing No. 1 NEV Co., Ltd presented a report.");
+    expect(text).toContain("Chongqing No. 1 NEV Co., Ltd. presented a report.");
     expect(text).toContain("The meeting adjourned at 11:45.");
     expect(text.join()).not.toMatch(/进展良好|工期|已建成|不公平/);
+  });
+
+  it("never read unanimous where somebody opposed, whatever the method", () => {
+    const model = held();
+    for (const item of model.items) for (const outcome of item.outcomes) outcome.method = null;
+    expect(lines(model, "robert", "en")).toContain("Motion: “共建中试平台” Adopted (Support 1, Opposition 1).");
   });
 
   it("give the wording of amendments that were carried or lost", () => {
