@@ -114,6 +114,6 @@ describe("how minutes are set", () => {
       "E_UNKNOWN_RECORD",
     );
     const { name } = await exportMinutes(room.reader, { meeting, language: "zh", format: "txt" });
-    expect(name).toBe("例会 2026-11-23.txt");
+    expect(name).toBe("例会 2026-11-23 草稿.txt");
   });
 });
