@@ -50,9 +50,14 @@ export async function atomicWrite(
     await renameOver(part, path, files);
   } catch (error) {
     await files.unlink(part).catch(() => {});
-    throw SYSTEM.test(String((error as NodeJS.ErrnoException)?.code)) ? fileError(error, path) : error;
+    throw isSystemError(error) ? fileError(error, path) : error;
   }
   await syncFolder(dirname(path), files);
+}
+
+/** Whether it comes from the operating system, with a code such as ENOENT. */
+export function isSystemError(error: unknown): boolean {
+  return SYSTEM.test(String((error as { code?: unknown } | null)?.code));
 }
 
 /** The error of a file operation, as people are told. */

@@ -9,9 +9,9 @@ import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, fileError, syncFolder } from "./atomic.ts";
-import { type Database, diskError, openDatabase, TABLES_VERSION } from "./database.ts";
-import { FORMAT, layOut, needEmpty, needFitPlace, pathsIn, writeAbout } from "./folder.ts";
+import { atomicWrite, syncFolder } from "./atomic.ts";
+import { type Database, openDatabase, TABLES_VERSION } from "./database.ts";
+import { FORMAT, layOut, needEmpty, needFitPlace, pathsIn, placeError, writeAbout } from "./folder.ts";
 import { parseKeyFile, type Secret, subkey, unwrapKey } from "./keys.ts";
 import type { Head } from "./witness.ts";
 
@@ -82,10 +82,9 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
     if (!file) await forgetOldest(source.folder);
     return { file: target, bytes: (await stat(target)).size, made };
   } catch (error) {
-    throw diskError(error) ?? fileError(error, target);
+    throw placeError(error, target);
   } finally {
-    await rm(copy, { force: true });
-    await rm(part, { force: true });
+    for (const left of [copy, part]) await rm(left, { force: true }).catch(() => {});
   }
 }
 
@@ -141,10 +140,10 @@ export async function restoreBackup(input: { file: string; folder: string; secre
     await rename(staging, input.folder);
     await syncFolder(dirname(input.folder));
   } catch (error) {
-    throw diskError(error) ?? fileError(error, input.folder);
+    throw placeError(error, input.folder);
   } finally {
     key.fill(0);
-    await rm(staging, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
 }
 

@@ -6,7 +6,7 @@ import { hostname, userInfo } from "node:os";
 import { dirname, join, parse, resolve } from "node:path";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, fileError } from "./atomic.ts";
+import { atomicWrite, fileError, isSystemError } from "./atomic.ts";
 import { diskError } from "./database.ts";
 
 const MAX_PATH = 200;
@@ -38,6 +38,14 @@ export function pathsIn(folder: string) {
 /** Where a new workspace goes when nobody names a folder. */
 export function newFolder(home: string): string {
   return join(home, "workspaces", randomUUID());
+}
+
+/**
+ * What is thrown on: an error of the database or the file system as people are told of it, any other as it is.
+ * @param path the file or folder that was worked on
+ */
+export function placeError(error: unknown, path: string): unknown {
+  return diskError(error) ?? (isSystemError(error) ? fileError(error, path) : error);
 }
 
 /** Makes the sub-folders. */
@@ -214,7 +222,7 @@ async function probe(folder: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     // Windows' Controlled Folder Access shows itself as "not found" in a folder that exists.
     if (code === "ENOENT" || code === "EBADF") throw new ConcordError("E_NO_ACCESS");
-    throw diskError(error) ?? fileError(error, folder);
+    throw placeError(error, folder);
   }
 }
 

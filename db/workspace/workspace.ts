@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, fileError, syncFolder } from "./atomic.ts";
+import { atomicWrite, syncFolder } from "./atomic.ts";
 import { type BackupInfo, listBackups, makeBackup } from "./backup.ts";
-import { createDatabase, type Database, diskError, openDatabase } from "./database.ts";
+import { createDatabase, type Database, openDatabase } from "./database.ts";
 import {
   alreadyOpen,
   FORMAT,
@@ -15,6 +15,7 @@ import {
   needFitPlace,
   newFolder,
   pathsIn,
+  placeError,
   readAbout,
   wasClosedCleanly,
   writeAbout,
@@ -61,7 +62,7 @@ export async function createWorkspace(
   const folder = input.folder ?? newFolder(input.home);
   await needEmpty(folder);
   await mkdir(dirname(folder), { recursive: true }).catch((error) => {
-    throw diskError(error) ?? fileError(error, folder);
+    throw placeError(error, folder);
   });
   await needFitPlace(folder);
   const id = randomUUID();
@@ -82,9 +83,9 @@ export async function createWorkspace(
     await rename(staging, folder);
     await syncFolder(dirname(folder));
   } catch (error) {
-    throw diskError(error) ?? fileError(error, folder);
+    throw placeError(error, folder);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
   return { workspace: await enter(input, folder, id, file, key), recoveryCode };
 }
@@ -134,7 +135,7 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
     });
   } catch (error) {
     database.close();
-    throw error;
+    throw placeError(error, folder);
   }
 }
 
@@ -249,7 +250,7 @@ export class Workspace {
     this.#parts.key.fill(0);
     await rm(pathsIn(this.folder).lock, { force: true }).catch(() => {});
     if (failure === undefined) await markClean(this.folder, true);
-    else throw diskError(failure) ?? failure;
+    else throw placeError(failure, this.folder);
   }
 
   async #replaceKeys(file: KeyFile): Promise<void> {

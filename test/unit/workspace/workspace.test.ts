@@ -120,6 +120,15 @@ describe("opening a workspace", () => {
     expect(listing(at.folder)).toEqual(before);
   });
 
+  it("says what is wrong where a folder inside cannot be made, and opens once it can", async () => {
+    const backups = join(at.folder, "backups");
+    rmSync(backups, { recursive: true });
+    writeFileSync(backups, "a file of that name");
+    expect((await opening()).code).toBe("E_FILE");
+    rmSync(backups);
+    expect((await opening()).digest).toEqual(at.digest);
+  });
+
   it("takes the spare key file when the first is damaged", async () => {
     writeFileSync(join(at.folder, "keys.json"), "cut off");
     expect((await opening()).digest).toEqual(at.digest);
