@@ -1,5 +1,5 @@
 /** Choosing records by typing: one, or several. */
-import { MultiSelect, Select } from "@mantine/core";
+import { MultiSelect, type OptionsFilter, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -27,7 +27,7 @@ export function RecordPicker({
   onChange,
   ...common
 }: Common & { value: string | null; onChange(id: string | null): void }) {
-  const { options, words, setWords } = useOptions(common, value ? [value] : []);
+  const { options, words, setWords, filter } = useOptions(common, value ? [value] : []);
   const { t } = useTranslation();
   return (
     <Select
@@ -39,7 +39,7 @@ export function RecordPicker({
       clearable
       searchValue={words}
       onSearchChange={setWords}
-      filter={({ options: all }) => all}
+      filter={filter}
       nothingFoundMessage={t("frame.nothingFound")}
       placeholder={common.placeholder ?? t("parts.typeToFind")}
       disabled={common.disabled ?? false}
@@ -53,7 +53,7 @@ export function RecordsPicker({
   onChange,
   ...common
 }: Common & { value: string[]; onChange(ids: string[]): void }) {
-  const { options, words, setWords } = useOptions(common, value);
+  const { options, words, setWords, filter } = useOptions(common, value);
   const { t } = useTranslation();
   return (
     <MultiSelect
@@ -64,7 +64,7 @@ export function RecordsPicker({
       searchable
       searchValue={words}
       onSearchChange={setWords}
-      filter={({ options: all }) => all}
+      filter={filter}
       nothingFoundMessage={t("frame.nothingFound")}
       placeholder={value.length === 0 ? (common.placeholder ?? t("parts.typeToFind")) : ""}
       disabled={common.disabled ?? false}
@@ -85,8 +85,8 @@ function useOptions({ subject, labels, filters = [] }: Common, chosen: string[])
   });
   const options = useMemo(() => {
     const named = new Map<string, string>();
-    // Those chosen stand first until somebody types: then the first option is the first hit, or Enter would remove one.
-    if (!settled) for (const id of chosen) named.set(id, nameOf(labels[id], language));
+    // Those chosen stand first until somebody types: then the first option is a hit, or Enter would take one back.
+    if (!words.trim()) for (const id of chosen) named.set(id, nameOf(labels[id], language));
     for (const record of data?.rows ?? []) {
       const label = { subject, zh: titleOf(subject, record, "zh"), en: titleOf(subject, record, "en") };
       const name = nameOf(label, language);
@@ -95,8 +95,15 @@ function useOptions({ subject, labels, filters = [] }: Common, chosen: string[])
     }
     for (const id of chosen) if (!named.has(id)) named.set(id, nameOf(labels[id], language));
     return Array.from(named, ([value, label]) => ({ value, label }));
-  }, [data, chosen, labels, language, subject, searched, settled]);
-  return { options, words, setWords };
+  }, [data, chosen, labels, language, subject, searched, settled, words]);
+  /** What is chosen has to be among the options, for its name; in the list it stands only if the words are of its name. */
+  const filter: OptionsFilter = ({ options: all, search }) => {
+    const typed = search.trim().toLowerCase();
+    return all.filter(
+      (option) => "group" in option || !chosen.includes(option.value) || option.label.toLowerCase().includes(typed),
+    );
+  };
+  return { options, words, setWords, filter };
 }
 
 function titleOf(subject: Subject, record: object, language: "zh" | "en"): string | null {

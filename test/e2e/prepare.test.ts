@@ -144,12 +144,36 @@ async function cellsOf(page: Page, told: Record<string, string>): Promise<string
 test("a task force is seen at a glance and plans its own meetings and actions", async ({ page }) => {
   await goTo(page, "/task-forces?id=exercise-task-force");
   const pane = page.getByRole("complementary");
-  await pane.getByLabel("牵头单位", { exact: true }).fill("长安汽车");
-  await page.getByRole("option", { name: "重庆长安汽车股份有限公司" }).click();
+  await pane.getByLabel("牵头单位", { exact: true }).fill("千里科技");
+  await page.getByRole("option", { name: "千里科技" }).click();
   await pane.getByLabel(/新任务/).fill("汇总两地换电标准差异");
   await pane.getByLabel(/新任务/).press("Enter");
   await expect(pane.getByRole("link", { name: "汇总两地换电标准差异" })).toBeVisible();
   await pane.getByRole("button", { name: "新建会议" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("【演练】成渝新能源汽车专班会议");
-  await expect(page.getByRole("button", { name: /加入专班成员/ })).toBeVisible();
+  // Whoever leads the task force is invited with its members, although it is not listed among them.
+  await page.getByRole("button", { name: /加入专班成员/ }).click();
+  const parties = page.locator("section.card", { has: page.getByRole("heading", { name: /^参会方/ }) });
+  await expect(parties.getByText("千里科技", { exact: true })).toBeVisible();
+});
+
+test("members are chosen by keyboard, and none that was chosen before is lost by it", async ({ page }) => {
+  await goTo(page, "/task-forces?id=exercise-task-force");
+  const members = page.getByRole("complementary").getByLabel("成员单位", { exact: true });
+  const chosen = page.getByRole("complementary").locator(".mantine-MultiSelect-pill");
+  await expect(chosen.first()).toBeVisible();
+  const before = await chosen.allTextContents();
+  expect(before.length).toBeGreaterThan(1);
+  await members.fill("吉利");
+  await expect(page.getByRole("option").first()).toContainText("吉利");
+  await members.press("ArrowDown");
+  await members.press("Enter");
+  await expect(chosen).toHaveCount(before.length + 1);
+  // Words that nothing fits: no member stands in the list to be taken out.
+  await members.fill("查无此单位");
+  await expect(page.getByText("没有找到")).toBeVisible();
+  await members.press("ArrowDown");
+  await members.press("Enter");
+  await expect(chosen).toHaveCount(before.length + 1);
+  expect((await chosen.allTextContents()).sort()).toEqual([...before, "吉利控股集团"].sort());
 });

@@ -67,11 +67,14 @@ function verdictOf(
 }
 
 /**
- * The method that minutes name when a decision is adopted under the rule; null where the positions stand against it,
- * because minutes must not call a consensus or a majority what was none.
+ * The method that minutes name for what was adopted or rejected under the rule; null where the positions stand against
+ * it, because minutes must not call a consensus or a majority what was none.
  */
-export function methodOf({ rule, verdict }: Pick<DecisionState, "rule" | "verdict">): RecordOf<"outcome">["method"] {
-  if (verdict === "blocked") return null;
-  if (rule === "majority") return "vote";
-  return rule === "chair" ? "chair" : "consensus";
+export function methodOf(
+  { rule, verdict }: Pick<DecisionState, "rule" | "verdict">,
+  result: "adopted" | "rejected",
+): RecordOf<"outcome">["method"] {
+  if (rule === "chair") return "chair";
+  if (rule === "majority") return verdict === (result === "adopted" ? "blocked" : "reached") ? null : "vote";
+  return verdict === "blocked" ? null : "consensus";
 }

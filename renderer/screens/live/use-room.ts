@@ -58,7 +58,7 @@ export function useRoom(sheet: Sheet, act: Act) {
   const setResult = (state: RecordOf<"outcome">["state"]) => {
     if (target?.kind !== "decision") return;
     const again = target.state === state;
-    const decided = !again && state !== "deferred";
+    const result = !again && (state === "adopted" || state === "rejected") ? state : null;
     const standing = decisionState(
       { rule: meeting.decision_rule, minus: meeting.decision_minus },
       [...stances].map(([organization, stance]) => ({ organization, stance })),
@@ -66,7 +66,7 @@ export function useRoom(sheet: Sheet, act: Act) {
     );
     const fields = {
       state: again ? ("proposed" as const) : state,
-      method: decided ? (target.method ?? methodOf(standing)) : null,
+      method: result && (target.method ?? methodOf(standing, result)),
     };
     run(withRecord("outcome", target.id, fields), () =>
       client.outcome.put({ id: target.id, fields, opId: newAction() }),

@@ -57,7 +57,7 @@ export function Round() {
       <nav className={own.parties} aria-label={t("round.parties")}>
         <h2>{t("live.round")}</h2>
         <p className="small soft" role="status">
-          {reported === parties.length
+          {reported === parties.length && reported > 0
             ? t("round.allReported")
             : t("round.reportedOf", { reported, of: parties.length })}
           {missing > 0 && ` ${t("round.missing", { count: missing })}`}

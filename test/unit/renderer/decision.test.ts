@@ -69,8 +69,11 @@ describe("the state of a decision", () => {
   });
 
   it("gives the minutes a method that the positions bear out, and none where they stand against it", () => {
-    const method = (rule: Parameters<typeof decisionState>[0]["rule"], given: Parameters<typeof stances>[0]) =>
-      methodOf(decisionState({ rule, minus: 1 }, stances(given), PRESENT));
+    const method = (
+      rule: Parameters<typeof decisionState>[0]["rule"],
+      given: Parameters<typeof stances>[0],
+      result: Parameters<typeof methodOf>[1] = "adopted",
+    ) => methodOf(decisionState({ rule, minus: 1 }, stances(given), PRESENT), result);
     expect(method("chair", { a: "oppose" })).toBe("chair");
     expect(method("majority", { a: "support", b: "support", c: "support" })).toBe("vote");
     expect(method("consensus", { a: "support", b: "reservation" })).toBe("consensus");
@@ -78,6 +81,10 @@ describe("the state of a decision", () => {
     expect(method("consensus", { a: "support", b: "oppose" })).toBeNull();
     expect(method("consensus_minus", { a: "support", b: "oppose" })).toBe("consensus");
     expect(method("majority", { a: "oppose", b: "oppose", c: "oppose" })).toBeNull();
+    expect(method("majority", { a: "oppose", b: "oppose", c: "oppose" }, "rejected")).toBe("vote");
+    expect(method("majority", { a: "support", b: "support", c: "support" }, "rejected")).toBeNull();
+    expect(method("consensus", { a: "support", b: "oppose" }, "rejected")).toBeNull();
+    expect(method("chair", { a: "support" }, "rejected")).toBe("chair");
   });
 
   it("counts a position of a party that has left since", () => {
