@@ -1,5 +1,5 @@
 /** Wording that staff polish for paper, paragraph by paragraph. The records that the paragraphs tell of stay as they are. */
-import type { Block, FlatBlock } from "../contract/blocks.ts";
+import { type Block, type FlatBlock, flatBlocks } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { MinutesParagraph } from "../contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../contract/minutes-style.ts";
@@ -40,24 +40,22 @@ export function minutesParagraphs(
     .all<Row>("SELECT * FROM wording WHERE meeting = ? AND style = ? ORDER BY id", input.meeting, look.style)
     .map((row) => recordFrom("wording", row) as Wording);
   const found = new Set<Wording>();
-  const paragraphs = writtenDocument(model, input.language, look)
-    .flatMap(paragraphsOf)
-    .map((block): MinutesParagraph => {
-      const { label, text: written } = partsOf(block);
-      const key = block.key ?? "";
-      const wording = wordings.find((one) => one.key === key && one.language === block.language);
-      if (wording) found.add(wording);
-      return {
-        key,
-        language: block.language,
-        text: wording?.text ?? written,
-        written,
-        label: label.map(({ text }) => text).join(""),
-        wording: wording?.id ?? null,
-        before: wording && wording.source !== written ? wording.source : null,
-        about: aboutOf(key),
-      };
-    });
+  const paragraphs = paragraphsOf(writtenDocument(model, input.language, look)).map((block): MinutesParagraph => {
+    const { label, text: written } = partsOf(block);
+    const key = block.key ?? "";
+    const wording = wordings.find((one) => one.key === key && one.language === block.language);
+    if (wording) found.add(wording);
+    return {
+      key,
+      language: block.language,
+      text: wording?.text ?? written,
+      written,
+      label: label.map(({ text }) => text).join(""),
+      wording: wording?.id ?? null,
+      before: wording && wording.source !== written ? wording.source : null,
+      about: aboutOf(key),
+    };
+  });
   const languages = input.language === "both" ? ["zh", "en"] : [input.language];
   return {
     style: look.style,
@@ -77,9 +75,10 @@ export function minutesParagraphs(
   };
 }
 
-function paragraphsOf(block: Block): Paragraph[] {
-  const flat: FlatBlock[] = block.kind === "columns" ? [...block.left, ...block.right] : [block];
-  return flat.filter((one) => one.kind === "paragraph").filter(({ key }) => key !== undefined);
+function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
+  return flatBlocks(blocks)
+    .filter((one) => one.kind === "paragraph")
+    .filter(({ key }) => key !== undefined);
 }
 
 const SUBJECTS: Record<string, string> = {

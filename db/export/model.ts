@@ -62,7 +62,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     quorumLost: sitting.of("meeting_event", "happened_at, row").some(({ kind }) => kind === "quorum_lost"),
     previous: sitting.neighbour("before"),
     next: sitting.neighbour("after"),
-    items: sitting.items(),
+    items: sitting.items(minutes?.omit_empty === true),
     annexes: sitting.annexes(),
     wordings: sitting.of("wording", "id").map(({ style, language, key, text }) => ({ style, language, key, text })),
     confirmations: [],
@@ -173,8 +173,7 @@ class Sitting {
   }
 
   /** Agenda items in order; what belongs to none stands in an item of number 0 at the end. */
-  items(): Item[] {
-    const omitEmpty = this.of("minutes", "id")[0]?.omit_empty === true;
+  items(omitEmpty: boolean): Item[] {
     const all = this.of("agenda_item", "rank, id");
     const reports = this.of("report", "rank, id");
     const outcomes = this.of("outcome", "rank, id");

@@ -1,5 +1,5 @@
 /** Which text of a document is set in which role of faces; the same as in the PDF's template (assets/typst). */
-import type { Block, FlatBlock } from "../contract/blocks.ts";
+import { type FlatBlock, flatBlocks } from "../contract/blocks.ts";
 import type { FaceRole } from "../contract/minutes-style.ts";
 import type { PageStyle } from "./layout.ts";
 import { type Printable, pageStyleOf } from "./printable.ts";
@@ -10,7 +10,7 @@ export function textsByRole(printable: Printable): Map<FaceRole, string> {
   const style = pageStyleOf(printable);
   const number = style.pageNumber === "none" ? "" : PAGE_NUMBER[language];
   const pieces: Piece[] = [
-    ...blocks.flatMap(flat).flatMap((block) => piecesOf(block, style)),
+    ...flatBlocks(blocks).flatMap((block) => piecesOf(block, style)),
     ["song", `${header ?? ""}${foot ?? ""}${number}`],
   ];
   const texts = new Map<FaceRole, string>();
@@ -23,10 +23,6 @@ type Piece = readonly [FaceRole, string];
 const PAGE_NUMBER = { zh: "—第页，共0123456789", en: "—Page of 0123456789", both: "—/0123456789" };
 /** Marks that are not as wide as a Chinese character in English, and so come from another face on purpose. */
 const ENGLISH_MARKS = /[‘’“”…—–]/gu;
-
-function flat(block: Block): FlatBlock[] {
-  return block.kind === "columns" ? [...block.left, ...block.right] : [block];
-}
 
 function piecesOf(block: FlatBlock, style: PageStyle): Piece[] {
   const pieces = writtenPieces(block, style);

@@ -1,7 +1,7 @@
 /** The wording of minutes in both languages. Every format takes its words from here, so that all say the same. */
-import { englishNumber } from "../contract/english-number.ts";
 import type { MinutesModel } from "../contract/minutes.ts";
 import type { Sector } from "../contract/vocabulary.ts";
+import { englishNumber } from "../contract/written-number.ts";
 
 export type Language = "zh" | "en";
 type Outcome = MinutesModel["items"][number]["outcomes"][number];

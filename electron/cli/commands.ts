@@ -39,7 +39,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ["demo", "lang", "name", "profile"],
     async run([folder = ""], options) {
       const path = pathOf(folder);
-      const language = options.lang === undefined ? systemLanguage() : oneOf(["zh", "en"], "lang", options.lang);
+      const language = answerLanguage(options) ?? systemLanguage();
       const passphrase = await passphraseFor(options, "new");
       return withSession(async (api) => {
         const { recoveryCode } = await api.workspace.create({
@@ -115,11 +115,11 @@ export const commands: Readonly<Record<string, Command>> = {
       };
       return open(folder, options, async (api) => {
         if (statSync(input.file, { throwIfNoEntry: false })?.isDirectory()) {
-          const { name, base64, mime } = await api.minutes.export({ ...input, file: undefined });
+          const { name, base64, mime, faces } = await api.minutes.export({ ...input, file: undefined });
           const file = join(input.file, name);
           const bytes = Buffer.from(base64, "base64");
           await atomicWrite(file, bytes);
-          return { kind: "file", data: { file, bytes: bytes.length, mime } };
+          return { kind: "file", data: { file, bytes: bytes.length, mime, faces } };
         }
         const { mime, faces } = await api.minutes.export(input);
         return { kind: "file", data: { file: input.file, bytes: statSync(input.file).size, mime, faces } };
@@ -214,7 +214,7 @@ export const commands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: ["lang"],
     run: async ([file = ""], options) => {
-      const language = options.lang === undefined ? undefined : oneOf(["zh", "en"] as const, "lang", options.lang);
+      const language = answerLanguage(options);
       const bytes = await sealedFile(pathOf(file));
       const { verifyFile } = await import("../../db/export/verify-file.ts");
       const data = await verifyFile(bytes);
@@ -310,6 +310,11 @@ function oneOf<const V extends string>(values: readonly V[], option: string, giv
   const value = values.find((name) => name === given);
   if (!value) throw new UsageError("E_USAGE", { reason: `--${option} ${values.join("|")}` });
   return value;
+}
+
+/** The language in which the command speaks, where `--lang` does not say that of a document. */
+function answerLanguage({ lang }: Options): "zh" | "en" | undefined {
+  return lang === undefined ? undefined : oneOf(["zh", "en"], "lang", lang);
 }
 
 /** The text of a template's file. @throws UsageError E_FILE_MISSING; ConcordError E_TEMPLATE_TOO_LARGE */

@@ -12,17 +12,6 @@ import { router } from "./router.tsx";
 import { useStore } from "./store.ts";
 import { appearance, theme } from "./theme.ts";
 
-/** An address from the history or another tab, without the key of this start of the program. */
-function Refused() {
-  const { t } = useTranslation();
-  return (
-    <main className="page" role="alert">
-      <h1>{t("frame.refused")}</h1>
-      <p>{t("frame.refusedHint")}</p>
-    </main>
-  );
-}
-
 export function Providers() {
   const look = useStore(appearance);
   const connection = useStore(connectionState);
@@ -42,5 +31,16 @@ export function Providers() {
         {connection === "refused" ? <Refused /> : <RouterProvider router={router} />}
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+/** An address from the history or another tab, without the key of this start of the program. */
+function Refused() {
+  const { t } = useTranslation();
+  return (
+    <main className="page" role="alert">
+      <h1>{t("frame.refused")}</h1>
+      <p>{t("frame.refusedHint")}</p>
+    </main>
   );
 }

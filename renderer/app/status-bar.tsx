@@ -32,7 +32,9 @@ export function StatusBar({ status }: { status: Status }) {
         <SavedState />
       </span>
       {status.readOnly && <span className={styles.bad}>{ERRORS[status.readOnly][language]}</span>}
-      {connection !== "open" && <span className={styles.bad}>{t(`status.connection.${connection}`)}</span>}
+      {(connection === "connecting" || connection === "lost") && (
+        <span className={styles.bad}>{t(`status.connection.${connection}`)}</span>
+      )}
       <span className={styles.right}>
         <ProfileSwitch status={status} />
         <UnstyledButton onClick={() => backup.mutate({})} disabled={backup.isPending} title={t("status.backUpNow")}>

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { later, readDay } from "../../renderer/parts/days.ts";
 import { type Host, startHost } from "./host.ts";
-import { goTo, holdExercise } from "./steps.ts";
+import { goTo, holdExercise, record } from "./steps.ts";
 
 // The browser speaks American English; the interface is switched to Chinese.
 test.use({ locale: "en-US", viewport: { width: 1280, height: 800 } });
@@ -59,6 +59,33 @@ test("the deadline for comments and the day of issue are typed in words, read at
   await issued.press("Enter");
   await expect(issued).toHaveValue("2026-11-26");
   await expect(field(page, "印发日期")).not.toContainText("不是有效日期");
+});
+
+test("a meeting that is held on another day than planned says which one its minutes print; bare items are left out by a click", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await page.getByTitle("Switch language").click();
+  await goTo(page, "/meetings/exercise-meeting");
+  await page.getByRole("button", { name: "开始会议" }).click();
+  await page.getByRole("button", { name: "今天召开" }).click();
+  await expect(page.getByTestId("compose")).toBeVisible();
+  await record(page, "d", "两地共建检测平台");
+  await page.getByRole("button", { name: "结束会议" }).click();
+  await expect(page.getByRole("button", { name: "继续开会" })).toBeVisible();
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes");
+  const [year, month, day] = (await page.evaluate(() => new Date().toLocaleDateString("sv-SE"))).split("-").map(Number);
+  await expect(page.getByText(`${year}年${month}月${day}日，召开`)).toBeVisible();
+
+  await expect(page.getByText("本议题没有记录。").first()).toBeVisible();
+  await page.getByRole("button", { name: "不印", exact: true }).click();
+  await expect(page.getByText("本议题没有记录。")).toHaveCount(0);
+  await expect(page.getByText("两地共建检测平台").first()).toBeVisible();
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=details");
+  await page.getByLabel("不印没有记录的议题").click();
+  await expect(page.getByLabel("不印没有记录的议题")).not.toBeChecked();
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes");
+  await expect(page.getByText("本议题没有记录。").first()).toBeVisible();
 });
 
 function field(page: Page, label: string) {

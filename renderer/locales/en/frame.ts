@@ -30,7 +30,6 @@ export default {
     saved: "Saved",
     connection: {
       connecting: "Connecting…",
-      refused: "Not connected",
       lost: "Connection lost, trying again; what you typed is kept",
     },
     conflicts: "{{count}} conflicts",

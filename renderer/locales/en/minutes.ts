@@ -73,7 +73,7 @@ export default {
       template:
         "Head, number, order of parts, faces and page. Without one: official style in Chinese, decision minutes in English.",
       number:
-        "The template prints the running number as 第18期 or 〔2026〕18号: full year in 〔〕, no leading zero, no 第 with a year (GB/T 9704-2012, 7.2.5). What is typed as printed goes before it.",
+        "The template prints the running number as 第18期 or 〔2026〕18号, in English as No. 18 or No. 18 (2026): full year in 〔〕, no leading zero, no 第 with a year (GB/T 9704-2012, 7.2.5). What is typed as printed goes before it.",
       marks:
         "At the top left of the first page, one under the other: six-digit copy number, classification ★ period, urgency (7.2.1 to 7.2.3). Classified papers carry a copy number.",
       issue:
@@ -170,9 +170,9 @@ export default {
     numberForm: "Form of the number",
     numberForms: {
       none: "None",
-      issue: "第18期",
-      year: "〔2026〕18号",
-      organ: "Organ word 〔2026〕18号",
+      issue: "第18期, No. 18",
+      year: "〔2026〕18号, No. 18 (2026)",
+      organ: "With the organ word, 〔2026〕18号",
     },
     organ: "Organ word",
     numberExample: "Example: {{number}}",

@@ -30,7 +30,6 @@ export default {
     saved: "已保存",
     connection: {
       connecting: "正在连接…",
-      refused: "没有连上",
       lost: "连接中断，正在重连；已输入的内容不会丢失",
     },
     conflicts: "冲突 {{count}}",

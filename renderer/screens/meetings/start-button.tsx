@@ -35,7 +35,7 @@ export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
           onClose={() => setAsking(false)}
           title={t("meetings.startWhen")}
           lockScroll={false}
-          closeButtonProps={{ "aria-label": t("circulation.cancel") }}
+          closeButtonProps={{ "aria-label": t("parts.cancel") }}
         >
           <p style={{ marginTop: 0 }}>{t("meetings.startHint", { day: dayInWords(day, language) })}</p>
           <Group>

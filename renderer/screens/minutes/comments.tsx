@@ -6,7 +6,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Block, FlatBlock } from "../../../db/contract/blocks.ts";
+import { type Block, type FlatBlock, flatBlocks } from "../../../db/contract/blocks.ts";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
 import { api } from "../../app/api.ts";
@@ -202,7 +202,7 @@ function withHeadings(
   const rows: (Heading | MinutesParagraph)[] = [];
   const left = new Map(paragraphs.map((one) => [placeOf(one), one]));
   let open: Heading[] = [];
-  for (const block of blocks.flatMap((one) => (one.kind === "columns" ? [...one.left, ...one.right] : [one])))
+  for (const block of flatBlocks(blocks))
     if (block.kind === "heading")
       open = [...open.filter(({ level, language }) => level < block.level || language !== block.language), block];
     else if (block.kind === "paragraph" && block.key) {

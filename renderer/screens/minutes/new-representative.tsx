@@ -1,7 +1,7 @@
 /** A facilitator makes the profile of a representative where it is missed: when the minutes are to be confirmed. */
 import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../db/contract/records.ts";
 import { api, client, newAction } from "../../app/api.ts";
@@ -39,10 +39,13 @@ export function NewRepresentative({ parties, labels, chair, onMade }: Props) {
   const [pin, setPin] = useState("");
   const complete =
     name.trim() !== "" && (parties === null || organization !== null) && (pin === "" || pin.length >= PIN_LEAST);
+  // A PIN that is refused leaves the profile made: the next try goes on with it.
+  const begun = useRef<string>(undefined);
   const make = useMutation({
     mutationFn: async (): Promise<Made> => {
       const fields = { name: name.trim(), role: "participant" as const, organization };
-      const { record } = await saving(client.profile.put({ fields, opId: newAction() }));
+      const { record } = await saving(client.profile.put({ id: begun.current, fields, opId: newAction() }));
+      begun.current = record.id;
       if (pin) await client.profile.setPin({ id: record.id, pin });
       await queries.invalidateQueries({ queryKey: api.profile.choices.key() });
       return { id: record.id, name: record.name, pin: pin || null };

@@ -6,7 +6,7 @@ import { Drawer } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Block, FlatBlock } from "../../../db/contract/blocks.ts";
+import { type Block, type FlatBlock, flatBlocks } from "../../../db/contract/blocks.ts";
 import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import type { Subject } from "../../../db/contract/subjects/index.ts";
@@ -56,7 +56,8 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingI
   const wordings = useWordings(meeting, style);
   const behind = useBehind(sheet);
   const byName = useMemo(() => new Map(paragraphs.map((one) => [nameOf(one), one])), [paragraphs]);
-  const rows = useMemo(() => blocks.flatMap(flat), [blocks]);
+  // Languages side by side stand under one another here, where each paragraph has its record beside it.
+  const rows = useMemo(() => flatBlocks(blocks), [blocks]);
   const first = paragraphs[0] ? nameOf(paragraphs[0]) : null;
   const changed = paragraphs.filter(({ before }) => before !== null).length;
   const worked = workingIn && paragraphs.find((one) => isAbout(workingIn, one));
@@ -226,8 +227,3 @@ const PlainRow = memo(function PlainRow({ block }: { block: FlatBlock }) {
     </div>
   );
 });
-
-/** Languages side by side stand under one another here, where each paragraph has its record beside it. */
-function flat(block: Block): FlatBlock[] {
-  return block.kind === "columns" ? [...block.left, ...block.right] : [block];
-}

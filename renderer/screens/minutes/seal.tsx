@@ -48,7 +48,9 @@ function Checklist({ meeting }: { meeting: string }) {
             <span aria-hidden="true">{done ? "✓" : "✗"}</span>
             <span>
               {t(`circulation.checks.${key}`)}
-              {key === "confirmed" && !done && ` ${t("circulation.checks.waiting", { who: whom.join(", ") })}`}
+              {key === "confirmed" &&
+                !done &&
+                ` ${t("circulation.checks.waiting", { who: whom.join(t("parts.listSeparator")) })}`}
               <span className="visually-hidden"> {t(done ? "circulation.done" : "circulation.missing")}</span>
             </span>
           </li>

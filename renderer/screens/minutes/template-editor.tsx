@@ -11,6 +11,7 @@ import {
   SIGNATURES,
 } from "../../../db/contract/minutes-style.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { minutesNumber } from "../../../db/contract/written-number.ts";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import { useSave } from "../../parts/use-record.ts";
 import { PartOrder } from "./part-order.tsx";
@@ -86,7 +87,7 @@ export function TemplateEditor({ template, settings, change }: Props) {
         {form !== "none" && (
           <p className="small soft" style={{ margin: 0 }}>
             {t("minutes.numberExample", {
-              number: form === "issue" ? "第18期" : `${form === "organ" ? organ : ""}〔2026〕18号`,
+              number: (["zh", "en"] as const).map((one) => minutesNumber(18, "2026", { form, organ }, one)).join(" · "),
             })}
           </p>
         )}

@@ -186,11 +186,7 @@ function Sample({ template, settings }: { template: string; settings: NonNullabl
   );
   const [wanted, setWanted] = useState(() => kept(MEETING));
   const { record, labels } = useRecord("meeting", wanted);
-  const { data } = useQuery({
-    queryKey: ["minutes-sample"],
-    queryFn: latestMeeting,
-  });
-  const first = data ?? undefined;
+  const { data: first } = useQuery({ queryKey: ["minutes-sample"], queryFn: latestMeeting });
   const meeting = record ?? first;
   return (
     <div className={own.sample}>
@@ -227,7 +223,7 @@ function Sample({ template, settings }: { template: string; settings: NonNullabl
       {meeting ? (
         <Pages input={{ meeting: meeting.id, language, template, settings }} />
       ) : (
-        data === null && <EmptyState title={t("meetings.noneYet")} />
+        first === null && <EmptyState title={t("meetings.noneYet")} />
       )}
     </div>
   );

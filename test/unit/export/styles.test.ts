@@ -119,6 +119,15 @@ describe("official minutes", () => {
     expect(text.slice(-2)).toEqual(["抄送：各成员单位。", "专班办公室 2026年9月10日印发"]);
   });
 
+  it("end each sentence with one full stop, also what was written in English", () => {
+    const model = held();
+    for (const item of model.items)
+      for (const outcome of item.outcomes) outcome.text = { zh: "Publish the interface list.", en: null };
+    const text = lines(model, "gb").join("\n");
+    expect(text).toContain("Publish the interface list.");
+    expect(text).not.toMatch(/list\.。/u);
+  });
+
   it("print the parts that the template names, in its order", () => {
     const kinds = blocks(held(), "gb", "zh", { parts: ["attendance", "opening"] }).map(({ kind }) => kind);
     expect(kinds.slice(2)).toEqual(["title", "roll", "roll", "paragraph"]);
