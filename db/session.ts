@@ -129,6 +129,7 @@ export class Session {
       },
       now: () => ledger.now(),
       today: () => localDay(new Date(ledger.now())),
+      clock: () => localTime(new Date(ledger.now())),
     };
   }
 
@@ -276,8 +277,14 @@ function subjectsSince(ledger: Ledger, n: number): string[] {
   return rows.map(({ subject }) => subject);
 }
 
+const twoDigits = (value: number) => String(value).padStart(2, "0");
+
 /** The calendar day where the laptop is, `YYYY-MM-DD`. */
 function localDay(now: Date): string {
-  const part = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}
+
+/** The time of day where the laptop is, `HH:MM`. */
+function localTime(now: Date): string {
+  return `${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`;
 }

@@ -36,6 +36,7 @@ export function openRoom(): Room {
     actor: () => actor,
     now: () => ledger.now(),
     today: () => ledger.now().slice(0, 10),
+    clock: () => ledger.now().slice(11, 16),
     as(role, organization = null) {
       actor = { ...actor, role, organization };
       return room;

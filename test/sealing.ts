@@ -1,5 +1,6 @@
 /** Minutes ready for circulation, in a room: three sectors that attended, each with a representative. */
 import { crc32, deflateSync } from "node:zlib";
+import type { PatchOf } from "../db/contract/subjects/index.ts";
 import { checkIn } from "../db/domain/attendance.ts";
 import { circulateMinutes, confirmMinutes } from "../db/domain/circulation.ts";
 import { closeMeeting, startMeeting } from "../db/domain/meetings.ts";
@@ -7,7 +8,8 @@ import { takePosition } from "../db/domain/outcomes.ts";
 import { sealMeeting } from "../db/domain/seals.ts";
 import { openRoom, type Room, seatParties } from "./room.ts";
 
-export function closedMeeting() {
+/** @param planned further fields of the meeting, before it begins */
+export function closedMeeting(planned: PatchOf<"meeting"> = {}) {
   const room = openRoom();
   const { department, maker, association } = seatParties(room);
   const series = room.put("series", { name_zh: "充电例会" }).id;
@@ -17,6 +19,7 @@ export function closedMeeting() {
     place: "会议室",
     chair: "陈主任",
     series,
+    ...planned,
   }).id;
   startMeeting(room, { id: meeting });
   for (const organization of [department, maker, association])

@@ -39,8 +39,11 @@ export type MinutesCirculation = z.infer<typeof minutesCirculation>;
 export const sealWarning = z.discriminatedUnion("kind", [
   /** The (last) day of the meeting has not come yet. */
   z.object({ kind: z.literal("day_ahead"), day: z.string() }),
+  z.object({ kind: z.literal("no_day") }),
   z.object({ kind: z.literal("no_place") }),
   z.object({ kind: z.literal("no_chair") }),
+  /** Decisions were adopted although the quorum was never reached. */
+  z.object({ kind: z.literal("no_quorum"), count: z.number() }),
   /** Comments are asked for until this day, which has not passed. */
   z.object({ kind: z.literal("comments_asked"), day: z.string() }),
   z.object({ kind: z.literal("comments_open"), count: z.number() }),
@@ -53,8 +56,10 @@ export type SealWarning = z.infer<typeof sealWarning>;
 
 export const SEAL_WARNINGS = [
   "day_ahead",
+  "no_day",
   "no_place",
   "no_chair",
+  "no_quorum",
   "comments_asked",
   "comments_open",
   "comments_waiting",

@@ -114,6 +114,8 @@ export const minutesModel = z.object({
   ),
   /** The quorum was lost while the meeting ran. */
   quorumLost: z.boolean(),
+  /** There is a rule, and the quorum was never reached. Earlier versions did not tell. */
+  quorumNever: z.literal(true).optional(),
   /** The meetings of the series before and after this one. */
   previous: z.object({ day: string, sealed: z.boolean() }).nullable(),
   next: z.object({ day: string, starts: string, place: string }).nullable(),

@@ -21,4 +21,6 @@ export interface Context {
   now(): string;
   /** The calendar day where the laptop is, `YYYY-MM-DD`. */
   today(): string;
+  /** The time of day where the laptop is, `HH:MM`. */
+  clock(): string;
 }

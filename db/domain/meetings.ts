@@ -98,13 +98,26 @@ export function startMeeting(
   });
 }
 
-/** live -> closed. The running item's time is kept. */
+/** live -> closed. The running item's time is kept, and so is the hour: minutes print when the meeting ended. */
 export function closeMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
   changeState(context, "meeting.close", ["live"], input, (tx, meeting) => {
     stopClock(context, tx, meeting);
     endSpeech(context, tx, meeting.id);
-    tx.put("meeting", meeting.id, { state: "closed", closed_at: context.now(), current_item: null });
+    tx.put("meeting", meeting.id, {
+      state: "closed",
+      closed_at: context.now(),
+      current_item: null,
+      ...endOf(context, meeting),
+    });
   });
+}
+
+/** The hour at which it ends now. On another day than its own, or before it was to begin, the clock tells nothing of it. */
+function endOf(context: Context, { day, last_day, starts }: RecordOf<"meeting">): { ends?: string } {
+  const today = context.today();
+  const clock = context.clock();
+  const itsDay = today === day || (day !== null && last_day !== null && day <= today && today <= last_day);
+  return itsDay && (today !== day || starts === null || starts < clock) ? { ends: clock } : {};
 }
 
 /** closed -> live. Minutes that were circulated are a draft again. */

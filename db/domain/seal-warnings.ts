@@ -22,11 +22,16 @@ export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeti
     ({ number, kind, parked, reports, outcomes, actions }) =>
       number > 0 && !parked && outcomes.length + actions.length === 0 && (reports.length === 0 || kind === "decision"),
   );
+  const adopted = model.items
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(({ kind, state }) => kind === "decision" && state === "adopted");
   const day = model.lastDay || model.day;
   const warnings: SealWarning[] = [];
   if (day && isAhead(day, today)) warnings.push({ kind: "day_ahead", day });
+  if (!day) warnings.push({ kind: "no_day" });
   if (!model.place?.trim()) warnings.push({ kind: "no_place" });
   if (!model.chair?.trim()) warnings.push({ kind: "no_chair" });
+  if (model.quorumNever && adopted.length > 0) warnings.push({ kind: "no_quorum", count: adopted.length });
   // The last day for comments is still a day for comments.
   if (commentsUntil && commentsUntil >= today) warnings.push({ kind: "comments_asked", day: commentsUntil });
   if (open > 0) warnings.push({ kind: "comments_open", count: open });

@@ -177,10 +177,11 @@ export abstract class Composer {
     ];
   }
 
-  protected quorumLost(): Block[] {
-    return this.model.quorumLost
-      ? this.each((writer) => writer.paragraphs([{ text: writer.words.quorumLost }], { key: "quorum" }))
-      : [];
+  /** What became of the quorum, where it was not there all the time. */
+  protected quorumLacking(): Block[] {
+    const { quorumLost, quorumNever } = this.model;
+    const word = quorumNever ? "quorumNever" : quorumLost ? "quorumLost" : null;
+    return word ? this.each((writer) => writer.paragraphs([{ text: writer.words[word] }], { key: "quorum" })) : [];
   }
 
   /** What was reported stands in the language in which it was said, once. */

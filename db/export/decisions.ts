@@ -53,7 +53,7 @@ export class DecisionMinutes extends Composer {
     const rows = this.fields((writer) => this.seatRows(writer, "\n"));
     return rows.length === 0
       ? []
-      : [this.sharedHeading((writer) => writer.words.attendance), ...rows, ...this.quorumLost()];
+      : [this.sharedHeading((writer) => writer.words.attendance), ...rows, ...this.quorumLacking()];
   }
 
   /** What the office wrote, the agenda, and what became of the previous minutes. Nothing is said to have been adopted. */

@@ -3,6 +3,7 @@ import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
+import { quorumOf } from "../domain/attendance.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
@@ -34,7 +35,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     template: minutes?.template ?? null,
     state: minutes?.state ?? "draft",
     confirmationRule: series?.confirmation_rule ?? "sectors",
-    title: { zh: record.title_zh, en: record.title_en },
+    title: written(record.title_zh, record.title_en),
     series: series ? { zh: series.name_zh, en: series.name_en } : null,
     taskForce: taskForce ? { zh: taskForce.name_zh, en: taskForce.name_en } : null,
     ordinal: record.ordinal,
@@ -59,7 +60,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     closing: minutes?.closing ?? null,
     copiesTo: minutes?.copies_to || look.settings.copiesTo || null,
     attendance: sitting.attendance(),
-    quorumLost: sitting.of("meeting_event", "happened_at, row").some(({ kind }) => kind === "quorum_lost"),
+    ...sitting.quorum(),
     previous: sitting.neighbour("before"),
     next: sitting.neighbour("after"),
     items: sitting.items(minutes?.omit_empty === true),
@@ -77,6 +78,11 @@ export function lookOf(reader: Reader, template: string | null | undefined): Pic
   const record = template ? readRecord(reader, "minutes_template", template) : undefined;
   const style = record?.style ?? "gb";
   return { style, settings: record?.settings ?? DEFAULT_SETTINGS[style] };
+}
+
+/** A text that was typed in English is English, in whichever field it stands: English minutes then have it in full. */
+function written(zh: string | null, en: string | null): Bilingual {
+  return zh && !en && /\p{Script=Latin}/u.test(zh) && !/\p{Script=Han}/u.test(zh) ? { zh: null, en: zh } : { zh, en };
 }
 
 class Sitting {
@@ -128,6 +134,17 @@ class Sitting {
         deputyFor: seat.deputy_for,
       };
     });
+  }
+
+  /** Whether it was lost, or never reached although there is a rule; of meetings that were held elsewhere nothing is known. */
+  quorum(): Pick<MinutesModel, "quorumLost" | "quorumNever"> {
+    const kinds = this.of("meeting_event", "happened_at, row").map(({ kind }) => kind);
+    const { quorum: rule, opened_at } = this.record;
+    const met = kinds.includes("quorum_met") || quorumOf(rule, attendanceOf(this.reader, this.record.id)).met;
+    return {
+      quorumLost: kinds.includes("quorum_lost"),
+      ...(rule && opened_at && !met && { quorumNever: true as const }),
+    };
   }
 
   /** The meeting of the same series that was held before this one, or that is to be held after it. */
@@ -202,7 +219,7 @@ class Sitting {
     const items: Item[] = agenda.map((item, index) => ({
       id: item.id,
       number: index + 1,
-      title: { zh: item.title_zh, en: item.title_en },
+      title: written(item.title_zh, item.title_en),
       kind: item.kind,
       presenter: item.presenter ? this.party(item.presenter) : null,
       parked: item.state === "parked",
@@ -228,7 +245,7 @@ class Sitting {
       id: outcome.id,
       kind: outcome.kind,
       number: outcome.kind === "decision" ? `${item}/${++decisions}` : null,
-      text: { zh: outcome.text, en: outcome.text_en },
+      text: written(outcome.text, outcome.text_en),
       method: outcome.method,
       state: outcome.state,
       positions: this.#positions
@@ -259,7 +276,7 @@ class Sitting {
     return {
       id: action.id,
       number: this.#actions,
-      text: { zh: action.text, en: action.text_en },
+      text: written(action.text, action.text_en),
       lead: action.lead ? this.party(action.lead) : null,
       supporting: action.supporting.map((id) => this.party(id)),
       person: person?.name ?? action.owner_text,

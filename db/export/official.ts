@@ -194,7 +194,7 @@ export class OfficialMinutes extends Composer {
   }
 
   protected closing(): Block[] {
-    return [...this.free(this.model.closing, "closing"), ...this.quorumLost()];
+    return [...this.free(this.model.closing, "closing"), ...this.quorumLacking()];
   }
 
   /** 出席, 请假, 列席, each on a line of its own, names turning over under the first name (10.3). */

@@ -21,6 +21,7 @@ export interface Words {
   expected: string;
   left: string;
   quorumLost: string;
+  quorumNever: string;
   deputy: (name: string) => string;
   presenter: (name: string) => string;
   heard: (name: string) => string;
@@ -122,6 +123,7 @@ export const WORDS: Record<Language, Words> = {
     expected: "到会情况未登记",
     left: "提前离席",
     quorumLost: "会议期间曾不足法定人数。",
+    quorumNever: "会议未达到法定人数。",
     deputy: (name) => `代${name}`,
     presenter: (name) => `汇报单位：${name}`,
     heard: (name) => `会议听取了${name}的汇报。`,
@@ -223,6 +225,7 @@ export const WORDS: Record<Language, Words> = {
     expected: "Attendance not recorded",
     left: "left early",
     quorumLost: "The quorum was lost during the meeting.",
+    quorumNever: "The quorum was not reached.",
     deputy: (name) => `for ${name}`,
     presenter: (name) => `Presented by ${name}`,
     heard: (name) => `The meeting heard the report of ${name.replace(/\.$/, "")}.`,

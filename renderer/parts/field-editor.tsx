@@ -13,6 +13,7 @@ import { readDay } from "./days.ts";
 import { fieldLabel, valueLabel } from "./labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
+import { readTime } from "./times.ts";
 import { useAutosave } from "./use-autosave.ts";
 
 interface Props {
@@ -122,8 +123,9 @@ function TextField({
   );
   const reading = { ahead: AHEAD.has(field), partial: kind === "partial_date" };
   const isDay = kind === "date" || kind === "partial_date";
-  // What is no day is refused, and said to be none.
-  const typed = (next: string) => (isDay ? (readDay(next, { today: localToday(), ...reading }) ?? next) : next);
+  // What is no day or no time is refused, and said to be none.
+  const typed = (next: string) =>
+    (isDay ? readDay(next, { today: localToday(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
   const { text, type, commit, error } = kept;
   const shared = {
     label,

@@ -10,7 +10,8 @@ import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
 import { withPresence } from "./changes.ts";
-import { arrivals, type Party } from "./match.ts";
+import { useInitials } from "./initials.ts";
+import { arrivals, type Party, withPeople } from "./match.ts";
 import own from "./room-side.module.css";
 import { sameParts } from "./steady.ts";
 import { useFinder } from "./use-finder.ts";
@@ -41,8 +42,10 @@ function Seats({ sheet, act, ref }: Props) {
   const uninvited = useId();
   const finder = useFinder();
   const { wanted, picked } = finder;
-  const parties = useParties(sheet, wanted);
   const { meeting, attendance, labels } = sheet;
+  const initials = useInitials();
+  const people = new Map(attendance.map((seat) => [seat.organization, namesOf(seat, labels)]));
+  const parties = withPeople(useParties(sheet, wanted), people, initials);
   const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
   const isHere = (id: string) => presenceOf.get(id) === "present";
   const { invited, strangers } =
@@ -92,7 +95,10 @@ function Seats({ sheet, act, ref }: Props) {
   const line = (party: Party, index: number) => (
     <li key={party.id} data-on={index === picked || undefined}>
       <SectorBadge sector={party.sector} />
-      <span className={own.partyName}>{textOf(party.shown.zh, party.shown.en, language)}</span>
+      <span className={own.partyName}>
+        {textOf(party.shown.zh, party.shown.en, language)}{" "}
+        <small className="soft">{people.get(party.id)?.join(t("parts.listSeparator"))}</small>
+      </span>
       <button
         type="button"
         className="plain-button small link"
@@ -180,4 +186,10 @@ function Seats({ sheet, act, ref }: Props) {
       )}
     </>
   );
+}
+
+/** Who is to sit there for a party, as far as it is known. */
+function namesOf({ name, person, companions }: Sheet["attendance"][number], labels: Sheet["labels"]): string[] {
+  const kept = [person, ...companions].map((id) => id && (labels[id]?.zh || labels[id]?.en));
+  return [name, ...kept].filter((one): one is string => Boolean(one));
 }

@@ -56,6 +56,25 @@ export function arrivals(
   };
 }
 
+/**
+ * Parties that are found by the names of their people too, as the check-in does: people give their own name at the door.
+ * @param people names by the id of the organization
+ * @param initials first letters of the pinyin of a name; null until they are known
+ */
+export function withPeople(
+  parties: readonly Party[],
+  people: ReadonlyMap<string, readonly string[]>,
+  initials: ((name: string) => string) | null,
+): Party[] {
+  return parties.map((party) => {
+    const names = people.get(party.id) ?? [];
+    const letters = names.map((name) => (/\p{Script=Han}/u.test(name) ? (initials?.(name) ?? "") : wordInitials(name)));
+    return names.length === 0
+      ? party
+      : { ...party, names: [...party.names, ...names], initials: [...party.initials, ...letters.filter(Boolean)] };
+  });
+}
+
 /** First letters of the words of a name in Latin letters, lower case: "cca" for Chongqing Changan Automobile. */
 export function wordInitials(name: string): string {
   const words = name.normalize("NFKC").match(/[\p{Script=Latin}\d]+/gu) ?? [];

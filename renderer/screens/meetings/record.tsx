@@ -42,7 +42,8 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
         {nothing && <EmptyState title={t("meetings.nothingRecorded")} />}
         {items.map((item, index) => (
           <section key={item.id}>
-            <h2>
+            {/* The review leads here where the item has no entries. */}
+            <h2 id={`entry-${item.id}`} tabIndex={-1}>
               {index + 1} {textOf(item.title_zh, item.title_en, language)}
             </h2>
             <div className={own.stack} style={{ gap: 8, marginTop: 6 }}>

@@ -1,4 +1,5 @@
 /** What is still to be put right after a meeting, before its minutes go out. */
+import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
@@ -16,6 +17,7 @@ export function Review({ sheet }: { sheet: Sheet }) {
   const language = useLanguage();
   // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
   if (!sheet.meeting.opened_at) return null;
+  const { id, state, day, last_day, starts, ends } = sheet.meeting;
   const left = reviewOf(sheet);
   const unsettled = unsettledOf(sheet);
   const count = left.length + unsettled.length;
@@ -25,6 +27,17 @@ export function Review({ sheet }: { sheet: Sheet }) {
         {t("meetings.review.title")} {count > 0 && count}
       </h3>
       {count === 0 && <p>✓ {t("meetings.review.clean")}</p>}
+      <p className="small soft">
+        {t("meetings.review.held", {
+          day: [day, last_day].filter(Boolean).join("–"),
+          hours: [starts, ends].filter(Boolean).join("–"),
+        })}{" "}
+        {state !== "sealed" && (
+          <Link to="/meetings/$id" params={{ id }} search={{ tab: "prepare" } as never} className="link">
+            {t("meetings.review.change")}
+          </Link>
+        )}
+      </p>
       <ul className={styles.list}>
         {left.map(({ lack, id, text, text_en }) => (
           <li key={`${lack}:${id}`} className={styles.reference}>
@@ -34,7 +47,7 @@ export function Review({ sheet }: { sheet: Sheet }) {
               onClick={() => {
                 const card = document.getElementById(`entry-${id}`);
                 card?.scrollIntoView({ block: "center" });
-                card?.querySelector<HTMLElement>("button, select, input")?.focus();
+                (card?.querySelector<HTMLElement>("button, select, input") ?? card)?.focus();
               }}
             >
               {textOf(text, text_en, language) || "—"}

@@ -35,14 +35,21 @@ export function unsettledOf({ meeting, attendance }: Pick<Sheet, "meeting" | "at
 }
 
 export interface Lack {
-  lack: "noText" | "undecided" | "noLead" | "noDue";
+  lack: "noText" | "undecided" | "noQuorum" | "noLead" | "noDue" | "untouched";
   id: string;
   text: string | null;
   text_en: string | null;
 }
 
-/** Outcomes without text, decisions without a result, actions without lead or due date, in this order. */
-export function reviewOf({ outcomes, actions }: Pick<Sheet, "outcomes" | "actions">): Lack[] {
+type Held = Pick<Sheet, "outcomes" | "actions" | "reports" | "items" | "quorum" | "events">;
+
+/**
+ * Outcomes without text, decisions without a result, decisions adopted although the quorum was never reached, actions
+ * without lead or due date, items under which nothing was recorded and which were not put off, in this order.
+ */
+export function reviewOf({ outcomes, actions, reports, items, quorum, events }: Held): Lack[] {
+  const reached = quorum.rule === null || quorum.met || events.some(({ kind }) => kind === "quorum_met");
+  const touched = new Set([...outcomes, ...actions, ...reports].map(({ agenda_item }) => agenda_item));
   const of = (lack: Lack["lack"], records: { id: string; text: string | null; text_en: string | null }[]) =>
     records.map(({ id, text, text_en }) => ({ lack, id, text, text_en }));
   return [
@@ -55,12 +62,22 @@ export function reviewOf({ outcomes, actions }: Pick<Sheet, "outcomes" | "action
       outcomes.filter(({ kind, state }) => kind === "decision" && state === "proposed"),
     ),
     ...of(
+      "noQuorum",
+      outcomes.filter(({ kind, state }) => !reached && kind === "decision" && state === "adopted"),
+    ),
+    ...of(
       "noLead",
       actions.filter(({ lead }) => !lead),
     ),
     ...of(
       "noDue",
       actions.filter(({ due, status }) => !due && status !== "cancelled"),
+    ),
+    ...of(
+      "untouched",
+      items
+        .filter(({ id, state, kind }) => !touched.has(id) && state !== "parked" && kind !== "information")
+        .map(({ id, title_zh, title_en }) => ({ id, text: title_zh, text_en: title_en })),
     ),
   ];
 }

@@ -9,8 +9,10 @@ import own from "./minutes.module.css";
 /** Where a warning is mended: words of the link, and the part of the meeting that it opens. */
 const MENDED = {
   day_ahead: ["details", { tab: "prepare" }],
+  no_day: ["details", { tab: "prepare" }],
   no_place: ["details", { tab: "prepare" }],
   no_chair: ["details", { tab: "prepare" }],
+  no_quorum: ["record", { tab: "record" }],
   comments_asked: ["circulation", { tab: "minutes", part: "circulation" }],
   comments_open: ["comments", { tab: "minutes", part: "circulation" }],
   comments_waiting: ["comments", { tab: "minutes", part: "circulation" }],
@@ -53,6 +55,7 @@ function useSentence() {
       case "day_ahead":
       case "comments_asked":
         return t(`circulation.warnings.${warning.kind}`, { day: warning.day });
+      case "no_quorum":
       case "comments_open":
       case "comments_waiting":
         return t(`circulation.warnings.${warning.kind}`, { count: warning.count });

@@ -1,8 +1,16 @@
 /** Whose turn it is. Pure. */
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Api } from "../../../db/contract/api.ts";
+import type { Sheet } from "../meetings/meeting.tsx";
 
 export type RoundParty = InferContractRouterOutputs<Api>["meeting"]["round"]["parties"][number];
+
+/** Where a report taken now belongs: the running item if it hears reports, else the first that does, else the running one. */
+export function itemOfReports({ meeting, items }: Pick<Sheet, "meeting" | "items">): string | null {
+  const hearing = items.filter(({ kind }) => kind === "report");
+  const at = hearing.find(({ id }) => id === meeting.current_item) ?? hearing[0];
+  return at?.id ?? meeting.current_item;
+}
 
 /**
  * The next party behind `organization` (null: from the beginning) that has open actions and has not reported; around the

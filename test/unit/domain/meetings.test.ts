@@ -40,6 +40,27 @@ describe("a meeting's life", () => {
     expect(readRecord(room.reader, "meeting", meeting)?.state).toBe("live");
   });
 
+  it.each([
+    ["on its day", { day: "2026-11-23", starts: "00:30" }, 5400, "02:30"],
+    [
+      "on the last of its days, whatever the hour",
+      { day: "2026-11-20", last_day: "2026-11-23", starts: "09:00" },
+      0,
+      "01:00",
+    ],
+    ["on another day", { day: "2026-11-20", starts: "09:00" }, 0, "12:00"],
+    ["before it was to begin", { day: "2026-11-23", starts: "09:00" }, 0, "12:00"],
+    ["on a day nobody set", { day: null }, 0, "12:00"],
+  ])("that is closed %s ends then, or as planned", (_, fields, wait, ends) => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    room.put("meeting", { ends: "12:00", ...fields }, meeting);
+    startMeeting(room, { id: meeting });
+    room.wait(wait);
+    closeMeeting(room, { id: meeting });
+    expect(readRecord(room.reader, "meeting", meeting)?.ends).toBe(ends);
+  });
+
   it("cannot be pushed into another state by editing the field", () => {
     const room = openRoom();
     const { meeting } = sitting(room);

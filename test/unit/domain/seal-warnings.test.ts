@@ -3,6 +3,7 @@ import { answerComment, circulateMinutes, confirmMinutes } from "../../../db/dom
 import { sealWarningsOf } from "../../../db/domain/seal-warnings.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
 import { minutesParagraphs } from "../../../db/domain/wordings.ts";
+import { minutesModelOf } from "../../../db/export/model.ts";
 import { codeOf, ROOM_DAY } from "../../room.ts";
 import { circulate, closedMeeting } from "../../sealing.ts";
 
@@ -37,10 +38,22 @@ describe("what should be looked at before a seal", () => {
     expect(sealWarningsOf(held.room, held.meeting)).toEqual([{ kind: "day_ahead", day: "2026-11-25" }]);
   });
 
-  it("is a place or chair that is not known", () => {
+  it("is a day, place or chair that is not known", () => {
     const held = closedMeeting();
-    held.room.put("meeting", { place: null, chair: null }, held.meeting);
-    expect(kindsOf(held)).toEqual(["no_place", "no_chair"]);
+    held.room.put("meeting", { day: null, place: null, chair: null }, held.meeting);
+    expect(kindsOf(held)).toEqual(["no_day", "no_place", "no_chair"]);
+  });
+
+  it("is a decision that was adopted although the quorum was never reached", () => {
+    const held = closedMeeting({ quorum: { sectors: { academia: 1 }, percent: 0 } });
+    const { room, meeting, outcome } = held;
+    expect(kindsOf(held)).toEqual([]);
+    room.put("outcome", { state: "adopted" }, outcome);
+    expect(sealWarningsOf(room, meeting)).toEqual([{ kind: "no_quorum", count: 1 }]);
+    expect(minutesModelOf(room.reader, meeting)).toMatchObject({ quorumLost: false, quorumNever: true });
+    const reached = closedMeeting({ quorum: { sectors: { ngo: 1 }, percent: 50 } });
+    reached.room.put("outcome", { state: "adopted" }, reached.outcome);
+    expect(kindsOf(reached)).toEqual([]);
   });
 
   it("is a last day for comments that has not passed", () => {

@@ -45,6 +45,21 @@ function heldMeeting() {
 }
 
 describe("the minutes model", () => {
+  it("takes a text for English that was typed in English, whatever field it stands in", () => {
+    const { room, meeting } = heldMeeting();
+    room.put("outcome", { meeting, kind: "opinion", text: "Build V2G pilots first", text_en: null });
+    room.put("outcome", { meeting, kind: "opinion", text: "先试点V2G", text_en: null });
+    room.put("outcome", { meeting, kind: "opinion", text: "2026", text_en: null });
+    const texts = minutesModelOf(room.reader, meeting)
+      .items.at(-1)
+      ?.outcomes.map(({ text }) => text);
+    expect(texts?.slice(1)).toEqual([
+      { zh: null, en: "Build V2G pilots first" },
+      { zh: "先试点V2G", en: null },
+      { zh: "2026", en: null },
+    ]);
+  });
+
   it("holds all that a meeting recorded, in its order, also what belongs to no item", () => {
     const { room, meeting } = heldMeeting();
     const model = minutesModel.parse(minutesModelOf(room.reader, meeting));

@@ -209,6 +209,15 @@ describe("English minutes", () => {
   });
 });
 
+describe("a quorum that was not there", () => {
+  it.each(["gb", "decisions", "robert"] as const)("is told in %s, in the words for what became of it", (style) => {
+    const told = (model: Partial<MinutesModel>) => lines({ ...held(), ...model }, style).join("\n");
+    expect(told({ quorumLost: false })).not.toContain("法定人数");
+    expect(told({ quorumLost: true })).toContain("会议期间曾不足法定人数。");
+    expect(told({ quorumLost: false, quorumNever: true })).toContain("会议未达到法定人数。");
+  });
+});
+
 describe("errata", () => {
   it("are named behind the first paragraph that holds what they correct, once, and told at the end", () => {
     const erratum = {

@@ -5,6 +5,7 @@ import {
   closeParties,
   matchParties,
   type Party,
+  withPeople,
   wordInitials,
 } from "../../../renderer/screens/live/match.ts";
 
@@ -200,6 +201,17 @@ describe("completing a name", () => {
     expect(matchParties("重庆信委", PARTIES).map(({ id }) => id)).toEqual(["eitc"]);
     expect(matchParties("ｃｈ", PARTIES).map(({ id }) => id)).toContain("sae");
     expect(matchParties("zz", PARTIES)).toEqual([]);
+  });
+});
+
+describe("people at the door", () => {
+  it("give their own name: it finds their party, by pinyin too", () => {
+    const letters = (name: string) => (name === "张三" ? "zs" : "");
+    const people = new Map([["eitc", ["张三", "Anna Berg"]]]);
+    const found = (query: string) => matchParties(query, withPeople(PARTIES, people, letters)).map(({ id }) => id);
+    for (const query of ["张三", "zs", "anna", "ab"]) expect(found(query)).toContain("eitc");
+    expect(matchParties("张三", withPeople(PARTIES, people, null))[0]?.id).toBe("eitc");
+    expect(matchParties("张三", PARTIES)).toEqual([]);
   });
 });
 

@@ -68,8 +68,31 @@ describe("after a meeting", () => {
     ...fields,
   });
 
+  const nothing = { outcomes: [], actions: [], reports: [], items: [], events: [], quorum: { rule: null, met: false } };
+  const listed = (sheet: object) => reviewOf({ ...nothing, ...sheet } as never).map(({ lack, id }) => `${lack} ${id}`);
+
+  it("lists decisions that were adopted although the quorum was never reached", () => {
+    const outcomes = [outcome("adopted", {}), outcome("lost", { state: "rejected" })];
+    const quorum = { rule: { sectors: {}, percent: 50 }, met: false };
+    expect(listed({ outcomes, quorum })).toEqual(["noQuorum adopted"]);
+    expect(listed({ outcomes, quorum: { ...quorum, met: true } })).toEqual([]);
+    expect(listed({ outcomes, quorum, events: [{ kind: "quorum_met" }, { kind: "quorum_lost" }] })).toEqual([]);
+  });
+
+  it("lists items under which nothing was recorded, unless they were put off or only informed", () => {
+    const item = (id: string, fields: object) => ({ id, state: "done", kind: "discussion", title_zh: id, ...fields });
+    const items = [
+      item("bare", {}),
+      item("parked", { state: "parked" }),
+      item("informed", { kind: "information" }),
+      item("heard", { kind: "report" }),
+    ];
+    expect(listed({ items, reports: [{ agenda_item: "heard" }] })).toEqual(["untouched bare"]);
+  });
+
   it("lists what has no text, no result, no lead, no date", () => {
     const left = reviewOf({
+      ...nothing,
       outcomes: [
         outcome("whole", {}),
         outcome("empty", { text: " ", text_en: null }),
