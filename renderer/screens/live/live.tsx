@@ -219,23 +219,22 @@ function Bar({ sheet, large, commands }: BarProps) {
       <Link to="/meetings/$id" params={{ id }} className="link">
         {textOf(title_zh, title_en, language)}
       </Link>
-      <Tag tone="warn">{t("values.state.live")}</Tag>
       {exercise && <Tag>{t("live.exercise")}</Tag>}
       {large && <QuorumState quorum={sheet.quorum} />}
       <span className={own.barKeys}>
-        <Button size="compact-sm" variant={large ? "light" : "subtle"} onClick={commands.large} aria-pressed={large}>
+        <Button size="compact-xs" variant={large ? "light" : "subtle"} onClick={commands.large} aria-pressed={large}>
           {t("live.large")} <kbd>L</kbd>
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={commands.round}>
+        <Button size="compact-xs" variant="subtle" onClick={commands.round}>
           {t("live.round")} <kbd>U</kbd>
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={commands.projector}>
+        <Button size="compact-xs" variant="subtle" onClick={commands.projector}>
           {t("live.projector")} <kbd>Q</kbd>
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={commands.help}>
+        <Button size="compact-xs" variant="subtle" onClick={commands.help}>
           {t("live.keys")} <kbd>?</kbd>
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => void close()}>
+        <Button size="compact-xs" variant="default" onClick={() => void close()}>
           {t("live.close")}
         </Button>
       </span>
