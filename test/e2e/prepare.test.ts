@@ -176,4 +176,14 @@ test("members are chosen by keyboard, and none that was chosen before is lost by
   await members.press("Enter");
   await expect(chosen).toHaveCount(before.length + 1);
   expect((await chosen.allTextContents()).sort()).toEqual([...before, "吉利控股集团"].sort());
+  // The only hit is taken by Enter alone; taken already, it is not given up by another.
+  await members.fill("吉利控股");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await members.press("Enter");
+  await expect(chosen).toHaveCount(before.length + 1);
+  await members.fill("五洲龙");
+  await expect(page.getByRole("option")).toHaveText([/五洲龙/]);
+  await members.press("Enter");
+  await expect(chosen).toHaveCount(before.length + 2);
+  await expect(members).toHaveValue("");
 });
