@@ -192,7 +192,19 @@ const search = {
         limit: z.number().int().min(1).max(100).default(50),
       }),
     )
-    .output(z.object({ hits: z.array(z.object({ subject: z.string(), id, label, snippet: z.string() })) })),
+    .output(
+      z.object({
+        hits: z.array(
+          z.object({
+            subject: z.string(),
+            id,
+            label,
+            snippet: z.string(),
+            meeting: z.object({ label, day: z.string().nullable() }).nullable(),
+          }),
+        ),
+      }),
+    ),
 };
 
 const openWindow = z.string().regex(/^[\w-]{1,64}$/);

@@ -4,7 +4,7 @@
  */
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { labelFrom } from "../domain/labels.ts";
+import { labelFrom, titleColumns } from "../domain/labels.ts";
 import type { Reader } from "../ledger/store.ts";
 import { columnsOf, type Fields, fromSql, type Row } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
@@ -16,6 +16,13 @@ export interface Hit {
   label: Label;
   /** The words around the first match, from the record's own text. */
   snippet: string;
+  /** Where it was said: the meeting that the record belongs to; null for records that belong to none. */
+  meeting: { label: Label; day: string | null } | null;
+}
+
+interface Scored {
+  hit: Omit<Hit, "meeting">;
+  score: number;
 }
 
 /** Candidates looked at per subject. */
@@ -26,7 +33,7 @@ export function searchRecords(reader: Reader, text: string, limit: number, only?
   const match = matchFor(text);
   if (!match) return [];
   const needles = needlesOf(text);
-  const scored: { hit: Hit; score: number }[] = [];
+  const scored: Scored[] = [];
   for (const subject of only ?? SUBJECTS) {
     if (subjectOf(subject).searched.length === 0) continue;
     for (const row of candidates(reader, subject, match)) {
@@ -35,7 +42,16 @@ export function searchRecords(reader: Reader, text: string, limit: number, only?
     }
   }
   scored.sort((a, b) => b.score - a.score);
-  return scored.slice(0, limit).map(({ hit }) => hit);
+  return scored.slice(0, limit).map(({ hit }) => ({ ...hit, meeting: meetingOf(reader, hit) }));
+}
+
+function meetingOf(reader: Reader, { subject, id }: Pick<Hit, "subject" | "id">): Hit["meeting"] {
+  if (!columnsOf(subject).some(({ name }) => name === "meeting")) return null;
+  const row = reader.get<Row>(
+    `SELECT m.day, ${titleColumns("meeting")} FROM meeting m WHERE m.id = (SELECT meeting FROM "${subject}" WHERE id = ?)`,
+    id,
+  );
+  return row ? { label: labelFrom("meeting", row), day: row.day as string | null } : null;
 }
 
 function candidates(reader: Reader, subject: Subject, match: string): Row[] {
@@ -50,7 +66,7 @@ function candidates(reader: Reader, subject: Subject, match: string): Row[] {
 }
 
 /** Null where the index matched but the text does not hold the words in one piece. */
-function judge(subject: Subject, row: Row, needles: readonly string[]): { hit: Hit; score: number } | null {
+function judge(subject: Subject, row: Row, needles: readonly string[]): Scored | null {
   const fields: Fields = {};
   for (const column of columnsOf(subject))
     if (row[column.name] !== undefined) fields[column.name] = fromSql(column, row[column.name]);

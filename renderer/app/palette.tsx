@@ -62,7 +62,14 @@ export function Palette() {
           <Spotlight.Action
             key={`${hit.subject}:${hit.id}`}
             label={nameOf(hit.label, language)}
-            description={`${t(`subjects.${hit.subject}` as "subjects.organization")} · ${hit.snippet}`}
+            description={[
+              t(`subjects.${hit.subject}` as "subjects.organization"),
+              hit.meeting && [hit.meeting.day, nameOf(hit.meeting.label, language)].filter(Boolean).join(" "),
+              // Where the name says it all, it is not said again.
+              hit.snippet !== hit.label.zh && hit.snippet !== hit.label.en && hit.snippet,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
             onClick={() => {
               palette.close();
               void addressOf(hit.subject, hit.id).then((address) => navigate(address as never));

@@ -26,6 +26,17 @@ test("what is typed at once after Ctrl+K arrives whole, and Enter does it", asyn
     await expect(page.getByRole("heading", { level: 1, name: screen })).toBeVisible();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   }
+  // What was recorded in a meeting says in which.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("院所联合攻关");
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByText(/^任务 · 2022-11-15 四川省动力电池创新联合体揭牌仪式/)
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   // Also out of a text field, and by a part of a record's name.
   await goTo(page, "/meetings");
   await page.keyboard.press("Control+k");

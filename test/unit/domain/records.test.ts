@@ -255,6 +255,19 @@ describe("search", () => {
     expect(found('" OR words MATCH "x')).toEqual([]);
   });
 
+  it("says at which meeting a hit was recorded", () => {
+    const room = openRoom();
+    const meeting = room.put("meeting", { title_zh: "第3次例会", day: "2026-11-20" }).id;
+    room.put("outcome", { meeting, kind: "decision", text: "共建换电站" });
+    room.put("problem", { title_zh: "换电站不足" });
+    expect(search(room, "换电站").map(({ subject, meeting }) => [subject, meeting])).toEqual(
+      expect.arrayContaining([
+        ["outcome", { label: { subject: "meeting", zh: "第3次例会", en: "第3次例会" }, day: "2026-11-20" }],
+        ["problem", null],
+      ]),
+    );
+  });
+
   it("follows changes of the text", () => {
     const room = openRoom();
     const { maker } = seatParties(room);
