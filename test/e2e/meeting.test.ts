@@ -57,9 +57,17 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   await expect(page.getByTestId("entry-decision")).toContainText("支持 2 保留 1");
   await page.getByPlaceholder("理由，逐字记录").fill(RESERVATION);
   await page.getByPlaceholder("理由，逐字记录").blur();
+  // Three of seventeen are too few to decide: it is said where the decision is taken.
+  await expect(page.getByRole("region", { name: "表态" })).toContainText("未达法定人数");
+  await page.keyboard.press("y");
+  await expect(page.getByTestId("entry-decision").getByLabel("状态")).toContainText("通过");
 
   await page.getByRole("button", { name: "结束会议" }).click();
-  await expect(page.getByText("会后检查")).toBeVisible();
+  const review = page.locator("section.card", { has: page.getByRole("heading", { name: /^会后检查/ }) });
+  await expect(review).toContainText("决定通过，但会议始终未达到法定人数");
+  await expect(review).toContainText("纪要所记时间");
+  await review.getByRole("listitem").filter({ hasText: "议题下没有任何记录" }).first().getByRole("button").click();
+  await expect(page.locator("h2:focus")).toBeVisible();
   // Who never checked in is settled by one key each, and the rest at once.
   const unsettled = page.getByRole("list", { name: /应到而未记录是否到会/ });
   await expect(unsettled.getByRole("listitem")).toHaveCount(14);
@@ -72,6 +80,7 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   await expect(unsettled).toHaveCount(0);
   await page.getByRole("tab", { name: "纪要" }).click();
   await expect(page.getByRole("tabpanel").last()).toContainText(RESERVATION);
+  await expect(page.getByRole("tabpanel").last()).toContainText("会议未达到法定人数。");
   await page.getByRole("tab", { name: "导出" }).click();
   const texts = [DECISION, RISK, ACTION, REPORT, RESERVATION];
 

@@ -172,6 +172,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
             stances={room.stances}
             shortNames={shortNames}
             labels={sheet.labels}
+            quorate={sheet.quorum.met || sheet.quorum.rule === null}
             at={room.at}
             onAt={room.setAt}
             onStance={room.takePosition}

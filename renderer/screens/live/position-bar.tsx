@@ -19,6 +19,8 @@ interface Props {
   /** Short names where an organization has one. */
   shortNames: ReadonlyMap<string, string>;
   labels: Sheet["labels"];
+  /** Enough are there to decide. */
+  quorate: boolean;
   /** Index of the party that the next stance is for. */
   at: number;
   onAt(index: number): void;
@@ -26,7 +28,8 @@ interface Props {
   onResult(state: RecordOf<"outcome">["state"]): void;
 }
 
-export function PositionBar({ outcome, parties, stances, shortNames, labels, at, onAt, onStance, onResult }: Props) {
+export function PositionBar(props: Props) {
+  const { outcome, parties, stances, shortNames, labels, quorate, at, onAt, onStance, onResult } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   if (parties.length === 0) return <p className={`small soft ${own.noParties}`}>{t("live.nobodyPresent")}</p>;
@@ -67,6 +70,7 @@ export function PositionBar({ outcome, parties, stances, shortNames, labels, at,
         </span>
         {outcome.kind === "decision" && (
           <span className={own.results}>
+            {!quorate && <b className="late">{t("live.quorumNotMet")}</b>}
             {Object.entries(RESULT_KEYS).map(([key, state]) => (
               <button key={key} type="button" className="plain-button" onClick={() => onResult(state)}>
                 <kbd>{keyText(key)}</kbd> {t(`values.state.${state}`)}
