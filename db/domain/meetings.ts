@@ -112,8 +112,12 @@ export function closeMeeting(context: Context, input: { id: string; opId?: strin
   });
 }
 
-/** The hour at which it ends now. On another day than its own, or before it was to begin, the clock tells nothing of it. */
-function endOf(context: Context, { day, last_day, starts }: RecordOf<"meeting">): { ends?: string } {
+/**
+ * The hour at which it ends now. On another day than its own, or before it was to begin, the clock tells nothing of it; nor
+ * does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
+ */
+function endOf(context: Context, { day, last_day, starts, closed_at }: RecordOf<"meeting">): { ends?: string } {
+  if (closed_at !== null) return {};
   const today = context.today();
   const clock = context.clock();
   const itsDay = today === day || (day !== null && last_day !== null && day <= today && today <= last_day);
@@ -123,7 +127,7 @@ function endOf(context: Context, { day, last_day, starts }: RecordOf<"meeting">)
 /** closed -> live. Minutes that were circulated are a draft again. */
 export function reopenMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
   changeState(context, "meeting.reopen", ["closed"], input, (tx, meeting) => {
-    tx.put("meeting", meeting.id, { state: "live", closed_at: null });
+    tx.put("meeting", meeting.id, { state: "live" });
     const minutes = onlyId("min", meeting.id);
     if (tx.get("minutes", minutes)) tx.put("minutes", minutes, { state: "draft" });
   });

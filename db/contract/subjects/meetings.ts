@@ -139,6 +139,7 @@ export const meeting = subject(
     mode: oneOf(MEETING_MODES),
     state: oneOf(MEETING_STATES, { required: true, index: true }),
     opened_at: instant(),
+    /** When it was closed last; stays while it is open again. */
     closed_at: instant(),
     organizers: refs("organization"),
     chair: line(),

@@ -61,6 +61,21 @@ describe("a meeting's life", () => {
     expect(readRecord(room.reader, "meeting", meeting)?.ends).toBe(ends);
   });
 
+  it("that is opened again to put something right ends when it was closed first", () => {
+    const room = openRoom();
+    const { meeting } = sitting(room);
+    startMeeting(room, { id: meeting });
+    closeMeeting(room, { id: meeting });
+    room.put("meeting", { ends: "00:45" }, meeting);
+    reopenMeeting(room, { id: meeting });
+    room.wait(3600);
+    closeMeeting(room, { id: meeting });
+    expect(readRecord(room.reader, "meeting", meeting)).toMatchObject({
+      ends: "00:45",
+      closed_at: "2026-11-23T02:00:00.000Z",
+    });
+  });
+
   it("cannot be pushed into another state by editing the field", () => {
     const room = openRoom();
     const { meeting } = sitting(room);
