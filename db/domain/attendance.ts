@@ -51,8 +51,11 @@ export const meetingEventRules: Rules<"meeting_event"> = {
   },
 };
 
-/** Logs that the quorum of a live meeting has been reached or lost since the last time that it was noted. */
-function noteQuorum(context: Context, tx: Tx, meeting: string, organization: string): void {
+/**
+ * Logs that the quorum of a live meeting has been reached or lost since the last time that it was noted.
+ * @param organization whose coming or going did it; null when the meeting begins
+ */
+export function noteQuorum(context: Context, tx: Tx, meeting: string, organization: string | null): void {
   const { state, quorum: rule } = needRecord(tx.reader, "meeting", meeting);
   if (state !== "live") return;
   const { met, present, expected } = quorumOf(rule, attendanceOf(tx.reader, meeting));
@@ -125,6 +128,17 @@ export interface Quorum {
   sectors: Record<Sector, { expected: number; present: number }>;
   /** Sectors with too few present parties; "percent" if all together are too few. */
   missing: string[];
+}
+
+/**
+ * Whether the quorum may have been there at some time, as far as the list tells: parties that left count, and those of
+ * which nobody noted whether they came.
+ */
+export function quorumPossible(...[rule, attendance]: Parameters<typeof quorumOf>): boolean {
+  const there = attendance.map((seat) =>
+    seat.presence === "left" || seat.presence === "expected" ? { ...seat, presence: "present" as const } : seat,
+  );
+  return quorumOf(rule, there).met;
 }
 
 /**

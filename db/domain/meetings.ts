@@ -2,6 +2,7 @@
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
+import { noteQuorum } from "./attendance.ts";
 import type { Context } from "./context.ts";
 import { onlyId } from "./ids.ts";
 import { mayDo } from "./permissions.ts";
@@ -95,6 +96,8 @@ export function startMeeting(
     });
     const first = itemsOf(tx, meeting.id).find((item) => item.state === "open");
     if (first) switchTo(context, tx, meeting, first);
+    // Whoever was marked present before it began counts from its first minute.
+    noteQuorum(context, tx, meeting.id, null);
   });
 }
 
@@ -113,15 +116,13 @@ export function closeMeeting(context: Context, input: { id: string; opId?: strin
 }
 
 /**
- * The hour at which it ends now. On another day than its own, or before it was to begin, the clock tells nothing of it; nor
- * does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
+ * The hour at which it ends now. On another day than its (last) own, or before it was to begin, the clock tells nothing of it;
+ * nor does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
  */
 function endOf(context: Context, { day, last_day, starts, closed_at }: RecordOf<"meeting">): { ends?: string } {
-  if (closed_at !== null) return {};
-  const today = context.today();
   const clock = context.clock();
-  const itsDay = today === day || (day !== null && last_day !== null && day <= today && today <= last_day);
-  return itsDay && (today !== day || starts === null || starts < clock) ? { ends: clock } : {};
+  const begun = (last_day !== null && last_day !== day) || starts === null || starts < clock;
+  return closed_at === null && context.today() === (last_day ?? day) && begun ? { ends: clock } : {};
 }
 
 /** closed -> live. Minutes that were circulated are a draft again. */

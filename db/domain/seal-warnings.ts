@@ -7,7 +7,7 @@ import { needRecord } from "./rules.ts";
 
 /**
  * What speaks against sealing these minutes today, in the order in which it is shown; empty when nothing does.
- * Items that were put off need no outcome, nor do those that had reports unless they were there to decide something.
+ * Items that were put off or only informed need no outcome, nor do those that had reports unless they were there to decide something.
  * @throws ConcordError E_UNKNOWN_RECORD
  */
 export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeting: string): SealWarning[] {
@@ -20,7 +20,11 @@ export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeti
   const waiting = comments.filter(({ workedIn }) => workedIn === false).length;
   const bare = model.items.filter(
     ({ number, kind, parked, reports, outcomes, actions }) =>
-      number > 0 && !parked && outcomes.length + actions.length === 0 && (reports.length === 0 || kind === "decision"),
+      number > 0 &&
+      !parked &&
+      kind !== "information" &&
+      outcomes.length + actions.length === 0 &&
+      (reports.length === 0 || kind === "decision"),
   );
   const adopted = model.items
     .flatMap(({ outcomes }) => outcomes)

@@ -2,7 +2,7 @@
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
-import { quorumOf } from "./attendance.ts";
+import { quorumOf, quorumPossible } from "./attendance.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { needRecord } from "./rules.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
@@ -42,7 +42,10 @@ export function meetingSheet(reader: Reader, id: string) {
   for (const { id: own } of [...items, ...outcomes]) delete labels[own];
   const self = labelFor(reader, "meeting", id);
   if (self) labels[id] = self;
-  const quorum = quorumOf(meeting.quorum, attendance);
+  const quorum = {
+    ...quorumOf(meeting.quorum, attendance),
+    possible: quorumPossible(meeting.quorum, attendance),
+  };
   return {
     meeting,
     items,

@@ -3,7 +3,7 @@ import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
-import { quorumOf } from "../domain/attendance.ts";
+import { quorumPossible } from "../domain/attendance.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
@@ -80,9 +80,14 @@ export function lookOf(reader: Reader, template: string | null | undefined): Pic
   return { style, settings: record?.settings ?? DEFAULT_SETTINGS[style] };
 }
 
-/** A text that was typed in English is English, in whichever field it stands: English minutes then have it in full. */
+/**
+ * A text that was typed in English is English, in whichever field it stands: English minutes then have it in full. A name
+ * or sign alone (NIO, GB/T 20234) is of no language, and stays where it is.
+ */
 function written(zh: string | null, en: string | null): Bilingual {
-  return zh && !en && /\p{Script=Latin}/u.test(zh) && !/\p{Script=Han}/u.test(zh) ? { zh: null, en: zh } : { zh, en };
+  const words = zh?.match(/\p{Script=Latin}[\p{Script=Latin}’'-]+/gu) ?? [];
+  const english = words.length > 1 && words.some((word) => word === word.toLowerCase());
+  return english && !en && !/\p{Script=Han}/u.test(zh ?? "") ? { zh: null, en: zh } : { zh, en };
 }
 
 class Sitting {
@@ -136,14 +141,16 @@ class Sitting {
     });
   }
 
-  /** Whether it was lost, or never reached although there is a rule; of meetings that were held elsewhere nothing is known. */
+  /** Whether it was lost, or, as far as the list tells, never reached although there is a rule. */
   quorum(): Pick<MinutesModel, "quorumLost" | "quorumNever"> {
     const kinds = this.of("meeting_event", "happened_at, row").map(({ kind }) => kind);
-    const { quorum: rule, opened_at } = this.record;
-    const met = kinds.includes("quorum_met") || quorumOf(rule, attendanceOf(this.reader, this.record.id)).met;
+    const { quorum: rule, opened_at, state, id } = this.record;
+    // Of meetings that were held elsewhere nothing is known, and one that goes on may still reach it.
+    const over = opened_at !== null && (state === "closed" || state === "sealed");
+    const met = kinds.includes("quorum_met") || quorumPossible(rule, attendanceOf(this.reader, id));
     return {
       quorumLost: kinds.includes("quorum_lost"),
-      ...(rule && opened_at && !met && { quorumNever: true as const }),
+      ...(rule && over && !met && { quorumNever: true as const }),
     };
   }
 

@@ -118,11 +118,14 @@ function TextField({
   disabled = false,
 }: Props & { label: string; kind: string }) {
   const language = useLanguage();
-  const kept = useAutosave(`${subject}:${id}:${field}`, (value as string | null) ?? "", (next, was) =>
-    save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
+  const isDay = kind === "date" || kind === "partial_date";
+  const kept = useAutosave(
+    `${subject}:${id}:${field}`,
+    (value as string | null) ?? "",
+    (next, was) => save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
+    !isDay && kind !== "time",
   );
   const reading = { ahead: AHEAD.has(field), partial: kind === "partial_date" };
-  const isDay = kind === "date" || kind === "partial_date";
   // What is no day or no time is refused, and said to be none.
   const typed = (next: string) =>
     (isDay ? readDay(next, { today: localToday(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;

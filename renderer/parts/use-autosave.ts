@@ -33,11 +33,14 @@ interface Typed {
  * @param key of the draft: subject, record and field
  * @param value what the record holds
  * @param save writes the record, which held `was` when typing began
+ * @param paused whether a pause in typing saves. Not where the record holds another form of the text, as for days and
+ *   times: what stands there half typed is another one ("9点" on the way to "9点半")
  */
 export function useAutosave(
   key: string,
   value: string,
   save: (text: string, was: string) => Promise<unknown>,
+  paused = true,
 ): Autosaved {
   const [text, setText] = useState(value);
   const [error, setError] = useState<unknown>(null);
@@ -93,7 +96,7 @@ export function useAutosave(
     setText(next);
     setError(null);
     clearTimeout(timers.current.commit);
-    timers.current.commit = setTimeout(() => void commit(), COMMIT_MS);
+    if (paused) timers.current.commit = setTimeout(() => void commit(), COMMIT_MS);
     // Not put off by further keys: whoever types without a pause is safe as well.
     timers.current.draft ??= setTimeout(() => {
       timers.current.draft = undefined;

@@ -67,6 +67,15 @@ test("a meeting that is held on another day than planned says which one its minu
   await page.goto(host.url);
   await page.getByTitle("Switch language").click();
   await goTo(page, "/meetings/exercise-meeting");
+  // A time in words is saved when the field is left, and not while half of it stands there.
+  const starts = page.getByLabel("开始", { exact: true });
+  await starts.fill("0点");
+  await page.waitForTimeout(2_000);
+  await expect(starts).toHaveValue("0点");
+  await starts.press("End");
+  await page.keyboard.type("半");
+  await starts.press("Enter");
+  await expect(starts).toHaveValue("00:30");
   await page.getByRole("button", { name: "开始会议" }).click();
   await page.getByRole("button", { name: "今天召开" }).click();
   await expect(page.getByTestId("compose")).toBeVisible();

@@ -45,7 +45,7 @@ function Seats({ sheet, act, ref }: Props) {
   const { meeting, attendance, labels } = sheet;
   const initials = useInitials();
   const people = new Map(attendance.map((seat) => [seat.organization, namesOf(seat, labels)]));
-  const parties = withPeople(useParties(sheet, wanted), people, initials);
+  const parties = withPeople(useParties(sheet, wanted), people, initials && ((name) => initials(name, true)));
   const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
   const isHere = (id: string) => presenceOf.get(id) === "present";
   const { invited, strangers } =
@@ -191,5 +191,5 @@ function Seats({ sheet, act, ref }: Props) {
 /** Who is to sit there for a party, as far as it is known. */
 function namesOf({ name, person, companions }: Sheet["attendance"][number], labels: Sheet["labels"]): string[] {
   const kept = [person, ...companions].map((id) => id && (labels[id]?.zh || labels[id]?.en));
-  return [name, ...kept].filter((one): one is string => Boolean(one));
+  return [...new Set([name, ...kept].filter((one): one is string => Boolean(one)))];
 }

@@ -71,10 +71,12 @@ function verdictOf(
  * it, because minutes must not call a consensus or a majority what was none.
  */
 export function methodOf(
-  { rule, verdict }: Pick<DecisionState, "rule" | "verdict">,
+  { rule, verdict, counts }: Pick<DecisionState, "rule" | "verdict" | "counts">,
   result: "adopted" | "rejected",
 ): RecordOf<"outcome">["method"] {
   if (rule === "chair") return "chair";
   if (rule === "majority") return verdict === (result === "adopted" ? "blocked" : "reached") ? null : "vote";
-  return verdict === "blocked" ? null : "consensus";
+  if (result === "adopted") return verdict === "blocked" ? null : "consensus";
+  // All are of one mind against it only where nobody spoke otherwise.
+  return counts.oppose > 0 && counts.support + counts.reservation + counts.abstain === 0 ? "consensus" : null;
 }

@@ -1,21 +1,26 @@
 /** First letters of the pinyin of Chinese names. The dictionary is large, so it is loaded when it is first needed. */
 import { useEffect, useState } from "react";
 
-export type Initials = (name: string) => string;
+/** First letters, lower case. @param person reads a first character that is a surname as one: 曾 is z, not c */
+export type Initials = (name: string, person?: boolean) => string;
 
 let loading: Promise<Initials> | null = null;
+
+export function loadInitials(): Promise<Initials> {
+  loading ??= import("pinyin-pro").then(({ pinyin }) => (name, person = false) => {
+    const surname = person ? "head" : "off";
+    const letters = pinyin(name, { pattern: "first", toneType: "none", type: "array", nonZh: "removed", surname });
+    return letters.join("").toLowerCase();
+  });
+  return loading;
+}
 
 /** Null until the dictionary is there; names are found by their characters meanwhile. */
 export function useInitials(): Initials | null {
   const [initials, setInitials] = useState<Initials | null>(null);
   useEffect(() => {
-    loading ??= import("pinyin-pro").then(
-      ({ pinyin }) =>
-        (name) =>
-          pinyin(name, { pattern: "first", toneType: "none", type: "array", nonZh: "removed" }).join("").toLowerCase(),
-    );
     let here = true;
-    void loading.then((loaded) => here && setInitials(() => loaded));
+    void loadInitials().then((loaded) => here && setInitials(() => loaded));
     return () => {
       here = false;
     };

@@ -12,6 +12,8 @@ export interface Party {
   names: string[];
   /** First letters of the pinyin of each Chinese name, and of the words of each Latin one, lower case: "cqsjjhxxhwyh". */
   initials: string[];
+  /** Names of the people who come for it, and their initials, where they are looked for too. */
+  people?: Pick<Party, "names" | "initials">;
   /** It is on the meeting's list: such parties go first. */
   attends: boolean;
 }
@@ -59,7 +61,7 @@ export function arrivals(
 /**
  * Parties that are found by the names of their people too, as the check-in does: people give their own name at the door.
  * @param people names by the id of the organization
- * @param initials first letters of the pinyin of a name; null until they are known
+ * @param initials first letters of the pinyin of a person's name; null until they are known
  */
 export function withPeople(
   parties: readonly Party[],
@@ -69,9 +71,7 @@ export function withPeople(
   return parties.map((party) => {
     const names = people.get(party.id) ?? [];
     const letters = names.map((name) => (/\p{Script=Han}/u.test(name) ? (initials?.(name) ?? "") : wordInitials(name)));
-    return names.length === 0
-      ? party
-      : { ...party, names: [...party.names, ...names], initials: [...party.initials, ...letters.filter(Boolean)] };
+    return names.length === 0 ? party : { ...party, people: { names: [...names], initials: letters.filter(Boolean) } };
   });
 }
 
@@ -106,12 +106,21 @@ const STRANGER = 3;
 /** Initials with others between them come after everything else, also after what fits a stranger. */
 const SCATTERED = 5;
 
-function rankOf(wanted: string, { names, initials, attends }: Party): number | null {
+/** What a party is called itself wins over people's names that fit a little better. */
+const PERSON = 2;
+
+function rankOf(wanted: string, { names, initials, people, attends }: Party): number | null {
+  const own = bestOf(wanted, names, initials);
+  const rank = Math.min(own, people ? bestOf(wanted, people.names, people.initials) + PERSON : own);
+  return rank === Number.POSITIVE_INFINITY ? null : rank * 2 + (attends ? 0 : STRANGER);
+}
+
+function bestOf(wanted: string, names: readonly string[], initials: readonly string[]): number {
   const ranks = [
     ...names.map((name) => rankOfName(wanted, folded(name))),
     ...initials.map((letters) => rankOfInitials(wanted, letters)),
-  ].filter((rank) => rank !== null);
-  return ranks.length === 0 ? null : Math.min(...ranks) * 2 + (attends ? 0 : STRANGER);
+  ];
+  return Math.min(...ranks.filter((rank) => rank !== null));
 }
 
 function rankOfName(wanted: string, name: string): number | null {

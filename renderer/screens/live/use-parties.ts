@@ -59,7 +59,7 @@ function partyOf(row: RecordOf<"organization">, attends: boolean, initials: Init
     sector: row.sector,
     shown: { zh: row.name_zh ?? row.name_zh_candidate, en: row.name_en, short: row.short_name },
     names,
-    initials: [...(initials ? chinese.map(initials) : []), ...latin],
+    initials: [...(initials ? chinese.map((name) => initials(name)) : []), ...latin],
     attends,
   };
 }

@@ -44,7 +44,7 @@ export function usePeople(parties: readonly Party[], query: string): Party[] {
           sector: party.sector,
           shown: { zh: person.name, en: person.name_latin, short: null },
           names,
-          initials: initials && /\p{Script=Han}/u.test(person.name) ? [initials(person.name)] : [],
+          initials: initials && /\p{Script=Han}/u.test(person.name) ? [initials(person.name, true)] : [],
           attends: party.attends,
         },
       ];

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { dayInWords } from "../../parts/days.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
@@ -18,6 +19,14 @@ export function Review({ sheet }: { sheet: Sheet }) {
   // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
   if (!sheet.meeting.opened_at) return null;
   const { id, state, day, last_day, starts, ends } = sheet.meeting;
+  const time = [
+    [day, last_day === day ? null : last_day]
+      .flatMap((one) => (one ? dayInWords(one, language) : []))
+      .join(language === "zh" ? "至" : " – "),
+    [starts, ends].filter(Boolean).join("–"),
+  ]
+    .filter(Boolean)
+    .join(language === "zh" ? " " : ", ");
   const left = reviewOf(sheet);
   const unsettled = unsettledOf(sheet);
   const count = left.length + unsettled.length;
@@ -28,10 +37,7 @@ export function Review({ sheet }: { sheet: Sheet }) {
       </h3>
       {count === 0 && <p>✓ {t("meetings.review.clean")}</p>}
       <p className="small soft">
-        {t("meetings.review.held", {
-          day: [day, last_day].filter(Boolean).join("–"),
-          hours: [starts, ends].filter(Boolean).join("–"),
-        })}{" "}
+        {t("meetings.review.held", { time: time || t("meetings.review.noTime") })}{" "}
         {state !== "sealed" && (
           <Link to="/meetings/$id" params={{ id }} search={{ tab: "prepare" } as never} className="link">
             {t("meetings.review.change")}

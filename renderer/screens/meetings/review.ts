@@ -45,11 +45,13 @@ type Held = Pick<Sheet, "outcomes" | "actions" | "reports" | "items" | "quorum" 
 
 /**
  * Outcomes without text, decisions without a result, decisions adopted although the quorum was never reached, actions
- * without lead or due date, items under which nothing was recorded and which were not put off, in this order.
+ * without lead or due date, items without an outcome or action that were not put off, in this order. A report is enough
+ * where nothing was to be decided.
  */
 export function reviewOf({ outcomes, actions, reports, items, quorum, events }: Held): Lack[] {
-  const reached = quorum.rule === null || quorum.met || events.some(({ kind }) => kind === "quorum_met");
-  const touched = new Set([...outcomes, ...actions, ...reports].map(({ agenda_item }) => agenda_item));
+  const reached = quorum.rule === null || quorum.possible || events.some(({ kind }) => kind === "quorum_met");
+  const settled = new Set([...outcomes, ...actions].map(({ agenda_item }) => agenda_item));
+  const heard = new Set(reports.map(({ agenda_item }) => agenda_item));
   const of = (lack: Lack["lack"], records: { id: string; text: string | null; text_en: string | null }[]) =>
     records.map(({ id, text, text_en }) => ({ lack, id, text, text_en }));
   return [
@@ -76,7 +78,8 @@ export function reviewOf({ outcomes, actions, reports, items, quorum, events }: 
     ...of(
       "untouched",
       items
-        .filter(({ id, state, kind }) => !touched.has(id) && state !== "parked" && kind !== "information")
+        .filter(({ id, state, kind }) => state !== "parked" && kind !== "information" && !settled.has(id))
+        .filter(({ id, kind }) => kind === "decision" || !heard.has(id))
         .map(({ id, title_zh, title_en }) => ({ id, text: title_zh, text_en: title_en })),
     ),
   ];

@@ -17,7 +17,7 @@ import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand } from "../../parts/use-record.ts";
 import own from "./round.module.css";
-import { itemOfReports, partyAfter, type RoundParty } from "./turns.ts";
+import { itemOfReport, partyAfter, type RoundParty } from "./turns.ts";
 
 const PARTS = ["progress", "figures", "difficulties", "requests"] as const;
 const STATUS = ["not_started", "in_progress", "blocked", "done"] as const;
@@ -92,7 +92,7 @@ export function Round() {
           <Turn
             key={party.organization}
             meeting={id}
-            item={itemOfReports(sheet)}
+            item={itemOfReport(sheet, party.organization)}
             party={party}
             labels={labels}
             disabled={!open}

@@ -5,10 +5,16 @@ import type { Sheet } from "../meetings/meeting.tsx";
 
 export type RoundParty = InferContractRouterOutputs<Api>["meeting"]["round"]["parties"][number];
 
-/** Where a report taken now belongs: the running item if it hears reports, else the first that does, else the running one. */
-export function itemOfReports({ meeting, items }: Pick<Sheet, "meeting" | "items">): string | null {
-  const hearing = items.filter(({ kind }) => kind === "report");
-  const at = hearing.find(({ id }) => id === meeting.current_item) ?? hearing[0];
+/**
+ * Where a party's report taken now belongs: the item in which it is to report, else the running one if that hears reports,
+ * else the first that does, else the running one. Items that were put off hear none.
+ */
+export function itemOfReport({ meeting, items }: Pick<Sheet, "meeting" | "items">, party: string): string | null {
+  const hearing = items.filter(({ kind, state }) => kind === "report" && state !== "parked");
+  const at =
+    hearing.find(({ presenter }) => presenter === party) ??
+    hearing.find(({ id }) => id === meeting.current_item) ??
+    hearing[0];
   return at?.id ?? meeting.current_item;
 }
 

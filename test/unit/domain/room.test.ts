@@ -7,6 +7,7 @@ import { removeRecord } from "../../../db/domain/records.ts";
 import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
 import { meetingSheet } from "../../../db/domain/sheet.ts";
 import { speak } from "../../../db/domain/speeches.ts";
+import { minutesModelOf } from "../../../db/export/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { takeBack, undoable } from "../../../db/ledger/undo.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
@@ -85,6 +86,22 @@ describe("coming and going", () => {
     expect(codeOf(() => room.put("meeting_event", { meeting, kind: "quorum_met", happened_at: room.now() }))).toBe(
       "E_ONLY_BY_COMMAND",
     );
+  });
+
+  it("counts who was marked present before the meeting began, and so sees the quorum lost", () => {
+    const room = openRoom();
+    const { maker, supplier } = seatParties(room);
+    const meeting = room.put("meeting", { title_zh: "例会", quorum: { sectors: {}, percent: 100 } }).id;
+    for (const organization of [maker, supplier]) checkIn(room, { meeting, organization, presence: "present" });
+    startMeeting(room, { id: meeting });
+    checkIn(room, { meeting, organization: maker, presence: "left" });
+    const events = room.reader.all("SELECT kind, organization FROM meeting_event ORDER BY row");
+    expect(events).toEqual([
+      { kind: "quorum_met", organization: null },
+      { kind: "quorum_lost", organization: maker },
+    ]);
+    expect(minutesModelOf(room.reader, meeting)).toMatchObject({ quorumLost: true });
+    expect(minutesModelOf(room.reader, meeting)).not.toHaveProperty("quorumNever");
   });
 
   it("takes a party that was removed from the list and comes after all", () => {

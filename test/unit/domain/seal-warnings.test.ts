@@ -51,6 +51,13 @@ describe("what should be looked at before a seal", () => {
     room.put("outcome", { state: "adopted" }, outcome);
     expect(sealWarningsOf(room, meeting)).toEqual([{ kind: "no_quorum", count: 1 }]);
     expect(minutesModelOf(room.reader, meeting)).toMatchObject({ quorumLost: false, quorumNever: true });
+    // Of whom nobody noted anything, nothing is said.
+    room.put("attendance", {
+      meeting,
+      organization: room.put("organization", { name_zh: "大学", sector: "academia", city: "重庆" }).id,
+      presence: "expected",
+    });
+    expect(kindsOf(held)).toEqual([]);
     const reached = closedMeeting({ quorum: { sectors: { ngo: 1 }, percent: 50 } });
     reached.room.put("outcome", { state: "adopted" }, reached.outcome);
     expect(kindsOf(reached)).toEqual([]);
@@ -96,6 +103,8 @@ describe("what should be looked at before a seal", () => {
     expect(kindsOf(held)).toEqual([]);
     room.put("agenda_item", { kind: "decision" }, bare);
     expect(kindsOf(held)).toEqual(["items_bare"]);
+    room.put("agenda_item", { meeting, title_zh: "会前通报", kind: "information" });
+    expect(sealWarningsOf(room, meeting)).toMatchObject([{ items: [{ id: bare }] }]);
   });
 
   it("has to be accepted, every kind of it, before anything is written", () => {

@@ -49,7 +49,8 @@ describe("the minutes model", () => {
     const { room, meeting } = heldMeeting();
     room.put("outcome", { meeting, kind: "opinion", text: "Build V2G pilots first", text_en: null });
     room.put("outcome", { meeting, kind: "opinion", text: "先试点V2G", text_en: null });
-    room.put("outcome", { meeting, kind: "opinion", text: "2026", text_en: null });
+    for (const name of ["2026", "GB/T 20234", "NIO ET7"])
+      room.put("outcome", { meeting, kind: "opinion", text: name, text_en: null });
     const texts = minutesModelOf(room.reader, meeting)
       .items.at(-1)
       ?.outcomes.map(({ text }) => text);
@@ -57,6 +58,8 @@ describe("the minutes model", () => {
       { zh: null, en: "Build V2G pilots first" },
       { zh: "先试点V2G", en: null },
       { zh: "2026", en: null },
+      { zh: "GB/T 20234", en: null },
+      { zh: "NIO ET7", en: null },
     ]);
   });
 

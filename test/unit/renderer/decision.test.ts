@@ -84,6 +84,9 @@ describe("the state of a decision", () => {
     expect(method("majority", { a: "oppose", b: "oppose", c: "oppose" }, "rejected")).toBe("vote");
     expect(method("majority", { a: "support", b: "support", c: "support" }, "rejected")).toBeNull();
     expect(method("consensus", { a: "support", b: "oppose" }, "rejected")).toBeNull();
+    expect(method("consensus", { a: "support", b: "support" }, "rejected")).toBeNull();
+    expect(method("consensus_minus", {}, "rejected")).toBeNull();
+    expect(method("consensus", { a: "oppose", b: "oppose" }, "rejected")).toBe("consensus");
     expect(method("chair", { a: "support" }, "rejected")).toBe("chair");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type EntryKind, mentionAt, parseEntry } from "../../../renderer/screens/live/entry.ts";
+import { loadInitials } from "../../../renderer/screens/live/initials.ts";
 import {
   arrivals,
   closeParties,
@@ -205,6 +206,17 @@ describe("completing a name", () => {
 });
 
 describe("people at the door", () => {
+  it("have surnames, which are read as such; parties have none", async () => {
+    const initials = await loadInitials();
+    expect(["曾伟", "单雄", "解放军", "欧阳修"].map((name) => initials(name, true))).toEqual([
+      "zw",
+      "sx",
+      "xfj",
+      "oyx",
+    ]);
+    expect(initials("单位")).toBe("dw");
+  });
+
   it("give their own name: it finds their party, by pinyin too", () => {
     const letters = (name: string) => (name === "张三" ? "zs" : "");
     const people = new Map([["eitc", ["张三", "Anna Berg"]]]);
@@ -212,6 +224,12 @@ describe("people at the door", () => {
     for (const query of ["张三", "zs", "anna", "ab"]) expect(found(query)).toContain("eitc");
     expect(matchParties("张三", withPeople(PARTIES, people, null))[0]?.id).toBe("eitc");
     expect(matchParties("张三", PARTIES)).toEqual([]);
+  });
+
+  it("win over no party that is called so itself", () => {
+    const seated = withPeople(PARTIES, new Map([["eitc", ["刘长安", "Carl Adams"]]]), null);
+    for (const query of ["长安", "ca"]) expect(matchParties(query, seated)[0]?.id).toBe("changan");
+    expect(matchParties("刘长安", seated)[0]?.id).toBe("eitc");
   });
 });
 

@@ -68,26 +68,37 @@ describe("after a meeting", () => {
     ...fields,
   });
 
-  const nothing = { outcomes: [], actions: [], reports: [], items: [], events: [], quorum: { rule: null, met: false } };
+  const nothing = {
+    outcomes: [],
+    actions: [],
+    reports: [],
+    items: [],
+    events: [],
+    quorum: { rule: null, possible: false },
+  };
   const listed = (sheet: object) => reviewOf({ ...nothing, ...sheet } as never).map(({ lack, id }) => `${lack} ${id}`);
 
   it("lists decisions that were adopted although the quorum was never reached", () => {
     const outcomes = [outcome("adopted", {}), outcome("lost", { state: "rejected" })];
-    const quorum = { rule: { sectors: {}, percent: 50 }, met: false };
+    const quorum = { rule: { sectors: {}, percent: 50 }, possible: false };
     expect(listed({ outcomes, quorum })).toEqual(["noQuorum adopted"]);
-    expect(listed({ outcomes, quorum: { ...quorum, met: true } })).toEqual([]);
+    expect(listed({ outcomes, quorum: { ...quorum, possible: true } })).toEqual([]);
     expect(listed({ outcomes, quorum, events: [{ kind: "quorum_met" }, { kind: "quorum_lost" }] })).toEqual([]);
   });
 
-  it("lists items under which nothing was recorded, unless they were put off or only informed", () => {
+  it("lists items without an outcome or action, unless they were put off, only informed, or only heard reports", () => {
     const item = (id: string, fields: object) => ({ id, state: "done", kind: "discussion", title_zh: id, ...fields });
     const items = [
       item("bare", {}),
       item("parked", { state: "parked" }),
       item("informed", { kind: "information" }),
       item("heard", { kind: "report" }),
+      item("undecided", { kind: "decision" }),
+      item("acted", {}),
     ];
-    expect(listed({ items, reports: [{ agenda_item: "heard" }] })).toEqual(["untouched bare"]);
+    const reports = [{ agenda_item: "heard" }, { agenda_item: "undecided" }];
+    const actions = [action("todo", { agenda_item: "acted" })];
+    expect(listed({ items, reports, actions })).toEqual(["untouched bare", "untouched undecided"]);
   });
 
   it("lists what has no text, no result, no lead, no date", () => {

@@ -1,18 +1,32 @@
 import { expect, test } from "vitest";
-import { itemOfReports } from "../../../renderer/screens/round/turns.ts";
+import { itemOfReport } from "../../../renderer/screens/round/turns.ts";
 
-test("a report of the round stands under the item that hears reports, wherever the meeting is", () => {
-  const items = [
-    { id: "opening", kind: "information" },
-    { id: "round", kind: "report" },
-    { id: "figures", kind: "report" },
-    { id: "talk", kind: "discussion" },
-  ];
-  const at = (current_item: string | null, all = items) =>
-    itemOfReports({ meeting: { current_item }, items: all } as never);
+const item = (id: string, kind: string, fields: object = {}) => ({
+  id,
+  kind,
+  state: "open",
+  presenter: null,
+  ...fields,
+});
+const items = [
+  item("opening", "information"),
+  item("put-off", "report", { state: "parked", presenter: "maker" }),
+  item("round", "report"),
+  item("figures", "report", { presenter: "office" }),
+  item("talk", "discussion"),
+];
+const at = (current_item: string | null, party = "maker", all = items) =>
+  itemOfReport({ meeting: { current_item }, items: all } as never, party);
+
+test("a report of the round stands under an item that hears reports, wherever the meeting is", () => {
   expect(at("talk")).toBe("round");
   expect(at("figures")).toBe("figures");
   expect(at(null)).toBe("round");
-  expect(at("talk", items.slice(3))).toBe("talk");
-  expect(at(null, [])).toBeNull();
+  expect(at("talk", "maker", items.slice(4))).toBe("talk");
+  expect(at(null, "maker", [])).toBeNull();
+});
+
+test("a party that is to report in an item reports there, unless that was put off", () => {
+  expect(at("round", "office")).toBe("figures");
+  expect(at("put-off", "maker")).toBe("round");
 });
