@@ -100,9 +100,9 @@ const columns = z.object({
 
 export const block = z.discriminatedUnion("kind", [...flatBlock.options, columns]);
 export type Block = z.infer<typeof block>;
+export type Run = z.infer<typeof run>;
 
 /** What is side by side, one under the other. */
 export function flatBlocks(blocks: readonly Block[]): FlatBlock[] {
   return blocks.flatMap((one) => (one.kind === "columns" ? [...one.left, ...one.right] : [one]));
 }
-export type Run = z.infer<typeof run>;

@@ -40,8 +40,8 @@ const meetingSheet = z.object({
     sectors: z.record(z.enum(SECTORS), sectorCount),
     /** Sectors that keep the rule from being met, and whether the share of parties does. */
     missing: z.array(z.string()),
-    /** As far as the list tells it may have been met at some time: who left counts, and who was noted neither way. */
-    possible: z.boolean(),
+    /** The meeting is over and, as far as the list tells, never had it. */
+    never: z.boolean(),
   }),
   labels,
 });

@@ -57,7 +57,8 @@ export const meetingEventRules: Rules<"meeting_event"> = {
  */
 export function noteQuorum(context: Context, tx: Tx, meeting: string, organization: string | null): void {
   const { state, quorum: rule } = needRecord(tx.reader, "meeting", meeting);
-  if (state !== "live") return;
+  // Without a rule there is no quorum to reach or to lose.
+  if (state !== "live" || rule === null) return;
   const { met, present, expected } = quorumOf(rule, attendanceOf(tx.reader, meeting));
   const last = tx.reader.get<{ kind: string }>(
     "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY happened_at DESC, row DESC LIMIT 1",
@@ -131,14 +132,20 @@ export interface Quorum {
 }
 
 /**
- * Whether the quorum may have been there at some time, as far as the list tells: parties that left count, and those of
- * which nobody noted whether they came.
+ * Whether a meeting that is over never had the quorum of its rule, as far as the list tells: parties that left count, and
+ * those of which nobody noted whether they came. Of meetings that were held elsewhere nothing is known.
  */
-export function quorumPossible(...[rule, attendance]: Parameters<typeof quorumOf>): boolean {
-  const there = attendance.map((seat) =>
+export function quorumNever(
+  { quorum: rule, opened_at, state }: Pick<RecordOf<"meeting">, "quorum" | "opened_at" | "state">,
+  attendance: Parameters<typeof quorumOf>[1],
+  events: readonly Pick<RecordOf<"meeting_event">, "kind">[],
+): boolean {
+  const over = opened_at !== null && (state === "closed" || state === "sealed");
+  if (rule === null || !over || events.some(({ kind }) => kind === "quorum_met")) return false;
+  const mayHaveCome = attendance.map((seat) =>
     seat.presence === "left" || seat.presence === "expected" ? { ...seat, presence: "present" as const } : seat,
   );
-  return quorumOf(rule, there).met;
+  return !quorumOf(rule, mayHaveCome).met;
 }
 
 /**

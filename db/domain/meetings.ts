@@ -116,8 +116,8 @@ export function closeMeeting(context: Context, input: { id: string; opId?: strin
 }
 
 /**
- * The hour at which it ends now. On another day than its (last) own, or before it was to begin, the clock tells nothing of it;
- * nor does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
+ * The hour at which it ends now. On another day than its (last) own, or before it was to begin, the clock tells nothing of
+ * it; nor does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
  */
 function endOf(context: Context, { day, last_day, starts, closed_at }: RecordOf<"meeting">): { ends?: string } {
   const clock = context.clock();

@@ -7,7 +7,8 @@ import { needRecord } from "./rules.ts";
 
 /**
  * What speaks against sealing these minutes today, in the order in which it is shown; empty when nothing does.
- * Items that were put off or only informed need no outcome, nor do those that had reports unless they were there to decide something.
+ * Items that were put off or only informed need no outcome, nor do those that had reports unless they were there to decide
+ * something.
  * @throws ConcordError E_UNKNOWN_RECORD
  */
 export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeting: string): SealWarning[] {

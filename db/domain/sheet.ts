@@ -2,7 +2,7 @@
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
-import { quorumOf, quorumPossible } from "./attendance.ts";
+import { quorumNever, quorumOf } from "./attendance.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { needRecord } from "./rules.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
@@ -44,7 +44,7 @@ export function meetingSheet(reader: Reader, id: string) {
   if (self) labels[id] = self;
   const quorum = {
     ...quorumOf(meeting.quorum, attendance),
-    possible: quorumPossible(meeting.quorum, attendance),
+    never: quorumNever(meeting, attendance, events),
   };
   return {
     meeting,

@@ -3,7 +3,7 @@ import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
-import { quorumPossible } from "../domain/attendance.ts";
+import { quorumNever } from "../domain/attendance.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
@@ -141,16 +141,12 @@ class Sitting {
     });
   }
 
-  /** Whether it was lost, or, as far as the list tells, never reached although there is a rule. */
+  /** What became of the quorum. */
   quorum(): Pick<MinutesModel, "quorumLost" | "quorumNever"> {
-    const kinds = this.of("meeting_event", "happened_at, row").map(({ kind }) => kind);
-    const { quorum: rule, opened_at, state, id } = this.record;
-    // Of meetings that were held elsewhere nothing is known, and one that goes on may still reach it.
-    const over = opened_at !== null && (state === "closed" || state === "sealed");
-    const met = kinds.includes("quorum_met") || quorumPossible(rule, attendanceOf(this.reader, id));
+    const events = this.of("meeting_event", "happened_at, row");
     return {
-      quorumLost: kinds.includes("quorum_lost"),
-      ...(rule && over && !met && { quorumNever: true as const }),
+      quorumLost: events.some(({ kind }) => kind === "quorum_lost"),
+      ...(quorumNever(this.record, attendanceOf(this.reader, this.record.id), events) && { quorumNever: true }),
     };
   }
 

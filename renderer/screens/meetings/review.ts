@@ -41,15 +41,14 @@ export interface Lack {
   text_en: string | null;
 }
 
-type Held = Pick<Sheet, "outcomes" | "actions" | "reports" | "items" | "quorum" | "events">;
+type Held = Pick<Sheet, "outcomes" | "actions" | "reports" | "items" | "quorum">;
 
 /**
  * Outcomes without text, decisions without a result, decisions adopted although the quorum was never reached, actions
  * without lead or due date, items without an outcome or action that were not put off, in this order. A report is enough
  * where nothing was to be decided.
  */
-export function reviewOf({ outcomes, actions, reports, items, quorum, events }: Held): Lack[] {
-  const reached = quorum.rule === null || quorum.possible || events.some(({ kind }) => kind === "quorum_met");
+export function reviewOf({ outcomes, actions, reports, items, quorum }: Held): Lack[] {
   const settled = new Set([...outcomes, ...actions].map(({ agenda_item }) => agenda_item));
   const heard = new Set(reports.map(({ agenda_item }) => agenda_item));
   const of = (lack: Lack["lack"], records: { id: string; text: string | null; text_en: string | null }[]) =>
@@ -65,7 +64,7 @@ export function reviewOf({ outcomes, actions, reports, items, quorum, events }: 
     ),
     ...of(
       "noQuorum",
-      outcomes.filter(({ kind, state }) => !reached && kind === "decision" && state === "adopted"),
+      outcomes.filter(({ kind, state }) => quorum.never && kind === "decision" && state === "adopted"),
     ),
     ...of(
       "noLead",

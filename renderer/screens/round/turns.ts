@@ -1,4 +1,4 @@
-/** Whose turn it is. Pure. */
+/** Whose turn it is, and where its report belongs. Pure. */
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Api } from "../../../db/contract/api.ts";
 import type { Sheet } from "../meetings/meeting.tsx";

@@ -88,6 +88,19 @@ describe("coming and going", () => {
     );
   });
 
+  it("tells nothing of a quorum where no rule asks for one", () => {
+    const room = openRoom();
+    const { maker } = seatParties(room);
+    const meeting = room.put("meeting", { title_zh: "例会" }).id;
+    startMeeting(room, { id: meeting });
+    for (const presence of ["present", "left"] as const) checkIn(room, { meeting, organization: maker, presence });
+    closeMeeting(room, { id: meeting });
+    expect(room.reader.all("SELECT * FROM meeting_event")).toEqual([]);
+    const model = minutesModelOf(room.reader, meeting);
+    expect(model.quorumLost).toBe(false);
+    expect(model).not.toHaveProperty("quorumNever");
+  });
+
   it("counts who was marked present before the meeting began, and so sees the quorum lost", () => {
     const room = openRoom();
     const { maker, supplier } = seatParties(room);
@@ -100,6 +113,7 @@ describe("coming and going", () => {
       { kind: "quorum_met", organization: null },
       { kind: "quorum_lost", organization: maker },
     ]);
+    closeMeeting(room, { id: meeting });
     expect(minutesModelOf(room.reader, meeting)).toMatchObject({ quorumLost: true });
     expect(minutesModelOf(room.reader, meeting)).not.toHaveProperty("quorumNever");
   });
