@@ -1,11 +1,21 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { TIER } from "./test/tier.ts";
+
+/** The test files of a folder: all in the short tier, in the others those whose size goes by the tier. */
+function filesOf(folder: string): string[] {
+  const all = `test/${folder}/**/*.test.ts`;
+  return TIER === "short"
+    ? [all]
+    : globSync(all).filter((file) => /"[./]+\/tier\.ts"/.test(readFileSync(file, "utf8")));
+}
 
 export default defineConfig({
   test: {
     projects: ["unit", "property", "faults"].map((name) => ({
       test: {
         name,
-        include: [`test/${name}/**/*.test.ts`],
+        include: filesOf(name),
         testTimeout: name === "faults" ? 300_000 : 60_000,
         hookTimeout: 120_000,
       },

@@ -1,6 +1,7 @@
 /**
  * `npm test`: types, lint, unused code, unit, property and fault tests, the build, and the tests in Chromium.
- * `--full` runs the long tier of the random tests. Plain JavaScript for Node 20: it installs the packages first.
+ * `npm run test:full` (`--full`) runs in their long tier only the tests that are long by nature, and `--nightly` the
+ * same for hours; neither repeats the rest. Plain JavaScript for Node 20: it installs the packages first.
  * The last line counts everything: `N passed, N failed, N skipped`.
  */
 import { spawn } from "node:child_process";
@@ -13,6 +14,8 @@ import { needChromium } from "./chromium.mjs";
 const REPORTS = join(ROOT, "out", "test");
 /** Of what a failed check says: the first of its complaints are enough to start with. */
 const MOST_LINES = 200;
+/** Which tests run and how much they do: see tier.ts. */
+const TIER = process.argv.includes("--nightly") ? "nightly" : process.argv.includes("--full") ? "full" : "short";
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 try {
@@ -30,19 +33,27 @@ async function runAll(node) {
   const tool = (name, ...path) => [name, node, [join(ROOT, "node_modules", ...path.shift().split("/")), ...path]];
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  process.env.CONCORD_TIER = process.argv.includes("--full") ? "full" : "short";
+  process.env.CONCORD_TIER = TIER;
 
+  if (TIER === "short") await checks(tool);
+  await vitestSuite(tool);
+  if (TIER === "short") await windows(tool);
+}
+
+async function checks(tool) {
   await Promise.all([
     check(...tool("types", "typescript/bin/tsc", "-p", ".")),
     check(...tool("lint", "@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=error")),
     check(...tool("unused code", "knip/bin/knip.js", "--no-progress")),
     check(...tool("build", "electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn")),
   ]);
+}
 
+function vitestSuite(tool) {
   const vitest = join(REPORTS, "vitest.json");
-  await suite(
+  return suite(
     ...tool(
-      "unit, property and fault tests",
+      TIER === "short" ? "unit, property and fault tests" : `the long tests, ${TIER} tier`,
       "vitest/vitest.mjs",
       "run",
       "--reporter=default",
@@ -51,7 +62,9 @@ async function runAll(node) {
     ),
     () => vitestCounts(vitest),
   );
+}
 
+async function windows(tool) {
   if (needChromium()) await browserTests(tool, "chromium");
   else {
     console.error("\nNo Chromium, Chrome or Edge is installed, so the tests in the browser cannot run.");

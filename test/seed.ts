@@ -1,11 +1,27 @@
-/** The seed of every random test: printed, and taken from `SEED` to run a failure again. */
+/**
+ * The seeds of random tests. Each suite has its own, made from its name, so that what passed once passes again.
+ * `SEED=n` takes another and `SEED=random` any, to look for what the usual one misses; a failure found so is repeated
+ * with the number that it printed, and becomes a case of its own.
+ */
+import { createHash, randomInt } from "node:crypto";
 
-export const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-
-/** Says which seed a suite runs with. Vitest shows it beside the result. */
+/** The seed of a suite, said beside its result. */
 export function announceSeed(suite: string): number {
-  console.log(`${suite}: SEED=${SEED}`);
-  return SEED;
+  const seed = seedOf(suite, process.env.SEED);
+  console.log(`${suite}: SEED=${seed}`);
+  return seed;
+}
+
+/**
+ * @param asked what `SEED` holds: nothing, a whole number or `random`
+ * @returns a whole number from 0 to 2^31 - 1, or the one asked for
+ */
+export function seedOf(suite: string, asked: string | undefined): number {
+  if (!asked) return Number.parseInt(createHash("sha256").update(suite).digest("hex").slice(0, 8), 16) >>> 1;
+  if (asked === "random") return randomInt(2 ** 31);
+  const seed = Number(asked);
+  if (!Number.isSafeInteger(seed)) throw new Error(`SEED is a whole number or "random", not "${asked}"`);
+  return seed;
 }
 
 /** Numbers from 0 (inclusive) to 1 (exclusive), the same for the same seed (mulberry32). */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSeed } from "../seed.ts";
+import { byTier } from "../tier.ts";
 import {
   compileShim,
   copyOf,
@@ -15,7 +16,8 @@ import {
 } from "./shim/world.ts";
 
 const seed = announceSeed("I/O errors");
-const STEP = process.env.CONCORD_TIER === "full" ? 7 : 230;
+/** Every so manieth call fails. */
+const STEP = byTier({ short: 230, full: 45, nightly: 7 });
 
 /** Calls of the writer's script; later numbers never come. */
 const CALLS = 900;

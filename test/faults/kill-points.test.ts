@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { restoreBackup } from "../../db/workspace/backup.ts";
 import { announceSeed } from "../seed.ts";
+import { byTier } from "../tier.ts";
 import { journalOf } from "./shim/journal.ts";
 import { PASSPHRASE } from "./shim/passphrase.ts";
 import {
@@ -20,10 +21,10 @@ import {
 } from "./shim/world.ts";
 
 const seed = announceSeed("kill at every call");
-const FULL = process.env.CONCORD_TIER === "full";
 /** Writers at work at the same time. */
 const LANES = 2;
-const SHORT_POINTS = 24;
+/** Calls at which the writer is killed, of some 900. */
+const POINTS = byTier({ short: 24, full: 180, nightly: Number.POSITIVE_INFINITY });
 
 describe.skipIf(whyNoShim)("killed at a call of the file system", () => {
   const scratch = newFolder();
@@ -40,7 +41,7 @@ describe.skipIf(whyNoShim)("killed at a call of the file system", () => {
     async (error) => {
       const settings = { seed, commits: 10, close: true };
       const calls = await countCalls(copyOf(template, join(scratch.path, `count-${error}`)), settings);
-      const points = chosen(calls, error === "TORN" ? SHORT_POINTS / 3 : SHORT_POINTS);
+      const points = chosen(calls, error === "TORN" ? POINTS / 3 : POINTS);
       let killed = 0;
       let ghosts = 0;
       await inLanes(points, async (at) => {
@@ -74,7 +75,7 @@ describe.skipIf(whyNoShim)("killed at a call of the file system", () => {
     const calls = await countCalls(worldAt(join(scratch.path, "count-create")), settings);
     let made = 0;
     // The folder appears near the end.
-    const points = new Set([...chosen(calls, SHORT_POINTS / 3), calls - 6, calls]);
+    const points = new Set([...chosen(calls, POINTS / 3), calls - 6, calls]);
     await inLanes([...points], async (at) => {
       const world = worldAt(join(scratch.path, `create-${at}`));
       await runWriter(world, settings, { library, at, error: "KILL" });
@@ -94,10 +95,10 @@ describe.skipIf(whyNoShim)("killed at a call of the file system", () => {
   }
 });
 
-/** All call numbers, or so many evenly spread ones in the short tier. */
-function chosen(calls: number, short: number): number[] {
-  const step = FULL ? 1 : Math.max(1, Math.floor(calls / short));
-  const first = FULL ? 1 : 1 + (seed % step);
+/** So many call numbers, evenly spread, or all. */
+function chosen(calls: number, points: number): number[] {
+  const step = Math.max(1, Math.floor(calls / points));
+  const first = 1 + (seed % step);
   return Array.from({ length: Math.ceil((calls - first + 1) / step) }, (_, index) => first + index * step);
 }
 

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { byTier } from "../tier.ts";
 import { expectSound, newFolder, newWorld, notesOf, startWriter, type World } from "./shim/world.ts";
 
 const seed = announceSeed("kill -9");
-const KILLS = process.env.CONCORD_TIER === "full" ? 1_000 : 60;
+const KILLS = byTier({ short: 60, full: 300, nightly: 1_000 });
 const LANES = 2;
 
 const scratch = newFolder();

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { byTier } from "../tier.ts";
 import { type Change, diskAfter, diskAt, journalOf, type Loss, writeDisk } from "./shim/journal.ts";
 import {
   compileShim,
@@ -20,9 +21,8 @@ import {
 import type { WriterSettings } from "./shim/writer.ts";
 
 const seed = announceSeed("power loss");
-const FULL = process.env.CONCORD_TIER === "full";
-const IMAGES = FULL ? 20_000 : 300;
-const CONTROL_IMAGES = FULL ? 1_000 : 45;
+const IMAGES = byTier({ short: 300, full: 4_000, nightly: 20_000 });
+const CONTROL_IMAGES = byTier({ short: 45, full: 300, nightly: 1_000 });
 const COMMITS = 40;
 const LOSSES: readonly Loss[] = ["dropped", "some", "torn"];
 

@@ -9,9 +9,10 @@ import { searchRecords } from "../../db/search/query.ts";
 import { carryOut, dump, type Laptop, laptop, laptopsOf } from "../laptops.ts";
 import { histories } from "../property/histories.ts";
 import { announceSeed } from "../seed.ts";
+import { byTier } from "../tier.ts";
 
 const seed = announceSeed("rebuild");
-const NUM_RUNS = process.env.CONCORD_TIER === "full" ? 1_000 : 60;
+const NUM_RUNS = byTier({ short: 60, full: 600, nightly: 3_000 });
 const WORDS = ["长安", "成都", "Changan", "东部新区", "survey", "例会"];
 
 /** Ways to lose the tables. The ledger itself stays. */

@@ -6,10 +6,12 @@ import { verifyLedger } from "../../db/ledger/verify.ts";
 import type { Database } from "../../db/workspace/database.ts";
 import { entriesOf, exchangeAll, type Laptop, laptop, WORKSPACE } from "../laptops.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { byTier } from "../tier.ts";
 
 const seed = announceSeed("ledger tamper");
 const random = randomFrom(seed);
-const FULL = process.env.CONCORD_TIER === "full";
+/** Flipped bits in each column, about; nightly one in every byte. */
+const FLIPS = byTier({ short: 220, full: 2_000, nightly: Number.POSITIVE_INFINITY });
 const DOMAIN = "concord-ledger-v1\0";
 
 interface Row {
@@ -86,7 +88,7 @@ describe("one flipped bit", () => {
     ["signature", ({ signature }) => Buffer.from(signature), (bytes) => bytes, "bad signature"],
   ])("in the %s is found, by device and number", (column, bytesOf, stored, reason) => {
     const places = rows.flatMap((row) => Array.from(bytesOf(row), (_, place) => ({ row, place })));
-    const tried = FULL ? places : places.filter(() => random() < 220 / places.length);
+    const tried = places.filter(() => random() < FLIPS / places.length);
     const update = database.prepare(
       `UPDATE ledger SET ${column} = ${column === "body" ? "CAST(? AS TEXT)" : "?"} WHERE n = ?`,
     );

@@ -8,11 +8,12 @@ import { readRecord } from "../../db/ledger/transaction.ts";
 import { verifyLedger } from "../../db/ledger/verify.ts";
 import { carryOut, dump, entriesOf, exchangeAll, type Laptop, laptopsOf, WORKSPACE } from "../laptops.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { byTier } from "../tier.ts";
 import { histories } from "./histories.ts";
 import { conflictLine, type Expected, expectedFrom, ordered, saw, type Told, writesTo } from "./oracle.ts";
 
 const seed = announceSeed("merge");
-const NUM_RUNS = process.env.CONCORD_TIER === "full" ? 5_000 : 150;
+const NUM_RUNS = byTier({ short: 150, full: 1_500, nightly: 5_000 });
 
 describe("laptops that exchange entries in any order", () => {
   test("end up with the same records and kept conflicts, those of the plain rule, and lose no value", () => {

@@ -8,11 +8,12 @@ import type { z } from "zod";
 import { api as contract } from "../../db/contract/api.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
 import { announceSeed } from "../seed.ts";
+import { byTier } from "../tier.ts";
 import { type Client, startWorker } from "../worker-client.ts";
 import { inputsFor } from "./inputs.ts";
 
 const seed = announceSeed("RPC fuzz");
-const RUNS = process.env.CONCORD_TIER === "full" ? 500 : 40;
+const RUNS = byTier({ short: 40, full: 200, nightly: 500 });
 /** They derive keys, copy the database or draw a page: seconds, not milliseconds. */
 const SLOW =
   /^workspace\.(create|open|changePassphrase|renewRecovery|backup|restore|rebuild)$|^minutes\.export$|^document\.begin$/;
