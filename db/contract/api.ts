@@ -3,7 +3,7 @@ import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { circulationProcedures } from "./circulation.ts";
 import { documentProcedures } from "./documents.ts";
-import { id, line } from "./fields.ts";
+import { id, line, MAX_DEVICE_NAME } from "./fields.ts";
 import {
   actionCommands,
   meetingCommands,
@@ -65,7 +65,7 @@ const workspace = {
         name: someLine,
         passphrase,
         profile: someLine,
-        device: anyLine.optional(),
+        device: anyLine.max(MAX_DEVICE_NAME).optional(),
         starter: z.boolean().default(false),
       }),
     )

@@ -47,6 +47,8 @@ function field<T extends z.ZodType, const O extends Options>(type: T, meta: Fiel
 export const MAX_LINE = 500;
 export const MAX_TEXT = 20_000;
 export const MAX_LIST = 1_000;
+/** Of a laptop's name, as its first ledger entry tells it. */
+export const MAX_DEVICE_NAME = 200;
 
 // Line feed and tab are ordinary in typed text; every other C0/C1 control is a paste accident or an attack.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -1,6 +1,7 @@
 /** The signing identity of this laptop in one workspace. The private key lives in the (encrypted) database only. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { hostname } from "node:os";
+import { MAX_DEVICE_NAME } from "../contract/fields.ts";
 import { deviceIdOf, publicKeyFrom } from "./entry.ts";
 import type { Store } from "./store.ts";
 
@@ -40,7 +41,8 @@ function makeDevice(store: Store, name: string, after: string | null): Device {
   const spki = pair.publicKey.export({ format: "der", type: "spki" });
   const stored: StoredDevice = {
     id: deviceIdOf(spki),
-    name,
+    // It may be the computer's own name, which nobody has checked, and it goes into the first entry.
+    name: name.toWellFormed().slice(0, MAX_DEVICE_NAME).toWellFormed(),
     key: spki.toString("base64"),
     privateKey: pair.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
     after,

@@ -4,6 +4,7 @@
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
+import { MAX_DEVICE_NAME } from "../contract/fields.ts";
 import { canonicalize, type Json } from "./canonical.ts";
 
 export const ENTRY_VERSION = 1;
@@ -55,7 +56,9 @@ export const entryBody = z.strictObject({
   sv: count,
   ops: z.array(operation),
   /** Only in a device's first entry: who it is. */
-  device: z.strictObject({ key: z.base64(), name: z.string().max(200), after: deviceId.nullable() }).optional(),
+  device: z
+    .strictObject({ key: z.base64(), name: z.string().max(MAX_DEVICE_NAME), after: deviceId.nullable() })
+    .optional(),
 });
 export type EntryBody = z.infer<typeof entryBody>;
 

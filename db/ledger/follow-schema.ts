@@ -1,16 +1,16 @@
-/** A newer program knows more fields and subjects than the one that made the tables: they are made again. */
+/** A newer program knows more tables, fields and subjects than the one that made the workspace: its tables follow. */
 import { createHash } from "node:crypto";
-import { createMissingLocal, projectionSchema } from "../schema/tables.ts";
+import { followLocal, projectionSchema } from "../schema/tables.ts";
 import type { Ledger } from "./ledger.ts";
 import { rebuild } from "./rebuild.ts";
 
 /** @returns whether the tables had to be made again from the ledger */
 export function followSchema(ledger: Ledger): boolean {
   const { store } = ledger;
+  followLocal(store.database);
   const print = createHash("sha256").update(projectionSchema()).digest("hex");
   const held = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'schema'")?.value;
   if (held === print) return false;
-  createMissingLocal(store.database);
   // An empty ledger has tables that were made just now.
   const older = ledger.size > 0;
   if (older) rebuild(ledger);

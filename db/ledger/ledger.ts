@@ -5,7 +5,7 @@
  */
 import { type KeyObject, randomUUID } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
-import { type Database, diskError } from "../workspace/database.ts";
+import type { Database } from "../workspace/database.ts";
 import { later, type Stamp, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import {
@@ -59,7 +59,6 @@ export class Ledger {
   readonly device: Device;
   readonly #clock: () => number;
   #head: Head;
-  #failing: "E_DISK_FULL" | "E_DISK" | null = null;
 
   constructor(database: Database, options: LedgerOptions) {
     this.store = new Store(database);
@@ -79,12 +78,9 @@ export class Ledger {
     return this.#head.vv;
   }
 
-  /**
-   * What the disk last said to a write. After E_DISK nothing more is written until the workspace is opened again, because
-   * what the file holds is in doubt; after E_DISK_FULL writing goes on as soon as there is room.
-   */
+  /** What the disk last said to a write, of whatever kind. */
   get failing(): "E_DISK_FULL" | "E_DISK" | null {
-    return this.#failing;
+    return this.store.failing;
   }
 
   /** Number of entries of all devices. */
@@ -125,21 +121,13 @@ export class Ledger {
 
   /** Runs `work` in a write transaction and moves the head with it; for `transact` and for receiving entries. */
   #inTransaction<R>(work: () => { head: Head; result: R }): R {
-    if (this.#failing === "E_DISK") throw new ConcordError("E_DISK");
-    const { database } = this.store;
-    database.exec("BEGIN IMMEDIATE");
     try {
-      const { head, result } = work();
-      database.exec("COMMIT");
+      const { head, result } = this.store.transaction(work);
       this.#head = head;
-      this.#failing = null;
       return result;
     } catch (error) {
-      if (database.inTransaction) database.exec("ROLLBACK");
       this.projection.forget();
-      const typed = diskError(error);
-      if (typed?.code === "E_DISK_FULL" || typed?.code === "E_DISK") this.#failing = typed.code;
-      throw typed ?? error;
+      throw error;
     }
   }
 

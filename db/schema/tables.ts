@@ -4,7 +4,7 @@
  */
 
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import type { Database } from "../workspace/database.ts";
+import { type Database, memoryDatabase } from "../workspace/database.ts";
 import { type Column, columnsOf, sqlType } from "./columns.ts";
 
 /** Creates every table in an empty database. */
@@ -43,9 +43,41 @@ function createProjections(database: Database): void {
   database.exec(projectionSchema());
 }
 
-/** Tables of this laptop that an older program did not make. */
-export function createMissingLocal(database: Database): void {
+interface ColumnInfo {
+  name: string;
+  type: string;
+  notnull: 0 | 1;
+  dflt_value: string | null;
+}
+
+/**
+ * Makes the tables and columns of this laptop that an older program did not make. A new column of a table that is there
+ * already must allow null or have a default.
+ */
+export function followLocal(database: Database): void {
   database.exec(LOCAL.replaceAll("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
+  const wanted = memoryDatabase();
+  try {
+    wanted.exec(LOCAL);
+    for (const table of localTables(wanted)) {
+      const held = new Set(columnsIn(database, table).map(({ name }) => name));
+      for (const { name, type, notnull, dflt_value } of columnsIn(wanted, table)) {
+        if (held.has(name)) continue;
+        const rest = `${notnull ? " NOT NULL" : ""}${dflt_value === null ? "" : ` DEFAULT ${dflt_value}`}`;
+        database.exec(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${type}${rest}`);
+      }
+    }
+  } finally {
+    wanted.close();
+  }
+}
+
+function localTables(database: Database): string[] {
+  return database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+}
+
+function columnsIn(database: Database, table: string): ColumnInfo[] {
+  return database.pragma(`table_info("${table}")`) as ColumnInfo[];
 }
 
 /** The statements that make all projections, as this program knows them. */

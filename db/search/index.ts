@@ -31,15 +31,13 @@ export class SearchIndex {
     const { store, size, failing } = this.#ledger;
     const start = readPlace(store);
     if (start >= size || failing === "E_DISK") return true;
-    const { database } = store;
     try {
-      database.exec("BEGIN IMMEDIATE");
-      const read = indexFrom(store, start);
-      store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('indexed', ?)", String(read));
-      database.exec("COMMIT");
-      return read >= size;
+      return store.transaction(() => {
+        const read = indexFrom(store, start);
+        store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('indexed', ?)", String(read));
+        return read >= size;
+      });
     } catch (error) {
-      if (database.inTransaction) database.exec("ROLLBACK");
       if (!diskError(error)) throw error;
       return true;
     }

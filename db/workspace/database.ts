@@ -52,7 +52,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   }
 }
 
-/** A database in memory, unencrypted, for tests and benches. */
+/** A database in memory, unencrypted: for tests and benches, and to see what a table would be like. */
 export function memoryDatabase(): Database {
   return new Driver(":memory:");
 }

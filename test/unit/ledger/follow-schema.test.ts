@@ -19,3 +19,20 @@ test("tables that an older program made are made again from the ledger, once", (
   expect(ledger.store.get("SELECT count(*) AS c FROM local_blob")).toEqual({ c: 0 });
   expect(followSchema(ledger)).toBe(false);
 });
+
+test("tables and columns of the laptop itself that an older program did not make are added, and what they hold stays", () => {
+  const { ledger } = openRoom();
+  const { store } = ledger;
+  // The projections are those of this program: only what belongs to the laptop is older.
+  followSchema(ledger);
+  store.run("INSERT INTO local_value (key, value) VALUES ('kept', 'as it was')");
+  store.database.exec(
+    'DROP TABLE local_pin; ALTER TABLE local_undo DROP COLUMN "undone"; ALTER TABLE local_undo DROP COLUMN "target"',
+  );
+  store.forget();
+  store.run("INSERT INTO local_undo (n, op_id, kind, before) VALUES (1, 'op', 'do', '[]')");
+  expect(followSchema(ledger)).toBe(false);
+  expect(store.all("SELECT * FROM local_pin")).toEqual([]);
+  expect(store.get("SELECT n, undone, target FROM local_undo")).toEqual({ n: 1, undone: 0, target: null });
+  expect(store.get("SELECT value FROM local_value WHERE key = 'kept'")).toEqual({ value: "as it was" });
+});

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { putDraft } from "../../../db/domain/drafts.ts";
+import { Uploads } from "../../../db/domain/papers.ts";
+import { setPin } from "../../../db/domain/profiles.ts";
 import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { digest } from "../../../db/ledger/digest.ts";
 import { deviceIdOf, MAX_ENTRY_BYTES } from "../../../db/ledger/entry.ts";
@@ -198,6 +201,43 @@ describe("a failing disk", () => {
     expect(state.one.ledger.failing).toBe("E_DISK");
   });
 
+  test("after SQLITE_IOERR_FSYNC nothing is written beside the ledger either: no draft, no file, no PIN", () => {
+    const state = breakable("SQLITE_IOERR_FSYNC");
+    const { ledger } = state.one;
+    ledger.transact(ACTION, (tx) => tx.put("profile", "p", { name: "张", role: "facilitator", retired: false }));
+    const uploads = new Uploads(ledger.store);
+    const upload = uploads.begin("方案.pdf");
+    state.broken = true;
+    expect(() => put(state.one, "2")).toThrow(expect.objectContaining({ code: "E_DISK" }));
+    state.broken = false;
+    const actor = () => ({ id: "p", name: "张", role: "facilitator" as const, organization: null });
+    for (const write of [
+      () => putDraft(ledger, { key: "k", window: "w", text: "typed" }),
+      () => uploads.append(upload, Buffer.from("part")),
+      () => setPin({ ledger, reader: ledger.store, actor } as never, ledger.store, { id: "p", pin: "1234" }),
+    ])
+      expect(write).toThrow(expect.objectContaining({ code: "E_DISK" }));
+    for (const table of ["local_draft", "local_blob", "local_pin"])
+      expect(ledger.store.all(`SELECT * FROM ${table}`)).toEqual([]);
+  });
+
+  test("a disk that fails a write beside the ledger stops the ledger as well", () => {
+    const { ledger } = laptop();
+    const held = ledger.store.database;
+    const prepare = held.prepare.bind(held);
+    held.prepare = ((sql: string) => {
+      if (sql.includes("local_draft")) throw Object.assign(new Error("x"), { code: "SQLITE_IOERR_WRITE" });
+      return prepare(sql);
+    }) as typeof held.prepare;
+    expect(() => putDraft(ledger, { key: "k", window: "w", text: "typed" })).toThrow(
+      expect.objectContaining({ code: "E_DISK" }),
+    );
+    expect(ledger.failing).toBe("E_DISK");
+    expect(() => ledger.transact(ACTION, (tx) => tx.put("setting", "a", { value: "1" }))).toThrow(
+      expect.objectContaining({ code: "E_DISK" }),
+    );
+  });
+
   test("after SQLITE_FULL writing goes on as soon as it works", () => {
     const state = breakable("SQLITE_FULL");
     state.broken = true;
@@ -208,6 +248,18 @@ describe("a failing disk", () => {
     expect(state.one.ledger.failing).toBeNull();
     expect(verifyLedger(state.one.ledger.store, WORKSPACE).entries).toBe(1);
   });
+});
+
+describe("the name of a laptop", () => {
+  test.each(["机".repeat(201), "x".repeat(500), `${"x".repeat(199)}🚗`])(
+    "that is longer than an entry takes is cut, and the first entry verifies: %#",
+    (name) => {
+      const one = laptop(0, name);
+      one.ledger.transact(ACTION, (tx) => tx.put("setting", "a", { value: "1" }));
+      expect(verifyLedger(one.ledger.store, WORKSPACE).entries).toBe(1);
+      expect(name.startsWith(one.ledger.device.name.slice(0, 199))).toBe(true);
+    },
+  );
 });
 
 describe("what devices send each other", () => {
