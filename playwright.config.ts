@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./test/chromium.mjs";
+import { OWN_FONTS } from "./test/fonts.ts";
 
 const root = process.getuid?.() === 0;
 
@@ -27,6 +28,7 @@ export default defineConfig({
           executablePath: findChromium() ?? "chromium is not installed",
           chromiumSandbox: !root,
           args: ["--disable-background-networking"],
+          env: { ...process.env, ...OWN_FONTS } as Record<string, string>,
         },
       },
     },

@@ -1,6 +1,5 @@
-/** Finds an installed Chromium for the tests in a browser, and says how to get one. Plain JavaScript for Node 20. */
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+/** Finds an installed Chromium for the tests in a browser. Plain JavaScript for Node 20. */
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
@@ -11,33 +10,20 @@ const PLACES = [
   join(process.env.ProgramFiles ?? "C:\\Program Files", "Google", "Chrome", "Application", "chrome.exe"),
   join(process.env["ProgramFiles(x86)"] ?? "C:\\Program Files (x86)", "Microsoft", "Edge", "Application", "msedge.exe"),
 ];
-const PACKAGES = ["chromium", "fonts-noto-cjk"];
 
 /** Path of a Chromium, Chrome or Edge (`CHROMIUM` names another one), or null. */
 export function findChromium() {
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const named = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const named = NAMES.flatMap((name) => onPath(name));
   return [process.env.CHROMIUM, ...named, ...PLACES].find((file) => file && executable(file)) ?? null;
 }
 
-/** The same, installing it first where that can be done without asking: as root on Debian and its kin. */
-export function needChromium(say = console.log) {
-  const found = findChromium();
-  if (found) return found;
-  if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    say(`Installing ${PACKAGES.join(" and ")} with apt-get ...`);
-    const run = (...args) =>
-      spawnSync("apt-get", args, {
-        stdio: ["ignore", "ignore", "inherit"],
-        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      });
-    run("update", "-q");
-    run("install", "-y", "-q", "--no-install-recommends", ...PACKAGES);
-  }
-  return findChromium();
+/** Where a program of this name would stand, in the order in which it is looked for. */
+export function onPath(name) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name));
 }
 
-function executable(file) {
+export function executable(file) {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { electronBinary } from "../electron/start/choose.mjs";
 import { Obstacle, prepare, ROOT } from "../electron/start/install.mjs";
-import { needChromium } from "./chromium.mjs";
+import { needPrograms, why } from "./programs.mjs";
 
 const REPORTS = join(ROOT, "out", "test");
 /** Of what a failed check says: the first of its complaints are enough to start with. */
@@ -35,9 +35,11 @@ async function runAll(node) {
   mkdirSync(REPORTS, { recursive: true });
   process.env.CONCORD_TIER = TIER;
 
+  const missing = needPrograms();
   if (TIER === "short") await checks(tool);
   await vitestSuite(tool);
-  if (TIER === "short") await windows(tool);
+  if (TIER === "short") await windows(tool, missing);
+  for (const program of missing) notice(`SKIPPED: ${why(program)}`);
 }
 
 async function checks(tool) {
@@ -64,20 +66,19 @@ function vitestSuite(tool) {
   );
 }
 
-async function windows(tool) {
-  if (needChromium()) await browserTests(tool, "chromium");
-  else {
-    console.error("\nNo Chromium, Chrome or Edge is installed, so the tests in the browser cannot run.");
-    console.error("Install one (Debian: apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM.");
-    total.failed += 1;
-  }
+async function windows(tool, missing) {
+  if (missing.includes("browser")) total.failed += 1;
+  else await browserTests(tool, "chromium");
 
   if (electronBinary()) await browserTests(tool, "electron");
   else {
-    console.warn(`\n${"#".repeat(80)}\n# SKIPPED: the Electron suite. The Electron program is not installed here.`);
-    console.warn(`# Fetch it with: node node_modules/electron/install.js\n${"#".repeat(80)}`);
+    notice("SKIPPED: the Electron suite. Fetch its program with: node node_modules/electron/install.js");
     total.skipped += 1;
   }
+}
+
+function notice(text) {
+  console.warn(`\n${"#".repeat(80)}\n# ${text}\n${"#".repeat(80)}`);
 }
 
 function browserTests(tool, project) {

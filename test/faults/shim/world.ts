@@ -12,6 +12,7 @@ import { verifyLedger } from "../../../db/ledger/verify.ts";
 import { createTables } from "../../../db/schema/tables.ts";
 import { createWorkspace, openWorkspace, type Workspace } from "../../../db/workspace/workspace.ts";
 import { dump } from "../../laptops.ts";
+import { isHere, why } from "../../programs.mjs";
 import { PASSPHRASE } from "./passphrase.ts";
 import type { WriterSettings } from "./writer.ts";
 
@@ -25,12 +26,7 @@ if (whyNoShim)
 
 function reasonAgainst(): string | null {
   if (process.platform !== "linux") return "LD_PRELOAD needs Linux.";
-  try {
-    execFileSync("gcc", ["--version"], { stdio: "ignore" });
-    return null;
-  } catch {
-    return "There is no gcc (Debian: apt-get install gcc libc6-dev).";
-  }
+  return isHere("compiler") ? null : why("compiler");
 }
 
 /** A folder of its own; `remove` it at the end. */

@@ -8,8 +8,9 @@ import { describe, expect, it } from "vitest";
 import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import { renderMinutes } from "../../../db/export/index.ts";
+import { isHere } from "../../programs.mjs";
 import { largeMeeting } from "./large-meeting.ts";
-import { pictureOf, popplerIsHere, textOfPages } from "./pages.ts";
+import { pictureOf, textOfPages } from "./pages.ts";
 import { decodePng, encodePng, type Pixels } from "./png.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -30,7 +31,7 @@ const DOCUMENTS: [name: string, MinutesStyle, MinutesLanguage, Partial<MinutesSe
   ["robert-en", "robert", "en", {}],
 ];
 
-describe.runIf(popplerIsHere())("the pages of", () => {
+describe.runIf(isHere("poppler"))("the pages of", () => {
   it.each(DOCUMENTS)("%s look as they did", async (name, style, language, changes) => {
     const look = { style, settings: { ...DEFAULT_SETTINGS[style], ...changes } };
     const pdf = (await renderMinutes(smallMeeting(), { format: "pdf", language, look })).bytes;

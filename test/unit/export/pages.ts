@@ -19,13 +19,6 @@ export interface PageText {
 
 const PER_POINT = 25.4 / 72;
 
-/** Whether pages can be measured here; says loudly when not. */
-export function popplerIsHere(): boolean {
-  const here = !spawnSync("pdftoppm", ["-v"]).error;
-  if (!here) console.warn("SKIPPED: poppler is not installed, so no printed page was measured");
-  return here;
-}
-
 /** The text of every page. What stands on the same height is one line. */
 export function textOfPages(pdf: Uint8Array): PageText[] {
   const html = run("pdftotext", ["-bbox", "-enc", "UTF-8", "-", "-"], pdf).toString("utf8");

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings } from "../../../db/contract/minutes-style.ts";
 import { renderMinutes } from "../../../db/export/index.ts";
+import { isHere } from "../../programs.mjs";
 import { emptyMeeting, largeMeeting } from "./large-meeting.ts";
-import { type Band, type PageText, type Picture, pictureOf, popplerIsHere, textOfPages } from "./pages.ts";
+import { type Band, type PageText, type Picture, pictureOf, textOfPages } from "./pages.ts";
 import { poppler } from "./reading.ts";
 
 const WIDTH = 156;
@@ -30,7 +31,7 @@ function lineWith(pages: readonly PageText[], text: string): PageText["lines"][n
   throw new Error(`no line has ${text}`);
 }
 
-describe.runIf(popplerIsHere())("a page of official minutes", () => {
+describe.runIf(isHere("poppler"))("a page of official minutes", () => {
   describe("full of text", () => {
     let pdf: Uint8Array;
     let pages: PageText[];

@@ -10,8 +10,9 @@ import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db
 import { printableMinutes, renderMinutes } from "../../../db/export/index.ts";
 import { printPdf } from "../../../db/export/pdf.ts";
 import type { Printable } from "../../../db/export/printable.ts";
+import { isHere } from "../../programs.mjs";
 import { emptyMeeting, HOSTILE, largeMeeting } from "./large-meeting.ts";
-import { popplerIsHere, textOfPages } from "./pages.ts";
+import { textOfPages } from "./pages.ts";
 import { encodePng } from "./png.ts";
 import { poppler, squeezed } from "./reading.ts";
 
@@ -46,7 +47,7 @@ describe.each(CASES)("minutes in the style %s in %s, %s a record", (style, langu
 });
 
 describe("a PDF with a record", () => {
-  it.runIf(popplerIsHere())("carries it byte for byte", async () => {
+  it.runIf(isHere("poppler"))("carries it byte for byte", async () => {
     const folder = mkdtempSync(join(tmpdir(), "concord-record-"));
     try {
       const pdf = join(folder, "minutes.pdf");

@@ -7,6 +7,7 @@ import type { MinutesFormat } from "../../../db/contract/minutes.ts";
 import type { Context } from "../../../db/domain/context.ts";
 import { type DocumentInput, openDocument } from "../../../db/domain/documents.ts";
 import { linesOf } from "../../../db/export/lines.ts";
+import { why } from "../../programs.mjs";
 
 /** A document beside the minutes, whole. */
 export async function documentBytes(
@@ -49,7 +50,7 @@ export function poppler(program: "pdftotext" | "pdfinfo" | "pdffonts" | "pdftoht
     maxBuffer: 64 * 1024 * 1024,
   });
   if (error) {
-    console.warn(`SKIPPED: ${program} is not installed, so what the PDF says was not read back`);
+    console.warn(`SKIPPED: ${program}. ${why("poppler")}`);
     return null;
   }
   return stdout.toString("utf8");

@@ -1,13 +1,11 @@
 /** The supervision list and the register as Excel workbooks: what they say, how they are set up, what Calc reads. */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { statusWords } from "../../../db/export/supervision.ts";
+import { inLibreOffice } from "../../libreoffice.ts";
+import { isHere } from "../../programs.mjs";
 import { openRoom, type Room, seatParties } from "../../room.ts";
 import { documentBytes, docxParts } from "./reading.ts";
 
@@ -177,16 +175,19 @@ describe("the supervision list as a workbook", () => {
     expect(header.length).toBeLessThanOrEqual(255);
   });
 
-  it("opens in Calc with every cell and every page", async (test) => {
-    const { room, meeting } = world();
-    const made = calc(await xlsx(room, meeting, "both"));
-    if (!made) return test.skip("soffice is not installed");
-    expect(made.csv).toContain("\"=1+1\n+cmd|' /C calc'!A1\"");
-    expect(made.csv).toContain("2026-11-01");
-    expect(made.csv).toContain("𬭚材料");
-    expect(made.csv.startsWith('"序号\nNo."')).toBe(true);
-    expect(made.pages).toBe(1);
-  }, 120_000);
+  it.runIf(isHere("calc"))(
+    "opens in Calc with every cell and every page",
+    async () => {
+      const { room, meeting } = world();
+      const made = await calc(await xlsx(room, meeting, "both"));
+      expect(made.csv).toContain("\"=1+1\n+cmd|' /C calc'!A1\"");
+      expect(made.csv).toContain("2026-11-01");
+      expect(made.csv).toContain("𬭚材料");
+      expect(made.csv.startsWith('"序号\nNo."')).toBe(true);
+      expect(made.pages).toBe(1);
+    },
+    120_000,
+  );
 });
 
 describe("the register of decisions as a workbook", () => {
@@ -224,34 +225,12 @@ describe("the register of decisions as a workbook", () => {
 });
 
 /** The workbook as LibreOffice Calc reads it: its first sheet as CSV, and how many pages it prints. */
-function calc(bytes: Uint8Array): { csv: string; pages: number } | null {
-  const folder = mkdtempSync(join(tmpdir(), "concord-calc-"));
-  try {
-    writeFileSync(join(folder, "list.xlsx"), bytes);
-    const convert = (to: string) =>
-      spawnSync(
-        "soffice",
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          "--headless",
-          "--convert-to",
-          to,
-          "--outdir",
-          folder,
-          join(folder, "list.xlsx"),
-        ],
-        { timeout: 110_000 },
-      );
-    if (convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false").error) return null;
-    if (!existsSync(join(folder, "list.csv"))) {
-      console.warn("SKIPPED: LibreOffice Calc is not installed, so the workbook was not read back");
-      return null;
-    }
-    convert("pdf");
-    const pdf = readdirSync(folder).find((name) => name.endsWith(".pdf")) ?? "";
-    const pages = readFileSync(join(folder, pdf), "latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
-    return { csv: readFileSync(join(folder, "list.csv"), "utf8"), pages };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function calc(bytes: Uint8Array): Promise<{ csv: string; pages: number }> {
+  const files = { "list.xlsx": bytes };
+  const csv = await inLibreOffice(files, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false");
+  const pdf = await inLibreOffice(files, "pdf");
+  return {
+    csv: csv["list.xlsx"].toString("utf8"),
+    pages: pdf["list.xlsx"].toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0,
+  };
 }
