@@ -2,8 +2,9 @@
  * One workspace at a time: none, locked, or open. The session opens and closes it, knows who is logged in, and tells
  * everybody who watches what has changed. The router asks it for the context of a command.
  */
+import { rm } from "node:fs/promises";
 import { ChangeFeed } from "./changes.ts";
-import { ConcordError } from "./contract/errors.ts";
+import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Actor, Context } from "./domain/context.ts";
 import { Exports } from "./domain/documents/exports.ts";
 import { newId } from "./domain/ids.ts";
@@ -11,10 +12,11 @@ import { Uploads } from "./domain/papers.ts";
 import { readerFor } from "./domain/privacy.ts";
 import { actorFrom, hasPin, logIn } from "./domain/profiles.ts";
 import { defaultHome } from "./home.ts";
-import { basicsOf, putStarter, readStarter } from "./import/starter.ts";
+import { basicsOf, putStarter, readStarter, type Starter } from "./import/starter.ts";
 import { followSchema } from "./ledger/follow-schema.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
+import type { Failing } from "./ledger/store.ts";
 import { readRecord } from "./ledger/transaction.ts";
 import { type ApiRouter, createRouter } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
@@ -71,6 +73,10 @@ export class Session {
   #lockedFolder: string | null = null;
   #profile: string | null = null;
   #indexing: NodeJS.Timeout | undefined;
+  /** Workspaces are made and opened one at a time, and only when the one before is closed. */
+  #opening: Promise<unknown> | null = null;
+  #closing: Promise<void> = Promise.resolve();
+  #trouble: { code: ErrorCode; data: Params } | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -85,9 +91,14 @@ export class Session {
     return this.#open?.workspace.folder ?? this.#lockedFolder;
   }
 
-  /** Set while the disk refuses writes. */
-  get failing(): "E_DISK_FULL" | "E_DISK" | null {
+  /** Set while nothing can be written. */
+  get failing(): Failing | null {
     return this.#open?.ledger.failing ?? null;
+  }
+
+  /** Why the workspace that was open last was not closed as it should be; null once one is open again. */
+  get trouble(): { code: ErrorCode; data: Params } | null {
+    return this.#trouble;
   }
 
   /** @throws ConcordError E_NO_WORKSPACE */
@@ -140,65 +151,92 @@ export class Session {
   }
 
   /** Makes a workspace with its first facilitator and opens it. */
-  async create(input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
-    this.#needClosed();
-    const { workspace, recoveryCode } = await createWorkspace({
-      folder: input.folder,
-      home: this.home,
-      passphrase: input.passphrase,
-      kdf: this.#options.kdf,
-      prepare: createTables,
-      heads: chainHead,
+  create(input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
+    return this.#beginning(async () => {
+      const starter = await readStarter();
+      const { workspace, recoveryCode } = await createWorkspace({
+        folder: input.folder,
+        home: this.home,
+        passphrase: input.passphrase,
+        kdf: this.#options.kdf,
+        prepare: createTables,
+        heads: chainHead,
+      });
+      try {
+        await this.#enter(workspace, input.device, ({ ledger }) => this.#fill(ledger, input, starter));
+      } catch (error) {
+        // Its recovery code was told to nobody.
+        await rm(workspace.folder, { recursive: true, force: true }).catch(() => {});
+        throw error;
+      }
+      return { folder: workspace.folder, recoveryCode };
     });
-    await this.#enter(workspace, input.device);
-    const { ledger } = this.#needOpen();
-    const facilitator = newId();
-    ledger.transact({ act: "workspace.create", by: facilitator }, (tx) => {
-      tx.put("profile", facilitator, { name: input.profile, role: "facilitator", retired: false });
-      tx.put("setting", "workspace.name", { value: input.name });
+  }
+
+  open(folder: string, secret: Secret): Promise<void> {
+    return this.#beginning(async () => {
+      const workspace = await openWorkspace({ folder, home: this.home, secret, heads: chainHead });
+      await this.#enter(workspace, undefined, ({ ledger: { store } }) => {
+        const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
+        if (last && !hasPin(store, last.value)) this.#profile = last.value;
+      });
     });
-    const starter = await readStarter();
-    const wanted = input.starter ? starter : basicsOf(starter);
-    const today = this.context().today();
-    ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, wanted, today));
-    this.#logInAs(facilitator);
-    this.announce();
-    return { folder: workspace.folder, recoveryCode };
   }
 
-  async open(folder: string, secret: Secret): Promise<void> {
-    this.#needClosed();
-    const workspace = await openWorkspace({ folder, home: this.home, secret, heads: chainHead });
-    await this.#enter(workspace, undefined);
-    const { store } = this.ledger;
-    const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
-    if (last && !hasPin(store, last.value)) this.#profile = last.value;
-    this.announce();
+  /** Closes the workspace at once and keeps its folder chosen. The backup is owed until it is open again. */
+  lock(): Promise<void> {
+    return this.#leave({ locked: true });
   }
 
-  async lock(): Promise<void> {
-    const folder = this.folder;
-    await this.close();
-    this.#lockedFolder = folder;
-    this.announce();
+  /** Closes the workspace with its backup. */
+  close(): Promise<void> {
+    return this.#leave({ locked: false });
   }
 
-  async close(): Promise<void> {
+  async #beginning<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#open) throw new ConcordError("E_WORKSPACE_OPEN");
+    if (this.#opening) throw new ConcordError("E_OPENING");
+    const opening = this.#closing.then(work);
+    this.#opening = opening.catch(() => {});
+    try {
+      const result = await opening;
+      this.#trouble = null;
+      this.announce();
+      return result;
+    } finally {
+      this.#opening = null;
+    }
+  }
+
+  /** Whatever fails: the state says from the first moment that nothing is open, and every window is told. */
+  async #leave({ locked }: { locked: boolean }): Promise<void> {
+    await this.#opening;
     const open = this.#open;
+    const folder = this.folder;
     clearTimeout(this.#indexing);
     this.#indexing = undefined;
     this.#open = null;
-    this.#lockedFolder = null;
     this.#profile = null;
-    await open?.workspace.close();
+    this.#lockedFolder = locked ? folder : null;
     this.announce();
+    if (!open) return this.#closing;
+    const closed = open.workspace.close({ backup: !locked });
+    this.#closing = closed.catch(() => {});
+    try {
+      await closed;
+    } catch (error) {
+      if (error instanceof ConcordError) this.#trouble = { code: error.code, data: error.params };
+      throw error;
+    } finally {
+      this.announce();
+    }
   }
 
   /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
   switchProfile(id: string, pin: string | undefined): void {
     const { ledger } = this.#needOpen();
     logIn(ledger.store, id, pin);
-    this.#logInAs(id);
+    this.#logInAs(ledger, id);
     this.announce();
   }
 
@@ -229,29 +267,52 @@ export class Session {
     }, rest).unref();
   }
 
-  async #enter(workspace: Workspace, deviceName: string | undefined): Promise<void> {
-    const ledger = new Ledger(workspace.database, {
-      workspace: workspace.id,
-      deviceName,
-      newDevice: workspace.needsNewDevice,
-      ...(this.#options.clock && { clock: this.#options.clock }),
-    });
-    await workspace.deviceReady();
-    followSchema(ledger);
-    this.#open = {
-      workspace,
-      ledger,
-      uploads: new Uploads(ledger.store),
-      exports: new Exports(),
-      search: new SearchIndex(ledger),
-    };
+  /** If anything fails here, the workspace is closed again and left as it is. */
+  async #enter(workspace: Workspace, deviceName: string | undefined, begin: (open: Open) => void): Promise<void> {
+    try {
+      const ledger = new Ledger(workspace.database, {
+        workspace: workspace.id,
+        deviceName,
+        newDevice: workspace.needsNewDevice,
+        needThere: () => workspace.needThere(),
+        ...(this.#options.clock && { clock: this.#options.clock }),
+      });
+      await workspace.deviceReady();
+      followSchema(ledger);
+      const open = {
+        workspace,
+        ledger,
+        uploads: new Uploads(ledger.store),
+        exports: new Exports(),
+        search: new SearchIndex(ledger),
+      };
+      begin(open);
+      this.#open = open;
+    } catch (error) {
+      this.#profile = null;
+      await workspace.close({ backup: false }).catch(() => {});
+      throw error;
+    }
     this.#lockedFolder = null;
     this.#indexSoon();
   }
 
-  #logInAs(id: string): void {
+  /** The first facilitator, and what a new workspace begins with. */
+  #fill(ledger: Ledger, input: CreateOptions, starter: Starter): void {
+    const facilitator = newId();
+    ledger.transact({ act: "workspace.create", by: facilitator }, (tx) => {
+      tx.put("profile", facilitator, { name: input.profile, role: "facilitator", retired: false });
+      tx.put("setting", "workspace.name", { value: input.name });
+    });
+    const wanted = input.starter ? starter : basicsOf(starter);
+    const today = localDay(new Date(ledger.now()));
+    ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, wanted, today));
+    this.#logInAs(ledger, facilitator);
+  }
+
+  #logInAs(ledger: Ledger, id: string): void {
     this.#profile = id;
-    this.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('profile', ?)", id);
+    ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('profile', ?)", id);
   }
 
   /** Tells the watchers that the status has something new to show. */
@@ -262,10 +323,6 @@ export class Session {
   #needOpen(): Open {
     if (!this.#open) throw new ConcordError("E_NO_WORKSPACE");
     return this.#open;
-  }
-
-  #needClosed(): void {
-    if (this.#open) throw new ConcordError("E_WORKSPACE_OPEN");
   }
 }
 

@@ -76,6 +76,7 @@ function statusOf(session: Session) {
     entries: open ? session.ledger.size : 0,
     recoveryConfirmed: value("SELECT value FROM local_value WHERE key = 'recovery_confirmed'") === "1",
     readOnly: session.failing,
+    trouble: session.trouble,
   };
 }
 

@@ -44,8 +44,10 @@ export const workspaceStatus = z.object({
   conflicts: z.number(),
   entries: z.number(),
   recoveryConfirmed: z.boolean(),
-  /** The disk is full or failing: reading works, writing does not. */
-  readOnly: z.enum(["E_DISK_FULL", "E_DISK"]).nullable(),
+  /** The disk is full, failing, or the folder is gone: reading works, writing does not. */
+  readOnly: z.enum(["E_DISK_FULL", "E_DISK", "E_WORKSPACE_GONE"]).nullable(),
+  /** Why the workspace that was open last was not closed or locked as it should be. */
+  trouble: z.object({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 });
 
 const workspace = {

@@ -20,7 +20,7 @@ import {
   signatureHolds,
 } from "./entry.ts";
 import { Projection } from "./projection.ts";
-import { Store } from "./store.ts";
+import { type Failing, Store } from "./store.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
 /** One user action: what it is called in the history, who does it, and the id under which it happens once. */
@@ -45,6 +45,8 @@ export interface LedgerOptions {
   newDevice?: boolean;
   /** ms since 1970 by the laptop's clock. */
   clock?: () => number;
+  /** Throws E_WORKSPACE_GONE if the database does not lie any more where it was opened. */
+  needThere?: () => void;
 }
 
 /** Operations are gathered up to this many bytes before an entry is written; one operation may come on top. */
@@ -61,7 +63,7 @@ export class Ledger {
   #head: Head;
 
   constructor(database: Database, options: LedgerOptions) {
-    this.store = new Store(database);
+    this.store = new Store(database, options.needThere);
     this.projection = new Projection(this.store);
     this.workspace = options.workspace;
     this.#clock = options.clock ?? Date.now;
@@ -79,7 +81,7 @@ export class Ledger {
   }
 
   /** What the disk last said to a write, of whatever kind. */
-  get failing(): "E_DISK_FULL" | "E_DISK" | null {
+  get failing(): Failing | null {
     return this.store.failing;
   }
 

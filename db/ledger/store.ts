@@ -10,13 +10,20 @@ export interface Reader {
   get<R>(sql: string, ...values: SqlValue[]): R | undefined;
 }
 
+/** What the place of a database says for longer than one write. */
+const FAILING = ["E_DISK_FULL", "E_DISK", "E_WORKSPACE_GONE"] as const;
+export type Failing = (typeof FAILING)[number];
+
 export class Store implements Reader {
   readonly database: Database;
+  readonly #needThere: () => void;
   readonly #statements = new Map<string, Statement>();
-  #failing: "E_DISK_FULL" | "E_DISK" | null = null;
+  #failing: Failing | null = null;
 
-  constructor(database: Database) {
+  /** @param needThere throws E_WORKSPACE_GONE if what is written now would be written into nothing */
+  constructor(database: Database, needThere: () => void = () => {}) {
     this.database = database;
+    this.#needThere = needThere;
   }
 
   all<R>(sql: string, ...values: SqlValue[]): R[] {
@@ -33,19 +40,22 @@ export class Store implements Reader {
 
   /**
    * What the disk last said to a write. After E_DISK nothing more is written until the workspace is opened again, because
-   * what the file holds is in doubt; after E_DISK_FULL writing goes on as soon as there is room.
+   * what the file holds is in doubt; after the others writing goes on as soon as there is room, or the folder is back.
    */
-  get failing(): "E_DISK_FULL" | "E_DISK" | null {
+  get failing(): Failing | null {
     return this.#failing;
   }
 
   /**
    * Writes, whether inside a user action or beside the ledger (drafts, uploads, PINs).
-   * @throws ConcordError E_DISK once the disk has failed, E_DISK_FULL and their kin
+   * @throws ConcordError E_DISK once the disk has failed, E_DISK_FULL, E_WORKSPACE_GONE and their kin
    */
   run(sql: string, ...values: SqlValue[]): { changes: number; lastInsertRowid: number | bigint } {
     const { inTransaction } = this.database;
-    return this.#guarded(() => this.#prepare(sql).run(...values), !inTransaction);
+    return this.#guarded(() => {
+      if (!inTransaction) this.#needThere();
+      return this.#prepare(sql).run(...values);
+    }, !inTransaction);
   }
 
   /**
@@ -58,6 +68,7 @@ export class Store implements Reader {
       database.exec("BEGIN IMMEDIATE");
       try {
         const result = work();
+        this.#needThere();
         database.exec("COMMIT");
         return result;
       } finally {
@@ -75,7 +86,8 @@ export class Store implements Reader {
       return result;
     } catch (error) {
       const typed = diskError(error);
-      if (typed?.code === "E_DISK_FULL" || typed?.code === "E_DISK") this.#failing = typed.code;
+      const failing = FAILING.find((code) => code === typed?.code);
+      if (failing) this.#failing = failing;
       throw typed ?? error;
     }
   }

@@ -32,7 +32,7 @@ export async function atomicWrite(
   bytes: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   files: Files = { open, rename, unlink },
 ): Promise<void> {
-  const part = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString("hex")}.part`);
+  const part = partOf(path);
   try {
     const file = await files.open(part, "wx", 0o600);
     const wanted = createHash("sha256");
@@ -53,6 +53,11 @@ export async function atomicWrite(
     throw isSystemError(error) ? fileError(error, path) : error;
   }
   await syncFolder(dirname(path), files);
+}
+
+/** Where a file is written before it gets its name: beside it, told by the process that writes. */
+export function partOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString("hex")}.part`);
 }
 
 /** Whether it comes from the operating system, with a code such as ENOENT. */
@@ -95,7 +100,8 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function renameOver(part: string, path: string, files: Files): Promise<void> {
+/** Renames, again and again for some seconds while a virus scanner or an indexer holds one of the two. */
+export async function renameOver(part: string, path: string, files: Pick<Files, "rename"> = { rename }): Promise<void> {
   const until = Date.now() + RETRY_TOTAL_MS;
   for (let wait = RETRY_FIRST_MS; ; wait = Math.min(wait * 2, RETRY_MOST_MS)) {
     try {

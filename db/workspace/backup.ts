@@ -4,15 +4,26 @@
  */
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, syncFolder } from "./atomic.ts";
+import { atomicWrite, partOf, renameOver, syncFolder } from "./atomic.ts";
 import { type Database, openDatabase, TABLES_VERSION } from "./database.ts";
-import { FORMAT, layOut, needEmpty, needFitPlace, pathsIn, placeError, writeAbout } from "./folder.ts";
-import { parseKeyFile, type Secret, subkey, unwrapKey } from "./keys.ts";
+import {
+  FORMAT,
+  layOut,
+  makeStaging,
+  moveInto,
+  needEmpty,
+  needFitPlace,
+  pathsIn,
+  placeError,
+  placeOf,
+  writeAbout,
+} from "./folder.ts";
+import { parseKeyFile, type Secret, unwrapKey, withSubkey } from "./keys.ts";
 import type { Head } from "./witness.ts";
 
 const MAGIC = "CONCORD-BACKUP-1\n";
@@ -59,7 +70,7 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
   const made = new Date().toISOString();
   const target = file ?? join(pathsIn(source.folder).backups, `${made.replace(/[:.]/g, "-")}${ENDING}`);
   const copy = join(pathsIn(source.folder).temporary, `backup-${process.pid}-${Date.now()}.db`);
-  const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  const part = partOf(target);
   try {
     // Not the driver's backup(): on an encrypted database it fails, and serialize() would write plain text.
     source.database.prepare("VACUUM INTO ?").run(copy);
@@ -77,7 +88,7 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
     };
     await writeBackup(part, about, copy);
     await readHeader(part, true);
-    await rename(part, target);
+    await renameOver(part, target);
     await syncFolder(dirname(target));
     if (!file) await forgetOldest(source.folder);
     return { file: target, bytes: (await stat(target)).size, made };
@@ -116,17 +127,19 @@ export async function restoreBackup(input: { file: string; folder: string; secre
   const { about, start } = await readHeader(input.file, true);
   const keys = parseKeyFile(about.keys);
   const key = await unwrapKey(keys, input.secret);
-  await needEmpty(input.folder);
-  await needFitPlace(input.folder);
-  const staging = `${input.folder}.${process.pid}.restoring`;
+  const folder = placeOf(input.folder);
+  await needEmpty(folder);
+  await needFitPlace(folder);
+  let staging: string | undefined;
   try {
+    staging = await makeStaging(folder);
     await layOut(staging);
     const paths = pathsIn(staging);
     await pipeline(
       createReadStream(input.file, { start }),
       createWriteStream(paths.database, { mode: 0o600, flush: true }),
     );
-    checkDatabase(paths.database, subkey(key, "db"), about.entries);
+    withSubkey(key, "db", (used) => checkDatabase(paths.database, used, about.entries));
     await atomicWrite(paths.keys, Buffer.from(about.keys));
     await atomicWrite(paths.spareKeys, Buffer.from(about.keys));
     await writeAbout(staging, {
@@ -135,21 +148,18 @@ export async function restoreBackup(input: { file: string; folder: string; secre
       created: new Date().toISOString(),
       restored: true,
     });
-    await mkdir(dirname(input.folder), { recursive: true });
-    await rm(input.folder, { recursive: true, force: true });
-    await rename(staging, input.folder);
-    await syncFolder(dirname(input.folder));
+    await moveInto(staging, folder);
   } catch (error) {
-    throw placeError(error, input.folder);
+    throw placeError(error, folder);
   } finally {
     key.fill(0);
-    await rm(staging, { recursive: true, force: true }).catch(() => {});
+    if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
 }
 
 function checkCopy(copy: string, source: Source): { head: Head | null; entries: number } {
   const expected = { head: source.heads(source.database), entries: countEntries(source.database) };
-  const database = openDatabase(copy, subkey(source.key, "db"));
+  const database = withSubkey(source.key, "db", (used) => openDatabase(copy, used));
   try {
     const found = { head: source.heads(database), entries: countEntries(database) };
     const sound = database.pragma("quick_check", { simple: true }) === "ok";

@@ -84,6 +84,9 @@ const CODE_BY_SQLITE: readonly (readonly [RegExp, ErrorCode])[] = [
 /** What an error of the database or the file system means to people; undefined for any other error. */
 export function diskError(error: unknown): ConcordError | undefined {
   if (error instanceof ConcordError) return error;
+  // Locked while a call was under way: the driver says so in words only.
+  if (error instanceof TypeError && error.message === "The database connection is not open")
+    return new ConcordError("E_NO_WORKSPACE", {}, { cause: error });
   const code = (error as { code?: unknown } | null)?.code;
   const known = typeof code === "string" ? CODE_BY_SQLITE.find(([pattern]) => pattern.test(code)) : undefined;
   return known && new ConcordError(known[1], {}, { cause: error });
@@ -93,10 +96,29 @@ export function diskError(error: unknown): ConcordError | undefined {
 function unlock(database: Database, key: Uint8Array): void {
   database.pragma("cipher = 'sqlcipher'");
   database.pragma("legacy = 4");
-  database.pragma(`key = "x'${Buffer.from(key).toString("hex")}'"`);
+  const spelled = spellKey(key);
+  try {
+    // The driver's build with ciphers has it; the types are those of the driver without.
+    (database as Database & { key(key: Buffer): number }).key(spelled);
+  } finally {
+    spelled.fill(0);
+  }
   // Exclusive before anything is read: a second opener is refused, and there is no shared-memory file for sync tools to
   // touch. Set after the first read it would come too late for that.
   database.pragma("locking_mode = EXCLUSIVE");
+}
+
+/** The raw key as SQLCipher takes it, x'<hex>'. As bytes, because a string could not be wiped. */
+function spellKey(key: Uint8Array): Buffer {
+  const digits = Buffer.from("0123456789abcdef");
+  const spelled = Buffer.alloc(2 * key.byteLength + 3);
+  spelled.write("x'", 0);
+  for (const [index, byte] of key.entries()) {
+    spelled[2 + 2 * index] = digits[byte >> 4] as number;
+    spelled[3 + 2 * index] = digits[byte & 15] as number;
+  }
+  spelled.write("'", spelled.byteLength - 1);
+  return spelled;
 }
 
 function settle(database: Database): void {

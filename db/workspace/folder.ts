@@ -1,12 +1,25 @@
 /** The folder of a workspace: what lies in it, and where it must not lie. */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { access, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, statfs, unlink } from "node:fs/promises";
+import {
+  access,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  statfs,
+  unlink,
+} from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { dirname, join, parse, resolve } from "node:path";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, fileError, isSystemError } from "./atomic.ts";
+import { atomicWrite, fileError, isSystemError, partOf, renameOver, syncFolder } from "./atomic.ts";
 import { diskError } from "./database.ts";
 
 const MAX_PATH = 200;
@@ -46,6 +59,46 @@ export function newFolder(home: string): string {
  */
 export function placeError(error: unknown, path: string): unknown {
   return diskError(error) ?? (isSystemError(error) ? fileError(error, path) : error);
+}
+
+/**
+ * A folder as somebody typed it, as a whole path without "/" at its end.
+ * @throws ConcordError E_NETWORK_FOLDER
+ */
+export function placeOf(typed: string): string {
+  if (/^[\\/]{2}/.test(typed)) throw new ConcordError("E_NETWORK_FOLDER");
+  return resolve(typed);
+}
+
+/** Makes a folder beside a place, in which something is made complete before it is moved there. */
+export async function makeStaging(folder: string): Promise<string> {
+  await mkdir(dirname(folder), { recursive: true });
+  const staging = partOf(folder);
+  await mkdir(staging, { mode: 0o700 });
+  return staging;
+}
+
+/**
+ * Moves a complete folder to its place, where an empty one may stand. What somebody put there meanwhile is never removed.
+ * @throws ConcordError E_FOLDER_NOT_EMPTY, or an error of the file system; the place is then as it was
+ */
+export async function moveInto(staging: string, folder: string): Promise<void> {
+  const stood = await rmdir(folder).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return false;
+      throw error.code === "ENOTEMPTY" || error.code === "EEXIST" || error.code === "ENOTDIR"
+        ? new ConcordError("E_FOLDER_NOT_EMPTY")
+        : error;
+    },
+  );
+  try {
+    await renameOver(staging, folder);
+  } catch (error) {
+    if (stood) await mkdir(folder).catch(() => {});
+    throw error;
+  }
+  await syncFolder(dirname(folder));
 }
 
 /** Makes the sub-folders. */
@@ -92,9 +145,8 @@ export async function recentWorkspaces(home: string) {
  *   E_DISK_FULL
  */
 export async function needFitPlace(folder: string): Promise<void> {
-  const path = resolve(folder);
+  const path = placeOf(folder);
   if (path.length > MAX_PATH) throw new ConcordError("E_PATH_TOO_LONG");
-  if (/^[\\/]{2}/.test(folder)) throw new ConcordError("E_NETWORK_FOLDER");
   await needNoLinks(path);
   const existing = await nearestExisting(path);
   const real = await realpath(existing).catch(() => existing);
@@ -205,7 +257,7 @@ async function isNetwork(path: string): Promise<boolean> {
 
 /** Creates, writes, syncs, renames and removes a file: what the workspace is going to do. */
 async function probe(folder: string): Promise<void> {
-  const name = join(folder, `.concord-${randomBytes(6).toString("hex")}`);
+  let name = partOf(join(folder, "concord"));
   try {
     const file = await open(name, "wx", 0o600);
     try {
@@ -214,11 +266,12 @@ async function probe(folder: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(name, `${name}.2`);
-    await unlink(`${name}.2`);
+    const renamed = partOf(join(folder, "concord"));
+    await rename(name, renamed);
+    name = renamed;
+    await unlink(name);
   } catch (error) {
     await rm(name, { force: true }).catch(() => {});
-    await rm(`${name}.2`, { force: true }).catch(() => {});
     const { code } = error as NodeJS.ErrnoException;
     // Windows' Controlled Folder Access shows itself as "not found" in a folder that exists.
     if (code === "ENOENT" || code === "EBADF") throw new ConcordError("E_NO_ACCESS");

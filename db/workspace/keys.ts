@@ -115,6 +115,16 @@ export function subkey(key: Uint8Array, label: "db" | "blob" | "bundle" | "backu
   return Buffer.from(hkdfSync("sha256", key, new Uint8Array(0), `concord ${label}`, KEY_BYTES));
 }
 
+/** Uses a key for one purpose, and wipes it. */
+export function withSubkey<T>(key: Uint8Array, label: Parameters<typeof subkey>[1], use: (key: Buffer) => T): T {
+  const used = subkey(key, label);
+  try {
+    return use(used);
+  } finally {
+    used.fill(0);
+  }
+}
+
 /** @throws ConcordError E_WEAK_PASSPHRASE unless it has 12 characters or 4 words */
 export function needStrong(passphrase: string): void {
   const normal = passphrase.normalize("NFC").trim();

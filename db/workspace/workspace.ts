@@ -1,21 +1,24 @@
 /** Creating, opening and closing a workspace: one folder, one encrypted database, one process at a time. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, syncFolder } from "./atomic.ts";
+import { atomicWrite } from "./atomic.ts";
 import { type BackupInfo, listBackups, makeBackup } from "./backup.ts";
 import { createDatabase, type Database, openDatabase } from "./database.ts";
 import {
   alreadyOpen,
   FORMAT,
   layOut,
+  makeStaging,
   markClean,
+  moveInto,
   needEmpty,
   needFitPlace,
   newFolder,
   pathsIn,
   placeError,
+  placeOf,
   readAbout,
   wasClosedCleanly,
   writeAbout,
@@ -27,11 +30,13 @@ import {
   makeKeys,
   parseKeyFile,
   type Secret,
-  subkey,
   unwrapKey,
   withPassphrase,
   withRecovery,
+  withSubkey,
 } from "./keys.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { OpenFiles } from "./open-files.ts";
 import { needSelfCheck } from "./self-check.ts";
 import { type Head, Witness } from "./witness.ts";
 
@@ -42,8 +47,8 @@ interface Place {
   heads: (database: Database) => Head | null;
 }
 
-/** How often at most the witness is written while entries are added. */
-const WITNESS_MS = 5_000;
+/** The witness is written this long after an entry; what is written meanwhile is noted with it. */
+const WITNESS_MS = 1_000;
 
 /**
  * Makes a workspace beside its place and moves it there when it is complete.
@@ -59,7 +64,7 @@ export async function createWorkspace(
   },
 ): Promise<{ workspace: Workspace; recoveryCode: string }> {
   await needSelfCheck();
-  const folder = input.folder ?? newFolder(input.home);
+  const folder = placeOf(input.folder ?? newFolder(input.home));
   await needEmpty(folder);
   await mkdir(dirname(folder), { recursive: true }).catch((error) => {
     throw placeError(error, folder);
@@ -67,10 +72,12 @@ export async function createWorkspace(
   await needFitPlace(folder);
   const id = randomUUID();
   const { key, file, recoveryCode } = await makeKeys(id, input.passphrase, input.kdf);
-  const staging = `${folder}.${process.pid}.creating`;
+  let staging: string | undefined;
   try {
+    const made = await makeStaging(folder);
+    staging = made;
     await layOut(staging);
-    const database = createDatabase(pathsIn(staging).database, subkey(key, "db"));
+    const database = withSubkey(key, "db", (used) => createDatabase(pathsIn(made).database, used));
     try {
       input.prepare(database);
     } finally {
@@ -79,13 +86,11 @@ export async function createWorkspace(
     await writeKeys(staging, file);
     await writeAbout(staging, { format: FORMAT, id, created: new Date().toISOString() });
     await markClean(staging, true);
-    await rm(folder, { recursive: true, force: true });
-    await rename(staging, folder);
-    await syncFolder(dirname(folder));
+    await moveInto(staging, folder);
   } catch (error) {
     throw placeError(error, folder);
   } finally {
-    await rm(staging, { recursive: true, force: true }).catch(() => {});
+    if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
   return { workspace: await enter(input, folder, id, file, key), recoveryCode };
 }
@@ -93,7 +98,7 @@ export async function createWorkspace(
 /** @throws ConcordError saying what is wrong with the place, the keys, the secret or the database; nothing is changed */
 export async function openWorkspace(input: Place & { folder: string; secret: Secret }): Promise<Workspace> {
   await needSelfCheck();
-  const { folder } = input;
+  const folder = placeOf(input.folder);
   const about = await readAbout(folder);
   await needFitPlace(folder);
   const file = await readKeys(folder);
@@ -107,8 +112,9 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
   const clean = wasClosedCleanly(folder);
   let database: Database;
   try {
-    database = openDatabase(pathsIn(folder).database, subkey(key, "db"));
+    database = withSubkey(key, "db", (used) => openDatabase(pathsIn(folder).database, used));
   } catch (error) {
+    key.fill(0);
     throw (error as { code?: string }).code === "E_BUSY" ? await alreadyOpen(folder) : error;
   }
   try {
@@ -121,10 +127,12 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
     await layOut(folder);
     await markClean(folder, false);
     await writeHolder(folder);
+    await removeLeftovers(place.home, folder);
     const lastBackup = (await listBackups(folder))[0]?.made ?? null;
     return new Workspace({
       ...place,
       folder,
+      files: new OpenFiles(pathsIn(folder).database),
       id,
       file,
       key,
@@ -141,6 +149,7 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
 
 interface Parts extends Place {
   folder: string;
+  files: OpenFiles;
   id: string;
   file: KeyFile;
   key: Buffer;
@@ -159,7 +168,7 @@ export class Workspace {
   #file: KeyFile;
   #lastBackup: string | null;
   #backedUp: Head | null;
-  #noted = 0;
+  #noting: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
@@ -192,13 +201,14 @@ export class Workspace {
     return head && this.#parts.witness.last(head.device);
   }
 
-  /** Notes the end of the chain, at most every few seconds. */
+  /** Notes the end of the chain soon: the last entry before a pause is noted like any other. */
   noteHead(): void {
-    if (Date.now() - this.#noted < WITNESS_MS) return;
-    this.#noted = Date.now();
-    const head = this.#parts.heads(this.database);
-    // A witness that cannot be written now is written at the next chance; the entry itself is safe.
-    this.#writing = this.#writing.then(() => this.#parts.witness.note(head)).catch(() => {});
+    this.#noting ??= setTimeout(() => {
+      this.#noting = undefined;
+      const head = this.#parts.heads(this.database);
+      // A witness that cannot be written now is written at the next chance; the entry itself is safe.
+      this.#writing = this.#writing.then(() => this.#parts.witness.note(head)).catch(() => {});
+    }, WITNESS_MS).unref();
   }
 
   /** @throws ConcordError E_WRONG_PASSPHRASE, E_WEAK_PASSPHRASE */
@@ -233,24 +243,44 @@ export class Workspace {
     return this.#lastBackup;
   }
 
-  /** Backs up if anything changed, closes the database, and wipes the key. The error of a failed backup is thrown last. */
-  async close(): Promise<void> {
-    let failure: unknown;
+  /**
+   * Whether the files that are open still lie where they were opened: not if the folder was removed, moved or replaced.
+   * @throws ConcordError E_WORKSPACE_GONE
+   */
+  needThere(): void {
+    this.#parts.files.needThere();
+  }
+
+  /**
+   * Closes the database and wipes the key, whatever fails before. Without `backup` what was written since the last one is
+   * owed, and made when the workspace is open again.
+   * @throws the first error, when all is done that can be
+   */
+  async close({ backup }: { backup: boolean }): Promise<void> {
+    clearTimeout(this.#noting);
+    const { key, files, heads, witness } = this.#parts;
+    const failures: unknown[] = [];
+    const attempt = async (work: () => unknown) => {
+      try {
+        await work();
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+    let head: Head | null = null;
+    await attempt(() => files.needThere());
+    await attempt(async () => {
+      head = heads(this.database);
+      if (backup && failures.length === 0 && head && head.hash !== this.#backedUp?.hash) await this.backup();
+    });
+    await attempt(() => this.database.pragma("wal_checkpoint(TRUNCATE)"));
+    await attempt(() => this.database.close());
+    key.fill(0);
     await this.#writing;
-    try {
-      const head = this.#parts.heads(this.database);
-      if (head && head.hash !== this.#backedUp?.hash) await this.backup();
-      await this.#parts.witness.note(head);
-      this.database.pragma("optimize");
-      this.database.pragma("wal_checkpoint(TRUNCATE)");
-    } catch (error) {
-      failure = error;
-    }
-    this.database.close();
-    this.#parts.key.fill(0);
+    await attempt(() => witness.note(head));
     await rm(pathsIn(this.folder).lock, { force: true }).catch(() => {});
-    if (failure === undefined) await markClean(this.folder, true);
-    else throw placeError(failure, this.folder);
+    if (failures.length === 0) await attempt(() => markClean(this.folder, true));
+    if (failures.length > 0) throw placeError(failures[0], this.folder);
   }
 
   async #replaceKeys(file: KeyFile): Promise<void> {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { ERRORS } from "../../db/contract/errors.ts";
 import { defaultHome } from "../../db/home.ts";
 import { findBrowser, openWindow, thisMachine, whyNoWindow } from "./browser.ts";
 import { openDemo } from "./demo.ts";
@@ -23,7 +24,8 @@ const SAY = {
     demo: (folder: string, passphrase: string) => `这是演示：工作区 ${folder}，口令 ${passphrase}`,
     closing: "正在关闭工作区……",
     closed: "工作区已关闭。",
-    notClosed: (code: string) => `工作区没有正常关闭（${code}）。已保存的内容都在。`,
+    notClosed: (code: string) =>
+      code === "E_WORKSPACE_GONE" ? ERRORS[code].zh : `工作区没有正常关闭（${code}）。已保存的内容都在。`,
     crashed: "工作线程意外结束，请在页面中重新打开工作区。",
   },
   en: {
@@ -34,7 +36,10 @@ const SAY = {
     demo: (folder: string, passphrase: string) => `This is a demo: workspace ${folder}, passphrase ${passphrase}`,
     closing: "Closing the workspace ...",
     closed: "The workspace is closed.",
-    notClosed: (code: string) => `The workspace did not close cleanly (${code}). Everything saved is still there.`,
+    notClosed: (code: string) =>
+      code === "E_WORKSPACE_GONE"
+        ? ERRORS[code].en
+        : `The workspace did not close cleanly (${code}). Everything saved is still there.`,
     crashed: "The worker thread ended unexpectedly. Open the workspace again in the page.",
   },
 } as const;

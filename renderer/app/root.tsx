@@ -31,7 +31,7 @@ export function Root() {
   if (status.state === "open") return <Frame status={status} />;
   return (
     <Suspense>
-      <Door folder={status.folder} />
+      <Door folder={status.folder} trouble={status.trouble} />
     </Suspense>
   );
 }

@@ -11,6 +11,14 @@ export const workspaceErrors = {
     zh: `已有一个工作区打开。${N_ZH}请先关闭它。`,
     en: `A workspace is open already. ${N_EN} Close it first.`,
   },
+  E_OPENING: {
+    zh: `正在打开或新建一个工作区。${N_ZH}请等它完成。`,
+    en: `A workspace is being opened or created. ${N_EN} Wait until that is done.`,
+  },
+  E_WORKSPACE_GONE: {
+    zh: "工作区的文件夹在打开期间被删除、移走或替换。此后的内容不再保存，之前保存的内容只在备份中或被移走的文件夹里。请把文件夹放回原处，或从备份恢复。",
+    en: "The workspace's folder was removed, moved or replaced while it was open. Nothing is saved from now on; what was saved before is only in backups, or in the folder if that was moved. Put the folder back, or restore a backup.",
+  },
   E_NOT_WORKSPACE: {
     zh: `该文件夹不是 Concord 工作区。${N_ZH}请选择包含 workspace.json 的文件夹。`,
     en: `This folder is not a Concord workspace. ${N_EN} Choose the folder that holds workspace.json.`,

@@ -5,12 +5,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
+import type { Status } from "../../app/status-bar.tsx";
+import { ErrorNote } from "../../parts/error-note.tsx";
 import { Create } from "./create.tsx";
 import own from "./door.module.css";
 import { Restore } from "./restore.tsx";
 import { Unlock } from "./unlock.tsx";
 
-export function Door({ folder }: { folder: string | null }) {
+export function Door({ folder, trouble }: { folder: string | null; trouble: Status["trouble"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data: recent } = useQuery(api.workspace.recent.queryOptions());
@@ -35,6 +37,7 @@ export function Door({ folder }: { folder: string | null }) {
             {language === "zh" ? "English" : "中文"}
           </button>
         </div>
+        <ErrorNote error={trouble} />
         <Tabs value={tab} onChange={setChosen} keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="unlock">{t("door.unlock")}</Tabs.Tab>

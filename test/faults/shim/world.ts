@@ -67,7 +67,7 @@ export async function newWorld(path: string): Promise<World> {
     { act: "put", by: null },
     (tx) => tx.put("setting", "workspace.name", { value: "Fault test" }),
   );
-  await workspace.close();
+  await workspace.close({ backup: true });
   return world;
 }
 

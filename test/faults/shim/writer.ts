@@ -69,7 +69,7 @@ async function write(): Promise<void> {
     if (done % 5 === 4) await new Promise((resolve) => setImmediate(resolve));
   }
   if (settings.close) {
-    await workspace.close();
+    await workspace.close({ backup: true });
     say("closed");
   }
 }
