@@ -4,6 +4,7 @@ import { api } from "./contract/api.ts";
 import { mayDo } from "./domain/permissions.ts";
 import { act, putIn } from "./domain/records.ts";
 import { digest } from "./ledger/digest.ts";
+import { chainHead } from "./ledger/heads.ts";
 import { rebuild } from "./ledger/rebuild.ts";
 import { verifyLedger } from "./ledger/verify.ts";
 import type { Session } from "./session.ts";
@@ -39,7 +40,7 @@ export function workspaceProcedures(session: Session) {
     backup: run.backup.handler(({ input }) => session.workspace.backup(input.file)),
     backups: run.backups.handler(() => session.workspace.backups()),
     restore: run.restore.handler(({ input }) =>
-      restoreBackup({ file: input.file, folder: input.folder, secret: secretOf(input) }),
+      restoreBackup({ file: input.file, folder: input.folder, secret: secretOf(input), heads: chainHead }),
     ),
     verify: run.verify.handler(() => {
       const { ledger, workspace } = session;

@@ -5,6 +5,8 @@ import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { connect } from "./app/connection.ts";
 import { Providers } from "./app/providers.tsx";
+import { tellUnhandled } from "./app/saved.ts";
 
+tellUnhandled(window);
 connect();
 createRoot(document.getElementById("root") as HTMLElement).render(<Providers />);

@@ -86,7 +86,18 @@ const workspace = {
   backup: oc
     .input(z.strictObject({ file: folder.optional() }))
     .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
-  backups: oc.output(z.array(z.object({ file: z.string(), bytes: z.number(), made: z.string() }))),
+  /** Those in the workspace's own folder: sound ones, newest first, then such as cannot be relied on. */
+  backups: oc.output(
+    z.array(
+      z.object({
+        file: z.string(),
+        bytes: z.number(),
+        /** By the clock of then; null where the file does not tell it any more. */
+        made: z.string().nullable(),
+        state: z.enum(["sound", "unproven", "damaged"]),
+      }),
+    ),
+  ),
   /** Restores a backup file into a new folder. It is not opened. */
   restore: oc
     .input(

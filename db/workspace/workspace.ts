@@ -4,7 +4,8 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
-import { type BackupInfo, listBackups, makeBackup } from "./backup.ts";
+import { type BackupInfo, isBackedUp, makeBackup, positionOf } from "./backup.ts";
+import { type ListedBackup, listBackups, newestBackup } from "./backup-shelf.ts";
 import { createDatabase, type Database, openDatabase } from "./database.ts";
 import {
   alreadyOpen,
@@ -128,7 +129,7 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
     await markClean(folder, false);
     await writeHolder(folder);
     await removeLeftovers(place.home, folder);
-    const lastBackup = (await listBackups(folder))[0]?.made ?? null;
+    const lastBackup = (await newestBackup(folder, key))?.about.made ?? null;
     return new Workspace({
       ...place,
       folder,
@@ -167,7 +168,6 @@ export class Workspace {
   readonly #parts: Parts;
   #file: KeyFile;
   #lastBackup: string | null;
-  #backedUp: Head | null;
   #noting: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -178,7 +178,6 @@ export class Workspace {
     this.#parts = parts;
     this.#file = parts.file;
     this.#lastBackup = parts.lastBackup;
-    this.#backedUp = parts.lastBackup ? parts.heads(parts.database) : null;
   }
 
   /** Its chain was written elsewhere: what follows must be written by a new device. */
@@ -229,13 +228,17 @@ export class Workspace {
     const head = this.#parts.heads(this.database);
     const made = await makeBackup({ ...this.#parts, workspace: this.id, keys: JSON.stringify(this.#file) }, file);
     this.#lastBackup = made.made;
-    this.#backedUp = head;
     await this.#parts.witness.note(head).catch(() => {});
     return made;
   }
 
-  backups(): Promise<BackupInfo[]> {
-    return listBackups(this.folder);
+  backups(): Promise<ListedBackup[]> {
+    return listBackups(this.folder, this.#parts.key);
+  }
+
+  /** Whether everything that was written is in a sound backup in the workspace's own folder, whoever made that and when. */
+  isBackedUp(): Promise<boolean> {
+    return isBackedUp(this.folder, this.#parts.key, positionOf(this.#parts));
   }
 
   /** When the newest backup was made, ISO 8601. */
@@ -271,7 +274,7 @@ export class Workspace {
     await attempt(() => files.needThere());
     await attempt(async () => {
       head = heads(this.database);
-      if (backup && failures.length === 0 && head && head.hash !== this.#backedUp?.hash) await this.backup();
+      if (backup && failures.length === 0 && head && !(await this.isBackedUp())) await this.backup();
     });
     await attempt(() => this.database.pragma("wal_checkpoint(TRUNCATE)"));
     await attempt(() => this.database.close());

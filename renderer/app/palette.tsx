@@ -8,11 +8,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../parts/address.ts";
 import { nameOf } from "../parts/name.ts";
-import { api, client } from "./api.ts";
+import { api } from "./api.ts";
 import { setLanguage, useLanguage } from "./i18n.ts";
 import { palette, paletteStore } from "./palette-state.ts";
 import { SCREENS } from "./screens.ts";
 import { setAppearance } from "./theme.ts";
+import { useBackup, useLock } from "./use-keeping.ts";
 import { useUndo } from "./use-undo.ts";
 
 const PAUSE_MS = 80;
@@ -22,6 +23,8 @@ export function Palette() {
   const language = useLanguage();
   const navigate = useNavigate();
   const { undo, redo } = useUndo();
+  const backup = useBackup();
+  const lock = useLock();
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   const { data } = useQuery(
@@ -34,8 +37,8 @@ export function Palette() {
     { label: t("minutes.templates"), run: () => void navigate({ to: "/minutes-templates" }) },
     { label: t("commands.undo"), run: undo },
     { label: t("commands.redo"), run: redo },
-    { label: t("commands.backup"), run: () => void client.workspace.backup({}) },
-    { label: t("commands.lock"), run: () => void client.workspace.lock() },
+    { label: t("commands.backup"), run: () => backup.mutate({}) },
+    { label: t("commands.lock"), run: () => lock.mutate(undefined) },
     { label: t("commands.language"), run: () => setLanguage(language === "zh" ? "en" : "zh") },
     { label: t("commands.light"), run: () => setAppearance("light") },
     { label: t("commands.dark"), run: () => setAppearance("dark") },

@@ -3,6 +3,7 @@
  * such, so that they are told in the language that is chosen afterwards, too.
  */
 import type { Warning } from "../../db/contract/errors.ts";
+import { codeOf } from "./errors.ts";
 import { createStore } from "./store.ts";
 
 export type Saved =
@@ -25,4 +26,11 @@ export async function saving<T>(work: Promise<T>): Promise<T> {
   const result = await work;
   tell({ kind: "saved", at: new Date() });
   return result;
+}
+
+/** What no caller told: a refusal of the workspace that nobody waited for still reaches whoever asked for the work. */
+export function tellUnhandled(page: Pick<Window, "addEventListener">): void {
+  page.addEventListener("unhandledrejection", ({ reason }) => {
+    if (codeOf(reason) !== null) tell({ kind: "error", error: reason });
+  });
 }

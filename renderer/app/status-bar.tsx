@@ -1,18 +1,17 @@
 /** Always in sight: saved state, who is logged in, last backup, conflicts, connection, language. */
 import { UnstyledButton } from "@mantine/core";
 import type { InferContractRouterOutputs } from "@orpc/contract";
-import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Api } from "../../db/contract/api.ts";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
-import { api } from "./api.ts";
 import { connectionState } from "./connection.ts";
 import { sentenceOf } from "./errors.ts";
 import styles from "./frame.module.css";
 import { setLanguage, useLanguage } from "./i18n.ts";
 import { ProfileSwitch } from "./profile-switch.tsx";
-import { saved, tell } from "./saved.ts";
+import { saved } from "./saved.ts";
 import { useStore } from "./store.ts";
+import { useBackup } from "./use-keeping.ts";
 
 export type Status = InferContractRouterOutputs<Api>["workspace"]["status"];
 
@@ -20,12 +19,7 @@ export function StatusBar({ status }: { status: Status }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const connection = useStore(connectionState);
-  const backup = useMutation(
-    api.workspace.backup.mutationOptions({
-      onSuccess: () => tell({ kind: "note", text: t("status.backedUp") }),
-      onError: (error) => tell({ kind: "error", error }),
-    }),
-  );
+  const backup = useBackup();
   return (
     <footer className={styles.status}>
       <span role="status" aria-live="polite">

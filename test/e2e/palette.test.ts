@@ -1,4 +1,6 @@
 /** The command palette takes every key from the one that opens it on, also at once after a workspace was opened. */
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
 import { goTo } from "./steps.ts";
@@ -49,4 +51,24 @@ test("what is typed at once after Ctrl+K arrives whole, and Enter does it", asyn
   ).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("a backup that was asked for here and fails is told, and so is one that is made", async ({ page }) => {
+  await page.goto(host.url);
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+  const backUp = async () => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("立即备份");
+    await page.keyboard.press("Enter");
+  };
+  await backUp();
+  await expect(page.getByText("备份完成并已校验")).toBeVisible();
+  const [workspace = ""] = await readdir(join(host.home, "workspaces"));
+  const temporary = join(host.home, "workspaces", workspace, "tmp");
+  await rm(temporary, { recursive: true });
+  await writeFile(temporary, "a file where the folder was");
+  await backUp();
+  await expect(page.getByText("无法写入：文件夹或磁盘是只读的")).toBeVisible();
+  await expect(page.getByText("备份完成并已校验")).toHaveCount(0);
+  await rm(temporary);
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chainHead } from "../../db/ledger/heads.ts";
 import { restoreBackup } from "../../db/workspace/backup.ts";
 import { announceSeed } from "../seed.ts";
 import { byTier } from "../tier.ts";
@@ -120,6 +121,7 @@ async function expectBackupsWhole(world: World): Promise<void> {
       file: join(folder, name),
       folder: restored.folder,
       secret: { passphrase: PASSPHRASE },
+      heads: chainHead,
     });
   }
 }

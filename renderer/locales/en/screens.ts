@@ -174,6 +174,11 @@ export default {
     otherPlace: "File path elsewhere (a stick, say)",
     backUpThere: "Back up there",
     madeAndChecked: "Backed up and checked: {{file}}",
+    unknownTime: "Time unknown",
+    states: {
+      damaged: "Damaged, cannot be restored",
+      unproven: "Unproven: of an earlier version or another workspace",
+    },
     checks: "Ledger checks",
     verify: "Verify all entries",
     rebuild: "Rebuild tables from the ledger",

@@ -172,6 +172,8 @@ export default {
     otherPlace: "其他位置的文件路径（例如 U 盘）",
     backUpThere: "备份到此处",
     madeAndChecked: "已备份并校验：{{file}}",
+    unknownTime: "时间不明",
+    states: { damaged: "已损坏，不能用于恢复", unproven: "未证实：较早版本或其他工作区的备份" },
     checks: "账本校验",
     verify: "校验全部条目",
     rebuild: "由账本重建数据表",

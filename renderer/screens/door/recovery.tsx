@@ -1,9 +1,11 @@
 /** The recovery code on screen, to be printed or written down, and two groups of it typed back. */
 import { Button, CopyButton, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { passDoor } from "../../app/door-state.ts";
+import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
 import own from "./door.module.css";
 
@@ -13,10 +15,7 @@ export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: (
   const [asked] = useState(() => pickTwo(groups.length));
   const [typed, setTyped] = useState<[string, string]>(["", ""]);
   const right = asked.every((group, index) => typed[index]?.trim().toUpperCase() === groups[group]);
-  const confirm = async () => {
-    await client.workspace.confirmRecovery();
-    onDone();
-  };
+  const confirm = useMutation(api.workspace.confirmRecovery.mutationOptions({ onSuccess: onDone }));
   return (
     <main className={own.door}>
       <div className={own.card}>
@@ -56,7 +55,8 @@ export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: (
               maxLength={8}
             />
           ))}
-          <Button onClick={() => void confirm()} disabled={!right}>
+          <ErrorNote error={confirm.error} />
+          <Button onClick={() => confirm.mutate(undefined)} loading={confirm.isPending} disabled={!right}>
             {t("recovery.confirm")}
           </Button>
           <button type="button" className="plain-button link small" onClick={onDone}>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { Tag } from "../../parts/badges.tsx";
 import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
@@ -41,8 +42,11 @@ export function Keeping() {
       <ul className={styles.list}>
         {backups.map((one) => (
           <li key={one.file} className={styles.reference}>
-            <span className="numbers">{momentInWords(one.made, language)}</span>
-            <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB</span>
+            <span className="numbers">{one.made ? momentInWords(one.made, language) : t("keeping.unknownTime")}</span>
+            <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB </span>
+            {one.state !== "sound" && (
+              <Tag tone={one.state === "damaged" ? "bad" : "warn"}>{t(`keeping.states.${one.state}`)}</Tag>
+            )}
             <div className="small soft" style={{ overflowWrap: "anywhere" }}>
               {one.file}
             </div>

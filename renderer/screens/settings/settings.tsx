@@ -7,6 +7,7 @@ import { api, client } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
 import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
+import { useClose, useLock } from "../../app/use-keeping.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { Keeping } from "./keeping.tsx";
@@ -16,6 +17,8 @@ import own from "./settings.module.css";
 
 export function Settings() {
   const { t } = useTranslation();
+  const lock = useLock();
+  const close = useClose();
   return (
     <div className="page">
       <div className="page-head">
@@ -23,10 +26,10 @@ export function Settings() {
         <Button component={Link} to="/verify" variant="default">
           {t("verify.title")}
         </Button>
-        <Button variant="default" onClick={() => void client.workspace.lock()}>
+        <Button variant="default" onClick={() => lock.mutate(undefined)}>
           {t("commands.lock")}
         </Button>
-        <Button variant="default" onClick={() => void client.workspace.close()}>
+        <Button variant="default" onClick={() => close.mutate(undefined)}>
           {t("settings.close")}
         </Button>
       </div>

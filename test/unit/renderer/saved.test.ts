@@ -1,0 +1,32 @@
+/** What was refused is told, also where whoever asked did not wait for the answer. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { saved, tell, tellUnhandled } from "../../../renderer/app/saved.ts";
+
+beforeEach(() => tell({ kind: "idle" }));
+
+describe("a refusal that nobody waited for", () => {
+  it("is told in the status bar, and what is no refusal of the workspace is not", () => {
+    let reject: ((event: { reason: unknown }) => void) | undefined;
+    tellUnhandled({
+      addEventListener: (_: string, listener: unknown) => {
+        reject = listener as typeof reject;
+      },
+    });
+    reject?.({ reason: new Error("a defect of the page") });
+    expect(saved.get()).toEqual({ kind: "idle" });
+    const refused = Object.assign(new Error(), { code: "E_DISK_FULL", data: {} });
+    reject?.({ reason: refused });
+    expect(saved.get()).toEqual({ kind: "error", error: refused });
+  });
+
+  it("is not left to that: no screen calls the workspace and drops the answer", () => {
+    const dropping = readdirSync("renderer", { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) =>
+        /void (client|api)\.[\w.]+\([^;\n]*\)(?!\s*\.)[,;}]/.test(readFileSync(join("renderer", name), "utf8")),
+      );
+    expect(dropping).toEqual([]);
+  });
+});

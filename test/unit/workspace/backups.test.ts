@@ -1,0 +1,220 @@
+/** Backups of a workspace: when they are made, in which order they count, which stay, and which are believed. */
+import { createHash, randomBytes } from "node:crypto";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createSession } from "../../../db/session.ts";
+import { kept } from "../../../db/workspace/backup-shelf.ts";
+import { CHEAP_KDF } from "../../cheap-kdf.ts";
+import { announceSeed, randomFrom } from "../../seed.ts";
+
+const PASSPHRASE = "correct horse battery staple";
+const scratch = mkdtempSync(join(tmpdir(), "concord-backups-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterEach(() => vi.useRealTimers());
+
+let home: string;
+let folder: string;
+beforeEach(async () => {
+  home = mkdtempSync(join(scratch, "home-"));
+  folder = join(home, "ws");
+  const session = createSession({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(session.router);
+  await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张", starter: false });
+  await session.close();
+});
+
+/** Opens the workspace, uses it, and closes it again. */
+async function within<T>(use: (api: Awaited<ReturnType<typeof open>>["api"]) => Promise<T>): Promise<T> {
+  const { api, session } = await open();
+  try {
+    return await use(api);
+  } finally {
+    await session.close();
+  }
+}
+
+async function open(at = folder) {
+  const session = createSession({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(session.router);
+  await api.workspace.open({ folder: at, passphrase: PASSPHRASE });
+  return { api, session };
+}
+
+type Api = Awaited<ReturnType<typeof open>>["api"];
+const write = (api: Api, title: string) => api.problem.put({ fields: { title_zh: title } });
+const files = async (api: Api) => (await api.workspace.backups()).map(({ file }) => file);
+const clockAt = (time: string) => vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
+
+describe("the order of backups", () => {
+  it("is that of their making, whatever the clock said: the one just made is never the one to go", async () => {
+    await within(async (api) => {
+      clockAt("2041-01-01T00:00:00Z");
+      for (let n = 0; n < 10; n++) {
+        await write(api, `晚 ${n}`);
+        await api.workspace.backup({});
+      }
+      vi.setSystemTime(new Date("2026-05-01T00:00:00Z"));
+      for (let n = 0; n < 10; n++) {
+        await write(api, `早 ${n}`);
+        const { file, made } = await api.workspace.backup({});
+        expect((await files(api))[0]).toBe(file);
+        expect((await api.workspace.status()).lastBackup).toBe(made);
+      }
+    });
+    // The clock is right again at the next start, and the newest still is the newest.
+    await within(async (api) => expect((await api.workspace.status()).lastBackup).toMatch(/^2026-05-01/));
+  });
+
+  it("lets a second backup of one state take the place of the first", async () => {
+    await within(async (api) => {
+      const before = await files(api);
+      const { file } = await api.workspace.backup({});
+      expect(await files(api)).toEqual([file]);
+      expect(before).not.toContain(file);
+    });
+  });
+
+  it("keeps ten at most, the newest six among them, and some that are old", () => {
+    const shelf: { about: { generation: number } }[] = [];
+    for (let generation = 1; generation <= 300; generation++) {
+      shelf.unshift({ about: { generation } });
+      const stay = kept(shelf);
+      shelf.splice(0, shelf.length, ...shelf.filter((one) => stay.has(one)));
+      const numbers = shelf.map(({ about }) => about.generation);
+      expect(numbers.length).toBeLessThanOrEqual(10);
+      expect(numbers.slice(0, 6)).toEqual(
+        Array.from({ length: Math.min(6, generation) }, (_, back) => generation - back),
+      );
+      if (generation >= 128) expect(Math.min(...numbers)).toBeLessThanOrEqual(generation - 64);
+    }
+  });
+});
+
+describe("what was written before a crash", () => {
+  it("is backed up at the next clean close", async () => {
+    const crashed = join(home, "crashed");
+    const { api, session } = await open();
+    await write(api, "崩溃前");
+    // A copy of the folder as it is now is what a crash would leave.
+    cpSync(folder, crashed, { recursive: true, filter: (path) => !path.endsWith("instance.lock") });
+    await session.close();
+    const again = await open(crashed);
+    const before = await files(again.api);
+    await again.session.close();
+    const after = await open(crashed);
+    expect(await files(after.api)).toHaveLength(before.length + 1);
+    const { entries } = await after.api.workspace.status();
+    await after.session.close();
+    expect(entries).toBeGreaterThan(0);
+    // And once that is so, closing again makes no other.
+    const last = await open(crashed);
+    expect(await files(last.api)).toHaveLength(before.length + 1);
+    await last.session.close();
+  });
+});
+
+describe("a backup that was damaged", () => {
+  it("is not told as good wherever a byte of it is flipped, does not count, and the state is backed up anew", async () => {
+    const [good = ""] = await within(files);
+    const bytes = readFileSync(good);
+    const random = randomFrom(announceSeed("flipped bits of a backup"));
+    const below = (end: number) => Math.floor(random() * end);
+    for (let trial = 0; trial < 20; trial++) {
+      // In the header as often as in the database; and once in each part before the header.
+      const place = [3, 20, 50, 82][trial] ?? below(trial < 12 ? 1200 : bytes.length);
+      const flipped = Buffer.from(bytes);
+      flipped.writeUInt8((bytes[place] ?? 0) ^ (1 << below(8)), place);
+      writeFileSync(good, flipped);
+      const { api, session } = await open();
+      expect(await api.workspace.backups(), `byte ${place}`).toEqual([
+        expect.objectContaining({ file: good, state: "damaged" }),
+      ]);
+      writeFileSync(good, bytes);
+      await session.close();
+    }
+    writeFileSync(good, bytes.fill(0, 5000, 5100));
+    await within(async () => {});
+    await within(async (api) =>
+      expect((await api.workspace.backups()).map(({ state }) => state)).toEqual(["sound", "damaged"]),
+    );
+  });
+
+  it("of another workspace, or with a header that somebody made anew, is not taken for one of this workspace", async () => {
+    const [good = ""] = await within(files);
+    const bytes = readFileSync(good);
+    const length = bytes.readUInt32BE(81);
+    const about = JSON.parse(bytes.subarray(85, 85 + length).toString()) as { entries: number; generation: number };
+    const text = Buffer.from(JSON.stringify({ ...about, generation: 900 }));
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(text.length);
+    const forged = join(folder, "backups", "forged.concord-backup");
+    writeFileSync(
+      forged,
+      Buffer.concat([
+        bytes.subarray(0, 17),
+        createHash("sha256")
+          .update(Buffer.concat([bytes.subarray(49, 81), size, text]))
+          .digest(),
+        Buffer.concat([bytes.subarray(49, 81), size, text, bytes.subarray(85 + length)]),
+      ]),
+    );
+    await within(async (api) => {
+      expect(await api.workspace.backups()).toEqual([
+        expect.objectContaining({ file: good, state: "sound" }),
+        expect.objectContaining({ file: forged, state: "unproven" }),
+      ]);
+      await expect(
+        api.workspace.restore({ file: forged, folder: join(home, "from-forged"), passphrase: PASSPHRASE }),
+      ).rejects.toMatchObject({ code: "E_BACKUP_DAMAGED" });
+    });
+  });
+});
+
+describe("a backup of the form of before", () => {
+  it("is restored when header and content agree, and refused when they do not", async () => {
+    const [good = ""] = await within(files);
+    const bytes = readFileSync(good);
+    const length = bytes.readUInt32BE(81);
+    const { generation: _, ...about } = JSON.parse(bytes.subarray(85, 85 + length).toString()) as {
+      generation: number;
+      entries: number;
+      head: { device: string; seq: number; hash: string };
+    };
+    const old = (header: object) => {
+      const file = join(scratch, `${randomBytes(4).toString("hex")}.concord-backup`);
+      const text = Buffer.from(JSON.stringify(header));
+      const size = Buffer.alloc(4);
+      size.writeUInt32BE(text.length);
+      writeFileSync(file, Buffer.concat([Buffer.from("CONCORD-BACKUP-1\n"), size, text, bytes.subarray(85 + length)]));
+      return file;
+    };
+    const session = createSession({ home, kdf: CHEAP_KDF });
+    const api = createRouterClient(session.router);
+    const restore = (file: string) =>
+      api.workspace.restore({
+        file,
+        folder: join(home, `restored-${randomBytes(4).toString("hex")}`),
+        passphrase: PASSPHRASE,
+      });
+    await restore(old(about));
+    for (const wrong of [
+      { entries: about.entries + 1 },
+      { tables: 0 },
+      { head: { ...about.head, seq: about.head.seq + 1 } },
+      { head: { ...about.head, hash: "0".repeat(64) } },
+      { head: null },
+      { workspace: crypto.randomUUID() },
+    ])
+      await expect(restore(old({ ...about, ...wrong })), JSON.stringify(wrong)).rejects.toMatchObject({
+        code: "E_BACKUP_DAMAGED",
+      });
+    await session.close();
+    copyFileSync(old(about), join(folder, "backups", "old.concord-backup"));
+    await within(async (api) =>
+      expect((await api.workspace.backups()).map(({ state }) => state)).toEqual(["sound", "unproven"]),
+    );
+  });
+});
