@@ -8,24 +8,41 @@ import { SECTORS } from "./vocabulary.ts";
 
 /**
  * `document` canonical minutes · `hash` theirs · `entry` the ledger entry's text, key and signature · `seal` the entry seals
- * this document · `confirmations` all who had to have confirmed this text · `errata` each with its entry
+ * this document · `confirmations` all who had to have confirmed this text · `errata` each with its entry · `devices`
+ * the sealed minutes themselves name the devices that signed seal and errata
  */
-export const RECORD_CHECKS = ["document", "hash", "entry", "seal", "confirmations", "errata"] as const;
+export const RECORD_CHECKS = ["document", "hash", "entry", "seal", "confirmations", "errata", "devices"] as const;
 export type RecordCheck = (typeof RECORD_CHECKS)[number];
+
+/**
+ * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` set otherwise, but each word, outline
+ * and line is that of the record · `words_differ` the record holds, its pages say something else, or have on them what
+ * cannot be proven to be its own · `record_fails` nothing in the file is to be relied on · `pages_unread` the record holds,
+ * nobody looked at the pages: in a workspace, of a seal that is not its own.
+ */
+export const OUTCOMES = ["pages_hold", "words_hold", "words_differ", "record_fails", "pages_unread"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * `structure` the file is put together otherwise than Concord does it, or has something beside the pages · `metadata`
+ * title, bookmarks or descriptions · `fonts` letters are drawn in other outlines · `hidden` text that is not upright, in the
+ * open, of that colour and about that size · `drawings` lines, boxes or pictures · `order` text stands elsewhere.
+ */
+export const ODDITIES = ["structure", "metadata", "fonts", "hidden", "drawings", "order"] as const;
 
 /** 8 words of a list of 2,048, the same as 8 characters, and 16 hex digits in groups of four. */
 export const fingerprint = z.object({ en: z.array(z.string()), zh: z.array(z.string()), hex: z.string() });
 
 export const recordReport = z.object({
-  /** All checks hold, and the pages are not different. */
+  /** `pages_hold` or `words_hold`: nothing else may be relied on. */
   valid: z.boolean(),
+  outcome: z.enum(OUTCOMES),
   checks: z.record(z.enum(RECORD_CHECKS), z.boolean()),
-  /**
-   * `identical`: exactly what Concord prints of the record. `not_compared`: made by another version, or the record does not
-   * hold; only the record was checked, and the fingerprint on the pages has to be compared by eye.
-   */
-  pages: z.enum(["identical", "different", "not_compared"]),
-  /** Version of Concord that printed it. */
+  /** Where the words of the pages differ from those of the record, with some words around; page from 1, null in JSON. */
+  differences: z.array(z.object({ page: z.number().nullable(), expected: z.string(), found: z.string() })),
+  /** What else on a page, or in the file as a whole (null), is not of the record. */
+  odd: z.array(z.object({ page: z.number().nullable(), what: z.enum(ODDITIES) })),
+  /** Version of Concord that printed it, as the file says. Nothing rests on it. */
   program: z.string(),
   hash: z.string(),
   fingerprint,
@@ -45,6 +62,8 @@ export const recordReport = z.object({
   errata: minutesModel.shape.errata,
 });
 export type RecordReport = z.infer<typeof recordReport>;
+export type WordsDiffer = RecordReport["differences"][number];
+export type PageOddity = RecordReport["odd"][number];
 
 export const sealSummary = z.object({
   meeting: id,
@@ -58,8 +77,12 @@ export const sealSummary = z.object({
 });
 
 export const paperCheck = z.object({
-  /** `near`: a seal of this workspace, but for what `differences` name. */
-  result: z.enum(["match", "near", "none"]),
+  /**
+   * Of what was typed: `match` · `near` a seal of this workspace, but for what `differences` name · `none`. Of a file: `match`
+   * a seal of this workspace, and its pages · `words` set otherwise, the same words · `differs` its record holds, its pages
+   * do not · `broken` its record does not hold · `none` a record that holds, of another workspace.
+   */
+  result: z.enum(["match", "near", "none", "words", "differs", "broken"]),
   seal: sealSummary.nullable(),
   /** Words (or, of hex, single digits) that read otherwise, from 1; null: missing. */
   differences: z.array(z.object({ position: z.number(), typed: z.string().nullable(), expected: z.string() })),

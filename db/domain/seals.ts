@@ -8,6 +8,7 @@ import { documentOf } from "../export/document.ts";
 import { linesOf } from "../export/lines.ts";
 import { minutesModelOf } from "../export/model.ts";
 import { canonicalize } from "../ledger/canonical.ts";
+import { FIRST_PREV } from "../ledger/entry.ts";
 import type { Reader } from "../ledger/store.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./ids.ts";
@@ -79,7 +80,7 @@ export function sealMeeting(
   const model = minutesModelOf(reader, meeting.id);
   const missing = missingClaims(model).length;
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });
-  const document = canonicalize({ ...model, heads: headsOf(reader) });
+  const document = canonicalize({ ...model, heads: headsOf(reader, context.ledger.device.id) });
   const packed = packDocument(document);
   const unseen = sealWarningsOf(context, meeting.id).filter(({ kind }) => !input.despite?.includes(kind)).length;
   if (unseen > 0) throw new ConcordError("E_SEAL_WARNINGS", { count: unseen });
@@ -98,11 +99,15 @@ export function sealMeeting(
   return { hash };
 }
 
-/** Where the chain of each known device stands, by device. */
-function headsOf(reader: Reader) {
-  return reader.all<{ device: string; seq: number; hash: string }>(
+/**
+ * Where the chain of each known device stands, by device; also of the one that seals, should the seal be its first entry: who
+ * checks a file takes no signature of a device that the sealed minutes do not name.
+ */
+function headsOf(reader: Reader, own: string) {
+  const heads = reader.all<{ device: string; seq: number; hash: string }>(
     "SELECT dev AS device, max(seq) AS seq, hash FROM ledger GROUP BY dev ORDER BY dev",
   );
+  return heads.some(({ device }) => device === own) ? heads : [...heads, { device: own, seq: 0, hash: FIRST_PREV }];
 }
 
 function nextNumber(reader: Reader, meeting: string): number {

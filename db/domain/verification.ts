@@ -1,7 +1,7 @@
 /** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { PaperCheck } from "../contract/verification.ts";
+import type { Outcome, PaperCheck } from "../contract/verification.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../export/fingerprint.ts";
 import type { Reader } from "../ledger/store.ts";
 import { labelFor } from "./labels.ts";
@@ -38,23 +38,33 @@ export function checkFingerprint(reader: Reader, typed: string): PaperCheck {
   };
 }
 
+const RESULTS: Readonly<Record<Outcome, PaperCheck["result"]>> = {
+  pages_hold: "match",
+  words_hold: "words",
+  words_differ: "differs",
+  record_fails: "broken",
+  pages_unread: "none",
+};
+
 /**
  * Checks the record in a file, whether its seal is one of this workspace, and its pages.
  * @throws ConcordError of `recordIn` and `checkRecord`
  */
 export async function checkSealedFile(reader: Reader, bytes: Buffer): Promise<PaperCheck> {
   // Setting pages brings large libraries along.
-  const { comparePages } = await import("../export/verify-file.ts");
+  const { verifyPages } = await import("../export/verify-file.ts");
   const { checkRecord } = await import("../export/verify-record.ts");
   const { recordIn } = await import("../export/sealed-file.ts");
   const { kind, text } = recordIn(bytes);
-  const checked = checkRecord(text);
+  const devices = reader.all<{ id: string }>("SELECT id FROM device").map(({ id }) => id);
+  const checked = checkRecord(text, new Set(devices));
   const known = sealsOf(reader).find(({ hash }) => hash === checked.report.hash);
-  // Minutes of strangers are not set in here: they could keep the workspace busy for as long as they like.
-  const file = known ? await comparePages(bytes, kind, checked) : checked.report;
+  // Minutes of strangers are not set in here: they could keep the workspace busy for as long as they like. So nothing is
+  // said for their pages, and the file is not called valid.
+  const file = known ? await verifyPages(bytes, kind, checked) : checked.report;
   const seal = known ? summaryOf(reader, known) : null;
   return {
-    result: known && file.valid ? "match" : "none",
+    result: RESULTS[file.outcome],
     seal,
     differences: [],
     unknown: [],

@@ -56,6 +56,8 @@ export interface MinutesPrinting {
   wordFonts?: WordFonts | undefined;
   /** Of minutes that are sealed: documents that can carry it do. */
   sealed?: SealedRecord | null | undefined;
+  /** What the record says of the program that printed it, where it was not this one. */
+  program?: string | undefined;
 }
 
 export async function renderMinutes(
@@ -125,10 +127,10 @@ export async function renderPages(
 /** What the formats are given of minutes. */
 export function printableMinutes(
   model: MinutesModel,
-  { language, look = model, standard, wordFonts, sealed }: MinutesPrinting,
+  { language, look = model, standard, wordFonts, sealed, program = about.version }: MinutesPrinting,
 ): Printable {
   const { style, settings } = look;
-  const printing = { language, style, settings, standard: standard ?? "plain", program: about.version };
+  const printing = { language, style, settings, standard: standard ?? "plain", program };
   return {
     title: titleOf(model, language),
     language,

@@ -1,33 +1,65 @@
 /** Checks a file of sealed minutes: the record in it, and its pages against what Concord prints of that record. */
-import about from "../../package.json" with { type: "json" };
+import type { Block } from "../contract/blocks.ts";
+import type { MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordReport } from "../contract/verification.ts";
 import { canonicalize } from "../ledger/canonical.ts";
-import { renderMinutes } from "./index.ts";
+import { type MinutesPrinting, printableMinutes, renderMinutes } from "./index.ts";
+import { printableText } from "./printable.ts";
 import { recordIn } from "./sealed-file.ts";
+import { compareJson } from "./verify-json.ts";
 import { type CheckedRecord, checkRecord } from "./verify-record.ts";
 
 /** @throws ConcordError of `recordIn` and `checkRecord` for what is no file of sealed minutes */
 export async function verifyFile(bytes: Buffer): Promise<RecordReport> {
   const { kind, text } = recordIn(bytes);
-  return comparePages(bytes, kind, checkRecord(text));
+  return verifyPages(bytes, kind, checkRecord(text));
 }
 
 /**
- * Sets the document again from its record, in the same way, and compares byte by byte. Another version of Concord may set
- * the same minutes otherwise: then nothing can be said of the pages.
+ * Sets the document again from its record. The same bytes are the same pages; of others, the words are compared. What the
+ * record says of its printing is not signed, and need not be: it only says which of the documents that Concord prints of
+ * these minutes the file wants to be, and whatever it says, the pages are compared with that one.
+ * @throws ConcordError E_FONT_MISSING, E_EXPORT
  */
-export async function comparePages(
+export async function verifyPages(
   bytes: Buffer,
   format: "pdf" | "json",
-  { record, printing, model, report }: CheckedRecord,
+  { text, record, printing, model, report }: CheckedRecord,
 ): Promise<RecordReport> {
-  if (!report.valid || !model || printing.program !== about.version) return report;
-  const { language, style, settings, standard } = printing;
+  if (report.outcome === "record_fails" || !model) return report;
+  const { language, style, standard, program } = printing;
   // Only the look that was sealed, or a style as it is by itself: no other head over the same fingerprint.
-  const lawful = style === model.style ? model.settings : DEFAULT_SETTINGS[style];
-  if (canonicalize(settings) !== canonicalize(lawful)) return { ...report, valid: false, pages: "different" };
-  const again = await renderMinutes(model, { format, language, look: { style, settings }, standard, sealed: record });
-  const identical = Buffer.compare(bytes, again.bytes) === 0;
-  return { ...report, valid: identical, pages: identical ? "identical" : "different" };
+  const settings = style === model.style ? model.settings : DEFAULT_SETTINGS[style];
+  const asked: MinutesPrinting = { language, look: { style, settings }, standard, sealed: record, program };
+  const again = await renderMinutes(model, { ...asked, format });
+  const isLook = canonicalize(printing.settings) === canonicalize(settings);
+  if (isLook && Buffer.compare(bytes, again.bytes) === 0) return { ...report, valid: true, outcome: "pages_hold" };
+  const { differences, odd } = await compared(bytes, format, again.bytes, text, model, asked);
+  if (!isLook) odd.push({ page: null, what: "metadata" });
+  const holds = differences.length === 0 && odd.length === 0;
+  return { ...report, valid: holds, outcome: holds ? "words_hold" : "words_differ", differences, odd };
+}
+
+async function compared(
+  bytes: Buffer,
+  format: "pdf" | "json",
+  again: Uint8Array,
+  text: string,
+  model: MinutesModel,
+  asked: MinutesPrinting,
+): Promise<Pick<RecordReport, "differences" | "odd">> {
+  if (format === "json") return compareJson(bytes, Buffer.from(again));
+  // Reading PDF brings a large library along.
+  const { comparePages } = await import("./pages/compare-pages.ts");
+  return comparePages(bytes, again, text, headsOf(printableMinutes(model, asked).blocks));
+}
+
+/** Heads of tables, as they stand again on each page that a table goes on to. */
+function headsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "columns") return headsOf([...block.left, ...block.right]);
+    if (block.kind !== "table" && block.kind !== "signatures") return [];
+    return [printableText(block.head.join("")).replace(/\s/g, "")];
+  });
 }

@@ -33,19 +33,22 @@ const envelope = z.strictObject({
 });
 
 export interface CheckedRecord {
+  /** Canonical JSON, as it stands in the file. */
+  text: string;
   record: SealedRecord;
   printing: Printing;
   /** The minutes as the record has them; null if the document is not of this kind. */
   model: MinutesModel | null;
-  /** What the record says of itself; `pages` are not looked at here. */
+  /** What the record says of itself; the pages are not looked at here. */
   report: RecordReport;
 }
 
 /**
  * @param text canonical JSON of the record
+ * @param known devices that are vouched for beside those that the sealed minutes name: those of a workspace
  * @throws ConcordError E_SEALED_FILE_NEWER, E_SEALED_FILE_BROKEN if it is no record at all
  */
-export function checkRecord(text: string): CheckedRecord {
+export function checkRecord(text: string, known: ReadonlySet<string> = new Set()): CheckedRecord {
   const { printing, format: _, version: __, ...record } = parsedEnvelope(text);
   const model = modelIn(record.document);
   const seal = openEntry(record.entry);
@@ -62,16 +65,21 @@ export function checkRecord(text: string): CheckedRecord {
         ({ hash, signature }) => hash === confirmedHash(model) && (!signature || isSignature(signature)),
       ),
     errata: areErrataOf(record.errata, sealing?.id, model?.meeting),
+    devices: model !== null && [record, ...record.errata].every(({ entry }) => isBy(entry, model, known)),
   };
   const errata = record.errata.map(({ entry: _entry, ...erratum }) => erratum);
+  const holds = Object.values(checks).every(Boolean);
   return {
+    text,
     record,
     printing,
     model: model && { ...model, seal: { hash: record.hash, ...record.seal }, errata },
     report: {
-      valid: Object.values(checks).every(Boolean),
+      valid: false,
+      outcome: holds ? "pages_unread" : "record_fails",
       checks,
-      pages: "not_compared",
+      differences: [],
+      odd: [],
       program: printing.program,
       hash: record.hash,
       fingerprint: fingerprintOf(record.hash),
@@ -123,6 +131,15 @@ function openEntry({ body: text, signature, key }: SignedEntry): EntryBody | nul
   } catch {
     return null;
   }
+}
+
+/**
+ * Anybody can make a device and sign with it. The fingerprint covers the minutes, and these say which devices their
+ * workspace had: no other one may seal them, or tell of an error in them.
+ */
+function isBy(entry: SignedEntry, model: MinutesModel, known: ReadonlySet<string>): boolean {
+  const device = openEntry(entry)?.dev;
+  return device !== undefined && (known.has(device) || model.heads.some((head) => head.device === device));
 }
 
 function createdIn({ ops }: EntryBody, subject: string) {

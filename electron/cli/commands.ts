@@ -8,6 +8,7 @@ import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/cont
 import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../db/contract/minutes-template-file.ts";
 import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
+import type { Outcome } from "../../db/contract/verification.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
 import { MAX_SEALED_FILE_MB } from "../../db/export/sealed-file.ts";
 import { atomicWrite } from "../../db/workspace/atomic.ts";
@@ -29,6 +30,14 @@ export interface Command {
 }
 
 const LANGUAGES = ["zh", "en", "both"] as const;
+/** Of `verify-minutes`. 1 and 2 are those of every command: refused or failed (no file of sealed minutes), wrong usage. */
+const EXIT_CODES: Readonly<Record<Outcome, number>> = {
+  pages_hold: 0,
+  words_hold: 3,
+  words_differ: 4,
+  record_fails: 5,
+  pages_unread: 6,
+};
 /** The most rows that the contract gives at once. */
 const PAGE = 1_000;
 
@@ -218,7 +227,7 @@ export const commands: Readonly<Record<string, Command>> = {
       const bytes = await sealedFile(pathOf(file));
       const { verifyFile } = await import("../../db/export/verify-file.ts");
       const data = await verifyFile(bytes);
-      if (!data.valid) process.exitCode = 1;
+      process.exitCode = EXIT_CODES[data.outcome];
       return { kind: "minutes", data, language };
     },
   },

@@ -221,7 +221,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   });
   expect(JSON.parse(stdout)).toMatchObject({
     valid: true,
-    pages: "identical",
+    outcome: "pages_hold",
     fingerprint: { en: words },
     confirmers: PARTIES.map(([sector, , name]) => ({ sector, name })),
     errata: [{ number: 1, reason: "用词有误" }],

@@ -25,7 +25,7 @@ const printing = {
 } as const;
 const isValid = (text: string): boolean => {
   try {
-    return checkRecord(text).report.valid;
+    return checkRecord(text).report.outcome !== "record_fails";
   } catch {
     return false;
   }

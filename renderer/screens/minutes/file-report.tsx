@@ -23,11 +23,15 @@ export function FileReport({ file }: { file: RecordReport }) {
             </span>
           </li>
         ))}
-        <li data-done={file.pages === "identical" || undefined} data-must={file.pages === "different" || undefined}>
-          <span aria-hidden="true">{file.pages === "identical" ? "✓" : file.pages === "different" ? "✗" : "!"}</span>
-          <span>{t(`verify.pages.${file.pages}`)}</span>
+        <li
+          data-done={file.valid || undefined}
+          data-must={file.outcome === "words_differ" || file.outcome === "record_fails" || undefined}
+        >
+          <span aria-hidden="true">{file.valid ? "✓" : file.outcome === "pages_unread" ? "!" : "✗"}</span>
+          <span>{t(`verify.outcomes.${file.outcome}`)}</span>
         </li>
       </ul>
+      <PagesDiffer file={file} />
       <p className="small numbers">
         {[name(file.title), file.day, momentInWords(file.sealedAt, language), file.sealedBy]
           .filter(Boolean)
@@ -51,5 +55,30 @@ export function FileReport({ file }: { file: RecordReport }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Where the pages say something else than the record, in its words and theirs. */
+function PagesDiffer({ file: { differences, odd } }: { file: RecordReport }) {
+  const { t } = useTranslation();
+  if (differences.length + odd.length === 0) return null;
+  const place = (page: number | null) => (page === null ? t("verify.whole") : t("verify.page", { page }));
+  return (
+    <ul className={own.differing} data-testid="pages-differ">
+      {differences.map(({ page, expected, found }) => (
+        <li key={`${page} ${expected} ${found}`}>
+          {place(page)}
+          <dl>
+            <dt>{t("verify.expected")}</dt>
+            <dd>{expected}</dd>
+            <dt>{t("verify.found")}</dt>
+            <dd>{found}</dd>
+          </dl>
+        </li>
+      ))}
+      {odd.map(({ page, what }) => (
+        <li key={`${page} ${what}`}>{[place(page), t(`verify.odd.${what}`)].join(" · ")}</li>
+      ))}
+    </ul>
   );
 }

@@ -88,10 +88,9 @@ function Result({ check }: { check: PaperCheck }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { result, seal, differences, unknown, file, laterErrata } = check;
-  const verdict = file && !file.valid ? "different" : result;
   return (
-    <section className={`card ${own.verdict}`} data-verdict={verdict} data-testid="verdict">
-      <h2>{t(`verify.results.${file && verdict === "none" ? "stranger" : verdict}`)}</h2>
+    <section className={`card ${own.verdict}`} data-verdict={result} data-testid="verdict">
+      <h2>{t(`verify.results.${file && result === "none" ? "stranger" : result}`)}</h2>
       {seal && (
         <div>
           <Link

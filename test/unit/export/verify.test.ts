@@ -55,14 +55,14 @@ describe("a file of sealed minutes", () => {
     const report = await verifyFile(await file(format, language, standard));
     expect(report).toMatchObject({
       valid: true,
-      pages: "identical",
+      outcome: "pages_hold",
       hash: held.hash,
       fingerprint: fingerprintOf(held.hash),
       sealedBy: "张协调",
       confirmers: [{ name: "刘处长" }, { name: "吴经理" }, { name: "郑秘书" }],
       errata: [],
     });
-    expect(Object.values(report.checks)).toEqual(Array(6).fill(true));
+    expect(Object.values(report.checks)).toEqual(Array(7).fill(true));
   });
 
   it("takes no other office's head over the same fingerprint", async () => {
@@ -78,7 +78,7 @@ describe("a file of sealed minutes", () => {
       look: { style: "gb", settings: head },
       sealed: sealedRecordOf(room.reader, meeting),
     });
-    expect(await verifyFile(Buffer.from(bytes))).toMatchObject({ valid: false, pages: "different" });
+    expect(await verifyFile(Buffer.from(bytes))).toMatchObject({ valid: false, outcome: "words_differ" });
   });
 
   it("with errata holds too, each with its entry", async () => {
@@ -88,7 +88,7 @@ describe("a file of sealed minutes", () => {
     other.room.put("erratum", { meeting, withdraws: true, reason: "封错" });
     expect(await verifyFile(await file("pdf", "zh", undefined, other))).toMatchObject({
       valid: true,
-      pages: "identical",
+      outcome: "pages_hold",
       errata: [
         { number: 1, newText: "共建充电网络" },
         { number: 2, withdraws: true },
@@ -111,7 +111,7 @@ describe("a file of sealed minutes", () => {
     expect(model.errata.map(({ number, reason }) => [number, reason])).toEqual(reasons.map((reason) => [1, reason]));
     const pdf = await file("pdf", "zh", undefined, other);
     const report = await verifyFile(pdf);
-    expect(report).toMatchObject({ valid: true, pages: "identical" });
+    expect(report).toMatchObject({ valid: true, outcome: "pages_hold" });
     expect(report.errata).toEqual(model.errata);
     const page = (await file("txt", "zh", undefined, other)).toString("utf8");
     for (const reason of reasons) expect(page).toContain(reason);
@@ -139,23 +139,37 @@ describe("a file of sealed minutes", () => {
     const { bytes } = await renderMinutes(forged, { format: "pdf", language: "zh", sealed: record });
     expect(await verifyFile(Buffer.from(bytes))).toMatchObject({
       valid: false,
-      pages: "different",
-      checks: { document: true, hash: true, entry: true, seal: true, confirmations: true, errata: true },
+      outcome: "words_differ",
+      differences: [
+        { page: 1, expected: expect.stringContaining("共建充电"), found: expect.stringContaining("停建充电") },
+      ],
+      checks: { document: true, hash: true, entry: true, seal: true, confirmations: true, errata: true, devices: true },
     });
   });
 
   it("with one more object at its end is told too", async () => {
     const bytes = Buffer.concat([await file("pdf"), Buffer.from("\n1 0 obj\n<<>>\nendobj\n%%EOF\n")]);
-    expect(await verifyFile(bytes)).toMatchObject({ valid: false, pages: "different" });
+    expect(await verifyFile(bytes)).toMatchObject({
+      valid: false,
+      outcome: "words_differ",
+      odd: [{ page: null, what: "structure" }],
+    });
   });
 
-  it("of another version of Concord has its record checked, and says that its pages were not", async () => {
-    const whole = JSON.parse((await file("json")).toString("utf8"));
-    whole.sealed.printing.program = "9.9.9";
-    expect(await verifyFile(Buffer.from(JSON.stringify(whole)))).toMatchObject({
-      valid: true,
-      pages: "not_compared",
-      program: "9.9.9",
+  it("says the same of its pages whatever it says of the program that printed it", async () => {
+    const genuine = await file("json");
+    const renamed = genuine.toString("utf8").replace(/"program": "[^"]+"/, '"program": "0.0.9"');
+    expect(renamed).not.toBe(genuine.toString("utf8"));
+    expect(await verifyFile(Buffer.from(renamed))).toMatchObject({ outcome: "pages_hold", program: "0.0.9" });
+    const forged = renamed.replaceAll("共建充电平台", "停建充电平台");
+    const model = JSON.parse(forged);
+    model.sealed = JSON.parse(renamed).sealed;
+    const report = await verifyFile(Buffer.from(`${JSON.stringify(model, null, 2)}\n`));
+    expect(report).toMatchObject({ valid: false, outcome: "words_differ" });
+    expect(report.differences[0]).toEqual({
+      page: null,
+      expected: expect.stringContaining("共建充电平台"),
+      found: expect.stringContaining("停建充电平台"),
     });
   });
 });
@@ -287,7 +301,7 @@ describe("a file in the workspace", () => {
     expect(await checkSealedFile(room.reader, bytes)).toMatchObject({
       result: "match",
       seal: { meeting, errata: 1 },
-      file: { valid: true, pages: "identical" },
+      file: { valid: true, outcome: "pages_hold" },
       laterErrata: 1,
     });
   });
@@ -297,7 +311,7 @@ describe("a file in the workspace", () => {
     expect(await checkSealedFile(other.room.reader, await file("pdf"))).toMatchObject({
       result: "none",
       seal: null,
-      file: { valid: true, pages: "not_compared", hash: held.hash },
+      file: { valid: false, outcome: "pages_unread", hash: held.hash },
     });
   });
 });
