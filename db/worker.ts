@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { StandardRPCHandler } from "@orpc/server/standard";
 import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
-import { ServerPeer } from "@orpc/standard-server-peer";
+import { ServerPeer, type ServerPeerHandleRequestFn } from "@orpc/standard-server-peer";
 import { failures, undecodable } from "./failures.ts";
+import { createFairQueue } from "./fair-queue.ts";
 import { defaultHome } from "./home.ts";
 import { openLog } from "./log.ts";
 import { createSession } from "./session.ts";
@@ -30,6 +31,9 @@ const handler = new StandardRPCHandler(session.router, {
   clientInterceptors: [failures(log)],
 });
 const ports = new Set<MessagePort>();
+const queue = createFairQueue();
+/** Takes the place of an answer that is sent to nobody. */
+const NOBODY_WAITS = { status: 499, headers: {}, body: undefined };
 
 parentPort?.on("message", (message: ToWorker) => {
   if (message.type === "connect") serve(message.port);
@@ -40,7 +44,10 @@ parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
 /** Answers one client until its port closes. A frame that is not of the protocol closes the port. */
 function serve(port: MessagePort): void {
   const peer = new ServerPeer((message) => port.postMessage(message));
-  const handle = createServerPeerHandleRequestFn(handler, { context: {} });
+  const answer = createServerPeerHandleRequestFn(handler, { context: {} });
+  const lane = queue.lane();
+  const handle: ServerPeerHandleRequestFn = async (request) =>
+    (await lane.run(() => answer(request), request.signal)) ?? NOBODY_WAITS;
   ports.add(port);
   port.on("message", async (message: string | Uint8Array<ArrayBuffer>) => {
     try {
@@ -52,6 +59,7 @@ function serve(port: MessagePort): void {
   });
   port.on("close", () => {
     ports.delete(port);
+    lane.end();
     peer.close();
   });
 }
