@@ -1,9 +1,9 @@
 /** What a request must be before anything of it is looked at, in this order. Every rule answers with one status. */
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
 export const MAX_URL = 512;
 export const MAX_BODY = 1024 * 1024;
+const OFFER = "concord.";
 
 /** The status of the first rule that the request breaks, or null. `authority` is the host's own `address:port`. */
 export function refusal(request: IncomingMessage, authority: string): number | null {
@@ -23,24 +23,27 @@ export function refusal(request: IncomingMessage, authority: string): number | n
   return null;
 }
 
-/** The same for a WebSocket handshake, which must come from our own page and carry the token as a subprotocol. */
-export function socketRefusal(request: IncomingMessage, authority: string, token: string): number | null {
+/**
+ * The same for a WebSocket handshake, which must come from our own page and carry a token as a subprotocol.
+ * @param isGood whether a token was given out by this host
+ */
+export function socketRefusal(
+  request: IncomingMessage,
+  authority: string,
+  isGood: (token: string) => boolean,
+): number | null {
   const early = refusal(request, authority);
   if (early) return early;
   if (request.url !== "/rpc") return 404;
   if (request.method !== "GET") return 405;
   if (request.headers.origin === undefined) return 403;
-  return offers(request, `concord.${token}`) ? null : 401;
+  return isGood(tokenOf(request)) ? null : 401;
 }
 
-/** Whether one of the offered subprotocols is the expected one. Takes the same time wherever they differ. */
-function offers(request: IncomingMessage, expected: string): boolean {
-  const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").slice(0, 4);
-  return offered.map((name) => timingSafeEqual(digest(name.trim()), digest(expected))).includes(true);
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+/** The token among the offered subprotocols, `concord.<token>`; empty where there is none. */
+export function tokenOf(request: IncomingMessage): string {
+  const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",", 4).map((name) => name.trim());
+  return offered.find((name) => name.startsWith(OFFER))?.slice(OFFER.length) ?? "";
 }
 
 /** How often a header was sent. Node joins or drops repeated ones, so the parsed headers cannot tell. */

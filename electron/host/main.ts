@@ -1,4 +1,4 @@
-/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--lang zh|en] [--window]`. */
+/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--lang zh|en] [--window] [--addresses n]`. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,6 +18,10 @@ const WINDOW_SEEN_MS = 3_000;
 const SAY = {
   zh: {
     at: (url: string) => `Concord 已启动：${url}`,
+    once: "每个地址只能打开一次；用过之后这里会显示新的地址。",
+    next: (url: string) => `下一个地址：${url}`,
+    twice:
+      "有一个地址被打开了两次。如果不是您自己打开的，说明本机的其他用户读到了这个地址：请按 Ctrl+C 退出并重新启动。两次相隔不到一分钟的，两个页面都已断开，请改用最新的地址。",
     stop: "按 Ctrl+C 关闭工作区并退出。",
     window: (browser: string) => `已在窗口中打开（${browser}）。关闭窗口即退出。`,
     noWindow: (why: string) => `没有打开窗口：${why}。请在本机浏览器中打开上面的地址。`,
@@ -30,6 +34,10 @@ const SAY = {
   },
   en: {
     at: (url: string) => `Concord is running: ${url}`,
+    once: "Each address opens one page; a new one is printed here when it has been used.",
+    next: (url: string) => `The next address: ${url}`,
+    twice:
+      "An address was opened twice. If that was not you, another user of this computer has read it: press Ctrl+C and start again. Where less than a minute lay between, both pages are shut out: open the newest address.",
     stop: "Ctrl+C closes the workspace and quits.",
     window: (browser: string) => `It is open in a window (${browser}). Closing the window quits.`,
     noWindow: (why: string) => `No window was opened: ${why}. Open the address above in a browser on this computer.`,
@@ -51,6 +59,8 @@ const { values } = parseArgs({
     reload: { type: "boolean", default: false },
     home: { type: "string" },
     lang: { type: "string" },
+    // For whoever opens several browsers at once: so many addresses are ready at any time.
+    addresses: { type: "string", default: "1" },
     renderer: { type: "string" },
   },
 });
@@ -68,7 +78,13 @@ const renderer = values.renderer ?? fileURLToPath(new URL("../../out/renderer", 
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 const backend = startWorker({ home }, undefined, () => console.error(say.crashed));
-const host = await startHost({ renderer, backend, reload: values.reload, ...(asked && { language: asked }) });
+const host = await startHost({
+  renderer,
+  backend,
+  reload: values.reload,
+  ...(asked && { language: asked }),
+  onTwice: () => console.log(say.twice),
+});
 const quit = closeOnce(host, backend);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, quit);
 
@@ -76,9 +92,16 @@ if (values.demo) {
   const { folder, passphrase } = await openDemo(backend.connect(), home, language);
   console.log(say.demo(folder, passphrase));
 }
-console.log(say.at(host.url));
-if (values.window) showWindow(host.url);
+console.log(say.at(host.address(printNext)));
+for (let ready = 1; ready < Number(values.addresses); ready++) printNext();
+console.log(say.once);
+// Others may read the browser's command line, so the window gets an address of its own.
+if (values.window) showWindow(host.address());
 console.log(say.stop);
+
+function printNext(): void {
+  console.log(say.next(host.address(printNext)));
+}
 
 function showWindow(url: string): void {
   const browser = findBrowser(thisMachine);

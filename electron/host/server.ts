@@ -3,10 +3,12 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
 import { type AssetMap, listAssets, readAsset } from "./assets.ts";
-import { MAX_BODY, refusal, socketRefusal } from "./checks.ts";
+import { MAX_BODY, refusal, socketRefusal, tokenOf } from "./checks.ts";
 import { NONCE_PLACEHOLDER, securityHeaders } from "./policy.ts";
-import { createSocketServer, dismissAll, MAX_SOCKETS, relay } from "./socket.ts";
+import { createSocketServer, dismissAll, end, MAX_SOCKETS, relay } from "./socket.ts";
+import { createTickets, type Exchange, type Tickets } from "./tickets.ts";
 import type { Backend } from "./worker.ts";
 
 const ADDRESS = "127.0.0.1";
@@ -26,10 +28,13 @@ const MAX_CONNECTIONS = 128;
 const SILENCE = 5_000;
 
 export interface Host {
-  /** `http://127.0.0.1:<port>/#t=<token>`, with `&lang=` where one is asked for: the fragment never leaves the browser, so no log holds the token. */
-  url: string;
+  /** `127.0.0.1:<port>` */
   authority: string;
-  token: string;
+  /**
+   * A new address that opens one page: `http://127.0.0.1:<port>/#t=<ticket>`, with `&lang=` where a language is asked
+   * for. The fragment never leaves the browser, so no log holds it. `onUsed` is called when it has opened its page.
+   */
+  address(onUsed?: () => void): string;
   /** Stops listening, says goodbye to open pages and frees the port. The worker is not touched. */
   close(): Promise<void>;
 }
@@ -42,13 +47,22 @@ export interface HostOptions {
   reload?: boolean;
   /** The interface begins in it; absent: in the browser's, or the one chosen there before. */
   language?: "zh" | "en";
+  /** An address was opened a second time: by mistake, or by somebody else who read it. */
+  onTwice?: () => void;
 }
 
 /** Starts listening on a random port of the loopback interface, and nowhere else. */
-export async function startHost({ renderer, backend, reload = false, language }: HostOptions): Promise<Host> {
-  const token = randomBytes(32).toString("base64url");
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { renderer, backend, reload = false, language, onTwice = () => {} } = options;
   let assets = listAssets(renderer);
   const sockets = createSocketServer();
+  const pages = new Map<WebSocket, string>();
+  const tickets = createTickets({
+    onTwice(token) {
+      for (const [page, held] of pages) if (held === token) end(page, "usedTwice");
+      onTwice();
+    },
+  });
   const server = createServer(LIMITS);
   server.maxConnections = MAX_CONNECTIONS;
   server.timeout = SILENCE;
@@ -61,24 +75,65 @@ export async function startHost({ renderer, backend, reload = false, language }:
       refuse(response, authority, status);
       return;
     }
-    countBody(request, response, authority);
+    const body = readBody(request, response, authority);
     if (reload && request.url === "/") assets = listAssets(renderer);
     if (request.method === "GET") send(response, authority, assets, request.url ?? "");
-    else request.on("end", () => refuse(response, authority, 404)).resume();
+    else void body.then((text) => answerPost(response, authority, tickets, request.url ?? "", text));
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Until the handshake is done nobody else listens for the errors of this socket.
     socket.on("error", () => socket.destroy());
-    const status = sockets.clients.size >= MAX_SOCKETS ? 503 : socketRefusal(request, authority, token);
-    if (status) drop(socket, status);
-    else sockets.handleUpgrade(request, socket, head, (open) => relay(open, backend.connect()));
+    const status = sockets.clients.size >= MAX_SOCKETS ? 503 : socketRefusal(request, authority, tickets.isGood);
+    if (status) {
+      drop(socket, status);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (page) => {
+      pages.set(page, tokenOf(request));
+      page.on("close", () => pages.delete(page));
+      relay(page, backend.connect());
+    });
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
     drop(socket, error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400);
   });
 
-  const url = `http://${authority}/#t=${token}${language ? `&lang=${language}` : ""}`;
-  return { url, authority, token, close: () => stop(server, sockets) };
+  const asked = language ? `&lang=${language}` : "";
+  return {
+    authority,
+    address: (onUsed) => `http://${authority}/#t=${tickets.issue(onUsed)}${asked}`,
+    close: () => stop(server, sockets),
+  };
+}
+
+/** The page's one question that is not for the workspace: the token for the ticket in its address. */
+function answerPost(response: ServerResponse, authority: string, tickets: Tickets, url: string, body: string): void {
+  if (url !== "/ticket") {
+    refuse(response, authority, 404);
+    return;
+  }
+  const ticket = ticketIn(body);
+  const given: Exchange | null = ticket === null ? null : tickets.exchange(ticket);
+  if (!given) refuse(response, authority, 400);
+  else if ("refused" in given) refuse(response, authority, given.refused === "used" ? 410 : 401);
+  else {
+    const answer = Buffer.from(JSON.stringify(given));
+    response.writeHead(200, {
+      ...securityHeaders(authority, freshNonce()),
+      "content-type": "application/json; charset=utf-8",
+      "content-length": answer.length,
+    });
+    response.end(answer);
+  }
+}
+
+function ticketIn(body: string): string | null {
+  try {
+    const told: unknown = JSON.parse(body);
+    return told instanceof Object && "ticket" in told && typeof told.ticket === "string" ? told.ticket : null;
+  } catch {
+    return null;
+  }
 }
 
 function send(response: ServerResponse, authority: string, assets: AssetMap, url: string): void {
@@ -88,7 +143,7 @@ function send(response: ServerResponse, authority: string, assets: AssetMap, url
     refuse(response, authority, asset ? 409 : 404);
     return;
   }
-  const nonce = randomBytes(16).toString("base64");
+  const nonce = freshNonce();
   const sent = asset.mime.startsWith("text/html")
     ? Buffer.from(body.toString("utf8").replaceAll(NONCE_PLACEHOLDER, nonce))
     : body;
@@ -100,11 +155,14 @@ function send(response: ServerResponse, authority: string, assets: AssetMap, url
   response.end(sent);
 }
 
-/** Content-Length may be absent or lie: what counts is what arrives. */
-function countBody(request: IncomingMessage, response: ServerResponse, authority: string): void {
+/** Content-Length may be absent or lie: what counts is what arrives. Never resolves for a body that is too long. */
+function readBody(request: IncomingMessage, response: ServerResponse, authority: string): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const chunks: Buffer[] = [];
   let bytes = 0;
   request.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
+    chunks.push(chunk);
     if (bytes <= MAX_BODY) return;
     request.pause();
     if (response.headersSent) request.destroy();
@@ -115,12 +173,18 @@ function countBody(request: IncomingMessage, response: ServerResponse, authority
         413,
       );
   });
+  request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+  return promise;
+}
+
+function freshNonce(): string {
+  return randomBytes(16).toString("base64");
 }
 
 function refuse(response: ServerResponse, authority: string, status: number): void {
   const text = `${STATUS_CODES[status] ?? "Refused"}\n`;
   response.writeHead(status, {
-    ...securityHeaders(authority, randomBytes(16).toString("base64")),
+    ...securityHeaders(authority, freshNonce()),
     "content-type": "text/plain; charset=utf-8",
     "content-length": Buffer.byteLength(text),
     connection: "close",

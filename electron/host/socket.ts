@@ -10,8 +10,8 @@ export const MAX_SOCKETS = 32;
 /** A page that stops reading is cut off before its answers fill the memory. */
 const MAX_UNREAD = 64 * 1024 * 1024;
 
-/** Closing codes of RFC 6455 section 7.4.1. */
-const CLOSE = { goingAway: 1001, unsupported: 1003, policy: 1008, internal: 1011 } as const;
+/** Closing codes of RFC 6455 section 7.4.1; `usedTwice` is our own and known to the page. */
+const CLOSE = { goingAway: 1001, unsupported: 1003, policy: 1008, internal: 1011, usedTwice: 4001 } as const;
 
 export function createSocketServer(): WebSocketServer {
   return new WebSocketServer({
@@ -39,6 +39,10 @@ export function relay(socket: WebSocket, port: MessagePort): void {
   // ws closes the socket itself after a frame that is too long (1009) or broken (1002, 1007).
   socket.on("error", () => {});
   port.on("close", () => socket.close(CLOSE.internal, "connection to the workspace ended"));
+}
+
+export function end(socket: WebSocket, why: keyof typeof CLOSE): void {
+  socket.close(CLOSE[why]);
 }
 
 export function dismissAll(server: WebSocketServer): void {

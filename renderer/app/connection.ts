@@ -5,29 +5,40 @@
 import type { ClientLink } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
+import { findToken, forgetToken, ticketIsHere } from "./key.ts";
 import { createStore } from "./store.ts";
 
-/** `refused`: never opened, so the address has no key or the program runs no more. */
-export type ConnectionState = "connecting" | "open" | "lost" | "refused";
+/**
+ * `refused`: never opened, so the address has no key or the program runs no more. `used`: the address had opened a page
+ * before, or has since, and its key was taken back.
+ */
+export type ConnectionState = "connecting" | "open" | "lost" | "refused" | "used";
 type Link = ClientLink<Record<never, never>>;
 
 export const connectionState = createStore<ConnectionState>("connecting");
 
 const RETRY_FIRST_MS = 250;
 const RETRY_MOST_MS = 5_000;
-const TOKEN_KEY = "concord.token";
+/** Closing code of the host for "the address was opened twice". */
+const USED_TWICE = 4001;
 
 let link: Link | null = null;
 let ever = false;
 let waiting: (() => void)[] = [];
+/** Ends the pause before the next try. */
+let stopWaiting = () => {};
 
 /** Starts connecting; called once. */
 export function connect(): void {
   window.addEventListener("message", receivePort);
   if (!location.protocol.startsWith("http")) return;
-  openSocket(RETRY_FIRST_MS);
   // The printed address pasted into a tab that is open already changes its fragment only.
-  window.addEventListener("hashchange", takeToken);
+  window.addEventListener("hashchange", () => {
+    if (!ticketIsHere()) return;
+    if (link) void findToken();
+    else stopWaiting();
+  });
+  void stayConnected();
 }
 
 /** Hands each call to whatever connection there is now. */
@@ -38,8 +49,20 @@ export const currentLink: Link = {
   },
 };
 
-function openSocket(wait: number): void {
-  const token = takeToken();
+async function stayConnected(): Promise<never> {
+  let wait = RETRY_FIRST_MS;
+  for (;;) {
+    const found = await findToken();
+    if (found === "used") connectionState.set("used");
+    const opened = found !== null && found !== "used" && (await runSocket(found.token));
+    if (!opened && connectionState.get() !== "used") connectionState.set(ever ? "lost" : "refused");
+    wait = opened ? RETRY_FIRST_MS : Math.min(wait * 2, RETRY_MOST_MS);
+    await pause(wait);
+  }
+}
+
+/** Resolves when the socket has closed, to whether it had opened. */
+function runSocket(token: string): Promise<boolean> {
   const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/rpc`, [
     "concord",
     `concord.${token}`,
@@ -49,11 +72,20 @@ function openSocket(wait: number): void {
     opened = true;
     use(new SocketLink({ websocket: socket }));
   });
-  socket.addEventListener("close", () => {
-    link = null;
-    connectionState.set(ever ? "lost" : "refused");
-    const next = opened ? RETRY_FIRST_MS : Math.min(wait * 2, RETRY_MOST_MS);
-    setTimeout(() => openSocket(next), next);
+  return new Promise((resolve) => {
+    socket.addEventListener("close", ({ code }) => {
+      link = null;
+      if (code === USED_TWICE) forgetToken();
+      connectionState.set(code === USED_TWICE ? "used" : ever ? "lost" : "refused");
+      resolve(opened);
+    });
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    stopWaiting = resolve;
+    setTimeout(resolve, ms);
   });
 }
 
@@ -75,14 +107,4 @@ function use(opened: Link): void {
 async function nextLink(): Promise<Link> {
   while (!link) await new Promise<void>((resume) => waiting.push(resume));
   return link;
-}
-
-/** The token stands in the fragment of the first address; it is taken out of sight and kept for reloads. */
-function takeToken(): string {
-  const told = new URLSearchParams(location.hash.slice(1)).get("t");
-  if (told) {
-    sessionStorage.setItem(TOKEN_KEY, told);
-    history.replaceState(null, "", `${location.pathname}#/`);
-  }
-  return sessionStorage.getItem(TOKEN_KEY) ?? "";
 }

@@ -28,19 +28,23 @@ export function Providers() {
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queries}>
-        {connection === "refused" ? <Refused /> : <RouterProvider router={router} />}
+        {connection === "refused" || connection === "used" ? (
+          <Refused hint={connection === "used" ? "frame.usedHint" : "frame.refusedHint"} />
+        ) : (
+          <RouterProvider router={router} />
+        )}
       </QueryClientProvider>
     </MantineProvider>
   );
 }
 
-/** An address from the history or another tab, without the key of this start of the program. */
-function Refused() {
+/** An address from the history, without a key of this start of the program, or one whose key was used by somebody else. */
+function Refused({ hint }: { hint: "frame.refusedHint" | "frame.usedHint" }) {
   const { t } = useTranslation();
   return (
     <main className="page" role="alert">
       <h1>{t("frame.refused")}</h1>
-      <p>{t("frame.refusedHint")}</p>
+      <p>{t(hint)}</p>
     </main>
   );
 }

@@ -4,8 +4,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** So many addresses lie ready at any time: each opens one page, and tests open several at once. */
+const READY = 12;
+
 export interface Host {
-  url: string;
+  /** An address that has not been used, another one each time. */
+  readonly url: string;
   home: string;
   stop(): Promise<void>;
   crash(): Promise<void>;
@@ -23,13 +27,17 @@ export async function crashAndRestart(host: Host): Promise<Host> {
 
 /** A host on this home, with these options of its command line. */
 export async function hostOn(home: string, args: readonly string[]): Promise<Host> {
-  const child = spawn(process.execPath, ["electron/host/main.ts", "--home", home, ...args], {
+  const child = spawn(process.execPath, ["electron/host/main.ts", "--home", home, "--addresses", `${READY}`, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, CONCORD_HOME: home },
   });
-  const url = await addressOf(child);
+  const addresses = await addressesOf(child);
   return {
-    url,
+    get url() {
+      const next = addresses.shift();
+      if (!next) throw new Error("the host has printed no further address");
+      return next;
+    },
     home,
     async crash() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -45,13 +53,17 @@ export async function hostOn(home: string, args: readonly string[]): Promise<Hos
   };
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+/** The addresses that the host prints, from when the first of them are there; it prints another for each one used. */
+function addressesOf(child: ChildProcess): Promise<string[]> {
+  const addresses: string[] = [];
+  let told = "";
   return new Promise((resolve, reject) => {
-    let told = "";
     child.stdout?.on("data", (data) => {
       told += data;
-      const address = told.match(/http:\/\/127\.0\.0\.1:\d+\/#t=\S+/)?.[0];
-      if (address) resolve(address);
+      const complete = told.slice(0, told.lastIndexOf("\n") + 1);
+      told = told.slice(complete.length);
+      addresses.push(...(complete.match(/http:\/\/127\.0\.0\.1:\d+\/#t=\S+/g) ?? []));
+      if (addresses.length >= READY) resolve(addresses);
     });
     child.once("exit", (code) => reject(new Error(`the host ended with ${code}: ${told}`)));
   });

@@ -4,7 +4,9 @@ export default {
     product: "Concord",
     refused: "Not connected to Concord",
     refusedHint:
-      "Open the address that the program printed when it started, with “#t=” and all that follows; an address from the history or a bookmark has no key. If the program has ended, start it again. What was recorded is in the workspace.",
+      "Open the address that the program printed last, with “#t=” and all that follows; an address from the history or a bookmark has no key. If the program has ended, start it again. What was recorded is in the workspace.",
+    usedHint:
+      "Each address opens Concord once, and this one has been opened twice. Open the address that the program printed last. If you did not open it twice yourself, another user of this computer has read it: end the program and start it again. What was recorded is in the workspace.",
     skip: "Skip to content",
     navigation: "Main navigation",
     search: "Search everything…",

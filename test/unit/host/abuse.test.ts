@@ -8,9 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type Host, startHost } from "../../../electron/host/server.ts";
 import { MAX_FRAME, MAX_FRAMES_PER_SECOND } from "../../../electron/host/socket.ts";
+import { tokenFor } from "../../page.ts";
 
 let folder: string;
 let host: Host;
+let token: string;
 let port: number;
 let origin: string;
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
   host = await startHost({ renderer: folder, backend: { connect: echo, close: async () => null } });
   port = Number(host.authority.split(":")[1]);
   origin = `http://${host.authority}`;
+  token = await tokenFor(host.address());
 });
 
 afterAll(async () => {
@@ -31,8 +34,8 @@ afterAll(async () => {
 });
 
 describe("the address", () => {
-  test("is loopback with a random port, the token only in the fragment", () => {
-    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d{4,5}\/#t=[\w-]{43}$/);
+  test("is loopback with a random port, the ticket only in the fragment", () => {
+    expect(host.address()).toMatch(/^http:\/\/127\.0\.0\.1:\d{4,5}\/#t=[\w-]{43}$/);
   });
 
   test("answers on no other address of this computer", async () => {
@@ -76,7 +79,7 @@ describe("the request line", () => {
     ["/__proto__", 404],
     ["/constructor", 404],
   ])("%s gets %i", async (url, expected) => {
-    const asked = url.replace("HOST", host.authority).replace("TOKEN", host.token);
+    const asked = url.replace("HOST", host.authority).replace("TOKEN", token);
     expect(await status(get(asked))).toBe(expected);
   });
 
@@ -157,7 +160,7 @@ describe("the page", () => {
 
 describe("the WebSocket", () => {
   test("relays frames for the page that holds the token", async () => {
-    const socket = await opened(host.token);
+    const socket = await opened(token);
     socket.send("你好");
     expect(await message(socket)).toBe("echo 你好");
     socket.close();
@@ -171,22 +174,22 @@ describe("the WebSocket", () => {
     ["from a foreign page", "TOKEN", { origin: "http://evil.example" }, "/rpc", 403],
     ["from no page", "TOKEN", { origin: undefined }, "/rpc", 403],
     ["under another name", "TOKEN", { host: "evil.example" }, "/rpc", 421],
-  ])("%s is refused", async (_name, token, headers, path, expected) => {
-    const given = token?.replace("TOKEN", host.token);
-    expect(await handshake(given, headers, path.replace("TOKEN", host.token))).toBe(expected);
+  ])("%s is refused", async (_name, named, headers, path, expected) => {
+    const given = named?.replace("TOKEN", token);
+    expect(await handshake(given, headers, path.replace("TOKEN", token))).toBe(expected);
   });
 
   test("closes with 1009 on a frame that is too long", async () => {
-    const socket = await opened(host.token);
+    const socket = await opened(token);
     socket.send("a".repeat(MAX_FRAME + 1));
     expect(await closed(socket)).toBe(1009);
   });
 
   test("closes with 1008 on a flood of frames, with 1003 on binary ones", async () => {
-    const flooding = await opened(host.token);
+    const flooding = await opened(token);
     for (let n = 0; n < 2 * MAX_FRAMES_PER_SECOND + 2; n++) flooding.send("x");
     expect(await closed(flooding)).toBe(1008);
-    const binary = await opened(host.token);
+    const binary = await opened(token);
     binary.send(Buffer.from([1, 2]));
     expect(await closed(binary)).toBe(1003);
   });

@@ -9,6 +9,7 @@ import { RPCLink } from "@orpc/client/websocket";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { Client } from "../../../electron/cli/session.ts";
+import { tokenFor } from "../../page.ts";
 
 let home: string;
 let host: ChildProcess | undefined;
@@ -77,7 +78,20 @@ test("a second start has another port and another token", async () => {
   expect(second.url.hash).not.toBe(first.url.hash);
   const stale = new URL(second.url);
   stale.hash = first.url.hash;
-  await expect(connected(stale)).rejects.toThrow("401");
+  await expect(tokenFor(stale.href)).rejects.toThrow("401");
+});
+
+test("the address that was printed last is good for one page, and using it prints the next", async () => {
+  const { url, printed } = await start();
+  const { socket } = await connected(url);
+  socket.close();
+  await expect.poll(() => printed().match(/The next address: (http\S+)\n/)?.[1]).toBeDefined();
+  const next = new URL(printed().match(/The next address: (http\S+)\n/)?.[1] ?? "");
+  await expect(tokenFor(url.href)).rejects.toThrow("410");
+  await expect.poll(printed).toContain("An address was opened twice.");
+  const again = await connected(next);
+  expect(await again.api.workspace.status()).toMatchObject({ state: "none" });
+  again.socket.close();
 });
 
 test("a command line that it does not know is refused", async () => {
@@ -103,8 +117,8 @@ async function start(...options: string[]): Promise<{ url: URL; printed: () => s
   });
 }
 
-function connected(url: URL): Promise<{ api: Client; socket: WebSocket }> {
-  const protocols = ["concord", `concord.${new URLSearchParams(url.hash.slice(1)).get("t")}`];
+async function connected(url: URL): Promise<{ api: Client; socket: WebSocket }> {
+  const protocols = ["concord", `concord.${await tokenFor(url.href)}`];
   const socket = new WebSocket(`ws://${url.host}/rpc`, protocols, { origin: url.origin });
   return new Promise((resolve, reject) => {
     socket.on("error", reject);
