@@ -6,6 +6,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { type AssetMap, listAssets, readAsset } from "./assets.ts";
 import { MAX_BODY, refusal, socketRefusal, tokenOf } from "./checks.ts";
+import { limitConnections } from "./connections.ts";
 import { NONCE_PLACEHOLDER, securityHeaders } from "./policy.ts";
 import { createSocketServer, dismissAll, end, MAX_SOCKETS, relay } from "./socket.ts";
 import { createTickets, type Exchange, type Tickets } from "./tickets.ts";
@@ -23,7 +24,6 @@ const LIMITS = {
   requireHostHeader: true,
   insecureHTTPParser: false,
 } as const;
-const MAX_CONNECTIONS = 128;
 /** Node starts `headersTimeout` at the first byte; a connection that never says anything is cut by this. */
 const SILENCE = 5_000;
 
@@ -64,8 +64,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
   });
   const server = createServer(LIMITS);
-  server.maxConnections = MAX_CONNECTIONS;
   server.timeout = SILENCE;
+  const connections = limitConnections(server);
   await listen(server);
   const authority = `${ADDRESS}:${(server.address() as AddressInfo).port}`;
 
@@ -89,6 +89,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {
+      connections.admit(socket);
       pages.set(page, tokenOf(request));
       page.on("close", () => pages.delete(page));
       relay(page, backend.connect());

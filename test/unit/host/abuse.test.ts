@@ -214,6 +214,40 @@ describe("slow clients", () => {
   }, 15_000);
 });
 
+describe("too many clients", () => {
+  test("200 that drip, say nothing or want no answer, and come back when they are cut, keep no page out", async () => {
+    const before = await opened(token);
+    let running = true;
+    let cut = 0;
+    const kinds = ["", get("/").slice(0, 30), post({ Origin: origin, "Content-Type": "application/json" }).trimEnd()];
+    const crowd = Array.from({ length: 200 }, async (_, n) => {
+      while (running) {
+        const { open, destroy } = await drip(kinds[n % kinds.length] ?? "");
+        await until(() => !running || !open());
+        destroy();
+        cut += 1;
+      }
+    });
+    await until(() => cut >= 100);
+    for (let n = 0; n < 10; n++) {
+      expect(await status(get("/"))).toBe(200);
+      const page = await opened(token);
+      page.send("here");
+      expect(await message(page)).toBe("echo here");
+      page.close();
+    }
+    before.send("still here");
+    expect(await message(before)).toBe("echo still here");
+    before.close();
+    running = false;
+    await Promise.all(crowd);
+  }, 30_000);
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 function echo() {
   const { port1, port2 } = new MessageChannel();
   port2.on("message", (text: string) => port2.postMessage(`echo ${text}`));
@@ -251,15 +285,18 @@ async function status(bytes: string): Promise<number> {
   return Number((await speak(bytes)).match(/^HTTP\/1\.1 (\d{3})/)?.[1]);
 }
 
-function drip(start: string): Promise<{ open: () => boolean }> {
+function drip(start: string): Promise<{ open: () => boolean; destroy: () => void }> {
   return new Promise((resolve) => {
-    const socket: Socket = connect(port, "127.0.0.1", () => {
+    const socket: Socket = connect(port, "127.0.0.1");
+    const handle = { open: () => !socket.destroyed, destroy: () => socket.destroy() };
+    socket.on("connect", () => {
       if (start) socket.write(start);
       const timer = setInterval(() => start && socket.writable && socket.write("a"), 500);
       socket.on("close", () => clearInterval(timer));
-      resolve({ open: () => !socket.destroyed });
+      resolve(handle);
     });
     socket.on("error", () => socket.destroy());
+    socket.on("close", () => resolve(handle));
   });
 }
 
