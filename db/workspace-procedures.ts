@@ -1,8 +1,9 @@
 /** Creating, opening, keeping and checking the workspace itself. */
 import { implement } from "@orpc/server";
 import { api } from "./contract/api.ts";
+import { act, asked } from "./domain/acts.ts";
 import { mayDo } from "./domain/permissions.ts";
-import { act, putIn } from "./domain/records.ts";
+import { putIn } from "./domain/records.ts";
 import { digest } from "./ledger/digest.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { rebuild } from "./ledger/rebuild.ts";
@@ -53,8 +54,8 @@ export function workspaceProcedures(session: Session) {
     }),
     rename: run.rename.handler(({ input }) => {
       const context = session.context();
-      if (input.opId && context.ledger.carriedOut(input.opId)) return;
-      act(context, "workspace.rename", input.opId, (tx) =>
+      if (asked(context, "workspace.rename", input)) return;
+      act(context, "workspace.rename", input, (tx) =>
         putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
       );
     }),

@@ -4,7 +4,7 @@ import type { Subject } from "../db/contract/subjects/index.ts";
 import { Ledger } from "../db/ledger/ledger.ts";
 import { receive, type Shipped } from "../db/ledger/receive.ts";
 import type { Tx } from "../db/ledger/transaction.ts";
-import { takeBack, transactUndoably, undoable } from "../db/ledger/undo.ts";
+import { putBack, type TakenBack, takeBack, transactUndoably, undoable } from "../db/ledger/undo.ts";
 import { createTables, PROJECTIONS } from "../db/schema/tables.ts";
 import { type Database, memoryDatabase } from "../db/workspace/database.ts";
 import { randomFrom, shuffled } from "./seed.ts";
@@ -130,7 +130,7 @@ export function carryOut(laptops: readonly Laptop[], command: Command): void {
   const { ledger, clock } = at(command.at);
   if (command.do === "undo") {
     const n = undoable(ledger, "profile-1");
-    if (n !== undefined) orRefused(() => takeBack(ledger, { act: "undo", by: "profile-1" }, n, "undo"));
+    if (n !== undefined) orRefused(() => takeBack(ledger, { act: "undo", by: "profile-1" }, n, "undo", putAllBack));
     return;
   }
   clock.now += command.jump;
@@ -142,6 +142,11 @@ export function carryOut(laptops: readonly Laptop[], command: Command): void {
   } catch (error) {
     if (!command.fails) throw error;
   }
+}
+
+/** Puts back what an action changed, with no rules but the ledger's own. */
+export function putAllBack(tx: Tx, { inverses }: TakenBack): void {
+  for (const inverse of inverses) putBack(tx, inverse);
 }
 
 /** Runs what the rules may refuse with a code. @returns the code, or undefined if it was done */

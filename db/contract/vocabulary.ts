@@ -33,6 +33,8 @@ export const ACTION_STATUS = [
   "cancelled",
   "unknown",
 ] as const;
+/** What somebody else than the parties of an action gives it, and takes back: 销号, and that it is not wanted any more. */
+export const CLOSED_STATUS = ["verified", "cancelled"] as const satisfies readonly (typeof ACTION_STATUS)[number][];
 export const REQUEST_STATES = ["asked", "approved", "refused"] as const;
 export const MINUTES_STATES = ["draft", "circulated", "confirmed"] as const;
 /** 秘密, 机密, 绝密 */

@@ -2,11 +2,12 @@
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { nextRank } from "./meetings.ts";
 import { needItemOf } from "./outcomes.ts";
 import { mayDo } from "./permissions.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { type Change, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
@@ -67,8 +68,8 @@ export const extensionRequestRules: Rules<"extension_request"> = {
   defaults: (context) => ({ state: "asked", organization: context.actor().organization }),
   fixed: ["action"],
   byCommand: ["state", "due_before"],
-  check({ context, tx, before, after }) {
-    if (before) return undefined;
+  check({ context, tx, before, after, way }) {
+    if (before || way === "back") return undefined;
     if (after.due_before) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "due_before" });
     if (after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     const { due } = needRecord(tx.reader, "action", after.action);
@@ -83,9 +84,9 @@ export function askExtension(
   context: Context,
   input: { id: string; due: string; reason: string; opId?: string | undefined },
 ) {
-  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const done = asked(context, "action.ask_extension", input);
   if (done) return { id: done.id, warnings: [] };
-  const { value } = act(context, "action.ask_extension", input.opId, (tx) =>
+  const { value } = act(context, "action.ask_extension", input, (tx) =>
     putIn(context, tx, "extension_request", { fields: { action: input.id, due: input.due, reason: input.reason } }),
   );
   return { id: value.record.id, warnings: value.warnings };
@@ -96,11 +97,11 @@ export function decideExtension(
   context: Context,
   input: { request: string; approve: boolean; note?: string | undefined; opId?: string | undefined },
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "action.decide_extension", input)) return;
   mayDo(context.actor(), "decide_extension");
   const request = needRecord(context.reader, "extension_request", input.request);
   if (request.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
-  act(context, "action.decide_extension", input.opId, (tx) => {
+  act(context, "action.decide_extension", input, (tx) => {
     tx.put("extension_request", request.id, {
       state: input.approve ? "approved" : "refused",
       ...(input.approve && { due_before: readRecord(tx.reader, "action", request.action)?.due ?? null }),

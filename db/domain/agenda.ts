@@ -2,9 +2,10 @@
 import type { Label } from "../contract/records.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { SqlValue } from "../ledger/store.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { labelsFor } from "./labels.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needRecord } from "./rules.ts";
 
 export const PROPOSALS = ["overdue", "blocked", "open", "deferred", "parked", "promised", "problem", "review"] as const;
@@ -110,8 +111,8 @@ export function takeUp(
   context: Context,
   input: { meeting: string; proposals: { subject: Subject; id: string }[]; opId?: string | undefined },
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
-  act(context, "meeting.take_up", input.opId, (tx) => {
+  if (asked(context, "meeting.take_up", input)) return;
+  act(context, "meeting.take_up", input, (tx) => {
     for (const { subject, id } of input.proposals) {
       const label = labelsFor(tx.reader, subject, [id])[id];
       if (!label) continue;

@@ -1,17 +1,19 @@
 /** Wordings that parties propose for a decision, and what becomes of them. */
 import { ConcordError } from "../contract/errors.ts";
 import { readRecord } from "../ledger/transaction.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
 
 export const amendmentRules: Rules<"amendment"> = {
   defaults: (context) => ({ state: "proposed", organization: context.actor().organization }),
   fixed: ["outcome"],
   byCommand: ["state", "replaced"],
-  check({ tx, before, after }) {
+  check({ tx, before, after, way }) {
     needUnsealed(tx.reader, needRecord(tx.reader, "outcome", after.outcome).meeting);
+    if (way === "back") return undefined;
     if (before && before.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
     if (!before && after.state !== "proposed") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     return undefined;
@@ -26,13 +28,13 @@ export function decideAmendment(
   context: Context,
   input: { amendment: string; accept: boolean; opId?: string | undefined },
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "outcome.amend", input)) return;
   mayDo(context.actor(), "run_meeting");
   const amendment = needRecord(context.reader, "amendment", input.amendment);
   if (amendment.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
   const outcome = needRecord(context.reader, "outcome", amendment.outcome);
   needUnsealed(context.reader, outcome.meeting);
-  act(context, "outcome.amend", input.opId, (tx) => {
+  act(context, "outcome.amend", input, (tx) => {
     if (!input.accept) {
       tx.put("amendment", amendment.id, { state: "rejected" });
       return;

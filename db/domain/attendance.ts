@@ -4,10 +4,11 @@ import type { RecordOf } from "../contract/subjects/index.ts";
 import type { QuorumRule } from "../contract/subjects/meetings.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { newId, onlyId } from "./ids.ts";
-import { act, putIn } from "./records.ts";
-import { needRecord, type Rules } from "./rules.ts";
+import { putIn } from "./records.ts";
+import type { Rules } from "./rules.ts";
 import { attendanceOf } from "./seating.ts";
 
 export const attendanceRules: Rules<"attendance"> = {
@@ -25,7 +26,11 @@ export const attendanceRules: Rules<"attendance"> = {
     needElsewhereFree(tx, after);
     return undefined;
   },
-  settled: ({ context, tx, after }) => noteQuorum(context, tx, after.meeting, after.organization),
+  settled({ context, tx, before, after, way }) {
+    const seat = after ?? before;
+    // Of what is taken back nobody came or went.
+    if (seat) noteQuorum(context, tx, seat.meeting, way === "back" ? null : seat.organization);
+  },
 };
 
 /** Nobody sits for two parties of one meeting. */
@@ -45,23 +50,20 @@ function needElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
   }
 }
 
-export const meetingEventRules: Rules<"meeting_event"> = {
-  check() {
-    throw new ConcordError("E_ONLY_BY_COMMAND", { path: "meeting_event" });
-  },
-};
+export const meetingEventRules: Rules<"meeting_event"> = { onlyByCommand: true };
 
 /**
  * Logs that the quorum of a live meeting has been reached or lost since the last time that it was noted.
- * @param organization whose coming or going did it; null when the meeting begins
+ * @param organization whose coming or going did it; null when the meeting begins, and when something was undone
  */
 export function noteQuorum(context: Context, tx: Tx, meeting: string, organization: string | null): void {
-  const { state, quorum: rule } = needRecord(tx.reader, "meeting", meeting);
+  const { state, quorum: rule } = readRecord(tx.reader, "meeting", meeting) ?? {};
   // Without a rule there is no quorum to reach or to lose.
-  if (state !== "live" || rule === null) return;
+  if (state !== "live" || !rule) return;
   const { met, present, expected } = quorumOf(rule, attendanceOf(tx.reader, meeting));
   const last = tx.reader.get<{ kind: string }>(
-    "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY happened_at DESC, row DESC LIMIT 1",
+    // In the order in which they were noted: the laptop's clock may have been put back meanwhile.
+    "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY _origin DESC, row DESC LIMIT 1",
     meeting,
   );
   if (met === ((last?.kind ?? "quorum_lost") === "quorum_met")) return;
@@ -87,9 +89,9 @@ export interface CheckIn {
 
 /** Notes that a party came, went, is excused or absent; a party that was not expected is added. */
 export function checkIn(context: Context, input: CheckIn) {
-  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const done = asked(context, "meeting.check_in", input);
   if (done) return { id: done.id, warnings: [] };
-  const { value } = act(context, "meeting.check_in", input.opId, (tx) => {
+  const { value } = act(context, "meeting.check_in", input, (tx) => {
     const held = tx.reader.get<{ id: string; presence: string }>(
       "SELECT id, presence FROM attendance WHERE meeting = ? AND organization = ?",
       input.meeting,
@@ -107,15 +109,15 @@ export function checkIn(context: Context, input: CheckIn) {
       ...(arrives && (held?.presence === "left" ? { left_at: null } : { arrived_at: context.now(), left_at: null })),
       ...(leaves && { left_at: context.now() }),
     };
-    return putIn(context, tx, "attendance", { id: held?.id, fields });
+    return putIn(context, tx, "attendance", { id: held?.id, fields }, "command");
   });
   return { id: value.record.id, warnings: value.warnings };
 }
 
 /** Notes of all parties that are still expected that nobody came, as one action. */
 export function noteAbsent(context: Context, input: { meeting: string; opId?: string | undefined }): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
-  act(context, "meeting.check_in", input.opId, (tx) => {
+  if (asked(context, "meeting.check_in", input)) return;
+  act(context, "meeting.check_in", input, (tx) => {
     for (const { id, presence } of attendanceOf(tx.reader, input.meeting))
       if (presence === "expected") putIn(context, tx, "attendance", { id, fields: { presence: "absent" } });
   });

@@ -10,13 +10,14 @@ import { minutesModelOf } from "../export/model.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { newId, onlyId } from "./ids.ts";
 import { labelsOf } from "./labels.ts";
 import { readMinutes } from "./minutes.ts";
 import { mayDo } from "./permissions.ts";
 import { needPin } from "./profiles.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
 import { needSignature } from "./signature.ts";
 import { minutesParagraphs } from "./wordings.ts";
@@ -28,8 +29,8 @@ export const minutesRules: Rules<"minutes"> = {
   onlyId: ({ meeting }) => onlyId("min", meeting ?? ""),
   fixed: ["meeting"],
   byCommand: ["state", "circulated_at", "comments_until"],
-  check({ before, after }) {
-    if (before) return undefined;
+  check({ before, after, way }) {
+    if (before || way === "back") return undefined;
     for (const field of ["state", "circulated_at", "comments_until"] as const)
       if (after[field] !== null && after[field] !== "draft")
         throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
@@ -53,10 +54,15 @@ export const commentRules: Rules<"comment"> = {
   },
   fixed: ["meeting", "key", "style", "language", "about", "profile", "made_at"],
   byCommand: ["state", "answer"],
-  check({ context, tx, before, after, fields }) {
+  check({ context, tx, before, after, fields, way }) {
     const actor = context.actor();
-    if (before) needOwnOpen(actor.id, before);
-    else {
+    if (!before && way === "back") return undefined;
+    // Staff take back their answer; the words stay those of who wrote them.
+    const words = (["text", "author", "sector", "organization"] as const).some(
+      (name) => before?.[name] !== after[name],
+    );
+    if (before && (way === "asked" || words)) needOwnOpen(actor.id, before);
+    if (!before) {
       for (const field of ["state", "answer", "about", "profile", "made_at"] as const)
         if (fields[field] !== undefined) throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
       if (after.key && after.about === null) throw new ConcordError("E_COMMENT_PARAGRAPH");
@@ -71,11 +77,7 @@ export const commentRules: Rules<"comment"> = {
   },
 };
 
-export const confirmationRules: Rules<"confirmation"> = {
-  check() {
-    throw new ConcordError("E_ONLY_BY_COMMAND", { path: "confirmation" });
-  },
-};
+export const confirmationRules: Rules<"confirmation"> = { onlyByCommand: true };
 
 function needOwnOpen(actor: string, comment: Comment): void {
   if (comment.profile !== actor) throw new ConcordError("E_COMMENT_OTHERS");
@@ -89,11 +91,11 @@ type Command<T = object> = T & { meeting: string; opId?: string | undefined };
  * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_DATE_PAST
  */
 export function circulateMinutes(context: Context, input: Command<{ commentsUntil: string | null }>): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "minutes.circulate", input)) return;
   const meeting = needClosed(context, input.meeting);
   if (input.commentsUntil && input.commentsUntil < context.today())
     throw new ConcordError("E_DATE_PAST", { date: input.commentsUntil });
-  act(context, "minutes.circulate", input.opId, (tx) => {
+  act(context, "minutes.circulate", input, (tx) => {
     const { id, state } = minutesIn(context, tx, meeting);
     tx.put("minutes", id, {
       comments_until: input.commentsUntil,
@@ -104,10 +106,10 @@ export function circulateMinutes(context: Context, input: Command<{ commentsUnti
 
 /** circulated or confirmed -> draft. Comments and confirmations stay: they hold again if the same text is circulated. */
 export function withdrawMinutes(context: Context, input: Command): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "minutes.withdraw", input)) return;
   const meeting = needClosed(context, input.meeting);
   if (minutesStateOf(context.reader, meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
-  act(context, "minutes.withdraw", input.opId, (tx) =>
+  act(context, "minutes.withdraw", input, (tx) =>
     tx.put("minutes", minutesIn(context, tx, meeting).id, { state: "draft", circulated_at: null }),
   );
 }
@@ -120,11 +122,11 @@ export function answerComment(
   context: Context,
   input: { comment: string; accept: boolean; answer?: string | undefined; opId?: string | undefined },
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "minutes.answer", input)) return;
   mayDo(context.actor(), "run_meeting");
   const comment = needRecord(context.reader, "comment", input.comment);
   needUnsealed(context.reader, comment.meeting);
-  act(context, "minutes.answer", input.opId, (tx) =>
+  act(context, "minutes.answer", input, (tx) =>
     tx.put("comment", comment.id, {
       state: input.accept ? "accepted" : "declined",
       ...(input.answer !== undefined && { answer: input.answer.trim() || null }),
@@ -145,7 +147,7 @@ export function confirmMinutes(
   context: Context,
   input: Command<{ profile: string; pin?: string | undefined; signature?: string | null | undefined }>,
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "minutes.confirm", input)) return;
   const { reader } = context;
   const actor = context.actor();
   if (input.profile !== actor.id) mayDo(actor, "run_meeting");
@@ -170,7 +172,7 @@ export function confirmMinutes(
   if (model.confirmations.some((one) => one.sector === sector)) throw new ConcordError("E_CONFIRMED_ALREADY");
   if (input.signature) needSignature(input.signature);
   const proved = needPin(reader, person.id, input.pin);
-  act(context, "minutes.confirm", input.opId, (tx) => {
+  act(context, "minutes.confirm", input, (tx) => {
     for (const { id } of confirmationsOf(tx.reader, meeting.id).filter((one) => one.sector === sector))
       tx.remove("confirmation", id);
     tx.put("confirmation", newId(), {

@@ -2,11 +2,12 @@
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
+import { type Act, act, asked } from "./acts.ts";
 import { noteQuorum } from "./attendance.ts";
 import type { Context } from "./context.ts";
 import { onlyId } from "./ids.ts";
 import { mayDo } from "./permissions.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
 import { endSpeech } from "./speeches.ts";
 
@@ -16,11 +17,12 @@ type AgendaItem = RecordOf<"agenda_item">;
 export const meetingRules: Rules<"meeting"> = {
   defaults: () => ({ state: "planned", exercise: false }),
   byCommand: ["state", "opened_at", "closed_at", "current_item"],
-  check({ tx, before, after }) {
+  check({ tx, before, after, way }) {
     needName(after, "title_zh", "title_en");
     needOrder(after.day, after.last_day);
     if (before) needUnsealed(tx.reader, before.id);
     // A sitting of the past may be entered as closed; "live" and "sealed" have to be lived through.
+    else if (way === "back") return undefined;
     else if (after.state === "live" || after.state === "sealed")
       throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     return undefined;
@@ -137,14 +139,14 @@ export function reopenMeeting(context: Context, input: { id: string; opId?: stri
 /** Makes an agenda item of a live meeting current; the item before is done, unless it was parked. */
 export function moveTo(context: Context, input: { item: string; opId?: string | undefined }): void {
   const item = needRecord(context.reader, "agenda_item", input.item);
-  changeState(context, "meeting.item", ["live"], { id: item.meeting, opId: input.opId }, (tx, meeting) => {
+  changeState(context, "meeting.item", ["live"], { ...input, id: item.meeting }, (tx, meeting) => {
     if (meeting.current_item !== item.id) switchTo(context, tx, meeting, item);
     else if (!item.started_at) tx.put("agenda_item", item.id, { started_at: context.now() });
   });
 }
 
 export function pauseTimer(context: Context, input: { meeting: string; opId?: string | undefined }): void {
-  changeState(context, "meeting.pause", ["live"], { id: input.meeting, opId: input.opId }, (tx, meeting) =>
+  changeState(context, "meeting.pause", ["live"], { ...input, id: input.meeting }, (tx, meeting) =>
     stopClock(context, tx, meeting),
   );
 }
@@ -155,7 +157,7 @@ export function orderItems(
   input: { meeting: string; items: string[]; opId?: string | undefined },
 ): void {
   const states = ["planned", "live", "closed"] as const;
-  changeState(context, "meeting.order", states, { id: input.meeting, opId: input.opId }, (tx, meeting) => {
+  changeState(context, "meeting.order", states, { ...input, id: input.meeting }, (tx, meeting) => {
     const items = itemsOf(tx, meeting.id);
     const place = new Map(input.items.map((id, index) => [id, index]));
     for (const id of input.items)
@@ -179,9 +181,9 @@ export function orderEntries(
     opId?: string | undefined;
   },
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "meeting.order_entries", input)) return;
   mayDo(context.actor(), "run_meeting");
-  act(context, "meeting.order_entries", input.opId, (tx) => {
+  act(context, "meeting.order_entries", input, (tx) => {
     const ranks = input.entries
       .map(({ subject, id }) => {
         const record = needRecord(tx.reader, subject, id);
@@ -204,21 +206,22 @@ export function itemsOf(tx: Tx, meeting: string): AgendaItem[] {
 
 /**
  * Runs a step of a meeting's life as one action.
+ * @param input the meeting, and all else that was asked for
  * @throws ConcordError E_SEALED, E_MEETING_STATE, E_NOT_ALLOWED, E_UNKNOWN_RECORD
  */
 export function changeState(
   context: Context,
-  name: string,
+  name: Act,
   from: readonly Meeting["state"][],
   input: { id: string; opId?: string | undefined },
   work: (tx: Tx, meeting: Meeting) => void,
 ): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, name, input)) return;
   mayDo(context.actor(), "run_meeting");
   const meeting = needRecord(context.reader, "meeting", input.id);
   needUnsealed(context.reader, meeting.id);
   if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
-  act(context, name, input.opId, (tx) => work(tx, meeting));
+  act(context, name, input, (tx) => work(tx, meeting));
 }
 
 function switchTo(context: Context, tx: Tx, meeting: Meeting, item: AgendaItem): void {

@@ -3,10 +3,11 @@ import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { onlyId } from "./ids.ts";
 import { nextRank } from "./meetings.ts";
-import { act, putIn, removeIn } from "./records.ts";
+import { putIn, removeIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
 
 export const reportRules: Rules<"report"> = {
@@ -41,10 +42,11 @@ export const outcomeRules: Rules<"outcome"> = {
 export const positionRules: Rules<"position"> = {
   onlyId: ({ outcome, organization }) => onlyId("pos", outcome ?? "", organization ?? ""),
   fixed: ["outcome", "organization"],
-  check({ tx, after }) {
+  check({ tx, after, way }) {
     const outcome = needRecord(tx.reader, "outcome", after.outcome);
     needUnsealed(tx.reader, outcome.meeting);
-    if (!attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
+    // Whoever took a position that comes back attended then.
+    if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
     return undefined;
   },
   checkRemove(_context, tx, position) {
@@ -68,9 +70,9 @@ export interface TakePosition {
  * @throws ConcordError E_CHANGED if the reason is not what it `was`, or there is no position any more that it belongs to
  */
 export function takePosition(context: Context, input: TakePosition): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "outcome.position", input)) return;
   const { outcome, organization, stance, note, was } = input;
-  act(context, "outcome.position", input.opId, (tx) => {
+  act(context, "outcome.position", input, (tx) => {
     const held = tx.reader.get<{ id: string; note: string | null }>(
       "SELECT id, note FROM position WHERE outcome = ? AND organization = ?",
       outcome,

@@ -11,10 +11,11 @@ import { MAX_LINE } from "../contract/fields.ts";
 import { MAX_PAPER } from "../contract/subjects/actions.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Reader, Store } from "../ledger/store.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./ids.ts";
 import { needItemOf } from "./outcomes.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
 
 type Paper = RecordOf<"paper">;
@@ -33,10 +34,11 @@ export const PAPER_PART = 256 * 1024;
 export const paperRules: Rules<"paper"> = {
   defaults: (context) => ({ added_at: context.now() }),
   fixed: ["hash", "bytes", "added_at"],
-  check({ tx, before, after }) {
+  check({ tx, before, after, way }) {
     needItemOf(tx.reader, after.agenda_item, after.meeting);
     needUnsealed(tx.reader, after.meeting);
-    if (!before && !holdsPaper(tx.reader, after)) throw new ConcordError("E_PAPER_MISSING", { name: after.name });
+    if (!before && way !== "back" && !holdsPaper(tx.reader, after))
+      throw new ConcordError("E_PAPER_MISSING", { name: after.name });
     return undefined;
   },
   checkRemove(_context, tx, paper) {
@@ -80,12 +82,19 @@ export class Uploads {
     this.#store.run("DELETE FROM local_blob WHERE hash = ?", keyOf(upload));
   }
 
-  /** Records the file that has come whole. */
+  /**
+   * Records the file that has come whole.
+   * @param input.from whence it came, where the upload is only a part of the way
+   */
   finish(
     context: Context,
-    input: { upload: string; mime: string | null; place: PaperPlace; opId?: string | undefined },
+    {
+      from,
+      ...input
+    }: { upload: string; from?: string; mime: string | null; place: PaperPlace; opId?: string | undefined },
   ): Paper {
-    const done = input.opId && context.ledger.carriedOut(input.opId);
+    const call = { opId: input.opId, from: from ?? input.upload, mime: input.mime, place: input.place };
+    const done = asked(context, "paper.add", call);
     if (done) return needRecord(context.reader, "paper", done.id);
     const { name, bytes, hash } = this.#need(input.upload);
     const digest = hash.digest("hex");
@@ -96,7 +105,7 @@ export class Uploads {
     else this.#store.run("UPDATE local_blob SET hash = ? WHERE hash = ?", digest, key);
     const fields = { ...input.place, name: nameFrom(name), mime: input.mime, bytes, hash: digest };
     try {
-      return act(context, "paper.add", input.opId, (tx) => putIn(context, tx, "paper", { fields })).value.record;
+      return act(context, "paper.add", call, (tx) => putIn(context, tx, "paper", { fields })).value.record;
     } catch (error) {
       if (!held) this.#store.run("DELETE FROM local_blob WHERE hash = ?", digest);
       throw error;
@@ -130,6 +139,9 @@ export async function addFile(
   uploads: Uploads,
   input: { file: string; place: PaperPlace; opId?: string | undefined },
 ): Promise<Paper> {
+  const call = { opId: input.opId, from: input.file, mime: null, place: input.place };
+  const done = asked(context, "paper.add", call);
+  if (done) return needRecord(context.reader, "paper", done.id);
   const name = basename(input.file);
   const refused = () => new ConcordError("E_PAPER_SOURCE", { name });
   // Neither a link nor a pipe that would never end: what is opened must itself be the file.
@@ -151,7 +163,7 @@ export async function addFile(
       uploads.cancel(upload);
       throw error instanceof ConcordError ? error : refused();
     }
-    return uploads.finish(context, { upload, mime: null, place: input.place, opId: input.opId });
+    return uploads.finish(context, { upload, from: input.file, mime: null, place: input.place, opId: input.opId });
   } finally {
     await handle.close();
   }
@@ -161,6 +173,7 @@ export async function addFile(
 export function readPart(reader: Reader, input: { id: string; part: number }): { bytes: Uint8Array; more: boolean } {
   const paper = needRecord(reader, "paper", input.id);
   const row = partOf(reader, paper, input.part);
+  if (!row && paper.bytes === 0 && input.part === 0) return { bytes: new Uint8Array(), more: false };
   if (!row) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
   const after = reader.get("SELECT 1 FROM local_blob WHERE hash = ? AND part = ?", paper.hash, input.part + 1);
   return { bytes: row.bytes, more: after !== undefined };

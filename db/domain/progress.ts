@@ -3,9 +3,10 @@ import type { RecordOf } from "../contract/subjects/index.ts";
 import type { ACTION_STATUS } from "../contract/vocabulary.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { labelsFor } from "./labels.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 
 export interface Progress {
   id: string;
@@ -18,8 +19,8 @@ export interface Progress {
 
 /** Logs progress: one update, and the action's percent and status with it. */
 export function reportProgress(context: Context, input: Progress): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
-  act(context, "action.report", input.opId, (tx) => logProgress(context, tx, input));
+  if (asked(context, "action.report", input)) return;
+  act(context, "action.report", input, (tx) => logProgress(context, tx, input));
 }
 
 /** The same inside an action that does more. `organization` is who reports, where it is not the party logged in. */

@@ -3,11 +3,12 @@ import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
 import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { labelsOf } from "./labels.ts";
 import { needItemOf } from "./outcomes.ts";
 import { definedFields, logProgress, type Progress } from "./progress.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needRecord } from "./rules.ts";
 import { attendanceOf } from "./seating.ts";
 
@@ -95,9 +96,9 @@ export interface RoundReport {
 
 /** Takes what a party reports in its turn: its report in the meeting, and the progress of its actions, as one action. */
 export function takeReport(context: Context, input: RoundReport): void {
-  if (input.opId && context.ledger.carriedOut(input.opId)) return;
+  if (asked(context, "meeting.round", input)) return;
   const { meeting, organization, item } = input;
-  act(context, "meeting.round", input.opId, (tx) => {
+  act(context, "meeting.round", input, (tx) => {
     needItemOf(tx.reader, item, meeting);
     const held = reportOf(tx.reader, "r.meeting = ?", organization, meeting)?.report;
     const fields = definedFields({ ...input.report });

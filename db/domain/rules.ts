@@ -6,6 +6,12 @@ import { readRecord, type Tx } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
 import type { Context } from "./context.ts";
 
+/**
+ * How a change comes about: somebody asked for it by itself (`asked`), it is part of a command that writes more than it was
+ * asked for (`command`), or it is undone or done again (`back`). What only limits those who ask does not bind the others.
+ */
+export type Way = "asked" | "command" | "back";
+
 export interface Change<S extends Subject> {
   context: Context;
   tx: Tx;
@@ -15,7 +21,14 @@ export interface Change<S extends Subject> {
   after: RecordOf<S>;
   /** The fields that were asked to change. */
   fields: PatchOf<S>;
+  way: Way;
 }
+
+/** A change that was made; of what was removed there is only what it was. */
+export type Settled<S extends Subject> = Pick<Change<S>, "context" | "tx" | "way"> & {
+  before: RecordOf<S> | undefined;
+  after: RecordOf<S> | undefined;
+};
 
 export interface Rules<S extends Subject> {
   /** Values for a new record's fields that were not given. */
@@ -26,12 +39,14 @@ export interface Rules<S extends Subject> {
   fixed?: readonly (keyof RecordOf<S> & string)[];
   /** Fields that change only through their own commands. */
   byCommand?: readonly (keyof RecordOf<S> & string)[];
+  /** Nobody makes or changes such a record but by a command. */
+  onlyByCommand?: true;
   /** @throws ConcordError if a rule is broken; returns what is only to be looked at */
   check?(change: Change<S>): Warning[] | undefined;
   /** What follows from the change inside the same action, once it is made. */
-  settled?(change: Change<S>): void;
+  settled?(change: Settled<S>): void;
   /** @throws ConcordError if it may not be removed */
-  checkRemove?(context: Context, tx: Tx, record: RecordOf<S>): void;
+  checkRemove?(context: Context, tx: Tx, record: RecordOf<S>, way: Way): void;
   /** What happens to records that point here when this one is removed; all others keep it from being removed. */
   owns?: readonly { subject: Subject; field: string; onRemove: "remove" | "clear" }[];
 }

@@ -10,6 +10,7 @@ import { minutesModelOf } from "../export/model.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import { FIRST_PREV } from "../ledger/entry.ts";
 import type { Reader } from "../ledger/store.ts";
+import { asked, callOf } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./ids.ts";
 import { lookFor, readMinutes } from "./minutes.ts";
@@ -19,9 +20,7 @@ import { sealWarningsOf } from "./seal-warnings.ts";
 import { packDocument, sealOf } from "./sealed.ts";
 
 export const sealRules: Rules<"seal"> = {
-  check() {
-    throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
-  },
+  onlyByCommand: true,
   checkRemove() {
     throw new ConcordError("E_SEALED");
   },
@@ -71,7 +70,7 @@ export function sealMeeting(
 ): { hash: string } {
   const { reader } = context;
   const meeting = needRecord(reader, "meeting", input.id);
-  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const done = asked(context, "meeting.seal", input);
   const held = sealOf(reader, meeting.id);
   if (done && held) return { hash: held.hash };
   mayDo(context.actor(), "seal");
@@ -86,7 +85,8 @@ export function sealMeeting(
   if (unseen > 0) throw new ConcordError("E_SEAL_WARNINGS", { count: unseen });
   const hash = createHash("sha256").update(document, "utf8").digest("hex");
   const { id: by, name } = context.actor();
-  context.ledger.transact({ act: "meeting.seal", by, opId: input.opId }, (tx) => {
+  const call = callOf(context, "meeting.seal", input);
+  context.ledger.transact({ act: "meeting.seal", by, opId: input.opId, call }, (tx) => {
     tx.put("seal", newId(), {
       meeting: meeting.id,
       hash,

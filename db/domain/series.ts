@@ -6,8 +6,9 @@ import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../contract/subje
 import { englishNumber } from "../contract/written-number.ts";
 import type { Reader } from "../ledger/store.ts";
 import type { Tx } from "../ledger/transaction.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { checkRecurrence, nextDays } from "./recurrence.ts";
 import { needOrder, needRecord, type Rules } from "./rules.ts";
 
@@ -45,10 +46,10 @@ export function planNext(
   context: Context,
   input: { series: string; day?: string | undefined; opId?: string | undefined },
 ) {
-  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const done = asked(context, "series.plan", input);
   if (done) return { id: done.id, warnings: [] };
   const series = needRecord(context.reader, "series", input.series);
-  const { value } = act(context, "series.plan", input.opId, (tx) => {
+  const { value } = act(context, "series.plan", input, (tx) => {
     const day = input.day ?? nextFreeDay(context, series);
     const { record } = putIn(context, tx, "meeting", { fields: sittingOf(context, series, day) });
     putAgenda(context, tx, record.id, series.agenda);

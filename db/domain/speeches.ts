@@ -9,8 +9,10 @@ import { needOrder, type Rules } from "./rules.ts";
 
 export const speechRules: Rules<"speech"> = {
   fixed: ["meeting"],
-  check({ tx, after }) {
+  check({ tx, after, way }) {
     needOrder(after.started_at, after.ended_at);
+    // Who spoke was on the list then.
+    if (way === "back") return undefined;
     const seat = tx.reader.get(
       "SELECT 1 FROM attendance WHERE meeting = ? AND organization = ?",
       after.meeting,
@@ -26,7 +28,7 @@ export function speak(
   context: Context,
   input: { meeting: string; organization: string | null; opId?: string | undefined },
 ): void {
-  changeState(context, "meeting.speak", ["live"], { id: input.meeting, opId: input.opId }, (tx, meeting) => {
+  changeState(context, "meeting.speak", ["live"], { ...input, id: input.meeting }, (tx, meeting) => {
     endSpeech(context, tx, meeting.id);
     if (input.organization === null) return;
     const { current_item: agenda_item } = meeting;

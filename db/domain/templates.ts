@@ -1,9 +1,10 @@
 /** Kinds of meetings as templates: to begin a series or a meeting with, and to keep what proved good. */
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { AgendaLine } from "../contract/subjects/meetings.ts";
+import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { itemsOf } from "./meetings.ts";
-import { act, putIn } from "./records.ts";
+import { putIn } from "./records.ts";
 import { needName, needRecord, type Rules } from "./rules.ts";
 import { putAgenda } from "./series.ts";
 
@@ -27,11 +28,11 @@ export interface UseTemplate {
 
 /** @returns the id of the series or meeting */
 export function useTemplate(context: Context, input: UseTemplate): { id: string } {
-  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const done = asked(context, "template.use", input);
   if (done) return { id: done.id };
   const template = needRecord(context.reader, "template", input.template);
   const { as } = input;
-  const { value } = act(context, "template.use", input.opId, (tx) => {
+  const { value } = act(context, "template.use", input, (tx) => {
     if (as === "series") {
       const fields = { ...nameOf(template), agenda: template.agenda, ...rulesFrom(template) };
       return putIn(context, tx, "series", { fields }).record.id;
@@ -57,9 +58,9 @@ export function saveTemplate(
   context: Context,
   input: { from: { series: string } | { meeting: string }; opId?: string | undefined },
 ): { id: string } {
-  const done = input.opId && context.ledger.carriedOut(input.opId);
+  const done = asked(context, "template.save", input);
   if (done) return { id: done.id };
-  const { value } = act(context, "template.save", input.opId, (tx) => {
+  const { value } = act(context, "template.save", input, (tx) => {
     const fields =
       "series" in input.from
         ? fromSeries(needRecord(tx.reader, "series", input.from.series))

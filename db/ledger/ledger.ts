@@ -6,6 +6,7 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
 import type { Database } from "../workspace/database.ts";
+import { needSameCall, noteCall } from "./calls.ts";
 import { later, type Stamp, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import {
@@ -28,6 +29,8 @@ export interface Action {
   act: string;
   by: string | null;
   opId?: string | undefined;
+  /** What was asked for, in a few characters: the same id with another call is refused. */
+  call?: string | undefined;
 }
 
 export interface Committed {
@@ -90,9 +93,13 @@ export class Ledger {
     return this.#head.n;
   }
 
-  /** The first operation of an action that was already carried out under this id. */
-  carriedOut(opId: string): Operation | undefined {
+  /**
+   * The first operation of an action that was already carried out under this id.
+   * @throws ConcordError E_OP_ID_USED if it was not this call that did it
+   */
+  carriedOut(opId: string, call: string): Operation | undefined {
     const row = this.store.get<{ body: string }>("SELECT body FROM ledger WHERE op_id = ? AND part = 0", opId);
+    if (row) needSameCall(this.store, opId, call);
     return row && (JSON.parse(row.body) as EntryBody).ops[0];
   }
 
@@ -116,6 +123,7 @@ export class Ledger {
         subjects: [...writer.subjects],
         inverses: tx.inverses.length > MAX_UNDO ? [] : tx.inverses,
       };
+      if (committed.n !== null && action.call) noteCall(this.store, committed.n, action.call);
       if (writer.written) alsoLocal?.(committed);
       return { head, result: { value, ...committed } };
     });

@@ -23,6 +23,14 @@ interface Noted {
   before: string;
 }
 
+/** What an undo or redo takes back. */
+export interface TakenBack {
+  /** What the user did first, whatever was undone and redone since. */
+  act: string;
+  /** In the order in which they are to be put back. */
+  inverses: readonly Inverse[];
+}
+
 /** Runs an action that can be undone afterwards. */
 export function transactUndoably<T>(ledger: Ledger, action: Action, work: (tx: Tx) => T): { value: T } & Committed {
   return ledger.transact(action, work, (committed) =>
@@ -44,18 +52,18 @@ export function redoable(ledger: Ledger, by: string | null): number | undefined 
 }
 
 /**
- * Takes back the action whose last entry is `n`.
+ * Takes back the action whose last entry is `n`. Whether that may be, and how it is written, is for the caller to say.
  * @param kind "undo", or "redo" if `n` is itself an undo
+ * @param write puts back what is given, in one action
  * @throws ConcordError E_NOTHING_TO_UNDO if this laptop has no note of it for this profile or it is undone already,
- *   E_UNDO_OVERTAKEN if somebody has changed the same fields since, and what `check` throws, which sees each record
- *   before and after it is put back
+ *   E_UNDO_OVERTAKEN if somebody has changed the same fields since, and what `write` throws
  */
 export function takeBack(
   ledger: Ledger,
   action: Action,
   n: number,
   kind: "undo" | "redo",
-  check: (tx: Tx, inverse: Inverse) => void = () => {},
+  write: (tx: Tx, taken: TakenBack) => void,
 ): Committed {
   const noted = ledger.store.get<Noted>(
     "SELECT n, op_id, by, before FROM local_undo WHERE n = ? AND by IS ? AND undone = 0",
@@ -65,15 +73,10 @@ export function takeBack(
   if (!noted) throw new ConcordError("E_NOTHING_TO_UNDO");
   const inverses = (JSON.parse(noted.before) as Inverse[]).toReversed();
   for (const inverse of inverses) if (isOvertaken(ledger, inverse, noted)) throw new ConcordError("E_UNDO_OVERTAKEN");
+  const act = firstAct(ledger.store, n);
   return ledger.transact(
     action,
-    (tx) => {
-      for (const inverse of inverses) {
-        check(tx, inverse);
-        invert(tx, inverse);
-        check(tx, inverse);
-      }
-    },
+    (tx) => write(tx, { act, inverses }),
     (committed) => {
       ledger.store.run("UPDATE local_undo SET undone = 1 WHERE n = ?", n);
       note(ledger, action.by, { ...committed, kind, target: n });
@@ -81,7 +84,11 @@ export function takeBack(
   );
 }
 
-function invert(tx: Tx, inverse: Inverse): void {
+/**
+ * Puts back one thing.
+ * @throws ConcordError E_UNDO_OVERTAKEN if others point at what would go
+ */
+export function putBack(tx: Tx, inverse: Inverse): void {
   const { subject, id } = inverse;
   if (inverse.op === "set") tx.put(subject, id, inverse.fields);
   else if (inverse.op === "delete") tx.restore(subject, id);
@@ -90,6 +97,13 @@ function invert(tx: Tx, inverse: Inverse): void {
     if (referencesTo(tx.reader, subject, id, 1).length > 0) throw new ConcordError("E_UNDO_OVERTAKEN");
     tx.remove(subject, id);
   }
+}
+
+/** What the action of entry `n` is called; of an undo or redo, what the action that it took back is called. */
+function firstAct(store: Store, n: number): string {
+  const target = store.get<{ target: number | null }>("SELECT target FROM local_undo WHERE n = ?", n)?.target;
+  if (typeof target === "number") return firstAct(store, target);
+  return store.get<{ act: string }>("SELECT body ->> 'act' AS act FROM ledger WHERE n = ?", n)?.act ?? "";
 }
 
 /** Whether somebody else has written what the action wrote since. */

@@ -124,10 +124,18 @@ export const recordErrors = {
     zh: `还没有选择使用者。${N_ZH}请先选择身份。`,
     en: `Nobody is logged in. ${N_EN} Choose who you are first.`,
   },
+  E_OP_ID_USED: {
+    zh: `这个操作编号已用于另一项操作。${N_ZH}请重新操作一次。`,
+    en: `Something else was done under the id of this call. ${N_EN} Do it again.`,
+  },
   // Undo
   E_NOTHING_TO_UNDO: { zh: `没有可以撤销的操作。${N_ZH}`, en: `There is nothing to undo. ${N_EN}` },
   E_UNDO_OVERTAKEN: {
     zh: `之后又有人改动了同一内容，不能直接撤销。${N_ZH}请在历史记录中查看并手工更正。`,
     en: `Somebody changed the same thing afterwards, so it cannot be undone. ${N_EN} Look at the history and correct it by hand.`,
+  },
+  E_UNDO_GONE: {
+    zh: `要恢复的内容引用了后来被删除的{kind}，不能撤销。${N_ZH}请先恢复该{kind}，或手工更正。`,
+    en: `What would come back names a record ({kind}) that was removed since, so it cannot be undone. ${N_EN} Bring that back first, or correct it by hand.`,
   },
 } as const satisfies Record<string, Sentence>;

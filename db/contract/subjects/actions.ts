@@ -1,6 +1,6 @@
 /** What follows: task forces, actions with steps, updates and extension requests, and attached files. */
 import { boolean, date, instant, integer, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
-import { ACTION_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
+import { ACTION_STATUS, CLOSED_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./region.ts";
 
@@ -53,7 +53,13 @@ export const action = subject(
     rank: integer(0, 1_000_000_000),
     ...provenance,
   },
-  { title: { zh: ["text", "text_en"], en: ["text_en", "text"] }, searched: ["text", "text_en", "status_note"] },
+  {
+    title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
+    searched: ["text", "text_en", "status_note"],
+    rights: {
+      participant: { own: ["id"], change: ["status", "percent", "status_note"], never: { status: [...CLOSED_STATUS] } },
+    },
+  },
 );
 
 /** A part of an action that can be ticked off. */
@@ -66,7 +72,18 @@ export const actionStep = subject(
     done: boolean(),
     rank: integer(0, 1_000_000_000),
   },
-  { title: { zh: ["text"], en: ["text"] }, searched: ["text"] },
+  {
+    title: { zh: ["text"], en: ["text"] },
+    searched: ["text"],
+    rights: {
+      participant: {
+        own: ["action"],
+        make: ["action", "text", "done", "rank"],
+        change: ["text", "done", "rank"],
+        remove: true,
+      },
+    },
+  },
 );
 
 export const actionUpdate = subject(
@@ -82,7 +99,18 @@ export const actionUpdate = subject(
     /** What proves it: a paper, a link, a place in a file. */
     evidence: text(),
   },
-  { title: { zh: ["text"], en: ["text"] }, searched: ["text", "evidence"] },
+  {
+    title: { zh: ["text"], en: ["text"] },
+    searched: ["text", "evidence"],
+    // When it was made is for the program to say.
+    rights: {
+      participant: {
+        own: ["organization", "action"],
+        make: ["action", "organization", "text", "percent", "status", "evidence"],
+        never: { status: [...CLOSED_STATUS] },
+      },
+    },
+  },
 );
 
 export const extensionRequest = subject(
@@ -98,7 +126,10 @@ export const extensionRequest = subject(
     due_before: partialDate(),
     decision_note: text(),
   },
-  { title: { zh: ["reason"], en: ["reason"] } },
+  {
+    title: { zh: ["reason"], en: ["reason"] },
+    rights: { participant: { own: ["organization", "action"], make: ["action", "organization", "due", "reason"] } },
+  },
 );
 
 /** A file that belongs to something: papers of an agenda item, evidence of progress. The bytes lie apart, by their hash. */
@@ -117,5 +148,17 @@ export const paper = subject(
     hash: line({ required: true, index: true }),
     added_at: instant({ required: true }),
   },
-  { title: { zh: ["name"], en: ["name"] }, searched: ["name"] },
+  {
+    title: { zh: ["name"], en: ["name"] },
+    searched: ["name"],
+    // Evidence of the own actions; what belongs to a meeting stands in its minutes as an annex.
+    rights: {
+      participant: {
+        own: ["organization", "action"],
+        make: ["action", "organization", "name", "mime", "bytes", "hash"],
+        change: ["name"],
+        remove: true,
+      },
+    },
+  },
 );

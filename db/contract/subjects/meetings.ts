@@ -208,7 +208,18 @@ export const attendance = subject(
     deputy_for: line(),
     note: text(),
   },
-  { title: { zh: ["name"], en: ["name"] } },
+  {
+    title: { zh: ["name"], en: ["name"] },
+    // Who is on the list, and as what, is for those who run the meeting: it decides who votes and counts.
+    rights: {
+      participant: {
+        own: ["organization"],
+        change: ["presence", "name", "person", "companions", "duty", "deputy_for"],
+        beside: ["arrived_at", "left_at"],
+        until: "closed",
+      },
+    },
+  },
 );
 
 export const report = subject(
@@ -224,7 +235,19 @@ export const report = subject(
     requests: text(),
     rank: integer(0, 1_000_000_000),
   },
-  { title: { zh: ["progress"], en: ["progress"] }, searched: ["progress", "figures", "difficulties", "requests"] },
+  {
+    title: { zh: ["progress"], en: ["progress"] },
+    searched: ["progress", "figures", "difficulties", "requests"],
+    rights: {
+      participant: {
+        own: ["organization"],
+        make: ["meeting", "agenda_item", "organization", "progress", "figures", "difficulties", "requests"],
+        change: ["agenda_item", "progress", "figures", "difficulties", "requests"],
+        remove: true,
+        until: "closed",
+      },
+    },
+  },
 );
 
 export const outcome = subject(
@@ -258,7 +281,18 @@ export const position = subject(
     stance: oneOf(STANCES, { required: true }),
     note: text(),
   },
-  { title: { zh: ["note"], en: ["note"] } },
+  {
+    title: { zh: ["note"], en: ["note"] },
+    rights: {
+      participant: {
+        own: ["organization"],
+        make: ["outcome", "organization", "stance", "note"],
+        change: ["stance", "note"],
+        remove: true,
+        until: "closed",
+      },
+    },
+  },
 );
 
 /** Wording of a decision that a party proposes; what differs is shown against the text as it is. */
@@ -274,7 +308,19 @@ export const amendment = subject(
     replaced: text(),
     note: text(),
   },
-  { title: { zh: ["text"], en: ["text"] }, searched: ["text"] },
+  {
+    title: { zh: ["text"], en: ["text"] },
+    searched: ["text"],
+    rights: {
+      participant: {
+        own: ["organization"],
+        make: ["outcome", "organization", "text", "note"],
+        change: ["text", "note"],
+        remove: true,
+        until: "closed",
+      },
+    },
+  },
 );
 
 /** What happened in the room by itself: the quorum was reached or lost. */

@@ -92,7 +92,18 @@ export const comment = subject(
     answer: text(),
     made_at: instant({ required: true }),
   },
-  { title: { zh: ["text"], en: ["text"] }, searched: ["text", "answer"] },
+  {
+    title: { zh: ["text"], en: ["text"] },
+    searched: ["text", "answer"],
+    rights: {
+      participant: {
+        own: ["organization"],
+        make: ["meeting", "key", "style", "language", "sector", "organization", "author", "text"],
+        change: ["text"],
+        remove: true,
+      },
+    },
+  },
 );
 
 /** Somebody confirmed the minutes for a sector, or (no sector) as the chair, on one laptop, by PIN. */
@@ -128,7 +139,7 @@ export const seal = subject(
     sealed_at: instant({ required: true }),
     sealed_by: line(),
   },
-  { title: { zh: ["hash"], en: ["hash"] } },
+  { title: { zh: ["hash"], en: ["hash"] }, rights: { recorder: "none" } },
 );
 
 export const erratum = subject(
@@ -145,5 +156,9 @@ export const erratum = subject(
     reason: text({ required: true }),
     signer: line({ required: true }),
   },
-  { title: { zh: ["reason"], en: ["reason"] }, searched: ["old_text", "new_text", "reason"] },
+  {
+    title: { zh: ["reason"], en: ["reason"] },
+    searched: ["old_text", "new_text", "reason"],
+    rights: { recorder: "none" },
+  },
 );

@@ -14,8 +14,13 @@ export const profile = subject(
     duty: line(),
     retired: boolean(),
   },
-  { title: { zh: ["name"], en: ["name"] } },
+  { title: { zh: ["name"], en: ["name"] }, rights: { recorder: "none" } },
 );
 
 /** A setting of the whole workspace; its id is the key. */
-export const setting = subject("setting", "settings", { value: text() }, { title: { zh: ["value"], en: ["value"] } });
+export const setting = subject(
+  "setting",
+  "settings",
+  { value: text() },
+  { title: { zh: ["value"], en: ["value"] }, rights: { recorder: "none" } },
+);

@@ -113,14 +113,19 @@ describe("a comment", () => {
       [{ key: "outcome:none" }, "E_COMMENT_PARAGRAPH"],
       [{ organization: department }, "E_NOT_ALLOWED"],
       [{ sector: "ngo" }, "E_COMMENT_SECTOR"],
-      [{ about: "我说的" }, "E_ONLY_BY_COMMAND"],
-      [{ state: "accepted" }, "E_ONLY_BY_COMMAND"],
+      [{ about: "我说的" }, "E_NOT_ALLOWED"],
+      [{ state: "accepted" }, "E_NOT_ALLOWED"],
     ] as [PatchOf<"comment">, string][])
       expect(
         codeOf(() => room.put("comment", { meeting, key, ...about, text: "x", ...fields })),
         code,
       ).toBe(code);
     removeRecord(room, "comment", { id });
+    room.as("recorder");
+    for (const fields of [{ about: "我说的" }, { state: "accepted" }] as PatchOf<"comment">[])
+      expect(codeOf(() => room.put("comment", { meeting, key, ...about, text: "x", sector: "ngo", ...fields }))).toBe(
+        "E_ONLY_BY_COMMAND",
+      );
   });
 
   it("is entered by staff on somebody's behalf, and nobody else rewrites it", () => {

@@ -15,8 +15,8 @@ import { takePosition } from "../../../db/domain/outcomes.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { planNext } from "../../../db/domain/series.ts";
 import { meetingSheet } from "../../../db/domain/sheet.ts";
+import { takeBackAs } from "../../../db/domain/undo.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
-import { takeBack, undoable } from "../../../db/ledger/undo.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../room.ts";
 
 function sitting(room: Room) {
@@ -122,7 +122,7 @@ describe("the agenda", () => {
     const { meeting, first, second } = sitting(room);
     orderItems(room, { meeting, items: [second, first] });
     expect(meetingSheet(room.reader, meeting).items.map(({ id }) => id)).toEqual([second, first]);
-    takeBack(room.ledger, { act: "undo", by: room.actor().id }, undoable(room.ledger, room.actor().id) ?? 0, "undo");
+    takeBackAs(room, "undo", {});
     expect(meetingSheet(room.reader, meeting).items.map(({ id }) => id)).toEqual([first, second]);
   });
 
@@ -132,6 +132,17 @@ describe("the agenda", () => {
     const outcome = room.put("outcome", { meeting, agenda_item: first, kind: "decision", text: "同意" });
     removeRecord(room, "agenda_item", { id: first });
     expect(readRecord(room.reader, "outcome", outcome.id)).toMatchObject({ text: "同意", agenda_item: null });
+  });
+
+  it("goes with its meeting, papers and all", () => {
+    const room = openRoom();
+    const { meeting, first } = sitting(room);
+    const file = { meeting, name: "附件.pdf", bytes: 0, hash: "0".repeat(64) };
+    room.put("paper", { ...file, agenda_item: first });
+    room.put("paper", file);
+    removeRecord(room, "meeting", { id: meeting });
+    for (const subject of ["meeting", "agenda_item", "paper"])
+      expect(room.reader.get(`SELECT count(*) AS n FROM ${subject}`), subject).toEqual({ n: 0 });
   });
 
   it("does not take an outcome of another meeting's item", () => {

@@ -3,13 +3,14 @@ import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
-import { closeMeeting, startMeeting } from "../../../db/domain/meetings.ts";
+import { closeMeeting, reopenMeeting, startMeeting } from "../../../db/domain/meetings.ts";
 import { readMinutes } from "../../../db/domain/minutes.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
 import { logIn, profileChoices, setPin } from "../../../db/domain/profiles.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
+import { takeBackAs } from "../../../db/domain/undo.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 
@@ -50,6 +51,116 @@ describe("a participant", () => {
       () => startMeeting(room, { id: meeting }),
     ])
       expect(codeOf(work)).toBe("E_NOT_ALLOWED");
+  });
+});
+
+describe("a participant writes the fields that the table of rights names, and no others", () => {
+  it("a party listed as observer cannot make itself a voting member, nor put itself on a list", () => {
+    const { room, maker, supplier, meeting } = table();
+    const seat = room.put("attendance", { meeting, organization: supplier, role: "observer" }).id;
+    room.as("participant", supplier);
+    for (const work of [
+      () => room.put("attendance", { role: "member" }, seat),
+      () => checkIn(room, { meeting, organization: supplier, presence: "present", role: "member" }),
+      () => room.put("attendance", { arrived_at: room.now() }, seat),
+      () => room.put("attendance", { organization: maker }, seat),
+      () => removeRecord(room, "attendance", { id: seat }),
+    ])
+      expect(codeOf(work)).toMatch(/^E_(NOT_ALLOWED|FIXED_FIELD)$/);
+    checkIn(room, { meeting, organization: supplier, presence: "present", name: "周工" });
+    expect(readRecord(room.reader, "attendance", seat)).toMatchObject({
+      role: "observer",
+      presence: "present",
+      name: "周工",
+      arrived_at: room.now(),
+    });
+    room.as("facilitator");
+    const other = room.put("meeting", { title_zh: "别的会" }).id;
+    room.as("participant", supplier);
+    expect(codeOf(() => checkIn(room, { meeting: other, organization: supplier, presence: "present" }))).toBe(
+      "E_NOT_ALLOWED",
+    );
+  });
+
+  it("evidence of the own action is no annex of a meeting", () => {
+    const { room, maker, meeting, action } = table();
+    const item = room.put("agenda_item", { meeting, title_zh: "议题" }).id;
+    const file = { organization: maker, name: "证明.pdf", bytes: 0, hash: "0".repeat(64) };
+    room.as("participant", maker);
+    for (const place of [
+      { action, meeting },
+      { action, meeting, agenda_item: item },
+      { meeting },
+      { action, organization: null },
+      { action, added_at: "2001-01-01T00:00:00.000Z" },
+    ])
+      expect(
+        codeOf(() => room.put("paper", { ...file, ...place })),
+        JSON.stringify(place),
+      ).toBe("E_NOT_ALLOWED");
+    const { id } = room.put("paper", { ...file, action });
+    expect(codeOf(() => room.put("paper", { meeting }, id))).toBe("E_NOT_ALLOWED");
+    room.put("paper", { name: "改名.pdf" }, id);
+    removeRecord(room, "paper", { id });
+  });
+
+  it("what was verified or cancelled stays so, and neither is theirs to give", () => {
+    const { room, maker, action } = table();
+    for (const closed of ["verified", "cancelled"] as const) {
+      room.as("participant", maker);
+      const step = room.put("action_step", { action, text: "第一步" }).id;
+      expect(codeOf(() => room.put("action", { status: closed }, action))).toBe("E_NOT_ALLOWED");
+      expect(codeOf(() => room.put("action_update", { action, status: closed }))).toBe("E_NOT_ALLOWED");
+      expect(codeOf(() => reportProgress(room, { id: action, status: closed }))).toBe("E_NOT_ALLOWED");
+      room.as("facilitator");
+      room.put("action", { status: closed }, action);
+      room.as("participant", maker);
+      for (const work of [
+        () => room.put("action", { status: "in_progress" }, action),
+        () => room.put("action", { percent: 10 }, action),
+        () => room.put("action", { status_note: "改" }, action),
+        () => reportProgress(room, { id: action, status: "in_progress" }),
+        () => room.put("action_step", { done: true }, step),
+        () => removeRecord(room, "action_step", { id: step }),
+        () => askExtension(room, { id: action, due: "2027-12-31", reason: "延迟" }),
+      ])
+        expect(codeOf(work), closed).toBe("E_NOT_ALLOWED");
+      room.as("facilitator");
+      room.put("action", { status: "in_progress" }, action);
+    }
+  });
+
+  it("an update is dated by the program", () => {
+    const { room, maker, action } = table();
+    room.as("participant", maker);
+    const made_at = "2001-01-01T00:00:00.000Z";
+    expect(codeOf(() => room.put("action_update", { action, text: "早", made_at }))).toBe("E_NOT_ALLOWED");
+    expect(room.put("action_update", { action, text: "今" }).made_at).toBe(room.now());
+  });
+
+  it("what it said in a meeting stands once that is closed, until it is opened again", () => {
+    const { room, maker, meeting, outcome } = table();
+    startMeeting(room, { id: meeting });
+    room.as("participant", maker);
+    const report = room.put("report", { meeting, organization: maker, progress: "已完成" }).id;
+    const reported = room.ledger.size;
+    takePosition(room, { outcome, organization: maker, stance: "support" });
+    closeMeeting(room.as("facilitator"), { id: meeting });
+    room.as("participant", maker);
+    for (const work of [
+      () => room.put("report", { progress: "改" }, report),
+      () => removeRecord(room, "report", { id: report }),
+      () => room.put("report", { meeting, organization: maker, progress: "补" }),
+      () => takePosition(room, { outcome, organization: maker, stance: "oppose" }),
+      () => takePosition(room, { outcome, organization: maker, stance: null }),
+      () => room.put("amendment", { outcome, organization: maker, text: "改" }),
+      () => checkIn(room, { meeting, organization: maker, presence: "absent" }),
+      () => takeBackAs(room, "undo", { n: reported }),
+    ])
+      expect(codeOf(work)).toBe("E_MEETING_STATE");
+    reopenMeeting(room.as("facilitator"), { id: meeting });
+    room.as("participant", maker);
+    room.put("report", { progress: "改" }, report);
   });
 });
 

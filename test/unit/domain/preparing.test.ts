@@ -173,6 +173,8 @@ describe("a file", () => {
     expect(readPart(room.reader, { id: paper.id, part: 2 })).toMatchObject({ more: false });
     const empty = await addFile(room, uploads, { file: write("empty.txt", Buffer.alloc(0)), place: { meeting } });
     expect(wholeOf(empty)).toHaveLength(0);
+    expect(readPart(room.reader, { id: empty.id, part: 0 })).toEqual({ bytes: new Uint8Array(), more: false });
+    expect(codeOf(() => readPart(room.reader, { id: empty.id, part: 1 }))).toBe("E_PAPER_MISSING");
   });
 
   it("is refused when it is missing, a link, a folder or too large, and nothing stays behind", async () => {

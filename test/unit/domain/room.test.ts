@@ -7,9 +7,9 @@ import { removeRecord } from "../../../db/domain/records.ts";
 import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
 import { meetingSheet } from "../../../db/domain/sheet.ts";
 import { speak } from "../../../db/domain/speeches.ts";
+import { takeBackAs } from "../../../db/domain/undo.ts";
 import { minutesModelOf } from "../../../db/export/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
-import { takeBack, undoable } from "../../../db/ledger/undo.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 
 function sitting() {
@@ -57,7 +57,7 @@ describe("coming and going", () => {
     expect(presence()).toEqual({ ...others, [supplier]: "expected", [association]: "expected" });
     noteAbsent(room, { meeting });
     expect(presence()).toEqual({ ...others, [supplier]: "absent", [association]: "absent" });
-    takeBack(room.ledger, { act: "undo", by: "profile-1" }, undoable(room.ledger, "profile-1") ?? 0, "undo");
+    takeBackAs(room, "undo", {});
     expect(presence()).toEqual({ ...others, [supplier]: "expected", [association]: "expected" });
   });
 
@@ -80,8 +80,7 @@ describe("coming and going", () => {
       ["quorum_lost", department],
     ]);
     // What a check-in did to the quorum goes with it.
-    for (const _ of [1, 2])
-      takeBack(room.ledger, { act: "undo", by: "profile-1" }, undoable(room.ledger, "profile-1") ?? 0, "undo");
+    for (const _ of [1, 2]) takeBackAs(room, "undo", {});
     expect(events()).toEqual([["quorum_met", maker]]);
     expect(codeOf(() => room.put("meeting_event", { meeting, kind: "quorum_met", happened_at: room.now() }))).toBe(
       "E_ONLY_BY_COMMAND",

@@ -64,10 +64,12 @@ describe("one user action", () => {
   test("happens once: its id cannot be written again, and says what it did", () => {
     const one = laptop();
     const opId = "0195a7c0-aaaa-7bbb-8ccc-dddddddddddd";
-    const put = () => one.ledger.transact({ ...ACTION, opId }, (tx) => tx.put("setting", "a", { value: "1" }));
-    expect(one.ledger.carriedOut(opId)).toBeUndefined();
+    const put = () =>
+      one.ledger.transact({ ...ACTION, opId, call: "a1" }, (tx) => tx.put("setting", "a", { value: "1" }));
+    expect(one.ledger.carriedOut(opId, "a1")).toBeUndefined();
     put();
-    expect(one.ledger.carriedOut(opId)).toMatchObject({ op: "create", ent: "setting", id: "a" });
+    expect(one.ledger.carriedOut(opId, "a1")).toMatchObject({ op: "create", ent: "setting", id: "a" });
+    expect(() => one.ledger.carriedOut(opId, "a2")).toThrow(expect.objectContaining({ code: "E_OP_ID_USED" }));
     one.ledger.transact(ACTION, (tx) => tx.put("setting", "a", { value: "2" }));
     const before = stateOf(one);
     expect(put).toThrow();

@@ -4,7 +4,7 @@ import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import type { Tx } from "../../../db/ledger/transaction.ts";
 import { redoable, takeBack, transactUndoably, undoable } from "../../../db/ledger/undo.ts";
-import { dump, entriesOf, laptop, orRefused } from "../../laptops.ts";
+import { dump, entriesOf, laptop, orRefused, putAllBack } from "../../laptops.ts";
 
 const ME = "profile-me";
 
@@ -16,11 +16,11 @@ const put = (ledger: Ledger, fields: object, by = ME) =>
   act(ledger, (tx) => tx.put("organization", "org-1", fields), by);
 
 function undo(ledger: Ledger, by = ME): string | undefined {
-  return orRefused(() => takeBack(ledger, { act: "undo", by }, undoable(ledger, by) ?? 0, "undo"));
+  return orRefused(() => takeBack(ledger, { act: "undo", by }, undoable(ledger, by) ?? 0, "undo", putAllBack));
 }
 
 function redo(ledger: Ledger, by = ME): string | undefined {
-  return orRefused(() => takeBack(ledger, { act: "redo", by }, redoable(ledger, by) ?? 0, "redo"));
+  return orRefused(() => takeBack(ledger, { act: "redo", by }, redoable(ledger, by) ?? 0, "redo", putAllBack));
 }
 
 function shown(ledger: Ledger): unknown {
@@ -193,8 +193,8 @@ describe("undo is refused and changes nothing", () => {
     put(ledger, { city: "重庆" });
     put(ledger, { city: "成都" });
     const n = undoable(ledger, ME) ?? 0;
-    takeBack(ledger, { act: "undo", by: ME }, n, "undo");
-    expect(orRefused(() => takeBack(ledger, { act: "undo", by: ME }, n, "undo"))).toBe("E_NOTHING_TO_UNDO");
+    takeBack(ledger, { act: "undo", by: ME }, n, "undo", putAllBack);
+    expect(orRefused(() => takeBack(ledger, { act: "undo", by: ME }, n, "undo", putAllBack))).toBe("E_NOTHING_TO_UNDO");
   });
 });
 
@@ -213,7 +213,7 @@ describe("profiles", () => {
     put(ledger, { city: "重庆" });
     put(ledger, { city: "成都" });
     const n = undoable(ledger, ME) ?? 0;
-    expect(orRefused(() => takeBack(ledger, { act: "undo", by: "profile-other" }, n, "undo"))).toBe(
+    expect(orRefused(() => takeBack(ledger, { act: "undo", by: "profile-other" }, n, "undo", putAllBack))).toBe(
       "E_NOTHING_TO_UNDO",
     );
     expect(shown(ledger)).toMatchObject({ city: "成都" });

@@ -1,0 +1,162 @@
+/**
+ * The one door for writing records: what somebody asks for and what undo brings back pass the same rights, references, seal
+ * and rules, and have the same consequences.
+ */
+import { ConcordError, type Warning } from "../contract/errors.ts";
+import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { canonicalize } from "../ledger/canonical.ts";
+import type { Inverse, Tx } from "../ledger/transaction.ts";
+import { putBack, type TakenBack } from "../ledger/undo.ts";
+import { columnsOf, type Fields } from "../schema/columns.ts";
+import type { Context } from "./context.ts";
+import { rulesOf } from "./registry.ts";
+import { mayWrite } from "./rights.ts";
+import { needUnsealed, type Way } from "./rules.ts";
+
+interface Step<S extends Subject> {
+  id: string;
+  before: (RecordOf<S> & Fields) | undefined;
+  after: RecordOf<S> & Fields;
+  /** The fields that are to change, or that a new record is given. */
+  fields: Fields;
+  /** Values that these fields must still hold. */
+  was?: Fields | undefined;
+  way: Way;
+}
+
+/**
+ * Whether a record may become what it is to be.
+ * @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_CHANGED, E_FIXED_FIELD, E_ONLY_BY_COMMAND, E_REQUIRED,
+ *   E_UNKNOWN_RECORD, E_UNDO_GONE, E_SEALED, and whatever the subject's rules say
+ */
+export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, step: Step<S>): Warning[] {
+  const { before, after, fields, was, way } = step;
+  const rules = rulesOf(subject);
+  if (rules.onlyByCommand && way === "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: subject });
+  if (before && way === "asked") needUnchanged(subject, before, fields);
+  // What only commands write needs no right of its own: it follows from the command's, which is asked for the action.
+  if (!rules.onlyByCommand) mayWrite(context.actor(), subject, { reader: tx.reader, before, after, fields, way });
+  if (before) needAsSeen(subject, before, was);
+  // What comes back was once complete, as far as it could be.
+  if (before || way !== "back") needComplete(subject, after);
+  needReferences(tx, subject, step);
+  needThawed(tx, subject, after);
+  if (before) needThawed(tx, subject, before);
+  return rules.check?.({ context, tx, ...step, fields: fields as never }) ?? [];
+}
+
+/** @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_SEALED, and whatever the subject's rules say */
+export function admitRemoval(context: Context, tx: Tx, subject: Subject, record: Fields, way: Way): void {
+  const rules = rulesOf(subject);
+  if (!rules.onlyByCommand || way === "asked")
+    mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined, fields: {}, way });
+  needThawed(tx, subject, record);
+  rules.checkRemove?.(context, tx, record as never, way);
+}
+
+/** What follows from a change, once it is made; `after` is undefined when the record is gone. */
+export function settle(
+  context: Context,
+  tx: Tx,
+  subject: Subject,
+  change: { before: Fields | undefined; after: Fields | undefined; way: Way },
+): void {
+  rulesOf(subject).settled?.({ context, tx, ...change } as never);
+}
+
+/**
+ * Puts back what an action changed. Nothing is asked of what stands in between: each record is looked at as it is now and as
+ * it will be.
+ * @throws ConcordError what a change of these records would, E_UNDO_OVERTAKEN
+ */
+export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack, "inverses">): void {
+  const way = "back";
+  const touched = touchedBy(inverses).map(({ subject, id, goes }) => {
+    const before = tx.get(subject, id) as (RecordOf<Subject> & Fields) | undefined;
+    // While everything is still there that tells whose it is, and whether it is sealed.
+    if (before && goes) admitRemoval(context, tx, subject, before, way);
+    else if (before) needThawed(tx, subject, before);
+    return { subject, id, before };
+  });
+  for (const inverse of inverses) putBack(tx, inverse);
+  const changes = touched.map((one) => ({
+    ...one,
+    after: tx.get(one.subject, one.id) as (RecordOf<Subject> & Fields) | undefined,
+  }));
+  for (const { subject, id, before, after } of changes)
+    if (after) admit(context, tx, subject, { id, before, after, fields: differing(subject, before, after), way });
+  for (const { subject, before, after } of changes) settle(context, tx, subject, { before, after, way });
+}
+
+/** Each record once, and whether it is gone in the end. */
+function touchedBy(inverses: readonly Inverse[]): { subject: Subject; id: string; goes: boolean }[] {
+  const touched = new Map<string, { subject: Subject; id: string; goes: boolean }>();
+  for (const { op, subject, id } of inverses)
+    touched.set(`${subject} ${id}`, { subject, id, goes: op === "create" || op === "restore" });
+  return [...touched.values()];
+}
+
+function differing(subject: Subject, before: Fields | undefined, after: Fields): Fields {
+  const names = columnsOf(subject).map(({ name }) => name);
+  return Object.fromEntries(
+    names
+      .filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after[name]))
+      .map((name) => [name, after[name] ?? null]),
+  );
+}
+
+/** What the minutes are made of and a seal freezes. Actions go on; errata come after it. */
+const SEALABLE: ReadonlySet<Subject> = new Set([
+  "agenda_item",
+  "attendance",
+  "report",
+  "outcome",
+  "minutes",
+  "meeting_event",
+  "speech",
+  "paper",
+  "wording",
+  "comment",
+  "confirmation",
+]);
+
+function needThawed(tx: Tx, subject: Subject, record: Fields): void {
+  if (SEALABLE.has(subject)) needUnsealed(tx.reader, record.meeting as string | null);
+}
+
+/** Whoever changes a text must have seen what they replace. */
+function needAsSeen(subject: Subject, before: Fields, was: Fields | undefined): void {
+  // Canonically: the keys of a value that is an object come in any order.
+  for (const [field, value] of Object.entries(was ?? {}))
+    if (value !== undefined && canonicalize(value) !== canonicalize(before[field]))
+      throw new ConcordError("E_CHANGED", { path: field, of: subject });
+}
+
+function needUnchanged(subject: Subject, before: Fields, given: Fields): void {
+  const { fixed = [], byCommand = [] } = rulesOf(subject);
+  for (const [field, value] of Object.entries(given)) {
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(before[field])) continue;
+    if ((fixed as readonly string[]).includes(field))
+      throw new ConcordError("E_FIXED_FIELD", { path: field, of: subject });
+    if ((byCommand as readonly string[]).includes(field))
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: field, of: subject });
+  }
+}
+
+function needComplete(subject: Subject, after: Fields): void {
+  for (const { name, meta } of columnsOf(subject))
+    if (meta.required && (after[name] === null || after[name] === ""))
+      throw new ConcordError("E_REQUIRED", { path: name, of: subject });
+}
+
+function needReferences<S extends Subject>(tx: Tx, subject: S, { before, after, way }: Step<S>): void {
+  for (const { name, meta, list } of columnsOf(subject)) {
+    if (!meta.ref || JSON.stringify(before?.[name]) === JSON.stringify(after[name])) continue;
+    const target = meta.ref as Subject;
+    const value = (after as Fields)[name];
+    const ids = list ? (value as string[]) : value ? [value as string] : [];
+    for (const id of ids)
+      if (!tx.reader.get(`SELECT 1 FROM "${subjectOf(target).name}" WHERE id = ?`, id))
+        throw new ConcordError(way === "back" ? "E_UNDO_GONE" : "E_UNKNOWN_RECORD", { subject: target, id });
+  }
+}

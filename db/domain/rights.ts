@@ -1,0 +1,88 @@
+/**
+ * Who may write which fields of a record. A facilitator writes everything; a recorder all but what a subject keeps from
+ * recorders; a participant the fields that the subject's own table of rights names, of what belongs to the own
+ * organization; an observer nothing.
+ */
+import { ConcordError } from "../contract/errors.ts";
+import type { PartyRights } from "../contract/subjects/define.ts";
+import { type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { CLOSED_STATUS } from "../contract/vocabulary.ts";
+import type { Reader } from "../ledger/store.ts";
+import { readRecord } from "../ledger/transaction.ts";
+import { columnsOf, type Fields } from "../schema/columns.ts";
+import type { Actor } from "./context.ts";
+import type { Way } from "./rules.ts";
+
+interface Written {
+  reader: Reader;
+  /** The record as it was, undefined if it is being made. */
+  before: Fields | undefined;
+  /** The record as it will be, undefined if it is being removed. */
+  after: Fields | undefined;
+  /** What a new record is given; the program adds the rest. */
+  fields: Fields;
+  way: Way;
+}
+
+/** @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE if the meeting is over of which it is a part */
+export function mayWrite(actor: Actor, subject: Subject, written: Written): void {
+  if (actor.role === "facilitator") return;
+  const { recorder, participant } = subjectOf(subject).rights;
+  if (actor.role === "recorder" && recorder !== "none") return;
+  const mine = actor.role === "participant" && actor.organization && participant;
+  if (!mine || !isGranted(actor.organization as string, participant, subject, written))
+    throw new ConcordError("E_NOT_ALLOWED", { role: actor.role });
+  if (participant.until === "closed") needOpenMeeting(written);
+}
+
+function isGranted(organization: string, rights: PartyRights, subject: Subject, written: Written): boolean {
+  const { reader, before, after, fields, way } = written;
+  const own = (record: Fields | undefined) =>
+    !record || rights.own.every((tie) => isTied(organization, tie, reader, record));
+  if (!own(before) || !own(after)) return false;
+  if (!after) return rights.remove === true || (way === "back" && rights.make !== undefined);
+  if (Object.entries(rights.never ?? {}).some(([field, values = []]) => values.includes(after[field] as string)))
+    return false;
+  // What comes back was made by rights once, whole.
+  if (!before && way === "back") return rights.make !== undefined;
+  const granted: readonly string[] | undefined = before ? rights.change : rights.make;
+  const beside: readonly string[] = way === "asked" ? [] : (rights.beside ?? []);
+  return (
+    granted !== undefined &&
+    columnsOf(subject)
+      .map(({ name }) => name)
+      .filter((name) => (before ? differs(before[name], after[name]) : isFilled(fields[name])))
+      .every((name) => granted.includes(name) || beside.includes(name))
+  );
+}
+
+function isTied(organization: string, tie: PartyRights["own"][number], reader: Reader, record: Fields): boolean {
+  if (tie === "organization") return record.organization === organization;
+  const action = tie === "action" ? readRecord(reader, "action", String(record.action)) : record;
+  return isParty(organization, action) && !CLOSED.has(String(action?.status));
+}
+
+/** 销号: what was closed by somebody else is not the parties' any more. */
+const CLOSED: ReadonlySet<string> = new Set(CLOSED_STATUS);
+
+function isParty(organization: string, action: Fields | undefined): boolean {
+  return action?.lead === organization || (action?.supporting as string[] | undefined)?.includes(organization) === true;
+}
+
+/** What is said in a meeting is said until it is closed: its minutes circulate then. */
+function needOpenMeeting({ reader, before, after }: Written): void {
+  const record = after ?? before;
+  const meeting = record?.outcome
+    ? readRecord(reader, "outcome", record.outcome as string)?.meeting
+    : (record?.meeting as string | undefined);
+  const state = meeting && readRecord(reader, "meeting", meeting)?.state;
+  if (state === "closed") throw new ConcordError("E_MEETING_STATE", { state });
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
