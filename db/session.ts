@@ -4,7 +4,9 @@
  */
 import { rm } from "node:fs/promises";
 import { ChangeFeed } from "./changes.ts";
+import { type Call, type Connection, needRight } from "./connection.ts";
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
+import type { Terms } from "./contract/procedure.ts";
 import type { Actor, Context } from "./domain/context.ts";
 import { Exports } from "./domain/documents/exports.ts";
 import { newId } from "./domain/ids.ts";
@@ -127,27 +129,25 @@ export class Session {
     return profile && !profile.retired ? actorFrom(profile) : null;
   }
 
-  /** @throws ConcordError E_NO_WORKSPACE */
-  context(): Context {
-    const { ledger } = this.#needOpen();
-    return {
-      ledger,
-      reader: readerFor(ledger.store, this.actor?.role ?? null),
-      actor: () => {
-        const { actor } = this;
-        if (!actor) throw new ConcordError("E_NO_PROFILE");
-        return actor;
+  /**
+   * Begins a call for whoever is logged in now, whoever may log in while it runs.
+   * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
+   */
+  begin(connection: Connection, terms: Terms): Call {
+    const { actor } = this;
+    const open = this.#open;
+    const call = {
+      connection,
+      actor,
+      context: () => contextOf(open ?? this.#needOpen(), actor),
+      searchContext: () => {
+        const found = open ?? this.#needOpen();
+        found.search.catchUp();
+        return contextOf(found, actor);
       },
-      now: () => ledger.now(),
-      today: () => localDay(new Date(ledger.now())),
-      clock: () => localTime(new Date(ledger.now())),
     };
-  }
-
-  /** The context of a search: the index knows all that was written. */
-  searchContext(): Context {
-    this.#needOpen().search.catchUp();
-    return this.context();
+    needRight(terms, call);
+    return call;
   }
 
   /** Makes a workspace with its first facilitator and opens it. */
@@ -324,6 +324,20 @@ export class Session {
     if (!this.#open) throw new ConcordError("E_NO_WORKSPACE");
     return this.#open;
   }
+}
+
+function contextOf({ ledger }: Open, actor: Actor | null): Context {
+  return {
+    ledger,
+    reader: readerFor(ledger.store, actor?.role ?? null),
+    actor: () => {
+      if (!actor) throw new ConcordError("E_NO_PROFILE");
+      return actor;
+    },
+    now: () => ledger.now(),
+    today: () => localDay(new Date(ledger.now())),
+    clock: () => localTime(new Date(ledger.now())),
+  };
 }
 
 function subjectsSince(ledger: Ledger, n: number): string[] {

@@ -5,6 +5,8 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { StandardRPCHandler } from "@orpc/server/standard";
 import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
 import { ServerPeer, type ServerPeerHandleRequestFn } from "@orpc/standard-server-peer";
+import { connect } from "./connection.ts";
+import type { Reach } from "./contract/procedure.ts";
 import { failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
 import { defaultHome } from "./home.ts";
@@ -17,8 +19,8 @@ export interface WorkerOptions {
   home?: string;
 }
 
-/** What the parent sends. `close` ends the session with its backup and is answered by `closed`. */
-export type ToWorker = { type: "connect"; port: MessagePort } | { type: "close" };
+/** What the parent sends. `reach` says from where the port's client calls. `close` ends the session with its backup and is answered by `closed`. */
+export type ToWorker = { type: "connect"; port: MessagePort; reach: Reach } | { type: "close" };
 /** `closed` names an error code when the workspace could not be closed cleanly. */
 export type FromWorker = { type: "ready" } | { type: "closed"; failure: string | null };
 
@@ -36,15 +38,15 @@ const queue = createFairQueue();
 const NOBODY_WAITS = { status: 499, headers: {}, body: undefined };
 
 parentPort?.on("message", (message: ToWorker) => {
-  if (message.type === "connect") serve(message.port);
+  if (message.type === "connect") serve(message.port, message.reach);
   else void close();
 });
 parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
 
 /** Answers one client until its port closes. A frame that is not of the protocol closes the port. */
-function serve(port: MessagePort): void {
+function serve(port: MessagePort, reach: Reach): void {
   const peer = new ServerPeer((message) => port.postMessage(message));
-  const answer = createServerPeerHandleRequestFn(handler, { context: {} });
+  const answer = createServerPeerHandleRequestFn(handler, { context: { connection: connect(reach) } });
   const lane = queue.lane();
   const handle: ServerPeerHandleRequestFn = async (request) =>
     (await lane.run(() => answer(request), request.signal)) ?? NOBODY_WAITS;

@@ -1,9 +1,7 @@
 /** Creating, opening, keeping and checking the workspace itself. */
-import { implement } from "@orpc/server";
-import { api } from "./contract/api.ts";
 import { act, asked } from "./domain/acts.ts";
-import { mayDo } from "./domain/permissions.ts";
 import { putIn } from "./domain/records.ts";
+import { guarded, on } from "./guard.ts";
 import { digest } from "./ledger/digest.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { rebuild } from "./ledger/rebuild.ts";
@@ -13,11 +11,7 @@ import { restoreBackup } from "./workspace/backup.ts";
 import { recentWorkspaces } from "./workspace/folder.ts";
 
 export function workspaceProcedures(session: Session) {
-  const run = implement(api.workspace).use(({ next }) => session.run(async () => next()));
-  const facilitated = () => {
-    mayDo(session.context().actor(), "workspace");
-    return session.workspace;
-  };
+  const run = guarded(session).workspace;
   return {
     status: run.status.handler(() => statusOf(session)),
     recent: run.recent.handler(async () => ({ home: session.home, workspaces: await recentWorkspaces(session.home) })),
@@ -30,10 +24,10 @@ export function workspaceProcedures(session: Session) {
     lock: run.lock.handler(() => session.lock()),
     close: run.close.handler(() => session.close()),
     changePassphrase: run.changePassphrase.handler(({ input }) =>
-      facilitated().changePassphrase(input.current, input.next),
+      session.workspace.changePassphrase(input.current, input.next),
     ),
     renewRecovery: run.renewRecovery.handler(async ({ input }) => {
-      const recoveryCode = await facilitated().renewRecovery(input.current);
+      const recoveryCode = await session.workspace.renewRecovery(input.current);
       session.ledger.store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
       session.announce();
       return { recoveryCode };
@@ -48,17 +42,15 @@ export function workspaceProcedures(session: Session) {
       return verifyLedger(ledger.store, workspace.id, workspace.witness());
     }),
     digest: run.digest.handler(() => digest(session.ledger.store)),
-    rebuild: run.rebuild.handler(() => {
-      facilitated();
-      return { entries: rebuild(session.ledger) };
-    }),
-    rename: run.rename.handler(({ input }) => {
-      const context = session.context();
-      if (asked(context, "workspace.rename", input)) return;
-      act(context, "workspace.rename", input, (tx) =>
-        putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
-      );
-    }),
+    rebuild: run.rebuild.handler(() => ({ entries: rebuild(session.ledger) })),
+    rename: run.rename.handler(
+      on((context, input) => {
+        if (asked(context, "workspace.rename", input)) return;
+        act(context, "workspace.rename", input, (tx) =>
+          putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
+        );
+      }),
+    ),
   };
 }
 

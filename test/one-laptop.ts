@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { createSession } from "../db/session.ts";
 import { CHEAP_KDF } from "./cheap-kdf.ts";
+import { here } from "./in-process.ts";
 
 export const PASSPHRASE = "correct horse battery staple";
 
 export function laptopAt(home: string) {
   const session = createSession({ home, kdf: CHEAP_KDF });
-  return { home, session, api: createRouterClient(session.router) };
+  return { home, session, api: createRouterClient(session.router, { context: here() }) };
 }
 
 export type OneLaptop = ReturnType<typeof laptopAt>;

@@ -18,7 +18,7 @@ export async function startWorker(
     worker.once("error", reject);
   });
   const { port1, port2 } = new MessageChannel();
-  worker.postMessage({ type: "connect", port: port2 }, [port2]);
+  worker.postMessage({ type: "connect", port: port2, reach: "here" }, [port2]);
   const client: Client = createORPCClient(new RPCLink({ port: port1 as never }));
   port1.start();
   return {

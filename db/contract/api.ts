@@ -1,5 +1,5 @@
 /** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
-import { eventIterator, oc } from "@orpc/contract";
+import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { circulationProcedures } from "./circulation.ts";
 import { documentProcedures } from "./documents.ts";
@@ -14,6 +14,7 @@ import {
 } from "./meetings.ts";
 import { minutesProcedures } from "./minutes-procedures.ts";
 import { minutesTemplateCommands } from "./minutes-template-file.ts";
+import { procedure, type StatedRouter } from "./procedure.ts";
 import { label, opId, recordContracts } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { verificationProcedures } from "./verification.ts";
@@ -51,16 +52,16 @@ export const workspaceStatus = z.object({
 });
 
 const workspace = {
-  status: oc.output(workspaceStatus),
+  status: procedure("anyone", "here").output(workspaceStatus),
   /** Workspaces in the default folder, newest first; names are shown only while a workspace is open. */
-  recent: oc.output(
+  recent: procedure("anyone", "here").output(
     z.object({
       home: z.string(),
       workspaces: z.array(z.object({ folder: z.string(), created: z.string(), opened: z.string().nullable() })),
     }),
   ),
   /** Makes and opens a workspace. Without a folder it goes below the default one. The recovery code is told once. */
-  create: oc
+  create: procedure("anyone", "here")
     .input(
       z.strictObject({
         folder: folder.optional(),
@@ -73,21 +74,25 @@ const workspace = {
     )
     .output(z.object({ folder: z.string(), recoveryCode: z.string() })),
   /** The user has typed parts of the recovery code back: it is on paper. */
-  confirmRecovery: oc.output(none),
-  open: oc
+  confirmRecovery: procedure("workspace", "here").output(none),
+  open: procedure("anyone", "here")
     .input(z.strictObject({ folder, passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() }))
     .output(none),
   /** Wipes the keys from memory; the folder stays chosen. */
-  lock: oc.output(none),
-  close: oc.output(none),
-  changePassphrase: oc.input(z.strictObject({ current: passphrase, next: passphrase })).output(none),
+  lock: procedure("anyone", "here").output(none),
+  close: procedure("anyone", "here").output(none),
+  changePassphrase: procedure("workspace", "here")
+    .input(z.strictObject({ current: passphrase, next: passphrase }))
+    .output(none),
   /** New recovery code; the old one stops working. */
-  renewRecovery: oc.input(z.strictObject({ current: passphrase })).output(z.object({ recoveryCode: z.string() })),
-  backup: oc
+  renewRecovery: procedure("workspace", "here")
+    .input(z.strictObject({ current: passphrase }))
+    .output(z.object({ recoveryCode: z.string() })),
+  backup: procedure("keep", "here")
     .input(z.strictObject({ file: folder.optional() }))
     .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
   /** Those in the workspace's own folder: sound ones, newest first, then such as cannot be relied on. */
-  backups: oc.output(
+  backups: procedure("read", "here").output(
     z.array(
       z.object({
         file: z.string(),
@@ -99,7 +104,7 @@ const workspace = {
     ),
   ),
   /** Restores a backup file into a new folder. It is not opened. */
-  restore: oc
+  restore: procedure("anyone", "here")
     .input(
       z.strictObject({
         file: folder,
@@ -110,16 +115,20 @@ const workspace = {
     )
     .output(none),
   /** Checks every entry; throws E_LEDGER naming the first bad one. */
-  verify: oc.output(z.object({ entries: z.number(), devices: z.number(), head: z.string().nullable() })),
-  digest: oc.output(z.object({ projections: z.string(), entries: z.string() })),
+  verify: procedure("read", "here").output(
+    z.object({ entries: z.number(), devices: z.number(), head: z.string().nullable() }),
+  ),
+  digest: procedure("read", "here").output(z.object({ projections: z.string(), entries: z.string() })),
   /** Makes all tables again from the ledger. */
-  rebuild: oc.output(z.object({ entries: z.number() })),
-  rename: oc.input(z.strictObject({ name: someLine, opId })).output(none),
+  rebuild: procedure("workspace", "here").output(z.object({ entries: z.number() })),
+  rename: procedure("workspace", "here")
+    .input(z.strictObject({ name: someLine, opId }))
+    .output(none),
 };
 
 const profiles = {
   /** Who may log in on this laptop, with whether a PIN is asked. */
-  choices: oc.output(
+  choices: procedure("read", "room").output(
     z.array(
       z.object({
         id,
@@ -133,9 +142,11 @@ const profiles = {
       }),
     ),
   ),
-  switch: oc.input(z.strictObject({ id, pin: z.string().max(64).optional() })).output(none),
+  switch: procedure("read", "room")
+    .input(z.strictObject({ id, pin: z.string().max(64).optional() }))
+    .output(none),
   /** Sets or (null) removes the PIN of the current profile, or of any profile for a facilitator. */
-  setPin: oc
+  setPin: procedure("person", "room")
     .input(
       z.strictObject({
         id,
@@ -177,7 +188,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 const history = {
   /** Newest first; `before` is the `n` of the last entry of the previous page. */
-  list: oc
+  list: procedure("read", "room")
     .input(
       z.strictObject({
         subject: z.string().max(64).optional(),
@@ -189,15 +200,17 @@ const history = {
     )
     .output(z.object({ entries: z.array(historyEntry), labels: z.record(z.string(), label), more: z.boolean() })),
   /** What undo and redo would act on now; null where there is nothing. */
-  state: oc.output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
+  state: procedure("read", "room").output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
   /** Undoes the last action of the current profile, or the given entry while nothing it touched has changed since. */
-  undo: oc.input(z.strictObject({ n: z.number().int().optional(), opId })).output(none),
-  redo: oc.input(z.strictObject({ opId })).output(none),
+  undo: procedure("write", "room")
+    .input(z.strictObject({ n: z.number().int().optional(), opId }))
+    .output(none),
+  redo: procedure("write", "room").input(z.strictObject({ opId })).output(none),
 };
 
 const search = {
   /** Records that hold the words, best first. Finds Chinese by any two neighbouring characters, Latin by beginnings. */
-  query: oc
+  query: procedure("read", "room")
     .input(
       z.strictObject({
         text: z.string().max(200),
@@ -226,16 +239,18 @@ const draftPlace = { key: z.string().max(200), window: openWindow };
 
 const drafts = {
   /** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */
-  put: oc.input(z.strictObject({ ...draftPlace, text: z.string().max(50_000) })).output(none),
+  put: procedure("person", "room")
+    .input(z.strictObject({ ...draftPlace, text: z.string().max(50_000) }))
+    .output(none),
   /** The window's own draft, or the last one of a window that is not open any more, which becomes its own. */
-  take: oc
+  take: procedure("person", "room")
     .input(z.strictObject({ ...draftPlace, open: z.array(openWindow).max(100) }))
     .output(z.object({ text: z.string().nullable() })),
-  clear: oc.input(z.strictObject(draftPlace)).output(none),
+  clear: procedure("person", "room").input(z.strictObject(draftPlace)).output(none),
 };
 
 const today = {
-  overview: oc.output(
+  overview: procedure("read", "room").output(
     z.object({
       day: z.string(),
       nextMeetings: z.array(subjects.meeting.record),
@@ -262,17 +277,21 @@ const today = {
 
 const references = {
   /** Records that point at this one. */
-  to: oc.input(z.strictObject({ id, limit: z.number().int().min(1).max(500).default(100) })).output(
-    z.object({
-      references: z.array(z.object({ subject: z.string(), id, field: z.string(), label })),
-      more: z.boolean(),
-    }),
-  ),
+  to: procedure("read", "room")
+    .input(z.strictObject({ id, limit: z.number().int().min(1).max(500).default(100) }))
+    .output(
+      z.object({
+        references: z.array(z.object({ subject: z.string(), id, field: z.string(), label })),
+        more: z.boolean(),
+      }),
+    ),
 };
 
 const changes = {
   /** One event per committed user action: the subjects it touched. Clients refetch what they show. */
-  watch: oc.output(eventIterator(z.object({ n: z.number(), subjects: z.array(z.string()), status: z.boolean() }))),
+  watch: procedure("anyone", "room").output(
+    eventIterator(z.object({ n: z.number(), subjects: z.array(z.string()), status: z.boolean() })),
+  ),
 };
 
 export const api = {
@@ -299,5 +318,5 @@ export const api = {
   today,
   reference: references,
   changes,
-};
+} satisfies StatedRouter;
 export type Api = typeof api;

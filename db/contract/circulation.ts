@@ -1,8 +1,8 @@
 /** What may be asked about the circulation of minutes: comments, confirmations, the seal's fingerprint, papers to check. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { date, id, text } from "./fields.ts";
 import { bilingual } from "./minutes.ts";
+import { procedure } from "./procedure.ts";
 import { label, opId } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "./vocabulary.ts";
@@ -67,18 +67,26 @@ export const SEAL_WARNINGS = [
 ] as const satisfies readonly SealWarning["kind"][];
 
 export const circulationProcedures = {
-  circulation: oc.input(z.strictObject({ meeting: id })).output(minutesCirculation),
+  circulation: procedure("read", "room")
+    .input(z.strictObject({ meeting: id }))
+    .output(minutesCirculation),
   /** What speaks against sealing now; empty when nothing does. */
-  sealWarnings: oc.input(z.strictObject({ meeting: id })).output(z.array(sealWarning)),
+  sealWarnings: procedure("read", "room")
+    .input(z.strictObject({ meeting: id }))
+    .output(z.array(sealWarning)),
   /** draft -> circulated; again: moves the day until which comments are asked for. */
-  circulate: oc.input(z.strictObject({ meeting: id, commentsUntil: date(), opId })).output(none),
+  circulate: procedure("run_meeting", "room")
+    .input(z.strictObject({ meeting: id, commentsUntil: date(), opId }))
+    .output(none),
   /** circulated or confirmed -> draft */
-  withdraw: oc.input(z.strictObject({ meeting: id, opId })).output(none),
-  answerComment: oc
+  withdraw: procedure("run_meeting", "room")
+    .input(z.strictObject({ meeting: id, opId }))
+    .output(none),
+  answerComment: procedure("run_meeting", "room")
     .input(z.strictObject({ comment: id, accept: z.boolean(), answer: text().unwrap().optional(), opId }))
     .output(none),
   /** Somebody confirms what the minutes say now, for the own sector or as the chair. `signature`: PNG, Base64. */
-  confirm: oc
+  confirm: procedure("write", "room")
     .input(
       z.strictObject({
         meeting: id,

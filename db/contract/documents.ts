@@ -1,9 +1,9 @@
 /** Documents beside the minutes: what may be exported, in which formats. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { block } from "./blocks.ts";
 import { date, id } from "./fields.ts";
 import { MINUTES_LANGUAGES } from "./minutes.ts";
+import { procedure } from "./procedure.ts";
 import { OUTCOME_STATES } from "./vocabulary.ts";
 
 /**
@@ -69,14 +69,16 @@ export type DocumentInput = z.infer<typeof document>;
 /** Documents go in parts, made while they are asked for: a large one neither blocks the workspace nor fills the memory. */
 export const documentProcedures = {
   /** The document as blocks of text, for the preview. */
-  blocks: oc.input(document).output(z.array(block)),
+  blocks: procedure("read", "room").input(document).output(z.array(block)),
   /** Begins an export. It ends with its last part, by `cancel`, or when too many others were begun after it. */
-  begin: oc
+  begin: procedure("read", "room")
     .input(document.extend({ format: z.enum(DOCUMENT_FORMATS) }))
     .output(z.object({ export: id, name: z.string(), mime: z.string() })),
   /** The next part, or once more the last one. `share`: how much of the whole is made, 0 to 1. */
-  read: oc
+  read: procedure("read", "room")
     .input(z.strictObject({ export: id, part: z.number().int().min(0).max(100_000) }))
     .output(z.object({ base64: z.string(), more: z.boolean(), share: z.number() })),
-  cancel: oc.input(z.strictObject({ export: id })).output(z.void()),
+  cancel: procedure("read", "room")
+    .input(z.strictObject({ export: id }))
+    .output(z.void()),
 };

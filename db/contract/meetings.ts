@@ -1,8 +1,8 @@
 /** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { SEAL_WARNINGS } from "./circulation.ts";
 import { date, id, instant, line, partialDate, text } from "./fields.ts";
+import { procedure } from "./procedure.ts";
 import { label, opId, warning } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
 import { quorumRule } from "./subjects/meetings.ts";
@@ -62,20 +62,28 @@ const progress = {
 };
 
 export const meetingCommands = {
-  sheet: oc.input(z.strictObject({ id })).output(meetingSheet),
+  sheet: procedure("read", "room").input(z.strictObject({ id })).output(meetingSheet),
   /** planned -> live. `today`: it is held today, whatever day it was planned for. */
-  start: oc.input(z.strictObject({ id, today: z.boolean().optional(), opId })).output(none),
+  start: procedure("run_meeting", "room")
+    .input(z.strictObject({ id, today: z.boolean().optional(), opId }))
+    .output(none),
   /** live -> closed */
-  close: oc.input(z.strictObject({ id, opId })).output(none),
+  close: procedure("run_meeting", "room").input(z.strictObject({ id, opId })).output(none),
   /** closed -> live, while it is not sealed */
-  reopen: oc.input(z.strictObject({ id, opId })).output(none),
+  reopen: procedure("run_meeting", "room").input(z.strictObject({ id, opId })).output(none),
   /** Makes an agenda item current: the running item's time is kept, the new one's runs. */
-  moveTo: oc.input(z.strictObject({ item: id, opId })).output(none),
-  pauseTimer: oc.input(z.strictObject({ meeting: id, opId })).output(none),
+  moveTo: procedure("run_meeting", "room")
+    .input(z.strictObject({ item: id, opId }))
+    .output(none),
+  pauseTimer: procedure("run_meeting", "room")
+    .input(z.strictObject({ meeting: id, opId }))
+    .output(none),
   /** Puts items into the given order. */
-  orderItems: oc.input(z.strictObject({ meeting: id, items: z.array(id).max(1_000), opId })).output(none),
+  orderItems: procedure("keep", "room")
+    .input(z.strictObject({ meeting: id, items: z.array(id).max(1_000), opId }))
+    .output(none),
   /** Puts what came out of the meeting under an item (null: under none), in the given order. */
-  orderEntries: oc
+  orderEntries: procedure("run_meeting", "room")
     .input(
       z.strictObject({
         meeting: id,
@@ -86,8 +94,10 @@ export const meetingCommands = {
     )
     .output(none),
   /** The next sitting of a series, with its members expected, its default agenda and its rules. */
-  planNext: oc.input(z.strictObject({ series: id, day: partialDate().unwrap().optional(), opId })).output(done),
-  checkIn: oc
+  planNext: procedure("keep", "room")
+    .input(z.strictObject({ series: id, day: partialDate().unwrap().optional(), opId }))
+    .output(done),
+  checkIn: procedure("write", "room")
     .input(
       z.strictObject({
         meeting: id,
@@ -101,9 +111,11 @@ export const meetingCommands = {
     )
     .output(done),
   /** Notes that nobody came of all the parties that are still expected. */
-  noteAbsent: oc.input(z.strictObject({ meeting: id, opId })).output(none),
+  noteAbsent: procedure("keep", "room")
+    .input(z.strictObject({ meeting: id, opId }))
+    .output(none),
   /** Sets, changes or (null) takes back a party's position; without a stance, the reason of one that is held. */
-  takePosition: oc
+  takePosition: procedure("write", "room")
     .input(
       z.strictObject({
         outcome: id,
@@ -117,13 +129,17 @@ export const meetingCommands = {
     )
     .output(none),
   /** A party begins to speak; null: nobody speaks any more. */
-  speak: oc.input(z.strictObject({ meeting: id, organization: id.nullable(), opId })).output(none),
+  speak: procedure("keep", "room")
+    .input(z.strictObject({ meeting: id, organization: id.nullable(), opId }))
+    .output(none),
   /** Accepts (its text becomes the outcome's) or rejects an amendment. */
-  decideAmendment: oc.input(z.strictObject({ amendment: id, accept: z.boolean(), opId })).output(none),
+  decideAmendment: procedure("run_meeting", "room")
+    .input(z.strictObject({ amendment: id, accept: z.boolean(), opId }))
+    .output(none),
   /** What the meeting should take up, the most pressing first. */
-  proposals: oc.input(z.strictObject({ id })).output(z.array(proposal)),
+  proposals: procedure("read", "room").input(z.strictObject({ id })).output(z.array(proposal)),
   /** Puts proposals on the agenda, one item each. */
-  takeUp: oc
+  takeUp: procedure("keep", "room")
     .input(
       z.strictObject({
         meeting: id,
@@ -136,23 +152,25 @@ export const meetingCommands = {
     )
     .output(none),
   /** The sector round: each party with its open actions, what it reported here, and what it reported last. */
-  round: oc.input(z.strictObject({ id })).output(
-    z.object({
-      parties: z.array(
-        z.object({
-          organization: id,
-          sector: z.enum(SECTORS),
-          presence: subjects.attendance.fields.presence,
-          actions: z.array(subjects.action.record),
-          reported: subjects.report.record.nullable(),
-          last: z.object({ report: subjects.report.record, day: z.string().nullable() }).nullable(),
-        }),
-      ),
-      labels,
-    }),
-  ),
+  round: procedure("read", "room")
+    .input(z.strictObject({ id }))
+    .output(
+      z.object({
+        parties: z.array(
+          z.object({
+            organization: id,
+            sector: z.enum(SECTORS),
+            presence: subjects.attendance.fields.presence,
+            actions: z.array(subjects.action.record),
+            reported: subjects.report.record.nullable(),
+            last: z.object({ report: subjects.report.record, day: z.string().nullable() }).nullable(),
+          }),
+        ),
+        labels,
+      }),
+    ),
   /** Takes what a party reports in its turn: its report and the progress of its actions. */
-  takeReport: oc
+  takeReport: procedure("write", "room")
     .input(
       z.strictObject({
         meeting: id,
@@ -173,21 +191,21 @@ export const meetingCommands = {
    * closed -> sealed: freezes the meeting and its minutes. `despite`: the warnings that were seen and are accepted.
    * Returns the SHA-256 of the canonical minutes model.
    */
-  seal: oc
+  seal: procedure("seal", "here")
     .input(z.strictObject({ id, despite: z.array(z.enum(SEAL_WARNINGS)).max(SEAL_WARNINGS.length).optional(), opId }))
     .output(z.object({ hash: z.string() })),
 };
 
 export const seriesCommands = {
   /** The next days by the series' rule, each with the meeting that there is on it. */
-  days: oc
+  days: procedure("read", "room")
     .input(z.strictObject({ series: id, count: z.number().int().min(1).max(50).default(10) }))
     .output(z.array(z.object({ day: z.string(), meeting: id.nullable() }))),
 };
 
 export const templateCommands = {
   /** Begins a series or a meeting with it, or adds its agenda to a meeting that is there. */
-  use: oc
+  use: procedure("keep", "room")
     .input(
       z.strictObject({
         template: id,
@@ -197,7 +215,7 @@ export const templateCommands = {
     )
     .output(made),
   /** Keeps the agenda and rules of a series or meeting as a template. */
-  save: oc
+  save: procedure("keep", "room")
     .input(z.strictObject({ from: z.union([z.strictObject({ series: id }), z.strictObject({ meeting: id })]), opId }))
     .output(made),
 };
@@ -213,33 +231,37 @@ const groups = z.array(
 
 export const actionCommands = {
   /** Logs progress: one update, and the action's percent and status with it. */
-  report: oc.input(z.strictObject({ id, ...progress, opId })).output(none),
-  askExtension: oc
+  report: procedure("write", "room")
+    .input(z.strictObject({ id, ...progress, opId }))
+    .output(none),
+  askExtension: procedure("write", "room")
     .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))
     .output(done),
-  decideExtension: oc
+  decideExtension: procedure("decide_extension", "room")
     .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
     .output(none),
   /** What has come of the actions of each sector and each task force. */
-  followThrough: oc.output(z.object({ sectors: groups, taskForces: groups, labels })),
+  followThrough: procedure("read", "room").output(z.object({ sectors: groups, taskForces: groups, labels })),
 };
 
 export const taskForceCommands = {
   /** How the task force stands: counts of its actions, its last sign of life, its next meeting. */
-  health: oc.input(z.strictObject({ id })).output(
-    z.object({
-      open: z.number(),
-      overdue: z.number(),
-      blocked: z.number(),
-      done: z.number(),
-      lastUpdate: instant(),
-      nextMeeting: z.object({ id, day: z.string().nullable() }).nullable(),
-      members: z.record(z.enum(SECTORS), z.number()),
-      /** Its own and those of its meetings, open ones first. */
-      actions: z.array(subjects.action.record),
-      labels,
-    }),
-  ),
+  health: procedure("read", "room")
+    .input(z.strictObject({ id }))
+    .output(
+      z.object({
+        open: z.number(),
+        overdue: z.number(),
+        blocked: z.number(),
+        done: z.number(),
+        lastUpdate: instant(),
+        nextMeeting: z.object({ id, day: z.string().nullable() }).nullable(),
+        members: z.record(z.enum(SECTORS), z.number()),
+        /** Its own and those of its meetings, open ones first. */
+        actions: z.array(subjects.action.record),
+        labels,
+      }),
+    ),
 };
 
 const place = z.strictObject({
@@ -251,19 +273,27 @@ const place = z.strictObject({
 
 /** Files come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
 export const paperCommands = {
-  begin: oc.input(z.strictObject({ name: z.string().min(1).max(1_000) })).output(z.object({ upload: id })),
-  append: oc.input(z.strictObject({ upload: id, base64: z.base64().max(400_000) })).output(none),
-  cancel: oc.input(z.strictObject({ upload: id })).output(none),
-  finish: oc
+  begin: procedure("write", "room")
+    .input(z.strictObject({ name: z.string().min(1).max(1_000) }))
+    .output(z.object({ upload: id })),
+  append: procedure("write", "room")
+    .input(z.strictObject({ upload: id, base64: z.base64().max(400_000) }))
+    .output(none),
+  cancel: procedure("write", "room")
+    .input(z.strictObject({ upload: id }))
+    .output(none),
+  finish: procedure("write", "room")
     .input(z.strictObject({ upload: id, mime: anyLine.nullable(), place, opId }))
     .output(z.object({ record: subjects.paper.record })),
   /** Adds a file of this computer. */
-  addFile: oc
+  addFile: procedure("write", "here")
     .input(z.strictObject({ file: z.string().min(1).max(1_000), place, opId }))
     .output(z.object({ record: subjects.paper.record })),
-  read: oc
+  read: procedure("read", "room")
     .input(z.strictObject({ id, part: z.number().int().min(0).max(1_000) }))
     .output(z.object({ base64: z.string(), more: z.boolean() })),
   /** Writes the file to this computer, checked against its fingerprint. */
-  save: oc.input(z.strictObject({ id, file: z.string().min(1).max(1_000) })).output(z.object({ bytes: z.number() })),
+  save: procedure("read", "here")
+    .input(z.strictObject({ id, file: z.string().min(1).max(1_000) }))
+    .output(z.object({ bytes: z.number() })),
 };

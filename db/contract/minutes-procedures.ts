@@ -1,10 +1,10 @@
 /** What may be asked of the minutes: the model, the document, its pages as pictures, its paragraphs, and the files. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { block } from "./blocks.ts";
 import { id } from "./fields.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesModel, PDF_STANDARDS } from "./minutes.ts";
 import { FACE_ROLES, MINUTES_STYLES, minutesSettings, WORD_FONTS } from "./minutes-style.ts";
+import { procedure } from "./procedure.ts";
 
 const document = {
   meeting: id,
@@ -40,23 +40,25 @@ const paragraph = z.object({
 export type MinutesParagraph = z.infer<typeof paragraph>;
 
 export const minutesProcedures = {
-  model: oc.input(z.strictObject({ meeting: id })).output(minutesModel),
+  model: procedure("read", "room")
+    .input(z.strictObject({ meeting: id }))
+    .output(minutesModel),
   /** The minutes as blocks of text, as every format prints them. */
-  document: oc.input(z.strictObject(document)).output(z.array(block)),
+  document: procedure("read", "room").input(z.strictObject(document)).output(z.array(block)),
   /** The pages as one SVG picture, one under the other as the PDF has them. `settings`: of a template that is being edited. */
-  pages: oc
+  pages: procedure("read", "room")
     .input(z.strictObject({ ...document, settings: minutesSettings.optional() }))
     .output(z.object({ svg: z.string(), pages: z.number() })),
   /** The paragraphs whose wording may be polished in this style, in their order; also wordings whose paragraph is gone. */
-  paragraphs: oc
+  paragraphs: procedure("read", "room")
     .input(z.strictObject(document))
     .output(z.object({ style: z.enum(MINUTES_STYLES), paragraphs: z.array(paragraph), orphans: z.array(paragraph) })),
   /** The number that follows on those of the series; counted in `year`, or over all years. */
-  nextNumber: oc
+  nextNumber: procedure("read", "room")
     .input(z.strictObject({ meeting: id }))
     .output(z.object({ number: z.number(), year: z.string().nullable() })),
   /** The document itself, Base64; also written to `file` when one is given (atomically). */
-  export: oc
+  export: procedure("read", "room")
     .input(
       z.strictObject({
         ...document,

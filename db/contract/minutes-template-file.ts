@@ -1,8 +1,8 @@
 /** A template of minutes as a file, to be carried to another workspace. Nothing in it names a record of this one. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, line, text } from "./fields.ts";
 import { MINUTES_STYLES, minutesSettings } from "./minutes-style.ts";
+import { procedure } from "./procedure.ts";
 import { opId } from "./records.ts";
 
 /** Larger than any template can be. */
@@ -27,7 +27,11 @@ export const templateFile = z
 
 export const minutesTemplateCommands = {
   /** The template as a JSON file, its text whole. */
-  export: oc.input(z.strictObject({ id })).output(z.object({ name: z.string(), mime: z.string(), base64: z.string() })),
+  export: procedure("read", "room")
+    .input(z.strictObject({ id }))
+    .output(z.object({ name: z.string(), mime: z.string(), base64: z.string() })),
   /** Makes a template of a file's text; it never replaces one that is there. */
-  import: oc.input(z.strictObject({ text: z.string().max(2 * MAX_TEMPLATE_BYTES), opId })).output(z.object({ id })),
+  import: procedure("keep", "room")
+    .input(z.strictObject({ text: z.string().max(2 * MAX_TEMPLATE_BYTES), opId }))
+    .output(z.object({ id })),
 };

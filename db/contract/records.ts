@@ -1,7 +1,7 @@
 /** The procedures that every subject has: list, count, get, put, remove. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./fields.ts";
+import { procedure, type Terms } from "./procedure.ts";
 import { type PatchOf, type RecordOf, SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
 
 /**
@@ -44,22 +44,27 @@ export const warning = z.object({ code: z.string(), params: z.record(z.string(),
 /** Identifies one user action, so that repeating a call after a lost answer does it once. */
 export const opId = z.uuid().optional();
 
+/** Who there is and how the workspace is set up, seals and what corrects them: changed at this computer only. */
+const CHANGED_HERE: ReadonlySet<Subject> = new Set(["profile", "setting", "seal", "erratum"]);
+
 function recordContract<S extends Subject>(name: S) {
   const { record, patch } = subjectOf(name);
+  const read = procedure("read", "room");
+  const write = procedure("write", CHANGED_HERE.has(name) ? "here" : "room");
   return {
     /** A page of records; `more` says whether others follow. */
-    list: oc.input(listQuery).output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
+    list: read.input(listQuery).output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
     /** How many records the filters leave. */
-    count: oc.input(listQuery.pick({ filters: true, search: true })).output(z.number()),
-    get: oc.input(z.strictObject({ id })).output(z.object({ record, labels })),
+    count: read.input(listQuery.pick({ filters: true, search: true })).output(z.number()),
+    get: read.input(z.strictObject({ id })).output(z.object({ record, labels })),
     /**
      * Creates the record (no id: a new one is made) or changes the given fields of it. With `was`, only if these fields
      * still hold these values.
      */
-    put: oc
+    put: write
       .input(z.strictObject({ id: id.optional(), fields: patch, was: patch.optional(), opId }))
       .output(z.object({ record, warnings: z.array(warning) })),
-    remove: oc.input(z.strictObject({ id, opId })).output(z.void()),
+    remove: write.input(z.strictObject({ id, opId })).output(z.void()),
   };
 }
 
@@ -72,7 +77,7 @@ type Call<I, O> = import("@orpc/contract").ContractProcedure<
   z.ZodType<I, I>,
   z.ZodType<O, O>,
   Record<never, never>,
-  Record<never, never>
+  Terms
 >;
 
 /** A type, not an interface: contract routers need an index signature, which interfaces lack. */

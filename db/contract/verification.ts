@@ -1,8 +1,8 @@
 /** Checking minutes on paper or in a file against their seals. */
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./fields.ts";
 import { bilingual, minutesModel } from "./minutes.ts";
+import { procedure } from "./procedure.ts";
 import { label } from "./records.ts";
 import { SECTORS } from "./vocabulary.ts";
 
@@ -97,9 +97,11 @@ export type PaperCheck = z.infer<typeof paperCheck>;
 
 export const verificationProcedures = {
   /** What the seal of a meeting says; null while there is none. */
-  seal: oc.input(z.strictObject({ meeting: id })).output(sealSummary.nullable()),
+  seal: procedure("read", "room")
+    .input(z.strictObject({ meeting: id }))
+    .output(sealSummary.nullable()),
   /** Checks words or hex from the foot of a page, or a file that was handed over in parts (`paper.begin`, `append`). */
-  verify: oc
+  verify: procedure("read", "room")
     .input(z.union([z.strictObject({ text: z.string().min(1).max(500) }), z.strictObject({ upload: id })]))
     .output(paperCheck),
 };

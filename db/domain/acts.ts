@@ -3,12 +3,13 @@
  * each of them happen once.
  */
 import { createHash } from "node:crypto";
+import type { Deed } from "../contract/procedure.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import type { Operation } from "../ledger/entry.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { transactUndoably } from "../ledger/undo.ts";
 import type { Actor, Context } from "./context.ts";
-import { type Deed, mayDo } from "./permissions.ts";
+import { mayDo } from "./permissions.ts";
 
 /** As the history names them. Null: the rights to the records are all that is asked. */
 const DEEDS = {

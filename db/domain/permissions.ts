@@ -3,17 +3,27 @@
  * seals; a participant logs what belongs to the own organization; an observer reads.
  */
 import { ConcordError } from "../contract/errors.ts";
+import type { Deed } from "../contract/procedure.ts";
+import { ROLES, type Role } from "../contract/vocabulary.ts";
 import type { Actor } from "./context.ts";
 
-/** Things that are not a change of one record. */
-export type Deed = "seal" | "workspace" | "decide_extension" | "verify" | "run_meeting" | "write";
+/** Which roles may do what, as far as it does not depend on the record. */
+const MAY: Readonly<Record<Deed, readonly Role[]>> = {
+  anyone: ROLES,
+  read: ROLES,
+  person: ROLES,
+  write: ["facilitator", "recorder", "participant"],
+  keep: ["facilitator", "recorder"],
+  run_meeting: ["facilitator", "recorder"],
+  seal: ["facilitator"],
+  workspace: ["facilitator"],
+  decide_extension: ["facilitator"],
+  verify: ["facilitator"],
+};
 
 /** @throws ConcordError E_NOT_ALLOWED */
 export function mayDo(actor: Actor, deed: Deed): void {
-  if (actor.role === "facilitator") return;
-  if (actor.role === "recorder" && (deed === "run_meeting" || deed === "write")) return;
-  if (actor.role === "participant" && deed === "write") return;
-  throw refusal(actor);
+  if (!MAY[deed].includes(actor.role)) throw refusal(actor);
 }
 
 function refusal(actor: Actor): ConcordError {

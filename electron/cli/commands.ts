@@ -246,7 +246,10 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ["out"],
     run: ([folder = ""], options) => {
       const file = outFile(options);
-      return open(folder, options, async (api) => ({ kind: "file", data: await api.workspace.backup({ file }) }));
+      return open(folder, options, async (api) => {
+        if (options.as === undefined) await actAs(api);
+        return { kind: "file", data: await api.workspace.backup({ file }) };
+      });
     },
   },
 

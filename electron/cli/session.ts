@@ -28,17 +28,22 @@ export function recordsOf(api: Client, subject: Subject): Records {
 
 /** Opens a session, uses it and closes it, whatever happens. Loaded late: help and wrong usage need none of this. */
 export async function withSession<T>(use: (api: Client) => Promise<T>): Promise<T> {
-  const [{ createRouterClient }, { failures }, { defaultHome }, { openLog }, { createSession }] = await Promise.all([
-    import("@orpc/server"),
-    import("../../db/failures.ts"),
-    import("../../db/home.ts"),
-    import("../../db/log.ts"),
-    import("../../db/session.ts"),
-  ]);
+  const [{ createRouterClient }, { failures }, { defaultHome }, { openLog }, { createSession }, { connect }] =
+    await Promise.all([
+      import("@orpc/server"),
+      import("../../db/failures.ts"),
+      import("../../db/home.ts"),
+      import("../../db/log.ts"),
+      import("../../db/session.ts"),
+      import("../../db/connection.ts"),
+    ]);
   const home = defaultHome();
   const session = createSession({ home });
   const log = openLog(join(home, "logs"));
-  const api = createRouterClient(session.router as AnyRouter, { interceptors: [failures(log)] }) as Client;
+  const api = createRouterClient(session.router as AnyRouter, {
+    context: { connection: connect("here") },
+    interceptors: [failures(log)],
+  }) as Client;
   try {
     return await use(api);
   } finally {

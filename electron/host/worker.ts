@@ -31,7 +31,7 @@ export function startWorker(
   return {
     connect() {
       const { port1, port2 } = new MessageChannel();
-      running().postMessage({ type: "connect", port: port2 } satisfies ToWorker, [port2]);
+      running().postMessage({ type: "connect", port: port2, reach: "here" } satisfies ToWorker, [port2]);
       return port1;
     },
     close: () => (worker ? finish(worker) : Promise.resolve(null)),

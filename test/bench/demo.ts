@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { createSession } from "../../db/session.ts";
 import { CHEAP_KDF, deriveOnce } from "../cheap-kdf.ts";
+import { here } from "../in-process.ts";
 import { once, report } from "./measure.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -12,7 +13,7 @@ export async function benchDemo(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const derivation = await once(deriveOnce);
   const session = createSession({ home: folder, kdf: CHEAP_KDF });
-  const client = createRouterClient(session.router);
+  const client = createRouterClient(session.router, { context: here() });
   let where = "";
   const create = await once(async () => {
     const made = await client.workspace.create({

@@ -3,6 +3,7 @@ import { createRouterClient } from "@orpc/server";
 import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { here } from "../in-process.ts";
 import { writeOrganizations } from "./bulk.ts";
 
 export const PASSPHRASE = "correct horse battery staple";
@@ -10,9 +11,10 @@ export const PASSPHRASE = "correct horse battery staple";
 if (import.meta.main) {
   const [home, folder, count] = process.argv.slice(2) as [string, string, string];
   const session = new Session({ home, kdf: CHEAP_KDF });
-  const client = createRouterClient(createRouter(session));
+  const client = createRouterClient(createRouter(session), { context: here() });
   await client.workspace.create({ folder, name: "large", passphrase: PASSPHRASE, profile: "Bench", starter: false });
   writeOrganizations(session.ledger, 0, Number(count));
-  session.searchContext();
+  // A search has the index catch up.
+  await client.search.query({ text: "large" });
   await session.close();
 }

@@ -10,6 +10,7 @@ import { createSession } from "../../db/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
 import { findChromium } from "../chromium.mjs";
 import { hostOn } from "../e2e/host.ts";
+import { here } from "../in-process.ts";
 import { median, p95, report } from "./measure.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -104,7 +105,7 @@ async function paintTimes(browser: Browser, page: Page, work: () => Promise<unkn
 /** @returns the id of a meeting that runs */
 export async function fillMeeting(home: string): Promise<string> {
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const client = createRouterClient(session.router);
+  const client = createRouterClient(session.router, { context: here() });
   await client.workspace.create({ name: "bench", passphrase: PASSPHRASE, profile: "Bench" });
   const { record: meeting } = await client.meeting.put({ fields: { title_zh: "大会", decision_rule: "consensus" } });
   const parties: string[] = [];

@@ -9,6 +9,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { createSession } from "../../db/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { here } from "../in-process.ts";
 import { type Host, hostOn } from "./host.ts";
 import { goTo, PASSPHRASE } from "./steps.ts";
 
@@ -29,7 +30,7 @@ let meeting: string;
 test.beforeEach(async () => {
   const home = await mkdtemp(join(tmpdir(), "concord-e2e-"));
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router as AnyRouter) as Client;
+  const api = createRouterClient(session.router as AnyRouter, { context: here() }) as Client;
   await api.workspace.create({ name: "成渝协同", passphrase: PASSPHRASE, profile: "张协调" });
   await api.workspace.confirmRecovery();
   const [facilitator] = await api.profile.choices();

@@ -11,6 +11,7 @@ import { openLog } from "../../db/log.ts";
 import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
+import { here } from "../in-process.ts";
 import { newFolder } from "./shim/world.ts";
 
 const scratch = newFolder();
@@ -22,7 +23,10 @@ const NOTE = "重庆成都".repeat(2_000);
 async function served(folder: string) {
   const session = new Session({ home: join(scratch.path, "home"), kdf: { memory: 8, passes: 1, lanes: 1 } });
   const log = openLog(join(scratch.path, "logs"));
-  const api = createRouterClient(createRouter(session) as AnyRouter, { interceptors: [failures(log)] }) as Client;
+  const api = createRouterClient(createRouter(session) as AnyRouter, {
+    context: here(),
+    interceptors: [failures(log)],
+  }) as Client;
   await api.workspace.create({
     folder: join(folder, "ws"),
     name: "Disk full",

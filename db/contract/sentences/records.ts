@@ -120,6 +120,10 @@ export const recordErrors = {
     zh: `当前身份（{role}）无权执行此操作。${N_ZH}请切换到有权限的身份。`,
     en: `As {role} you may not do this. ${N_EN} Switch to somebody who may.`,
   },
+  E_ONLY_HERE: {
+    zh: `此操作只能在运行 Concord 的电脑上进行。${N_ZH}请到那台电脑上操作。`,
+    en: `This is done only at the computer on which Concord runs. ${N_EN} Do it there.`,
+  },
   E_NO_PROFILE: {
     zh: `还没有选择使用者。${N_ZH}请先选择身份。`,
     en: `Nobody is logged in. ${N_EN} Choose who you are first.`,

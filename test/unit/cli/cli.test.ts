@@ -16,6 +16,7 @@ import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSession } from "../../../db/session.ts";
 import type { Client } from "../../../electron/cli/session.ts";
+import { here } from "../../in-process.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const CHEAP = { memory: 1024, passes: 1, lanes: 1 };
@@ -48,7 +49,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "concord-cli-"));
   folder = join(home, "workspace");
   const session = createSession({ home, kdf: CHEAP });
-  const api = createRouterClient(session.router as AnyRouter) as Client;
+  const api = createRouterClient(session.router as AnyRouter, { context: here() }) as Client;
   await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张协调" });
   const { record } = await api.meeting.put({ fields: { title_zh: "第一次例会", day: "2026-11-23" } });
   meeting = record.id;

@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROLES, type Role } from "../../../db/contract/vocabulary.ts";
 import { createSession } from "../../../db/session.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
+import { here } from "../../in-process.ts";
 
 const SECRET = "先请财政局表态，勿外传";
 const home = mkdtempSync(join(tmpdir(), "concord-privacy-"));
 const session = createSession({ home, kdf: CHEAP_KDF });
-const api = createRouterClient(session.router);
+const api = createRouterClient(session.router, { context: here() });
 let meeting = "";
 let item = "";
 let action = "";

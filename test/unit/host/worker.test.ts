@@ -56,7 +56,7 @@ test("a frame that is no message costs its own connection and nothing else", asy
 test("a message that cannot be decoded is refused as input", async () => {
   const port = backend.connect();
   const answered = new Promise<string>((resolve) => port.on("message", resolve));
-  port.postMessage('{"i":"7","p":{"u":"/organization/list","b":{"json":5,"meta":[[99,"x"]]}}}');
+  port.postMessage('{"i":"7","p":{"u":"/workspace/open","b":{"json":5,"meta":[[99,"x"]]}}}');
   expect(JSON.parse(await answered)).toMatchObject({ i: "7", p: { s: 400, b: { json: { code: "E_INPUT" } } } });
   port.close();
 });

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { createSession } from "../../../db/session.ts";
 import { kept } from "../../../db/workspace/backup-shelf.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
+import { here } from "../../in-process.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -21,7 +22,7 @@ beforeEach(async () => {
   home = mkdtempSync(join(scratch, "home-"));
   folder = join(home, "ws");
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router);
+  const api = createRouterClient(session.router, { context: here() });
   await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张", starter: false });
   await session.close();
 });
@@ -38,7 +39,7 @@ async function within<T>(use: (api: Awaited<ReturnType<typeof open>>["api"]) => 
 
 async function open(at = folder) {
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router);
+  const api = createRouterClient(session.router, { context: here() });
   await api.workspace.open({ folder: at, passphrase: PASSPHRASE });
   return { api, session };
 }
@@ -192,7 +193,7 @@ describe("a backup of the form of before", () => {
       return file;
     };
     const session = createSession({ home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router);
+    const api = createRouterClient(session.router, { context: here() });
     const restore = (file: string) =>
       api.workspace.restore({
         file,

@@ -18,6 +18,7 @@ import { createSession } from "../../../db/session.ts";
 import { createDatabase } from "../../../db/workspace/database.ts";
 import { syncService } from "../../../db/workspace/folder.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
+import { here } from "../../in-process.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const scratch = mkdtempSync(join(tmpdir(), "concord-workspace-"));
@@ -27,7 +28,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function laptop() {
   const home = mkdtempSync(join(scratch, "home-"));
   const session = createSession({ home, kdf: CHEAP_KDF });
-  return { home, session, api: createRouterClient(session.router) };
+  return { home, session, api: createRouterClient(session.router, { context: here() }) };
 }
 
 async function closedWorkspace() {
@@ -56,7 +57,7 @@ async function opening(
   folder = at.folder,
 ) {
   const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router);
+  const api = createRouterClient(session.router, { context: here() });
   try {
     await api.workspace.open({ folder, ...secret });
     return { code: null, digest: await api.workspace.digest() };
@@ -137,8 +138,9 @@ describe("opening a workspace", () => {
   it("is refused while another process has it open, naming who", async () => {
     const script = `import { createSession } from ${JSON.stringify(new URL("../../../db/session.ts", import.meta.url).href)};
       import { createRouterClient } from "@orpc/server";
+      import { here } from ${JSON.stringify(new URL("../../in-process.ts", import.meta.url).href)};
       const session = createSession({ home: ${JSON.stringify(at.home)} });
-      await createRouterClient(session.router).workspace.open({ folder: ${JSON.stringify(at.folder)}, passphrase: ${JSON.stringify(PASSPHRASE)} });
+      await createRouterClient(session.router, { context: here() }).workspace.open({ folder: ${JSON.stringify(at.folder)}, passphrase: ${JSON.stringify(PASSPHRASE)} });
       console.log("open"); setInterval(() => {}, 1000);`;
     const other = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -160,7 +162,7 @@ describe("opening a workspace", () => {
     const old = join(scratch, `old-${randomBytes(4).toString("hex")}.db`);
     copyFileSync(join(at.folder, "db", "ws.db"), old);
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router);
+    const api = createRouterClient(session.router, { context: here() });
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
     await api.problem.put({ fields: { title_zh: "后来的" } });
     await session.close();
@@ -172,7 +174,7 @@ describe("opening a workspace", () => {
 describe("the device that writes", () => {
   const devices = async (home: string, folder: string) => {
     const session = createSession({ home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router);
+    const api = createRouterClient(session.router, { context: here() });
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
     await api.problem.put({ fields: { title_zh: "又一条" } });
     const { devices } = await api.workspace.verify();
@@ -261,7 +263,7 @@ describe("creating a workspace", () => {
 describe("passphrase and recovery code", () => {
   it("are changed without touching the data; the old ones stop working", async () => {
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router);
+    const api = createRouterClient(session.router, { context: here() });
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
     await expect(
       api.workspace.changePassphrase({ current: "wrong wrong wrong", next: "another long passphrase" }),
@@ -283,7 +285,7 @@ describe("a backup", () => {
   async function backup() {
     const file = join(scratch, `${randomBytes(4).toString("hex")}.concord-backup`);
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router);
+    const api = createRouterClient(session.router, { context: here() });
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
     await api.workspace.backup({ file });
     await session.close();

@@ -1,0 +1,41 @@
+/**
+ * What every procedure of the contract states of itself: the right that it needs, and from where it may be called.
+ * `Connections` (db/connection.ts) enforces both before anything of the procedure runs.
+ */
+import { type ContractRouter, oc } from "@orpc/contract";
+
+/**
+ * The right that a call needs.
+ *
+ * - `anyone`: none; also while no workspace is open
+ * - `read`: a workspace is open. What is seen depends on the role
+ * - `person`: somebody is logged in, in whichever role
+ * - `write`: a role that may change records; which ones, the rules of each subject say
+ * - `keep`: keeps the records of everybody: recorder and facilitator
+ * - `run_meeting`, `seal`, `workspace`, `decide_extension`, `verify`: as in `domain/permissions.ts`
+ */
+export type Deed =
+  | "anyone"
+  | "read"
+  | "person"
+  | "write"
+  | "keep"
+  | "run_meeting"
+  | "seal"
+  | "workspace"
+  | "decide_extension"
+  | "verify";
+
+/** `here`: only from the computer on which Concord runs. `room`: from other devices of the room as well. */
+export type Reach = "here" | "room";
+
+/** A type, not an interface: the contract's meta needs an index signature, which interfaces lack. */
+export type Terms = { deed: Deed; reach: Reach };
+
+/** A contract in which every procedure states its terms; one without does not fit. */
+export type StatedRouter = ContractRouter<Terms>;
+
+/** Begins a procedure of the contract. */
+export function procedure(deed: Deed, reach: Reach) {
+  return oc.$meta<Terms>({ deed, reach });
+}

@@ -1,0 +1,134 @@
+/** What every procedure states of itself, deed and reach, and the one place that holds calls to it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ContractRouterClient, isContractProcedure, oc } from "@orpc/contract";
+import { type AnyRouter, createRouterClient } from "@orpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "../../db/connection.ts";
+import { type Api, api } from "../../db/contract/api.ts";
+import type { StatedRouter, Terms } from "../../db/contract/procedure.ts";
+import { ROLES } from "../../db/contract/vocabulary.ts";
+import { mayDo } from "../../db/domain/permissions.ts";
+import { createRouter } from "../../db/router.ts";
+import { Session } from "../../db/session.ts";
+import { CHEAP_KDF } from "../cheap-kdf.ts";
+
+type AnyCall = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+
+const procedures = Object.entries(api).flatMap(([room, named]) =>
+  Object.entries(named).map(([name, of]) => ({ room, name, of })),
+);
+const home = mkdtempSync(join(tmpdir(), "concord-terms-"));
+const session = new Session({ home, kdf: CHEAP_KDF });
+const router = createRouter(session) as AnyRouter;
+const from = (reach: Terms["reach"]) =>
+  createRouterClient(router, { context: { connection: connect(reach) } }) as ContractRouterClient<Api>;
+const here = from("here");
+const call = (client: ContractRouterClient<Api>, { room, name }: { room: string; name: string }, input?: unknown) =>
+  (client as unknown as AnyCall)[room]?.[name]?.(input) as Promise<unknown>;
+
+beforeAll(async () => {
+  await here.workspace.create({ name: "w", passphrase: "correct horse battery staple", profile: "Boss" });
+});
+afterAll(async () => {
+  await session.close();
+  rmSync(home, { recursive: true });
+});
+
+async function logInAs(role: (typeof ROLES)[number]): Promise<void> {
+  const boss = session.actor?.id ?? "";
+  const { record } = await here.profile.put({ fields: { name: role, role } });
+  await here.profile.switch({ id: record.id });
+  expect(session.actor?.id).not.toBe(boss);
+}
+
+describe("Each procedure of the contract", () => {
+  it("is found by this test", () => {
+    expect(procedures.length).toBeGreaterThan(250);
+    for (const { of } of procedures) expect(isContractProcedure(of)).toBe(true);
+  });
+
+  it("states its deed and its reach", () => {
+    for (const { room, name, of } of procedures) {
+      const { deed, reach } = of["~orpc"].meta as Partial<Terms>;
+      expect([room, name, typeof deed, reach]).toEqual([room, name, "string", expect.stringMatching(/^(here|room)$/)]);
+    }
+  });
+
+  it("cannot leave them out: the types refuse it", () => {
+    // @ts-expect-error a procedure without terms
+    const bare: StatedRouter = { thing: { list: oc } };
+    // @ts-expect-error a deed that does not exist
+    const wrong: StatedRouter = { thing: { list: oc.$meta({ deed: "anything", reach: "here" } as const) } };
+    expect([bare, wrong]).toHaveLength(2);
+  });
+});
+
+describe("A device of the room", () => {
+  const room = from("room");
+
+  it.each(procedures.filter(({ of }) => of["~orpc"].meta.reach === "here"))("is refused $room.$name", async (one) => {
+    await expect(call(room, one)).rejects.toMatchObject({ code: "E_ONLY_HERE" });
+  });
+
+  it("reads nothing while nobody is logged in, though this computer may", async () => {
+    const boss = session.actor?.id ?? "";
+    await here.profile.setPin({ id: boss, pin: "1234" });
+    await here.workspace.lock();
+    const { folder } = await here.workspace.status();
+    await here.workspace.open({ folder: folder ?? "", passphrase: "correct horse battery staple" });
+    expect(session.actor).toBeNull();
+    await expect(call(room, { room: "organization", name: "list" }, {})).rejects.toMatchObject({
+      code: "E_NO_PROFILE",
+    });
+    await expect(call(here, { room: "organization", name: "list" }, {})).resolves.toMatchObject({ rows: [] });
+    await here.profile.switch({ id: boss, pin: "1234" });
+    await here.profile.setPin({ id: boss, pin: null });
+    await expect(call(room, { room: "organization", name: "list" }, {})).resolves.toMatchObject({ rows: [] });
+  });
+});
+
+describe("A role", () => {
+  it.each(ROLES)("%s is refused every procedure whose deed it may not do, before anything of it runs", async (role) => {
+    const boss = session.actor?.id ?? "";
+    await logInAs(role);
+    const actor = session.actor as NonNullable<typeof session.actor>;
+    const refused = procedures.filter(({ of }) => {
+      try {
+        mayDo(actor, of["~orpc"].meta.deed);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    for (const one of refused)
+      await expect(call(here, one), `${one.room}.${one.name}`).rejects.toMatchObject({ code: "E_NOT_ALLOWED" });
+    expect(refused.length > 0).toBe(role !== "facilitator");
+    await here.profile.switch({ id: boss });
+  });
+
+  it("keeps an observer from writing anything at all", async () => {
+    const boss = session.actor?.id ?? "";
+    await logInAs("observer");
+    const size = session.ledger.size;
+    for (const { room, name, of } of procedures)
+      if (/^(put|remove|undo|redo|begin|append|finish)$/.test(name) && room !== "draft" && room !== "document")
+        await expect(call(here, { room, name }), `${room}.${name} ${of["~orpc"].meta.deed}`).rejects.toMatchObject({
+          code: "E_NOT_ALLOWED",
+        });
+    expect(session.ledger.size).toBe(size);
+    await here.profile.switch({ id: boss });
+  });
+});
+
+describe("A call", () => {
+  it("runs for whoever was logged in when it began, whoever logs in meanwhile", async () => {
+    const boss = session.actor?.id ?? "";
+    await logInAs("participant");
+    const begun = session.begin(connect("here"), { deed: "write", reach: "room" });
+    await here.profile.switch({ id: boss });
+    expect(session.actor?.role).toBe("facilitator");
+    expect([begun.actor?.role, begun.context().actor().role]).toEqual(["participant", "participant"]);
+  });
+});
