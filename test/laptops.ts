@@ -1,8 +1,9 @@
 /** Several laptops of one workspace, in memory: what users do on them, and how they hand entries to each other. */
 import { ConcordError } from "../db/contract/errors.ts";
 import type { Subject } from "../db/contract/subjects/index.ts";
+import type { Shipped } from "../db/ledger/admission.ts";
 import { Ledger } from "../db/ledger/ledger.ts";
-import { receive, type Shipped } from "../db/ledger/receive.ts";
+import { type ReceiveOptions, receive } from "../db/ledger/receive.ts";
 import type { Tx } from "../db/ledger/transaction.ts";
 import { putBack, type TakenBack, takeBack, transactUndoably, undoable } from "../db/ledger/undo.ts";
 import { createTables, PROJECTIONS } from "../db/schema/tables.ts";
@@ -12,6 +13,12 @@ import { randomFrom, shuffled } from "./seed.ts";
 export const WORKSPACE = "0195a7c0-0000-7000-8000-000000000001";
 /** 2026-03-02 01:00 UTC. */
 export const MORNING = Date.UTC(2026, 2, 2, 1);
+
+/** Laptops that know each other, and take whatever time one of them believes it is. */
+export const AMONG_FRIENDS: ReceiveOptions = {
+  standing: () => ({ trust: "vouched" }),
+  limits: { aheadMs: Number.POSITIVE_INFINITY },
+};
 
 export interface Laptop {
   ledger: Ledger;
@@ -52,7 +59,7 @@ export function laptopsOf({ skews, shared }: { skews: readonly number[]; shared:
   first.ledger.transact({ act: "put", by: null }, (tx) => {
     for (const { subject, id } of RECORDS) tx.put(subject, id, valuesFor(subject, [0, 1], 0));
   });
-  for (const other of laptops.slice(1)) receive(other.ledger, entriesOf(first));
+  for (const other of laptops.slice(1)) receive(other.ledger, entriesOf(first), AMONG_FRIENDS);
   return laptops;
 }
 
@@ -64,7 +71,7 @@ export function entriesOf({ ledger }: Laptop): Shipped[] {
 export function exchangeAll(laptops: readonly Laptop[], random: () => number): void {
   for (const to of laptops) {
     const all = laptops.filter((from) => from !== to).flatMap(entriesOf);
-    to.held = receive(to.ledger, shuffled([...all, ...to.held], random)).held;
+    to.held = receive(to.ledger, shuffled([...all, ...to.held], random), AMONG_FRIENDS).held;
   }
 }
 
@@ -186,5 +193,5 @@ function send(from: Laptop, to: Laptop, { share, salt }: { share: number; salt: 
   const random = randomFrom(salt);
   const some = entriesOf(from).filter(() => random() < share);
   const twice = some.filter(() => random() < 0.2);
-  to.held = receive(to.ledger, shuffled([...some, ...twice, ...to.held], random)).held;
+  to.held = receive(to.ledger, shuffled([...some, ...twice, ...to.held], random), AMONG_FRIENDS).held;
 }

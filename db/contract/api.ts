@@ -179,7 +179,10 @@ export const historyEntry = z.object({
       subject: z.string(),
       id: z.string(),
       label: label.nullable(),
-      fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      /** `misfit`: the value has not the form of its field and is shown as empty everywhere else; an error's code. */
+      fields: z.array(
+        z.object({ field: z.string(), before: z.unknown(), after: z.unknown(), misfit: z.string().nullable() }),
+      ),
     }),
   ),
   undone: z.boolean(),

@@ -76,12 +76,17 @@ function entryFrom(reader: Reader, row: LedgerRow, only: { ent: string; id: stri
     byName: body.by ? (labelFor(reader, "profile", body.by)?.zh ?? null) : null,
     act: body.act,
     operations: body.ops.length,
-    changes: shown.map((operation) => changeFrom(reader, operation, noted)),
+    changes: shown.map((operation) => changeFrom(reader, operation, noted, row.n)),
     undone: row.undone === 1,
   };
 }
 
-function changeFrom(reader: Reader, operation: Operation, noted: readonly Inverse[]): HistoryEntry["changes"][number] {
+function changeFrom(
+  reader: Reader,
+  operation: Operation,
+  noted: readonly Inverse[],
+  n: number,
+): HistoryEntry["changes"][number] {
   const { ent: subject, id } = operation;
   const known = SUBJECTS.includes(subject as Subject);
   const label: Label | null = known
@@ -91,9 +96,19 @@ function changeFrom(reader: Reader, operation: Operation, noted: readonly Invers
     return { op: operation.op, subject, id, label, fields: [] };
   const inverse = noted.find((one) => one.op === "set" && one.subject === subject && one.id === id);
   const before = inverse?.op === "set" ? inverse.fields : {};
+  const misfits = new Map(
+    reader
+      .all<{ field: string; reason: string }>(
+        "SELECT field, reason FROM misfit WHERE subject = ? AND id = ? AND n = ?",
+        subject,
+        id,
+        n,
+      )
+      .map(({ field, reason }) => [field, reason]),
+  );
   const fields = Object.entries(operation.f)
     .filter(([field]) => !hides(reader, subject, field))
-    .map(([field, after]) => ({ field, before: before[field] ?? null, after }));
+    .map(([field, after]) => ({ field, before: before[field] ?? null, after, misfit: misfits.get(field) ?? null }));
   return { op: "set", subject, id, label, fields };
 }
 
@@ -114,8 +129,15 @@ function labelsInside(reader: Reader, entries: readonly HistoryEntry[]) {
   const groups = changes.flatMap(({ subject, fields }) =>
     (["before", "after"] as const).map((side) => ({
       subject: subject as Subject,
-      records: [wholeFields(subject as Subject, Object.fromEntries(fields.map((f) => [f.field, f[side]])) as Fields)],
+      records: [
+        wholeFields(subject as Subject, Object.fromEntries(sound(fields).map((f) => [f.field, f[side]])) as Fields),
+      ],
     })),
   );
   return labelsOf(reader, ...groups);
+}
+
+/** Without what has not the form of its field: it names no records. */
+function sound(fields: HistoryEntry["changes"][number]["fields"]) {
+  return fields.filter(({ misfit }) => misfit === null);
 }

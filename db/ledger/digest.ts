@@ -30,6 +30,12 @@ function digestRecords(store: Store): string {
     "conflict",
     "SELECT c.subject, c.id, c.field, c.value, l.hash FROM conflict c JOIN ledger l ON l.n = c.n ORDER BY 1, 2, 3, 5",
   );
+  update(
+    hash,
+    store,
+    "misfit",
+    "SELECT m.subject, m.id, m.field, m.reason, l.hash FROM misfit m JOIN ledger l ON l.n = m.n ORDER BY 1, 2, 3, 5",
+  );
   return hash.digest("hex");
 }
 

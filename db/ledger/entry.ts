@@ -74,6 +74,27 @@ export interface Entry {
   signature: Uint8Array;
 }
 
+/** A row of the ledger's table. */
+export interface StoredEntry {
+  n: number;
+  hash: string;
+  dev: string;
+  seq: number;
+  op_id: string;
+  part: number;
+  ms: number;
+  counter: number;
+  body: string;
+  signature: Uint8Array;
+}
+
+/** Whether the columns say what the body says. */
+export function isStoredAs(row: StoredEntry, body: EntryBody): boolean {
+  const told = [body.dev, body.seq, body.opId, body.part, body.hlc[0], body.hlc[1]];
+  const kept = [row.dev, row.seq, row.op_id, row.part, row.ms, row.counter];
+  return told.every((value, index) => value === kept[index]);
+}
+
 export function sealEntry(body: EntryBody, privateKey: KeyObject): Entry {
   const text = canonicalize(body as unknown as Json);
   const hash = hashOf(text);

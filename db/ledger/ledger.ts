@@ -3,24 +3,29 @@
  * it to the tables, writes it as one signed entry (several if it is large), checks that entry again as stored, and
  * commits with fsync. When it returns, the action is safe.
  */
-import { type KeyObject, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
+import type { Subject } from "../contract/subjects/index.ts";
+import { columnOf, misfitOf, misfitOfId } from "../schema/columns.ts";
 import type { Database } from "../workspace/database.ts";
+import { openEntry } from "./admission.ts";
 import { needSameCall, noteCall } from "./calls.ts";
-import { later, type Stamp, tick } from "./clock.ts";
+import { later, type Stamp, soundTime, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import {
   ENTRY_VERSION,
   type EntryBody,
   FIRST_PREV,
-  hashOf,
+  isStoredAs,
   MAX_ENTRY_BYTES,
   type Operation,
   SCHEMA_VERSION,
+  type StoredEntry,
   sealEntry,
   signatureHolds,
 } from "./entry.ts";
-import { Projection } from "./projection.ts";
+import { Order, Projection } from "./projection.ts";
+import { Tables } from "./records.ts";
 import { type Failing, Store } from "./store.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
@@ -67,7 +72,7 @@ export class Ledger {
 
   constructor(database: Database, options: LedgerOptions) {
     this.store = new Store(database, options.needThere);
-    this.projection = new Projection(this.store);
+    this.projection = new Projection(new Tables(this.store), new Order(this.store));
     this.workspace = options.workspace;
     this.#clock = options.clock ?? Date.now;
     this.device = options.newDevice ? replaceDevice(this.store) : openDevice(this.store, options.deviceName);
@@ -76,7 +81,7 @@ export class Ledger {
 
   /** Now by the laptop's clock, ISO 8601. */
   now(): string {
-    return new Date(this.#clock()).toISOString();
+    return new Date(soundTime(this.#clock())).toISOString();
   }
 
   get vector(): Readonly<Record<string, number>> {
@@ -94,12 +99,16 @@ export class Ledger {
   }
 
   /**
-   * The first operation of an action that was already carried out under this id.
+   * The first operation of an action that this laptop already carried out under this id.
    * @throws ConcordError E_OP_ID_USED if it was not this call that did it
    */
   carriedOut(opId: string, call: string): Operation | undefined {
-    const row = this.store.get<{ body: string }>("SELECT body FROM ledger WHERE op_id = ? AND part = 0", opId);
-    if (row) needSameCall(this.store, opId, call);
+    const row = this.store.get<{ body: string }>(
+      "SELECT body FROM ledger WHERE dev = ? AND op_id = ? AND part = 0",
+      this.device.id,
+      opId,
+    );
+    if (row) needSameCall(this.store, this.device.id, opId, call);
     return row && (JSON.parse(row.body) as EntryBody).ops[0];
   }
 
@@ -193,12 +202,13 @@ class EntryWriter {
     this.#ledger = ledger;
     this.#action = action;
     this.#head = { ...head, vv: { ...head.vv } };
-    this.#wall = wall;
+    this.#wall = soundTime(wall);
     this.#stamp = tick(head.stamp, wall);
     this.opId = action.opId ?? randomUUID();
   }
 
   add(operation: Operation): void {
+    needFit(operation);
     const bytes = Buffer.byteLength(JSON.stringify(operation));
     if (this.#bytes > 0 && this.#bytes + bytes > ENTRY_FILL_BYTES) this.#flush();
     const { n, seq } = this.#head;
@@ -239,7 +249,7 @@ class EntryWriter {
     if (bytes > MAX_ENTRY_BYTES) throw new ConcordError("E_ENTRY_TOO_LARGE", { bytes });
     const n = head.n + 1;
     insertEntry(store, n, entry);
-    checkStored(store, n, device.publicKey);
+    checkStored(this.#ledger, n, head.hash);
     if (body.device) registerDevice(store, n, body);
     this.#head = { n, seq, hash: entry.hash, vv: { ...head.vv, [device.id]: seq }, stamp: this.#stamp };
     this.#stamp = tick(this.#stamp, this.#wall);
@@ -284,13 +294,31 @@ export function registerDevice(store: Store, n: number, { dev, device }: EntryBo
     );
 }
 
+/**
+ * What comes from elsewhere may not fit its field, and is shown as empty; what is written here must fit. That a required
+ * field is empty is for the rules of the domain to say.
+ */
+function needFit(operation: Operation): void {
+  const { ent, id } = operation;
+  const { code, params } = misfitOfId(id) ?? {};
+  if (code) throw new ConcordError(code, { path: "id", of: ent, ...params });
+  if (operation.op !== "create" && operation.op !== "set") return;
+  for (const [field, value] of Object.entries(operation.f)) {
+    const column = columnOf(ent as Subject, field);
+    const misfit = column && value !== null && misfitOf(column, value);
+    if (misfit) throw new ConcordError(misfit.code, { path: field, of: ent, ...misfit.params });
+  }
+}
+
 // As Fossil does: what was stored is read back and checked before it is committed, so that no bug or bad memory between
 // here and the table can put an entry on disk that no one will ever be able to verify.
-function checkStored(store: Store, n: number, key: KeyObject): void {
-  const row = store.get<{ hash: string; body: string; signature: Uint8Array }>(
-    "SELECT hash, body, signature FROM ledger WHERE n = ?",
-    n,
-  );
-  if (!row || hashOf(row.body) !== row.hash || !signatureHolds(row.hash, row.signature, key))
-    throw new Error(`entry ${n} does not verify as stored`);
+function checkStored({ store, workspace, device }: Ledger, n: number, prev: string): void {
+  const row = store.get<StoredEntry>("SELECT * FROM ledger WHERE n = ?", n);
+  const entry = row && openEntry({ text: row.body, signature: row.signature }, workspace);
+  if (typeof entry === "string") throw new Error(`entry ${n} would not be taken in anywhere: ${entry}`);
+  if (!row || !entry) throw new Error(`entry ${n} is not there`);
+  const { body, hash } = entry;
+  if (row.hash !== hash || !isStoredAs(row, body) || body.dev !== device.id || body.prev !== prev)
+    throw new Error(`entry ${n} is stored under other numbers`);
+  if (!signatureHolds(hash, row.signature, device.publicKey)) throw new Error(`entry ${n} does not verify as stored`);
 }

@@ -1,13 +1,10 @@
-/** Applies the operations of an entry to the tables, by the merge rule of registers.ts. */
+/** Applies the operations of an entry to the records they name, by the merge rule of registers.ts. */
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import { columnOf, type Fields, type FieldValue } from "../schema/columns.ts";
+import { columnOf, emptyOf, type Fields, type FieldValue, misfitOf, misfitOfId } from "../schema/columns.ts";
 import type { Operation } from "./entry.ts";
-import { readState, type State, wholeFields, writeState } from "./records.ts";
+import { DELETED, type Shelf, type State, wholeFields } from "./records.ts";
 import { isDeleted, merge, type Write, type Writer } from "./registers.ts";
 import type { Store } from "./store.ts";
-
-/** The existence register stands beside the fields under this name. */
-export const DELETED = "_deleted";
 
 /** An entry as the projection sees it. */
 export interface Applied extends Writer {
@@ -16,13 +13,15 @@ export interface Applied extends Writer {
 }
 
 export class Projection {
-  readonly #store: Store;
-  readonly #writers = new Map<number, Writer>();
+  readonly #shelf: Shelf;
+  readonly #order: Order;
   #conflicts: number;
 
-  constructor(store: Store) {
-    this.#store = store;
-    this.#conflicts = countConflicts(store);
+  /** @param shelf where records are kept: the tables, or memory */
+  constructor(shelf: Shelf, order: Order) {
+    this.#shelf = shelf;
+    this.#order = order;
+    this.#conflicts = shelf.countConflicts();
   }
 
   /** How many values are kept beside a shown one because nobody has chosen between them. */
@@ -30,12 +29,22 @@ export class Projection {
     return this.#conflicts;
   }
 
-  /** Applies one operation. Unknown subjects and fields (of a newer Concord) stay in the ledger only. */
+  /**
+   * Applies one operation. Unknown subjects and fields (of a newer Concord) stay in the ledger only. So does a value that
+   * does not fit its field, with a note: the field is written as empty.
+   */
   apply(entry: Applied, operation: Operation): void {
     const subject = operation.ent as Subject;
     if (!SUBJECTS.includes(subject)) return;
     const { id } = operation;
-    const before = readState(this.#store, subject, id);
+    const shelf = this.#shelf;
+    const noId = misfitOfId(id);
+    if (noId) {
+      shelf.noteMisfit({ subject, id, field: "id", n: entry.n, reason: noId.code });
+      return;
+    }
+    shelf.touch(subject, id, entry.n);
+    const before = shelf.read(subject, id);
     if (!before && operation.op !== "create") return;
     const state: State = before
       ? { ...before, fields: { ...before.fields }, writers: { ...before.writers } }
@@ -47,19 +56,26 @@ export class Projection {
     else {
       const given = operation.f as Fields;
       const written = operation.op === "create" ? wholeFields(subject, given) : given;
-      for (const [field, value] of Object.entries(written))
-        if (columnOf(subject, field)) this.#write(record, field, value, entry);
+      for (const [field, value] of Object.entries(written)) this.#writeField(record, field, value, entry);
     }
     if (entry.vv) state.alive = !this.#deleted(record);
     else if (operation.op === "delete" || operation.op === "restore") state.alive = operation.op === "restore";
-    writeState(this.#store, subject, id, before, state);
-    this.#store.run("INSERT OR IGNORE INTO touched (subject, id, n) VALUES (?, ?, ?)", subject, id, entry.n);
+    shelf.write(subject, id, before, state);
   }
 
   /** Forgets what was learnt in a transaction that was rolled back. */
   forget(): void {
-    this.#writers.clear();
-    this.#conflicts = countConflicts(this.#store);
+    this.#order.forget();
+    this.#conflicts = this.#shelf.countConflicts();
+  }
+
+  #writeField(record: Touched, field: string, value: FieldValue, entry: Applied): void {
+    const { subject, id } = record;
+    const column = columnOf(subject, field);
+    if (!column) return;
+    const misfit = misfitOf(column, value);
+    if (misfit) this.#shelf.noteMisfit({ subject, id, field, n: entry.n, reason: misfit.code });
+    this.#write(record, field, misfit ? emptyOf(column) : value, entry);
   }
 
   #write(record: Touched, field: string, value: FieldValue, entry: Applied): void {
@@ -91,29 +107,15 @@ export class Projection {
     const held = state.writers[field] ?? (field === DELETED ? undefined : state.origin);
     if (held === undefined) return [];
     const value = field === DELETED ? held > 0 : (state.fields[field] ?? null);
-    const winner = { writer: this.#writer(Math.abs(held)), value };
+    const winner = { writer: this.#order.writer(Math.abs(held)), value };
     if (this.#conflicts === 0) return [winner];
-    const losers = this.#store.all<{ n: number; value: string }>(
-      "SELECT n, value FROM conflict WHERE subject = ? AND id = ? AND field = ?",
-      subject,
-      id,
-      field,
-    );
-    return [winner, ...losers.map((row) => ({ writer: this.#writer(row.n), value: JSON.parse(row.value) }))];
+    const losers = this.#shelf.losers(subject, id, field);
+    return [winner, ...losers.map((row) => ({ writer: this.#order.writer(row.n), value: JSON.parse(row.value) }))];
   }
 
   #keepLosers(subject: Subject, id: string, field: string, losers: Write<FieldValue>[]): void {
-    const gone = this.#store.run("DELETE FROM conflict WHERE subject = ? AND id = ? AND field = ?", subject, id, field);
-    for (const { writer, value } of losers)
-      this.#store.run(
-        "INSERT INTO conflict (subject, id, field, n, value) VALUES (?, ?, ?, ?, ?)",
-        subject,
-        id,
-        field,
-        writer.n,
-        JSON.stringify(value),
-      );
-    this.#conflicts += losers.length - gone.changes;
+    const kept = losers.map(({ writer, value }) => ({ n: writer.n, value: JSON.stringify(value) }));
+    this.#conflicts += this.#shelf.keepLosers(subject, id, field, kept);
   }
 
   #deleted(record: Touched): boolean {
@@ -122,12 +124,22 @@ export class Projection {
     const writers = Object.keys(record.state.fields).flatMap((field) =>
       this.#register(record, field).map(({ writer }) => writer),
     );
-    const vectors = new Map(deletions.map(({ writer }) => [writer.n, this.#vectorOf(writer.n)]));
+    const vectors = new Map(deletions.map(({ writer }) => [writer.n, this.#order.vector(writer.n)]));
     return isDeleted(deletions, writers, (by, writer) => by.n === writer.n || hasSeen(vectors.get(by.n) ?? {}, writer));
+  }
+}
+
+/** Where entries stand among each other, as the ledger tells it. */
+export class Order {
+  readonly #store: Store;
+  readonly #writers = new Map<number, Writer>();
+
+  constructor(store: Store) {
+    this.#store = store;
   }
 
   /** An entry's place in the order, by `n`. */
-  #writer(n: number): Writer {
+  writer(n: number): Writer {
     const known = this.#writers.get(n);
     if (known) return known;
     const writer = this.#store.get<Writer>("SELECT n, dev, seq, ms, counter FROM ledger WHERE n = ?", n);
@@ -137,9 +149,13 @@ export class Projection {
     return writer;
   }
 
-  #vectorOf(n: number): Record<string, number> {
+  vector(n: number): Record<string, number> {
     const row = this.#store.get<{ vv: string }>("SELECT json_extract(body, '$.vv') AS vv FROM ledger WHERE n = ?", n);
     return row ? JSON.parse(row.vv) : {};
+  }
+
+  forget(): void {
+    this.#writers.clear();
   }
 }
 
@@ -154,8 +170,4 @@ interface Touched {
 
 function hasSeen(vv: Record<string, number>, writer: Writer): boolean {
   return (vv[writer.dev] ?? 0) >= writer.seq;
-}
-
-function countConflicts(store: Store): number {
-  return store.get<{ c: number }>("SELECT count(*) AS c FROM conflict")?.c ?? 0;
 }

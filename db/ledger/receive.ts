@@ -1,91 +1,96 @@
-/** Takes in entries of other devices: checks them, keeps those whose predecessors are missing for later, applies the rest. */
-import { ConcordError } from "../contract/errors.ts";
-import { parseCanonical } from "./canonical.ts";
-import { deviceIdOf, type EntryBody, entryBody, FIRST_PREV, hashOf, publicKeyFrom, signatureHolds } from "./entry.ts";
+/** Takes in entries of other laptops: each passes admission by itself, and one that does not fails no other. */
+import { diskError } from "../workspace/database.ts";
+import {
+  admit,
+  type Held,
+  type Known,
+  LIMITS,
+  type Limits,
+  type Opened,
+  openEntry,
+  type Refused,
+  type Shipped,
+  type Standing,
+} from "./admission.ts";
+import { plausibleNow } from "./clock.ts";
 import { insertEntry, type Ledger, registerDevice } from "./ledger.ts";
+import type { Store } from "./store.ts";
 
-/** An entry as it travels: its exact bytes and its signature. */
-export interface Shipped {
-  text: string;
-  signature: Uint8Array;
-}
+/** What became of one entry. */
+export type Outcome =
+  | { is: "added" }
+  /** Was here already. */
+  | { is: "known" }
+  | { is: "held"; reason: Held }
+  /** `not_applied`: it is sound, and this program failed on it; a later one may take it in. */
+  | { is: "refused"; reason: Refused | "not_applied" };
 
 export interface Received {
   added: number;
-  /** Were here already. */
   known: number;
-  /** Wait for entries that have not arrived; hand them in again together with those. */
+  /** Wait for other entries, for their time, or for somebody to vouch for their device; hand them in again then. */
   held: Shipped[];
+  /** What became of each entry, in the order in which they were handed in. */
+  outcomes: Outcome[];
+}
+
+export interface ReceiveOptions {
+  /** How a device stands that has no entries here, or that was revoked; the others are known. */
+  standing: (device: string) => Standing;
+  limits?: Limits;
 }
 
 /**
- * All or nothing, in any order, any number of times.
- * @throws ConcordError E_LEDGER naming the first entry that does not hold; then nothing was taken in
+ * In any order, any number of times. All that is taken in is taken in together.
+ * @throws ConcordError E_DISK_FULL, E_DISK and their kin; then nothing was taken in
  */
-export function receive(ledger: Ledger, shipped: readonly Shipped[]): Received {
+export function receive(ledger: Ledger, shipped: readonly Shipped[], options: ReceiveOptions): Received {
   return ledger.receive(() => {
-    let waiting = shipped.map(opened(ledger));
-    const unknown = waiting.filter(({ body, hash }) => !isKnown(ledger, body, hash));
-    const known = waiting.length - unknown.length;
-    waiting = [...new Map(unknown.map((entry) => [entry.hash, entry])).values()];
-    let added = 0;
-    for (let progress = true; progress; ) {
-      progress = false;
-      const still: Opened[] = [];
-      for (const entry of waiting) {
-        if (!isReady(ledger, entry.body)) still.push(entry);
-        else {
-          take(ledger, entry);
-          added += 1;
-          progress = true;
-        }
-      }
-      waiting = still;
+    const outcomes: Outcome[] = [];
+    const opened: { entry: Opened; at: number }[] = [];
+    for (const [at, one] of shipped.entries()) {
+      const entry = openEntry(one, ledger.workspace);
+      if (typeof entry === "string") outcomes[at] = { is: "refused", reason: entry };
+      else opened.push({ entry, at });
     }
-    return { added, known, held: waiting.map(({ text, signature }) => ({ text, signature })) };
+    const known = knownBy(ledger, options.standing);
+    // Whoever has seen an entry has seen more than it had: in this order each comes after those it builds on.
+    opened.sort((a, b) => seenBy(a.entry) - seenBy(b.entry));
+    for (const { entry, at } of opened) outcomes[at] = take(ledger, entry, known, options.limits ?? LIMITS);
+    return {
+      added: outcomes.filter(({ is }) => is === "added").length,
+      known: outcomes.filter(({ is }) => is === "known").length,
+      held: shipped.filter((_, at) => outcomes[at]?.is === "held"),
+      outcomes,
+    };
   });
 }
 
-interface Opened extends Shipped {
-  body: EntryBody;
-  hash: string;
+/** How many entries it had seen. */
+function seenBy({ body }: Opened): number {
+  return Object.values(body.vv).reduce((sum, seq) => sum + seq, 0);
 }
 
-function opened(ledger: Ledger): (shipped: Shipped) => Opened {
-  return ({ text, signature }) => {
-    const hash = hashOf(text);
-    let body: EntryBody;
-    try {
-      body = entryBody.parse(parseCanonical(text));
-    } catch (error) {
-      throw new ConcordError("E_LEDGER", { device: "?", seq: 0, reason: "not a canonical entry" }, { cause: error });
-    }
-    if (body.ws !== ledger.workspace) throw bad(body, "belongs to another workspace");
-    return { text, signature, body, hash };
-  };
+function take(ledger: Ledger, entry: Opened, known: Known, limits: Limits): Outcome {
+  const verdict = admit(entry, known, limits);
+  if (verdict.is !== "ok") return verdict;
+  const { database } = ledger.store;
+  database.exec("SAVEPOINT entry");
+  try {
+    write(ledger, entry);
+    return { is: "added" };
+  } catch (error) {
+    // A disk that fails is no fault of the entry: then nothing is taken in.
+    if (diskError(error)) throw error;
+    database.exec("ROLLBACK TO entry");
+    ledger.projection.forget();
+    return { is: "refused", reason: "not_applied" };
+  } finally {
+    if (database.inTransaction) database.exec("RELEASE entry");
+  }
 }
 
-/** Its own chain and everything it had seen are here. */
-function isReady(ledger: Ledger, body: EntryBody): boolean {
-  const { store } = ledger;
-  const have = (dev: string, seq: number) =>
-    seq === 0 || store.get("SELECT 1 FROM ledger WHERE dev = ? AND seq = ?", dev, seq) !== undefined;
-  return have(body.dev, body.seq - 1) && Object.entries(body.vv).every(([dev, seq]) => have(dev, seq));
-}
-
-function take(ledger: Ledger, { body, text, hash, signature }: Opened): void {
-  const { store, projection } = ledger;
-  // Two laptops wrote on as one device: a copied workspace that did not get a new identity.
-  if (store.get("SELECT 1 FROM ledger WHERE dev = ? AND seq = ?", body.dev, body.seq))
-    throw bad(body, "another entry has this number: the device was copied");
-  const before = store.get<{ hash: string }>(
-    "SELECT hash FROM ledger WHERE dev = ? AND seq = ?",
-    body.dev,
-    body.seq - 1,
-  );
-  if (body.prev !== (before?.hash ?? FIRST_PREV)) throw bad(body, "does not follow the entry before");
-  if ((body.vv[body.dev] ?? 0) !== body.seq - 1) throw bad(body, "has not seen its own chain");
-  if (!signatureHolds(hash, signature, keyOf(ledger, body))) throw bad(body, "bad signature");
+function write({ store, projection }: Ledger, { body, text, hash, signature }: Opened): void {
   const n = (store.get<{ n: number | null }>("SELECT max(n) AS n FROM ledger")?.n ?? 0) + 1;
   insertEntry(store, n, { body, text, hash, signature });
   registerDevice(store, n, body);
@@ -94,25 +99,29 @@ function take(ledger: Ledger, { body, text, hash, signature }: Opened): void {
     projection.apply({ n, dev: body.dev, seq: body.seq, ms, counter, vv: body.vv }, operation);
 }
 
-function keyOf(ledger: Ledger, body: EntryBody) {
-  if (body.seq > 1) {
-    const device = ledger.store.get<{ key: string }>("SELECT key FROM device WHERE id = ?", body.dev);
-    if (!device) throw bad(body, "comes from an unknown device");
-    return publicKeyFrom(device.key);
-  }
-  if (!body.device || deviceIdOf(Buffer.from(body.device.key, "base64")) !== body.dev)
-    throw bad(body, "the key is not the device's");
-  try {
-    return publicKeyFrom(body.device.key);
-  } catch {
-    throw bad(body, "the device's key cannot be read");
-  }
+function knownBy(ledger: Ledger, standing: ReceiveOptions["standing"]): Known {
+  const { store, workspace, device: self } = ledger;
+  const keyOf = (device: string) => store.get<{ key: string }>("SELECT key FROM device WHERE id = ?", device)?.key;
+  return {
+    workspace,
+    self: self.id,
+    now: plausibleNow(Date.parse(ledger.now())),
+    standing: (device) => {
+      const told = standing(device);
+      return told.trust !== "revoked" && keyOf(device) !== undefined ? { trust: "known" } : told;
+    },
+    keyOf,
+    entryAt: (device, seq) => entryAt(store, device, seq),
+    hasPart: (device, opId, part) =>
+      store.get("SELECT 1 FROM ledger WHERE dev = ? AND op_id = ? AND part = ?", device, opId, part) !== undefined,
+  };
 }
 
-function isKnown(ledger: Ledger, { dev, seq }: EntryBody, hash: string): boolean {
-  return ledger.store.get("SELECT 1 FROM ledger WHERE dev = ? AND seq = ? AND hash = ?", dev, seq, hash) !== undefined;
-}
-
-function bad({ dev, seq }: EntryBody, reason: string): ConcordError {
-  return new ConcordError("E_LEDGER", { device: dev, seq, reason });
+function entryAt(store: Store, device: string, seq: number): ReturnType<Known["entryAt"]> {
+  const row = store.get<{ hash: string; vv: string }>(
+    "SELECT hash, body -> '$.vv' AS vv FROM ledger WHERE dev = ? AND seq = ?",
+    device,
+    seq,
+  );
+  return row && { hash: row.hash, vv: JSON.parse(row.vv) };
 }

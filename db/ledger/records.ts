@@ -1,6 +1,6 @@
 /** Reads and writes records in their tables, with the lists that go with them. The search index follows later. */
 import type { Subject } from "../contract/subjects/index.ts";
-import { columnsOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
+import { columnsOf, emptyOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
 import { forgetWords } from "../search/index.ts";
 import { canonicalize } from "./canonical.ts";
 import type { SqlValue, Store } from "./store.ts";
@@ -15,6 +15,99 @@ export interface State {
   alive: boolean;
 }
 
+/** The existence register stands beside the fields under this name. */
+export const DELETED = "_deleted";
+
+/** A value that is kept beside the shown one, as JSON. */
+export interface Loser {
+  /** Of the entry that wrote it. */
+  n: number;
+  value: string;
+}
+
+/** A value that entry `n` wrote and that does not fit its field. */
+export interface MisfitNote {
+  subject: Subject;
+  id: string;
+  field: string;
+  n: number;
+  /** The code of the error that would refuse it. */
+  reason: string;
+}
+
+/** Where records are kept while operations are applied to them. */
+export interface Shelf {
+  read(subject: Subject, id: string): State | undefined;
+  /** Writes `after` in place of `before` (undefined: there was nothing). */
+  write(subject: Subject, id: string, before: State | undefined, after: State): void;
+  losers(subject: Subject, id: string, field: string): Loser[];
+  /** @returns by how many the kept values grew */
+  keepLosers(subject: Subject, id: string, field: string, losers: readonly Loser[]): number;
+  countConflicts(): number;
+  /** Notes that entry `n` names the record. */
+  touch(subject: Subject, id: string, n: number): void;
+  noteMisfit(note: MisfitNote): void;
+}
+
+/** The tables of a workspace. */
+export class Tables implements Shelf {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  read(subject: Subject, id: string): State | undefined {
+    return readState(this.#store, subject, id);
+  }
+
+  write(subject: Subject, id: string, before: State | undefined, after: State): void {
+    writeState(this.#store, subject, id, before, after);
+  }
+
+  losers(subject: Subject, id: string, field: string): Loser[] {
+    return this.#store.all<Loser>(
+      "SELECT n, value FROM conflict WHERE subject = ? AND id = ? AND field = ?",
+      subject,
+      id,
+      field,
+    );
+  }
+
+  keepLosers(subject: Subject, id: string, field: string, losers: readonly Loser[]): number {
+    const gone = this.#store.run("DELETE FROM conflict WHERE subject = ? AND id = ? AND field = ?", subject, id, field);
+    for (const { n, value } of losers)
+      this.#store.run(
+        "INSERT INTO conflict (subject, id, field, n, value) VALUES (?, ?, ?, ?, ?)",
+        subject,
+        id,
+        field,
+        n,
+        value,
+      );
+    return losers.length - gone.changes;
+  }
+
+  countConflicts(): number {
+    return this.#store.get<{ c: number }>("SELECT count(*) AS c FROM conflict")?.c ?? 0;
+  }
+
+  touch(subject: Subject, id: string, n: number): void {
+    this.#store.run("INSERT OR IGNORE INTO touched (subject, id, n) VALUES (?, ?, ?)", subject, id, n);
+  }
+
+  noteMisfit({ subject, id, field, n, reason }: MisfitNote): void {
+    this.#store.run(
+      "INSERT OR REPLACE INTO misfit (subject, id, field, n, reason) VALUES (?, ?, ?, ?, ?)",
+      subject,
+      id,
+      field,
+      n,
+      reason,
+    );
+  }
+}
+
 export function readState(store: Store, subject: Subject, id: string): State | undefined {
   const row = store.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
   if (row) return { ...bookkeeping(row), fields: fieldsFrom(subject, row), alive: true };
@@ -22,8 +115,7 @@ export function readState(store: Store, subject: Subject, id: string): State | u
   return stone && { ...bookkeeping(stone), fields: JSON.parse(stone.fields as string), alive: false };
 }
 
-/** Writes `after` in place of `before` (undefined: there was nothing). */
-export function writeState(store: Store, subject: Subject, id: string, before: State | undefined, after: State): void {
+function writeState(store: Store, subject: Subject, id: string, before: State | undefined, after: State): void {
   if (before?.alive && after.alive) {
     update(store, subject, id, before, after);
     return;
@@ -46,7 +138,7 @@ export function writeState(store: Store, subject: Subject, id: string, before: S
 /** Every field of the subject, the given ones filled in. */
 export function wholeFields(subject: Subject, given: Fields): Fields {
   const fields: Fields = {};
-  for (const column of columnsOf(subject)) fields[column.name] = given[column.name] ?? (column.list ? [] : null);
+  for (const column of columnsOf(subject)) fields[column.name] = given[column.name] ?? emptyOf(column);
   return fields;
 }
 
@@ -120,7 +212,8 @@ function bookkeeping(row: Row): Pick<State, "origin" | "writers"> {
   return { origin: row._origin as number, writers: writers ? JSON.parse(writers) : {} };
 }
 
-function writersText({ writers }: State): string | null {
+/** The later writers as the tables have them; null if there are none. */
+export function writersText({ writers }: State): string | null {
   // Sorted: a field may have been named in another order here than in its entry, and a rebuild must give the same text.
   return Object.keys(writers).length === 0 ? null : canonicalize(writers);
 }

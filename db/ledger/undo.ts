@@ -6,8 +6,7 @@ import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
-import { DELETED } from "./projection.ts";
-import { readState } from "./records.ts";
+import { DELETED, readState } from "./records.ts";
 import type { Store } from "./store.ts";
 import type { Inverse, Tx } from "./transaction.ts";
 
@@ -107,11 +106,14 @@ function firstAct(store: Store, n: number): string {
 }
 
 /** Whether somebody else has written what the action wrote since. */
-function isOvertaken({ store }: Ledger, inverse: Inverse, { op_id }: Noted): boolean {
+function isOvertaken({ store, device }: Ledger, inverse: Inverse, noted: Noted): boolean {
   const { subject, id } = inverse;
+  // Before it was restored or moved this laptop wrote as another device; the id of an action is one device's own.
+  const { dev = "" } = store.get<{ dev: string }>("SELECT dev FROM ledger WHERE n = ?", noted.n) ?? {};
+  const action = { opId: noted.op_id, devices: [dev, device.id] };
   const state = readState(store, subject, id);
   if (!state) return true;
-  const mine = (field: string, n: number) => isFrom(store, op_id, { subject, id, field, n });
+  const mine = (field: string, n: number) => isFrom(store, action, { subject, id, field, n });
   const existence = state.writers[DELETED];
   // Deleted, yet there because of an edit that had not seen it.
   if (existence !== undefined && existence > 0 === state.alive) return true;
@@ -136,15 +138,16 @@ interface WrittenField {
  * Whether the value that entry `n` wrote is an action's. An undo brings back what others wrote before it, so it does not
  * count as its writer: the one before the action it took back does.
  */
-function isFrom(store: Store, opId: string, written: WrittenField): boolean {
-  const { op_id = "" } = store.get<{ op_id: string }>("SELECT op_id FROM ledger WHERE n = ?", written.n) ?? {};
-  if (op_id === opId) return true;
+function isFrom(store: Store, action: { opId: string; devices: readonly string[] }, written: WrittenField): boolean {
+  const entry = store.get<{ op_id: string; dev: string }>("SELECT op_id, dev FROM ledger WHERE n = ?", written.n);
+  if (!entry || !action.devices.includes(entry.dev)) return false;
+  if (entry.op_id === action.opId) return true;
   const undone = store.get<{ n: number }>(
-    "SELECT min(l.n) AS n FROM local_undo u JOIN local_undo t ON t.n = u.target JOIN ledger l ON l.op_id = t.op_id WHERE u.op_id = ? HAVING min(l.n) IS NOT NULL",
-    op_id,
+    "SELECT min(l.n) AS n FROM local_undo u JOIN local_undo t ON t.n = u.target JOIN ledger l ON l.dev = (SELECT dev FROM ledger WHERE n = t.n) AND l.op_id = t.op_id WHERE u.op_id = ? HAVING min(l.n) IS NOT NULL",
+    entry.op_id,
   );
   const before = undone && lastWriter(store, { ...written, n: undone.n });
-  return before !== undefined && isFrom(store, opId, { ...written, n: before });
+  return before !== undefined && isFrom(store, action, { ...written, n: before });
 }
 
 /** The last entry before `n` that wrote the field. */

@@ -2,7 +2,17 @@
 import type { KeyObject } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
 import { parseCanonical } from "./canonical.ts";
-import { deviceIdOf, type EntryBody, entryBody, FIRST_PREV, hashOf, publicKeyFrom, signatureHolds } from "./entry.ts";
+import {
+  deviceIdOf,
+  type EntryBody,
+  entryBody,
+  FIRST_PREV,
+  hashOf,
+  isStoredAs,
+  publicKeyFrom,
+  type StoredEntry,
+  signatureHolds,
+} from "./entry.ts";
 import type { Store } from "./store.ts";
 
 export interface Verified {
@@ -10,19 +20,6 @@ export interface Verified {
   devices: number;
   /** Hash of the newest entry by order of arrival, hex. */
   head: string | null;
-}
-
-interface Row {
-  n: number;
-  hash: string;
-  dev: string;
-  seq: number;
-  op_id: string;
-  part: number;
-  ms: number;
-  counter: number;
-  body: string;
-  signature: Uint8Array;
 }
 
 /**
@@ -39,7 +36,7 @@ export function verifyLedger(
   let entries = 0;
   let newest = { n: 0, hash: null as string | null };
   let witnessed = witness === null;
-  for (const row of store.iterate<Row>("SELECT * FROM ledger ORDER BY dev, seq, n")) {
+  for (const row of store.iterate<StoredEntry>("SELECT * FROM ledger ORDER BY dev, seq, n")) {
     if (row.dev !== chain.dev) chain = { dev: row.dev, seq: 0, hash: FIRST_PREV };
     const body = checkedBody(row, workspace);
     if (row.seq === chain.seq) throw bad(row.dev, row.seq, "stands there twice");
@@ -84,7 +81,7 @@ function needCausalOrder(store: Store): void {
   }
 }
 
-function checkedBody(row: Row, workspace: string): EntryBody {
+function checkedBody(row: StoredEntry, workspace: string): EntryBody {
   if (hashOf(row.body) !== row.hash) throw bad(row.dev, row.seq, "the text does not match its hash");
   let body: EntryBody;
   try {
@@ -93,13 +90,11 @@ function checkedBody(row: Row, workspace: string): EntryBody {
     throw bad(row.dev, row.seq, "not a canonical entry");
   }
   if (body.ws !== workspace) throw bad(row.dev, row.seq, "belongs to another workspace");
-  const told = [body.dev, body.seq, body.opId, body.part, body.hlc[0], body.hlc[1]];
-  const kept = [row.dev, row.seq, row.op_id, row.part, row.ms, row.counter];
-  if (told.some((value, index) => value !== kept[index])) throw bad(row.dev, row.seq, "stored under other numbers");
+  if (!isStoredAs(row, body)) throw bad(row.dev, row.seq, "stored under other numbers");
   return body;
 }
 
-function deviceKey(row: Row, body: EntryBody): KeyObject {
+function deviceKey(row: StoredEntry, body: EntryBody): KeyObject {
   if (!body.device) throw bad(row.dev, row.seq, "does not name its device's key");
   if (deviceIdOf(Buffer.from(body.device.key, "base64")) !== row.dev)
     throw bad(row.dev, row.seq, "the key is not the device's");

@@ -1,5 +1,7 @@
 /** How a record's fields stand in its table: SQL types, and the way there and back. */
-import { type FieldMeta, metaOf } from "../contract/fields.ts";
+import type { z } from "zod";
+import { type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts";
+import { type FieldMeta, metaOf, id as recordId } from "../contract/fields.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 
@@ -12,14 +14,33 @@ export interface Column {
   name: string;
   meta: FieldMeta;
   list: boolean;
+  /** The form of its values. */
+  type: z.ZodType;
 }
+
+/** Why a value does not fit, as the error that would refuse it if it were typed here. */
+export interface Misfit {
+  code: ErrorCode;
+  params: Params;
+}
+
+/**
+ * Raised when a field's form changes in a way that its metadata does not tell (a length, a pattern): what is empty because
+ * it did not fit may fit now, so the tables are made again.
+ */
+const FORMS_VERSION = 1;
 
 const columnsBySubject = new Map<Subject, readonly Column[]>(
   SUBJECTS.map((subject) => [
     subject,
     Object.entries(subjectOf(subject).fields).map(([name, type]) => {
       const meta = metaOf(type as never);
-      return { name, meta, list: meta.kind === "refs" || meta.kind === "texts" || meta.kind === "enums" };
+      return {
+        name,
+        meta,
+        type: type as z.ZodType,
+        list: meta.kind === "refs" || meta.kind === "texts" || meta.kind === "enums",
+      };
     }),
   ]),
 );
@@ -30,6 +51,41 @@ export function columnsOf(subject: Subject): readonly Column[] {
 
 export function columnOf(subject: Subject, field: string): Column | undefined {
   return columnsOf(subject).find((column) => column.name === field);
+}
+
+/** The forms of all fields, as text that changes when one of them does. */
+export function formsOfFields(): string {
+  const forms = SUBJECTS.flatMap((subject) =>
+    columnsOf(subject).map(({ name, meta: { kind, required, values } }) => [subject, name, kind, required, values]),
+  );
+  return JSON.stringify([FORMS_VERSION, forms]);
+}
+
+/** What an empty field holds. */
+export function emptyOf({ list }: Column): null | [] {
+  return list ? [] : null;
+}
+
+/**
+ * Whether a value, from wherever it comes, has the form of its field. An empty field that must not be empty does not.
+ * @returns why not; undefined if it fits
+ */
+export function misfitOf(column: Column, value: unknown): Misfit | undefined {
+  return refusalBy(column.type, value);
+}
+
+/** The same for the id of a record. */
+export function misfitOfId(value: string): Misfit | undefined {
+  return refusalBy(recordId, value);
+}
+
+function refusalBy(type: z.ZodType, value: unknown): Misfit | undefined {
+  const { error } = type.safeParse(value);
+  const issue = error?.issues[0];
+  if (!issue) return undefined;
+  if (value === null || value === "") return { code: "E_REQUIRED", params: {} };
+  if (!isErrorCode(issue.message)) return { code: "E_INPUT", params: {} };
+  return { code: issue.message, params: issue.code === "custom" ? ((issue.params ?? {}) as Params) : {} };
 }
 
 /** List fields whose values the `list_value` table indexes. */
@@ -53,8 +109,17 @@ export function toSql(column: Column, value: FieldValue | undefined): null | num
 
 export function fromSql(column: Column, value: null | number | string | undefined): FieldValue {
   if (value === null || value === undefined) return column.list ? [] : null;
-  if (column.list || column.meta.kind === "object") return JSON.parse(value as string);
+  if (column.list || column.meta.kind === "object") return parsed(column, value);
   return column.meta.kind === "boolean" ? value === 1 : value;
+}
+
+// One damaged value must not keep a list from being shown; that the table is damaged is for `verify` to say.
+function parsed(column: Column, value: number | string): FieldValue {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return emptyOf(column);
+  }
 }
 
 /** The record in a table row, with its id. */

@@ -9,7 +9,8 @@ import { type Column, columnsOf, sqlType } from "./columns.ts";
 
 /** Creates every table in an empty database. */
 export function createTables(database: Database): void {
-  database.exec(LEDGER);
+  database.exec(`CREATE TABLE ledger ${LEDGER_COLUMNS}`);
+  database.exec(LEDGER_GUARDS);
   database.exec(LOCAL);
   createProjections(database);
 }
@@ -21,8 +22,7 @@ export function resetProjections(database: Database): void {
     database.exec(`DROP TABLE IF EXISTS "${subject}"`);
   }
   database.exec("DELETE FROM local_value WHERE key = 'indexed'");
-  for (const table of ["device", "tombstone", "conflict", "list_value", "touched"])
-    database.exec(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of SHARED) database.exec(`DROP TABLE IF EXISTS ${table}`);
   createProjections(database);
 }
 
@@ -36,11 +36,29 @@ export function searchTable(subject: Subject): string {
   return `${subject}_search`;
 }
 
+const SHARED = ["device", "tombstone", "conflict", "list_value", "touched", "misfit"] as const;
+
 /** Tables that a rebuild must reproduce byte for byte, search indexes aside. */
-export const PROJECTIONS: readonly string[] = [...SUBJECTS, "device", "tombstone", "conflict", "list_value", "touched"];
+export const PROJECTIONS: readonly string[] = [...SUBJECTS, ...SHARED];
 
 function createProjections(database: Database): void {
   database.exec(projectionSchema());
+}
+
+/**
+ * Brings the ledger's table of an older program into the present form; the entries stay as they are. In that form the id of
+ * an action had to be unique among all devices, so that a device could take another's.
+ */
+export function followLedger(database: Database): void {
+  const { sql } = database.prepare("SELECT sql FROM sqlite_master WHERE name = 'ledger'").get() as { sql: string };
+  if (sql.includes("UNIQUE (dev, op_id, part)")) return;
+  const follow = database.transaction(() => {
+    database.exec(`CREATE TABLE ledger_now ${LEDGER_COLUMNS}`);
+    database.exec("INSERT INTO ledger_now SELECT * FROM ledger ORDER BY n");
+    database.exec("DROP TABLE ledger; ALTER TABLE ledger_now RENAME TO ledger");
+    database.exec(LEDGER_GUARDS);
+  });
+  follow.immediate();
 }
 
 interface ColumnInfo {
@@ -107,8 +125,7 @@ function indexOf(subject: Subject, { name, meta }: Column): string {
   return `CREATE INDEX "${subject}_by_${name}" ON "${subject}" (${fields})${where}`;
 }
 
-const LEDGER = `
-CREATE TABLE ledger (
+const LEDGER_COLUMNS = `(
   n INTEGER PRIMARY KEY,
   hash TEXT NOT NULL,
   dev TEXT NOT NULL,
@@ -119,8 +136,10 @@ CREATE TABLE ledger (
   counter INTEGER NOT NULL,
   body TEXT NOT NULL,
   signature BLOB NOT NULL,
-  UNIQUE (op_id, part)
-);
+  UNIQUE (dev, op_id, part)
+)`;
+
+const LEDGER_GUARDS = `
 CREATE INDEX ledger_dev_seq ON ledger (dev, seq);
 CREATE TRIGGER ledger_never_updated BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
 CREATE TRIGGER ledger_never_deleted BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END;
@@ -157,5 +176,9 @@ CREATE TABLE list_value (
   value TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL, id TEXT NOT NULL,
   PRIMARY KEY (value, subject, field, id)
 ) WITHOUT ROWID;
-CREATE TABLE touched (subject TEXT NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (subject, id, n)) WITHOUT ROWID
+CREATE TABLE touched (subject TEXT NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (subject, id, n)) WITHOUT ROWID;
+CREATE TABLE misfit (
+  subject TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (subject, id, field, n)
+) WITHOUT ROWID
 `;

@@ -93,6 +93,7 @@ export default {
     operations: "{{count}} changes",
     delete: "removed",
     restore: "restored",
+    misfit: "does not fit the field: shown as empty",
   },
   door: {
     title: "Concord 协同台",

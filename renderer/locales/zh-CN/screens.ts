@@ -93,6 +93,7 @@ export default {
     operations: "{{count}} 项改动",
     delete: "删除",
     restore: "恢复",
+    misfit: "与字段格式不符，按空值显示",
   },
   door: {
     title: "协同台 Concord",

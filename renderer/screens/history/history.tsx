@@ -128,7 +128,7 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
         {change.label?.zh || change.label?.en ? nameOf(change.label, language) : ""}
       </button>
       {change.op !== "set" && <Tag>{t(`history.${change.op}`)}</Tag>}
-      {change.fields.slice(0, SHOWN).map(({ field, before, after }) => (
+      {change.fields.slice(0, SHOWN).map(({ field, before, after, misfit }) => (
         <div key={field} className="small">
           <span className="soft">{fieldLabel(t, change.subject, field)}: </span>
           {before !== null && before !== undefined && before !== "" && (
@@ -136,7 +136,8 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
               <del className="soft">{shown(subject, field, before)}</del> →{" "}
             </>
           )}
-          {shown(subject, field, after)}
+          {misfit === null ? shown(subject, field, after) : JSON.stringify(after).slice(0, 200)}
+          {misfit !== null && <Tag>{t("history.misfit")}</Tag>}
         </div>
       ))}
     </li>

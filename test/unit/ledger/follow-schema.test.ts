@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { followSchema } from "../../../db/ledger/follow-schema.ts";
-import { dump } from "../../laptops.ts";
+import { receive } from "../../../db/ledger/receive.ts";
+import { verifyLedger } from "../../../db/ledger/verify.ts";
+import { create, Forger, shipped } from "../../forger.ts";
+import { AMONG_FRIENDS, dump, entriesOf, laptop, WORKSPACE } from "../../laptops.ts";
 import { openRoom } from "../../room.ts";
 
 test("tables that an older program made are made again from the ledger, once", () => {
@@ -35,4 +38,25 @@ test("tables and columns of the laptop itself that an older program did not make
   expect(store.all("SELECT * FROM local_pin")).toEqual([]);
   expect(store.get("SELECT n, undone, target FROM local_undo")).toEqual({ n: 1, undone: 0, target: null });
   expect(store.get("SELECT value FROM local_value WHERE key = 'kept'")).toEqual({ value: "as it was" });
+});
+
+test("the ledger of an older program, in which no two devices could use one action id, takes such entries in afterwards", () => {
+  const one = laptop();
+  const OP = "0195a7c0-aaaa-7bbb-8ccc-dddddddddddd";
+  const { ledger } = one;
+  ledger.transact({ act: "put", by: null, opId: OP }, (tx) => tx.put("setting", "a", { value: "1" }));
+  const entries = entriesOf(one);
+  ledger.store.database.exec(
+    `CREATE TABLE older (n INTEGER PRIMARY KEY, hash TEXT NOT NULL, dev TEXT NOT NULL, seq INTEGER NOT NULL,
+       op_id TEXT NOT NULL, part INTEGER NOT NULL, ms INTEGER NOT NULL, counter INTEGER NOT NULL, body TEXT NOT NULL,
+       signature BLOB NOT NULL, UNIQUE (op_id, part));
+     INSERT INTO older SELECT * FROM ledger; DROP TABLE ledger; ALTER TABLE older RENAME TO ledger`,
+  );
+  followSchema(ledger);
+  expect(entriesOf(one)).toEqual(entries);
+  const foreign = new Forger().write([create("setting", "b", { value: "2" })], { opId: OP });
+  expect(receive(ledger, shipped(foreign), AMONG_FRIENDS).added).toBe(1);
+  expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(2);
+  expect(() => ledger.store.database.exec("DELETE FROM ledger")).toThrow(/never/);
+  expect(() => ledger.store.database.exec("UPDATE ledger SET n = 9")).toThrow(/never/);
 });

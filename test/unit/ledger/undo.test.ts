@@ -4,7 +4,7 @@ import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import type { Tx } from "../../../db/ledger/transaction.ts";
 import { redoable, takeBack, transactUndoably, undoable } from "../../../db/ledger/undo.ts";
-import { dump, entriesOf, laptop, orRefused, putAllBack } from "../../laptops.ts";
+import { AMONG_FRIENDS, dump, entriesOf, laptop, orRefused, putAllBack } from "../../laptops.ts";
 
 const ME = "profile-me";
 
@@ -119,7 +119,7 @@ describe("undo", () => {
   test("of a large action takes back all of its entries", () => {
     const { ledger } = laptop();
     act(ledger, (tx) => {
-      for (let i = 0; i < 12; i++) tx.put("setting", `s-${i}`, { value: `${i}${"电".repeat(20_000)}` });
+      for (let i = 0; i < 12; i++) tx.put("setting", `s-${i}`, { value: `${i}${"电".repeat(19_000)}` });
     });
     expect(ledger.size).toBeGreaterThan(2);
     expect(undo(ledger)).toBeUndefined();
@@ -147,9 +147,9 @@ describe("undo is refused and changes nothing", () => {
     const other = laptop(5_000);
     put(one.ledger, { city: "重庆" });
     put(one.ledger, { city: "成都" });
-    receive(other.ledger, entriesOf(one));
+    receive(other.ledger, entriesOf(one), AMONG_FRIENDS);
     put(other.ledger, { city: "绵阳" }, "profile-other");
-    receive(one.ledger, entriesOf(other));
+    receive(one.ledger, entriesOf(other), AMONG_FRIENDS);
     expectOvertaken(one.ledger);
   });
 
