@@ -9,14 +9,15 @@ import { connect } from "./connection.ts";
 import type { Reach } from "./contract/procedure.ts";
 import { failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
-import { defaultHome } from "./home.ts";
 import { openLog } from "./log.ts";
 import { createSession } from "./session.ts";
 
 /** What the parent gives with `workerData`. */
 export interface WorkerOptions {
-  /** Folder of workspaces, logs and the witness; the system's own place when absent. */
-  home?: string;
+  /** Folder of workspaces, logs and the witness. */
+  home: string;
+  /** Folder of fonts, templates and starter data, where it is not the checkout's: see `db/assets.ts`. */
+  assets?: string;
 }
 
 /** What the parent sends. `reach` says from where the port's client calls. `close` ends the session with its backup and is answered by `closed`. */
@@ -24,8 +25,7 @@ export type ToWorker = { type: "connect"; port: MessagePort; reach: Reach } | { 
 /** `closed` names an error code when the workspace could not be closed cleanly. */
 export type FromWorker = { type: "ready" } | { type: "closed"; failure: string | null };
 
-const options = (workerData ?? {}) as WorkerOptions;
-const home = options.home ?? defaultHome();
+const { home } = workerData as WorkerOptions;
 const log = openLog(join(home, "logs"));
 const session = createSession({ home });
 const handler = new StandardRPCHandler(session.router, {

@@ -7,12 +7,16 @@ import type { Api } from "../db/contract/api.ts";
 
 export type Client = ContractRouterClient<Api>;
 
-/** @param file the worker's script, for those that test a built one */
+/**
+ * @param file the worker's script, for those that test a built one
+ * @param assets where its fonts, templates and starter data lie, if not in the checkout
+ */
 export async function startWorker(
   home: string,
   file = new URL("../db/worker.ts", import.meta.url),
+  assets?: string,
 ): Promise<{ client: Client; stop(): Promise<void> }> {
-  const worker = new Worker(file, { workerData: { home } });
+  const worker = new Worker(file, { workerData: { home, ...(assets && { assets }) } });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);

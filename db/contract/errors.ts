@@ -5,11 +5,12 @@
 import { wordsOf } from "./labels/index.ts";
 import { inputErrors } from "./sentences/input.ts";
 import { minutesErrors } from "./sentences/minutes.ts";
+import { programErrors } from "./sentences/program.ts";
 import { recordErrors } from "./sentences/records.ts";
 import type { Sentence } from "./sentences/sentence.ts";
 import { workspaceErrors } from "./sentences/workspace.ts";
 
-export const ERRORS = { ...inputErrors, ...recordErrors, ...minutesErrors, ...workspaceErrors };
+export const ERRORS = { ...inputErrors, ...recordErrors, ...minutesErrors, ...workspaceErrors, ...programErrors };
 
 /** Warnings come with a change that was made: something to look at, nothing that was refused. */
 export const WARNINGS = {

@@ -5,14 +5,16 @@ import { RPCLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { Api } from "../../db/contract/api.ts";
 
-/** Does nothing where no workspace is open. What is wrong shows when the page is used again. */
+/**
+ * Does nothing where no workspace is open. One call, because a computer that goes to sleep may not wait for a second;
+ * the backup is made later. What is wrong shows when the page is used again.
+ */
 export async function lockWorkspace(port: MessagePort): Promise<void> {
   const api: ContractRouterClient<Api> = createORPCClient(new RPCLink({ port }));
   try {
-    const { state } = await api.workspace.status();
-    if (state === "open") await api.workspace.lock();
+    await api.workspace.lock();
   } catch {
-    // Nobody is there to be told.
+    // Nothing was open, or nobody is there to be told.
   } finally {
     port.close();
   }

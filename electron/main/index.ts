@@ -1,4 +1,6 @@
 /** The desktop shell: one window around the same interface and the same worker as the web host. Everything else is elsewhere. */
+import "./gate.ts";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
@@ -12,7 +14,8 @@ import {
   screen,
   session,
 } from "electron";
-import { defaultHome } from "../../db/home.ts";
+import { sentence } from "../../db/contract/errors.ts";
+import { defaultHome, systemHome } from "../../db/home.ts";
 import { listAssets } from "../host/assets.ts";
 import { openDemo } from "../host/demo.ts";
 import { languageNamed, systemLanguage } from "../host/language.ts";
@@ -32,6 +35,7 @@ import {
   SWITCHES,
   WEB_PREFERENCES,
 } from "./settings.ts";
+import { changedFile } from "./shipped.ts";
 import { keepWindowState, readWindowState, SMALLEST } from "./window-state.ts";
 
 /** Closing includes a verified backup; every change was safe on disk before. */
@@ -44,7 +48,6 @@ const PAGE = {
   preload: join(import.meta.dirname, "../preload/index.cjs"),
 };
 
-process.env.CONCORD_ASSETS ??= join(UNPACKED, "assets");
 for (const name of SWITCHES) app.commandLine.appendSwitch(name);
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: SCHEME_PRIVILEGES }]);
 app.enableSandbox();
@@ -55,8 +58,10 @@ else void app.whenReady().then(run);
 async function run(): Promise<void> {
   // Chromium takes the same switch: the page then begins in this language as well.
   const language = languageNamed(app.commandLine.getSwitchValue("lang")) ?? systemLanguage();
-  const home = defaultHome();
-  const backend = startWorker({ home }, pathToFileURL(join(import.meta.dirname, "worker.js")), () => {
+  if (await wasChanged(language)) return;
+  const home = app.isPackaged ? systemHome() : defaultHome();
+  const options = { home, assets: join(UNPACKED, "assets") };
+  const backend = startWorker(options, pathToFileURL(join(import.meta.dirname, "worker.js")), () => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
   });
   secure();
@@ -114,6 +119,17 @@ async function run(): Promise<void> {
     powerMonitor.on(event as "suspend", () => void lockWorkspace(backend.connect()));
 
   await window.loadURL(`${ORIGIN}/`);
+}
+
+/** Ends the program, in words, when a file beside the archive is not the one that was packed: before any is loaded. */
+async function wasChanged(language: "zh" | "en"): Promise<boolean> {
+  if (!app.isPackaged) return false;
+  const shipped = JSON.parse(readFileSync(join(import.meta.dirname, "shipped.json"), "utf8"));
+  const file = await changedFile(UNPACKED, shipped);
+  if (file === null) return false;
+  dialog.showErrorBox("Concord 协同台", sentence("E_PROGRAM_CHANGED", { file }, language));
+  app.exit(3);
+  return true;
 }
 
 /** Everything that the page may not do, for this session and every page in it. */

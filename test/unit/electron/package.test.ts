@@ -3,15 +3,27 @@
  * packed worker makes a workspace and a PDF from packed files alone. Needs the shell's build in `out/`; proves nothing
  * about Electron itself.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changedFile } from "../../../electron/main/shipped.ts";
 import { startWorker } from "../../worker-client.ts";
 
+/** Fuses that the builder's library knows, all of which are set. */
+const FUSES = 8;
 const ROOT = join(import.meta.dirname, "../../..");
 // What electron-builder itself uses to read archives, fuses and its configuration.
 const requireOfBuilder = createRequire(createRequire(import.meta.url).resolve("electron-builder"));
@@ -40,7 +52,7 @@ describe("electron-builder.yml", () => {
   });
 
   it("publishes nowhere and brings no updater", async () => {
-    expect(await configuration()).toMatchObject({ publish: null, asar: true, npmRebuild: false });
+    expect(await configuration()).toMatchObject({ publish: null, asar: { smartUnpack: false }, npmRebuild: false });
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     expect(Object.keys({ ...dependencies, ...devDependencies })).not.toContain("electron-updater");
   });
@@ -52,12 +64,7 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
   const unpacked = (path: string) => existsSync(join(resources, "app.asar.unpacked", path));
 
   beforeAll(async () => {
-    const config: Configuration = {
-      extends: "electron-builder.yml",
-      electronDist: standIn(),
-      directories: { output: join(scratch, "dist"), buildResources: "assets/icons" },
-    };
-    await build({ projectDir: ROOT, targets: Platform.LINUX.createTarget("dir"), publish: "never", config });
+    await pack(standIn("electron", FUSES), "dist");
     resources = join(scratch, "dist/linux-unpacked/resources");
     files = asar.listPackage(join(resources, "app.asar"));
   }, 120_000);
@@ -90,18 +97,60 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
     // As the wire has them: ASCII digits.
     const state = { DISABLE: 0x30, ENABLE: 0x31 };
     const wire = await fuses.getCurrentFuseWire(join(scratch, "dist/linux-unpacked/concord"));
-    for (const off of ["RunAsNode", "EnableNodeOptionsEnvironmentVariable", "EnableNodeCliInspectArguments"])
-      expect(wire[option[off]], off).toBe(state.DISABLE);
-    expect(wire[option.GrantFileProtocolExtraPrivileges]).toBe(state.DISABLE);
-    for (const on of ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFromAsar"])
-      expect(wire[option[on]], on).toBe(state.ENABLE);
+    const on = ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFromAsar"];
+    const names = Object.keys(option).filter((name) => Number.isNaN(Number(name)));
+    expect(names).toHaveLength(FUSES);
+    for (const name of names) expect(wire[option[name]], name).toBe(on.includes(name) ? state.ENABLE : state.DISABLE);
+  });
+
+  describe("the files beside the archive", () => {
+    const beside = () => join(resources, "app.asar.unpacked");
+    const shipped = () => JSON.parse(asar.extractFile(join(resources, "app.asar"), "out/main/shipped.json").toString());
+    const flip = (path: string) => {
+      const file = join(beside(), path);
+      const bytes = readFileSync(file);
+      const at = Math.floor(bytes.length / 2);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+    };
+
+    it("are those that the archive lists", async () => {
+      expect(await changedFile(beside(), shipped())).toBeNull();
+      expect(Object.keys(shipped()).length).toBeGreaterThan(30);
+    });
+
+    it("are found out by one flipped bit, in a native module, a font, a template and the starter data", async () => {
+      const paths = [
+        `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+        ...["fonts/ConcordFang-Regular.ttf", "typst/minutes.typ", "starter/organization.json"].map(
+          (file) => `assets/${file}`,
+        ),
+      ];
+      for (const path of paths) {
+        flip(path);
+        expect(await changedFile(beside(), shipped())).toBe(path);
+        flip(path);
+      }
+      expect(await changedFile(beside(), shipped())).toBeNull();
+    });
+
+    it("may not become more or fewer", async () => {
+      const added = join(beside(), "node_modules/better-sqlite3/build.node");
+      writeFileSync(added, "");
+      expect(await changedFile(beside(), shipped())).toBe("node_modules/better-sqlite3/build.node");
+      rmSync(added);
+      const font = join(beside(), "assets/typst/minutes.typ");
+      renameSync(font, join(scratch, "aside"));
+      expect(await changedFile(beside(), shipped())).toBe("assets/typst/minutes.typ");
+      renameSync(join(scratch, "aside"), font);
+    });
   });
 
   it("makes a workspace and a PDF with what it holds, far from the repository", async () => {
     const app = join(scratch, "app");
     asar.extractAll(join(resources, "app.asar"), app);
-    process.env.CONCORD_ASSETS = join(app, "assets");
-    const { client, stop } = await startWorker(join(scratch, "home"), pathToFileURL(join(app, "out/main/worker.js")));
+    const worker = pathToFileURL(join(app, "out/main/worker.js"));
+    const { client, stop } = await startWorker(join(scratch, "home"), worker, join(app, "assets"));
     try {
       await client.workspace.create({
         name: "包",
@@ -113,17 +162,23 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
       expect(Buffer.from(base64, "base64").subarray(0, 5).toString()).toBe("%PDF-");
     } finally {
       await stop();
-      delete process.env.CONCORD_ASSETS;
     }
   }, 120_000);
 });
 
+async function pack(electronDist: string, output: string): Promise<void> {
+  const directories = { output: join(scratch, output), buildResources: "assets/icons" };
+  const config: Configuration = { extends: "electron-builder.yml", electronDist, directories };
+  await build({ projectDir: ROOT, targets: Platform.LINUX.createTarget("dir"), publish: "never", config });
+}
+
 /** Looks to electron-builder like an unpacked Electron: the files that it renames, and a fuse wire to turn. */
-function standIn(): string {
-  const folder = join(scratch, "electron");
+function standIn(name: string, wireLength: number): string {
+  const folder = join(scratch, name);
   for (const part of ["resources", "locales"]) mkdirSync(join(folder, part), { recursive: true });
-  const wire = [Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX"), Buffer.from([1, 9]), Buffer.from("1".repeat(9))];
-  writeFileSync(join(folder, "electron"), Buffer.concat(wire), { mode: 0o755 });
+  const wire = [Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX"), Buffer.from([1, wireLength])];
+  const states = Buffer.from("1".repeat(wireLength));
+  writeFileSync(join(folder, "electron"), Buffer.concat([...wire, states]), { mode: 0o755 });
   for (const file of ["LICENSE", "LICENSES.chromium.html", "locales/en-US.pak", "locales/zh-CN.pak"])
     writeFileSync(join(folder, file), "");
   writeFileSync(

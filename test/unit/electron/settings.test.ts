@@ -16,6 +16,7 @@ import {
   pageHeaders,
   WEB_PREFERENCES,
 } from "../../../electron/main/settings.ts";
+import { refusedSwitch } from "../../../electron/main/switches.ts";
 
 describe("the shell's settings", () => {
   it("give the page no Node, no other origin and no disk session", () => {
@@ -80,20 +81,49 @@ describe("the shell's settings", () => {
   });
 });
 
-describe("the fuses", () => {
-  it("are set as the security rules say", () => {
-    const text = readFileSync("electron-builder.yml", "utf8");
-    for (const off of [
-      "runAsNode",
-      "enableNodeOptionsEnvironmentVariable",
-      "enableNodeCliInspectArguments",
-      "enableCookieEncryption",
-      "loadBrowserProcessSpecificV8Snapshot",
-      "grantFileProtocolExtraPrivileges",
-    ])
-      expect(text).toContain(`${off}: false`);
-    for (const on of ["enableEmbeddedAsarIntegrityValidation", "onlyLoadAppFromAsar"])
-      expect(text).toContain(`${on}: true`);
+describe("the command line", () => {
+  const nothing = () => false;
+
+  it.each([
+    ["--remote-debugging-port=9222", "remote-debugging-port"],
+    ["--remote-debugging-pipe", "remote-debugging-pipe"],
+    ["-remote-debugging-port=0", "remote-debugging-port"],
+    ["/remote-debugging-port=0", "remote-debugging-port"],
+    ["--Remote-Debugging-Port", "remote-debugging-port"],
+    ["--remote-debugging-of-tomorrow", "remote-debugging-of-tomorrow"],
+    ["--inspect", "inspect"],
+    ["--inspect-brk=127.0.0.1:9229", "inspect-brk"],
+    ["--inspect-of-tomorrow", "inspect-of-tomorrow"],
+    ["--debug-port=5858", "debug-port"],
+    ["--js-flags=--expose-gc", "js-flags"],
+    ["--renderer-cmd-prefix=gdb", "renderer-cmd-prefix"],
+    ["--disable-web-security", "disable-web-security"],
+    ["--no-sandbox", "no-sandbox"],
+    ["--log-net-log=/tmp/x", "log-net-log"],
+  ])("%s is refused, wherever it stands", (argument, name) => {
+    expect(refusedSwitch(["concord", argument], nothing)).toBe(name);
+    expect(refusedSwitch(["concord", "--demo", "--", argument], nothing)).toBe(name);
+  });
+
+  it("is refused for what Chromium took from elsewhere", () => {
+    expect(refusedSwitch(["concord"], (name) => name === "remote-debugging-port")).toBe("remote-debugging-port");
+  });
+
+  it("may hold what people start it with", () => {
+    const usual = [
+      "/opt/Concord/concord",
+      "--demo",
+      "--lang=zh",
+      "--disable-gpu",
+      "--ozone-platform=wayland",
+      "-psn_0_1",
+    ];
+    expect(refusedSwitch([...usual, "--force-device-scale-factor=2", "inspect", "C:\\inspect"], nothing)).toBeNull();
+  });
+
+  it("is read before anything else of the shell is loaded", () => {
+    const [first] = readFileSync("electron/main/index.ts", "utf8").match(/^import .*$/m) ?? [];
+    expect(first).toBe('import "./gate.ts";');
   });
 });
 

@@ -106,7 +106,7 @@ describe("the fonts of a PDF", () => {
 
   describe("that is missing", () => {
     afterEach(() => {
-      vi.unstubAllEnvs();
+      vi.doUnmock("../../../db/assets.ts");
       vi.resetModules();
     });
 
@@ -114,7 +114,7 @@ describe("the fonts of a PDF", () => {
       const folder = mkdtempSync(join(tmpdir(), "concord-assets-"));
       try {
         cpSync(join(assetsFolder(), "typst"), join(folder, "typst"), { recursive: true });
-        vi.stubEnv("CONCORD_ASSETS", folder);
+        vi.doMock("../../../db/assets.ts", () => ({ assetsFolder: () => folder }));
         vi.resetModules();
         const { printPdf: print } = await import("../../../db/export/pdf.ts");
         await expect(print(printed("gb", "zh", "plain"))).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { defaultHome } from "../../../db/home.ts";
+import { defaultHome, systemHome } from "../../../db/home.ts";
 import { findBrowser, whyNoWindow } from "../../../electron/host/browser.ts";
 import { systemLanguage } from "../../../electron/host/language.ts";
 
@@ -33,8 +33,9 @@ test("the language is the system's", () => {
   expect(systemLanguage({ LANG: "zh_CN.UTF-8", LC_ALL: "C" })).toBe("en");
 });
 
-test("the home folder is the system's place for local data, or what CONCORD_HOME names", () => {
+test("the home folder is the system's place for local data, or what CONCORD_HOME names, which the packaged program does not obey", () => {
   expect(defaultHome({ CONCORD_HOME: "/data/concord" }, "linux")).toBe("/data/concord");
+  expect(systemHome({ CONCORD_HOME: "/data/concord", XDG_DATA_HOME: "/x" }, "linux")).toBe(join("/x", "concord"));
   expect(defaultHome({ XDG_DATA_HOME: "/x" }, "linux")).toBe(join("/x", "concord"));
   expect(defaultHome({ LOCALAPPDATA: "L" }, "win32")).toBe(join("L", "Concord"));
   expect(defaultHome({}, "darwin")).toContain(join("Library", "Application Support", "Concord"));
