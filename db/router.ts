@@ -33,7 +33,8 @@ import { nextNumber } from "./domain/minutes-numbers.ts";
 import { exportTemplate, importTemplate } from "./domain/minutes-templates.ts";
 import { takePosition } from "./domain/outcomes.ts";
 import { addFile, paperParts, readPart } from "./domain/papers.ts";
-import { profileChoices, setPin } from "./domain/profiles.ts";
+import { setPin } from "./domain/pins.ts";
+import { profileChoices } from "./domain/profiles.ts";
 import { followThrough, reportProgress } from "./domain/progress.ts";
 import { putRecord, removeRecord } from "./domain/records.ts";
 import { referencesOf } from "./domain/references.ts";
@@ -71,7 +72,7 @@ export function createRouter(session: Session): ApiRouter {
       ...records.profile,
       choices: run.profile.choices.handler(on((context) => profileChoices(context.reader))),
       switch: run.profile.switch.handler(({ input }) => session.switchProfile(input.id, input.pin)),
-      setPin: run.profile.setPin.handler(on((context, input) => setPin(context, session.ledger.store, input))),
+      setPin: run.profile.setPin.handler(on(setPin)),
     },
     template: {
       ...records.template,
@@ -192,9 +193,9 @@ export function createRouter(session: Session): ApiRouter {
       })),
     },
     draft: {
-      put: run.draft.put.handler(({ input }) => putDraft(session.ledger, input)),
+      put: run.draft.put.handler(on(putDraft)),
       take: run.draft.take.handler(on((context, input) => ({ text: takeDraft(context, input) }))),
-      clear: run.draft.clear.handler(({ input }) => clearDraft(session.ledger, input)),
+      clear: run.draft.clear.handler(on(clearDraft)),
     },
     today: {
       overview: run.today.overview.handler(({ context: { call } }) => todayOverview(call.context(), call.actor)),

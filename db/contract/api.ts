@@ -139,13 +139,15 @@ const profiles = {
         party: id.nullable(),
         sector: z.enum(SECTORS).nullable(),
         pin: z.boolean(),
+        /** Who set the PIN, where it was somebody else. */
+        pinSetBy: z.string().nullable(),
       }),
     ),
   ),
   switch: procedure("read", "room")
     .input(z.strictObject({ id, pin: z.string().max(64).optional() }))
     .output(none),
-  /** Sets or (null) removes the PIN of the current profile, or of any profile for a facilitator. */
+  /** Sets or (null) removes the PIN of the current profile, with its `current` one; for a facilitator, of any other profile. */
   setPin: procedure("person", "room")
     .input(
       z.strictObject({
@@ -154,6 +156,7 @@ const profiles = {
           .string()
           .regex(/^\d{4,12}$/)
           .nullable(),
+        current: z.string().max(64).optional(),
       }),
     )
     .output(none),

@@ -39,7 +39,7 @@ const DEEDS = {
   "outcome.amend": "run_meeting",
   "outcome.position": null,
   "paper.add": null,
-  "profile.pin": null,
+  "profile.pin": "person",
   "series.plan": null,
   "template.save": null,
   "template.use": null,

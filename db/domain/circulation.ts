@@ -16,7 +16,7 @@ import { newId, onlyId } from "./ids.ts";
 import { labelsOf } from "./labels.ts";
 import { readMinutes } from "./minutes.ts";
 import { mayDo } from "./permissions.ts";
-import { needPin } from "./profiles.ts";
+import { needPin, pinSetter } from "./pins.ts";
 import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
 import { needSignature } from "./signature.ts";
@@ -138,7 +138,8 @@ export function answerComment(
  * Confirms what the minutes say now: as the chair (a facilitator's profile, or one of the chair's name), or for the
  * sector of the profile's organization, which must have attended as a member.
  * @param input.profile of the person who confirms, whoever is logged in; other persons than oneself ask for staff
- *   Who has no PIN and did not log in is noted down by whoever did: the minutes say so.
+ *   Who has no PIN and did not log in is noted down by whoever did: the minutes say so. They also say who set the PIN, where
+ *   that was somebody else and it was not changed since.
  * @param input.signature PNG, Base64
  * @throws ConcordError E_PIN, E_PIN_WAIT, E_SIGNATURE, E_NOT_CIRCULATED, E_CONFIRM_PARTY, E_CONFIRM_NONE,
  *   E_CONFIRMED_ALREADY, E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE
@@ -147,7 +148,9 @@ export function confirmMinutes(
   context: Context,
   input: Command<{ profile: string; pin?: string | undefined; signature?: string | null | undefined }>,
 ): void {
-  if (asked(context, "minutes.confirm", input)) return;
+  // Nothing is noted that a PIN could be guessed from.
+  const { pin: _, ...call } = input;
+  if (asked(context, "minutes.confirm", call)) return;
   const { reader } = context;
   const actor = context.actor();
   if (input.profile !== actor.id) mayDo(actor, "run_meeting");
@@ -171,8 +174,9 @@ export function confirmMinutes(
   if (sector === undefined || !claims.includes(sector)) throw new ConcordError("E_CONFIRM_PARTY");
   if (model.confirmations.some((one) => one.sector === sector)) throw new ConcordError("E_CONFIRMED_ALREADY");
   if (input.signature) needSignature(input.signature);
-  const proved = needPin(reader, person.id, input.pin);
-  act(context, "minutes.confirm", input, (tx) => {
+  const { store } = context.ledger;
+  const proved = needPin(store, person.id, input.pin);
+  act(context, "minutes.confirm", call, (tx) => {
     for (const { id } of confirmationsOf(tx.reader, meeting.id).filter((one) => one.sector === sector))
       tx.remove("confirmation", id);
     tx.put("confirmation", newId(), {
@@ -182,6 +186,7 @@ export function confirmMinutes(
       name: person.name,
       profile: person.id,
       recorded_by: proved || person.id === actor.id ? null : actor.name,
+      pin_set_by: pinSetter(store, person.id),
       confirmed_at: context.now(),
       hash: confirmedHash(model),
       signature: input.signature ?? null,

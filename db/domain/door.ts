@@ -8,6 +8,7 @@ import { canonicalize } from "../ledger/canonical.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import { putBack, type TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
 import { rulesOf } from "./registry.ts";
 import { mayWrite } from "./rights.ts";
@@ -78,6 +79,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
     else if (before) needThawed(tx, subject, before);
     return { subject, id, before };
   });
+  for (const { subject, id, goes } of touchedBy(inverses)) if (goes) removeNotices(tx, subject, id);
   for (const inverse of inverses) putBack(tx, inverse);
   const changes = touched.map((one) => ({
     ...one,
@@ -86,6 +88,14 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
   for (const { subject, id, before, after } of changes)
     if (after) admit(context, tx, subject, { id, before, after, fields: differing(subject, before, after), way });
   for (const { subject, before, after } of changes) settle(context, tx, subject, { before, after, way });
+}
+
+/** What only commands note of a record stands in nobody's way when its making is undone: it goes with it. */
+function removeNotices(tx: Tx, subject: Subject, id: string): void {
+  for (const { subject: noted, field, onRemove } of rulesOf(subject).owns ?? [])
+    if (onRemove === "remove" && rulesOf(noted).onlyByCommand)
+      for (const reference of referencesTo(tx.reader, subject, id, 1_000))
+        if (reference.subject === noted && reference.field === field) tx.remove(noted, reference.id);
 }
 
 /** Each record once, and whether it is gone in the end. */

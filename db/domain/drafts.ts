@@ -1,5 +1,7 @@
-/** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */
-import type { Ledger } from "../ledger/ledger.ts";
+/**
+ * Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. A draft is its author's:
+ * nobody else at the same laptop is given it.
+ */
 import type { Context } from "./context.ts";
 import { hides } from "./privacy.ts";
 
@@ -10,30 +12,34 @@ interface DraftPlace {
   window: string;
 }
 
-export function putDraft(ledger: Ledger, { text, ...place }: DraftPlace & { text: string }): void {
-  if (text === "") clearDraft(ledger, place);
+/** @throws ConcordError E_NO_PROFILE */
+export function putDraft(context: Context, { text, ...place }: DraftPlace & { text: string }): void {
+  const { ledger } = context;
+  if (text === "") clearDraft(context, place);
   else
     ledger.store.run(
       "INSERT OR REPLACE INTO local_draft (key, text, saved_at) VALUES (?, ?, ?)",
-      rowOf(place),
+      rowOf(context, place),
       text,
       ledger.now(),
     );
 }
 
 /**
- * The window's own draft, or else the last one that a window left behind which is not open any more: it becomes this
- * window's, so that nobody else takes it as well. What is being typed in another open window stays there.
+ * The own draft of this window, or else the last one that the same person left in a window which is not open any more: it
+ * becomes this window's, so that it is found once. What is being typed in another open window stays there.
  * @param open the windows that are open
+ * @throws ConcordError E_NO_PROFILE
  */
 export function takeDraft(
-  { ledger, reader }: Pick<Context, "ledger" | "reader">,
+  context: Context,
   { open, ...place }: DraftPlace & { open: readonly string[] },
 ): string | null {
+  const { ledger, reader } = context;
   const [subject = "", , field = ""] = place.key.split(":");
   if (hides(reader, subject, field)) return null;
-  const own = rowOf(place);
-  const begins = rowOf({ key: place.key, window: "" });
+  const own = rowOf(context, place);
+  const begins = beginOf(context, place.key);
   const left = ledger.store
     .all<{ key: string; text: string }>(
       "SELECT key, text FROM local_draft WHERE substr(key, 1, length(?)) = ? ORDER BY key = ? DESC, saved_at DESC",
@@ -47,10 +53,16 @@ export function takeDraft(
   return left.text;
 }
 
-export function clearDraft(ledger: Ledger, place: DraftPlace): void {
-  ledger.store.run("DELETE FROM local_draft WHERE key = ?", rowOf(place));
+/** @throws ConcordError E_NO_PROFILE */
+export function clearDraft(context: Context, place: DraftPlace): void {
+  context.ledger.store.run("DELETE FROM local_draft WHERE key = ?", rowOf(context, place));
 }
 
-function rowOf({ key, window }: DraftPlace): string {
-  return `${key}\n${window}`;
+function rowOf(context: Context, { key, window }: DraftPlace): string {
+  return `${beginOf(context, key)}${window}`;
+}
+
+/** Ids have no line feed, nor have windows. */
+function beginOf(context: Context, key: string): string {
+  return `${context.actor().id}\n${key}\n`;
 }

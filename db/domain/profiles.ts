@@ -1,12 +1,11 @@
 /** Who uses this laptop: local profiles with a role, an optional PIN, and a fast switch between them. */
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Reader, Store } from "../ledger/store.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
-import type { Actor, Context } from "./context.ts";
+import type { Actor } from "./context.ts";
 import { labelFor } from "./labels.ts";
-import { mayDo } from "./permissions.ts";
+import { hasPin, needPin, pinSetter } from "./pins.ts";
 import type { Rules } from "./rules.ts";
 
 type Profile = RecordOf<"profile">;
@@ -20,6 +19,7 @@ export const profileRules: Rules<"profile"> = {
   checkRemove(_context, tx, profile) {
     needOtherFacilitator(tx, profile);
   },
+  owns: [{ subject: "pin_change", field: "profile", onRemove: "remove" }],
 };
 
 export const settingRules: Rules<"setting"> = {};
@@ -41,6 +41,7 @@ export function profileChoices(reader: Reader) {
       organization: profile.organization ? labelFor(reader, "organization", profile.organization) : null,
       sector: profile.organization ? (readRecord(reader, "organization", profile.organization)?.sector ?? null) : null,
       pin: hasPin(reader, profile.id),
+      pinSetBy: pinSetter(reader, profile.id),
     }));
 }
 
@@ -48,62 +49,11 @@ export function profileChoices(reader: Reader) {
  * The profile that a PIN opens.
  * @throws ConcordError E_PIN, E_PIN_WAIT, E_UNKNOWN_RECORD
  */
-export function logIn(reader: Reader, id: string, pin: string | undefined): Actor {
-  const profile = readRecord(reader, "profile", id);
+export function logIn(store: Store, id: string, pin: string | undefined): Actor {
+  const profile = readRecord(store, "profile", id);
   if (!profile || profile.retired) throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id });
-  needPin(reader, id, pin);
+  needPin(store, id, pin);
   return actorFrom(profile);
-}
-
-/** So many wrong PINs in a row are let pass, then each costs a wait. */
-const FREE_TRIES = 5;
-const WAIT_MS = 30_000;
-const tries = new WeakMap<Reader, Map<string, { wrong: number; until: number }>>();
-
-/**
- * The PIN of a profile, where it has one.
- * @returns whether it has one, and it was given
- * @throws ConcordError E_PIN, E_PIN_WAIT after five wrong ones in a row
- */
-export function needPin(reader: Reader, id: string, pin: string | undefined): boolean {
-  const held = reader.get<{ salt: string; hash: string }>("SELECT salt, hash FROM local_pin WHERE profile = ?", id);
-  if (!held) return false;
-  if (pin === undefined) throw new ConcordError("E_PIN");
-  const counts = tries.get(reader) ?? new Map<string, { wrong: number; until: number }>();
-  tries.set(reader, counts);
-  const { wrong, until } = counts.get(id) ?? { wrong: 0, until: 0 };
-  // Not the clock of the day, which anybody may set.
-  const now = performance.now();
-  if (now < until) throw new ConcordError("E_PIN_WAIT", { seconds: Math.ceil((until - now) / 1000) });
-  if (timingSafeEqual(pinHash(pin, held.salt), Buffer.from(held.hash, "hex"))) {
-    counts.delete(id);
-    return true;
-  }
-  counts.set(id, { wrong: wrong + 1, until: wrong + 1 >= FREE_TRIES ? now + WAIT_MS : 0 });
-  throw new ConcordError("E_PIN");
-}
-
-export function hasPin(reader: Reader, profile: string): boolean {
-  return reader.get("SELECT 1 FROM local_pin WHERE profile = ?", profile) !== undefined;
-}
-
-/** Sets or (null) removes a PIN: one's own, or anybody's for a facilitator. */
-export function setPin(context: Context, store: Store, input: { id: string; pin: string | null }): void {
-  if (context.actor().id !== input.id) mayDo(context.actor(), "workspace");
-  if (!readRecord(context.reader, "profile", input.id))
-    throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: input.id });
-  tries.get(store)?.delete(input.id);
-  if (input.pin === null) store.run("DELETE FROM local_pin WHERE profile = ?", input.id);
-  else {
-    const salt = randomBytes(16).toString("hex");
-    const hash = pinHash(input.pin, salt).toString("hex");
-    store.run("INSERT OR REPLACE INTO local_pin (profile, salt, hash) VALUES (?, ?, ?)", input.id, salt, hash);
-  }
-}
-
-// A PIN keeps neighbours from writing under the wrong name by mistake; it guards nothing that the passphrase does not.
-function pinHash(pin: string, salt: string): Buffer {
-  return createHash("sha256").update(salt).update(pin.normalize("NFC")).digest();
 }
 
 function needOtherFacilitator(tx: Tx, profile: Profile): void {

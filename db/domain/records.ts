@@ -100,8 +100,10 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
     // A paper of an agenda item is the meeting's too: it may have gone with the item.
     if (!tx.get(reference.subject, reference.id)) continue;
     const owned = owns?.find((own) => own.subject === reference.subject && own.field === reference.field);
-    if (owned?.onRemove === "remove") removeWhole(context, tx, reference.subject, reference.id, way);
-    else if (owned?.onRemove === "clear") clearReference(tx, reference, id);
+    if (owned?.onRemove === "remove") {
+      const { onlyByCommand } = rulesOf(reference.subject);
+      removeWhole(context, tx, reference.subject, reference.id, onlyByCommand ? "command" : way);
+    } else if (owned?.onRemove === "clear") clearReference(tx, reference, id);
   }
   const left = referencesTo(tx.reader, subject, id, 1_000);
   if (left.length > 0) throw new ConcordError("E_IN_USE", { count: left.length });

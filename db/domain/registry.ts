@@ -9,6 +9,7 @@ import { minutesTemplateRules } from "./minutes-templates.ts";
 import { linkRules, organizationRules, personRules, segmentRules, sourceRules, termRules } from "./organizations.ts";
 import { outcomeRules, positionRules, reportRules } from "./outcomes.ts";
 import { paperRules } from "./papers.ts";
+import { pinChangeRules } from "./pins.ts";
 import { policyRules, policyVersionRules, problemRules } from "./policies.ts";
 import { profileRules, settingRules } from "./profiles.ts";
 import type { Rules } from "./rules.ts";
@@ -54,6 +55,7 @@ const rules = (): { [S in Subject]: Rules<S> } => ({
   seal: sealRules,
   erratum: erratumRules,
   profile: profileRules,
+  pin_change: pinChangeRules,
   setting: settingRules,
 });
 

@@ -242,12 +242,12 @@ export abstract class Composer {
       head: (this.writers[0]?.words.confirmationHead ?? []).map((_, index) =>
         texts((writer) => writer.words.confirmationHead[index] ?? ""),
       ),
-      rows: confirmations.map(({ sector, party, name, recordedBy, confirmedAt, signature }) => ({
+      rows: confirmations.map(({ sector, party, name, recordedBy, pinSetBy, confirmedAt, signature }) => ({
         sector,
         cells: [
           texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
           party ? texts((writer) => writer.name(party.name)) : "",
-          recordedBy ? texts((writer) => `${name}${writer.words.brackets(writer.words.recordedBy(recordedBy))}`) : name,
+          recordedBy || pinSetBy ? texts((writer) => `${name}${proofOf(writer, recordedBy, pinSetBy)}`) : name,
           texts((writer) => writer.instant(confirmedAt)),
         ],
         image: signature,
@@ -333,4 +333,9 @@ export function came({ presence }: Seat): boolean {
 /** The texts without repetition. */
 export function joined(texts: readonly (string | null)[], between: string): string {
   return [...new Set(texts.filter((text) => text))].join(between);
+}
+
+/** How somebody's confirmation was given, where it was not by a PIN of their own. */
+function proofOf({ words }: Writer, recordedBy: string | null, pinSetBy: string | undefined): string {
+  return words.brackets(recordedBy ? words.recordedBy(recordedBy) : words.pinSetBy(pinSetBy ?? ""));
 }

@@ -57,6 +57,7 @@ export interface Words {
   confirmationHead: readonly string[];
   signatureOf: (name: string) => string;
   recordedBy: (name: string) => string;
+  pinSetBy: (name: string) => string;
   annexes: string;
   accompanied: (names: string) => string;
   errata: string;
@@ -176,6 +177,7 @@ export const WORDS: Record<Language, Words> = {
     confirmationHead: ["主体类别", "单位", "姓名", "确认时间", "签名"],
     signatureOf: (name) => `${name}的签名`,
     recordedBy: (name) => `由${name}代为登记`,
+    pinSetBy: (name) => `PIN 由${name}设置`,
     annexes: "附件",
     accompanied: (names) => `随行：${names}`,
     errata: "勘误",
@@ -282,6 +284,7 @@ export const WORDS: Record<Language, Words> = {
     confirmationHead: ["Sector", "Organization", "Name", "Confirmed", "Signature"],
     signatureOf: (name) => `Signature of ${name}`,
     recordedBy: (name) => `noted by ${name}`,
+    pinSetBy: (name) => `PIN set by ${name}`,
     annexes: "Annexes",
     accompanied: (names) => `with ${names}`,
     errata: "Errata",

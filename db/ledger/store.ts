@@ -16,6 +16,8 @@ export type Failing = (typeof FAILING)[number];
 
 export class Store implements Reader {
   readonly database: Database;
+  /** By the clock of this process (`performance.now`), ms. */
+  readonly openedAt = performance.now();
   readonly #needThere: () => void;
   readonly #statements = new Map<string, Statement>();
   #failing: Failing | null = null;

@@ -1,6 +1,6 @@
 /** One field of a record, edited in place by its kind. There is no save button. */
 import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metaOf } from "../../db/contract/fields.ts";
 import type { Filter, Labels } from "../../db/contract/records.ts";
@@ -92,7 +92,7 @@ export function FieldEditor(props: Props) {
     case "enums":
       return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
     case "integer":
-      return <NumberField label={label} value={value as number | null} put={put} disabled={disabled} />;
+      return <NumberField {...props} label={label} />;
     case "object":
       return null;
     default:
@@ -206,42 +206,28 @@ function DaysField({
   );
 }
 
-/** Typing is over when it pauses so long: nobody wants 1 and 18 both in the history. */
-const PAUSE_MS = 1_000;
-
-function NumberField({
-  label,
-  value,
-  put,
-  disabled,
-}: {
-  label: string;
-  value: number | null;
-  put(next: number | null): void;
-  disabled: boolean;
-}) {
-  const [typed, setTyped] = useState<string | number>(value ?? "");
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(value ?? ""), [value]);
-  const commit = (shown: string | number) => {
-    clearTimeout(pause.current);
-    const next = shown === "" ? null : Number(shown);
-    if (next !== value) put(next);
-  };
+/** A number is kept while it is being typed, as texts are, whoever writes meanwhile. */
+function NumberField({ subject, id, field, value, save, label, disabled = false }: Props & { label: string }) {
+  const language = useLanguage();
+  const number = (text: string) => (text === "" ? null : Number(text));
+  const kept = useAutosave(`${subject}:${id}:${field}`, value === null ? "" : String(value), (next, was) =>
+    save({ [field]: number(next) }, { [field]: number(was) }),
+  );
   return (
-    <NumberInput
-      label={label}
-      value={typed}
-      onChange={(next) => {
-        setTyped(next);
-        clearTimeout(pause.current);
-        pause.current = setTimeout(() => commit(next), PAUSE_MS);
-      }}
-      onBlur={() => commit(typed)}
-      onKeyDown={(event) => event.key === "Enter" && commit(typed)}
-      allowDecimal={false}
-      disabled={disabled}
-    />
+    <>
+      <NumberInput
+        label={label}
+        value={kept.text}
+        onChange={(next) => String(next) !== kept.text && kept.type(String(next))}
+        onBlur={() => void kept.commit()}
+        onKeyDown={(event) => event.key === "Enter" && void kept.commit()}
+        allowDecimal={false}
+        allowNegative={false}
+        error={kept.error ? sentenceOf(kept.error, language) : null}
+        disabled={disabled}
+      />
+      <OtherText of={kept} />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-/** A field for a new PIN: digits only, hidden until its button shows them. */
+/** A field for a PIN of one's own: digits only, hidden until its button shows them. */
 import type { PasswordInputProps } from "@mantine/core";
 import { SecretInput } from "./secret-input.tsx";
 
@@ -14,11 +14,11 @@ interface Props extends Omit<PasswordInputProps, "value" | "onChange"> {
 export function PinInput({ onChange, ...rest }: Props) {
   return (
     <SecretInput
+      autoComplete="new-password"
       {...rest}
       onChange={(event) => onChange(event.currentTarget.value.normalize("NFKC").replaceAll(/\D/g, ""))}
       inputMode="numeric"
       maxLength={PIN_MOST}
-      autoComplete="new-password"
     />
   );
 }

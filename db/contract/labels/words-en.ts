@@ -29,6 +29,7 @@ export default {
     seal: "Seal",
     erratum: "Erratum",
     profile: "Profile",
+    pin_change: "Change of a PIN",
     setting: "Setting",
     template: "Template",
     amendment: "Amendment",
@@ -45,6 +46,7 @@ export default {
       academia: "Academia",
       public: "Public",
     },
+    change: { set: "Set", removed: "Removed" },
     role: {
       facilitator: "Facilitator",
       recorder: "Recorder",

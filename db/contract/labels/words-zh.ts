@@ -29,6 +29,7 @@ export default {
     seal: "封存",
     erratum: "勘误",
     profile: "使用者",
+    pin_change: "PIN 变更",
     setting: "设置",
     template: "会议模板",
     amendment: "修正案",
@@ -45,6 +46,7 @@ export default {
       academia: "高校院所",
       public: "公众代表",
     },
+    change: { set: "已设置", removed: "已取消" },
     role: {
       facilitator: "主持人",
       recorder: "记录人",

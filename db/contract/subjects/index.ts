@@ -16,7 +16,7 @@ import {
   template,
 } from "./meetings.ts";
 import { comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
-import { profile, setting } from "./people.ts";
+import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
 import { link, organization, person, segment, source, term } from "./region.ts";
 
@@ -55,6 +55,7 @@ export const subjects = {
   seal,
   erratum,
   profile,
+  pin_change: pinChange,
   setting,
 } as const;
 

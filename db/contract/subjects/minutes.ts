@@ -118,6 +118,8 @@ export const confirmation = subject(
     profile: ref("profile"),
     /** Who was logged in and noted it for them, where they gave no PIN of their own. */
     recorded_by: line(),
+    /** Who had set the PIN that was given, where it was somebody else. */
+    pin_set_by: line(),
     confirmed_at: instant({ required: true }),
     /** SHA-256, hex, of what was confirmed: another text is another confirmation. */
     hash: line({ required: true }),

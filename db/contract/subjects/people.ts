@@ -1,6 +1,6 @@
 /** Who uses this workspace, and how the workspace is set up. PINs are local and never enter the ledger. */
 import { boolean, line, oneOf, ref, text } from "../fields.ts";
-import { ROLES } from "../vocabulary.ts";
+import { PIN_CHANGES, ROLES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 
 export const profile = subject(
@@ -15,6 +15,17 @@ export const profile = subject(
     retired: boolean(),
   },
   { title: { zh: ["name"], en: ["name"] }, rights: { recorder: "none" } },
+);
+
+/** A PIN was set or removed, by whoever made the entry, on its laptop. Which one it is stands nowhere. */
+export const pinChange = subject(
+  "pin_change",
+  "pin-changes",
+  {
+    profile: ref("profile", { required: true }),
+    change: oneOf(PIN_CHANGES, { required: true }),
+  },
+  { title: { zh: ["change"], en: ["change"] }, rights: { recorder: "none" } },
 );
 
 /** A setting of the whole workspace; its id is the key. */

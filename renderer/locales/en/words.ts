@@ -33,5 +33,6 @@ export default {
     "meeting/round": "took a report in the round",
     "outcome/amend": "decided on an amendment",
     "paper/add": "added a file",
+    "profile/pin": "set or removed a PIN",
   },
 };

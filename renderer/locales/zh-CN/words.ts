@@ -33,5 +33,6 @@ export default {
     "meeting/round": "轮流汇报",
     "outcome/amend": "处理修正案",
     "paper/add": "添加文件",
+    "profile/pin": "设置或取消 PIN",
   },
 };

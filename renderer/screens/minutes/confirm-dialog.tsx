@@ -135,6 +135,7 @@ export function ConfirmDialog({ sheet, claim, onClose }: Props) {
                 required
               />
             )}
+            {person?.pinSetBy && <p className="small">{t("circulation.pinSetBy", { name: person.pinSetBy })}</p>}
             {person && !person.pin && person.id !== actor.id && <p className="small">{t("circulation.noPin")}</p>}
             <SignatureField ref={drawing} />
             <ErrorNote error={confirm.error} />

@@ -1,16 +1,15 @@
 /** Who may log in on this laptop: names, roles, organizations, PINs. */
 import { Button, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
 import { api, client } from "../../app/api.ts";
 import { OtherText } from "../../parts/other-text.tsx";
-import { PIN_LEAST, PinInput } from "../../parts/pin-input.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
-import { useCommand, useSave } from "../../parts/use-record.ts";
+import { useSave } from "../../parts/use-record.ts";
+import { PinForm } from "./pin-form.tsx";
 import own from "./settings.module.css";
 
 export function Profiles() {
@@ -43,6 +42,7 @@ export function Profiles() {
               profile={profile}
               labels={data?.labels ?? {}}
               pin={choices.find(({ id }) => id === profile.id)?.pin === true}
+              setBy={choices.find(({ id }) => id === profile.id)?.pinSetBy ?? null}
             />
           ))}
         </tbody>
@@ -64,15 +64,15 @@ function Row({
   profile,
   labels,
   pin,
+  setBy,
 }: {
   profile: RecordOf<"profile">;
   labels: Parameters<typeof RecordPicker>[0]["labels"];
   pin: boolean;
+  setBy: string | null;
 }) {
   const { t } = useTranslation();
   const save = useSave();
-  const run = useCommand();
-  const [newPin, setNewPin] = useState("");
   const name = useAutosave(`profile:${profile.id}:name`, profile.name, (next) =>
     save("profile", profile.id, { name: next }),
   );
@@ -106,36 +106,7 @@ function Row({
         />
       </td>
       <td>
-        <form
-          className={own.pin}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void run(() => client.profile.setPin({ id: profile.id, pin: newPin })).then(
-              (done) => done && setNewPin(""),
-            );
-          }}
-        >
-          <PinInput
-            aria-label={`${t("settings.newPin")}: ${profile.name}`}
-            placeholder={t(pin ? "settings.otherPin" : "settings.newPin")}
-            value={newPin}
-            onChange={setNewPin}
-          />
-          {newPin !== "" && (
-            <Button type="submit" size="xs" variant="default" disabled={newPin.length < PIN_LEAST}>
-              {t("settings.setPin")}
-            </Button>
-          )}
-          {pin && newPin === "" && (
-            <Button
-              size="xs"
-              variant="subtle"
-              onClick={() => void run(() => client.profile.setPin({ id: profile.id, pin: null }))}
-            >
-              {t("settings.removePin")}
-            </Button>
-          )}
-        </form>
+        <PinForm profile={profile} held={pin} setBy={setBy} />
       </td>
       <td>
         <Button variant="subtle" color="red" size="compact-sm" onClick={() => put({ retired: true })}>

@@ -10,7 +10,7 @@ import {
 } from "../../../db/domain/circulation.ts";
 import { reopenMeeting } from "../../../db/domain/meetings.ts";
 import { minutesDocument, readMinutes } from "../../../db/domain/minutes.ts";
-import { setPin } from "../../../db/domain/profiles.ts";
+import { setPin } from "../../../db/domain/pins.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
@@ -70,7 +70,7 @@ describe("who confirmed", () => {
   it("is told apart from whom somebody else noted down: without a PIN, the minutes name who did it", () => {
     const { room, meeting, people } = closedMeeting();
     circulate(room, meeting);
-    setPin(room, room.ledger.store, { id: people.official, pin: "2468" });
+    setPin(room, { id: people.official, pin: "2468" });
     confirmMinutes(room, { meeting, profile: people.official, pin: "2468" });
     confirmMinutes(room, { meeting, profile: people.engineer });
     expect(readMinutes(room.reader, meeting).confirmations.map(({ recordedBy }) => recordedBy)).toEqual([
@@ -81,7 +81,7 @@ describe("who confirmed", () => {
     const names = blocks.flatMap((block) =>
       block.kind === "signatures" ? block.rows.map(({ cells }) => cells[2]) : [],
     );
-    expect(names).toEqual(["刘处长", "吴经理（由张协调代为登记）"]);
+    expect(names).toEqual(["刘处长（PIN 由张协调设置）", "吴经理（由张协调代为登记）"]);
   });
 });
 
@@ -168,7 +168,7 @@ describe("a confirmation", () => {
     const { room, meeting, people } = closedMeeting();
     expect(codeOf(() => confirmMinutes(room, { meeting, profile: people.official }))).toBe("E_NOT_CIRCULATED");
     circulate(room, meeting);
-    setPin(room, room.ledger.store, { id: people.official, pin: "2580" });
+    setPin(room, { id: people.official, pin: "2580" });
     expect(codeOf(() => confirmMinutes(room, { meeting, profile: people.official }))).toBe("E_PIN");
     expect(codeOf(() => confirmMinutes(room, { meeting, profile: people.official, pin: "1111" }))).toBe("E_PIN");
     const signature = drawnPng().toString("base64");
@@ -193,7 +193,7 @@ describe("a confirmation", () => {
   it("asks for a wait after five wrong PINs, which a right one in between forgets", () => {
     const { room, meeting, people } = closedMeeting();
     circulate(room, meeting);
-    setPin(room, room.ledger.store, { id: people.official, pin: "2580" });
+    setPin(room, { id: people.official, pin: "2580" });
     const attempt = (pin: string) => codeOf(() => confirmMinutes(room, { meeting, profile: people.official, pin }));
     for (let n = 0; n < 5; n++) expect(attempt("1111")).toBe("E_PIN");
     expect(attempt("2580")).toBe("E_PIN_WAIT");

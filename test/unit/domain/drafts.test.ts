@@ -1,4 +1,4 @@
-/** Drafts: each window has its own, and what a window left behind is found once. */
+/** Drafts: each window has its own, what a window left behind is found once, and nobody reads another's. */
 import { beforeEach, expect, it } from "vitest";
 import { clearDraft, putDraft, takeDraft } from "../../../db/domain/drafts.ts";
 import { openRoom, type Room } from "../../room.ts";
@@ -9,7 +9,7 @@ beforeEach(() => {
   room = openRoom();
 });
 
-const put = (window: string, text: string) => putDraft(room.ledger, { key: KEY, window, text });
+const put = (window: string, text: string) => putDraft(room, { key: KEY, window, text });
 const take = (window: string, open: string[]) => takeDraft(room, { key: KEY, window, open });
 
 it("a window finds its own draft again, and not what is being typed in another open one", () => {
@@ -18,7 +18,7 @@ it("a window finds its own draft again, and not what is being typed in another o
   put("b", "乙的半句");
   expect(take("a", ["a", "b"])).toBe("甲的半句");
   expect(take("b", ["a", "b"])).toBe("乙的半句");
-  clearDraft(room.ledger, { key: KEY, window: "b" });
+  clearDraft(room, { key: KEY, window: "b" });
   expect(take("a", ["a", "b"])).toBe("甲的半句");
 });
 
@@ -35,4 +35,17 @@ it("belongs to one field: what begins alike is another", () => {
   put("gone", "正文");
   expect(takeDraft(room, { key: "outcome:o1:text_en", window: "a", open: [] })).toBeNull();
   expect(takeDraft(room, { key: "outcome:o1", window: "a", open: [] })).toBeNull();
+});
+
+it("is its author's: nobody else at the laptop reads, takes or removes it", () => {
+  put("gone", "只给自己看的半句");
+  const { actor } = room;
+  for (const role of ["facilitator", "observer"] as const) {
+    room.actor = () => ({ ...actor(), id: `profile-${role}`, role });
+    expect(take("a", [])).toBeNull();
+    expect(take("gone", [])).toBeNull();
+    clearDraft(room, { key: KEY, window: "gone" });
+  }
+  room.actor = actor;
+  expect(take("a", [])).toBe("只给自己看的半句");
 });

@@ -6,7 +6,8 @@ import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation
 import { closeMeeting, reopenMeeting, startMeeting } from "../../../db/domain/meetings.ts";
 import { readMinutes } from "../../../db/domain/minutes.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
-import { logIn, profileChoices, setPin } from "../../../db/domain/profiles.ts";
+import { setPin } from "../../../db/domain/pins.ts";
+import { logIn, profileChoices } from "../../../db/domain/profiles.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
@@ -244,11 +245,11 @@ describe("profiles", () => {
   it("ask for a PIN where one is set, on this laptop only", () => {
     const { room } = table();
     const { id } = room.put("profile", { name: "李记录", role: "recorder" });
-    setPin(room, room.ledger.store, { id, pin: "2580" });
+    setPin(room, { id, pin: "2580" });
     expect(profileChoices(room.reader).find((choice) => choice.id === id)?.pin).toBe(true);
-    expect(codeOf(() => logIn(room.reader, id, undefined))).toBe("E_PIN");
-    expect(codeOf(() => logIn(room.reader, id, "0000"))).toBe("E_PIN");
-    expect(logIn(room.reader, id, "2580")).toMatchObject({ name: "李记录", role: "recorder" });
+    expect(codeOf(() => logIn(room.ledger.store, id, undefined))).toBe("E_PIN");
+    expect(codeOf(() => logIn(room.ledger.store, id, "0000"))).toBe("E_PIN");
+    expect(logIn(room.ledger.store, id, "2580")).toMatchObject({ name: "李记录", role: "recorder" });
     const bodies = room.reader
       .all<{ body: string }>("SELECT body FROM ledger")
       .map(({ body }) => body)

@@ -46,7 +46,6 @@ beforeAll(async () => {
     await api.profile.switch({ id: profile?.id as string });
     await api.profile.put({ id, fields: { role } });
   }
-  await api.draft.put({ key: `agenda_item:${item}:private_note`, window: "gone", text: SECRET });
 });
 afterAll(async () => {
   await session.close();
@@ -99,6 +98,7 @@ describe.each(ROLES)("a private note, asked for by a %s", (role) => {
 
   it("keeps what is still being typed where it belongs", async () => {
     const key = `agenda_item:${item}:private_note`;
+    await api.draft.put({ key, window: `gone-${role}`, text: SECRET });
     const { text } = await api.draft.take({ key, window: `window-${role}`, open: [] });
     expect(text).toBe(reads ? SECRET : null);
   });

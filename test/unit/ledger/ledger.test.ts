@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { putDraft } from "../../../db/domain/drafts.ts";
 import { Uploads } from "../../../db/domain/papers.ts";
-import { setPin } from "../../../db/domain/profiles.ts";
+import { setPin } from "../../../db/domain/pins.ts";
 import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { digest } from "../../../db/ledger/digest.ts";
 import { deviceIdOf, MAX_ENTRY_BYTES } from "../../../db/ledger/entry.ts";
@@ -21,6 +21,7 @@ import {
 } from "../../laptops.ts";
 
 const ACTION = { act: "put", by: null };
+const actor = () => ({ id: "p", name: "张", role: "facilitator" as const, organization: null });
 
 interface Row {
   n: number;
@@ -221,11 +222,10 @@ describe("a failing disk", () => {
     state.broken = true;
     expect(() => put(state.one, "2")).toThrow(expect.objectContaining({ code: "E_DISK" }));
     state.broken = false;
-    const actor = () => ({ id: "p", name: "张", role: "facilitator" as const, organization: null });
     for (const write of [
-      () => putDraft(ledger, { key: "k", window: "w", text: "typed" }),
+      () => putDraft({ ledger, reader: ledger.store, actor } as never, { key: "k", window: "w", text: "typed" }),
       () => uploads.append(upload, Buffer.from("part")),
-      () => setPin({ ledger, reader: ledger.store, actor } as never, ledger.store, { id: "p", pin: "1234" }),
+      () => setPin({ ledger, reader: ledger.store, actor } as never, { id: "p", pin: "1234" }),
     ])
       expect(write).toThrow(expect.objectContaining({ code: "E_DISK" }));
     for (const table of ["local_draft", "local_blob", "local_pin"])
@@ -240,9 +240,9 @@ describe("a failing disk", () => {
       if (sql.includes("local_draft")) throw Object.assign(new Error("x"), { code: "SQLITE_IOERR_WRITE" });
       return prepare(sql);
     }) as typeof held.prepare;
-    expect(() => putDraft(ledger, { key: "k", window: "w", text: "typed" })).toThrow(
-      expect.objectContaining({ code: "E_DISK" }),
-    );
+    expect(() =>
+      putDraft({ ledger, reader: ledger.store, actor } as never, { key: "k", window: "w", text: "typed" }),
+    ).toThrow(expect.objectContaining({ code: "E_DISK" }));
     expect(ledger.failing).toBe("E_DISK");
     expect(() => ledger.transact(ACTION, (tx) => tx.put("setting", "a", { value: "1" }))).toThrow(
       expect.objectContaining({ code: "E_DISK" }),

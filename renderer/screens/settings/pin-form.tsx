@@ -1,0 +1,78 @@
+/** Sets, changes or removes the PIN of a profile: one's own with the PIN that it replaces, that of others as a facilitator. */
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { api, client } from "../../app/api.ts";
+import { PIN_LEAST, PinInput } from "../../parts/pin-input.tsx";
+import { useCommand } from "../../parts/use-record.ts";
+import own from "./settings.module.css";
+
+export function PinForm({
+  profile,
+  held,
+  setBy,
+}: {
+  profile: RecordOf<"profile">;
+  /** It has a PIN. */
+  held: boolean;
+  /** Who set that, where it was somebody else. */
+  setBy: string | null;
+}) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const mine = status?.profile?.id === profile.id;
+  const asks = mine && held;
+  const set = (pin: string | null) =>
+    void run(() => client.profile.setPin({ id: profile.id, pin, ...(asks && { current }) })).then((done) => {
+      if (!done) return;
+      setCurrent("");
+      setNext("");
+    });
+  return (
+    <form
+      className={own.pin}
+      onSubmit={(event) => {
+        event.preventDefault();
+        set(next);
+      }}
+    >
+      {asks && (
+        <PinInput
+          aria-label={`${t("settings.currentPin")}: ${profile.name}`}
+          placeholder={t("settings.currentPin")}
+          value={current}
+          onChange={setCurrent}
+          autoComplete="current-password"
+        />
+      )}
+      <PinInput
+        aria-label={`${t("settings.newPin")}: ${profile.name}`}
+        placeholder={t(held && !mine ? "settings.otherPin" : "settings.newPin")}
+        value={next}
+        onChange={setNext}
+      />
+      {next !== "" && (
+        <Button
+          type="submit"
+          size="xs"
+          variant="default"
+          disabled={next.length < PIN_LEAST || (asks && current.length < PIN_LEAST)}
+        >
+          {t("settings.setPin")}
+        </Button>
+      )}
+      {held && next === "" && (!mine || current.length >= PIN_LEAST) && (
+        <Button size="xs" variant="subtle" onClick={() => set(null)}>
+          {t("settings.removePin")}
+        </Button>
+      )}
+      {!mine && next !== "" && <p className="small soft">{t("settings.pinTold")}</p>}
+      {setBy !== null && next === "" && <p className="small soft">{t("settings.pinSetBy", { name: setBy })}</p>}
+    </form>
+  );
+}
