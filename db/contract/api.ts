@@ -245,7 +245,7 @@ const draftPlace = { key: z.string().max(200), window: openWindow };
 
 const drafts = {
   /** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */
-  put: procedure("person", "room")
+  put: procedure("write", "room")
     .input(z.strictObject({ ...draftPlace, text: z.string().max(50_000) }))
     .output(none),
   /** The window's own draft, or the last one of a window that is not open any more, which becomes its own. */

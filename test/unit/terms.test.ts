@@ -84,7 +84,7 @@ describe("A device of the room", () => {
     });
     await expect(call(here, { room: "organization", name: "list" }, {})).resolves.toMatchObject({ rows: [] });
     await here.profile.switch({ id: boss, pin: "1234" });
-    await here.profile.setPin({ id: boss, pin: null });
+    await here.profile.setPin({ id: boss, pin: null, current: "1234" });
     await expect(call(room, { room: "organization", name: "list" }, {})).resolves.toMatchObject({ rows: [] });
   });
 });
