@@ -25,6 +25,7 @@ const SAY = {
     stop: "按 Ctrl+C 关闭工作区并退出。",
     window: (browser: string) => `已在窗口中打开（${browser}）。关闭窗口即退出。`,
     noWindow: (why: string) => `没有打开窗口：${why}。请在本机浏览器中打开上面的地址。`,
+    stranger: "本机的其他用户试图连接，已被拒绝。",
     demo: (folder: string, passphrase: string) => `这是演示：工作区 ${folder}，口令 ${passphrase}`,
     closing: "正在关闭工作区……",
     closed: "工作区已关闭。",
@@ -41,6 +42,7 @@ const SAY = {
     stop: "Ctrl+C closes the workspace and quits.",
     window: (browser: string) => `It is open in a window (${browser}). Closing the window quits.`,
     noWindow: (why: string) => `No window was opened: ${why}. Open the address above in a browser on this computer.`,
+    stranger: "Another user of this computer tried to connect and was refused.",
     demo: (folder: string, passphrase: string) => `This is a demo: workspace ${folder}, passphrase ${passphrase}`,
     closing: "Closing the workspace ...",
     closed: "The workspace is closed.",
@@ -84,6 +86,7 @@ const host = await startHost({
   reload: values.reload,
   ...(asked && { language: asked }),
   onTwice: () => console.log(say.twice),
+  onStranger: tellOnce(() => console.log(say.stranger)),
 });
 const quit = closeOnce(host, backend);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, quit);
@@ -98,6 +101,15 @@ console.log(say.once);
 // Others may read the browser's command line, so the window gets an address of its own.
 if (values.window) showWindow(host.address());
 console.log(say.stop);
+
+/** Somebody who tries without end does not fill the terminal. */
+function tellOnce(tell: () => void): () => void {
+  let told = false;
+  return () => {
+    if (!told) tell();
+    told = true;
+  };
+}
 
 function printNext(): void {
   console.log(say.next(host.address(printNext)));

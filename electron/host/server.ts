@@ -7,6 +7,7 @@ import type { WebSocket } from "ws";
 import { type AssetMap, listAssets, readAsset } from "./assets.ts";
 import { MAX_BODY, refusal, socketRefusal, tokenOf } from "./checks.ts";
 import { limitConnections } from "./connections.ts";
+import { isOtherUsers } from "./neighbour.ts";
 import { NONCE_PLACEHOLDER, securityHeaders } from "./policy.ts";
 import { createSocketServer, dismissAll, end, MAX_SOCKETS, relay } from "./socket.ts";
 import { createTickets, type Exchange, type Tickets } from "./tickets.ts";
@@ -49,11 +50,13 @@ export interface HostOptions {
   language?: "zh" | "en";
   /** An address was opened a second time: by mistake, or by somebody else who read it. */
   onTwice?: () => void;
+  /** Another user of this computer has tried to come in, and was refused. */
+  onStranger?: () => void;
 }
 
 /** Starts listening on a random port of the loopback interface, and nowhere else. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { renderer, backend, reload = false, language, onTwice = () => {} } = options;
+  const { renderer, backend, reload = false, language, onTwice = () => {}, onStranger = () => {} } = options;
   let assets = listAssets(renderer);
   const sockets = createSocketServer();
   const pages = new Map<WebSocket, string>();
@@ -78,12 +81,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const body = readBody(request, response, authority);
     if (reload && request.url === "/") assets = listAssets(renderer);
     if (request.method === "GET") send(response, authority, assets, request.url ?? "");
-    else void body.then((text) => answerPost(response, authority, tickets, request.url ?? "", text));
+    else if (isOtherUsers(request.socket)) {
+      onStranger();
+      refuse(response, authority, 403);
+    } else void body.then((text) => answerPost(response, authority, tickets, request.url ?? "", text));
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Until the handshake is done nobody else listens for the errors of this socket.
     socket.on("error", () => socket.destroy());
-    const status = sockets.clients.size >= MAX_SOCKETS ? 503 : socketRefusal(request, authority, tickets.isGood);
+    const full = sockets.clients.size >= MAX_SOCKETS;
+    const other = isOtherUsers(request.socket);
+    const status = other ? 403 : full ? 503 : socketRefusal(request, authority, tickets.isGood);
+    if (other) onStranger();
     if (status) {
       drop(socket, status);
       return;
