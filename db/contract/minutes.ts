@@ -24,7 +24,13 @@ const string = z.string().nullable();
 export const bilingual = z.object({ zh: string, en: string });
 export type Bilingual = z.infer<typeof bilingual>;
 
-const party = z.object({ id, name: bilingual, sector: z.enum(SECTORS) });
+const party = z.object({
+  id,
+  name: bilingual,
+  sector: z.enum(SECTORS),
+  /** Its record is gone, and the name says so. Earlier versions left such parties out. */
+  removed: z.literal(true).optional(),
+});
 
 const modelOutcome = z.object({
   id,

@@ -3,11 +3,12 @@ import type { Label, Labels } from "../contract/records.ts";
 import { type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Reader } from "../ledger/store.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { removedLabel } from "./removed.ts";
 
 const MAX_LABEL = 160;
 const BATCH = 100;
 
-/** Labels of everything that the fields of these records point at. */
+/** Labels of everything that the fields of these records point at, also of what is gone. */
 export function labelsOf(reader: Reader, ...groups: { subject: Subject; records: readonly object[] }[]): Labels {
   const wanted = new Map<Subject, Set<string>>();
   for (const { subject, records } of groups) {
@@ -23,7 +24,14 @@ export function labelsOf(reader: Reader, ...groups: { subject: Subject; records:
     }
   }
   const labels: Labels = {};
-  for (const [subject, ids] of wanted) Object.assign(labels, labelsFor(reader, subject, [...ids]));
+  for (const [subject, ids] of wanted) Object.assign(labels, labelsOrRemoved(reader, subject, [...ids]));
+  return labels;
+}
+
+/** Labels of all of them: what is gone is called so. */
+export function labelsOrRemoved(reader: Reader, subject: Subject, ids: readonly string[]): Labels {
+  const labels = labelsFor(reader, subject, ids);
+  for (const id of ids) labels[id] ??= removedLabel(reader, subject, id);
   return labels;
 }
 

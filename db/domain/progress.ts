@@ -7,6 +7,7 @@ import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { labelsFor } from "./labels.ts";
 import { putIn } from "./records.ts";
+import { PARTY_SECTOR, partyJoin } from "./seating.ts";
 
 export interface Progress {
   id: string;
@@ -71,8 +72,8 @@ export function followThrough({ reader, today }: Context) {
     return [...groups.values()].toSorted((a, b) => b.total - a.total);
   };
   const sectors = of(
-    `SELECT o.sector AS grp, status, count(*) AS n, sum(${late}) AS late
-     FROM action a JOIN organization o ON o.id = a.lead GROUP BY o.sector, status`,
+    `SELECT ${PARTY_SECTOR} AS grp, a.status, count(*) AS n, sum(${late.replaceAll("status", "a.status")}) AS late
+     FROM action a ${partyJoin("a.lead")} WHERE a.lead IS NOT NULL GROUP BY grp, a.status`,
   );
   // An action belongs to the task force that it names, or to that of its meeting.
   const taskForces = of(

@@ -73,7 +73,7 @@ function openActionsOf(reader: Reader, organization: string): Action[] {
 
 function reportOf(reader: Reader, condition: string, organization: string, ...values: (string | null)[]) {
   const row = reader.get<Row>(
-    `SELECT r.*, m.day AS meeting_day FROM report r JOIN meeting m ON m.id = r.meeting
+    `SELECT r.*, m.day AS meeting_day FROM report r LEFT JOIN meeting m ON m.id = r.meeting
      WHERE r.organization = ? AND ${condition} ORDER BY m.day DESC, r.rank DESC LIMIT 1`,
     organization,
     ...values,

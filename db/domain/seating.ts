@@ -4,15 +4,23 @@ import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 
-/** ORDER BY for rows of `organization` called `o`. */
-export const BY_PARTY = `CASE o.sector ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
-  coalesce(o.name_zh, o.name_en)`;
+/**
+ * A party may be gone although it still sits, spoke or leads: LEFT JOIN it, or what it said is lost.
+ * @param id SQL of its id
+ */
+export const partyJoin = (id: string) =>
+  `LEFT JOIN organization o ON o.id = ${id} LEFT JOIN tombstone gone ON gone.subject = 'organization' AND gone.id = ${id}`;
+/** SQL of the sector of a party joined so; of one that this laptop never knew it is the public one. */
+export const PARTY_SECTOR = "coalesce(o.sector, gone.fields ->> 'sector', 'public')";
+/** ORDER BY for parties joined so. */
+export const BY_PARTY = `CASE ${PARTY_SECTOR} ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
+  coalesce(o.name_zh, o.name_en, gone.fields ->> 'name_zh', gone.fields ->> 'name_en')`;
 
 /** The attendance list with each party's sector. */
 export function attendanceOf(reader: Reader, meeting: string): (RecordOf<"attendance"> & { sector: Sector })[] {
   return reader
     .all<Row>(
-      `SELECT a.*, o.sector AS sector FROM attendance a JOIN organization o ON o.id = a.organization
+      `SELECT a.*, ${PARTY_SECTOR} AS sector FROM attendance a ${partyJoin("a.organization")}
        WHERE a.meeting = ? ORDER BY ${BY_PARTY}, a.id`,
       meeting,
     )
@@ -23,7 +31,7 @@ export function attendanceOf(reader: Reader, meeting: string): (RecordOf<"attend
 export function positionsOf(reader: Reader, meeting: string): RecordOf<"position">[] {
   return reader
     .all<Row>(
-      `SELECT p.* FROM position p JOIN outcome u ON u.id = p.outcome JOIN organization o ON o.id = p.organization
+      `SELECT p.* FROM position p JOIN outcome u ON u.id = p.outcome ${partyJoin("p.organization")}
        WHERE u.meeting = ? ORDER BY ${BY_PARTY}, p.id`,
       meeting,
     )

@@ -40,7 +40,11 @@ export function claimsOf({ confirmationRule, attendance }: MinutesModel): Claim[
   const attended = SECTORS.filter((sector) =>
     attendance.some(
       ({ party, role, presence }) =>
-        party.sector === sector && role === "member" && (presence === "present" || presence === "left"),
+        // Nobody can speak for a party that is gone.
+        !party.removed &&
+        party.sector === sector &&
+        role === "member" &&
+        (presence === "present" || presence === "left"),
     ),
   );
   return confirmationRule === "chair" || attended.length === 0 ? [null] : attended;

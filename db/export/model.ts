@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
 import { quorumNever } from "../domain/attendance.ts";
+import { lastFields, removedName, removedPerson } from "../domain/removed.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
 import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
@@ -113,27 +114,29 @@ class Sitting {
   }
 
   party(id: string): Party {
-    const known = this.#parties.get(id);
-    if (known) return known;
-    const organization = readRecord(this.reader, "organization", id);
-    const name: Bilingual = {
+    const read = this.#parties.get(id);
+    if (read) return read;
+    const held = readRecord(this.reader, "organization", id);
+    const organization = held ?? lastFields(this.reader, "organization", id);
+    const known: Bilingual = {
       // A name that nobody has confirmed is no name for minutes where there is another.
-      zh: organization?.name_zh ?? (organization?.name_en ? null : (organization?.name_zh_candidate ?? null)),
-      en: organization?.name_en ?? null,
+      zh: organization.name_zh ?? (organization.name_en ? null : (organization.name_zh_candidate ?? null)),
+      en: organization.name_en ?? null,
     };
-    const party = { id, name, sector: (organization?.sector ?? "public") as Sector };
+    const sector = (organization.sector ?? "public") as Sector;
+    const party: Party = held ? { id, name: known, sector } : { id, name: removedName(known), sector, removed: true };
     this.#parties.set(id, party);
     return party;
   }
 
   attendance(): MinutesModel["attendance"] {
     return attendanceOf(this.reader, this.record.id).map((seat) => {
-      const person = seat.person ? readRecord(this.reader, "person", seat.person) : undefined;
+      const person = seat.person ? this.#person(seat.person) : undefined;
       return {
         party: this.party(seat.organization),
         name: seat.name ?? person?.name ?? null,
         duty: seat.duty ?? person?.duty ?? null,
-        companions: seat.companions.flatMap((id) => readRecord(this.reader, "person", id)?.name ?? []),
+        companions: seat.companions.map((id) => this.#person(id).name),
         role: seat.role,
         presence: seat.presence,
         deputyFor: seat.deputy_for,
@@ -265,6 +268,13 @@ class Sitting {
     }));
   }
 
+  #person(id: string): { name: string; duty: string | null } {
+    const held = readRecord(this.reader, "person", id);
+    if (held) return held;
+    const { name = null, duty = null } = lastFields(this.reader, "person", id);
+    return { name: removedPerson(name), duty };
+  }
+
   /** What the meeting set, whatever was granted afterwards: minutes tell of the meeting. Ids grow with time. */
   #dueAsSet({ id, due }: RecordOf<"action">): string | null {
     const moved = this.reader.get<{ due_before: string | null }>(
@@ -276,7 +286,7 @@ class Sitting {
 
   #action(action: RecordOf<"action">): Item["actions"][number] {
     this.#actions += 1;
-    const person = action.person ? readRecord(this.reader, "person", action.person) : undefined;
+    const person = action.person ? this.#person(action.person) : undefined;
     return {
       id: action.id,
       number: this.#actions,

@@ -3,7 +3,7 @@ import type { Bilingual } from "../../contract/minutes.ts";
 import type { Label, Labels } from "../../contract/records.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
 import type { Reader } from "../../ledger/store.ts";
-import { labelFor, labelsFor } from "../labels.ts";
+import { labelFor, labelsOrRemoved } from "../labels.ts";
 
 export function nameOf(reader: Reader, subject: Subject, id: string): Bilingual {
   return bilingual(labelFor(reader, subject, id));
@@ -15,5 +15,5 @@ export function bilingual(label: Label | null | undefined): Bilingual {
 
 /** Labels of these ids; empty ones are passed over. */
 export function labelsAmong(reader: Reader, subject: Subject, ids: readonly (string | null)[]): Labels {
-  return labelsFor(reader, subject, [...new Set(ids.filter((id): id is string => id !== null))]);
+  return labelsOrRemoved(reader, subject, [...new Set(ids.filter((id): id is string => id !== null))]);
 }

@@ -4,8 +4,9 @@ import type { PartyAction, PartyReport } from "../../export/party-report.ts";
 import type { SqlValue } from "../../ledger/store.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
+import { removedLabel } from "../removed.ts";
 import { needRecord } from "../rules.ts";
-import { labelsAmong, nameOf } from "./names.ts";
+import { bilingual, labelsAmong, nameOf } from "./names.ts";
 import { inPeriod } from "./register.ts";
 import { OPEN_ACTION, supervised } from "./supervised.ts";
 
@@ -22,6 +23,9 @@ interface MeetingRow {
   zh: string | null;
   en: string | null;
   day: string | null;
+  /** Null: it is gone. */
+  held: string | null;
+  meeting_id: string;
 }
 
 /** Actions that a party leads or supports. Takes its id twice. */
@@ -35,12 +39,17 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
   const organization = needRecord(reader, "organization", id);
   const { sql: inTime, values: period } = inPeriod("m.day", input);
   const rows = <R>(sql: string) => reader.all<R & MeetingRow>(`${sql} LIMIT ${MOST}`, id, ...period);
-  const sitting = ({ zh, en, day }: MeetingRow) => ({ title: { zh, en }, day });
-  const MEETING = "m.title_zh AS zh, m.title_en AS en, m.day AS day";
+  // The meeting may be gone; what was said in it is told all the same.
+  const sitting = ({ zh, en, day, held, meeting_id }: MeetingRow) => ({
+    title: held === null ? bilingual(removedLabel(reader, "meeting", meeting_id)) : { zh, en },
+    day,
+  });
+  const meetingOf = (id: string) =>
+    `m.title_zh AS zh, m.title_en AS en, m.day AS day, m.id AS held, ${id} AS meeting_id`;
   // An invitation to a meeting that is still to come is no attendance.
   const attendance = rows<Row>(
-    `SELECT a.*, ${MEETING} FROM attendance a JOIN meeting m ON m.id = a.meeting
-     WHERE a.organization = ? AND m.state <> 'planned' AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id`,
+    `SELECT a.*, ${meetingOf("a.meeting")} FROM attendance a LEFT JOIN meeting m ON m.id = a.meeting
+     WHERE a.organization = ? AND m.state IS NOT 'planned' AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id`,
   );
   const people = labelsAmong(
     reader,
@@ -58,7 +67,8 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
       return { ...sitting(row), role: seat.role, presence: seat.presence, person };
     }),
     reports: rows<Row>(
-      `SELECT r.*, i.title_zh AS item_zh, i.title_en AS item_en, ${MEETING} FROM report r JOIN meeting m ON m.id = r.meeting
+      `SELECT r.*, i.title_zh AS item_zh, i.title_en AS item_en, ${meetingOf("r.meeting")}
+       FROM report r LEFT JOIN meeting m ON m.id = r.meeting
        LEFT JOIN agenda_item i ON i.id = r.agenda_item
        WHERE r.organization = ? AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id, r.rank, r.id`,
     ).map((row) => ({
@@ -72,8 +82,8 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
         "state" | "stance" | "note"
       >
     >(
-      `SELECT u.text, u.text_en, u.state, p.stance, p.note, ${MEETING} FROM position p JOIN outcome u ON u.id = p.outcome
-       JOIN meeting m ON m.id = u.meeting
+      `SELECT u.text, u.text_en, u.state, p.stance, p.note, ${meetingOf("u.meeting")}
+       FROM position p JOIN outcome u ON u.id = p.outcome LEFT JOIN meeting m ON m.id = u.meeting
        WHERE p.organization = ? AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id, u.rank, u.id`,
     ).map((row) => ({
       ...sitting(row),
@@ -85,16 +95,23 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
     actions: actionsOf(context, input),
     extensions: reader
       .all<
-        { zh: string | null; en: string | null } & Pick<PartyReport["extensions"][number], "due" | "reason" | "state">
+        { action: string; held: string | null; zh: string | null; en: string | null } & Pick<
+          PartyReport["extensions"][number],
+          "due" | "reason" | "state"
+        >
       >(
-        `SELECT a.text AS zh, a.text_en AS en, e.due, e.reason, e.state FROM extension_request e JOIN action a ON a.id = e.action
+        `SELECT e.action, a.id AS held, a.text AS zh, a.text_en AS en, e.due, e.reason, e.state
+         FROM extension_request e LEFT JOIN action a ON a.id = e.action
          WHERE e.organization = ? AND ${inPeriod("e.due", input).sql} ORDER BY e.due, e.row LIMIT ${MOST}`,
         id,
         ...period,
       )
-      .map(({ zh, en, ...asked }) => ({ text: { zh, en }, ...asked })),
+      .map(({ action, held, zh, en, ...asked }) => ({
+        text: held === null ? bilingual(removedLabel(reader, "action", action)) : { zh, en },
+        ...asked,
+      })),
     owed: rows<object>(
-      `SELECT ${MEETING} FROM attendance t JOIN meeting m ON m.id = t.meeting
+      `SELECT ${meetingOf("t.meeting")} FROM attendance t JOIN meeting m ON m.id = t.meeting
        WHERE t.organization = ? AND ${inTime} AND t.role = 'member' AND m.state IN ('closed', 'sealed')
          AND NOT EXISTS (SELECT 1 FROM meeting n WHERE n.series = m.series AND n.state IN ('closed', 'sealed') AND n.day > m.day)
          AND NOT EXISTS (SELECT 1 FROM report r WHERE r.meeting = m.id AND r.organization = t.organization)

@@ -4,7 +4,7 @@ import type { Decision, Register } from "../../export/register.ts";
 import type { SqlValue } from "../../ledger/store.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
-import { BY_PARTY } from "../seating.ts";
+import { BY_PARTY, partyJoin } from "../seating.ts";
 import { bilingual, labelsAmong } from "./names.ts";
 import { scopeOf } from "./scope.ts";
 import { isOverdue } from "./supervised.ts";
@@ -60,7 +60,7 @@ export function registerOf({ reader, today }: Context, input: RegisterInput, kep
   const positions = Map.groupBy(
     reader
       .all<Row>(
-        `SELECT p.* FROM position p JOIN organization o ON o.id = p.organization WHERE p.outcome IN (${decided})
+        `SELECT p.* FROM position p ${partyJoin("p.organization")} WHERE p.outcome IN (${decided})
          ORDER BY ${BY_PARTY}, p.id`,
         ...chosenValues,
       )
