@@ -9,6 +9,7 @@ import { verifyLedger } from "./ledger/verify.ts";
 import type { Session } from "./session.ts";
 import { restoreBackup } from "./workspace/backup.ts";
 import { recentWorkspaces } from "./workspace/folder.ts";
+import { strengthOf } from "./workspace/passphrase.ts";
 
 export function workspaceProcedures(session: Session) {
   const run = guarded(session).workspace;
@@ -26,12 +27,13 @@ export function workspaceProcedures(session: Session) {
     changePassphrase: run.changePassphrase.handler(({ input }) =>
       session.workspace.changePassphrase(input.current, input.next),
     ),
-    renewRecovery: run.renewRecovery.handler(async ({ input }) => {
-      const recoveryCode = await session.workspace.renewRecovery(input.current);
-      session.ledger.store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
-      session.announce();
-      return { recoveryCode };
-    }),
+    renewRecovery: run.renewRecovery.handler(async ({ input }) =>
+      unconfirmed(session, await session.workspace.renewRecovery(input.current)),
+    ),
+    renewSecrets: run.renewSecrets.handler(async ({ input }) =>
+      unconfirmed(session, await session.workspace.renewSecrets(input.next)),
+    ),
+    judgePassphrase: run.judgePassphrase.handler(({ input }) => strengthOf(input.passphrase)),
     backup: run.backup.handler(({ input }) => session.workspace.backup(input.file)),
     backups: run.backups.handler(() => session.workspace.backups()),
     restore: run.restore.handler(({ input }) =>
@@ -54,6 +56,13 @@ export function workspaceProcedures(session: Session) {
   };
 }
 
+/** A new recovery code is not on paper yet. */
+function unconfirmed<T>(session: Session, answer: T): T {
+  session.ledger.store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
+  session.announce();
+  return answer;
+}
+
 function statusOf(session: Session) {
   const open = session.state === "open";
   const store = open ? session.ledger.store : null;
@@ -68,6 +77,7 @@ function statusOf(session: Session) {
     lastBackup: open ? session.workspace.lastBackup() : null,
     conflicts: open ? session.ledger.projection.conflictCount : 0,
     entries: open ? session.ledger.size : 0,
+    recovered: open && session.workspace.recovered,
     recoveryConfirmed: value("SELECT value FROM local_value WHERE key = 'recovery_confirmed'") === "1",
     readOnly: session.failing,
     trouble: session.trouble,

@@ -44,12 +44,17 @@ export const workspaceStatus = z.object({
   lastBackup: z.string().nullable(),
   conflicts: z.number(),
   entries: z.number(),
+  /** Opened by the recovery code: passphrase and code may be set anew without the old passphrase. */
+  recovered: z.boolean(),
   recoveryConfirmed: z.boolean(),
   /** The disk is full, failing, or the folder is gone: reading works, writing does not. */
   readOnly: z.enum(["E_DISK_FULL", "E_DISK", "E_WORKSPACE_GONE"]).nullable(),
   /** Why the workspace that was open last was not closed or locked as it should be. */
   trouble: z.object({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 });
+
+/** Backups in the workspace's own folder, by name: which open with the new secret, and which with the old one still. */
+const rewrapped = { renewed: z.array(z.string()), left: z.array(z.string()) };
 
 const workspace = {
   status: procedure("anyone", "here").output(workspaceStatus),
@@ -81,13 +86,25 @@ const workspace = {
   /** Wipes the keys from memory; the folder stays chosen. */
   lock: procedure("anyone", "here").output(none),
   close: procedure("anyone", "here").output(none),
+  /** The old passphrase stops working, also for the backups in the workspace's own folder, which are told. */
   changePassphrase: procedure("workspace", "here")
     .input(z.strictObject({ current: passphrase, next: passphrase }))
-    .output(none),
+    .output(z.object(rewrapped)),
   /** New recovery code; the old one stops working. */
   renewRecovery: procedure("workspace", "here")
     .input(z.strictObject({ current: passphrase }))
-    .output(z.object({ recoveryCode: z.string() })),
+    .output(z.object({ recoveryCode: z.string(), ...rewrapped })),
+  /**
+   * Both at once, without the old passphrase, while the workspace is open by its recovery code: whoever holds that holds
+   * the workspace, so that no profile has to be chosen first.
+   */
+  renewSecrets: procedure("anyone", "here")
+    .input(z.strictObject({ next: passphrase }))
+    .output(z.object({ recoveryCode: z.string(), ...rewrapped })),
+  /** How strong a new passphrase would be, and the code of the error with which it would be refused. It is kept nowhere. */
+  judgePassphrase: procedure("anyone", "here")
+    .input(z.strictObject({ passphrase: z.string().max(1_000) }))
+    .output(z.object({ percent: z.number(), refusal: z.string().nullable() })),
   backup: procedure("keep", "here")
     .input(z.strictObject({ file: folder.optional() }))
     .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),

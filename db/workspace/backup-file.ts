@@ -12,7 +12,7 @@ import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
 import { TABLES_VERSION } from "./database.ts";
 import { FORMAT } from "./folder.ts";
-import { subkey } from "./keys.ts";
+import { withSubkey } from "./keys.ts";
 
 const MAGIC = "CONCORD-BACKUP-2\n";
 const OLD_MAGIC = "CONCORD-BACKUP-1\n";
@@ -134,10 +134,5 @@ function sha256(bytes: Uint8Array): Buffer {
 }
 
 function codeOf(text: Uint8Array, key: Uint8Array): Buffer {
-  const own = subkey(key, "backup");
-  try {
-    return createHmac("sha256", own).update(text).digest();
-  } finally {
-    own.fill(0);
-  }
+  return withSubkey(key, "backup", (used) => createHmac("sha256", used).update(text).digest());
 }

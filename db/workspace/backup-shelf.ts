@@ -34,7 +34,7 @@ export interface ListedBackup {
 
 /** All backups in the folder: the sound ones, newest first, then the others. */
 export async function listBackups(folder: string, key: Uint8Array): Promise<ListedBackup[]> {
-  const found = await Promise.all((await files(folder)).map((path) => examine(path, key)));
+  const found = await Promise.all((await backupPaths(folder)).map((path) => examine(path, key)));
   const of = (state: ListedBackup["state"]) => found.filter((backup) => backup.state === state);
   const order = inOrder(of("sound").flatMap(({ file }) => file ?? []));
   const sound = order.flatMap((file) => found.find(({ path }) => path === file.path) ?? []);
@@ -53,7 +53,7 @@ export async function newestBackup(folder: string, key: Uint8Array): Promise<Bac
 
 /** The backups whose headers this workspace wrote, newest first. */
 export async function provenBackups(folder: string, key: Uint8Array): Promise<BackupFile[]> {
-  const read = await Promise.all((await files(folder)).map((path) => readBackupFile(path).catch(() => null)));
+  const read = await Promise.all((await backupPaths(folder)).map((path) => readBackupFile(path).catch(() => null)));
   return inOrder(read.filter((file) => file?.provenBy(key) === true).filter((file) => file !== null));
 }
 
@@ -111,7 +111,8 @@ async function examine(path: string, key: Uint8Array) {
   }
 }
 
-async function files(folder: string): Promise<string[]> {
+/** The files that are named as backups. */
+export async function backupPaths(folder: string): Promise<string[]> {
   const { backups } = pathsIn(folder);
   const names = await readdir(backups).catch(() => []);
   return names.filter((name) => name.endsWith(ENDING) && !name.startsWith(".")).map((name) => join(backups, name));

@@ -1,12 +1,19 @@
 /** Backups: one file that holds a copy of the encrypted database and the wrapped keys, checked before it counts. */
 import { createReadStream, createWriteStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite, partOf, renameOver, syncFolder } from "./atomic.ts";
-import { type BackupHeader, digestOf, needWhole, readBackupFile, writeBackupFile } from "./backup-file.ts";
-import { ENDING, forgetOldest, isWhole, newestBackup } from "./backup-shelf.ts";
+import {
+  type BackupFile,
+  type BackupHeader,
+  digestOf,
+  needWhole,
+  readBackupFile,
+  writeBackupFile,
+} from "./backup-file.ts";
+import { backupPaths, ENDING, forgetOldest, isWhole, newestBackup, provenBackups } from "./backup-shelf.ts";
 import { type Database, openDatabase, TABLES_VERSION } from "./database.ts";
 import {
   FORMAT,
@@ -95,6 +102,44 @@ export function positionOf(source: Pick<Source, "database" | "heads">): Position
 export async function isBackedUp(folder: string, key: Uint8Array, position: Position): Promise<boolean> {
   const newest = await newestBackup(folder, key);
   return newest !== null && isSame(newest.about, position) && (await isWhole(newest));
+}
+
+/** What became of the backups in the workspace's own folder when its keys were wrapped anew; names of files. */
+export interface Rewrapped {
+  renewed: string[];
+  /** Damaged, of an earlier form or another workspace, or not to be written: they open with what they opened with. */
+  left: string[];
+}
+
+/**
+ * Gives the backups in the workspace's own folder its present key file, so that the old passphrase or code opens them no
+ * more. Each is written whole beside the old one and then takes its place.
+ * @param keys text of the key file
+ */
+export async function rewrapBackups(folder: string, key: Uint8Array, keys: string): Promise<Rewrapped> {
+  const proven = new Map((await provenBackups(folder, key)).map((file) => [file.path, file]));
+  const outcome: Rewrapped = { renewed: [], left: [] };
+  for (const path of await backupPaths(folder)) {
+    const file = proven.get(path);
+    const done = file !== undefined && (await isWhole(file)) && (await rewrap(file, key, keys));
+    outcome[done ? "renewed" : "left"].push(basename(path));
+  }
+  return outcome;
+}
+
+async function rewrap(file: BackupFile, key: Uint8Array, keys: string): Promise<boolean> {
+  const part = partOf(file.path);
+  try {
+    await writeBackupFile(part, { ...file.about, keys }, key, file);
+    await needWhole(await readBackupFile(part));
+    await renameOver(part, file.path);
+    await syncFolder(dirname(file.path));
+    return true;
+  } catch {
+    // A full disk or a file that somebody holds: the backup stays as it was, and is named.
+    await rm(part, { force: true }).catch(() => {});
+    return false;
+  }
 }
 
 /**

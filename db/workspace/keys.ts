@@ -6,6 +6,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { argon2id } from "hash-wasm";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
+import { needStrong, normalForms } from "./passphrase.ts";
 
 const KEY_BYTES = 32;
 /** 30 characters of base32, six groups of five: 150 bits, so that it needs no slow derivation. */
@@ -21,8 +22,11 @@ export interface KdfParams {
 
 /** Floor for everything that users get: above OWASP ASVS 5.0 Appendix C, RFC 9106 second recommendation in memory. */
 const KDF_FLOOR: KdfParams = { memory: 64 * 1024, passes: 3, lanes: 1 };
-/** What a key file may ask for; more would be a way to hang the program. */
-const KDF_CAP: KdfParams = { memory: 1024 * 1024, passes: 20, lanes: 8 };
+/**
+ * What a key file may ask for. Concord itself never writes more than 512 MiB and 3 passes; a third more work than that is
+ * tried, anything above would only be a way to hang the program, and is refused before it begins.
+ */
+const KDF_CAP: KdfParams & { work: number } = { memory: 512 * 1024, passes: 16, lanes: 4, work: 4 * 512 * 1024 };
 const KDF_TARGET_MS = 700;
 
 const base64 = z.base64();
@@ -42,12 +46,13 @@ export type KeyFile = z.infer<typeof keyFile>;
 /** What opens a workspace. */
 export type Secret = { passphrase: string } | { recoveryCode: string };
 
+/** @throws ConcordError as `needStrong` */
 export async function makeKeys(
   workspace: string,
   passphrase: string,
   kdf: KdfParams | undefined,
 ): Promise<{ key: Buffer; file: KeyFile; recoveryCode: string }> {
-  needStrong(passphrase);
+  await needStrong(passphrase);
   const key = randomBytes(KEY_BYTES);
   const recoveryCode = makeRecoveryCode();
   const file: KeyFile = {
@@ -66,18 +71,24 @@ export async function makeKeys(
 export async function unwrapKey(file: KeyFile, secret: Secret): Promise<Buffer> {
   if ("recoveryCode" in secret) {
     const { recovery } = file;
-    const code = normalizeCode(secret.recoveryCode);
-    const wrapping = recoveryWrapping(code, recovery.salt);
-    return open(wrapping, recovery, context(file.workspace, "recovery", null)) ?? refuse("E_WRONG_RECOVERY_CODE");
+    const key = withWiped(recoveryWrapping(secret.recoveryCode, recovery.salt), (wrapping) =>
+      open(wrapping, recovery, context(file.workspace, "recovery", null)),
+    );
+    return key ?? refuse("E_WRONG_RECOVERY_CODE");
   }
   const { passphrase: slot } = file;
-  const wrapping = await passphraseWrapping(secret.passphrase, slot.salt, slot.kdf);
-  return open(wrapping, slot, context(file.workspace, "passphrase", slot.kdf)) ?? refuse("E_WRONG_PASSPHRASE");
+  for (const form of normalForms(secret.passphrase)) {
+    const key = withWiped(await passphraseWrapping(form, slot.salt, slot.kdf), (wrapping) =>
+      open(wrapping, slot, context(file.workspace, "passphrase", slot.kdf)),
+    );
+    if (key) return key;
+  }
+  return refuse("E_WRONG_PASSPHRASE");
 }
 
-/** The same keys under another passphrase. */
+/** The same keys under another passphrase. @throws ConcordError as `needStrong` */
 export async function withPassphrase(file: KeyFile, key: Uint8Array, passphrase: string): Promise<KeyFile> {
-  needStrong(passphrase);
+  await needStrong(passphrase);
   return { ...file, passphrase: await passphraseSlot(file.workspace, key, passphrase, file.passphrase.kdf) };
 }
 
@@ -102,6 +113,7 @@ export function parseKeyFile(text: string): KeyFile {
     kdf.memory > KDF_CAP.memory ||
     kdf.passes > KDF_CAP.passes ||
     kdf.lanes > KDF_CAP.lanes ||
+    kdf.memory * kdf.passes > KDF_CAP.work ||
     kdf.lanes < 1 ||
     kdf.passes < 1 ||
     kdf.memory < 8
@@ -110,53 +122,65 @@ export function parseKeyFile(text: string): KeyFile {
   return parsed.data;
 }
 
-/** A key for one purpose (HKDF-SHA-256). */
+/**
+ * A key for one purpose (HKDF-SHA-256).
+ * @throws ConcordError E_NO_WORKSPACE if it was wiped
+ */
 export function subkey(key: Uint8Array, label: "db" | "blob" | "bundle" | "backup"): Buffer {
+  needKey(key);
   return Buffer.from(hkdfSync("sha256", key, new Uint8Array(0), `concord ${label}`, KEY_BYTES));
 }
 
 /** Uses a key for one purpose, and wipes it. */
 export function withSubkey<T>(key: Uint8Array, label: Parameters<typeof subkey>[1], use: (key: Buffer) => T): T {
-  const used = subkey(key, label);
+  return withWiped(subkey(key, label), use);
+}
+
+function withWiped<T, B extends Uint8Array>(secret: B, use: (secret: B) => T): T {
   try {
-    return use(used);
+    return use(secret);
   } finally {
-    used.fill(0);
+    secret.fill(0);
   }
 }
 
-/** @throws ConcordError E_WEAK_PASSPHRASE unless it has 12 characters or 4 words */
-export function needStrong(passphrase: string): void {
-  const normal = passphrase.normalize("NFC").trim();
-  if (Array.from(normal).length < 12 && normal.split(/\s+/).length < 4) throw new ConcordError("E_WEAK_PASSPHRASE");
-}
-
 async function passphraseSlot(workspace: string, key: Uint8Array, passphrase: string, kdf: KdfParams) {
+  const [normal = ""] = normalForms(passphrase);
   const salt = randomBytes(16).toString("base64");
-  const wrapping = await passphraseWrapping(passphrase, salt, kdf);
-  return { kdf, salt, ...seal(wrapping, key, context(workspace, "passphrase", kdf)) };
+  const bound = context(workspace, "passphrase", kdf);
+  const wrapping = await passphraseWrapping(normal, salt, kdf);
+  return { kdf, salt, ...withWiped(wrapping, (used) => seal(used, key, bound)) };
 }
 
 function recoverySlot(workspace: string, key: Uint8Array, code: string) {
   const salt = randomBytes(16).toString("base64");
-  return { salt, ...seal(recoveryWrapping(normalizeCode(code), salt), key, context(workspace, "recovery", null)) };
+  const bound = context(workspace, "recovery", null);
+  return { salt, ...withWiped(recoveryWrapping(code, salt), (used) => seal(used, key, bound)) };
 }
 
-async function passphraseWrapping(passphrase: string, salt: string, kdf: KdfParams): Promise<Buffer> {
-  const hash = await argon2id({
-    password: passphrase.normalize("NFC"),
-    salt: Buffer.from(salt, "base64"),
-    memorySize: kdf.memory,
-    iterations: kdf.passes,
-    parallelism: kdf.lanes,
-    hashLength: KEY_BYTES,
-    outputType: "binary",
-  });
-  return Buffer.from(hash);
+/** @param passphrase in a normal form; its bytes are wiped, the string cannot be */
+async function passphraseWrapping(passphrase: string, salt: string, kdf: KdfParams): Promise<Uint8Array> {
+  const password = Buffer.from(passphrase);
+  try {
+    return await argon2id({
+      password,
+      salt: Buffer.from(salt, "base64"),
+      memorySize: kdf.memory,
+      iterations: kdf.passes,
+      parallelism: kdf.lanes,
+      hashLength: KEY_BYTES,
+      outputType: "binary",
+    });
+  } finally {
+    password.fill(0);
+  }
 }
 
+/** @param code as typed */
 function recoveryWrapping(code: string, salt: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", Buffer.from(code), Buffer.from(salt, "base64"), "concord recovery", KEY_BYTES));
+  return withWiped(Buffer.from(normalizeCode(code)), (bytes) =>
+    Buffer.from(hkdfSync("sha256", bytes, Buffer.from(salt, "base64"), "concord recovery", KEY_BYTES)),
+  );
 }
 
 /** Doubles the memory until one derivation takes about 0.7 s on this machine. */
@@ -190,10 +214,16 @@ function context(workspace: string, slot: string, kdf: KdfParams | null): Buffer
 }
 
 function seal(wrapping: Uint8Array, key: Uint8Array, bound: Uint8Array) {
+  needKey(key);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", wrapping, nonce).setAAD(bound);
   const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
   return { nonce: nonce.toString("base64"), sealed: sealed.toString("base64") };
+}
+
+/** Work that a lock overtook ends here: what is wiped must not be wrapped in the place of a key. */
+function needKey(key: Uint8Array): void {
+  if (key.every((byte) => byte === 0)) throw new ConcordError("E_NO_WORKSPACE");
 }
 
 function open(wrapping: Uint8Array, slot: { nonce: string; sealed: string }, bound: Uint8Array): Buffer | undefined {
@@ -202,9 +232,12 @@ function open(wrapping: Uint8Array, slot: { nonce: string; sealed: string }, bou
   if (sealed.byteLength !== KEY_BYTES + 16 || nonce.byteLength !== 12) throw new ConcordError("E_KEYS_DAMAGED");
   const decipher = createDecipheriv("aes-256-gcm", wrapping, nonce).setAAD(bound);
   decipher.setAuthTag(sealed.subarray(KEY_BYTES));
+  const key = decipher.update(sealed.subarray(0, KEY_BYTES));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, KEY_BYTES)), decipher.final()]);
+    decipher.final();
+    return key;
   } catch {
+    key.fill(0);
     return undefined;
   }
 }

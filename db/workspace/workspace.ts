@@ -4,7 +4,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
-import { type BackupInfo, isBackedUp, makeBackup, positionOf } from "./backup.ts";
+import { type BackupInfo, isBackedUp, makeBackup, positionOf, type Rewrapped, rewrapBackups } from "./backup.ts";
 import { type ListedBackup, listBackups, newestBackup } from "./backup-shelf.ts";
 import { createDatabase, type Database, openDatabase } from "./database.ts";
 import {
@@ -93,7 +93,7 @@ export async function createWorkspace(
   } finally {
     if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
-  return { workspace: await enter(input, folder, id, file, key), recoveryCode };
+  return { workspace: await enter(input, folder, id, { file, key, recovered: false }), recoveryCode };
 }
 
 /** @throws ConcordError saying what is wrong with the place, the keys, the secret or the database; nothing is changed */
@@ -105,10 +105,19 @@ export async function openWorkspace(input: Place & { folder: string; secret: Sec
   const file = await readKeys(folder);
   if (file.workspace !== about.id) throw new ConcordError("E_KEYS_DAMAGED");
   const key = await unwrapKey(file, input.secret);
-  return enter(input, folder, about.id, file, key);
+  return enter(input, folder, about.id, { file, key, recovered: "recoveryCode" in input.secret });
 }
 
-async function enter(place: Place, folder: string, id: string, file: KeyFile, key: Buffer): Promise<Workspace> {
+/** How the workspace was opened. */
+interface Keys {
+  file: KeyFile;
+  key: Buffer;
+  /** By the recovery code. */
+  recovered: boolean;
+}
+
+async function enter(place: Place, folder: string, id: string, keys: Keys): Promise<Workspace> {
+  const { key } = keys;
   const about = await readAbout(folder);
   const clean = wasClosedCleanly(folder);
   let database: Database;
@@ -134,9 +143,8 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
       ...place,
       folder,
       files: new OpenFiles(pathsIn(folder).database),
+      ...keys,
       id,
-      file,
-      key,
       database,
       witness,
       foreign: about.restored === true || witness.isForeign(head),
@@ -148,12 +156,10 @@ async function enter(place: Place, folder: string, id: string, file: KeyFile, ke
   }
 }
 
-interface Parts extends Place {
+interface Parts extends Place, Keys {
   folder: string;
   files: OpenFiles;
   id: string;
-  file: KeyFile;
-  key: Buffer;
   database: Database;
   witness: Witness;
   /** Its chain was written elsewhere: it was restored, copied, or came with a cloned disk. */
@@ -167,6 +173,7 @@ export class Workspace {
   readonly database: Database;
   readonly #parts: Parts;
   #file: KeyFile;
+  #recovered: boolean;
   #lastBackup: string | null;
   #noting: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -177,6 +184,7 @@ export class Workspace {
     this.database = parts.database;
     this.#parts = parts;
     this.#file = parts.file;
+    this.#recovered = parts.recovered;
     this.#lastBackup = parts.lastBackup;
   }
 
@@ -210,18 +218,40 @@ export class Workspace {
     }, WITNESS_MS).unref();
   }
 
-  /** @throws ConcordError E_WRONG_PASSPHRASE, E_WEAK_PASSPHRASE */
-  async changePassphrase(current: string, next: string): Promise<void> {
-    await unwrapKey(this.#file, { passphrase: current });
-    await this.#replaceKeys(await withPassphrase(this.#file, this.#parts.key, next));
+  /** Opened by the recovery code: whoever holds that may set both secrets anew, once, without the old passphrase. */
+  get recovered(): boolean {
+    return this.#recovered;
+  }
+
+  /**
+   * Backups in the folder follow; those elsewhere cannot.
+   * @throws ConcordError E_WRONG_PASSPHRASE, and as `needStrong`
+   */
+  async changePassphrase(current: string, next: string): Promise<Rewrapped> {
+    await this.#needPassphrase(current);
+    return this.#replaceKeys(await withPassphrase(this.#file, this.#parts.key, next));
   }
 
   /** @throws ConcordError E_WRONG_PASSPHRASE */
-  async renewRecovery(current: string): Promise<string> {
-    await unwrapKey(this.#file, { passphrase: current });
+  async renewRecovery(current: string): Promise<Rewrapped & { recoveryCode: string }> {
+    await this.#needPassphrase(current);
     const { file, recoveryCode } = withRecovery(this.#file, this.#parts.key);
-    await this.#replaceKeys(file);
-    return recoveryCode;
+    return { ...(await this.#replaceKeys(file)), recoveryCode };
+  }
+
+  /**
+   * A new passphrase and a new code at once, after the workspace was opened by its code.
+   * @throws ConcordError E_NOT_RECOVERED, and as `needStrong`
+   */
+  async renewSecrets(next: string): Promise<Rewrapped & { recoveryCode: string }> {
+    if (!this.#recovered) throw new ConcordError("E_NOT_RECOVERED");
+    const { file, recoveryCode } = withRecovery(
+      await withPassphrase(this.#file, this.#parts.key, next),
+      this.#parts.key,
+    );
+    const rewrapped = await this.#replaceKeys(file);
+    this.#recovered = false;
+    return { ...rewrapped, recoveryCode };
   }
 
   async backup(file?: string): Promise<BackupInfo> {
@@ -286,9 +316,14 @@ export class Workspace {
     if (failures.length > 0) throw placeError(failures[0], this.folder);
   }
 
-  async #replaceKeys(file: KeyFile): Promise<void> {
+  async #needPassphrase(passphrase: string): Promise<void> {
+    (await unwrapKey(this.#file, { passphrase })).fill(0);
+  }
+
+  async #replaceKeys(file: KeyFile): Promise<Rewrapped> {
     await writeKeys(this.folder, file);
     this.#file = file;
+    return rewrapBackups(this.folder, this.#parts.key, JSON.stringify(file));
   }
 }
 

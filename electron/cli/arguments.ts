@@ -8,6 +8,8 @@ export const OPTIONS = {
   help: { type: "boolean", short: "h" },
   as: { type: "string" },
   "passphrase-file": { type: "string" },
+  "new-passphrase-file": { type: "string" },
+  recovery: { type: "boolean" },
   demo: { type: "boolean" },
   name: { type: "string" },
   profile: { type: "string" },

@@ -17,7 +17,7 @@ import { systemLanguage } from "../host/language.ts";
 import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
 import type { Result } from "./output.ts";
-import { passphraseFor } from "./passphrase.ts";
+import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
 import { actAs, type Client, recordsOf, withSession } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
@@ -254,15 +254,32 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   restore: {
-    usage: "restore <file> <new folder>",
+    usage: "restore <file> <new folder> [--recovery]",
     arguments: [2, 2],
-    options: [],
+    options: ["recovery"],
     async run([file = "", folder = ""], options) {
-      const passphrase = await passphraseFor(options, "existing");
+      const secret = await secretFor(options);
       const target = pathOf(folder);
       return withSession(async (api) => {
-        await api.workspace.restore({ file: pathOf(file), folder: target, passphrase });
+        await api.workspace.restore({ file: pathOf(file), folder: target, ...secret });
         return { kind: "restored", data: { folder: target } };
+      });
+    },
+  },
+
+  passphrase: {
+    usage: "passphrase <folder> [--recovery] [--new-passphrase-file <file>]",
+    arguments: [1, 1],
+    options: ["recovery", "new-passphrase-file"],
+    async run([folder = ""], options) {
+      const secret = await secretFor(options);
+      const next = await nextPassphrase(options);
+      return withSession(async (api) => {
+        await api.workspace.open({ folder: pathOf(folder), ...secret });
+        if ("recoveryCode" in secret) return { kind: "secrets", data: await api.workspace.renewSecrets({ next }) };
+        await actAs(api, options.as);
+        const changed = await api.workspace.changePassphrase({ current: secret.passphrase, next });
+        return { kind: "secrets", data: { recoveryCode: null, ...changed } };
       });
     },
   },

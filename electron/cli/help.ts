@@ -8,6 +8,8 @@ const WORDS = {
     options: `选项：
   --json                    以 JSON 输出；出错时输出 {"error": {code, params, message}}
   --passphrase-file <文件>  从文件第一行读取口令；也可用环境变量 CONCORD_PASSPHRASE，否则提示输入
+  --recovery                用恢复码代替口令（环境变量 CONCORD_RECOVERY_CODE，否则提示输入）；passphrase 同时生成新恢复码
+  --new-passphrase-file <文件>  新口令；也可用环境变量 CONCORD_NEW_PASSPHRASE，否则提示输入
   --as <身份>               以哪个身份操作（编号或姓名）；默认为第一位主持人
 退出码：0 完成，1 被拒绝或失败，2 用法不对`,
     subjects: "<subject> 可以是：",
@@ -17,6 +19,8 @@ const WORDS = {
     options: `Options:
   --json                    print JSON; errors as {"error": {code, params, message}}
   --passphrase-file <file>  read the passphrase from the file's first line; or set CONCORD_PASSPHRASE; else it is asked
+  --recovery                open by the recovery code (CONCORD_RECOVERY_CODE, else asked); passphrase makes a new one
+  --new-passphrase-file <file>  the new passphrase; or set CONCORD_NEW_PASSPHRASE; else it is asked
   --as <profile>            act as this profile (id or name) instead of the first facilitator
 Exit code: 0 done, 1 refused or failed, 2 wrong usage`,
     subjects: "<subject> is one of:",

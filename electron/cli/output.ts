@@ -23,7 +23,8 @@ export type Result =
   | { kind: "verified"; data: { entries: number; devices: number; head: string | null } }
   | { kind: "digest"; data: { projections: string; entries: string } }
   | { kind: "minutes"; data: RecordReport; language: Style["language"] | undefined }
-  | { kind: "restored"; data: { folder: string } };
+  | { kind: "restored"; data: { folder: string } }
+  | { kind: "secrets"; data: { recoveryCode: string | null; renewed: string[]; left: string[] } };
 
 const SAY = {
   zh: {
@@ -32,6 +33,8 @@ const SAY = {
     file: (file: string, bytes: number) => `已写出 ${file}（${bytes} 字节）`,
     verified: (entries: number, devices: number) => `账本完好：${devices} 台设备的 ${entries} 条记录`,
     restored: (folder: string) => `已恢复到 ${folder}`,
+    changed: (count: number) => `口令已更改，工作区内的 ${count} 份备份随之更改；其他位置的备份仍用旧口令打开`,
+    left: (names: string) => `以下备份未能更改，仍用旧口令打开：${names}`,
   },
   en: {
     created: (folder: string) => `Created the workspace ${folder}`,
@@ -40,6 +43,9 @@ const SAY = {
     verified: (entries: number, devices: number) =>
       `The ledger is sound: ${entries} ${entries === 1 ? "entry" : "entries"} of ${devices} ${devices === 1 ? "device" : "devices"}`,
     restored: (folder: string) => `Restored to ${folder}`,
+    changed: (count: number) =>
+      `Passphrase changed; backups in the workspace that follow: ${count}. Those elsewhere open with the old one`,
+    left: (names: string) => `These backups could not be changed and open with the old one: ${names}`,
   },
 } as const;
 
@@ -88,6 +94,18 @@ function inWords(result: Result, language: "zh" | "en"): string {
       return reportInWords(result.data, result.language ?? language);
     case "restored":
       return `${say.restored(result.data.folder)}\n`;
+    case "secrets": {
+      const { recoveryCode, renewed, left } = result.data;
+      const lines = [
+        say.changed(renewed.length),
+        left.length > 0 && say.left(left.join(", ")),
+        recoveryCode !== null && say.recovery(recoveryCode),
+      ];
+      return lines
+        .filter((line) => line !== false)
+        .map((line) => `${line}\n`)
+        .join("");
+    }
   }
 }
 

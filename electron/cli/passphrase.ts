@@ -6,25 +6,57 @@ import type { Options } from "./arguments.ts";
 import { UsageError } from "./usage.ts";
 
 const ASK = {
-  zh: { passphrase: "口令", again: "再次输入口令", differ: "两次输入的口令不同" },
-  en: { passphrase: "Passphrase", again: "Passphrase again", differ: "the two passphrases differ" },
+  zh: {
+    passphrase: "口令",
+    next: "新口令",
+    again: "再次输入口令",
+    code: "恢复码",
+    differ: "两次输入的口令不同",
+  },
+  en: {
+    passphrase: "Passphrase",
+    next: "New passphrase",
+    again: "Passphrase again",
+    code: "Recovery code",
+    differ: "the two passphrases differ",
+  },
 } as const;
 
 /** @throws UsageError when there is no source for it */
 export async function passphraseFor(options: Options, kind: "new" | "existing"): Promise<string> {
-  const file = options["passphrase-file"];
-  if (file !== undefined) return fromFile(file);
-  if (process.env.CONCORD_PASSPHRASE !== undefined) return process.env.CONCORD_PASSPHRASE;
-  const ask = ASK[systemLanguage()];
-  const typed = await hidden(ask.passphrase);
-  if (kind === "new" && (await hidden(ask.again)) !== typed) throw new UsageError("E_USAGE", { reason: ask.differ });
+  const given = fromOutside(options["passphrase-file"], "CONCORD_PASSPHRASE");
+  const { passphrase } = ASK[systemLanguage()];
+  return given ?? (kind === "new" ? twice(passphrase) : hidden(passphrase));
+}
+
+/** The passphrase that takes the place of another. @throws UsageError when there is no source for it */
+export async function nextPassphrase(options: Options): Promise<string> {
+  const given = fromOutside(options["new-passphrase-file"], "CONCORD_NEW_PASSPHRASE");
+  return given ?? twice(ASK[systemLanguage()].next);
+}
+
+/** What opens a workspace or a backup: the recovery code with `--recovery`, else the passphrase. @throws UsageError */
+export async function secretFor(options: Options): Promise<{ passphrase: string } | { recoveryCode: string }> {
+  if (!options.recovery) return { passphrase: await passphraseFor(options, "existing") };
+  return { recoveryCode: process.env.CONCORD_RECOVERY_CODE ?? (await hidden(ASK[systemLanguage()].code)) };
+}
+
+function fromOutside(file: string | undefined, variable: string): string | undefined {
+  return file === undefined ? process.env[variable] : fromFile(file);
+}
+
+async function twice(question: string): Promise<string> {
+  const { again, differ } = ASK[systemLanguage()];
+  const typed = await hidden(question);
+  if ((await hidden(again)) !== typed) throw new UsageError("E_USAGE", { reason: differ });
   return typed;
 }
 
-/** The file's first line. */
+/** The file's first line, without the byte order mark that some editors put before it. */
 function fromFile(path: string): string {
   try {
-    return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), path), "utf8").split(/\r?\n/)[0] ?? "";
+    const text = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), path), "utf8");
+    return text.replace(/^\uFEFF/, "").split(/\r?\n/)[0] ?? "";
   } catch {
     throw new UsageError("E_FILE_MISSING", { path });
   }

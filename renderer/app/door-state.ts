@@ -1,4 +1,4 @@
-/** A recovery code that has not been written down yet keeps the interface at the door. */
+/** What keeps the interface at the door: a recovery code that is not on paper yet, or secrets to be set anew after one. */
 import { createStore } from "./store.ts";
 
 export const pendingCode = createStore<string | null>(null);
@@ -10,3 +10,6 @@ export function waitAtDoor(code: string): void {
 export function passDoor(): void {
   pendingCode.set(null);
 }
+
+/** Opened by the recovery code, and put off until later to set passphrase and code anew. */
+export const renewalPutOff = createStore(false);

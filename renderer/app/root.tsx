@@ -3,17 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { api } from "./api.ts";
-import { pendingCode } from "./door-state.ts";
+import { pendingCode, renewalPutOff } from "./door-state.ts";
 import { Frame } from "./frame.tsx";
 import { useStore } from "./store.ts";
 
 const Recovery = lazy(async () => ({ default: (await import("../screens/door/recovery.tsx")).Recovery }));
+const Renew = lazy(async () => ({ default: (await import("../screens/door/renew.tsx")).Renew }));
 const Door = lazy(async () => ({ default: (await import("../screens/door/door.tsx")).Door }));
 
 export function Root() {
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const code = useStore(pendingCode);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const putOff = useStore(renewalPutOff);
   if (!status) return null;
   if (code)
     return (
@@ -26,6 +28,12 @@ export function Root() {
     return (
       <Suspense>
         <Outlet />
+      </Suspense>
+    );
+  if (status.recovered && !putOff)
+    return (
+      <Suspense>
+        <Renew />
       </Suspense>
     );
   if (status.state === "open") return <Frame status={status} />;

@@ -16,7 +16,7 @@ const seed = announceSeed("RPC fuzz");
 const RUNS = byTier({ short: 40, full: 200, nightly: 500 });
 /** They derive keys, copy the database or draw a page: seconds, not milliseconds. */
 const SLOW =
-  /^workspace\.(create|open|changePassphrase|renewRecovery|backup|restore|rebuild)$|^minutes\.export$|^document\.begin$/;
+  /^workspace\.(create|open|changePassphrase|renewRecovery|renewSecrets|judgePassphrase|backup|restore|rebuild)$|^minutes\.export$|^document\.begin$/;
 /** They would end what is being tested; `watch` answers with a stream that never ends. */
 const LEFT_OUT = /^workspace\.(close|lock)$|^changes\.watch$/;
 /** What a message must not tell. */

@@ -39,6 +39,34 @@ export const workspaceErrors = {
     zh: `口令至少 12 个字符，或 4 个词。${N_ZH}请换一个更长的口令。`,
     en: `A passphrase needs at least 12 characters or 4 words. ${N_EN} Choose a longer one.`,
   },
+  E_PASSPHRASE_UNSEEN: {
+    zh: `口令中有看不见的字符（控制符、零宽字符或表情变体）。${N_ZH}换一台电脑或输入法可能输不出来，请去掉它们。`,
+    en: `The passphrase holds characters that are not seen (control, zero-width or emoji variants). ${N_EN} Another keyboard may not make them; leave them out.`,
+  },
+  E_PASSPHRASE_REPEATS: {
+    zh: `口令是同样内容的重复，很容易被猜到。${N_ZH}请改用几个互不相关的词。`,
+    en: `The passphrase repeats one thing and is quickly guessed. ${N_EN} Take several words that have nothing to do with each other.`,
+  },
+  E_PASSPHRASE_ROW: {
+    zh: `口令是连续的字母、数字或键位，很容易被猜到。${N_ZH}请改用几个互不相关的词。`,
+    en: `The passphrase is a row of letters, digits or keys and is quickly guessed. ${N_EN} Take several words that have nothing to do with each other.`,
+  },
+  E_PASSPHRASE_KNOWN: {
+    zh: `口令是常见的密码或词语，很容易被猜到。${N_ZH}请再加几个互不相关的词。`,
+    en: `The passphrase is a well-known password or word and is quickly guessed. ${N_EN} Add words that have nothing to do with it.`,
+  },
+  E_PASSPHRASE_DATE: {
+    zh: `口令主要是日期或年份，很容易被猜到。${N_ZH}请再加几个互不相关的词。`,
+    en: `The passphrase is little more than a date or year and is quickly guessed. ${N_EN} Add words that have nothing to do with it.`,
+  },
+  E_PASSPHRASE_GUESSED: {
+    zh: `口令还太容易被猜到。${N_ZH}请写长一些，例如一句只有您知道的话。`,
+    en: `The passphrase is still too easy to guess. ${N_EN} Make it longer, such as a sentence that only you know.`,
+  },
+  E_NOT_RECOVERED: {
+    zh: `本次不是用恢复码打开的。${N_ZH}请用当前口令更改，或锁定后用恢复码打开。`,
+    en: `The workspace was not opened by its recovery code this time. ${N_EN} Change it with the current passphrase, or lock and open by the code.`,
+  },
   E_KEYS_MISSING: {
     zh: `密钥文件 keys.json 丢失。${N_ZH}请从备份恢复工作区。`,
     en: `The key file keys.json is missing. ${N_EN} Restore the workspace from a backup.`,

@@ -107,6 +107,7 @@ export default {
     folderHint: "Full path",
     passphrase: "Passphrase",
     passphraseHint: "At least 12 characters or 4 words",
+    strongEnough: "Strong enough",
     strength: "Strength of the passphrase",
     recoveryCode: "Recovery code",
     open: "Open",
@@ -121,6 +122,16 @@ export default {
     folderOptional: "Folder (optional)",
     starter: "Load the starter data of Chengdu-Chongqing NEV and an exercise meeting",
     make: "Create workspace",
+  },
+  renewal: {
+    title: "Set a new passphrase",
+    why: "The workspace was opened by its recovery code. A new passphrase can be set now without the old one; a new recovery code is made with it, and the old one stops working.",
+    set: "Set new passphrase and code",
+    later: "Later (Settings · Passphrase and recovery)",
+    open: "Opened by the recovery code this time: the old passphrase is not needed.",
+    backupsFollow:
+      "Backups in the workspace that follow: {{count}}. Those elsewhere still open with the old passphrase or code.",
+    backupsLeft: "These could not be changed and open with the old one: {{names}}",
   },
   recovery: {
     title: "Write down or print the recovery code",

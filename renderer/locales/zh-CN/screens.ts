@@ -107,6 +107,7 @@ export default {
     folderHint: "完整路径",
     passphrase: "口令",
     passphraseHint: "至少 12 个字符或 4 个词",
+    strongEnough: "强度足够",
     strength: "口令强度",
     recoveryCode: "恢复码",
     open: "打开",
@@ -121,6 +122,15 @@ export default {
     folderOptional: "文件夹（可不填）",
     starter: "载入成渝新能源汽车的起始资料和一场演练会议",
     make: "新建工作区",
+  },
+  renewal: {
+    title: "设置新口令",
+    why: "工作区已用恢复码打开。现在可以设置新口令，不需要旧口令；同时生成新的恢复码，旧的作废。",
+    set: "设置新口令和恢复码",
+    later: "以后再设（设置 · 口令与恢复码）",
+    open: "本次是用恢复码打开的，可以不用旧口令。",
+    backupsFollow: "工作区内的 {{count}} 份备份已随之更改；其他位置的备份仍须用旧口令或旧恢复码打开。",
+    backupsLeft: "以下备份未能更改，仍用旧的打开：{{names}}",
   },
   recovery: {
     title: "请抄下或打印恢复码",

@@ -1,5 +1,5 @@
 /** Making a workspace from a backup file, in a new folder. */
-import { Button, Text } from "@mantine/core";
+import { Button, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import own from "./door.module.css";
 export function Restore({ home }: { home: string }) {
   const { t } = useTranslation();
   const [file, setFile] = useState("");
+  const [byCode, setByCode] = useState(false);
   const [folder, setFolder] = useState(() => `${home}/workspaces/${crypto.randomUUID()}`);
   const restore = useMutation(api.workspace.restore.mutationOptions({ onSuccess: () => queries.invalidateQueries() }));
   return (
@@ -19,8 +20,9 @@ export function Restore({ home }: { home: string }) {
       className={own.form}
       onSubmit={(event) => {
         event.preventDefault();
-        const passphrase = String(new FormData(event.currentTarget).get("passphrase") ?? "");
-        restore.mutate({ file: file.trim(), folder: folder.trim(), passphrase });
+        const secret = String(new FormData(event.currentTarget).get("secret") ?? "");
+        const key = byCode ? { recoveryCode: secret } : { passphrase: secret };
+        restore.mutate({ file: file.trim(), folder: folder.trim(), ...key });
       }}
     >
       <PathInput
@@ -32,7 +34,11 @@ export function Restore({ home }: { home: string }) {
         required
       />
       <PathInput kind="folder" label={t("restore.folder")} value={folder} onChange={setFolder} required />
-      <SecretInput name="passphrase" label={t("door.passphrase")} required autoComplete="off" />
+      {byCode ? (
+        <TextInput name="secret" label={t("door.recoveryCode")} required autoComplete="off" key="code" />
+      ) : (
+        <SecretInput name="secret" label={t("door.passphrase")} required autoComplete="off" key="passphrase" />
+      )}
       <ErrorNote error={restore.error} />
       {restore.isSuccess && (
         <Text c="teal" size="sm" role="status">
@@ -42,6 +48,9 @@ export function Restore({ home }: { home: string }) {
       <Button type="submit" loading={restore.isPending}>
         {t("restore.restore")}
       </Button>
+      <button type="button" className="plain-button link small" onClick={() => setByCode(!byCode)}>
+        {byCode ? t("door.byPassphrase") : t("door.byCode")}
+      </button>
     </form>
   );
 }

@@ -1,50 +1,68 @@
 /** Passphrase and recovery code. */
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
-import { waitAtDoor } from "../../app/door-state.ts";
+import { renewalPutOff, waitAtDoor } from "../../app/door-state.ts";
 import { tell } from "../../app/saved.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { NewPassphrase } from "../../parts/new-passphrase.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
+import { useRewrapped } from "../../parts/use-rewrapped.ts";
 import own from "./settings.module.css";
 
 export function Secrets() {
   const { t } = useTranslation();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const rewrapped = useRewrapped();
+  const [next, setNext] = useState("");
   const change = useMutation(
     api.workspace.changePassphrase.mutationOptions({
       onSuccess: () => tell({ kind: "note", text: t("settings.passphraseChanged") }),
     }),
   );
   const renew = useMutation(
-    api.workspace.renewRecovery.mutationOptions({ onSuccess: ({ recoveryCode }) => waitAtDoor(recoveryCode) }),
+    api.workspace.renewRecovery.mutationOptions({
+      onSuccess: ({ recoveryCode, ...backups }) => {
+        waitAtDoor(recoveryCode);
+        tell({ kind: "note", text: rewrapped(backups) });
+      },
+    }),
   );
   const text = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "");
   return (
     <div className={own.column}>
+      {status?.recovered && (
+        <p>
+          {t("renewal.open")}{" "}
+          <button type="button" className="plain-button link" onClick={() => renewalPutOff.set(false)}>
+            {t("renewal.set")}
+          </button>
+        </p>
+      )}
       <form
         className={own.column}
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;
           change.mutate(
-            { current: text(form, "current"), next: text(form, "next") },
-            { onSuccess: () => form.reset() },
+            { current: text(form, "current"), next },
+            {
+              onSuccess: () => {
+                form.reset();
+                setNext("");
+              },
+            },
           );
         }}
       >
         <h2>{t("settings.changePassphrase")}</h2>
         <SecretInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
-        <SecretInput
-          name="next"
-          label={t("settings.newPassphrase")}
-          description={t("door.passphraseHint")}
-          required
-          autoComplete="new-password"
-        />
+        <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={setNext} />
         <ErrorNote error={change.error} />
+        {change.data && <p role="status">{rewrapped(change.data)}</p>}
         <Button type="submit" loading={change.isPending} style={{ alignSelf: "start" }}>
           {t("settings.change")}
         </Button>

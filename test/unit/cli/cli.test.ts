@@ -190,6 +190,44 @@ describe("the passphrase", () => {
     const { code } = await concord(["verify", folder, "--passphrase-file", file], { CONCORD_PASSPHRASE: undefined });
     expect(code).toBe(0);
   });
+
+  test.each([
+    ["a byte order mark and the end of its line", (text: string) => `\uFEFF${text}\r\n`],
+    ["another width of its spaces", (text: string) => text.replaceAll(" ", "\u3000")],
+  ])("is read from a file with %s", async (_, written) => {
+    const file = join(home, "marked.txt");
+    writeFileSync(file, written(PASSPHRASE));
+    const { code } = await concord(["verify", folder, "--passphrase-file", file], { CONCORD_PASSPHRASE: undefined });
+    expect(code).toBe(0);
+  });
+
+  test("is changed with the old one, or with the recovery code, which then is another", async () => {
+    const own = join(home, "own");
+    const { recoveryCode } = (await concord(["create", own, "--json"])).json() as { recoveryCode: string };
+    const changed = await concord(["passphrase", own, "--json"], { CONCORD_NEW_PASSPHRASE: "blue lamp river stone" });
+    expect([changed.code, changed.json()]).toMatchObject([0, { recoveryCode: null, renewed: [expect.any(String)] }]);
+    expect((await concord(["verify", own, "--json"])).json()).toMatchObject({ error: { code: "E_WRONG_PASSPHRASE" } });
+    const byCode = { CONCORD_PASSPHRASE: undefined, CONCORD_RECOVERY_CODE: recoveryCode };
+    const renewed = await concord(["passphrase", own, "--recovery", "--json"], {
+      ...byCode,
+      CONCORD_NEW_PASSPHRASE: "green chair old map",
+    });
+    const answer = renewed.json() as { recoveryCode: string; renewed: string[] };
+    expect([renewed.code, answer.renewed.length]).toEqual([0, 1]);
+    expect((await concord(["verify", own], { CONCORD_PASSPHRASE: "green chair old map" })).code).toBe(0);
+    const again = await concord(["passphrase", own, "--recovery", "--json"], {
+      ...byCode,
+      CONCORD_NEW_PASSPHRASE: "x",
+    });
+    expect(again.json()).toMatchObject({ error: { code: "E_WRONG_RECOVERY_CODE" } });
+    // And a backup is restored by the code as well.
+    const [backup = ""] = answer.renewed;
+    const restored = await concord(["restore", join(own, "backups", backup), join(home, "by-code"), "--recovery"], {
+      CONCORD_PASSPHRASE: undefined,
+      CONCORD_RECOVERY_CODE: answer.recoveryCode,
+    });
+    expect(restored.code).toBe(0);
+  });
 });
 
 describe("the workspace", () => {

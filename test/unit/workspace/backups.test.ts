@@ -219,3 +219,97 @@ describe("a backup of the form of before", () => {
     );
   });
 });
+
+describe("a change of the passphrase or the recovery code", () => {
+  const NEXT = "blue lamp river stone";
+
+  async function restores(file: string, secret: { passphrase: string } | { recoveryCode: string }) {
+    const session = createSession({ home, kdf: CHEAP_KDF });
+    const api = createRouterClient(session.router, { context: here() });
+    const target = join(home, `restored-${randomBytes(4).toString("hex")}`);
+    return api.workspace.restore({ file, folder: target, ...secret }).then(
+      () => null,
+      (error: { code: string }) => error.code,
+    );
+  }
+
+  it("reaches the backups in the folder, tells which it could not reach, and leaves those elsewhere", async () => {
+    const elsewhere = join(scratch, "elsewhere.concord-backup");
+    const damaged = join(folder, "backups", "damaged.concord-backup");
+    await within(async (api) => {
+      await write(api, "一");
+      await api.workspace.backup({});
+      await write(api, "二");
+      await api.workspace.backup({});
+      await api.workspace.backup({ file: elsewhere });
+      const inside = await files(api);
+      writeFileSync(damaged, readFileSync(inside[0] ?? "").fill(0, 6000, 6100));
+      const told = await api.workspace.changePassphrase({ current: PASSPHRASE, next: NEXT });
+      expect(told.renewed.map((name) => join(folder, "backups", name)).sort()).toEqual([...inside].sort());
+      expect(told.left).toEqual(["damaged.concord-backup"]);
+      expect((await api.workspace.backups()).map(({ state }) => state)).toEqual(["sound", "sound", "sound", "damaged"]);
+      for (const file of inside) {
+        expect(await restores(file, { passphrase: PASSPHRASE })).toBe("E_WRONG_PASSPHRASE");
+        expect(await restores(file, { passphrase: NEXT })).toBeNull();
+      }
+      expect(await restores(elsewhere, { passphrase: PASSPHRASE })).toBeNull();
+      const { recoveryCode } = await api.workspace.renewRecovery({ current: NEXT });
+      for (const file of inside) expect(await restores(file, { recoveryCode })).toBeNull();
+    });
+  });
+
+  it("that a lock overtakes ends with an error, and no wiped key is ever wrapped in the place of the real one", async () => {
+    const { api, session } = await open();
+    const changing = api.workspace.changePassphrase({ current: PASSPHRASE, next: NEXT }).catch((error) => error);
+    await api.workspace.lock();
+    await changing;
+    // One of the two opens it, whichever the lock let win, and the key that it gives is the real one.
+    const opening = [];
+    for (const passphrase of [PASSPHRASE, NEXT]) {
+      const done = await api.workspace.open({ folder, passphrase }).then(
+        () => write(api, "仍可写入").then(() => api.workspace.close()),
+        (error: { code: string }) => error.code,
+      );
+      opening.push(done);
+    }
+    expect(opening.toSorted()).toEqual(["E_WRONG_PASSPHRASE", undefined]);
+    await session.close();
+  });
+});
+
+describe("after opening by the recovery code", () => {
+  it("passphrase and code are set anew at once, once, and only then", async () => {
+    const fresh = join(home, "fresh");
+    const session = createSession({ home, kdf: CHEAP_KDF });
+    const api = createRouterClient(session.router, { context: here() });
+    const { recoveryCode: first } = await api.workspace.create({
+      folder: fresh,
+      name: "测试",
+      passphrase: PASSPHRASE,
+      profile: "张",
+      starter: false,
+    });
+    const next = "blue lamp river stone";
+    await expect(api.workspace.renewSecrets({ next })).rejects.toMatchObject({ code: "E_NOT_RECOVERED" });
+    await api.workspace.confirmRecovery();
+    await api.workspace.close();
+    await api.workspace.open({ folder: fresh, recoveryCode: first });
+    expect(await api.workspace.status()).toMatchObject({ recovered: true, recoveryConfirmed: true });
+    await expect(api.workspace.renewSecrets({ next: "aaaaaaaaaaaa" })).rejects.toMatchObject({
+      code: "E_PASSPHRASE_REPEATS",
+    });
+    const { recoveryCode: second } = await api.workspace.renewSecrets({ next });
+    expect(await api.workspace.status()).toMatchObject({ recovered: false, recoveryConfirmed: false });
+    await expect(api.workspace.renewSecrets({ next })).rejects.toMatchObject({ code: "E_NOT_RECOVERED" });
+    await api.workspace.close();
+    for (const secret of [{ passphrase: PASSPHRASE }, { recoveryCode: first }])
+      await expect(api.workspace.open({ folder: fresh, ...secret })).rejects.toMatchObject({
+        code: "recoveryCode" in secret ? "E_WRONG_RECOVERY_CODE" : "E_WRONG_PASSPHRASE",
+      });
+    for (const secret of [{ passphrase: next }, { recoveryCode: second }]) {
+      await api.workspace.open({ folder: fresh, ...secret });
+      await api.workspace.close();
+    }
+    await session.close();
+  });
+});

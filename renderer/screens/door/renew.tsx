@@ -1,0 +1,52 @@
+/** After opening by the recovery code: a new passphrase and a new code, without the old passphrase. */
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../../app/api.ts";
+import { renewalPutOff, waitAtDoor } from "../../app/door-state.ts";
+import { tell } from "../../app/saved.ts";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import { NewPassphrase } from "../../parts/new-passphrase.tsx";
+import { useRewrapped } from "../../parts/use-rewrapped.ts";
+import own from "./door.module.css";
+
+export function Renew() {
+  const { t } = useTranslation();
+  const rewrapped = useRewrapped();
+  const [next, setNext] = useState("");
+  const renew = useMutation(
+    api.workspace.renewSecrets.mutationOptions({
+      onSuccess: ({ recoveryCode, ...backups }) => {
+        waitAtDoor(recoveryCode);
+        tell({ kind: "note", text: `${t("settings.passphraseChanged")} ${rewrapped(backups)}` });
+      },
+    }),
+  );
+  return (
+    <main className={own.door}>
+      <div className={own.card}>
+        <form
+          className={own.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            renew.mutate({ next });
+          }}
+        >
+          <h1>{t("renewal.title")}</h1>
+          <p className="soft" style={{ margin: 0 }}>
+            {t("renewal.why")}
+          </p>
+          <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={setNext} />
+          <ErrorNote error={renew.error} />
+          <Button type="submit" loading={renew.isPending}>
+            {t("renewal.set")}
+          </Button>
+          <button type="button" className="plain-button link small" onClick={() => renewalPutOff.set(true)}>
+            {t("renewal.later")}
+          </button>
+        </form>
+      </div>
+    </main>
+  );
+}
