@@ -8,6 +8,7 @@ import { RPCLink } from "@orpc/client/message-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFairQueue, MOST_WAITING } from "../../../db/fair-queue.ts";
 import type { Client } from "../../../electron/cli/session.ts";
+import { lockWorkspace } from "../../../electron/host/lock.ts";
 import { type Backend, startWorker } from "../../../electron/host/worker.ts";
 
 const FLOOD = 400;
@@ -100,6 +101,7 @@ describe("the worker", () => {
     expect(before).toBeLessThan(all / 4);
     await behind;
     expect(flood.answered()).toBeGreaterThanOrEqual(all);
+    expect(flood.shown()).toBe(flood.answered());
     flood.close();
   });
 
@@ -128,6 +130,15 @@ describe("the worker", () => {
     const done = (await api.organization.count({})) - 5;
     expect(done).toBeLessThan(FLOOD / 4);
     expect(done).toBeGreaterThan(0);
+  });
+
+  test("is locked from outside of the page at once, whatever the page has asked for", async () => {
+    const { folder } = await api.workspace.status();
+    const flood = flooding(backend.connect());
+    await lockWorkspace(backend.connect());
+    expect(flood.shown()).toBeLessThan(FLOOD / 4);
+    flood.close();
+    expect(await api.workspace.status()).toMatchObject({ state: "locked", folder });
   });
 });
 
@@ -160,14 +171,19 @@ function client(port: MessagePort, then: (port: MessagePort) => void = () => {})
 /** A page that has sent more lists than can be answered at once; `ask` sends one more call behind them. */
 function flooding(port: MessagePort) {
   let answered = 0;
+  let shown = 0;
   let last = () => {};
   port.on("message", (text: string) => {
+    const { i, p } = JSON.parse(text);
     answered += 1;
-    if (JSON.parse(text).i === "last") last();
+    if ((p?.s ?? 200) === 200) shown += 1;
+    if (i === "last") last();
   });
   for (let n = 0; n < FLOOD; n++) port.postMessage(frame(n, "/organization/list", {}));
   return {
     answered: () => answered,
+    /** Those that were answered with records and not with an error. */
+    shown: () => shown,
     close: () => port.close(),
     ask(path: string): Promise<void> {
       port.postMessage(frame("last", path, {}));
