@@ -1,11 +1,11 @@
 /** Checks a file of sealed minutes: the record in it, and its pages against what Concord prints of that record. */
-import type { Block } from "../contract/blocks.ts";
+import { type Block, flatBlocks } from "../contract/blocks.ts";
 import type { MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordReport } from "../contract/verification.ts";
 import { canonicalize } from "../ledger/canonical.ts";
 import { type MinutesPrinting, printableMinutes, renderMinutes } from "./index.ts";
-import { printableText } from "./printable.ts";
+import { pageStyleOf, printableText } from "./printable.ts";
 import { recordIn } from "./sealed-file.ts";
 import { compareJson } from "./verify-json.ts";
 import { type CheckedRecord, checkRecord } from "./verify-record.ts";
@@ -52,14 +52,40 @@ async function compared(
   if (format === "json") return compareJson(bytes, Buffer.from(again));
   // Reading PDF brings a large library along.
   const { comparePages } = await import("./pages/compare-pages.ts");
-  return comparePages(bytes, again, text, headsOf(printableMinutes(model, asked).blocks));
+  const printable = printableMinutes(model, { ...asked, sealed: null });
+  const { margins } = pageStyleOf(printable);
+  const [width, height] = [210, 297];
+  return comparePages(bytes, text, {
+    pages: again,
+    numbered: async () => {
+      const { printPdf } = await import("./pdf.ts");
+      return printPdf({ ...printable, standard: "plain", blocks: TEN_PAGES });
+    },
+    heads: headsOf(printable.blocks),
+    paper: {
+      left: margins.left * POINTS,
+      right: (width - margins.right) * POINTS,
+      bottom: margins.bottom * POINTS,
+      top: (height - margins.top) * POINTS,
+    },
+  });
 }
+
+/** In a millimetre. */
+const POINTS = 72 / 25.4;
+/** An annex begins a page; so each digit stands in the number of one. */
+const TEN_PAGES: Block[] = Array.from({ length: 10 }, () => ({
+  kind: "annex",
+  language: "zh",
+  label: "一",
+  title: "一",
+}));
 
 /** Heads of tables, as they stand again on each page that a table goes on to. */
 function headsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === "columns") return headsOf([...block.left, ...block.right]);
-    if (block.kind !== "table" && block.kind !== "signatures") return [];
-    return [printableText(block.head.join("")).replace(/\s/g, "")];
-  });
+  return flatBlocks(blocks).flatMap((block) =>
+    block.kind === "table" || block.kind === "signatures"
+      ? [printableText(block.head.join("")).replace(/\s/g, "")]
+      : [],
+  );
 }

@@ -23,20 +23,31 @@ const BESIDE = /^(StructElem|StructTreeRoot|A|IDTree|ParentTree|Outlines|First|L
 /** What this version may write of any document, whether or not it does in this one. */
 const OWN_WORDS = new Set(["StructElem.K:MCR", "MCR.Pg:Page", "MCR.MCID:number", "MCR.Type=/MCR"]);
 const OWN_NAMES = new Set(["/#", "/Span", "/Artifact", "/MCID", "/Lang"]);
-/** Points by which lines may stand elsewhere. */
+/** Points by which lines may stand elsewhere, and text beyond where it ever does. */
 const NEAR = 4;
+const BEYOND = 20;
 
-/**
- * @param file that may say anything @param again the same minutes, set by this version
- * @param record of the file, as text @param heads of tables that go on on the next page, without spaces
- */
-export async function comparePages(
-  file: Buffer,
-  again: Uint8Array,
-  record: string,
-  heads: readonly string[],
-): Promise<PagesCompared> {
-  const ours = partsOf(readPdf(Buffer.from(again)));
+/** What pages are like that this version sets of the minutes. */
+export interface Likeness {
+  pages: Uint8Array;
+  /** Pages with all digits at their foot: a file of more pages has numbers that the others have not. */
+  numbered: () => Promise<Uint8Array>;
+  /** Heads of tables, which go on on the next page, without spaces. */
+  heads: readonly string[];
+  /** Where the margins are, points from the lower left corner. */
+  paper: Edges;
+}
+
+interface Edges {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+}
+
+/** @param file that may say anything @param record of the file, as text */
+export async function comparePages(file: Buffer, record: string, like: Likeness): Promise<PagesCompared> {
+  const ours = partsOf(readPdf(Buffer.from(like.pages)));
   const theirs = partsIn(file, MAX_SHARE * ours.unpacked + MAX_MORE);
   if (!theirs) return { differences: [], odd: [{ page: null, what: "structure" }] };
   const odd: PageOddity[] = [];
@@ -47,7 +58,7 @@ export async function comparePages(
   if (!isDescribedAlike(theirs, ours)) odd.push({ page: null, what: "metadata" });
   if (foreign.some((word) => !BESIDE.test(word)) || !isWithin(theirs.streams, ours.streams))
     return { differences: [], odd };
-  const expected = await readMarks(again, ours.fonts);
+  const expected = await readMarks(like.pages, ours.fonts);
   let found: PageMarks[];
   try {
     found = await readMarks(file, theirs.fonts);
@@ -55,10 +66,13 @@ export async function comparePages(
     return { differences: [], odd: [...odd, { page: null, what: "structure" }] };
   }
   if (found.length !== theirs.pages) return { differences: [], odd: [...odd, { page: null, what: "structure" }] };
-  const words = compareWords(expected, found);
+  const more = found.length > expected.length ? await like.numbered() : null;
+  const numbered = more ? await readMarks(more, partsOf(readPdf(Buffer.from(more))).fonts) : [];
+  const [words, furniture] = [compareWords(expected, found), compareFurniture(expected, found, like.heads)];
+  const drawn = drawnOtherwise(expected, found, numbered, like.paper);
   return {
-    differences: [...words.differences, ...compareFurniture(expected, found, heads)],
-    odd: distinct([...odd, ...found.flatMap((page) => page.odd), ...words.odd, ...drawnOtherwise(expected, found)]),
+    differences: [...words.differences, ...furniture.differences],
+    odd: distinct([...odd, ...found.flatMap((page) => page.odd), ...words.odd, ...furniture.odd, ...drawn]),
   };
 }
 
@@ -86,9 +100,14 @@ function isDescribedAlike(theirs: FileParts, ours: FileParts): boolean {
   );
 }
 
-function drawnOtherwise(expected: readonly PageMarks[], found: readonly PageMarks[]): PageOddity[] {
+function drawnOtherwise(
+  expected: readonly PageMarks[],
+  found: readonly PageMarks[],
+  more: readonly PageMarks[],
+  paper: Edges,
+): PageOddity[] {
   const shapes = new Map<string, Set<string>>();
-  for (const { text, shape } of expected.flatMap(allMarks))
+  for (const { text, shape } of [...expected, ...more].flatMap(allMarks))
     shapes.set(text, (shapes.get(text) ?? new Set()).add(shape));
   const smallest = Math.min(...expected.flatMap(allMarks).map(({ size }) => size));
   const colours = new Set(expected.flatMap(allMarks).map(({ colour }) => colour));
@@ -102,7 +121,7 @@ function drawnOtherwise(expected: readonly PageMarks[], found: readonly PageMark
     const marks = allMarks(page);
     if (marks.some(({ text, shape }) => !shapes.get(text)?.has(shape))) say("fonts");
     if (marks.some(({ size, colour }) => size < smallest * 0.6 || !colours.has(colour))) say("hidden");
-    if (ring && !isRinged([page])) say("order");
+    if ((ring && !isRinged([page])) || !isOnPaper(page, paper)) say("order");
     if (page.lines.some((line) => !lines.some((own) => isLike(line, own)))) say("drawings");
   }
   return odd;
@@ -115,6 +134,15 @@ function allMarks({ text, furniture }: PageMarks): Mark[] {
 function worst(pages: readonly PageMarks[]): number {
   const counts = pages.map(overlaps);
   return 1 + counts.indexOf(Math.max(...counts));
+}
+
+/** The paper that text may stand on. */
+function isOnPaper({ text, furniture }: PageMarks, { left, right, bottom, top }: Edges): boolean {
+  const isAcross = ({ x, width }: Mark) => x >= left - BEYOND && x + width <= right + BEYOND;
+  return (
+    [...text, ...furniture].every(isAcross) &&
+    text.every(({ y, size }) => y >= bottom - BEYOND && y + size <= top + BEYOND)
+  );
 }
 
 /** What is repeated stands above and below all text. */

@@ -24,11 +24,13 @@ export function compareWords(expected: readonly PageMarks[], found: readonly Pag
   const [wanted, given] = [signsOf(expected), signsOf(found)];
   const differences: WordsDiffer[] = [];
   const odd: Compared["odd"] = [];
+  const shifts = new Shifts();
   let [i, j] = [0, 0];
   while ((i < wanted.length || j < given.length) && differences.length < MAX_DIFFERENCES) {
     const [want, give] = [wanted[i], given[j]];
     if (want && give && want.mark.text === give.mark.text && isSpacedLike(want, give, wanted[i - 1])) {
       const what = oddityOf(want, give);
+      shifts.note(want, give);
       if (what && odd.length < MAX_DIFFERENCES) odd.push({ page: give.mark.page, what });
       i++;
       j++;
@@ -43,7 +45,26 @@ export function compareWords(expected: readonly PageMarks[], found: readonly Pag
     i += skipped;
     j += more;
   }
-  return { differences, odd };
+  return { differences, odd: [...odd, ...shifts.odd] };
+}
+
+/** Points, and parts of the type's size, by which a setting that breaks all lines alike may differ. */
+const SHIFTED = 3;
+const RESIZED = 0.005;
+
+/** Where all lines break alike and type is as large, nothing stands elsewhere: what does was moved there by hand. */
+class Shifts {
+  #isAlike = true;
+  readonly #pages = new Set<number>();
+
+  note({ mark: want, move }: Sign, { mark: give, move: made }: Sign): void {
+    this.#isAlike &&= move === made && want.page === give.page && Math.abs(give.size / want.size - 1) <= RESIZED;
+    if (Math.abs(give.x - want.x) > SHIFTED || Math.abs(give.y - want.y) > SHIFTED) this.#pages.add(give.page);
+  }
+
+  get odd(): Compared["odd"] {
+    return this.#isAlike ? [...this.#pages].map((page) => ({ page, what: "order" as const })) : [];
+  }
 }
 
 /** Between letters or digits of words with spaces, a space is drawn where there is one, and nothing looks like one. */
@@ -112,21 +133,35 @@ export function compareFurniture(
   expected: readonly PageMarks[],
   found: readonly PageMarks[],
   heads: readonly string[],
-): WordsDiffer[] {
+): Compared {
   const differences: WordsDiffer[] = [];
+  const odd: Compared["odd"] = [];
   for (const [index, { furniture }] of found.entries()) {
     const [page, like] = [index + 1, Math.min(index + 1, expected.length)];
-    const want = withoutHeads(expected[like - 1]?.furniture ?? [], heads);
-    const give = withoutHeads(furniture, heads);
+    const own = expected[like - 1]?.furniture ?? [];
+    const [want, give] = [withoutHeads(own, heads), withoutHeads(furniture, heads)];
     const numbers: [string, string][] = [
       [String(like), String(page)],
       [String(expected.length), String(found.length)],
     ];
     if (!isSameFoot(want, give, numbers)) differences.push({ page, expected: want, found: give.slice(0, 2 * SHOWN) });
+    const alone = want === give && furniture.map(wordOf).join("").replace(/\s/g, "") === give;
+    if (like === page && alone && isMoved(own, furniture)) odd.push({ page, what: "order" });
     if (differences.length === MAX_DIFFERENCES) break;
   }
-  return differences;
+  return { differences, odd };
 }
+
+/** The same marks, elsewhere: other sizes of type move them by little. */
+function isMoved(own: readonly Mark[], marks: readonly Mark[]): boolean {
+  if (own.length !== marks.length) return false;
+  return marks.some(({ x, y }, index) => {
+    const want = own[index];
+    return want && Math.max(Math.abs(x - want.x), Math.abs(y - want.y)) > MOVED;
+  });
+}
+
+const MOVED = 15;
 
 function withoutHeads(furniture: readonly Mark[], heads: readonly string[]): string {
   let text = furniture.map(wordOf).join("").replace(/\s/g, "");

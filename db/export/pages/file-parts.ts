@@ -42,6 +42,8 @@ const ROLES = ["Contents", "ToUnicode", "CIDSet", "FontFile2", "Metadata", "F", 
 type Role = (typeof ROLES)[number];
 /** Owners whose numbers are part of what is shown. */
 const MEASURED = new Set(["XObject", "Catalog", "MarkInfo", "ViewerPreferences"]);
+/** How streams are packed; other ways than that one are not read at all. */
+const PACKING = new Set(["Filter", "Length"]);
 /** A font is known by what it draws. */
 const FONT_NAME = /^(Font\.BaseFont|FontDescriptor\.FontName)$/;
 /** Texts that each setting of the same pages may have of its own. */
@@ -102,7 +104,7 @@ class Walk {
         const type = value.get("Type");
         const name = key === "" ? of : type instanceof PdfName ? type.name : key;
         if (key !== "") this.words.add(`${path}:${name}`);
-        for (const [inner, held] of value) waiting.push([held, name, plainKey(inner, name)]);
+        for (const [inner, held] of value) if (!PACKING.has(inner)) waiting.push([held, name, plainKey(inner, name)]);
       } else if (Array.isArray(value)) {
         this.words.add(`${path}:[]`);
         if (path === "Page.MediaBox")
@@ -118,8 +120,7 @@ class Walk {
       this.words.add(`${path}:text`);
       const text = textOf(value);
       if (!FREE.test(path) || (path !== "trailer.ID" && !PROGRAM.test(text))) this.texts.add(`${path}=${text}`);
-    } else if (typeof value === "number")
-      this.words.add(MEASURED.has(owner) && !path.endsWith(".Length") ? `${path}=${value}` : `${path}:number`);
+    } else if (typeof value === "number") this.words.add(MEASURED.has(owner) ? `${path}=${value}` : `${path}:number`);
     else this.words.add(`${path}=${value}`);
   }
 

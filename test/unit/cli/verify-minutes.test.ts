@@ -1,21 +1,23 @@
 /** `concord verify-minutes` from outside: a file, no workspace, no passphrase. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportMinutes } from "../../../db/domain/minutes.ts";
 import { fingerprintOf } from "../../../db/export/fingerprint.ts";
+import { FORGERIES } from "../../forgeries.ts";
+import { putTogether, takeApart } from "../../sealed-pdf.ts";
 import { sealedMeeting } from "../../sealing.ts";
 
 const MAIN = join("electron", "cli", "main.ts");
 let folder: string;
-let held: ReturnType<typeof sealedMeeting>;
+let sealed: ReturnType<typeof sealedMeeting>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "concord-verify-"));
-  held = sealedMeeting();
-  const { room, meeting } = held;
+  sealed = sealedMeeting();
+  const { room, meeting } = sealed;
   room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "\u202e共建充电网络", reason: "误记" });
   await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf", file: join(folder, "minutes.pdf") });
 });
@@ -37,8 +39,8 @@ test("a sealed PDF is valid: what holds, the fingerprint, who confirmed, and err
   const { status, stdout } = verify("minutes.pdf");
   expect(stdout).toMatch(/^VALID/);
   for (const said of [
-    fingerprintOf(held.hash).en.join(" "),
-    held.hash,
+    fingerprintOf(sealed.hash).en.join(" "),
+    sealed.hash,
     "byte by byte",
     "刘处长",
     "吴经理",
@@ -62,13 +64,46 @@ test("with --json it is one document", () => {
   expect(JSON.parse(stdout)).toMatchObject({
     valid: true,
     outcome: "pages_hold",
-    hash: held.hash,
+    hash: sealed.hash,
     errata: [{ number: 1 }],
   });
   expect(status).toBe(0);
 });
 
-test("what is not valid ends with 1 and says why; a file that is not there is wrong usage", () => {
+test("each outcome has its own exit code, and says which words differ on which page", async () => {
+  const pdf = readFileSync(join(folder, "minutes.pdf"));
+  writeFileSync(join(folder, "repacked.pdf"), putTogether(takeApart(pdf)));
+  const held = verify("repacked.pdf");
+  expect(held.stdout).toMatch(/^VALID.*word for word/);
+  expect(held.status).toBe(3);
+
+  for (const [name, forgery] of [
+    ["shorter.pdf", "a page left out"],
+    ["annotated.pdf", "an annotation"],
+  ] as const) {
+    const pieces = takeApart(pdf);
+    FORGERIES[forgery]?.(pieces, () => 0);
+    writeFileSync(join(folder, name), putTogether(pieces));
+  }
+  const differing = verify("shorter.pdf");
+  expect(differing.stdout).toMatch(/^NOT VALID: the record holds/);
+  expect(differing.stdout).toMatch(/Words on page 1 differ\n {2}record {2}.+\n {2}file {4}.+/);
+  expect(differing.status).toBe(4);
+  const annotated = verify("annotated.pdf", "--lang", "zh");
+  expect(annotated.stdout).toMatch(/整个文件: 文件的构造/);
+  expect(annotated.status).toBe(4);
+
+  const { room, meeting } = sealed;
+  const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "json" });
+  const json = Buffer.from(base64, "base64").toString("utf8");
+  const sealedBy = /"sealedBy": "[^"]*"/g;
+  writeFileSync(join(folder, "resealed.json"), json.replace(sealedBy, '"sealedBy": "别人"'));
+  const broken = verify("resealed.json");
+  expect(broken.stdout).toMatch(/^NOT VALID: the record does not hold/);
+  expect(broken.status).toBe(5);
+});
+
+test("what is no file of sealed minutes ends with 1 and says why; a file that is not there is wrong usage", () => {
   writeFileSync(join(folder, "empty.pdf"), "");
   writeFileSync(join(folder, "large.pdf"), "%PDF-1.7\n");
   truncateSync(join(folder, "large.pdf"), 100 * 1024 * 1024);

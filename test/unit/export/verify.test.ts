@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { MinutesLanguage, PdfStandard } from "../../../db/contract/minutes.ts";
@@ -8,9 +9,11 @@ import { sealMeeting } from "../../../db/domain/seals.ts";
 import { checkFingerprint, checkSealedFile } from "../../../db/domain/verification.ts";
 import { fingerprintOf } from "../../../db/export/fingerprint.ts";
 import { renderMinutes } from "../../../db/export/index.ts";
+import type { SealedRecord, SignedEntry } from "../../../db/export/record.ts";
 import { recordIn } from "../../../db/export/sealed-file.ts";
 import { verifyFile } from "../../../db/export/verify-file.ts";
 import { canonicalize } from "../../../db/ledger/canonical.ts";
+import { deviceIdOf, sealEntry } from "../../../db/ledger/entry.ts";
 import { closedMeeting, drawnPng } from "../../sealing.ts";
 
 type Held = ReturnType<typeof closedMeeting> & { hash: string };
@@ -129,6 +132,35 @@ describe("a file of sealed minutes", () => {
     });
   });
 
+  it("takes no seal and no erratum of a device that the sealed minutes do not name, however well it is signed", async () => {
+    const other = sealed();
+    const { room, meeting } = other;
+    room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
+    const record = sealedRecordOf(room.reader, meeting);
+    const [erratum] = record?.errata ?? [];
+    if (!record || !erratum) throw new Error("there is an erratum");
+    const model = readMinutes(room.reader, meeting);
+    const print = async (changed: Partial<SealedRecord>, errata = model.errata) => {
+      const { bytes } = await renderMinutes(
+        { ...model, errata },
+        { format: "pdf", language: "zh", sealed: { ...record, ...changed } },
+      );
+      return verifyFile(Buffer.from(bytes));
+    };
+    expect(await print({})).toMatchObject({ valid: true });
+    const fails = { outcome: "record_fails", checks: { seal: true, errata: true, devices: false } };
+    const forged = { ...erratum, newText: "停建充电平台" };
+    const entry = signedByStranger(erratum.entry, (body) => body.replace("共建充电网络", forged.newText));
+    expect(await print({ errata: [{ ...forged, entry }] }, [forged])).toMatchObject(fails);
+    expect(await print({ entry: signedByStranger(record.entry, (body) => body) })).toMatchObject(fails);
+  });
+
+  it("names the device that seals, even if the seal is its first entry", () => {
+    const { room, meeting } = sealed();
+    const document = JSON.parse(sealedRecordOf(room.reader, meeting)?.document ?? "{}");
+    expect(document.heads.map(({ device }: { device: string }) => device)).toContain(room.ledger.device.id);
+  });
+
   it("whose pages were changed is told from it, with its record untouched", async () => {
     const model = readMinutes(held.room.reader, held.meeting);
     const [item] = model.items;
@@ -173,6 +205,15 @@ describe("a file of sealed minutes", () => {
     });
   });
 });
+
+/** The same entry, of a device that somebody else made. */
+function signedByStranger(entry: SignedEntry, change: (body: string) => string): SignedEntry {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const key = publicKey.export({ format: "der", type: "spki" });
+  const body = { ...JSON.parse(change(entry.body)), dev: deviceIdOf(key) };
+  const { text, signature } = sealEntry(body, privateKey);
+  return { body: text, signature: Buffer.from(signature).toString("base64"), key: key.toString("base64") };
+}
 
 describe("a file from anywhere", () => {
   const record = async () => recordIn(await file("json")).text;

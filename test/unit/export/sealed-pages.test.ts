@@ -1,0 +1,126 @@
+/** Pages of sealed minutes that are not the bytes that this version sets: genuine ones hold, whatever a forger does does not. */
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  MINUTES_LANGUAGES,
+  type MinutesLanguage,
+  PDF_STANDARDS,
+  type PdfStandard,
+} from "../../../db/contract/minutes.ts";
+import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import { exportMinutes, readMinutes } from "../../../db/domain/minutes.ts";
+import { sealedRecordOf } from "../../../db/domain/sealed.ts";
+import { checkSealedFile } from "../../../db/domain/verification.ts";
+import { renderMinutes } from "../../../db/export/index.ts";
+import { verifyFile } from "../../../db/export/verify-file.ts";
+import { FORGERIES } from "../../forgeries.ts";
+import { putTogether, takeApart } from "../../sealed-pdf.ts";
+import { sealedMeeting } from "../../sealing.ts";
+import { announceSeed, randomFrom } from "../../seed.ts";
+
+let held: ReturnType<typeof sealedMeeting>;
+let official: Buffer;
+
+beforeAll(async () => {
+  held = sealedMeeting();
+  const { room, meeting } = held;
+  room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
+  official = await pdf("gb", "zh");
+});
+
+async function pdf(style: MinutesStyle, language: MinutesLanguage, standard: PdfStandard = "plain"): Promise<Buffer> {
+  const { room, meeting } = held;
+  const { base64 } = await exportMinutes(room.reader, { meeting, language, format: "pdf", style, standard });
+  return Buffer.from(base64, "base64");
+}
+
+/** As another version would that sets type larger or smaller, or other words, over the same record. */
+async function setOtherwise(
+  style: MinutesStyle,
+  language: MinutesLanguage,
+  larger: number,
+  words = (text: string) => text,
+): Promise<Buffer> {
+  const { room, meeting } = held;
+  const model = JSON.parse(words(JSON.stringify(readMinutes(room.reader, meeting))));
+  const settings = structuredClone(DEFAULT_SETTINGS[style]);
+  settings.sizes.body += larger;
+  const sealed = sealedRecordOf(room.reader, meeting);
+  const genuine = takeApart(await pdf(style, language));
+  const other = takeApart(
+    Buffer.from((await renderMinutes(model, { format: "pdf", language, look: { style, settings }, sealed })).bytes),
+  );
+  // The record says how it was printed; in another version, these settings would be the usual ones.
+  const record = (from: typeof other) =>
+    [...from.objects].find(([, { dictionary }]) => dictionary.includes("/EmbeddedFile"));
+  const [own, theirs] = [record(genuine)?.[1], record(other)];
+  if (!own || !theirs) throw new Error("a record");
+  other.objects.set(theirs[0], own);
+  return putTogether(other);
+}
+
+describe("genuine pages", () => {
+  it.each(MINUTES_STYLES.flatMap((style) => MINUTES_LANGUAGES.map((language) => [style, language] as const)))(
+    "of %s in %s hold, in every standard, and packed otherwise; so do those of larger or smaller type",
+    async (style, language) => {
+      for (const standard of PDF_STANDARDS) {
+        const file = await pdf(style, language, standard);
+        expect(await verifyFile(file), standard).toMatchObject({ valid: true, outcome: "pages_hold" });
+        const repacked = putTogether(takeApart(file), 1);
+        expect(await verifyFile(repacked), standard).toMatchObject({ valid: true, outcome: "words_hold" });
+      }
+      for (const larger of [-2, 1]) {
+        const { outcome, differences, odd } = await verifyFile(await setOtherwise(style, language, larger));
+        expect({ outcome, differences, odd }, String(larger)).toEqual({
+          outcome: "words_hold",
+          differences: [],
+          odd: [],
+        });
+      }
+    },
+  );
+
+  it("are checked in the workspace that holds the seal too", async () => {
+    const { room } = held;
+    expect(await checkSealedFile(room.reader, official)).toMatchObject({ result: "match" });
+    expect(await checkSealedFile(room.reader, putTogether(takeApart(official)))).toMatchObject({ result: "words" });
+  });
+});
+
+describe("forged pages", () => {
+  it("that say something else are told with page and words, whichever version the file names", async () => {
+    const forged = await setOtherwise("gb", "zh", 0, (text) => text.replaceAll("共建充电平台", "停建充电平台"));
+    const report = await verifyFile(forged);
+    expect(report).toMatchObject({ valid: false, outcome: "words_differ" });
+    expect(report.differences[0]).toMatchObject({
+      page: 1,
+      expected: expect.stringContaining("共建充电"),
+      found: expect.stringContaining("停建充电"),
+    });
+    expect(await checkSealedFile(held.room.reader, forged)).toMatchObject({ result: "differs" });
+  });
+
+  it.each(Object.keys(FORGERIES))("are told: %s", async (name) => {
+    const random = randomFrom(announceSeed(name));
+    const pieces = takeApart(name === "another description" ? await pdf("gb", "zh", "a") : official);
+    FORGERIES[name]?.(pieces, random);
+    const report = await verifyFile(putTogether(pieces));
+    expect(report).toMatchObject({ valid: false, outcome: "words_differ" });
+    expect(report.differences.length + report.odd.length).toBeGreaterThan(0);
+  });
+
+  it("in an update at the end, or in an object that is there twice, are told", async () => {
+    const [page = "", body = ""] =
+      /(\d+) 0 obj\n(<<[^<]*\/Type \/Page\b[\s\S]*?)\nendobj/.exec(official.toString("latin1")) ?? [];
+    expect(body).not.toBe("");
+    const at = official.length + 1;
+    const table = `xref\n0 1\n0000000000 65535 f\r\ntrailer\n<< /Size 1 /Prev 0 >>\nstartxref\n${at}\n%%EOF`;
+    const update = Buffer.concat([official, Buffer.from(`\n${page}\n${table}`, "latin1")]);
+    const text = official.toString("latin1");
+    const twice = Buffer.from(text.replace("xref\n0 ", `${page}\nxref\n0 `), "latin1");
+    for (const file of [update, twice])
+      expect(await verifyFile(file)).toMatchObject({
+        outcome: "words_differ",
+        odd: [{ page: null, what: "structure" }],
+      });
+  });
+});
