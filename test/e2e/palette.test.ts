@@ -63,8 +63,8 @@ test("a backup that was asked for here and fails is told, and so is one that is 
   };
   await backUp();
   await expect(page.getByText("备份完成并已校验")).toBeVisible();
-  const [workspace = ""] = await readdir(join(host.home, "workspaces"));
-  const temporary = join(host.home, "workspaces", workspace, "tmp");
+  const [workspace = ""] = await readdir(join(host.home, "demo"));
+  const temporary = join(host.home, "demo", workspace, "tmp");
   await rm(temporary, { recursive: true });
   await writeFile(temporary, "a file where the folder was");
   await backUp();

@@ -3,8 +3,8 @@ import { expect, type Page } from "@playwright/test";
 
 export const PASSPHRASE = "correct horse battery staple";
 
-/** Makes a workspace with the starter data through the interface, with its recovery code confirmed. */
-export async function createWorkspace(page: Page, url: string): Promise<void> {
+/** Makes a workspace with the starter data through the interface, with its recovery code confirmed, which is the answer. */
+export async function createWorkspace(page: Page, url: string): Promise<string> {
   await page.goto(url);
   await page.getByLabel("工作区名称").fill("成渝协同");
   await page.getByLabel("您的姓名").fill("张协调");
@@ -20,6 +20,7 @@ export async function createWorkspace(page: Page, url: string): Promise<void> {
   }
   await page.getByRole("button", { name: "已妥善保存" }).click();
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+  return groups.join("-");
 }
 
 export async function checkIn(page: Page, name: string): Promise<void> {

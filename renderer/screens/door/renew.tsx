@@ -23,6 +23,11 @@ export function Renew() {
       },
     }),
   );
+  const type = (passphrase: string) => {
+    setNext(passphrase);
+    // What was wrong with the one before says nothing of this one.
+    renew.reset();
+  };
   return (
     <main className={own.door}>
       <div className={own.card}>
@@ -37,7 +42,7 @@ export function Renew() {
           <p className="soft" style={{ margin: 0 }}>
             {t("renewal.why")}
           </p>
-          <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={setNext} />
+          <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={type} />
           <ErrorNote error={renew.error} />
           <Button type="submit" loading={renew.isPending}>
             {t("renewal.set")}
