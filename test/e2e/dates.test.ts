@@ -7,6 +7,8 @@ import { goTo, holdExercise, record } from "./steps.ts";
 // The browser speaks American English; the interface is switched to Chinese.
 test.use({ locale: "en-US", viewport: { width: 1280, height: 800 } });
 
+// Each has a host of its own.
+test.describe.configure({ mode: "parallel" });
 let host: Host;
 test.beforeEach(async () => {
   host = await startHost("--demo");

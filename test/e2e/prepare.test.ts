@@ -8,6 +8,8 @@ import { goTo, holdExercise, record } from "./steps.ts";
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
+// Each has a host of its own.
+test.describe.configure({ mode: "parallel" });
 let host: Host;
 test.beforeEach(async ({ page }) => {
   host = await startHost("--demo");

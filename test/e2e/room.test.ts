@@ -13,6 +13,8 @@ const DRAFTED_MS = 600;
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
+// Each has a host of its own.
+test.describe.configure({ mode: "parallel" });
 let host: Host;
 test.beforeEach(async () => {
   host = await startHost("--demo");

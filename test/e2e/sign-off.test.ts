@@ -23,6 +23,8 @@ const PARTIES = [
   ["ngo", "行业协会", "郑秘书"],
 ] as const;
 
+// Each has a host of its own.
+test.describe.configure({ mode: "parallel" });
 let host: Host;
 let meeting: string;
 

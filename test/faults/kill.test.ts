@@ -6,7 +6,7 @@ import { byTier } from "../tier.ts";
 import { expectSound, newFolder, newWorld, notesOf, startWriter, type World } from "./shim/world.ts";
 
 const seed = announceSeed("kill -9");
-const KILLS = byTier({ short: 60, full: 300, nightly: 1_000 });
+const KILLS = byTier({ short: 30, full: 300, nightly: 1_000 });
 const LANES = 2;
 
 const scratch = newFolder();
