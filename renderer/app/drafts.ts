@@ -2,7 +2,8 @@
  * Drafts of this window. Each window keeps its own, so that two that write in the same place neither see nor overwrite
  * what is half typed in the other. A window is known to be open by a lock that it holds for as long as it lives.
  */
-import { client } from "./api.ts";
+import { api, client, queries } from "./api.ts";
+import { codeOf } from "./errors.ts";
 
 const NAME = "concord.window";
 const LOCK = "concord.window.";
@@ -18,12 +19,32 @@ export const drafts = {
   /** What was typed here, or in a window that ended, and never recorded; null: nothing. */
   async take(key: string): Promise<string | null> {
     const window = await thisWindow;
-    return (await client.draft.take({ key, window, open: await openWindows() })).text;
+    const ask = async () => (await client.draft.take({ key, window, open: await openWindows() })).text;
+    try {
+      return await ask();
+    } catch (error) {
+      if (codeOf(error) !== "E_NO_PROFILE") throw error;
+      // A draft is its author's: it is found once somebody has logged in.
+      await login();
+      return ask();
+    }
   },
   async clear(key: string): Promise<void> {
     await client.draft.clear({ key, window: await thisWindow });
   },
 };
+
+/** Resolves as soon as somebody is logged in. */
+function login(): Promise<void> {
+  const { queryKey } = api.workspace.status.queryOptions();
+  return new Promise((resolve) => {
+    const stop = queries.getQueryCache().subscribe(() => {
+      if (!queries.getQueryData(queryKey)?.profile) return;
+      stop();
+      resolve();
+    });
+  });
+}
 
 /** The name survives a reload. A window that another one opened begins with a copy of its name, and gets another. */
 async function name(): Promise<string> {

@@ -106,18 +106,22 @@ export function useAutosave(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per record and field
   useEffect(() => {
+    let gone = false;
     void drafts
       .take(key)
       .then((kept) => {
         const left = typedOf(kept);
         const { value: held } = latest.current;
-        if (left === null || left.text === held || typed.current !== null) return;
+        if (gone || left === null || left.text === held || typed.current !== null) return;
         type(left.text, left.base);
         // Somebody has changed the record since the draft was left: both texts are shown.
         if (left.base !== held) setTheirs(held);
       })
       .catch(() => {});
-    return () => void commit();
+    return () => {
+      gone = true;
+      void commit();
+    };
   }, [key]);
 
   return {

@@ -169,10 +169,14 @@ function anyOf(subject: Subject): string | undefined {
 }
 
 function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string {
-  const head = (first: string, more: readonly string[] = []) => [
-    `| ${[first, ...ACTORS, ...more].join(" | ")} |`,
-    `| ${[first, ...ACTORS, ...more].map(() => "---").join(" | ")} |`,
-  ];
+  const commands = Object.entries(api).flatMap(([room, procedures]) =>
+    Object.entries(procedures)
+      .filter(([name]) => !isOfRecords(room, name))
+      .map(([name, of]) => {
+        const { deed, reach } = of["~orpc"].meta;
+        return [`${room}.${name}`, ...ACTORS.map((who) => others.get(`${room}.${name} ${who}`) ?? ""), deed, reach];
+      }),
+  );
   return [
     "# Rights",
     "",
@@ -182,38 +186,45 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     "",
     "`own`: what belongs to the participant's organization, in the fields listed below. Private notes are read by facilitators and recorders only.",
     "",
-    ...head("subject"),
-    ...SUBJECTS.map(
-      (subject) => `| ${subject} | ${ACTORS.map((who) => records.get(`${subject} ${who}`) || "–").join(" | ")} |`,
+    ...tableOf(
+      ["subject", ...ACTORS],
+      SUBJECTS.map((subject) => [subject, ...ACTORS.map((who) => records.get(`${subject} ${who}`) || "–")]),
     ),
     "",
     "## Commands and queries",
     "",
     "A command that writes records asks for the rights to these as well. `reach`: from this computer only (`here`), or from devices of the room too.",
     "",
-    ...head("procedure", ["deed", "reach"]),
-    ...Object.entries(api).flatMap(([room, procedures]) =>
-      Object.entries(procedures)
-        .filter(([name]) => !isOfRecords(room, name))
-        .map(([name, of]) => {
-          const { deed, reach } = of["~orpc"].meta;
-          const cells = ACTORS.map((who) => others.get(`${room}.${name} ${who}`));
-          return `| ${[`${room}.${name}`, ...cells, deed, reach].join(" | ")} |`;
-        }),
-    ),
+    ...tableOf(["procedure", ...ACTORS, "deed", "reach"], commands),
     "",
     "## Fields that participants write",
     "",
     "From the `rights` of each subject's definition. `own by`: all of it must hold; an action that is verified or cancelled is nobody's own. `beside`: set by the command, never by hand.",
     "",
-    "| subject | own by | made with | changed | removed | beside | never | until |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...SUBJECTS.flatMap((subject) => {
-      const { participant } = subjectOf(subject).rights;
-      return participant ? [`| ${subject} | ${cellsOf(participant).join(" | ")} |`] : [];
-    }),
+    ...tableOf(
+      ["subject", "own by", "made with", "changed", "removed", "beside", "never", "until"],
+      SUBJECTS.flatMap((subject) => {
+        const { participant } = subjectOf(subject).rights;
+        return participant ? [[subject, ...cellsOf(participant)]] : [];
+      }),
+    ),
     "",
   ].join("\n");
+}
+
+/** A table as the formatter of this repository sets it. */
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const lineOf = (cells: readonly string[], fill = " ") =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(" | ")} |`;
+  return [
+    lineOf(head),
+    lineOf(
+      head.map(() => ""),
+      "-",
+    ),
+    ...rows.map((row) => lineOf(row)),
+  ];
 }
 
 function cellsOf({ own: ties, make, change, remove, beside, never, until }: PartyRights): string[] {
