@@ -15,6 +15,8 @@ export function refusal(request: IncomingMessage, authority: string): number | n
     return 403;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return 403;
+  // A page that is fetched ahead and perhaps never shown would use up its address.
+  if (headers["sec-purpose"] !== undefined) return 503;
   if (method === "POST") {
     if (headers.origin === undefined) return 403;
     if (headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== "application/json") return 415;

@@ -116,6 +116,10 @@ describe("who asks", () => {
     expect(await status(get("/", { "Sec-Fetch-Site": site }))).toBe(expected);
   });
 
+  test("a page fetched ahead gets 503: it would use up the address", async () => {
+    expect(await status(get("/", { "Sec-Purpose": "prefetch;prerender" }))).toBe(503);
+  });
+
   test("a form gets 415, a POST without Origin 403, one too large 413, a proper one still finds nothing", async () => {
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
       expect(await status(post({ Origin: origin, "Content-Type": type }))).toBe(415);
