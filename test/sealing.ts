@@ -51,15 +51,29 @@ export function sealedMeeting() {
   return { ...held, hash };
 }
 
+/** The same stroke on nothing, as a signature pad draws it. */
+export function clearPng(width = 120, height = 40): Buffer {
+  const lines = Buffer.alloc(height * (4 * width + 1));
+  const stroke = Math.floor(height / 2) * (4 * width + 1) + 1;
+  for (let x = 0; x < width; x++) lines[stroke + 4 * x + 3] = 0xff;
+  return pngOf(width, height, 6, lines);
+}
+
 /** A grey picture of one stroke. */
 export function drawnPng(width = 120, height = 40): Buffer {
   const lines = Buffer.alloc(height * (width + 1), 0xff);
   for (let y = 0; y < height; y++) lines[y * (width + 1)] = 0;
   for (let x = 0; x < width; x++) lines[Math.floor(height / 2) * (width + 1) + 1 + x] = 0;
+  return pngOf(width, height, 0, lines);
+}
+
+/** @param colours 0 grey, 6 red, green, blue and alpha; 8 bits each @param lines each after a byte for its filter */
+function pngOf(width: number, height: number, colours: number, lines: Buffer): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head[8] = 8;
+  head[9] = colours;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     pngChunk("IHDR", head),

@@ -1,5 +1,6 @@
 /** From a closed meeting to a paper that can be checked: circulated, commented, worked in, confirmed, sealed, corrected. */
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,9 @@ import { expect, type Page, test } from "@playwright/test";
 import { createSession } from "../../db/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { FORGERIES } from "../forgeries.ts";
 import { here } from "../in-process.ts";
+import { putTogether, takeApart } from "../sealed-pdf.ts";
 import { type Host, hostOn } from "./host.ts";
 import { goTo, PASSPHRASE } from "./steps.ts";
 
@@ -234,6 +237,15 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await page.locator('input[type="file"]').setInputFiles(file);
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "match");
   await expect(page.getByTestId("verdict")).toContainText("逐字节一致");
+
+  // One whose pages were altered is told, with the words that differ.
+  const pieces = takeApart(readFileSync(file));
+  FORGERIES["a glyph twice"]?.(pieces, () => 0.1);
+  const forged = join(host.home, "forged.pdf");
+  writeFileSync(forged, putTogether(pieces));
+  await page.locator('input[type="file"]').setInputFiles(forged);
+  await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "differs");
+  await expect(page.getByTestId("pages-differ")).toContainText("第 1 页");
   expect(await violations(page)).toEqual([]);
 });
 

@@ -90,6 +90,10 @@ export class Drawing {
       case "endMarkedContent":
         this.#tags.pop();
         return;
+      case "setGState":
+        // What pdf.js puts before a picture that has its own mask.
+        if (JSON.stringify(given[0]) !== '[["SMask",false]]') this.#odd("drawings");
+        return;
       case "paintImageXObject":
         this.#picture(String(given[0]));
         return;

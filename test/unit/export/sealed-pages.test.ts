@@ -7,14 +7,16 @@ import {
   type PdfStandard,
 } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import { confirmMinutes } from "../../../db/domain/circulation.ts";
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes.ts";
 import { sealedRecordOf } from "../../../db/domain/sealed.ts";
+import { sealMeeting } from "../../../db/domain/seals.ts";
 import { checkSealedFile } from "../../../db/domain/verification.ts";
 import { renderMinutes } from "../../../db/export/index.ts";
 import { verifyFile } from "../../../db/export/verify-file.ts";
 import { FORGERIES } from "../../forgeries.ts";
-import { putTogether, takeApart } from "../../sealed-pdf.ts";
-import { sealedMeeting } from "../../sealing.ts";
+import { alter, objectsWith, putTogether, takeApart } from "../../sealed-pdf.ts";
+import { circulate, clearPng, closedMeeting, sealedMeeting } from "../../sealing.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 
 let held: ReturnType<typeof sealedMeeting>;
@@ -78,6 +80,20 @@ describe("genuine pages", () => {
       }
     },
   );
+
+  it("with drawn signatures hold too; with one in place of another they do not", async () => {
+    const { room, meeting, people } = closedMeeting();
+    circulate(room, meeting);
+    for (const [index, profile] of Object.values(people).entries())
+      confirmMinutes(room, { meeting, profile, signature: clearPng(120, 40 + index).toString("base64") });
+    sealMeeting(room, { id: meeting });
+    const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf" });
+    const pieces = takeApart(Buffer.from(base64, "base64"));
+    expect(await verifyFile(putTogether(pieces))).toMatchObject({ outcome: "words_hold", odd: [] });
+    const [page = 0] = objectsWith(pieces, /\/XObject <</);
+    alter(pieces, page, (text) => text.replace(/(\/x0) (\d+ 0 R)([\s\S]*?)(\/x1) (\d+ 0 R)/, "$1 $5$3$4 $2"));
+    expect(await verifyFile(putTogether(pieces))).toMatchObject({ outcome: "words_differ" });
+  });
 
   it("are checked in the workspace that holds the seal too", async () => {
     const { room } = held;
