@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
+import { renewalPutOff } from "../../app/door-state.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
@@ -25,7 +26,10 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
   const [chosen, setChosen] = useState(first);
   const [typed, setTyped] = useState("");
   const [byCode, setByCode] = useState(false);
-  const open = useMutation(api.workspace.open.mutationOptions());
+  const open = useMutation(
+    // Put off last time is asked again this time.
+    api.workspace.open.mutationOptions({ onMutate: () => renewalPutOff.set(false) }),
+  );
   const folder = chosen === OTHER ? typed.trim() : chosen;
   const options = [...new Set([first, ...workspaces.map(({ folder }) => folder)])].filter(Boolean).map((path) => {
     const known = workspaces.find((one) => one.folder === path);

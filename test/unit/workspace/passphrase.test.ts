@@ -1,6 +1,13 @@
 /** Passphrases as people type them: which are taken, why others are not, and which spellings open. */
 import { describe, expect, it } from "vitest";
-import { makeKeys, parseKeyFile, unwrapKey } from "../../../db/workspace/keys.ts";
+import {
+  makeKeys,
+  parseKeyFile,
+  unwrapKey,
+  withPassphrase,
+  withRecovery,
+  withSubkey,
+} from "../../../db/workspace/keys.ts";
 import { normalForms, strengthOf } from "../../../db/workspace/passphrase.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
 
@@ -117,5 +124,16 @@ describe("a key file", () => {
     expect(parseKeyFile(JSON.stringify({ ...file, passphrase: { ...file.passphrase, kdf } })).passphrase.kdf).toEqual(
       kdf,
     );
+  });
+});
+
+describe("a key that a lock wipes while work is under way", () => {
+  it("is never wrapped as if it were one", async () => {
+    const { file, key } = await makeKeys(WORKSPACE, "correct horse battery staple", CHEAP_KDF);
+    const changing = withPassphrase(file, key, "blue lamp river stone");
+    key.fill(0);
+    await expect(changing).rejects.toMatchObject({ code: "E_NO_WORKSPACE" });
+    expect(() => withRecovery(file, key)).toThrow(expect.objectContaining({ code: "E_NO_WORKSPACE" }));
+    expect(() => withSubkey(key, "backup", () => {})).toThrow(expect.objectContaining({ code: "E_NO_WORKSPACE" }));
   });
 });
