@@ -42,10 +42,14 @@ export function listAssets(folder: string): AssetMap {
   return map.set("/", index);
 }
 
-/** The content of an asset, or undefined when the file is no longer the one that was listed. */
+/** The content of an asset, or undefined when the file is gone, cannot be read, or is no longer the one that was listed. */
 export function readAsset(asset: Asset): Buffer | undefined {
-  const body = readFileSync(asset.file);
-  return sha256(body) === asset.sha256 ? body : undefined;
+  try {
+    const body = readFileSync(asset.file);
+    return sha256(body) === asset.sha256 ? body : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function addressOf(folder: string, entry: Dirent): string {

@@ -153,10 +153,12 @@ describe("the page", () => {
     expect(first).not.toMatch(/access-control|set-cookie|x-powered-by/i);
   });
 
-  test("is not served once its file has changed on disk", async () => {
+  test("is not served once its file has changed on disk or is gone, and the host goes on", async () => {
     const file = join(folder, "assets", "app.js");
     expect(await status(get("/assets/app.js"))).toBe(200);
     writeFileSync(file, "export const changed = true;");
+    expect(await status(get("/assets/app.js"))).toBe(409);
+    rmSync(file);
     expect(await status(get("/assets/app.js"))).toBe(409);
     writeFileSync(file, "export {};");
   });
