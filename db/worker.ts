@@ -18,6 +18,8 @@ export interface WorkerOptions {
   home: string;
   /** Folder of fonts, templates and starter data, where it is not the checkout's: see `db/assets.ts`. */
   assets?: string;
+  /** An answer that does not fit the contract is a failure: for tests. */
+  strict?: boolean;
 }
 
 /** What the parent sends. `reach` says from where the port's client calls. `close` ends the session with its backup and is answered by `closed`. */
@@ -25,12 +27,12 @@ export type ToWorker = { type: "connect"; port: MessagePort; reach: Reach } | { 
 /** `closed` names an error code when the workspace could not be closed cleanly. */
 export type FromWorker = { type: "ready" } | { type: "closed"; failure: string | null };
 
-const { home } = workerData as WorkerOptions;
+const { home, strict = false } = workerData as WorkerOptions;
 const log = openLog(join(home, "logs"));
 const session = createSession({ home });
 const handler = new StandardRPCHandler(session.router, {
   interceptors: [undecodable(log)],
-  clientInterceptors: [failures(log)],
+  clientInterceptors: [failures(log, { strict })],
 });
 const ports = new Set<MessagePort>();
 const queue = createFairQueue();

@@ -5,14 +5,15 @@ import { guarded, on } from "./guard.ts";
 import { digest } from "./ledger/digest.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { rebuild } from "./ledger/rebuild.ts";
-import { verifyLedger } from "./ledger/verify.ts";
 import type { Session } from "./session.ts";
+import { Verifying } from "./verifying.ts";
 import { restoreBackup } from "./workspace/backup.ts";
 import { recentWorkspaces } from "./workspace/folder.ts";
 import { strengthOf } from "./workspace/passphrase.ts";
 
 export function workspaceProcedures(session: Session) {
   const run = guarded(session).workspace;
+  const verifying = new Verifying(session);
   return {
     status: run.status.handler(() => statusOf(session)),
     recent: run.recent.handler(async () => ({ home: session.home, workspaces: await recentWorkspaces(session.home) })),
@@ -39,10 +40,7 @@ export function workspaceProcedures(session: Session) {
     restore: run.restore.handler(({ input }) =>
       restoreBackup({ file: input.file, folder: input.folder, secret: secretOf(input), heads: chainHead }),
     ),
-    verify: run.verify.handler(() => {
-      const { ledger, workspace } = session;
-      return verifyLedger(ledger.store, workspace.id, workspace.witness());
-    }),
+    verify: run.verify.handler(({ signal }) => verifying.run(signal)),
     digest: run.digest.handler(() => digest(session.ledger.store)),
     rebuild: run.rebuild.handler(() => ({ entries: rebuild(session.ledger) })),
     rename: run.rename.handler(

@@ -16,7 +16,7 @@ export async function startWorker(
   file = new URL("../db/worker.ts", import.meta.url),
   assets?: string,
 ): Promise<{ client: Client; stop(): Promise<void> }> {
-  const worker = new Worker(file, { workerData: { home, ...(assets && { assets }) } });
+  const worker = new Worker(file, { workerData: { home, strict: true, ...(assets && { assets }) } });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);

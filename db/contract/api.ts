@@ -56,6 +56,16 @@ export const workspaceStatus = z.object({
 /** Backups in the workspace's own folder, by name: which open with the new secret, and which with the old one still. */
 const rewrapped = { renewed: z.array(z.string()), left: z.array(z.string()) };
 
+const verified = z.object({
+  entries: z.number(),
+  devices: z.number(),
+  /** Hash of the newest entry, hex. */
+  head: z.string().nullable(),
+  /** Values that do not fit their fields and are shown as empty. */
+  misfits: z.number(),
+});
+export type Verified = z.infer<typeof verified>;
+
 const workspace = {
   status: procedure("anyone", "here").output(workspaceStatus),
   /** Workspaces in the default folder, newest first; names are shown only while a workspace is open. */
@@ -131,10 +141,12 @@ const workspace = {
       }),
     )
     .output(none),
-  /** Checks every entry; throws E_LEDGER naming the first bad one. */
-  verify: procedure("read", "here").output(
-    z.object({ entries: z.number(), devices: z.number(), head: z.string().nullable() }),
-  ),
+  /**
+   * Checks every entry, makes every record again from the ledger and compares it with the tables. Tells now and then how
+   * much is done, from 0 to 1, and returns what was checked; ends when nobody listens any more. Throws E_LEDGER naming the
+   * first bad entry, E_TABLES_DIFFER naming the first record that differs.
+   */
+  verify: procedure("read", "here").output(eventIterator(z.object({ share: z.number() }), verified)),
   digest: procedure("read", "here").output(z.object({ projections: z.string(), entries: z.string() })),
   /** Makes all tables again from the ledger. */
   rebuild: procedure("workspace", "here").output(z.object({ entries: z.number() })),

@@ -13,6 +13,7 @@ import type { Reader } from "../ledger/store.ts";
 import { asked, callOf } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./ids.ts";
+import { needMeetingAsInLedger } from "./meeting-check.ts";
 import { lookFor, readMinutes } from "./minutes.ts";
 import { mayDo } from "./permissions.ts";
 import { needRecord, type Rules } from "./rules.ts";
@@ -62,7 +63,8 @@ export const erratumRules: Rules<"erratum"> = {
  * wrong seal gets an erratum.
  * @param input.despite kinds of warnings that were seen and accepted: one that came up since is asked about first
  * @returns SHA-256 of the canonical minutes model, hex
- * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_SEAL_WARNINGS
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_SEAL_WARNINGS,
+ *   E_TABLES_DIFFER
  */
 export function sealMeeting(
   context: Context,
@@ -76,6 +78,7 @@ export function sealMeeting(
   mayDo(context.actor(), "seal");
   if (held) throw new ConcordError("E_SEALED");
   if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  needMeetingAsInLedger(context.ledger.store, meeting.id);
   const model = minutesModelOf(reader, meeting.id);
   const missing = missingClaims(model).length;
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });

@@ -18,6 +18,7 @@ import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
 import type { Result } from "./output.ts";
 import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
+import { showingProgress } from "./progress.ts";
 import { actAs, type Client, recordsOf, withSession } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
@@ -215,7 +216,21 @@ export const commands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: [],
     run: ([folder = ""], options) =>
-      open(folder, options, async (api) => ({ kind: "verified", data: await api.workspace.verify() })),
+      open(folder, options, async (api) => ({
+        kind: "verified",
+        data: await showingProgress(await api.workspace.verify()),
+      })),
+  },
+
+  rebuild: {
+    usage: "rebuild <folder>",
+    arguments: [1, 1],
+    options: [],
+    run: ([folder = ""], options) =>
+      open(folder, options, async (api) => {
+        if (options.as === undefined) await actAs(api);
+        return { kind: "rebuilt", data: await api.workspace.rebuild() };
+      }),
   },
 
   "verify-minutes": {

@@ -1,6 +1,7 @@
 /** What the command prints: for people on the terminal, or with `--json` one JSON document on standard output. */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import type { Verified } from "../../db/contract/api.ts";
 import { type ConcordError, isErrorCode, type Params, sentence, WARNINGS } from "../../db/contract/errors.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import type { RecordReport } from "../../db/contract/verification.ts";
@@ -20,7 +21,8 @@ export type Result =
   | { kind: "record"; data: RecordData }
   | { kind: "put"; data: { id: string; record: RecordData; warnings: { code: string; params: Params }[] } }
   | { kind: "file"; data: { file: string; bytes: number; mime?: string } }
-  | { kind: "verified"; data: { entries: number; devices: number; head: string | null } }
+  | { kind: "verified"; data: Verified }
+  | { kind: "rebuilt"; data: { entries: number } }
   | { kind: "digest"; data: { projections: string; entries: string } }
   | { kind: "minutes"; data: RecordReport; language: Style["language"] | undefined }
   | { kind: "restored"; data: { folder: string } }
@@ -31,7 +33,9 @@ const SAY = {
     created: (folder: string) => `已建立工作区 ${folder}`,
     recovery: (code: string) => `恢复码（只显示这一次，请抄写并妥善保存）：${code}`,
     file: (file: string, bytes: number) => `已写出 ${file}（${bytes} 字节）`,
-    verified: (entries: number, devices: number) => `账本完好：${devices} 台设备的 ${entries} 条记录`,
+    verified: (entries: number, devices: number) => `账本完好，数据表与账本一致：${devices} 台设备的 ${entries} 条记录`,
+    misfits: (count: number) => `有 ${count} 个值与字段格式不符，按空值显示（见历史）`,
+    rebuilt: (entries: number) => `已按 ${entries} 条记录重建数据表`,
     restored: (folder: string) => `已恢复到 ${folder}`,
     changed: (count: number) => `口令已更改，工作区内的 ${count} 份备份随之更改；其他位置的备份仍用旧口令打开`,
     left: (names: string) => `以下备份未能更改，仍用旧口令打开：${names}`,
@@ -41,7 +45,10 @@ const SAY = {
     recovery: (code: string) => `Recovery code (shown this once: write it down and keep it safe): ${code}`,
     file: (file: string, bytes: number) => `Wrote ${file} (${bytes} bytes)`,
     verified: (entries: number, devices: number) =>
-      `The ledger is sound: ${entries} ${entries === 1 ? "entry" : "entries"} of ${devices} ${devices === 1 ? "device" : "devices"}`,
+      `The ledger is sound and the tables agree with it: ${entries} ${entries === 1 ? "entry" : "entries"} of ${devices} ${devices === 1 ? "device" : "devices"}`,
+    misfits: (count: number) =>
+      `${count} ${count === 1 ? "value does not fit its field and is" : "values do not fit their fields and are"} shown as empty (see the history)`,
+    rebuilt: (entries: number) => `Rebuilt the tables from ${entries} ${entries === 1 ? "entry" : "entries"}`,
     restored: (folder: string) => `Restored to ${folder}`,
     changed: (count: number) =>
       `Passphrase changed; backups in the workspace that follow: ${count}. Those elsewhere open with the old one`,
@@ -89,7 +96,12 @@ function inWords(result: Result, language: "zh" | "en"): string {
     case "file":
       return `${say.file(result.data.file, result.data.bytes)}\n`;
     case "verified":
-      return `${say.verified(result.data.entries, result.data.devices)}\n`;
+      return `${[
+        say.verified(result.data.entries, result.data.devices),
+        ...(result.data.misfits > 0 ? [say.misfits(result.data.misfits)] : []),
+      ].join("\n")}\n`;
+    case "rebuilt":
+      return `${say.rebuilt(result.data.entries)}\n`;
     case "minutes":
       return reportInWords(result.data, result.language ?? language);
     case "restored":

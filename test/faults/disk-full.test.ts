@@ -12,6 +12,7 @@ import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { here } from "../in-process.ts";
+import { verified } from "../verified.ts";
 import { newFolder } from "./shim/world.ts";
 
 const scratch = newFolder();
@@ -76,7 +77,7 @@ async function expectItGoesOn({ api, session, put }: Served, acked: string[]) {
   await put("after");
   expect((await api.workspace.status()).readOnly).toBeNull();
   expect(await api.organization.count({ filters: [] })).toBe(acked.length + 1);
-  await api.workspace.verify();
+  await verified(await api.workspace.verify());
   const before = digest(session.ledger.store);
   rebuild(session.ledger);
   expect(digest(session.ledger.store)).toEqual(before);

@@ -9,6 +9,7 @@ import { api as contract } from "../../db/contract/api.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
 import { announceSeed } from "../seed.ts";
 import { byTier } from "../tier.ts";
+import { verified } from "../verified.ts";
 import { type Client, startWorker } from "../worker-client.ts";
 import { inputsFor } from "./inputs.ts";
 
@@ -17,8 +18,8 @@ const RUNS = byTier({ short: 20, full: 200, nightly: 500 });
 /** They derive keys, copy the database or draw a page: seconds, not milliseconds. */
 const SLOW =
   /^workspace\.(create|open|changePassphrase|renewRecovery|renewSecrets|judgePassphrase|backup|restore|rebuild)$|^minutes\.export$|^document\.begin$/;
-/** They would end what is being tested; `watch` answers with a stream that never ends. */
-const LEFT_OUT = /^workspace\.(close|lock)$|^changes\.watch$/;
+/** They would end what is being tested; `watch` and `verify` answer with a stream. */
+const LEFT_OUT = /^workspace\.verify$|^workspace\.(close|lock)$|^changes\.watch$/;
 /** What a message must not tell. */
 const LEAKS =
   /SQLITE|sqlite_|SELECT |INSERT |UPDATE |DELETE FROM|no such|constraint|node_modules|\bat \w+ \(|\.ts:\d|undefined is|not a function/;
@@ -78,7 +79,7 @@ test(`${procedures.length} procedures answer any input with a result or a typed 
 
   const { client } = worker;
   await client.profile.switch({ id: KEEPER });
-  await client.workspace.verify();
+  await verified(await client.workspace.verify());
   const digest = await client.workspace.digest();
   await client.workspace.rebuild();
   expect(await client.workspace.digest()).toEqual(digest);

@@ -178,6 +178,14 @@ export const workspaceErrors = {
     zh: `数据不能写成规范格式：{reason}。${N_ZH}`,
     en: `The data cannot be written in canonical form: {reason}. ${N_EN}`,
   },
+  E_TABLES_DIFFER: {
+    zh: `数据表与账本不一致：{kind}（{id}），字段 {fields}。可能有其他程序改动了数据库。${N_ZH}请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若账本缺了条目，请从最近的备份恢复。`,
+    en: `Tables and ledger do not say the same of {kind} {id} ({fields}). Another program may have changed the database. ${N_EN} Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if entries have vanished from the ledger, restore the newest backup.`,
+  },
+  E_VERIFYING: {
+    zh: `正在校验。${N_ZH}请等待完成，或先取消那一次。`,
+    en: `A verification is under way already. ${N_EN} Wait for it, or cancel it first.`,
+  },
   E_LEDGER: {
     zh: `账本第 {seq} 条（设备 {device}）未通过校验：{reason}。请保留现有文件，从备份恢复。`,
     en: `Entry {seq} of device {device} fails its check: {reason}. Keep the files and restore from a backup.`,

@@ -1,5 +1,5 @@
 /** Backups, and checks of the ledger. */
-import { Button, TextInput } from "@mantine/core";
+import { Button, Progress, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
 import own from "./settings.module.css";
+import { useVerification } from "./use-verification.ts";
 
 export function Keeping() {
   const { t } = useTranslation();
@@ -17,7 +18,7 @@ export function Keeping() {
   const [file, setFile] = useState("");
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
-  const verify = useMutation(api.workspace.verify.mutationOptions());
+  const { verification, start, cancel } = useVerification();
   const rebuild = useMutation(api.workspace.rebuild.mutationOptions());
   return (
     <div className={own.column}>
@@ -56,15 +57,35 @@ export function Keeping() {
       </ul>
       <h2>{t("keeping.checks")}</h2>
       <div className={styles.tools}>
-        <Button variant="default" onClick={() => verify.mutate(undefined)} loading={verify.isPending}>
-          {t("keeping.verify")}
-        </Button>
+        {verification.state === "running" ? (
+          <>
+            <Progress
+              value={verification.share * 100}
+              className={own.progress}
+              aria-label={t("keeping.verifying")}
+              data-testid="verifying"
+            />
+            <span className="numbers small">{Math.floor(verification.share * 100)} %</span>
+            <Button variant="default" onClick={cancel}>
+              {t("keeping.cancel")}
+            </Button>
+          </>
+        ) : (
+          <Button variant="default" onClick={start}>
+            {t("keeping.verify")}
+          </Button>
+        )}
         <Button variant="default" onClick={() => rebuild.mutate(undefined)} loading={rebuild.isPending}>
           {t("keeping.rebuild")}
         </Button>
       </div>
-      <ErrorNote error={verify.error ?? rebuild.error} />
-      {verify.data && <p role="status">{t("keeping.verified", verify.data)}</p>}
+      <ErrorNote error={verification.state === "failed" ? verification.error : rebuild.error} />
+      {verification.state === "done" && (
+        <p role="status">
+          {t("keeping.verified", verification.verified)}
+          {verification.verified.misfits > 0 && ` ${t("keeping.misfits", { count: verification.verified.misfits })}`}
+        </p>
+      )}
       {rebuild.data && <p role="status">{t("keeping.rebuilt", rebuild.data)}</p>}
     </div>
   );

@@ -19,6 +19,7 @@ import { createDatabase } from "../../../db/workspace/database.ts";
 import { syncService } from "../../../db/workspace/folder.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
 import { here } from "../../in-process.ts";
+import { verified } from "../../verified.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const scratch = mkdtempSync(join(tmpdir(), "concord-workspace-"));
@@ -177,7 +178,7 @@ describe("the device that writes", () => {
     const api = createRouterClient(session.router, { context: here() });
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
     await api.problem.put({ fields: { title_zh: "又一条" } });
-    const { devices } = await api.workspace.verify();
+    const { devices } = await verified(await api.workspace.verify());
     await session.close();
     return devices;
   };
@@ -299,7 +300,7 @@ describe("a backup", () => {
       await api.workspace.open({ folder, passphrase });
       const digest = await api.workspace.digest();
       await api.problem.put({ fields: { title_zh: "恢复后" } });
-      return { code: null, digest, ...(await api.workspace.verify()) };
+      return { code: null, digest, ...(await verified(await api.workspace.verify())) };
     } catch (error) {
       return { code: (error as { code: string }).code };
     } finally {

@@ -1,0 +1,33 @@
+/** Long work in small pieces, between which others are served. */
+import { setImmediate } from "node:timers/promises";
+
+/** For so long at most others wait, ms; one piece of work may come on top. */
+const SLICE_MS = 12;
+
+/**
+ * Runs work that yields how far it is after each small piece. What it yielded last is handed on after each slice.
+ * @param needed throws when the work is not wanted any more, or cannot go on; asked before each slice
+ */
+export async function* paced<P, R>(work: Generator<P, R>, needed: () => void): AsyncGenerator<P, R> {
+  try {
+    for (;;) {
+      needed();
+      const end = performance.now() + SLICE_MS;
+      let piece = work.next();
+      while (!piece.done && performance.now() < end) piece = work.next();
+      if (piece.done) return piece.value;
+      yield piece.value;
+      await setImmediate();
+    }
+  } finally {
+    work.return(undefined as R);
+  }
+}
+
+/** The same work at once. */
+export function atOnce<R>(work: Generator<unknown, R>): R {
+  for (;;) {
+    const piece = work.next();
+    if (piece.done) return piece.value;
+  }
+}

@@ -1,0 +1,134 @@
+/** Makes single records again from the ledger, in memory and by the same rules as the tables. */
+import type { Subject } from "../contract/subjects/index.ts";
+import type { EntryBody, Operation } from "./entry.ts";
+import { type Applied, Order, Projection } from "./projection.ts";
+import type { Loser, MisfitNote, Shelf, State } from "./records.ts";
+import type { Store } from "./store.ts";
+
+/** A record as its entries make it, with all that is kept beside it. */
+export interface Made {
+  /** Undefined if no entry created it. */
+  state: State | undefined;
+  /** Values that are kept beside the shown ones, by field. */
+  losers: ReadonlyMap<string, readonly Loser[]>;
+  misfits: readonly MisfitNote[];
+}
+
+/** Bytes of entries that are kept ready: one large entry names hundreds of records, which come one after the other. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+
+export class Replayer {
+  readonly #store: Store;
+  readonly #order: Order;
+  readonly #entries = new Map<number, ReadEntry>();
+  #bytes = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#order = new Order(store);
+  }
+
+  /**
+   * @param entries that name the record, by `n` and in this order
+   * @throws Error if one of them is not in the ledger
+   */
+  make(subject: Subject, id: string, entries: readonly number[]): Made {
+    const shelf = new OneRecord();
+    const projection = new Projection(shelf, this.#order);
+    for (const n of entries) {
+      const entry = this.#entry(n);
+      for (const operation of entry.operations.get(keyOf(subject, id)) ?? [])
+        projection.apply(entry.applied, operation);
+    }
+    return { state: shelf.state, losers: shelf.kept, misfits: [...shelf.misfits.values()] };
+  }
+
+  /** Whether an entry names a record. */
+  names(n: number, subject: string, id: string): boolean {
+    return this.#entry(n).operations.has(keyOf(subject, id));
+  }
+
+  #entry(n: number): ReadEntry {
+    const known = this.#entries.get(n);
+    if (known) {
+      // Used last, forgotten last.
+      this.#entries.delete(n);
+      this.#entries.set(n, known);
+      return known;
+    }
+    const row = this.#store.get<{ body: string }>("SELECT body FROM ledger WHERE n = ?", n);
+    const entry = row ? readEntry(n, row.body) : { bytes: 0, applied: nowhere(n), operations: new Map() };
+    this.#entries.set(n, entry);
+    this.#bytes += entry.bytes;
+    for (const [oldest, { bytes }] of this.#entries) {
+      if (this.#bytes <= KEPT_BYTES || oldest === n) break;
+      this.#entries.delete(oldest);
+      this.#bytes -= bytes;
+    }
+    return entry;
+  }
+}
+
+interface ReadEntry {
+  bytes: number;
+  applied: Applied;
+  operations: Map<string, Operation[]>;
+}
+
+function readEntry(n: number, text: string): ReadEntry {
+  const { dev, seq, hlc, vv, ops } = JSON.parse(text) as EntryBody;
+  const [ms, counter] = hlc;
+  const operations = new Map<string, Operation[]>();
+  for (const operation of ops) {
+    const key = keyOf(operation.ent, operation.id);
+    const same = operations.get(key);
+    if (same) same.push(operation);
+    else operations.set(key, [operation]);
+  }
+  return { bytes: text.length, applied: { n, dev, seq, ms, counter, vv }, operations };
+}
+
+/** An entry that is not there changes nothing. */
+function nowhere(n: number): Applied {
+  return { n, dev: "", seq: 0, ms: 0, counter: 0, vv: {} };
+}
+
+function keyOf(subject: string, id: string): string {
+  return `${subject}/${id}`;
+}
+
+/** A shelf for one record. */
+class OneRecord implements Shelf {
+  state: State | undefined;
+  readonly kept = new Map<string, readonly Loser[]>();
+  readonly misfits = new Map<string, MisfitNote>();
+
+  read(): State | undefined {
+    return this.state;
+  }
+
+  write(_subject: Subject, _id: string, _before: State | undefined, after: State): void {
+    this.state = after;
+  }
+
+  losers(_subject: Subject, _id: string, field: string): Loser[] {
+    return [...(this.kept.get(field) ?? [])];
+  }
+
+  keepLosers(_subject: Subject, _id: string, field: string, losers: readonly Loser[]): number {
+    const before = this.kept.get(field)?.length ?? 0;
+    if (losers.length > 0) this.kept.set(field, losers);
+    else this.kept.delete(field);
+    return losers.length - before;
+  }
+
+  countConflicts(): number {
+    return [...this.kept.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
+  touch(): void {}
+
+  noteMisfit(note: MisfitNote): void {
+    this.misfits.set(`${note.field} ${note.n}`, note);
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * Makes every record again from the ledger and compares it with the tables, record by record: so no second set of tables
+ * is needed, nothing is written anywhere, and others may write meanwhile. What is compared is what stands there at that
+ * moment, on both sides.
+ */
+import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { columnOf, fromSql, indexedLists, misfitOfId, type Row } from "../schema/columns.ts";
+import { differing, type ListedValue, needSame } from "./compare.ts";
+import type { EntryBody } from "./entry.ts";
+import { Replayer } from "./replay.ts";
+import type { Store } from "./store.ts";
+
+/** Records that are looked at for what has no entry, at once. */
+const PAGE = 64;
+const LISTED_PAGE = 128;
+
+/** Tables beside those of the subjects that name records. */
+const BESIDE = ["tombstone", "conflict", "misfit"] as const;
+
+/**
+ * Whether the index of which entry names which record knows all that an entry names.
+ * @throws ConcordError E_TABLES_DIFFER
+ */
+export function needTouched(store: Store, n: number, { ops }: EntryBody): void {
+  for (const { ent, id } of ops) {
+    if (!isSubject(ent)) continue;
+    const [table, field] = misfitOfId(id) ? (["misfit", "id"] as const) : (["touched", "touched"] as const);
+    if (!store.get(`SELECT 1 FROM ${table} WHERE subject = ? AND id = ? AND n = ?`, ent, id, n))
+      throw differing({ subject: ent, id, fields: [field] });
+  }
+}
+
+/**
+ * Compares the table of devices and all records; yields after each with the number compared so far.
+ * @param devices all that have a chain
+ * @throws ConcordError E_TABLES_DIFFER naming the first record that differs
+ */
+export function* compareTables(store: Store, devices: readonly string[]): Generator<number, void> {
+  for (const device of devices) needRegistered(store, device);
+  needNoOtherDevices(store);
+  const replayer = new Replayer(store);
+  for (const table of [...BESIDE, "touched"]) needKnownSubjects(store, table);
+  let compared = 0;
+  for (const subject of SUBJECTS) {
+    for (let after: string | null = null; ; ) {
+      const ids: string[] = store
+        .all<{ id: string }>(
+          `SELECT DISTINCT id FROM touched WHERE subject = ? AND ${after === null ? "id >= ''" : "id > ?"} ORDER BY id LIMIT ?`,
+          subject,
+          ...(after === null ? [] : [after]),
+          PAGE,
+        )
+        .map(({ id }) => id);
+      const last: string | null = ids.length === PAGE ? (ids.at(-1) as string) : null;
+      needNoStrays(store, replayer, subject, { after, last });
+      yield compared;
+      for (const id of ids) {
+        needSame(store, replayer, subject, id);
+        compared += 1;
+        yield compared;
+      }
+      if (last === null) break;
+      after = last;
+    }
+  }
+  yield* compareLists(store, compared);
+}
+
+/** The table of devices says what the device's first entry says. */
+function needRegistered(store: Store, id: string): void {
+  const first = store.get<{ n: number; body: string }>("SELECT n, body FROM ledger WHERE dev = ? AND seq = 1", id);
+  if (!first) return;
+  const { device } = JSON.parse(first.body) as EntryBody;
+  const row = store.get<{ key: string; name: string; after: string | null; n: number }>(
+    "SELECT key, name, after, n FROM device WHERE id = ?",
+    id,
+  );
+  const told = { key: device?.key, name: device?.name, after: device?.after, n: first.n };
+  const fields = row ? (["key", "name", "after", "n"] as const).filter((field) => row[field] !== told[field]) : ["*"];
+  if (fields.length > 0) throw differing({ subject: "device", id, fields });
+}
+
+function needNoOtherDevices(store: Store): void {
+  const other = store.get<{ id: string }>(
+    "SELECT id FROM device d WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE dev = d.id) LIMIT 1",
+  );
+  if (other) throw differing({ subject: "device", id: other.id, fields: ["*"] });
+}
+
+/** What stands in a table between two ids (`last` included; null: without a bound) and no entry names. */
+function needNoStrays(
+  store: Store,
+  replayer: Replayer,
+  subject: Subject,
+  { after, last }: { after: string | null; last: string | null },
+): void {
+  const within = `${after === null ? "t.id >= ''" : "t.id > ?"}${last === null ? "" : " AND t.id <= ?"}`;
+  const bounds = [after, last].filter((bound) => bound !== null);
+  const none = "NOT EXISTS (SELECT 1 FROM touched u WHERE u.subject = ? AND u.id = t.id)";
+  const stray = store.get<{ id: string }>(
+    `SELECT t.id FROM "${subject}" t WHERE ${within} AND ${none} LIMIT 1`,
+    ...bounds,
+    subject,
+  );
+  if (stray) throw differing({ subject, id: stray.id, fields: ["*"] });
+  for (const table of BESIDE) {
+    const rows = store.all<{ id: string; field?: string; n?: number }>(
+      `SELECT t.* FROM ${table} t WHERE t.subject = ? AND ${within} AND ${none}`,
+      subject,
+      ...bounds,
+      subject,
+    );
+    for (const { id, field, n } of rows) {
+      const isNote = table === "misfit" && field === "id" && misfitOfId(id) && replayer.names(n ?? 0, subject, id);
+      if (!isNote) throw differing({ subject, id, fields: [table] });
+    }
+  }
+}
+
+function needKnownSubjects(store: Store, table: string): void {
+  for (let after = ""; ; ) {
+    const row = store.get<{ subject: string; id: string }>(
+      `SELECT subject, id FROM ${table} WHERE subject > ? ORDER BY subject LIMIT 1`,
+      after,
+    );
+    if (!row) return;
+    if (!isSubject(row.subject)) throw differing({ subject: row.subject, id: row.id, fields: [table] });
+    after = row.subject;
+  }
+}
+
+/** Whether each indexed value stands in its record; that each value of a record is indexed was seen with the record. */
+function* compareLists(store: Store, compared: number): Generator<number, void> {
+  let at: ListedValue = { value: "", subject: "", field: "", id: "" };
+  for (;;) {
+    const rows = store.all<ListedValue>(
+      `SELECT value, subject, field, id FROM list_value WHERE (value, subject, field, id) > (?, ?, ?, ?)
+       ORDER BY value, subject, field, id LIMIT ?`,
+      at.value,
+      at.subject,
+      at.field,
+      at.id,
+      LISTED_PAGE,
+    );
+    for (const row of rows) {
+      if (!stands(store, row)) throw differing({ subject: row.subject, id: row.id, fields: [row.field] });
+      at = row;
+    }
+    yield compared;
+    if (rows.length < LISTED_PAGE) return;
+  }
+}
+
+function stands(store: Store, { value, subject, field, id }: ListedValue): boolean {
+  if (!isSubject(subject) || !indexedLists(subject).some(({ name }) => name === field)) return false;
+  const row = store.get<Row>(`SELECT "${field}" FROM "${subject}" WHERE id = ?`, id);
+  const column = columnOf(subject, field);
+  return row !== undefined && column !== undefined && (fromSql(column, row[field]) as unknown[]).includes(value);
+}
+
+function isSubject(name: string): name is Subject {
+  return (SUBJECTS as string[]).includes(name);
+}

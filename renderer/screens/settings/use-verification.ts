@@ -1,0 +1,48 @@
+/** The verification of the workspace as this screen follows it: how far it is, how it ended, and a way to stop it. */
+import { useEffect, useRef, useState } from "react";
+import type { Verified } from "../../../db/contract/api.ts";
+import { client } from "../../app/api.ts";
+
+type Verification =
+  | { state: "idle" }
+  /** `share` of it is done, from 0 to 1. */
+  | { state: "running"; share: number }
+  | { state: "done"; verified: Verified }
+  | { state: "failed"; error: unknown };
+
+/** It ends when the screen is left. */
+export function useVerification(): { verification: Verification; start: () => void; cancel: () => void } {
+  const [verification, setVerification] = useState<Verification>({ state: "idle" });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function run(controller: AbortController): Promise<void> {
+    const { signal } = controller;
+    const show = (next: Verification) => {
+      if (!signal.aborted) setVerification(next);
+    };
+    try {
+      const steps = await client.workspace.verify(undefined, { signal });
+      for (let step = await steps.next(); ; step = await steps.next()) {
+        if (step.done) return show({ state: "done", verified: step.value });
+        show({ state: "running", share: step.value.share });
+      }
+    } catch (error) {
+      show({ state: "failed", error });
+    }
+  }
+
+  return {
+    verification,
+    start() {
+      running.current?.abort();
+      running.current = new AbortController();
+      setVerification({ state: "running", share: 0 });
+      void run(running.current);
+    },
+    cancel() {
+      running.current?.abort();
+      setVerification({ state: "idle" });
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { afterAll, expect, test } from "vitest";
+import { connect } from "../../db/connection.ts";
+import { failures } from "../../db/failures.ts";
+import { receive } from "../../db/ledger/receive.ts";
+import { createRouter } from "../../db/router.ts";
+import { Session } from "../../db/session.ts";
+import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { create, Forger, shipped } from "../forger.ts";
+import { AMONG_FRIENDS } from "../laptops.ts";
+
+const home = mkdtempSync(join(tmpdir(), "concord-answers-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** A workspace with two organizations of this laptop, and one from elsewhere whose sector no program here knows. */
+async function workspace() {
+  const session = new Session({ home, kdf: CHEAP_KDF });
+  const said: string[] = [];
+  const log = { event: () => {}, failure: (ref: string, error: unknown) => said.push(`${ref}: ${error}`) };
+  const client = (strict: boolean) =>
+    createRouterClient(createRouter(session), {
+      context: { connection: connect("here") },
+      interceptors: [failures(log, { strict }) as never],
+    });
+  const api = client(false);
+  await api.workspace.create({
+    name: "测试",
+    passphrase: "correct horse battery staple",
+    profile: "张",
+    starter: false,
+  });
+  for (const name_zh of ["甲", "乙"])
+    await api.organization.put({ fields: { name_zh, sector: "enterprise", city: "重庆" } });
+  const forger = new Forger();
+  const odd = { name_zh: "丙", sector: "pirates", city: "成都" };
+  const entry = forger.try([create("organization", "odd", odd)], { ws: session.workspace.id });
+  expect(receive(session.ledger, shipped(entry), AMONG_FRIENDS).added).toBe(1);
+  return { session, api, strict: client(true), said };
+}
+
+test("one record that does not fit keeps no other from being shown; the log says so, without its content", async () => {
+  const { session, api, strict, said } = await workspace();
+  const { rows } = await api.organization.list({});
+  expect(rows.map(({ name_zh, sector }) => [name_zh, sector])).toEqual([
+    ["甲", "enterprise"],
+    ["乙", "enterprise"],
+    ["丙", null],
+  ]);
+  expect(said).toEqual(["answer: Error: organization.list does not fit its contract at rows.2.sector"]);
+  expect((await api.organization.get({ id: "odd" })).record.name_zh).toBe("丙");
+  const { entries } = await api.history.list({ subject: "organization", id: "odd" });
+  expect(entries[0]?.changes[0]?.fields.find(({ field }) => field === "sector")?.misfit).toBe("E_INPUT");
+  // Tests look at answers more closely than users would like.
+  await expect(strict.organization.list({})).rejects.toMatchObject({ code: "E_INTERNAL" });
+  await session.close();
+});
+
+test("a verification tells how far it is, counts what does not fit, runs once at a time, and fails with its own code", async () => {
+  const { session, api } = await workspace();
+  const steps = await api.workspace.verify();
+  expect((await steps.next()).value).toMatchObject({ share: expect.any(Number) });
+  await expect((await api.workspace.verify()).next()).rejects.toMatchObject({ code: "E_VERIFYING" });
+  await steps.return(undefined as never);
+  const again = await api.workspace.verify();
+  let last = await again.next();
+  while (!last.done) last = await again.next();
+  expect(last.value).toMatchObject({ entries: session.ledger.size, misfits: 1 });
+
+  session.ledger.store.run("UPDATE organization SET name_zh = '丁' WHERE id = 'odd'");
+  const failing = await api.workspace.verify();
+  await expect(
+    (async () => {
+      for await (const _ of failing);
+    })(),
+  ).rejects.toMatchObject({ code: "E_TABLES_DIFFER", data: { subject: "organization", id: "odd", fields: "name_zh" } });
+
+  const closed = await api.workspace.verify();
+  await closed.next();
+  await session.close();
+  await expect(closed.next()).rejects.toMatchObject({ code: "E_NO_WORKSPACE" });
+});
