@@ -17,6 +17,7 @@ const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   bulk: async (folder) => (await import("./bulk.ts")).benchBulk(folder),
   lists: async (folder) => (await import("./lists.ts")).benchLists(folder),
   large: async (folder) => (await import("./large.ts")).benchLarge(folder, large),
+  verify: async (folder) => (await import("./verify.ts")).benchVerify(folder, large / 5),
   minutes: async (folder) => (await import("./minutes.ts")).benchMinutes(folder),
   typing: async (folder) => (await import("./typing.ts")).benchTyping(folder),
   "minutes-docx": async () => (await import("./minutes-docx.ts")).benchMinutesDocx(),
