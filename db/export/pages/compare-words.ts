@@ -52,18 +52,27 @@ export function compareWords(expected: readonly PageMarks[], found: readonly Pag
 const SHIFTED = 3;
 const RESIZED = 0.005;
 
-/** Where all lines break alike and type is as large, nothing stands elsewhere: what does was moved there by hand. */
+/**
+ * Where type is as large, pages that are set anew differ from some line on, to their end; where all lines break alike, not
+ * at all. What stands elsewhere while most of its page does not was moved there by hand.
+ */
 class Shifts {
   #isAlike = true;
-  readonly #pages = new Set<number>();
+  #isOfSize = true;
+  readonly #pages = new Map<number, { moved: number; all: number }>();
 
   note({ mark: want, move }: Sign, { mark: give, move: made }: Sign): void {
-    this.#isAlike &&= move === made && want.page === give.page && Math.abs(give.size / want.size - 1) <= RESIZED;
-    if (Math.abs(give.x - want.x) > SHIFTED || Math.abs(give.y - want.y) > SHIFTED) this.#pages.add(give.page);
+    this.#isAlike &&= move === made && want.page === give.page;
+    this.#isOfSize &&= Math.abs(give.size / want.size - 1) <= RESIZED;
+    const page = this.#pages.get(give.page) ?? { moved: 0, all: 0 };
+    const isMoved =
+      want.page !== give.page || Math.abs(give.x - want.x) > SHIFTED || Math.abs(give.y - want.y) > SHIFTED;
+    this.#pages.set(give.page, { moved: page.moved + (isMoved ? 1 : 0), all: page.all + 1 });
   }
 
   get odd(): Compared["odd"] {
-    return this.#isAlike ? [...this.#pages].map((page) => ({ page, what: "order" as const })) : [];
+    const pages = [...this.#pages].filter(([, { moved, all }]) => moved > 0 && (this.#isAlike || moved < all / 2));
+    return this.#isOfSize ? pages.map(([page]) => ({ page, what: "order" as const })) : [];
   }
 }
 
