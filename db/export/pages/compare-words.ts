@@ -49,7 +49,7 @@ export function compareWords(expected: readonly PageMarks[], found: readonly Pag
 }
 
 /** Points, and parts of the type's size, by which a setting that breaks all lines alike may differ. */
-const SHIFTED = 3;
+const SHIFTED = 0.5;
 const RESIZED = 0.005;
 
 /**
