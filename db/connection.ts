@@ -17,6 +17,15 @@ export interface Connection {
 /** What oRPC hands to the router with every call. */
 export interface Incoming {
   connection: Connection;
+  /** Who was there when the call arrived, where it had to wait for its turn. */
+  standing?: Standing;
+}
+
+/** The open workspace and the person in it at one moment, as `Session.standing` gives it. */
+export interface Standing {
+  readonly actor: Actor | null;
+  /** Of the workspace that is open; null while there is none. */
+  readonly workspace: unknown;
 }
 
 /** One call, with the person for whom it runs: whoever logs in while it goes on changes nothing about it. */

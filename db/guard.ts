@@ -9,8 +9,8 @@ import type { Session } from "./session.ts";
 export function guarded(session: Session) {
   return implement(api)
     .$context<Incoming>()
-    .use(({ context: { connection }, procedure, next }) => {
-      const call = session.begin(connection, procedure["~orpc"].meta);
+    .use(({ context: { connection, standing }, procedure, next }) => {
+      const call = session.begin(connection, procedure["~orpc"].meta, standing);
       return session.run(async () => next({ context: { call } }));
     });
 }

@@ -55,7 +55,8 @@ import { guarded, on } from "./guard.ts";
 import { redoable, undoable } from "./ledger/undo.ts";
 import { searchRecords } from "./search/query.ts";
 import type { Session } from "./session.ts";
-import { atomicWrite } from "./workspace/atomic.ts";
+import { exports, uploads } from "./transfers.ts";
+import { writeDocument } from "./workspace/target.ts";
 import { workspaceProcedures } from "./workspace-procedures.ts";
 
 export type ApiRouter = Router<Api, Incoming>;
@@ -89,14 +90,16 @@ export function createRouter(session: Session): ApiRouter {
     },
     paper: {
       ...records.paper,
-      begin: run.paper.begin.handler(({ input }) => ({ upload: session.uploads.begin(input.name) })),
-      append: run.paper.append.handler(({ input }) =>
-        session.uploads.append(input.upload, Buffer.from(input.base64, "base64")),
-      ),
-      cancel: run.paper.cancel.handler(({ input }) => session.uploads.cancel(input.upload)),
-      finish: run.paper.finish.handler(on((context, input) => ({ record: session.uploads.finish(context, input) }))),
+      begin: run.paper.begin.handler(({ context: { call }, input }) => uploads.begin(session, call, input.name)),
+      append: run.paper.append.handler(({ context: { call }, input }) => uploads.append(session, call, input)),
+      cancel: run.paper.cancel.handler(({ context: { call }, input }) => uploads.cancel(session, call, input.upload)),
+      finish: run.paper.finish.handler(({ context: { call }, input }) => uploads.finish(session, call, input)),
       addFile: run.paper.addFile.handler(
-        on(async (context, input) => ({ record: await addFile(context, session.uploads, input) })),
+        on(async (context, input) => ({
+          record: await session.grants.use("open", input.file, (file) =>
+            addFile(context, session.uploads, { ...input, file }),
+          ),
+        })),
       ),
       read: run.paper.read.handler(
         on(({ reader }, input) => {
@@ -107,7 +110,7 @@ export function createRouter(session: Session): ApiRouter {
       save: run.paper.save.handler(
         on(async ({ reader }, input) => {
           const paper = needRecord(reader, "paper", input.id);
-          await atomicWrite(input.file, paperParts(reader, paper));
+          await session.grants.use("save", input.file, (file) => writeDocument(file, paperParts(reader, paper)));
           return { bytes: paper.bytes };
         }),
       ),
@@ -149,13 +152,13 @@ export function createRouter(session: Session): ApiRouter {
       withdraw: run.minutes.withdraw.handler(on(withdrawMinutes)),
       answerComment: run.minutes.answerComment.handler(on(answerComment)),
       seal: run.minutes.seal.handler(on((context, input) => sealSummary(context.reader, input.meeting))),
-      verify: run.minutes.verify.handler(
-        on(({ reader }, input) =>
-          "text" in input
-            ? checkFingerprint(reader, input.text)
-            : checkSealedFile(reader, session.uploads.take(input.upload)),
-        ),
-      ),
+      begin: run.minutes.begin.handler(({ context: { call }, input }) => uploads.begin(session, call, input.name)),
+      verify: run.minutes.verify.handler(({ context: { call }, input }) => {
+        const { reader } = call.context();
+        return "text" in input
+          ? checkFingerprint(reader, input.text)
+          : checkSealedFile(reader, uploads.take(session, call, input.upload));
+      }),
       confirm: run.minutes.confirm.handler(on(confirmMinutes)),
       export: run.minutes.export.handler(on((context, input) => exportMinutes(context.reader, input))),
     },
@@ -173,9 +176,11 @@ export function createRouter(session: Session): ApiRouter {
     },
     document: {
       blocks: run.document.blocks.handler(on(documentBlocks)),
-      begin: run.document.begin.handler(on((context, input) => session.exports.begin(context, input))),
-      read: run.document.read.handler(({ input }) => session.exports.read(input)),
-      cancel: run.document.cancel.handler(({ input }) => session.exports.cancel(input.export)),
+      begin: run.document.begin.handler(({ context: { call }, input }) => exports.begin(session, call, input)),
+      read: run.document.read.handler(({ context: { call }, input }) => exports.read(session, call, input)),
+      cancel: run.document.cancel.handler(({ context: { call }, input }) =>
+        exports.cancel(session, call, input.export),
+      ),
     },
     history: {
       list: run.history.list.handler(on((context, input) => listHistory(context.reader, input))),

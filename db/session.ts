@@ -4,7 +4,7 @@
  */
 import { rm } from "node:fs/promises";
 import { ChangeFeed } from "./changes.ts";
-import { type Call, type Connection, needRight } from "./connection.ts";
+import { type Call, type Connection, needRight, type Standing } from "./connection.ts";
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Terms } from "./contract/procedure.ts";
 import type { Actor, Context } from "./domain/context.ts";
@@ -14,6 +14,7 @@ import { Uploads } from "./domain/papers.ts";
 import { hasPin } from "./domain/pins.ts";
 import { readerFor } from "./domain/privacy.ts";
 import { actorFrom, logIn } from "./domain/profiles.ts";
+import { type GrantKind, Grants } from "./grants.ts";
 import { defaultHome } from "./home.ts";
 import { basicsOf, putStarter, readStarter, type Starter } from "./import/starter.ts";
 import { followSchema } from "./ledger/follow-schema.ts";
@@ -21,9 +22,12 @@ import { chainHead } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import type { Failing } from "./ledger/store.ts";
 import { readRecord } from "./ledger/transaction.ts";
+import { Places } from "./places.ts";
 import { type ApiRouter, createRouter } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
 import { SearchIndex } from "./search/index.ts";
+import { UnderWay } from "./under-way.ts";
+import { Incoming } from "./workspace/incoming.ts";
 import type { KdfParams, Secret } from "./workspace/keys.ts";
 import { createWorkspace, openWorkspace, type Workspace } from "./workspace/workspace.ts";
 
@@ -34,6 +38,8 @@ export interface SessionOptions {
   clock?: (() => number) | undefined;
   /** Cost of the passphrase slot of workspaces made here; calibrated to this machine when absent. */
   kdf?: KdfParams | undefined;
+  /** False: who logs in here is logged in for this session only, and nobody is when a workspace is opened. */
+  staysLoggedIn?: boolean | undefined;
 }
 
 export interface CreateOptions {
@@ -50,11 +56,24 @@ export interface ServedSession {
   router: ApiRouter;
   /** Closes the workspace with its backup. */
   close(): Promise<void>;
+  /** What a page or a command is given for a file or folder that was chosen. @param path absolute */
+  grant(kind: GrantKind, path: string): string;
+  /** Makes a workspace known until the program ends. @returns its id */
+  name(folder: string): string;
+  standing(): Standing;
+  leave(connection: Connection): Promise<void>;
 }
 
 export function createSession(options: SessionOptions = {}): ServedSession {
   const session = new Session(options);
-  return { router: createRouter(session), close: () => session.close() };
+  return {
+    router: createRouter(session),
+    close: () => session.close(),
+    grant: (kind, path) => session.grants.give(kind, path),
+    name: (folder) => session.places.name(folder),
+    standing: () => session.standing(),
+    leave: (connection) => session.leave(connection),
+  };
 }
 
 interface Open {
@@ -71,6 +90,11 @@ const INDEX_AFTER_MS = 200;
 export class Session {
   readonly home: string;
   readonly feed = new ChangeFeed();
+  readonly grants = new Grants();
+  readonly uploadsUnderWay = new UnderWay("E_UPLOAD");
+  readonly exportsUnderWay = new UnderWay("E_EXPORT_OVER");
+  readonly places: Places;
+  readonly incoming: Incoming;
   readonly #options: SessionOptions;
   #open: Open | null = null;
   #lockedFolder: string | null = null;
@@ -84,6 +108,8 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.home = options.home ?? defaultHome();
+    this.places = new Places(this.home);
+    this.incoming = new Incoming(this.home);
   }
 
   get state(): "none" | "locked" | "open" {
@@ -134,21 +160,36 @@ export class Session {
    * Begins a call for whoever is logged in now, whoever may log in while it runs.
    * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
    */
-  begin(connection: Connection, terms: Terms): Call {
-    const { actor } = this;
-    const open = this.#open;
+  begin(connection: Connection, terms: Terms, { actor, workspace }: Standing = this.standing()): Call {
+    const open = () => {
+      const found = this.#needOpen();
+      // Whoever asked for something of a workspace that was closed meanwhile does not get it of the next one.
+      if (workspace !== null && workspace !== found.workspace) throw new ConcordError("E_NO_WORKSPACE");
+      return found;
+    };
     const call = {
       connection,
       actor,
-      context: () => contextOf(open ?? this.#needOpen(), actor),
+      context: () => contextOf(open(), actor),
       searchContext: () => {
-        const found = open ?? this.#needOpen();
-        found.search.catchUp();
-        return contextOf(found, actor);
+        open().search.catchUp();
+        return contextOf(open(), actor);
       },
     };
     needRight(terms, call);
     return call;
+  }
+
+  /** Who is there now: for calls that wait for their turn and run for whoever asked. */
+  standing(): Standing {
+    return { actor: this.actor, workspace: this.#open?.workspace ?? null };
+  }
+
+  /** The connection has ended: what it had under way is given up. */
+  async leave(connection: Connection): Promise<void> {
+    this.incoming.end(connection.id);
+    for (const id of this.uploadsUnderWay.end(connection.id)) this.#open?.uploads.cancel(id);
+    for (const id of this.exportsUnderWay.end(connection.id)) await this.#open?.exports.cancel(id);
   }
 
   /** Makes a workspace with its first facilitator and opens it. */
@@ -178,6 +219,7 @@ export class Session {
     return this.#beginning(async () => {
       const workspace = await openWorkspace({ folder, home: this.home, secret, heads: chainHead });
       await this.#enter(workspace, undefined, ({ ledger: { store } }) => {
+        if (this.#options.staysLoggedIn === false) return;
         const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
         if (last && !hasPin(store, last.value)) this.#profile = last.value;
       });
@@ -237,7 +279,8 @@ export class Session {
   switchProfile(id: string, pin: string | undefined): void {
     const { ledger } = this.#needOpen();
     logIn(ledger.store, id, pin);
-    this.#logInAs(ledger, id);
+    if (this.#options.staysLoggedIn === false) this.#profile = id;
+    else this.#logInAs(ledger, id);
     this.announce();
   }
 
@@ -295,6 +338,7 @@ export class Session {
       throw error;
     }
     this.#lockedFolder = null;
+    await this.places.remember(workspace.folder);
     this.#indexSoon();
   }
 

@@ -9,6 +9,7 @@ import { connect } from "./connection.ts";
 import type { Reach } from "./contract/procedure.ts";
 import { failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
+import type { GrantKind } from "./grants.ts";
 import { openLog } from "./log.ts";
 import { createSession } from "./session.ts";
 
@@ -23,9 +24,18 @@ export interface WorkerOptions {
 }
 
 /** What the parent sends. `reach` says from where the port's client calls. `close` ends the session with its backup and is answered by `closed`. */
-export type ToWorker = { type: "connect"; port: MessagePort; reach: Reach } | { type: "close" };
+export type ToWorker =
+  | { type: "connect"; port: MessagePort; reach: Reach }
+  /** Somebody chose a file or folder: answered by `granted` with what a page may hand back for it. */
+  | { type: "grant"; call: number; kind: GrantKind; path: string }
+  /** A workspace that the host was started with. */
+  | { type: "name"; folder: string }
+  | { type: "close" };
 /** `closed` names an error code when the workspace could not be closed cleanly. */
-export type FromWorker = { type: "ready" } | { type: "closed"; failure: string | null };
+export type FromWorker =
+  | { type: "ready" }
+  | { type: "granted"; call: number; grant: string }
+  | { type: "closed"; failure: string | null };
 
 const { home, strict = false } = workerData as WorkerOptions;
 const log = openLog(join(home, "logs"));
@@ -41,6 +51,13 @@ const NOBODY_WAITS = { status: 499, headers: {}, body: undefined };
 
 parentPort?.on("message", (message: ToWorker) => {
   if (message.type === "connect") serve(message.port, message.reach);
+  else if (message.type === "grant")
+    parentPort?.postMessage({
+      type: "granted",
+      call: message.call,
+      grant: session.grant(message.kind, message.path),
+    } satisfies FromWorker);
+  else if (message.type === "name") session.name(message.folder);
   else void close();
 });
 parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
@@ -48,10 +65,13 @@ parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
 /** Answers one client until its port closes. A frame that is not of the protocol closes the port. */
 function serve(port: MessagePort, reach: Reach): void {
   const peer = new ServerPeer((message) => port.postMessage(message));
-  const answer = createServerPeerHandleRequestFn(handler, { context: { connection: connect(reach) } });
+  const connection = connect(reach);
   const lane = queue.lane();
-  const handle: ServerPeerHandleRequestFn = async (request) =>
-    (await lane.run(() => answer(request), request.signal)) ?? NOBODY_WAITS;
+  const handle: ServerPeerHandleRequestFn = async (request) => {
+    // A call runs for whoever asked, however long it waits for its turn and whoever logs in meanwhile.
+    const answer = createServerPeerHandleRequestFn(handler, { context: { connection, standing: session.standing() } });
+    return (await lane.run(() => answer(request), request.signal)) ?? NOBODY_WAITS;
+  };
   ports.add(port);
   port.on("message", async (message: string | Uint8Array<ArrayBuffer>) => {
     try {
@@ -64,6 +84,7 @@ function serve(port: MessagePort, reach: Reach): void {
   port.on("close", () => {
     ports.delete(port);
     lane.end();
+    void session.leave(connection);
     peer.close();
   });
 }

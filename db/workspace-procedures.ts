@@ -1,28 +1,43 @@
 /** Creating, opening, keeping and checking the workspace itself. */
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import { ConcordError } from "./contract/errors.ts";
 import { act, asked } from "./domain/acts.ts";
+import type { Output } from "./domain/documents.ts";
 import { putIn } from "./domain/records.ts";
 import { guarded, on } from "./guard.ts";
 import { digest } from "./ledger/digest.ts";
 import { chainHead } from "./ledger/heads.ts";
 import { rebuild } from "./ledger/rebuild.ts";
+import { idOf } from "./places.ts";
 import type { Session } from "./session.ts";
+import { exports } from "./transfers.ts";
 import { Verifying } from "./verifying.ts";
-import { restoreBackup } from "./workspace/backup.ts";
-import { recentWorkspaces } from "./workspace/folder.ts";
+import { type BackupInfo, restoreBackup } from "./workspace/backup.ts";
+import { newFolder } from "./workspace/folder.ts";
 import { strengthOf } from "./workspace/passphrase.ts";
+import { needWritable } from "./workspace/target.ts";
 
 export function workspaceProcedures(session: Session) {
   const run = guarded(session).workspace;
   const verifying = new Verifying(session);
   return {
     status: run.status.handler(() => statusOf(session)),
-    recent: run.recent.handler(async () => ({ home: session.home, workspaces: await recentWorkspaces(session.home) })),
-    create: run.create.handler(({ input }) => session.create(input)),
+    recent: run.recent.handler(() => session.places.list()),
+    create: run.create.handler(({ input: { folder: grant, ...input } }) =>
+      grant === undefined
+        ? session.create(input)
+        : session.grants.use("folder", grant, (folder) => session.create({ ...input, folder })),
+    ),
     confirmRecovery: run.confirmRecovery.handler(() => {
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
       session.announce();
     }),
-    open: run.open.handler(({ input }) => session.open(input.folder, secretOf(input))),
+    open: run.open.handler(async ({ input }) =>
+      "place" in input
+        ? session.open(await session.places.folderOf(input.place), secretOf(input))
+        : session.grants.use("folder", input.folder, (folder) => session.open(folder, secretOf(input))),
+    ),
     lock: run.lock.handler(() => session.lock()),
     close: run.close.handler(() => session.close()),
     changePassphrase: run.changePassphrase.handler(({ input }) =>
@@ -35,11 +50,41 @@ export function workspaceProcedures(session: Session) {
       unconfirmed(session, await session.workspace.renewSecrets(input.next)),
     ),
     judgePassphrase: run.judgePassphrase.handler(({ input }) => strengthOf(input.passphrase)),
-    backup: run.backup.handler(({ input }) => session.workspace.backup(input.file)),
-    backups: run.backups.handler(() => session.workspace.backups()),
-    restore: run.restore.handler(({ input }) =>
-      restoreBackup({ file: input.file, folder: input.folder, secret: secretOf(input), heads: chainHead }),
+    backup: run.backup.handler(({ input }) =>
+      input.file === undefined
+        ? session.workspace.backup()
+        : session.grants.use("save", input.file, async (file) => {
+            await needWritable(file, "backup");
+            return session.workspace.backup(file);
+          }),
     ),
+    sendBackup: run.sendBackup.handler(async ({ context: { call }, input }) => {
+      const found = (await session.workspace.backups()).find(({ file }) => basename(file) === input.name);
+      if (!found) throw new ConcordError("E_FILE_MISSING", { path: input.name });
+      return exports.offer(session, call, fileOutput(found));
+    }),
+    beginRestore: run.beginRestore.handler(async ({ context: { call } }) => ({
+      upload: await session.incoming.begin(call.connection.id),
+    })),
+    appendRestore: run.appendRestore.handler(({ context: { call }, input }) =>
+      session.incoming.append(call.connection.id, input.upload, Buffer.from(input.base64, "base64")),
+    ),
+    cancelRestore: run.cancelRestore.handler(({ context: { call }, input }) =>
+      session.incoming.cancel(call.connection.id, input.upload),
+    ),
+    backups: run.backups.handler(() => session.workspace.backups()),
+    restore: run.restore.handler(async ({ context: { call }, input }) => {
+      const into = async (folder: string) => {
+        const restore = (file: string) => restoreBackup({ file, folder, secret: secretOf(input), heads: chainHead });
+        if ("file" in input) await session.grants.use("open", input.file, restore);
+        else await session.incoming.use(call.connection.id, input.upload, restore);
+        await session.places.remember(folder);
+        return { place: idOf(folder), folder };
+      };
+      return input.folder === undefined
+        ? into(newFolder(session.home))
+        : session.grants.use("folder", input.folder, into);
+    }),
     verify: run.verify.handler(({ signal }) => verifying.run(signal)),
     digest: run.digest.handler(() => digest(session.ledger.store)),
     rebuild: run.rebuild.handler(() => ({ entries: rebuild(session.ledger) })),
@@ -67,6 +112,7 @@ function statusOf(session: Session) {
   const value = (sql: string) => store?.get<{ value: string }>(sql)?.value ?? null;
   return {
     state: session.state,
+    place: session.folder === null ? null : idOf(session.folder),
     folder: session.folder,
     name: value("SELECT value FROM setting WHERE id = 'workspace.name'"),
     workspaceId: open ? session.workspace.id : null,
@@ -79,6 +125,22 @@ function statusOf(session: Session) {
     recoveryConfirmed: value("SELECT value FROM local_value WHERE key = 'recovery_confirmed'") === "1",
     readOnly: session.failing,
     trouble: session.trouble,
+  };
+}
+
+/** A backup as it is handed over: an encrypted file, read while it goes. */
+function fileOutput({ file, bytes }: Pick<BackupInfo, "file" | "bytes">): Output {
+  let sent = 0;
+  return {
+    name: basename(file),
+    mime: "application/octet-stream",
+    parts: (async function* () {
+      for await (const part of createReadStream(file)) {
+        sent += (part as Buffer).length;
+        yield part as Buffer;
+      }
+    })(),
+    share: () => (bytes === 0 ? 1 : Math.min(1, sent / bytes)),
   };
 }
 

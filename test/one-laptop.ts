@@ -10,7 +10,7 @@ export const PASSPHRASE = "correct horse battery staple";
 
 export function laptopAt(home: string) {
   const session = createSession({ home, kdf: CHEAP_KDF });
-  return { home, session, api: createRouterClient(session.router, { context: here() }) };
+  return { home, session, api: createRouterClient(session.router, here(session)) };
 }
 
 export type OneLaptop = ReturnType<typeof laptopAt>;

@@ -1,9 +1,12 @@
 /** The worker thread as a client of the web host sees it, for tests and benches: the real router over a message port. */
+import { once } from "node:events";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { Api } from "../db/contract/api.ts";
+import type { GrantKind } from "../db/grants.ts";
+import type { FromWorker, ToWorker } from "../db/worker.ts";
 
 export type Client = ContractRouterClient<Api>;
 
@@ -15,7 +18,7 @@ export async function startWorker(
   home: string,
   file = new URL("../db/worker.ts", import.meta.url),
   assets?: string,
-): Promise<{ client: Client; stop(): Promise<void> }> {
+): Promise<{ client: Client; grant(kind: GrantKind, path: string): Promise<string>; stop(): Promise<void> }> {
   const worker = new Worker(file, { workerData: { home, strict: true, ...(assets && { assets }) } });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
@@ -27,6 +30,12 @@ export async function startWorker(
   port1.start();
   return {
     client,
+    async grant(kind, path) {
+      const given = once(worker, "message");
+      worker.postMessage({ type: "grant", call: 1, kind, path } satisfies ToWorker);
+      const [{ grant }] = (await given) as [Extract<FromWorker, { type: "granted" }>];
+      return grant;
+    },
     async stop() {
       const closed = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       worker.postMessage({ type: "close" });

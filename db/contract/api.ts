@@ -20,21 +20,23 @@ import { subjects } from "./subjects/index.ts";
 import { verificationProcedures } from "./verification.ts";
 import { ROLES, SECTORS } from "./vocabulary.ts";
 
-/** A path of the system. A NUL would end it early somewhere on the way. */
-const folder = z
-  .string()
-  .min(1)
-  .max(1_000)
-  .refine((path) => !path.includes("\0"), { message: "E_TEXT_CONTROL" });
 // What becomes the value of a field has the field's form here as well.
 const anyLine = line().unwrap();
 const someLine = line({ required: true });
 const passphrase = z.string().min(1).max(1_000);
 const none = z.void();
+/** Stands for one file or folder that was chosen in the host, outside of the page, and is good for one use. No path. */
+const grant = z.uuid();
+/** A workspace that this computer knows. */
+const placeId = z.string().regex(/^[0-9a-f]{32}$/);
+const secret = { passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() };
 
 /** What the status bar shows. */
 export const workspaceStatus = z.object({
   state: z.enum(["none", "locked", "open"]),
+  /** Id of the workspace that is open or locked, by which it is opened again. */
+  place: z.string().nullable(),
+  /** Where it lies: to be shown. */
   folder: z.string().nullable(),
   name: z.string().nullable(),
   workspaceId: z.string().nullable(),
@@ -68,18 +70,15 @@ export type Verified = z.infer<typeof verified>;
 
 const workspace = {
   status: procedure("anyone", "here").output(workspaceStatus),
-  /** Workspaces in the default folder, newest first; names are shown only while a workspace is open. */
+  /** Workspaces that this computer knows, newest first; names are shown only while a workspace is open. */
   recent: procedure("anyone", "here").output(
-    z.object({
-      home: z.string(),
-      workspaces: z.array(z.object({ folder: z.string(), created: z.string(), opened: z.string().nullable() })),
-    }),
+    z.array(z.object({ id: placeId, folder: z.string(), created: z.string(), opened: z.string().nullable() })),
   ),
   /** Makes and opens a workspace. Without a folder it goes below the default one. The recovery code is told once. */
   create: procedure("anyone", "here")
     .input(
       z.strictObject({
-        folder: folder.optional(),
+        folder: grant.optional(),
         name: someLine,
         passphrase,
         profile: someLine,
@@ -90,8 +89,9 @@ const workspace = {
     .output(z.object({ folder: z.string(), recoveryCode: z.string() })),
   /** The user has typed parts of the recovery code back: it is on paper. */
   confirmRecovery: procedure("workspace", "here").output(none),
+  /** One that this computer knows, or one in a folder that was chosen. */
   open: procedure("anyone", "here")
-    .input(z.strictObject({ folder, passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() }))
+    .input(z.union([z.strictObject({ place: placeId, ...secret }), z.strictObject({ folder: grant, ...secret })]))
     .output(none),
   /** Wipes the keys from memory; the folder stays chosen. */
   lock: procedure("anyone", "here").output(none),
@@ -116,7 +116,7 @@ const workspace = {
     .input(z.strictObject({ passphrase: z.string().max(1_000) }))
     .output(z.object({ percent: z.number(), refusal: z.string().nullable() })),
   backup: procedure("keep", "here")
-    .input(z.strictObject({ file: folder.optional() }))
+    .input(z.strictObject({ file: grant.optional() }))
     .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
   /** Those in the workspace's own folder: sound ones, newest first, then such as cannot be relied on. */
   backups: procedure("read", "here").output(
@@ -130,17 +130,30 @@ const workspace = {
       }),
     ),
   ),
-  /** Restores a backup file into a new folder. It is not opened. */
+  /** Hands over one of `backups` in parts, by `document.read`. */
+  sendBackup: procedure("keep", "here")
+    .input(z.strictObject({ name: z.string().max(200) }))
+    .output(z.object({ export: id, name: z.string(), mime: z.string() })),
+  /** Takes a backup file in, in parts, to be restored. It ends with its connection. */
+  beginRestore: procedure("anyone", "here").output(z.object({ upload: z.uuid() })),
+  appendRestore: procedure("anyone", "here")
+    .input(z.strictObject({ upload: z.uuid(), base64: z.base64().max(400_000) }))
+    .output(none),
+  cancelRestore: procedure("anyone", "here")
+    .input(z.strictObject({ upload: z.uuid() }))
+    .output(none),
+  /**
+   * Restores a backup, chosen or taken in, into a new folder: one that was chosen, else below the default one. It is not
+   * opened.
+   */
   restore: procedure("anyone", "here")
     .input(
-      z.strictObject({
-        file: folder,
-        folder,
-        passphrase: passphrase.optional(),
-        recoveryCode: z.string().max(100).optional(),
-      }),
+      z.union([
+        z.strictObject({ file: grant, folder: grant.optional(), ...secret }),
+        z.strictObject({ upload: z.uuid(), folder: grant.optional(), ...secret }),
+      ]),
     )
-    .output(none),
+    .output(z.object({ place: placeId, folder: z.string() })),
   /**
    * Checks every entry, makes every record again from the ledger and compares it with the tables. Tells now and then how
    * much is done, from 0 to 1, and returns what was checked; ends when nobody listens any more. Throws E_LEDGER naming the

@@ -276,24 +276,25 @@ export const paperCommands = {
   begin: procedure("write", "room")
     .input(z.strictObject({ name: z.string().min(1).max(1_000) }))
     .output(z.object({ upload: id })),
-  append: procedure("write", "room")
+  /** Adds a part to an upload that this connection began. */
+  append: procedure("read", "room")
     .input(z.strictObject({ upload: id, base64: z.base64().max(400_000) }))
     .output(none),
-  cancel: procedure("write", "room")
+  cancel: procedure("read", "room")
     .input(z.strictObject({ upload: id }))
     .output(none),
   finish: procedure("write", "room")
     .input(z.strictObject({ upload: id, mime: anyLine.nullable(), place, opId }))
     .output(z.object({ record: subjects.paper.record })),
-  /** Adds a file of this computer. */
+  /** Adds a file of this computer: `file` is a grant of the host. */
   addFile: procedure("write", "here")
-    .input(z.strictObject({ file: z.string().min(1).max(1_000), place, opId }))
+    .input(z.strictObject({ file: z.uuid(), place, opId }))
     .output(z.object({ record: subjects.paper.record })),
   read: procedure("read", "room")
     .input(z.strictObject({ id, part: z.number().int().min(0).max(1_000) }))
     .output(z.object({ base64: z.string(), more: z.boolean() })),
-  /** Writes the file to this computer, checked against its fingerprint. */
+  /** Writes the file to this computer, checked against its fingerprint: `file` is a grant of the host. */
   save: procedure("read", "here")
-    .input(z.strictObject({ id, file: z.string().min(1).max(1_000) }))
+    .input(z.strictObject({ id, file: z.uuid() }))
     .output(z.object({ bytes: z.number() })),
 };

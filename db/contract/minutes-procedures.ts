@@ -57,7 +57,7 @@ export const minutesProcedures = {
   nextNumber: procedure("read", "room")
     .input(z.strictObject({ meeting: id }))
     .output(z.object({ number: z.number(), year: z.string().nullable() })),
-  /** The document itself, Base64; also written to `file` when one is given (atomically). */
+  /** The document itself, Base64. */
   export: procedure("read", "room")
     .input(
       z.strictObject({
@@ -65,7 +65,6 @@ export const minutesProcedures = {
         format: z.enum(MINUTES_FORMATS),
         standard: z.enum(PDF_STANDARDS).optional(),
         wordFonts: z.enum(WORD_FONTS).optional(),
-        file: z.string().min(1).max(1_000).optional(),
       }),
     )
     .output(
@@ -73,7 +72,6 @@ export const minutesProcedures = {
         name: z.string(),
         mime: z.string(),
         base64: z.string(),
-        file: z.string().nullable(),
         faces: z.array(faceUsed),
       }),
     ),

@@ -100,7 +100,11 @@ export const verificationProcedures = {
   seal: procedure("read", "room")
     .input(z.strictObject({ meeting: id }))
     .output(sealSummary.nullable()),
-  /** Checks words or hex from the foot of a page, or a file that was handed over in parts (`paper.begin`, `append`). */
+  /** Begins the upload of a file that is to be checked and not kept. */
+  begin: procedure("read", "room")
+    .input(z.strictObject({ name: z.string().min(1).max(1_000) }))
+    .output(z.object({ upload: id })),
+  /** Checks words or hex from the foot of a page, or a file that was handed over in parts (`minutes.begin`, `paper.append`). */
   verify: procedure("read", "room")
     .input(z.union([z.strictObject({ text: z.string().min(1).max(500) }), z.strictObject({ upload: id })]))
     .output(paperCheck),

@@ -74,8 +74,6 @@ export interface ExportInput extends DocumentInput {
   format: MinutesFormat;
   standard?: PdfStandard | undefined;
   wordFonts?: WordFonts | undefined;
-  /** Written there too, atomically: an old file is kept until the new one is whole. */
-  file?: string | undefined;
 }
 
 /** The minutes as a document. */
@@ -88,15 +86,10 @@ export async function exportMinutes(reader: Reader, input: ExportInput) {
     look: lookFor(reader, model, input),
     sealed: sealedRecordOf(reader, input.meeting),
   });
-  if (input.file !== undefined) {
-    const { atomicWrite } = await import("../workspace/atomic.ts");
-    await atomicWrite(input.file, bytes);
-  }
   return {
     name,
     mime,
     base64: Buffer.from(bytes).toString("base64"),
-    file: input.file ?? null,
     faces,
   };
 }

@@ -31,6 +31,12 @@ export const MAX_PAPER_MB = MAX_PAPER / 1024 / 1024;
 /** Bytes are kept and handed over in parts of at most this many. */
 export const PAPER_PART = 256 * 1024;
 
+/** Uploads that are not finished: at most so many of all connections together, and so many bytes of them. */
+const MOST_UPLOADS = 64;
+const MAX_UNFINISHED = 512 * 1024 * 1024;
+/** One that nothing more comes of is given up when the next begins. */
+const SILENT_MS = 10 * 60 * 1000;
+
 export const paperRules: Rules<"paper"> = {
   defaults: (context) => ({ added_at: context.now() }),
   fixed: ["hash", "bytes", "added_at"],
@@ -49,25 +55,36 @@ export const paperRules: Rules<"paper"> = {
 /** Takes files in, part by part. An upload that is not finished leaves nothing behind once the workspace is opened again. */
 export class Uploads {
   readonly #store: Store;
+  readonly #clock: () => number;
   readonly #running = new Map<
     string,
-    { name: string; bytes: number; next: number; hash: ReturnType<typeof createHash> }
+    { name: string; bytes: number; next: number; hash: ReturnType<typeof createHash>; heard: number }
   >();
 
-  constructor(store: Store) {
+  /** @param clock ms, of whichever beginning */
+  constructor(store: Store, clock: () => number = () => performance.now()) {
     this.#store = store;
+    this.#clock = clock;
     store.run("DELETE FROM local_blob WHERE hash LIKE 'upload:%'");
   }
 
+  /** @throws ConcordError E_UPLOAD_LIMIT */
   begin(name: string): string {
+    const now = this.#clock();
+    for (const [id, { heard }] of this.#running) if (now - heard > SILENT_MS) this.cancel(id);
+    if (this.#running.size >= MOST_UPLOADS) throw new ConcordError("E_UPLOAD_LIMIT");
     const upload = newId();
-    this.#running.set(upload, { name, bytes: 0, next: 0, hash: createHash("sha256") });
+    this.#running.set(upload, { name, bytes: 0, next: 0, hash: createHash("sha256"), heard: now });
     return upload;
   }
 
   /** @throws ConcordError E_UPLOAD (not running), E_PAPER_TOO_LARGE (the upload is given up) */
   append(upload: string, part: Uint8Array): void {
     const running = this.#need(upload);
+    running.heard = this.#clock();
+    let all = part.length;
+    for (const { bytes } of this.#running.values()) all += bytes;
+    if (all > MAX_UNFINISHED) throw new ConcordError("E_UPLOAD_LIMIT");
     running.bytes += part.length;
     if (running.bytes > MAX_PAPER) {
       this.cancel(upload);

@@ -16,6 +16,8 @@ import { withSubkey } from "./keys.ts";
 
 const MAGIC = "CONCORD-BACKUP-2\n";
 const OLD_MAGIC = "CONCORD-BACKUP-1\n";
+/** How every backup begins, of whichever version. */
+export const BACKUP_BEGINS = "CONCORD-BACKUP-";
 const DIGEST = 32;
 const MAX_HEADER = 1024 * 1024;
 

@@ -11,7 +11,7 @@ import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.
 import type { Outcome } from "../../db/contract/verification.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
 import { MAX_SEALED_FILE_MB } from "../../db/export/sealed-file.ts";
-import { atomicWrite } from "../../db/workspace/atomic.ts";
+import { writeDocument } from "../../db/workspace/target.ts";
 import { addRepresentatives, DEMO } from "../host/demo.ts";
 import { systemLanguage } from "../host/language.ts";
 import type { Options } from "./arguments.ts";
@@ -19,7 +19,7 @@ import { exportTo } from "./export.ts";
 import type { Result } from "./output.ts";
 import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
 import { showingProgress } from "./progress.ts";
-import { actAs, type Client, recordsOf, withSession } from "./session.ts";
+import { actAs, type Client, type Grant, recordsOf, withSession } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
 export interface Command {
@@ -51,9 +51,9 @@ export const commands: Readonly<Record<string, Command>> = {
       const path = pathOf(folder);
       const language = answerLanguage(options) ?? systemLanguage();
       const passphrase = await passphraseFor(options, "new");
-      return withSession(async (api) => {
+      return withSession(async (api, grant) => {
         const { recoveryCode } = await api.workspace.create({
-          folder: path,
+          folder: grant("folder", path),
           name: options.name ?? (options.demo ? DEMO[language].name : basename(path)),
           passphrase,
           profile: options.profile ?? DEMO[language].facilitator,
@@ -121,18 +121,14 @@ export const commands: Readonly<Record<string, Command>> = {
         language: oneOf(MINUTES_LANGUAGES, "lang", options.lang),
         standard: given(PDF_STANDARDS, "standard"),
         wordFonts: given(WORD_FONTS, "word-fonts"),
-        file: outFile(options),
       };
+      const out = outFile(options);
       return open(folder, options, async (api) => {
-        if (statSync(input.file, { throwIfNoEntry: false })?.isDirectory()) {
-          const { name, base64, mime, faces } = await api.minutes.export({ ...input, file: undefined });
-          const file = join(input.file, name);
-          const bytes = Buffer.from(base64, "base64");
-          await atomicWrite(file, bytes);
-          return { kind: "file", data: { file, bytes: bytes.length, mime, faces } };
-        }
-        const { mime, faces } = await api.minutes.export(input);
-        return { kind: "file", data: { file: input.file, bytes: statSync(input.file).size, mime, faces } };
+        const { name, base64, mime, faces } = await api.minutes.export(input);
+        const file = statSync(out, { throwIfNoEntry: false })?.isDirectory() ? join(out, name) : out;
+        const bytes = Buffer.from(base64, "base64");
+        await writeDocument(file, bytes);
+        return { kind: "file", data: { file, bytes: bytes.length, mime, faces } };
       });
     },
   },
@@ -147,7 +143,7 @@ export const commands: Readonly<Record<string, Command>> = {
         return open(folder, options, async (api) => {
           const { base64, mime } = await api.minutes_template.export({ id: given });
           const bytes = Buffer.from(base64, "base64");
-          await atomicWrite(file, bytes);
+          await writeDocument(file, bytes);
           return { kind: "file", data: { file, bytes: bytes.length, mime } };
         });
       }
@@ -184,7 +180,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: [],
     run: ([folder = "", plural = "", id = "", file = ""], options) => {
       const subject = oneOf(["meetings", "agenda-items", "actions"] as const, "to", plural);
-      return open(folder, options, async (api) => {
+      return open(folder, options, async (api, grant) => {
         if (options.as === undefined) await actAs(api);
         const place =
           subject === "meetings"
@@ -192,7 +188,7 @@ export const commands: Readonly<Record<string, Command>> = {
             : subject === "actions"
               ? { action: id }
               : { agenda_item: id, meeting: (await api.agenda_item.get({ id })).record.meeting };
-        const { record } = await api.paper.addFile({ file: pathOf(file), place });
+        const { record } = await api.paper.addFile({ file: grant("open", pathOf(file)), place });
         return { kind: "put", data: { id: record.id, record, warnings: [] } };
       });
     },
@@ -204,8 +200,8 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ["out"],
     run: ([folder = "", id = ""], options) => {
       const file = outFile(options);
-      return open(folder, options, async (api) => {
-        const { bytes } = await api.paper.save({ id, file });
+      return open(folder, options, async (api, grant) => {
+        const { bytes } = await api.paper.save({ id, file: grant("save", file) });
         return { kind: "file", data: { file, bytes } };
       });
     },
@@ -261,9 +257,9 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ["out"],
     run: ([folder = ""], options) => {
       const file = outFile(options);
-      return open(folder, options, async (api) => {
+      return open(folder, options, async (api, grant) => {
         if (options.as === undefined) await actAs(api);
-        return { kind: "file", data: await api.workspace.backup({ file }) };
+        return { kind: "file", data: await api.workspace.backup({ file: grant("save", file) }) };
       });
     },
   },
@@ -275,8 +271,8 @@ export const commands: Readonly<Record<string, Command>> = {
     async run([file = "", folder = ""], options) {
       const secret = await secretFor(options);
       const target = pathOf(folder);
-      return withSession(async (api) => {
-        await api.workspace.restore({ file: pathOf(file), folder: target, ...secret });
+      return withSession(async (api, grant) => {
+        await api.workspace.restore({ file: grant("open", pathOf(file)), folder: grant("folder", target), ...secret });
         return { kind: "restored", data: { folder: target } };
       });
     },
@@ -289,8 +285,8 @@ export const commands: Readonly<Record<string, Command>> = {
     async run([folder = ""], options) {
       const secret = await secretFor(options);
       const next = await nextPassphrase(options);
-      return withSession(async (api) => {
-        await api.workspace.open({ folder: pathOf(folder), ...secret });
+      return withSession(async (api, grant) => {
+        await api.workspace.open({ folder: grant("folder", pathOf(folder)), ...secret });
         if ("recoveryCode" in secret) return { kind: "secrets", data: await api.workspace.renewSecrets({ next }) };
         await actAs(api, options.as);
         const changed = await api.workspace.changePassphrase({ current: secret.passphrase, next });
@@ -300,12 +296,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-async function open(folder: string, options: Options, use: (api: Client) => Promise<Result>): Promise<Result> {
+async function open(
+  folder: string,
+  options: Options,
+  use: (api: Client, grant: Grant) => Promise<Result>,
+): Promise<Result> {
   const passphrase = await passphraseFor(options, "existing");
-  return withSession(async (api) => {
-    await api.workspace.open({ folder: pathOf(folder), passphrase });
+  return withSession(async (api, grant) => {
+    await api.workspace.open({ folder: grant("folder", pathOf(folder)), passphrase });
     if (options.as !== undefined) await actAs(api, options.as);
-    return use(api);
+    return use(api, grant);
   });
 }
 

@@ -2,14 +2,14 @@
 import { statSync } from "node:fs";
 import type { DocumentFormat, DocumentInput } from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
-import { atomicWrite } from "../../db/workspace/atomic.ts";
+import { writeDocument } from "../../db/workspace/target.ts";
 import type { Result } from "./output.ts";
 import type { Client } from "./session.ts";
 
 /** What takes longer tells how far it is, on a terminal. */
 const QUIET_MS = 1_000;
 
-/** @throws ConcordError E_CANCELLED, those of the contract, and those of `atomicWrite` */
+/** @throws ConcordError E_CANCELLED, those of the contract, and those of `writeDocument` */
 export async function exportTo(
   api: Client,
   input: DocumentInput & { format: DocumentFormat },
@@ -20,7 +20,7 @@ export async function exportTo(
   process.once("SIGINT", interrupted);
   const { export: id, mime } = await api.document.begin(input);
   try {
-    await atomicWrite(file, partsOf(api, id, giveUp.signal));
+    await writeDocument(file, partsOf(api, id, giveUp.signal));
   } finally {
     process.off("SIGINT", interrupted);
     await api.document.cancel({ export: id });

@@ -6,11 +6,15 @@ import type { Api } from "../../db/contract/api.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
 import type { ListQuery } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
+import type { GrantKind } from "../../db/grants.ts";
 import { hidden } from "./passphrase.ts";
 
 export type Client = ContractRouterClient<Api>;
 
 export type RecordData = { id: string } & Record<string, unknown>;
+
+/** The command line acts as its user, who names paths: each stands for one call. @param path absolute */
+export type Grant = (kind: GrantKind, path: string) => string;
 
 /** The procedures of any subject, whichever it is. */
 export interface Records {
@@ -27,7 +31,7 @@ export function recordsOf(api: Client, subject: Subject): Records {
 }
 
 /** Opens a session, uses it and closes it, whatever happens. Loaded late: help and wrong usage need none of this. */
-export async function withSession<T>(use: (api: Client) => Promise<T>): Promise<T> {
+export async function withSession<T>(use: (api: Client, grant: Grant) => Promise<T>): Promise<T> {
   const [{ createRouterClient }, { failures }, { defaultHome }, { openLog }, { createSession }, { connect }] =
     await Promise.all([
       import("@orpc/server"),
@@ -38,14 +42,15 @@ export async function withSession<T>(use: (api: Client) => Promise<T>): Promise<
       import("../../db/connection.ts"),
     ]);
   const home = defaultHome();
-  const session = createSession({ home });
+  // Whom a command acts as is no log-in at this computer.
+  const session = createSession({ home, staysLoggedIn: false });
   const log = openLog(join(home, "logs"));
   const api = createRouterClient(session.router as AnyRouter, {
     context: { connection: connect("here") },
     interceptors: [failures(log)],
   }) as Client;
   try {
-    return await use(api);
+    return await use(api, session.grant);
   } finally {
     await session.close();
   }

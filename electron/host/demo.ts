@@ -1,12 +1,12 @@
 /** The demo workspace: fresh, with the starter data, open at once, under a passphrase made up for it. */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { MessagePort } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { Api } from "../../db/contract/api.ts";
 import { LABELS } from "../../db/contract/labels/index.ts";
+import type { Backend } from "./worker.ts";
 
 type Client = ContractRouterClient<Api>;
 
@@ -29,13 +29,24 @@ export const DEMO = {
 } as const;
 
 /** Creates the demo below `home` and leaves it open for whoever connects next. */
-export async function openDemo(port: MessagePort, home: string, language: "zh" | "en"): Promise<Demo> {
+export async function openDemo(
+  backend: Pick<Backend, "connect" | "grant">,
+  home: string,
+  language: "zh" | "en",
+): Promise<Demo> {
+  const port = backend.connect();
   const link = new RPCLink({ port });
   const api: Client = createORPCClient(link);
   const passphrase = `demo-${randomBytes(9).toString("base64url")}`;
   const folder = join(home, "demo", `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString("hex")}`);
   const { name, facilitator: profile } = DEMO[language];
-  await api.workspace.create({ folder, name, passphrase, profile, starter: true });
+  await api.workspace.create({
+    folder: await backend.grant("folder", folder),
+    name,
+    passphrase,
+    profile,
+    starter: true,
+  });
   await addRepresentatives(api, language);
   port.close();
   return { folder, passphrase };

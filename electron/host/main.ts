@@ -1,5 +1,5 @@
-/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--lang zh|en] [--window] [--addresses n]`. */
-import { join } from "node:path";
+/** Starts the web host from the command line and ends it cleanly: `node electron/host/main.ts [--demo] [--lang zh|en] [--workspace <folder>] [--window] [--addresses n]`. */
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ERRORS } from "../../db/contract/errors.ts";
@@ -61,6 +61,7 @@ const { values } = parseArgs({
     reload: { type: "boolean", default: false },
     home: { type: "string" },
     lang: { type: "string" },
+    workspace: { type: "string" },
     // For whoever opens several browsers at once: so many addresses are ready at any time.
     addresses: { type: "string", default: "1" },
     renderer: { type: "string" },
@@ -91,8 +92,10 @@ const host = await startHost({
 const quit = closeOnce(host, backend);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, quit);
 
+// A page opens what this computer knows; another folder is named here, where only its user can.
+if (values.workspace) backend.name(resolve(process.env.INIT_CWD ?? process.cwd(), values.workspace));
 if (values.demo) {
-  const { folder, passphrase } = await openDemo(backend.connect(), home, language);
+  const { folder, passphrase } = await openDemo(backend, home, language);
   console.log(say.demo(folder, passphrase));
 }
 console.log(say.at(host.address(printNext)));

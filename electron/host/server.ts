@@ -43,7 +43,7 @@ export interface Host {
 export interface HostOptions {
   /** Folder of the built interface. */
   renderer: string;
-  backend: Backend;
+  backend: Pick<Backend, "connect">;
   /** Lists the interface's files anew at every page load, for working on it. */
   reload?: boolean;
   /** The interface begins in it; absent: in the browser's, or the one chosen there before. */

@@ -1,36 +1,46 @@
 /** Answers the page's few questions to the shell. Each is checked: who asks, and whether what it sends has the form. */
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { z } from "zod";
-import { atomicWrite } from "../../db/workspace/atomic.ts";
+import type { GrantKind } from "../../db/grants.ts";
+import { writeDocument } from "../../db/workspace/target.ts";
+import type { Backend } from "../host/worker.ts";
 import { isOwnPage } from "./settings.ts";
 
 const MAX_FILE = 512 * 1024 * 1024;
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u);
 const file = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u),
+  name: fileName,
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_FILE),
 });
 const language = z.enum(["zh", "en"]);
 
-export function answerPage(setLanguage: (language: "zh" | "en") => void): void {
+/** @param backend is told which file or folder was chosen; the page gets what it may hand back for it, and never uses a path */
+export function answerPage(setLanguage: (language: "zh" | "en") => void, backend: Pick<Backend, "grant">): void {
+  const chosen = async (kind: GrantKind, path: string | undefined) =>
+    path ? { grant: await backend.grant(kind, path), path } : null;
   handle("save-file", file, async ({ name, bytes }, window) => {
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
     if (!filePath) return false;
-    await atomicWrite(filePath, bytes);
+    await writeDocument(filePath, bytes);
     return true;
   });
   handle("choose-folder", z.undefined(), async (_nothing, window) => {
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory"] });
-    return filePaths[0] ?? null;
+    return chosen("folder", filePaths[0]);
   });
   handle("choose-file", z.undefined(), async (_nothing, window) => {
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ["openFile"] });
-    return filePaths[0] ?? null;
+    return chosen("open", filePaths[0]);
   });
-  handle("set-language", language, async (chosen) => setLanguage(chosen));
+  handle("choose-target", fileName, async (name, window) => {
+    const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
+    return chosen("save", filePath);
+  });
+  handle("set-language", language, async (asked) => setLanguage(asked));
 }
 
 function handle<T>(

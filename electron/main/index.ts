@@ -66,8 +66,8 @@ async function run(): Promise<void> {
   });
   secure();
   setMenu(language);
-  answerPage(setMenu);
-  if (process.argv.includes("--demo")) await openDemo(backend.connect(), home, language);
+  answerPage(setMenu, backend);
+  if (process.argv.includes("--demo")) await openDemo(backend, home, language);
 
   // Every window, the projector's too, has a connection of its own to the workspace.
   app.on("browser-window-created", (_event, { webContents }) => {

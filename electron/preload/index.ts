@@ -7,6 +7,7 @@ const bridge: Bridge = {
   saveFile: (name, bytes) => ipcRenderer.invoke("save-file", { name, bytes }),
   chooseFolder: () => ipcRenderer.invoke("choose-folder"),
   chooseFile: () => ipcRenderer.invoke("choose-file"),
+  chooseTarget: (name) => ipcRenderer.invoke("choose-target", name),
   setLanguage: (language) => void ipcRenderer.invoke("set-language", language),
 };
 contextBridge.exposeInMainWorld("concord", bridge);

@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs and builds what is missing, then opens Concord in Electron or, where that cannot be, in the
- * web host. Options: `--demo` opens a fresh workspace with the starter data, `--lang=zh|en` says in which language, `--web` and `--electron` ask for a host.
+ * web host. Options: `--demo` opens a fresh workspace with the starter data, `--lang=zh|en` says in which language, `--web` and `--electron` ask
+ * for a host, `--workspace=<folder>` lets the web host open one that lies elsewhere.
  */
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -19,8 +20,12 @@ try {
 }
 
 async function start(options) {
-  const unknown = options.find((option) => !OPTIONS.includes(option));
-  if (unknown) throw new Obstacle(`Unknown option ${unknown}. Usage: npm start -- [${OPTIONS.join("] [")}]`);
+  const elsewhere = options.filter((option) => option.startsWith("--workspace="));
+  const unknown = options.find((option) => !OPTIONS.includes(option) && !elsewhere.includes(option));
+  if (unknown)
+    throw new Obstacle(
+      `Unknown option ${unknown}. Usage: npm start -- [${[...OPTIONS, "--workspace=<folder>"].join("] [")}]`,
+    );
   const node = prepare();
   const { host, why, binary } = await chooseHost(node, options);
   console.log(`Host: ${host}, because ${why}.`);
@@ -28,5 +33,5 @@ async function start(options) {
   const passed = options.filter((option) => option === "--demo" || option.startsWith("--lang="));
   return host === "Electron"
     ? runOn(binary, [ROOT, ...passed])
-    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...passed]);
+    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...passed, ...elsewhere]);
 }

@@ -39,7 +39,7 @@ export function Root() {
   if (status.state === "open") return <Frame status={status} />;
   return (
     <Suspense>
-      <Door folder={status.folder} trouble={status.trouble} />
+      <Door place={status.place} trouble={status.trouble} />
     </Suspense>
   );
 }

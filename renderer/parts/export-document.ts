@@ -14,7 +14,15 @@ export async function exportDocument(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Saved> {
-  const { export: id, name, mime } = await client.document.begin(wanted);
+  return fetchExport(await client.document.begin(wanted), onProgress, signal);
+}
+
+/** Fetches what has been begun. */
+export async function fetchExport(
+  { export: id, name, mime }: { export: string; name: string; mime: string },
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Saved> {
   try {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for (let part = 0; ; part++) {

@@ -22,7 +22,7 @@ export async function upload(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const id = await sendFile(file, onProgress, signal);
+  const id = await sendFile(client.paper.begin, file, onProgress, signal);
   try {
     signal.throwIfAborted();
     await client.paper.finish({ upload: id, mime: file.type.slice(0, 200) || null, place, opId: newAction() });
@@ -32,20 +32,46 @@ export async function upload(
   }
 }
 
-/** Sends all of a file. @returns the upload, which somebody has to finish, take or cancel */
-export async function sendFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<string> {
-  const { upload: id } = await client.paper.begin({ name: file.name });
+/**
+ * Sends all of a file.
+ * @param begin `paper.begin` for one that is kept, `minutes.begin` for one that is looked at
+ * @returns the upload, which somebody has to finish, take or cancel
+ */
+export async function sendFile(
+  begin: (input: { name: string }) => Promise<{ upload: string }>,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const { upload: id } = await begin({ name: file.name });
   try {
-    for (let from = 0; from < file.size; from += PART_BYTES) {
+    for await (const base64 of partsOf(file, onProgress)) {
       signal.throwIfAborted();
-      const bytes = new Uint8Array(await file.slice(from, from + PART_BYTES).arrayBuffer());
-      await client.paper.append({ upload: id, base64: base64Of(bytes) });
-      onProgress(Math.min(1, (from + PART_BYTES) / file.size));
+      await client.paper.append({ upload: id, base64 });
     }
     return id;
   } catch (error) {
     await client.paper.cancel({ upload: id }).catch(() => {});
     throw error;
+  }
+}
+
+/** Sends a backup that is to be restored. @returns the upload */
+export async function sendBackup(file: File, onProgress: (share: number) => void): Promise<string> {
+  const { upload } = await client.workspace.beginRestore(undefined);
+  try {
+    for await (const base64 of partsOf(file, onProgress)) await client.workspace.appendRestore({ upload, base64 });
+    return upload;
+  } catch (error) {
+    await client.workspace.cancelRestore({ upload }).catch(() => {});
+    throw error;
+  }
+}
+
+async function* partsOf(file: File, onProgress: (share: number) => void): AsyncGenerator<string, void> {
+  for (let from = 0; from < file.size; from += PART_BYTES) {
+    yield base64Of(new Uint8Array(await file.slice(from, from + PART_BYTES).arrayBuffer()));
+    onProgress(Math.min(1, (from + PART_BYTES) / file.size));
   }
 }
 

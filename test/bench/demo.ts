@@ -13,7 +13,7 @@ export async function benchDemo(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const derivation = await once(deriveOnce);
   const session = createSession({ home: folder, kdf: CHEAP_KDF });
-  const client = createRouterClient(session.router, { context: here() });
+  const client = createRouterClient(session.router, here(session));
   let where = "";
   const create = await once(async () => {
     const made = await client.workspace.create({

@@ -11,7 +11,7 @@ export const PASSPHRASE = "correct horse battery staple";
 if (import.meta.main) {
   const [home, folder, count] = process.argv.slice(2) as [string, string, string];
   const session = new Session({ home, kdf: CHEAP_KDF });
-  const client = createRouterClient(createRouter(session), { context: here() });
+  const client = createRouterClient(createRouter(session), here(session));
   await client.workspace.create({ folder, name: "large", passphrase: PASSPHRASE, profile: "Bench", starter: false });
   writeOrganizations(session.ledger, 0, Number(count));
   // A search has the index catch up.

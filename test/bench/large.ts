@@ -20,9 +20,9 @@ export async function benchLarge(home: string, count: number): Promise<void> {
   const made = await once(() => run(process.execPath, [FILL, home, folder, String(count)]));
   console.log(`     ${count.toLocaleString("en")} organizations written in ${(made / 1000).toFixed(0)} s`);
 
-  const { client, stop } = await startWorker(home);
+  const { client, grant, stop } = await startWorker(home);
   try {
-    await client.workspace.open({ folder, passphrase: PASSPHRASE });
+    await client.workspace.open({ folder: await grant("folder", folder), passphrase: PASSPHRASE });
     const idle = await sample(200, () => client.profile.choices());
     const none = `an empty call takes ${median(idle).toFixed(2)} ms`;
 

@@ -35,7 +35,7 @@ let meeting: string;
 test.beforeEach(async () => {
   const home = await mkdtemp(join(tmpdir(), "concord-e2e-"));
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router as AnyRouter, { context: here() }) as Client;
+  const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
   await api.workspace.create({ name: "成渝协同", passphrase: PASSPHRASE, profile: "张协调" });
   await api.workspace.confirmRecovery();
   const [facilitator] = await api.profile.choices();

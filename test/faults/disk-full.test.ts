@@ -10,6 +10,7 @@ import { verifyLedger } from "../../db/ledger/verify.ts";
 import { openLog } from "../../db/log.ts";
 import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
+import { writeDocument } from "../../db/workspace/target.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { here } from "../in-process.ts";
 import { verified } from "../verified.ts";
@@ -25,8 +26,8 @@ async function served(folder: string) {
   const session = new Session({ home: join(scratch.path, "home"), kdf: { memory: 8, passes: 1, lanes: 1 } });
   const log = openLog(join(scratch.path, "logs"));
   const api = createRouterClient(createRouter(session) as AnyRouter, {
-    context: here(),
-    interceptors: [failures(log)],
+    context: here(session).context,
+    interceptors: [failures(log), ...here(session).interceptors],
   }) as Client;
   await api.workspace.create({
     folder: join(folder, "ws"),
@@ -66,7 +67,8 @@ async function expectReadableAndExportable({ api, session, meeting }: Served, ac
   mkdirSync(elsewhere, { recursive: true });
   for (const format of ["md", "docx"] as const) {
     const file = join(elsewhere, `minutes.${format}`);
-    await api.minutes.export({ meeting, format, language: "zh", file });
+    const { base64 } = await api.minutes.export({ meeting, format, language: "zh" });
+    await writeDocument(file, Buffer.from(base64, "base64"));
     expect(statSync(file).size).toBeGreaterThan(50);
   }
   expect(session.workspace.database.pragma("integrity_check", { simple: true })).toBe("ok");

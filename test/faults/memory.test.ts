@@ -25,7 +25,7 @@ const PROGRAM = `
   import { createSession } from ${JSON.stringify(new URL("../../db/session.ts", import.meta.url).href)};
   const folder = ${JSON.stringify(folder)};
   const session = createSession({ home: ${JSON.stringify(scratch)}, kdf: ${JSON.stringify(CHEAP_KDF)} });
-  const api = createRouterClient(session.router, { context: here() });
+  const api = createRouterClient(session.router, here(session));
   const secret = { passphrase: ${JSON.stringify(PASSPHRASE)} };
   const { recoveryCode } = await api.workspace.create({ folder, name: "w", profile: "p", starter: false, ...secret });
   await api.workspace.close();

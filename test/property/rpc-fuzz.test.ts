@@ -128,7 +128,6 @@ async function refusalOf(answer: Promise<unknown>): Promise<{ code: string; mess
 /** A meeting that is under way, with one record of nearly everything. @returns the ids */
 async function smallWorkspace(client: Client): Promise<string[]> {
   await client.workspace.create({
-    folder: join(home, "ws"),
     name: "Fuzz",
     passphrase: "correct horse battery staple",
     profile: "张协调",

@@ -27,9 +27,7 @@ const DOCUMENT = new URL("../../docs/rights.md", import.meta.url);
 
 const home = mkdtempSync(join(tmpdir(), "concord-rights-"));
 const session = new Session({ home, kdf: CHEAP_KDF });
-const client = createRouterClient(createRouter(session) as AnyRouter, {
-  context: here(),
-}) as ContractRouterClient<Api>;
+const client = createRouterClient(createRouter(session) as AnyRouter, here(session)) as ContractRouterClient<Api>;
 const profiles = new Map<Who, string>();
 /** A record of the participant's own organization, of each subject of which there is one. */
 const own = new Map<Subject, string>();

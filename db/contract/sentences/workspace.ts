@@ -11,6 +11,18 @@ export const workspaceErrors = {
     zh: `已有一个工作区打开。${N_ZH}请先关闭它。`,
     en: `A workspace is open already. ${N_EN} Close it first.`,
   },
+  E_GRANT: {
+    zh: `没有选择此文件或文件夹，或已经用过。${N_ZH}请重新选择。`,
+    en: `This file or folder was not chosen, or has been used already. ${N_EN} Choose it again.`,
+  },
+  E_INSIDE_WORKSPACE: {
+    zh: `“{path}”位于工作区自己的文件夹内。${N_ZH}请选择工作区以外的位置。`,
+    en: `“{path}” would lie inside a workspace's own folder. ${N_EN} Choose a place outside of it.`,
+  },
+  E_OTHER_FILE: {
+    zh: `“{path}”处已有另一种文件，不能被替换。${N_ZH}请换一个名称或位置。`,
+    en: `“{path}” is a file of another kind, which is not replaced. ${N_EN} Choose another name or place.`,
+  },
   E_OPENING: {
     zh: `正在打开或新建一个工作区。${N_ZH}请等它完成。`,
     en: `A workspace is being opened or created. ${N_EN} Wait until that is done.`,

@@ -29,7 +29,11 @@ export class Exports {
 
   /** @throws ConcordError what `openDocument` throws */
   async begin(context: Context, input: DocumentInput & { format: DocumentFormat }) {
-    const output = await openDocument(context, input);
+    return this.offer(await openDocument(context, input));
+  }
+
+  /** Hands over what has been made already. */
+  async offer(output: Output) {
     const id = newId();
     this.#running.set(id, { output, rest: [], next: 0, last: null });
     const [oldest] = this.#running.keys();

@@ -104,7 +104,8 @@ export default {
     workspace: "Workspace",
     otherFolder: "Another folder…",
     folder: "Folder of the workspace",
-    folderHint: "Full path",
+    otherByStart:
+      "Concord lists the workspaces that it knows on this computer. One in another folder: npm start -- --workspace=<folder>",
     passphrase: "Passphrase",
     passphraseHint: "At least 12 characters or 4 words",
     strongEnough: "Strong enough",
@@ -143,8 +144,9 @@ export default {
   },
   restore: {
     file: "Backup file",
-    fileHint: "Full path of ….concord-backup",
-    folder: "Into a new folder",
+    fileHint: "Choose a .concord-backup file",
+    folder: "Into another folder (optional)",
+    sending: "Sending the backup",
     restore: "Restore",
     done: "Restored and checked. Unlock it under Open.",
   },
@@ -186,8 +188,8 @@ export default {
   },
   keeping: {
     backups: "Backups",
-    otherPlace: "File path elsewhere (a stick, say)",
-    backUpThere: "Back up there",
+    backUpElsewhere: "Back up elsewhere…",
+    download: "Download",
     madeAndChecked: "Backed up and checked: {{file}}",
     unknownTime: "Time unknown",
     states: {

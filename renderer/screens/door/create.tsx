@@ -3,16 +3,17 @@ import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Chosen } from "../../../db/contract/bridge.ts";
 import { api } from "../../app/api.ts";
 import { waitAtDoor } from "../../app/door-state.ts";
+import { ChosenField } from "../../parts/chosen-field.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { NewPassphrase } from "../../parts/new-passphrase.tsx";
-import { PathInput } from "../../parts/path-input.tsx";
 import own from "./door.module.css";
 
 export function Create() {
   const { t } = useTranslation();
-  const [folder, setFolder] = useState("");
+  const [folder, setFolder] = useState<Chosen | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const create = useMutation(
     api.workspace.create.mutationOptions({ onSuccess: ({ recoveryCode }) => waitAtDoor(recoveryCode) }),
@@ -29,20 +30,14 @@ export function Create() {
           profile: text("profile"),
           passphrase,
           starter: form.get("starter") === "on",
-          ...(folder.trim() && { folder: folder.trim() }),
+          ...(folder && { folder: folder.grant }),
         });
       }}
     >
       <TextInput name="name" label={t("door.name")} placeholder={t("door.nameHint")} required autoFocus />
       <TextInput name="profile" label={t("door.yourName")} description={t("door.yourNameHint")} required />
       <NewPassphrase label={t("door.passphrase")} value={passphrase} onChange={setPassphrase} />
-      <PathInput
-        kind="folder"
-        label={t("door.folderOptional")}
-        value={folder}
-        onChange={setFolder}
-        placeholder={t("door.folderHint")}
-      />
+      <ChosenField kind="folder" label={t("door.folderOptional")} value={folder} onChange={setFolder} />
       <Checkbox name="starter" label={t("door.starter")} defaultChecked />
       <ErrorNote error={create.error} />
       <Button type="submit" loading={create.isPending}>

@@ -12,13 +12,13 @@ import own from "./door.module.css";
 import { Restore } from "./restore.tsx";
 import { Unlock } from "./unlock.tsx";
 
-export function Door({ folder, trouble }: { folder: string | null; trouble: Status["trouble"] }) {
+export function Door({ place, trouble }: { place: string | null; trouble: Status["trouble"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data: recent } = useQuery(api.workspace.recent.queryOptions());
   const [chosen, setChosen] = useState<string | null>(null);
   if (!recent) return null;
-  const first = folder ?? recent.workspaces[0]?.folder ?? "";
+  const first = place ?? recent[0]?.id ?? "";
   const tab = chosen ?? (first ? "unlock" : "create");
   return (
     <main className={own.door}>
@@ -45,13 +45,13 @@ export function Door({ folder, trouble }: { folder: string | null; trouble: Stat
             <Tabs.Tab value="restore">{t("door.restore")}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="unlock" pt="md">
-            <Unlock first={first} workspaces={recent.workspaces} />
+            <Unlock first={first} workspaces={recent} />
           </Tabs.Panel>
           <Tabs.Panel value="create" pt="md">
             <Create />
           </Tabs.Panel>
           <Tabs.Panel value="restore" pt="md">
-            <Restore home={recent.home} />
+            <Restore />
           </Tabs.Panel>
         </Tabs>
       </div>

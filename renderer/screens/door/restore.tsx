@@ -1,51 +1,75 @@
-/** Making a workspace from a backup file, in a new folder. */
-import { Button, Text, TextInput } from "@mantine/core";
+/** Making a workspace from a backup file, in a new folder. In a browser the file is sent; the shell has it chosen. */
+import { Button, FileInput, Progress, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, queries } from "../../app/api.ts";
+import type { Chosen } from "../../../db/contract/bridge.ts";
+import { client, queries } from "../../app/api.ts";
+import { bridge } from "../../app/bridge.ts";
+import { ChosenField } from "../../parts/chosen-field.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
-import { PathInput } from "../../parts/path-input.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
+import { sendBackup } from "../../parts/upload.ts";
 import own from "./door.module.css";
 
-export function Restore({ home }: { home: string }) {
+export function Restore() {
   const { t } = useTranslation();
-  const [file, setFile] = useState("");
+  const [sent, setSent] = useState<File | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [folder, setFolder] = useState<Chosen | null>(null);
   const [byCode, setByCode] = useState(false);
-  const [folder, setFolder] = useState(() => `${home}/workspaces/${crypto.randomUUID()}`);
-  const restore = useMutation(api.workspace.restore.mutationOptions({ onSuccess: () => queries.invalidateQueries() }));
+  const [share, setShare] = useState<number | null>(null);
+  const restore = useMutation({
+    async mutationFn(key: { passphrase: string } | { recoveryCode: string }) {
+      const into = folder ? { folder: folder.grant } : {};
+      if (chosen) return client.workspace.restore({ file: chosen.grant, ...into, ...key });
+      const upload = await sendBackup(sent as File, setShare);
+      try {
+        return await client.workspace.restore({ upload, ...key });
+      } finally {
+        await client.workspace.cancelRestore({ upload }).catch(() => {});
+      }
+    },
+    onSuccess: () => queries.invalidateQueries(),
+    onSettled: () => setShare(null),
+  });
   return (
     <form
       className={own.form}
       onSubmit={(event) => {
         event.preventDefault();
         const secret = String(new FormData(event.currentTarget).get("secret") ?? "");
-        const key = byCode ? { recoveryCode: secret } : { passphrase: secret };
-        restore.mutate({ file: file.trim(), folder: folder.trim(), ...key });
+        restore.mutate(byCode ? { recoveryCode: secret } : { passphrase: secret });
       }}
     >
-      <PathInput
-        kind="file"
-        label={t("restore.file")}
-        placeholder={t("restore.fileHint")}
-        value={file}
-        onChange={setFile}
-        required
-      />
-      <PathInput kind="folder" label={t("restore.folder")} value={folder} onChange={setFolder} required />
+      {bridge ? (
+        <>
+          <ChosenField kind="file" label={t("restore.file")} value={chosen} onChange={setChosen} required />
+          <ChosenField kind="folder" label={t("restore.folder")} value={folder} onChange={setFolder} />
+        </>
+      ) : (
+        <FileInput
+          label={t("restore.file")}
+          placeholder={t("restore.fileHint")}
+          accept=".concord-backup"
+          value={sent}
+          onChange={setSent}
+          required
+        />
+      )}
       {byCode ? (
         <TextInput name="secret" label={t("door.recoveryCode")} required autoComplete="off" key="code" />
       ) : (
         <SecretInput name="secret" label={t("door.passphrase")} required autoComplete="off" key="passphrase" />
       )}
+      {share !== null && <Progress value={share * 100} size="xs" aria-label={t("restore.sending")} />}
       <ErrorNote error={restore.error} />
       {restore.isSuccess && (
         <Text c="teal" size="sm" role="status">
           {t("restore.done")}
         </Text>
       )}
-      <Button type="submit" loading={restore.isPending}>
+      <Button type="submit" loading={restore.isPending} disabled={!chosen && !sent}>
         {t("restore.restore")}
       </Button>
       <button type="button" className="plain-button link small" onClick={() => setByCode(!byCode)}>

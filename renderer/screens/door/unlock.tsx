@@ -3,16 +3,19 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Chosen } from "../../../db/contract/bridge.ts";
 import { api } from "../../app/api.ts";
+import { bridge } from "../../app/bridge.ts";
 import { renewalPutOff } from "../../app/door-state.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { ChosenField } from "../../parts/chosen-field.tsx";
 import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
-import { PathInput } from "../../parts/path-input.tsx";
 import { SecretInput } from "../../parts/secret-input.tsx";
 import own from "./door.module.css";
 
 interface Known {
+  id: string;
   folder: string;
   created: string;
   opened: string | null;
@@ -24,46 +27,35 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
   const { t } = useTranslation();
   const language = useLanguage();
   const [chosen, setChosen] = useState(first);
-  const [typed, setTyped] = useState("");
+  const [other, setOther] = useState<Chosen | null>(null);
   const [byCode, setByCode] = useState(false);
   const open = useMutation(
     // Put off last time is asked again this time.
     api.workspace.open.mutationOptions({ onMutate: () => renewalPutOff.set(false) }),
   );
-  const folder = chosen === OTHER ? typed.trim() : chosen;
-  const options = [...new Set([first, ...workspaces.map(({ folder }) => folder)])].filter(Boolean).map((path) => {
-    const known = workspaces.find((one) => one.folder === path);
-    const when = known?.opened ?? known?.created;
-    return {
-      value: path,
-      label: `${path.split(/[\\/]/).at(-1)}${when ? ` · ${momentInWords(when, language)}` : ""}`,
-    };
-  });
+  const where = chosen === OTHER ? other && { folder: other.grant } : { place: chosen };
+  const options = workspaces.map(({ id, folder, opened, created }) => ({
+    value: id,
+    label: `${folder.split(/[\\/]/).at(-1)} · ${momentInWords(opened ?? created, language)}`,
+  }));
   return (
     <form
       className={own.form}
       onSubmit={(event) => {
         event.preventDefault();
         const secret = String(new FormData(event.currentTarget).get("secret") ?? "");
-        open.mutate(byCode ? { folder, recoveryCode: secret } : { folder, passphrase: secret });
+        if (where) open.mutate({ ...where, ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) });
       }}
     >
       <Select
         label={t("door.workspace")}
-        data={[...options, { value: OTHER, label: t("door.otherFolder") }]}
+        data={bridge ? [...options, { value: OTHER, label: t("door.otherFolder") }] : options}
+        description={bridge ? undefined : t("door.otherByStart")}
         value={chosen}
         onChange={(value) => setChosen(value ?? OTHER)}
         allowDeselect={false}
       />
-      {chosen === OTHER && (
-        <PathInput
-          kind="folder"
-          label={t("door.folder")}
-          value={typed}
-          onChange={setTyped}
-          placeholder={t("door.folderHint")}
-        />
-      )}
+      {chosen === OTHER && <ChosenField kind="folder" label={t("door.folder")} value={other} onChange={setOther} />}
       {byCode ? (
         <TextInput name="secret" label={t("door.recoveryCode")} autoComplete="off" key="code" />
       ) : (
@@ -77,7 +69,7 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
         />
       )}
       <ErrorNote error={open.error} />
-      <Button type="submit" loading={open.isPending} disabled={folder === ""}>
+      <Button type="submit" loading={open.isPending} disabled={!where}>
         {t("door.open")}
       </Button>
       <button type="button" className="plain-button link small" onClick={() => setByCode(!byCode)}>

@@ -23,7 +23,7 @@ export function VerifyPaper() {
       if (typeof given === "string") return client.minutes.verify({ text: given });
       setShare(0);
       try {
-        const upload = await sendFile(given, setShare, new AbortController().signal);
+        const upload = await sendFile(client.minutes.begin, given, setShare, new AbortController().signal);
         return await client.minutes.verify({ upload });
       } finally {
         setShare(null);

@@ -1,24 +1,34 @@
 /** Backups, and checks of the ledger. */
-import { Button, Progress, TextInput } from "@mantine/core";
+import { Button, Progress } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../app/api.ts";
+import { api, client } from "../../app/api.ts";
+import { bridge } from "../../app/bridge.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { momentInWords } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
+import { fetchExport } from "../../parts/export-document.ts";
 import styles from "../../parts/parts.module.css";
+import { saveFile } from "../../parts/save-file.ts";
 import own from "./settings.module.css";
 import { useVerification } from "./use-verification.ts";
 
 export function Keeping() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [file, setFile] = useState("");
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
   const { verification, start, cancel } = useVerification();
+  const backUpElsewhere = async () => {
+    const chosen = await bridge?.chooseTarget(`concord-${new Date().toISOString().slice(0, 10)}.concord-backup`);
+    if (chosen) backup.mutate({ file: chosen.grant });
+  };
+  // A browser has the file as a download; the shell writes it where somebody chose.
+  const save = useMutation({
+    mutationFn: async (name: string) =>
+      saveFile(await fetchExport(await client.workspace.sendBackup({ name }), () => {}, new AbortController().signal)),
+  });
   const rebuild = useMutation(api.workspace.rebuild.mutationOptions());
   return (
     <div className={own.column}>
@@ -27,18 +37,13 @@ export function Keeping() {
         <Button onClick={() => backup.mutate({})} loading={backup.isPending}>
           {t("status.backUpNow")}
         </Button>
-        <TextInput
-          value={file}
-          onChange={(event) => setFile(event.currentTarget.value)}
-          placeholder={t("keeping.otherPlace")}
-          aria-label={t("keeping.otherPlace")}
-          style={{ flex: 1 }}
-        />
-        <Button variant="default" disabled={file.trim() === ""} onClick={() => backup.mutate({ file: file.trim() })}>
-          {t("keeping.backUpThere")}
-        </Button>
+        {bridge && (
+          <Button variant="default" onClick={() => void backUpElsewhere()} disabled={backup.isPending}>
+            {t("keeping.backUpElsewhere")}
+          </Button>
+        )}
       </div>
-      <ErrorNote error={backup.error} />
+      <ErrorNote error={backup.error ?? save.error} />
       {backup.data && <p className="small">{t("keeping.madeAndChecked", { file: backup.data.file })}</p>}
       <ul className={styles.list}>
         {backups.map((one) => (
@@ -47,6 +52,16 @@ export function Keeping() {
             <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB </span>
             {one.state !== "sound" && (
               <Tag tone={one.state === "damaged" ? "bad" : "warn"}>{t(`keeping.states.${one.state}`)}</Tag>
+            )}
+            {!bridge && one.state !== "damaged" && (
+              <button
+                type="button"
+                className="plain-button link small"
+                disabled={save.isPending}
+                onClick={() => save.mutate(nameOf(one.file))}
+              >
+                {t("keeping.download")}
+              </button>
             )}
             <div className="small soft" style={{ overflowWrap: "anywhere" }}>
               {one.file}
@@ -90,3 +105,5 @@ export function Keeping() {
     </div>
   );
 }
+
+const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;

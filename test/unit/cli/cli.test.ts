@@ -49,7 +49,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "concord-cli-"));
   folder = join(home, "workspace");
   const session = createSession({ home, kdf: CHEAP });
-  const api = createRouterClient(session.router as AnyRouter, { context: here() }) as Client;
+  const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
   await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张协调" });
   const { record } = await api.meeting.put({ fields: { title_zh: "第一次例会", day: "2026-11-23" } });
   meeting = record.id;

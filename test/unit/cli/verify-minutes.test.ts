@@ -19,7 +19,8 @@ beforeAll(async () => {
   sealed = sealedMeeting();
   const { room, meeting } = sealed;
   room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "\u202e共建充电网络", reason: "误记" });
-  await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf", file: join(folder, "minutes.pdf") });
+  const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf" });
+  writeFileSync(join(folder, "minutes.pdf"), Buffer.from(base64, "base64"));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

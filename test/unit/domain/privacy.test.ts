@@ -12,7 +12,7 @@ import { here } from "../../in-process.ts";
 const SECRET = "先请财政局表态，勿外传";
 const home = mkdtempSync(join(tmpdir(), "concord-privacy-"));
 const session = createSession({ home, kdf: CHEAP_KDF });
-const api = createRouterClient(session.router, { context: here() });
+const api = createRouterClient(session.router, here(session));
 let meeting = "";
 let item = "";
 let action = "";

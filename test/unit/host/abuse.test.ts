@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "index.html"), '<!doctype html><script nonce="__CSP_NONCE__"></script>');
   writeFileSync(join(folder, "assets", "app.js"), "export {};");
   writeFileSync(join(folder, "assets", "notes.secret"), "not for the page");
-  host = await startHost({ renderer: folder, backend: { connect: echo, close: async () => null } });
+  host = await startHost({ renderer: folder, backend: { connect: echo } });
   port = Number(host.authority.split(":")[1]);
   origin = `http://${host.authority}`;
   token = await tokenFor(host.address());

@@ -49,7 +49,7 @@ test.runIf(process.platform === "linux" && process.getuid?.() === 0)(
     let told = 0;
     const host = await startHost({
       renderer: folder,
-      backend: { connect: () => new MessageChannel().port1, close: async () => null },
+      backend: { connect: () => new MessageChannel().port1 },
       onStranger: () => told++,
     });
     const address = host.address();

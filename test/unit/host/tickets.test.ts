@@ -20,7 +20,7 @@ beforeEach(async () => {
   twice = 0;
   host = await startHost({
     renderer: folder,
-    backend: { connect: () => new MessageChannel().port1, close: async () => null },
+    backend: { connect: () => new MessageChannel().port1 },
     onTwice: () => twice++,
   });
 });

@@ -30,14 +30,20 @@ test("answers with codes of the contract, never with what went wrong inside", as
     code: "E_NO_WORKSPACE",
     message: expect.stringContaining("No workspace is open"),
   });
-  await expect(api.workspace.open({ folder: join(home, "none"), passphrase: "x" })).rejects.toMatchObject({
+  await expect(
+    api.workspace.open({ folder: await backend.grant("folder", join(home, "none")), passphrase: "x" }),
+  ).rejects.toMatchObject({
     code: "E_NOT_WORKSPACE",
   });
-  await expect(api.workspace.open({ folder: 5 } as never)).rejects.toMatchObject({
+  await expect(
+    api.workspace.create({ folder: 5, name: "x", passphrase: "x", profile: "x" } as never),
+  ).rejects.toMatchObject({
     code: "E_INPUT",
     data: { path: "folder" },
   });
-  await expect(api.workspace.open({ folder: "x", extra: 1 } as never)).rejects.toMatchObject({
+  await expect(
+    api.workspace.create({ extra: 1, name: "x", passphrase: "x", profile: "x" } as never),
+  ).rejects.toMatchObject({
     code: "E_UNKNOWN_FIELD",
     data: { path: "extra" },
   });
@@ -97,7 +103,7 @@ test("a new worker takes over when the thread has ended", async () => {
 
 test("is locked from outside of the page, and only once", async () => {
   await api.workspace.create({
-    folder: join(home, "to-lock"),
+    folder: await backend.grant("folder", join(home, "to-lock")),
     name: "x",
     passphrase: "correct horse battery staple",
     profile: "x",
@@ -106,6 +112,9 @@ test("is locked from outside of the page, and only once", async () => {
   await lockWorkspace(backend.connect());
   expect(await api.workspace.status()).toMatchObject({ state: "locked" });
   await lockWorkspace(backend.connect());
-  await api.workspace.open({ folder: join(home, "to-lock"), passphrase: "correct horse battery staple" });
+  await api.workspace.open({
+    folder: await backend.grant("folder", join(home, "to-lock")),
+    passphrase: "correct horse battery staple",
+  });
   await api.workspace.close();
 }, 60_000);

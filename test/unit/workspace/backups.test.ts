@@ -22,7 +22,7 @@ beforeEach(async () => {
   home = mkdtempSync(join(scratch, "home-"));
   folder = join(home, "ws");
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router, { context: here() });
+  const api = createRouterClient(session.router, here(session));
   await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张", starter: false });
   await session.close();
 });
@@ -39,7 +39,7 @@ async function within<T>(use: (api: Awaited<ReturnType<typeof open>>["api"]) => 
 
 async function open(at = folder) {
   const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router, { context: here() });
+  const api = createRouterClient(session.router, here(session));
   await api.workspace.open({ folder: at, passphrase: PASSPHRASE });
   return { api, session };
 }
@@ -193,7 +193,7 @@ describe("a backup of the form of before", () => {
       return file;
     };
     const session = createSession({ home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     const restore = (file: string) =>
       api.workspace.restore({
         file,
@@ -225,7 +225,7 @@ describe("a change of the passphrase or the recovery code", () => {
 
   async function restores(file: string, secret: { passphrase: string } | { recoveryCode: string }) {
     const session = createSession({ home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     const target = join(home, `restored-${randomBytes(4).toString("hex")}`);
     return api.workspace.restore({ file, folder: target, ...secret }).then(
       () => null,
@@ -281,7 +281,7 @@ describe("after opening by the recovery code", () => {
   it("passphrase and code are set anew at once, once, and only then", async () => {
     const fresh = join(home, "fresh");
     const session = createSession({ home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     const { recoveryCode: first } = await api.workspace.create({
       folder: fresh,
       name: "测试",

@@ -29,7 +29,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function laptop() {
   const home = mkdtempSync(join(scratch, "home-"));
   const session = createSession({ home, kdf: CHEAP_KDF });
-  return { home, session, api: createRouterClient(session.router, { context: here() }) };
+  return { home, session, api: createRouterClient(session.router, here(session)) };
 }
 
 async function closedWorkspace() {
@@ -58,7 +58,7 @@ async function opening(
   folder = at.folder,
 ) {
   const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router, { context: here() });
+  const api = createRouterClient(session.router, here(session));
   try {
     await api.workspace.open({ folder, ...secret });
     return { code: null, digest: await api.workspace.digest() };
@@ -141,7 +141,7 @@ describe("opening a workspace", () => {
       import { createRouterClient } from "@orpc/server";
       import { here } from ${JSON.stringify(new URL("../../in-process.ts", import.meta.url).href)};
       const session = createSession({ home: ${JSON.stringify(at.home)} });
-      await createRouterClient(session.router, { context: here() }).workspace.open({ folder: ${JSON.stringify(at.folder)}, passphrase: ${JSON.stringify(PASSPHRASE)} });
+      await createRouterClient(session.router, here(session)).workspace.open({ folder: ${JSON.stringify(at.folder)}, passphrase: ${JSON.stringify(PASSPHRASE)} });
       console.log("open"); setInterval(() => {}, 1000);`;
     const other = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -163,7 +163,7 @@ describe("opening a workspace", () => {
     const old = join(scratch, `old-${randomBytes(4).toString("hex")}.db`);
     copyFileSync(join(at.folder, "db", "ws.db"), old);
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
     await api.problem.put({ fields: { title_zh: "后来的" } });
     await session.close();
@@ -175,7 +175,7 @@ describe("opening a workspace", () => {
 describe("the device that writes", () => {
   const devices = async (home: string, folder: string) => {
     const session = createSession({ home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
     await api.problem.put({ fields: { title_zh: "又一条" } });
     const { devices } = await verified(await api.workspace.verify());
@@ -264,7 +264,7 @@ describe("creating a workspace", () => {
 describe("passphrase and recovery code", () => {
   it("are changed without touching the data; the old ones stop working", async () => {
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
     await expect(
       api.workspace.changePassphrase({ current: "wrong wrong wrong", next: "another long passphrase" }),
@@ -286,7 +286,7 @@ describe("a backup", () => {
   async function backup() {
     const file = join(scratch, `${randomBytes(4).toString("hex")}.concord-backup`);
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
-    const api = createRouterClient(session.router, { context: here() });
+    const api = createRouterClient(session.router, here(session));
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
     await api.workspace.backup({ file });
     await session.close();

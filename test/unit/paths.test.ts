@@ -1,0 +1,228 @@
+/** Files of this computer: no page names a path, and nothing of Concord's own is written over. */
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ContractRouterClient } from "@orpc/contract";
+import { type AnyRouter, createRouterClient } from "@orpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { connect, type Incoming } from "../../db/connection.ts";
+import { type Api, api as contract } from "../../db/contract/api.ts";
+import { createRouter } from "../../db/router.ts";
+import { Session } from "../../db/session.ts";
+import { BACKUP_BEGINS } from "../../db/workspace/backup-file.ts";
+import { needWritable, writeDocument } from "../../db/workspace/target.ts";
+import { CHEAP_KDF } from "../cheap-kdf.ts";
+
+const PASSPHRASE = "correct horse battery staple";
+const scratch = mkdtempSync(join(tmpdir(), "concord-paths-"));
+const home = join(scratch, "home");
+const folder = join(scratch, "ws");
+const session = new Session({ home, kdf: CHEAP_KDF });
+const router = createRouter(session);
+const clientOf = (of: ReturnType<typeof createRouter>, context: Incoming) =>
+  createRouterClient(of as AnyRouter, { context }) as ContractRouterClient<Api>;
+const page = () => createRouterClient(router, { context: { connection: connect("here") } });
+const api = page();
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: { code?: string }) => error.code,
+  );
+let boss: string;
+let observer: string;
+
+beforeAll(async () => {
+  mkdirSync(home);
+  await api.workspace.create({
+    folder: session.grants.give("folder", folder),
+    name: "w",
+    passphrase: PASSPHRASE,
+    profile: "Boss",
+  });
+  boss = session.actor?.id ?? "";
+  observer = (await api.profile.put({ fields: { name: "Obs", role: "observer" } })).record.id;
+});
+afterAll(async () => {
+  await session.close();
+  rmSync(scratch, { recursive: true });
+});
+
+/** The JSON schemas of everything that a procedure takes. */
+function inputs(): [string, string][] {
+  return Object.entries(contract).flatMap(([room, named]) =>
+    Object.entries(named).map(([name, of]): [string, string] => {
+      const schema = of["~orpc"].inputSchema as z.ZodType | undefined;
+      return [
+        `${room}.${name}`,
+        schema ? JSON.stringify(z.toJSONSchema(schema, { unrepresentable: "any", io: "input" })) : "",
+      ];
+    }),
+  );
+}
+
+describe("A page", () => {
+  it("has no procedure that takes a file or folder but as a grant", () => {
+    const taking = inputs().filter(([, schema]) => /"(file|folder|path|target|directory)":/.test(schema));
+    expect(taking.map(([name]) => name).sort()).toEqual([
+      "paper.addFile",
+      "paper.save",
+      "workspace.backup",
+      "workspace.create",
+      "workspace.open",
+      "workspace.restore",
+    ]);
+    for (const [name, schema] of taking)
+      for (const [, format] of schema.matchAll(/"(?:file|folder)":\{"type":"string"(?:,"format":"(\w+)")?/g))
+        expect([name, format]).toEqual([name, "uuid"]);
+  });
+
+  it("cannot make up a grant, use one twice or for something else, and learns nothing of what lies here", async () => {
+    expect(await code(api.workspace.backup({ file: crypto.randomUUID() }))).toBe("E_GRANT");
+    expect(await code(api.workspace.backup({ file: join(folder, "db", "ws.db") }))).toBe("BAD_REQUEST");
+    for (const file of ["/etc/passwd", "/no/such/file"])
+      expect(await code(api.paper.addFile({ file, place: {} }))).toBe("BAD_REQUEST");
+    const file = session.grants.give("save", join(scratch, "once.concord-backup"));
+    expect(await code(api.paper.addFile({ file, place: {} }))).toBe("E_GRANT");
+    expect(await code(api.workspace.backup({ file }))).toBe("done");
+    expect(await code(api.workspace.backup({ file }))).toBe("E_GRANT");
+    expect(await code(api.workspace.sendBackup({ name: "../keys.json" }))).toBe("E_FILE_MISSING");
+  });
+
+  it("keeps a grant for another try when the passphrase was wrong", async () => {
+    const other = new Session({ home, kdf: CHEAP_KDF });
+    const caller = clientOf(createRouter(other), { connection: connect("here") });
+    const backup = join(scratch, "again.concord-backup");
+    await api.workspace.backup({ file: session.grants.give("save", backup) });
+    const input = {
+      file: other.grants.give("open", backup),
+      folder: other.grants.give("folder", join(scratch, "again")),
+    };
+    expect(await code(caller.workspace.restore({ ...input, passphrase: "wrong horse battery staple" }))).toBe(
+      "E_WRONG_PASSPHRASE",
+    );
+    const { place } = await caller.workspace.restore({ ...input, passphrase: PASSPHRASE });
+    expect((await caller.workspace.recent()).map(({ id }) => id)).toContain(place);
+    expect(await code(caller.workspace.open({ place: "0".repeat(32), passphrase: PASSPHRASE }))).toBe(
+      "E_NOT_WORKSPACE",
+    );
+    expect(await code(caller.workspace.open({ place, passphrase: PASSPHRASE }))).toBe("done");
+    await other.close();
+  });
+
+  it("has a backup back in parts, and restores it into the default place", async () => {
+    await api.workspace.backup({});
+    const [newest] = await api.workspace.backups();
+    const begun = await api.workspace.sendBackup({ name: newest?.file.split("/").at(-1) ?? "" });
+    const other = new Session({ home: join(scratch, "other-home"), kdf: CHEAP_KDF });
+    const caller = clientOf(createRouter(other), { connection: connect("here") });
+    const { upload } = await caller.workspace.beginRestore();
+    for (let part = 0, more = true; more; part++) {
+      const answer = await api.document.read({ export: begun.export, part });
+      await caller.workspace.appendRestore({ upload, base64: answer.base64 });
+      more = answer.more;
+    }
+    expect(await code(page().document.read({ export: begun.export, part: 0 }))).toBe("E_EXPORT_OVER");
+    expect((await caller.workspace.restore({ upload, passphrase: PASSPHRASE })).folder).toContain("other-home");
+    expect(await code(caller.workspace.restore({ upload, passphrase: PASSPHRASE }))).toBe("E_UPLOAD");
+    await other.close();
+  });
+});
+
+describe("Somebody who may only look, or nobody", () => {
+  it.each(["an observer", "nobody"])("as %s, can write no backup and send no file", async (who) => {
+    if (who === "an observer") await api.profile.switch({ id: observer });
+    else {
+      const { place } = await api.workspace.status();
+      await api.profile.setPin({ id: boss, pin: "4321" });
+      await api.profile.switch({ id: boss, pin: "4321" });
+      await api.workspace.lock();
+      await api.workspace.open({ place: place ?? "", passphrase: PASSPHRASE });
+    }
+    const expected = who === "nobody" ? "E_NO_PROFILE" : "E_NOT_ALLOWED";
+    const file = () => session.grants.give("save", join(scratch, "observed.concord-backup"));
+    expect(await code(api.workspace.backup({ file: file() }))).toBe(expected);
+    expect(await code(api.workspace.backup({}))).toBe(expected);
+    expect(await code(api.paper.begin({ name: "fill.bin" }))).toBe(expected);
+    expect(await code(api.workspace.confirmRecovery())).toBe(expected);
+    await api.profile.switch({ id: boss, ...(who === "nobody" && { pin: "4321" }) });
+  });
+});
+
+describe("A transfer", () => {
+  it("belongs to the connection and the person that began it", async () => {
+    const { upload } = await api.paper.begin({ name: "a.txt" });
+    expect(await code(page().paper.append({ upload, base64: "YQ==" }))).toBe("E_UPLOAD");
+    await api.paper.append({ upload, base64: "YQ==" });
+    const other = (await api.profile.put({ fields: { name: "Rec", role: "recorder" } })).record.id;
+    await api.profile.switch({ id: other });
+    expect(await code(api.paper.finish({ upload, mime: null, place: {} }))).toBe("E_UPLOAD");
+  });
+
+  it("is one of few, and ends with its connection", async () => {
+    const connection = connect("here");
+    const window = createRouterClient(router, { context: { connection } });
+    const begun: string[] = [];
+    for (let n = 0; n < 16; n++) begun.push((await window.paper.begin({ name: `${n}` })).upload);
+    expect(await code(window.paper.begin({ name: "one more" }))).toBe("E_UPLOAD_LIMIT");
+    await window.paper.append({ upload: begun[0] ?? "", base64: "YQ==" });
+    const held = () => session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${begun[0]}`).length;
+    expect(held()).toBe(1);
+    await session.leave(connection);
+    expect(held()).toBe(0);
+    expect(await code(window.paper.append({ upload: begun[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
+  });
+});
+
+describe("A file that somebody names", () => {
+  const own = [
+    "db/ws.db",
+    "keys.json",
+    "keys.bak.json",
+    "workspace.json",
+    "backups/x.concord-backup",
+    "new.pdf",
+    "a/b/c.pdf",
+  ];
+
+  it.each(own)("is not written inside a workspace's folder: %s", async (name) => {
+    for (const kind of ["backup", "document"] as const)
+      expect(await code(needWritable(join(folder, name), kind))).toBe("E_INSIDE_WORKSPACE");
+    const before = readFileSync(join(folder, "keys.json"));
+    expect(await code(api.workspace.backup({ file: session.grants.give("save", join(folder, name)) }))).toBe(
+      "E_INSIDE_WORKSPACE",
+    );
+    expect(readFileSync(join(folder, "keys.json"))).toEqual(before);
+  });
+
+  it("is not written there through a link to the folder or to the file either", async () => {
+    symlinkSync(folder, join(scratch, "link"));
+    symlinkSync(join(folder, "keys.json"), join(scratch, "letter.pdf"));
+    for (const path of [
+      join(scratch, "link", "x.pdf"),
+      join(scratch, "link", "db", "ws.db"),
+      join(scratch, "letter.pdf"),
+    ])
+      expect(await code(writeDocument(path, Buffer.from("x")))).toBe("E_INSIDE_WORKSPACE");
+  });
+
+  it("is replaced by a backup only if it is one, and by a document only if it is none", async () => {
+    const profile = join(scratch, ".bashrc");
+    writeFileSync(profile, "alias ll=ls");
+    expect(await code(api.workspace.backup({ file: session.grants.give("save", profile) }))).toBe("E_OTHER_FILE");
+    expect(readFileSync(profile, "utf8")).toBe("alias ll=ls");
+    const backup = join(scratch, "kept.concord-backup");
+    writeFileSync(backup, `${BACKUP_BEGINS}1\nrest`);
+    expect(await code(writeDocument(backup, Buffer.from("x")))).toBe("E_OTHER_FILE");
+    linkSync(backup, join(scratch, "kept.pdf"));
+    expect(await code(writeDocument(join(scratch, "kept.pdf"), Buffer.from("x")))).toBe("E_OTHER_FILE");
+    expect(await code(needWritable(backup, "backup"))).toBe("done");
+    expect(await code(needWritable(join(scratch, "new.concord-backup"), "backup"))).toBe("done");
+    const letter = join(scratch, "old.docx");
+    writeFileSync(letter, "letter");
+    expect(await code(needWritable(letter, "backup"))).toBe("E_OTHER_FILE");
+    expect(await code(writeDocument(letter, Buffer.from("new letter")))).toBe("done");
+    for (const name of ["keys.json", "Workspace.json", "ws.db", "device.json"])
+      expect(await code(writeDocument(join(scratch, name), Buffer.from("x")))).toBe("E_OTHER_FILE");
+  });
+});
