@@ -18,7 +18,7 @@ import { type GrantKind, Grants } from "./grants.ts";
 import { defaultHome } from "./home.ts";
 import { basicsOf, putStarter, readStarter, type Starter } from "./import/starter.ts";
 import { followSchema } from "./ledger/follow-schema.ts";
-import { chainHead } from "./ledger/heads.ts";
+import { chains } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import type { Failing } from "./ledger/store.ts";
 import { readRecord } from "./ledger/transaction.ts";
@@ -29,7 +29,8 @@ import { SearchIndex } from "./search/index.ts";
 import { UnderWay } from "./under-way.ts";
 import { Incoming } from "./workspace/incoming.ts";
 import type { KdfParams, Secret } from "./workspace/keys.ts";
-import { createWorkspace, openWorkspace, type Workspace } from "./workspace/workspace.ts";
+import { createWorkspace, openWorkspace } from "./workspace/opening.ts";
+import type { Workspace } from "./workspace/workspace.ts";
 
 export interface SessionOptions {
   /** Where workspaces lie when no folder is given, and where this laptop remembers heads. */
@@ -202,7 +203,7 @@ export class Session {
         passphrase: input.passphrase,
         kdf: this.#options.kdf,
         prepare: createTables,
-        heads: chainHead,
+        chains,
       });
       try {
         await this.#enter(workspace, input.device, ({ ledger }) => this.#fill(ledger, input, starter));
@@ -215,9 +216,10 @@ export class Session {
     });
   }
 
-  open(folder: string, secret: Secret): Promise<void> {
+  /** @param incomplete although the end of what was saved is missing */
+  open(folder: string, secret: Secret, incomplete?: boolean): Promise<void> {
     return this.#beginning(async () => {
-      const workspace = await openWorkspace({ folder, home: this.home, secret, heads: chainHead });
+      const workspace = await openWorkspace({ folder, home: this.home, secret, chains, incomplete });
       await this.#enter(workspace, undefined, ({ ledger: { store } }) => {
         if (this.#options.staysLoggedIn === false) return;
         const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");

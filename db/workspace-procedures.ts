@@ -35,8 +35,8 @@ export function workspaceProcedures(session: Session) {
     }),
     open: run.open.handler(async ({ input }) =>
       "place" in input
-        ? session.open(await session.places.folderOf(input.place), secretOf(input))
-        : session.grants.use("folder", input.folder, (folder) => session.open(folder, secretOf(input))),
+        ? session.open(await session.places.folderOf(input.place), secretOf(input), input.incomplete)
+        : session.grants.use("folder", input.folder, (folder) => session.open(folder, secretOf(input), input.incomplete)),
     ),
     lock: run.lock.handler(() => session.lock()),
     close: run.close.handler(() => session.close()),
@@ -124,6 +124,7 @@ function statusOf(session: Session) {
     recovered: open && session.workspace.recovered,
     recoveryConfirmed: value("SELECT value FROM local_value WHERE key = 'recovery_confirmed'") === "1",
     readOnly: session.failing,
+    notices: open ? session.workspace.notices : [],
     trouble: session.trouble,
   };
 }

@@ -51,6 +51,8 @@ export const workspaceStatus = z.object({
   recoveryConfirmed: z.boolean(),
   /** The disk is full, failing, or the folder is gone: reading works, writing does not. */
   readOnly: z.enum(["E_DISK_FULL", "E_DISK", "E_WORKSPACE_GONE"]).nullable(),
+  /** What was noticed when it was opened. */
+  notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   /** Why the workspace that was open last was not closed or locked as it should be. */
   trouble: z.object({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 });
@@ -89,9 +91,17 @@ const workspace = {
     .output(z.object({ folder: z.string(), recoveryCode: z.string() })),
   /** The user has typed parts of the recovery code back: it is on paper. */
   confirmRecovery: procedure("workspace", "here").output(none),
-  /** One that this computer knows, or one in a folder that was chosen. */
+  /**
+   * One that this computer knows, or one in a folder that was chosen. With `incomplete` it opens what is there although
+   * the end of what was saved is missing, as a new device.
+   */
   open: procedure("anyone", "here")
-    .input(z.union([z.strictObject({ place: placeId, ...secret }), z.strictObject({ folder: grant, ...secret })]))
+    .input(
+      z.union([
+        z.strictObject({ place: placeId, ...secret, incomplete: z.boolean().optional() }),
+        z.strictObject({ folder: grant, ...secret, incomplete: z.boolean().optional() }),
+      ]),
+    )
     .output(none),
   /** Wipes the keys from memory; the folder stays chosen. */
   lock: procedure("anyone", "here").output(none),

@@ -8,12 +8,13 @@ import { minutesErrors } from "./sentences/minutes.ts";
 import { programErrors } from "./sentences/program.ts";
 import { recordErrors } from "./sentences/records.ts";
 import type { Sentence } from "./sentences/sentence.ts";
-import { workspaceErrors } from "./sentences/workspace.ts";
+import { workspaceErrors, workspaceWarnings } from "./sentences/workspace.ts";
 
 export const ERRORS = { ...inputErrors, ...recordErrors, ...minutesErrors, ...workspaceErrors, ...programErrors };
 
-/** Warnings come with a change that was made: something to look at, nothing that was refused. */
+/** Warnings come with a change that was made, or an opening: something to look at, nothing that was refused. */
 export const WARNINGS = {
+  ...workspaceWarnings,
   W_DUE_BEFORE_MEETING: { zh: "完成时限早于会议日期，请核对。", en: "The due date lies before the meeting: check it." },
   W_DUE_PAST: { zh: "完成时限已过，请核对。", en: "The due date has passed already: check it." },
   W_SIMILAR_NAME: { zh: "已有名称相近的单位：{name}。", en: "There is an organization with a similar name: {name}." },
@@ -52,6 +53,10 @@ export function sentence(code: ErrorCode | WarningCode, params: Params, language
 
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code);
+}
+
+export function isWarningCode(code: string): code is WarningCode {
+  return Object.hasOwn(WARNINGS, code);
 }
 
 function fill(template: string, params: Params): string {

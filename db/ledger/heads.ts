@@ -1,24 +1,37 @@
-/** The end of this laptop's own chain: what the witness outside the database remembers. */
+/** The ends of the chains in a database: what the witness outside of it remembers. */
 import type { Database } from "../workspace/database.ts";
+import type { Chains } from "../workspace/holding.ts";
+import type { Head } from "../workspace/witness.ts";
 import { FIRST_PREV } from "./entry.ts";
 
-export interface ChainHead {
-  device: string;
-  /** 0 while this laptop has written nothing. */
-  seq: number;
-  /** Hash of the entry, hex. */
-  hash: string;
-}
-
-/** Null while this laptop has no identity in the workspace. */
-export function chainHead(database: Database): ChainHead | null {
+/** The end of this laptop's own chain; null while it has no identity in the workspace. */
+export function chainHead(database: Database): Head | null {
   const held = database.prepare("SELECT value FROM local_value WHERE key = 'device'").get() as
     | { value: string }
     | undefined;
-  if (!held) return null;
-  const { id } = JSON.parse(held.value) as { id: string };
-  const row = database.prepare("SELECT seq, hash FROM ledger WHERE dev = ? ORDER BY seq DESC LIMIT 1").get(id) as
+  return held ? endOf(database, (JSON.parse(held.value) as { id: string }).id) : null;
+}
+
+/** How the workspace's folder reads chains. */
+export const chains: Chains = {
+  own: chainHead,
+  all(database) {
+    // From one device to the next by the index: reading every entry would take too long to do it once a second.
+    const next = database.prepare("SELECT dev FROM ledger WHERE dev > ? ORDER BY dev LIMIT 1").pluck();
+    const heads: Head[] = [];
+    for (let device = next.get(""); typeof device === "string"; device = next.get(device))
+      heads.push(endOf(database, device));
+    return heads;
+  },
+  hashAt: (database, device, seq) =>
+    database.prepare("SELECT hash FROM ledger WHERE dev = ? AND seq = ?").pluck().get(device, seq) as
+      | string
+      | undefined,
+};
+
+function endOf(database: Database, device: string): Head {
+  const row = database.prepare("SELECT seq, hash FROM ledger WHERE dev = ? ORDER BY seq DESC LIMIT 1").get(device) as
     | { seq: number; hash: string }
     | undefined;
-  return { device: id, seq: row?.seq ?? 0, hash: row?.hash ?? FIRST_PREV };
+  return { device, seq: row?.seq ?? 0, hash: row?.hash ?? FIRST_PREV };
 }

@@ -27,6 +27,7 @@ import {
   placeOf,
   writeAbout,
 } from "./folder.ts";
+import { markFresh } from "./holding.ts";
 import { parseKeyFile, type Secret, unwrapKey, withSubkey } from "./keys.ts";
 import type { Head } from "./witness.ts";
 
@@ -180,7 +181,6 @@ export async function restoreBackup(input: {
       format: FORMAT,
       id: about.workspace,
       created: new Date().toISOString(),
-      restored: true,
     });
     await moveInto(staging, folder);
   } catch (error) {
@@ -215,6 +215,7 @@ function checkDatabase(path: string, key: Uint8Array, about: BackupHeader, heads
     const tables = Number(database.pragma("user_version", { simple: true }));
     if (!sound || tables !== about.tables || !isSame(positionOf({ database, heads }), about))
       throw new ConcordError("E_BACKUP_DAMAGED");
+    markFresh(database);
   } catch {
     throw new ConcordError("E_BACKUP_DAMAGED");
   } finally {

@@ -20,6 +20,7 @@ const BUSY_MS = 5_000;
 export function createDatabase(path: string, key: Uint8Array): Database {
   const database = new Driver(path, { timeout: BUSY_MS });
   unlock(database, key);
+  database.pragma("locking_mode = EXCLUSIVE");
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${TABLES_VERSION}`);
   settle(database);
@@ -32,24 +33,55 @@ export function createDatabase(path: string, key: Uint8Array): Database {
  *   E_NEWER_FORMAT, E_BUSY (open elsewhere)
  */
 export function openDatabase(path: string, key: Uint8Array): Database {
-  if (!existsSync(path)) throw new ConcordError("E_DATABASE_MISSING");
-  // SQLite takes an empty file for a healthy empty database: that is how "all my notes are gone" happens.
-  if (statSync(path).size === 0) throw new ConcordError("E_DATABASE_EMPTY");
-  if (isPlaintext(path)) throw new ConcordError("E_DATABASE_FOREIGN");
+  needDatabaseFile(path);
   let database: Database | undefined;
   try {
     database = new Driver(path, { fileMustExist: true, timeout: BUSY_MS });
     unlock(database, key);
-    if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID)
-      throw new ConcordError("E_DATABASE_FOREIGN");
-    if (Number(database.pragma("user_version", { simple: true })) > TABLES_VERSION)
-      throw new ConcordError("E_NEWER_FORMAT");
+    // Exclusive before anything is read: a second opener is refused, and there is no shared-memory file for sync tools to
+    // touch. Set after the first read it would come too late for that.
+    database.pragma("locking_mode = EXCLUSIVE");
+    needConcord(database);
     settle(database);
     return database;
   } catch (error) {
     database?.close();
     throw diskError(error) ?? error;
   }
+}
+
+/**
+ * Reads an existing database through a connection that cannot write: neither the file nor the log beside it changes. While
+ * `look` runs, the index of the log lies beside them.
+ * @throws as `openDatabase` does, and what `look` throws
+ */
+export function lookInto<T>(path: string, key: Uint8Array, look: (database: Database) => T): T {
+  needDatabaseFile(path);
+  let database: Database | undefined;
+  try {
+    database = new Driver(path, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+    unlock(database, key);
+    needConcord(database);
+    return look(database);
+  } catch (error) {
+    throw diskError(error) ?? error;
+  } finally {
+    database?.close();
+  }
+}
+
+function needDatabaseFile(path: string): void {
+  if (!existsSync(path)) throw new ConcordError("E_DATABASE_MISSING");
+  // SQLite takes an empty file for a healthy empty database: that is how "all my notes are gone" happens.
+  if (statSync(path).size === 0) throw new ConcordError("E_DATABASE_EMPTY");
+  if (isPlaintext(path)) throw new ConcordError("E_DATABASE_FOREIGN");
+}
+
+function needConcord(database: Database): void {
+  if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID)
+    throw new ConcordError("E_DATABASE_FOREIGN");
+  if (Number(database.pragma("user_version", { simple: true })) > TABLES_VERSION)
+    throw new ConcordError("E_NEWER_FORMAT");
 }
 
 /** A database in memory, unencrypted: for tests and benches, and to see what a table would be like. */
@@ -103,9 +135,6 @@ function unlock(database: Database, key: Uint8Array): void {
   } finally {
     spelled.fill(0);
   }
-  // Exclusive before anything is read: a second opener is refused, and there is no shared-memory file for sync tools to
-  // touch. Set after the first read it would come too late for that.
-  database.pragma("locking_mode = EXCLUSIVE");
 }
 
 /** The raw key as SQLCipher takes it, x'<hex>'. As bytes, because a string could not be wiped. */

@@ -1,6 +1,6 @@
 /** The folder of a workspace: what lies in it, and where it must not lie. */
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import {
   access,
   lstat,
@@ -25,13 +25,8 @@ import { diskError } from "./database.ts";
 const MAX_PATH = 200;
 export const FORMAT = 1;
 
-const workspaceFile = z.object({
-  format: z.number().int(),
-  id: z.uuid(),
-  created: z.string(),
-  /** The folder was made from a backup: the next opening continues as a new device. */
-  restored: z.boolean().optional(),
-});
+/** Nothing in it is trusted: whose workspace it is, is decided by the keys, and where it stands by the database. */
+const workspaceFile = z.object({ format: z.number().int(), id: z.uuid(), created: z.string() });
 export type WorkspaceFile = z.infer<typeof workspaceFile>;
 
 /** Paths inside a workspace. */
@@ -107,18 +102,32 @@ export async function layOut(folder: string): Promise<void> {
     await mkdir(path, { recursive: true, mode: 0o700 });
 }
 
-/** @throws ConcordError E_NOT_WORKSPACE, E_NEWER_FORMAT */
-export async function readAbout(folder: string): Promise<WorkspaceFile> {
-  const text = await readFile(pathsIn(folder).about, "utf8").catch(() => null);
-  if (text === null) throw new ConcordError("E_NOT_WORKSPACE");
-  let about: WorkspaceFile;
-  try {
-    about = workspaceFile.parse(JSON.parse(text));
-  } catch {
-    throw new ConcordError("E_NOT_WORKSPACE");
+/**
+ * What a folder says about itself. Where `workspace.json` is missing or damaged, the key files know whose keys they are.
+ * @throws ConcordError E_NOT_WORKSPACE, E_NEWER_FORMAT
+ */
+export async function readAbout(folder: string): Promise<WorkspaceFile & { fromSpare: boolean }> {
+  const { about: path, keys, spareKeys } = pathsIn(folder);
+  const parsed = workspaceFile.safeParse(await readJson(path));
+  if (parsed.success) {
+    if (parsed.data.format > FORMAT) throw new ConcordError("E_NEWER_FORMAT");
+    return { ...parsed.data, fromSpare: false };
   }
-  if (about.format > FORMAT) throw new ConcordError("E_NEWER_FORMAT");
-  return about;
+  for (const spare of [keys, spareKeys]) {
+    const known = z.object({ workspace: z.uuid() }).safeParse(await readJson(spare));
+    const stat = known.success ? await lstat(spare).catch(() => null) : null;
+    if (known.success && stat)
+      return { format: FORMAT, id: known.data.workspace, created: stat.mtime.toISOString(), fromSpare: true };
+  }
+  throw new ConcordError("E_NOT_WORKSPACE");
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 export async function writeAbout(folder: string, about: WorkspaceFile): Promise<void> {
@@ -212,8 +221,10 @@ export async function markClean(folder: string, clean: boolean): Promise<void> {
   else await rm(marker, { force: true });
 }
 
+/** The mark alone is not believed: a clean end leaves no log. */
 export function wasClosedCleanly(folder: string): boolean {
-  return existsSync(pathsIn(folder).clean);
+  const { clean, database } = pathsIn(folder);
+  return existsSync(clean) && !statSync(`${database}-wal`, { throwIfNoEntry: false })?.size;
 }
 
 /** @throws ConcordError E_FOLDER_NOT_EMPTY */

@@ -12,6 +12,8 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 export async function removeLeftovers(home: string, folder: string): Promise<void> {
   const { backups, database } = pathsIn(folder);
   for (const place of [home, folder, backups, dirname(database)]) await removeIn(place, () => true);
+  // The index of the log belongs to a look that was killed: whoever holds the database has its own in memory.
+  await rm(`${database}-shm`, { force: true }).catch(() => {});
   // Beside the workspace lie things of other programs: only what was to become this folder is taken away.
   await removeIn(dirname(folder), (name) => name === basename(folder));
 }

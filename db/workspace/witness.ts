@@ -1,112 +1,125 @@
 /**
- * What this laptop remembers outside of the workspace, in `device.json`: where each chain that it wrote ended. A database
- * whose chain ends earlier was replaced by an old copy; a chain that was never written on this machine came with a copied
- * folder or a cloned disk.
+ * What this laptop remembers outside of a workspace: one note per copy of it, in `witness/` of the home folder. A note
+ * says where the copy lies and where each chain in it ended when it was last seen. It carries a code made with the
+ * workspace's key: what somebody types into it is worth nothing. Each note is kept in two files that are written in
+ * turns, so that at most the last second is missing where one of them is.
  */
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { cpus, hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
 
-/** The end of a device's chain: `seq` 0 while it has written nothing. */
-export interface Head {
-  device: string;
-  seq: number;
-  /** Hash of the last entry, hex. */
-  hash: string;
-}
+const head = z.object({ device: z.string(), seq: z.number().int(), hash: z.string() });
 
-const witnessFile = z.object({
-  /** Keeps the fingerprints from being compared with those of other files. */
-  salt: z.string(),
-  /** By workspace, then by device; `machine` is the fingerprint of the computer that noted it. */
-  workspaces: z.record(
-    z.string(),
-    z.record(z.string(), z.object({ machine: z.string(), seq: z.number().int(), hash: z.string() })),
-  ),
+/** The end of a device's chain: `seq` 0 while it has written nothing, `hash` of the last entry, hex. */
+export type Head = z.infer<typeof head>;
+
+/** Where the database of a copy lies, so that a moved folder can be told from a copied one. */
+const place = z.object({ folder: z.string(), device: z.string(), inode: z.string() });
+export type Place = z.infer<typeof place>;
+
+const note = z.object({
+  /** Counts the times it was written: the greater number is the newer. */
+  n: z.number().int(),
+  copy: z.uuid(),
+  place,
+  /** Fingerprint of the computer that wrote it. */
+  machine: z.string(),
+  heads: z.array(head),
 });
-type WitnessFile = z.infer<typeof witnessFile>;
+export type Note = z.infer<typeof note>;
 
 export class Witness {
-  readonly #home: string;
+  readonly #folder: string;
   readonly #workspace: string;
-  #file: WitnessFile;
+  readonly #key: Buffer;
+  readonly #notes = new Map<string, Note>();
 
-  private constructor(home: string, workspace: string, file: WitnessFile) {
-    this.#home = home;
+  private constructor(home: string, workspace: string, key: Uint8Array) {
+    this.#folder = join(home, "witness");
     this.#workspace = workspace;
-    this.#file = file;
+    this.#key = Buffer.from(key);
   }
 
-  static async open(home: string, workspace: string): Promise<Witness> {
-    return new Witness(home, workspace, await readWitness(home));
-  }
-
-  /** Where the chain of a device ended when this was last noted; null if nothing was, or nothing was written yet. */
-  last(device: string): Head | null {
-    const known = this.#known(device);
-    return known && known.seq > 0 ? { device, seq: known.seq, hash: known.hash } : null;
-  }
-
-  /** @throws ConcordError E_ROLLED_BACK if the chain ends before the place where it was last seen, or ends otherwise */
-  needNotOlder(found: Head | null): void {
-    if (!found) {
-      // Without any device the database was never worked in: this laptop must not have known it otherwise.
-      const most = Math.max(0, ...Object.values(this.#devices()).map(({ seq }) => seq));
-      if (most > 0) throw new ConcordError("E_ROLLED_BACK", { found: 0, expected: most });
-      return;
+  /** Reads what was noted of a workspace. A file that is damaged, altered or of another workspace's key says nothing. */
+  static async open(home: string, workspace: string, key: Uint8Array): Promise<Witness> {
+    const witness = new Witness(home, workspace, key);
+    for (const name of await readdir(witness.#folder).catch(() => [])) {
+      if (!name.startsWith(`${workspace}.`) || !name.endsWith(".json")) continue;
+      const found = witness.#parse(await readFile(join(witness.#folder, name), "utf8").catch(() => ""));
+      const known = found && witness.#notes.get(found.copy);
+      if (found && (!known || known.n < found.n)) witness.#notes.set(found.copy, found);
     }
-    const known = this.#known(found.device);
-    if (!known || found.seq > known.seq || (found.seq === known.seq && found.hash === known.hash)) return;
-    throw new ConcordError("E_ROLLED_BACK", { found: found.seq, expected: known.seq });
+    return witness;
   }
 
-  /** Whether this chain was written on another machine: its folder was copied, or the whole disk cloned. */
-  isForeign(found: Head | null): boolean {
-    return found !== null && this.#known(found.device)?.machine !== fingerprint(this.#file.salt);
+  /** What was noted of one copy. */
+  of(copy: string): Note | undefined {
+    return this.#notes.get(copy);
   }
 
-  async note(head: Head | null): Promise<void> {
-    if (!head) return;
-    const known = this.#known(head.device);
-    const machine = fingerprint(this.#file.salt);
-    if (known?.seq === head.seq && known.hash === head.hash && known.machine === machine) return;
-    // Read again: another window may have noted its own workspace meanwhile.
-    const { salt, workspaces } = await readWitness(this.#home);
-    const noted = { machine: fingerprint(salt), seq: head.seq, hash: head.hash };
-    const devices = { ...workspaces[this.#workspace], [head.device]: noted };
-    this.#file = { salt, workspaces: { ...workspaces, [this.#workspace]: devices } };
-    await mkdir(this.#home, { recursive: true });
-    await atomicWrite(join(this.#home, "device.json"), Buffer.from(`${JSON.stringify(this.#file, null, 2)}\n`));
+  all(): Note[] {
+    return [...this.#notes.values()];
   }
 
-  #devices() {
-    const { workspaces } = this.#file;
-    return (Object.hasOwn(workspaces, this.#workspace) && workspaces[this.#workspace]) || {};
+  /** Tells a cloned disk from its original as far as two machines differ by name or processor. */
+  get machine(): string {
+    return this.#code(JSON.stringify([hostname(), process.platform, process.arch, cpus()[0]?.model ?? ""]));
   }
 
-  #known(device: string) {
-    const devices = this.#devices();
-    return Object.hasOwn(devices, device) ? devices[device] : undefined;
+  /** Writes a note into the older of its two files, or into both. Does nothing where it says the same already. */
+  async note(
+    copy: string,
+    where: Place,
+    heads: Head[],
+    { both = false }: { both?: boolean | undefined } = {},
+  ): Promise<void> {
+    const known = this.#notes.get(copy);
+    const said = { place: where, machine: this.machine, heads };
+    const same =
+      known &&
+      JSON.stringify(said) === JSON.stringify({ place: known.place, machine: known.machine, heads: known.heads });
+    if (same && !both) return;
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    for (let times = both ? 2 : 1; times > 0; times--) {
+      const written: Note = { n: (this.#notes.get(copy)?.n ?? 0) + 1, copy, ...said };
+      const text = JSON.stringify(written);
+      const file = this.#fileOf(copy, written.n);
+      await atomicWrite(file, Buffer.from(`${JSON.stringify({ note: text, code: this.#code(text) })}\n`));
+      this.#notes.set(copy, written);
+    }
   }
-}
 
-// A witness file that cannot be read witnesses nothing; it is written anew at the next note.
-async function readWitness(home: string): Promise<WitnessFile> {
-  const text = await readFile(join(home, "device.json"), "utf8").catch(() => null);
-  try {
-    if (text !== null) return witnessFile.parse(JSON.parse(text));
-  } catch {
-    // Falls through to a new one.
+  /** Forgets a copy that is not there any more. */
+  async forget(copy: string): Promise<void> {
+    for (const n of [0, 1]) await rm(this.#fileOf(copy, n), { force: true });
+    this.#notes.delete(copy);
   }
-  return { salt: randomBytes(16).toString("hex"), workspaces: {} };
-}
 
-/** Tells a cloned disk from its original as far as two machines differ by name or processor. */
-function fingerprint(salt: string): string {
-  const machine = JSON.stringify([hostname(), process.platform, process.arch, cpus()[0]?.model ?? ""]);
-  return createHash("sha256").update(salt).update(machine).digest("hex");
+  /** Wipes the key; nothing can be read or written any more. */
+  close(): void {
+    this.#key.fill(0);
+  }
+
+  #fileOf(copy: string, n: number): string {
+    return join(this.#folder, `${this.#workspace}.${copy}.${n % 2}.json`);
+  }
+
+  #code(text: string): string {
+    return createHmac("sha256", this.#key).update(text).digest("hex");
+  }
+
+  #parse(text: string): Note | undefined {
+    try {
+      const file = z.object({ note: z.string(), code: z.string() }).parse(JSON.parse(text));
+      const wanted = Buffer.from(this.#code(file.note));
+      const given = Buffer.from(file.code);
+      if (given.byteLength !== wanted.byteLength || !timingSafeEqual(given, wanted)) return undefined;
+      return note.parse(JSON.parse(file.note));
+    } catch {
+      return undefined;
+    }
+  }
 }

@@ -10,6 +10,7 @@ export const OPTIONS = {
   "passphrase-file": { type: "string" },
   "new-passphrase-file": { type: "string" },
   recovery: { type: "boolean" },
+  incomplete: { type: "boolean" },
   demo: { type: "boolean" },
   name: { type: "string" },
   profile: { type: "string" },
@@ -37,7 +38,7 @@ export function parse(args: string[]): { command: Command; given: string[]; opti
   if (name === undefined) throw wrong("no command was given");
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw wrong(`there is no command “${name}”`);
-  const allowed = ["json", "as", "passphrase-file", ...command.options];
+  const allowed = ["json", "as", "passphrase-file", "incomplete", ...command.options];
   const stray = Object.keys(options).find((option) => !allowed.includes(option));
   if (stray !== undefined) throw wrong(`“${name}” takes no --${stray}`);
   const [fewest, most] = command.arguments;

@@ -16,7 +16,7 @@ import { addRepresentatives, DEMO } from "../host/demo.ts";
 import { systemLanguage } from "../host/language.ts";
 import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
-import type { Result } from "./output.ts";
+import { printNotices, type Result } from "./output.ts";
 import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
 import { showingProgress } from "./progress.ts";
 import { actAs, type Client, type Grant, recordsOf, withSession } from "./session.ts";
@@ -303,7 +303,8 @@ async function open(
 ): Promise<Result> {
   const passphrase = await passphraseFor(options, "existing");
   return withSession(async (api, grant) => {
-    await api.workspace.open({ folder: grant("folder", pathOf(folder)), passphrase });
+    await api.workspace.open({ folder: grant("folder", pathOf(folder)), passphrase, incomplete: options.incomplete });
+    printNotices((await api.workspace.status()).notices, systemLanguage());
     if (options.as !== undefined) await actAs(api, options.as);
     return use(api, grant);
   });

@@ -10,6 +10,7 @@ const WORDS = {
   --passphrase-file <文件>  从文件第一行读取口令；也可用环境变量 CONCORD_PASSPHRASE，否则提示输入
   --recovery                用恢复码代替口令（环境变量 CONCORD_RECOVERY_CODE，否则提示输入）；passphrase 同时生成新恢复码
   --new-passphrase-file <文件>  新口令；也可用环境变量 CONCORD_NEW_PASSPHRASE，否则提示输入
+  --incomplete              即使末尾的记录缺失也按现有内容打开，并作为新设备继续
   --as <身份>               以哪个身份操作（编号或姓名）；默认为第一位主持人
 退出码：0 完成，1 被拒绝或失败，2 用法不对`,
     subjects: "<subject> 可以是：",
@@ -21,6 +22,7 @@ const WORDS = {
   --passphrase-file <file>  read the passphrase from the file's first line; or set CONCORD_PASSPHRASE; else it is asked
   --recovery                open by the recovery code (CONCORD_RECOVERY_CODE, else asked); passphrase makes a new one
   --new-passphrase-file <file>  the new passphrase; or set CONCORD_NEW_PASSPHRASE; else it is asked
+  --incomplete              open what is there although the end of what was saved is missing; it goes on as a new device
   --as <profile>            act as this profile (id or name) instead of the first facilitator
 Exit code: 0 done, 1 refused or failed, 2 wrong usage`,
     subjects: "<subject> is one of:",

@@ -2,7 +2,14 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Verified } from "../../db/contract/api.ts";
-import { type ConcordError, isErrorCode, type Params, sentence, WARNINGS } from "../../db/contract/errors.ts";
+import {
+  type ConcordError,
+  isErrorCode,
+  isWarningCode,
+  type Params,
+  sentence,
+  WARNINGS,
+} from "../../db/contract/errors.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import type { RecordReport } from "../../db/contract/verification.ts";
 import { defaultHome } from "../../db/home.ts";
@@ -58,6 +65,12 @@ const SAY = {
 
 export function printResult(result: Result, { json, language }: Style): void {
   process.stdout.write(json ? `${JSON.stringify(result.data)}\n` : inWords(result, language));
+}
+
+/** What was noticed when the workspace was opened, on standard error: the result on standard output stays as it is. */
+export function printNotices(notices: readonly { code: string; params: Params }[], language: Style["language"]): void {
+  for (const { code, params } of notices)
+    if (isWarningCode(code)) process.stderr.write(`${code}: ${sentence(code, params, language)}\n`);
 }
 
 /**

@@ -5,6 +5,7 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./frame.module.css";
+import { Notices } from "./notices.tsx";
 import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
 import { SCREENS } from "./screens.ts";
@@ -57,6 +58,7 @@ export function Frame({ status }: { status: Status }) {
         </button>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
+        <Notices notices={status.notices} />
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

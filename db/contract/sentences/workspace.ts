@@ -116,8 +116,12 @@ export const workspaceErrors = {
     en: `The workspace was made by a newer Concord. ${N_EN} Update the program on this laptop first.`,
   },
   E_ROLLED_BACK: {
-    zh: `数据库比本机上次见到的旧（第 {found} 条，应至少第 {expected} 条）。${N_ZH}文件可能被旧副本替换，请从最新备份恢复。`,
-    en: `The database is older than this laptop last saw it (entry {found}, at least {expected} expected). ${N_EN} An old copy may have replaced it: restore the newest backup.`,
+    zh: `本机见过的 {missing} 条记录不在这个工作区里（有 {found} 条，应至少有 {expected} 条）。${N_ZH}可能是旧副本替换了它。请从最新备份恢复；如果确实要用现有内容，请选择“按现有内容打开”（命令行加 --incomplete），它将作为新设备继续。`,
+    en: `{missing} entries that this laptop has seen are not in this workspace ({found} are there, at least {expected} expected). ${N_EN} An old copy may have replaced it: restore the newest backup. If you do want to work with what is there, choose “Open what is there” (on the command line: --incomplete); it goes on as a new device.`,
+  },
+  E_LOG_DAMAGED: {
+    zh: `工作区没有正常关闭，其日志已损坏：至少 {missing} 次已保存的更改读不出来。${N_ZH}请先另存整个文件夹，再从最新备份恢复；也可选择“按现有内容打开”（命令行加 --incomplete），损坏的文件会保留在旁。`,
+    en: `The workspace was not closed cleanly and its log is damaged: at least {missing} saved changes cannot be read. ${N_EN} Copy the whole folder first, then restore the newest backup; or choose “Open what is there” (on the command line: --incomplete), which keeps the damaged files beside it.`,
   },
   E_ALREADY_OPEN: {
     zh: `工作区已在 {host} 上由 {user} 打开（{since} 起）。${N_ZH}请先在那里关闭。`,
@@ -210,5 +214,29 @@ export const workspaceErrors = {
   E_INTERNAL: {
     zh: `程序出错（编号 {ref}）。${N_ZH}请重试；如再次出现，请记下编号。`,
     en: `Something went wrong inside Concord (reference {ref}). ${N_EN} Try again; if it happens again, note the reference.`,
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** What was noticed, and mended or borne, when a workspace was opened. */
+export const workspaceWarnings = {
+  W_NO_WITNESS: {
+    zh: "本机没有关于这个工作区的可用记录，因此无法判断它是否比上次使用时旧。它将作为新设备继续。",
+    en: "This laptop has no readable note of this workspace, so it cannot tell whether it is older than when last used. It goes on as a new device.",
+  },
+  W_RESTORED: {
+    zh: "此工作区由备份恢复：本机见过的 {missing} 条记录不在其中。",
+    en: "This workspace was restored from a backup: {missing} entries that this laptop has seen are not in it.",
+  },
+  W_LOG_END: {
+    zh: "上次没有正常关闭：最后一次更改未完整写入，因此没有采用。原日志保留在 {kept} 文件夹中。",
+    en: "It was not closed cleanly: the last change was not written whole and is not there. The log is kept in the folder {kept}.",
+  },
+  W_SET_ASIDE: {
+    zh: "已按现有内容打开：至少 {missing} 次更改缺失。损坏的数据库和日志保留在 {kept} 文件夹中。",
+    en: "What is there was opened: at least {missing} changes are missing. The damaged database and log are kept in the folder {kept}.",
+  },
+  W_SPARE_USED: {
+    zh: "文件 {file} 曾丢失、损坏或与其副本不同，已用完好的一份重新写出。",
+    en: "The file {file} was missing, damaged or different from its spare; it was written again from the one that is whole.",
   },
 } as const satisfies Record<string, Sentence>;

@@ -11,6 +11,7 @@ export default {
     navigation: "Main navigation",
     search: "Search everything…",
     nothingFound: "Nothing found",
+    closeNotice: "Close this note",
     nowhere: "There is nothing at this address",
     undone: "Undone",
     redone: "Redone",

@@ -102,6 +102,8 @@ export default {
     create: "Create",
     restore: "Restore",
     workspace: "Workspace",
+    restoreBackup: "Restore a backup",
+    openIncomplete: "Open what is there",
     otherFolder: "Another folder…",
     folder: "Folder of the workspace",
     otherByStart:

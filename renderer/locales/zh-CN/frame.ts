@@ -11,6 +11,7 @@ export default {
     navigation: "主导航",
     search: "搜索单位、政策、决定…",
     nothingFound: "没有找到",
+    closeNotice: "关闭此提示",
     nowhere: "该地址没有内容",
     undone: "已撤销",
     redone: "已重做",

@@ -102,6 +102,8 @@ export default {
     create: "新建",
     restore: "从备份恢复",
     workspace: "工作区",
+    restoreBackup: "从备份恢复",
+    openIncomplete: "按现有内容打开",
     otherFolder: "其他文件夹…",
     folder: "工作区文件夹",
     otherByStart: "列出本机已知的工作区。其他文件夹中的工作区：npm start -- --workspace=<文件夹>",

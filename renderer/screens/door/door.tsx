@@ -45,7 +45,7 @@ export function Door({ place, trouble }: { place: string | null; trouble: Status
             <Tabs.Tab value="restore">{t("door.restore")}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="unlock" pt="md">
-            <Unlock first={first} workspaces={recent} />
+            <Unlock first={first} workspaces={recent} onRestore={() => setChosen("restore")} />
           </Tabs.Panel>
           <Tabs.Panel value="create" pt="md">
             <Create />

@@ -1,5 +1,5 @@
 /** Opening a workspace by passphrase, or by the printed recovery code. */
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import type { Chosen } from "../../../db/contract/bridge.ts";
 import { api } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { renewalPutOff } from "../../app/door-state.ts";
+import { codeOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ChosenField } from "../../parts/chosen-field.tsx";
 import { momentInWords } from "../../parts/days.ts";
@@ -23,7 +24,18 @@ interface Known {
 
 const OTHER = "";
 
-export function Unlock({ first, workspaces }: { first: string; workspaces: Known[] }) {
+/** What stops an opening and may still be gone past, knowingly: the end of what was saved is missing. */
+const INCOMPLETE = ["E_ROLLED_BACK", "E_LOG_DAMAGED"];
+
+export function Unlock({
+  first,
+  workspaces,
+  onRestore,
+}: {
+  first: string;
+  workspaces: Known[];
+  onRestore: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [chosen, setChosen] = useState(first);
@@ -44,7 +56,9 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
       onSubmit={(event) => {
         event.preventDefault();
         const secret = String(new FormData(event.currentTarget).get("secret") ?? "");
-        if (where) open.mutate({ ...where, ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) });
+        const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+        const incomplete = pressed?.value === "incomplete";
+        if (where) open.mutate({ ...where, incomplete, ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) });
       }}
     >
       <Select
@@ -69,6 +83,16 @@ export function Unlock({ first, workspaces }: { first: string; workspaces: Known
         />
       )}
       <ErrorNote error={open.error} />
+      {INCOMPLETE.includes(codeOf(open.error) ?? "") && (
+        <Group gap="xs">
+          <Button variant="default" onClick={onRestore}>
+            {t("door.restoreBackup")}
+          </Button>
+          <Button type="submit" name="how" value="incomplete" variant="default" loading={open.isPending}>
+            {t("door.openIncomplete")}
+          </Button>
+        </Group>
+      )}
       <Button type="submit" loading={open.isPending} disabled={!where}>
         {t("door.open")}
       </Button>

@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { isErrorCode } from "../../../db/contract/errors.ts";
-import { chainHead } from "../../../db/ledger/heads.ts";
+import { chains } from "../../../db/ledger/heads.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { verifyLedger } from "../../../db/ledger/verify.ts";
 import { createTables } from "../../../db/schema/tables.ts";
-import { createWorkspace, openWorkspace, type Workspace } from "../../../db/workspace/workspace.ts";
+import { createWorkspace, openWorkspace } from "../../../db/workspace/opening.ts";
+import type { Workspace } from "../../../db/workspace/workspace.ts";
 import { dump } from "../../laptops.ts";
 import { isHere, why } from "../../programs.mjs";
 import { PASSPHRASE } from "./passphrase.ts";
@@ -61,7 +62,7 @@ export async function newWorld(path: string): Promise<World> {
     passphrase: PASSPHRASE,
     kdf: { memory: 8, passes: 1, lanes: 1 },
     prepare: createTables,
-    heads: chainHead,
+    chains,
   });
   new Ledger(workspace.database, { workspace: workspace.id, deviceName: "writer" }).transact(
     { act: "put", by: null },
@@ -162,7 +163,7 @@ export async function expectSound(
     folder: world.folder,
     home: world.home,
     secret: { passphrase: PASSPHRASE },
-    heads: chainHead,
+    chains,
   });
   try {
     return expectSoundDatabase(workspace, notes, rebuilt);

@@ -5,11 +5,11 @@
 import { randomUUID } from "node:crypto";
 import { openSync, writeSync } from "node:fs";
 import { ConcordError } from "../../../db/contract/errors.ts";
-import { chainHead } from "../../../db/ledger/heads.ts";
+import { chains } from "../../../db/ledger/heads.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { transactUndoably } from "../../../db/ledger/undo.ts";
 import { createTables } from "../../../db/schema/tables.ts";
-import { createWorkspace, openWorkspace } from "../../../db/workspace/workspace.ts";
+import { createWorkspace, openWorkspace } from "../../../db/workspace/opening.ts";
 import { randomFrom } from "../../seed.ts";
 import { PASSPHRASE } from "./passphrase.ts";
 
@@ -45,7 +45,7 @@ try {
 
 async function write(): Promise<void> {
   const { folder, home } = settings;
-  const place = { folder, home, heads: chainHead };
+  const place = { folder, home, chains };
   const workspace = settings.create
     ? (
         await createWorkspace({

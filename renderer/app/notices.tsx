@@ -1,0 +1,35 @@
+/** What was noticed when the workspace was opened: it stays until somebody has read it and closes it. */
+import { Alert } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { isWarningCode, sentence } from "../../db/contract/errors.ts";
+import { useLanguage } from "./i18n.ts";
+import type { Status } from "./status-bar.tsx";
+import { createStore, useStore } from "./store.ts";
+
+/** Those that were read, as they are told. */
+const read = createStore<ReadonlySet<string>>(new Set());
+
+export function Notices({ notices }: { notices: Status["notices"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const closed = useStore(read);
+  return notices.map(({ code, params }) => {
+    const key = JSON.stringify([code, params]);
+    if (!isWarningCode(code) || closed.has(key)) return null;
+    return (
+      <Alert
+        key={key}
+        color="yellow"
+        variant="light"
+        mb="sm"
+        p="xs"
+        role="status"
+        withCloseButton
+        closeButtonLabel={t("frame.closeNotice")}
+        onClose={() => read.set(new Set([...closed, key]))}
+      >
+        {sentence(code, params, language)}
+      </Alert>
+    );
+  });
+}

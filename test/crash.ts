@@ -1,0 +1,62 @@
+/** A workspace as a killed process leaves it: its files are copied while it is open, and put back when it is closed. */
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { openLaptop } from "./one-laptop.ts";
+
+export interface Crashed {
+  home: string;
+  folder: string;
+  /** Entries that were acknowledged. */
+  entries: number;
+  digest: { projections: string; entries: string };
+  /** Puts everything back as it was at the crash; the witness knows all that was acknowledged, or only the opening. */
+  putBack(witness: "knows" | "ignorant"): void;
+}
+
+/** @param puts user actions before the crash @param paper bytes of a paper that is attached as well */
+export async function crashedLaptop(scratch: string, puts: number, paper = 0): Promise<Crashed> {
+  const { api, session, home, folder } = await openLaptop(scratch);
+  const [image, ignorant, knowing] = ["image", "ignorant", "knowing"].map((name) => join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const witness = join(home, "witness");
+  cpSync(witness, ignorant, { recursive: true });
+  for (let n = 0; n < puts; n++)
+    await api.problem.put({ fields: { title_zh: `配套不足 ${n} ${"重庆成都".repeat(99)}` } });
+  if (paper > 0) {
+    const { record } = await api.meeting.put({ fields: { title_zh: "会" } });
+    const { upload } = await api.paper.begin({ name: "paper.bin" });
+    await api.paper.append({ upload, base64: Buffer.alloc(paper, "附").toString("base64") });
+    await api.paper.finish({ upload, mime: null, place: { meeting: record.id } });
+  }
+  const { entries } = await api.workspace.status();
+  const digest = await api.workspace.digest();
+  cpSync(folder, image, { recursive: true });
+  await session.close();
+  cpSync(witness, knowing, { recursive: true });
+  return {
+    home,
+    folder,
+    entries,
+    digest,
+    putBack(what) {
+      rmSync(folder, { recursive: true, force: true });
+      cpSync(image, folder, { recursive: true });
+      rmSync(witness, { recursive: true, force: true });
+      cpSync(what === "knows" ? knowing : ignorant, witness, { recursive: true });
+    },
+  };
+}
+
+/** Every file below a folder with its bytes, by path. */
+export function filesOf(folder: string): Map<string, Buffer> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => statSync(path, { throwIfNoEntry: false }))
+      .map((path) => [relative(folder, path), readFileSync(path)]),
+  );
+}
