@@ -1,5 +1,6 @@
 /** A workspace as a killed process leaves it: its files are copied while it is open, and put back when it is closed. */
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { openLaptop } from "./one-laptop.ts";
 
@@ -50,13 +51,14 @@ export async function crashedLaptop(scratch: string, puts: number, paper = 0): P
   };
 }
 
-/** Every file below a folder with its bytes, by path. */
-export function filesOf(folder: string): Map<string, Buffer> {
-  return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => statSync(path, { throwIfNoEntry: false }))
-      .map((path) => [relative(folder, path), readFileSync(path)]),
-  );
+/** The SHA-256 of every file below a folder, hex, by path. */
+export function filesOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.sort().map((path) => [relative(folder, path), digestOf(path)]));
+}
+
+export function digestOf(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }

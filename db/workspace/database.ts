@@ -2,7 +2,7 @@
  * The one file that touches the database driver: an encrypted SQLite with the settings that make an acknowledged commit
  * survive a power cut. Everything else sees `Database`.
  */
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "node:fs";
 import Driver from "better-sqlite3";
 import { ConcordError, type ErrorCode } from "../contract/errors.ts";
 
@@ -57,6 +57,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
  */
 export function lookInto<T>(path: string, key: Uint8Array, look: (database: Database) => T): T {
   needDatabaseFile(path);
+  const hadLog = existsSync(`${path}-wal`);
   let database: Database | undefined;
   try {
     database = new Driver(path, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
@@ -66,7 +67,22 @@ export function lookInto<T>(path: string, key: Uint8Array, look: (database: Data
   } catch (error) {
     throw diskError(error) ?? error;
   } finally {
+    if (database) tidyAfterLook(path, hadLog);
     database?.close();
+  }
+}
+
+/**
+ * A connection that cannot write leaves its index of the log behind, and an empty log where there was none. They are
+ * removed while it still holds the database, so that they cannot be another's. Windows refuses that; there they stay, and
+ * mean nothing.
+ */
+function tidyAfterLook(path: string, hadLog: boolean): void {
+  try {
+    rmSync(`${path}-shm`, { force: true });
+    if (!hadLog && statSync(`${path}-wal`, { throwIfNoEntry: false })?.size === 0) rmSync(`${path}-wal`);
+  } catch {
+    // See above.
   }
 }
 

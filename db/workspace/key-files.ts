@@ -1,5 +1,6 @@
 /** The two key files of a workspace, `keys.json` and its spare: either opens it, whatever is wrong with the other. */
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
 import { pathsIn } from "./folder.ts";
@@ -7,16 +8,14 @@ import { type KeyFile, parseKeyFile, type Secret, unwrapKey } from "./keys.ts";
 
 /** One after the other: a crash between the two leaves one good file of each kind. */
 export async function writeKeys(folder: string, file: KeyFile): Promise<void> {
-  const bytes = Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
-  await atomicWrite(pathsIn(folder).keys, bytes);
-  await atomicWrite(pathsIn(folder).spareKeys, bytes);
+  for (const path of [pathsIn(folder).keys, pathsIn(folder).spareKeys]) await atomicWrite(path, bytesOf(file));
 }
 
 export interface OpenedKeys {
   key: Buffer;
   file: KeyFile;
-  /** Whether the other file is missing, damaged or says something else. */
-  other: boolean;
+  /** Writes again what is damaged in either file. @returns the names of the files that were mended */
+  mend(): Promise<string[]>;
 }
 
 /**
@@ -25,18 +24,52 @@ export interface OpenedKeys {
  */
 export async function openKeys(folder: string, secret: Secret): Promise<OpenedKeys> {
   const { keys, spareKeys } = pathsIn(folder);
-  const texts = await Promise.all([keys, spareKeys].map((path) => readFile(path, "utf8").catch(() => null)));
+  const slot = "recoveryCode" in secret ? "recovery" : "passphrase";
+  const found: { path: string; file: KeyFile | null }[] = [];
+  const tried = new Set<string>();
   let failure: ConcordError | undefined;
-  for (const text of new Set(texts)) {
-    if (text === null) continue;
+  let opened: { key: Buffer; file: KeyFile } | undefined;
+  for (const path of [keys, spareKeys]) {
+    const text = await readFile(path, "utf8").catch(() => null);
+    let file: KeyFile | null = null;
     try {
-      const file = parseKeyFile(text);
-      return { key: await unwrapKey(file, secret), file, other: texts.some((one) => one !== text) };
+      if (text !== null) file = parseKeyFile(text);
+      const same = file && JSON.stringify([file.workspace, file[slot]]);
+      if (file && same && !opened && !tried.has(same)) {
+        tried.add(same);
+        opened = { key: await unwrapKey(file, secret), file };
+      }
     } catch (error) {
       if (!(error instanceof ConcordError)) throw error;
       // A file that can be read and refuses the secret says more than one that cannot be read.
       if (!failure || error.code.startsWith("E_WRONG")) failure = error;
     }
+    found.push({ path, file });
   }
-  throw failure ?? new ConcordError("E_KEYS_MISSING");
+  if (!opened) throw failure ?? new ConcordError("E_KEYS_MISSING");
+  const { key, file } = opened;
+  return { key, file, mend: () => mendFiles(found, file, slot) };
+}
+
+/**
+ * A file that cannot be read is replaced by the one that opened; of one that can, only the slot that was proven just now.
+ * Which of two recovery codes is the right one, a passphrase does not tell.
+ */
+async function mendFiles(
+  found: { path: string; file: KeyFile | null }[],
+  good: KeyFile,
+  slot: "passphrase" | "recovery",
+): Promise<string[]> {
+  const mended: string[] = [];
+  for (const { path, file } of found) {
+    const wanted = file && file.workspace === good.workspace ? { ...file, [slot]: good[slot] } : good;
+    if (JSON.stringify(wanted) === JSON.stringify(file)) continue;
+    await atomicWrite(path, bytesOf(wanted));
+    mended.push(basename(path));
+  }
+  return mended;
+}
+
+function bytesOf(file: KeyFile): Buffer {
+  return Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
 }

@@ -88,7 +88,7 @@ export async function createWorkspace(
   } finally {
     if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
-  return { workspace: await enter(input, folder, { key, file, other: false }, false), recoveryCode };
+  return { workspace: await enter(input, folder, { key, file }, false), recoveryCode };
 }
 
 /**
@@ -123,17 +123,15 @@ async function mendSpares(
   keys: OpenedKeys,
 ): Promise<void> {
   const { folder, id } = workspace;
-  if (keys.other) {
-    await writeKeys(folder, keys.file).catch(() => {});
-    workspace.notices.push({ code: "W_SPARE_USED", params: { file: basename(pathsIn(folder).keys) } });
-  }
+  for (const name of await keys.mend().catch(() => []))
+    workspace.notices.push({ code: "W_SPARE_USED", params: { file: name } });
   if (about.fromSpare || about.id !== id) {
     await writeAbout(folder, { format: FORMAT, id, created: about.created }).catch(() => {});
     workspace.notices.push({ code: "W_SPARE_USED", params: { file: basename(pathsIn(folder).about) } });
   }
 }
 
-async function enter(laptop: Laptop, folder: string, keys: OpenedKeys, despite: boolean): Promise<Workspace> {
+async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolean): Promise<Workspace> {
   const { key, file } = keys;
   const id = file.workspace;
   let database: Database | undefined;
@@ -173,9 +171,11 @@ async function enter(laptop: Laptop, folder: string, keys: OpenedKeys, despite: 
   }
 }
 
-function openWitness({ home }: Laptop, { key, file }: OpenedKeys): Promise<Witness> {
+function openWitness({ home }: Laptop, { key, file }: Keys): Promise<Witness> {
   return withSubkey(key, "witness", (used) => Witness.open(home, file.workspace, used));
 }
+
+type Keys = Pick<OpenedKeys, "key" | "file">;
 
 interface Looked {
   /** Something that was written before the folder was left may be gone: the chain must not be continued. */
@@ -187,7 +187,7 @@ interface Looked {
  * Checks the database and the end of its log without changing a byte, and sets aside what is damaged.
  * @throws ConcordError E_DATABASE_DAMAGED, E_LOG_DAMAGED, E_ROLLED_BACK, and those of `lookInto`
  */
-async function look(laptop: Laptop, folder: string, keys: OpenedKeys, despite: boolean): Promise<Looked> {
+async function look(laptop: Laptop, folder: string, keys: Keys, despite: boolean): Promise<Looked> {
   const { database: path } = pathsIn(folder);
   const clean = wasClosedCleanly(folder);
   const witness = await openWitness(laptop, keys);

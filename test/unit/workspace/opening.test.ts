@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sentence } from "../../../db/contract/errors.ts";
-import { type Crashed, crashedLaptop, filesOf } from "../../crash.ts";
+import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../crash.ts";
 import { laptopAt, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-opening-"));
@@ -81,7 +81,7 @@ describe("after a crash", () => {
     expect(said).toBe("W_SET_ASIDE");
     const kept = join(at.folder, String((params as { kept: string }).kept));
     for (const name of ["ws.db", "ws.db-wal"])
-      expect(readFileSync(join(kept, name)).equals(before.get(join("db", name)) as Buffer)).toBe(true);
+      expect(digestOf(join(kept, name))).toBe(before[join("db", name)]);
     expect((await opening()).code).toBeNull();
   });
 
@@ -122,7 +122,8 @@ describe("after a crash", () => {
     at.putBack("knows");
     const database = join(at.folder, "db", "ws.db");
     copyFileSync(database, `${at.home}/whole.db`);
-    flip(database, 4096 + 200);
+    // Pages that the log has newer are not read from the database: one bit in each of the others is enough.
+    for (let page = 1; page * 4096 < readFileSync(database).length; page++) flip(database, page * 4096 + 200);
     expect((await refused()).code).toBe("E_DATABASE_DAMAGED");
     copyFileSync(`${at.home}/whole.db`, database);
     expect(await opening()).toMatchObject({ code: null, notices: [], entries: at.entries });
@@ -138,21 +139,21 @@ describe("after a crash", () => {
 
 describe("spares", () => {
   it.each([["keys.json"], ["keys.bak.json"]])(
-    "%s with any flipped bit is made up for by the other",
+    "%s with any flipped bit is made up for by the other, for both secrets, and mended",
     async (name) => {
-      const { session, home, folder } = await openLaptop(scratch);
+      const { session, home, folder, recoveryCode } = await openLaptop(scratch);
       await session.close();
       const path = join(folder, name);
       const whole = readFileSync(path);
-      for (let place = 0; place < whole.length; place += 37) {
+      for (let place = 0; place < whole.length; place += 61) {
         flip(path, place);
-        const { api, session } = laptopAt(home);
-        await api.workspace.open({ folder, passphrase: PASSPHRASE });
-        expect((await api.workspace.status()).notices).toEqual([
-          { code: "W_SPARE_USED", params: { file: "keys.json" } },
-        ]);
-        await api.workspace.lock();
-        await session.close();
+        for (const secret of [{ passphrase: PASSPHRASE }, { recoveryCode }]) {
+          const { api } = laptopAt(home);
+          await api.workspace.open({ folder, ...secret });
+          for (const { code, params } of (await api.workspace.status()).notices)
+            expect({ code, params }).toEqual({ code: "W_SPARE_USED", params: { file: name } });
+          await api.workspace.lock();
+        }
         expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(JSON.parse(whole.toString()));
       }
     },
