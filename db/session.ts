@@ -208,8 +208,9 @@ export class Session {
       try {
         await this.#enter(workspace, input.device, ({ ledger }) => this.#fill(ledger, input, starter));
       } catch (error) {
-        // Its recovery code was told to nobody.
-        await rm(workspace.folder, { recursive: true, force: true }).catch(() => {});
+        // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
+        const ours = !(error instanceof ConcordError && error.code === "E_WORKSPACE_GONE");
+        if (ours) await rm(workspace.folder, { recursive: true, force: true }).catch(() => {});
         throw error;
       }
       return { folder: workspace.folder, recoveryCode };

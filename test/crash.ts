@@ -10,18 +10,18 @@ export interface Crashed {
   /** Entries that were acknowledged. */
   entries: number;
   digest: { projections: string; entries: string };
-  /** Puts everything back as it was at the crash; the witness knows all that was acknowledged, or only the opening. */
-  putBack(witness: "knows" | "ignorant"): void;
+  /**
+   * Puts everything back as it was at the crash, or after the clean end that followed; the witness knows all that was
+   * acknowledged, or only the opening.
+   */
+  putBack(witness: "knows" | "ignorant", end?: "crashed" | "clean"): void;
 }
 
 /** @param puts user actions before the crash @param paper bytes of a paper that is attached as well */
 export async function crashedLaptop(scratch: string, puts: number, paper = 0): Promise<Crashed> {
   const { api, session, home, folder } = await openLaptop(scratch);
-  const [image, ignorant, knowing] = ["image", "ignorant", "knowing"].map((name) => join(home, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [image, clean] = [join(home, "image"), join(home, "clean")];
+  const [ignorant, knowing] = [join(home, "ignorant"), join(home, "knowing")];
   const witness = join(home, "witness");
   cpSync(witness, ignorant, { recursive: true });
   for (let n = 0; n < puts; n++)
@@ -36,15 +36,16 @@ export async function crashedLaptop(scratch: string, puts: number, paper = 0): P
   const digest = await api.workspace.digest();
   cpSync(folder, image, { recursive: true });
   await session.close();
+  cpSync(folder, clean, { recursive: true });
   cpSync(witness, knowing, { recursive: true });
   return {
     home,
     folder,
     entries,
     digest,
-    putBack(what) {
+    putBack(what, end = "crashed") {
       rmSync(folder, { recursive: true, force: true });
-      cpSync(image, folder, { recursive: true });
+      cpSync(end === "clean" ? clean : image, folder, { recursive: true });
       rmSync(witness, { recursive: true, force: true });
       cpSync(what === "knows" ? knowing : ignorant, witness, { recursive: true });
     },

@@ -49,7 +49,8 @@ export function markFresh(database: Database): void {
 
 /** From now on it is an ordinary copy. */
 export function markOpened(database: Database, id: string): void {
-  writeCopy(database, { id, fresh: null });
+  const held = readCopy(database);
+  if (held?.id !== id || held.fresh) writeCopy(database, { id, fresh: null });
 }
 
 /** Where a workspace's database lies. */

@@ -80,8 +80,7 @@ describe("after a crash", () => {
     const [{ code: said, params } = { code: "", params: {} }] = notices;
     expect(said).toBe("W_SET_ASIDE");
     const kept = join(at.folder, String((params as { kept: string }).kept));
-    for (const name of ["ws.db", "ws.db-wal"])
-      expect(digestOf(join(kept, name))).toBe(before[join("db", name)]);
+    for (const name of ["ws.db", "ws.db-wal"]) expect(digestOf(join(kept, name))).toBe(before[join("db", name)]);
     expect((await opening()).code).toBeNull();
   });
 
