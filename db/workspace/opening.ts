@@ -37,7 +37,7 @@ import type { Notice } from "./notice.ts";
 import { OpenFiles } from "./open-files.ts";
 import { needSelfCheck } from "./self-check.ts";
 import { Witness } from "./witness.ts";
-import { Workspace } from "./workspace.ts";
+import { type Keys, Workspace } from "./workspace.ts";
 
 interface Laptop {
   /** Where this laptop keeps its witness, and workspaces without a folder of their own. */
@@ -88,7 +88,7 @@ export async function createWorkspace(
   } finally {
     if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
-  return { workspace: await enter(input, folder, { key, file }, false), recoveryCode };
+  return { workspace: await enter(input, folder, { key, file, recovered: false }, false), recoveryCode };
 }
 
 /**
@@ -106,7 +106,8 @@ export async function openWorkspace(
   const sameId = about.id === keys.file.workspace;
   let workspace: Workspace;
   try {
-    workspace = await enter(input, folder, keys, input.incomplete ?? false);
+    const recovered = "recoveryCode" in input.secret;
+    workspace = await enter(input, folder, { ...keys, recovered }, input.incomplete ?? false);
   } catch (error) {
     // A key file of another workspace: its secret is right, and its key opens nothing here.
     const other = !sameId && error instanceof ConcordError && error.code === "E_DATABASE_DAMAGED";
@@ -132,8 +133,8 @@ async function mendSpares(
 }
 
 async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolean): Promise<Workspace> {
-  const { key, file } = keys;
-  const id = file.workspace;
+  const { key } = keys;
+  const id = keys.file.workspace;
   let database: Database | undefined;
   let witness: Witness | undefined;
   try {
@@ -154,9 +155,8 @@ async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolea
       folder,
       place,
       files: new OpenFiles(pathsIn(folder).database),
+      ...keys,
       id,
-      file,
-      key,
       database,
       witness,
       holding: { ...holding, newDevice: holding.newDevice || looked.lost },
@@ -174,8 +174,6 @@ async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolea
 function openWitness({ home }: Laptop, { key, file }: Keys): Promise<Witness> {
   return withSubkey(key, "witness", (used) => Witness.open(home, file.workspace, used));
 }
-
-type Keys = Pick<OpenedKeys, "key" | "file">;
 
 interface Looked {
   /** Something that was written before the folder was left may be gone: the chain must not be continued. */
