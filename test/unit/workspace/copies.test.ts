@@ -7,6 +7,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeOf, laptopAt, NEW, PASSPHRASE } from "../../one-laptop.ts";
+import { verified } from "../../verified.ts";
 
 vi.mock("node:os", async (original) => {
   const os = await original<typeof import("node:os")>();
@@ -48,7 +49,7 @@ async function work(at: string, { incomplete = false, on = home } = {}): Promise
     const code = await codeOf(api.workspace.open({ folder: at, passphrase: PASSPHRASE, incomplete }));
     if (code) return { code, notices: [], devices: 0, entries: 0 };
     for (const title_zh of ["甲", "乙"]) await api.problem.put({ fields: { title_zh } });
-    const { devices, entries } = await api.workspace.verify();
+    const { devices, entries } = await verified(await api.workspace.verify());
     const { notices } = await api.workspace.status();
     return { code, notices: notices.map(({ code }) => code), devices, entries };
   } finally {
@@ -173,7 +174,9 @@ describe("a copy", () => {
       two.api.workspace.open({ folder: copy(), passphrase: PASSPHRASE }),
     ]);
     for (const { api } of [one, two]) await api.problem.put({ fields: { title_zh: "同时" } });
-    const heads = await Promise.all([one, two].map(async ({ api }) => (await api.workspace.verify()).devices));
+    const heads = await Promise.all(
+      [one, two].map(async ({ api }) => (await verified(await api.workspace.verify())).devices),
+    );
     await Promise.all([one.session.close(), two.session.close()]);
     expect(heads.sort()).toEqual([1, 2]);
     expect([await devicesOf(folder), await devicesOf(copy())]).toEqual([1, 2]);

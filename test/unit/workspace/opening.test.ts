@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sentence } from "../../../db/contract/errors.ts";
 import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../crash.ts";
 import { laptopAt, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
+import { verified } from "../../verified.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-opening-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -31,7 +32,7 @@ async function opening(incomplete = false) {
   try {
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE, incomplete });
     const { notices, entries } = await api.workspace.status();
-    const { devices } = await api.workspace.verify();
+    const { devices } = await verified(await api.workspace.verify());
     return { code: null, missing: 0, notices, entries, devices };
   } catch (error) {
     const { code, params } = error as { code: string; params: { missing?: number } };
