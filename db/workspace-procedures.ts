@@ -36,7 +36,9 @@ export function workspaceProcedures(session: Session) {
     open: run.open.handler(async ({ input }) =>
       "place" in input
         ? session.open(await session.places.folderOf(input.place), secretOf(input), input.incomplete)
-        : session.grants.use("folder", input.folder, (folder) => session.open(folder, secretOf(input), input.incomplete)),
+        : session.grants.use("folder", input.folder, (folder) =>
+            session.open(folder, secretOf(input), input.incomplete),
+          ),
     ),
     lock: run.lock.handler(() => session.lock()),
     close: run.close.handler(() => session.close()),

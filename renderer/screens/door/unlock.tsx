@@ -58,7 +58,8 @@ export function Unlock({
         const secret = String(new FormData(event.currentTarget).get("secret") ?? "");
         const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
         const incomplete = pressed?.value === "incomplete";
-        if (where) open.mutate({ ...where, incomplete, ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) });
+        if (where)
+          open.mutate({ ...where, incomplete, ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) });
       }}
     >
       <Select
