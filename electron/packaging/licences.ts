@@ -27,7 +27,15 @@ const FILE = "THIRD-PARTY-LICENCES.md";
 /** Copyleft would bind those who pass Concord on, unless the package may be taken under another licence instead. */
 const REFUSED = /GPL|SSPL|BUSL|UNLICENSED|UNKNOWN/;
 
-/** Every shipped package, by name. */
+/**
+ * What packages contain of others without carrying their licence along, by the package. Versions are checked against the
+ * bundles (test/unit/licences.test.ts); texts are in `contained`, under the names.
+ */
+export const CONTAINED: Readonly<Record<string, Omit<Package, "text">>> = {
+  unpdf: { name: "pdf.js", version: "6.1.200", licence: "Apache-2.0" },
+};
+
+/** Every shipped package, by name, and what it contains of others. */
 export function shippedPackages(root: string): Package[] {
   const found = new Map<string, Package>();
   const manifest = read(join(root, "package.json"));
@@ -93,6 +101,11 @@ function collect(root: string, from: string, name: string, found: Map<string, Pa
   const licence = typeof license === "string" ? license : (license?.type ?? "UNKNOWN");
   const by = typeof author === "string" ? author : author?.name;
   found.set(key, { name: own, version, licence, text: licenceText(folder) ?? `${licence}${by ? `, by ${by}` : ""}` });
+  const inside = CONTAINED[own];
+  if (inside) {
+    const text = readFileSync(join(root, "electron/packaging/contained", `${inside.name}.txt`), "utf8").trim();
+    found.set(`${inside.name}@${inside.version}`, { ...inside, text });
+  }
   for (const dependency of Object.keys(dependencies)) collect(root, join(folder, "node_modules"), dependency, found);
 }
 

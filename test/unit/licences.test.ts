@@ -1,8 +1,8 @@
 /** What Concord ships is named in THIRD-PARTY-LICENCES.md, and none of it binds those who pass Concord on. */
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FAMILIES } from "../../db/export/faces.ts";
-import { fontLicences, licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
+import { CONTAINED, fontLicences, licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
 
 const shipped = shippedPackages(process.cwd());
 
@@ -35,6 +35,23 @@ test.each([
   const check = () => needFree([{ name: "probe", version: "1.0.0", licence, text: "" }]);
   if (free) expect(check).not.toThrow();
   else expect(check).toThrow("probe");
+});
+
+test.each(Object.entries(CONTAINED))("what %s contains is named as it is there, with its licence", (holder, inside) => {
+  const bundles = globSync(`node_modules/${holder}/dist/**/*.mjs`).map((file) => readFileSync(file, "utf8"));
+  expect(bundles.some((bundle) => bundle.includes(inside.version))).toBe(true);
+  const text = shipped.find(({ name }) => name === inside.name)?.text;
+  expect(text).toMatch(/^Copyright/);
+  expect(readFileSync("THIRD-PARTY-LICENCES.md", "utf8")).toContain(text);
+});
+
+test("no shipped package says in its code that parts are under another licence, unless they are named", () => {
+  const silent = shipped.flatMap(({ name, licence }) => {
+    const code = globSync(`node_modules/${name}/dist/*.{js,mjs,cjs}`).map((file) => readFileSync(file, "utf8"));
+    const said = code.flatMap((text) => [...text.matchAll(/@licen[cs]e:? ((?:Apache|BSD|MPL|ISC|L?GPL)[\w.-]*)/g)]);
+    return said.filter(([, other = ""]) => other !== licence && other !== CONTAINED[name]?.licence).map(() => name);
+  });
+  expect(silent).toEqual([]);
 });
 
 test("every shipped font stands in the page with its licence", () => {
