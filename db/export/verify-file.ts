@@ -84,8 +84,6 @@ const TEN_PAGES: Block[] = Array.from({ length: 10 }, () => ({
 /** Heads of tables, as they stand again on each page that a table goes on to. */
 function headsOf(blocks: readonly Block[]): string[] {
   return flatBlocks(blocks).flatMap((block) =>
-    block.kind === "table" || block.kind === "signatures"
-      ? [printableText(block.head.join("")).replace(/\s/g, "")]
-      : [],
+    block.kind === "table" || block.kind === "signatures" ? [printableText(block.head.join(""))] : [],
   );
 }

@@ -32,7 +32,7 @@ export interface Likeness {
   pages: Uint8Array;
   /** Pages with all digits at their foot: a file of more pages has numbers that the others have not. */
   numbered: () => Promise<Uint8Array>;
-  /** Heads of tables, which go on on the next page, without spaces. */
+  /** Heads of tables, which go on on the next page. */
   heads: readonly string[];
   /** Where the margins are, points from the lower left corner. */
   paper: Edges;

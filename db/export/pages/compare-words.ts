@@ -134,9 +134,9 @@ function wordOf({ shape, text }: Mark): string {
 }
 
 /**
- * What is repeated on a page, without the heads of tables that go on there, against the same of the pages set anew. There
- * may be more or fewer of these: then numbers of pages are those of the file.
- * @param heads of tables, without spaces
+ * What is repeated on a page, without the heads of tables that go on there, against the same of the pages set anew: with all
+ * spaces, and where it stands. There may be more or fewer pages: then their numbers are those of the file.
+ * @param heads of tables
  */
 export function compareFurniture(
   expected: readonly PageMarks[],
@@ -145,37 +145,42 @@ export function compareFurniture(
 ): Compared {
   const differences: WordsDiffer[] = [];
   const odd: Compared["odd"] = [];
+  const patterns = heads.map(patternOf);
   for (const [index, { furniture }] of found.entries()) {
     const [page, like] = [index + 1, Math.min(index + 1, expected.length)];
     const own = expected[like - 1]?.furniture ?? [];
-    const [want, give] = [withoutHeads(own, heads), withoutHeads(furniture, heads)];
+    const [want, give] = [withoutHeads(own, patterns), withoutHeads(furniture, patterns)];
     const numbers: [string, string][] = [
       [String(like), String(page)],
       [String(expected.length), String(found.length)],
     ];
     if (!isSameFoot(want, give, numbers)) differences.push({ page, expected: want, found: give.slice(0, 2 * SHOWN) });
-    const alone = want === give && furniture.map(wordOf).join("").replace(/\s/g, "") === give;
-    if (like === page && alone && isMoved(own, furniture)) odd.push({ page, what: "order" });
+    if (like === page && isMoved(own, furniture)) odd.push({ page, what: "order" });
     if (differences.length === MAX_DIFFERENCES) break;
   }
   return { differences, odd };
 }
 
-/** The same marks, elsewhere: other sizes of type move them by little. */
+/** The same marks, elsewhere: other sizes of type move them by little, type that is as large not at all. */
 function isMoved(own: readonly Mark[], marks: readonly Mark[]): boolean {
-  if (own.length !== marks.length) return false;
-  return marks.some(({ x, y }, index) => {
-    const want = own[index];
-    return want && Math.max(Math.abs(x - want.x), Math.abs(y - want.y)) > MOVED;
-  });
+  const pairs = marks.flatMap((mark, index) => (own[index] ? [{ want: own[index], give: mark }] : []));
+  if (own.length !== marks.length || !pairs.every(({ want, give }) => want.text === give.text)) return false;
+  const isOfSize = pairs.every(({ want, give }) => Math.abs(give.size / want.size - 1) <= RESIZED);
+  const most = isOfSize ? SHIFTED : MOVED;
+  return pairs.some(({ want, give }) => Math.max(Math.abs(give.x - want.x), Math.abs(give.y - want.y)) > most);
 }
 
+/** Points. */
 const MOVED = 15;
 
-function withoutHeads(furniture: readonly Mark[], heads: readonly string[]): string {
-  let text = furniture.map(wordOf).join("").replace(/\s/g, "");
-  for (const head of heads) text = text.replace(head, "");
-  return text;
+/** A head of a table as it is drawn: where it has a space, a line may end. */
+function patternOf(head: string): RegExp {
+  const words = head.trim().split(/\s+/);
+  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("\\s?"));
+}
+
+function withoutHeads(furniture: readonly Mark[], heads: readonly RegExp[]): string {
+  return heads.reduce((text, head) => text.replace(head, ""), furniture.map(wordOf).join(""));
 }
 
 function isSameFoot(want: string, give: string, numbers: readonly [string, string][]): boolean {

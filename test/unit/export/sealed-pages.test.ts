@@ -15,7 +15,7 @@ import { checkSealedFile } from "../../../db/domain/verification.ts";
 import { renderMinutes } from "../../../db/export/index.ts";
 import { verifyFile } from "../../../db/export/verify-file.ts";
 import { FORGERIES } from "../../forgeries.ts";
-import { alter, objectsWith, putTogether, takeApart } from "../../sealed-pdf.ts";
+import { alter, alterStream, contentsOf, objectsWith, putTogether, takeApart } from "../../sealed-pdf.ts";
 import { circulate, clearPng, closedMeeting, sealedMeeting } from "../../sealing.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 
@@ -122,6 +122,30 @@ describe("forged pages", () => {
     const report = await verifyFile(putTogether(pieces));
     expect(report).toMatchObject({ valid: false, outcome: "words_differ" });
     expect(report.differences.length + report.odd.length).toBeGreaterThan(0);
+  });
+
+  it("at the foot are told, also where it only has a space too many or too few, or stands a point aside", async () => {
+    const [first = 0] = contentsOf(takeApart(official));
+    const content = takeApart(official).objects.get(first)?.stream?.toString("latin1") ?? "";
+    const from = content.indexOf("/Subtype /Footer");
+    // The number of the page, "— 1 —", has a space second.
+    const [, space = ""] = /\[\((?:\\\d{3}|\\.|[^\\()]){2}((?:\\\d{3}|\\.|[^\\()]){2})/.exec(content.slice(from)) ?? [];
+    const spaces = [...content.matchAll(new RegExp(space.replaceAll("\\", "\\\\"), "g"))].filter(
+      ({ index }) => index > from,
+    );
+    const places = [...content.matchAll(/1 0 0 -1 ([\d.]+) [\d.]+ cm/g)].filter(({ index }) => index > from);
+    expect([spaces.length > 5, places.length > 2]).toEqual([true, true]);
+    const put = (at: number, length: number, text: string) => content.slice(0, at) + text + content.slice(at + length);
+    const forged = [
+      ...spaces.map(({ index }) => put(index, space.length, space + space)),
+      ...spaces.slice(0, 2).map(({ index }) => put(index, space.length, "")),
+      ...places.map(({ 0: text, 1: x = "", index }) => put(index, text.length, text.replace(x, String(Number(x) + 1)))),
+    ];
+    for (const text of forged) {
+      const pieces = takeApart(official);
+      alterStream(pieces, first, () => text);
+      expect(await verifyFile(putTogether(pieces))).toMatchObject({ valid: false, outcome: "words_differ" });
+    }
   });
 
   it("in an update at the end, or in an object that is there twice, are told", async () => {
