@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { ConcordError } from "./contract/errors.ts";
 import { act, asked } from "./domain/acts.ts";
 import type { Output } from "./domain/documents.ts";
+import { mayDo } from "./domain/permissions.ts";
 import { putIn } from "./domain/records.ts";
 import { guarded, on } from "./guard.ts";
 import { digest } from "./ledger/digest.ts";
@@ -29,7 +30,8 @@ export function workspaceProcedures(session: Session) {
         ? session.create(input)
         : session.grants.use("folder", grant, (folder) => session.create({ ...input, folder })),
     ),
-    confirmRecovery: run.confirmRecovery.handler(() => {
+    confirmRecovery: run.confirmRecovery.handler(({ context: { call } }) => {
+      if (!session.workspace.renewed) mayDo(call.context().actor(), "workspace");
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
       session.announce();
     }),

@@ -89,8 +89,11 @@ const workspace = {
       }),
     )
     .output(z.object({ folder: z.string(), recoveryCode: z.string() })),
-  /** The user has typed parts of the recovery code back: it is on paper. */
-  confirmRecovery: procedure("workspace", "here").output(none),
+  /**
+   * The user has typed parts of the recovery code back: it is on paper. A facilitator may, and whoever has just set both
+   * secrets anew by the code before, logged in or not.
+   */
+  confirmRecovery: procedure("anyone", "here").output(none),
   /**
    * One that this computer knows, or one in a folder that was chosen. With `incomplete` it opens what is there although
    * the end of what was saved is missing, as a new device.

@@ -1,6 +1,6 @@
 /**
  * What every procedure of the contract states of itself: the right that it needs, and from where it may be called.
- * `Connections` (db/connection.ts) enforces both before anything of the procedure runs.
+ * `needRight` (db/connection.ts) enforces both before anything of the procedure runs.
  */
 import { type ContractRouter, oc } from "@orpc/contract";
 

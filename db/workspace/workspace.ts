@@ -45,6 +45,7 @@ export class Workspace {
   readonly #parts: Parts;
   #file: KeyFile;
   #recovered: boolean;
+  #renewed = false;
   #lastBackup: string | null;
   #noting: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -103,6 +104,11 @@ export class Workspace {
     return this.#recovered;
   }
 
+  /** Both secrets were set anew since it was opened by the recovery code: whoever did that holds the new code. */
+  get renewed(): boolean {
+    return this.#renewed;
+  }
+
   /**
    * Backups in the folder follow; those elsewhere cannot.
    * @throws ConcordError E_WRONG_PASSPHRASE, and as `needStrong`
@@ -131,6 +137,7 @@ export class Workspace {
     );
     const rewrapped = await this.#replaceKeys(file);
     this.#recovered = false;
+    this.#renewed = true;
     return { ...rewrapped, recoveryCode };
   }
 

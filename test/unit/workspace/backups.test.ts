@@ -292,15 +292,21 @@ describe("after opening by the recovery code", () => {
     const next = "blue lamp river stone";
     await expect(api.workspace.renewSecrets({ next })).rejects.toMatchObject({ code: "E_NOT_RECOVERED" });
     await api.workspace.confirmRecovery();
+    // With a PIN nobody is logged in after the opening: the code alone is the authority.
+    const [facilitator] = await api.profile.choices();
+    await api.profile.setPin({ id: facilitator?.id ?? "", pin: "2468" });
     await api.workspace.close();
     await api.workspace.open({ folder: fresh, recoveryCode: first });
-    expect(await api.workspace.status()).toMatchObject({ recovered: true, recoveryConfirmed: true });
+    expect(await api.workspace.status()).toMatchObject({ recovered: true, recoveryConfirmed: true, profile: null });
+    await expect(api.workspace.confirmRecovery()).rejects.toMatchObject({ code: "E_NO_PROFILE" });
     await expect(api.workspace.renewSecrets({ next: "aaaaaaaaaaaa" })).rejects.toMatchObject({
       code: "E_PASSPHRASE_REPEATS",
     });
     const { recoveryCode: second } = await api.workspace.renewSecrets({ next });
     expect(await api.workspace.status()).toMatchObject({ recovered: false, recoveryConfirmed: false });
     await expect(api.workspace.renewSecrets({ next })).rejects.toMatchObject({ code: "E_NOT_RECOVERED" });
+    await api.workspace.confirmRecovery();
+    expect(await api.workspace.status()).toMatchObject({ recoveryConfirmed: true, profile: null });
     await api.workspace.close();
     for (const secret of [{ passphrase: PASSPHRASE }, { recoveryCode: first }])
       await expect(api.workspace.open({ folder: fresh, ...secret })).rejects.toMatchObject({
