@@ -37,8 +37,10 @@ async function killAgainAndAgain(
     const before = notesOf(world).tried.size;
     const writer = startWriter(world, { seed: seed + lane * 10_000 + kill });
     const ended = new Promise((resolve) => writer.on("close", resolve));
-    // Half of the kills come while it works; the others as soon as it begins, while it still opens what the last left.
-    if (random() < 0.8) while (notesOf(world).tried.size <= before && writer.exitCode === null) await sleep(4);
+    // Most kills come while it works, after some actions however slow the machine is; the others as soon as it begins,
+    // while it still opens what the last left.
+    const some = before + Math.floor(random() * 6);
+    if (random() < 0.8) while (notesOf(world).tried.size <= some && writer.exitCode === null) await sleep(4);
     else await sleep(random() * 400);
     await sleep(random() * 60);
     writer.kill("SIGKILL");

