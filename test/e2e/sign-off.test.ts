@@ -247,6 +247,18 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "differs");
   await expect(page.getByTestId("pages-differ")).toContainText("第 1 页");
   expect(await violations(page)).toEqual([]);
+
+  // Both verdicts are told in English too, and fit the window.
+  await page.getByTitle("切换语言").click();
+  await expect(page.getByTestId("verdict")).toContainText("Do not rely on these pages");
+  await expect(page.getByTestId("pages-differ")).toContainText("Page 1");
+  expect(await isWithinWindow(page)).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "match");
+  await expect(page.getByTestId("verdict")).toContainText("byte by byte what Concord prints");
+  expect(await isWithinWindow(page)).toBe(true);
+  expect(await violations(page)).toEqual([]);
 });
 
 test("a sector whose representative has no profile yet gets one while it confirms, and the profile can be taken back", async ({
@@ -341,6 +353,12 @@ async function sign(page: Page): Promise<void> {
   await page.mouse.down();
   for (let x = 40; x < 300; x += 20) await page.mouse.move(box.x + x, box.y + 80 + 40 * Math.sin(x / 20), { steps: 3 });
   await page.mouse.up();
+}
+
+/** Nothing of the verdict has to be scrolled sideways to be read. */
+async function isWithinWindow(page: Page): Promise<boolean> {
+  const places = page.locator("html, main, [data-testid='verdict'], [data-testid='verdict'] :is(ul, li, dl, dd)");
+  return places.evaluateAll((all) => all.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth + 1));
 }
 
 async function violations(page: Page) {

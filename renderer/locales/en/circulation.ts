@@ -138,7 +138,7 @@ export default {
       hash: "The minutes match their SHA-256",
       entry: "Text, key and signature of the ledger entry hold",
       seal: "The signed entry seals these minutes",
-      confirmations: "All who had to confirmed this text",
+      confirmations: "Everyone who had to confirm has confirmed this text",
       errata: "Each erratum has its signed entry",
       devices: "Seal and errata are signed by devices that the minutes name",
     },
