@@ -38,7 +38,7 @@ export function parse(args: string[]): { command: Command; given: string[]; opti
   if (name === undefined) throw wrong("no command was given");
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw wrong(`there is no command “${name}”`);
-  const allowed = ["json", "as", "passphrase-file", "incomplete", ...command.options];
+  const allowed = ["json", "as", "passphrase-file", ...(command.opens ? ["incomplete"] : []), ...command.options];
   const stray = Object.keys(options).find((option) => !allowed.includes(option));
   if (stray !== undefined) throw wrong(`“${name}” takes no --${stray}`);
   const [fewest, most] = command.arguments;

@@ -17,7 +17,7 @@ import { systemLanguage } from "../host/language.ts";
 import type { Options } from "./arguments.ts";
 import { exportTo } from "./export.ts";
 import { printNotices, type Result } from "./output.ts";
-import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
+import { nextPassphrase, passphraseFor, type Secret, secretFor } from "./passphrase.ts";
 import { showingProgress } from "./progress.ts";
 import { actAs, type Client, type Grant, recordsOf, withSession } from "./session.ts";
 import { UsageError } from "./usage.ts";
@@ -27,6 +27,8 @@ export interface Command {
   /** Fewest and most arguments after the command's name. */
   arguments: readonly [number, number];
   options: readonly string[];
+  /** Whether it opens a workspace that is there: then it takes `--incomplete`. */
+  opens: boolean;
   run(given: string[], options: Options): Promise<Result>;
 }
 
@@ -47,6 +49,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "create <folder> [--demo] [--lang zh|en] [--name <name>] [--profile <name>]",
     arguments: [1, 1],
     options: ["demo", "lang", "name", "profile"],
+    opens: false,
     async run([folder = ""], options) {
       const path = pathOf(folder);
       const language = answerLanguage(options) ?? systemLanguage();
@@ -69,6 +72,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "list <folder> <subject>",
     arguments: [2, 2],
     options: [],
+    opens: true,
     run: ([folder = "", plural = ""], options) => {
       const subject = subjectNamed(plural);
       return open(folder, options, async (api) => ({ kind: "rows", subject, data: await allRows(api, subject) }));
@@ -79,6 +83,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "show <folder> <subject> <id>",
     arguments: [3, 3],
     options: [],
+    opens: true,
     run: ([folder = "", plural = "", id = ""], options) => {
       const subject = subjectNamed(plural);
       return open(folder, options, async (api) => {
@@ -92,6 +97,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "put <folder> <subject> [<id>] '<json of fields>'",
     arguments: [3, 4],
     options: [],
+    opens: true,
     run: ([folder = "", plural = "", ...rest], options) => {
       const subject = subjectNamed(plural);
       const fields = fieldsFrom(rest.at(-1) ?? "");
@@ -108,6 +114,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: `minutes <folder> <meeting id> [--style ${MINUTES_STYLES.join("|")} | --template <id>] --format ${MINUTES_FORMATS.join("|")} --lang zh|en|both [--standard ${PDF_STANDARDS.join("|")}] [--word-fonts ${WORD_FONTS.join("|")}] --out <file or folder>`,
     arguments: [2, 2],
     options: ["style", "template", "format", "lang", "standard", "word-fonts", "out"],
+    opens: true,
     run: ([folder = "", meeting = ""], options) => {
       if (options.style !== undefined && options.template !== undefined)
         throw new UsageError("E_USAGE", { reason: "--style | --template" });
@@ -137,6 +144,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "template export <folder> <minutes template id> --out <file> | template import <folder> <file>",
     arguments: [3, 3],
     options: ["out"],
+    opens: true,
     run: ([what = "", folder = "", given = ""], options) => {
       if (oneOf(["export", "import"] as const, "what", what) === "export") {
         const file = outFile(options);
@@ -162,6 +170,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: `export <folder> ${DOCUMENTS.join("|").replaceAll("_", "-")} [--of <id>] --format ${DOCUMENT_FORMATS.join("|")} --lang zh|en|both [--from <day>] [--to <day>] [--state ${OUTCOME_STATES.join("|")},…] [--due events|todos] --out <file>`,
     arguments: [2, 2],
     options: ["of", "format", "lang", "from", "to", "state", "due", "out"],
+    opens: true,
     run: ([folder = "", what = ""], options) => {
       const kind = oneOf(DOCUMENTS, "what", what.replaceAll("-", "_"));
       const format = oneOf(DOCUMENT_FORMATS, "format", options.format);
@@ -178,6 +187,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "attach <folder> meetings|agenda-items|actions <id> <file>",
     arguments: [4, 4],
     options: [],
+    opens: true,
     run: ([folder = "", plural = "", id = "", file = ""], options) => {
       const subject = oneOf(["meetings", "agenda-items", "actions"] as const, "to", plural);
       return open(folder, options, async (api, grant) => {
@@ -198,6 +208,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "paper <folder> <id> --out <file>",
     arguments: [2, 2],
     options: ["out"],
+    opens: true,
     run: ([folder = "", id = ""], options) => {
       const file = outFile(options);
       return open(folder, options, async (api, grant) => {
@@ -211,6 +222,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "verify <folder>",
     arguments: [1, 1],
     options: [],
+    opens: true,
     run: ([folder = ""], options) =>
       open(folder, options, async (api) => ({
         kind: "verified",
@@ -222,6 +234,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "rebuild <folder>",
     arguments: [1, 1],
     options: [],
+    opens: true,
     run: ([folder = ""], options) =>
       open(folder, options, async (api) => {
         if (options.as === undefined) await actAs(api);
@@ -233,6 +246,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "verify-minutes <file of sealed minutes, PDF or JSON> [--lang zh|en]",
     arguments: [1, 1],
     options: ["lang"],
+    opens: false,
     run: async ([file = ""], options) => {
       const language = answerLanguage(options);
       const bytes = await sealedFile(pathOf(file));
@@ -247,6 +261,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "digest <folder>",
     arguments: [1, 1],
     options: [],
+    opens: true,
     run: ([folder = ""], options) =>
       open(folder, options, async (api) => ({ kind: "digest", data: await api.workspace.digest() })),
   },
@@ -255,6 +270,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "backup <folder> --out <file>",
     arguments: [1, 1],
     options: ["out"],
+    opens: true,
     run: ([folder = ""], options) => {
       const file = outFile(options);
       return open(folder, options, async (api, grant) => {
@@ -268,6 +284,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "restore <file> <new folder> [--recovery]",
     arguments: [2, 2],
     options: ["recovery"],
+    opens: false,
     async run([file = "", folder = ""], options) {
       const secret = await secretFor(options);
       const target = pathOf(folder);
@@ -282,11 +299,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "passphrase <folder> [--recovery] [--new-passphrase-file <file>]",
     arguments: [1, 1],
     options: ["recovery", "new-passphrase-file"],
+    opens: true,
     async run([folder = ""], options) {
       const secret = await secretFor(options);
       const next = await nextPassphrase(options);
-      return withSession(async (api, grant) => {
-        await api.workspace.open({ folder: grant("folder", pathOf(folder)), ...secret });
+      return openBy(secret, folder, options, async (api) => {
         if ("recoveryCode" in secret) return { kind: "secrets", data: await api.workspace.renewSecrets({ next }) };
         await actAs(api, options.as);
         const changed = await api.workspace.changePassphrase({ current: secret.passphrase, next });
@@ -296,16 +313,22 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-async function open(
-  folder: string,
-  options: Options,
-  use: (api: Client, grant: Grant) => Promise<Result>,
-): Promise<Result> {
+type Use = (api: Client, grant: Grant) => Promise<Result>;
+
+async function open(folder: string, options: Options, use: Use): Promise<Result> {
   const passphrase = await passphraseFor(options, "existing");
-  return withSession(async (api, grant) => {
-    await api.workspace.open({ folder: grant("folder", pathOf(folder)), passphrase, incomplete: options.incomplete });
-    printNotices((await api.workspace.status()).notices, systemLanguage());
+  return openBy({ passphrase }, folder, options, async (api, grant) => {
     if (options.as !== undefined) await actAs(api, options.as);
+    return use(api, grant);
+  });
+}
+
+/** The one place that opens a workspace: what was noticed is told, and `--incomplete` counts for every command. */
+async function openBy(secret: Secret, folder: string, options: Options, use: Use): Promise<Result> {
+  return withSession(async (api, grant) => {
+    const { incomplete } = options;
+    await api.workspace.open({ folder: grant("folder", pathOf(folder)), ...secret, incomplete });
+    printNotices((await api.workspace.status()).notices, systemLanguage());
     return use(api, grant);
   });
 }

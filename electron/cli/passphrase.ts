@@ -35,8 +35,10 @@ export async function nextPassphrase(options: Options): Promise<string> {
   return given ?? twice(ASK[systemLanguage()].next);
 }
 
+export type Secret = { passphrase: string } | { recoveryCode: string };
+
 /** What opens a workspace or a backup: the recovery code with `--recovery`, else the passphrase. @throws UsageError */
-export async function secretFor(options: Options): Promise<{ passphrase: string } | { recoveryCode: string }> {
+export async function secretFor(options: Options): Promise<Secret> {
   if (!options.recovery) return { passphrase: await passphraseFor(options, "existing") };
   return { recoveryCode: process.env.CONCORD_RECOVERY_CODE ?? (await hidden(ASK[systemLanguage()].code)) };
 }

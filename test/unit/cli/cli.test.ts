@@ -95,6 +95,9 @@ describe.concurrent("usage", () => {
     [["export", "FOLDER", "register", "--format", "exe", "--lang", "zh", "--out", "x"], "E_USAGE"],
     [["export", "FOLDER", "register", "--format", "md", "--lang", "zh", "--state", "won", "--out", "x"], "E_USAGE"],
     [["backup", "FOLDER"], "E_USAGE"],
+    [["create", "FOLDER", "--incomplete"], "E_USAGE"],
+    [["verify-minutes", "FOLDER", "--incomplete"], "E_USAGE"],
+    [["restore", "FOLDER", "FOLDER", "--incomplete"], "E_USAGE"],
   ])("%j is wrong usage", async (args, expected) => {
     const { code, json } = await concord([...args.map((arg) => arg.replace("FOLDER", folder)), "--json"]);
     expect(json()).toMatchObject({ error: { code: expected } });
@@ -199,6 +202,20 @@ describe("the passphrase", () => {
     writeFileSync(file, written(PASSPHRASE));
     const { code } = await concord(["verify", folder, "--passphrase-file", file], { CONCORD_PASSPHRASE: undefined });
     expect(code).toBe(0);
+  });
+
+  test("is changed with --incomplete where the end is missing, which is refused without", async () => {
+    const own = join(home, "older");
+    await concord(["create", own]);
+    const kept = readFileSync(join(own, "db", "ws.db"));
+    const city = '{"name_zh":"甲","sector":"enterprise","city":"重庆"}';
+    expect((await concord(["put", own, "organizations", city])).code).toBe(0);
+    writeFileSync(join(own, "db", "ws.db"), kept);
+    const next = { CONCORD_NEW_PASSPHRASE: "blue lamp river stone" };
+    const refused = await concord(["passphrase", own, "--json"], next);
+    expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: "E_ROLLED_BACK" } }]);
+    expect((await concord(["passphrase", own, "--incomplete"], next)).code).toBe(0);
+    expect((await concord(["verify", own], { CONCORD_PASSPHRASE: next.CONCORD_NEW_PASSPHRASE })).code).toBe(0);
   });
 
   test("is changed with the old one, or with the recovery code, which then is another", async () => {
