@@ -334,10 +334,11 @@ export class Session {
         search: new SearchIndex(ledger),
       };
       begin(open);
+      await workspace.mendSpares();
       this.#open = open;
     } catch (error) {
       this.#profile = null;
-      await workspace.close({ backup: false }).catch(() => {});
+      await workspace.abandon().catch(() => {});
       throw error;
     }
     this.#lockedFolder = null;

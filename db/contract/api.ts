@@ -50,7 +50,7 @@ export const workspaceStatus = z.object({
   recovered: z.boolean(),
   recoveryConfirmed: z.boolean(),
   /** The disk is full, failing, or the folder is gone: reading works, writing does not. */
-  readOnly: z.enum(["E_DISK_FULL", "E_DISK", "E_WORKSPACE_GONE"]).nullable(),
+  readOnly: z.enum(["E_DISK_FULL", "E_DISK", "E_DATABASE_DAMAGED", "E_WORKSPACE_GONE"]).nullable(),
   /** What was noticed when it was opened. */
   notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   /** Why the workspace that was open last was not closed or locked as it should be. */

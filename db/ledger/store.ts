@@ -11,8 +11,10 @@ export interface Reader {
 }
 
 /** What the place of a database says for longer than one write. */
-const FAILING = ["E_DISK_FULL", "E_DISK", "E_WORKSPACE_GONE"] as const;
+const FAILING = ["E_DISK_FULL", "E_DISK", "E_DATABASE_DAMAGED", "E_WORKSPACE_GONE"] as const;
 export type Failing = (typeof FAILING)[number];
+/** After these nothing more is written until the workspace is opened again: what the file holds is in doubt. */
+const IN_DOUBT: readonly (Failing | null)[] = ["E_DISK", "E_DATABASE_DAMAGED"];
 
 export class Store implements Reader {
   readonly database: Database;
@@ -29,11 +31,11 @@ export class Store implements Reader {
   }
 
   all<R>(sql: string, ...values: SqlValue[]): R[] {
-    return this.#prepare(sql).all(...values) as R[];
+    return this.#reading(() => this.#prepare(sql).all(...values) as R[]);
   }
 
   get<R>(sql: string, ...values: SqlValue[]): R | undefined {
-    return this.#prepare(sql).get(...values) as R | undefined;
+    return this.#reading(() => this.#prepare(sql).get(...values) as R | undefined);
   }
 
   iterate<R>(sql: string, ...values: SqlValue[]): IterableIterator<R> {
@@ -41,16 +43,21 @@ export class Store implements Reader {
   }
 
   /**
-   * What the disk last said to a write. After E_DISK nothing more is written until the workspace is opened again, because
-   * what the file holds is in doubt; after the others writing goes on as soon as there is room, or the folder is back.
+   * What the disk last said to a write, or that damage was met while reading. Where the file is in doubt nothing more is
+   * written until the workspace is opened again; else writing goes on as soon as there is room, or the folder is back.
    */
   get failing(): Failing | null {
     return this.#failing;
   }
 
+  /** Whether what the file holds is in doubt. */
+  get inDoubt(): boolean {
+    return IN_DOUBT.includes(this.#failing);
+  }
+
   /**
    * Writes, whether inside a user action or beside the ledger (drafts, uploads, PINs).
-   * @throws ConcordError E_DISK once the disk has failed, E_DISK_FULL, E_WORKSPACE_GONE and their kin
+   * @throws ConcordError E_DISK once the disk has failed, E_DATABASE_DAMAGED once damage was met, E_DISK_FULL, E_WORKSPACE_GONE and their kin
    */
   run(sql: string, ...values: SqlValue[]): { changes: number; lastInsertRowid: number | bigint } {
     const { inTransaction } = this.database;
@@ -79,9 +86,19 @@ export class Store implements Reader {
     }, true);
   }
 
+  /** Damage that was overlooked when the workspace was opened is told from then on, whoever meets it. */
+  #reading<R>(read: () => R): R {
+    try {
+      return read();
+    } catch (error) {
+      if (diskError(error)?.code === "E_DATABASE_DAMAGED") this.#failing = "E_DATABASE_DAMAGED";
+      throw error;
+    }
+  }
+
   /** @param commits whether all is on disk when `work` returns */
   #guarded<R>(work: () => R, commits: boolean): R {
-    if (this.#failing === "E_DISK") throw new ConcordError("E_DISK");
+    if (this.#failing && this.inDoubt) throw new ConcordError(this.#failing);
     try {
       const result = work();
       if (commits) this.#failing = null;

@@ -28,9 +28,9 @@ export class SearchIndex {
 
   /** Indexes one batch. @returns whether the index is complete, or cannot be completed now */
   step(): boolean {
-    const { store, size, failing } = this.#ledger;
+    const { store, size } = this.#ledger;
     const start = readPlace(store);
-    if (start >= size || failing === "E_DISK") return true;
+    if (start >= size || store.inDoubt) return true;
     try {
       return store.transaction(() => {
         const read = indexFrom(store, start);

@@ -2,7 +2,7 @@
  * The one file that touches the database driver: an encrypted SQLite with the settings that make an acknowledged commit
  * survive a power cut. Everything else sees `Database`.
  */
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync, unlinkSync } from "node:fs";
 import Driver from "better-sqlite3";
 import { ConcordError, type ErrorCode } from "../contract/errors.ts";
 
@@ -78,11 +78,14 @@ export function lookInto<T>(path: string, key: Uint8Array, look: (database: Data
  * mean nothing.
  */
 function tidyAfterLook(path: string, hadLog: boolean): void {
-  try {
-    rmSync(`${path}-shm`, { force: true });
-    if (!hadLog && statSync(`${path}-wal`, { throwIfNoEntry: false })?.size === 0) rmSync(`${path}-wal`);
-  } catch {
-    // See above.
+  const left = [`${path}-shm`];
+  if (!hadLog && statSync(`${path}-wal`, { throwIfNoEntry: false })?.size === 0) left.push(`${path}-wal`);
+  for (const each of left) {
+    try {
+      unlinkSync(each);
+    } catch {
+      // Not there, or see above.
+    }
   }
 }
 

@@ -221,6 +221,21 @@ export async function markClean(folder: string, clean: boolean): Promise<void> {
   else await rm(marker, { force: true });
 }
 
+/** What a folder says of how it is used, byte for byte; null where a file is not there. */
+export type Marks = readonly { path: string; bytes: Buffer | null }[];
+
+export async function readMarks(folder: string): Promise<Marks> {
+  const { clean, lock } = pathsIn(folder);
+  const read = async (path: string) => ({ path, bytes: await readFile(path).catch(() => null) });
+  return Promise.all([read(clean), read(lock)]);
+}
+
+/** Puts them back after an opening that failed: what it left would say of the folder what is not so. */
+export async function putMarksBack(marks: Marks): Promise<void> {
+  for (const { path, bytes } of marks)
+    await (bytes === null ? rm(path, { force: true }) : atomicWrite(path, bytes)).catch(() => {});
+}
+
 /** The mark alone is not believed: a clean end leaves no log. */
 export function wasClosedCleanly(folder: string): boolean {
   const { clean, database } = pathsIn(folder);

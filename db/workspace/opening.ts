@@ -14,6 +14,7 @@ import {
   alreadyOpen,
   FORMAT,
   layOut,
+  type Marks,
   makeStaging,
   markClean,
   moveInto,
@@ -23,7 +24,9 @@ import {
   pathsIn,
   placeError,
   placeOf,
+  putMarksBack,
   readAbout,
+  readMarks,
   wasClosedCleanly,
   writeAbout,
   writeHolder,
@@ -36,6 +39,7 @@ import { transactionsBehind } from "./log-survey.ts";
 import type { Notice } from "./notice.ts";
 import { OpenFiles } from "./open-files.ts";
 import { needSelfCheck } from "./self-check.ts";
+import { needSound } from "./soundness.ts";
 import { Witness } from "./witness.ts";
 import { type Keys, Workspace } from "./workspace.ts";
 
@@ -44,6 +48,9 @@ interface Laptop {
   home: string;
   chains: Chains;
 }
+
+/** Nothing can be missing of a workspace that was made a moment ago, and nothing is to be mended. */
+const MADE_NOW: How = { despite: false, mend: async () => [] };
 
 /**
  * Makes a workspace beside its place and moves it there when it is complete.
@@ -88,7 +95,7 @@ export async function createWorkspace(
   } finally {
     if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
-  return { workspace: await enter(input, folder, { key, file, recovered: false }, false), recoveryCode };
+  return { workspace: await enter(input, folder, { key, file, recovered: false }, MADE_NOW), recoveryCode };
 }
 
 /**
@@ -104,39 +111,44 @@ export async function openWorkspace(
   await needFitPlace(folder);
   const keys = await openKeys(folder, input.secret);
   const sameId = about.id === keys.file.workspace;
-  let workspace: Workspace;
+  const mend = () => mendSpares(folder, about, keys);
   try {
     const recovered = "recoveryCode" in input.secret;
-    workspace = await enter(input, folder, { ...keys, recovered }, input.incomplete ?? false);
+    return await enter(input, folder, { ...keys, recovered }, { despite: input.incomplete ?? false, mend });
   } catch (error) {
     // A key file of another workspace: its secret is right, and its key opens nothing here.
     const other = !sameId && error instanceof ConcordError && error.code === "E_DATABASE_DAMAGED";
     throw other ? new ConcordError("E_KEYS_DAMAGED") : error;
   }
-  await mendSpares(workspace, about, keys);
-  return workspace;
 }
 
 /** Whichever file was damaged is written again from its spare. What cannot be written now is written next time. */
 async function mendSpares(
-  workspace: Workspace,
+  folder: string,
   about: Awaited<ReturnType<typeof readAbout>>,
   keys: OpenedKeys,
-): Promise<void> {
-  const { folder, id } = workspace;
-  for (const name of await keys.mend().catch(() => []))
-    workspace.notices.push({ code: "W_SPARE_USED", params: { file: name } });
+): Promise<Notice[]> {
+  const id = keys.file.workspace;
+  const mended = await keys.mend().catch((): string[] => []);
   if (about.fromSpare || about.id !== id) {
     await writeAbout(folder, { format: FORMAT, id, created: about.created }).catch(() => {});
-    workspace.notices.push({ code: "W_SPARE_USED", params: { file: basename(pathsIn(folder).about) } });
+    mended.push(basename(pathsIn(folder).about));
   }
+  return mended.map((file) => ({ code: "W_SPARE_USED", params: { file } }));
 }
 
-async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolean): Promise<Workspace> {
+interface How {
+  /** Goes on although the end of what was saved is missing. */
+  despite: boolean;
+  mend(): Promise<Notice[]>;
+}
+
+async function enter(laptop: Laptop, folder: string, keys: Keys, { despite, mend }: How): Promise<Workspace> {
   const { key } = keys;
   const id = keys.file.workspace;
   let database: Database | undefined;
   let witness: Witness | undefined;
+  let marks: Marks = [];
   try {
     const looked = await look(laptop, folder, keys, despite);
     database = withSubkey(key, "db", (used) => openDatabase(pathsIn(folder).database, used));
@@ -146,10 +158,11 @@ async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolea
     const holding = hold({ database, chains: laptop.chains, witness, workspace: id, place, despite });
     await rm(pathsIn(folder).temporary, { recursive: true, force: true });
     await layOut(folder);
+    const lastBackup = (await newestBackup(folder, key))?.about.made ?? null;
+    marks = await readMarks(folder);
     await markClean(folder, false);
     await writeHolder(folder);
     await removeLeftovers(laptop.home, folder);
-    const lastBackup = (await newestBackup(folder, key))?.about.made ?? null;
     return new Workspace({
       chains: laptop.chains,
       folder,
@@ -162,9 +175,12 @@ async function enter(laptop: Laptop, folder: string, keys: Keys, despite: boolea
       holding: { ...holding, newDevice: holding.newDevice || looked.lost },
       notices: [...looked.notices, ...holding.notices],
       lastBackup,
+      marks,
+      mend,
     });
   } catch (error) {
     database?.close();
+    await putMarksBack(marks);
     witness?.close();
     key.fill(0);
     throw (error as { code?: string }).code === "E_BUSY" ? await alreadyOpen(folder) : placeError(error, folder);
@@ -193,8 +209,7 @@ async function look(laptop: Laptop, folder: string, keys: Keys, despite: boolean
   try {
     const { missing, behind } = withSubkey(keys.key, "db", (used) =>
       lookInto(path, used, (database) => {
-        if (!clean && database.pragma("quick_check", { simple: true }) !== "ok")
-          throw new ConcordError("E_DATABASE_DAMAGED");
+        needSound(database, path, { clean });
         const behind = clean ? 0 : transactionsBehind(path);
         const known = { database, chains: laptop.chains, witness, workspace: keys.file.workspace };
         const { missing } = hold({

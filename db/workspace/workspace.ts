@@ -4,7 +4,7 @@ import { ConcordError } from "../contract/errors.ts";
 import { type BackupInfo, isBackedUp, makeBackup, positionOf, type Rewrapped, rewrapBackups } from "./backup.ts";
 import { type ListedBackup, listBackups } from "./backup-shelf.ts";
 import type { Database } from "./database.ts";
-import { markClean, pathsIn, placeError } from "./folder.ts";
+import { type Marks, markClean, pathsIn, placeError, putMarksBack } from "./folder.ts";
 import { type Chains, type Holding, markOpened } from "./holding.ts";
 import { writeKeys } from "./key-files.ts";
 import { type KeyFile, unwrapKey, withPassphrase, withRecovery } from "./keys.ts";
@@ -34,6 +34,10 @@ interface Parts extends Keys {
   holding: Holding;
   notices: Notice[];
   lastBackup: string | null;
+  /** What the folder said of itself before it was opened. */
+  marks: Marks;
+  /** Writes again what was damaged beside the database. */
+  mend(): Promise<Notice[]>;
 }
 
 export class Workspace {
@@ -66,13 +70,25 @@ export class Workspace {
     return this.#parts.holding.newDevice;
   }
 
-  /** The device that writes from now on is there: the next opening on this machine goes on with it. */
+  /**
+   * The device that writes from now on is there: the next opening on this machine goes on with it.
+   * @throws ConcordError E_DISK_FULL, E_DISK and their kin
+   */
   async deviceReady(): Promise<void> {
     const { holding, witness } = this.#parts;
-    markOpened(this.database, holding.copy);
+    try {
+      markOpened(this.database, holding.copy);
+    } catch (error) {
+      throw placeError(error, this.folder);
+    }
     await this.#note({ both: true });
     // What cannot be forgotten now is at worst told once more as an older state of this folder.
     for (const copy of holding.superseded) if (copy !== holding.copy) await witness.forget(copy).catch(() => {});
+  }
+
+  /** All that an opening needs was read: only now is mended what was damaged beside the database. */
+  async mendSpares(): Promise<void> {
+    this.notices.push(...(await this.#parts.mend()));
   }
 
   /** What this laptop last noted of its chain, outside of the workspace. */
@@ -202,6 +218,19 @@ export class Workspace {
     await rm(pathsIn(this.folder).lock, { force: true }).catch(() => {});
     if (failures.length === 0) await attempt(() => markClean(this.folder, true));
     if (failures.length > 0) throw placeError(failures[0], this.folder);
+  }
+
+  /** Gives up an opening that failed: the folder says of itself what it said before. */
+  async abandon(): Promise<void> {
+    const { key, witness, marks } = this.#parts;
+    clearTimeout(this.#noting);
+    try {
+      this.database.close();
+    } finally {
+      key.fill(0);
+      witness.close();
+      await putMarksBack(marks);
+    }
   }
 
   async #needPassphrase(passphrase: string): Promise<void> {

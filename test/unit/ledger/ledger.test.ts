@@ -232,6 +232,21 @@ describe("a failing disk", () => {
       expect(ledger.store.all(`SELECT * FROM ${table}`)).toEqual([]);
   });
 
+  test("damage that is met while reading is told from then on, and nothing more is written", () => {
+    const { ledger } = laptop();
+    const held = ledger.store.database;
+    const prepare = held.prepare.bind(held);
+    held.prepare = ((sql: string) => {
+      if (sql.includes("tombstone")) throw Object.assign(new Error("x"), { code: "SQLITE_CORRUPT" });
+      return prepare(sql);
+    }) as typeof held.prepare;
+    expect(() => ledger.store.get("SELECT 1 FROM tombstone WHERE subject = 'met'")).toThrow();
+    expect(ledger.failing).toBe("E_DATABASE_DAMAGED");
+    expect(() => ledger.store.run("DELETE FROM local_draft")).toThrow(
+      expect.objectContaining({ code: "E_DATABASE_DAMAGED" }),
+    );
+  });
+
   test("a disk that fails a write beside the ledger stops the ledger as well", () => {
     const { ledger } = laptop();
     const held = ledger.store.database;

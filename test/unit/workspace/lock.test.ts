@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { Session } from "../../../db/session.ts";
 import { Workspace } from "../../../db/workspace/workspace.ts";
+import { filesOf } from "../../crash.ts";
 import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-lock-"));
@@ -101,12 +102,15 @@ describe("two at once", () => {
 });
 
 describe("an exception after the database was opened", () => {
-  it("closes it again: the next opening works", async () => {
+  it("closes it again with every file as it was: the next opening works", async () => {
     const { api, session, folder } = await openLaptop(scratch);
     await session.close();
+    rmSync(join(folder, "keys.bak.json"));
+    const before = filesOf(folder);
     const spy = vi.spyOn(Workspace.prototype, "deviceReady").mockRejectedValueOnce(new Error("no"));
     await expect(api.workspace.open({ folder, passphrase: PASSPHRASE })).rejects.toThrow();
     spy.mockRestore();
+    expect(filesOf(folder)).toEqual(before);
     expect((await api.workspace.status()).state).toBe("none");
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
     await session.close();

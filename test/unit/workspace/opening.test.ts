@@ -1,8 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sentence } from "../../../db/contract/errors.ts";
+import { memoryDatabase } from "../../../db/workspace/database.ts";
+import { needSound } from "../../../db/workspace/soundness.ts";
 import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../crash.ts";
 import { laptopAt, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
 import { verified } from "../../verified.ts";
@@ -134,6 +136,37 @@ describe("after a crash", () => {
     writeFileSync(join(at.folder, "closed"), "x");
     flip(log(), HEADER + 30 * FRAME + 24 + 100);
     expect((await refused()).code).toBe("E_LOG_DAMAGED");
+  });
+});
+
+describe("after a clean end", () => {
+  it("one changed bit anywhere in the database is told before anything is written", async () => {
+    at.putBack("knows", "clean");
+    const database = join(at.folder, "db", "ws.db");
+    const { length } = readFileSync(database);
+    for (let place = 4096 + 500; place < length; place += 20 * 4096) {
+      at.putBack("knows", "clean");
+      flip(database, place);
+      expect((await refused()).code).toBe("E_DATABASE_DAMAGED");
+    }
+  });
+
+  it("in a large one everything but the contents of papers is read", () => {
+    const database = memoryDatabase();
+    const read: string[] = [];
+    database.exec("CREATE TABLE ledger (n INTEGER PRIMARY KEY); CREATE TABLE local_blob (hash TEXT)");
+    const pragma = database.pragma.bind(database);
+    vi.spyOn(database, "pragma").mockImplementation((text, options) => {
+      read.push(text);
+      return pragma(text, options);
+    });
+    const large = join(scratch, "large");
+    writeFileSync(large, "");
+    truncateSync(large, 65 * 1024 * 1024);
+    needSound(database, large, { clean: true });
+    needSound(database, large, { clean: false });
+    expect(read).toEqual(['quick_check("ledger")', "quick_check"]);
+    database.close();
   });
 });
 
