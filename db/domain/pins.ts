@@ -30,6 +30,7 @@ const waits = new WeakMap<Store, Map<string, number>>();
 
 interface HeldPin {
   salt: string;
+  /** Empty once somebody else removed the PIN: who that was stays, for the next one. */
   hash: string;
   wrong: number;
   set_by: string | null;
@@ -65,7 +66,10 @@ export function hasPin(reader: Reader, profile: string): boolean {
   return pinOf(reader, profile) !== undefined;
 }
 
-/** Name of whoever set the PIN of this profile, where it was somebody else; null: its own, or none. */
+/**
+ * Name of whoever set the PIN of this profile, or removed the one before, where it was somebody else; null: its own, or
+ * none. Who is logged in without a PIN may be anybody: what is set then counts as set by whoever had made that possible.
+ */
 export function pinSetter(reader: Reader, profile: string): string | null {
   const by = pinOf(reader, profile)?.set_by ?? null;
   if (by === null || by === profile) return null;
@@ -88,21 +92,24 @@ export function setPin(
   if (actor.id !== input.id) mayDo(actor, "workspace");
   if (!readRecord(context.reader, "profile", input.id))
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: input.id });
-  if (actor.id === input.id) needPin(store, input.id, input.current);
+  const isOwner = actor.id === input.id;
+  const remover = isOwner && !needPin(store, input.id, input.current) ? removerOf(store, input.id) : null;
   if (input.pin === null && !hasPin(store, input.id)) return;
+  // A PIN that its owner takes away leaves nothing behind.
+  const kept = input.pin !== null || !isOwner;
   const salt = randomBytes(16).toString("hex");
   ledger.transact(
     { act: "profile.pin", by: actor.id },
     (tx) => tx.put("pin_change", newId(), { profile: input.id, change: input.pin === null ? "removed" : "set" }),
     () => {
       store.run("DELETE FROM local_pin WHERE profile = ?", input.id);
-      if (input.pin !== null)
+      if (kept)
         store.run(
           "INSERT INTO local_pin (profile, salt, hash, set_by) VALUES (?, ?, ?, ?)",
           input.id,
           salt,
-          pinHash(input.pin, salt).toString("hex"),
-          actor.id,
+          input.pin === null ? "" : pinHash(input.pin, salt).toString("hex"),
+          remover ?? actor.id,
         );
     },
   );
@@ -110,7 +117,18 @@ export function setPin(
 }
 
 function pinOf(reader: Reader, profile: string): HeldPin | undefined {
-  return reader.get<HeldPin>("SELECT salt, hash, wrong, set_by FROM local_pin WHERE profile = ?", profile);
+  return reader.get<HeldPin>(
+    "SELECT salt, hash, wrong, set_by FROM local_pin WHERE profile = ? AND hash <> ''",
+    profile,
+  );
+}
+
+/** Who removed somebody else's PIN, until the next one is set. */
+function removerOf(reader: Reader, profile: string): string | null {
+  return (
+    reader.get<{ by: string | null }>("SELECT set_by AS by FROM local_pin WHERE profile = ? AND hash = ''", profile)
+      ?.by ?? null
+  );
 }
 
 // It guards nothing that the passphrase does not, and so is not stretched.

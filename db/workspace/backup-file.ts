@@ -44,6 +44,8 @@ export interface BackupFile {
   about: BackupHeader;
   /** Where the database begins. */
   start: number;
+  /** Of form 1, which could prove nothing. */
+  provesNothing: boolean;
   /** Whether this workspace's key wrote the header; a file of form 1 never proves it. */
   provenBy(key: Uint8Array): boolean;
 }
@@ -102,7 +104,7 @@ export async function readBackupFile(path: string): Promise<BackupFile> {
     const about = parseHeader(text.toString("utf8"));
     if (info.size - start !== about.bytes) throw new ConcordError("E_BACKUP_DAMAGED");
     const provenBy = (key: Uint8Array) => magic === MAGIC && timingSafeEqual(code, codeOf(text, key));
-    return { path, about, start, provenBy };
+    return { path, about, start, provesNothing: magic === OLD_MAGIC, provenBy };
   } finally {
     await file.close();
   }

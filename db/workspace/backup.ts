@@ -164,7 +164,7 @@ export async function restoreBackup(input: {
   const folder = placeOf(input.folder);
   let staging: string | undefined;
   try {
-    if (!backup.provenBy(key) && about.generation > 0) throw new ConcordError("E_BACKUP_DAMAGED");
+    if (!backup.provesNothing && !backup.provenBy(key)) throw new ConcordError("E_BACKUP_DAMAGED");
     await needEmpty(folder);
     await needFitPlace(folder);
     staging = await makeStaging(folder);

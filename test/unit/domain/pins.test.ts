@@ -117,6 +117,34 @@ describe("a PIN", () => {
     expect(codeOf(() => room.put("pin_change", { profile: id, change: "set" }))).toBe("E_ONLY_BY_COMMAND");
   });
 
+  it("that somebody else removed counts as set by that one when it is set anew, until its owner changes it with the old one", () => {
+    const id = profile("甲");
+    const own = (pin: string | null, current?: string) => {
+      become(id, "甲");
+      setPin(room, { id, pin, current });
+      return pinSetter(room.reader, id);
+    };
+    const byFacilitator = (pin: string | null) => {
+      become("profile-1", "张协调", "facilitator");
+      setPin(room, { id, pin });
+    };
+    expect(own("2580")).toBeNull();
+    byFacilitator(null);
+    expect(pinSetter(room.reader, id)).toBeNull();
+    expect(logIn(room.ledger.store, id, undefined)).toMatchObject({ id });
+    // Removed twice, or asked to be: the same.
+    byFacilitator(null);
+    expect(own(null)).toBeNull();
+    expect(own("1111")).toBe("张协调");
+    expect(attempt(id, "")).toBe("E_PIN");
+    expect(own("2222", "1111")).toBeNull();
+    byFacilitator("3333");
+    byFacilitator(null);
+    expect(own("4444")).toBe("张协调");
+    expect(own(null, "4444")).toBeNull();
+    expect(own("5555")).toBeNull();
+  });
+
   it("is no reason to keep a profile that was just made", () => {
     const id = profile("甲");
     setPin(room, { id, pin: "2580" });

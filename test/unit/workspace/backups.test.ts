@@ -148,28 +148,34 @@ describe("a backup that was damaged", () => {
     const bytes = readFileSync(good);
     const length = bytes.readUInt32BE(81);
     const about = JSON.parse(bytes.subarray(85, 85 + length).toString()) as { entries: number; generation: number };
-    const text = Buffer.from(JSON.stringify({ ...about, generation: 900 }));
-    const size = Buffer.alloc(4);
-    size.writeUInt32BE(text.length);
     const forged = join(folder, "backups", "forged.concord-backup");
-    writeFileSync(
-      forged,
-      Buffer.concat([
-        bytes.subarray(0, 17),
-        createHash("sha256")
-          .update(Buffer.concat([bytes.subarray(49, 81), size, text]))
-          .digest(),
-        Buffer.concat([bytes.subarray(49, 81), size, text, bytes.subarray(85 + length)]),
-      ]),
-    );
+    const forge = (generation: number | undefined) => {
+      const text = Buffer.from(JSON.stringify({ ...about, generation }));
+      const size = Buffer.alloc(4);
+      size.writeUInt32BE(text.length);
+      writeFileSync(
+        forged,
+        Buffer.concat([
+          bytes.subarray(0, 17),
+          createHash("sha256")
+            .update(Buffer.concat([bytes.subarray(49, 81), size, text]))
+            .digest(),
+          Buffer.concat([bytes.subarray(49, 81), size, text, bytes.subarray(85 + length)]),
+        ]),
+      );
+    };
+    forge(900);
     await within(async (api) => {
       expect(await api.workspace.backups()).toEqual([
         expect.objectContaining({ file: good, state: "sound" }),
         expect.objectContaining({ file: forged, state: "unproven" }),
       ]);
-      await expect(
-        api.workspace.restore({ file: forged, folder: join(home, "from-forged"), passphrase: PASSPHRASE }),
-      ).rejects.toMatchObject({ code: "E_BACKUP_DAMAGED" });
+      for (const generation of [900, 0, undefined]) {
+        forge(generation);
+        await expect(
+          api.workspace.restore({ file: forged, folder: join(home, "from-forged"), passphrase: PASSPHRASE }),
+        ).rejects.toMatchObject({ code: "E_BACKUP_DAMAGED" });
+      }
     });
   });
 });
