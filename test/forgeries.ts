@@ -41,6 +41,23 @@ function appended(extra: string): Forgery {
   return (pieces, random) => alterStream(pieces, aContent(pieces, random), (content) => `${content}\n${extra}`);
 }
 
+/** Within a piece of text, before it is shown. */
+function beforeText(extra: (font: string) => string): Forgery {
+  return (pieces, random) =>
+    alterStream(pieces, aContent(pieces, random), (content) => {
+      const {
+        0: begin,
+        1: font = "",
+        index,
+      } = one([...content.matchAll(/\/(f\d) [\d.]+ Tf\n1 0 0 -1 0 0 Tm/g)], random);
+      return content.slice(0, index) + begin + extra(font) + content.slice(index + begin.length);
+    });
+}
+
+function inContent(from: string | RegExp, to: string): Forgery {
+  return (pieces, random) => alterStream(pieces, aContent(pieces, random), (content) => content.replace(from, to));
+}
+
 function onPage(extra: string): Forgery {
   return (pieces, random) => alter(pieces, aPage(pieces, random), (page) => page.replace(/>>\s*$/, `${extra}>>`));
 }
@@ -137,6 +154,22 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
   "white text": appended("BT 1 1 1 rg /f0 16 Tf 1 0 0 1 100 40 Tm (\\000\\001) Tj ET"),
   "tiny text": appended("BT /f0 0.1 Tf 1 0 0 1 100 40 Tm (\\000\\001) Tj ET"),
   "a picture within the content": appended("q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q"),
+  "text shown by an operator that lacks operands": beforeText(() => '\n(\\000\\001) "'),
+  "text moved off the page by an operator that lacks an operand": beforeText(() => "\n5000 Td"),
+  "text shown twice in one piece": beforeText(() => "\n(\\000\\001) Tj"),
+  "a matrix without operands": inContent("BT\n", "cm\nBT\n"),
+  "text without width, by an operator without operands": inContent("0 Tr\n", "0 Tr\nTz\n"),
+  "a form drawn by no name": appended("q 100 0 0 100 0 0 cm Do Q"),
+  "a box that lacks operands": appended("q 300 300 re f Q"),
+  "an operand too many": inContent("BT\n", "/x BT\n"),
+  "an operator that nobody knows": inContent("BT\n", "BT\nxy\n"),
+  "a size that is no number": inContent(/(\/f\d) (\d)(\d) Tf/, "$1 $2-$3 Tf"),
+  "a place that is no number": inContent("1 0 0 -1 0 0 Tm", "1 0 0 -1 --0 0 Tm"),
+  "a number too large to be read": inContent("0 Tr", "4294967296 Tr"),
+  "a font that the page has not": inContent(/\/f\d (?=[\d.]+ Tf)/, "/f9 "),
+  "half a glyph": beforeText(() => "\n(\\000) Tj"),
+  "a state that is not ended": inContent(/\nQ\n/, "\n"),
+  "a comment in the content": inContent("BT\n", "%\rBT\n"),
   "all text invisible": (pieces, random) =>
     alterStream(pieces, aContent(pieces, random), (content) => content.replaceAll("0 Tr", "3 Tr")),
   "text without height": (pieces, random) =>

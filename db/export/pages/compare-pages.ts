@@ -53,11 +53,10 @@ export async function comparePages(file: Buffer, record: string, like: Likeness)
   const odd: PageOddity[] = [];
   const foreign = [...theirs.words].filter((word) => !ours.words.has(word) && !OWN_WORDS.has(word));
   const isOwnRecord = theirs.attachments.length === 1 && theirs.attachments[0]?.toString("utf8") === record;
-  if (foreign.length > 0 || !isWithin(theirs.streams, ours.streams) || !isOwnRecord)
-    odd.push({ page: null, what: "structure" });
+  const isMadeAlike = isWithin(theirs.streams, ours.streams) && isWithin(theirs.steps, ours.steps);
+  if (foreign.length > 0 || !isMadeAlike || !isOwnRecord) odd.push({ page: null, what: "structure" });
   if (!isDescribedAlike(theirs, ours)) odd.push({ page: null, what: "metadata" });
-  if (foreign.some((word) => !BESIDE.test(word)) || !isWithin(theirs.streams, ours.streams))
-    return { differences: [], odd };
+  if (foreign.some((word) => !BESIDE.test(word)) || !isMadeAlike) return { differences: [], odd };
   const expected = await readMarks(like.pages, ours.fonts);
   let found: PageMarks[];
   try {

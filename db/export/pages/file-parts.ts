@@ -3,6 +3,7 @@
  * two files can be compared without regard to numbers, order and packing of their objects.
  */
 import { createHash } from "node:crypto";
+import { contentOf } from "./content-stream.ts";
 import { GlyphShapes } from "./glyph-shapes.ts";
 import {
   isDictionary,
@@ -28,6 +29,8 @@ export interface FileParts {
   /** SHA-256 of all streams that are not named here: pictures, colours. */
   streams: ReadonlySet<string>;
   attachments: readonly Buffer[];
+  /** What follows what in the contents of pages. */
+  steps: ReadonlySet<string>;
   /** Names in the contents of pages: a text to be read aloud instead of another would be one. */
   contentNames: ReadonlySet<string>;
   /** By the name of the font in the file. */
@@ -59,6 +62,8 @@ export function partsOf(file: PdfFile): FileParts {
   const of = (role: Role) => walk.roles.get(role) ?? new Map<number, Buffer>();
   const catalog = resolved(file, file.trailer.get("Root"));
   if (!isDictionary(catalog)) throw new NotPlainPdf("catalog");
+  const pages = pagesUnder(file, catalog.get("Pages"), 0);
+  const contents = pages.map((page) => contentOf(file, page));
   return {
     words: walk.words,
     texts: walk.texts,
@@ -66,9 +71,10 @@ export function partsOf(file: PdfFile): FileParts {
     description: [...of("Metadata").values()].flatMap((xml) => tagsOf(xml.toString("utf8"))),
     streams: walk.streams,
     attachments: [...new Map([...of("F"), ...of("UF")]).values()],
-    contentNames: new Set([...of("Contents").values()].flatMap(namesIn)),
+    steps: new Set(contents.flatMap(({ steps }) => [...steps])),
+    contentNames: new Set(contents.flatMap(({ names }) => [...names])),
     fonts: fontsOf(file),
-    pages: pagesUnder(file, catalog.get("Pages"), 0),
+    pages: pages.length,
     unpacked: [...file.objects.values()].reduce((sum, { stream }) => sum + (stream?.length ?? 0), 0),
   };
 }
@@ -156,11 +162,6 @@ function bookmarksOf(file: PdfFile, catalog: PdfDictionary): string[] {
   return titles;
 }
 
-function namesIn(content: Buffer): string[] {
-  const bare = content.toString("latin1").replace(/\((?:\\[\s\S]|[^\\()])*\)/g, "()");
-  return (bare.match(/\/[A-Za-z][\w#]*/g) ?? []).map((name) => name.replace(/^\/[a-z]{1,2}\d{1,4}$/, "/#"));
-}
-
 const OWN_TAGS =
   /<(xmp:CreatorTool|pdf:Producer|xmpMM:DocumentID|xmpMM:InstanceID|stEvt:instanceID|stEvt:softwareAgent|xmpTPg:NPages)>[\w .()/+=:-]{0,100}<\/\1>/g;
 
@@ -195,14 +196,14 @@ function fontsOf(file: PdfFile): ReadonlyMap<string, GlyphShapes> {
 }
 
 /** Leaves of the tree of pages, which has to count them rightly. */
-function pagesUnder(file: PdfFile, link: PdfValue | undefined, depth: number): number {
+function pagesUnder(file: PdfFile, link: PdfValue | undefined, depth: number): PdfDictionary[] {
   const node = resolved(file, link);
   const type = isDictionary(node) ? node.get("Type") : null;
   if (!isDictionary(node) || !(type instanceof PdfName) || depth > 20) throw new NotPlainPdf("pages");
-  if (type.name === "Page") return 1;
+  if (type.name === "Page") return [node];
   const kids = resolved(file, node.get("Kids"));
   if (type.name !== "Pages" || !Array.isArray(kids)) throw new NotPlainPdf("pages");
-  const count = kids.map((kid) => pagesUnder(file, kid, depth + 1)).reduce((sum, one) => sum + one, 0);
-  if (count !== node.get("Count")) throw new NotPlainPdf("the number of pages");
-  return count;
+  const pages = kids.flatMap((kid) => pagesUnder(file, kid, depth + 1));
+  if (pages.length !== node.get("Count")) throw new NotPlainPdf("the number of pages");
+  return pages;
 }

@@ -52,6 +52,17 @@ export function readPdf(bytes: Buffer, room = MAX_UNPACKED): PdfFile {
   return new Parser(bytes, Math.min(room, MAX_UNPACKED)).file();
 }
 
+/** One operation of a page's content, with what stands before its name. */
+export interface Operation {
+  operator: string;
+  operands: PdfValue[];
+}
+
+/** The operations of a content stream (ISO 32000-1, 7.8.2), without anything left over. @throws NotPlainPdf */
+export function readOperations(content: Buffer): Operation[] {
+  return new Parser(content, MAX_UNPACKED, PLAIN_SPACE).operations();
+}
+
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
   return value instanceof Map;
 }
@@ -62,6 +73,8 @@ export function resolved(file: PdfFile, value: PdfValue | undefined): PdfValue {
 }
 
 const SPACE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
+/** Programs differ in what else they take for a space in contents. */
+const PLAIN_SPACE = new Set([0x0a, 0x20]);
 const DELIMITERS = new Set([..."()<>[]{}/%"].map((sign) => sign.charCodeAt(0)));
 
 class Parser {
@@ -70,8 +83,11 @@ class Parser {
   readonly #text: string;
   readonly #bytes: Buffer;
 
-  constructor(bytes: Buffer, room: number) {
+  readonly #space: ReadonlySet<number>;
+
+  constructor(bytes: Buffer, room: number, space: ReadonlySet<number> = SPACE) {
     this.#room = room;
+    this.#space = space;
     this.#bytes = bytes;
     this.#text = bytes.toString("latin1");
   }
@@ -105,6 +121,21 @@ class Parser {
     this.#skip();
     if (this.#at !== this.#text.length) throw new NotPlainPdf("end");
     return { objects, trailer };
+  }
+
+  operations(): Operation[] {
+    const read: Operation[] = [];
+    let operands: PdfValue[] = [];
+    for (this.#skip(); this.#at < this.#text.length; this.#skip()) {
+      const operator = this.#match(/[A-Za-z'"][A-Za-z0-9'"*]*(?=[ \n]|$)/y)?.[0];
+      if (operator === undefined) operands.push(this.#value(0));
+      else {
+        read.push({ operator, operands });
+        operands = [];
+      }
+    }
+    if (operands.length > 0) throw new NotPlainPdf("operands without an operator");
+    return read;
   }
 
   #table(places: ReadonlyMap<number, number>): void {
@@ -162,7 +193,7 @@ class Parser {
     if (sign === "<") return this.#text[this.#at + 1] === "<" ? this.#dictionary(depth) : this.#hex();
     const link = this.#match(/(\d{1,7}) 0 R(?![A-Za-z0-9])/y)?.[1];
     if (link !== undefined) return new PdfLink(Number(link));
-    const number = this.#match(/[+-]?(?:\d{1,12}\.?\d{0,20}|\.\d{1,20})(?![^\s()<>[\]/])/y)?.[0];
+    const number = this.#match(/[+-]?(?:\d{1,12}(?:\.\d{1,20})?|\.\d{1,20})(?=[ \r\n()<>[\]/]|$)/y)?.[0];
     if (number !== undefined) return Number(number);
     const word = this.#match(/(?:true|false|null)(?![A-Za-z0-9])/y)?.[0];
     if (word === undefined) throw new NotPlainPdf("value");
@@ -208,7 +239,7 @@ class Parser {
     let read = "";
     for (; ; this.#at++) {
       const sign = this.#text[this.#at];
-      if (sign === undefined) throw new NotPlainPdf("text");
+      if (sign === undefined || sign === "\r") throw new NotPlainPdf("text");
       if (sign === "(" && depth++ === 0) continue;
       if (sign === ")" && --depth === 0) break;
       if (sign !== "\\") read += sign;
@@ -219,15 +250,16 @@ class Parser {
   }
 
   #escaped(): string {
-    const [whole = "", octal] = this.#matchAt(this.#at + 1, /([0-7]{1,3})|\r\n|[\s\S]/y) ?? [];
+    const [whole = "", octal] = this.#matchAt(this.#at + 1, /([0-3][0-7]{2})|[nrtbf()\\]/y) ?? [];
+    if (whole === "") throw new NotPlainPdf("escape");
     this.#at += whole.length;
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     const plain: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
-    return /^[\r\n]/.test(whole) ? "" : (plain[whole] ?? whole);
+    return plain[whole] ?? whole;
   }
 
   #skip(): void {
-    while (SPACE.has(this.#bytes[this.#at] ?? -1)) this.#at++;
+    while (this.#space.has(this.#bytes[this.#at] ?? -1)) this.#at++;
   }
 
   #need(word: string): void {
