@@ -24,6 +24,8 @@ const remembered = z.array(z.string()).max(MOST);
 export class Places {
   readonly #home: string;
   readonly #named = new Set<string>();
+  /** Those of them that were asked for when the program was started: offered first. */
+  readonly #asked = new Set<string>();
 
   constructor(home: string) {
     this.#home = resolve(home);
@@ -32,19 +34,20 @@ export class Places {
   /** Known for as long as the program runs. Only for hosts: nothing of the contract leads here. */
   name(folder: string): string {
     this.#named.add(resolve(folder));
+    this.#asked.add(resolve(folder));
     return idOf(folder);
   }
 
   /** A workspace was opened here: it is known from now on. Those below the home folder are found without. */
   async remember(folder: string): Promise<void> {
-    this.name(folder);
+    this.#named.add(resolve(folder));
     if (!relative(this.#home, resolve(folder)).startsWith("..")) return;
     const folders = [...new Set([resolve(folder), ...(await this.#remembered())])].slice(0, MOST);
     // What cannot be noted here is found again by whoever chooses the folder once more.
     await atomicWrite(this.#file, Buffer.from(`${JSON.stringify(folders, null, 2)}\n`)).catch(() => {});
   }
 
-  /** The one opened last first. */
+  /** Those asked for at the start of the program first, then the one opened last. */
   async list(): Promise<KnownWorkspace[]> {
     const found = (await recentWorkspaces(this.#home)).map((one) => ({ id: idOf(one.folder), ...one }));
     for (const folder of await this.#elsewhere()) {
@@ -59,7 +62,8 @@ export class Places {
           opened: opened?.mtime.toISOString() ?? null,
         });
     }
-    return found.sort((a, b) => (b.opened ?? b.created).localeCompare(a.opened ?? a.created));
+    const asked = ({ folder }: KnownWorkspace) => Number(this.#asked.has(resolve(folder)));
+    return found.sort((a, b) => asked(b) - asked(a) || (b.opened ?? b.created).localeCompare(a.opened ?? a.created));
   }
 
   /** @throws ConcordError E_NOT_WORKSPACE for every id that is not known, whatever lies on this computer */

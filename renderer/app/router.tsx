@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { Broken } from "./broken.tsx";
 import { Nowhere } from "./nowhere.tsx";
 import { Root } from "./root.tsx";
 
@@ -44,7 +45,12 @@ const tree = root.addChildren([
 ]);
 
 // The address after "#" never reaches a server, and works from the desktop shell's files as well.
-export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: "intent" });
+export const router = createRouter({
+  routeTree: tree,
+  history: createHashHistory(),
+  defaultPreload: "intent",
+  defaultErrorComponent: Broken,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

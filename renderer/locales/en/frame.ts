@@ -13,6 +13,10 @@ export default {
     nothingFound: "Nothing found",
     closeNotice: "Close this note",
     nowhere: "There is nothing at this address",
+    broken: "This screen could not be loaded",
+    brokenHint:
+      "If the program has ended, start it again and open the address that it prints. What was recorded is in the workspace, and what you were typing is kept.",
+    again: "Try again",
     undone: "Undone",
     redone: "Redone",
   },
@@ -33,7 +37,7 @@ export default {
     saved: "Saved",
     connection: {
       connecting: "Connecting…",
-      lost: "Connection lost, trying again; what you typed is kept",
+      lost: "Connection lost, trying again; what you typed is kept. If the program has ended, start it again",
     },
     conflicts: "{{count}} conflicts",
     device: "This laptop: {{name}}",

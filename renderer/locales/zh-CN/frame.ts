@@ -13,6 +13,9 @@ export default {
     nothingFound: "没有找到",
     closeNotice: "关闭此提示",
     nowhere: "该地址没有内容",
+    broken: "此页面未能载入",
+    brokenHint: "如果程序已结束，请重新启动，并打开它给出的地址。已记录的内容保存在工作区中，正在输入的内容也已保留。",
+    again: "重试",
     undone: "已撤销",
     redone: "已重做",
   },
@@ -33,7 +36,7 @@ export default {
     saved: "已保存",
     connection: {
       connecting: "正在连接…",
-      lost: "连接中断，正在重连；已输入的内容不会丢失",
+      lost: "连接中断，正在重连；已输入的内容不会丢失。如果程序已结束，请重新启动",
     },
     conflicts: "冲突 {{count}}",
     device: "本机：{{name}}",
