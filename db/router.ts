@@ -102,8 +102,8 @@ export function createRouter(session: Session): ApiRouter {
         })),
       ),
       read: run.paper.read.handler(
-        on(({ reader }, input) => {
-          const { bytes, more } = readPart(reader, input);
+        on(async ({ reader }, input) => {
+          const { bytes, more } = await readPart(reader, input);
           return { base64: Buffer.from(bytes).toString("base64"), more };
         }),
       ),

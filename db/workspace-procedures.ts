@@ -48,10 +48,10 @@ export function workspaceProcedures(session: Session) {
       session.workspace.changePassphrase(input.current, input.next),
     ),
     renewRecovery: run.renewRecovery.handler(async ({ input }) =>
-      unconfirmed(session, await session.workspace.renewRecovery(input.current)),
+      told(session, await session.workspace.renewRecovery(input.current, unconfirming(session))),
     ),
     renewSecrets: run.renewSecrets.handler(async ({ input }) =>
-      unconfirmed(session, await session.workspace.renewSecrets(input.next)),
+      told(session, await session.workspace.renewSecrets(input.next, unconfirming(session))),
     ),
     judgePassphrase: run.judgePassphrase.handler(({ input }) => strengthOf(input.passphrase)),
     backup: run.backup.handler(({ input }) =>
@@ -103,9 +103,12 @@ export function workspaceProcedures(session: Session) {
   };
 }
 
-/** A new recovery code is not on paper yet. */
-function unconfirmed<T>(session: Session, answer: T): T {
-  session.ledger.store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
+/** A new recovery code is not on paper yet. Noted before it is in force: whoever has one is told it, whatever fails later. */
+function unconfirming({ ledger: { store } }: Session): () => void {
+  return () => store.run("DELETE FROM local_value WHERE key = 'recovery_confirmed'");
+}
+
+function told<T>(session: Session, answer: T): T {
   session.announce();
   return answer;
 }

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { ConcordError } from "../contract/errors.ts";
 import { MAX_LINE } from "../contract/fields.ts";
 import { MAX_PAPER } from "../contract/subjects/actions.ts";
@@ -30,6 +31,8 @@ export interface PaperPlace {
 export const MAX_PAPER_MB = MAX_PAPER / 1024 / 1024;
 /** Bytes are kept and handed over in parts of at most this many. */
 export const PAPER_PART = 256 * 1024;
+/** So many parts are read and hashed before others have their turn. */
+const CHECKED_AT_ONCE = 16;
 
 /** Uploads that are not finished: at most so many of all connections together, and so many bytes of them. */
 const MOST_UPLOADS = 64;
@@ -186,14 +189,25 @@ export async function addFile(
   }
 }
 
-/** One part of a file; `more` says whether others follow. */
-export function readPart(reader: Reader, input: { id: string; part: number }): { bytes: Uint8Array; more: boolean } {
+/**
+ * One part of a file; `more` says whether others follow. The last is handed over only when the whole file, which is read
+ * once more for that, has the hash that was recorded: whoever has all parts has the file that was added.
+ * @throws ConcordError E_PAPER_MISSING, E_PAPER_DAMAGED
+ */
+export async function readPart(
+  reader: Reader,
+  input: { id: string; part: number },
+): Promise<{ bytes: Uint8Array; more: boolean }> {
   const paper = needRecord(reader, "paper", input.id);
-  const row = partOf(reader, paper, input.part);
-  if (!row && paper.bytes === 0 && input.part === 0) return { bytes: new Uint8Array(), more: false };
+  const isEmpty = paper.bytes === 0 && input.part === 0;
+  const row = partOf(reader, paper, input.part) ?? (isEmpty ? { bytes: new Uint8Array() } : undefined);
   if (!row) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
-  const after = reader.get("SELECT 1 FROM local_blob WHERE hash = ? AND part = ?", paper.hash, input.part + 1);
-  return { bytes: row.bytes, more: after !== undefined };
+  const more = reader.get("SELECT 1 FROM local_blob WHERE hash = ? AND part = ?", paper.hash, input.part + 1);
+  if (more) return { bytes: row.bytes, more: true };
+  let read = 0;
+  // In slices, between which others are answered.
+  for (const _ of paperParts(reader, paper)) if (++read % CHECKED_AT_ONCE === 0) await setImmediate();
+  return { bytes: row.bytes, more: false };
 }
 
 /**

@@ -10,7 +10,7 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
-import { TABLES_VERSION } from "./database.ts";
+import { TABLES_VERSION, troubleOfPlace } from "./database.ts";
 import { FORMAT } from "./folder.ts";
 import { withSubkey } from "./keys.ts";
 
@@ -77,11 +77,11 @@ export async function writeBackupFile(
 
 /**
  * Reads the header and compares the file's length with it.
- * @throws ConcordError E_FILE_MISSING, E_NOT_BACKUP, E_BACKUP_DAMAGED, E_NEWER_FORMAT
+ * @throws ConcordError E_FILE_MISSING, E_NOT_BACKUP, E_BACKUP_DAMAGED, E_NEWER_FORMAT, and those of the place
  */
 export async function readBackupFile(path: string): Promise<BackupFile> {
-  const file = await open(path, "r").catch(() => {
-    throw new ConcordError("E_FILE_MISSING", { path: basename(path) });
+  const file = await open(path, "r").catch((error: unknown) => {
+    throw troubleOfPlace(error) ?? new ConcordError("E_FILE_MISSING", { path: basename(path) });
   });
   try {
     const info = await file.stat();

@@ -52,7 +52,7 @@ export async function newestBackup(folder: string, key: Uint8Array): Promise<Bac
 }
 
 /** The backups whose headers this workspace wrote, newest first. */
-export async function provenBackups(folder: string, key: Uint8Array): Promise<BackupFile[]> {
+async function provenBackups(folder: string, key: Uint8Array): Promise<BackupFile[]> {
   const read = await Promise.all((await backupPaths(folder)).map((path) => readBackupFile(path).catch(() => null)));
   return inOrder(read.filter((file) => file?.provenBy(key) === true).filter((file) => file !== null));
 }

@@ -4,17 +4,10 @@ import { rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ConcordError } from "../contract/errors.ts";
-import { atomicWrite, partOf, renameOver, syncFolder } from "./atomic.ts";
-import {
-  type BackupFile,
-  type BackupHeader,
-  digestOf,
-  needWhole,
-  readBackupFile,
-  writeBackupFile,
-} from "./backup-file.ts";
-import { backupPaths, ENDING, forgetOldest, isWhole, newestBackup, provenBackups } from "./backup-shelf.ts";
-import { type Database, openDatabase, TABLES_VERSION } from "./database.ts";
+import { partOf, renameOver, syncFolder } from "./atomic.ts";
+import { type BackupHeader, digestOf, needWhole, readBackupFile, writeBackupFile } from "./backup-file.ts";
+import { backupPaths, ENDING, forgetOldest, isWhole, newestBackup } from "./backup-shelf.ts";
+import { type Database, openDatabase, TABLES_VERSION, troubleOfPlace } from "./database.ts";
 import {
   FORMAT,
   layOut,
@@ -28,6 +21,7 @@ import {
   writeAbout,
 } from "./folder.ts";
 import { markFresh } from "./holding.ts";
+import { writeKeys } from "./key-files.ts";
 import { parseKeyFile, type Secret, unwrapKey, withSubkey } from "./keys.ts";
 import type { Head } from "./witness.ts";
 
@@ -105,7 +99,7 @@ export async function isBackedUp(folder: string, key: Uint8Array, position: Posi
   return newest !== null && isSame(newest.about, position) && (await isWhole(newest));
 }
 
-/** What became of the backups in the workspace's own folder when its keys were wrapped anew; names of files. */
+/** What became of the copies of the keys in the workspace's own folder when these were wrapped anew; names of files. */
 export interface Rewrapped {
   renewed: string[];
   /** Damaged, of an earlier form or another workspace, or not to be written: they open with what they opened with. */
@@ -114,30 +108,30 @@ export interface Rewrapped {
 
 /**
  * Gives the backups in the workspace's own folder its present key file, so that the old passphrase or code opens them no
- * more. Each is written whole beside the old one and then takes its place.
+ * more. Each is written whole beside the old one and then takes its place. Throws nothing: the new keys are in force by
+ * now, whatever becomes of a backup.
  * @param keys text of the key file
  */
 export async function rewrapBackups(folder: string, key: Uint8Array, keys: string): Promise<Rewrapped> {
-  const proven = new Map((await provenBackups(folder, key)).map((file) => [file.path, file]));
   const outcome: Rewrapped = { renewed: [], left: [] };
-  for (const path of await backupPaths(folder)) {
-    const file = proven.get(path);
-    const done = file !== undefined && (await isWhole(file)) && (await rewrap(file, key, keys));
-    outcome[done ? "renewed" : "left"].push(basename(path));
-  }
+  for (const path of await backupPaths(folder))
+    outcome[(await rewrap(path, key, keys)) ? "renewed" : "left"].push(basename(path));
   return outcome;
 }
 
-async function rewrap(file: BackupFile, key: Uint8Array, keys: string): Promise<boolean> {
-  const part = partOf(file.path);
+async function rewrap(path: string, key: Uint8Array, keys: string): Promise<boolean> {
+  const part = partOf(path);
   try {
+    const file = await readBackupFile(path);
+    if (!file.provenBy(key) || !(await isWhole(file))) return false;
+    if (file.about.keys === keys) return true;
     await writeBackupFile(part, { ...file.about, keys }, key, file);
     await needWhole(await readBackupFile(part));
-    await renameOver(part, file.path);
-    await syncFolder(dirname(file.path));
+    await renameOver(part, path);
+    await syncFolder(dirname(path));
     return true;
   } catch {
-    // A full disk or a file that somebody holds: the backup stays as it was, and is named.
+    // A full disk, a file that somebody holds, or a key that a lock has wiped: the backup stays as it was, and is named.
     await rm(part, { force: true }).catch(() => {});
     return false;
   }
@@ -175,8 +169,7 @@ export async function restoreBackup(input: {
       createWriteStream(paths.database, { mode: 0o600, flush: true }),
     );
     withSubkey(key, "db", (used) => checkDatabase(paths.database, used, about, input.heads));
-    await atomicWrite(paths.keys, Buffer.from(about.keys));
-    await atomicWrite(paths.spareKeys, Buffer.from(about.keys));
+    await writeKeys(staging, keys);
     await writeAbout(staging, {
       format: FORMAT,
       id: about.workspace,
@@ -216,8 +209,9 @@ function checkDatabase(path: string, key: Uint8Array, about: BackupHeader, heads
     if (!sound || tables !== about.tables || !isSame(positionOf({ database, heads }), about))
       throw new ConcordError("E_BACKUP_DAMAGED");
     markFresh(database);
-  } catch {
-    throw new ConcordError("E_BACKUP_DAMAGED");
+  } catch (error) {
+    // A disk that is full or fails says nothing of the backup.
+    throw troubleOfPlace(error) ?? new ConcordError("E_BACKUP_DAMAGED", {}, { cause: error });
   } finally {
     database?.close();
   }

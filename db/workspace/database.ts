@@ -143,6 +143,15 @@ export function diskError(error: unknown): ConcordError | undefined {
   return known && new ConcordError(known[1], {}, { cause: error });
 }
 
+/** What the place says, and not what lies in it: no such error makes a file damaged. */
+const OF_THE_PLACE = new Set<ErrorCode>(["E_DISK_FULL", "E_DISK", "E_READ_ONLY", "E_NO_ACCESS", "E_BUSY"]);
+
+/** The error of the disk or its place that this is; undefined where the contents were at fault, or anything else. */
+export function troubleOfPlace(error: unknown): ConcordError | undefined {
+  const known = diskError(error);
+  return known && OF_THE_PLACE.has(known.code) ? known : undefined;
+}
+
 /** SQLCipher 4 format with a raw key: other tools can open and audit it, and each page carries a MAC. */
 function unlock(database: Database, key: Uint8Array): void {
   database.pragma("cipher = 'sqlcipher'");

@@ -2,7 +2,7 @@
  * The key of a workspace: 32 random bytes, wrapped once by the passphrase and once by the printed recovery code. Changing
  * either wraps it anew; the data is never encrypted again.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import { argon2id } from "hash-wasm";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
@@ -42,6 +42,8 @@ const keyFile = z.strictObject({
   recovery: z.strictObject({ salt: base64, ...wrapped }),
 });
 export type KeyFile = z.infer<typeof keyFile>;
+/** As it lies in the folder, with the digest of the rest. Files of before had none. */
+const storedKeyFile = keyFile.extend({ digest: z.string().optional() });
 
 /** What opens a workspace. */
 export type Secret = { passphrase: string } | { recoveryCode: string };
@@ -98,15 +100,23 @@ export function withRecovery(file: KeyFile, key: Uint8Array): { file: KeyFile; r
   return { file: { ...file, recovery: recoverySlot(file.workspace, key, recoveryCode) }, recoveryCode };
 }
 
-/** @throws ConcordError E_KEYS_DAMAGED, E_KDF_PARAMS */
-export function parseKeyFile(text: string): KeyFile {
+/** The text of a key file. Its digest guards nothing: it tells a file that was damaged from one that says something else. */
+export function spellKeyFile(file: KeyFile): string {
+  return `${JSON.stringify({ ...file, digest: digestOf(file) }, null, 2)}\n`;
+}
+
+/**
+ * A key file as it was written, and whether nothing in it was damaged since, as far as it can tell.
+ * @throws ConcordError E_KEYS_DAMAGED, E_KDF_PARAMS
+ */
+export function readKeyFile(text: string): { file: KeyFile; whole: boolean } {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new ConcordError("E_KEYS_DAMAGED");
   }
-  const parsed = keyFile.safeParse(json);
+  const parsed = storedKeyFile.safeParse(json);
   if (!parsed.success) throw new ConcordError("E_KEYS_DAMAGED");
   const { kdf } = parsed.data.passphrase;
   if (
@@ -119,7 +129,20 @@ export function parseKeyFile(text: string): KeyFile {
     kdf.memory < 8
   )
     throw new ConcordError("E_KDF_PARAMS");
-  return parsed.data;
+  const { digest, ...file } = parsed.data;
+  return { file, whole: digest === undefined || digest === digestOf(file) };
+}
+
+/** @throws ConcordError E_KEYS_DAMAGED, E_KDF_PARAMS */
+export function parseKeyFile(text: string): KeyFile {
+  return readKeyFile(text).file;
+}
+
+function digestOf(file: KeyFile): string {
+  // Parsed, so that the order of what is in it is always the same.
+  return createHash("sha256")
+    .update(JSON.stringify(keyFile.parse(file)))
+    .digest("hex");
 }
 
 /**

@@ -32,7 +32,7 @@ import {
   writeHolder,
 } from "./folder.ts";
 import { type Chains, hold, markFresh, placeOfDatabase } from "./holding.ts";
-import { type OpenedKeys, openKeys, writeKeys } from "./key-files.ts";
+import { type Mended, type OpenedKeys, openKeys, writeKeys } from "./key-files.ts";
 import { type KdfParams, makeKeys, type Secret, withSubkey } from "./keys.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { transactionsBehind } from "./log-survey.ts";
@@ -50,7 +50,7 @@ interface Laptop {
 }
 
 /** Nothing can be missing of a workspace that was made a moment ago, and nothing is to be mended. */
-const MADE_NOW: How = { despite: false, mend: async () => [] };
+const MADE_NOW: How = { despite: false, mend: async () => ({ notices: [], agree: true }) };
 
 /**
  * Makes a workspace beside its place and moves it there when it is complete.
@@ -127,20 +127,20 @@ async function mendSpares(
   folder: string,
   about: Awaited<ReturnType<typeof readAbout>>,
   keys: OpenedKeys,
-): Promise<Notice[]> {
+): Promise<Mended> {
   const id = keys.file.workspace;
-  const mended = await keys.mend().catch((): string[] => []);
+  const { notices, agree } = await keys.mend().catch((): Mended => ({ notices: [], agree: false }));
   if (about.fromSpare || about.id !== id) {
     await writeAbout(folder, { format: FORMAT, id, created: about.created }).catch(() => {});
-    mended.push(basename(pathsIn(folder).about));
+    notices.push({ code: "W_SPARE_USED", params: { file: basename(pathsIn(folder).about) } });
   }
-  return mended.map((file) => ({ code: "W_SPARE_USED", params: { file } }));
+  return { notices, agree };
 }
 
 interface How {
   /** Goes on although the end of what was saved is missing. */
   despite: boolean;
-  mend(): Promise<Notice[]>;
+  mend(): Promise<Mended>;
 }
 
 async function enter(laptop: Laptop, folder: string, keys: Keys, { despite, mend }: How): Promise<Workspace> {

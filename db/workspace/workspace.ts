@@ -1,12 +1,13 @@
 /** An open workspace: its witness, its backups, its keys, and how it is closed. */
 import { rm } from "node:fs/promises";
+import { basename } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
 import { type BackupInfo, isBackedUp, makeBackup, positionOf, type Rewrapped, rewrapBackups } from "./backup.ts";
 import { type ListedBackup, listBackups } from "./backup-shelf.ts";
 import type { Database } from "./database.ts";
 import { type Marks, markClean, pathsIn, placeError, putMarksBack } from "./folder.ts";
 import { type Chains, type Holding, markOpened } from "./holding.ts";
-import { writeKeys } from "./key-files.ts";
+import { type Mended, replaceKeys, writeSpare } from "./key-files.ts";
 import { type KeyFile, unwrapKey, withPassphrase, withRecovery } from "./keys.ts";
 import type { Notice } from "./notice.ts";
 import type { OpenFiles } from "./open-files.ts";
@@ -37,7 +38,7 @@ interface Parts extends Keys {
   /** What the folder said of itself before it was opened. */
   marks: Marks;
   /** Writes again what was damaged beside the database. */
-  mend(): Promise<Notice[]>;
+  mend(): Promise<Mended>;
 }
 
 export class Workspace {
@@ -53,6 +54,9 @@ export class Workspace {
   #lastBackup: string | null;
   #noting: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  /** What reads or writes copies of the key file, one after the other: no backup is made of keys that are being replaced. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #spareOwed = false;
 
   constructor(parts: Parts) {
     this.folder = parts.folder;
@@ -88,7 +92,10 @@ export class Workspace {
 
   /** All that an opening needs was read: only now is mended what was damaged beside the database. */
   async mendSpares(): Promise<void> {
-    this.notices.push(...(await this.#parts.mend()));
+    const { notices, agree } = await this.#parts.mend();
+    this.notices.push(...notices);
+    // While two secrets are good, it is open which of them the backups are to have.
+    if (agree) this.#catchUpBackups();
   }
 
   /** What this laptop last noted of its chain, outside of the workspace. */
@@ -129,41 +136,61 @@ export class Workspace {
    * Backups in the folder follow; those elsewhere cannot.
    * @throws ConcordError E_WRONG_PASSPHRASE, and as `needStrong`
    */
-  async changePassphrase(current: string, next: string): Promise<Rewrapped> {
-    await this.#needPassphrase(current);
-    return this.#replaceKeys(await withPassphrase(this.#file, this.#parts.key, next));
+  changePassphrase(current: string, next: string): Promise<Rewrapped> {
+    return this.#inTurn(async () => {
+      await this.#needPassphrase(current);
+      return this.#replaceKeys(await withPassphrase(this.#file, this.#parts.key, next));
+    });
   }
 
-  /** @throws ConcordError E_WRONG_PASSPHRASE */
-  async renewRecovery(current: string): Promise<Rewrapped & { recoveryCode: string }> {
-    await this.#needPassphrase(current);
-    const { file, recoveryCode } = withRecovery(this.#file, this.#parts.key);
-    return { ...(await this.#replaceKeys(file)), recoveryCode };
+  /**
+   * @param unconfirm notes that the code is not on paper, before it is in force
+   * @throws ConcordError E_WRONG_PASSPHRASE
+   */
+  renewRecovery(current: string, unconfirm: () => void): Promise<Rewrapped & { recoveryCode: string }> {
+    return this.#inTurn(async () => {
+      await this.#needPassphrase(current);
+      const { file, recoveryCode } = withRecovery(this.#file, this.#parts.key);
+      unconfirm();
+      return { ...(await this.#replaceKeys(file)), recoveryCode };
+    });
   }
 
   /**
    * A new passphrase and a new code at once, after the workspace was opened by its code.
+   * @param unconfirm as for `renewRecovery`
    * @throws ConcordError E_NOT_RECOVERED, and as `needStrong`
    */
-  async renewSecrets(next: string): Promise<Rewrapped & { recoveryCode: string }> {
-    if (!this.#recovered) throw new ConcordError("E_NOT_RECOVERED");
-    const { file, recoveryCode } = withRecovery(
-      await withPassphrase(this.#file, this.#parts.key, next),
-      this.#parts.key,
-    );
-    const rewrapped = await this.#replaceKeys(file);
-    this.#recovered = false;
-    this.#renewed = true;
-    return { ...rewrapped, recoveryCode };
+  renewSecrets(next: string, unconfirm: () => void): Promise<Rewrapped & { recoveryCode: string }> {
+    return this.#inTurn(async () => {
+      if (!this.#recovered) throw new ConcordError("E_NOT_RECOVERED");
+      const { key } = this.#parts;
+      const { file, recoveryCode } = withRecovery(await withPassphrase(this.#file, key, next), key);
+      unconfirm();
+      const rewrapped = await this.#replaceKeys(file);
+      this.#recovered = false;
+      this.#renewed = true;
+      return { ...rewrapped, recoveryCode };
+    });
   }
 
-  async backup(file?: string): Promise<BackupInfo> {
-    const { chains } = this.#parts;
-    const source = { ...this.#parts, heads: chains.own, workspace: this.id, keys: JSON.stringify(this.#file) };
-    const made = await makeBackup(source, file);
-    this.#lastBackup = made.made;
-    await this.#note();
-    return made;
+  /**
+   * Brings backups that still have other keys up to the present ones, in the background: a change of them that a crash, a
+   * lock or a full disk cut short is finished by this.
+   */
+  #catchUpBackups(): void {
+    void this.#inTurn(() => rewrapBackups(this.folder, this.#parts.key, JSON.stringify(this.#file)));
+  }
+
+  backup(file?: string): Promise<BackupInfo> {
+    return this.#inTurn(async () => {
+      const { chains } = this.#parts;
+      const source = { ...this.#parts, heads: chains.own, workspace: this.id, keys: JSON.stringify(this.#file) };
+      const made = await makeBackup(source, file);
+      this.#lastBackup = made.made;
+      await this.#note();
+      return made;
+    });
   }
 
   backups(): Promise<ListedBackup[]> {
@@ -191,12 +218,14 @@ export class Workspace {
 
   /**
    * Closes the database and wipes the key, whatever fails before. Without `backup` what was written since the last one is
-   * owed, and made when the workspace is open again.
+   * owed, and made when the workspace is open again; then the key is wiped before anything is waited for, and a change of
+   * secrets under way ends with the backups it has reached.
    * @throws the first error, when all is done that can be
    */
   async close({ backup }: { backup: boolean }): Promise<void> {
     clearTimeout(this.#noting);
     const { key, files, chains, witness } = this.#parts;
+    if (!backup) key.fill(0);
     const failures: unknown[] = [];
     const attempt = async (work: () => unknown) => {
       try {
@@ -212,9 +241,13 @@ export class Workspace {
     });
     await attempt(() => this.#note({ both: true }));
     await attempt(() => this.database.pragma("wal_checkpoint(TRUNCATE)"));
+    if (backup) await this.#turn;
     await attempt(() => this.database.close());
     key.fill(0);
     witness.close();
+    // Nothing of this opening is written any more once the next may begin.
+    await this.#turn;
+    if (this.#spareOwed) await writeSpare(this.folder, this.#file).catch(() => {});
     await rm(pathsIn(this.folder).lock, { force: true }).catch(() => {});
     if (failures.length === 0) await attempt(() => markClean(this.folder, true));
     if (failures.length > 0) throw placeError(failures[0], this.folder);
@@ -237,9 +270,17 @@ export class Workspace {
     (await unwrapKey(this.#file, { passphrase })).fill(0);
   }
 
+  /** Once the first of the key files is there, the new keys are in force and nothing throws: what is left behind is named. */
   async #replaceKeys(file: KeyFile): Promise<Rewrapped> {
-    await writeKeys(this.folder, file);
+    this.#spareOwed = !(await replaceKeys(this.folder, file));
     this.#file = file;
-    return rewrapBackups(this.folder, this.#parts.key, JSON.stringify(file));
+    const { renewed, left } = await rewrapBackups(this.folder, this.#parts.key, JSON.stringify(file));
+    return { renewed, left: this.#spareOwed ? [basename(pathsIn(this.folder).spareKeys), ...left] : left };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
   }
 }

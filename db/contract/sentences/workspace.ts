@@ -239,4 +239,8 @@ export const workspaceWarnings = {
     zh: "文件 {file} 曾丢失、损坏或与其副本不同，已用完好的一份重新写出。",
     en: "The file {file} was missing, damaged or different from its spare; it was written again from the one that is whole.",
   },
+  W_KEYS_DIFFER: {
+    zh: "密钥文件 keys.json 与 keys.bak.json 不一致，或其中之一现在无法读取：可能有一次更改口令或恢复码没有完成，因此新旧两者都还能打开工作区。两个文件都未改动。请在“设置”中重新更改口令并换新恢复码，此后只有新的有效。",
+    en: "The key files keys.json and keys.bak.json differ, or one of them cannot be read now: a change of the passphrase or recovery code may not have been finished, so that the old and the new one both open the workspace. Neither file was changed. Set a new passphrase and a new recovery code in Settings; then only these are good.",
+  },
 } as const satisfies Record<string, Sentence>;

@@ -169,12 +169,12 @@ describe("a file", () => {
     expect(twin.hash).toBe(paper.hash);
     expect(room.reader.get<{ c: number }>("SELECT count(*) AS c FROM local_blob")?.c).toBe(3);
     expect(wholeOf(paper).equals(bytes)).toBe(true);
-    expect(readPart(room.reader, { id: paper.id, part: 0 })).toMatchObject({ more: true });
-    expect(readPart(room.reader, { id: paper.id, part: 2 })).toMatchObject({ more: false });
+    expect(await readPart(room.reader, { id: paper.id, part: 0 })).toMatchObject({ more: true });
+    expect(await readPart(room.reader, { id: paper.id, part: 2 })).toMatchObject({ more: false });
     const empty = await addFile(room, uploads, { file: write("empty.txt", Buffer.alloc(0)), place: { meeting } });
     expect(wholeOf(empty)).toHaveLength(0);
-    expect(readPart(room.reader, { id: empty.id, part: 0 })).toEqual({ bytes: new Uint8Array(), more: false });
-    expect(codeOf(() => readPart(room.reader, { id: empty.id, part: 1 }))).toBe("E_PAPER_MISSING");
+    expect(await readPart(room.reader, { id: empty.id, part: 0 })).toEqual({ bytes: new Uint8Array(), more: false });
+    expect(await refusal(() => readPart(room.reader, { id: empty.id, part: 1 }))).toBe("E_PAPER_MISSING");
   });
 
   it("is refused when it is missing, a link, a folder or too large, and nothing stays behind", async () => {
@@ -220,6 +220,7 @@ describe("a file", () => {
     const paper = await addFile(room, uploads, { file: write("a.txt", Buffer.from("abc")), place: { meeting } });
     room.ledger.store.run("UPDATE local_blob SET bytes = ? WHERE hash = ?", Buffer.from("abd"), paper.hash);
     expect(codeOf(() => wholeOf(paper))).toBe("E_PAPER_DAMAGED");
+    expect(await refusal(() => readPart(room.reader, { id: paper.id, part: 0 }))).toBe("E_PAPER_DAMAGED");
     room.ledger.store.run("DELETE FROM local_blob WHERE hash = ?", paper.hash);
     expect(codeOf(() => wholeOf(paper))).toBe("E_PAPER_MISSING");
     expect(codeOf(() => room.put("paper", { meeting, name: "x", bytes: 3, hash: "0".repeat(64) }))).toBe(
