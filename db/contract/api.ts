@@ -67,6 +67,8 @@ const verified = z.object({
   head: z.string().nullable(),
   /** Values that do not fit their fields and are shown as empty. */
   misfits: z.number(),
+  /** Papers whose contents do not lie on this laptop: an exchange brings the record only. */
+  papersMissing: z.number(),
 });
 export type Verified = z.infer<typeof verified>;
 
@@ -170,7 +172,8 @@ const workspace = {
   /**
    * Checks every entry, makes every record again from the ledger and compares it with the tables. Tells now and then how
    * much is done, from 0 to 1, and returns what was checked; ends when nobody listens any more. Throws E_LEDGER naming the
-   * first bad entry, E_TABLES_DIFFER naming the first record that differs.
+   * first bad entry, E_TABLES_DIFFER naming the first record that differs, E_DATABASE_ALTERED a table, index or trigger
+   * that this program did not make so, E_PAPER_DAMAGED a paper.
    */
   verify: procedure("read", "here").output(eventIterator(z.object({ share: z.number() }), verified)),
   digest: procedure("read", "here").output(z.object({ projections: z.string(), entries: z.string() })),

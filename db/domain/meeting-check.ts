@@ -5,8 +5,10 @@
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { differing, needSame } from "../ledger/compare.ts";
 import type { EntryBody, Operation } from "../ledger/entry.ts";
+import { atOnce } from "../ledger/pace.ts";
 import { Replayer } from "../ledger/replay.ts";
 import type { Store } from "../ledger/store.ts";
+import { checkIndexes, needSchema } from "../ledger/verify-schema.ts";
 import { columnsOf, type Fields, misfitOfId, type Row, recordFrom } from "../schema/columns.ts";
 import { referringFields } from "../schema/references.ts";
 
@@ -20,9 +22,12 @@ type Records = Map<Subject, Set<string>>;
  * Compares the meeting, all records that point at it or at one of those, and all that any of them names. Entries since the
  * meeting was made are read in full, so that a record which is missing in the tables is missed; of what is older (names of
  * organizations and people, say) the entries are found by the index, which `verify` checks.
- * @throws ConcordError E_TABLES_DIFFER naming the first record that differs
+ * Before that, all indexes are: minutes are made through them.
+ * @throws ConcordError E_TABLES_DIFFER naming the first record that differs; E_DATABASE_ALTERED
  */
 export function needMeetingAsInLedger(store: Store, meeting: string): void {
+  needSchema(store);
+  atOnce(checkIndexes(store));
   const replayer = new Replayer(store);
   needSame(store, replayer, "meeting", meeting);
   const own = ownRecords(store, meeting);

@@ -64,7 +64,7 @@ export const erratumRules: Rules<"erratum"> = {
  * @param input.despite kinds of warnings that were seen and accepted: one that came up since is asked about first
  * @returns SHA-256 of the canonical minutes model, hex
  * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_SEAL_WARNINGS,
- *   E_TABLES_DIFFER
+ *   E_TABLES_DIFFER, E_DATABASE_ALTERED
  */
 export function sealMeeting(
   context: Context,

@@ -15,8 +15,13 @@ export function createTables(database: Database): void {
   createProjections(database);
 }
 
-/** Drops and creates the projections, empty. */
+/** Drops and creates the projections, empty, and every index and trigger; those that are not of this program go. */
 export function resetProjections(database: Database): void {
+  const beside = database
+    .prepare("SELECT type, name FROM sqlite_master WHERE type IN ('index', 'trigger', 'view') AND sql IS NOT NULL")
+    .all() as { type: string; name: string }[];
+  for (const { type, name } of beside) database.exec(`DROP ${type} IF EXISTS "${name.replaceAll('"', '""')}"`);
+  database.exec(LEDGER_GUARDS);
   for (const subject of SUBJECTS) {
     database.exec(`DROP TABLE IF EXISTS "${searchTable(subject)}"`);
     database.exec(`DROP TABLE IF EXISTS "${subject}"`);

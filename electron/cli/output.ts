@@ -42,6 +42,7 @@ const SAY = {
     file: (file: string, bytes: number) => `已写出 ${file}（${bytes} 字节）`,
     verified: (entries: number, devices: number) => `账本完好，数据表与账本一致：${devices} 台设备的 ${entries} 条记录`,
     misfits: (count: number) => `有 ${count} 个值与字段格式不符，按空值显示（见历史）`,
+    papersMissing: (count: number) => `本机没有 ${count} 份文件的内容（可能只在添加它的电脑上）`,
     rebuilt: (entries: number) => `已按 ${entries} 条记录重建数据表`,
     restored: (folder: string) => `已恢复到 ${folder}`,
     changed: (count: number) => `口令已更改，工作区内的 ${count} 份备份随之更改；其他位置的备份仍用旧口令打开`,
@@ -55,6 +56,8 @@ const SAY = {
       `The ledger is sound and the tables agree with it: ${entries} ${entries === 1 ? "entry" : "entries"} of ${devices} ${devices === 1 ? "device" : "devices"}`,
     misfits: (count: number) =>
       `${count} ${count === 1 ? "value does not fit its field and is" : "values do not fit their fields and are"} shown as empty (see the history)`,
+    papersMissing: (count: number) =>
+      `The contents of ${count} ${count === 1 ? "paper are" : "papers are"} not on this laptop (they may be only where the paper was added)`,
     rebuilt: (entries: number) => `Rebuilt the tables from ${entries} ${entries === 1 ? "entry" : "entries"}`,
     restored: (folder: string) => `Restored to ${folder}`,
     changed: (count: number) =>
@@ -112,6 +115,7 @@ function inWords(result: Result, language: "zh" | "en"): string {
       return `${[
         say.verified(result.data.entries, result.data.devices),
         ...(result.data.misfits > 0 ? [say.misfits(result.data.misfits)] : []),
+        ...(result.data.papersMissing > 0 ? [say.papersMissing(result.data.papersMissing)] : []),
       ].join("\n")}\n`;
     case "rebuilt":
       return `${say.rebuilt(result.data.entries)}\n`;

@@ -1,4 +1,5 @@
 /** Tables that another tool changed: `verify` names the record, and a rebuild mends it. */
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
@@ -7,9 +8,11 @@ import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
 import { verification, verifyLedger } from "../../db/ledger/verify.ts";
 import { columnsOf } from "../../db/schema/columns.ts";
+import type { Database } from "../../db/workspace/database.ts";
 import { create, Forger, shipped } from "../forger.ts";
 import { AMONG_FRIENDS, carryOut, dump, exchangeAll, type Laptop, laptop, laptopsOf, WORKSPACE } from "../laptops.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { swapIndex } from "../swapped-index.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("tables");
@@ -193,6 +196,85 @@ describe("is found, with the record and the field", () => {
       expect(verdict, `${subject}.${name} of ${id}: ${held} to ${value}`).toMatchObject({ subject, id, fields: name });
     }
   });
+});
+
+describe("what this program did not make is found by its name, and gone after a rebuild:", () => {
+  const INDEX = "outcome_by_meeting";
+  const cases: [string, string, (database: Database) => void][] = [
+    [
+      "an index that leaves a record out, under the text of the whole one",
+      "outcome",
+      (database) => swapIndex(database, INDEX),
+    ],
+    ["a lost index", INDEX, (database) => database.exec(`DROP INDEX ${INDEX}`)],
+    [
+      "an index with another text",
+      INDEX,
+      (database) => database.exec(`DROP INDEX ${INDEX}; CREATE INDEX ${INDEX} ON outcome (meeting) WHERE id <> 'x'`),
+    ],
+    ["an added index", "mine", (database) => database.exec("CREATE INDEX mine ON outcome (text)")],
+    [
+      "an added trigger",
+      "mine",
+      (database) =>
+        database.exec("CREATE TRIGGER mine AFTER INSERT ON outcome BEGIN DELETE FROM outcome WHERE id = NEW.id; END"),
+    ],
+    [
+      "a lost guard of the ledger",
+      "ledger_never_deleted",
+      (database) => database.exec("DROP TRIGGER ledger_never_deleted"),
+    ],
+    [
+      "a view in the place of a table",
+      "outcome",
+      (database) => {
+        database.exec(
+          "ALTER TABLE outcome RENAME TO hidden; CREATE VIEW outcome AS SELECT * FROM hidden WHERE id <> 'x'",
+        );
+      },
+    ],
+  ];
+
+  test.each(cases)("%s", (_name, name, damage) => {
+    const { ledger } = laptop();
+    ledger.transact({ act: "put", by: null }, (tx) => {
+      tx.put("meeting", "m", { title_zh: "会", day: "2026-11-20" });
+      for (const id of ["x", "y"]) tx.put("outcome", id, { meeting: "m", kind: "decision", text: id });
+    });
+    ledger.store.forget();
+    damage(ledger.store.database);
+    expect(() => verifyLedger(ledger.store, WORKSPACE)).toThrow(
+      expect.objectContaining({ code: "E_DATABASE_ALTERED", params: { name } }),
+    );
+    rebuild(ledger);
+    expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(1);
+    expect(ledger.store.all("SELECT id FROM outcome WHERE meeting = 'm'")).toHaveLength(2);
+    expect(() => ledger.store.run("DELETE FROM ledger")).toThrow("never deleted");
+  });
+});
+
+test("contents of papers that were changed are told with the paper, those that are not here are counted", () => {
+  const { ledger } = laptop();
+  const bytes = Buffer.from("hello");
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  ledger.transact({ act: "put", by: null }, (tx) => {
+    tx.put("paper", "p", { name: "附件.txt", hash, bytes: 5 });
+    tx.put("paper", "q", { name: "空.txt", hash: createHash("sha256").digest("hex"), bytes: 0 });
+  });
+  const verify = () => verifyLedger(ledger.store, WORKSPACE).papersMissing;
+  expect(verify()).toBe(1);
+  for (const [part, byte] of ["hel", "lo"].entries())
+    ledger.store.run("INSERT INTO local_blob (hash, part, bytes) VALUES (?, ?, ?)", hash, part, Buffer.from(byte));
+  expect(verify()).toBe(0);
+  const damaged = expect.objectContaining({ code: "E_PAPER_DAMAGED", params: { name: "附件.txt" } });
+  ledger.store.run("UPDATE local_blob SET bytes = ? WHERE part = 1", Buffer.from("la"));
+  expect(verify).toThrow(damaged);
+  ledger.store.run("UPDATE local_blob SET part = 2, bytes = ? WHERE part = 1", Buffer.from("lo"));
+  expect(verify).toThrow(damaged);
+  ledger.store.run("DELETE FROM local_blob WHERE part = 0");
+  expect(verify).toThrow(damaged);
+  ledger.store.run("DELETE FROM local_blob");
+  expect(verify()).toBe(1);
 });
 
 test("a rebuild mends what was changed", () => {

@@ -196,6 +196,7 @@ export default {
     verifying: "正在校验",
     cancel: "取消",
     misfits: "有 {{count}} 个值与字段格式不符，按空值显示，见历史。",
+    papersMissing: "本机没有 {{count}} 份文件的内容，可能只在添加它的电脑上。",
     rebuild: "由账本重建数据表",
     verified: "{{entries}} 条、{{devices}} 台设备，全部有效；数据表与账本一致。",
     rebuilt: "已由 {{entries}} 条重建",

@@ -99,6 +99,8 @@ export function Keeping() {
         <p role="status">
           {t("keeping.verified", verification.verified)}
           {verification.verified.misfits > 0 && ` ${t("keeping.misfits", { count: verification.verified.misfits })}`}
+          {verification.verified.papersMissing > 0 &&
+            ` ${t("keeping.papersMissing", { count: verification.verified.papersMissing })}`}
         </p>
       )}
       {rebuild.data && <p role="status">{t("keeping.rebuilt", rebuild.data)}</p>}

@@ -9,6 +9,7 @@ import { rebuild } from "../../../db/ledger/rebuild.ts";
 import type { Reader } from "../../../db/ledger/store.ts";
 import { codeOf } from "../../room.ts";
 import { circulate, closedMeeting } from "../../sealing.ts";
+import { swapIndex } from "../../swapped-index.ts";
 
 function readyToSeal() {
   const held = closedMeeting();
@@ -46,6 +47,21 @@ describe("a meeting whose records in the tables are not those of the ledger", ()
     expect(codeOf(() => sealMeeting(room, { id: meeting }))).toBe("E_TABLES_DIFFER");
     expect(sealOf(room.reader, meeting)).toBeUndefined();
   });
+
+  it.each(["outcome_by_meeting", "outcome_by_agenda_item", "attendance_by_meeting", "action_by_meeting"])(
+    "is not sealed: %s leaves a record out",
+    (index) => {
+      const { room, meeting } = readyToSeal();
+      const { store } = room.ledger;
+      const table = index.slice(0, index.indexOf("_by_"));
+      store.forget();
+      swapIndex(store.database, index, store.get<{ id: string }>(`SELECT id FROM "${table}" LIMIT 1`)?.id);
+      store.forget();
+      expect(codeOf(() => sealMeeting(room, { id: meeting }))).toBe("E_DATABASE_ALTERED");
+      rebuild(room.ledger);
+      expect(sealMeeting(room, { id: meeting }).hash).toMatch(/^[0-9a-f]{64}$/);
+    },
+  );
 
   it("is sealed once the tables are made again", () => {
     const { room, meeting } = readyToSeal();

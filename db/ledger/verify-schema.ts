@@ -1,0 +1,121 @@
+/**
+ * Whether the database still has the tables, indexes and triggers that this program makes, and each index all rows of its
+ * table. Records are compared by id, lists and minutes are read through indexes: one that leaves a row out, or a trigger that
+ * was added, would change what they say and no record.
+ */
+import { ConcordError } from "../contract/errors.ts";
+import { createTables, PROJECTIONS } from "../schema/tables.ts";
+import { type Database, memoryDatabase } from "../workspace/database.ts";
+import type { Store } from "./store.ts";
+
+/** Entries of which the index is looked at, at once. */
+const PAGE = 256;
+
+interface Item {
+  type: string;
+  name: string;
+  sql: string | null;
+}
+
+interface Made {
+  items: ReadonlyMap<string, Item>;
+  /** Of the tables of this laptop, by table: a newer program's may be more, and stand in another order. */
+  columns: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What this program makes; the same for every workspace. */
+let made: Made | undefined;
+
+/** @throws ConcordError E_DATABASE_ALTERED naming the first that is missing, not as it is made here, or was added */
+export function needSchema(store: Store): void {
+  made ??= makeSchema();
+  const held = itemsOf(store.database);
+  for (const item of made.items.values()) {
+    const found = held.get(item.name);
+    const columns = made.columns.get(item.name);
+    const same = columns
+      ? found?.type === "table" && isTable(found) && hasColumns(store.database, item.name, columns)
+      : found?.type === item.type && (isOfSearch(item.name) ? isTable(found) : found.sql === item.sql);
+    if (!same) throw new ConcordError("E_DATABASE_ALTERED", { name: item.name });
+  }
+  // Tables that nobody here reads do no harm: a newer program may have left them. What the text says counts, not the type.
+  for (const item of held.values())
+    if (!made.items.has(item.name) && item.sql !== null && !isTable(item))
+      throw new ConcordError("E_DATABASE_ALTERED", { name: item.name });
+}
+
+/**
+ * Reads every projection with its indexes, one after each piece.
+ * @throws ConcordError E_DATABASE_ALTERED
+ */
+export function* checkIndexes(store: Store): Generator<void, void> {
+  for (const table of PROJECTIONS) {
+    // The same table may be dropped and made again between two pieces: nothing is kept of the statement.
+    if (store.database.pragma(`integrity_check("${table}")`, { simple: true }) !== "ok")
+      throw new ConcordError("E_DATABASE_ALTERED", { name: table });
+    yield;
+  }
+}
+
+/**
+ * The same for the ledger, in small pieces and without reading the entries: it is long.
+ * @throws ConcordError E_DATABASE_ALTERED
+ */
+export function* checkLedgerIndex(store: Store, upTo: number): Generator<void, void> {
+  for (let after = 0; after < upTo; after += PAGE) {
+    const lost = store.get(
+      `SELECT n FROM ledger l WHERE n > ? AND n <= ? AND NOT EXISTS
+       (SELECT 1 FROM ledger m INDEXED BY ledger_dev_seq WHERE m.dev = l.dev AND m.seq = l.seq AND m.n = l.n) LIMIT 1`,
+      after,
+      after + PAGE,
+    );
+    if (lost) throw new ConcordError("E_DATABASE_ALTERED", { name: "ledger" });
+    yield;
+  }
+}
+
+function makeSchema(): Made {
+  const database = memoryDatabase();
+  try {
+    // As one transaction, which takes a fraction of the time.
+    database.transaction(() => createTables(database))();
+    const items = itemsOf(database);
+    const local = [...items.keys()].filter((name) => name.startsWith("local_"));
+    return { items, columns: new Map(local.map((name) => [name, columnsOf(database, name)])) };
+  } finally {
+    database.close();
+  }
+}
+
+function itemsOf(database: Database): Map<string, Item> {
+  const rows = database
+    .prepare("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'")
+    .all() as Item[];
+  // A table that was renamed is spelled with quotes.
+  return new Map(
+    rows.map((row) => [
+      row.name,
+      { ...row, sql: row.sql?.replace(/^CREATE TABLE "ledger"/, "CREATE TABLE ledger") ?? null },
+    ]),
+  );
+}
+
+function columnsOf(database: Database, table: string): string[] {
+  return (database.pragma(`table_xinfo("${table}")`) as { cid: number; name: string }[]).map(({ cid: _, ...column }) =>
+    JSON.stringify(column),
+  );
+}
+
+function hasColumns(database: Database, table: string, wanted: readonly string[]): boolean {
+  const held = new Set(columnsOf(database, table));
+  return wanted.every((column) => held.has(column));
+}
+
+function isTable({ sql }: Item): boolean {
+  return sql !== null && /^CREATE (VIRTUAL )?TABLE /.test(sql);
+}
+
+/** Tables that the search index makes for itself, in the form of its version. */
+function isOfSearch(name: string): boolean {
+  return /_search_[a-z]+$/.test(name);
+}
