@@ -55,7 +55,6 @@ import { guarded, on } from "./guard.ts";
 import { redoable, undoable } from "./ledger/undo.ts";
 import { searchRecords } from "./search/query.ts";
 import type { Session } from "./session.ts";
-import { exports, uploads } from "./transfers.ts";
 import { writeDocument } from "./workspace/target.ts";
 import { workspaceProcedures } from "./workspace-procedures.ts";
 
@@ -90,14 +89,18 @@ export function createRouter(session: Session): ApiRouter {
     },
     paper: {
       ...records.paper,
-      begin: run.paper.begin.handler(({ context: { call }, input }) => uploads.begin(session, call, input.name)),
-      append: run.paper.append.handler(({ context: { call }, input }) => uploads.append(session, call, input)),
-      cancel: run.paper.cancel.handler(({ context: { call }, input }) => uploads.cancel(session, call, input.upload)),
-      finish: run.paper.finish.handler(({ context: { call }, input }) => uploads.finish(session, call, input)),
+      begin: run.paper.begin.handler(({ context: { call }, input }) =>
+        session.transfers.coming.begin(call, input.name),
+      ),
+      append: run.paper.append.handler(({ context: { call }, input }) => session.transfers.coming.append(call, input)),
+      cancel: run.paper.cancel.handler(({ context: { call }, input }) =>
+        session.transfers.coming.cancel(call, input.upload),
+      ),
+      finish: run.paper.finish.handler(({ context: { call }, input }) => session.transfers.coming.finish(call, input)),
       addFile: run.paper.addFile.handler(
         on(async (context, input) => ({
           record: await session.grants.use("open", input.file, (file) =>
-            addFile(context, session.uploads, { ...input, file }),
+            addFile(context, session.transfers.coming.uploads, { ...input, file }),
           ),
         })),
       ),
@@ -152,12 +155,14 @@ export function createRouter(session: Session): ApiRouter {
       withdraw: run.minutes.withdraw.handler(on(withdrawMinutes)),
       answerComment: run.minutes.answerComment.handler(on(answerComment)),
       seal: run.minutes.seal.handler(on((context, input) => sealSummary(context.reader, input.meeting))),
-      begin: run.minutes.begin.handler(({ context: { call }, input }) => uploads.begin(session, call, input.name)),
+      begin: run.minutes.begin.handler(({ context: { call }, input }) =>
+        session.transfers.coming.begin(call, input.name),
+      ),
       verify: run.minutes.verify.handler(({ context: { call }, input }) => {
         const { reader } = call.context();
         return "text" in input
           ? checkFingerprint(reader, input.text)
-          : checkSealedFile(reader, uploads.take(session, call, input.upload));
+          : checkSealedFile(reader, session.transfers.coming.take(call, input.upload));
       }),
       confirm: run.minutes.confirm.handler(on(confirmMinutes)),
       export: run.minutes.export.handler(on((context, input) => exportMinutes(context.reader, input))),
@@ -176,10 +181,10 @@ export function createRouter(session: Session): ApiRouter {
     },
     document: {
       blocks: run.document.blocks.handler(on(documentBlocks)),
-      begin: run.document.begin.handler(({ context: { call }, input }) => exports.begin(session, call, input)),
-      read: run.document.read.handler(({ context: { call }, input }) => exports.read(session, call, input)),
+      begin: run.document.begin.handler(({ context: { call }, input }) => session.transfers.going.begin(call, input)),
+      read: run.document.read.handler(({ context: { call }, input }) => session.transfers.going.read(call, input)),
       cancel: run.document.cancel.handler(({ context: { call }, input }) =>
-        exports.cancel(session, call, input.export),
+        session.transfers.going.cancel(call, input.export),
       ),
     },
     history: {

@@ -8,9 +8,7 @@ import { type Call, type Connection, needRight, type Standing } from "./connecti
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Terms } from "./contract/procedure.ts";
 import type { Actor, Context } from "./domain/context.ts";
-import { Exports } from "./domain/documents/exports.ts";
 import { newId } from "./domain/ids.ts";
-import { Uploads } from "./domain/papers.ts";
 import { hasPin } from "./domain/pins.ts";
 import { readerFor } from "./domain/privacy.ts";
 import { actorFrom, logIn } from "./domain/profiles.ts";
@@ -26,7 +24,7 @@ import { Places } from "./places.ts";
 import { type ApiRouter, createRouter } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
 import { SearchIndex } from "./search/index.ts";
-import { UnderWay } from "./under-way.ts";
+import { Transfers } from "./transfers.ts";
 import { Incoming } from "./workspace/incoming.ts";
 import type { KdfParams, Secret } from "./workspace/keys.ts";
 import { createWorkspace, openWorkspace } from "./workspace/opening.ts";
@@ -79,8 +77,9 @@ export function createSession(options: SessionOptions = {}): ServedSession {
 
 interface Open {
   workspace: Workspace;
-  uploads: Uploads;
-  exports: Exports;
+  /** Of this opening, told from every other. */
+  opening: string;
+  transfers: Transfers;
   ledger: Ledger;
   search: SearchIndex;
 }
@@ -92,8 +91,6 @@ export class Session {
   readonly home: string;
   readonly feed = new ChangeFeed();
   readonly grants = new Grants();
-  readonly uploadsUnderWay = new UnderWay("E_UPLOAD");
-  readonly exportsUnderWay = new UnderWay("E_EXPORT_OVER");
   readonly places: Places;
   readonly incoming: Incoming;
   readonly #options: SessionOptions;
@@ -142,13 +139,13 @@ export class Session {
   }
 
   /** @throws ConcordError E_NO_WORKSPACE */
-  get uploads(): Uploads {
-    return this.#needOpen().uploads;
+  get transfers(): Transfers {
+    return this.#needOpen().transfers;
   }
 
-  /** @throws ConcordError E_NO_WORKSPACE */
-  get exports(): Exports {
-    return this.#needOpen().exports;
+  /** Names the opening of the workspace: another one each time. @throws ConcordError E_NO_WORKSPACE */
+  get opening(): string {
+    return this.#needOpen().opening;
   }
 
   /** Who is logged in, as the tables have it now. */
@@ -188,9 +185,8 @@ export class Session {
 
   /** The connection has ended: what it had under way is given up. */
   async leave(connection: Connection): Promise<void> {
-    this.incoming.end(connection.id);
-    for (const id of this.uploadsUnderWay.end(connection.id)) this.#open?.uploads.cancel(id);
-    for (const id of this.exportsUnderWay.end(connection.id)) await this.#open?.exports.cancel(id);
+    await this.incoming.end(connection.id);
+    await this.#open?.transfers.endOf(connection.id);
   }
 
   /** Makes a workspace with its first facilitator and opens it. */
@@ -266,6 +262,8 @@ export class Session {
     this.#lockedFolder = locked ? folder : null;
     this.announce();
     if (!open) return this.#closing;
+    // Not waited for: a page that is being set would hold up the lock, and finds the database closed.
+    open.transfers.end().catch(() => {});
     const closed = open.workspace.close({ backup: !locked });
     this.#closing = closed.catch(() => {});
     try {
@@ -280,10 +278,11 @@ export class Session {
 
   /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
   switchProfile(id: string, pin: string | undefined): void {
-    const { ledger } = this.#needOpen();
+    const { ledger, transfers } = this.#needOpen();
     logIn(ledger.store, id, pin);
     if (this.#options.staysLoggedIn === false) this.#profile = id;
     else this.#logInAs(ledger, id);
+    transfers.endOfOthers(id).catch(() => {});
     this.announce();
   }
 
@@ -329,8 +328,8 @@ export class Session {
       const open = {
         workspace,
         ledger,
-        uploads: new Uploads(ledger.store),
-        exports: new Exports(),
+        opening: newId(),
+        transfers: new Transfers(ledger.store),
         search: new SearchIndex(ledger),
       };
       begin(open);

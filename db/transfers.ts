@@ -1,68 +1,132 @@
-/** Files that come and go in parts: each call of a transfer is held to the connection and the person that began it. */
+/**
+ * Files that come and go in parts while a workspace is open: each call of a transfer is held to the connection and the
+ * person that began it. A transfer ends with its connection, its person and the workspace.
+ */
 import type { Call } from "./connection.ts";
 import type { DocumentFormat } from "./contract/documents.ts";
+import { ConcordError } from "./contract/errors.ts";
+import { Exports } from "./domain/documents/exports.ts";
 import type { DocumentInput, Output } from "./domain/documents.ts";
-import type { PaperPlace } from "./domain/papers.ts";
-import type { Session } from "./session.ts";
+import { type PaperPlace, Uploads } from "./domain/papers.ts";
+import type { Store } from "./ledger/store.ts";
+import { UnderWay } from "./under-way.ts";
 
-export const uploads = {
+/** All transfers of one open workspace. */
+export class Transfers {
+  readonly coming: Coming;
+  readonly going: Going;
+
+  /** @param clock ms, of whichever beginning */
+  constructor(store: Store, clock?: () => number) {
+    this.coming = new Coming(new Uploads(store, clock));
+    this.going = new Going();
+  }
+
+  /** The connection has ended. */
+  async endOf(connection: string): Promise<void> {
+    await Promise.all([this.coming.underWay.endOf(connection), this.going.underWay.endOf(connection)]);
+  }
+
+  /** Somebody else is logged in. */
+  async endOfOthers(actor: string): Promise<void> {
+    await Promise.all([this.coming.underWay.endOfOthers(actor), this.going.underWay.endOfOthers(actor)]);
+  }
+
+  /** The workspace is being closed: nothing more begins, and files that are being read are let go. */
+  async end(): Promise<void> {
+    await Promise.all([this.coming.underWay.end(), this.going.end()]);
+  }
+}
+
+/** Files that are sent to the workspace. */
+class Coming {
+  readonly uploads: Uploads;
+  readonly underWay: UnderWay;
+
+  constructor(uploads: Uploads) {
+    this.uploads = uploads;
+    this.underWay = new UnderWay("E_UPLOAD", {
+      goesOn: (id) => uploads.goesOn(id),
+      cancel: (id) => uploads.cancel(id),
+    });
+  }
+
   /** @throws ConcordError E_UPLOAD_LIMIT */
-  begin(session: Session, call: Call, name: string): { upload: string } {
-    session.uploadsUnderWay.needRoom(call);
-    return { upload: session.uploadsUnderWay.note(call, session.uploads.begin(name)) };
-  },
+  async begin(call: Call, name: string): Promise<{ upload: string }> {
+    this.uploads.giveUpSilent();
+    await this.underWay.needRoom(call);
+    return { upload: this.underWay.note(call, this.uploads.begin(name)) };
+  }
 
   /** @throws ConcordError E_UPLOAD, E_UPLOAD_LIMIT, E_PAPER_TOO_LARGE */
-  append(session: Session, call: Call, input: { upload: string; base64: string }): void {
-    session.uploads.append(session.uploadsUnderWay.need(call, input.upload), Buffer.from(input.base64, "base64"));
-  },
+  append(call: Call, input: { upload: string; base64: string }): void {
+    this.uploads.append(this.underWay.need(call, input.upload), Buffer.from(input.base64, "base64"));
+  }
 
-  cancel(session: Session, call: Call, id: string): void {
-    session.uploads.cancel(session.uploadsUnderWay.need(call, id));
-    session.uploadsUnderWay.forget(id);
-  },
+  cancel(call: Call, id: string): void {
+    this.uploads.cancel(this.underWay.need(call, id));
+    this.underWay.forget(id);
+  }
 
   /** Records the file under the one who sent all of it. */
-  finish(
-    session: Session,
-    call: Call,
-    input: { upload: string; mime: string | null; place: PaperPlace; opId?: string | undefined },
-  ) {
-    const id = session.uploadsUnderWay.need(call, input.upload);
-    const record = session.uploads.finish(call.context(), input);
-    session.uploadsUnderWay.forget(id);
+  finish(call: Call, input: { upload: string; mime: string | null; place: PaperPlace; opId?: string | undefined }) {
+    // What is over already may be asked for once more: it was recorded, or it is none.
+    if (this.uploads.goesOn(input.upload)) this.underWay.need(call, input.upload);
+    const record = this.uploads.finish(call.context(), input);
+    this.underWay.forget(input.upload);
     return { record };
-  },
+  }
 
   /** Hands over what has come, and forgets it. */
-  take(session: Session, call: Call, id: string): Buffer {
-    const bytes = session.uploads.take(session.uploadsUnderWay.need(call, id));
-    session.uploadsUnderWay.forget(id);
+  take(call: Call, id: string): Buffer {
+    const bytes = this.uploads.take(this.underWay.need(call, id));
+    this.underWay.forget(id);
     return bytes;
-  },
-};
+  }
+}
 
-export const exports = {
-  async begin(session: Session, call: Call, input: DocumentInput & { format: DocumentFormat }) {
-    const begun = await session.exports.begin(call.context(), input);
-    session.exportsUnderWay.note(call, begun.export);
-    return begun;
-  },
+/** Documents, archives and backups that are handed over. */
+class Going {
+  readonly underWay: UnderWay;
+  readonly #exports = new Exports();
+  #over = false;
+
+  constructor() {
+    this.underWay = new UnderWay("E_EXPORT_OVER", {
+      goesOn: (id) => this.#exports.goesOn(id),
+      cancel: (id) => this.#exports.cancel(id),
+    });
+  }
+
+  async begin(call: Call, input: DocumentInput & { format: DocumentFormat }) {
+    return this.#noted(call, await this.#exports.begin(call.context(), input));
+  }
 
   /** Hands over what is there already. */
-  async offer(session: Session, call: Call, output: Output) {
-    const begun = await session.exports.offer(output);
-    session.exportsUnderWay.note(call, begun.export);
-    return begun;
-  },
+  async offer(call: Call, output: Output) {
+    return this.#noted(call, await this.#exports.offer(output));
+  }
 
-  read(session: Session, call: Call, input: { export: string; part: number }) {
-    session.exportsUnderWay.need(call, input.export);
-    return session.exports.read(input);
-  },
+  read(call: Call, input: { export: string; part: number }) {
+    this.underWay.need(call, input.export);
+    return this.#exports.read(input);
+  }
 
-  async cancel(session: Session, call: Call, id: string): Promise<void> {
-    await session.exports.cancel(session.exportsUnderWay.need(call, id));
-    session.exportsUnderWay.forget(id);
-  },
-};
+  async cancel(call: Call, id: string): Promise<void> {
+    await this.#exports.cancel(this.underWay.need(call, id));
+    this.underWay.forget(id);
+  }
+
+  end(): Promise<void> {
+    this.#over = true;
+    return this.underWay.end();
+  }
+
+  /** @throws ConcordError E_EXPORT_OVER if the workspace was closed while it was made ready */
+  async #noted<T extends { export: string }>(call: Call, begun: T): Promise<T> {
+    this.underWay.note(call, begun.export);
+    if (!this.#over) return begun;
+    await this.underWay.end();
+    throw new ConcordError("E_EXPORT_OVER");
+  }
+}

@@ -10,34 +10,41 @@ interface Owner {
   actor: string | null;
 }
 
+/** What is under way, as whoever does it knows it. */
+interface Work {
+  /** Whether it goes on still: it may be over for reasons of its own. */
+  goesOn(id: string): boolean;
+  cancel(id: string): void | Promise<void>;
+}
+
 export class UnderWay {
   readonly #code: "E_UPLOAD" | "E_EXPORT_OVER";
+  readonly #work: Work;
   readonly #owners = new Map<string, Owner>();
 
   /** @param code what somebody is told who asks for another's */
-  constructor(code: "E_UPLOAD" | "E_EXPORT_OVER") {
+  constructor(code: "E_UPLOAD" | "E_EXPORT_OVER", work: Work) {
     this.#code = code;
+    this.#work = work;
   }
 
-  /** @throws ConcordError E_UPLOAD_LIMIT while as many uploads of the connection are unfinished as it may have */
-  needRoom({ connection }: Call): void {
-    if (this.#of(connection.id).length >= MOST_OF_ONE) throw new ConcordError("E_UPLOAD_LIMIT");
+  /** @throws ConcordError E_UPLOAD_LIMIT while as much of the connection is unfinished as it may have */
+  async needRoom({ connection }: Call): Promise<void> {
+    await this.#give(({ id }) => !this.#work.goesOn(id));
+    const own = [...this.#owners.values()].filter((owner) => owner.connection === connection.id);
+    if (own.length >= MOST_OF_ONE) throw new ConcordError("E_UPLOAD_LIMIT");
   }
 
   /** It has begun for this call. */
   note({ connection, actor }: Call, id: string): string {
     this.#owners.set(id, { connection: connection.id, actor: actor?.id ?? null });
-    // An export that nobody cancels is over by then.
-    const [oldest, ...others] = this.#of(connection.id);
-    if (oldest !== undefined && others.length >= MOST_OF_ONE) this.#owners.delete(oldest);
     return id;
   }
 
-  /** The id; what is under way for another connection or person is none. @throws ConcordError E_UPLOAD or E_EXPORT_OVER */
+  /** The id; what is under way for another connection or person, or for nobody, is none. @throws ConcordError E_UPLOAD or E_EXPORT_OVER */
   need({ connection, actor }: Call, id: string): string {
     const owner = this.#owners.get(id);
-    if (owner && (owner.connection !== connection.id || owner.actor !== (actor?.id ?? null)))
-      throw new ConcordError(this.#code);
+    if (owner?.connection !== connection.id || owner.actor !== (actor?.id ?? null)) throw new ConcordError(this.#code);
     return id;
   }
 
@@ -46,14 +53,25 @@ export class UnderWay {
     this.#owners.delete(id);
   }
 
-  /** The connection has ended. @returns what it had under way */
-  end(connection: string): string[] {
-    const own = this.#of(connection);
-    for (const id of own) this.#owners.delete(id);
-    return own;
+  /** The connection has ended. */
+  endOf(connection: string): Promise<void> {
+    return this.#give((owner) => owner.connection === connection);
   }
 
-  #of(connection: string): string[] {
-    return [...this.#owners].filter(([, owner]) => owner.connection === connection).map(([id]) => id);
+  /** Somebody else is logged in: what others began cannot be gone on with. */
+  endOfOthers(actor: string): Promise<void> {
+    return this.#give((owner) => owner.actor !== actor);
+  }
+
+  /** Nothing goes on any more. */
+  end(): Promise<void> {
+    return this.#give(() => true);
+  }
+
+  /** Gives up what is chosen: whatever is forgotten here is cancelled there. */
+  async #give(chosen: (owner: Owner & { id: string }) => boolean): Promise<void> {
+    const ids = [...this.#owners].filter(([id, owner]) => chosen({ ...owner, id })).map(([id]) => id);
+    for (const id of ids) this.#owners.delete(id);
+    await Promise.all(ids.map(async (id) => this.#work.cancel(id)));
   }
 }

@@ -12,7 +12,6 @@ import { chainHead } from "./ledger/heads.ts";
 import { rebuild } from "./ledger/rebuild.ts";
 import { idOf } from "./places.ts";
 import type { Session } from "./session.ts";
-import { exports } from "./transfers.ts";
 import { Verifying } from "./verifying.ts";
 import { type BackupInfo, restoreBackup } from "./workspace/backup.ts";
 import { newFolder } from "./workspace/folder.ts";
@@ -65,7 +64,7 @@ export function workspaceProcedures(session: Session) {
     sendBackup: run.sendBackup.handler(async ({ context: { call }, input }) => {
       const found = (await session.workspace.backups()).find(({ file }) => basename(file) === input.name);
       if (!found) throw new ConcordError("E_FILE_MISSING", { path: input.name });
-      return exports.offer(session, call, fileOutput(found));
+      return session.transfers.going.offer(call, fileOutput(found));
     }),
     beginRestore: run.beginRestore.handler(async ({ context: { call } }) => ({
       upload: await session.incoming.begin(call.connection.id),
@@ -131,6 +130,7 @@ function statusOf(session: Session) {
     recovered: open && session.workspace.recovered,
     recoveryConfirmed: value("SELECT value FROM local_value WHERE key = 'recovery_confirmed'") === "1",
     readOnly: session.failing,
+    opening: open ? session.opening : null,
     notices: open ? session.workspace.notices : [],
     trouble: session.trouble,
   };

@@ -51,6 +51,8 @@ export const workspaceStatus = z.object({
   recoveryConfirmed: z.boolean(),
   /** The disk is full, failing, or the folder is gone: reading works, writing does not. */
   readOnly: z.enum(["E_DISK_FULL", "E_DISK", "E_DATABASE_DAMAGED", "E_WORKSPACE_GONE"]).nullable(),
+  /** Names this opening of it, so that what was noticed is told from what was noticed another time. */
+  opening: z.string().nullable(),
   /** What was noticed when it was opened. */
   notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   /** Why the workspace that was open last was not closed or locked as it should be. */
@@ -186,7 +188,7 @@ const workspace = {
 
 const profiles = {
   /** Who may log in on this laptop, with whether a PIN is asked. */
-  choices: procedure("read", "room").output(
+  choices: procedure("read", "here").output(
     z.array(
       z.object({
         id,
@@ -202,7 +204,8 @@ const profiles = {
       }),
     ),
   ),
-  switch: procedure("read", "room")
+  /** For every window of this computer at once: there is one person at it, whom no device of the room may change. */
+  switch: procedure("read", "here")
     .input(z.strictObject({ id, pin: z.string().max(64).optional() }))
     .output(none),
   /** Sets or (null) removes the PIN of the current profile, with its `current` one; for a facilitator, of any other profile. */

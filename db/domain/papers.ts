@@ -73,12 +73,22 @@ export class Uploads {
 
   /** @throws ConcordError E_UPLOAD_LIMIT */
   begin(name: string): string {
-    const now = this.#clock();
-    for (const [id, { heard }] of this.#running) if (now - heard > SILENT_MS) this.cancel(id);
+    this.giveUpSilent();
     if (this.#running.size >= MOST_UPLOADS) throw new ConcordError("E_UPLOAD_LIMIT");
     const upload = newId();
-    this.#running.set(upload, { name, bytes: 0, next: 0, hash: createHash("sha256"), heard: now });
+    this.#running.set(upload, { name, bytes: 0, next: 0, hash: createHash("sha256"), heard: this.#clock() });
     return upload;
+  }
+
+  /** Gives up those that nothing more has come of for ten minutes. */
+  giveUpSilent(): void {
+    const now = this.#clock();
+    for (const [id, { heard }] of this.#running) if (now - heard > SILENT_MS) this.cancel(id);
+  }
+
+  /** Whether it has begun and is neither finished nor given up. */
+  goesOn(upload: string): boolean {
+    return this.#running.has(upload);
   }
 
   /** @throws ConcordError E_UPLOAD (not running), E_PAPER_TOO_LARGE (the upload is given up) */

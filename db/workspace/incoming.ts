@@ -3,73 +3,100 @@
  * below the home folder until they are restored, given up, or their connection ends.
  */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
-import { appendFile, open, rm } from "node:fs/promises";
+import { constants } from "node:fs";
+import { appendFile, mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
+import { fileError } from "./atomic.ts";
+import { isAlive } from "./leftovers.ts";
 
 /** A backup of the largest workspace that is expected, several times over. */
-export const MAX_INCOMING_MB = 4_096;
+export const MAX_INCOMING_GB = 4;
+const MAX_INCOMING = MAX_INCOMING_GB * 1024 ** 3;
+
+/** Parts are added to a file that is there: one that was removed meanwhile does not come back. */
+const ADD = constants.O_WRONLY | constants.O_APPEND;
+
+/** Tells what this worker takes in from what one before it left, also where both had the same process. */
+const OWN = `${process.pid}.${randomUUID()}`;
 
 interface Coming {
   connection: string;
   bytes: number;
-  /** Parts are written one after the other. */
+  /** Parts are written one after the other. It never fails: an upload of which one could not be written is given up. */
   last: Promise<void>;
 }
 
 export class Incoming {
   readonly #folder: string;
   readonly #running = new Map<string, Coming>();
+  /** What killed processes left behind is removed at once. */
+  readonly ready: Promise<void>;
 
   constructor(home: string) {
-    this.#folder = join(home, "incoming", String(process.pid));
+    const all = join(home, "incoming");
+    this.#folder = join(all, OWN);
+    this.ready = removeAbandoned(all);
   }
 
   /** One at a time for each connection: a new one takes the place of the one before. */
   async begin(connection: string): Promise<string> {
-    this.end(connection);
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    await this.ready;
+    await this.end(connection);
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const id = randomUUID();
     await (await open(this.#file(id), "wx", 0o600)).close();
     this.#running.set(id, { connection, bytes: 0, last: Promise.resolve() });
     return id;
   }
 
-  /** @throws ConcordError E_UPLOAD, E_UPLOAD_LIMIT (it is given up) */
+  /** @throws ConcordError E_UPLOAD; E_BACKUP_TOO_LARGE and what the disk says, with which it is given up */
   async append(connection: string, id: string, part: Uint8Array): Promise<void> {
     const coming = this.#need(connection, id);
     coming.bytes += part.length;
-    if (coming.bytes > MAX_INCOMING_MB * 1024 * 1024) {
+    if (coming.bytes > MAX_INCOMING) {
       await this.cancel(connection, id);
-      throw new ConcordError("E_UPLOAD_LIMIT");
+      throw new ConcordError("E_BACKUP_TOO_LARGE", { max: MAX_INCOMING_GB });
     }
-    coming.last = coming.last.then(() => appendFile(this.#file(id), part));
-    await coming.last;
+    const written = coming.last.then(() => this.#add(connection, id, part));
+    coming.last = written.catch(() => this.#giveUp(id));
+    await written;
   }
 
   /** Works on the file that has come; after success it is gone. @throws ConcordError E_UPLOAD, whatever `work` throws */
   async use<T>(connection: string, id: string, work: (file: string) => Promise<T>): Promise<T> {
-    const { last } = this.#need(connection, id);
-    await last;
+    await this.#need(connection, id).last;
+    this.#need(connection, id);
     const result = await work(this.#file(id));
     await this.cancel(connection, id);
     return result;
   }
 
   async cancel(connection: string, id: string): Promise<void> {
-    if (this.#running.get(id)?.connection !== connection) return;
+    const coming = this.#running.get(id);
+    if (coming?.connection !== connection) return;
     this.#running.delete(id);
-    await rm(this.#file(id), { force: true });
+    await coming.last;
+    await this.#giveUp(id);
   }
 
   /** The connection has ended. */
-  end(connection: string): void {
-    for (const [id, coming] of this.#running)
-      if (coming.connection === connection) {
-        this.#running.delete(id);
-        rmSync(this.#file(id), { force: true });
-      }
+  async end(connection: string): Promise<void> {
+    for (const id of [...this.#running.keys()]) await this.cancel(connection, id);
+  }
+
+  async #add(connection: string, id: string, part: Uint8Array): Promise<void> {
+    this.#need(connection, id);
+    try {
+      await appendFile(this.#file(id), part, { flag: ADD });
+    } catch (error) {
+      throw fileError(error, this.#file(id));
+    }
+  }
+
+  async #giveUp(id: string): Promise<void> {
+    this.#running.delete(id);
+    await rm(this.#file(id), { force: true }).catch(() => {});
   }
 
   #need(connection: string, id: string): Coming {
@@ -80,5 +107,14 @@ export class Incoming {
 
   #file(id: string): string {
     return join(this.#folder, `${id}.part`);
+  }
+}
+
+/** Of processes that are there no more, and of a worker that this process had before. */
+async function removeAbandoned(all: string): Promise<void> {
+  for (const name of await readdir(all).catch(() => [])) {
+    const pid = Number.parseInt(name, 10);
+    const living = name === OWN || (pid !== process.pid && isAlive(pid));
+    if (!living) await rm(join(all, name), { recursive: true, force: true }).catch(() => {});
   }
 }

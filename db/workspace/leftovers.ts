@@ -32,7 +32,8 @@ async function removeIn(place: string, isOurs: (name: string) => boolean): Promi
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number is there. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

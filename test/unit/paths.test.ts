@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ContractRouterClient } from "@orpc/contract";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { connect, type Incoming } from "../../db/connection.ts";
 import { type Api, api as contract } from "../../db/contract/api.ts";
 import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
+import { Transfers } from "../../db/transfers.ts";
 import { BACKUP_BEGINS } from "../../db/workspace/backup-file.ts";
 import { needWritable, writeDocument } from "../../db/workspace/target.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
@@ -171,6 +172,78 @@ describe("A transfer", () => {
     await session.leave(connection);
     expect(held()).toBe(0);
     expect(await code(window.paper.append({ upload: begun[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
+  });
+});
+
+describe("What is under way", () => {
+  const begun = async (window: ReturnType<typeof page>) => (await window.paper.begin({ name: "a.txt" })).upload;
+  const held = (upload: string) =>
+    session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${upload}`).length;
+  /** An export that holds something open, and whether it has let go. */
+  const offered = async () => {
+    const call = session.begin(connect("here"), { deed: "read", reach: "here" });
+    const seen = { open: false };
+    async function* parts() {
+      seen.open = true;
+      try {
+        for (;;) yield Buffer.alloc(300_000);
+      } finally {
+        seen.open = false;
+      }
+    }
+    const output = { name: "a.zip", mime: "application/zip", parts: parts(), share: () => 0 };
+    const { going } = session.transfers;
+    const one = await going.offer(call, output);
+    await going.read(call, { export: one.export, part: 0 });
+    return { seen, call, going, id: one.export };
+  };
+
+  it("ends when somebody else logs in, and takes no room after that", async () => {
+    await api.profile.switch({ id: boss, pin: "4321" });
+    const window = page();
+    const mine: string[] = [];
+    for (let n = 0; n < 16; n++) mine.push(await begun(window));
+    await window.paper.append({ upload: mine[0] ?? "", base64: "YQ==" });
+    const { seen } = await offered();
+    await api.profile.switch({ id: observer });
+    expect(held(mine[0] ?? "")).toBe(0);
+    await vi.waitFor(() => expect(seen.open).toBe(false));
+    await api.profile.switch({ id: boss, pin: "4321" });
+    for (let n = 0; n < 16; n++) await begun(window);
+    expect(await code(window.paper.append({ upload: mine[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
+  });
+
+  it("ends with a lock, and takes no room in the next opening", async () => {
+    const window = page();
+    for (let n = 0; n < 16; n++) await begun(window);
+    const { seen, call, going } = await offered();
+    const { place } = await api.workspace.status();
+    await api.workspace.lock();
+    await vi.waitFor(() => expect(seen.open).toBe(false));
+    const { opening } = await api.workspace.status();
+    await api.workspace.open({ place: place ?? "", passphrase: PASSPHRASE });
+    await api.profile.switch({ id: boss, pin: "4321" });
+    expect([opening, typeof (await api.workspace.status()).opening]).toEqual([null, "string"]);
+    for (let n = 0; n < 16; n++) await begun(window);
+    const late = { name: "a", mime: "a", parts: (async function* () {})(), share: () => 1 };
+    expect(await code(going.offer(call, late))).toBe("E_EXPORT_OVER");
+  });
+
+  it("is forgotten when nothing more came of it, and is for nobody what has no owner", async () => {
+    let now = 0;
+    const { coming } = new Transfers(session.ledger.store, () => now);
+    const call = session.begin(connect("here"), { deed: "write", reach: "here" });
+    for (let n = 0; n < 16; n++) await coming.begin(call, "a");
+    expect(await code(coming.begin(call, "a"))).toBe("E_UPLOAD_LIMIT");
+    now += 11 * 60 * 1000;
+    for (let n = 0; n < 16; n++) await coming.begin(call, "a");
+    const alone = coming.uploads.begin("of nobody");
+    expect(() => coming.append(call, { upload: alone, base64: "YQ==" })).toThrow(
+      expect.objectContaining({ code: "E_UPLOAD" }),
+    );
+    expect(() => coming.finish(call, { upload: alone, mime: null, place: {} })).toThrow(
+      expect.objectContaining({ code: "E_UPLOAD" }),
+    );
   });
 });
 

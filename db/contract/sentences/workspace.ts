@@ -169,6 +169,10 @@ export const workspaceErrors = {
     zh: `备份文件已损坏或不完整。${N_ZH}请换一个备份。`,
     en: `The backup is damaged or incomplete. ${N_EN} Choose another one.`,
   },
+  E_BACKUP_TOO_LARGE: {
+    zh: `备份文件超过 {max} GB，不能由页面传送。${N_ZH}请在命令行恢复：concord restore。`,
+    en: `The backup is larger than {max} GB, which is more than a page can send. ${N_EN} Restore it on the command line: concord restore.`,
+  },
   E_BACKUP_FAILED: {
     zh: `备份没有通过校验，已丢弃。原有备份仍在。请检查磁盘后重试。`,
     en: `The backup did not pass its check and was discarded. Earlier backups are still there. Check the disk and try again.`,

@@ -64,6 +64,11 @@ export class Exports {
     }
   }
 
+  /** Whether it has begun and is neither cancelled nor over by an error. */
+  goesOn(id: string): boolean {
+    return this.#running.has(id);
+  }
+
   async cancel(id: string): Promise<void> {
     const running = this.#running.get(id);
     this.#running.delete(id);
