@@ -301,8 +301,11 @@ const search = {
 };
 
 const openWindow = z.string().regex(/^[\w-]{1,64}$/);
-/** What is being typed where; each window has drafts of its own, so that two do not write over each other's. */
-const draftPlace = { key: z.string().max(200), window: openWindow };
+/**
+ * What is being typed where, and by whom; each window has drafts of its own, so that two do not write over each other's.
+ * What one person typed is refused when another has logged in meanwhile.
+ */
+const draftPlace = { key: z.string().max(200), window: openWindow, by: id };
 
 const drafts = {
   /** Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. */

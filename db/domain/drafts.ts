@@ -2,6 +2,7 @@
  * Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. A draft is its author's:
  * nobody else at the same laptop is given it.
  */
+import { ConcordError } from "../contract/errors.ts";
 import type { Context } from "./context.ts";
 import { hides } from "./privacy.ts";
 
@@ -10,9 +11,11 @@ interface DraftPlace {
   key: string;
   /** Where it is typed. */
   window: string;
+  /** Who types it, as the window knows; somebody else may have logged in since. */
+  by: string;
 }
 
-/** @throws ConcordError E_NO_PROFILE */
+/** @throws ConcordError E_NO_PROFILE, E_OTHER_PERSON */
 export function putDraft(context: Context, { text, ...place }: DraftPlace & { text: string }): void {
   const { ledger } = context;
   if (text === "") clearDraft(context, place);
@@ -29,7 +32,7 @@ export function putDraft(context: Context, { text, ...place }: DraftPlace & { te
  * The own draft of this window, or else the last one that the same person left in a window which is not open any more: it
  * becomes this window's, so that it is found once. What is being typed in another open window stays there.
  * @param open the windows that are open
- * @throws ConcordError E_NO_PROFILE
+ * @throws ConcordError E_NO_PROFILE, E_OTHER_PERSON
  */
 export function takeDraft(
   context: Context,
@@ -39,7 +42,7 @@ export function takeDraft(
   const [subject = "", , field = ""] = place.key.split(":");
   if (hides(reader, subject, field)) return null;
   const own = rowOf(context, place);
-  const begins = beginOf(context, place.key);
+  const begins = beginOf(context, place);
   const left = ledger.store
     .all<{ key: string; text: string }>(
       "SELECT key, text FROM local_draft WHERE substr(key, 1, length(?)) = ? ORDER BY key = ? DESC, saved_at DESC",
@@ -53,16 +56,17 @@ export function takeDraft(
   return left.text;
 }
 
-/** @throws ConcordError E_NO_PROFILE */
+/** @throws ConcordError E_NO_PROFILE, E_OTHER_PERSON */
 export function clearDraft(context: Context, place: DraftPlace): void {
   context.ledger.store.run("DELETE FROM local_draft WHERE key = ?", rowOf(context, place));
 }
 
-function rowOf(context: Context, { key, window }: DraftPlace): string {
-  return `${beginOf(context, key)}${window}`;
+function rowOf(context: Context, place: DraftPlace): string {
+  return `${beginOf(context, place)}${place.window}`;
 }
 
 /** Ids have no line feed, nor have windows. */
-function beginOf(context: Context, key: string): string {
-  return `${context.actor().id}\n${key}\n`;
+function beginOf(context: Context, { key, by }: DraftPlace): string {
+  if (context.actor().id !== by) throw new ConcordError("E_OTHER_PERSON");
+  return `${by}\n${key}\n`;
 }

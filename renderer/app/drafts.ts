@@ -1,9 +1,10 @@
 /**
- * Drafts of this window. Each window keeps its own, so that two that write in the same place neither see nor overwrite
+ * Drafts of this window, each its author's. Each window keeps its own, so that two that write in the same place neither see nor overwrite
  * what is half typed in the other. A window is known to be open by a lock that it holds for as long as it lives.
  */
-import { api, client, queries } from "./api.ts";
-import { codeOf } from "./errors.ts";
+import { useMemo } from "react";
+import { client } from "./api.ts";
+import { usePerson } from "./person.ts";
 
 const NAME = "concord.window";
 const LOCK = "concord.window.";
@@ -12,38 +13,35 @@ const RELOAD_MS = 1_000;
 
 const thisWindow = name();
 
-export const drafts = {
-  async put(key: string, text: string): Promise<void> {
-    await client.draft.put({ key, window: await thisWindow, text });
-  },
+export interface Drafts {
+  put(key: string, text: string): Promise<void>;
   /** What was typed here, or in a window that ended, and never recorded; null: nothing. */
-  async take(key: string): Promise<string | null> {
-    const window = await thisWindow;
-    const ask = async () => (await client.draft.take({ key, window, open: await openWindows() })).text;
-    try {
-      return await ask();
-    } catch (error) {
-      if (codeOf(error) !== "E_NO_PROFILE") throw error;
-      // A draft is its author's: it is found once somebody has logged in.
-      await login();
-      return ask();
-    }
-  },
-  async clear(key: string): Promise<void> {
-    await client.draft.clear({ key, window: await thisWindow });
-  },
-};
+  take(key: string): Promise<string | null>;
+  clear(key: string): Promise<void>;
+}
 
-/** Resolves as soon as somebody is logged in. */
-function login(): Promise<void> {
-  const { queryKey } = api.workspace.status.queryOptions();
-  return new Promise((resolve) => {
-    const stop = queries.getQueryCache().subscribe(() => {
-      if (!queries.getQueryData(queryKey)?.profile) return;
-      stop();
-      resolve();
-    });
-  });
+/** The drafts of whoever this screen was made for: they stay that person's, whoever logs in meanwhile. */
+export function useDrafts(): Drafts {
+  const by = usePerson();
+  return useMemo(() => (by === null ? OF_NOBODY : draftsOf(by)), [by]);
+}
+
+/** A draft is its author's: it is kept, and found, once somebody has logged in. */
+const OF_NOBODY: Drafts = { put: async () => {}, take: async () => null, clear: async () => {} };
+
+function draftsOf(by: string): Drafts {
+  return {
+    async put(key, text) {
+      await client.draft.put({ key, window: await thisWindow, by, text });
+    },
+    async take(key) {
+      const window = await thisWindow;
+      return (await client.draft.take({ key, window, by, open: await openWindows() })).text;
+    },
+    async clear(key) {
+      await client.draft.clear({ key, window: await thisWindow, by });
+    },
+  };
 }
 
 /** The name survives a reload. A window that another one opened begins with a copy of its name, and gets another. */

@@ -8,6 +8,7 @@ import styles from "./frame.module.css";
 import { Notices } from "./notices.tsx";
 import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
+import { Person, usePersonCount } from "./person.ts";
 import { SCREENS } from "./screens.ts";
 import { type Status, StatusBar } from "./status-bar.tsx";
 import { useUndo } from "./use-undo.ts";
@@ -15,6 +16,8 @@ import { useUndo } from "./use-undo.ts";
 export function Frame({ status }: { status: Status }) {
   const { t } = useTranslation();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const person = status.profile?.id ?? null;
+  const count = usePersonCount(person);
   const { undo, redo } = useUndo();
   useHotkeys([
     ["mod+K", () => openPalette()],
@@ -58,13 +61,15 @@ export function Frame({ status }: { status: Status }) {
         </button>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
-        <Notices notices={status.notices} />
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
+        <Notices opening={status.opening} notices={status.notices} />
+        <Person key={count} value={person}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </Person>
       </main>
       <StatusBar status={status} />
-      <Palette />
+      <Palette key={count} />
     </div>
   );
 }

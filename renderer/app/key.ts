@@ -6,6 +6,8 @@
 const TOKEN = "concord.token";
 /** The ticket that the token was given for: the same address, opened in this tab again, is no reason to show it twice. */
 const TICKET = "concord.ticket";
+/** A ticket that no host has answered yet. */
+const WAITING = "concord.ticket.waiting";
 const SIBLINGS_MS = 400;
 
 const siblings = new BroadcastChannel("concord.key");
@@ -24,6 +26,8 @@ export async function findToken(): Promise<{ token: string } | "used" | null> {
   const ticket = takeTicket();
   const given = ticket !== null && ticket !== sessionStorage.getItem(TICKET) ? await exchange(ticket) : null;
   const token = sessionStorage.getItem(TOKEN) ?? (given === "used" ? null : await askSiblings());
+  // A host that did not answer has not used it: it is shown again at the next try.
+  if (given !== "unanswered" || token !== null) sessionStorage.removeItem(WAITING);
   if (token === null) return given === "used" ? "used" : null;
   sessionStorage.setItem(TOKEN, token);
   return { token };
@@ -38,21 +42,25 @@ function ticketInAddress(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get("t");
 }
 
-/** Takes it out of sight, and with it out of the history. */
+/** Takes it out of sight, and with it out of the history, and keeps it until a host has answered. */
 function takeTicket(): string | null {
   const ticket = ticketInAddress();
-  if (ticket !== null) history.replaceState(null, "", `${location.pathname}#/`);
+  if (ticket === null) return sessionStorage.getItem(WAITING);
+  sessionStorage.setItem(WAITING, ticket);
+  history.replaceState(null, "", `${location.pathname}#/`);
   return ticket;
 }
 
-async function exchange(ticket: string): Promise<"used" | null> {
+/** @returns null where there is nothing to tell: the token is there, or the ticket is unknown */
+async function exchange(ticket: string): Promise<"used" | "unanswered" | null> {
   const answer = await fetch("/ticket", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ ticket }),
   }).catch(() => null);
   if (answer?.status === 410) return "used";
-  if (!answer?.ok) return null;
+  if (answer === null || answer.status === 429 || answer.status >= 500) return "unanswered";
+  if (!answer.ok) return null;
   const { token } = (await answer.json()) as { token: string };
   sessionStorage.setItem(TOKEN, token);
   sessionStorage.setItem(TICKET, ticket);

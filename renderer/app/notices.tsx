@@ -6,15 +6,15 @@ import { useLanguage } from "./i18n.ts";
 import type { Status } from "./status-bar.tsx";
 import { createStore, useStore } from "./store.ts";
 
-/** Those that were read, as they are told. */
+/** Those that were read, as they were told at one opening of one workspace: the same said again is news. */
 const read = createStore<ReadonlySet<string>>(new Set());
 
-export function Notices({ notices }: { notices: Status["notices"] }) {
+export function Notices({ opening, notices }: Pick<Status, "opening" | "notices">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const closed = useStore(read);
   return notices.map(({ code, params }) => {
-    const key = JSON.stringify([code, params]);
+    const key = JSON.stringify([opening, code, params]);
     if (!isWarningCode(code) || closed.has(key)) return null;
     return (
       <Alert

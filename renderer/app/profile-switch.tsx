@@ -8,8 +8,9 @@ import { ErrorNote } from "../parts/error-note.tsx";
 import { nameOf } from "../parts/name.ts";
 import { SecretInput } from "../parts/secret-input.tsx";
 import { SectorBadge } from "../parts/sector-badge.tsx";
-import { api } from "./api.ts";
+import { api, client, queries } from "./api.ts";
 import { useLanguage } from "./i18n.ts";
+import { putAwayTyped } from "./person.ts";
 import type { Status } from "./status-bar.tsx";
 
 export function ProfileSwitch({ status }: { status: Status }) {
@@ -18,7 +19,17 @@ export function ProfileSwitch({ status }: { status: Status }) {
   const navigate = useNavigate();
   const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
   const [asking, setAsking] = useState<string | null>(null);
-  const enter = useMutation(api.profile.switch.mutationOptions({ onSuccess: () => setAsking(null) }));
+  const enter = useMutation({
+    mutationFn: async (input: { id: string; pin?: string }) => {
+      // Half a sentence is its author's: it is put away while that is who is logged in.
+      await putAwayTyped();
+      await client.profile.switch(input);
+    },
+    onSuccess: () => {
+      setAsking(null);
+      return queries.invalidateQueries({ queryKey: api.workspace.status.key() });
+    },
+  });
   const current = status.profile;
   return (
     <>

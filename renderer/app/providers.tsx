@@ -8,6 +8,7 @@ import "./i18n.ts";
 import { followChanges, queries } from "./api.ts";
 import { connectionState } from "./connection.ts";
 import { styleNonce } from "./nonce.ts";
+import { forgetWithPerson } from "./person.ts";
 import { router } from "./router.tsx";
 import { useStore } from "./store.ts";
 import { appearance, theme } from "./theme.ts";
@@ -19,6 +20,7 @@ export function Providers() {
     document.documentElement.dataset.appearance = look;
   }, [look]);
   useEffect(() => {
+    forgetWithPerson();
     void followChanges();
   }, []);
   return (

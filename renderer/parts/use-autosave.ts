@@ -4,8 +4,9 @@
  * somebody else changes the record meanwhile, nothing is written until the user has seen both texts and chosen.
  */
 import { useEffect, useRef, useState } from "react";
-import { drafts } from "../app/drafts.ts";
+import { useDrafts } from "../app/drafts.ts";
 import { codeOf } from "../app/errors.ts";
+import { personNow, usePerson, useTyping } from "../app/person.ts";
 import { saving, tell } from "../app/saved.ts";
 
 const DRAFT_MS = 250;
@@ -42,6 +43,8 @@ export function useAutosave(
   save: (text: string, was: string) => Promise<unknown>,
   paused = true,
 ): Autosaved {
+  const drafts = useDrafts();
+  const person = usePerson();
   const [text, setText] = useState(value);
   const [error, setError] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<string | null>(null);
@@ -85,11 +88,17 @@ export function useAutosave(
   const commit = async () => {
     const now = typed.current;
     clearTimeout(timers.current.commit);
-    if (now === null) return;
+    // Once somebody else has logged in it would be recorded as theirs: it stays a draft of whoever typed it.
+    if (now === null || personNow() !== person) return;
     const { value: held } = latest.current;
     if (held !== now.base && held !== now.text) setTheirs(held);
     else await write({ ...now });
   };
+
+  useTyping(async () => {
+    if (typed.current) await drafts.put(key, JSON.stringify(typed.current)).catch(() => {});
+    await commit();
+  });
 
   const type = (next: string, base = latest.current.value) => {
     typed.current = { text: next, base: typed.current?.base ?? base };
@@ -122,7 +131,7 @@ export function useAutosave(
       gone = true;
       void commit();
     };
-  }, [key]);
+  }, [key, drafts]);
 
   return {
     text,

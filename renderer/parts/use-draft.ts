@@ -1,12 +1,13 @@
 /** Text that is typed to be sent in one piece: kept as it is typed, until it is recorded or given up. */
 import { useEffect, useState } from "react";
-import { drafts } from "../app/drafts.ts";
+import { useDrafts } from "../app/drafts.ts";
 
 /**
  * @param key where it is typed
  * @param begins what stands there before anything is typed
  */
 export function useDraft(key: string, begins = "") {
+  const drafts = useDrafts();
   const [text, setText] = useState(begins);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is taken once; what it began with may change
   useEffect(() => {
@@ -14,7 +15,7 @@ export function useDraft(key: string, begins = "") {
       (left) => left !== null && setText((now) => (now === begins ? left : now)),
       () => {},
     );
-  }, [key]);
+  }, [key, drafts]);
   const keep = (next: string) => void (next ? drafts.put(key, next) : drafts.clear(key)).catch(() => {});
   return {
     text,

@@ -36,6 +36,19 @@ test("a page keeps its key when it is loaded again, and shares it with tabs that
   expect(await tab.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
+test("a page keeps its address until the host has answered", async ({ page }) => {
+  let asked = 0;
+  await page.route("**/ticket", (route) => {
+    asked += 1;
+    if (asked === 1) return route.abort("connectionreset");
+    return asked === 2 ? route.fulfill({ status: 503 }) : route.continue();
+  });
+  await page.goto(host.url);
+  await isOpen(page);
+  expect(asked).toBe(3);
+  expect(page.url()).not.toContain("t=");
+});
+
 test("the same address in the same tab again is no second use", async ({ page }) => {
   const address = host.url;
   await page.goto(address);

@@ -55,6 +55,10 @@ export const recordErrors = {
     zh: `不能添加“{name}”：它不是可以读取的普通文件（可能不存在、是文件夹或链接，或没有权限）。${N_ZH}请选择其他文件。`,
     en: `“{name}” cannot be added: it is not an ordinary readable file (missing, a folder, a link, or not permitted). ${N_EN} Choose another file.`,
   },
+  E_OTHER_PERSON: {
+    zh: `此后已换了使用者。${N_ZH}请由原来的使用者重新登录后继续。`,
+    en: `Somebody else has logged in meanwhile. ${N_EN} Whoever began this goes on after logging in again.`,
+  },
   E_UPLOAD_LIMIT: {
     zh: `同时传输的文件太多或太大。${N_ZH}请等正在传输的文件完成后再试。`,
     en: `Too many files, or too large ones, are on their way at once. ${N_EN} Wait until they have arrived.`,

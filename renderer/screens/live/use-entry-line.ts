@@ -4,7 +4,8 @@
  * becomes: a line whose record is there already was acknowledged, and is not offered again.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { drafts } from "../../app/drafts.ts";
+import { useDrafts } from "../../app/drafts.ts";
+import { useTyping } from "../../app/person.ts";
 import { ENTRY_KINDS, type EntryKind } from "./entry.ts";
 import { newRecordId } from "./record-id.ts";
 
@@ -40,6 +41,7 @@ export interface EntryLine {
 /** @param isRecorded whether a record of this id is there */
 export function useEntryLine(meeting: string, isRecorded: (id: string) => boolean): EntryLine {
   const key = `live:${meeting}`;
+  const drafts = useDrafts();
   const [line, setLine] = useState<Line>(() => blank("decision"));
   const [error, setError] = useState<unknown>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
@@ -55,8 +57,9 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
     const left = lines.filter(({ text }) => text.trim() !== "");
     const put = left.length > 0 ? drafts.put(key, JSON.stringify(left)) : drafts.clear(key);
     // A draft that cannot be kept is no reason to stop typing; what is sent says whether it was recorded.
-    put.catch(() => {});
-  }, [key]);
+    return put.catch(() => {});
+  }, [key, drafts]);
+  useTyping(keep);
 
   const write = (next: Line) => {
     now.current.line = next;
@@ -87,7 +90,7 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
       here = false;
       if (timer.current !== undefined) keep();
     };
-  }, [key]);
+  }, [key, drafts]);
 
   return {
     line,

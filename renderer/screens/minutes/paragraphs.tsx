@@ -10,7 +10,7 @@ import { type Block, type FlatBlock, flatBlocks } from "../../../db/contract/blo
 import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import type { Subject } from "../../../db/contract/subjects/index.ts";
-import { drafts } from "../../app/drafts.ts";
+import { useDrafts } from "../../app/drafts.ts";
 import { keep, kept } from "../../app/kept.ts";
 import { RecordDetail } from "../../parts/record-detail.tsx";
 import type { Sheet } from "../meetings/meeting.tsx";
@@ -48,6 +48,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingI
   const { t } = useTranslation();
   const { id: meeting, state } = sheet.meeting;
   const sealed = state === "sealed";
+  const drafts = useDrafts();
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);

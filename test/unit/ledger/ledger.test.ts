@@ -223,7 +223,13 @@ describe("a failing disk", () => {
     expect(() => put(state.one, "2")).toThrow(expect.objectContaining({ code: "E_DISK" }));
     state.broken = false;
     for (const write of [
-      () => putDraft({ ledger, reader: ledger.store, actor } as never, { key: "k", window: "w", text: "typed" }),
+      () =>
+        putDraft({ ledger, reader: ledger.store, actor } as never, {
+          key: "k",
+          window: "w",
+          by: actor().id,
+          text: "typed",
+        }),
       () => uploads.append(upload, Buffer.from("part")),
       () => setPin({ ledger, reader: ledger.store, actor } as never, { id: "p", pin: "1234" }),
     ])
@@ -256,7 +262,12 @@ describe("a failing disk", () => {
       return prepare(sql);
     }) as typeof held.prepare;
     expect(() =>
-      putDraft({ ledger, reader: ledger.store, actor } as never, { key: "k", window: "w", text: "typed" }),
+      putDraft({ ledger, reader: ledger.store, actor } as never, {
+        key: "k",
+        window: "w",
+        by: actor().id,
+        text: "typed",
+      }),
     ).toThrow(expect.objectContaining({ code: "E_DISK" }));
     expect(ledger.failing).toBe("E_DISK");
     expect(() => ledger.transact(ACTION, (tx) => tx.put("setting", "a", { value: "1" }))).toThrow(

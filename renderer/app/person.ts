@@ -1,0 +1,56 @@
+/**
+ * For whom a screen stands there. Everything below the frame belongs to one person: it is made anew when somebody else
+ * logs in, and what was typed is put away as its author's before that, never afterwards.
+ */
+import { createContext, useContext, useEffect, useRef } from "react";
+import { api, queries } from "./api.ts";
+
+const { queryKey: STATUS } = api.workspace.status.queryOptions();
+
+/** Whoever was logged in when the screen was made; null: nobody yet. */
+export const Person = createContext<string | null>(null);
+export const usePerson = () => useContext(Person);
+
+/** Whoever is logged in, as far as this window knows. */
+export function personNow(): string | null {
+  return queries.getQueryData(STATUS)?.profile?.id ?? null;
+}
+
+const typing = new Set<() => Promise<unknown>>();
+
+/** `put` puts away what is being typed here; it is called before somebody else logs in. */
+export function useTyping(put: () => Promise<unknown>): void {
+  const latest = useRef(put);
+  latest.current = put;
+  useEffect(() => {
+    const now = () => latest.current();
+    typing.add(now);
+    return () => void typing.delete(now);
+  }, []);
+}
+
+/** Puts away all that is being typed in this window. What could not be recorded is a draft by then. */
+export async function putAwayTyped(): Promise<void> {
+  await Promise.allSettled([...typing].map((put) => put()));
+}
+
+/** Counts the persons whose screens were shown: nobody's screen becomes that of the first who logs in. */
+export function usePersonCount(person: string | null): number {
+  const shown = useRef({ person, count: 0 });
+  if (shown.current.person !== person)
+    shown.current = { person, count: shown.current.count + (shown.current.person === null ? 0 : 1) };
+  return shown.current.count;
+}
+
+/** What was fetched for one person is not shown to another, not even until it has been fetched again. */
+export function forgetWithPerson(): void {
+  let held = personNow();
+  queries.getQueryCache().subscribe(({ query, type }) => {
+    if (type !== "updated" || query.queryHash !== JSON.stringify(STATUS)) return;
+    const now = personNow();
+    if (now === held) return;
+    const wasSomebody = held !== null;
+    held = now;
+    if (wasSomebody) void queries.resetQueries({ predicate: (one) => one.queryHash !== query.queryHash });
+  });
+}
