@@ -170,6 +170,35 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
   "half a glyph": beforeText(() => "\n(\\000) Tj"),
   "a state that is not ended": inContent(/\nQ\n/, "\n"),
   "a comment in the content": inContent("BT\n", "%\rBT\n"),
+  "glyphs moved over each other, and a heading of another size": (pieces) => {
+    const [first = 0] = contentsOf(pieces);
+    alterStream(pieces, first, (content) =>
+      content
+        .replace(/\/f0 (\d+) Tf/, (_, size: string) => `/f0 ${Number(size) + 0.4} Tf`)
+        .replace(/\) 15\.625 \(/, ") 390 (")
+        .replace(/\) 15\.625 \(/, ") -358.75 ("),
+    );
+  },
+  "a glyph with another width": (pieces) => {
+    const [font = 0] = objectsWith(pieces, /\/W \[/);
+    alter(pieces, font, (text) => text.replace(/\/W \[0 (\d+) (\d+)/, "/W [0 $1 199"));
+  },
+  "a glyph with two widths": (pieces) => {
+    const [font = 0] = objectsWith(pieces, /\/W \[/);
+    alter(pieces, font, (text) => text.replace(/\/W \[([^\]]*)\]/, "/W [$1 1 1 199]"));
+  },
+  "rules close above and below a line of text": (pieces) => {
+    const [first = 0] = contentsOf(pieces);
+    alterStream(pieces, first, (content) => {
+      const [rule = ""] = /\/Artifact BMC\nq[\s\S]*?EMC\n/.exec(content) ?? [];
+      const line = Number([...content.matchAll(BLOCK)].at(3)?.[2]);
+      return [0.58, 0.77]
+        .map((em) => rule.replace(/( [\d.]+) [\d.]+ cm/, `$1 ${line + 16 * em} cm`))
+        .concat(content)
+        .join("");
+    });
+  },
+  "a rule moved": inContent(/(\/Artifact BMC\nq\n1 0 0 -1 [\d.]+) ([\d.]+) cm/, "$1 300 cm"),
   "all text invisible": (pieces, random) =>
     alterStream(pieces, aContent(pieces, random), (content) => content.replaceAll("0 Tr", "3 Tr")),
   "text without height": (pieces, random) =>

@@ -15,8 +15,8 @@ export const RECORD_CHECKS = ["document", "hash", "entry", "seal", "confirmation
 export type RecordCheck = (typeof RECORD_CHECKS)[number];
 
 /**
- * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` set otherwise, but each word, outline
- * and line is that of the record · `words_differ` the record holds, its pages say something else, or have on them what
+ * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` packed otherwise, but each word, outline
+ * and line is that of the record, in its place · `words_differ` the record holds, its pages say something else, or have on them what
  * cannot be proven to be its own · `record_fails` nothing in the file is to be relied on · `pages_unread` the record holds,
  * nobody looked at the pages: in a workspace, of a seal that is not its own.
  */
@@ -79,7 +79,7 @@ export const sealSummary = z.object({
 export const paperCheck = z.object({
   /**
    * Of what was typed: `match` · `near` a seal of this workspace, but for what `differences` name · `none`. Of a file: `match`
-   * a seal of this workspace, and its pages · `words` set otherwise, the same words · `differs` its record holds, its pages
+   * a seal of this workspace, and its pages · `words` packed otherwise, the same pages · `differs` its record holds, its pages
    * do not · `broken` its record does not hold · `none` a record that holds, of another workspace.
    */
   result: z.enum(["match", "near", "none", "words", "differs", "broken"]),

@@ -6,7 +6,7 @@ const SAY = {
   zh: {
     outcomes: {
       pages_hold: "有效：封存记录完整，页面与 Concord 按此记录排印的逐字节一致",
-      words_hold: "有效：封存记录完整，页面排印不同，但文字逐字相同，别无他物",
+      words_hold: "有效：封存记录完整，文件封装不同，但页面文字逐字相同，别无他物",
       words_differ: "无效：封存记录完整，但页面与记录不符，请勿采信页面",
       record_fails: "无效：封存记录不成立，不能采信此文件",
       pages_unread: "未核验：封存记录完整，但没有比对页面",
@@ -31,7 +31,7 @@ const SAY = {
       fonts: "字形无法证实，或与所示文字不符",
       hidden: "有文字看不清、被遮盖或在页面之外",
       drawings: "有不属于记录的线条、色块或图片",
-      order: "文字的位置与阅读顺序不符",
+      order: "文字不在本版本排印之处：经人挪动，或由其他版本排印",
     },
     whole: "整个文件",
     page: (page: number) => `第 ${page} 页`,
@@ -52,7 +52,7 @@ const SAY = {
     outcomes: {
       pages_hold: "VALID: the record is unchanged since its seal, the pages are byte by byte what Concord prints of it",
       words_hold:
-        "VALID: the record is unchanged since its seal; the pages are set otherwise, and say the same, word for word, and nothing else",
+        "VALID: the record is unchanged since its seal; the file is packed otherwise; its pages say the same, word for word, and nothing else",
       words_differ: "NOT VALID: the record holds, but the pages are not those of it. Do not rely on the pages",
       record_fails: "NOT VALID: the record does not hold. Do not rely on this file",
       pages_unread: "NOT CHECKED: the record holds, the pages were not compared with it",
@@ -77,7 +77,7 @@ const SAY = {
       fonts: "the shapes of letters cannot be proven, or are not those of the text",
       hidden: "text is illegible, covered or off the page",
       drawings: "lines, boxes or pictures are not those of the record",
-      order: "text does not stand where it is read",
+      order: "text does not stand where this version sets it: it was moved, or another version printed it",
     },
     whole: "Whole file",
     page: (page: number) => `Page ${page}`,

@@ -1,12 +1,14 @@
 /**
  * Whether the pages of a file say what pages set anew from its record say, where they are not the same bytes. Two readers
  * look: our own one at what the file is made of, pdf.js at what is drawn. "The same" needs all of it: the same words in the
- * same order, in outlines of the same fonts, in the open, and nothing beside them.
+ * same places, in outlines of the same fonts, in the open, and nothing beside them. The words that differ are named; whether
+ * they stand where they should is looked at by itself.
  */
 import type { PageOddity, WordsDiffer } from "../../contract/verification.ts";
+import { standingElsewhere } from "./compare-places.ts";
 import { compareFurniture, compareWords } from "./compare-words.ts";
 import { type FileParts, partsOf } from "./file-parts.ts";
-import { type Line, type Mark, type PageMarks, readMarks } from "./page-marks.ts";
+import { type Mark, type PageMarks, readMarks } from "./page-marks.ts";
 import { readPdf } from "./pdf-file.ts";
 import { overlaps } from "./reading-order.ts";
 
@@ -23,8 +25,7 @@ const BESIDE = /^(StructElem|StructTreeRoot|A|IDTree|ParentTree|Outlines|First|L
 /** What this version may write of any document, whether or not it does in this one. */
 const OWN_WORDS = new Set(["StructElem.K:MCR", "MCR.Pg:Page", "MCR.MCID:number", "MCR.Type=/MCR"]);
 const OWN_NAMES = new Set(["/#", "/Span", "/Artifact", "/MCID", "/Lang"]);
-/** Points by which lines may stand elsewhere, and text beyond where it ever does. */
-const NEAR = 4;
+/** Points by which text may stand beyond where it ever does. */
 const BEYOND = 20;
 
 /** What pages are like that this version sets of the minutes. */
@@ -70,8 +71,14 @@ export async function comparePages(file: Buffer, record: string, like: Likeness)
   const [words, furniture] = [compareWords(expected, found), compareFurniture(expected, found, like.heads)];
   const drawn = drawnOtherwise(expected, found, numbered, like.paper);
   return {
-    differences: [...words.differences, ...furniture.differences],
-    odd: distinct([...odd, ...found.flatMap((page) => page.odd), ...words.odd, ...furniture.odd, ...drawn]),
+    differences: [...words.differences, ...furniture],
+    odd: distinct([
+      ...odd,
+      ...found.flatMap((page) => page.odd),
+      ...words.odd,
+      ...drawn,
+      ...standingElsewhere(expected, found),
+    ]),
   };
 }
 
@@ -110,7 +117,6 @@ function drawnOtherwise(
     shapes.set(text, (shapes.get(text) ?? new Set()).add(shape));
   const smallest = Math.min(...expected.flatMap(allMarks).map(({ size }) => size));
   const colours = new Set(expected.flatMap(allMarks).map(({ colour }) => colour));
-  const lines = expected.flatMap((page) => page.lines);
   const crossings = expected.reduce((sum, page) => sum + overlaps(page), 0);
   const [ring, crossed] = [isRinged(expected), found.reduce((sum, page) => sum + overlaps(page), 0)];
   const odd: PageOddity[] = [];
@@ -121,7 +127,6 @@ function drawnOtherwise(
     if (marks.some(({ text, shape }) => !shapes.get(text)?.has(shape))) say("fonts");
     if (marks.some(({ size, colour }) => size < smallest * 0.6 || !colours.has(colour))) say("hidden");
     if ((ring && !isRinged([page])) || !isOnPaper(page, paper)) say("order");
-    if (page.lines.some((line) => !lines.some((own) => isLike(line, own)))) say("drawings");
   }
   return odd;
 }
@@ -151,16 +156,6 @@ function isRinged(pages: readonly PageMarks[]): boolean {
     const [low, high] = [Math.min(...heights), Math.max(...heights)];
     return furniture.every(({ y }) => heights.length === 0 || y < low || y > high);
   });
-}
-
-/** Of one colour, and lying as one of Concord's lines does: from the same edge, or on the same upright. */
-function isLike(line: Line, own: Line): boolean {
-  const isUpright = ({ left, right, bottom, top }: Line) => top - bottom > right - left;
-  const near = (a: number, b: number) => Math.abs(a - b) <= NEAR;
-  if (line.colour !== own.colour || isUpright(line) !== isUpright(own)) return false;
-  if (isUpright(own)) return near(line.left, own.left) && line.top - line.bottom >= (own.top - own.bottom) / 4;
-  const share = (line.right - line.left) / (own.right - own.left);
-  return (near(line.left, own.left) || near(line.right, own.right)) && share > 0.5 && share < 2;
 }
 
 function distinct(odd: readonly PageOddity[]): PageOddity[] {

@@ -24,13 +24,11 @@ export function compareWords(expected: readonly PageMarks[], found: readonly Pag
   const [wanted, given] = [signsOf(expected), signsOf(found)];
   const differences: WordsDiffer[] = [];
   const odd: Compared["odd"] = [];
-  const shifts = new Shifts();
   let [i, j] = [0, 0];
   while ((i < wanted.length || j < given.length) && differences.length < MAX_DIFFERENCES) {
     const [want, give] = [wanted[i], given[j]];
     if (want && give && want.mark.text === give.mark.text && isSpacedLike(want, give, wanted[i - 1])) {
       const what = oddityOf(want, give);
-      shifts.note(want, give);
       if (what && odd.length < MAX_DIFFERENCES) odd.push({ page: give.mark.page, what });
       i++;
       j++;
@@ -45,35 +43,7 @@ export function compareWords(expected: readonly PageMarks[], found: readonly Pag
     i += skipped;
     j += more;
   }
-  return { differences, odd: [...odd, ...shifts.odd] };
-}
-
-/** Points, and parts of the type's size, by which a setting that breaks all lines alike may differ. */
-const SHIFTED = 0.5;
-const RESIZED = 0.005;
-
-/**
- * Where type is as large, pages that are set anew differ from some line on, to their end; where all lines break alike, not
- * at all. What stands elsewhere while most of its page does not was moved there by hand.
- */
-class Shifts {
-  #isAlike = true;
-  #isOfSize = true;
-  readonly #pages = new Map<number, { moved: number; all: number }>();
-
-  note({ mark: want, move }: Sign, { mark: give, move: made }: Sign): void {
-    this.#isAlike &&= move === made && want.page === give.page;
-    this.#isOfSize &&= Math.abs(give.size / want.size - 1) <= RESIZED;
-    const page = this.#pages.get(give.page) ?? { moved: 0, all: 0 };
-    const isMoved =
-      want.page !== give.page || Math.abs(give.x - want.x) > SHIFTED || Math.abs(give.y - want.y) > SHIFTED;
-    this.#pages.set(give.page, { moved: page.moved + (isMoved ? 1 : 0), all: page.all + 1 });
-  }
-
-  get odd(): Compared["odd"] {
-    const pages = [...this.#pages].filter(([, { moved, all }]) => moved > 0 && (this.#isAlike || moved < all / 2));
-    return this.#isOfSize ? pages.map(([page]) => ({ page, what: "order" as const })) : [];
-  }
+  return { differences, odd };
 }
 
 /** Between letters or digits of words with spaces, a space is drawn where there is one, and nothing looks like one. */
@@ -135,16 +105,15 @@ function wordOf({ shape, text }: Mark): string {
 
 /**
  * What is repeated on a page, without the heads of tables that go on there, against the same of the pages set anew: with all
- * spaces, and where it stands. There may be more or fewer pages: then their numbers are those of the file.
+ * spaces. There may be more or fewer pages: then their numbers are those of the file.
  * @param heads of tables
  */
 export function compareFurniture(
   expected: readonly PageMarks[],
   found: readonly PageMarks[],
   heads: readonly string[],
-): Compared {
+): WordsDiffer[] {
   const differences: WordsDiffer[] = [];
-  const odd: Compared["odd"] = [];
   const patterns = heads.map(patternOf);
   for (const [index, { furniture }] of found.entries()) {
     const [page, like] = [index + 1, Math.min(index + 1, expected.length)];
@@ -155,23 +124,10 @@ export function compareFurniture(
       [String(expected.length), String(found.length)],
     ];
     if (!isSameFoot(want, give, numbers)) differences.push({ page, expected: want, found: give.slice(0, 2 * SHOWN) });
-    if (like === page && isMoved(own, furniture)) odd.push({ page, what: "order" });
     if (differences.length === MAX_DIFFERENCES) break;
   }
-  return { differences, odd };
+  return differences;
 }
-
-/** The same marks, elsewhere: other sizes of type move them by little, type that is as large not at all. */
-function isMoved(own: readonly Mark[], marks: readonly Mark[]): boolean {
-  const pairs = marks.flatMap((mark, index) => (own[index] ? [{ want: own[index], give: mark }] : []));
-  if (own.length !== marks.length || !pairs.every(({ want, give }) => want.text === give.text)) return false;
-  const isOfSize = pairs.every(({ want, give }) => Math.abs(give.size / want.size - 1) <= RESIZED);
-  const most = isOfSize ? SHIFTED : MOVED;
-  return pairs.some(({ want, give }) => Math.max(Math.abs(give.x - want.x), Math.abs(give.y - want.y)) > most);
-}
-
-/** Points. */
-const MOVED = 15;
 
 /** A head of a table as it is drawn: where it has a space, a line may end. */
 function patternOf(head: string): RegExp {

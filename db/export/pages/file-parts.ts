@@ -187,12 +187,39 @@ function fontsOf(file: PdfFile): ReadonlyMap<string, GlyphShapes> {
     const bytes = program instanceof PdfLink ? file.objects.get(program.to)?.stream : null;
     if (!(name instanceof PdfName) || !bytes || fonts.has(name.name)) throw new NotPlainPdf("fonts");
     try {
-      fonts.set(name.name, new GlyphShapes(bytes));
+      const shapes = new GlyphShapes(bytes);
+      if (!isDictionary(only) || !shapes.hasWidths(widthsOf(file, only))) throw new NotPlainPdf("widths");
+      fonts.set(name.name, shapes);
     } catch (error) {
       throw new NotPlainPdf("a font", { cause: error });
     }
   }
   return fonts;
+}
+
+/** ISO 32000-1, 9.7.4.3. Glyphs that are named twice have another width in one program than in another. */
+function widthsOf(file: PdfFile, font: PdfDictionary): (glyph: number) => number {
+  const usual = font.get("DW") ?? 1000;
+  const given = resolved(file, font.get("W") ?? []);
+  const widths = new Map<number, number>();
+  const add = (glyph: number, width: PdfValue | undefined) => {
+    if (typeof width !== "number" || widths.has(glyph)) throw new NotPlainPdf("widths");
+    widths.set(glyph, width);
+  };
+  if (!Array.isArray(given) || typeof usual !== "number") throw new NotPlainPdf("widths");
+  for (let at = 0; at < given.length; ) {
+    const [first, next, width] = given.slice(at, at + 3);
+    if (!isGlyph(first)) throw new NotPlainPdf("widths");
+    if (Array.isArray(next)) for (const [index, one] of next.entries()) add(first + index, one);
+    else if (isGlyph(next)) for (let glyph = first; glyph <= next; glyph++) add(glyph, width);
+    else throw new NotPlainPdf("widths");
+    at += Array.isArray(next) ? 2 : 3;
+  }
+  return (glyph) => widths.get(glyph) ?? usual;
+}
+
+function isGlyph(value: PdfValue | undefined): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffff;
 }
 
 /** Leaves of the tree of pages, which has to count them rightly. */

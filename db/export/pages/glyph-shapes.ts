@@ -9,6 +9,8 @@ import { createHash } from "node:crypto";
 const TABLES = new Set(["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"]);
 const MAX_PARTS = 64;
 const MAX_NESTING = 5;
+/** Thousandths of the size of type, to which widths in a PDF are rounded. */
+const ROUNDED = 1;
 // Flags of a composite glyph's parts.
 const WORDS = 0x0001;
 const SCALE = 0x0008;
@@ -23,6 +25,7 @@ export class GlyphShapes {
   readonly #widths: number;
   /** Outlines are drawn in this unit; another one would draw them larger or smaller. */
   readonly #unit: number;
+  readonly #count: number;
   readonly #known = new Map<number, string>();
 
   /** @throws Error if the font is not of that kind */
@@ -32,6 +35,7 @@ export class GlyphShapes {
     const loca = needed(tables, "loca");
     const count = needed(tables, "maxp").readUInt16BE(4);
     const long = head.readInt16BE(50) === 1;
+    this.#count = count;
     this.#glyf = needed(tables, "glyf");
     this.#places = Array.from({ length: count + 1 }, (_, index) =>
       long ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index),
@@ -45,11 +49,22 @@ export class GlyphShapes {
   digestOf(glyph: number): string {
     const known = this.#known.get(glyph);
     if (known !== undefined) return known;
-    const hash = createHash("sha256").update(`${this.#unit}\0${this.#bearing(glyph)}\0`);
+    const hash = createHash("sha256").update(`${this.#unit}\0${this.#bearing(glyph)}\0${this.#advance(glyph)}\0`);
     for (const part of this.#partsOf(glyph, 0)) hash.update(part);
     const digest = hash.digest("base64url");
     this.#known.set(glyph, digest);
     return digest;
+  }
+
+  /** Whether a PDF has each glyph followed by the next as far from it as the font says. @param widthOf thousandths of the size */
+  hasWidths(widthOf: (glyph: number) => number): boolean {
+    return Array.from({ length: this.#count }, (_, glyph) => glyph).every(
+      (glyph) => Math.abs(widthOf(glyph) - (1000 * this.#advance(glyph)) / this.#unit) <= ROUNDED,
+    );
+  }
+
+  #advance(glyph: number): number {
+    return this.#metrics.readUInt16BE(4 * Math.min(glyph, this.#widths - 1));
   }
 
   /** How far right of its place a glyph is drawn. */

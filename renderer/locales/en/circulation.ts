@@ -122,7 +122,7 @@ export default {
       match: "Matches a seal of this workspace",
       near: "Nearly matches a seal of this workspace: look again",
       none: "Matches no seal of this workspace",
-      words: "Matches a seal of this workspace: set otherwise, the same words",
+      words: "Matches a seal of this workspace: packed otherwise, the same pages",
       differs: "Do not rely on these pages: they are not what was sealed",
       broken: "Do not rely on this file: its record does not hold",
       stranger: "The record holds, but its seal is not of this workspace. Its pages were not compared",
@@ -144,7 +144,7 @@ export default {
     },
     outcomes: {
       pages_hold: "The file is byte by byte what Concord prints of this record",
-      words_hold: "The pages are set otherwise, and say the same, word for word, and nothing else",
+      words_hold: "The file is packed otherwise; its pages say the same, word for word, and nothing else",
       words_differ: "The pages are not those of the record",
       record_fails: "The record does not hold, so the pages were not compared",
       pages_unread: "The pages were not compared: concord verify-minutes does that outside of a workspace",
@@ -159,7 +159,7 @@ export default {
       fonts: "the shapes of letters cannot be proven, or are not those of the text",
       hidden: "text is illegible, covered or off the page",
       drawings: "lines, boxes or pictures are not those of the record",
-      order: "text does not stand where it is read",
+      order: "text does not stand where this version sets it: it was moved, or another version printed it",
     },
   },
 };

@@ -116,7 +116,7 @@ export default {
       match: "与本工作区的封存一致",
       near: "与本工作区的一份封存相近，请再看一遍",
       none: "与本工作区的任何封存都不一致",
-      words: "与本工作区的封存一致：排印不同，文字相同",
+      words: "与本工作区的封存一致：文件封装不同，页面相同",
       differs: "请勿采信这些页面：与封存的不符",
       broken: "请勿采信此文件：其记录不成立",
       stranger: "记录完整，但不是本工作区的封存，没有比对页面",
@@ -138,7 +138,7 @@ export default {
     },
     outcomes: {
       pages_hold: "文件与 Concord 按此记录排印的逐字节一致",
-      words_hold: "页面排印不同，但文字逐字相同，别无他物",
+      words_hold: "文件封装不同，但页面文字逐字相同，别无他物",
       words_differ: "页面与记录不符",
       record_fails: "记录不成立，因此没有比对页面",
       pages_unread: "没有比对页面：可在工作区之外用 concord verify-minutes 比对",
@@ -153,7 +153,7 @@ export default {
       fonts: "字形无法证实，或与所示文字不符",
       hidden: "有文字看不清、被遮盖或在页面之外",
       drawings: "有不属于记录的线条、色块或图片",
-      order: "文字的位置与阅读顺序不符",
+      order: "文字不在本版本排印之处：经人挪动，或由其他版本排印",
     },
   },
 };
