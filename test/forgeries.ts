@@ -175,8 +175,8 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
     alterStream(pieces, first, (content) =>
       content
         .replace(/\/f0 (\d+) Tf/, (_, size: string) => `/f0 ${Number(size) + 0.4} Tf`)
-        .replace(/\) 15\.625 \(/, ") 390 (")
-        .replace(/\) 15\.625 \(/, ") -358.75 ("),
+        .replace(/\) 15\.625 \(/, ") 195 (")
+        .replace(/\) 15\.625 \(/, ") -163.75 ("),
     );
   },
   "a glyph with another width": (pieces) => {
@@ -192,13 +192,19 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
     alterStream(pieces, first, (content) => {
       const [rule = ""] = /\/Artifact BMC\nq[\s\S]*?EMC\n/.exec(content) ?? [];
       const line = Number([...content.matchAll(BLOCK)].at(3)?.[2]);
-      return [0.58, 0.77]
-        .map((em) => rule.replace(/( [\d.]+) [\d.]+ cm/, `$1 ${line + 16 * em} cm`))
-        .concat(content)
-        .join("");
+      const copies = [0.66, 0.83].map((em) => rule.replace(/( [\d.]+) [\d.]+ cm/, `$1 ${line + 16 * em} cm`));
+      return content.replace(rule, `${rule}${copies.join("")}`);
     });
   },
-  "a rule moved": inContent(/(\/Artifact BMC\nq\n1 0 0 -1 [\d.]+) ([\d.]+) cm/, "$1 300 cm"),
+  "a rule moved": (pieces) => {
+    const [first = 0] = contentsOf(pieces);
+    alterStream(pieces, first, (content) =>
+      content.replace(
+        /(\/Artifact BMC\nq\n1 0 0 -1 [\d.]+) ([\d.]+) cm/,
+        (_, before: string, y: string) => `${before} ${Number(y) + 3} cm`,
+      ),
+    );
+  },
   "all text invisible": (pieces, random) =>
     alterStream(pieces, aContent(pieces, random), (content) => content.replaceAll("0 Tr", "3 Tr")),
   "text without height": (pieces, random) =>
