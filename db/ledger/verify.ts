@@ -26,7 +26,6 @@ export function verifyLedger(store: Store, workspace: string, witness: Witnessed
  *   E_PAPER_DAMAGED naming the paper
  */
 export function* verification(store: Store, workspace: string, witness: Witnessed): Generator<number, Verified> {
-  needSchema(store);
   const last = store.get<{ n: number; hash: string }>("SELECT n, hash FROM ledger ORDER BY n DESC LIMIT 1");
   const upTo = last?.n ?? 0;
   const share = (done: number, of: number) => Math.min(1, done / Math.max(1, of));
@@ -40,10 +39,13 @@ export function* verification(store: Store, workspace: string, witness: Witnesse
   for (; !ordered.done; ordered = order.next()) yield SHARES.chains + SHARES.order * share(ordered.value, upTo);
 
   const beforeTables = SHARES.chains + SHARES.order;
-  for (const _ of checkLedgerIndex(store, upTo)) yield beforeTables;
-  for (const _ of checkIndexes(store)) yield beforeTables;
   for (const compared of compareTables(store, checked.value.devices))
     yield beforeTables + SHARES.tables * share(compared, ordered.value);
+
+  // After entries and records: which of them is bad says more than that their table is.
+  needSchema(store);
+  for (const _ of checkLedgerIndex(store, upTo)) yield 1 - SHARES.papers;
+  for (const _ of checkIndexes(store)) yield 1 - SHARES.papers;
 
   const papers = checkPapers(store);
   let paper = papers.next();

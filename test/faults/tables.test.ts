@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
+import { followSchema } from "../../db/ledger/follow-schema.ts";
 import { paced } from "../../db/ledger/pace.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
@@ -204,7 +205,12 @@ describe("what this program did not make is found by its name, and gone after a 
     [
       "an index that leaves a record out, under the text of the whole one",
       "outcome",
-      (database) => swapIndex(database, INDEX),
+      (database) => swapIndex(database, INDEX, "AND id <> 'x'"),
+    ],
+    [
+      "the index of the ledger, that leaves an entry out",
+      "ledger",
+      (database) => swapIndex(database, "ledger_dev_seq", "WHERE seq <> 2"),
     ],
     ["a lost index", INDEX, (database) => database.exec(`DROP INDEX ${INDEX}`)],
     [
@@ -228,9 +234,7 @@ describe("what this program did not make is found by its name, and gone after a 
       "a view in the place of a table",
       "outcome",
       (database) => {
-        database.exec(
-          "ALTER TABLE outcome RENAME TO hidden; CREATE VIEW outcome AS SELECT * FROM hidden WHERE id <> 'x'",
-        );
+        database.exec("ALTER TABLE outcome RENAME TO hidden; CREATE VIEW outcome AS SELECT * FROM hidden");
       },
     ],
   ];
@@ -241,16 +245,34 @@ describe("what this program did not make is found by its name, and gone after a 
       tx.put("meeting", "m", { title_zh: "会", day: "2026-11-20" });
       for (const id of ["x", "y"]) tx.put("outcome", id, { meeting: "m", kind: "decision", text: id });
     });
+    ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value: "1" }));
     ledger.store.forget();
     damage(ledger.store.database);
     expect(() => verifyLedger(ledger.store, WORKSPACE)).toThrow(
       expect.objectContaining({ code: "E_DATABASE_ALTERED", params: { name } }),
     );
     rebuild(ledger);
-    expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(1);
+    expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(2);
     expect(ledger.store.all("SELECT id FROM outcome WHERE meeting = 'm'")).toHaveLength(2);
     expect(() => ledger.store.run("DELETE FROM ledger")).toThrow("never deleted");
   });
+});
+
+test("the tables of an older program, brought into the present form, are those of this program", () => {
+  const { ledger } = laptop();
+  ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value: "1" }));
+  const { database } = ledger.store;
+  const described = database.prepare("SELECT sql FROM sqlite_master WHERE name = 'ledger'").pluck().get() as string;
+  const older = described
+    .replace("CREATE TABLE ledger", "CREATE TABLE older")
+    .replace("UNIQUE (dev, op_id, part)", "UNIQUE (op_id, part)");
+  database.exec(
+    `${older}; INSERT INTO older SELECT * FROM ledger; DROP TABLE ledger; ALTER TABLE older RENAME TO ledger`,
+  );
+  database.exec("ALTER TABLE local_pin DROP COLUMN set_by");
+  ledger.store.forget();
+  followSchema(ledger);
+  expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(1);
 });
 
 test("contents of papers that were changed are told with the paper, those that are not here are counted", () => {

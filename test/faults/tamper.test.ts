@@ -27,6 +27,8 @@ interface Row {
 let one: Laptop;
 let database: Database;
 let rows: Row[];
+/** Entries that were verified before anything was done to them. */
+let untouched: number;
 
 beforeAll(() => {
   const laptops = [laptop(0, "one"), laptop(9_000, "two"), laptop(-9_000, "three")];
@@ -40,6 +42,7 @@ beforeAll(() => {
   }
   [one] = laptops as [Laptop];
   database = one.ledger.store.database;
+  untouched = verifyLedger(one.ledger.store, WORKSPACE).entries;
   // What somebody with the key and an SQL tool could do: no triggers and no constraints are left.
   database.exec("CREATE TABLE bare AS SELECT * FROM ledger; DROP TABLE ledger; ALTER TABLE bare RENAME TO ledger");
   one.ledger.store.forget();
@@ -55,6 +58,8 @@ function verdictAfter(damage: () => void, witness: Parameters<typeof verifyLedge
     verifyLedger(one.ledger.store, WORKSPACE, witness);
     return null;
   } catch (error) {
+    // Looked at after entries and records: that this table has no constraints is all there is to say.
+    if (error instanceof ConcordError && error.code === "E_DATABASE_ALTERED") return null;
     if (!(error instanceof ConcordError) || !/^E_(LEDGER|TABLES_DIFFER)$/.test(error.code)) throw error;
     return error.params;
   } finally {
@@ -78,8 +83,11 @@ function at({ dev, seq }: Row, reason: string) {
   return { device: dev, seq, reason };
 }
 
-test("the untouched ledger verifies", () => {
-  expect(verdictAfter(() => {})).toBeNull();
+test("the untouched ledger holds, and a table without constraints is told", () => {
+  expect(untouched).toBe(45);
+  expect(() => verifyLedger(one.ledger.store, WORKSPACE)).toThrow(
+    expect.objectContaining({ code: "E_DATABASE_ALTERED", params: { name: "ledger" } }),
+  );
 });
 
 describe("one flipped bit", () => {
