@@ -2,16 +2,17 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pathsIn } from "./folder.ts";
+import { witnessIn } from "./witness.ts";
 
 /** ".<name>.<process>.<random>.part", as `partOf` names them. */
 const PART = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.part$/;
 /** Nothing is written for longer: by then the number belongs to another process. */
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 
-/** Removes what no living process can still be writing, in the laptop's own folder, the workspace's, and beside that. */
+/** Removes what no living process can still be writing, in the laptop's own folder and its witness, the workspace's, and beside that. */
 export async function removeLeftovers(home: string, folder: string): Promise<void> {
   const { backups, database } = pathsIn(folder);
-  for (const place of [home, folder, backups, dirname(database)]) await removeIn(place, () => true);
+  for (const place of [home, witnessIn(home), folder, backups, dirname(database)]) await removeIn(place, () => true);
   // The index of the log belongs to a look that was killed: whoever holds the database has its own in memory.
   await rm(`${database}-shm`, { force: true }).catch(() => {});
   // Beside the workspace lie things of other programs: only what was to become this folder is taken away.

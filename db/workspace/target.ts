@@ -2,19 +2,20 @@
  * Where a backup or an export may be written: never into a workspace's own folder, and never over a file of Concord that
  * is something else. The worker, the shell and the command line all ask here before they write a file that somebody named.
  */
-import { lstat, open, realpath } from "node:fs/promises";
+import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
 import { BACKUP_BEGINS } from "./backup-file.ts";
 import { pathsIn } from "./folder.ts";
+import { NOTE_NAME, WITNESS_FOLDER } from "./witness.ts";
 
 /** A backup replaces only a backup; a document anything that is not Concord's own. */
 export type TargetKind = "backup" | "document";
 
 /** Names of Concord's own files, wherever they lie: each may be the only copy of a key or of a database. */
 const OWN_NAMES =
-  /^(workspace(\.bak)?\.json|keys(\.bak)?\.json|ws\.db(-wal|-shm|-journal)?|device(\.bak)?\.json|places\.json|instance\.lock)$/i;
+  /^(workspace(\.bak)?\.json|keys(\.bak)?\.json|ws\.db(-wal|-shm|-journal)?|closed|places\.json|instance\.lock)$/i;
 
 /**
  * @param path as somebody chose it
@@ -27,8 +28,9 @@ export async function needWritable(path: string, kind: TargetKind): Promise<void
   for (const one of new Set([resolve(path), await real(path)])) {
     const folder = await workspaceAround(one);
     if (folder) throw new ConcordError("E_INSIDE_WORKSPACE", { path: name });
+    if (await isInWitness(one)) throw new ConcordError("E_OTHER_FILE", { path: name });
   }
-  if (OWN_NAMES.test(name)) throw new ConcordError("E_OTHER_FILE", { path: name });
+  if (OWN_NAMES.test(name) || NOTE_NAME.test(name)) throw new ConcordError("E_OTHER_FILE", { path: name });
   if (!about) return;
   const backup = (about.isFile() || about.isSymbolicLink()) && (await isBackup(path));
   if (kind === "backup" ? !backup : backup || about.isDirectory())
@@ -68,6 +70,16 @@ async function workspaceAround(path: string): Promise<string | null> {
     if (there.filter(Boolean).length >= 2) return at;
     if (at === dirname(at)) return null;
   }
+}
+
+/** Whether the path lies, however deep, in a folder of what a laptop noted of its workspaces: nothing else belongs there. */
+async function isInWitness(path: string): Promise<boolean> {
+  for (let at = dirname(path); at !== dirname(at); at = dirname(at)) {
+    if (basename(at).toLowerCase() !== WITNESS_FOLDER) continue;
+    const names = await readdir(at).catch(() => []);
+    if (names.some((one) => NOTE_NAME.test(one))) return true;
+  }
+  return false;
 }
 
 async function isBackup(path: string): Promise<boolean> {

@@ -11,6 +11,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { atomicWrite } from "./atomic.ts";
 
+export const WITNESS_FOLDER = "witness";
+
 const head = z.object({ device: z.string(), seq: z.number().int(), hash: z.string() });
 
 /** The end of a device's chain: `seq` 0 while it has written nothing, `hash` of the last entry, hex. */
@@ -31,6 +33,14 @@ const note = z.object({
 });
 export type Note = z.infer<typeof note>;
 
+/** Name of a note's file: workspace, copy, and which of the two it is. */
+export const NOTE_NAME = /^[0-9a-f-]{36}\.[0-9a-f-]{36}\.[01]\.json$/i;
+
+/** Where the notes of a laptop lie. */
+export function witnessIn(home: string): string {
+  return join(home, WITNESS_FOLDER);
+}
+
 export class Witness {
   readonly #folder: string;
   readonly #workspace: string;
@@ -38,7 +48,7 @@ export class Witness {
   readonly #notes = new Map<string, Note>();
 
   private constructor(home: string, workspace: string, key: Uint8Array) {
-    this.#folder = join(home, "witness");
+    this.#folder = witnessIn(home);
     this.#workspace = workspace;
     this.#key = Buffer.from(key);
   }

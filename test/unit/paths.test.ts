@@ -1,5 +1,14 @@
 /** Files of this computer: no page names a path, and nothing of Concord's own is written over. */
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ContractRouterClient } from "@orpc/contract";
@@ -295,7 +304,22 @@ describe("A file that somebody names", () => {
     writeFileSync(letter, "letter");
     expect(await code(needWritable(letter, "backup"))).toBe("E_OTHER_FILE");
     expect(await code(writeDocument(letter, Buffer.from("new letter")))).toBe("done");
-    for (const name of ["keys.json", "Workspace.json", "ws.db", "device.json"])
+    for (const name of ["keys.json", "Workspace.json", "ws.db", "closed"])
       expect(await code(writeDocument(join(scratch, name), Buffer.from("x")))).toBe("E_OTHER_FILE");
+  });
+
+  it("is never among what the laptop noted of its workspaces, under whatever name", async () => {
+    const witness = join(session.home, "witness");
+    const [note = ""] = readdirSync(witness);
+    const noted = readFileSync(join(witness, note), "utf8");
+    for (const path of [
+      join(witness, note),
+      join(witness, "minutes.pdf"),
+      join(witness, "a", "b.pdf"),
+      join(scratch, note),
+    ])
+      for (const write of [writeDocument(path, Buffer.from("x")), needWritable(path, "backup")])
+        expect(await code(write), path).toBe("E_OTHER_FILE");
+    expect(readFileSync(join(witness, note), "utf8")).toBe(noted);
   });
 });

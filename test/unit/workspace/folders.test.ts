@@ -96,15 +96,16 @@ describe("what killed processes left half written", () => {
     const { api, session, home, folder } = await openLaptop(scratch);
     await session.close();
     const gone = "4194301.0a1b2c3d.part";
-    const own = `.device.json.${process.pid}.0a1b2c3d.part`;
+    const own = `.places.json.${process.pid}.0a1b2c3d.part`;
     const left = [
-      join(home, `.device.json.${gone}`),
+      join(home, `.places.json.${gone}`),
+      join(home, "witness", `.${readdirSync(join(home, "witness"))[0]}.${gone}`),
       join(folder, `.keys.json.${gone}`),
       join(folder, "backups", `.x.concord-backup.${gone}`),
       join(home, `.ws.${gone}`),
     ];
     for (const path of left) writeFileSync(path, "half");
-    const kept = [join(home, own), join(home, ".device.json.part"), join(home, "my.part")];
+    const kept = [join(home, own), join(home, ".places.json.part"), join(home, "my.part")];
     for (const path of kept) writeFileSync(path, "whole");
     const forgotten = join(home, `.old.json.${process.pid}.0a1b2c3d.part`);
     writeFileSync(forgotten, "half");
