@@ -8,6 +8,7 @@ import { type Call, type Connection, needRight, type Standing } from "./connecti
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Terms } from "./contract/procedure.ts";
 import type { Actor, Context } from "./domain/context.ts";
+import { giveDraftsAuthor } from "./domain/drafts.ts";
 import { newId } from "./domain/ids.ts";
 import { hasPin } from "./domain/pins.ts";
 import { readerFor } from "./domain/privacy.ts";
@@ -325,6 +326,7 @@ export class Session {
       });
       await workspace.deviceReady();
       followSchema(ledger);
+      giveDraftsAuthor(ledger.store);
       const open = {
         workspace,
         ledger,

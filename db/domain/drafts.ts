@@ -3,6 +3,7 @@
  * nobody else at the same laptop is given it.
  */
 import { ConcordError } from "../contract/errors.ts";
+import type { Store } from "../ledger/store.ts";
 import type { Context } from "./context.ts";
 import { hides } from "./privacy.ts";
 
@@ -59,6 +60,24 @@ export function takeDraft(
 /** @throws ConcordError E_NO_PROFILE, E_OTHER_PERSON */
 export function clearDraft(context: Context, place: DraftPlace): void {
   context.ledger.store.run("DELETE FROM local_draft WHERE key = ?", rowOf(context, place));
+}
+
+/**
+ * Earlier builds wrote down no author. Whoever was logged in last on this laptop gets what they left; where that is nobody
+ * who is still there, the first facilitator. To be called before anybody logs in anew.
+ */
+export function giveDraftsAuthor(store: Store): void {
+  const author = store.get<{ id: string }>(
+    `SELECT id FROM profile WHERE retired IS NOT 1 AND
+       (id = (SELECT value FROM local_value WHERE key = 'profile') OR role = 'facilitator')
+     ORDER BY id = (SELECT value FROM local_value WHERE key = 'profile') DESC, id LIMIT 1`,
+  );
+  if (!author) return;
+  store.run(
+    `UPDATE OR IGNORE local_draft SET key = ? || char(10) || key
+     WHERE length(key) - length(replace(key, char(10), '')) = 1`,
+    author.id,
+  );
 }
 
 function rowOf(context: Context, place: DraftPlace): string {

@@ -98,6 +98,10 @@ export function hold(input: {
     const notices: Notice[] = missing > 0 ? [{ code: "W_RESTORED", params: { missing } }] : [];
     return { copy: found.id, newDevice: hasDevice, superseded: idsOf(here), missing: 0, notices };
   }
+  if (!found) {
+    const holding = holdEarlier({ ...input, here });
+    if (holding) return holding;
+  }
   const isCopy = known !== undefined && isElsewhere(known.place, place, input.workspace);
   const missing = lacking([known, ...here]);
   if (missing > 0 && !input.despite) throw rolledBack([known, ...here], missing, database, chains);
@@ -113,12 +117,48 @@ export function hold(input: {
   };
 }
 
+/**
+ * A database that an earlier build wrote last has no name of its own, and this laptop's note of it, if any, is one of that
+ * build: it says where the chain of its device ended. Nobody signed it; but only such a database is compared with it.
+ * @returns null without such a note
+ * @throws ConcordError E_ROLLED_BACK
+ */
+function holdEarlier({
+  database,
+  chains,
+  witness,
+  despite,
+  here,
+}: {
+  database: Database;
+  chains: Chains;
+  witness: Witness;
+  despite: boolean;
+  here: Note[];
+}): Holding | null {
+  const own = chains.own(database);
+  // Those of other devices may lie before what a restored backup held: they were compared when that was opened. Without
+  // any device the database was never worked in, and then all of them count.
+  const noted = witness.earlier.filter(({ device }) => !own || device === own.device);
+  if (noted.length === 0) return null;
+  const earlier = { heads: noted.map(({ device, seq, hash }) => ({ device, seq, hash })) };
+  const missing = Math.max(...[earlier, ...here].map((one) => missingOf(one, database, chains)));
+  if (missing > 0 && !despite) throw rolledBack([earlier, ...here], missing, database, chains);
+  return {
+    copy: randomUUID(),
+    newDevice: own !== null && (missing > 0 || !noted.every(({ isHere }) => isHere)),
+    superseded: idsOf(here),
+    missing,
+    notices: [],
+  };
+}
+
 function idsOf(notes: Note[]): string[] {
   return notes.map(({ copy: id }) => id);
 }
 
 /** How many of the entries that were noted are not there; an entry that differs is as good as missing. */
-function missingOf({ heads }: Note, database: Database, chains: Chains): number {
+function missingOf({ heads }: Pick<Note, "heads">, database: Database, chains: Chains): number {
   const reached = new Map(chains.all(database).map(({ device, seq }) => [device, seq]));
   return heads
     .map(({ device, seq, hash }) => {
@@ -128,7 +168,12 @@ function missingOf({ heads }: Note, database: Database, chains: Chains): number 
     .reduce((sum, one) => sum + one, 0);
 }
 
-function rolledBack(notes: (Note | undefined)[], missing: number, database: Database, chains: Chains): ConcordError {
+function rolledBack(
+  notes: (Pick<Note, "heads"> | undefined)[],
+  missing: number,
+  database: Database,
+  chains: Chains,
+): ConcordError {
   const expected = Math.max(...notes.map((one) => (one?.heads ?? []).reduce((sum, { seq }) => sum + seq, 0)));
   const found = chains.all(database).reduce((sum, { seq }) => sum + seq, 0);
   return new ConcordError("E_ROLLED_BACK", { found, expected, missing });

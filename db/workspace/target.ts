@@ -15,7 +15,7 @@ export type TargetKind = "backup" | "document";
 
 /** Names of Concord's own files, wherever they lie: each may be the only copy of a key or of a database. */
 const OWN_NAMES =
-  /^(workspace(\.bak)?\.json|keys(\.bak)?\.json|ws\.db(-wal|-shm|-journal)?|closed|places\.json|instance\.lock)$/i;
+  /^(workspace(\.bak)?\.json|keys(\.bak)?\.json|ws\.db(-wal|-shm|-journal)?|device\.json|closed|places\.json|instance\.lock)$/i;
 
 /**
  * @param path as somebody chose it

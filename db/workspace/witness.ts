@@ -10,6 +10,9 @@ import { cpus, hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { atomicWrite } from "./atomic.ts";
+import { type EarlierNote, forgetEarlier, readEarlier } from "./earlier-witness.ts";
+
+export const WITNESS_FOLDER = "witness";
 
 export const WITNESS_FOLDER = "witness";
 
@@ -42,12 +45,17 @@ export function witnessIn(home: string): string {
 }
 
 export class Witness {
+  /** What an earlier build noted of this workspace; empty once it has been opened by this one. */
+  readonly earlier: readonly EarlierNote[];
+  readonly #home: string;
   readonly #folder: string;
   readonly #workspace: string;
   readonly #key: Buffer;
   readonly #notes = new Map<string, Note>();
 
-  private constructor(home: string, workspace: string, key: Uint8Array) {
+  private constructor(home: string, workspace: string, key: Uint8Array, earlier: EarlierNote[]) {
+    this.earlier = earlier;
+    this.#home = home;
     this.#folder = witnessIn(home);
     this.#workspace = workspace;
     this.#key = Buffer.from(key);
@@ -55,7 +63,7 @@ export class Witness {
 
   /** Reads what was noted of a workspace. A file that is damaged, altered or of another workspace's key says nothing. */
   static async open(home: string, workspace: string, key: Uint8Array): Promise<Witness> {
-    const witness = new Witness(home, workspace, key);
+    const witness = new Witness(home, workspace, key, await readEarlier(home, workspace, machineHere()));
     for (const name of await readdir(witness.#folder).catch(() => [])) {
       if (!name.startsWith(`${workspace}.`) || !name.endsWith(".json")) continue;
       const found = witness.#parse(await readFile(join(witness.#folder, name), "utf8").catch(() => ""));
@@ -76,7 +84,7 @@ export class Witness {
 
   /** Tells a cloned disk from its original as far as two machines differ by name or processor. */
   get machine(): string {
-    return this.#code(JSON.stringify([hostname(), process.platform, process.arch, cpus()[0]?.model ?? ""]));
+    return this.#code(machineHere());
   }
 
   /** Writes a note into the older of its two files, or into both. Does nothing where it says the same already. */
@@ -108,6 +116,11 @@ export class Witness {
     this.#notes.delete(copy);
   }
 
+  /** What an earlier build noted has been taken over. */
+  forgetEarlier(): Promise<void> {
+    return forgetEarlier(this.#home, this.#workspace);
+  }
+
   /** Wipes the key; nothing can be read or written any more. */
   close(): void {
     this.#key.fill(0);
@@ -132,4 +145,8 @@ export class Witness {
       return undefined;
     }
   }
+}
+
+function machineHere(): string {
+  return JSON.stringify([hostname(), process.platform, process.arch, cpus()[0]?.model ?? ""]);
 }

@@ -80,12 +80,14 @@ export class Workspace {
    */
   async deviceReady(): Promise<void> {
     const { holding, witness } = this.#parts;
+    // Noted before it is named: whatever ends the program between, the older note of an earlier build is asked again.
+    await this.#note({ both: true });
     try {
       markOpened(this.database, holding.copy);
     } catch (error) {
       throw placeError(error, this.folder);
     }
-    await this.#note({ both: true });
+    if (witness.of(holding.copy)) await witness.forgetEarlier().catch(() => {});
     // What cannot be forgotten now is at worst told once more as an older state of this folder.
     for (const copy of holding.superseded) if (copy !== holding.copy) await witness.forget(copy).catch(() => {});
   }
@@ -116,8 +118,12 @@ export class Workspace {
 
   /** A witness that cannot be written now is written at the next chance; the entries themselves are safe. */
   #note(how?: { both: boolean }): Promise<void> {
-    const { chains, witness, holding, place } = this.#parts;
-    const heads = chains.all(this.database);
+    return this.#noteHeads(this.#parts.chains.all(this.database), how);
+  }
+
+  /** Needs no database. */
+  #noteHeads(heads: Head[], how?: { both: boolean }): Promise<void> {
+    const { witness, holding, place } = this.#parts;
     this.#writing = this.#writing.then(() => witness.note(holding.copy, place, heads, how)).catch(() => {});
     return this.#writing;
   }
@@ -184,13 +190,18 @@ export class Workspace {
 
   backup(file?: string): Promise<BackupInfo> {
     return this.#inTurn(async () => {
-      const { chains } = this.#parts;
-      const source = { ...this.#parts, heads: chains.own, workspace: this.id, keys: JSON.stringify(this.#file) };
-      const made = await makeBackup(source, file);
-      this.#lastBackup = made.made;
+      const made = await this.#backUp(file);
       await this.#note();
       return made;
     });
+  }
+
+  async #backUp(file?: string): Promise<BackupInfo> {
+    const { chains } = this.#parts;
+    const source = { ...this.#parts, heads: chains.own, workspace: this.id, keys: JSON.stringify(this.#file) };
+    const made = await makeBackup(source, file);
+    this.#lastBackup = made.made;
+    return made;
   }
 
   backups(): Promise<ListedBackup[]> {
@@ -219,7 +230,8 @@ export class Workspace {
   /**
    * Closes the database and wipes the key, whatever fails before. Without `backup` what was written since the last one is
    * owed, and made when the workspace is open again; then the key is wiped before anything is waited for, and a change of
-   * secrets under way ends with the backups it has reached.
+   * secrets under way ends with the backups it has reached. The witness is noted last, with a key of its own: a disk that
+   * makes it wait keeps nothing open.
    * @throws the first error, when all is done that can be
    */
   async close({ backup }: { backup: boolean }): Promise<void> {
@@ -237,13 +249,17 @@ export class Workspace {
     await attempt(() => files.needThere());
     await attempt(async () => {
       const head = chains.own(this.database);
-      if (backup && failures.length === 0 && head && !(await this.isBackedUp())) await this.backup();
+      if (backup && failures.length === 0 && head && !(await this.isBackedUp())) await this.#inTurn(() => this.#backUp());
     });
-    await attempt(() => this.#note({ both: true }));
+    let heads: Head[] = [];
+    await attempt(() => {
+      heads = chains.all(this.database);
+    });
     await attempt(() => this.database.pragma("wal_checkpoint(TRUNCATE)"));
     if (backup) await this.#turn;
     await attempt(() => this.database.close());
     key.fill(0);
+    if (heads.length > 0) await this.#noteHeads(heads, { both: true });
     witness.close();
     // Nothing of this opening is written any more once the next may begin.
     await this.#turn;

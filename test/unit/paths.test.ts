@@ -304,7 +304,7 @@ describe("A file that somebody names", () => {
     writeFileSync(letter, "letter");
     expect(await code(needWritable(letter, "backup"))).toBe("E_OTHER_FILE");
     expect(await code(writeDocument(letter, Buffer.from("new letter")))).toBe("done");
-    for (const name of ["keys.json", "Workspace.json", "ws.db", "closed"])
+    for (const name of ["keys.json", "Workspace.json", "ws.db", "device.json", "closed"])
       expect(await code(writeDocument(join(scratch, name), Buffer.from("x")))).toBe("E_OTHER_FILE");
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { Session } from "../../../db/session.ts";
+import { Witness } from "../../../db/workspace/witness.ts";
 import { Workspace } from "../../../db/workspace/workspace.ts";
 import { filesOf } from "../../crash.ts";
 import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
@@ -44,6 +45,37 @@ describe("a lock", () => {
     spy.mockRestore();
     expect(backups(folder)).toEqual(made);
     expect(existsSync(join(folder, "db", "ws.db-wal"))).toBe(false);
+    await session.close();
+  });
+
+  it.each([
+    ["a lock", false],
+    ["a close with its backup", true],
+  ])("closes the database and wipes the key before it waits for the witness: %s", async (_, backup) => {
+    const { api, session } = await openLaptop(scratch);
+    await api.problem.put({ fields: { title_zh: "配套不足" } });
+    let go = () => {};
+    const slow = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const open: boolean[] = [];
+    const close = Workspace.prototype.close;
+    const wiping = vi.spyOn(Buffer.prototype, "fill");
+    vi.spyOn(Workspace.prototype, "close").mockImplementationOnce(function (this: Workspace, how) {
+      vi.spyOn(Witness.prototype, "note").mockImplementation(() => {
+        open.push(this.database.open);
+        return slow;
+      });
+      return close.call(this, how);
+    });
+    const closing = backup ? session.close() : api.workspace.lock();
+    await vi.waitUntil(() => open.length > 0);
+    const wiped = wiping.mock.contexts.filter((one) => (one as Buffer).byteLength === 32);
+    expect(open).toEqual([false]);
+    expect(wiped.length).toBeGreaterThan(0);
+    go();
+    await closing;
+    vi.restoreAllMocks();
     await session.close();
   });
 
