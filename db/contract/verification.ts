@@ -18,9 +18,19 @@ export type RecordCheck = (typeof RECORD_CHECKS)[number];
  * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` packed otherwise, but each word, outline
  * and line is that of the record, in its place · `words_differ` the record holds, its pages say something else, or have on them what
  * cannot be proven to be its own · `record_fails` nothing in the file is to be relied on · `pages_unread` the record holds,
- * nobody looked at the pages: in a workspace, of a seal that is not its own.
+ * nobody looked at the pages: in a workspace, of a seal that is not its own · `errata_unproven` seal and pages hold, but errata
+ * were signed by devices that came to the workspace after the seal, or by strangers: the file alone cannot tell · `seal_unproven`
+ * all holds but that the sealed minutes name the sealing device: earlier versions left it out where the seal was its first entry.
  */
-export const OUTCOMES = ["pages_hold", "words_hold", "words_differ", "record_fails", "pages_unread"] as const;
+export const OUTCOMES = [
+  "pages_hold",
+  "words_hold",
+  "words_differ",
+  "record_fails",
+  "pages_unread",
+  "errata_unproven",
+  "seal_unproven",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
@@ -38,6 +48,8 @@ export const recordReport = z.object({
   valid: z.boolean(),
   outcome: z.enum(OUTCOMES),
   checks: z.record(z.enum(RECORD_CHECKS), z.boolean()),
+  /** Numbers of the errata whose devices the sealed minutes do not name. */
+  unproven: z.array(z.number()),
   /** Where the words of the pages differ from those of the record, with some words around; page from 1, null in JSON. */
   differences: z.array(z.object({ page: z.number().nullable(), expected: z.string(), found: z.string() })),
   /** What else on a page, or in the file as a whole (null), is not of the record. */
@@ -80,9 +92,10 @@ export const paperCheck = z.object({
   /**
    * Of what was typed: `match` · `near` a seal of this workspace, but for what `differences` name · `none`. Of a file: `match`
    * a seal of this workspace, and its pages · `words` packed otherwise, the same pages · `differs` its record holds, its pages
-   * do not · `broken` its record does not hold · `none` a record that holds, of another workspace.
+   * do not · `unproven` signed by a device that neither the minutes nor this workspace know · `broken` its record does not
+   * hold · `none` a record that holds, of another workspace.
    */
-  result: z.enum(["match", "near", "none", "words", "differs", "broken"]),
+  result: z.enum(["match", "near", "none", "words", "differs", "unproven", "broken"]),
   seal: sealSummary.nullable(),
   /** Words (or, of hex, single digits) that read otherwise, from 1; null: missing. */
   differences: z.array(z.object({ position: z.number(), typed: z.string().nullable(), expected: z.string() })),

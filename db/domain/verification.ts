@@ -44,6 +44,8 @@ const RESULTS: Readonly<Record<Outcome, PaperCheck["result"]>> = {
   words_differ: "differs",
   record_fails: "broken",
   pages_unread: "none",
+  errata_unproven: "unproven",
+  seal_unproven: "unproven",
 };
 
 /**

@@ -25,8 +25,9 @@ export async function verifyFile(bytes: Buffer): Promise<RecordReport> {
 export async function verifyPages(
   bytes: Buffer,
   format: "pdf" | "json",
-  { text, record, printing, model, report }: CheckedRecord,
+  checked: CheckedRecord,
 ): Promise<RecordReport> {
+  const { text, record, printing, model, report } = checked;
   if (report.outcome === "record_fails" || !model) return report;
   const { language, style, standard, program } = printing;
   // Only the look that was sealed, or a style as it is by itself: no other head over the same fingerprint.
@@ -34,11 +35,21 @@ export async function verifyPages(
   const asked: MinutesPrinting = { language, look: { style, settings }, standard, sealed: record, program };
   const again = await renderMinutes(model, { ...asked, format });
   const isLook = canonicalize(printing.settings) === canonicalize(settings);
-  if (isLook && Buffer.compare(bytes, again.bytes) === 0) return { ...report, valid: true, outcome: "pages_hold" };
+  if (isLook && Buffer.compare(bytes, again.bytes) === 0) return { ...report, ...proven(checked, "pages_hold") };
   const { differences, odd } = await compared(bytes, format, again.bytes, text, model, asked);
   if (!isLook) odd.push({ page: null, what: "metadata" });
   const holds = differences.length === 0 && odd.length === 0;
-  return { ...report, valid: holds, outcome: holds ? "words_hold" : "words_differ", differences, odd };
+  if (!holds) return { ...report, valid: false, outcome: "words_differ", differences, odd };
+  return { ...report, ...proven(checked, "words_hold") };
+}
+
+/** Pages that hold are valid only if who signed their record is proven too. */
+function proven(
+  { isSealer, report: { unproven } }: CheckedRecord,
+  outcome: "pages_hold" | "words_hold",
+): Pick<RecordReport, "valid" | "outcome"> {
+  if (!isSealer) return { valid: false, outcome: "seal_unproven" };
+  return unproven.length > 0 ? { valid: false, outcome: "errata_unproven" } : { valid: true, outcome };
 }
 
 async function compared(

@@ -39,6 +39,8 @@ export interface CheckedRecord {
   printing: Printing;
   /** The minutes as the record has them; null if the document is not of this kind. */
   model: MinutesModel | null;
+  /** The sealing device is one that the minutes name, or that is vouched for. */
+  isSealer: boolean;
   /** What the record says of itself; the pages are not looked at here. */
   report: RecordReport;
 }
@@ -53,6 +55,8 @@ export function checkRecord(text: string, known: ReadonlySet<string> = new Set()
   const model = modelIn(record.document);
   const seal = openEntry(record.entry);
   const sealing = seal && createdIn(seal, "seal").find(({ f }) => f.hash === record.hash);
+  const isSealer = model !== null && isBy(record.entry, model, known);
+  const unproven = record.errata.flatMap(({ number, entry }) => (model && isBy(entry, model, known) ? [] : [number]));
   const checks: Record<RecordCheck, boolean> = {
     document: model !== null,
     hash: createHash("sha256").update(record.document, "utf8").digest("hex") === record.hash,
@@ -65,19 +69,24 @@ export function checkRecord(text: string, known: ReadonlySet<string> = new Set()
         ({ hash, signature }) => hash === confirmedHash(model) && (!signature || isSignature(signature)),
       ),
     errata: areErrataOf(record.errata, sealing?.id, model?.meeting),
-    devices: model !== null && [record, ...record.errata].every(({ entry }) => isBy(entry, model, known)),
+    devices: model !== null && isSealer && unproven.length === 0,
   };
   const errata = record.errata.map(({ entry: _entry, ...erratum }) => erratum);
-  const holds = Object.values(checks).every(Boolean);
+  const { devices: _devices, ...others } = checks;
+  // Minutes name all devices that had written; who seals with its first entry had not, and earlier versions left it out.
+  // Anybody can make a device whose first entry seals these minutes: so that proves nothing, and disproves nothing.
+  const holds = Object.values(others).every(Boolean) && (isSealer || seal?.seq === 1);
   return {
     text,
     record,
     printing,
+    isSealer,
     model: model && { ...model, seal: { hash: record.hash, ...record.seal }, errata },
     report: {
       valid: false,
       outcome: holds ? "pages_unread" : "record_fails",
       checks,
+      unproven: [...new Set(unproven)],
       differences: [],
       odd: [],
       program: printing.program,
@@ -135,7 +144,7 @@ function openEntry({ body: text, signature, key }: SignedEntry): EntryBody | nul
 
 /**
  * Anybody can make a device and sign with it. The fingerprint covers the minutes, and these say which devices their
- * workspace had: no other one may seal them, or tell of an error in them.
+ * workspace had: of any other one, the file alone does not prove that it is of that workspace.
  */
 function isBy(entry: SignedEntry, model: MinutesModel, known: ReadonlySet<string>): boolean {
   const device = openEntry(entry)?.dev;

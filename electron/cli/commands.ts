@@ -40,6 +40,8 @@ const EXIT_CODES: Readonly<Record<Outcome, number>> = {
   words_differ: 4,
   record_fails: 5,
   pages_unread: 6,
+  errata_unproven: 7,
+  seal_unproven: 8,
 };
 /** The most rows that the contract gives at once. */
 const PAGE = 1_000;

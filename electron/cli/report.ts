@@ -10,6 +10,8 @@ const SAY = {
       words_differ: "无效：封存记录完整，但页面与记录不符，请勿采信页面",
       record_fails: "无效：封存记录不成立，不能采信此文件",
       pages_unread: "未核验：封存记录完整，但没有比对页面",
+      errata_unproven: "勘误未能证实：封存成立，页面相符，但有勘误由封存纪要未列的设备签名",
+      seal_unproven: "封存未能证实：记录完整，页面相符，但封存设备未列于纪要之中",
     },
     checks: {
       document: "纪要为规范格式",
@@ -35,6 +37,10 @@ const SAY = {
     },
     whole: "整个文件",
     page: (page: number) => `第 ${page} 页`,
+    unproven: (numbers: string) =>
+      `勘误 ${numbers} 由封存纪要未列的设备签名：可能是封存之后才加入的设备（恢复备份、换电脑后），也可能是外人所签。采信这些勘误之前，请在持有封存的工作区核验此文件。`,
+    first:
+      "早期版本在设备以封存为首个条目时，未把该设备列入纪要；外人重新封存也会如此，单凭此文件无从分辨。请在持有封存的工作区核验，或由其重新导出。",
     again: "仍想采信其内容，请以持有封存的工作区重新导出，或只采信记录。",
     fingerprint: "指纹",
     sealed: "封存",
@@ -56,6 +62,10 @@ const SAY = {
       words_differ: "NOT VALID: the record holds, but the pages are not those of it. Do not rely on the pages",
       record_fails: "NOT VALID: the record does not hold. Do not rely on this file",
       pages_unread: "NOT CHECKED: the record holds, the pages were not compared with it",
+      errata_unproven:
+        "ERRATA NOT PROVEN: the seal holds and the pages are those of the record, but errata were signed by a device that the sealed minutes do not name",
+      seal_unproven:
+        "SEAL NOT PROVEN: the record is whole and the pages are those of it, but the minutes do not name the device that sealed them",
     },
     checks: {
       document: "the minutes are in canonical form",
@@ -81,6 +91,10 @@ const SAY = {
     },
     whole: "Whole file",
     page: (page: number) => `Page ${page}`,
+    unproven: (numbers: string) =>
+      `Erratum ${numbers} was signed by a device that the sealed minutes do not name: one that came to the workspace after the seal (after a restore, or on another computer), or a stranger's. Before you rely on it, check this file in a workspace that holds the seal.`,
+    first:
+      "Earlier versions did not name a device in the minutes that it sealed with its first entry. A stranger who seals them anew looks the same, and this file alone cannot tell. Check it in a workspace that holds the seal, or have it exported anew there.",
     again:
       "To rely on what was sealed, export it anew from a workspace that holds the seal, or rely on the record alone.",
     fingerprint: "Fingerprint",
@@ -115,6 +129,10 @@ export function reportInWords(report: RecordReport, language: "zh" | "en"): stri
     ]),
     ...report.odd.map(({ page, what }) => `${page === null ? say.whole : say.page(page)}: ${say.odd[what]}`),
     ...(report.outcome === "words_differ" ? [say.again] : []),
+    ...(report.outcome === "seal_unproven" ? [say.first] : []),
+    ...(report.unproven.length > 0 && report.outcome !== "record_fails"
+      ? [say.unproven(report.unproven.join(", "))]
+      : []),
     "",
     `${say.fingerprint}  ${report.fingerprint.en.join(" ")}`,
     `  ${report.fingerprint.zh.join("")}`,

@@ -25,7 +25,8 @@ const printing = {
 } as const;
 const isValid = (text: string): boolean => {
   try {
-    return checkRecord(text).report.outcome !== "record_fails";
+    const { outcome, checks } = checkRecord(text).report;
+    return outcome !== "record_fails" && checks.devices;
   } catch {
     return false;
   }

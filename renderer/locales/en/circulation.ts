@@ -124,6 +124,7 @@ export default {
       none: "Matches no seal of this workspace",
       words: "Matches a seal of this workspace: packed otherwise, the same pages",
       differs: "Do not rely on these pages: they are not what was sealed",
+      unproven: "Not proven: signed by a device that neither the sealed minutes nor this workspace know",
       broken: "Do not rely on this file: its record does not hold",
       stranger: "The record holds, but its seal is not of this workspace. Its pages were not compared",
     },
@@ -142,10 +143,14 @@ export default {
       errata: "Each erratum has its signed entry",
       devices: "Seal and errata are signed by devices that the minutes name",
     },
+    unproven: "errata {{numbers}}",
     outcomes: {
       pages_hold: "The file is byte by byte what Concord prints of this record",
       words_hold: "The file is packed otherwise; its pages say the same, word for word, and nothing else",
       words_differ: "The pages are not those of the record",
+      errata_unproven:
+        "Seal and pages hold, but errata were signed by a device that neither the sealed minutes nor this workspace know",
+      seal_unproven: "The pages hold, but neither the minutes nor this workspace know the device that sealed them",
       record_fails: "The record does not hold, so the pages were not compared",
       pages_unread: "The pages were not compared: concord verify-minutes does that outside of a workspace",
     },

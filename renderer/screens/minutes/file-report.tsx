@@ -1,10 +1,13 @@
 /** What the record in a file of sealed minutes says of itself, and what of it holds. */
 import { useTranslation } from "react-i18next";
-import { RECORD_CHECKS, type RecordReport } from "../../../db/contract/verification.ts";
+import { type Outcome, RECORD_CHECKS, type RecordReport } from "../../../db/contract/verification.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { momentInWords } from "../../parts/days.ts";
 import { textOf } from "../../parts/name.ts";
 import own from "./minutes.module.css";
+
+/** Anything else that is not valid was not proven, and not disproven. */
+const FAILS: ReadonlySet<Outcome> = new Set(["words_differ", "record_fails"]);
 
 export function FileReport({ file }: { file: RecordReport }) {
   const { t } = useTranslation();
@@ -23,12 +26,12 @@ export function FileReport({ file }: { file: RecordReport }) {
             </span>
           </li>
         ))}
-        <li
-          data-done={file.valid || undefined}
-          data-must={file.outcome === "words_differ" || file.outcome === "record_fails" || undefined}
-        >
-          <span aria-hidden="true">{file.valid ? "✓" : file.outcome === "pages_unread" ? "!" : "✗"}</span>
-          <span>{t(`verify.outcomes.${file.outcome}`)}</span>
+        <li data-done={file.valid || undefined} data-must={FAILS.has(file.outcome) || undefined}>
+          <span aria-hidden="true">{file.valid ? "✓" : FAILS.has(file.outcome) ? "✗" : "!"}</span>
+          <span>
+            {t(`verify.outcomes.${file.outcome}`)}
+            {file.unproven.length > 0 && ` · ${t("verify.unproven", { numbers: file.unproven.join(", ") })}`}
+          </span>
         </li>
       </ul>
       <PagesDiffer file={file} />

@@ -14,6 +14,7 @@ import { recordIn } from "../../../db/export/sealed-file.ts";
 import { verifyFile } from "../../../db/export/verify-file.ts";
 import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { deviceIdOf, sealEntry } from "../../../db/ledger/entry.ts";
+import { olderFile } from "../../older-workspace.ts";
 import { closedMeeting, drawnPng } from "../../sealing.ts";
 
 type Held = ReturnType<typeof closedMeeting> & { hash: string };
@@ -132,7 +133,7 @@ describe("a file of sealed minutes", () => {
     });
   });
 
-  it("takes no seal and no erratum of a device that the sealed minutes do not name, however well it is signed", async () => {
+  it("takes no seal of a device that the sealed minutes do not name, and proves no erratum of one, however well it is signed", async () => {
     const other = sealed();
     const { room, meeting } = other;
     room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
@@ -148,11 +149,23 @@ describe("a file of sealed minutes", () => {
       return verifyFile(Buffer.from(bytes));
     };
     expect(await print({})).toMatchObject({ valid: true });
-    const fails = { outcome: "record_fails", checks: { seal: true, errata: true, devices: false } };
+    const checks = { seal: true, errata: true, devices: false };
     const forged = { ...erratum, newText: "停建充电平台" };
     const entry = signedByStranger(erratum.entry, (body) => body.replace("共建充电网络", forged.newText));
-    expect(await print({ errata: [{ ...forged, entry }] }, [forged])).toMatchObject(fails);
-    expect(await print({ entry: signedByStranger(record.entry, (body) => body) })).toMatchObject(fails);
+    expect(await print({ errata: [{ ...forged, entry }] }, [forged])).toMatchObject({
+      valid: false,
+      outcome: "errata_unproven",
+      unproven: [1],
+      checks,
+    });
+    expect(await print({ entry: signedByStranger(record.entry, (body) => body) })).toMatchObject({
+      valid: false,
+      outcome: "record_fails",
+      checks,
+    });
+    // As a stranger would who knows that a device's first entry could once seal minutes that did not name it.
+    const first = signedByStranger(record.entry, (body) => body.replace(/"seq":\d+/, '"seq":1'));
+    expect(await print({ entry: first })).toMatchObject({ valid: false, outcome: "seal_unproven", checks });
   });
 
   it("names the device that seals, even if the seal is its first entry", () => {
@@ -330,6 +343,23 @@ describe("paper", () => {
       expect(() => checkFingerprint(held.room.reader, typed), typed).toThrow(
         expect.objectContaining({ code: "E_FINGERPRINT_TEXT" }),
       );
+  });
+});
+
+describe("a file of an earlier build", () => {
+  it.each([
+    ["sealed.pdf", true, undefined, []],
+    ["sealed.json", true, undefined, []],
+    ["sealed-later-erratum.json", false, "errata_unproven", [1]],
+    ["sealed-first-entry.json", false, "seal_unproven", []],
+  ])("%s: is told for what it proves", async (name, valid, outcome, unproven) => {
+    const report = await verifyFile(olderFile(name));
+    expect(report).toMatchObject({ valid, unproven, ...(outcome && { outcome }) });
+  });
+
+  it("whose errata are not proven is still refused if its pages differ", async () => {
+    const changed = olderFile("sealed-later-erratum.json").toString("utf8").replace("整车企业", "别的企业");
+    expect(await verifyFile(Buffer.from(changed))).toMatchObject({ outcome: "words_differ", unproven: [1] });
   });
 });
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { OLDER, olderWorkspace } from "../../older-workspace.ts";
+import { OLDER, olderFile, olderWorkspace } from "../../older-workspace.ts";
 import { codeOf, laptopAt } from "../../one-laptop.ts";
 import { verified } from "../../verified.ts";
 
@@ -49,6 +49,20 @@ describe("its first opening", () => {
     expect(await api.workspace.backups()).toMatchObject([{ made: expect.any(String) }]);
     await session.close();
     expect(await work()).toMatchObject({ devices: 2, entries: OLDER.entries + 1, notices: [] });
+  });
+
+  it("knows the devices that files of its seals leave open", async () => {
+    await olderWorkspace(home, folder);
+    const { api, session } = laptopAt(home);
+    await api.workspace.open(opening());
+    for (const name of ["sealed.pdf", "sealed-later-erratum.json", "sealed-first-entry.json"]) {
+      const { upload } = await api.minutes.begin({ name });
+      await api.paper.append({ upload, base64: olderFile(name).toString("base64") });
+      const { file, seal } = await api.minutes.verify({ upload });
+      expect(file, name).toMatchObject({ valid: true, unproven: [], checks: { devices: true } });
+      expect(seal).not.toBeNull();
+    }
+    await session.close();
   });
 
   it("finds what was half typed, for whoever was logged in", async () => {
