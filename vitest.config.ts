@@ -11,16 +11,29 @@ function filesOf(folder: string): string[] {
     : globSync(all).filter((file) => /"[./]+\/tier\.ts"/.test(readFileSync(file, "utf8")));
 }
 
+/** Files that put something in the place of a module: what others of the process have imported already, they cannot. */
+const REPLACING = globSync("test/{unit,property}/**/*.test.ts").filter((file) =>
+  /\bvi\.(mock|doMock)\(/.test(readFileSync(file, "utf8")),
+);
+
+const projects = [
+  { name: "unit", include: filesOf("unit"), exclude: REPLACING, isolate: false },
+  { name: "property", include: filesOf("property"), exclude: REPLACING, isolate: false },
+  { name: "apart", include: TIER === "short" ? REPLACING : [], exclude: [], isolate: true },
+  { name: "faults", include: filesOf("faults"), exclude: [], isolate: true },
+];
+
 export default defineConfig({
   test: {
-    projects: ["unit", "property", "faults"].map((name) => ({
+    projects: projects.map(({ name, include, exclude, isolate }) => ({
       test: {
         name,
-        include: filesOf(name),
+        include,
+        exclude,
         testTimeout: name === "faults" ? 300_000 : 60_000,
         hookTimeout: 120_000,
-        // Files that run in one process share what they import, which is a third of their time. No test changes it.
-        isolate: name === "faults",
+        // Files that run in one process share what they import, which is a third of their time.
+        isolate,
       },
     })),
     // Else one core is left idle.

@@ -14,8 +14,6 @@ import { type EarlierNote, forgetEarlier, readEarlier } from "./earlier-witness.
 
 export const WITNESS_FOLDER = "witness";
 
-export const WITNESS_FOLDER = "witness";
-
 const head = z.object({ device: z.string(), seq: z.number().int(), hash: z.string() });
 
 /** The end of a device's chain: `seq` 0 while it has written nothing, `hash` of the last entry, hex. */

@@ -249,7 +249,8 @@ export class Workspace {
     await attempt(() => files.needThere());
     await attempt(async () => {
       const head = chains.own(this.database);
-      if (backup && failures.length === 0 && head && !(await this.isBackedUp())) await this.#inTurn(() => this.#backUp());
+      if (backup && failures.length === 0 && head && !(await this.isBackedUp()))
+        await this.#inTurn(() => this.#backUp());
     });
     let heads: Head[] = [];
     await attempt(() => {
