@@ -17,13 +17,14 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changedFile } from "../../../electron/main/shipped.ts";
 import { startWorker } from "../../worker-client.ts";
 
-/** Fuses that the builder's library knows, all of which are set. */
-const FUSES = 8;
+/** Fuses of the Electron that is pinned, all of which are set. */
+const FUSES = 9;
 const ROOT = join(import.meta.dirname, "../../..");
 // What electron-builder itself uses to read archives, fuses and its configuration.
 const requireOfBuilder = createRequire(createRequire(import.meta.url).resolve("electron-builder"));
@@ -31,7 +32,6 @@ const requireOfLibrary = createRequire(requireOfBuilder.resolve("app-builder-lib
 const { validateConfiguration } = requireOfBuilder("app-builder-lib/out/util/config/config.js");
 const { getConfig } = requireOfBuilder("app-builder-lib/out/util/config/load.js");
 const asar = requireOfLibrary("@electron/asar");
-const fuses = requireOfLibrary("@electron/fuses");
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-package-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -93,14 +93,18 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
   });
 
   it("turns the program's fuses", async () => {
-    const option = fuses.FuseV1Options;
     // As the wire has them: ASCII digits.
     const state = { DISABLE: 0x30, ENABLE: 0x31 };
-    const wire = await fuses.getCurrentFuseWire(join(scratch, "dist/linux-unpacked/concord"));
-    const on = ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFromAsar"];
-    const names = Object.keys(option).filter((name) => Number.isNaN(Number(name)));
-    expect(names).toHaveLength(FUSES);
-    for (const name of names) expect(wire[option[name]], name).toBe(on.includes(name) ? state.ENABLE : state.DISABLE);
+    const wire = await getCurrentFuseWire(join(scratch, "dist/linux-unpacked/concord"));
+    const { EnableEmbeddedAsarIntegrityValidation: integrity, OnlyLoadAppFromAsar: archive } = FuseV1Options;
+    const on = [integrity, archive, FuseV1Options.WasmTrapHandlers];
+    const all = Object.values(FuseV1Options).filter((one) => typeof one === "number");
+    expect(all).toHaveLength(FUSES);
+    for (const one of all) expect(wire[one], FuseV1Options[one]).toBe(on.includes(one) ? state.ENABLE : state.DISABLE);
+  });
+
+  it("is not made around an Electron with a fuse that nobody has named", async () => {
+    await expect(pack(standIn("newer", FUSES + 1), "newer")).rejects.toThrow("strictlyRequireAllFuses");
   });
 
   describe("the files beside the archive", () => {
