@@ -29,7 +29,9 @@ export class Verifying {
         signal?.throwIfAborted();
         if (this.#session.ledger !== ledger) throw new ConcordError("E_NO_WORKSPACE");
       });
-      let told = Number.NEGATIVE_INFINITY;
+      // Told before anything is done, so that it can be given up however short it is.
+      yield { share: 0 };
+      let told = performance.now();
       for (let step = await steps.next(); ; step = await steps.next()) {
         if (step.done) return step.value;
         if (performance.now() - told < TELL_MS) continue;
