@@ -37,7 +37,11 @@ async function killInLane(lane: number, kills: number): Promise<{ acked: number;
 }
 
 /** The same workspace is opened, written to and killed, over and over. */
-async function killAgainAndAgain(world: World, from: number, kills: number): Promise<{ acked: number; ghosts: number }> {
+async function killAgainAndAgain(
+  world: World,
+  from: number,
+  kills: number,
+): Promise<{ acked: number; ghosts: number }> {
   const random = randomFrom(from);
   let ghosts = 0;
   for (let kill = 0; kill < kills; kill++) {

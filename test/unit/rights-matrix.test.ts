@@ -15,6 +15,7 @@ import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
 import { here } from "../in-process.ts";
+import { tableOf } from "../tables.ts";
 
 const ACTORS = ["nobody", "observer", "participant", "recorder", "facilitator"] as const;
 type Who = (typeof ACTORS)[number];
@@ -208,21 +209,6 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     ),
     "",
   ].join("\n");
-}
-
-/** A table as the formatter of this repository sets it. */
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const lineOf = (cells: readonly string[], fill = " ") =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(" | ")} |`;
-  return [
-    lineOf(head),
-    lineOf(
-      head.map(() => ""),
-      "-",
-    ),
-    ...rows.map((row) => lineOf(row)),
-  ];
 }
 
 function cellsOf({ own: ties, make, change, remove, beside, never, until }: PartyRights): string[] {
