@@ -1,6 +1,11 @@
 /**
  * Hybrid logical clock (Kulkarni et al. 2014). It breaks ties between concurrent edits and nothing else: causality is
  * decided by version vectors, so a wrong laptop clock can never undo an edit that has seen another.
+ *
+ * The next stamp is the laptop's time where that is later than every stamp in the ledger, of whatever device; else the
+ * latest of these with its counter one higher. So stamps follow causes, and a clock that is set back sets nothing back.
+ * Of two stamps the one with more milliseconds is later, then the one with the higher counter, then that of the device
+ * with the greater id. They end with the year 9999, where they stand still instead of overflowing.
  */
 
 /** `ms` since 1970 as far as any seen clock goes, and a counter within it. */

@@ -1,6 +1,12 @@
 /**
- * A ledger entry: one user action, as canonical JSON, hashed and signed. The bytes are stored and shipped as they are,
- * never serialized again. Format: docs/ledger-format.md.
+ * A ledger entry: one user action as canonical JSON, hashed and signed. Its bytes are stored and shipped as they are, never
+ * serialized again. All keys: docs/ledger-format.md.
+ *
+ * - hash = SHA-256(tag, body): the entry's identity. signature = Ed25519(tag, hash) by its device; no part of the identity.
+ * - A device's entries are a chain: `seq` counts from 1, `prev` is the hash of the one before. The first names the key.
+ * - `vv` says what the device had seen, its own entries included: a is before b if b.vv[a.dev] >= a.seq. Nothing else
+ *   decides order; `hlc` only breaks ties, `wall` is only shown.
+ * - One action may be several entries: they share `opId` and are counted by `part`. A device uses each such pair once.
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";

@@ -1,8 +1,11 @@
 /**
  * The merge rule. Each field of a record is a register that holds the maximal writes to it: those that no other write
- * has seen. Among them the highest stamp wins and is shown, the others are kept as conflicts until somebody who has
- * seen them writes again. Whether a record exists is one more register. So the state is a function of the set of
- * entries, whatever the order of arrival, as long as each comes after those it has seen.
+ * has seen. A write that comes takes out all that it had seen and stands beside the rest. Among them the highest stamp
+ * wins and is shown, the others are kept as conflicts until somebody who has seen them writes again.
+ * Whether a record exists is one more register: it is gone if all who last spoke on it deleted it and each edit was seen
+ * by one of these deletions, so that an edit at the same time as a deletion keeps the record.
+ * So the state is a function of the set of entries, whatever the order of arrival, as long as each comes after those it
+ * has seen.
  */
 import { compareStamps, type Stamp } from "./clock.ts";
 

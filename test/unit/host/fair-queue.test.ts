@@ -132,6 +132,22 @@ describe("the worker", () => {
     expect(done).toBeGreaterThan(0);
   });
 
+  test("runs a call that waits for whoever was logged in when it came", async () => {
+    const boss = (await api.workspace.status()).profile?.id ?? "";
+    const { record } = await api.profile.put({ fields: { name: "李代表", role: "participant" } });
+    const port = backend.connect();
+    const waiting = client(port);
+    const flood = Array.from({ length: FLOOD }, () => waiting.organization.list({}));
+    const asked = waiting.organization.put({ fields: { name_zh: "先到", sector: "ngo", city: "成都" } });
+    await api.profile.switch({ id: record.id });
+    const late = waiting.organization.put({ fields: { name_zh: "后到", sector: "ngo", city: "成都" } });
+    await expect(late).rejects.toMatchObject({ code: "E_NOT_ALLOWED" });
+    await expect(asked).resolves.toMatchObject({ record: { name_zh: "先到" } });
+    await Promise.all(flood);
+    await api.profile.switch({ id: boss });
+    port.close();
+  });
+
   test("is locked from outside of the page at once, whatever the page has asked for", async () => {
     const { folder } = await api.workspace.status();
     const flood = flooding(backend.connect());
