@@ -4,8 +4,8 @@ import "@mantine/spotlight/styles.css";
 import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { connect } from "./app/connection.ts";
-import { Providers } from "./app/providers.tsx";
 import { tellUnhandled } from "./app/saved.ts";
+import { Providers } from "./frame/providers.tsx";
 
 tellUnhandled(window);
 connect();

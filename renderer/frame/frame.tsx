@@ -4,14 +4,15 @@ import { useHotkeys } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { Person, usePersonCount } from "../app/person.ts";
+import { SCREENS } from "../app/screens.ts";
+import type { Status } from "../app/status.ts";
+import { useUndo } from "../app/use-undo.ts";
 import styles from "./frame.module.css";
 import { Notices } from "./notices.tsx";
 import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
-import { Person, usePersonCount } from "./person.ts";
-import { SCREENS } from "./screens.ts";
-import { type Status, StatusBar } from "./status-bar.tsx";
-import { useUndo } from "./use-undo.ts";
+import { StatusBar } from "./status-bar.tsx";
 
 export function Frame({ status }: { status: Status }) {
   const { t } = useTranslation();

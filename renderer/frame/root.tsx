@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { api } from "./api.ts";
-import { pendingCode, renewalPutOff } from "./door-state.ts";
+import { api } from "../app/api.ts";
+import { pendingCode, renewalPutOff } from "../app/door-state.ts";
+import { useStore } from "../app/store.ts";
 import { Frame } from "./frame.tsx";
-import { useStore } from "./store.ts";
 
 const Recovery = lazy(async () => ({ default: (await import("../screens/door/recovery.tsx")).Recovery }));
 const Renew = lazy(async () => ({ default: (await import("../screens/door/renew.tsx")).Renew }));

@@ -6,15 +6,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { api } from "../app/api.ts";
+import { setLanguage, useLanguage } from "../app/i18n.ts";
+import { SCREENS } from "../app/screens.ts";
+import { setAppearance } from "../app/theme.ts";
+import { useBackup, useLock } from "../app/use-keeping.ts";
+import { useUndo } from "../app/use-undo.ts";
 import { addressOf } from "../parts/address.ts";
 import { nameOf } from "../parts/name.ts";
-import { api } from "./api.ts";
-import { setLanguage, useLanguage } from "./i18n.ts";
 import { palette, paletteStore } from "./palette-state.ts";
-import { SCREENS } from "./screens.ts";
-import { setAppearance } from "./theme.ts";
-import { useBackup, useLock } from "./use-keeping.ts";
-import { useUndo } from "./use-undo.ts";
 
 const PAUSE_MS = 80;
 

@@ -2,9 +2,9 @@
 import { Alert } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { isWarningCode, sentence } from "../../db/contract/errors.ts";
-import { useLanguage } from "./i18n.ts";
-import type { Status } from "./status-bar.tsx";
-import { createStore, useStore } from "./store.ts";
+import { useLanguage } from "../app/i18n.ts";
+import type { Status } from "../app/status.ts";
+import { createStore, useStore } from "../app/store.ts";
 
 /** Those that were read, as they were told at one opening of one workspace: the same said again is news. */
 const read = createStore<ReadonlySet<string>>(new Set());

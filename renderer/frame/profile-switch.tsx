@@ -4,14 +4,14 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { api, client, queries } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { putAwayTyped } from "../app/person.ts";
+import type { Status } from "../app/status.ts";
 import { ErrorNote } from "../parts/error-note.tsx";
 import { nameOf } from "../parts/name.ts";
 import { SecretInput } from "../parts/secret-input.tsx";
 import { SectorBadge } from "../parts/sector-badge.tsx";
-import { api, client, queries } from "./api.ts";
-import { useLanguage } from "./i18n.ts";
-import { putAwayTyped } from "./person.ts";
-import type { Status } from "./status-bar.tsx";
 
 export function ProfileSwitch({ status }: { status: Status }) {
   const { t } = useTranslation();

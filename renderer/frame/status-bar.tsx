@@ -1,19 +1,16 @@
 /** Always in sight: saved state, who is logged in, last backup, conflicts, connection, language. */
 import { UnstyledButton } from "@mantine/core";
-import type { InferContractRouterOutputs } from "@orpc/contract";
 import { useTranslation } from "react-i18next";
-import type { Api } from "../../db/contract/api.ts";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
-import { connectionState } from "./connection.ts";
-import { sentenceOf } from "./errors.ts";
+import { connectionState } from "../app/connection.ts";
+import { sentenceOf } from "../app/errors.ts";
+import { setLanguage, useLanguage } from "../app/i18n.ts";
+import { saved } from "../app/saved.ts";
+import type { Status } from "../app/status.ts";
+import { useStore } from "../app/store.ts";
+import { useBackup } from "../app/use-keeping.ts";
 import styles from "./frame.module.css";
-import { setLanguage, useLanguage } from "./i18n.ts";
 import { ProfileSwitch } from "./profile-switch.tsx";
-import { saved } from "./saved.ts";
-import { useStore } from "./store.ts";
-import { useBackup } from "./use-keeping.ts";
-
-export type Status = InferContractRouterOutputs<Api>["workspace"]["status"];
 
 export function StatusBar({ status }: { status: Status }) {
   const { t } = useTranslation();

@@ -4,14 +4,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import "./i18n.ts";
-import { followChanges, queries } from "./api.ts";
-import { connectionState } from "./connection.ts";
-import { styleNonce } from "./nonce.ts";
-import { forgetWithPerson } from "./person.ts";
+import "../app/i18n.ts";
+import { followChanges, queries } from "../app/api.ts";
+import { connectionState } from "../app/connection.ts";
+import { styleNonce } from "../app/nonce.ts";
+import { forgetWithPerson } from "../app/person.ts";
+import { useStore } from "../app/store.ts";
+import { appearance, theme } from "../app/theme.ts";
 import { router } from "./router.tsx";
-import { useStore } from "./store.ts";
-import { appearance, theme } from "./theme.ts";
 
 export function Providers() {
   const look = useStore(appearance);
