@@ -2,9 +2,9 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
+import { clockTimes } from "../../meeting/clock-times.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
-import { clockTimes } from "../meetings/clock-times.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./agenda-rail.module.css";
 import { sameParts } from "./steady.ts";
 

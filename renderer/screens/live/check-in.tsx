@@ -5,18 +5,18 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { withPresence } from "../../meeting/changes.ts";
+import own from "../../meeting/room-side.module.css";
+import type { Sheet } from "../../meeting/sheet.ts";
+import type { Act } from "../../meeting/use-sheet.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
-import type { Sheet } from "../meetings/meeting.tsx";
-import { withPresence } from "./changes.ts";
 import { useInitials } from "./initials.ts";
 import { arrivals, type Party, withPeople } from "./match.ts";
-import own from "./room-side.module.css";
 import { sameParts } from "./steady.ts";
 import { useFinder } from "./use-finder.ts";
 import { useParties } from "./use-parties.ts";
-import type { Act } from "./use-sheet.ts";
 
 type Presence = RecordOf<"attendance">["presence"];
 /** In each of the two groups. */

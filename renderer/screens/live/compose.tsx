@@ -3,13 +3,15 @@ import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useSta
 import { useTranslation } from "react-i18next";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
+import type { Act } from "../../meeting/use-sheet.ts";
 import { localToday } from "../../parts/action-line.tsx";
+import { keyText } from "../../parts/key-text.ts";
 import { textOf } from "../../parts/name.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./compose.module.css";
 import { dueAt } from "./due-suggestions.ts";
 import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
-import { KIND_KEYS, keyText } from "./keys.ts";
+import { KIND_KEYS } from "./keys.ts";
 import { matchParties } from "./match.ts";
 import { recordEntry } from "./record-entry.ts";
 import { sameParts } from "./steady.ts";
@@ -19,7 +21,6 @@ import { Understood } from "./understood.tsx";
 import { useEntryLine } from "./use-entry-line.ts";
 import { useParties } from "./use-parties.ts";
 import { usePeople } from "./use-people.ts";
-import type { Act } from "./use-sheet.ts";
 import { useTopics } from "./use-topics.ts";
 
 const SUGGESTED = 6;

@@ -1,9 +1,9 @@
 /** The time of the current item: counts up, says what is left, turns amber near the end and red after it. */
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { clockText, secondsSpent, timeLeft } from "./clock.ts";
+import { clockText, secondsSpent, timeLeft } from "../../meeting/clock.ts";
+import { useSeconds } from "../../meeting/use-seconds.ts";
 import own from "./live.module.css";
-import { useSeconds } from "./use-seconds.ts";
 
 interface Props {
   item: RecordOf<"agenda_item">;

@@ -57,19 +57,6 @@ export const MOVE_KEYS = {
 export type Move = (typeof MOVE_KEYS)[keyof typeof MOVE_KEYS];
 export type Command = (typeof COMMAND_KEYS)[keyof typeof COMMAND_KEYS];
 
-/** How a key is shown on the screen. */
-export function keyText(key: string): string {
-  const shown: Record<string, string> = {
-    " ": "Space",
-    arrowdown: "↓",
-    arrowup: "↑",
-    arrowleft: "←",
-    arrowright: "→",
-    delete: "Del",
-  };
-  return shown[key] ?? key.toUpperCase();
-}
-
 /**
  * The key that was meant, whatever the input method makes of it: a letter by its place where the key gives no letter
  * (a Chinese input method, full width), marks in their full-width forms too.

@@ -3,10 +3,11 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
+import { keyText } from "../../parts/key-text.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
-import type { Sheet } from "../meetings/meeting.tsx";
-import { keyText, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
+import { RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 import own from "./position-bar.module.css";
 
 type Stance = RecordOf<"position">["stance"];

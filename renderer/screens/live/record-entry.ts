@@ -1,10 +1,10 @@
 /** Makes the record that a line says. */
 import { client, newAction } from "../../app/api.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
-import { withRecord } from "./changes.ts";
-import { rankBehind } from "./entries.ts";
+import { withRecord } from "../../meeting/changes.ts";
+import { rankBehind } from "../../meeting/entries.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
+import type { Act } from "../../meeting/use-sheet.ts";
 import type { Entry } from "./entry.ts";
-import type { Act } from "./use-sheet.ts";
 
 /**
  * @param id of the record that is made

@@ -1,15 +1,15 @@
 /** Who is in the room, and what is still open from last time. */
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { QuorumState, SectorCounts } from "../../meeting/quorum.tsx";
+import { RoomEvents } from "../../meeting/room-events.tsx";
+import own from "../../meeting/room-side.module.css";
+import type { Sheet } from "../../meeting/sheet.ts";
+import type { Act } from "../../meeting/use-sheet.ts";
 import { ActionLine } from "../../parts/action-line.tsx";
 import parts from "../../parts/parts.module.css";
-import type { Sheet } from "../meetings/meeting.tsx";
 import { CheckIn } from "./check-in.tsx";
-import { QuorumState, SectorCounts } from "./quorum.tsx";
-import { RoomEvents } from "./room-events.tsx";
-import own from "./room-side.module.css";
 import { Speakers } from "./speakers.tsx";
-import type { Act } from "./use-sheet.ts";
 
 const SHOWN = 20;
 

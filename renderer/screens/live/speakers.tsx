@@ -3,18 +3,18 @@ import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { clockText } from "../../meeting/clock.ts";
+import own from "../../meeting/room-side.module.css";
+import { Shares } from "../../meeting/shares.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
+import { secondsOf, unheardSectors } from "../../meeting/speaking.ts";
+import { useSeconds } from "../../meeting/use-seconds.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useCommand } from "../../parts/use-record.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
-import { clockText } from "./clock.ts";
 import { matchParties } from "./match.ts";
-import own from "./room-side.module.css";
-import { Shares } from "./shares.tsx";
-import { secondsOf, unheardSectors } from "./speaking.ts";
 import { useFinder } from "./use-finder.ts";
 import { useParties } from "./use-parties.ts";
-import { useSeconds } from "./use-seconds.ts";
 
 const SUGGESTED = 5;
 

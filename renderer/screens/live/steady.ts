@@ -1,6 +1,6 @@
 /** Keeps a part of the screen from being drawn again while nothing that it shows has changed. */
 import { useCallback, useRef } from "react";
-import type { Sheet } from "../meetings/meeting.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
 
 /**
  * For `memo`: equal props, where of the sheet only these parts count. Parts that did not change are the same objects: a

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client } from "../../app/api.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { type Initials, useInitials } from "./initials.ts";
 import { closeParties, type Party, wordInitials } from "./match.ts";
 

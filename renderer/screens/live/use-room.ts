@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
-import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "./changes.ts";
-import { decisionState, methodOf } from "./decision.ts";
-import { entriesUnder } from "./entries.ts";
+import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
+import { decisionState, methodOf } from "../../meeting/decision.ts";
+import { entriesUnder } from "../../meeting/entries.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
+import type { Act } from "../../meeting/use-sheet.ts";
 import type { Move } from "./keys.ts";
-import type { Act } from "./use-sheet.ts";
 
 type Stance = RecordOf<"position">["stance"];
 /** A second digit within this time makes a two-digit number of a party. */

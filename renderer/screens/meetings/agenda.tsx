@@ -6,14 +6,14 @@ import { useTranslation } from "react-i18next";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { clockTimes } from "../../meeting/clock-times.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { Papers } from "../../parts/papers.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../parts/use-record.ts";
-import { clockTimes } from "./clock-times.ts";
-import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
 
 type Item = Sheet["items"][number];

@@ -1,23 +1,19 @@
 /** One meeting: prepare it, hold it, write it up. */
 import { Button, Tabs } from "@mantine/core";
-import type { InferContractRouterOutputs } from "@orpc/contract";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Api } from "../../../db/contract/api.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useSheet } from "../../meeting/use-sheet.ts";
 import { Confidence, Tag } from "../../parts/badges.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { textOf } from "../../parts/name.ts";
 import { useCommand } from "../../parts/use-record.ts";
-import { useSheet } from "../live/use-sheet.ts";
 import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
 import { Record } from "./record.tsx";
 import { StartButton } from "./start-button.tsx";
-
-export type Sheet = InferContractRouterOutputs<Api>["meeting"]["sheet"];
 
 export function Meeting() {
   const { t } = useTranslation();

@@ -6,6 +6,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { FieldEditor } from "../../parts/field-editor.tsx";
 import { nameOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
@@ -14,7 +15,6 @@ import { RecordPicker } from "../../parts/record-picker.tsx";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { useCommand, useRecord, useRemove, useSave } from "../../parts/use-record.ts";
-import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
 
 export function Parties({ sheet }: { sheet: Sheet }) {

@@ -1,20 +1,20 @@
 /** What the meeting heard and decided, item by item, and what is still to be put right before minutes go out. */
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
+import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
+import { EntryCard } from "../../meeting/entry-card.tsx";
+import { QuorumState } from "../../meeting/quorum.tsx";
+import { RoomEvents } from "../../meeting/room-events.tsx";
+import { Shares } from "../../meeting/shares.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
+import { useCards } from "../../meeting/use-cards.ts";
+import type { Act } from "../../meeting/use-sheet.ts";
 import { EmptyState } from "../../parts/badges.tsx";
 import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { SourcesList } from "../../parts/sources-list.tsx";
-import { entriesUnder, type SheetEntry } from "../live/entries.ts";
-import { EntryCard } from "../live/entry-card.tsx";
-import { QuorumState } from "../live/quorum.tsx";
-import { RoomEvents } from "../live/room-events.tsx";
-import { Shares } from "../live/shares.tsx";
-import { useCards } from "../live/use-cards.ts";
-import type { Act } from "../live/use-sheet.ts";
-import type { Sheet } from "./meeting.tsx";
 import own from "./meetings.module.css";
 import { Review } from "./review-list.tsx";
 

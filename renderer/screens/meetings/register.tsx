@@ -10,8 +10,8 @@ import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
 import { type Days, Period } from "../../parts/period.tsx";
+import { Preview } from "../../parts/preview.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
-import { Preview } from "../minutes/preview.tsx";
 import own from "./meetings.module.css";
 
 type State = (typeof OUTCOME_STATES)[number];

@@ -4,12 +4,12 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { dayInWords } from "../../parts/days.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
 import styles from "../../parts/parts.module.css";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
 import { useCommand } from "../../parts/use-record.ts";
-import type { Sheet } from "./meeting.tsx";
 import { reviewOf, unsettledOf } from "./review.ts";
 
 /** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */

@@ -1,6 +1,6 @@
 /** What is still to be seen to before a meeting, and after it before its minutes go out. Pure. */
 import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
-import type { Sheet } from "./meeting.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
 
 export interface Missing {
   lack: "day" | "starts" | "place" | "chair" | "agenda" | "times" | "parties" | "quorum" | "sector";

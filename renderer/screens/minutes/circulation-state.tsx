@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../db/contract/circulation.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { DayInput } from "../../parts/day-field.tsx";
 import { momentInWords } from "../../parts/days.ts";
 import { useCommand } from "../../parts/use-record.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
 import own from "./minutes.module.css";
 import { useActor } from "./use-actor.ts";
 

@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
-import type { Sheet } from "../meetings/meeting.tsx";
 import { CirculationState } from "./circulation-state.tsx";
 import { Comments } from "./comments.tsx";
 import { Confirmations } from "./confirmations.tsx";

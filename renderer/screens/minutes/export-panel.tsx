@@ -7,12 +7,12 @@ import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } 
 import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
 import { api, client } from "../../app/api.ts";
 import { keep, kept } from "../../app/kept.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { DocumentMenu } from "../../parts/document-menu.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import styles from "../../parts/parts.module.css";
 import { PrintButton } from "../../parts/print-button.tsx";
 import { savedOf, saveFile } from "../../parts/save-file.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
 import { FacesUsed } from "./faces-used.tsx";
 import { LookPicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";

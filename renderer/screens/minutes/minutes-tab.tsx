@@ -2,7 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Sheet } from "../meetings/meeting.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { CirculationPanel } from "./circulation.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";

@@ -6,8 +6,8 @@ import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.t
 import type { MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import { Tag } from "../../parts/badges.tsx";
 import { Difference } from "../../parts/difference.tsx";
+import paper from "../../parts/paper.module.css";
 import own from "./minutes.module.css";
-import paper from "./paper.module.css";
 import { ParagraphEditor } from "./paragraph-editor.tsx";
 import type { WorkingIn } from "./use-working-in.ts";
 import { WorkedComment } from "./worked-comment.tsx";

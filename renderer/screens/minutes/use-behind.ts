@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 import { nameOf, textOf } from "../../parts/name.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
 
 interface Behind {
   title: string;

@@ -8,12 +8,12 @@ import { SECTORS, STANCES } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
+import { clockText, secondsSpent, timeLeft } from "../../meeting/clock.ts";
+import { listenAsProjector } from "../../meeting/projectors.ts";
+import { useSeconds } from "../../meeting/use-seconds.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { clockText, secondsSpent, timeLeft } from "../live/clock.ts";
-import { useSeconds } from "../live/use-seconds.ts";
-import { listenAsProjector } from "./open.ts";
 import own from "./projector.module.css";
 import { type OnScreen, onScreen } from "./shown.ts";
 

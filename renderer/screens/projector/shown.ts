@@ -1,8 +1,8 @@
 /** What the room may see. Pure: takes the sheet apart, so that nothing private can reach the screen by accident. */
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import type { Sector } from "../../../db/contract/vocabulary.ts";
-import { entriesUnder } from "../live/entries.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import { entriesUnder } from "../../meeting/entries.ts";
+import type { Sheet } from "../../meeting/sheet.ts";
 
 export interface OnScreen {
   title: { zh: string | null; en: string | null };

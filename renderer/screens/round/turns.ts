@@ -1,7 +1,7 @@
 /** Whose turn it is, and where its report belongs. Pure. */
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Api } from "../../../db/contract/api.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import type { Sheet } from "../../meeting/sheet.ts";
 
 export type RoundParty = InferContractRouterOutputs<Api>["meeting"]["round"]["parties"][number];
 

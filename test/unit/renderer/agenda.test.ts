@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clockTimes } from "../../../renderer/screens/meetings/clock-times.ts";
+import { clockTimes } from "../../../renderer/meeting/clock-times.ts";
 
 it("agenda times run on from the start, past midnight, and are absent without a start", () => {
   expect(clockTimes("23:30", [20, null, 15])).toEqual(["23:30", "23:50", "23:50"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockText, secondsSpent, timeLeft } from "../../../renderer/screens/live/clock.ts";
+import { clockText, secondsSpent, timeLeft } from "../../../renderer/meeting/clock.ts";
 
 const NOW = Date.parse("2026-11-23T01:10:00.000Z");
 const item = (fields: object) => ({ minutes: 10, spent: 0, started_at: null, ...fields });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { secondsOf, speakingShares, unheardSectors } from "../../../renderer/screens/live/speaking.ts";
+import { secondsOf, speakingShares, unheardSectors } from "../../../renderer/meeting/speaking.ts";
 
 const NOW = Date.parse("2026-11-23T02:00:00.000Z");
 const speech = (organization: string, seconds: number | null, agenda_item: string | null = "i1") => ({

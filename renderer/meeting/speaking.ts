@@ -1,7 +1,7 @@
 /** Who has spoken how long, and which sector has not been heard. Pure. */
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { SECTORS, type Sector } from "../../db/contract/vocabulary.ts";
+import type { Sheet } from "./sheet.ts";
 
 export interface Share {
   sector: Sector;

@@ -1,5 +1,5 @@
 /** The time of an agenda item: what has run and what is left. */
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
 
 type Item = Pick<RecordOf<"agenda_item">, "spent" | "started_at" | "minutes">;
 

@@ -2,37 +2,22 @@
 import { Textarea } from "@mantine/core";
 import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Labels } from "../../../db/contract/records.ts";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import type { Sector } from "../../../db/contract/vocabulary.ts";
-import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { OtherText } from "../../parts/other-text.tsx";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { useAutosave } from "../../parts/use-autosave.ts";
-import { useSave } from "../../parts/use-record.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { client, newAction } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { keyText } from "../parts/key-text.ts";
+import { nameOf, textOf } from "../parts/name.ts";
+import { OtherText } from "../parts/other-text.tsx";
+import { SectorBadge } from "../parts/sector-badge.tsx";
+import { useAutosave } from "../parts/use-autosave.ts";
+import { useSave } from "../parts/use-record.ts";
 import { ActionMeta, ReportMeta } from "./action-meta.tsx";
 import { Amendments } from "./amendments.tsx";
 import { withoutRecord } from "./changes.ts";
-import type { DecisionRule } from "./decision.ts";
 import { DecisionMeta } from "./decision-meta.tsx";
 import type { SheetEntry } from "./entries.ts";
 import own from "./entry-card.module.css";
-import { keyText } from "./keys.ts";
-import type { Act } from "./use-sheet.ts";
-
-/** What all cards of a meeting share; made anew only when the meeting changes. */
-export interface CardContext {
-  labels: Labels;
-  rule: DecisionRule | null;
-  /** How many parties may oppose under `consensus_minus`. */
-  minus: number | null;
-  sectors: ReadonlyMap<string, Sector>;
-  /** Ids of the member parties that are present. */
-  present: readonly string[];
-  act: Act;
-}
+import type { CardContext } from "./use-cards.ts";
 
 interface Props {
   entry: SheetEntry;

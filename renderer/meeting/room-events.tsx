@@ -1,9 +1,9 @@
 /** When the quorum was reached and lost, newest first. */
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../../app/i18n.ts";
-import { nameOf } from "../../parts/name.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import { useLanguage } from "../app/i18n.ts";
+import { nameOf } from "../parts/name.ts";
 import own from "./room-side.module.css";
+import type { Sheet } from "./sheet.ts";
 
 export function RoomEvents({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();

@@ -1,9 +1,23 @@
 /** What the cards of a meeting need, kept the same while it has not changed, so that only changed cards are drawn. */
 import { useMemo } from "react";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
-import type { CardContext } from "./entry-card.tsx";
+import type { Labels } from "../../db/contract/records.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import type { Sector } from "../../db/contract/vocabulary.ts";
+import type { DecisionRule } from "./decision.ts";
+import type { Sheet } from "./sheet.ts";
 import type { Act } from "./use-sheet.ts";
+
+/** What all cards of a meeting share; made anew only when the meeting changes. */
+export interface CardContext {
+  labels: Labels;
+  rule: DecisionRule | null;
+  /** How many parties may oppose under `consensus_minus`. */
+  minus: number | null;
+  sectors: ReadonlyMap<string, Sector>;
+  /** Ids of the member parties that are present. */
+  present: readonly string[];
+  act: Act;
+}
 
 const UNAMENDED: readonly RecordOf<"amendment">[] = [];
 const NONE: readonly RecordOf<"position">[] = [];

@@ -1,10 +1,10 @@
 /** Whether enough are there, by sector, with the rule and what is missing. */
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { SECTORS } from "../../../db/contract/vocabulary.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import type { Sheet } from "../meetings/meeting.tsx";
+import { SECTORS } from "../../db/contract/vocabulary.ts";
+import { SectorBadge } from "../parts/sector-badge.tsx";
 import own from "./room-side.module.css";
+import type { Sheet } from "./sheet.ts";
 
 export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
   const { t } = useTranslation();

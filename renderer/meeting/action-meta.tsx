@@ -1,16 +1,16 @@
 /** What belongs to a report and to an action: who said it, who leads, who supports, by when. */
 import { useTranslation } from "react-i18next";
-import type { Labels } from "../../../db/contract/records.ts";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { sentenceOf } from "../../app/errors.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { localToday, statusTone } from "../../parts/action-line.tsx";
-import { Tag } from "../../parts/badges.tsx";
-import { readDay } from "../../parts/days.ts";
-import { nameOf } from "../../parts/name.ts";
-import { OtherText } from "../../parts/other-text.tsx";
-import { useAutosave } from "../../parts/use-autosave.ts";
-import { useSave } from "../../parts/use-record.ts";
+import type { Labels } from "../../db/contract/records.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { sentenceOf } from "../app/errors.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { localToday, statusTone } from "../parts/action-line.tsx";
+import { Tag } from "../parts/badges.tsx";
+import { readDay } from "../parts/days.ts";
+import { nameOf } from "../parts/name.ts";
+import { OtherText } from "../parts/other-text.tsx";
+import { useAutosave } from "../parts/use-autosave.ts";
+import { useSave } from "../parts/use-record.ts";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {

@@ -2,9 +2,9 @@
  * What a command does to the sheet of a meeting, as far as the screen can tell at once. Pure. The true sheet follows from
  * the workspace a moment later; applying a change to a sheet that holds it already changes nothing.
  */
-import { metaOf } from "../../../db/contract/fields.ts";
-import { type RecordOf, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import { metaOf } from "../../db/contract/fields.ts";
+import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import type { Sheet } from "./sheet.ts";
 
 export type Change = (sheet: Sheet) => Sheet;
 

@@ -1,11 +1,11 @@
 /** The sheet of a meeting that shows a command's effect at once, before the workspace has answered. */
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { api, refreshed } from "../../app/api.ts";
-import { saving, tell } from "../../app/saved.ts";
-import { tellWarning } from "../../parts/use-record.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import { api, refreshed } from "../app/api.ts";
+import { saving, tell } from "../app/saved.ts";
+import { tellWarning } from "../parts/use-record.ts";
 import type { Change } from "./changes.ts";
+import type { Sheet } from "./sheet.ts";
 
 /**
  * Shows the change, does the work, and waits for the true sheet.

@@ -1,9 +1,9 @@
 /** How long each sector has spoken, and its share of all speaking time. */
 import { useTranslation } from "react-i18next";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import type { Sheet } from "../meetings/meeting.tsx";
+import { SectorBadge } from "../parts/sector-badge.tsx";
 import { clockText } from "./clock.ts";
 import own from "./room-side.module.css";
+import type { Sheet } from "./sheet.ts";
 import { speakingShares } from "./speaking.ts";
 
 /** @param now of a speech that is going on, ms since 1970 */

@@ -1,6 +1,6 @@
 /** What is recorded under an agenda item, in the order in which it came. */
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import type { Sheet } from "../meetings/meeting.tsx";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import type { Sheet } from "./sheet.ts";
 
 export type SheetEntry =
   | { subject: "report"; record: RecordOf<"report"> }

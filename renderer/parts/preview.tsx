@@ -1,6 +1,6 @@
 /** The minutes on paper, as the blocks that every format prints. */
 import { Fragment } from "react";
-import type { Block } from "../../../db/contract/blocks.ts";
+import type { Block } from "../../db/contract/blocks.ts";
 import own from "./paper.module.css";
 
 export function Preview({ blocks }: { blocks: Block[] }) {

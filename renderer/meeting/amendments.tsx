@@ -1,17 +1,17 @@
 /** Wordings that parties propose for a decision: what each would change, and whether it is taken. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { Tag } from "../../parts/badges.tsx";
-import { Difference } from "../../parts/difference.tsx";
-import { nameOf } from "../../parts/name.ts";
-import { OtherText } from "../../parts/other-text.tsx";
-import { useAutosave } from "../../parts/use-autosave.ts";
-import { useCommand, useSave } from "../../parts/use-record.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { client, newAction } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { Tag } from "../parts/badges.tsx";
+import { Difference } from "../parts/difference.tsx";
+import { nameOf } from "../parts/name.ts";
+import { OtherText } from "../parts/other-text.tsx";
+import { useAutosave } from "../parts/use-autosave.ts";
+import { useCommand, useSave } from "../parts/use-record.ts";
 import own from "./entry-card.module.css";
-import type { CardContext } from "./entry-card.tsx";
+import type { CardContext } from "./use-cards.ts";
 
 type Amendment = RecordOf<"amendment">;
 

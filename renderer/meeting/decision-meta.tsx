@@ -1,19 +1,19 @@
 /** What a decision has come to: the state line, who said it is adopted and how, and dissent word by word. */
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { METHODS, OUTCOME_STATES, STANCES } from "../../../db/contract/vocabulary.ts";
-import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { Tag } from "../../parts/badges.tsx";
-import { Choice } from "../../parts/choice.tsx";
-import { nameOf } from "../../parts/name.ts";
-import { OtherText } from "../../parts/other-text.tsx";
-import { useAutosave } from "../../parts/use-autosave.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { METHODS, OUTCOME_STATES, STANCES } from "../../db/contract/vocabulary.ts";
+import { client, newAction } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { Tag } from "../parts/badges.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { nameOf } from "../parts/name.ts";
+import { OtherText } from "../parts/other-text.tsx";
+import { useAutosave } from "../parts/use-autosave.ts";
 import { withRecord } from "./changes.ts";
 import { type DecisionState, decisionState } from "./decision.ts";
 import own from "./entry-card.module.css";
-import type { CardContext } from "./entry-card.tsx";
+import type { CardContext } from "./use-cards.ts";
 
 interface Props {
   outcome: RecordOf<"outcome">;

@@ -1,0 +1,5 @@
+/** All that a meeting's screens show of it, as the workspace answers it. */
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import type { Api } from "../../db/contract/api.ts";
+
+export type Sheet = InferContractRouterOutputs<Api>["meeting"]["sheet"];
