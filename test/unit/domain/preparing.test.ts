@@ -16,6 +16,7 @@ import { taskForceHealth } from "../../../db/domain/task-forces.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/templates.ts";
 import { todayOverview } from "../../../db/domain/today.ts";
 import { readStarter } from "../../../db/import/starter.ts";
+import type { Store } from "../../../db/ledger/store.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 
@@ -226,6 +227,18 @@ describe("a file", () => {
     expect(codeOf(() => room.put("paper", { meeting, name: "x", bytes: 3, hash: "0".repeat(64) }))).toBe(
       "E_PAPER_MISSING",
     );
+  });
+
+  it("is one of 64 that are under way, which have 512 MB together", () => {
+    const store = { run: () => ({ changes: 0, lastInsertRowid: 0 }) } as unknown as Store;
+    const many = new Uploads(store);
+    const begun = Array.from({ length: 64 }, (_, n) => many.begin(`${n}`));
+    expect(codeOf(() => many.begin("one more"))).toBe("E_UPLOAD_LIMIT");
+    const part = Buffer.alloc(32 * 1024 * 1024);
+    for (const upload of begun.slice(0, 16)) many.append(upload, part);
+    expect(codeOf(() => many.append(begun[16] ?? "", Buffer.from("x")))).toBe("E_UPLOAD_LIMIT");
+    many.cancel(begun[0] ?? "");
+    many.append(begun[16] ?? "", Buffer.from("x"));
   });
 
   it("that was half taken in when the program ended is gone", () => {

@@ -94,6 +94,18 @@ describe("the order of backups", () => {
   });
 });
 
+describe("what was written before a lock", () => {
+  it("is backed up at the next clean close, whether anything was written since or not", async () => {
+    const { api, session } = await open();
+    const before = await files(api);
+    await write(api, "锁定前");
+    await api.workspace.lock();
+    await session.close();
+    await within(async (again) => expect(await files(again)).toEqual(before));
+    await within(async (again) => expect(await files(again)).toHaveLength(before.length + 1));
+  });
+});
+
 describe("what was written before a crash", () => {
   it("is backed up at the next clean close", async () => {
     const crashed = join(home, "crashed");

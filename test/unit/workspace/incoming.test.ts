@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { Incoming } from "../../../db/workspace/incoming.ts";
+import { Incoming, MAX_INCOMING_GB } from "../../../db/workspace/incoming.ts";
 import { codeOf } from "../../one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-incoming-"));
@@ -19,6 +19,17 @@ const files = () =>
   readdirSync(join(home, "incoming"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".part"));
 
 describe("a backup that comes in parts", () => {
+  it("is given up when it grows beyond what is taken, before the part that is too much is written", async () => {
+    const incoming = new Incoming(home);
+    const id = await incoming.begin("a");
+    await incoming.append("a", id, Buffer.from("x"));
+    // Nothing of it is read: as large as the rest and a byte.
+    const tooMuch = { length: MAX_INCOMING_GB * 1024 ** 3 } as Uint8Array;
+    expect(await codeOf(incoming.append("a", id, tooMuch))).toBe("E_BACKUP_TOO_LARGE");
+    expect(files()).toEqual([]);
+    expect(await codeOf(incoming.append("a", id, Buffer.from("y")))).toBe("E_UPLOAD");
+  });
+
   it("is removed at the next start when its process was killed, and left while it lives", async () => {
     const dead = [`${2 ** 30}`, `${2 ** 30}.7e0e`, `${process.pid}`, `${process.pid}.1b2c`, "odd"];
     const living = `${process.ppid}.aaaa`;
