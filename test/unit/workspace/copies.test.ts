@@ -132,6 +132,28 @@ describe("the witness", () => {
     }
   });
 
+  it("knows what was written a moment ago, though the program never closed the workspace", async () => {
+    const [before, noted] = [`${old}-before`, `${home}-noted`];
+    cpSync(folder, before, { recursive: true });
+    const { api, session } = laptopAt(home);
+    await api.workspace.open({ folder, passphrase: PASSPHRASE });
+    const said = () => witnessFiles().map((path) => readFileSync(path, "utf8"));
+    const atOpening = said();
+    await api.problem.put({ fields: { title_zh: "崩溃前" } });
+    await expect.poll(said, { timeout: 20_000 }).not.toEqual(atOpening);
+    // What the laptop would have after a crash now.
+    cpSync(home, noted, { recursive: true });
+    await session.close();
+    rmSync(folder, { recursive: true });
+    cpSync(before, folder, { recursive: true });
+    const crashed = laptopAt(noted);
+    await expect(crashed.api.workspace.open({ folder, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: "E_ROLLED_BACK",
+      params: { missing: 1 },
+    });
+    await crashed.session.close();
+  });
+
   it.each<[string, (path: string) => void]>([
     ["deleted", (path) => rmSync(path)],
     ["damaged", (path) => writeFileSync(path, "{}")],
