@@ -5,9 +5,9 @@
  */
 import { randomBytes } from "node:crypto";
 import { ORPCError, ValidationError } from "@orpc/server";
+import { diskError } from "./base/database.ts";
 import { ConcordError, type ErrorCode, isErrorCode, type Params } from "./contract/errors.ts";
 import type { Log } from "./log.ts";
-import { diskError } from "./workspace/database.ts";
 
 /**
  * Interceptor for the RPC handler and for in-process clients: `clientInterceptors: [failures(log)]`.

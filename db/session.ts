@@ -3,23 +3,23 @@
  * everybody who watches what has changed. The router asks it for the context of a command.
  */
 import { rm } from "node:fs/promises";
+import { newId } from "./base/ids.ts";
+import type { Failing } from "./base/store.ts";
 import { ChangeFeed } from "./changes.ts";
 import { type Call, type Connection, needRight, type Standing } from "./connection.ts";
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Terms } from "./contract/procedure.ts";
 import type { Actor, Context } from "./domain/context.ts";
 import { giveDraftsAuthor } from "./domain/drafts.ts";
-import { newId } from "./domain/ids.ts";
 import { hasPin } from "./domain/pins.ts";
 import { readerFor } from "./domain/privacy.ts";
 import { actorFrom, logIn } from "./domain/profiles.ts";
 import { type GrantKind, Grants } from "./grants.ts";
+import { chains } from "./heads.ts";
 import { defaultHome } from "./home.ts";
 import { basicsOf, putStarter, readStarter, type Starter } from "./import/starter.ts";
 import { followSchema } from "./ledger/follow-schema.ts";
-import { chains } from "./ledger/heads.ts";
 import { Ledger } from "./ledger/ledger.ts";
-import type { Failing } from "./ledger/store.ts";
 import { readRecord } from "./ledger/transaction.ts";
 import { Places } from "./places.ts";
 import { type ApiRouter, createRouter } from "./router.ts";

@@ -2,13 +2,14 @@
  * Files that come and go in parts while a workspace is open: each call of a transfer is held to the connection and the
  * person that began it. A transfer ends with its connection, its person and the workspace.
  */
+
+import type { Store } from "./base/store.ts";
 import type { Call } from "./connection.ts";
 import type { DocumentFormat } from "./contract/documents.ts";
 import { ConcordError } from "./contract/errors.ts";
 import { Exports } from "./domain/documents/exports.ts";
 import type { DocumentInput, Output } from "./domain/documents.ts";
 import { type PaperPlace, Uploads } from "./domain/papers.ts";
-import type { Store } from "./ledger/store.ts";
 import { UnderWay } from "./under-way.ts";
 
 /** All transfers of one open workspace. */

@@ -17,7 +17,7 @@ import { createSession } from "./session.ts";
 export interface WorkerOptions {
   /** Folder of workspaces, logs and the witness. */
   home: string;
-  /** Folder of fonts, templates and starter data, where it is not the checkout's: see `db/assets.ts`. */
+  /** Folder of fonts, templates and starter data, where it is not the checkout's: see `db/base/assets.ts`. */
   assets?: string;
   /** An answer that does not fit the contract is a failure: for tests. */
   strict?: boolean;

@@ -1,4 +1,6 @@
 /** Several laptops of one workspace, in memory: what users do on them, and how they hand entries to each other. */
+
+import { type Database, memoryDatabase } from "../db/base/database.ts";
 import { ConcordError } from "../db/contract/errors.ts";
 import type { Subject } from "../db/contract/subjects/index.ts";
 import type { Shipped } from "../db/ledger/admission.ts";
@@ -7,7 +9,6 @@ import { type ReceiveOptions, receive } from "../db/ledger/receive.ts";
 import type { Tx } from "../db/ledger/transaction.ts";
 import { putBack, type TakenBack, takeBack, transactUndoably, undoable } from "../db/ledger/undo.ts";
 import { createTables, PROJECTIONS } from "../db/schema/tables.ts";
-import { type Database, memoryDatabase } from "../db/workspace/database.ts";
 import { randomFrom, shuffled } from "./seed.ts";
 
 export const WORKSPACE = "0195a7c0-0000-7000-8000-000000000001";

@@ -1,5 +1,6 @@
 /** A workspace in memory for tests of rules and queries: a ledger, somebody logged in, a clock that stands still. */
 import { randomUUID } from "node:crypto";
+import { memoryDatabase } from "../db/base/database.ts";
 import type { PatchOf, RecordOf, Subject } from "../db/contract/subjects/index.ts";
 import type { Role } from "../db/contract/vocabulary.ts";
 import type { Actor, Context } from "../db/domain/context.ts";
@@ -7,7 +8,6 @@ import { readerFor } from "../db/domain/privacy.ts";
 import { putRecord } from "../db/domain/records.ts";
 import { Ledger } from "../db/ledger/ledger.ts";
 import { createTables } from "../db/schema/tables.ts";
-import { memoryDatabase } from "../db/workspace/database.ts";
 
 export interface Room extends Context {
   /** Who is logged in from now on. */

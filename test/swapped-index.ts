@@ -1,5 +1,5 @@
 /** An index that leaves rows out, while the database's own description says that it has all. */
-import type { Database } from "../db/workspace/database.ts";
+import type { Database } from "../db/base/database.ts";
 
 /** @param leaving what is added to the index's statement */
 export function swapIndex(database: Database, name: string, leaving: string): void {

@@ -3,9 +3,9 @@
  * each of them happen once.
  */
 import { createHash } from "node:crypto";
+import { canonicalize } from "../base/canonical.ts";
+import type { Operation } from "../base/entry.ts";
 import type { Deed } from "../contract/procedure.ts";
-import { canonicalize } from "../ledger/canonical.ts";
-import type { Operation } from "../ledger/entry.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { transactUndoably } from "../ledger/undo.ts";
 import type { Actor, Context } from "./context.ts";

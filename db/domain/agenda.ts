@@ -1,7 +1,8 @@
 /** What a meeting should take up: open and overdue actions, what was put off, what nobody looks after. */
+
+import type { SqlValue } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { SqlValue } from "../ledger/store.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { labelsFor } from "./labels.ts";

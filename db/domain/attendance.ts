@@ -1,4 +1,6 @@
 /** Who sits at the table, and whether they are enough: the quorum by sector. */
+
+import { newId, onlyId } from "../base/ids.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { QuorumRule } from "../contract/subjects/meetings.ts";
@@ -6,7 +8,6 @@ import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { newId, onlyId } from "./ids.ts";
 import { putIn } from "./records.ts";
 import type { Rules } from "./rules.ts";
 import { attendanceOf } from "./seating.ts";

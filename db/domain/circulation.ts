@@ -2,24 +2,25 @@
  * Circulation of minutes among the parties: draft -> circulated -> confirmed. Sectors comment on paragraphs, staff answer,
  * and one representative of each confirms. Whether minutes are confirmed follows from what they say now.
  */
+
+import { newId, onlyId } from "../base/ids.ts";
+import type { Reader } from "../base/store.ts";
 import type { MinutesCirculation } from "../contract/circulation.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { type Claim, claimsOf, confirmedHash, missingClaims } from "../export/confirming.ts";
-import { minutesModelOf } from "../export/model.ts";
-import type { Reader } from "../ledger/store.ts";
+import { needSignature } from "../export/signature.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { newId, onlyId } from "./ids.ts";
 import { labelsOf } from "./labels.ts";
+import { minutesModelOf } from "./minutes/model.ts";
 import { readMinutes } from "./minutes.ts";
 import { mayDo } from "./permissions.ts";
 import { needPin, pinSetter } from "./pins.ts";
 import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
-import { needSignature } from "./signature.ts";
 import { minutesParagraphs } from "./wordings.ts";
 
 type Comment = RecordOf<"comment">;

@@ -1,7 +1,8 @@
 /** What every command and query is given: the ledger to write through, tables to read, and who is asking. */
+
+import type { Reader } from "../base/store.ts";
 import type { Role } from "../contract/vocabulary.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Reader } from "../ledger/store.ts";
 
 /** The profile that is logged in on this laptop. */
 export interface Actor {

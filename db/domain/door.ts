@@ -2,9 +2,10 @@
  * The one door for writing records: what somebody asks for and what undo brings back pass the same rights, references, seal
  * and rules, and have the same consequences.
  */
+
+import { canonicalize } from "../base/canonical.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { canonicalize } from "../ledger/canonical.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import { putBack, type TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";

@@ -1,13 +1,15 @@
 /** Who changed what, when: the ledger as people read it. */
+
+import type { EntryBody, Operation } from "../base/entry.ts";
+import type { Reader, SqlValue } from "../base/store.ts";
 import type { HistoryEntry } from "../contract/api.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import type { EntryBody, Operation } from "../ledger/entry.ts";
 import { wholeFields } from "../ledger/records.ts";
-import type { Reader, SqlValue } from "../ledger/store.ts";
 import type { Inverse } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
-import { labelFor, labelFrom, labelsOf } from "./labels.ts";
+import { labelFrom } from "../schema/labels.ts";
+import { labelFor, labelsOf } from "./labels.ts";
 import { hides } from "./privacy.ts";
 
 export interface HistoryQuery {

@@ -1,11 +1,12 @@
 /** Display names of the records that an answer refers to. */
+
+import type { Reader } from "../base/store.ts";
 import type { Label, Labels } from "../contract/records.ts";
-import { type Subject, subjectOf } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
+import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { labelFrom, titleColumns } from "../schema/labels.ts";
 import { removedLabel } from "./removed.ts";
 
-const MAX_LABEL = 160;
 const BATCH = 100;
 
 /** Labels of everything that the fields of these records point at, also of what is gone. */
@@ -53,19 +54,4 @@ export function labelsFor(reader: Reader, subject: Subject, ids: readonly string
 
 export function labelFor(reader: Reader, subject: Subject, id: string): Label | null {
   return labelsFor(reader, subject, [id])[id] ?? null;
-}
-
-/** The display name of a record whose title fields are at hand. */
-export function labelFrom(subject: Subject, record: object): Label {
-  const { title } = subjectOf(subject);
-  const first = (names: readonly string[]) => {
-    const name = names.find((field) => (record as Fields)[field]);
-    return name ? String((record as Fields)[name]).slice(0, MAX_LABEL) : null;
-  };
-  return { subject, zh: first(title.zh), en: first(title.en) };
-}
-
-export function titleColumns(subject: Subject): string {
-  const { title } = subjectOf(subject);
-  return [...new Set([...title.zh, ...title.en])].map((name) => `"${name}"`).join(", ");
 }

@@ -1,10 +1,10 @@
 /** Lists of records, page by page: filters and sorting become SQL over the indexes. */
 
 import type { z } from "zod";
+import type { Reader, SqlValue } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Filter, ListQuery, listQuery } from "../contract/records.ts";
 import { type Subject, subjectOf } from "../contract/subjects/index.ts";
-import type { Reader, SqlValue } from "../ledger/store.ts";
 import { type Column, columnOf, type Row, recordFrom, toSql } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
 import { matchFor } from "../search/tokens.ts";

@@ -2,12 +2,13 @@
  * Makes what the minutes of a meeting are made of again from the ledger before it is sealed. A signature is put under what
  * the tables say: it must not stand under anything that was changed there by another tool.
  */
+
+import type { EntryBody, Operation } from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { differing, needSame } from "../ledger/compare.ts";
-import type { EntryBody, Operation } from "../ledger/entry.ts";
 import { atOnce } from "../ledger/pace.ts";
 import { Replayer } from "../ledger/replay.ts";
-import type { Store } from "../ledger/store.ts";
 import { checkIndexes, needSchema } from "../ledger/verify-schema.ts";
 import { columnsOf, type Fields, misfitOfId, type Row, recordFrom } from "../schema/columns.ts";
 import { referringFields } from "../schema/references.ts";

@@ -1,11 +1,12 @@
 /** One sitting: its life (planned, live, closed, sealed), agenda and clock. */
+
+import { onlyId } from "../base/ids.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { type Act, act, asked } from "./acts.ts";
 import { noteQuorum } from "./attendance.ts";
 import type { Context } from "./context.ts";
-import { onlyId } from "./ids.ts";
 import { mayDo } from "./permissions.ts";
 import { putIn } from "./records.ts";
 import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";

@@ -1,9 +1,9 @@
 /** Numbers of minutes: which one comes next. */
 
-import { lookOf } from "../export/model.ts";
-import type { Reader } from "../ledger/store.ts";
+import { onlyId } from "../base/ids.ts";
+import type { Reader } from "../base/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
-import { onlyId } from "./ids.ts";
+import { lookOf } from "./minutes/model.ts";
 import { needRecord } from "./rules.ts";
 
 /**

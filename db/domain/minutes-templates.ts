@@ -1,5 +1,6 @@
 /** How an office sets its minutes: templates of styles with settings of its own, carried between workspaces as files. */
 import type { z } from "zod";
+import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import {
@@ -8,7 +9,6 @@ import {
   TEMPLATE_VERSION,
   templateFile,
 } from "../contract/minutes-template-file.ts";
-import type { Reader } from "../ledger/store.ts";
 import type { Context } from "./context.ts";
 import { putRecord } from "./records.ts";
 import { needName, needRecord, type Rules } from "./rules.ts";

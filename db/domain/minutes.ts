@@ -1,5 +1,6 @@
 /** Minutes of a meeting as a document, as they are now or as they were sealed. */
 
+import type { Reader } from "../base/store.ts";
 import type { Block } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
@@ -10,9 +11,8 @@ import {
   type WordFonts,
 } from "../contract/minutes-style.ts";
 import { documentOf, type Look } from "../export/document.ts";
-import { lookOf, minutesModelOf } from "../export/model.ts";
 import { sealedModel } from "../export/record.ts";
-import type { Reader } from "../ledger/store.ts";
+import { lookOf, minutesModelOf } from "./minutes/model.ts";
 import { needRecord } from "./rules.ts";
 import { documentIn, sealedRecordOf, sealOf } from "./sealed.ts";
 

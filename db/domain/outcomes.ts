@@ -1,11 +1,12 @@
 /** What a meeting hears and what comes out of it: reports, outcomes, and the parties' positions on them. */
+
+import { onlyId } from "../base/ids.ts";
+import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { onlyId } from "./ids.ts";
 import { nextRank } from "./meetings.ts";
 import { putIn, removeIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";

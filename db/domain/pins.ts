@@ -4,12 +4,12 @@
  * neither a new window nor a restart gives further tries.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { newId } from "../base/ids.ts";
+import type { Reader, Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Reader, Store } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { newId } from "./ids.ts";
 import { mayDo } from "./permissions.ts";
 import type { Rules } from "./rules.ts";
 

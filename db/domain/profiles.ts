@@ -1,7 +1,8 @@
 /** Who uses this laptop: local profiles with a role, an optional PIN, and a fast switch between them. */
+
+import type { Reader, Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { Reader, Store } from "../ledger/store.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import type { Actor } from "./context.ts";
 import { labelFor } from "./labels.ts";

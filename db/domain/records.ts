@@ -1,4 +1,6 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
+
+import { newId } from "../base/ids.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
@@ -7,7 +9,6 @@ import { type Reference, referencesTo } from "../schema/references.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { admit, admitRemoval, settle } from "./door.ts";
-import { newId } from "./ids.ts";
 import { rulesOf } from "./registry.ts";
 import { needRecord, type Way } from "./rules.ts";
 

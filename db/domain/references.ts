@@ -1,7 +1,8 @@
 /** Where a record is used. */
+
+import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { referencesTo } from "../schema/references.ts";

@@ -2,9 +2,10 @@
  * Records that something still names although they are gone: two laptops may remove and use one at the same time. What names
  * them is shown all the same, and says so.
  */
+
+import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
 import type { Fields } from "../schema/columns.ts";
 
 const REMOVED = { zh: "（已删除）", en: "(removed)" } as const;

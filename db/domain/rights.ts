@@ -3,11 +3,12 @@
  * recorders; a participant the fields that the subject's own table of rights names, of what belongs to the own
  * organization; an observer nothing.
  */
+
+import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { PartyRights } from "../contract/subjects/define.ts";
 import { type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { CLOSED_STATUS } from "../contract/vocabulary.ts";
-import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import type { Actor } from "./context.ts";

@@ -1,7 +1,8 @@
 /** The round of a reporting meeting: every party reports on its open actions. */
+
+import type { Reader } from "../base/store.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
-import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";

@@ -1,7 +1,8 @@
 /** What a subject adds to the common way of changing records: defaults, checks, and what it owns. */
+
+import type { Reader } from "../base/store.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
 import type { Context } from "./context.ts";

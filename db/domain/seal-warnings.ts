@@ -1,8 +1,8 @@
 /** What somebody should have looked at before minutes are sealed. None of it forbids the seal. */
 import type { SealWarning } from "../contract/circulation.ts";
-import { minutesModelOf } from "../export/model.ts";
 import { circulationOf } from "./circulation.ts";
 import type { Context } from "./context.ts";
+import { minutesModelOf } from "./minutes/model.ts";
 import { needRecord } from "./rules.ts";
 
 /**

@@ -1,9 +1,9 @@
 /** Reading seals: the frozen document, and the record of it that can be checked without the workspace. */
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { printedErratum, type SealedRecord, type SignedEntry } from "../export/record.ts";
-import type { Reader } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 

@@ -1,19 +1,19 @@
 /** The seal that freezes the minutes of a meeting, and errata afterwards. */
 import { createHash } from "node:crypto";
+import { canonicalize } from "../base/canonical.ts";
+import { FIRST_PREV } from "../base/entry.ts";
+import { newId } from "../base/ids.ts";
+import type { Reader } from "../base/store.ts";
 import type { SealWarning } from "../contract/circulation.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { MINUTES_STYLES } from "../contract/minutes-style.ts";
 import { missingClaims } from "../export/confirming.ts";
 import { documentOf } from "../export/document.ts";
 import { linesOf } from "../export/lines.ts";
-import { minutesModelOf } from "../export/model.ts";
-import { canonicalize } from "../ledger/canonical.ts";
-import { FIRST_PREV } from "../ledger/entry.ts";
-import type { Reader } from "../ledger/store.ts";
 import { asked, callOf } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { newId } from "./ids.ts";
 import { needMeetingAsInLedger } from "./meeting-check.ts";
+import { minutesModelOf } from "./minutes/model.ts";
 import { lookFor, readMinutes } from "./minutes.ts";
 import { mayDo } from "./permissions.ts";
 import { needRecord, type Rules } from "./rules.ts";

@@ -1,7 +1,8 @@
 /** The order in which parties sit, speak and are listed, everywhere: by sector, then by name. */
+
+import type { Reader } from "../base/store.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
-import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 
 /**

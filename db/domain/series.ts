@@ -1,10 +1,10 @@
 /** Regular reporting meetings as a series, and the next sitting of one. */
 
+import type { Reader } from "../base/store.ts";
 import { MAX_LINE } from "../contract/fields.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../contract/subjects/meetings.ts";
 import { englishNumber } from "../contract/written-number.ts";
-import type { Reader } from "../ledger/store.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";

@@ -1,6 +1,7 @@
 /** Everything that the live screen shows of one meeting, in one answer. */
+
+import type { Reader } from "../base/store.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { quorumNever, quorumOf } from "./attendance.ts";
 import { labelFor, labelsOf } from "./labels.ts";

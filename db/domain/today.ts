@@ -1,11 +1,12 @@
 /** What needs attention today. */
+
+import { onlyId } from "../base/ids.ts";
+import type { SqlValue } from "../base/store.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { SqlValue } from "../ledger/store.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { waitingClaims } from "./circulation.ts";
 import type { Actor, Context } from "./context.ts";
-import { onlyId } from "./ids.ts";
 import { labelsOf } from "./labels.ts";
 
 const OPEN = "status IN ('not_started', 'in_progress', 'blocked')";

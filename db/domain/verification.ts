@@ -1,9 +1,10 @@
 /** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
+
+import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Outcome, PaperCheck } from "../contract/verification.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../export/fingerprint.ts";
-import type { Reader } from "../ledger/store.ts";
 import { labelFor } from "./labels.ts";
 import { sealOf } from "./sealed.ts";
 

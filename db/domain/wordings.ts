@@ -1,13 +1,14 @@
 /** Wording that staff polish for paper, paragraph by paragraph. The records that the paragraphs tell of stay as they are. */
+
+import { onlyId } from "../base/ids.ts";
+import type { Reader } from "../base/store.ts";
 import { type Block, type FlatBlock, flatBlocks } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { MinutesParagraph } from "../contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../contract/minutes-style.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { partsOf, writtenDocument } from "../export/document.ts";
-import type { Reader } from "../ledger/store.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
-import { onlyId } from "./ids.ts";
 import { type DocumentInput, lookFor, readMinutes } from "./minutes.ts";
 import { needUnsealed, type Rules } from "./rules.ts";
 

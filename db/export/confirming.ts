@@ -1,8 +1,8 @@
 /** Whether circulated minutes are confirmed: who has to, who has, and whether what they confirmed is still what stands there. */
 import { createHash } from "node:crypto";
+import { canonicalize } from "../base/canonical.ts";
 import type { MinutesModel } from "../contract/minutes.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
-import { canonicalize } from "../ledger/canonical.ts";
 
 /** For whom somebody confirms: a sector, or (null) as the chair. */
 export type Claim = Sector | null;

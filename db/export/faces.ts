@@ -3,7 +3,7 @@
  * (GB/T 9704-2012, 5.2.2 and 7.3), in which order they are tried, and which of them a text really needs.
  */
 import { join } from "node:path";
-import { assetsFolder } from "../assets.ts";
+import { assetsFolder } from "../base/assets.ts";
 import type { FaceRole } from "../contract/minutes-style.ts";
 import { fontCharacters } from "./font-characters.ts";
 import { printableText } from "./printable.ts";

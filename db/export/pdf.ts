@@ -2,7 +2,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { assetsFolder } from "../assets.ts";
+import { assetsFolder } from "../base/assets.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { FAMILIES, facesUsed } from "./faces.ts";
 import { pdfData } from "./pdf-data.ts";

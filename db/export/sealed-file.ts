@@ -1,7 +1,7 @@
 /** Finds the record of sealed minutes in a file from anywhere: a PDF that carries it, or JSON. Nothing in the file is trusted. */
 import { inflateSync } from "node:zlib";
+import { canonicalize } from "../base/canonical.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { canonicalize } from "../ledger/canonical.ts";
 import { RECORD_FORMAT } from "./record.ts";
 
 export const MAX_SEALED_FILE_MB = 50;

@@ -1,9 +1,10 @@
 /** Checks a file of sealed minutes: the record in it, and its pages against what Concord prints of that record. */
+
+import { canonicalize } from "../base/canonical.ts";
 import { type Block, flatBlocks } from "../contract/blocks.ts";
 import type { MinutesModel } from "../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
 import type { RecordReport } from "../contract/verification.ts";
-import { canonicalize } from "../ledger/canonical.ts";
 import { type MinutesPrinting, printableMinutes, renderMinutes } from "./index.ts";
 import { pageStyleOf, printableText } from "./printable.ts";
 import { recordIn } from "./sealed-file.ts";

@@ -2,16 +2,16 @@
 import { createHash } from "node:crypto";
 import { brotliDecompressSync } from "node:zlib";
 import { z } from "zod";
+import { parseCanonical } from "../base/canonical.ts";
+import { deviceIdOf, type EntryBody, entryBody, hashOf, publicKeyFrom, signatureHolds } from "../base/entry.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { MINUTES_LANGUAGES, type MinutesModel, minutesModel, PDF_STANDARDS } from "../contract/minutes.ts";
 import { MINUTES_STYLES, minutesSettings } from "../contract/minutes-style.ts";
 import type { RecordCheck, RecordReport } from "../contract/verification.ts";
-import { isSignature } from "../domain/signature.ts";
-import { parseCanonical } from "../ledger/canonical.ts";
-import { deviceIdOf, type EntryBody, entryBody, hashOf, publicKeyFrom, signatureHolds } from "../ledger/entry.ts";
 import { confirmedHash, missingClaims } from "./confirming.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Printing, RECORD_FORMAT, RECORD_VERSION, type SealedRecord, type SignedEntry } from "./record.ts";
+import { isSignature } from "./signature.ts";
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const signedEntry = z.strictObject({ body: z.string(), signature: z.base64(), key: z.base64().max(200) });

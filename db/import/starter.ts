@@ -1,7 +1,7 @@
 /** The starter data of the first region, and the exercise meeting beside it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { assetsFolder } from "../assets.ts";
+import { assetsFolder } from "../base/assets.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 

@@ -4,8 +4,7 @@
  * entry, because whoever signed it cannot take it back: the tables show them as empty with a note (projection.ts).
  */
 import type { KeyObject } from "node:crypto";
-import { parseCanonical } from "./canonical.ts";
-import { isPossible, LATEST_MS } from "./clock.ts";
+import { parseCanonical } from "../base/canonical.ts";
 import {
   deviceIdOf,
   type EntryBody,
@@ -15,7 +14,8 @@ import {
   MAX_ENTRY_BYTES,
   publicKeyFrom,
   signatureHolds,
-} from "./entry.ts";
+} from "../base/entry.ts";
+import { isPossible, LATEST_MS } from "./clock.ts";
 
 /** An entry as it travels: its exact bytes and its signature. */
 export interface Shipped {

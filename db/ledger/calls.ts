@@ -2,8 +2,9 @@
  * Which call did what: noted on this laptop beside the ledger, so that a call that is repeated after a lost answer can be told
  * from another one that comes under the same id.
  */
+
+import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Store } from "./store.ts";
 
 /** Calls that can still be repeated; a client repeats within seconds. */
 const MOST_CALLS = 2_000;

@@ -1,10 +1,11 @@
 /** Compares what the tables say of a record with what the ledger makes of it, value by value as SQLite stores them. */
+
+import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, indexedLists, type Row, toSql } from "../schema/columns.ts";
 import { writersText } from "./records.ts";
 import type { Made, Replayer } from "./replay.ts";
-import type { Store } from "./store.ts";
 
 /** Where tables and ledger do not say the same. */
 export interface Difference {

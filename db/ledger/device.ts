@@ -1,9 +1,9 @@
 /** The signing identity of this laptop in one workspace. The private key lives in the (encrypted) database only. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { hostname } from "node:os";
+import { deviceIdOf, publicKeyFrom } from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
 import { MAX_DEVICE_NAME } from "../contract/fields.ts";
-import { deviceIdOf, publicKeyFrom } from "./entry.ts";
-import type { Store } from "./store.ts";
 
 export interface Device {
   id: string;

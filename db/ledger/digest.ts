@@ -1,8 +1,8 @@
 /** Fingerprints by which two copies of a workspace can be compared, whatever the order in which they learnt of things. */
 import { createHash, type Hash } from "node:crypto";
+import type { Store } from "../base/store.ts";
 import { SUBJECTS } from "../contract/subjects/index.ts";
 import { columnsOf } from "../schema/columns.ts";
-import type { Store } from "./store.ts";
 
 /** SHA-256, hex: `entries` over the sorted entry hashes, `projections` over all records and kept conflicts. */
 export function digest(store: Store): { projections: string; entries: string } {

@@ -4,14 +4,7 @@
  * commits with fsync. When it returns, the action is safe.
  */
 import { randomUUID } from "node:crypto";
-import { ConcordError } from "../contract/errors.ts";
-import type { Subject } from "../contract/subjects/index.ts";
-import { columnOf, misfitOf, misfitOfId } from "../schema/columns.ts";
-import type { Database } from "../workspace/database.ts";
-import { openEntry } from "./admission.ts";
-import { needSameCall, noteCall } from "./calls.ts";
-import { later, type Stamp, soundTime, tick } from "./clock.ts";
-import { type Device, openDevice, replaceDevice } from "./device.ts";
+import type { Database } from "../base/database.ts";
 import {
   ENTRY_VERSION,
   type EntryBody,
@@ -23,10 +16,17 @@ import {
   type StoredEntry,
   sealEntry,
   signatureHolds,
-} from "./entry.ts";
+} from "../base/entry.ts";
+import { type Failing, Store } from "../base/store.ts";
+import { ConcordError } from "../contract/errors.ts";
+import type { Subject } from "../contract/subjects/index.ts";
+import { columnOf, misfitOf, misfitOfId } from "../schema/columns.ts";
+import { openEntry } from "./admission.ts";
+import { needSameCall, noteCall } from "./calls.ts";
+import { later, type Stamp, soundTime, tick } from "./clock.ts";
+import { type Device, openDevice, replaceDevice } from "./device.ts";
 import { Order, Projection } from "./projection.ts";
 import { Tables } from "./records.ts";
-import { type Failing, Store } from "./store.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
 /** One user action: what it is called in the history, who does it, and the id under which it happens once. */

@@ -1,10 +1,11 @@
 /** Applies the operations of an entry to the records they name, by the merge rule of registers.ts. */
+
+import type { Operation } from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { columnOf, emptyOf, type Fields, type FieldValue, misfitOf, misfitOfId } from "../schema/columns.ts";
-import type { Operation } from "./entry.ts";
 import { DELETED, type Shelf, type State, wholeFields } from "./records.ts";
 import { isDeleted, merge, type Write, type Writer } from "./registers.ts";
-import type { Store } from "./store.ts";
 
 /** An entry as the projection sees it. */
 export interface Applied extends Writer {

@@ -1,6 +1,7 @@
 /** Makes all tables again from the ledger, in order of arrival. The result equals, byte for byte, what was there. */
+
+import type { EntryBody } from "../base/entry.ts";
 import { resetProjections } from "../schema/tables.ts";
-import type { EntryBody } from "./entry.ts";
 import { type Ledger, registerDevice } from "./ledger.ts";
 
 /** @returns the number of entries replayed */

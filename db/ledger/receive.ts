@@ -1,5 +1,6 @@
 /** Takes in entries of other laptops: each passes admission by itself, and one that does not fails no other. */
-import { diskError } from "../workspace/database.ts";
+import { diskError } from "../base/database.ts";
+import type { Store } from "../base/store.ts";
 import {
   admit,
   type Held,
@@ -14,7 +15,6 @@ import {
 } from "./admission.ts";
 import { plausibleNow } from "./clock.ts";
 import { insertEntry, type Ledger, registerDevice } from "./ledger.ts";
-import type { Store } from "./store.ts";
 
 /** What became of one entry. */
 export type Outcome =

@@ -1,9 +1,10 @@
 /** Reads and writes records in their tables, with the lists that go with them. The search index follows later. */
+
+import { canonicalize } from "../base/canonical.ts";
+import type { SqlValue, Store } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, emptyOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
 import { forgetWords } from "../search/index.ts";
-import { canonicalize } from "./canonical.ts";
-import type { SqlValue, Store } from "./store.ts";
 
 /** A record with what the merge rule keeps beside it. */
 export interface State {

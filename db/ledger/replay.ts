@@ -1,9 +1,10 @@
 /** Makes single records again from the ledger, in memory and by the same rules as the tables. */
+
+import type { EntryBody, Operation } from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import type { EntryBody, Operation } from "./entry.ts";
 import { type Applied, Order, Projection } from "./projection.ts";
 import type { Loser, MisfitNote, Shelf, State } from "./records.ts";
-import type { Store } from "./store.ts";
 
 /** A record as its entries make it, with all that is kept beside it. */
 export interface Made {

@@ -1,10 +1,11 @@
 /** What command code works with: reads and writes of records inside one user action. It never sees hashes or clocks. */
+
+import { canonicalize } from "../base/canonical.ts";
+import type { Operation } from "../base/entry.ts";
+import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
-import { canonicalize } from "./canonical.ts";
-import type { Operation } from "./entry.ts";
-import type { Reader } from "./store.ts";
 
 /** What must be done to take one operation back. */
 export type Inverse =

@@ -2,12 +2,13 @@
  * Undo is a new entry that restores the earlier values, offered while nobody has changed them since. What the values
  * were is noted on this laptop beside the ledger, so only actions made here can be undone.
  */
+
+import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
 import { DELETED, readState } from "./records.ts";
-import type { Store } from "./store.ts";
 import type { Inverse, Tx } from "./transaction.ts";
 
 /** Actions of this laptop that can still be taken back, of all profiles together. */

@@ -1,7 +1,6 @@
 /** The parts of a verification that look at entries: each device's chain, and the order in which entries came. */
 import type { KeyObject } from "node:crypto";
-import { ConcordError } from "../contract/errors.ts";
-import { parseCanonical } from "./canonical.ts";
+import { parseCanonical } from "../base/canonical.ts";
 import {
   deviceIdOf,
   type EntryBody,
@@ -12,8 +11,9 @@ import {
   publicKeyFrom,
   type StoredEntry,
   signatureHolds,
-} from "./entry.ts";
-import type { Store } from "./store.ts";
+} from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
+import { ConcordError } from "../contract/errors.ts";
 import { needTouched } from "./verify-tables.ts";
 
 /** What this laptop last knew of a chain, from outside the database: finds a tail that was cut off. */

@@ -1,7 +1,7 @@
 /** Whether the contents of papers that lie on this laptop are those that were signed. */
 import { createHash } from "node:crypto";
+import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Store } from "./store.ts";
 
 /**
  * Hashes every paper, part by part; yields after each part.

@@ -3,10 +3,11 @@
  * table. Records are compared by id, lists and minutes are read through indexes: one that leaves a row out, or a trigger that
  * was added, would change what they say and no record.
  */
+
+import { type Database, memoryDatabase } from "../base/database.ts";
+import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { createTables, PROJECTIONS } from "../schema/tables.ts";
-import { type Database, memoryDatabase } from "../workspace/database.ts";
-import type { Store } from "./store.ts";
 
 /** Entries of which the index is looked at, at once. */
 const PAGE = 256;

@@ -3,12 +3,13 @@
  * is needed, nothing is written anywhere, and others may write meanwhile. What is compared is what stands there at that
  * moment, on both sides.
  */
+
+import type { EntryBody } from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { columnOf, fromSql, indexedLists, misfitOfId, type Row } from "../schema/columns.ts";
 import { differing, type ListedValue, needSame } from "./compare.ts";
-import type { EntryBody } from "./entry.ts";
 import { Replayer } from "./replay.ts";
-import type { Store } from "./store.ts";
 
 /** Records that are looked at for what has no entry, at once. */
 const PAGE = 64;

@@ -3,9 +3,10 @@
  * seen; that the tables are those of this program, and say what the ledger makes of it; and the contents of papers. In pieces of a few milliseconds, while others may write: what
  * is checked is the ledger as it stood at the beginning, and each record as it stands when it is reached.
  */
+
+import type { Store } from "../base/store.ts";
 import type { Verified } from "../contract/api.ts";
 import { atOnce } from "./pace.ts";
-import type { Store } from "./store.ts";
 import { checkChains, checkOrder, type Witnessed } from "./verify-chains.ts";
 import { checkPapers } from "./verify-papers.ts";
 import { checkIndexes, checkLedgerIndex, needSchema } from "./verify-schema.ts";

@@ -1,9 +1,9 @@
 /** How a record's fields stand in its table: SQL types, and the way there and back. */
 import type { z } from "zod";
+import { canonicalize } from "../base/canonical.ts";
 import { type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts";
 import { type FieldMeta, metaOf, id as recordId } from "../contract/fields.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { canonicalize } from "../ledger/canonical.ts";
 
 export type FieldValue = null | boolean | number | string | readonly unknown[] | object;
 /** A record's fields by name. Lists are arrays, never null. */

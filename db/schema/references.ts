@@ -1,6 +1,7 @@
 /** Which fields point at which subjects, and how to find the records that point at one. */
+
+import type { Reader } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import type { Reader } from "../ledger/store.ts";
 import { columnsOf } from "./columns.ts";
 
 export interface ReferringField {

@@ -3,8 +3,8 @@
  * and can be made again; `ledger` is the truth; `local_*` tables belong to this laptop alone.
  */
 
+import { type Database, memoryDatabase } from "../base/database.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { type Database, memoryDatabase } from "../workspace/database.ts";
 import { type Column, columnsOf, sqlType } from "./columns.ts";
 
 /** Creates every table in an empty database. */

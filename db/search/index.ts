@@ -2,13 +2,14 @@
  * Keeps the search index in step with the ledger, but not in the same commit: its pages would cost more than all else that
  * a decision writes. It catches up in idle moments and before every search, from the entry that it last read.
  */
+
+import { diskError } from "../base/database.ts";
+import type { EntryBody } from "../base/entry.ts";
+import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import type { EntryBody } from "../ledger/entry.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Store } from "../ledger/store.ts";
 import { columnOf, type FieldValue, fromSql, type Row } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
-import { diskError } from "../workspace/database.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** Operations indexed in one transaction: a few milliseconds of work. */

@@ -2,11 +2,12 @@
  * Search over all records. Ranking happens inside a bounded set of candidates: scoring every hit of a common word would
  * take a hundred times as long as finding them.
  */
+
+import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { labelFrom, titleColumns } from "../domain/labels.ts";
-import type { Reader } from "../ledger/store.ts";
 import { columnsOf, type Fields, fromSql, type Row } from "../schema/columns.ts";
+import { labelFrom, titleColumns } from "../schema/labels.ts";
 import { searchTable } from "../schema/tables.ts";
 import { fold, matchFor, needlesOf } from "./tokens.ts";
 

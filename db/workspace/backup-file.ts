@@ -9,8 +9,8 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
+import { TABLES_VERSION, troubleOfPlace } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { TABLES_VERSION, troubleOfPlace } from "./database.ts";
 import { FORMAT } from "./folder.ts";
 import { withSubkey } from "./keys.ts";
 

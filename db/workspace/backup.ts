@@ -3,11 +3,11 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { type Database, openDatabase, TABLES_VERSION, troubleOfPlace } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { partOf, renameOver, syncFolder } from "./atomic.ts";
 import { type BackupHeader, digestOf, needWhole, readBackupFile, writeBackupFile } from "./backup-file.ts";
 import { backupPaths, ENDING, forgetOldest, isWhole, newestBackup } from "./backup-shelf.ts";
-import { type Database, openDatabase, TABLES_VERSION, troubleOfPlace } from "./database.ts";
 import {
   FORMAT,
   layOut,

@@ -18,9 +18,9 @@ import {
 import { hostname, userInfo } from "node:os";
 import { dirname, join, parse, resolve } from "node:path";
 import { z } from "zod";
+import { diskError } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite, fileError, isSystemError, partOf, renameOver, syncFolder } from "./atomic.ts";
-import { diskError } from "./database.ts";
 
 const MAX_PATH = 200;
 export const FORMAT = 1;

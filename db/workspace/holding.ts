@@ -6,8 +6,8 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
+import type { Database } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Database } from "./database.ts";
 import { pathsIn } from "./folder.ts";
 import type { Notice } from "./notice.ts";
 import type { Head, Note, Place, Witness } from "./witness.ts";

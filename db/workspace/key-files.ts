@@ -1,9 +1,9 @@
 /** The two key files of a workspace, `keys.json` and its spare: either opens it, whatever is wrong with the other. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { troubleOfPlace } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
-import { troubleOfPlace } from "./database.ts";
 import { pathsIn } from "./folder.ts";
 import { type KeyFile, readKeyFile, type Secret, spellKeyFile, unwrapKey } from "./keys.ts";
 import type { Notice } from "./notice.ts";

@@ -6,10 +6,10 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { copyFile, mkdir, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { createDatabase, type Database, lookInto, openDatabase } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { syncFolder } from "./atomic.ts";
 import { newestBackup } from "./backup-shelf.ts";
-import { createDatabase, type Database, lookInto, openDatabase } from "./database.ts";
 import {
   alreadyOpen,
   FORMAT,

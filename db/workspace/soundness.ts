@@ -1,7 +1,7 @@
 /** How much of a database is read before it is opened: damage is to be found while nothing has been written yet. */
 import { statSync } from "node:fs";
+import type { Database } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Database } from "./database.ts";
 
 /** Up to this size a database is read whole at each opening: about 10 ms per MB on a laptop of 2020, where it is cold. */
 const READ_WHOLE_BYTES = 64 * 1024 * 1024;

@@ -2,10 +2,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { createDatabase } from "../../db/base/database.ts";
 import { Ledger } from "../../db/ledger/ledger.ts";
 import { createTables } from "../../db/schema/tables.ts";
 import { SearchIndex } from "../../db/search/index.ts";
-import { createDatabase } from "../../db/workspace/database.ts";
 import { once, report } from "./measure.ts";
 import { insertRaw, organizationAt } from "./world.ts";
 

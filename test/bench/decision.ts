@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createDatabase } from "../../db/workspace/database.ts";
+import { createDatabase } from "../../db/base/database.ts";
 import { startWorker } from "../worker-client.ts";
 import { median, p95, report, sample } from "./measure.ts";
 

@@ -1,10 +1,10 @@
 /** Made-up organizations for the bench: enough different names, cities and segments to make indexes honest. */
 
+import type { Database } from "../../db/base/database.ts";
 import { wholeFields } from "../../db/ledger/records.ts";
 import { columnsOf, toSql } from "../../db/schema/columns.ts";
 import { searchTable } from "../../db/schema/tables.ts";
 import { tokensOf } from "../../db/search/tokens.ts";
-import type { Database } from "../../db/workspace/database.ts";
 
 const PLACES = ["重庆", "成都", "宜宾", "绵阳", "遂宁", "眉山", "南充", "资阳", "德阳", "泸州"];
 const TRADES = [

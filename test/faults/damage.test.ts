@@ -8,8 +8,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { diskError } from "../../db/base/database.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
-import { diskError } from "../../db/workspace/database.ts";
 import { type Crashed, crashedLaptop, filesOf } from "../crash.ts";
 import { laptopAt, type OneLaptop, PASSPHRASE } from "../one-laptop.ts";
 import { announceSeed, randomFrom } from "../seed.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chainHead } from "../../db/ledger/heads.ts";
+import { chainHead } from "../../db/heads.ts";
 import { restoreBackup } from "../../db/workspace/backup.ts";
 import { announceSeed } from "../seed.ts";
 import { byTier } from "../tier.ts";

@@ -1,6 +1,7 @@
 /** Tables that another tool changed: `verify` names the record, and a rebuild mends it. */
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../db/base/database.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
 import { followSchema } from "../../db/ledger/follow-schema.ts";
@@ -9,7 +10,6 @@ import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
 import { verification, verifyLedger } from "../../db/ledger/verify.ts";
 import { columnsOf } from "../../db/schema/columns.ts";
-import type { Database } from "../../db/workspace/database.ts";
 import { create, Forger, shipped } from "../forger.ts";
 import { AMONG_FRIENDS, carryOut, dump, exchangeAll, type Laptop, laptop, laptopsOf, WORKSPACE } from "../laptops.ts";
 import { announceSeed, randomFrom } from "../seed.ts";

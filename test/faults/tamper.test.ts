@@ -1,10 +1,10 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../db/base/database.ts";
 import { ConcordError, sentence } from "../../db/contract/errors.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
 import { verifyLedger } from "../../db/ledger/verify.ts";
-import type { Database } from "../../db/workspace/database.ts";
 import { AMONG_FRIENDS, entriesOf, exchangeAll, type Laptop, laptop, WORKSPACE } from "../laptops.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
 import { byTier } from "../tier.ts";

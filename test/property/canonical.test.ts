@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { canonicalize, parseCanonical } from "../../db/base/canonical.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
-import { canonicalize, parseCanonical } from "../../db/ledger/canonical.ts";
 import { announceSeed } from "../seed.ts";
 
 const seed = announceSeed("canonical JSON");

@@ -4,10 +4,10 @@
  */
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { canonicalize } from "../../db/base/canonical.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
 import { exportMinutes } from "../../db/domain/minutes.ts";
 import { verifyFile } from "../../db/export/verify-file.ts";
-import { canonicalize } from "../../db/ledger/canonical.ts";
 import { FORGERIES } from "../forgeries.ts";
 import { isHere } from "../programs.mjs";
 import { add, alter, alterStream, dictionaryOf, objectsWith, putTogether, takeApart } from "../sealed-pdf.ts";

@@ -1,11 +1,11 @@
 /** Whatever is changed in the record of sealed minutes is found; the record as it was made is not refused. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { canonicalize } from "../../db/base/canonical.ts";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
 import { sealedRecordOf } from "../../db/domain/sealed.ts";
 import { envelopeOf } from "../../db/export/record.ts";
 import { checkRecord } from "../../db/export/verify-record.ts";
-import { canonicalize } from "../../db/ledger/canonical.ts";
 import { sealedMeeting } from "../sealing.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
 

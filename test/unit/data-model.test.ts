@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { z } from "zod";
+import { memoryDatabase } from "../../db/base/database.ts";
 import { type FieldKind, MAX_LINE, MAX_LIST, MAX_TEXT } from "../../db/contract/fields.ts";
 import { fieldName, LABELS } from "../../db/contract/labels/index.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
@@ -12,7 +13,6 @@ import { rulesOf } from "../../db/domain/registry.ts";
 import { type Column, columnsOf, sqlType } from "../../db/schema/columns.ts";
 import { referringFields } from "../../db/schema/references.ts";
 import { createTables } from "../../db/schema/tables.ts";
-import { memoryDatabase } from "../../db/workspace/database.ts";
 import { tableOf } from "../tables.ts";
 
 const DOCUMENT = new URL("../../docs/data.md", import.meta.url);

@@ -18,7 +18,7 @@ const FORBIDDEN = [
   ["db/domain/probe.ts", "better-sqlite3"],
   ["db/ledger/probe.ts", "better-sqlite3"],
   ["db/workspace/probe.ts", "better-sqlite3"],
-  ["db/workspace/database.ts", "electron"],
+  ["db/base/database.ts", "electron"],
   ["electron/main/probe.ts", "better-sqlite3"],
   ["electron/host/probe.ts", "electron"],
   ["electron/host/probe.ts", "better-sqlite3"],
@@ -31,7 +31,7 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ["db/contract/probe.ts", "zod"],
-  ["db/workspace/database.ts", "better-sqlite3"],
+  ["db/base/database.ts", "better-sqlite3"],
   ["electron/main/probe.ts", "electron"],
   ["renderer/app/probe.ts", "react"],
 ] as const;

@@ -1,9 +1,10 @@
 /** Exports that are being handed over, part by part. What is asked for next is made then, and nothing is made ahead. */
+
+import { newId } from "../../base/ids.ts";
 import type { DocumentFormat } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { Context } from "../context.ts";
 import { type DocumentInput, type Output, openDocument } from "../documents.ts";
-import { newId } from "../ids.ts";
 
 /** Bytes of a part: as large as a paper's. */
 const PART = 256 * 1024;

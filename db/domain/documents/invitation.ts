@@ -1,7 +1,8 @@
 /** Reads a meeting into its invitation. */
+
+import type { Reader } from "../../base/store.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Invitation } from "../../export/invitation.ts";
-import type { Reader } from "../../ledger/store.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { needRecord } from "../rules.ts";
 import { attendanceOf } from "../seating.ts";

@@ -1,8 +1,9 @@
 /** Names of records as documents print them. */
+
+import type { Reader } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import type { Label, Labels } from "../../contract/records.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
-import type { Reader } from "../../ledger/store.ts";
 import { labelFor, labelsOrRemoved } from "../labels.ts";
 
 export function nameOf(reader: Reader, subject: Subject, id: string): Bilingual {

@@ -1,7 +1,8 @@
 /** Reads an organization into its report over a period. */
+
+import type { SqlValue } from "../../base/store.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { PartyAction, PartyReport } from "../../export/party-report.ts";
-import type { SqlValue } from "../../ledger/store.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
 import { removedLabel } from "../removed.ts";

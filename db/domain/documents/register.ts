@@ -1,7 +1,8 @@
 /** Reads the decisions of many meetings into their register. */
+
+import type { SqlValue } from "../../base/store.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Decision, Register } from "../../export/register.ts";
-import type { SqlValue } from "../../ledger/store.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
 import { BY_PARTY, partyJoin } from "../seating.ts";

@@ -1,6 +1,7 @@
 /** What a list is of: a meeting, a series, a task force, or all of the workspace. */
+
+import type { Reader, SqlValue } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
-import type { Reader, SqlValue } from "../../ledger/store.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { needRecord } from "../rules.ts";
 import { ACTIONS_OF_TASK_FORCE } from "../task-forces.ts";

@@ -1,7 +1,8 @@
 /** The actions of a list, with what a list says of each. */
+
+import type { Reader, SqlValue } from "../../base/store.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { SupervisedAction, Supervision } from "../../export/supervision.ts";
-import type { Reader, SqlValue } from "../../ledger/store.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
 import { bilingual, labelsAmong } from "./names.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { isErrorCode } from "../../../db/contract/errors.ts";
-import { chains } from "../../../db/ledger/heads.ts";
+import { chains } from "../../../db/heads.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { verifyLedger } from "../../../db/ledger/verify.ts";

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { openSync, writeSync } from "node:fs";
 import { ConcordError } from "../../../db/contract/errors.ts";
-import { chains } from "../../../db/ledger/heads.ts";
+import { chains } from "../../../db/heads.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { transactUndoably } from "../../../db/ledger/undo.ts";
 import { createTables } from "../../../db/schema/tables.ts";

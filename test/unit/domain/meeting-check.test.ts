@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Reader } from "../../../db/base/store.ts";
 import { SUBJECTS, type Subject } from "../../../db/contract/subjects/index.ts";
 import { confirmMinutes } from "../../../db/domain/circulation.ts";
 import { needMeetingAsInLedger } from "../../../db/domain/meeting-check.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { sealOf } from "../../../db/domain/sealed.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
-import { minutesModelOf } from "../../../db/export/model.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
-import type { Reader } from "../../../db/ledger/store.ts";
 import { codeOf } from "../../room.ts";
 import { circulate, closedMeeting } from "../../sealing.ts";
 import { swapIndex } from "../../swapped-index.ts";

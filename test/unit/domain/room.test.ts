@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { decideAmendment } from "../../../db/domain/amendments.ts";
 import { checkIn, noteAbsent } from "../../../db/domain/attendance.ts";
 import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
 import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
 import { meetingSheet } from "../../../db/domain/sheet.ts";
 import { speak } from "../../../db/domain/speeches.ts";
 import { takeBackAs } from "../../../db/domain/undo.ts";
-import { minutesModelOf } from "../../../db/export/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 

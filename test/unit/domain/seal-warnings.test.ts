@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { answerComment, circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { sealWarningsOf } from "../../../db/domain/seal-warnings.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
 import { minutesParagraphs } from "../../../db/domain/wordings.ts";
-import { minutesModelOf } from "../../../db/export/model.ts";
 import { codeOf, ROOM_DAY } from "../../room.ts";
 import { circulate, closedMeeting } from "../../sealing.ts";
 

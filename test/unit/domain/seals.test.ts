@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { canonicalize } from "../../../db/base/canonical.ts";
 import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
 import { answerComment, circulateMinutes, confirmMinutes, withdrawMinutes } from "../../../db/domain/circulation.ts";
@@ -10,7 +11,6 @@ import { documentIn, sealOf } from "../../../db/domain/sealed.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
 import { takeBackAs } from "../../../db/domain/undo.ts";
 import { fingerprintOf, readFingerprint } from "../../../db/export/fingerprint.ts";
-import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { codeOf, openRoom } from "../../room.ts";
 import { circulate, closedMeeting, drawnPng, sealedMeeting } from "../../sealing.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";

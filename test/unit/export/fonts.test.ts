@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { describe, expect, it } from "vitest";
-import { assetsFolder } from "../../../db/assets.ts";
+import { assetsFolder } from "../../../db/base/assets.ts";
 import type { FaceRole } from "../../../db/contract/minutes-style.ts";
 import { FACES, FAMILIES, FAMILIES_OF_ROLES, type Family, facesUsed } from "../../../db/export/faces.ts";
 import { fontCharacters } from "../../../db/export/font-characters.ts";

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { startMeeting } from "../../../db/domain/meetings.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { documentOf } from "../../../db/export/document.ts";
 import { linesOf } from "../../../db/export/lines.ts";
-import { minutesModelOf } from "../../../db/export/model.ts";
 import { openRoom } from "../../room.ts";
 import { closedMeeting } from "../../sealing.ts";
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { canonicalize } from "../../../db/base/canonical.ts";
 import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
 import { minutesModel } from "../../../db/contract/minutes.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { readMinutes } from "../../../db/domain/minutes.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
-import { minutesModelOf } from "../../../db/export/model.ts";
-import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { openRoom, seatParties } from "../../room.ts";
 
 function heldMeeting() {

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { assetsFolder } from "../../../db/assets.ts";
+import { assetsFolder } from "../../../db/base/assets.ts";
 import type { MinutesLanguage, MinutesModel, PdfStandard } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import { printableMinutes, renderMinutes } from "../../../db/export/index.ts";
@@ -106,7 +106,7 @@ describe("the fonts of a PDF", () => {
 
   describe("that is missing", () => {
     afterEach(() => {
-      vi.doUnmock("../../../db/assets.ts");
+      vi.doUnmock("../../../db/base/assets.ts");
       vi.resetModules();
     });
 
@@ -114,7 +114,7 @@ describe("the fonts of a PDF", () => {
       const folder = mkdtempSync(join(tmpdir(), "concord-assets-"));
       try {
         cpSync(join(assetsFolder(), "typst"), join(folder, "typst"), { recursive: true });
-        vi.doMock("../../../db/assets.ts", () => ({ assetsFolder: () => folder }));
+        vi.doMock("../../../db/base/assets.ts", () => ({ assetsFolder: () => folder }));
         vi.resetModules();
         const { printPdf: print } = await import("../../../db/export/pdf.ts");
         await expect(print(printed("gb", "zh", "plain"))).rejects.toMatchObject({

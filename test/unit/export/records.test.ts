@@ -4,8 +4,8 @@ import type { Block } from "../../../db/contract/blocks.ts";
 import { askExtension } from "../../../db/domain/actions.ts";
 import { registerOf } from "../../../db/domain/documents/register.ts";
 import { documentBlocks } from "../../../db/domain/documents.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
-import { minutesModelOf } from "../../../db/export/model.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 
 const tables = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === "table" ? [block.rows] : []));

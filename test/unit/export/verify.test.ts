@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { canonicalize } from "../../../db/base/canonical.ts";
+import { deviceIdOf, sealEntry } from "../../../db/base/entry.ts";
 import type { MinutesLanguage, PdfStandard } from "../../../db/contract/minutes.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes.ts";
@@ -12,8 +14,6 @@ import { renderMinutes } from "../../../db/export/index.ts";
 import type { SealedRecord, SignedEntry } from "../../../db/export/record.ts";
 import { recordIn } from "../../../db/export/sealed-file.ts";
 import { verifyFile } from "../../../db/export/verify-file.ts";
-import { canonicalize } from "../../../db/ledger/canonical.ts";
-import { deviceIdOf, sealEntry } from "../../../db/ledger/entry.ts";
 import { olderFile } from "../../older-workspace.ts";
 import { closedMeeting, drawnPng } from "../../sealing.ts";
 

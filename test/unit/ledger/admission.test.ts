@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { MAX_ENTRY_BYTES } from "../../../db/base/entry.ts";
 import { SUBJECTS } from "../../../db/contract/subjects/index.ts";
 import { listHistory } from "../../../db/domain/history.ts";
 import type { Standing } from "../../../db/ledger/admission.ts";
-import { MAX_ENTRY_BYTES } from "../../../db/ledger/entry.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { canonicalize } from "../../../db/base/canonical.ts";
+import { deviceIdOf, MAX_ENTRY_BYTES } from "../../../db/base/entry.ts";
 import { putDraft } from "../../../db/domain/drafts.ts";
 import { Uploads } from "../../../db/domain/papers.ts";
 import { setPin } from "../../../db/domain/pins.ts";
-import { canonicalize } from "../../../db/ledger/canonical.ts";
 import { digest } from "../../../db/ledger/digest.ts";
-import { deviceIdOf, MAX_ENTRY_BYTES } from "../../../db/ledger/entry.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";

@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { memoryDatabase } from "../../../db/base/database.ts";
 import { sentence } from "../../../db/contract/errors.ts";
-import { memoryDatabase } from "../../../db/workspace/database.ts";
 import { needSound } from "../../../db/workspace/soundness.ts";
 import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../crash.ts";
 import { laptopAt, openLaptop, PASSPHRASE } from "../../one-laptop.ts";

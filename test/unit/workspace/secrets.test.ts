@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type * as Ledgers from "../../../db/ledger/store.ts";
-import { Store } from "../../../db/ledger/store.ts";
+import type * as Ledgers from "../../../db/base/store.ts";
+import { Store } from "../../../db/base/store.ts";
 import type * as Atomic from "../../../db/workspace/atomic.ts";
 import type * as Holding from "../../../db/workspace/holding.ts";
 import { codeOf, laptopAt, type OneLaptop, openLaptop, PASSPHRASE } from "../../one-laptop.ts";

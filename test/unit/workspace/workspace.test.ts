@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { createDatabase } from "../../../db/base/database.ts";
 import { createSession } from "../../../db/session.ts";
-import { createDatabase } from "../../../db/workspace/database.ts";
 import { syncService } from "../../../db/workspace/folder.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
 import { here } from "../../in-process.ts";
@@ -357,7 +357,7 @@ it("synchronized folders are known by their names and by OneDrive's variables", 
 });
 
 it("a database file that only shares the key is not Concord's", async () => {
-  const { openDatabase } = await import("../../../db/workspace/database.ts");
+  const { openDatabase } = await import("../../../db/base/database.ts");
   const key = randomBytes(32);
   const path = join(scratch, "foreign.db");
   const database = createDatabase(path, key);

@@ -6,5 +6,5 @@ import { workerData } from "node:worker_threads";
 const named = (workerData as { assets?: string } | null)?.assets;
 
 export function assetsFolder(): string {
-  return named ?? fileURLToPath(new URL("../assets", import.meta.url));
+  return named ?? fileURLToPath(new URL("../../assets", import.meta.url));
 }

@@ -1,16 +1,17 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
-import type { Bilingual, MinutesModel } from "../contract/minutes.ts";
-import { DEFAULT_SETTINGS } from "../contract/minutes-style.ts";
-import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import type { Sector } from "../contract/vocabulary.ts";
-import { quorumNever } from "../domain/attendance.ts";
-import { lastFields, removedName, removedPerson } from "../domain/removed.ts";
-import { amendmentsOf, attendanceOf, positionsOf } from "../domain/seating.ts";
-import type { Reader } from "../ledger/store.ts";
-import { readRecord } from "../ledger/transaction.ts";
-import { type Row, recordFrom } from "../schema/columns.ts";
-import { withConfirmations } from "./confirming.ts";
-import { printedErratum } from "./record.ts";
+
+import type { Reader } from "../../base/store.ts";
+import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
+import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
+import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
+import type { Sector } from "../../contract/vocabulary.ts";
+import { withConfirmations } from "../../export/confirming.ts";
+import { printedErratum } from "../../export/record.ts";
+import { readRecord } from "../../ledger/transaction.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
+import { quorumNever } from "../attendance.ts";
+import { lastFields, removedName, removedPerson } from "../removed.ts";
+import { amendmentsOf, attendanceOf, positionsOf } from "../seating.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];

@@ -1,8 +1,8 @@
 /** The ends of the chains in a database: what the witness outside of it remembers. */
-import type { Database } from "../workspace/database.ts";
-import type { Chains } from "../workspace/holding.ts";
-import type { Head } from "../workspace/witness.ts";
-import { FIRST_PREV } from "./entry.ts";
+import type { Database } from "./base/database.ts";
+import { FIRST_PREV } from "./base/entry.ts";
+import type { Chains } from "./workspace/holding.ts";
+import type { Head } from "./workspace/witness.ts";
 
 /** The end of this laptop's own chain; null while it has no identity in the workspace. */
 export function chainHead(database: Database): Head | null {

@@ -1,6 +1,6 @@
 /** Prepared statements, made once per text, and the one gate that every write passes. */
 import { ConcordError } from "../contract/errors.ts";
-import { type Database, diskError, type Statement } from "../workspace/database.ts";
+import { type Database, diskError, type Statement } from "./database.ts";
 
 export type SqlValue = null | number | string | Uint8Array;
 
