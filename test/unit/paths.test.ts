@@ -318,8 +318,8 @@ describe("A file that somebody names", () => {
       join(witness, "a", "b.pdf"),
       join(scratch, note),
     ])
-      for (const write of [writeDocument(path, Buffer.from("x")), needWritable(path, "backup")])
-        expect(await code(write), path).toBe("E_OTHER_FILE");
+      for (const write of [() => writeDocument(path, Buffer.from("x")), () => needWritable(path, "backup")])
+        expect(await code(write()), path).toBe("E_OTHER_FILE");
     expect(readFileSync(join(witness, note), "utf8")).toBe(noted);
   });
 });
