@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Store } from "../../../db/base/store.ts";
 import { MAX_PAPER } from "../../../db/contract/subjects/actions.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { askExtension } from "../../../db/domain/actions.ts";
@@ -16,7 +17,6 @@ import { taskForceHealth } from "../../../db/domain/task-forces.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/templates.ts";
 import { todayOverview } from "../../../db/domain/today.ts";
 import { readStarter } from "../../../db/import/starter.ts";
-import type { Store } from "../../../db/ledger/store.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { codeOf, openRoom, seatParties } from "../../room.ts";
 

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createDatabase, openDatabase } from "../../../db/workspace/database.ts";
+import { createDatabase, openDatabase } from "../../../db/base/database.ts";
 
 const PAGE = 4096;
 /** At the end of each page: initialization vector, then the authentication code. */
