@@ -11,9 +11,12 @@ function filesOf(folder: string): string[] {
     : globSync(all).filter((file) => /"[./]+\/tier\.ts"/.test(readFileSync(file, "utf8")));
 }
 
-/** Files that put something in the place of a module: what others of the process have imported already, they cannot. */
+/**
+ * Files that put something in the place of a module, themselves or with the double of Electron: what others of the
+ * process have imported already, they cannot.
+ */
 const REPLACING = globSync("test/{unit,property}/**/*.test.ts").filter((file) =>
-  /\bvi\.(mock|doMock)\(/.test(readFileSync(file, "utf8")),
+  /\bvi\.(mock|doMock)\(|\/shell-double\//.test(readFileSync(file, "utf8")),
 );
 
 const projects = [

@@ -54,8 +54,12 @@ export interface CreateOptions {
 /** A session and the procedures that it answers. */
 export interface ServedSession {
   router: ApiRouter;
+  /** Makes the backup that the open workspace is owed. */
+  backUp(): Promise<void>;
   /** Closes the workspace with its backup. */
   close(): Promise<void>;
+  /** Closes the workspace at once; its backup is owed. */
+  lock(): Promise<void>;
   /** What a page or a command is given for a file or folder that was chosen. @param path absolute */
   grant(kind: GrantKind, path: string): string;
   /** Makes a workspace known until the program ends. @returns its id */
@@ -68,9 +72,15 @@ export function createSession(options: SessionOptions = {}): ServedSession {
   const session = new Session(options);
   return {
     router: createRouter(session),
+    backUp: () => session.backUp(),
     close: () => session.close(),
+    lock: () => session.lock(),
     grant: (kind, path) => session.grants.give(kind, path),
-    name: (folder) => session.places.name(folder),
+    name(folder) {
+      const id = session.places.name(folder);
+      session.announce();
+      return id;
+    },
     standing: () => session.standing(),
     leave: (connection) => session.leave(connection),
   };
@@ -224,6 +234,17 @@ export class Session {
         if (last && !hasPin(store, last.value)) this.#profile = last.value;
       });
     });
+  }
+
+  /**
+   * Makes a backup, unless there is a sound one of everything that was saved, or nothing is open.
+   * @throws ConcordError those of a backup; the workspace stays open
+   */
+  async backUp(): Promise<void> {
+    await this.#opening;
+    const workspace = this.#open?.workspace;
+    workspace?.needThere();
+    if (workspace && !(await workspace.isBackedUp())) await workspace.backup();
   }
 
   /** Closes the workspace at once and keeps its folder chosen. The backup is owed until it is open again. */

@@ -6,8 +6,9 @@ import { StandardRPCHandler } from "@orpc/server/standard";
 import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
 import { ServerPeer, type ServerPeerHandleRequestFn } from "@orpc/standard-server-peer";
 import { connect } from "./connection.ts";
+import type { ErrorCode, Failure } from "./contract/errors.ts";
 import type { Reach } from "./contract/procedure.ts";
-import { failures, undecodable } from "./failures.ts";
+import { asFailure, failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
 import type { GrantKind } from "./grants.ts";
 import { openLog } from "./log.ts";
@@ -23,19 +24,23 @@ export interface WorkerOptions {
   strict?: boolean;
 }
 
-/** What the parent sends. `reach` says from where the port's client calls. `close` ends the session with its backup and is answered by `closed`. */
+/** What the parent sends. `reach` says from where the port's client calls. */
 export type ToWorker =
   | { type: "connect"; port: MessagePort; reach: Reach }
   /** Somebody chose a file or folder: answered by `granted` with what a page may hand back for it. */
   | { type: "grant"; call: number; kind: GrantKind; path: string }
   /** A workspace that the host was started with. */
   | { type: "name"; folder: string }
-  | { type: "close" };
-/** `closed` names an error code when the workspace could not be closed cleanly. */
+  /** Makes the backup that the open workspace is owed: answered by `backed-up`. */
+  | { type: "back-up"; call: number }
+  /** Ends the session, with its backup or at once, and the thread: answered by `closed`. */
+  | { type: "close"; backup: boolean };
+/** A failure says why there is no backup, or why the workspace was not closed cleanly. */
 export type FromWorker =
   | { type: "ready" }
   | { type: "granted"; call: number; grant: string }
-  | { type: "closed"; failure: string | null };
+  | { type: "backed-up"; call: number; failure: Failure | null }
+  | { type: "closed"; failure: Failure | null };
 
 const { home, strict = false } = workerData as WorkerOptions;
 const log = openLog(join(home, "logs"));
@@ -58,7 +63,8 @@ parentPort?.on("message", (message: ToWorker) => {
       grant: session.grant(message.kind, message.path),
     } satisfies FromWorker);
   else if (message.type === "name") session.name(message.folder);
-  else void close();
+  else if (message.type === "back-up") void backUp(message.call);
+  else void close(message.backup);
 });
 parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
 
@@ -89,14 +95,24 @@ function serve(port: MessagePort, reach: Reach): void {
   });
 }
 
-async function close(): Promise<void> {
-  let failure: string | null = null;
+async function backUp(call: number): Promise<void> {
+  const failure = await failureOf(() => session.backUp());
+  parentPort?.postMessage({ type: "backed-up", call, failure } satisfies FromWorker);
+}
+
+async function failureOf(work: () => Promise<void>): Promise<Failure | null> {
   try {
-    await session.close();
+    await work();
+    return null;
   } catch (error) {
-    failure = (error as { code?: string }).code ?? "E_INTERNAL";
     log.failure("close", error);
+    const { code, data } = asFailure(error, log);
+    return { code: code as ErrorCode, params: data };
   }
+}
+
+async function close(backup: boolean): Promise<void> {
+  const failure = await failureOf(() => (backup ? session.close() : session.lock()));
   for (const port of ports) port.close();
   parentPort?.postMessage({ type: "closed", failure } satisfies FromWorker);
   parentPort?.close();

@@ -24,6 +24,12 @@ export type ErrorCode = keyof typeof ERRORS;
 export type WarningCode = keyof typeof WARNINGS;
 export type Params = Record<string, string | number>;
 
+/** An error as it is sent from one part of the program to another. */
+export interface Failure {
+  code: ErrorCode;
+  params: Params;
+}
+
 export interface Warning {
   code: WarningCode;
   params: Params;

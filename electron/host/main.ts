@@ -144,7 +144,7 @@ function closeOnce(open: Host, worker: Backend): () => void {
     console.log(say.closing);
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     void Promise.all([open.close(), worker.close()]).then(([, failure]) => {
-      console.log(failure ? say.notClosed(failure) : say.closed);
+      console.log(failure ? say.notClosed(failure.code) : say.closed);
       process.exit(failure ? 1 : 0);
     });
   };

@@ -1,7 +1,10 @@
 /** The worker thread as its host sees it: hand out ports, close it, start it again after a crash. */
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import type { Failure } from "../../db/contract/errors.ts";
 import type { GrantKind } from "../../db/grants.ts";
 import type { FromWorker, ToWorker, WorkerOptions } from "../../db/worker.ts";
+
+const ENDED: Failure = { code: "E_WORKER_ENDED", params: {} };
 
 export interface Backend {
   /** A new port that speaks the RPC protocol with the session. It closes when the worker ends. */
@@ -10,8 +13,10 @@ export interface Backend {
   grant(kind: GrantKind, path: string): Promise<string>;
   /** Makes a workspace known to the pages, by an id. @param folder absolute */
   name(folder: string): void;
-  /** Closes the workspace with its backup and ends the thread. Resolves to an error code when that failed. */
-  close(): Promise<string | null>;
+  /** Makes the backup that the open workspace is owed. Resolves to why there is none; the workspace stays open. */
+  backUp(): Promise<Failure | null>;
+  /** Closes the workspace, with its backup or at once, and ends the thread. Resolves to why that failed. */
+  close(how?: { backup: boolean }): Promise<Failure | null>;
 }
 
 /**
@@ -41,7 +46,8 @@ export function startWorker(
     },
     grant: (kind, path) => granted(running(), kind, path),
     name: (folder) => running().postMessage({ type: "name", folder } satisfies ToWorker),
-    close: () => (worker ? finish(worker) : Promise.resolve(null)),
+    backUp: () => (worker ? backedUp(worker) : Promise.resolve(null)),
+    close: ({ backup } = { backup: true }) => (worker ? finish(worker, backup) : Promise.resolve(null)),
   };
 }
 
@@ -52,30 +58,50 @@ function spawn(file: URL, options: WorkerOptions, onEnd: (worker: Worker, error?
   return worker;
 }
 
-let grants = 0;
+type Answer<T extends FromWorker["type"]> = Extract<FromWorker, { type: T }>;
 
-function granted(worker: Worker, kind: GrantKind, path: string): Promise<string> {
-  const call = ++grants;
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const answered = (message: FromWorker) => {
-    if (message.type !== "granted" || message.call !== call) return;
-    worker.off("message", answered);
-    worker.off("exit", ended);
-    resolve(message.grant);
+let calls = 0;
+
+/** Asks the worker for one answer. @returns null when it ends before */
+function asked<T extends "granted" | "backed-up">(
+  worker: Worker,
+  type: T,
+  message: (call: number) => ToWorker,
+): Promise<Answer<T> | null> {
+  const call = ++calls;
+  const { promise, resolve } = Promise.withResolvers<Answer<T> | null>();
+  const hear = (answer: FromWorker) => {
+    if (answer.type === type && "call" in answer && answer.call === call) end(answer as Answer<T>);
   };
-  const ended = () => reject(new Error("the worker ended"));
-  worker.on("message", answered);
-  worker.once("exit", ended);
-  worker.postMessage({ type: "grant", call, kind, path } satisfies ToWorker);
+  const ended = () => end(null);
+  const end = (answer: Answer<T> | null) => {
+    worker.off("message", hear);
+    worker.off("exit", ended);
+    resolve(answer);
+  };
+  worker.on("message", hear);
+  worker.on("exit", ended);
+  worker.postMessage(message(call));
   return promise;
 }
 
-function finish(worker: Worker): Promise<string | null> {
-  const { promise, resolve } = Promise.withResolvers<string | null>();
+async function granted(worker: Worker, kind: GrantKind, path: string): Promise<string> {
+  const answer = await asked(worker, "granted", (call) => ({ type: "grant", call, kind, path }));
+  if (!answer) throw new Error("the worker ended");
+  return answer.grant;
+}
+
+async function backedUp(worker: Worker): Promise<Failure | null> {
+  const answer = await asked(worker, "backed-up", (call) => ({ type: "back-up", call }));
+  return answer ? answer.failure : ENDED;
+}
+
+function finish(worker: Worker, backup: boolean): Promise<Failure | null> {
+  const { promise, resolve } = Promise.withResolvers<Failure | null>();
   worker.on("message", (message: FromWorker) => {
     if (message.type === "closed") resolve(message.failure);
   });
-  worker.once("exit", () => resolve("E_INTERNAL"));
-  worker.postMessage({ type: "close" } satisfies ToWorker);
+  worker.once("exit", () => resolve(ENDED));
+  worker.postMessage({ type: "close", backup } satisfies ToWorker);
   return promise;
 }

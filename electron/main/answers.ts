@@ -1,6 +1,7 @@
 /** Answers the page's few questions to the shell. Each is checked: who asks, and whether what it sends has the form. */
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { z } from "zod";
+import { ConcordError, type Failure } from "../../db/contract/errors.ts";
 import type { GrantKind } from "../../db/grants.ts";
 import { writeDocument } from "../../db/workspace/target.ts";
 import type { Backend } from "../host/worker.ts";
@@ -25,8 +26,13 @@ export function answerPage(setLanguage: (language: "zh" | "en") => void, backend
   handle("save-file", file, async ({ name, bytes }, window) => {
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
     if (!filePath) return false;
-    await writeDocument(filePath, bytes);
-    return true;
+    try {
+      await writeDocument(filePath, bytes);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConcordError)) throw error;
+      return { code: error.code, params: error.params } satisfies Failure;
+    }
   });
   handle("choose-folder", z.undefined(), async (_nothing, window) => {
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory"] });

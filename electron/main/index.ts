@@ -2,158 +2,128 @@
 import "./gate.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  Menu,
-  MessageChannelMain,
-  powerMonitor,
-  protocol,
-  screen,
-  session,
-} from "electron";
-import { sentence } from "../../db/contract/errors.ts";
+import { app, BrowserWindow, Menu, powerMonitor, protocol } from "electron";
+import { isErrorCode, type Params } from "../../db/contract/errors.ts";
 import { defaultHome, systemHome } from "../../db/home.ts";
-import { listAssets } from "../host/assets.ts";
 import { openDemo } from "../host/demo.ts";
 import { languageNamed, systemLanguage } from "../host/language.ts";
 import { lockWorkspace } from "../host/lock.ts";
-import { startWorker } from "../host/worker.ts";
+import { type Backend, startWorker } from "../host/worker.ts";
 import { answerPage } from "./answers.ts";
+import { leaveInOrder } from "./leaving.ts";
 import { menuFor } from "./menu.ts";
-import { answer } from "./page.ts";
-import { relay } from "./relay.ts";
-import {
-  mayHave,
-  mayOpen,
-  mayRequest,
-  ORIGIN,
-  SCHEME,
-  SCHEME_PRIVILEGES,
-  SWITCHES,
-  WEB_PREFERENCES,
-} from "./settings.ts";
+import { PLACES } from "./places.ts";
+import { ask, tell } from "./questions.ts";
+import { ORIGIN, SCHEME, SCHEME_PRIVILEGES, SWITCHES, WEB_PREFERENCES } from "./settings.ts";
 import { changedFile } from "./shipped.ts";
-import { keepWindowState, readWindowState, SMALLEST } from "./window-state.ts";
+import { buildWalls } from "./walls.ts";
+import { type MainWindow, makeMainWindow, servePages } from "./window.ts";
+import { folderAsked, folderOfOther } from "./workspace-asked.ts";
 
-/** Closing includes a verified backup; every change was safe on disk before. */
-const PATIENCE_MS = 30_000;
 const UNPACKED = app.isPackaged ? join(process.resourcesPath, "app.asar.unpacked") : app.getAppPath();
+const PAGE = { ...WEB_PREFERENCES, devTools: !app.isPackaged, preload: PLACES.preload };
 
-const PAGE = {
-  ...WEB_PREFERENCES,
-  devTools: !app.isPackaged,
-  preload: join(import.meta.dirname, "../preload/index.cjs"),
-};
+let language = systemLanguage();
 
 for (const name of SWITCHES) app.commandLine.appendSwitch(name);
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: SCHEME_PRIVILEGES }]);
 app.enableSandbox();
 
-if (!app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(run);
+const asked = folderAsked(process.argv);
+if (!app.requestSingleInstanceLock(asked === null ? {} : { workspace: asked })) app.quit();
+else void app.whenReady().then(run).catch(notStarted);
 
 async function run(): Promise<void> {
   // Chromium takes the same switch: the page then begins in this language as well.
-  const language = languageNamed(app.commandLine.getSwitchValue("lang")) ?? systemLanguage();
-  if (await wasChanged(language)) return;
+  setLanguage(languageNamed(app.commandLine.getSwitchValue("lang")) ?? language);
+  if (await wasChanged()) return;
   const home = app.isPackaged ? systemHome() : defaultHome();
-  const options = { home, assets: join(UNPACKED, "assets") };
-  const backend = startWorker(options, pathToFileURL(join(import.meta.dirname, "worker.js")), () => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+  let main: MainWindow | undefined;
+  const backend = startWorker({ home, assets: join(UNPACKED, "assets") }, PLACES.worker, () => {
+    // Without a window yet, its page starts the worker anew, and hears of it should that end as well.
+    if (main) void workerEnded(main);
   });
-  secure();
-  setMenu(language);
-  answerPage(setMenu, backend);
+  buildWalls(PLACES.renderer, PAGE);
+  answerPage(setLanguage, backend);
+  if (asked !== null) backend.name(asked);
   if (process.argv.includes("--demo")) await openDemo(backend, home, language);
 
-  // Every window, the projector's too, has a connection of its own to the workspace.
-  app.on("browser-window-created", (_event, { webContents }) => {
-    webContents.on("did-finish-load", () => {
-      const { port1, port2 } = new MessageChannelMain();
-      relay(port1, backend.connect());
-      webContents.postMessage("concord-port", null, [port2]);
-    });
-  });
-  const stateFile = join(app.getPath("userData"), "window.json");
-  const { maximized, ...bounds } = readWindowState(
-    stateFile,
-    screen.getAllDisplays().map(({ workArea }) => workArea),
+  servePages(backend, (window) =>
+    ask(window, language, { code: "E_PAGE_ENDED", choices: ["reload", "quit"], escape: "reload" }),
   );
-  const window = new BrowserWindow({
-    ...bounds,
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
-    title: "Concord 协同台",
-    show: false,
-    webPreferences: PAGE,
-  });
-  if (maximized) window.maximize();
-  window.once("ready-to-show", () => window.show());
-  window.on("close", () => void keepWindowState(stateFile, window.getNormalBounds(), window.isMaximized()));
-  window.webContents.on("render-process-gone", () => window.webContents.reload());
-  app.on("second-instance", () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  main = makeMainWindow(PAGE);
+  stayed = leaveInOrder({ backend, window: main.window, language: () => language, last: main.keep });
+  watchOthers(main, backend);
+  watchComputer(main, backend);
+  await main.window.loadURL(`${ORIGIN}/`);
+}
 
-  let closed = false;
-  app.on("before-quit", (event) => {
-    if (closed) return;
-    event.preventDefault();
-    closed = true;
-    setTimeout(() => app.exit(1), PATIENCE_MS).unref();
-    void backend.close().then((failure) => {
-      if (failure) dialog.showErrorBox("Concord", failure);
-      app.exit(failure ? 1 : 0);
-    });
+/** Resolves when the program is not about to end. */
+let stayed = () => Promise.resolve();
+let telling = false;
+
+/** Nothing is read or written until the pages have loaded anew and brought a new worker about. */
+async function workerEnded({ window }: MainWindow): Promise<void> {
+  if (telling) return;
+  telling = true;
+  await stayed();
+  const choice = await ask(window, language, {
+    code: "E_WORKER_ENDED",
+    choices: ["restart", "quit"],
+    escape: "restart",
   });
-  // The projector alone is no program to go on with.
-  window.on("closed", () => app.quit());
-  app.on("window-all-closed", () => app.quit());
-  powerMonitor.on("shutdown", () => app.quit());
+  telling = false;
+  if (choice === "quit") app.quit();
+  else for (const one of BrowserWindow.getAllWindows()) one.webContents.reload();
+}
+
+/** Somebody starts the program once more: this one comes to the front, and knows the workspace that was asked for. */
+function watchOthers(main: MainWindow, backend: Backend): void {
+  app.on("second-instance", (_event, _argv, _folder, other) => {
+    const folder = folderOfOther(other);
+    if (folder !== null) backend.name(folder);
+    main.present();
+  });
+}
+
+function watchComputer({ window, keep }: MainWindow, backend: Backend): void {
+  const lock = () => void lockWorkspace(backend.connect());
   // Whoever closes the lid or locks the screen leaves the laptop: the database is closed and its key forgotten.
-  for (const event of ["suspend", "lock-screen"] as const)
-    powerMonitor.on(event as "suspend", () => void lockWorkspace(backend.connect()));
-
-  await window.loadURL(`${ORIGIN}/`);
+  powerMonitor.on("suspend", lock);
+  powerMonitor.on("lock-screen", lock);
+  // Windows ends the program in a moment and asks nobody.
+  window.on("session-end", () => {
+    lock();
+    void keep();
+  });
+  // The declarations do not tell of the event. Unless it is prevented, the computer waits for no backup.
+  powerMonitor.on("shutdown", (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    app.quit();
+  });
 }
 
 /** Ends the program, in words, when a file beside the archive is not the one that was packed: before any is loaded. */
-async function wasChanged(language: "zh" | "en"): Promise<boolean> {
+async function wasChanged(): Promise<boolean> {
   if (!app.isPackaged) return false;
-  const shipped = JSON.parse(readFileSync(join(import.meta.dirname, "shipped.json"), "utf8"));
+  const shipped = JSON.parse(readFileSync(PLACES.shipped, "utf8"));
   const file = await changedFile(UNPACKED, shipped);
   if (file === null) return false;
-  dialog.showErrorBox("Concord 协同台", sentence("E_PROGRAM_CHANGED", { file }, language));
+  tell({ code: "E_PROGRAM_CHANGED", params: { file } }, language);
   app.exit(3);
   return true;
 }
 
-/** Everything that the page may not do, for this session and every page in it. */
-function secure(): void {
-  const assets = listAssets(join(import.meta.dirname, "../renderer"));
-  const own = session.fromPartition(WEB_PREFERENCES.partition);
-  own.protocol.handle(SCHEME, (request) => answer(assets, request.url));
-  own.setPermissionRequestHandler((_contents, permission, decide) => decide(mayHave(permission)));
-  own.setPermissionCheckHandler((_contents, permission) => mayHave(permission));
-  own.setDevicePermissionHandler(() => false);
-  own.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayRequest(details.url) }));
-  own.on("will-download", (event) => event.preventDefault());
-  void own.setProxy({ mode: "direct" });
-  app.on("web-contents-created", (_event, contents) => {
-    contents.on("will-navigate", (event) => event.preventDefault());
-    contents.on("will-attach-webview", (event) => event.preventDefault());
-    contents.setWindowOpenHandler(({ url }) =>
-      mayOpen(url)
-        ? { action: "allow", overrideBrowserWindowOptions: { autoHideMenuBar: true, webPreferences: PAGE } }
-        : { action: "deny" },
-    );
-  });
+/** A program without a window would go on unseen, and keep the next one from starting. */
+function notStarted(error: unknown): void {
+  const { code, data } = error as { code?: unknown; data?: Params };
+  const known = typeof code === "string" && isErrorCode(code);
+  const ref = error instanceof Error ? error.name : "?";
+  tell(known ? { code, params: data ?? {} } : { code: "E_NOT_STARTED", params: { ref } }, language);
+  app.exit(1);
 }
 
-function setMenu(language: "zh" | "en"): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language) as Electron.MenuItemConstructorOptions[]));
+function setLanguage(chosen: "zh" | "en"): void {
+  language = chosen;
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(language)));
 }

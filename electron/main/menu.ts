@@ -19,6 +19,9 @@ export interface MenuEntry {
   role?: MenuRole;
   type?: "separator";
   submenu?: MenuEntry[];
+  /** Where it is not the role's own. */
+  accelerator?: string;
+  visible?: boolean;
 }
 
 const WORDS = {
@@ -58,6 +61,13 @@ const WORDS = {
   },
 } as const;
 
+/** The role's own key for "larger" is that of `+`, which most keyboards have on `=` with Shift. */
+const MORE_KEYS: MenuEntry[] = [
+  { label: "", role: "zoomIn", accelerator: "CommandOrControl+=", visible: false },
+  { label: "", role: "zoomIn", accelerator: "CommandOrControl+numadd", visible: false },
+  { label: "", role: "zoomOut", accelerator: "CommandOrControl+numsub", visible: false },
+];
+
 export function menuFor(language: "zh" | "en"): MenuEntry[] {
   const word = WORDS[language];
   return [
@@ -82,6 +92,7 @@ export function menuFor(language: "zh" | "en"): MenuEntry[] {
         { label: word.actual, role: "resetZoom" },
         { label: word.full, role: "togglefullscreen" },
         { label: word.minimize, role: "minimize" },
+        ...MORE_KEYS,
       ],
     },
   ];

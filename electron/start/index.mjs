@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs and builds what is missing, then opens Concord in Electron or, where that cannot be, in the
  * web host. Options: `--demo` opens a fresh workspace with the starter data, `--lang=zh|en` says in which language, `--web` and `--electron` ask
- * for a host, `--workspace=<folder>` lets the web host open one that lies elsewhere.
+ * for a host, `--workspace=<folder>` offers one that lies elsewhere.
  */
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -30,8 +30,8 @@ async function start(options) {
   const { host, why, binary } = await chooseHost(node, options);
   console.log(`Host: ${host}, because ${why}.`);
   build(node, host === "Electron" ? "shell" : "interface");
-  const passed = options.filter((option) => option === "--demo" || option.startsWith("--lang="));
+  const passed = options.filter((option) => option === "--demo" || option.startsWith("--lang=")).concat(elsewhere);
   return host === "Electron"
     ? runOn(binary, [ROOT, ...passed])
-    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...passed, ...elsewhere]);
+    : runOn(node, [join(ROOT, "electron", "host", "main.ts"), "--window", ...passed]);
 }

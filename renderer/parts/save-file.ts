@@ -8,10 +8,12 @@ export interface Saved {
   parts: Uint8Array<ArrayBuffer>[];
 }
 
+/** @throws an error with code and data, as `sentenceOf` takes it */
 export async function saveFile({ name, mime, parts }: Saved): Promise<void> {
   const blob = new Blob(parts, { type: mime });
   if (bridge) {
-    await bridge.saveFile(name, new Uint8Array(await blob.arrayBuffer()));
+    const saved = await bridge.saveFile(name, new Uint8Array(await blob.arrayBuffer()));
+    if (typeof saved === "object") throw Object.assign(new Error(saved.code), { code: saved.code, data: saved.params });
     return;
   }
   const url = URL.createObjectURL(blob);

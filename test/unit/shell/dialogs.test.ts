@@ -1,0 +1,132 @@
+/** The shell on the DOUBLE of Electron (test/shell-double): dialogs, and the grants for what was chosen in them. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Client } from "../../../electron/cli/session.ts";
+import type { Page } from "../../shell-double/page.ts";
+import { chosenFolder, openWorkspace, PASSPHRASE } from "../../shell-double/person.ts";
+import { removeHomes, type Shell, startShell } from "../../shell-double/start.ts";
+
+let shell: Shell;
+let api: Client;
+let page: Page;
+let folder: string;
+beforeAll(async () => {
+  shell = await startShell();
+  ({ api, page, folder } = await openWorkspace(shell));
+});
+afterAll(async () => {
+  await shell.dispose();
+  removeHomes();
+});
+
+describe("on the double of Electron, what somebody chose", () => {
+  test("is good for one use, in the window that asked", async () => {
+    const asked = page.bridge.chooseTarget("our.concord-backup");
+    const dialog = await shell.dialogs.next();
+    expect(dialog).toMatchObject({ kind: "save", options: { defaultPath: "our.concord-backup" } });
+    expect(dialog.window).toBe(shell.windows()[0]);
+    const target = join(shell.home, "stick.concord-backup");
+    dialog.choose(target);
+    const chosen = await asked;
+    expect(chosen).toEqual({ grant: expect.stringMatching(/^[\da-f-]{36}$/), path: target });
+
+    await api.workspace.backup({ file: chosen?.grant ?? "" });
+    expect(existsSync(target)).toBe(true);
+    await expect(api.workspace.backup({ file: chosen?.grant ?? "" })).rejects.toMatchObject({ code: "E_GRANT" });
+  });
+
+  test("is nothing where the dialog was cancelled", async () => {
+    const ways = [
+      () => page.bridge.chooseFile(),
+      () => page.bridge.chooseFolder(),
+      () => page.bridge.chooseTarget("x"),
+    ];
+    for (const way of ways) {
+      const asked = way();
+      (await shell.dialogs.next()).choose();
+      expect(await asked).toBeNull();
+    }
+    const saved = page.bridge.saveFile("x.pdf", new Uint8Array([1]));
+    (await shell.dialogs.next()).choose();
+    expect(await saved).toBe(false);
+  });
+
+  test("asks for files where a file is wanted and for folders where a folder is", async () => {
+    for (const [ask, properties] of [
+      [() => page.bridge.chooseFile(), ["openFile"]],
+      [() => page.bridge.chooseFolder(), ["openDirectory", "createDirectory"]],
+    ] as const) {
+      const asked = ask();
+      const dialog = await shell.dialogs.next();
+      expect(dialog.options.properties).toEqual(properties);
+      dialog.choose();
+      await asked;
+    }
+  });
+});
+
+describe("on the double of Electron, a document", () => {
+  const save = async (path: string) => {
+    const saved = page.bridge.saveFile("minutes.pdf", new Uint8Array([37, 80, 68, 70]));
+    (await shell.dialogs.next()).choose(path);
+    return saved;
+  };
+
+  test("is written where somebody chose", async () => {
+    const path = join(shell.home, "minutes.pdf");
+    expect(await save(path)).toBe(true);
+    expect([...readFileSync(path)]).toEqual([37, 80, 68, 70]);
+  });
+
+  test("never lands in a workspace or on a file of Concord, and the page hears in words why", async () => {
+    expect(await save(join(folder, "minutes.pdf"))).toEqual({
+      code: "E_INSIDE_WORKSPACE",
+      params: { path: "minutes.pdf" },
+    });
+    const other = join(shell.home, "keys.json");
+    writeFileSync(other, "kept");
+    expect(await save(other)).toEqual({ code: "E_OTHER_FILE", params: { path: "keys.json" } });
+    expect(readFileSync(other, "utf8")).toBe("kept");
+    expect(readdirSync(folder)).not.toContain("minutes.pdf");
+  });
+
+  test("that cannot be written tells the page why, and leaves nothing behind", async () => {
+    const place = join(shell.home, "no folder");
+    expect(await save(join(place, "minutes.pdf"))).toMatchObject({ code: expect.stringMatching(/^E_/) });
+    mkdirSync(place);
+    expect(readdirSync(place)).toEqual([]);
+  });
+});
+
+describe("on the double of Electron, at the door, what somebody chose", () => {
+  beforeAll(() => api.workspace.close());
+
+  test("is good for what it was chosen for, and for nothing else", async () => {
+    const asked = page.bridge.chooseTarget("x.concord-backup");
+    (await shell.dialogs.next()).choose(join(shell.home, "x.concord-backup"));
+    const { grant = "" } = (await asked) ?? {};
+    await expect(api.workspace.open({ folder: grant, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: "E_GRANT",
+    });
+    await expect(api.workspace.restore({ file: grant, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: "E_GRANT",
+    });
+  });
+
+  test("is never a path that the page names, nor a grant that it makes up", async () => {
+    for (const made of [folder, crypto.randomUUID()])
+      await expect(api.workspace.open({ folder: made, passphrase: PASSPHRASE })).rejects.toMatchObject({
+        code: expect.stringMatching(/^E_(GRANT|INPUT)$/),
+      });
+  });
+
+  test("may be tried again with another passphrase", async () => {
+    const grant = await chosenFolder(shell, page, folder);
+    await expect(api.workspace.open({ folder: grant, passphrase: "not this one, surely" })).rejects.toMatchObject({
+      code: "E_WRONG_PASSPHRASE",
+    });
+    await api.workspace.open({ folder: grant, passphrase: PASSPHRASE });
+    expect(await api.workspace.status()).toMatchObject({ state: "open", folder });
+  });
+});
