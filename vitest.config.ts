@@ -35,6 +35,8 @@ export default defineConfig({
         exclude,
         testTimeout: name === "faults" ? 300_000 : 60_000,
         hookTimeout: 120_000,
+        // A state that a busy machine reaches late is reached all the same.
+        expect: { poll: { timeout: 30_000 } },
         // Files that run in one process share what they import, which is a third of their time.
         isolate,
       },
