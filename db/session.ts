@@ -2,11 +2,13 @@
  * One workspace at a time: none, locked, or open. The session opens and closes it, knows who is logged in, and tells
  * everybody who watches what has changed. The router asks it for the context of a command.
  */
+
 import { rm } from "node:fs/promises";
 import { newId } from "./base/ids.ts";
 import type { Failing } from "./base/store.ts";
 import { ChangeFeed } from "./changes.ts";
 import { type Call, type Connection, needRight, type Standing } from "./connection.ts";
+import { localDay, localTime } from "./contract/dates.ts";
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Terms } from "./contract/procedure.ts";
 import type { Actor, Context } from "./domain/context.ts";
@@ -417,16 +419,4 @@ function subjectsSince(ledger: Ledger, n: number): string[] {
     n,
   );
   return rows.map(({ subject }) => subject);
-}
-
-const twoDigits = (value: number) => String(value).padStart(2, "0");
-
-/** The calendar day where the laptop is, `YYYY-MM-DD`. */
-function localDay(now: Date): string {
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
-}
-
-/** The time of day where the laptop is, `HH:MM`. */
-function localTime(now: Date): string {
-  return `${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`;
 }

@@ -1,4 +1,9 @@
-/** Calendar days as text. Concord never turns a day into a moment: a due date has no time zone. */
+/**
+ * Calendar days and times of day as text: `YYYY-MM-DD`, or `YYYY-MM` and `YYYY` where a month or a year is enough, and
+ * `HH:MM`. Concord never turns a day into a moment: a due date has no time zone.
+ */
+
+const DAY_MS = 86_400_000;
 
 /**
  * Whether a day, month or year exists in the Gregorian calendar.
@@ -8,4 +13,48 @@ export function dayExists(value: string): boolean {
   const [year, month = 1, day = 1] = value.split("-").map(Number) as [number, number?, number?];
   if (year < 1 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Whether it names one day, not a month or a year. */
+export function isWholeDay(value: string | null | undefined): value is string {
+  return value?.length === 10;
+}
+
+/** Whether the first is over when the second begins; of different precision they compare as far as both go. */
+export function isBefore(first: string, second: string): boolean {
+  const length = Math.min(first.length, second.length);
+  return first.slice(0, length) < second.slice(0, length);
+}
+
+/** The day so many days later, or earlier. @param day `YYYY-MM-DD` */
+export function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same day of the month so many months later, or that month's last. @param day `YYYY-MM-DD` */
+export function monthsAfter(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** The time so many minutes later; past midnight it begins anew. @param time `HH:MM` */
+export function minutesAfter(time: string, count: number): string {
+  const [hours = 0, rest = 0] = time.split(":").map(Number);
+  const all = (((hours * 60 + rest + count) % 1_440) + 1_440) % 1_440;
+  return `${twoDigits(Math.floor(all / 60))}:${twoDigits(all % 60)}`;
+}
+
+/** The calendar day where the laptop is, `YYYY-MM-DD`. */
+export function localDay(now: Date): string {
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}
+
+/** The time of day where the laptop is, `HH:MM`. */
+export function localTime(now: Date): string {
+  return `${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
 }

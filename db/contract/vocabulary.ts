@@ -6,6 +6,10 @@ export const PIN_CHANGES = ["set", "removed"] as const;
 export const LINK_STATUS = ["existing", "planned", "suggested"] as const;
 export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "district"] as const;
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;
+export const OPEN_PROBLEM_STATUS = [
+  "open",
+  "in_progress",
+] as const satisfies readonly (typeof PROBLEM_STATUS)[number][];
 /** `consensus_minus`: at most so many parties may oppose as the series or meeting says. */
 export const DECISION_RULES = ["consensus", "consensus_minus", "majority", "chair"] as const;
 /** `ordinal`: 第3次会议, meeting No. 3. `yearly`: 〔2026〕3号, No. 3 (2026); it begins with 1 every year. */
@@ -34,8 +38,11 @@ export const ACTION_STATUS = [
   "cancelled",
   "unknown",
 ] as const;
+type ActionStatus = (typeof ACTION_STATUS)[number];
+export const OPEN_STATUS = ["not_started", "in_progress", "blocked"] as const satisfies readonly ActionStatus[];
+export const DONE_STATUS = ["done", "verified"] as const satisfies readonly ActionStatus[];
 /** What somebody else than the parties of an action gives it, and takes back: 销号, and that it is not wanted any more. */
-export const CLOSED_STATUS = ["verified", "cancelled"] as const satisfies readonly (typeof ACTION_STATUS)[number][];
+export const CLOSED_STATUS = ["verified", "cancelled"] as const satisfies readonly ActionStatus[];
 export const REQUEST_STATES = ["asked", "approved", "refused"] as const;
 export const MINUTES_STATES = ["draft", "circulated", "confirmed"] as const;
 /** 秘密, 机密, 绝密 */

@@ -1,4 +1,5 @@
 /** Task forces and their actions: who leads, by when, how far it is, and more time when it is asked for and granted. */
+import { isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
@@ -116,9 +117,4 @@ function dueWarnings({ context, tx, before, after }: Change<"action">): Warning[
   const meeting = after.meeting ? readRecord(tx.reader, "meeting", after.meeting) : undefined;
   if (meeting?.day && isBefore(after.due, meeting.day)) return [{ code: "W_DUE_BEFORE_MEETING", params: {} }];
   return isBefore(after.due, context.today()) ? [{ code: "W_DUE_PAST", params: {} }] : [];
-}
-
-function isBefore(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length);
-  return a.slice(0, length) < b.slice(0, length);
 }

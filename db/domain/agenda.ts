@@ -1,6 +1,8 @@
 /** What a meeting should take up: open and overdue actions, what was put off, what nobody looks after. */
 
 import type { SqlValue } from "../base/store.ts";
+import { daysAfter, isWholeDay } from "../contract/dates.ts";
+import { openProblemSql, openSql, overdueSql, taskForceSql } from "../contract/questions.ts";
 import type { Label } from "../contract/records.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { act, asked } from "./acts.ts";
@@ -23,13 +25,12 @@ export interface Proposal {
 const SHOWN = 30;
 /** Policies whose review day comes within so many days are due. */
 const REVIEW_DAYS = 60;
-const OPEN = "a.status IN ('not_started', 'in_progress', 'blocked')";
 
 /** Proposals for the agenda, the most pressing first; what an item of the meeting takes up already is left out. */
 export function agendaProposals(context: Context, meetingId: string): Proposal[] {
   const { reader } = context;
   const meeting = needRecord(reader, "meeting", meetingId);
-  const day = meeting.day && meeting.day.length === 10 ? meeting.day : context.today();
+  const day = isWholeDay(meeting.day) ? meeting.day : context.today();
   const taken = new Set(
     reader
       .all<{ value: string }>(
@@ -54,44 +55,45 @@ export function agendaProposals(context: Context, meetingId: string): Proposal[]
       if (label && !proposals.some((one) => one.id === id)) proposals.push({ why, subject, id, label, day: on });
     }
   };
-  const { sql: mine, values } = belongsTo(meeting);
+  const values = valuesOf(meeting);
   const actions = (condition: string) =>
     `SELECT a.id, a.due AS day FROM action a LEFT JOIN meeting m ON m.id = a.meeting
-     WHERE ${OPEN} AND ${mine} AND ${condition} ORDER BY a.due IS NULL, a.due, a.id`;
-  add("overdue", "action", actions("length(a.due) = 10 AND a.due < ?"), ...values, day);
+     WHERE ${openSql("a")} AND ${belongsTo(taskForceSql("a", "m"))} AND ${condition} ORDER BY a.due IS NULL, a.due, a.id`;
+  add("overdue", "action", actions(overdueSql("a")), ...values, day);
   add("blocked", "action", actions("a.status = 'blocked'"), ...values);
   add("open", "action", actions("1"), ...values);
   const outcomes = (condition: string) =>
-    `SELECT a.id, NULL AS day FROM outcome a JOIN meeting m ON m.id = a.meeting WHERE ${mine} AND ${condition} ORDER BY m.day DESC, a.rank`;
+    `SELECT a.id, NULL AS day FROM outcome a JOIN meeting m ON m.id = a.meeting WHERE ${belongsTo("m.task_force")} AND ${condition} ORDER BY m.day DESC, a.rank`;
   add("deferred", "outcome", outcomes("a.kind = 'decision' AND a.state IN ('deferred', 'proposed')"), ...values);
   add("parked", "outcome", outcomes("a.kind = 'parked'"), ...values);
   add("promised", "organization", PROMISED, ...promisedOf(context, meeting));
   add(
     "problem",
     "problem",
-    "SELECT id, NULL AS day FROM problem WHERE status IN ('open', 'in_progress') AND owner IS NULL ORDER BY id",
+    `SELECT id, NULL AS day FROM problem WHERE ${openProblemSql()} AND owner IS NULL ORDER BY id`,
   );
   add(
     "review",
     "policy",
     "SELECT id, review AS day FROM policy WHERE review IS NOT NULL AND review <= ? ORDER BY review",
-    later(day, REVIEW_DAYS),
+    daysAfter(day, REVIEW_DAYS),
   );
   return proposals;
 }
 
-/** Actions and outcomes of other meetings of the same series or task force. */
-function belongsTo({ id, series, task_force }: RecordOf<"meeting">): { sql: string; values: SqlValue[] } {
-  return {
-    sql: "a.meeting IS NOT ? AND ((? IS NOT NULL AND m.series = ?) OR (? IS NOT NULL AND m.task_force = ?))",
-    values: [id, series, series, task_force, task_force],
-  };
+/** Actions and outcomes of other meetings of the same series or task force. Takes `valuesOf` the meeting. */
+function belongsTo(taskForce: string): string {
+  return `a.meeting IS NOT ? AND (m.series = ? OR ${taskForce} = ?)`;
+}
+
+function valuesOf({ id, series, task_force }: RecordOf<"meeting">): SqlValue[] {
+  return [id, series, task_force];
 }
 
 /** Parties that had open actions at the last sitting and reported nothing there. */
 const PROMISED = `SELECT DISTINCT o.id, NULL AS day FROM attendance t JOIN organization o ON o.id = t.organization
   WHERE t.meeting = ? AND t.role = 'member'
-    AND EXISTS (SELECT 1 FROM action a WHERE ${OPEN} AND a.lead = o.id)
+    AND EXISTS (SELECT 1 FROM action a WHERE ${openSql("a")} AND a.lead = o.id)
     AND NOT EXISTS (SELECT 1 FROM report r WHERE r.meeting = t.meeting AND r.organization = o.id) ORDER BY o.id`;
 
 function promisedOf({ reader }: Context, { id, series, day }: RecordOf<"meeting">): SqlValue[] {
@@ -130,8 +132,4 @@ function itemFor(subject: Subject, id: string) {
   if (subject === "policy") return { kind: "discussion", policies: [id] };
   if (subject === "problem") return { kind: "discussion", problems: [id] };
   return { kind: "report", presenter: id };
-}
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

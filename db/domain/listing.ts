@@ -112,6 +112,9 @@ function conditionOf(subject: Subject, { field, op, value }: Filter): Condition 
     case "to":
       // "2026" and "2026-12" stand for the whole year or month.
       return { sql: `${name} <= ?`, values: [typeof value === "string" ? `${value}\uffff` : sql(value)] };
+    case "before":
+      // A month or a year is over once all of it is.
+      return { sql: `${name} < substr(?, 1, length(${name}))`, values: [sql(value)] };
     case "empty":
       return { sql: column?.list ? `${name} = '[]'` : `${name} IS NULL`, values: [] };
     case "filled":

@@ -1,4 +1,6 @@
 /** How far actions are: progress that parties log, and what has come of the actions of each sector and task force. */
+
+import { isDone, overdueSql, taskForceSql } from "../contract/questions.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { ACTION_STATUS } from "../contract/vocabulary.ts";
 import type { Tx } from "../ledger/transaction.ts";
@@ -30,7 +32,7 @@ export function logProgress(context: Context, tx: Tx, input: Progress & { organi
   putIn(context, tx, "action_update", {
     fields: definedFields({ action: id, text, percent, status, evidence, organization }),
   });
-  const done = status === "done" || status === "verified";
+  const done = status !== undefined && isDone({ status });
   const fields = definedFields({
     status,
     percent: percent ?? (done ? 100 : undefined),
@@ -54,7 +56,7 @@ export interface FollowThrough {
 
 /** What has come of the actions that each sector leads, and of those of each task force. */
 export function followThrough({ reader, today }: Context) {
-  const late = "status IN ('not_started', 'in_progress', 'blocked') AND length(due) = 10 AND due < ?";
+  const late = `sum(coalesce(${overdueSql("a")}, 0))`;
   const of = (sql: string): FollowThrough[] => {
     const groups = new Map<string, FollowThrough>();
     for (const { grp, status, n, late: overdue } of reader.all<{
@@ -72,14 +74,13 @@ export function followThrough({ reader, today }: Context) {
     return [...groups.values()].toSorted((a, b) => b.total - a.total);
   };
   const sectors = of(
-    `SELECT ${PARTY_SECTOR} AS grp, a.status, count(*) AS n, sum(${late.replaceAll("status", "a.status")}) AS late
+    `SELECT ${PARTY_SECTOR} AS grp, a.status, count(*) AS n, ${late} AS late
      FROM action a ${partyJoin("a.lead")} WHERE a.lead IS NOT NULL GROUP BY grp, a.status`,
   );
-  // An action belongs to the task force that it names, or to that of its meeting.
   const taskForces = of(
-    `SELECT coalesce(a.task_force, m.task_force) AS grp, a.status, count(*) AS n, sum(${late.replaceAll("status", "a.status")}) AS late
+    `SELECT ${taskForceSql("a", "m")} AS grp, a.status, count(*) AS n, ${late} AS late
      FROM action a LEFT JOIN meeting m ON m.id = a.meeting
-     WHERE coalesce(a.task_force, m.task_force) IS NOT NULL GROUP BY grp, a.status`,
+     WHERE grp IS NOT NULL GROUP BY grp, a.status`,
   );
   return {
     sectors,

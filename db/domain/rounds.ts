@@ -1,6 +1,8 @@
 /** The round of a reporting meeting: every party reports on its open actions. */
 
 import type { Reader } from "../base/store.ts";
+
+import { ofPartySql, openSql } from "../contract/questions.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Sector } from "../contract/vocabulary.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
@@ -62,8 +64,7 @@ export function meetingRound({ reader }: Context, id: string) {
 function openActionsOf(reader: Reader, organization: string): Action[] {
   return reader
     .all<Row>(
-      `SELECT * FROM action WHERE status IN ('not_started', 'in_progress', 'blocked') AND (lead = ? OR id IN
-         (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting'))
+      `SELECT * FROM action WHERE ${openSql()} AND ${ofPartySql()}
        ORDER BY lead IS NOT ?, due IS NULL, due, id LIMIT ${MOST_ACTIONS}`,
       organization,
       organization,

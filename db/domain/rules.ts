@@ -1,6 +1,7 @@
 /** What a subject adds to the common way of changing records: defaults, checks, and what it owns. */
 
 import type { Reader } from "../base/store.ts";
+import { isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
@@ -67,9 +68,7 @@ export function needName(record: object, ...names: string[]): void {
 
 /** @throws ConcordError E_DATE_ORDER; dates of different precision compare as far as both go */
 export function needOrder(from: string | null, to: string | null): void {
-  if (!from || !to) return;
-  const length = Math.min(from.length, to.length);
-  if (to.slice(0, length) < from.slice(0, length)) throw new ConcordError("E_DATE_ORDER");
+  if (from && to && isBefore(to, from)) throw new ConcordError("E_DATE_ORDER");
 }
 
 /** @throws ConcordError E_WRONG_VOCABULARY */

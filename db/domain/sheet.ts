@@ -1,6 +1,8 @@
 /** Everything that the live screen shows of one meeting, in one answer. */
 
 import type { Reader } from "../base/store.ts";
+
+import { openSql, taskForceSql } from "../contract/questions.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { quorumNever, quorumOf } from "./attendance.ts";
@@ -73,14 +75,10 @@ function carriedOverTo(reader: Reader, meeting: RecordOf<"meeting">): RecordOf<"
   return reader
     .all<Row>(
       `SELECT a.* FROM action a LEFT JOIN meeting m ON m.id = a.meeting
-       WHERE a.status IN ('not_started', 'in_progress', 'blocked') AND a.meeting IS NOT ?
-         AND ((? IS NOT NULL AND m.series = ?) OR (? IS NOT NULL AND (m.task_force = ? OR a.task_force = ?)))
+       WHERE ${openSql("a")} AND a.meeting IS NOT ? AND (m.series = ? OR ${taskForceSql("a", "m")} = ?)
        ORDER BY a.due IS NULL, a.due, a.id LIMIT ${MAX_CARRIED}`,
       meeting.id,
       meeting.series,
-      meeting.series,
-      meeting.task_force,
-      meeting.task_force,
       meeting.task_force,
     )
     .map((row) => recordFrom("action", row) as RecordOf<"action">);

@@ -1,4 +1,6 @@
 /** How a task force stands, at a glance. */
+
+import { ACTIONS_OF_TASK_FORCE, doneSql, openSql, overdueSql } from "../contract/questions.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
@@ -6,19 +8,15 @@ import type { Context } from "./context.ts";
 import { labelsOf } from "./labels.ts";
 import { needRecord } from "./rules.ts";
 
-/** An action belongs to the task force that it names, or to that of its meeting. Takes the task force's id twice. */
-export const ACTIONS_OF_TASK_FORCE = `SELECT id FROM action WHERE task_force = ?
-  UNION SELECT a.id FROM action a JOIN meeting m ON m.id = a.meeting WHERE a.task_force IS NULL AND m.task_force = ?`;
-
 const SHOWN = 100;
 
 export function taskForceHealth({ reader, today }: Context, id: string) {
   const { members, lead } = needRecord(reader, "task_force", id);
   const counts = reader.get<{ open: number; overdue: number; blocked: number; done: number }>(
-    `SELECT count(*) FILTER (WHERE status IN ('not_started', 'in_progress', 'blocked')) AS open,
-       count(*) FILTER (WHERE status IN ('not_started', 'in_progress', 'blocked') AND length(due) = 10 AND due < ?) AS overdue,
+    `SELECT count(*) FILTER (WHERE ${openSql()}) AS open,
+       count(*) FILTER (WHERE ${overdueSql()}) AS overdue,
        count(*) FILTER (WHERE status = 'blocked') AS blocked,
-       count(*) FILTER (WHERE status IN ('done', 'verified')) AS done
+       count(*) FILTER (WHERE ${doneSql()}) AS done
      FROM action WHERE id IN (${ACTIONS_OF_TASK_FORCE})`,
     today(),
     id,
@@ -37,7 +35,7 @@ export function taskForceHealth({ reader, today }: Context, id: string) {
   const actions = reader
     .all<Row>(
       `SELECT * FROM action WHERE id IN (${ACTIONS_OF_TASK_FORCE})
-       ORDER BY status NOT IN ('not_started', 'in_progress', 'blocked'), due IS NULL, due, id LIMIT ${SHOWN}`,
+       ORDER BY NOT ${openSql()}, due IS NULL, due, id LIMIT ${SHOWN}`,
       id,
       id,
     )

@@ -2,6 +2,8 @@
 
 import { onlyId } from "../base/ids.ts";
 import type { SqlValue } from "../base/store.ts";
+import { daysAfter } from "../contract/dates.ts";
+import { dueBySql, ofPartySql, openProblemSql, openSql, overdueSql } from "../contract/questions.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
@@ -9,7 +11,6 @@ import { waitingClaims } from "./circulation.ts";
 import type { Actor, Context } from "./context.ts";
 import { labelsOf } from "./labels.ts";
 
-const OPEN = "status IN ('not_started', 'in_progress', 'blocked')";
 /** Days ahead that count as soon. */
 const SOON = 7;
 /** Days without news after which an action is asked about. */
@@ -26,7 +27,6 @@ export function todayOverview(context: Context, actor: Actor | null) {
   const count = (subject: Subject, condition = "1", ...values: SqlValue[]) =>
     reader.get<{ c: number }>(`SELECT count(*) AS c FROM "${subject}" WHERE ${condition}`, ...values)?.c ?? 0;
 
-  const overdueIs = `${OPEN} AND due IS NOT NULL AND length(due) = 10 AND due < ?`;
   const own = actor?.organization ?? "";
   const nextMeetings = find(
     "meeting",
@@ -34,18 +34,13 @@ export function todayOverview(context: Context, actor: Actor | null) {
     day,
   );
   const liveMeetings = find("meeting", "state = 'live' ORDER BY opened_at");
-  const myActions = find(
-    "action",
-    `${OPEN} AND (lead = ? OR id IN (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting')) ORDER BY due IS NULL, due`,
-    own,
-    own,
-  );
-  const overdue = find("action", `${overdueIs} ORDER BY due`, day);
-  const dueSoon = find("action", `${OPEN} AND due >= ? AND due <= ? ORDER BY due`, day, daysAfter(day, SOON));
+  const myActions = find("action", `${openSql()} AND ${ofPartySql()} ORDER BY due IS NULL, due`, own, own);
+  const overdue = find("action", `${overdueSql()} ORDER BY due`, day);
+  const dueSoon = find("action", `${dueBySql()} ORDER BY due`, day, daysAfter(day, SOON));
   // What came with sources is not reported on here, and who asks for verification is the series.
   const silent = find(
     "action",
-    `${OPEN} AND sources = '[]' AND coalesce(
+    `${openSql()} AND sources = '[]' AND coalesce(
        (SELECT max(made_at) FROM action_update u WHERE u.action = "action".id),
        (SELECT closed_at FROM meeting m WHERE m.id = "action".meeting)) < ? ORDER BY due IS NULL, due`,
     daysAfter(day, -SILENT),
@@ -68,7 +63,7 @@ export function todayOverview(context: Context, actor: Actor | null) {
     liveMeetings,
     myActions,
     overdue,
-    overdueCount: count("action", overdueIs, day),
+    overdueCount: count("action", overdueSql(), day),
     dueSoon,
     silent,
     toVerify,
@@ -78,8 +73,8 @@ export function todayOverview(context: Context, actor: Actor | null) {
       organization: count("organization"),
       policy: count("policy"),
       meeting: count("meeting"),
-      open_actions: count("action", OPEN),
-      open_problems: count("problem", "status IN ('open', 'in_progress')"),
+      open_actions: count("action", openSql()),
+      open_problems: count("problem", openProblemSql()),
       task_force: count("task_force", "status = 'active'"),
     },
     labels: labelsOf(
@@ -112,8 +107,4 @@ function signOffOf({ reader }: Context, actor: Actor | null, meetings: RecordOf<
     const what = waits();
     return staff || what === "mine" ? [{ meeting, waits: what }] : [];
   });
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 /** When each agenda item begins, from the start of the meeting and the minutes planned before it. */
+import { minutesAfter } from "../../db/contract/dates.ts";
 
 /**
  * @param starts `HH:MM`, or null: then there are no times
@@ -7,11 +8,10 @@
  */
 export function clockTimes(starts: string | null, minutes: readonly (number | null)[]): string[] {
   if (!starts) return [];
-  const [hours = 0, past = 0] = starts.split(":").map(Number);
-  let at = hours * 60 + past;
+  let before = 0;
   return minutes.map((planned) => {
-    const time = `${String(Math.floor(at / 60) % 24).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
-    at += planned ?? 0;
+    const time = minutesAfter(starts, before);
+    before += planned ?? 0;
     return time;
   });
 }

@@ -1,17 +1,18 @@
 /** One month to choose a day from, by mouse or by arrow keys (Page Up and Page Down go through the months). */
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
 import { useLanguage } from "../app/i18n.ts";
 import own from "./day-field.module.css";
-import { dayInWords, later, weeksOf } from "./days.ts";
+import { dayInWords, weeksOf } from "./days.ts";
 
-const STEPS: Record<string, [number, "day" | "month"]> = {
-  ArrowLeft: [-1, "day"],
-  ArrowRight: [1, "day"],
-  ArrowUp: [-7, "day"],
-  ArrowDown: [7, "day"],
-  PageUp: [-1, "month"],
-  PageDown: [1, "month"],
+const STEPS: Record<string, (day: string) => string> = {
+  ArrowLeft: (day) => daysAfter(day, -1),
+  ArrowRight: (day) => daysAfter(day, 1),
+  ArrowUp: (day) => daysAfter(day, -7),
+  ArrowDown: (day) => daysAfter(day, 7),
+  PageUp: (day) => monthsAfter(day, -1),
+  PageDown: (day) => monthsAfter(day, 1),
 };
 /** A Monday, to name the weekdays from. */
 const MONDAY = "2024-01-01";
@@ -33,7 +34,7 @@ export function DayCalendar({ from, chosen, onPick }: Props) {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const month = new Date(`${at}T12:00:00`).toLocaleDateString(locale, { year: "numeric", month: "long" });
   const weekdays = [0, 1, 2, 3, 4, 5, 6].map((days) => {
-    const name = new Date(`${later(MONDAY, days, "day")}T12:00:00`);
+    const name = new Date(`${daysAfter(MONDAY, days)}T12:00:00`);
     return [
       name.toLocaleDateString(locale, { weekday: "narrow" }),
       name.toLocaleDateString(locale, { weekday: "long" }),
@@ -46,7 +47,7 @@ export function DayCalendar({ from, chosen, onPick }: Props) {
           type="button"
           className="plain-button"
           aria-label={t("parts.monthBefore")}
-          onClick={() => setAt(later(at, -1, "month"))}
+          onClick={() => setAt(monthsAfter(at, -1))}
         >
           ‹
         </button>
@@ -55,7 +56,7 @@ export function DayCalendar({ from, chosen, onPick }: Props) {
           type="button"
           className="plain-button"
           aria-label={t("parts.monthAfter")}
-          onClick={() => setAt(later(at, 1, "month"))}
+          onClick={() => setAt(monthsAfter(at, 1))}
         >
           ›
         </button>
@@ -67,7 +68,7 @@ export function DayCalendar({ from, chosen, onPick }: Props) {
           const step = STEPS[event.key];
           if (!step) return;
           event.preventDefault();
-          setAt(later(at, ...step));
+          setAt(step(at));
         }}
       >
         <thead>

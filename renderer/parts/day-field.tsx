@@ -2,15 +2,16 @@
  * The one field into which a day is entered: typed as people write it, with what it is read as beside it, or chosen from
  * a calendar. Never the browser's own field, which writes days in the browser's language.
  */
+
 import { Popover, TextInput, type TextInputProps } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isWholeDay } from "../../db/contract/dates.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { localToday } from "./action-line.tsx";
 import { DayCalendar } from "./day-calendar.tsx";
 import own from "./day-field.module.css";
-import { dayInWords, readDay } from "./days.ts";
+import { dayInWords, localToday, readDay } from "./days.ts";
 
 interface Common extends Pick<TextInputProps, "label" | "aria-label" | "size" | "w" | "disabled" | "required"> {
   /** The day lies ahead: "1-5" is the coming one. */
@@ -34,7 +35,7 @@ export function DayField({ text, onType, onDone, ahead = false, partial = false,
   const [open, setOpen] = useState(false);
   const today = localToday();
   const day = readDay(text, { today, ahead, partial });
-  const whole = day !== null && day.length === 10 ? day : null;
+  const whole = isWholeDay(day) ? day : null;
   return (
     <TextInput
       {...rest}

@@ -1,5 +1,5 @@
 /** Days as people write them, for fields that hold `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Pure. */
-import { dayExists } from "../../db/contract/dates.ts";
+import { dayExists, isWholeDay, localDay } from "../../db/contract/dates.ts";
 import { findDue } from "./due.ts";
 
 interface Reading {
@@ -23,7 +23,7 @@ export function readDay(text: string, { today, ahead = false, partial = false }:
   const written = text.normalize("NFKC").trim();
   if (written === "") return "";
   const numbers = inNumbers(written);
-  if (numbers !== null) return dayExists(numbers) && (partial || numbers.length === 10) ? numbers : null;
+  if (numbers !== null) return dayExists(numbers) && (partial || isWholeDay(numbers)) ? numbers : null;
   const due = findDue(written, today);
   if (!due?.day || due.start > 0 || due.end < written.length) return null;
   const yearless = DAY_OF_YEAR.test(written) && !/\d{4}/.test(written);
@@ -44,9 +44,14 @@ function nearest(coming: string, today: string): string {
   return dayExists(last) && away(last) < away(coming) ? last : coming;
 }
 
+/** The calendar day here, `YYYY-MM-DD`. */
+export function localToday(): string {
+  return localDay(new Date());
+}
+
 /** A whole day in words, with its weekday; a month or year as it is held. */
 export function dayInWords(day: string, language: "zh" | "en"): string {
-  if (day.length < 10) return day;
+  if (!isWholeDay(day)) return day;
   return new Date(`${day}T12:00:00`).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "full" });
 }
 
@@ -65,12 +70,4 @@ export function weeksOf(day: string): (string | null)[][] {
   const cells: (string | null)[] = [...Array<null>(before).fill(null), ...days];
   while (cells.length % 7 !== 0) cells.push(null);
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
-}
-
-/** So many days later, or months: the same day there, or its last. */
-export function later(day: string, count: number, unit: "day" | "month"): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  if (unit === "day") return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
-  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@
  * Due dates as people write them in one line, in Chinese and English: 12-31, 2026年12月31日, 下周五, 月底, 两周内,
  * next Friday, end of month. A week begins on Monday; "下周五" and "next Friday" are the Friday of the next week.
  */
-import { dayExists } from "../../db/contract/dates.ts";
+import { dayExists, daysAfter, monthsAfter } from "../../db/contract/dates.ts";
 
 export interface Due {
   /** `YYYY-MM-DD`; null for a day that does not exist, such as 2-30. */
@@ -181,7 +181,7 @@ function dayOf(value: string): Date {
 const textOf = (date: Date) => date.toISOString().slice(0, 10);
 
 function after(today: Date, days: number): string {
-  return textOf(new Date(today.getTime() + days * 86_400_000));
+  return daysAfter(textOf(today), days);
 }
 
 function exact(year: number, month: number, day: number): string | null {
@@ -242,12 +242,7 @@ function named(name: string | undefined, day: number, year: string | undefined, 
 
 function later(today: Date, count: number, unit: string): string {
   if (unit === "工作日") return afterWorkdays(today, count);
-  if (unit === "月" || unit === "month") {
-    const year = today.getUTCFullYear();
-    const month = today.getUTCMonth() + count;
-    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-    return textOf(new Date(Date.UTC(year, month, Math.min(today.getUTCDate(), last))));
-  }
+  if (unit === "月" || unit === "month") return monthsAfter(textOf(today), count);
   return after(today, unit === "天" || unit === "日" || unit === "day" ? count : count * 7);
 }
 

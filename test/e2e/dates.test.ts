@@ -1,6 +1,7 @@
 /** Days are entered in one way everywhere: as people write them, or from a calendar, and never in the browser's order. */
 import { expect, type Page, test } from "@playwright/test";
-import { later, readDay } from "../../renderer/parts/days.ts";
+import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
+import { readDay } from "../../renderer/parts/days.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, holdExercise, record } from "./steps.ts";
 
@@ -47,7 +48,7 @@ test("the deadline for comments and the day of issue are typed in words, read at
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("PageDown");
   await page.keyboard.press("Enter");
-  const chosen = later(later(friday, 7, "day"), 1, "month");
+  const chosen = monthsAfter(daysAfter(friday, 7), 1);
   await expect(until).toHaveValue(chosen);
   await page.getByRole("button", { name: "发出征求意见" }).click();
   await expect(page.getByText(`意见截止 ${chosen}`).or(page.getByText(chosen)).first()).toBeVisible();

@@ -139,6 +139,7 @@ test("the round takes each party's report, the board moves actions by keys, a fa
 
 /** What a row of the table of numbers holds: these, and nothing under every other heading. */
 async function cellsOf(page: Page, told: Record<string, string>): Promise<string[]> {
+  await expect(page.getByRole("columnheader").first()).toBeVisible();
   const [, ...heads] = await page.getByRole("columnheader").allTextContents();
   return heads.map((head) => told[head] ?? "0");
 }

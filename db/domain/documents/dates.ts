@@ -1,5 +1,7 @@
 /** Reads the meetings and due dates that a calendar takes along. */
+import { daysAfter, isWholeDay } from "../../contract/dates.ts";
 import type { MinutesLanguage } from "../../contract/minutes.ts";
+import { openSql } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import { named } from "../../export/bilingual.ts";
 import type { Dates } from "../../export/calendar.ts";
@@ -7,11 +9,10 @@ import { type Row, recordFrom } from "../../schema/columns.ts";
 import type { Context } from "../context.ts";
 import { nameOf } from "./names.ts";
 import { scopeOf } from "./scope.ts";
-import { actionsWhere, OPEN_ACTION } from "./supervised.ts";
+import { actionsWhere } from "./supervised.ts";
 
 /** So long after its due date, a calendar is still told that an action is done or cancelled. */
 const REMEMBERED_DAYS = 365;
-const DAY_MS = 86_400_000;
 
 /** The meeting, or the planned meetings of a series, a task force or all, and the due dates of their actions. */
 export function datesOf({ reader, today }: Context, of: string | undefined, language: MinutesLanguage): Dates {
@@ -26,8 +27,8 @@ export function datesOf({ reader, today }: Context, of: string | undefined, lang
       ...scope.meetings.values,
     )
     .map((row) => recordFrom("meeting", row) as RecordOf<"meeting">);
-  const since = new Date(Date.parse(today()) - REMEMBERED_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const due = actionsWhere(reader, `(${scope.actions.sql}) AND length(due) = 10 AND (${OPEN_ACTION} OR due >= ?)`, [
+  const since = daysAfter(today(), -REMEMBERED_DAYS);
+  const due = actionsWhere(reader, `(${scope.actions.sql}) AND length(due) = 10 AND (${openSql()} OR due >= ?)`, [
     ...scope.actions.values,
     since,
   ]);
@@ -40,7 +41,7 @@ export function datesOf({ reader, today }: Context, of: string | undefined, lang
       description: null,
       place: meeting.place,
       day: meeting.day as string,
-      lastDay: meeting.last_day?.length === 10 ? meeting.last_day : null,
+      lastDay: isWholeDay(meeting.last_day) ? meeting.last_day : null,
       starts: meeting.starts,
       ends: meeting.ends,
     })),

@@ -1,6 +1,7 @@
 /** Reads a meeting into its invitation. */
 
 import type { Reader } from "../../base/store.ts";
+import { minutesAfter } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Invitation } from "../../export/invitation.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
@@ -30,7 +31,7 @@ export function invitationOf(reader: Reader, id: string): Invitation {
     parties: attendanceOf(reader, id).map(({ organization }) => nameOf(reader, "organization", organization)),
     items: items.map((item) => {
       const begins = at;
-      at = at === null || item.minutes === null ? null : later(at, item.minutes);
+      at = at === null || item.minutes === null ? null : minutesAfter(at, item.minutes);
       return {
         title: { zh: item.title_zh, en: item.title_en },
         kind: item.kind,
@@ -41,11 +42,4 @@ export function invitationOf(reader: Reader, id: string): Invitation {
       };
     }),
   };
-}
-
-/** `HH:MM` so many minutes later; past midnight it begins anew. */
-function later(time: string, minutes: number): string {
-  const [hours = 0, rest = 0] = time.split(":").map(Number);
-  const all = (hours * 60 + rest + minutes) % (24 * 60);
-  return `${String(Math.floor(all / 60)).padStart(2, "0")}:${String(all % 60).padStart(2, "0")}`;
 }

@@ -1,6 +1,8 @@
 /** Reads an organization into its report over a period. */
 
 import type { SqlValue } from "../../base/store.ts";
+
+import { doneSql, ofPartySql, openSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { PartyAction, PartyReport } from "../../export/party-report.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
@@ -9,7 +11,7 @@ import { removedLabel } from "../removed.ts";
 import { needRecord } from "../rules.ts";
 import { bilingual, labelsAmong, nameOf } from "./names.ts";
 import { inPeriod } from "./register.ts";
-import { OPEN_ACTION, supervised } from "./supervised.ts";
+import { supervised } from "./supervised.ts";
 
 export interface PartyInput {
   of: string;
@@ -28,10 +30,6 @@ interface MeetingRow {
   held: string | null;
   meeting_id: string;
 }
-
-/** Actions that a party leads or supports. Takes its id twice. */
-const MINE = `(lead = ? OR id IN
-  (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting'))`;
 
 /** @throws ConcordError E_UNKNOWN_RECORD */
 export function partyOf(context: Context, input: PartyInput): PartyReport {
@@ -117,7 +115,7 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
          AND NOT EXISTS (SELECT 1 FROM meeting n WHERE n.series = m.series AND n.state IN ('closed', 'sealed') AND n.day > m.day)
          AND NOT EXISTS (SELECT 1 FROM report r WHERE r.meeting = m.id AND r.organization = t.organization)
          AND EXISTS (SELECT 1 FROM action a LEFT JOIN meeting k ON k.id = a.meeting
-           WHERE a.lead = t.organization AND a.${OPEN_ACTION} AND (k.day IS NULL OR k.day < m.day))
+           WHERE a.lead = t.organization AND ${openSql("a")} AND (k.day IS NULL OR k.day < m.day))
        ORDER BY m.day IS NULL, m.day, m.id`,
     ).map(sitting),
   };
@@ -131,17 +129,19 @@ function actionsOf(context: Context, input: PartyInput): PartyReport["actions"] 
       ...supervised(context, `lead = ? AND ${condition}`, [input.of, ...values]).actions.map(
         (action): PartyAction => ({ ...action, leads: true }),
       ),
-      ...supervised(context, `${MINE} AND lead IS NOT ? AND ${condition}`, [...mine, input.of, ...values]).actions.map(
-        (action): PartyAction => ({ ...action, leads: false }),
-      ),
+      ...supervised(context, `${ofPartySql()} AND lead IS NOT ? AND ${condition}`, [
+        ...mine,
+        input.of,
+        ...values,
+      ]).actions.map((action): PartyAction => ({ ...action, leads: false })),
     ].toSorted((a, b) => Number(a.due === null) - Number(b.due === null) || (a.due ?? "").localeCompare(b.due ?? ""));
-  const open = of(OPEN_ACTION);
-  const finished = `coalesce((SELECT max(u.made_at) FROM action_update u WHERE u.action = action.id AND u.status IN ('done', 'verified')),
+  const open = of(openSql());
+  const finished = `coalesce((SELECT max(u.made_at) FROM action_update u WHERE u.action = action.id AND ${doneSql("u")}),
     (SELECT day FROM meeting WHERE id = action.meeting))`;
   const { sql, values } = inPeriod(`substr(${finished}, 1, 10)`, input);
   return {
     open: open.filter(({ overdue }) => !overdue),
     overdue: open.filter(({ overdue }) => overdue),
-    done: of(`status IN ('done', 'verified') AND ${sql}`, values),
+    done: of(`${doneSql()} AND ${sql}`, values),
   };
 }

@@ -1,6 +1,8 @@
 /** Reads the decisions of many meetings into their register. */
 
 import type { SqlValue } from "../../base/store.ts";
+
+import { isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Decision, Register } from "../../export/register.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
@@ -8,7 +10,6 @@ import type { Context } from "../context.ts";
 import { BY_PARTY, partyJoin } from "../seating.ts";
 import { bilingual, labelsAmong } from "./names.ts";
 import { scopeOf } from "./scope.ts";
-import { isOverdue } from "./supervised.ts";
 
 const MOST = { paper: 2_000, table: 20_000 } as const;
 

@@ -1,6 +1,8 @@
 /** The actions of a list, with what a list says of each. */
 
 import type { Reader, SqlValue } from "../../base/store.ts";
+
+import { doneSql, isOpen, isOverdue, openSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { SupervisedAction, Supervision } from "../../export/supervision.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
@@ -10,15 +12,13 @@ import { scopeOf } from "./scope.ts";
 
 type Action = RecordOf<"action">;
 
-export const OPEN_ACTION = "status IN ('not_started', 'in_progress', 'blocked')";
-const OPEN = new Set<Action["status"]>(["not_started", "in_progress", "blocked"]);
 /** A list on paper has no more lines than anybody reads; a table is filtered and may be longer. */
 const MOST = { paper: 2_000, table: 20_000 } as const;
 
 /** All actions of a meeting; of anything else the open ones. */
 export function supervisionOf(context: Context, of: string | undefined, kept: keyof typeof MOST): Supervision {
   const { about, of: what, actions } = scopeOf(context.reader, of);
-  const condition = `(${actions.sql}) AND ${what === "meeting" ? "status <> 'cancelled'" : OPEN_ACTION}`;
+  const condition = `(${actions.sql}) AND ${what === "meeting" ? "status <> 'cancelled'" : openSql()}`;
   return { about, ...supervised(context, condition, actions.values, kept) };
 }
 
@@ -62,10 +62,6 @@ export function supervised(
   };
 }
 
-export function isOverdue({ status, due }: Pick<Action, "status" | "due">, day: string): boolean {
-  return OPEN.has(status) && due !== null && due.length === 10 && due < day;
-}
-
 export function actionsWhere(
   reader: Reader,
   condition: string,
@@ -98,7 +94,7 @@ function followed(reader: Reader, actions: Action[], condition: string, values: 
   );
   const finished = lastOf(
     rows(
-      `SELECT action, made_at AS value FROM action_update WHERE status IN ('done', 'verified') AND ${among}
+      `SELECT action, made_at AS value FROM action_update WHERE ${doneSql("action_update")} AND ${among}
        ORDER BY status = 'done', made_at`,
     ),
   );
@@ -132,8 +128,8 @@ function followed(reader: Reader, actions: Action[], condition: string, values: 
     meeting: action.meeting ? bilingual(meetings[action.meeting]) : null,
     issue: (action.meeting && issues.get(action.meeting)) || null,
     item: action.agenda_item ? bilingual(items[action.agenda_item]) : null,
-    finished: OPEN.has(action.status) ? null : (finished.get(action.id)?.slice(0, 10) ?? null),
-    hindrance: OPEN.has(action.status)
+    finished: isOpen(action) ? null : (finished.get(action.id)?.slice(0, 10) ?? null),
+    hindrance: isOpen(action)
       ? (action.status === "blocked" && action.status_note) || (hindrance.get(action.id) ?? null)
       : null,
     steps: steps.get(action.id) ?? [],

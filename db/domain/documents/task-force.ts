@@ -1,11 +1,13 @@
 /** Reads a task force into its report on one page. */
+
+import { ACTIONS_OF_TASK_FORCE, openSql } from "../../contract/questions.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
 import type { TaskForceReport } from "../../export/task-force-report.ts";
 import type { Context } from "../context.ts";
 import { needRecord } from "../rules.ts";
-import { ACTIONS_OF_TASK_FORCE, taskForceHealth } from "../task-forces.ts";
+import { taskForceHealth } from "../task-forces.ts";
 import { nameOf } from "./names.ts";
-import { OPEN_ACTION, supervised } from "./supervised.ts";
+import { supervised } from "./supervised.ts";
 
 /** @throws ConcordError E_UNKNOWN_RECORD */
 export function taskForceOf(context: Context, id: string): TaskForceReport {
@@ -34,6 +36,6 @@ export function taskForceOf(context: Context, id: string): TaskForceReport {
     done,
     lastUpdate,
     nextMeeting: nextMeeting?.day ?? null,
-    ...supervised(context, `${OPEN_ACTION} AND id IN (${ACTIONS_OF_TASK_FORCE})`, [id, id]),
+    ...supervised(context, `${openSql()} AND id IN (${ACTIONS_OF_TASK_FORCE})`, [id, id]),
   };
 }

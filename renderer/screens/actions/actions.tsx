@@ -1,14 +1,16 @@
 /** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
+
 import { SegmentedControl } from "@mantine/core";
 import type { ColDef, ValueSetterParams } from "ag-grid-community";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
-import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
+import { ACTION_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { isLate, localToday } from "../../parts/action-line.tsx";
 import { fieldsOf, nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
+import { localToday } from "../../parts/days.ts";
 import { DocumentMenu } from "../../parts/document-menu.tsx";
 import type { GridRow } from "../../parts/record-grid.tsx";
 import { SubjectScreen } from "../../parts/subject-screen.tsx";
@@ -20,7 +22,6 @@ import { Steps } from "./steps.tsx";
 
 type Shown = "grid" | "board" | "chart";
 type View = "open" | "late" | "all";
-const OPEN = ["not_started", "in_progress", "blocked"];
 
 export function Actions() {
   const { t } = useTranslation();
@@ -38,7 +39,7 @@ export function Actions() {
       refColumn("action", "supporting", words),
       textColumn("action", "due", words, {
         maxWidth: 125,
-        cellClassRules: { late: ({ data }) => data !== undefined && isLate(data.record, localToday()) },
+        cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, localToday()) },
       }),
       {
         ...status,
@@ -108,15 +109,6 @@ export function Actions() {
 
 function filtersOf(view: View): Filter[] {
   if (view === "all") return [];
-  const open: Filter = { field: "status", op: "in", value: OPEN };
-  return view === "late"
-    ? [open, { field: "due", op: "filled" }, { field: "due", op: "to", value: yesterday() }]
-    : [open];
-}
-
-function yesterday(): string {
-  const day = new Date(`${localToday()}T12:00:00`);
-  day.setDate(day.getDate() - 1);
-  const part = (value: number) => String(value).padStart(2, "0");
-  return `${day.getFullYear()}-${part(day.getMonth() + 1)}-${part(day.getDate())}`;
+  const open: Filter = { field: "status", op: "in", value: [...OPEN_STATUS] };
+  return view === "late" ? [open, { field: "due", op: "before", value: localToday() }] : [open];
 }

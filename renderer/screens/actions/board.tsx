@@ -1,13 +1,15 @@
 /** Actions as a board: a column for each status; a card is moved by dragging, or by Alt and the arrow keys. */
+
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { isLate, localToday } from "../../parts/action-line.tsx";
+import { localToday } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { useCommand } from "../../parts/use-record.ts";
@@ -92,7 +94,7 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
           type="button"
           className={own.card}
           data-on={action.id === chosen || undefined}
-          data-late={isLate(action, today) || undefined}
+          data-late={isOverdue(action, today) || undefined}
           draggable
           onDragStart={(event) => event.dataTransfer.setData("text/plain", action.id)}
           onClick={() => onOpen(action.id)}
@@ -108,7 +110,7 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
           <small className="soft">
             {action.lead && nameOf(data?.labels[action.lead], language)}
             {action.due && (
-              <span className={`numbers ${isLate(action, today) ? "late" : ""}`}>
+              <span className={`numbers ${isOverdue(action, today) ? "late" : ""}`}>
                 {" · "}
                 {action.due}
               </span>

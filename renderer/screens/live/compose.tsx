@@ -5,7 +5,7 @@ import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
 import type { Act } from "../../meeting/use-sheet.ts";
-import { localToday } from "../../parts/action-line.tsx";
+import { localToday } from "../../parts/days.ts";
 import { keyText } from "../../parts/key-text.ts";
 import { textOf } from "../../parts/name.ts";
 import own from "./compose.module.css";

@@ -1,8 +1,10 @@
 /** How the entry line is understood: who, by when, and what is still missing. */
+
 import { useTranslation } from "react-i18next";
+import { isBefore } from "../../../db/contract/dates.ts";
 import { sentence } from "../../../db/contract/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { localToday } from "../../parts/action-line.tsx";
+import { localToday } from "../../parts/days.ts";
 import { textOf } from "../../parts/name.ts";
 import type { Entry } from "./entry.ts";
 import type { Party } from "./match.ts";
@@ -43,7 +45,9 @@ export function Understood({ entry, parties, topics }: Props) {
   return (
     <>
       {said.length > 0 && `→ ${said.join(" · ")}`}
-      {entry.due && entry.due < localToday() && <span className="late"> {sentence("W_DUE_PAST", {}, language)}</span>}
+      {entry.due && isBefore(entry.due, localToday()) && (
+        <span className="late"> {sentence("W_DUE_PAST", {}, language)}</span>
+      )}
       {entry.problems.map((problem) => (
         <span key={problem.code} className="late">
           {" "}

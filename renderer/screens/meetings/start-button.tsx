@@ -6,8 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { localToday } from "../../parts/action-line.tsx";
-import { dayInWords } from "../../parts/days.ts";
+import { dayInWords, localToday } from "../../parts/days.ts";
 import { useCommand } from "../../parts/use-record.ts";
 
 export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {

@@ -1,15 +1,17 @@
 /** The sector round: party after party reports on its open actions; who has not reported is marked. */
+
 import { Button, NumberInput, Select, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { isLate, localToday } from "../../parts/action-line.tsx";
 import { EmptyState, Tag } from "../../parts/badges.tsx";
+import { localToday } from "../../parts/days.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { nameOf, textOf } from "../../parts/name.ts";
 import { OtherText } from "../../parts/other-text.tsx";
@@ -258,7 +260,7 @@ interface ActionTurnProps {
 
 function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurnProps) {
   const { t } = useTranslation();
-  const late = isLate(action, localToday());
+  const late = isOverdue(action, localToday());
   return (
     <div className={own.action}>
       <div>

@@ -196,6 +196,20 @@ describe("lists", () => {
     expect(countRecords(room.reader, "organization", { filters: [{ field: "founded", op: "empty" }] })).toBe(10);
   });
 
+  it("filter by days, where a month or a year stands for all of it", () => {
+    const room = openRoom();
+    const lead = room.put("organization", { name_zh: "甲", sector: "ngo", city: "重庆" }).id;
+    for (const due of ["2026-11-27", "2026-11-28", "2026-10", "2026-11", "2026"])
+      room.put("action", { text: due, lead, due }, `action-${due}`);
+    const due = (op: string, value = "2026-11-28") =>
+      listRecords(room.reader, "action", { ...page, filters: [{ field: "due", op, value }] as never })
+        .rows.map((row) => row.due)
+        .toSorted();
+    expect(due("before")).toEqual(["2026-10", "2026-11-27"]);
+    expect(due("from")).toEqual(["2026-11-28"]);
+    expect(due("to", "2026-11")).toEqual(["2026", "2026-10", "2026-11", "2026-11-27", "2026-11-28"]);
+  });
+
   it("find records by a value in a list", () => {
     const room = ten();
     const segment = room.put("segment", { name_zh: "隔膜" }, "mat.separator").id;

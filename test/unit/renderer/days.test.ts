@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayExists } from "../../../db/contract/dates.ts";
-import { dayInWords, later, momentInWords, readDay, weeksOf } from "../../../renderer/parts/days.ts";
+import { dayExists, daysAfter, minutesAfter, monthsAfter } from "../../../db/contract/dates.ts";
+import { dayInWords, momentInWords, readDay, weeksOf } from "../../../renderer/parts/days.ts";
 import { announceSeed } from "../../seed.ts";
 
 /** A Wednesday. */
@@ -97,10 +97,12 @@ describe("the calendar", () => {
   });
 
   it("goes by days and by months", () => {
-    expect(later("2026-12-31", 1, "day")).toBe("2027-01-01");
-    expect(later("2026-03-01", -1, "day")).toBe("2026-02-28");
-    expect(later("2026-03-31", -1, "month")).toBe("2026-02-28");
-    expect(later("2026-12-15", 1, "month")).toBe("2027-01-15");
+    expect(daysAfter("2026-12-31", 1)).toBe("2027-01-01");
+    expect(daysAfter("2026-03-01", -1)).toBe("2026-02-28");
+    expect(monthsAfter("2026-03-31", -1)).toBe("2026-02-28");
+    expect(monthsAfter("2026-12-15", 1)).toBe("2027-01-15");
+    expect(minutesAfter("23:50", 25)).toBe("00:15");
+    expect(minutesAfter("00:10", -20)).toBe("23:50");
   });
 
   it("says a day in words", () => {

@@ -1,0 +1,107 @@
+/**
+ * Questions that many ask, each said once: as a predicate on a record, and as the same condition in SQL on a row of its
+ * table, which `at` names. A test holds that both always say the same.
+ */
+import { isBefore } from "./dates.ts";
+import type { RecordOf } from "./subjects/index.ts";
+import { DONE_STATUS, OPEN_PROBLEM_STATUS, OPEN_STATUS } from "./vocabulary.ts";
+
+type Action = RecordOf<"action">;
+type Problem = RecordOf<"problem">;
+
+/** An action that somebody still has to do something about. One from a source that does not say how it went is not. */
+export function isOpen({ status }: Pick<Action, "status">): boolean {
+  return includes(OPEN_STATUS, status);
+}
+
+export function openSql(at = "action"): string {
+  return `${at}.status IN (${listed(OPEN_STATUS)})`;
+}
+
+/** Done as its parties say, verified or not. */
+export function isDone({ status }: Pick<Action, "status">): boolean {
+  return includes(DONE_STATUS, status);
+}
+
+export function doneSql(at = "action"): string {
+  return `${at}.status IN (${listed(DONE_STATUS)})`;
+}
+
+/** Open, and its due day is over; where only a month or a year is known, all of it. @param today `YYYY-MM-DD` */
+export function isOverdue(action: Pick<Action, "status" | "due">, today: string): boolean {
+  return isOpen(action) && action.due !== null && isBefore(action.due, today);
+}
+
+/** Takes today's day. */
+export function overdueSql(at = "action"): string {
+  return `(${openSql(at)} AND ${at}.due < substr(?, 1, length(${at}.due)))`;
+}
+
+/**
+ * Open, not overdue, and due by a day at the latest; what is due in a month or a year is so on its last day.
+ * @param today `YYYY-MM-DD`
+ * @param until `YYYY-MM-DD`
+ */
+export function isDueBy(action: Pick<Action, "status" | "due">, today: string, until: string): boolean {
+  const { due } = action;
+  return isOpen(action) && due !== null && !isBefore(due, today) && lastDayOf(due) <= until;
+}
+
+/** Takes today's day and the last one. */
+export function dueBySql(at = "action"): string {
+  const due = `${at}.due`;
+  const last = `CASE length(${due}) WHEN 7 THEN date(${due} || '-01', '+1 month', '-1 day')
+    WHEN 4 THEN ${due} || '-12-31' ELSE ${due} END`;
+  return `(${openSql(at)} AND ${due} >= substr(?, 1, length(${due})) AND ${last} <= ?)`;
+}
+
+function lastDayOf(due: string): string {
+  if (due.length === 4) return `${due}-12-31`;
+  const [year = 0, month = 1] = due.split("-").map(Number);
+  return due.length === 7 ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : due;
+}
+
+/** An action is a party's if it leads or supports it. */
+export function isOfParty({ lead, supporting }: Pick<Action, "lead" | "supporting">, organization: string): boolean {
+  return lead === organization || supporting.includes(organization);
+}
+
+/** Takes the organization's id twice. */
+export function ofPartySql(at = "action"): string {
+  return `(${at}.lead = ? OR ${at}.id IN
+    (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting'))`;
+}
+
+/** An action belongs to the task force that it names, or else to that of its meeting. */
+export function taskForceOf(
+  { task_force }: Pick<Action, "task_force">,
+  meeting: Pick<RecordOf<"meeting">, "task_force"> | undefined,
+): string | null {
+  return task_force ?? meeting?.task_force ?? null;
+}
+
+/** The task force of a row. @param meeting name of the joined row of its meeting */
+export function taskForceSql(at = "action", meeting = "meeting"): string {
+  return `coalesce(${at}.task_force, ${meeting}.task_force)`;
+}
+
+/** The ids of a task force's actions, by the indexes. Takes the task force's id twice. */
+export const ACTIONS_OF_TASK_FORCE = `SELECT id FROM action WHERE task_force = ?
+  UNION SELECT a.id FROM action a JOIN meeting m ON m.id = a.meeting WHERE a.task_force IS NULL AND m.task_force = ?`;
+
+/** A problem that nobody has solved or dropped. */
+export function isOpenProblem({ status }: Pick<Problem, "status">): boolean {
+  return includes(OPEN_PROBLEM_STATUS, status);
+}
+
+export function openProblemSql(at = "problem"): string {
+  return `${at}.status IN (${listed(OPEN_PROBLEM_STATUS)})`;
+}
+
+function includes(list: readonly string[], status: string): boolean {
+  return list.includes(status);
+}
+
+function listed(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(", ");
+}

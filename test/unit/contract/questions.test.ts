@@ -1,0 +1,132 @@
+/** Questions that many ask are said once: the predicate and the SQL of each say the same, and nobody says it again. */
+import { globSync, readFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { daysAfter } from "../../../db/contract/dates.ts";
+import {
+  ACTIONS_OF_TASK_FORCE,
+  doneSql,
+  dueBySql,
+  isDone,
+  isDueBy,
+  isOfParty,
+  isOpen,
+  isOpenProblem,
+  isOverdue,
+  ofPartySql,
+  openProblemSql,
+  openSql,
+  overdueSql,
+  taskForceOf,
+  taskForceSql,
+} from "../../../db/contract/questions.ts";
+import { ACTION_STATUS, PROBLEM_STATUS } from "../../../db/contract/vocabulary.ts";
+
+const TODAY = "2026-11-28";
+const DUE = [
+  null,
+  ...["2026-11-27", TODAY, "2026-11-29", "2026-12-05", "2026-12-06"],
+  ...["2026-10", "2026-11", "2026-12", "2028-02"],
+  ...["2025", "2026", "2027"],
+];
+const PARTIES = [null, "org-a", "org-b"];
+const FORCES = [null, "tf-a", "tf-b"];
+
+const meetings = FORCES.map((task_force, at) => ({ id: `meeting-${at}`, task_force }));
+const actions = ACTION_STATUS.flatMap((status) =>
+  DUE.flatMap((due) =>
+    PARTIES.flatMap((lead, at) => [
+      { status, due, lead, supporting: ["org-a"], task_force: FORCES[at] ?? null, meeting: null },
+      ...meetings.map(({ id }) => ({
+        ...{ status, due, lead, supporting: [] as string[] },
+        ...{ task_force: FORCES[at] ?? null, meeting: id },
+      })),
+    ]),
+  ),
+).map((action, at) => ({ ...action, id: `action-${at}` }));
+
+const db = new Database(":memory:");
+beforeAll(() => {
+  db.exec(`CREATE TABLE action (id, status, due, lead, task_force, meeting);
+    CREATE TABLE meeting (id, task_force);
+    CREATE TABLE problem (id, status);
+    CREATE TABLE list_value (subject, field, id, value);`);
+  const into = (table: string, ...values: (string | null)[]) =>
+    db.prepare(`INSERT INTO ${table} VALUES (${values.map(() => "?").join(", ")})`).run(...values);
+  for (const { id, task_force } of meetings) into("meeting", id, task_force);
+  for (const { id, status, due, lead, task_force, meeting, supporting } of actions) {
+    into("action", id, status, due, lead, task_force, meeting);
+    for (const value of supporting) into("list_value", "action", "supporting", id, value);
+  }
+  for (const status of PROBLEM_STATUS) into("problem", status, status);
+});
+afterAll(() => db.close());
+
+function found(sql: string, ...values: string[]): string[] {
+  return (db.prepare(sql).all(...values) as { id: string }[]).map(({ id }) => id).toSorted();
+}
+
+const those = (wanted: (action: (typeof actions)[number]) => boolean) =>
+  actions
+    .filter(wanted)
+    .map(({ id }) => id)
+    .toSorted();
+
+test("open and done", () => {
+  expect(found(`SELECT id FROM action WHERE ${openSql()}`)).toEqual(those(isOpen));
+  expect(found(`SELECT a.id FROM action a WHERE ${doneSql("a")}`)).toEqual(those(isDone));
+  expect(found(`SELECT id FROM problem WHERE ${openProblemSql()}`)).toEqual(
+    PROBLEM_STATUS.filter((status) => isOpenProblem({ status })).toSorted(),
+  );
+  expect(those(isOpen).length).toBeGreaterThan(0);
+});
+
+test("overdue: a month or a year is so once all of it is over", () => {
+  expect(found(`SELECT id FROM action WHERE ${overdueSql()}`, TODAY)).toEqual(those((one) => isOverdue(one, TODAY)));
+  const late = DUE.filter((due) => isOverdue({ status: "blocked", due }, TODAY));
+  expect(late).toEqual(["2026-11-27", "2026-10", "2025"]);
+  expect(isOverdue({ status: "done", due: "2025" }, TODAY)).toBe(false);
+});
+
+test("due by a day", () => {
+  for (const until of [daysAfter(TODAY, 7), "2026-11-30", "2026-12-31", "2028-02-28", "2028-02-29"])
+    expect(found(`SELECT a.id FROM action a WHERE ${dueBySql("a")}`, TODAY, until)).toEqual(
+      those((one) => isDueBy(one, TODAY, until)),
+    );
+  const soon = DUE.filter((due) => isDueBy({ status: "in_progress", due }, TODAY, daysAfter(TODAY, 7)));
+  expect(soon).toEqual([TODAY, "2026-11-29", "2026-12-05", "2026-11"]);
+});
+
+test("of a party, and of a task force, in both of its forms", () => {
+  expect(found(`SELECT id FROM action WHERE ${ofPartySql()}`, "org-a", "org-a")).toEqual(
+    those((one) => isOfParty(one, "org-a")),
+  );
+  const ofForce = those(
+    (one) =>
+      taskForceOf(
+        one,
+        meetings.find(({ id }) => id === one.meeting),
+      ) === "tf-a",
+  );
+  expect(found(ACTIONS_OF_TASK_FORCE, "tf-a", "tf-a")).toEqual(ofForce);
+  const joined = `SELECT a.id FROM action a LEFT JOIN meeting m ON m.id = a.meeting WHERE ${taskForceSql("a", "m")} = ?`;
+  expect(found(joined, "tf-a")).toEqual(ofForce);
+  expect(ofForce.length).toBeGreaterThan(0);
+});
+
+test("nobody says again which status is open, or done, or reckons with days on its own", () => {
+  const again = globSync("{db,renderer,electron}/**/*.{ts,tsx}")
+    .filter((file) => !/contract[\\/](vocabulary|dates)\.ts$/.test(file))
+    .flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .flatMap((line, at) =>
+          /status (NOT )?IN \('|\["not_started", "in_progress", "blocked"\]|length\([\w.]*due\) = 10 AND [\w.]*due <|86_400_000\)\.toISOString/.test(
+            line,
+          )
+            ? [`${file}:${at + 1}`]
+            : [],
+        ),
+    );
+  expect(again).toEqual([]);
+});
