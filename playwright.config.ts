@@ -12,8 +12,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // A test keeps little more than one core busy: first its host, then the page.
   workers: Math.ceil(availableParallelism() * 0.75),
-  // A key pressed at a machine's speed may meet a busy browser. A test that needed another try is named at the end.
-  retries: process.env.CI ? 3 : 0,
+  // A key pressed at a machine's speed may meet a busy browser. A test that needed its second try is named at the end.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
   // Traces cost every test a fifth of its time; ask for one with `--trace retain-on-failure`.

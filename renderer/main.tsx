@@ -4,9 +4,11 @@ import "@mantine/spotlight/styles.css";
 import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { connect } from "./app/connection.ts";
+import { settleOnLeaving } from "./app/pending.ts";
 import { tellUnhandled } from "./app/saved.ts";
 import { Providers } from "./frame/providers.tsx";
 
 tellUnhandled(window);
+settleOnLeaving(window);
 connect();
 createRoot(document.getElementById("root") as HTMLElement).render(<Providers />);

@@ -131,7 +131,7 @@ function playwrightCounts(file) {
   const report = read(file);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
   for (const title of flakyTitles(report?.suites ?? []))
-    console.warn(`\n# PASSED ONLY AT ANOTHER TRY, so it needs mending: ${title}`);
+    console.warn(`\n# PASSED ONLY AT THE SECOND TRY, so it needs mending: ${title}`);
   return { passed: expected + flaky, failed: unexpected, skipped };
 }
 

@@ -111,8 +111,8 @@ const workspace = {
     )
     .output(none),
   /** Wipes the keys from memory; the folder stays chosen. */
-  lock: procedure("anyone", "here").output(none),
-  close: procedure("anyone", "here").output(none),
+  lock: procedure("anyone", "here", "briefly").output(none),
+  close: procedure("anyone", "here", "briefly").output(none),
   /** The old passphrase stops working, also for the backups in the workspace's own folder, which are told. */
   changePassphrase: procedure("workspace", "here")
     .input(z.strictObject({ current: passphrase, next: passphrase }))
@@ -132,7 +132,7 @@ const workspace = {
   judgePassphrase: procedure("anyone", "here")
     .input(z.strictObject({ passphrase: z.string().max(1_000) }))
     .output(z.object({ percent: z.number(), refusal: z.string().nullable() })),
-  backup: procedure("keep", "here")
+  backup: procedure("keep", "here", "first")
     .input(z.strictObject({ file: grant.optional() }))
     .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
   /** Those in the workspace's own folder: sound ones, newest first, then such as cannot be relied on. */
@@ -148,7 +148,7 @@ const workspace = {
     ),
   ),
   /** Hands over one of `backups` in parts, by `document.read`. */
-  sendBackup: procedure("keep", "here")
+  sendBackup: procedure("keep", "here", "first")
     .input(z.strictObject({ name: z.string().max(200) }))
     .output(z.object({ export: id, name: z.string(), mime: z.string() })),
   /** Takes a backup file in, in parts, to be restored. It ends with its connection. */
@@ -205,7 +205,7 @@ const profiles = {
     ),
   ),
   /** For every window of this computer at once: there is one person at it, whom no device of the room may change. */
-  switch: procedure("read", "here")
+  switch: procedure("read", "here", "first")
     .input(z.strictObject({ id, pin: z.string().max(64).optional() }))
     .output(none),
   /** Sets or (null) removes the PIN of the current profile, with its `current` one; for a facilitator, of any other profile. */
@@ -269,10 +269,10 @@ const history = {
   /** What undo and redo would act on now; null where there is nothing. */
   state: procedure("read", "room").output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
   /** Undoes the last action of the current profile, or the given entry while nothing it touched has changed since. */
-  undo: procedure("write", "room")
+  undo: procedure("write", "room", "first")
     .input(z.strictObject({ n: z.number().int().optional(), opId }))
     .output(none),
-  redo: procedure("write", "room").input(z.strictObject({ opId })).output(none),
+  redo: procedure("write", "room", "first").input(z.strictObject({ opId })).output(none),
 };
 
 const search = {

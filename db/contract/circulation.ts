@@ -75,7 +75,7 @@ export const circulationProcedures = {
     .input(z.strictObject({ meeting: id }))
     .output(z.array(sealWarning)),
   /** draft -> circulated; again: moves the day until which comments are asked for. */
-  circulate: procedure("run_meeting", "room")
+  circulate: procedure("run_meeting", "room", "needed")
     .input(z.strictObject({ meeting: id, commentsUntil: date(), opId }))
     .output(none),
   /** circulated or confirmed -> draft */
@@ -86,7 +86,7 @@ export const circulationProcedures = {
     .input(z.strictObject({ comment: id, accept: z.boolean(), answer: text().unwrap().optional(), opId }))
     .output(none),
   /** Somebody confirms what the minutes say now, for the own sector or as the chair. `signature`: PNG, Base64. */
-  confirm: procedure("write", "room")
+  confirm: procedure("write", "room", "needed")
     .input(
       z.strictObject({
         meeting: id,

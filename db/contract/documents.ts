@@ -71,7 +71,7 @@ export const documentProcedures = {
   /** The document as blocks of text, for the preview. */
   blocks: procedure("read", "room").input(document).output(z.array(block)),
   /** Begins an export. It ends with its last part, by `cancel`, or when too many others were begun after it. */
-  begin: procedure("read", "room")
+  begin: procedure("read", "room", "needed")
     .input(document.extend({ format: z.enum(DOCUMENT_FORMATS) }))
     .output(z.object({ export: id, name: z.string(), mime: z.string() })),
   /** The next part, or once more the last one. `share`: how much of the whole is made, 0 to 1. */

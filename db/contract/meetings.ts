@@ -68,7 +68,7 @@ export const meetingCommands = {
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))
     .output(none),
   /** live -> closed */
-  close: procedure("run_meeting", "room").input(z.strictObject({ id, opId })).output(none),
+  close: procedure("run_meeting", "room", "first").input(z.strictObject({ id, opId })).output(none),
   /** closed -> live, while it is not sealed */
   reopen: procedure("run_meeting", "room").input(z.strictObject({ id, opId })).output(none),
   /** Makes an agenda item current: the running item's time is kept, the new one's runs. */
@@ -94,7 +94,7 @@ export const meetingCommands = {
     )
     .output(none),
   /** The next sitting of a series, with its members expected, its default agenda and its rules. */
-  planNext: procedure("keep", "room")
+  planNext: procedure("keep", "room", "first")
     .input(z.strictObject({ series: id, day: partialDate().unwrap().optional(), opId }))
     .output(done),
   checkIn: procedure("write", "room")
@@ -191,7 +191,7 @@ export const meetingCommands = {
    * closed -> sealed: freezes the meeting and its minutes. `despite`: the warnings that were seen and are accepted.
    * Returns the SHA-256 of the canonical minutes model.
    */
-  seal: procedure("seal", "here")
+  seal: procedure("seal", "here", "needed")
     .input(z.strictObject({ id, despite: z.array(z.enum(SEAL_WARNINGS)).max(SEAL_WARNINGS.length).optional(), opId }))
     .output(z.object({ hash: z.string() })),
 };
@@ -215,7 +215,7 @@ export const templateCommands = {
     )
     .output(made),
   /** Keeps the agenda and rules of a series or meeting as a template. */
-  save: procedure("keep", "room")
+  save: procedure("keep", "room", "needed")
     .input(z.strictObject({ from: z.union([z.strictObject({ series: id }), z.strictObject({ meeting: id })]), opId }))
     .output(made),
 };

@@ -58,7 +58,7 @@ export const minutesProcedures = {
     .input(z.strictObject({ meeting: id }))
     .output(z.object({ number: z.number(), year: z.string().nullable() })),
   /** The document itself, Base64. */
-  export: procedure("read", "room")
+  export: procedure("read", "room", "needed")
     .input(
       z.strictObject({
         ...document,

@@ -27,7 +27,7 @@ export const templateFile = z
 
 export const minutesTemplateCommands = {
   /** The template as a JSON file, its text whole. */
-  export: procedure("read", "room")
+  export: procedure("read", "room", "needed")
     .input(z.strictObject({ id }))
     .output(z.object({ name: z.string(), mime: z.string(), base64: z.string() })),
   /** Makes a template of a file's text; it never replaces one that is there. */

@@ -1,6 +1,7 @@
 /**
- * What every procedure of the contract states of itself: the right that it needs, and from where it may be called.
- * `needRight` (db/connection.ts) enforces both before anything of the procedure runs.
+ * What every procedure of the contract states of itself: the right that it needs, from where it may be called, and what a
+ * window does with what is being typed in it before it calls. `needRight` (db/connection.ts) enforces the first two before
+ * anything of the procedure runs; the link of the window (renderer/app/api.ts) the last.
  */
 import { type ContractRouter, oc } from "@orpc/contract";
 
@@ -29,13 +30,22 @@ export type Deed =
 /** `here`: only from the computer on which Concord runs. `room`: from other devices of the room as well. */
 export type Reach = "here" | "room";
 
+/**
+ * What a call looks at as a whole holds what was typed just before it was asked for: the window records that first.
+ *
+ * - `needed`: nothing is done where something of it could not be recorded
+ * - `first`: what could not be recorded stays a draft
+ * - `briefly`: likewise, and the call is not kept waiting by an answer that does not come
+ */
+export type Typed = "needed" | "first" | "briefly";
+
 /** A type, not an interface: the contract's meta needs an index signature, which interfaces lack. */
-export type Terms = { deed: Deed; reach: Reach };
+export type Terms = { deed: Deed; reach: Reach; typed?: Typed | undefined };
 
 /** A contract in which every procedure states its terms; one without does not fit. */
 export type StatedRouter = ContractRouter<Terms>;
 
 /** Begins a procedure of the contract. */
-export function procedure(deed: Deed, reach: Reach) {
-  return oc.$meta<Terms>({ deed, reach });
+export function procedure(deed: Deed, reach: Reach, typed?: Typed) {
+  return oc.$meta<Terms>({ deed, reach, typed });
 }

@@ -1,15 +1,32 @@
 /** The workspace as the interface sees it: typed procedures, queries that refetch when something changes. */
-import { createORPCClient } from "@orpc/client";
+import { type ClientLink, createORPCClient } from "@orpc/client";
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { QueryClient } from "@tanstack/react-query";
-import type { Api } from "../../db/contract/api.ts";
+import { type Api, api as contract } from "../../db/contract/api.ts";
+import { ConcordError } from "../../db/contract/errors.ts";
+import type { Terms } from "../../db/contract/procedure.ts";
 import type { RecordContract } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { connectionState, currentLink } from "./connection.ts";
+import { onItsWay, settled, settledBriefly } from "./pending.ts";
 import { createStore } from "./store.ts";
 
-export const client: ContractRouterClient<Api> = createORPCClient(currentLink);
+const procedures: Record<string, Record<string, { "~orpc": { meta: Terms } }>> = contract;
+
+/** What takes stock of the workspace is asked for once all that this window has to record is recorded. */
+const settledLink: ClientLink<Record<never, never>> = {
+  async call(path, input, options) {
+    const [room = "", name = ""] = path;
+    const { deed, typed } = procedures[room]?.[name]?.["~orpc"].meta ?? { deed: "anyone" };
+    if (typed === "briefly") await settledBriefly();
+    else if (typed && !(await settled()) && typed === "needed") throw new ConcordError("E_TYPED_UNSAVED");
+    const answer = currentLink.call(path, input, options);
+    return deed === "read" || deed === "anyone" ? answer : onItsWay(answer);
+  },
+};
+
+export const client: ContractRouterClient<Api> = createORPCClient(settledLink);
 export const api = createTanstackQueryUtils(client);
 
 export const queries = new QueryClient({
@@ -59,6 +76,8 @@ async function refresh(): Promise<void> {
   do await new Promise((resume) => setTimeout(resume, TOGETHER_MS));
   while (performance.now() - lastKey < REST_MS && performance.now() - begun < PATIENCE_MS);
   coming = null;
+  // What is not shown now would be old when it is shown again, and typed upon.
+  queries.removeQueries({ type: "inactive" });
   changeCount.set(changeCount.get() + 1);
   await queries.invalidateQueries();
 }

@@ -9,7 +9,8 @@ export function codeOf(error: unknown): string | null {
 
 /** What to tell people about something that was thrown. */
 export function sentenceOf(error: unknown, language: "zh" | "en"): string {
-  const { code, data } = (error ?? {}) as { code?: unknown; data?: unknown };
-  if (typeof code === "string" && isErrorCode(code)) return sentence(code, (data ?? {}) as Params, language);
+  // Of the workspace, or of this window itself.
+  const { code, data, params = data } = (error ?? {}) as { code?: unknown; data?: unknown; params?: unknown };
+  if (typeof code === "string" && isErrorCode(code)) return sentence(code, (params ?? {}) as Params, language);
   return sentence("E_INTERNAL", { ref: error instanceof Error ? error.name : "?" }, language);
 }

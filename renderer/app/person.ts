@@ -1,8 +1,8 @@
 /**
  * For whom a screen stands there. Everything below the frame belongs to one person: it is made anew when somebody else
- * logs in, and what was typed is put away as its author's before that, never afterwards.
+ * logs in, and what was typed is put away as its author's before that (pending.ts), never afterwards.
  */
-import { createContext, useContext, useEffect, useRef } from "react";
+import { createContext, useContext, useRef } from "react";
 import { api, queries } from "./api.ts";
 
 const { queryKey: STATUS } = api.workspace.status.queryOptions();
@@ -14,24 +14,6 @@ export const usePerson = () => useContext(Person);
 /** Whoever is logged in, as far as this window knows. */
 export function personNow(): string | null {
   return queries.getQueryData(STATUS)?.profile?.id ?? null;
-}
-
-const typing = new Set<() => Promise<unknown>>();
-
-/** `put` puts away what is being typed here; it is called before somebody else logs in. */
-export function useTyping(put: () => Promise<unknown>): void {
-  const latest = useRef(put);
-  latest.current = put;
-  useEffect(() => {
-    const now = () => latest.current();
-    typing.add(now);
-    return () => void typing.delete(now);
-  }, []);
-}
-
-/** Puts away all that is being typed in this window. What could not be recorded is a draft by then. */
-export async function putAwayTyped(): Promise<void> {
-  await Promise.allSettled([...typing].map((put) => put()));
 }
 
 /** Counts the persons whose screens were shown: nobody's screen becomes that of the first who logs in. */

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, client, queries } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { putAwayTyped } from "../app/person.ts";
 import type { Status } from "../app/status.ts";
 import { ErrorNote } from "../parts/error-note.tsx";
 import { nameOf } from "../parts/name.ts";
@@ -20,11 +19,7 @@ export function ProfileSwitch({ status }: { status: Status }) {
   const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
   const [asking, setAsking] = useState<string | null>(null);
   const enter = useMutation({
-    mutationFn: async (input: { id: string; pin?: string }) => {
-      // Half a sentence is its author's: it is put away while that is who is logged in.
-      await putAwayTyped();
-      await client.profile.switch(input);
-    },
+    mutationFn: (input: { id: string; pin?: string }) => client.profile.switch(input),
     onSuccess: () => {
       setAsking(null);
       return queries.invalidateQueries({ queryKey: api.workspace.status.key() });

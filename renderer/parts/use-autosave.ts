@@ -6,8 +6,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useDrafts } from "../app/drafts.ts";
 import { codeOf } from "../app/errors.ts";
-import { personNow, usePerson, useTyping } from "../app/person.ts";
+import { useTyping } from "../app/pending.ts";
+import { personNow, usePerson } from "../app/person.ts";
 import { saving, tell } from "../app/saved.ts";
+import { sendText, useHeld } from "../app/sent-texts.ts";
 
 const DRAFT_MS = 250;
 const COMMIT_MS = 1_500;
@@ -32,34 +34,36 @@ interface Typed {
 
 /**
  * @param key of the draft: subject, record and field
- * @param value what the record holds
+ * @param fetched what the record holds, as it was fetched last
  * @param save writes the record, which held `was` when typing began
  * @param paused whether a pause in typing saves. Not where the record holds another form of the text, as for days and
  *   times: what stands there half typed is another one ("9点" on the way to "9点半")
  */
 export function useAutosave(
   key: string,
-  value: string,
+  fetched: string,
   save: (text: string, was: string) => Promise<unknown>,
   paused = true,
 ): Autosaved {
   const drafts = useDrafts();
   const person = usePerson();
+  const value = useHeld(key, fetched);
   const [text, setText] = useState(value);
   const [error, setError] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<string | null>(null);
   const typed = useRef<Typed | null>(null);
+  const sending = useRef<{ text: string; ended: Promise<void> } | null>(null);
   const timers = useRef<{ draft?: ReturnType<typeof setTimeout> | undefined; commit?: ReturnType<typeof setTimeout> }>(
     {},
   );
-  const latest = useRef({ save, value });
-  latest.current = { save, value };
+  const latest = useRef({ save, value, fetched });
+  latest.current = { save, value, fetched };
 
   // What others write arrives: in the field while nobody types here, beside it otherwise.
   useEffect(() => {
     const now = typed.current;
     if (now === null) setText(value);
-    else if (value !== now.base && value !== now.text) setTheirs(value);
+    else if (value !== now.base && value !== now.text && value !== sending.current?.text) setTheirs(value);
   }, [value]);
 
   const settle = () => {
@@ -70,24 +74,31 @@ export function useAutosave(
     timers.current.draft = undefined;
     return drafts.clear(key).catch(() => {});
   };
-  const write = async (now: Typed) => {
-    clearTimeout(timers.current.commit);
+  const send = async ({ text: going, base }: Typed) => {
+    const { save: write, fetched: over } = latest.current;
     try {
-      await saving(latest.current.save(now.text, now.base));
-      if (typed.current?.text === now.text) {
-        // The record may hold it in another form: a day for "next Friday".
-        if (latest.current.value !== now.base) setText(latest.current.value);
-        await settle();
-      } else if (typed.current) typed.current.base = now.text;
+      await saving(sendText(key, { text: going, fetched: over }, () => write(going, base)));
+      if (typed.current?.text === going) await settle();
+      else if (typed.current) typed.current.base = going;
     } catch (failure) {
       setError(failure);
-      if (codeOf(failure) === "E_CHANGED") setTheirs(latest.current.value);
+      if (codeOf(failure) === "E_CHANGED") setTheirs(latest.current.fetched);
       tell({ kind: "error", error: failure });
     }
   };
-  const commit = async () => {
-    const now = typed.current;
+  /** One after the other: each replaces what the one before has written. */
+  const write = (now: Typed): Promise<void> => {
     clearTimeout(timers.current.commit);
+    const ended = send(now).finally(() => {
+      sending.current = null;
+    });
+    sending.current = { text: now.text, ended };
+    return ended;
+  };
+  const commit = async () => {
+    clearTimeout(timers.current.commit);
+    while (sending.current) await sending.current.ended;
+    const now = typed.current;
     // Once somebody else has logged in it would be recorded as theirs: it stays a draft of whoever typed it.
     if (now === null || personNow() !== person) return;
     const { value: held } = latest.current;
@@ -96,8 +107,10 @@ export function useAutosave(
   };
 
   useTyping(async () => {
-    if (typed.current) await drafts.put(key, JSON.stringify(typed.current)).catch(() => {});
-    await commit();
+    const draft = typed.current && drafts.put(key, JSON.stringify(typed.current)).catch(() => {});
+    // Both are sent at once: of a page that is left nothing follows.
+    await Promise.all([draft, commit()]);
+    return typed.current === null;
   });
 
   const type = (next: string, base = latest.current.value) => {
@@ -121,7 +134,10 @@ export function useAutosave(
       .then((kept) => {
         const left = typedOf(kept);
         const { value: held } = latest.current;
-        if (gone || left === null || left.text === held || typed.current !== null) return;
+        if (gone || left === null || typed.current !== null) return;
+        // It was recorded, and the page left before the answer: nothing is open any more.
+        if (left.text === latest.current.fetched) return drafts.clear(key);
+        if (left.text === held) return;
         type(left.text, left.base);
         // Somebody has changed the record since the draft was left: both texts are shown.
         if (left.base !== held) setTheirs(held);

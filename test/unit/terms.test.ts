@@ -36,6 +36,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
+/** The fields that a procedure answers with. */
+function shapeOf(schema: unknown): Record<string, unknown> {
+  return (schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {};
+}
+
 async function logInAs(role: (typeof ROLES)[number]): Promise<void> {
   const boss = session.actor?.id ?? "";
   const { record } = await here.profile.put({ fields: { name: role, role } });
@@ -54,6 +59,37 @@ describe("Each procedure of the contract", () => {
       const { deed, reach } = of["~orpc"].meta as Partial<Terms>;
       expect([room, name, typeof deed, reach]).toEqual([room, name, "string", expect.stringMatching(/^(here|room)$/)]);
     }
+  });
+
+  it("states what a window does first with what is being typed, where it looks at the whole", () => {
+    const typed = (wanted: Terms["typed"]) =>
+      procedures.filter(({ of }) => of["~orpc"].meta.typed === wanted).map(({ room, name }) => `${room}.${name}`);
+    expect(typed("needed").sort()).toEqual([
+      "document.begin",
+      "meeting.seal",
+      "minutes.circulate",
+      "minutes.confirm",
+      "minutes.export",
+      "minutes_template.export",
+      "template.save",
+    ]);
+    expect(typed("first").sort()).toEqual([
+      "history.redo",
+      "history.undo",
+      "meeting.close",
+      "meeting.planNext",
+      "profile.switch",
+      "workspace.backup",
+      "workspace.sendBackup",
+    ]);
+    expect(typed("briefly").sort()).toEqual(["workspace.close", "workspace.lock"]);
+  });
+
+  it("records what is typed before it makes a file, whichever it is", () => {
+    const files = procedures.filter(({ of }) => "mime" in shapeOf(of["~orpc"].outputSchema));
+    expect(files.length).toBeGreaterThan(3);
+    for (const { room, name, of } of files)
+      expect([room, name, of["~orpc"].meta.typed]).toEqual([room, name, expect.stringMatching(/^(needed|first)$/)]);
   });
 
   it("cannot leave them out: the types refuse it", () => {

@@ -123,6 +123,10 @@ export const recordErrors = {
     zh: `至少要保留一名主持人。${N_ZH}请先指定另一名主持人。`,
     en: `At least one facilitator must remain. ${N_EN} Make somebody else facilitator first.`,
   },
+  E_TYPED_UNSAVED: {
+    zh: `此窗口中有刚输入的内容未能保存。${N_ZH}请先看一看有提示的输入框，改正或放弃，然后再试。`,
+    en: `Something that was typed in this window could not be saved. ${N_EN} Look at the field with a note, correct it or give it up, then try again.`,
+  },
   // Who may do what
   E_NOT_ALLOWED: {
     zh: `当前身份（{role}）无权执行此操作。${N_ZH}请切换到有权限的身份。`,

@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useDrafts } from "../../app/drafts.ts";
-import { useTyping } from "../../app/person.ts";
+import { useTyping } from "../../app/pending.ts";
 import { ENTRY_KINDS, type EntryKind } from "./entry.ts";
 import { newRecordId } from "./record-id.ts";
 
@@ -59,7 +59,11 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
     // A draft that cannot be kept is no reason to stop typing; what is sent says whether it was recorded.
     return put.catch(() => {});
   }, [key, drafts]);
-  useTyping(keep);
+  useTyping(async () => {
+    await keep();
+    // It becomes a record when it is sent, and is in nothing before.
+    return true;
+  });
 
   const write = (next: Line) => {
     now.current.line = next;

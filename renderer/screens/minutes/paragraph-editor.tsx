@@ -9,6 +9,7 @@ import type { MinutesParagraph } from "../../../db/contract/minutes-procedures.t
 import type { MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { onItsWay } from "../../app/pending.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import own from "./minutes.module.css";
@@ -53,9 +54,11 @@ export function ParagraphEditor({ name, meeting, style, paragraph, actions }: Pr
   const takeBack = async () => {
     kept.takeTheirs();
     actions.end(name, !actions.leave(name));
-    if (writing.current === null) return;
     // Pauses in typing have saved some of it already.
-    await writing.current.catch(() => {});
+    if (writing.current !== null) await onItsWay(undoSaved(writing.current));
+  };
+  const undoSaved = async (last: Promise<unknown>) => {
+    await last.catch(() => {});
     const { wording, text } = begun.current;
     await (wording === null ? actions.back(paragraph) : actions.write(paragraph, text, "")).catch(() => {});
   };

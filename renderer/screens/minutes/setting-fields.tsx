@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ConcordError, ERRORS } from "../../../db/contract/errors.ts";
 import type { MinutesSettings } from "../../../db/contract/minutes-style.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useTyping } from "../../app/pending.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import { halfPointsOf, mmOf, ptOf, sizeName, tenthsOf } from "./measures.ts";
@@ -203,8 +204,11 @@ function NumberSetting({ path, label, unit, step, from, to, named, automatic }: 
   const commit = (shown: string | number) => {
     clearTimeout(pause.current);
     const next = shown === "" ? null : to(Number(shown));
-    setRefused(next !== held && ((next === null && automatic === undefined) || !set(next)));
+    const taken = next === held || (!(next === null && automatic === undefined) && set(next));
+    setRefused(!taken);
+    return taken;
   };
+  useTyping(async () => commit(typed));
   const name = held === null ? null : named?.(held);
   return (
     <Setting path={path} label={label}>

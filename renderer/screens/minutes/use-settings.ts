@@ -2,11 +2,12 @@
  * The settings of a template while they are edited. A change shows at once and is saved behind it; each is made on the
  * settings as they are then, so that two windows that change different ones do not undo each other.
  */
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DEFAULT_SETTINGS, type MinutesSettings, minutesSettings } from "../../../db/contract/minutes-style.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction, queries } from "../../app/api.ts";
 import { codeOf } from "../../app/errors.ts";
+import { onItsWay } from "../../app/pending.ts";
 import { saving, tell } from "../../app/saved.ts";
 
 type Template = RecordOf<"minutes_template">;
@@ -17,16 +18,20 @@ export type ChangeSettings = ReturnType<typeof useSettings>["change"];
 const TRIES = 5;
 
 export function useSettings(template: Template) {
-  const { id } = template;
   const [draft, setDraft] = useState<MinutesSettings | null>(null);
   const settings = draft ?? settingsOf(template);
   const latest = useRef(settings);
   latest.current = settings;
   const queue = useRef<{ last: Promise<void>; waiting: number }>({ last: Promise.resolve(), waiting: 0 });
+  /** What the record holds, as far as this window knows. */
+  const held = useRef(template.settings);
+  useEffect(() => {
+    if (queue.current.waiting === 0) held.current = template.settings;
+  }, [template.settings]);
 
   const settle = async (change: SettingsChange) => {
     try {
-      await saving(put(id, change));
+      held.current = await saving(put(template, held.current, change));
     } catch (error) {
       tell({ kind: "error", error });
       throw error;
@@ -45,30 +50,32 @@ export function useSettings(template: Template) {
       latest.current = next;
       setDraft(next);
       queue.current.waiting += 1;
-      const saved = queue.current.last.then(() => settle(change));
+      const saved = onItsWay(queue.current.last.then(() => settle(change)));
       queue.current.last = saved.catch(() => {});
       return saved;
     },
   };
 }
 
-export function settingsOf({ settings, style }: Template): MinutesSettings {
+export function settingsOf({ settings, style }: Pick<Template, "settings" | "style">): MinutesSettings {
   return settings ?? DEFAULT_SETTINGS[style];
 }
 
-async function put(id: string, change: SettingsChange): Promise<void> {
+/** Sent at once, on the settings that this window knows; on what stands there only where they were others. */
+async function put({ id, style }: Template, known: Template["settings"], change: SettingsChange) {
+  let settings = known;
   for (let tries = 1; ; tries++) {
-    const { record } = await client.minutes_template.get({ id });
     try {
-      await client.minutes_template.put({
+      const { record } = await client.minutes_template.put({
         id,
-        fields: { settings: change(settingsOf(record)) },
-        was: { settings: record.settings },
+        fields: { settings: change(settingsOf({ settings, style })) },
+        was: { settings },
         opId: newAction(),
       });
-      return;
+      return record.settings;
     } catch (error) {
       if (codeOf(error) !== "E_CHANGED" || tries === TRIES) throw error;
+      settings = (await client.minutes_template.get({ id })).record.settings;
     }
   }
 }
