@@ -55,7 +55,9 @@ function createProjections(database: Database): void {
  * an action had to be unique among all devices, so that a device could take another's.
  */
 export function followLedger(database: Database): void {
-  const { sql } = database.prepare("SELECT sql FROM sqlite_master WHERE name = 'ledger'").get() as { sql: string };
+  const { sql } = database.prepare("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'ledger'").get() as {
+    sql: string;
+  };
   if (sql.includes("UNIQUE (dev, op_id, part)")) return;
   const follow = database.transaction(() => {
     database.exec(`CREATE TABLE ledger_now ${LEDGER_COLUMNS}`);

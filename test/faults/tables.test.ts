@@ -225,6 +225,12 @@ describe("what this program did not make is found by its name, and gone after a 
       (database) =>
         database.exec("CREATE TRIGGER mine AFTER INSERT ON outcome BEGIN DELETE FROM outcome WHERE id = NEW.id; END"),
     ],
+    ...["sqlite-stat1", "setting"].map((name): (typeof cases)[number] => [
+      `a trigger with the name ${name}`,
+      name,
+      (database) =>
+        database.exec(`CREATE TRIGGER "${name}" AFTER INSERT ON setting BEGIN UPDATE outcome SET text = 'z'; END`),
+    ]),
     [
       "a lost guard of the ledger",
       "ledger_never_deleted",
