@@ -28,9 +28,16 @@ export const DEMO = {
   },
 } as const;
 
-/** Creates the demo below `home` and leaves it open for whoever connects next. */
+/** How to come into the demo again: nobody chose its passphrase, and a lock asks for it. */
+export function tellDemo({ folder, passphrase }: Demo, language: "zh" | "en"): string {
+  return language === "zh"
+    ? `这是演示：工作区 ${folder}，口令 ${passphrase}`
+    : `This is a demo: workspace ${folder}, passphrase ${passphrase}`;
+}
+
+/** Creates the demo below `home`, leaves it open for whoever connects next, and offers it as long as the program runs. */
 export async function openDemo(
-  backend: Pick<Backend, "connect" | "grant">,
+  backend: Pick<Backend, "connect" | "grant" | "name">,
   home: string,
   language: "zh" | "en",
 ): Promise<Demo> {
@@ -49,6 +56,7 @@ export async function openDemo(
   });
   await addRepresentatives(api, language);
   port.close();
+  backend.name(folder);
   return { folder, passphrase };
 }
 

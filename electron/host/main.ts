@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { ERRORS } from "../../db/contract/errors.ts";
 import { defaultHome } from "../../db/home.ts";
 import { findBrowser, openWindow, thisMachine, whyNoWindow } from "./browser.ts";
-import { openDemo } from "./demo.ts";
+import { openDemo, tellDemo } from "./demo.ts";
 import { languageNamed, systemLanguage } from "./language.ts";
 import { type Host, startHost } from "./server.ts";
 import { type Backend, startWorker } from "./worker.ts";
@@ -26,7 +26,6 @@ const SAY = {
     window: (browser: string) => `已在窗口中打开（${browser}）。关闭窗口即退出。`,
     noWindow: (why: string) => `没有打开窗口：${why}。请在本机浏览器中打开上面的地址。`,
     stranger: "本机的其他用户试图连接，已被拒绝。",
-    demo: (folder: string, passphrase: string) => `这是演示：工作区 ${folder}，口令 ${passphrase}`,
     closing: "正在关闭工作区……",
     closed: "工作区已关闭。",
     notClosed: (code: string) =>
@@ -43,7 +42,6 @@ const SAY = {
     window: (browser: string) => `It is open in a window (${browser}). Closing the window quits.`,
     noWindow: (why: string) => `No window was opened: ${why}. Open the address above in a browser on this computer.`,
     stranger: "Another user of this computer tried to connect and was refused.",
-    demo: (folder: string, passphrase: string) => `This is a demo: workspace ${folder}, passphrase ${passphrase}`,
     closing: "Closing the workspace ...",
     closed: "The workspace is closed.",
     notClosed: (code: string) =>
@@ -94,10 +92,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 // A page opens what this computer knows; another folder is named here, where only its user can.
 if (values.workspace) backend.name(resolve(process.env.INIT_CWD ?? process.cwd(), values.workspace));
-if (values.demo) {
-  const { folder, passphrase } = await openDemo(backend, home, language);
-  console.log(say.demo(folder, passphrase));
-}
+if (values.demo) console.log(tellDemo(await openDemo(backend, home, language), language));
 console.log(say.at(host.address(printNext)));
 for (let ready = 1; ready < Number(values.addresses); ready++) printNext();
 console.log(say.once);

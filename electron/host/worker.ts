@@ -11,7 +11,7 @@ export interface Backend {
   connect(): MessagePort;
   /** What a page may hand back for a file or folder that somebody chose in the host. @param path absolute */
   grant(kind: GrantKind, path: string): Promise<string>;
-  /** Makes a workspace known to the pages, by an id. @param folder absolute */
+  /** Makes a workspace known to the pages, by an id, also of a worker that is started anew. @param folder absolute */
   name(folder: string): void;
   /** Makes the backup that the open workspace is owed. Resolves to why there is none; the workspace stays open. */
   backUp(): Promise<Failure | null>;
@@ -29,12 +29,18 @@ export function startWorker(
   file: URL = new URL("../../db/worker.ts", import.meta.url),
   onCrash: (error: Error) => void = () => {},
 ): Backend {
+  const named = new Set<string>();
   let worker: Worker | undefined;
+  let closing = false;
   const running = () => {
-    worker ??= spawn(file, options, (crashed, error) => {
-      if (worker === crashed) worker = undefined;
-      if (error) onCrash(error);
+    if (worker) return worker;
+    closing = false;
+    worker = spawn(file, options, (ended, error) => {
+      if (worker !== ended) return;
+      worker = undefined;
+      if (!closing) onCrash(error);
     });
+    for (const folder of named) worker.postMessage({ type: "name", folder } satisfies ToWorker);
     return worker;
   };
   running();
@@ -45,16 +51,22 @@ export function startWorker(
       return port1;
     },
     grant: (kind, path) => granted(running(), kind, path),
-    name: (folder) => running().postMessage({ type: "name", folder } satisfies ToWorker),
+    name(folder) {
+      running().postMessage({ type: "name", folder } satisfies ToWorker);
+      named.add(folder);
+    },
     backUp: () => (worker ? backedUp(worker) : Promise.resolve(null)),
-    close: ({ backup } = { backup: true }) => (worker ? finish(worker, backup) : Promise.resolve(null)),
+    close({ backup } = { backup: true }) {
+      closing = true;
+      return worker ? finish(worker, backup) : Promise.resolve(null);
+    },
   };
 }
 
-function spawn(file: URL, options: WorkerOptions, onEnd: (worker: Worker, error?: Error) => void): Worker {
+function spawn(file: URL, options: WorkerOptions, onEnd: (worker: Worker, error: Error) => void): Worker {
   const worker = new Worker(file, { workerData: options });
   worker.on("error", (error) => onEnd(worker, error instanceof Error ? error : new Error("worker", { cause: error })));
-  worker.on("exit", () => onEnd(worker));
+  worker.on("exit", (code) => onEnd(worker, new Error(`the worker ended with ${code}`)));
   return worker;
 }
 

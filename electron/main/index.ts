@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { app, BrowserWindow, Menu, powerMonitor, protocol } from "electron";
 import { isErrorCode, type Params } from "../../db/contract/errors.ts";
 import { defaultHome, systemHome } from "../../db/home.ts";
-import { openDemo } from "../host/demo.ts";
+import { openDemo, tellDemo } from "../host/demo.ts";
 import { languageNamed, systemLanguage } from "../host/language.ts";
 import { lockWorkspace } from "../host/lock.ts";
 import { type Backend, startWorker } from "../host/worker.ts";
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   buildWalls(PLACES.renderer, PAGE);
   answerPage(setLanguage, backend);
   if (asked !== null) backend.name(asked);
-  if (process.argv.includes("--demo")) await openDemo(backend, home, language);
+  if (process.argv.includes("--demo")) console.log(tellDemo(await openDemo(backend, home, language), language));
 
   servePages(backend, (window) =>
     ask(window, language, { code: "E_PAGE_ENDED", choices: ["reload", "quit"], escape: "reload" }),

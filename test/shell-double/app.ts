@@ -24,6 +24,8 @@ export interface Start {
   appPath: string;
   /** Whether no other one runs already. */
   first: boolean;
+  /** Switches that Chromium has from elsewhere than the command line. */
+  taken?: readonly string[];
 }
 
 export class AppDouble extends EventEmitter implements Used {
@@ -47,7 +49,7 @@ export class AppDouble extends EventEmitter implements Used {
     super();
     this.start = start;
     this.isPackaged = start.isPackaged;
-    this.commandLine = strict("app.commandLine", commandLine(start.argv, this));
+    this.commandLine = strict("app.commandLine", commandLine([...start.argv, ...(start.taken ?? [])], this));
     this.ended = new Promise((resolve) => {
       this.end = resolve;
     });

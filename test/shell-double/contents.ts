@@ -95,7 +95,7 @@ export class WebContentsDouble extends EventEmitter implements Used {
   /** The page calls `window.open`. @returns the new window, or null */
   async open(url: string): Promise<unknown> {
     const answer = this.mayOpen({
-      url: new URL(url, this.url).href,
+      url: new URL(url, this.url || undefined).href,
       frameName: "",
       features: "",
       disposition: "new-window",

@@ -20,6 +20,7 @@ export interface StartOptions {
   home?: string;
   screens?: readonly Electron.Rectangle[];
   first?: boolean;
+  taken?: readonly string[];
   /** As a package: where the files beside its archive lie, and their list. */
   packaged?: { resources: string; shipped: string };
   worker?: URL;
@@ -56,7 +57,7 @@ export async function startShell(options: StartOptions = {}) {
   const { home = newHome(), argv = [], packaged } = options;
   const args = ["concord", ...argv];
   const start = { isPackaged: packaged !== undefined, argv: args, userData: profileIn(home), appPath: ROOT };
-  const world = makeWorld({ ...start, first: options.first ?? true }, options.screens);
+  const world = makeWorld({ ...start, first: options.first ?? true, taken: options.taken ?? [] }, options.screens);
   vi.resetModules();
   vi.doMock("electron", () => world.electron);
   vi.doMock("../../electron/main/places.ts", () => ({
@@ -90,11 +91,14 @@ export async function startShell(options: StartOptions = {}) {
       await vi.waitUntil(() => (world.windows()[0]?.webContents.loads ?? 0) > 0, { timeout: 60_000, interval: 5 });
       return world.windows()[0] as BrowserWindowDouble;
     },
+    /** By an error that nobody catches. */
     crashWorker: () => orders.postMessage("crash"),
+    /** Without any. */
+    endWorker: () => orders.postMessage("end"),
     /** Whatever the test left running. */
     async dispose(): Promise<void> {
       if (!world.app.over) world.app.exit(0);
-      orders.postMessage("exit");
+      orders.postMessage("end");
       orders.close();
       process.argv = realArgv;
       vi.unstubAllEnvs();

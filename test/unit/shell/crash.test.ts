@@ -1,10 +1,18 @@
 /** The shell on the DOUBLE of Electron (test/shell-double): the worker or a page crashes. */
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { addOrganization, openWorkspace, PASSPHRASE } from "../../shell-double/person.ts";
-import { clientOf, newHome, removeHomes, type Shell, type StartOptions, startShell } from "../../shell-double/start.ts";
+import {
+  clientOf,
+  newHome,
+  removeHomes,
+  type Shell,
+  type StartOptions,
+  startShell,
+  workspacesIn,
+} from "../../shell-double/start.ts";
 import type { BrowserWindowDouble } from "../../shell-double/window.ts";
 
 let shell: Shell;
@@ -40,16 +48,35 @@ describe("on the double of Electron, a worker that ends", () => {
     expect(await watching.organization.count({})).toBe(1);
   });
 
-  test("is told in the page's language, and quitting there ends the program", async () => {
-    const { app, window, dialogs, crashWorker } = await start();
+  test("without an error is told as well, in the page's language, and quitting there ends the program", async () => {
+    const { app, window, dialogs, endWorker } = await start();
     const page = (await window()).webContents.page;
     page?.bridge.setLanguage("zh");
     await (await clientOf(page)).workspace.status();
-    crashWorker();
+    endWorker();
     const asked = await dialogs.next();
     expect(asked.options.message).toContain("已保存的内容都在");
     asked.press("退出");
     expect(await app.ended).toBe(0);
+  });
+
+  test("leaves what was named at the start to the next one", async () => {
+    const home = newHome();
+    const first = await start({ home });
+    const { api, folder } = await openWorkspace(first);
+    await api.workspace.close();
+    await first.dispose();
+    rmSync(join(workspacesIn(home), "places.json"));
+
+    const { window, dialogs, crashWorker } = await start({ home, argv: [`--workspace=${folder}`] });
+    const main = await window();
+    const offered = async () =>
+      (await (await clientOf(main.webContents.page)).workspace.recent()).map((one) => one.folder);
+    expect(await offered()).toEqual([folder]);
+    crashWorker();
+    (await dialogs.next()).press("Restart");
+    await expect.poll(() => main.webContents.loads).toBe(2);
+    expect(await offered()).toEqual([folder]);
   });
 
   test("again and again is told each time, one box at a time", async () => {

@@ -73,9 +73,15 @@ describe("on the double of Electron, the start", () => {
   });
 
   test("with --demo --lang=zh opens the starter data in that language", async () => {
+    const said = vi.spyOn(console, "log").mockImplementation(() => {});
     const { window, menu } = await start({ argv: ["--demo", "--lang=zh"] });
     const api = await clientOf((await window()).webContents.page);
     expect(await api.workspace.status()).toMatchObject({ state: "open", name: "演示工作区" });
+    const [, passphrase = ""] = /口令 (\S+)$/.exec(String(said.mock.lastCall?.[0])) ?? [];
+    said.mockRestore();
+    await api.workspace.lock();
+    const [place] = await api.workspace.recent();
+    await api.workspace.open({ place: place?.id ?? "", passphrase });
     expect(await api.organization.count({})).toBeGreaterThan(200);
     expect(menu()?.items[0]?.label).toBe("文件");
   });
@@ -128,6 +134,11 @@ describe("on the double of Electron, the packaged program", () => {
       expect(schemes.size).toBe(0);
     },
   );
+
+  test("refuses a switch that Chromium took from elsewhere", async () => {
+    const { app } = await start({ taken: ["--js-flags=--expose-gc"], packaged: packed() });
+    expect(await app.ended).toBe(2);
+  });
 
   test("starts where every file beside its archive is the one that was packed, without tools of developers", async () => {
     const { window } = await start({ packaged: packed() });
