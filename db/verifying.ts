@@ -25,7 +25,7 @@ export class Verifying {
     const { ledger, workspace } = this.#session;
     this.#running = true;
     try {
-      const steps = paced(verification(ledger.store, workspace.id, workspace.witness()), () => {
+      const steps = paced(verification(ledger.store, workspace.id, workspace.witnessed()), () => {
         signal?.throwIfAborted();
         if (this.#session.ledger !== ledger) throw new ConcordError("E_NO_WORKSPACE");
       });

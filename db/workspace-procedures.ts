@@ -8,7 +8,7 @@ import { mayDo } from "./domain/permissions.ts";
 import { putIn } from "./domain/records.ts";
 import { guarded, on } from "./guard.ts";
 import { chainHead } from "./heads.ts";
-import { digest } from "./ledger/digest.ts";
+import { type Digest, digestInSlices } from "./ledger/digest.ts";
 import { rebuild } from "./ledger/rebuild.ts";
 import { idOf } from "./places.ts";
 import type { Session } from "./session.ts";
@@ -89,7 +89,7 @@ export function workspaceProcedures(session: Session) {
         : session.grants.use("folder", input.folder, into);
     }),
     verify: run.verify.handler(({ signal }) => verifying.run(signal)),
-    digest: run.digest.handler(() => digest(session.ledger.store)),
+    digest: run.digest.handler(({ signal }) => digestOf(session, signal)),
     rebuild: run.rebuild.handler(() => ({ entries: rebuild(session.ledger) })),
     rename: run.rename.handler(
       on((context, input) => {
@@ -100,6 +100,15 @@ export function workspaceProcedures(session: Session) {
       }),
     ),
   };
+}
+
+/** @throws ConcordError E_NO_WORKSPACE when it is closed meanwhile */
+function digestOf(session: Session, signal: AbortSignal | undefined): Promise<Digest> {
+  const { ledger } = session;
+  return digestInSlices(ledger, () => {
+    signal?.throwIfAborted();
+    if (session.ledger !== ledger) throw new ConcordError("E_NO_WORKSPACE");
+  });
 }
 
 /** A new recovery code is not on paper yet. Noted before it is in force: whoever has one is told it, whatever fails later. */

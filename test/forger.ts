@@ -1,7 +1,7 @@
 /** Somebody who writes entries by hand, with a key of an own: well signed, whatever they say. */
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { deviceIdOf, type EntryBody, FIRST_PREV, type Operation, sealEntry } from "../db/base/entry.ts";
-import type { Opened, Shipped } from "../db/ledger/admission.ts";
+import type { Opened, Shipped } from "../db/base/signed-entry.ts";
 import { MORNING, WORKSPACE } from "./laptops.ts";
 
 export class Forger {

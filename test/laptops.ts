@@ -1,9 +1,9 @@
 /** Several laptops of one workspace, in memory: what users do on them, and how they hand entries to each other. */
 
 import { type Database, memoryDatabase } from "../db/base/database.ts";
+import type { Shipped } from "../db/base/signed-entry.ts";
 import { ConcordError } from "../db/contract/errors.ts";
 import type { Subject } from "../db/contract/subjects/index.ts";
-import type { Shipped } from "../db/ledger/admission.ts";
 import { Ledger } from "../db/ledger/ledger.ts";
 import { type ReceiveOptions, receive } from "../db/ledger/receive.ts";
 import type { Tx } from "../db/ledger/transaction.ts";

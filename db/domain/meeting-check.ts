@@ -7,9 +7,9 @@ import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { differing, needSame } from "../ledger/compare.ts";
-import { atOnce } from "../ledger/pace.ts";
 import { Replayer } from "../ledger/replay.ts";
-import { checkIndexes, needSchema } from "../ledger/verify-schema.ts";
+import { needIndexes } from "../ledger/verify-indexes.ts";
+import { needSchema } from "../ledger/verify-schema.ts";
 import { columnsOf, type Fields, misfitOfId, type Row, recordFrom } from "../schema/columns.ts";
 import { referringFields } from "../schema/references.ts";
 
@@ -28,7 +28,7 @@ type Records = Map<Subject, Set<string>>;
  */
 export function needMeetingAsInLedger(store: Store, meeting: string): void {
   needSchema(store);
-  atOnce(checkIndexes(store));
+  needIndexes(store);
   const replayer = new Replayer(store);
   needSame(store, replayer, "meeting", meeting);
   const own = ownRecords(store, meeting);

@@ -1,6 +1,7 @@
 /** The seal that freezes the minutes of a meeting, and errata afterwards. */
 import { createHash } from "node:crypto";
 import { canonicalize } from "../base/canonical.ts";
+import { chainEnds } from "../base/chain-ends.ts";
 import { FIRST_PREV } from "../base/entry.ts";
 import { newId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
@@ -107,9 +108,7 @@ export function sealMeeting(
  * checks a file takes no signature of a device that the sealed minutes do not name.
  */
 function headsOf(reader: Reader, own: string) {
-  const heads = reader.all<{ device: string; seq: number; hash: string }>(
-    "SELECT dev AS device, max(seq) AS seq, hash FROM ledger GROUP BY dev ORDER BY dev",
-  );
+  const heads = chainEnds(reader);
   return heads.some(({ device }) => device === own) ? heads : [...heads, { device: own, seq: 0, hash: FIRST_PREV }];
 }
 

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { brotliDecompressSync } from "node:zlib";
 import { z } from "zod";
 import { parseCanonical } from "../base/canonical.ts";
-import { deviceIdOf, type EntryBody, entryBody, hashOf, publicKeyFrom, signatureHolds } from "../base/entry.ts";
+import type { EntryBody } from "../base/entry.ts";
+import { forgeryOf, readEntry } from "../base/signed-entry.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { MINUTES_LANGUAGES, type MinutesModel, minutesModel, PDF_STANDARDS } from "../contract/minutes.ts";
 import { MINUTES_STYLES, minutesSettings } from "../contract/minutes-style.ts";
@@ -53,7 +54,7 @@ export interface CheckedRecord {
 export function checkRecord(text: string, known: ReadonlySet<string> = new Set()): CheckedRecord {
   const { printing, format: _, version: __, ...record } = parsedEnvelope(text);
   const model = modelIn(record.document);
-  const seal = openEntry(record.entry);
+  const seal = signedBody(record.entry);
   const sealing = seal && createdIn(seal, "seal").find(({ f }) => f.hash === record.hash);
   const isSealer = model !== null && isBy(record.entry, model, known);
   const unproven = record.errata.flatMap(({ number, entry }) => (model && isBy(entry, model, known) ? [] : [number]));
@@ -132,14 +133,9 @@ function modelIn(document: string): MinutesModel | null {
 }
 
 /** The body of an entry whose text, hash, key and signature hold; null otherwise. */
-function openEntry({ body: text, signature, key }: SignedEntry): EntryBody | null {
-  try {
-    const body = entryBody.parse(parseCanonical(text));
-    if (deviceIdOf(Buffer.from(key, "base64")) !== body.dev) return null;
-    return signatureHolds(hashOf(text), Buffer.from(signature, "base64"), publicKeyFrom(key)) ? body : null;
-  } catch {
-    return null;
-  }
+function signedBody({ body: text, signature, key }: SignedEntry): EntryBody | null {
+  const entry = readEntry({ text, signature: Buffer.from(signature, "base64") });
+  return typeof entry === "string" || forgeryOf(entry, key) ? null : entry.body;
 }
 
 /**
@@ -147,7 +143,7 @@ function openEntry({ body: text, signature, key }: SignedEntry): EntryBody | nul
  * workspace had: of any other one, the file alone does not prove that it is of that workspace.
  */
 function isBy(entry: SignedEntry, model: MinutesModel, known: ReadonlySet<string>): boolean {
-  const device = openEntry(entry)?.dev;
+  const device = signedBody(entry)?.dev;
   return device !== undefined && (known.has(device) || model.heads.some((head) => head.device === device));
 }
 
@@ -198,7 +194,7 @@ function erratumIdOf(
   seal: string | undefined,
   meeting: string | undefined,
 ): string | null {
-  const body = openEntry(entry);
+  const body = signedBody(entry);
   const made =
     body &&
     createdIn(body, "erratum").find(

@@ -3,31 +3,9 @@
  * or writes: what is known already is asked of the caller. Values that do not fit their fields are no reason to refuse an
  * entry, because whoever signed it cannot take it back: the tables show them as empty with a note (projection.ts).
  */
-import type { KeyObject } from "node:crypto";
-import { parseCanonical } from "../base/canonical.ts";
-import {
-  deviceIdOf,
-  type EntryBody,
-  entryBody,
-  FIRST_PREV,
-  hashOf,
-  MAX_ENTRY_BYTES,
-  publicKeyFrom,
-  signatureHolds,
-} from "../base/entry.ts";
+import { type EntryBody, FIRST_PREV } from "../base/entry.ts";
+import { forgeryOf, type Opened, readEntry, type Shipped, type Unreadable } from "../base/signed-entry.ts";
 import { isPossible, LATEST_MS } from "./clock.ts";
-
-/** An entry as it travels: its exact bytes and its signature. */
-export interface Shipped {
-  text: string;
-  signature: Uint8Array;
-}
-
-/** The same, read. */
-export interface Opened extends Shipped {
-  body: EntryBody;
-  hash: string;
-}
 
 /**
  * How a device stands: `known` has entries here already, `vouched` was spoken for by somebody here, of `unknown` nobody
@@ -73,9 +51,7 @@ export type Held =
 
 /** Is never taken in. */
 export type Refused =
-  | "too_large"
-  /** Not the canonical JSON of an entry. */
-  | "not_an_entry"
+  | Unreadable
   | "other_workspace"
   /** Beyond the year 9999, or a count that no clock reaches. */
   | "clock_impossible"
@@ -97,19 +73,14 @@ export type Verdict =
   | { is: "refused"; reason: Refused };
 
 /** Reads an entry and checks all of it that can be checked alone. */
-export function openEntry({ text, signature }: Shipped, workspace: string): Opened | Refused {
-  // In UTF-16 units first: measuring the bytes of a giant text takes memory as well.
-  if (text.length > MAX_ENTRY_BYTES || Buffer.byteLength(text) > MAX_ENTRY_BYTES) return "too_large";
-  let body: EntryBody;
-  try {
-    body = entryBody.parse(parseCanonical(text));
-  } catch {
-    return "not_an_entry";
-  }
-  if (body.ws !== workspace) return "other_workspace";
-  const [ms, counter] = body.hlc;
-  if (!isPossible({ ms, counter }) || Math.abs(body.wall) > LATEST_MS) return "clock_impossible";
-  return { text, signature, body, hash: hashOf(text) };
+export function openEntry(shipped: Shipped, workspace: string): Opened | Refused {
+  const entry = readEntry(shipped);
+  if (typeof entry === "string") return entry;
+  const { ws, hlc, wall } = entry.body;
+  if (ws !== workspace) return "other_workspace";
+  const [ms, counter] = hlc;
+  if (!isPossible({ ms, counter }) || Math.abs(wall) > LATEST_MS) return "clock_impossible";
+  return entry;
 }
 
 /** Whether an entry is taken in now. */
@@ -121,7 +92,7 @@ export function admit(entry: Opened, known: Known, limits: Limits): Verdict {
   if (dev === known.self) return refused("device_copied");
   const standing = known.standing(dev);
   if (standing.trust === "revoked" && seq > standing.upTo) return refused("device_revoked");
-  const forgery = forgeryOf(entry, known);
+  const forgery = disproofOf(entry, known);
   if (forgery) return refused(forgery);
   if (standing.trust === "unknown") return held("device_unknown");
   if (body.hlc[0] > known.now + limits.aheadMs) return held("clock_ahead");
@@ -129,24 +100,12 @@ export function admit(entry: Opened, known: Known, limits: Limits): Verdict {
 }
 
 /** What is wrong with key or signature; undefined also where the key has not come yet. */
-function forgeryOf({ body, hash, signature }: Opened, known: Known): Refused | undefined {
-  if ((body.seq === 1) !== (body.device !== undefined)) return "key_broken";
-  const text = body.device?.key ?? known.keyOf(body.dev);
-  if (text === undefined) return undefined;
-  const key = deviceKey(body.dev, text);
-  if (!key) return "key_broken";
-  return signatureHolds(hash, signature, key) ? undefined : "bad_signature";
-}
-
-/** The key, if it is one and the device's own. */
-function deviceKey(device: string, text: string): KeyObject | undefined {
-  if (deviceIdOf(Buffer.from(text, "base64")) !== device) return undefined;
-  try {
-    const key = publicKeyFrom(text);
-    return key.asymmetricKeyType === "ed25519" ? key : undefined;
-  } catch {
-    return undefined;
-  }
+function disproofOf(entry: Opened, known: Known): Refused | undefined {
+  const { dev, seq, device } = entry.body;
+  if ((seq === 1) !== (device !== undefined)) return "key_broken";
+  const key = device?.key ?? known.keyOf(dev);
+  const forgery = key === undefined ? undefined : forgeryOf(entry, key);
+  return forgery === undefined || forgery === "bad_signature" ? forgery : "key_broken";
 }
 
 /** Whether it follows upon what is here. */

@@ -4,6 +4,7 @@ import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, indexedLists, type Row, toSql } from "../schema/columns.ts";
+import { atOnce } from "./pace.ts";
 import { writersText } from "./records.ts";
 import type { Made, Replayer } from "./replay.ts";
 
@@ -16,14 +17,36 @@ export interface Difference {
   fields: string[];
 }
 
-/** @throws ConcordError E_TABLES_DIFFER if the tables say anything else of the record than its entries */
-export function needSame(store: Store, replayer: Replayer, subject: Subject, id: string): void {
-  const entries = store
-    .all<{ n: number }>("SELECT n FROM touched WHERE subject = ? AND id = ? ORDER BY n", subject, id)
-    .map(({ n }) => n);
-  for (const n of entries) if (!replayer.names(n, subject, id)) throw differing({ subject, id, fields: ["touched"] });
-  const fields = fieldsThatDiffer(store, subject, id, replayer.make(subject, id, entries));
+/** Entries of one record that are taken up at once. */
+const PAGE = 32;
+
+/**
+ * Yields within a record that has many entries; what others write of it meanwhile is taken up as well.
+ * @throws ConcordError E_TABLES_DIFFER if the tables say anything else of the record than its entries
+ */
+export function* comparing(store: Store, replayer: Replayer, subject: Subject, id: string): Generator<void, void> {
+  const record = replayer.begin(subject, id);
+  for (let after = 0; ; yield) {
+    const entries = store.all<{ n: number }>(
+      "SELECT n FROM touched WHERE subject = ? AND id = ? AND n > ? ORDER BY n LIMIT ?",
+      subject,
+      id,
+      after,
+      PAGE,
+    );
+    for (const { n } of entries) {
+      if (!record.take(n)) throw differing({ subject, id, fields: ["touched"] });
+      after = n;
+    }
+    if (entries.length < PAGE) break;
+  }
+  const fields = fieldsThatDiffer(store, subject, id, record.made());
   if (fields.length > 0) throw differing({ subject, id, fields });
+}
+
+/** The same at once. */
+export function needSame(store: Store, replayer: Replayer, subject: Subject, id: string): void {
+  atOnce(comparing(store, replayer, subject, id));
 }
 
 export function differing({ subject, id, fields }: Difference): ConcordError {

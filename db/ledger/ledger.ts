@@ -4,6 +4,7 @@
  * commits with fsync. When it returns, the action is safe.
  */
 import { randomUUID } from "node:crypto";
+import { chainEnds } from "../base/chain-ends.ts";
 import type { Database } from "../base/database.ts";
 import {
   ENTRY_VERSION,
@@ -15,8 +16,8 @@ import {
   SCHEMA_VERSION,
   type StoredEntry,
   sealEntry,
-  signatureHolds,
 } from "../base/entry.ts";
+import { forgeryOf } from "../base/signed-entry.ts";
 import { type Failing, Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
@@ -173,13 +174,12 @@ function readHead(store: Store, device: string): Head {
     "SELECT seq, hash FROM ledger WHERE dev = ? ORDER BY seq DESC LIMIT 1",
     device,
   );
-  const devices = store.all<{ dev: string; seq: number }>("SELECT dev, max(seq) AS seq FROM ledger GROUP BY dev");
   const stamp = store.get<Stamp>("SELECT ms, counter FROM ledger ORDER BY ms DESC, counter DESC LIMIT 1");
   return {
     n: store.get<{ n: number | null }>("SELECT max(n) AS n FROM ledger")?.n ?? 0,
     seq: last?.seq ?? 0,
     hash: last?.hash ?? FIRST_PREV,
-    vv: Object.fromEntries(devices.map(({ dev, seq }) => [dev, seq])),
+    vv: Object.fromEntries(chainEnds(store).map((end) => [end.device, end.seq])),
     stamp: later(stamp ?? { ms: 0, counter: 0 }, { ms: 0, counter: 0 }),
   };
 }
@@ -317,8 +317,8 @@ function checkStored({ store, workspace, device }: Ledger, n: number, prev: stri
   const entry = row && openEntry({ text: row.body, signature: row.signature }, workspace);
   if (typeof entry === "string") throw new Error(`entry ${n} would not be taken in anywhere: ${entry}`);
   if (!row || !entry) throw new Error(`entry ${n} is not there`);
-  const { body, hash } = entry;
-  if (row.hash !== hash || !isStoredAs(row, body) || body.dev !== device.id || body.prev !== prev)
+  const { body } = entry;
+  if (row.hash !== entry.hash || !isStoredAs(row, body) || body.dev !== device.id || body.prev !== prev)
     throw new Error(`entry ${n} is stored under other numbers`);
-  if (!signatureHolds(hash, row.signature, device.publicKey)) throw new Error(`entry ${n} does not verify as stored`);
+  if (forgeryOf(entry, device.publicKey)) throw new Error(`entry ${n} does not verify as stored`);
 }

@@ -24,6 +24,15 @@ export async function* paced<P, R>(work: Generator<P, R>, needed: () => void): A
   }
 }
 
+/** The same for work of which nobody follows how far it is. */
+export async function inSlices<R>(work: Generator<unknown, R>, needed: () => void): Promise<R> {
+  const steps = paced(work, needed);
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** The same work at once. */
 export function atOnce<R>(work: Generator<unknown, R>): R {
   for (;;) {

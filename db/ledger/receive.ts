@@ -1,5 +1,6 @@
 /** Takes in entries of other laptops: each passes admission by itself, and one that does not fails no other. */
 import { diskError } from "../base/database.ts";
+import type { Opened, Shipped } from "../base/signed-entry.ts";
 import type { Store } from "../base/store.ts";
 import {
   admit,
@@ -7,10 +8,8 @@ import {
   type Known,
   LIMITS,
   type Limits,
-  type Opened,
   openEntry,
   type Refused,
-  type Shipped,
   type Standing,
 } from "./admission.ts";
 import { plausibleNow } from "./clock.ts";

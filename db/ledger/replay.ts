@@ -15,6 +15,13 @@ export interface Made {
   misfits: readonly MisfitNote[];
 }
 
+/** A record that is being made. */
+export interface Making {
+  /** Applies what an entry says of it; entries come by `n`. @returns false if the entry does not name it */
+  take(n: number): boolean;
+  made(): Made;
+}
+
 /** Bytes of entries that are kept ready: one large entry names hundreds of records, which come one after the other. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
@@ -29,19 +36,19 @@ export class Replayer {
     this.#order = new Order(store);
   }
 
-  /**
-   * @param entries that name the record, by `n` and in this order
-   * @throws Error if one of them is not in the ledger
-   */
-  make(subject: Subject, id: string, entries: readonly number[]): Made {
+  /** Begins with a record of which nothing is known yet. */
+  begin(subject: Subject, id: string): Making {
     const shelf = new OneRecord();
     const projection = new Projection(shelf, this.#order);
-    for (const n of entries) {
-      const entry = this.#entry(n);
-      for (const operation of entry.operations.get(keyOf(subject, id)) ?? [])
-        projection.apply(entry.applied, operation);
-    }
-    return { state: shelf.state, losers: shelf.kept, misfits: [...shelf.misfits.values()] };
+    return {
+      take: (n) => {
+        const entry = this.#entry(n);
+        const operations = entry.operations.get(keyOf(subject, id));
+        for (const operation of operations ?? []) projection.apply(entry.applied, operation);
+        return operations !== undefined;
+      },
+      made: () => ({ state: shelf.state, losers: shelf.kept, misfits: [...shelf.misfits.values()] }),
+    };
   }
 
   /** Whether an entry names a record. */

@@ -1,23 +1,19 @@
 /** The parts of a verification that look at entries: each device's chain, and the order in which entries came. */
 import type { KeyObject } from "node:crypto";
-import { parseCanonical } from "../base/canonical.ts";
-import {
-  deviceIdOf,
-  type EntryBody,
-  entryBody,
-  FIRST_PREV,
-  hashOf,
-  isStoredAs,
-  publicKeyFrom,
-  type StoredEntry,
-  signatureHolds,
-} from "../base/entry.ts";
+import { type ChainEnd, chainEnds } from "../base/chain-ends.ts";
+import { type EntryBody, FIRST_PREV, hashOf, isStoredAs, type StoredEntry } from "../base/entry.ts";
+import { forgeryOf, keyOfDevice, type NoKey, type Opened, readEntry } from "../base/signed-entry.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { needTouched } from "./verify-tables.ts";
 
-/** What this laptop last knew of a chain, from outside the database: finds a tail that was cut off. */
-export type Witnessed = { device: string; seq: number; hash: string } | null;
+/** Where a chain ended when this laptop last noted it, outside of the database: finds an end that was cut off. */
+export type Witnessed = ChainEnd;
+
+const KEY_REASONS: Readonly<Record<NoKey, string>> = {
+  key_of_another: "the key is not the device's",
+  key_unreadable: "the device's key cannot be read",
+};
 
 /** Entries that are read at once. */
 const PAGE = 16;
@@ -25,35 +21,37 @@ const PAGE = 16;
 /**
  * Form, numbering, hashes, signatures and keys of all entries up to number `upTo`, device by device; yields after each
  * entry with the number of entries checked so far.
+ * @param witnessed of each chain that this laptop has noted, where it ended then
  * @returns how many there are, and of which devices
  * @throws ConcordError E_LEDGER
  */
 export function* checkChains(
   store: Store,
-  { workspace, witness, upTo }: { workspace: string; witness: Witnessed; upTo: number },
+  { workspace, witnessed, upTo }: { workspace: string; witnessed: readonly Witnessed[]; upTo: number },
 ): Generator<number, { entries: number; devices: string[] }> {
   const keys = new Map<string, KeyObject>();
+  const unseen = new Map(witnessed.map((one) => [one.device, one]));
   let chain = { dev: "", seq: 0, hash: FIRST_PREV };
   let entries = 0;
-  let witnessed = witness === null;
   for (const row of chainsOf(store, upTo)) {
     if (row.dev !== chain.dev) chain = { dev: row.dev, seq: 0, hash: FIRST_PREV };
-    const body = checkedBody(row, workspace);
+    const entry = checkedEntry(row, workspace);
     if (row.seq === chain.seq) throw bad(row.dev, row.seq, "stands there twice");
     if (row.seq !== chain.seq + 1) throw bad(row.dev, chain.seq + 1, "missing");
-    if (body.prev !== chain.hash) throw bad(row.dev, row.seq, "does not follow the entry before");
-    if (row.seq === 1) keys.set(row.dev, deviceKey(row, body));
+    if (entry.body.prev !== chain.hash) throw bad(row.dev, row.seq, "does not follow the entry before");
+    if (row.seq === 1) keys.set(row.dev, deviceKey(entry));
     const key = keys.get(row.dev);
-    if (!key || !signatureHolds(row.hash, row.signature, key)) throw bad(row.dev, row.seq, "bad signature");
-    if (witness && row.dev === witness.device && row.seq === witness.seq) {
-      if (row.hash !== witness.hash) throw bad(row.dev, row.seq, "differs from what this laptop wrote");
-      witnessed = true;
+    if (!key || forgeryOf(entry, key)) throw bad(row.dev, row.seq, "bad signature");
+    const noted = unseen.get(row.dev);
+    if (noted?.seq === row.seq) {
+      if (noted.hash !== row.hash) throw bad(row.dev, row.seq, "differs from what this laptop noted");
+      unseen.delete(row.dev);
     }
     chain = { dev: row.dev, seq: row.seq, hash: row.hash };
     entries += 1;
     yield entries;
   }
-  if (witness && !witnessed) throw bad(witness.device, witness.seq, "missing: the end of the chain was cut off");
+  for (const { device, seq } of unseen.values()) throw bad(device, seq, "missing: the end of the chain was cut off");
   return { entries, devices: [...keys.keys()] };
 }
 
@@ -65,11 +63,7 @@ export function* checkChains(
  * @throws ConcordError E_LEDGER, E_TABLES_DIFFER
  */
 export function* checkOrder(store: Store, upTo: number): Generator<number, number> {
-  const ends = new Map(
-    store
-      .all<{ dev: string; seq: number }>("SELECT dev, max(seq) AS seq FROM ledger GROUP BY dev")
-      .map(({ dev, seq }) => [dev, seq]),
-  );
+  const ends = new Map(chainEnds(store).map(({ device, seq }) => [device, seq]));
   const reached = new Map<string, number>();
   let created = 0;
   for (let [after, read] = [0, 0]; ; ) {
@@ -116,28 +110,22 @@ function* chainsOf(store: Store, upTo: number): Generator<StoredEntry> {
   }
 }
 
-function checkedBody(row: StoredEntry, workspace: string): EntryBody {
-  if (hashOf(row.body) !== row.hash) throw bad(row.dev, row.seq, "the text does not match its hash");
-  let body: EntryBody;
-  try {
-    body = entryBody.parse(parseCanonical(row.body));
-  } catch {
-    throw bad(row.dev, row.seq, "not a canonical entry");
-  }
-  if (body.ws !== workspace) throw bad(row.dev, row.seq, "belongs to another workspace");
-  if (!isStoredAs(row, body)) throw bad(row.dev, row.seq, "stored under other numbers");
-  return body;
+function checkedEntry(row: StoredEntry, workspace: string): Opened {
+  const { dev, seq } = row;
+  const entry = readEntry({ text: row.body, signature: row.signature });
+  const hash = typeof entry === "string" ? hashOf(row.body) : entry.hash;
+  if (hash !== row.hash) throw bad(dev, seq, "the text does not match its hash");
+  if (typeof entry === "string") throw bad(dev, seq, "not a canonical entry");
+  if (entry.body.ws !== workspace) throw bad(dev, seq, "belongs to another workspace");
+  if (!isStoredAs(row, entry.body)) throw bad(dev, seq, "stored under other numbers");
+  return entry;
 }
 
-function deviceKey(row: StoredEntry, body: EntryBody): KeyObject {
-  if (!body.device) throw bad(row.dev, row.seq, "does not name its device's key");
-  if (deviceIdOf(Buffer.from(body.device.key, "base64")) !== row.dev)
-    throw bad(row.dev, row.seq, "the key is not the device's");
-  try {
-    return publicKeyFrom(body.device.key);
-  } catch {
-    throw bad(row.dev, row.seq, "the device's key cannot be read");
-  }
+function deviceKey({ body: { dev, seq, device } }: Opened): KeyObject {
+  if (!device) throw bad(dev, seq, "does not name its device's key");
+  const key = keyOfDevice(dev, device.key);
+  if (typeof key === "string") throw bad(dev, seq, KEY_REASONS[key]);
+  return key;
 }
 
 function bad(device: string, seq: number, reason: string): ConcordError {

@@ -1,16 +1,13 @@
 /**
- * Whether the database still has the tables, indexes and triggers that this program makes, and each index all rows of its
- * table. Records are compared by id, lists and minutes are read through indexes: one that leaves a row out, or a trigger that
- * was added, would change what they say and no record.
+ * Whether the database still has the tables, indexes and triggers that this program makes. Records are compared by id, lists
+ * and minutes are read through indexes: one that leaves a row out, or a trigger that was added, would change what they say
+ * and no record. What lies in the indexes is looked at by `verify-indexes.ts`.
  */
 
 import { type Database, memoryDatabase } from "../base/database.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { createTables, PROJECTIONS } from "../schema/tables.ts";
-
-/** Entries of which the index is looked at, at once. */
-const PAGE = 256;
+import { createTables } from "../schema/tables.ts";
 
 interface Item {
   type: string;
@@ -43,36 +40,6 @@ export function needSchema(store: Store): void {
   for (const [key, item] of held)
     if (!made.items.has(key) && item.sql !== null && !isTable(item))
       throw new ConcordError("E_DATABASE_ALTERED", { name: item.name });
-}
-
-/**
- * Reads every projection with its indexes, one after each piece.
- * @throws ConcordError E_DATABASE_ALTERED
- */
-export function* checkIndexes(store: Store): Generator<void, void> {
-  for (const table of PROJECTIONS) {
-    // The same table may be dropped and made again between two pieces: nothing is kept of the statement.
-    if (store.database.pragma(`integrity_check("${table}")`, { simple: true }) !== "ok")
-      throw new ConcordError("E_DATABASE_ALTERED", { name: table });
-    yield;
-  }
-}
-
-/**
- * The same for the ledger, in small pieces and without reading the entries: it is long.
- * @throws ConcordError E_DATABASE_ALTERED
- */
-export function* checkLedgerIndex(store: Store, upTo: number): Generator<void, void> {
-  for (let after = 0; after < upTo; after += PAGE) {
-    const lost = store.get(
-      `SELECT n FROM ledger l WHERE n > ? AND n <= ? AND NOT EXISTS
-       (SELECT 1 FROM ledger m INDEXED BY ledger_dev_seq WHERE m.dev = l.dev AND m.seq = l.seq AND m.n = l.n) LIMIT 1`,
-      after,
-      after + PAGE,
-    );
-    if (lost) throw new ConcordError("E_DATABASE_ALTERED", { name: "ledger" });
-    yield;
-  }
 }
 
 function makeSchema(): Made {

@@ -8,7 +8,7 @@ import type { EntryBody } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { columnOf, fromSql, indexedLists, misfitOfId, type Row } from "../schema/columns.ts";
-import { differing, type ListedValue, needSame } from "./compare.ts";
+import { comparing, differing, type ListedValue } from "./compare.ts";
 import { Replayer } from "./replay.ts";
 
 /** Records that are looked at for what has no entry, at once. */
@@ -53,10 +53,9 @@ export function* compareTables(store: Store, devices: readonly string[]): Genera
         )
         .map(({ id }) => id);
       const last: string | null = ids.length === PAGE ? (ids.at(-1) as string) : null;
-      needNoStrays(store, replayer, subject, { after, last });
-      yield compared;
+      for (const _ of noStrays(store, replayer, subject, { after, last })) yield compared;
       for (const id of ids) {
-        needSame(store, replayer, subject, id);
+        for (const _ of comparing(store, replayer, subject, id)) yield compared;
         compared += 1;
         yield compared;
       }
@@ -89,32 +88,50 @@ function needNoOtherDevices(store: Store): void {
 }
 
 /** What stands in a table between two ids (`last` included; null: without a bound) and no entry names. */
-function needNoStrays(
+function* noStrays(
   store: Store,
   replayer: Replayer,
   subject: Subject,
   { after, last }: { after: string | null; last: string | null },
-): void {
+): Generator<void, void> {
   const within = `${after === null ? "t.id >= ''" : "t.id > ?"}${last === null ? "" : " AND t.id <= ?"}`;
   const bounds = [after, last].filter((bound) => bound !== null);
   const none = "NOT EXISTS (SELECT 1 FROM touched u WHERE u.subject = ? AND u.id = t.id)";
-  const stray = store.get<{ id: string }>(
-    `SELECT t.id FROM "${subject}" t WHERE ${within} AND ${none} LIMIT 1`,
-    ...bounds,
-    subject,
-  );
-  if (stray) throw differing({ subject, id: stray.id, fields: ["*"] });
-  for (const table of BESIDE) {
-    const rows = store.all<{ id: string; field?: string; n?: number }>(
-      `SELECT t.* FROM ${table} t WHERE t.subject = ? AND ${within} AND ${none}`,
-      subject,
+  for (const table of [subject, ...BESIDE]) {
+    const own = table === subject ? { where: "", values: [] } : { where: "t.subject = ? AND ", values: [subject] };
+    const stray = store.get<{ id: string }>(
+      `SELECT t.id FROM "${table}" t WHERE ${own.where}${within} AND ${none}${table === "misfit" ? " AND t.field <> 'id'" : ""} LIMIT 1`,
+      ...own.values,
       ...bounds,
       subject,
     );
-    for (const { id, field, n } of rows) {
-      const isNote = table === "misfit" && field === "id" && misfitOfId(id) && replayer.names(n ?? 0, subject, id);
-      if (!isNote) throw differing({ subject, id, fields: [table] });
+    if (stray) throw differing({ subject, id: stray.id, fields: [table === subject ? "*" : table] });
+  }
+  yield;
+  yield* notesOfNoIds(store, replayer, subject, { within, bounds });
+}
+
+/** A note of what has no right id is all that the tables hold of it: an entry must name that. */
+function* notesOfNoIds(
+  store: Store,
+  replayer: Replayer,
+  subject: Subject,
+  { within, bounds }: { within: string; bounds: readonly string[] },
+): Generator<void, void> {
+  for (let at = { id: "", n: 0 }; ; yield) {
+    const notes = store.all<{ id: string; n: number }>(
+      `SELECT t.id, t.n FROM misfit t WHERE t.subject = ? AND ${within} AND t.field = 'id' AND (t.id, t.n) > (?, ?)
+       ORDER BY t.id, t.n LIMIT ${PAGE}`,
+      subject,
+      ...bounds,
+      at.id,
+      at.n,
+    );
+    for (const { id, n } of notes) {
+      if (!misfitOfId(id) || !replayer.names(n, subject, id)) throw differing({ subject, id, fields: ["misfit"] });
+      at = { id, n };
     }
+    if (notes.length < PAGE) return;
   }
 }
 

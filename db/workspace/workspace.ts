@@ -100,12 +100,10 @@ export class Workspace {
     if (agree) this.#catchUpBackups();
   }
 
-  /** What this laptop last noted of its chain, outside of the workspace. */
-  witness(): Head | null {
-    const { chains, witness, holding } = this.#parts;
-    const own = chains.own(this.database);
-    const noted = witness.of(holding.copy)?.heads.find(({ device }) => device === own?.device);
-    return noted && noted.seq > 0 ? noted : null;
+  /** Where each chain in this copy ended when this laptop last noted it, outside of the workspace. */
+  witnessed(): Head[] {
+    const { witness, holding } = this.#parts;
+    return (witness.of(holding.copy)?.heads ?? []).filter(({ seq }) => seq > 0);
   }
 
   /** Notes the ends of all chains soon: the last entry before a pause is noted like any other. */

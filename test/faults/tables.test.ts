@@ -13,7 +13,7 @@ import { columnsOf } from "../../db/schema/columns.ts";
 import { create, Forger, shipped } from "../forger.ts";
 import { AMONG_FRIENDS, carryOut, dump, exchangeAll, type Laptop, laptop, laptopsOf, WORKSPACE } from "../laptops.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
-import { swapIndex } from "../swapped-index.ts";
+import { doubleRow, leavePlaceOver, swapIndex } from "../swapped-index.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("tables");
@@ -212,6 +212,8 @@ describe("what this program did not make is found by its name, and gone after a 
       "ledger",
       (database) => swapIndex(database, "ledger_dev_seq", "WHERE seq <> 2"),
     ],
+    ["an index with a place of which there is no row", "outcome", (database) => leavePlaceOver(database, INDEX, "x")],
+    ["two rows of one id", "outcome", (database) => doubleRow(database, "outcome", "x")],
     ["a lost index", INDEX, (database) => database.exec(`DROP INDEX ${INDEX}`)],
     [
       "an index with another text",
@@ -323,7 +325,7 @@ describe("a verification in slices", () => {
     const random = randomFrom(seed);
     let writes = 0;
     // Between any two pieces of the work somebody may write.
-    const work = verification(ledger.store, WORKSPACE, null);
+    const work = verification(ledger.store, WORKSPACE, []);
     let step = work.next();
     for (; !step.done; step = work.next()) {
       if (random() > 0.2) continue;
@@ -339,6 +341,34 @@ describe("a verification in slices", () => {
     expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(ledger.size);
   });
 
+  test("looks at no table, index or record in one go, however many rows and entries it has", () => {
+    const { ledger } = laptop();
+    const rows = 1_500;
+    for (let from = 0; from < rows; from += 50)
+      ledger.transact({ act: "put", by: null }, (tx) => {
+        for (let n = from; n < from + 50; n++) tx.put("problem", `p-${n}`, { title_zh: "同", severity: "high" });
+      });
+    for (let n = 0; n < 400; n++)
+      ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "s", { value: `${n}` }));
+    const read: number[] = [];
+    const { store } = ledger;
+    for (const name of ["all", "get"] as const) {
+      const real = store[name].bind(store) as (...given: never[]) => unknown;
+      Object.defineProperty(store, name, {
+        value: (...given: never[]) => {
+          const answer = real(...given);
+          read[read.length - 1] = (read.at(-1) ?? 0) + (Array.isArray(answer) ? answer.length : 1);
+          return answer;
+        },
+      });
+    }
+    const work = verification(store, WORKSPACE, []);
+    do read.push(0);
+    while (!work.next().done);
+    expect(Math.max(...read)).toBeLessThan(rows / 5);
+    expect(read.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(5 * rows);
+  });
+
   test("hands over to others between slices, tells how far it is, and ends when nobody wants it any more", async () => {
     const { ledger } = laptop();
     for (let n = 0; n < 300; n++)
@@ -346,14 +376,14 @@ describe("a verification in slices", () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
     const shares: number[] = [];
-    for await (const share of paced(verification(ledger.store, WORKSPACE, null), () => {})) shares.push(share);
+    for await (const share of paced(verification(ledger.store, WORKSPACE, []), () => {})) shares.push(share);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(1);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
 
     let slices = 0;
-    const given = paced(verification(ledger.store, WORKSPACE, null), () => {
+    const given = paced(verification(ledger.store, WORKSPACE, []), () => {
       if (++slices > 2) throw new ConcordError("E_NO_WORKSPACE");
     });
     await expect(

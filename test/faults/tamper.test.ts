@@ -51,11 +51,11 @@ beforeAll(() => {
 });
 
 /** Does the damage, verifies, and takes the damage back. @returns what verification said */
-function verdictAfter(damage: () => void, witness: Parameters<typeof verifyLedger>[2] = null) {
+function verdictAfter(damage: () => void, witnessed: Parameters<typeof verifyLedger>[2] = []) {
   database.exec("SAVEPOINT damage");
   try {
     damage();
-    verifyLedger(one.ledger.store, WORKSPACE, witness);
+    verifyLedger(one.ledger.store, WORKSPACE, witnessed);
     return null;
   } catch (error) {
     // Looked at after entries and records: that this table has no constraints is all there is to say.
@@ -273,17 +273,19 @@ describe("the end of the chain cut off", () => {
     // Once the tables are made again as well, nothing inside the workspace knows of it.
     rebuild(fresh.ledger);
     expect(verifyLedger(store, WORKSPACE).entries).toBe(10 - cut);
-    expect(() => verifyLedger(store, WORKSPACE, { device: device.id, seq: 10, hash: head?.hash ?? "" })).toThrow(
+    expect(() => verifyLedger(store, WORKSPACE, [{ device: device.id, seq: 10, hash: head?.hash ?? "" }])).toThrow(
       expect.objectContaining({
         params: { device: device.id, seq: 10, reason: "missing: the end of the chain was cut off" },
       }),
     );
   });
 
-  test("and written anew with the right key: the witness tells the other hash", () => {
-    const row = rows.findLast(({ dev }) => dev === one.ledger.device.id) as Row;
-    const witness = { device: row.dev, seq: row.seq, hash: "0".repeat(64) };
-    expect(verdictAfter(() => {}, witness)).toEqual(at(row, "differs from what this laptop wrote"));
+  test.each(["its own", "another"])("of %s device, and written anew: the witness tells the other hash", (whose) => {
+    const isOwn = (dev: string) => dev === one.ledger.device.id;
+    const row = rows.findLast(({ dev }) => isOwn(dev) === (whose === "its own")) as Row;
+    const others = rows.filter(({ dev }) => dev !== row.dev).map(({ dev, seq, hash }) => ({ device: dev, seq, hash }));
+    const witnessed = [...others, { device: row.dev, seq: row.seq, hash: "0".repeat(64) }];
+    expect(verdictAfter(() => {}, witnessed)).toEqual(at(row, "differs from what this laptop noted"));
   });
 });
 

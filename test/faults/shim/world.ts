@@ -177,7 +177,7 @@ function expectSoundDatabase(workspace: Workspace, notes: Notes, rebuilt: boolea
   expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
   expect(database.pragma("foreign_key_check")).toEqual([]);
   const ledger = new Ledger(database, { workspace: workspace.id, deviceName: "writer" });
-  verifyLedger(ledger.store, workspace.id, workspace.witness());
+  verifyLedger(ledger.store, workspace.id, workspace.witnessed());
   const stored = new Set(
     ledger.store.all<{ op_id: string }>("SELECT op_id FROM ledger WHERE seq > 1").map((row) => row.op_id),
   );

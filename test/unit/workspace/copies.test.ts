@@ -6,6 +6,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rebuild } from "../../../db/ledger/rebuild.ts";
+import { receive } from "../../../db/ledger/receive.ts";
+import { verifyLedger } from "../../../db/ledger/verify.ts";
+import { Session } from "../../../db/session.ts";
+import { CHEAP_KDF } from "../../cheap-kdf.ts";
+import { create, Forger, shipped } from "../../forger.ts";
+import { AMONG_FRIENDS } from "../../laptops.ts";
 import { codeOf, laptopAt, NEW, PASSPHRASE } from "../../one-laptop.ts";
 import { verified } from "../../verified.ts";
 
@@ -82,6 +89,30 @@ describe("an old state in the place of the newer one", () => {
     const about = JSON.parse(readFileSync(path, "utf8"));
     writeFileSync(path, JSON.stringify({ ...about, restored: true }));
     expect((await work(folder)).code).toBe("E_ROLLED_BACK");
+  });
+
+  it("of another device's chain is missed by a verification too, while the workspace is open", async () => {
+    const session = new Session({ home, kdf: CHEAP_KDF });
+    await session.open(folder, { passphrase: PASSPHRASE });
+    const entry = new Forger().try([create("setting", "other", { value: "1" })], { ws: session.workspace.id });
+    expect(receive(session.ledger, shipped(entry), AMONG_FRIENDS).added).toBe(1);
+    // Closing notes where each chain ends.
+    await session.close();
+    await session.open(folder, { passphrase: PASSPHRASE });
+    const { ledger, workspace } = session;
+    const verify = () => verifyLedger(ledger.store, workspace.id, workspace.witnessed());
+    expect(verify().devices).toBe(2);
+    ledger.store.database.exec("DROP TRIGGER ledger_never_deleted");
+    ledger.store.run("DELETE FROM ledger WHERE dev = ?", entry.body.dev);
+    // Makes the guard again as well: nothing inside the workspace knows of it.
+    rebuild(ledger);
+    expect(verify).toThrow(
+      expect.objectContaining({
+        code: "E_LEDGER",
+        params: { device: entry.body.dev, seq: 1, reason: "missing: the end of the chain was cut off" },
+      }),
+    );
+    await session.close();
   });
 
   it("is refused after the computer got another name and the workspace went on as a new device", async () => {
