@@ -1,4 +1,5 @@
 /** Tells every watching client what a committed action touched. */
+import type { Reader } from "./base/store.ts";
 
 export interface ChangeEvent {
   /** Number of entries in the ledger now. */
@@ -46,4 +47,13 @@ export class ChangeFeed {
 
 function mergeEvents(a: ChangeEvent, b: ChangeEvent): ChangeEvent {
   return { n: b.n, subjects: [...new Set([...a.subjects, ...b.subjects])], status: a.status || b.status };
+}
+
+/** What the entries behind the first `n` touched. */
+export function subjectsSince(reader: Reader, n: number): string[] {
+  const rows = reader.all<{ subject: string }>(
+    "SELECT DISTINCT json_extract(o.value, '$.ent') AS subject FROM ledger l, json_each(l.body, '$.ops') o WHERE l.n > ?",
+    n,
+  );
+  return rows.map(({ subject }) => subject);
 }

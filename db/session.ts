@@ -1,33 +1,28 @@
 /**
  * One workspace at a time: none, locked, or open. The session opens and closes it, knows who is logged in, and tells
- * everybody who watches what has changed. The router asks it for the context of a command.
+ * everybody who watches what has changed. Every call begins here.
  */
-
 import { rm } from "node:fs/promises";
-import { newId } from "./base/ids.ts";
 import type { Failing } from "./base/store.ts";
-import { ChangeFeed } from "./changes.ts";
+import { callIn } from "./call-context.ts";
+import { ChangeFeed, subjectsSince } from "./changes.ts";
 import { type Call, type Connection, needRight, type Standing } from "./connection.ts";
-import { localDay, localTime } from "./contract/dates.ts";
 import { ConcordError, type ErrorCode, type Params } from "./contract/errors.ts";
 import type { Terms } from "./contract/procedure.ts";
-import type { Actor, Context } from "./domain/context.ts";
-import { giveDraftsAuthor } from "./domain/drafts.ts";
+import type { Actor } from "./domain/context.ts";
 import { hasPin } from "./domain/pins.ts";
-import { readerFor } from "./domain/privacy.ts";
 import { actorFrom, logIn } from "./domain/profiles.ts";
-import { type GrantKind, Grants } from "./grants.ts";
+import { Grants } from "./grants.ts";
 import { chains } from "./heads.ts";
 import { defaultHome } from "./home.ts";
-import { basicsOf, putStarter, readStarter, type Starter } from "./import/starter.ts";
-import { followSchema } from "./ledger/follow-schema.ts";
-import { Ledger } from "./ledger/ledger.ts";
+import { type Beginning, putFirst } from "./import/first-records.ts";
+import { readStarter } from "./import/starter.ts";
+import type { Ledger } from "./ledger/ledger.ts";
 import { readRecord } from "./ledger/transaction.ts";
+import { type Open, openTables } from "./open-workspace.ts";
 import { Places } from "./places.ts";
-import { type ApiRouter, createRouter } from "./router.ts";
 import { createTables } from "./schema/tables.ts";
-import { SearchIndex } from "./search/index.ts";
-import { Transfers } from "./transfers.ts";
+import type { Transfers } from "./transfers.ts";
 import { Incoming } from "./workspace/incoming.ts";
 import type { KdfParams, Secret } from "./workspace/keys.ts";
 import { createWorkspace, openWorkspace } from "./workspace/opening.ts";
@@ -44,61 +39,11 @@ export interface SessionOptions {
   staysLoggedIn?: boolean | undefined;
 }
 
-export interface CreateOptions {
+export interface CreateOptions extends Beginning {
   folder?: string | undefined;
-  name: string;
   passphrase: string;
-  profile: string;
   device?: string | undefined;
-  starter: boolean;
 }
-
-/** A session and the procedures that it answers. */
-export interface ServedSession {
-  router: ApiRouter;
-  /** Makes the backup that the open workspace is owed. */
-  backUp(): Promise<void>;
-  /** Closes the workspace with its backup. */
-  close(): Promise<void>;
-  /** Closes the workspace at once; its backup is owed. */
-  lock(): Promise<void>;
-  /** What a page or a command is given for a file or folder that was chosen. @param path absolute */
-  grant(kind: GrantKind, path: string): string;
-  /** Makes a workspace known until the program ends. @returns its id */
-  name(folder: string): string;
-  standing(): Standing;
-  leave(connection: Connection): Promise<void>;
-}
-
-export function createSession(options: SessionOptions = {}): ServedSession {
-  const session = new Session(options);
-  return {
-    router: createRouter(session),
-    backUp: () => session.backUp(),
-    close: () => session.close(),
-    lock: () => session.lock(),
-    grant: (kind, path) => session.grants.give(kind, path),
-    name(folder) {
-      const id = session.places.name(folder);
-      session.announce();
-      return id;
-    },
-    standing: () => session.standing(),
-    leave: (connection) => session.leave(connection),
-  };
-}
-
-interface Open {
-  workspace: Workspace;
-  /** Of this opening, told from every other. */
-  opening: string;
-  transfers: Transfers;
-  ledger: Ledger;
-  search: SearchIndex;
-}
-
-/** After this much rest the search index catches up. */
-const INDEX_AFTER_MS = 200;
 
 export class Session {
   readonly home: string;
@@ -110,7 +55,6 @@ export class Session {
   #open: Open | null = null;
   #lockedFolder: string | null = null;
   #profile: string | null = null;
-  #indexing: NodeJS.Timeout | undefined;
   /** Workspaces are made and opened one at a time, and only when the one before is closed. */
   #opening: Promise<unknown> | null = null;
   #closing: Promise<void> = Promise.resolve();
@@ -178,15 +122,7 @@ export class Session {
       if (workspace !== null && workspace !== found.workspace) throw new ConcordError("E_NO_WORKSPACE");
       return found;
     };
-    const call = {
-      connection,
-      actor,
-      context: () => contextOf(open(), actor),
-      searchContext: () => {
-        open().search.catchUp();
-        return contextOf(open(), actor);
-      },
-    };
+    const call = callIn(open, connection, actor);
     needRight(terms, call);
     return call;
   }
@@ -215,7 +151,9 @@ export class Session {
         chains,
       });
       try {
-        await this.#enter(workspace, input.device, ({ ledger }) => this.#fill(ledger, input, starter));
+        await this.#enter(workspace, input.device, ({ ledger }) =>
+          this.#logInAs(ledger, putFirst(ledger, input, starter)),
+        );
       } catch (error) {
         // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
         const ours = !(error instanceof ConcordError && error.code === "E_WORKSPACE_GONE");
@@ -277,10 +215,8 @@ export class Session {
   /** Whatever fails: the state says from the first moment that nothing is open, and every window is told. */
   async #leave({ locked }: { locked: boolean }): Promise<void> {
     await this.#opening;
-    const open = this.#open;
-    const folder = this.folder;
-    clearTimeout(this.#indexing);
-    this.#indexing = undefined;
+    const [open, folder] = [this.#open, this.folder];
+    open?.indexing.end();
     this.#open = null;
     this.#profile = null;
     this.#lockedFolder = locked ? folder : null;
@@ -325,38 +261,14 @@ export class Session {
 
   #publish(ledger: Ledger, before: number, status: boolean): void {
     this.workspace.noteHead();
-    this.#indexSoon();
-    this.feed.publish({ n: ledger.size, subjects: subjectsSince(ledger, before), status });
-  }
-
-  /** In small steps, between which requests are answered. */
-  #indexSoon(rest = INDEX_AFTER_MS): void {
-    this.#indexing ??= setTimeout(() => {
-      this.#indexing = undefined;
-      if (this.#open && !this.#open.search.step()) this.#indexSoon(0);
-    }, rest).unref();
+    this.#open?.indexing.soon();
+    this.feed.publish({ n: ledger.size, subjects: subjectsSince(ledger.store, before), status });
   }
 
   /** If anything fails here, the workspace is closed again and left as it is. */
   async #enter(workspace: Workspace, deviceName: string | undefined, begin: (open: Open) => void): Promise<void> {
     try {
-      const ledger = new Ledger(workspace.database, {
-        workspace: workspace.id,
-        deviceName,
-        newDevice: workspace.needsNewDevice,
-        needThere: () => workspace.needThere(),
-        ...(this.#options.clock && { clock: this.#options.clock }),
-      });
-      await workspace.deviceReady();
-      followSchema(ledger);
-      giveDraftsAuthor(ledger.store);
-      const open = {
-        workspace,
-        ledger,
-        opening: newId(),
-        transfers: new Transfers(ledger.store),
-        search: new SearchIndex(ledger),
-      };
+      const open = await openTables(workspace, { deviceName, clock: this.#options.clock });
       begin(open);
       await workspace.mendSpares();
       this.#open = open;
@@ -367,20 +279,7 @@ export class Session {
     }
     this.#lockedFolder = null;
     await this.places.remember(workspace.folder);
-    this.#indexSoon();
-  }
-
-  /** The first facilitator, and what a new workspace begins with. */
-  #fill(ledger: Ledger, input: CreateOptions, starter: Starter): void {
-    const facilitator = newId();
-    ledger.transact({ act: "workspace.create", by: facilitator }, (tx) => {
-      tx.put("profile", facilitator, { name: input.profile, role: "facilitator", retired: false });
-      tx.put("setting", "workspace.name", { value: input.name });
-    });
-    const wanted = input.starter ? starter : basicsOf(starter);
-    const today = localDay(new Date(ledger.now()));
-    ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, wanted, today));
-    this.#logInAs(ledger, facilitator);
+    this.#open?.indexing.soon();
   }
 
   #logInAs(ledger: Ledger, id: string): void {
@@ -397,26 +296,4 @@ export class Session {
     if (!this.#open) throw new ConcordError("E_NO_WORKSPACE");
     return this.#open;
   }
-}
-
-function contextOf({ ledger }: Open, actor: Actor | null): Context {
-  return {
-    ledger,
-    reader: readerFor(ledger.store, actor?.role ?? null),
-    actor: () => {
-      if (!actor) throw new ConcordError("E_NO_PROFILE");
-      return actor;
-    },
-    now: () => ledger.now(),
-    today: () => localDay(new Date(ledger.now())),
-    clock: () => localTime(new Date(ledger.now())),
-  };
-}
-
-function subjectsSince(ledger: Ledger, n: number): string[] {
-  const rows = ledger.store.all<{ subject: string }>(
-    "SELECT DISTINCT json_extract(o.value, '$.ent') AS subject FROM ledger l, json_each(l.body, '$.ops') o WHERE l.n > ?",
-    n,
-  );
-  return rows.map(({ subject }) => subject);
 }

@@ -2,7 +2,6 @@
  * Files that come and go in parts while a workspace is open: each call of a transfer is held to the connection and the
  * person that began it. A transfer ends with its connection, its person and the workspace.
  */
-
 import type { Store } from "./base/store.ts";
 import type { Call } from "./connection.ts";
 import type { DocumentFormat } from "./contract/documents.ts";

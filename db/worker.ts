@@ -12,7 +12,7 @@ import { asFailure, failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
 import type { GrantKind } from "./grants.ts";
 import { openLog } from "./log.ts";
-import { createSession } from "./session.ts";
+import { createSession } from "./served-session.ts";
 
 /** What the parent gives with `workerData`. */
 export interface WorkerOptions {

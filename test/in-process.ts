@@ -5,7 +5,8 @@
 import { connect, type Incoming } from "../db/connection.ts";
 import type { Reach } from "../db/contract/procedure.ts";
 import type { GrantKind } from "../db/grants.ts";
-import type { ServedSession, Session } from "../db/session.ts";
+import type { ServedSession } from "../db/served-session.ts";
+import type { Session } from "../db/session.ts";
 
 /** Where the contract takes a grant. */
 const CHOSEN: Readonly<Record<string, Readonly<Record<string, GrantKind>>>> = {

@@ -1,5 +1,4 @@
 /** Several laptops of one workspace, in memory: what users do on them, and how they hand entries to each other. */
-
 import { type Database, memoryDatabase } from "../db/base/database.ts";
 import type { Shipped } from "../db/base/signed-entry.ts";
 import { ConcordError } from "../db/contract/errors.ts";
@@ -9,6 +8,7 @@ import { type ReceiveOptions, receive } from "../db/ledger/receive.ts";
 import type { Tx } from "../db/ledger/transaction.ts";
 import { putBack, type TakenBack, takeBack, transactUndoably, undoable } from "../db/ledger/undo.ts";
 import { createTables, PROJECTIONS } from "../db/schema/tables.ts";
+import { forgetWords } from "../db/search/index.ts";
 import { randomFrom, shuffled } from "./seed.ts";
 
 export const WORKSPACE = "0195a7c0-0000-7000-8000-000000000001";
@@ -46,7 +46,7 @@ export function database(): Database {
 export function laptop(skew = 0, deviceName = "laptop"): Laptop {
   const clock = { now: MORNING + skew };
   return {
-    ledger: new Ledger(database(), { workspace: WORKSPACE, deviceName, clock: () => clock.now }),
+    ledger: new Ledger(database(), { workspace: WORKSPACE, deviceName, clock: () => clock.now, erasing: forgetWords }),
     clock,
     held: [],
   };

@@ -6,8 +6,10 @@ import type { Role } from "../db/contract/vocabulary.ts";
 import type { Actor, Context } from "../db/domain/context.ts";
 import { readerFor } from "../db/domain/privacy.ts";
 import { putRecord } from "../db/domain/records.ts";
+import { rulesOf } from "../db/domain/registry.ts";
 import { Ledger } from "../db/ledger/ledger.ts";
 import { createTables } from "../db/schema/tables.ts";
+import { forgetWords } from "../db/search/index.ts";
 
 export interface Room extends Context {
   /** Who is logged in from now on. */
@@ -23,7 +25,12 @@ export function openRoom(): Room {
   const database = memoryDatabase();
   createTables(database);
   let now = Date.parse(`${ROOM_DAY}T01:00:00.000Z`);
-  const ledger = new Ledger(database, { workspace: randomUUID(), deviceName: "test", clock: () => now });
+  const ledger = new Ledger(database, {
+    workspace: randomUUID(),
+    deviceName: "test",
+    clock: () => now,
+    erasing: forgetWords,
+  });
   let actor: Actor = { id: "profile-1", name: "张协调", role: "facilitator", organization: null };
   ledger.transact({ act: "test", by: null }, (tx) =>
     tx.put("profile", actor.id, { name: actor.name, role: actor.role, retired: false }),
@@ -33,6 +40,7 @@ export function openRoom(): Room {
     get reader() {
       return readerFor(ledger.store, actor.role);
     },
+    rulesOf,
     actor: () => actor,
     now: () => ledger.now(),
     today: () => ledger.now().slice(0, 10),

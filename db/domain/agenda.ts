@@ -1,5 +1,4 @@
 /** What a meeting should take up: open and overdue actions, what was put off, what nobody looks after. */
-
 import type { SqlValue } from "../base/store.ts";
 import { daysAfter, isWholeDay } from "../contract/dates.ts";
 import { openProblemSql, openSql, overdueSql, taskForceSql } from "../contract/questions.ts";

@@ -1,5 +1,4 @@
 /** Who sits at the table, and whether they are enough: the quorum by sector. */
-
 import { newId, onlyId } from "../base/ids.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";

@@ -2,7 +2,6 @@
  * Circulation of minutes among the parties: draft -> circulated -> confirmed. Sectors comment on paragraphs, staff answer,
  * and one representative of each confirms. Whether minutes are confirmed follows from what they say now.
  */
-
 import { newId, onlyId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import type { MinutesCirculation } from "../contract/circulation.ts";

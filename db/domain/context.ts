@@ -1,8 +1,8 @@
-/** What every command and query is given: the ledger to write through, tables to read, and who is asking. */
-
+/** What every command and query is given: the ledger to write through, tables to read, the rules, and who is asking. */
 import type { Reader } from "../base/store.ts";
 import type { Role } from "../contract/vocabulary.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Rulebook } from "./rules.ts";
 
 /** The profile that is logged in on this laptop. */
 export interface Actor {
@@ -16,6 +16,8 @@ export interface Actor {
 export interface Context {
   ledger: Ledger;
   reader: Reader;
+  /** What the subjects add to the common way of changing records. */
+  rulesOf: Rulebook;
   /** @throws ConcordError E_NO_PROFILE while nobody is logged in */
   actor(): Actor;
   /** Now, ISO 8601 in UTC, by the laptop's clock. */

@@ -2,7 +2,6 @@
  * The one door for writing records: what somebody asks for and what undo brings back pass the same rights, references, seal
  * and rules, and have the same consequences.
  */
-
 import { canonicalize } from "../base/canonical.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
@@ -11,9 +10,8 @@ import { putBack, type TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
-import { rulesOf } from "./registry.ts";
 import { mayWrite } from "./rights.ts";
-import { needUnsealed, type Way } from "./rules.ts";
+import { needUnsealed, type Rules, type Way } from "./rules.ts";
 
 interface Step<S extends Subject> {
   id: string;
@@ -33,9 +31,9 @@ interface Step<S extends Subject> {
  */
 export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, step: Step<S>): Warning[] {
   const { before, after, fields, was, way } = step;
-  const rules = rulesOf(subject);
+  const rules = context.rulesOf(subject);
   if (rules.onlyByCommand && way === "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: subject });
-  if (before && way === "asked") needUnchanged(subject, before, fields);
+  if (before && way === "asked") needUnchanged(rules, subject, before, fields);
   // What only commands write needs no right of its own: it follows from the command's, which is asked for the action.
   if (!rules.onlyByCommand) mayWrite(context.actor(), subject, { reader: tx.reader, before, after, fields, way });
   if (before) needAsSeen(subject, before, was);
@@ -49,7 +47,7 @@ export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, s
 
 /** @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_SEALED, and whatever the subject's rules say */
 export function admitRemoval(context: Context, tx: Tx, subject: Subject, record: Fields, way: Way): void {
-  const rules = rulesOf(subject);
+  const rules = context.rulesOf(subject);
   if (!rules.onlyByCommand || way === "asked")
     mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined, fields: {}, way });
   needThawed(tx, subject, record);
@@ -63,7 +61,7 @@ export function settle(
   subject: Subject,
   change: { before: Fields | undefined; after: Fields | undefined; way: Way },
 ): void {
-  rulesOf(subject).settled?.({ context, tx, ...change } as never);
+  context.rulesOf(subject).settled?.({ context, tx, ...change } as never);
 }
 
 /**
@@ -80,7 +78,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
     else if (before) needThawed(tx, subject, before);
     return { subject, id, before };
   });
-  for (const { subject, id, goes } of touchedBy(inverses)) if (goes) removeNotices(tx, subject, id);
+  for (const { subject, id, goes } of touchedBy(inverses)) if (goes) removeNotices(context, tx, subject, id);
   for (const inverse of inverses) putBack(tx, inverse);
   const changes = touched.map((one) => ({
     ...one,
@@ -92,9 +90,9 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
 }
 
 /** What only commands note of a record stands in nobody's way when its making is undone: it goes with it. */
-function removeNotices(tx: Tx, subject: Subject, id: string): void {
-  for (const { subject: noted, field, onRemove } of rulesOf(subject).owns ?? [])
-    if (onRemove === "remove" && rulesOf(noted).onlyByCommand)
+function removeNotices(context: Context, tx: Tx, subject: Subject, id: string): void {
+  for (const { subject: noted, field, onRemove } of context.rulesOf(subject).owns ?? [])
+    if (onRemove === "remove" && context.rulesOf(noted).onlyByCommand)
       for (const reference of referencesTo(tx.reader, subject, id, 1_000))
         if (reference.subject === noted && reference.field === field) tx.remove(noted, reference.id);
 }
@@ -143,8 +141,8 @@ function needAsSeen(subject: Subject, before: Fields, was: Fields | undefined): 
       throw new ConcordError("E_CHANGED", { path: field, of: subject });
 }
 
-function needUnchanged(subject: Subject, before: Fields, given: Fields): void {
-  const { fixed = [], byCommand = [] } = rulesOf(subject);
+function needUnchanged<S extends Subject>(rules: Rules<S>, subject: S, before: Fields, given: Fields): void {
+  const { fixed = [], byCommand = [] } = rules;
   for (const [field, value] of Object.entries(given)) {
     if (value === undefined || JSON.stringify(value) === JSON.stringify(before[field])) continue;
     if ((fixed as readonly string[]).includes(field))

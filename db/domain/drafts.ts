@@ -2,7 +2,6 @@
  * Text that is being typed and is not a record yet: durable on this laptop, never in the ledger. A draft is its author's:
  * nobody else at the same laptop is given it.
  */
-
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Context } from "./context.ts";

@@ -1,5 +1,4 @@
 /** Who changed what, when: the ledger as people read it. */
-
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader, SqlValue } from "../base/store.ts";
 import type { HistoryEntry } from "../contract/api.ts";

@@ -1,5 +1,4 @@
 /** Display names of the records that an answer refers to. */
-
 import type { Reader } from "../base/store.ts";
 import type { Label, Labels } from "../contract/records.ts";
 import type { Subject } from "../contract/subjects/index.ts";

@@ -1,5 +1,4 @@
 /** Lists of records, page by page: filters and sorting become SQL over the indexes. */
-
 import type { z } from "zod";
 import type { Reader, SqlValue } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";

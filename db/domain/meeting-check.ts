@@ -2,7 +2,6 @@
  * Makes what the minutes of a meeting are made of again from the ledger before it is sealed. A signature is put under what
  * the tables say: it must not stand under anything that was changed there by another tool.
  */
-
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";

@@ -1,12 +1,12 @@
 /** One sitting: its life (planned, live, closed, sealed), agenda and clock. */
-
 import { onlyId } from "../base/ids.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { type Act, act, asked } from "./acts.ts";
+import { act, asked } from "./acts.ts";
 import { noteQuorum } from "./attendance.ts";
 import type { Context } from "./context.ts";
+import { changeState } from "./meeting-state.ts";
 import { mayDo } from "./permissions.ts";
 import { putIn } from "./records.ts";
 import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
@@ -203,26 +203,6 @@ export function orderEntries(
 export function itemsOf(tx: Tx, meeting: string): AgendaItem[] {
   const rows = tx.reader.all<{ id: string }>("SELECT id FROM agenda_item WHERE meeting = ? ORDER BY rank, id", meeting);
   return rows.map(({ id }) => tx.get("agenda_item", id) as AgendaItem);
-}
-
-/**
- * Runs a step of a meeting's life as one action.
- * @param input the meeting, and all else that was asked for
- * @throws ConcordError E_SEALED, E_MEETING_STATE, E_NOT_ALLOWED, E_UNKNOWN_RECORD
- */
-export function changeState(
-  context: Context,
-  name: Act,
-  from: readonly Meeting["state"][],
-  input: { id: string; opId?: string | undefined },
-  work: (tx: Tx, meeting: Meeting) => void,
-): void {
-  if (asked(context, name, input)) return;
-  mayDo(context.actor(), "run_meeting");
-  const meeting = needRecord(context.reader, "meeting", input.id);
-  needUnsealed(context.reader, meeting.id);
-  if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
-  act(context, name, input, (tx) => work(tx, meeting));
 }
 
 function switchTo(context: Context, tx: Tx, meeting: Meeting, item: AgendaItem): void {

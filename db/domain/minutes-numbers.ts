@@ -1,5 +1,4 @@
 /** Numbers of minutes: which one comes next. */
-
 import { onlyId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import { readRecord } from "../ledger/transaction.ts";

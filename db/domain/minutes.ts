@@ -1,5 +1,4 @@
 /** Minutes of a meeting as a document, as they are now or as they were sealed. */
-
 import type { Reader } from "../base/store.ts";
 import type { Block } from "../contract/blocks.ts";
 import { ConcordError } from "../contract/errors.ts";

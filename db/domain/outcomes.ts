@@ -1,5 +1,4 @@
 /** What a meeting hears and what comes out of it: reports, outcomes, and the parties' positions on them. */
-
 import { onlyId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";

@@ -2,7 +2,6 @@
  * What only those who run a meeting may read. Everything that leaves the domain is read through the reader that is made
  * here for whoever asks, so that a new query cannot forget it. Writing goes on with whole records.
  */
-
 import type { Reader, SqlValue } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import type { Role } from "../contract/vocabulary.ts";

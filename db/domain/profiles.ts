@@ -1,5 +1,4 @@
 /** Who uses this laptop: local profiles with a role, an optional PIN, and a fast switch between them. */
-
 import type { Reader, Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";

@@ -1,5 +1,4 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
-
 import { newId } from "../base/ids.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
@@ -9,7 +8,6 @@ import { type Reference, referencesTo } from "../schema/references.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { admit, admitRemoval, settle } from "./door.ts";
-import { rulesOf } from "./registry.ts";
 import { needRecord, type Way } from "./rules.ts";
 
 export interface PutInput {
@@ -49,7 +47,7 @@ export function putIn<S extends Subject>(
   input: PutInput,
   way: Way = "asked",
 ): PutResult<S> {
-  const rules = rulesOf(subject);
+  const rules = context.rulesOf(subject);
   const given = input.fields as Fields;
   const id = input.id ?? rules.onlyId?.(given as never) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
@@ -96,13 +94,13 @@ export function removeIn(context: Context, tx: Tx, subject: Subject, id: string,
 function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way: Way): Fields {
   const record = needRecord(tx.reader, subject, id) as { id: string } & Fields;
   admitRemoval(context, tx, subject, record, way);
-  const { owns } = rulesOf(subject);
+  const { owns } = context.rulesOf(subject);
   for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {
     // A paper of an agenda item is the meeting's too: it may have gone with the item.
     if (!tx.get(reference.subject, reference.id)) continue;
     const owned = owns?.find((own) => own.subject === reference.subject && own.field === reference.field);
     if (owned?.onRemove === "remove") {
-      const { onlyByCommand } = rulesOf(reference.subject);
+      const { onlyByCommand } = context.rulesOf(reference.subject);
       removeWhole(context, tx, reference.subject, reference.id, onlyByCommand ? "command" : way);
     } else if (owned?.onRemove === "clear") clearReference(tx, reference, id);
   }

@@ -1,5 +1,4 @@
 /** Where a record is used. */
-
 import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";

@@ -1,4 +1,4 @@
-/** The rules of every subject. */
+/** The rules of every subject: the book that a context carries, so that writing records need not know who has rules. */
 import type { Subject } from "../contract/subjects/index.ts";
 import { actionRules, actionStepRules, actionUpdateRules, extensionRequestRules, taskForceRules } from "./actions.ts";
 import { amendmentRules } from "./amendments.ts";
@@ -12,15 +12,14 @@ import { paperRules } from "./papers.ts";
 import { pinChangeRules } from "./pins.ts";
 import { policyRules, policyVersionRules, problemRules } from "./policies.ts";
 import { profileRules, settingRules } from "./profiles.ts";
-import type { Rules } from "./rules.ts";
+import type { Rulebook, Rules } from "./rules.ts";
 import { erratumRules, sealRules } from "./seals.ts";
 import { seriesRules } from "./series.ts";
 import { speechRules } from "./speeches.ts";
 import { templateRules } from "./templates.ts";
 import { wordingRules } from "./wordings.ts";
 
-// Looked up when a record is written, not when this file is read: the subjects' files and records.ts know each other.
-const rules = (): { [S in Subject]: Rules<S> } => ({
+const RULES: { readonly [S in Subject]: Rules<S> } = {
   segment: segmentRules,
   term: termRules,
   source: sourceRules,
@@ -57,8 +56,6 @@ const rules = (): { [S in Subject]: Rules<S> } => ({
   profile: profileRules,
   pin_change: pinChangeRules,
   setting: settingRules,
-});
+};
 
-export function rulesOf<S extends Subject>(subject: S): Rules<S> {
-  return rules()[subject];
-}
+export const rulesOf: Rulebook = (subject) => RULES[subject];

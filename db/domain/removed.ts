@@ -2,7 +2,6 @@
  * Records that something still names although they are gone: two laptops may remove and use one at the same time. What names
  * them is shown all the same, and says so.
  */
-
 import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";

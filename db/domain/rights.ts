@@ -3,7 +3,6 @@
  * recorders; a participant the fields that the subject's own table of rights names, of what belongs to the own
  * organization; an observer nothing.
  */
-
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { PartyRights } from "../contract/subjects/define.ts";

@@ -1,5 +1,4 @@
 /** The round of a reporting meeting: every party reports on its open actions. */
-
 import type { Reader } from "../base/store.ts";
 
 import { ofPartySql, openSql } from "../contract/questions.ts";

@@ -1,5 +1,4 @@
 /** What a subject adds to the common way of changing records: defaults, checks, and what it owns. */
-
 import type { Reader } from "../base/store.ts";
 import { isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
@@ -52,6 +51,9 @@ export interface Rules<S extends Subject> {
   /** What happens to records that point here when this one is removed; all others keep it from being removed. */
   owns?: readonly { subject: Subject; field: string; onRemove: "remove" | "clear" }[];
 }
+
+/** The rules of any subject. */
+export type Rulebook = <S extends Subject>(subject: S) => Rules<S>;
 
 /** @throws ConcordError E_UNKNOWN_RECORD */
 export function needRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> {

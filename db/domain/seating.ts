@@ -1,5 +1,4 @@
 /** The order in which parties sit, speak and are listed, everywhere: by sector, then by name. */
-
 import type { Reader } from "../base/store.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";

@@ -1,5 +1,4 @@
 /** Regular reporting meetings as a series, and the next sitting of one. */
-
 import type { Reader } from "../base/store.ts";
 import { MAX_LINE } from "../contract/fields.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";

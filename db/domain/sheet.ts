@@ -1,5 +1,4 @@
 /** Everything that the live screen shows of one meeting, in one answer. */
-
 import type { Reader } from "../base/store.ts";
 
 import { openSql, taskForceSql } from "../contract/questions.ts";

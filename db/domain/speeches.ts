@@ -3,7 +3,7 @@ import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import type { Context } from "./context.ts";
-import { changeState } from "./meetings.ts";
+import { changeState } from "./meeting-state.ts";
 import { putIn } from "./records.ts";
 import { needOrder, type Rules } from "./rules.ts";
 

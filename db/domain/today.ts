@@ -1,5 +1,4 @@
 /** What needs attention today. */
-
 import { onlyId } from "../base/ids.ts";
 import type { SqlValue } from "../base/store.ts";
 import { daysAfter } from "../contract/dates.ts";

@@ -1,5 +1,4 @@
 /** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
-
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";

@@ -1,5 +1,4 @@
 /** Wording that staff polish for paper, paragraph by paragraph. The records that the paragraphs tell of stay as they are. */
-
 import { onlyId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import { type Block, type FlatBlock, flatBlocks } from "../contract/blocks.ts";

@@ -1,5 +1,4 @@
 /** Minutes in every format. A format is one file that prints the document's blocks. */
-
 import about from "../../package.json" with { type: "json" };
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
 import type { FaceRole, WordFonts } from "../contract/minutes-style.ts";

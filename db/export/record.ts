@@ -2,7 +2,6 @@
  * The record of sealed minutes that travels with a document: what was sealed, its hash, and the signed ledger entries that
  * hold the seal and each erratum, so that anybody can check them without the workspace.
  */
-
 import { canonicalize } from "../base/canonical.ts";
 import type { MinutesLanguage, MinutesModel, PdfStandard } from "../contract/minutes.ts";
 import type { MinutesSettings, MinutesStyle } from "../contract/minutes-style.ts";

@@ -1,5 +1,4 @@
 /** Checks a file of sealed minutes: the record in it, and its pages against what Concord prints of that record. */
-
 import { canonicalize } from "../base/canonical.ts";
 import { type Block, flatBlocks } from "../contract/blocks.ts";
 import type { MinutesModel } from "../contract/minutes.ts";

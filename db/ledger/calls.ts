@@ -2,7 +2,6 @@
  * Which call did what: noted on this laptop beside the ledger, so that a call that is repeated after a lost answer can be told
  * from another one that comes under the same id.
  */
-
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 

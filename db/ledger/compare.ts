@@ -1,5 +1,4 @@
 /** Compares what the tables say of a record with what the ledger makes of it, value by value as SQLite stores them. */
-
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";

@@ -27,7 +27,7 @@ import { needSameCall, noteCall } from "./calls.ts";
 import { later, type Stamp, soundTime, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import { Order, Projection } from "./projection.ts";
-import { Tables } from "./records.ts";
+import { type Erasing, Tables } from "./records.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
 /** One user action: what it is called in the history, who does it, and the id under which it happens once. */
@@ -54,6 +54,8 @@ export interface LedgerOptions {
   newDevice?: boolean;
   /** ms since 1970 by the laptop's clock. */
   clock?: () => number;
+  /** For the search index, which follows later and must not know rows that are gone. */
+  erasing?: Erasing;
   /** Throws E_WORKSPACE_GONE if the database does not lie any more where it was opened. */
   needThere?: () => void;
 }
@@ -73,7 +75,7 @@ export class Ledger {
 
   constructor(database: Database, options: LedgerOptions) {
     this.store = new Store(database, options.needThere);
-    this.projection = new Projection(new Tables(this.store), new Order(this.store));
+    this.projection = new Projection(new Tables(this.store, options.erasing), new Order(this.store));
     this.workspace = options.workspace;
     this.#clock = options.clock ?? Date.now;
     this.device = options.newDevice ? replaceDevice(this.store) : openDevice(this.store, options.deviceName);

@@ -1,5 +1,4 @@
 /** Applies the operations of an entry to the records they name, by the merge rule of registers.ts. */
-
 import type { Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";

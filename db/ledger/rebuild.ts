@@ -1,5 +1,4 @@
 /** Makes all tables again from the ledger, in order of arrival. The result equals, byte for byte, what was there. */
-
 import type { EntryBody } from "../base/entry.ts";
 import { resetProjections } from "../schema/tables.ts";
 import { type Ledger, registerDevice } from "./ledger.ts";

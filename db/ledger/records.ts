@@ -1,10 +1,8 @@
 /** Reads and writes records in their tables, with the lists that go with them. The search index follows later. */
-
 import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, emptyOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
-import { forgetWords } from "../search/index.ts";
 
 /** A record with what the merge rule keeps beside it. */
 export interface State {
@@ -50,12 +48,17 @@ export interface Shelf {
   noteMisfit(note: MisfitNote): void;
 }
 
+/** Is told of a record whose row is about to go, while it is there: its row number may be given to another record. */
+export type Erasing = (store: Store, subject: Subject, id: string) => void;
+
 /** The tables of a workspace. */
 export class Tables implements Shelf {
   readonly #store: Store;
+  readonly #erasing: Erasing;
 
-  constructor(store: Store) {
+  constructor(store: Store, erasing: Erasing = () => {}) {
     this.#store = store;
+    this.#erasing = erasing;
   }
 
   read(subject: Subject, id: string): State | undefined {
@@ -63,6 +66,7 @@ export class Tables implements Shelf {
   }
 
   write(subject: Subject, id: string, before: State | undefined, after: State): void {
+    if (before?.alive && !after.alive) this.#erasing(this.#store, subject, id);
     writeState(this.#store, subject, id, before, after);
   }
 
@@ -173,8 +177,6 @@ function update(store: Store, subject: Subject, id: string, before: State, after
 }
 
 function eraseRow(store: Store, subject: Subject, id: string, fields: Fields): void {
-  // Its row number may be given to another record: the index must not know it any more.
-  forgetWords(store, subject, id);
   changeLists(store, subject, id, fields, {});
   store.run(`DELETE FROM "${subject}" WHERE id = ?`, id);
 }

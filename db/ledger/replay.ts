@@ -1,5 +1,4 @@
 /** Makes single records again from the ledger, in memory and by the same rules as the tables. */
-
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";

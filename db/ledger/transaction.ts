@@ -1,5 +1,4 @@
 /** What command code works with: reads and writes of records inside one user action. It never sees hashes or clocks. */
-
 import { canonicalize } from "../base/canonical.ts";
 import type { Operation } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";

@@ -2,7 +2,6 @@
  * Undo is a new entry that restores the earlier values, offered while nobody has changed them since. What the values
  * were is noted on this laptop beside the ledger, so only actions made here can be undone.
  */
-
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";

@@ -3,7 +3,6 @@
  * and minutes are read through indexes: one that leaves a row out, or a trigger that was added, would change what they say
  * and no record. What lies in the indexes is looked at by `verify-indexes.ts`.
  */
-
 import { type Database, memoryDatabase } from "../base/database.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";

@@ -3,7 +3,6 @@
  * is needed, nothing is written anywhere, and others may write meanwhile. What is compared is what stands there at that
  * moment, on both sides.
  */
-
 import type { EntryBody } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";

@@ -4,7 +4,6 @@
  * papers. In pieces of a few milliseconds, while others may write: what is checked is the ledger as it stood at the
  * beginning, and each record as it stands when it is reached.
  */
-
 import type { Store } from "../base/store.ts";
 import type { Verified } from "../contract/api.ts";
 import { atOnce } from "./pace.ts";

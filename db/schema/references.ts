@@ -1,5 +1,4 @@
 /** Which fields point at which subjects, and how to find the records that point at one. */
-
 import type { Reader } from "../base/store.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { columnsOf } from "./columns.ts";

@@ -2,7 +2,6 @@
  * The tables of a workspace. Projections (one table per subject, plus the indexes over them) are made from the ledger
  * and can be made again; `ledger` is the truth; `local_*` tables belong to this laptop alone.
  */
-
 import { type Database, memoryDatabase } from "../base/database.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type Column, columnsOf, sqlType } from "./columns.ts";

@@ -2,7 +2,6 @@
  * Keeps the search index in step with the ledger, but not in the same commit: its pages would cost more than all else that
  * a decision writes. It catches up in idle moments and before every search, from the entry that it last read.
  */
-
 import { diskError } from "../base/database.ts";
 import type { EntryBody } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
@@ -62,7 +61,7 @@ function indexFrom(store: Store, start: number): number {
   return read;
 }
 
-/** Takes a record that is about to be removed out of the index. */
+/** Takes a record that is about to be removed out of the index: the ledger is given this as `erasing`. */
 export function forgetWords(store: Store, subject: Subject, id: string): void {
   if (!isSearched(subject)) return;
   const table = searchTable(subject);

@@ -2,7 +2,6 @@
  * Search over all records. Ranking happens inside a bounded set of candidates: scoring every hit of a common word would
  * take a hundred times as long as finding them.
  */
-
 import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";

@@ -38,7 +38,7 @@ export async function withSession<T>(use: (api: Client, grant: Grant) => Promise
       import("../../db/failures.ts"),
       import("../../db/home.ts"),
       import("../../db/log.ts"),
-      import("../../db/session.ts"),
+      import("../../db/served-session.ts"),
       import("../../db/connection.ts"),
     ]);
   const home = defaultHome();

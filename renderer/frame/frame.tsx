@@ -1,5 +1,4 @@
 /** The frame around every screen: rail, header with search, status bar, keys that work everywhere. */
-
 import { useHotkeys } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense } from "react";

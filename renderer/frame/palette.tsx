@@ -1,5 +1,4 @@
 /** The command palette: every screen, the common commands, and every record, by typing. */
-
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";

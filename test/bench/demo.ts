@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { createSession } from "../../db/session.ts";
+import { createSession } from "../../db/served-session.ts";
 import { CHEAP_KDF, deriveOnce } from "../cheap-kdf.ts";
 import { here } from "../in-process.ts";
 import { once, report } from "./measure.ts";

@@ -1,5 +1,4 @@
 /** Made-up organizations for the bench: enough different names, cities and segments to make indexes honest. */
-
 import type { Database } from "../../db/base/database.ts";
 import { wholeFields } from "../../db/ledger/records.ts";
 import { columnsOf, toSql } from "../../db/schema/columns.ts";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, type Page, test } from "@playwright/test";
-import { createSession } from "../../db/session.ts";
+import { createSession } from "../../db/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
 import { FORGERIES } from "../forgeries.ts";

@@ -1,5 +1,4 @@
 /** Exports that are being handed over, part by part. What is asked for next is made then, and nothing is made ahead. */
-
 import { newId } from "../../base/ids.ts";
 import type { DocumentFormat } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";

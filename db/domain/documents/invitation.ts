@@ -1,5 +1,4 @@
 /** Reads a meeting into its invitation. */
-
 import type { Reader } from "../../base/store.ts";
 import { minutesAfter } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";

@@ -1,5 +1,4 @@
 /** Names of records as documents print them. */
-
 import type { Reader } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import type { Label, Labels } from "../../contract/records.ts";

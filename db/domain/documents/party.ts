@@ -1,5 +1,4 @@
 /** Reads an organization into its report over a period. */
-
 import type { SqlValue } from "../../base/store.ts";
 
 import { doneSql, ofPartySql, openSql } from "../../contract/questions.ts";

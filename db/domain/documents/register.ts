@@ -1,5 +1,4 @@
 /** Reads the decisions of many meetings into their register. */
-
 import type { SqlValue } from "../../base/store.ts";
 
 import { isOverdue } from "../../contract/questions.ts";

@@ -1,5 +1,4 @@
 /** What a list is of: a meeting, a series, a task force, or all of the workspace. */
-
 import type { Reader, SqlValue } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import { ACTIONS_OF_TASK_FORCE } from "../../contract/questions.ts";

@@ -1,5 +1,4 @@
 /** The actions of a list, with what a list says of each. */
-
 import type { Reader, SqlValue } from "../../base/store.ts";
 
 import { doneSql, isOpen, isOverdue, openSql } from "../../contract/questions.ts";

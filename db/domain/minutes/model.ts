@@ -1,5 +1,4 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
-
 import type { Reader } from "../../base/store.ts";
 import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";

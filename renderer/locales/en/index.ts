@@ -1,5 +1,4 @@
 /** English. The type keeps it complete: every key of the Chinese texts, and no other. */
-
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/index.ts";
 import circulation from "./circulation.ts";

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSession } from "../../../db/session.ts";
+import { createSession } from "../../../db/served-session.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { here } from "../../in-process.ts";
 

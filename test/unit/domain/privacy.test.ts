@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROLES, type Role } from "../../../db/contract/vocabulary.ts";
-import { createSession } from "../../../db/session.ts";
+import { createSession } from "../../../db/served-session.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
 import { here } from "../../in-process.ts";
 

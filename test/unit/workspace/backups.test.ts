@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createSession } from "../../../db/session.ts";
+import { createSession } from "../../../db/served-session.ts";
 import { kept } from "../../../db/workspace/backup-shelf.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
 import { here } from "../../in-process.ts";

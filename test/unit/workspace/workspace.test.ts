@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../db/base/database.ts";
-import { createSession } from "../../../db/session.ts";
+import { createSession } from "../../../db/served-session.ts";
 import { syncService } from "../../../db/workspace/folder.ts";
 import { CHEAP_KDF } from "../../cheap-kdf.ts";
 import { here } from "../../in-process.ts";
@@ -142,7 +142,7 @@ describe("opening a workspace", () => {
   });
 
   it("is refused while another process has it open, naming who", async () => {
-    const script = `import { createSession } from ${JSON.stringify(new URL("../../../db/session.ts", import.meta.url).href)};
+    const script = `import { createSession } from ${JSON.stringify(new URL("../../../db/served-session.ts", import.meta.url).href)};
       import { createRouterClient } from "@orpc/server";
       import { here } from ${JSON.stringify(new URL("../../in-process.ts", import.meta.url).href)};
       const session = createSession({ home: ${JSON.stringify(at.home)} });

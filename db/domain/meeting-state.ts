@@ -1,0 +1,30 @@
+/** The common way of a step in a meeting's life: from which state, by whom, once. */
+import { ConcordError } from "../contract/errors.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { Tx } from "../ledger/transaction.ts";
+import { type Act, act, asked } from "./acts.ts";
+import type { Context } from "./context.ts";
+import { mayDo } from "./permissions.ts";
+import { needRecord, needUnsealed } from "./rules.ts";
+
+type Meeting = RecordOf<"meeting">;
+
+/**
+ * Runs a step of a meeting's life as one action.
+ * @param input the meeting, and all else that was asked for
+ * @throws ConcordError E_SEALED, E_MEETING_STATE, E_NOT_ALLOWED, E_UNKNOWN_RECORD
+ */
+export function changeState(
+  context: Context,
+  name: Act,
+  from: readonly Meeting["state"][],
+  input: { id: string; opId?: string | undefined },
+  work: (tx: Tx, meeting: Meeting) => void,
+): void {
+  if (asked(context, name, input)) return;
+  mayDo(context.actor(), "run_meeting");
+  const meeting = needRecord(context.reader, "meeting", input.id);
+  needUnsealed(context.reader, meeting.id);
+  if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  act(context, name, input, (tx) => work(tx, meeting));
+}
