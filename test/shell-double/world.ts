@@ -1,7 +1,8 @@
 /**
  * A DOUBLE of Electron, not Electron: the members of its API that the shell uses, each typed by Electron's own
  * declarations, and a computer and a person around them. It proves that the shell asks Electron for the right things and
- * does the right ones in answer; that Electron and Chromium keep their word is proved by test/e2e/electron, on machines
+ * does the right ones in answer (names and arguments of events are typed where the shell listens, not where the double
+ * tells them); that Electron and Chromium keep their word is proved by test/e2e/electron, on machines
  * that have their program. A member that it lacks throws with its name (strict.ts).
  */
 import { EventEmitter } from "node:events";

@@ -1,7 +1,7 @@
 /** The shell on the DOUBLE of Electron (test/shell-double): dialogs, and the grants for what was chosen in them. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Client } from "../../../electron/cli/session.ts";
 import type { Page } from "../../shell-double/page.ts";
 import { chosenFolder, openWorkspace, PASSPHRASE } from "../../shell-double/person.ts";
@@ -89,6 +89,18 @@ describe("on the double of Electron, a document", () => {
     expect(await save(other)).toEqual({ code: "E_OTHER_FILE", params: { path: "keys.json" } });
     expect(readFileSync(other, "utf8")).toBe("kept");
     expect(readdirSync(folder)).not.toContain("minutes.pdf");
+  });
+
+  test("that was refused is told by the page in its own words", async () => {
+    vi.stubGlobal("window", page.window);
+    vi.resetModules();
+    const { saveFile } = await import("../../../renderer/parts/save-file.ts");
+    const { sentenceOf } = await import("../../../renderer/app/errors.ts");
+    const document = { name: "minutes.pdf", mime: "application/pdf", parts: [new Uint8Array([37])] };
+    const refused = saveFile(document).then(null, (error: unknown) => sentenceOf(error, "en"));
+    (await shell.dialogs.next()).choose(join(folder, "minutes.pdf"));
+    expect(await refused).toContain("would lie inside a workspace's own folder. Nothing was changed.");
+    vi.unstubAllGlobals();
   });
 
   test("that cannot be written tells the page why, and leaves nothing behind", async () => {
