@@ -1,16 +1,21 @@
 /** The shell on the DOUBLE of Electron (test/shell-double): what a page gets, and everything that it may not do. */
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { removeHomes, type Shell, startShell } from "../../shell-double/start.ts";
 import type { BrowserWindowDouble } from "../../shell-double/window.ts";
 
 let shell: Shell;
 let main: BrowserWindowDouble;
-beforeEach(async () => {
+beforeAll(async () => {
   shell = await startShell();
   main = await shell.window();
 });
-afterEach(() => shell.dispose());
-afterAll(removeHomes);
+afterEach(() => {
+  for (const other of shell.windows()) if (other !== main) other.destroy();
+});
+afterAll(async () => {
+  await shell.dispose();
+  removeHomes();
+});
 
 const projector = "app://concord/#/projector/meeting-1";
 
