@@ -4,6 +4,7 @@
  * anything that is not plain data, and nesting deeper than 64.
  */
 import { ConcordError } from "../contract/errors.ts";
+import type { ReasonOf } from "../contract/sentences/reasons.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -23,35 +24,35 @@ export function parseCanonical(text: string): Json {
   try {
     value = JSON.parse(text);
   } catch {
-    throw refusal("not JSON");
+    throw refusal("not_json");
   }
-  if (canonicalize(value) !== text) throw refusal("not in canonical form");
+  if (canonicalize(value) !== text) throw refusal("other_spelling");
   return value;
 }
 
 function write(value: unknown, depth: number): string {
-  if (depth > MAX_DEPTH) throw refusal("nested too deeply");
+  if (depth > MAX_DEPTH) throw refusal("too_deep");
   switch (typeof value) {
     case "boolean":
       return value ? "true" : "false";
     case "string":
       return writeString(value);
     case "number":
-      if (!Number.isFinite(value)) throw refusal("a number that is not finite");
-      if (Object.is(value, -0)) throw refusal("negative zero");
+      if (!Number.isFinite(value)) throw refusal("not_finite");
+      if (Object.is(value, -0)) throw refusal("negative_zero");
       return JSON.stringify(value);
     case "object":
       if (value === null) return "null";
       if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, depth + 1)).join(",")}]`;
       return writeObject(value, depth);
     default:
-      throw refusal(`a ${typeof value}`);
+      throw refusal("no_data");
   }
 }
 
 function writeObject(value: object, depth: number): string {
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw refusal("an object that is not plain");
+  if (prototype !== Object.prototype && prototype !== null) throw refusal("not_plain");
   const members = Object.keys(value)
     .sort()
     .map((key) => `${writeString(key)}:${write((value as Record<string, unknown>)[key], depth + 1)}`);
@@ -59,10 +60,10 @@ function writeObject(value: object, depth: number): string {
 }
 
 function writeString(value: string): string {
-  if (!value.isWellFormed()) throw refusal("a lone surrogate");
+  if (!value.isWellFormed()) throw refusal("lone_surrogate");
   return JSON.stringify(value);
 }
 
-function refusal(reason: string): ConcordError {
+function refusal(reason: ReasonOf<"E_NOT_CANONICAL">): ConcordError {
   return new ConcordError("E_NOT_CANONICAL", { reason });
 }

@@ -6,6 +6,7 @@ import { wordsOf } from "./labels/index.ts";
 import { inputErrors } from "./sentences/input.ts";
 import { minutesErrors } from "./sentences/minutes.ts";
 import { programErrors } from "./sentences/program.ts";
+import { REASONS, type Reasoned, type ReasonOf } from "./sentences/reasons.ts";
 import { recordErrors } from "./sentences/records.ts";
 import type { Sentence } from "./sentences/sentence.ts";
 import { workspaceErrors, workspaceWarnings } from "./sentences/workspace.ts";
@@ -23,6 +24,8 @@ export const WARNINGS = {
 export type ErrorCode = keyof typeof ERRORS;
 export type WarningCode = keyof typeof WARNINGS;
 export type Params = Record<string, string | number>;
+/** What an error of a code must say: one with reasons names one of its own. */
+export type ParamsOf<C extends ErrorCode> = C extends Reasoned ? Params & { reason: ReasonOf<C> } : Params;
 
 /** An error as it is sent from one part of the program to another. */
 export interface Failure {
@@ -36,11 +39,11 @@ export interface Warning {
 }
 
 /** The one error class of Concord. Its message is the English sentence, for logs and the command line. */
-export class ConcordError extends Error {
-  readonly code: ErrorCode;
+export class ConcordError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
   readonly params: Params;
 
-  constructor(code: ErrorCode, params: Params = {}, options?: ErrorOptions) {
+  constructor(code: C, ...[params = {}, options]: Given<C>) {
     super(sentence(code, params, "en"), options);
     this.name = "ConcordError";
     this.code = code;
@@ -48,13 +51,26 @@ export class ConcordError extends Error {
   }
 }
 
+/** What may be left out where there is no reason to name. */
+type Given<C extends ErrorCode> = C extends Reasoned
+  ? [params: ParamsOf<C>, options?: ErrorOptions]
+  : [params?: ParamsOf<C>, options?: ErrorOptions];
+
 /**
  * The sentence of an error or warning in one language. `{field}` in it is the label of the field that `path` (and `of`,
- * its subject) names, `{kind}` that of the kind of record that `subject` names.
+ * its subject) names, `{kind}` that of the kind of record that `subject` names, `{reason}` one of `REASONS`.
  */
 export function sentence(code: ErrorCode | WarningCode, params: Params, language: "zh" | "en"): string {
   const entry: Sentence = { ...ERRORS, ...WARNINGS }[code];
-  return fill(entry[language], { ...params, ...wordsOf(params, language) });
+  const told = { ...params, ...wordsOf(params, language) };
+  const reason = reasonOf(code, params);
+  return fill(entry[language], reason ? { ...told, reason: fill(reason[language], told) } : told);
+}
+
+function reasonOf(code: ErrorCode | WarningCode, { reason }: Params): Sentence | undefined {
+  const reasons: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = REASONS;
+  const own = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  return own && typeof reason === "string" && Object.hasOwn(own, reason) ? own[reason] : undefined;
 }
 
 export function isErrorCode(code: string): code is ErrorCode {

@@ -60,7 +60,7 @@ async function reasonFor(cause: unknown, printable: Printable): Promise<ConcordE
     if (lacking.length > 0)
       return new ConcordError("E_FONT_LACKS", { characters: [...new Set(lacking)].join(" ") }, { cause });
   }
-  return new ConcordError("E_EXPORT", { reason: "PDF" }, { cause });
+  return new ConcordError("E_EXPORT", { reason: "pdf" }, { cause });
 }
 
 let loading: Promise<NodeCompiler> | undefined;

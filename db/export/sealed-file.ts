@@ -3,8 +3,8 @@ import { inflateSync } from "node:zlib";
 import { canonicalize } from "../base/canonical.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { RECORD_FORMAT } from "./record.ts";
+import { needSealedSize } from "./sealed-size.ts";
 
-export const MAX_SEALED_FILE_MB = 50;
 /** Of all attachments of a file together, unpacked. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
 const MAX_ATTACHMENTS = 100;
@@ -22,8 +22,7 @@ export interface FoundRecord {
  *   or larger unpacked than a record can be), E_SEALED_FILE_NONE, E_SEALED_FILE_MANY
  */
 export function recordIn(bytes: Buffer): FoundRecord {
-  if (bytes.length > MAX_SEALED_FILE_MB * 1024 * 1024)
-    throw new ConcordError("E_SEALED_FILE_LARGE", { max: MAX_SEALED_FILE_MB });
+  needSealedSize(bytes.length);
   const start = bytes.subarray(0, 64).toString("latin1");
   if (start.startsWith("%PDF-")) return { kind: "pdf", text: recordInPdf(bytes) };
   if (/^(\u00ef\u00bb\u00bf)?\s*\{/u.test(start)) return { kind: "json", text: recordInJson(bytes) };

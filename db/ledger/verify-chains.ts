@@ -2,18 +2,14 @@
 import type { KeyObject } from "node:crypto";
 import { type ChainEnd, chainEnds } from "../base/chain-ends.ts";
 import { type EntryBody, FIRST_PREV, hashOf, isStoredAs, type StoredEntry } from "../base/entry.ts";
-import { forgeryOf, keyOfDevice, type NoKey, type Opened, readEntry } from "../base/signed-entry.ts";
+import { forgeryOf, keyOfDevice, type Opened, readEntry } from "../base/signed-entry.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
+import type { ReasonOf } from "../contract/sentences/reasons.ts";
 import { needTouched } from "./verify-tables.ts";
 
 /** Where a chain ended when this laptop last noted it, outside of the database: finds an end that was cut off. */
 export type Witnessed = ChainEnd;
-
-const KEY_REASONS: Readonly<Record<NoKey, string>> = {
-  key_of_another: "the key is not the device's",
-  key_unreadable: "the device's key cannot be read",
-};
 
 /** Entries that are read at once. */
 const PAGE = 16;
@@ -36,22 +32,22 @@ export function* checkChains(
   for (const row of chainsOf(store, upTo)) {
     if (row.dev !== chain.dev) chain = { dev: row.dev, seq: 0, hash: FIRST_PREV };
     const entry = checkedEntry(row, workspace);
-    if (row.seq === chain.seq) throw bad(row.dev, row.seq, "stands there twice");
+    if (row.seq === chain.seq) throw bad(row.dev, row.seq, "twice");
     if (row.seq !== chain.seq + 1) throw bad(row.dev, chain.seq + 1, "missing");
-    if (entry.body.prev !== chain.hash) throw bad(row.dev, row.seq, "does not follow the entry before");
+    if (entry.body.prev !== chain.hash) throw bad(row.dev, row.seq, "does_not_follow");
     if (row.seq === 1) keys.set(row.dev, deviceKey(entry));
     const key = keys.get(row.dev);
-    if (!key || forgeryOf(entry, key)) throw bad(row.dev, row.seq, "bad signature");
+    if (!key || forgeryOf(entry, key)) throw bad(row.dev, row.seq, "bad_signature");
     const noted = unseen.get(row.dev);
     if (noted?.seq === row.seq) {
-      if (noted.hash !== row.hash) throw bad(row.dev, row.seq, "differs from what this laptop noted");
+      if (noted.hash !== row.hash) throw bad(row.dev, row.seq, "not_as_noted");
       unseen.delete(row.dev);
     }
     chain = { dev: row.dev, seq: row.seq, hash: row.hash };
     entries += 1;
     yield entries;
   }
-  for (const { device, seq } of unseen.values()) throw bad(device, seq, "missing: the end of the chain was cut off");
+  for (const { device, seq } of unseen.values()) throw bad(device, seq, "cut_off");
   return { entries, devices: [...keys.keys()] };
 }
 
@@ -75,11 +71,11 @@ export function* checkOrder(store: Store, upTo: number): Generator<number, numbe
     );
     for (const { n, dev, seq, body: text } of rows) {
       const body = JSON.parse(text) as EntryBody;
-      if ((body.vv[dev] ?? 0) !== seq - 1) throw bad(dev, seq, "has not seen its own chain");
+      if ((body.vv[dev] ?? 0) !== seq - 1) throw bad(dev, seq, "own_chain_unseen");
       for (const [other, last] of Object.entries(body.vv)) {
         const end = ends.get(other) ?? 0;
-        if (end < last) throw bad(other, end + 1, "missing, although another entry had seen it");
-        if ((reached.get(other) ?? 0) < last) throw bad(dev, seq, "stands before what it had seen");
+        if (end < last) throw bad(other, end + 1, "missing_though_seen");
+        if ((reached.get(other) ?? 0) < last) throw bad(dev, seq, "before_seen");
       }
       reached.set(dev, seq);
       needTouched(store, n, body);
@@ -114,20 +110,20 @@ function checkedEntry(row: StoredEntry, workspace: string): Opened {
   const { dev, seq } = row;
   const entry = readEntry({ text: row.body, signature: row.signature });
   const hash = typeof entry === "string" ? hashOf(row.body) : entry.hash;
-  if (hash !== row.hash) throw bad(dev, seq, "the text does not match its hash");
-  if (typeof entry === "string") throw bad(dev, seq, "not a canonical entry");
-  if (entry.body.ws !== workspace) throw bad(dev, seq, "belongs to another workspace");
-  if (!isStoredAs(row, entry.body)) throw bad(dev, seq, "stored under other numbers");
+  if (hash !== row.hash) throw bad(dev, seq, "wrong_hash");
+  if (typeof entry === "string") throw bad(dev, seq, "not_canonical");
+  if (entry.body.ws !== workspace) throw bad(dev, seq, "other_workspace");
+  if (!isStoredAs(row, entry.body)) throw bad(dev, seq, "other_numbers");
   return entry;
 }
 
 function deviceKey({ body: { dev, seq, device } }: Opened): KeyObject {
-  if (!device) throw bad(dev, seq, "does not name its device's key");
+  if (!device) throw bad(dev, seq, "no_key");
   const key = keyOfDevice(dev, device.key);
-  if (typeof key === "string") throw bad(dev, seq, KEY_REASONS[key]);
+  if (typeof key === "string") throw bad(dev, seq, key);
   return key;
 }
 
-function bad(device: string, seq: number, reason: string): ConcordError {
+function bad(device: string, seq: number, reason: ReasonOf<"E_LEDGER">): ConcordError {
   return new ConcordError("E_LEDGER", { device, seq, reason });
 }

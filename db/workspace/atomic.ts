@@ -4,6 +4,7 @@ import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConcordError } from "../contract/errors.ts";
+import type { ReasonOf } from "../contract/sentences/reasons.ts";
 
 const RETRY_FIRST_MS = 20;
 const RETRY_MOST_MS = 1_000;
@@ -13,6 +14,26 @@ const PASSING = new Set(["EPERM", "EBUSY", "EACCES"]);
 /** Codes of the system's errors; Concord's own have a low line in them. */
 const SYSTEM = /^E[A-Z0-9]+$/;
 const READ_BACK = 1024 * 1024;
+
+/** What people are told of the system's other errors (POSIX errno; libuv gives those of Windows the same names). */
+const REASON_OF: Readonly<Record<string, ReasonOf<"E_FILE">>> = {
+  EBUSY: "busy",
+  ETXTBSY: "busy",
+  EFBIG: "too_large",
+  EIO: "failing",
+  EMFILE: "too_many_open",
+  ENFILE: "too_many_open",
+  ENAMETOOLONG: "name_too_long",
+  EISDIR: "in_the_way",
+  ENOTDIR: "in_the_way",
+  EEXIST: "in_the_way",
+  ENOTEMPTY: "in_the_way",
+  EXDEV: "other_disk",
+  ETIMEDOUT: "no_answer",
+  EHOSTDOWN: "no_answer",
+  ENETUNREACH: "no_answer",
+  ESTALE: "no_answer",
+};
 
 /** The calls that are made, so that tests can let each of them fail. */
 export interface Files {
@@ -25,7 +46,7 @@ export interface Files {
  * Writes beside the target, syncs, reads back and compares, and only then renames over it. After any error the target is
  * as it was and nothing is left beside it. There is no fall-back to writing in place.
  * @param bytes the whole, or its parts in order; what their source throws is thrown on
- * @throws ConcordError E_DISK_FULL, E_READ_ONLY, E_NO_ACCESS, E_FOLDER_GONE, or E_FILE with the path and the system's reason
+ * @throws ConcordError E_DISK_FULL, E_READ_ONLY, E_NO_ACCESS, E_FOLDER_GONE, or E_FILE with the file's name and the reason
  */
 export async function atomicWrite(
   path: string,
@@ -75,8 +96,7 @@ export function fileError(error: unknown, path: string): ConcordError {
   if (code === "EACCES" || code === "EPERM") return new ConcordError("E_NO_ACCESS", {}, options);
   if (code === "ENOENT" || code === "ENODEV" || code === "ENXIO")
     return new ConcordError("E_FOLDER_GONE", { path: basename(dirname(path)) }, options);
-  const reason = code === "EFBIG" ? "EFBIG: a FAT32 stick takes files up to 4 GB" : code;
-  return new ConcordError("E_FILE", { path: basename(path), reason }, options);
+  return new ConcordError("E_FILE", { path: basename(path), reason: REASON_OF[code] ?? "other" }, options);
 }
 
 /** Makes a rename durable. Windows cannot sync folders and does not need it. */

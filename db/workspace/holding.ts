@@ -104,7 +104,7 @@ export function hold(input: {
   }
   const isCopy = known !== undefined && isElsewhere(known.place, place, input.workspace);
   const missing = lacking([known, ...here]);
-  if (missing > 0 && !input.despite) throw rolledBack([known, ...here], missing, database, chains);
+  if (missing > 0 && !input.despite) throw rolledBack([known, ...here], missing, input);
   const ofHere = here.filter(({ copy: id }) => isCopy || missing > 0 || id !== known?.copy);
   if (missing > 0 || isCopy)
     return { copy: randomUUID(), newDevice: hasDevice, superseded: idsOf(ofHere), missing, notices: [] };
@@ -127,12 +127,14 @@ function holdEarlier({
   database,
   chains,
   witness,
+  place,
   despite,
   here,
 }: {
   database: Database;
   chains: Chains;
   witness: Witness;
+  place: Place;
   despite: boolean;
   here: Note[];
 }): Holding | null {
@@ -143,7 +145,7 @@ function holdEarlier({
   if (noted.length === 0) return null;
   const earlier = { heads: noted.map(({ device, seq, hash }) => ({ device, seq, hash })) };
   const missing = Math.max(...[earlier, ...here].map((one) => missingOf(one, database, chains)));
-  if (missing > 0 && !despite) throw rolledBack([earlier, ...here], missing, database, chains);
+  if (missing > 0 && !despite) throw rolledBack([earlier, ...here], missing, { database, chains, place });
   return {
     copy: randomUUID(),
     newDevice: own !== null && (missing > 0 || !noted.every(({ isHere }) => isHere)),
@@ -168,15 +170,16 @@ function missingOf({ heads }: Pick<Note, "heads">, database: Database, chains: C
     .reduce((sum, one) => sum + one, 0);
 }
 
+/** Names the folder in which this laptop saw most of what is missing: an earlier build noted none, so it is this one. */
 function rolledBack(
-  notes: (Pick<Note, "heads"> | undefined)[],
+  notes: ((Pick<Note, "heads"> & { place?: Place }) | undefined)[],
   missing: number,
-  database: Database,
-  chains: Chains,
+  { database, chains, place }: { database: Database; chains: Chains; place: Place },
 ): ConcordError {
   const expected = Math.max(...notes.map((one) => (one?.heads ?? []).reduce((sum, { seq }) => sum + seq, 0)));
   const found = chains.all(database).reduce((sum, { seq }) => sum + seq, 0);
-  return new ConcordError("E_ROLLED_BACK", { found, expected, missing });
+  const most = notes.find((one) => one && missingOf(one, database, chains) === missing);
+  return new ConcordError("E_ROLLED_BACK", { found, expected, missing, folder: (most?.place ?? place).folder });
 }
 
 /** Whether the copy that was noted still lies at another place: then this one is a copy of it, not the same that was moved. */

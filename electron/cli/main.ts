@@ -3,14 +3,13 @@
  * Exit code 0 done, 1 refused or failed, 2 wrong usage.
  */
 import "../../db/harden.ts";
-import { systemLanguage } from "../host/language.ts";
-import { parse } from "./arguments.ts";
+import { answerLanguage, parse } from "./arguments.ts";
 import { help } from "./help.ts";
 import { printError, printResult } from "./output.ts";
 import { UsageError } from "./usage.ts";
 
 const args = process.argv.slice(2);
-const style = { json: args.includes("--json"), language: systemLanguage() };
+const style = { json: args.includes("--json"), language: answerLanguage(args) };
 
 // Whoever reads us may stop early (`| head`): that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));

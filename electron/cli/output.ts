@@ -31,7 +31,7 @@ export type Result =
   | { kind: "verified"; data: Verified }
   | { kind: "rebuilt"; data: { entries: number } }
   | { kind: "digest"; data: { projections: string; entries: string } }
-  | { kind: "minutes"; data: RecordReport; language: Style["language"] | undefined }
+  | { kind: "minutes"; data: RecordReport }
   | { kind: "restored"; data: { folder: string } }
   | { kind: "secrets"; data: { recoveryCode: string | null; renewed: string[]; left: string[] } };
 
@@ -77,7 +77,7 @@ export function printNotices(notices: readonly { code: string; params: Params }[
 }
 
 /**
- * An error as `{code, params, message}`, the message in the system's language. With `--json` it stands on standard
+ * An error as `{code, params, message}`, the message in the language of the answer. With `--json` it stands on standard
  * output under `error`; in words it goes to standard error.
  */
 export function printError(thrown: unknown, { json, language }: Style): void {
@@ -120,7 +120,7 @@ function inWords(result: Result, language: "zh" | "en"): string {
     case "rebuilt":
       return `${say.rebuilt(result.data.entries)}\n`;
     case "minutes":
-      return reportInWords(result.data, result.language ?? language);
+      return reportInWords(result.data, language);
     case "restored":
       return `${say.restored(result.data.folder)}\n`;
     case "secrets": {

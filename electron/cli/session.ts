@@ -7,7 +7,7 @@ import { ConcordError } from "../../db/contract/errors.ts";
 import type { ListQuery } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import type { GrantKind } from "../../db/grants.ts";
-import { hidden } from "./passphrase.ts";
+import { pinFor } from "./passphrase.ts";
 
 export type Client = ContractRouterClient<Api>;
 
@@ -67,6 +67,6 @@ export async function actAs(api: Client, named?: string): Promise<void> {
     if (named === undefined) throw new ConcordError("E_NO_PROFILE");
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: named });
   }
-  const pin = choice.pin ? (process.env.CONCORD_PIN ?? (await hidden("PIN"))) : undefined;
+  const pin = choice.pin ? await pinFor() : undefined;
   await api.profile.switch({ id: choice.id, ...(pin === undefined ? {} : { pin }) });
 }

@@ -24,10 +24,10 @@ export const thisMachine: Machine = {
   root: process.platform !== "win32" && process.getuid?.() === 0,
 };
 
-/** Why no window can be opened here, or null. */
-export function whyNoWindow({ platform, env, root }: Machine): string | null {
-  if (platform === "linux" && !env.DISPLAY && !env.WAYLAND_DISPLAY) return "there is no display";
-  if (root) return "browsers do not run as root";
+/** Why no window can be opened here: no display, or a user as whom browsers do not run; else null. */
+export function whyNoWindow({ platform, env, root }: Machine): "display" | "root" | null {
+  if (platform === "linux" && !env.DISPLAY && !env.WAYLAND_DISPLAY) return "display";
+  if (root) return "root";
   return null;
 }
 

@@ -2,9 +2,9 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ERRORS } from "../../db/contract/errors.ts";
 import { defaultHome } from "../../db/home.ts";
 import { findBrowser, openWindow, thisMachine, whyNoWindow } from "./browser.ts";
+import { notClosed } from "./closing.ts";
 import { openDemo, tellDemo } from "./demo.ts";
 import { languageNamed, systemLanguage } from "./language.ts";
 import { type Host, startHost } from "./server.ts";
@@ -25,11 +25,16 @@ const SAY = {
     stop: "按 Ctrl+C 关闭工作区并退出。",
     window: (browser: string) => `已在窗口中打开（${browser}）。关闭窗口即退出。`,
     noWindow: (why: string) => `没有打开窗口：${why}。请在本机浏览器中打开上面的地址。`,
+    why: {
+      display: "没有图形界面",
+      root: "浏览器不能以 root 身份运行",
+      none: "没有安装 Chromium、Chrome 或 Edge",
+      start: (browser: string) => `${browser} 无法启动`,
+      ended: (browser: string) => `${browser} 一启动就结束了`,
+    },
     stranger: "本机的其他用户试图连接，已被拒绝。",
     closing: "正在关闭工作区……",
     closed: "工作区已关闭。",
-    notClosed: (code: string) =>
-      code === "E_WORKSPACE_GONE" ? ERRORS[code].zh : `工作区没有正常关闭（${code}）。已保存的内容都在。`,
     crashed: "工作线程意外结束，请在页面中重新打开工作区。",
   },
   en: {
@@ -41,13 +46,16 @@ const SAY = {
     stop: "Ctrl+C closes the workspace and quits.",
     window: (browser: string) => `It is open in a window (${browser}). Closing the window quits.`,
     noWindow: (why: string) => `No window was opened: ${why}. Open the address above in a browser on this computer.`,
+    why: {
+      display: "there is no display",
+      root: "browsers do not run as root",
+      none: "no Chromium, Chrome or Edge is installed",
+      start: (browser: string) => `${browser} could not be started`,
+      ended: (browser: string) => `${browser} ended at once`,
+    },
     stranger: "Another user of this computer tried to connect and was refused.",
     closing: "Closing the workspace ...",
     closed: "The workspace is closed.",
-    notClosed: (code: string) =>
-      code === "E_WORKSPACE_GONE"
-        ? ERRORS[code].en
-        : `The workspace did not close cleanly (${code}). Everything saved is still there.`,
     crashed: "The worker thread ended unexpectedly. Open the workspace again in the page.",
   },
 } as const;
@@ -115,17 +123,17 @@ function printNext(): void {
 
 function showWindow(url: string): void {
   const browser = findBrowser(thisMachine);
-  const why = whyNoWindow(thisMachine) ?? (browser ? null : "no Chromium, Chrome or Edge is installed");
+  const why = whyNoWindow(thisMachine);
   if (why || !browser) {
-    console.log(say.noWindow(why ?? ""));
+    console.log(say.noWindow(say.why[why ?? "none"]));
     return;
   }
   const started = performance.now();
   const window = openWindow(browser, url, join(home, "browser"));
-  window.on("error", (error) => console.log(say.noWindow(error.message)));
-  window.on("exit", (code) => {
+  window.on("error", () => console.log(say.noWindow(say.why.start(browser))));
+  window.on("exit", () => {
     if (performance.now() - started > WINDOW_SEEN_MS) quit();
-    else console.log(say.noWindow(`${browser} ended with ${code}`));
+    else console.log(say.noWindow(say.why.ended(browser)));
   });
   console.log(say.window(browser));
 }
@@ -139,7 +147,7 @@ function closeOnce(open: Host, worker: Backend): () => void {
     console.log(say.closing);
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     void Promise.all([open.close(), worker.close()]).then(([, failure]) => {
-      console.log(failure ? say.notClosed(failure.code) : say.closed);
+      console.log(failure ? notClosed(failure, language) : say.closed);
       process.exit(failure ? 1 : 0);
     });
   };

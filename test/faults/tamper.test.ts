@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:cryp
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../db/base/database.ts";
 import { ConcordError, sentence } from "../../db/contract/errors.ts";
+import { REASONS } from "../../db/contract/sentences/reasons.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
 import { verifyLedger } from "../../db/ledger/verify.ts";
@@ -92,9 +93,9 @@ test("the untouched ledger holds, and a table without constraints is told", () =
 
 describe("one flipped bit", () => {
   test.each<[string, (row: Row) => Buffer, (bytes: Buffer) => unknown, string]>([
-    ["body", ({ body }) => Buffer.from(body), (bytes) => bytes, "the text does not match its hash"],
-    ["hash", ({ hash }) => Buffer.from(hash), (bytes) => bytes.toString("latin1"), "the text does not match its hash"],
-    ["signature", ({ signature }) => Buffer.from(signature), (bytes) => bytes, "bad signature"],
+    ["body", ({ body }) => Buffer.from(body), (bytes) => bytes, "wrong_hash"],
+    ["hash", ({ hash }) => Buffer.from(hash), (bytes) => bytes.toString("latin1"), "wrong_hash"],
+    ["signature", ({ signature }) => Buffer.from(signature), (bytes) => bytes, "bad_signature"],
   ])("in the %s is found, by device and number", (column, bytesOf, stored, reason) => {
     const places = rows.flatMap((row) => Array.from(bytesOf(row), (_, place) => ({ row, place })));
     const tried = places.filter(() => random() < FLIPS / places.length);
@@ -123,7 +124,7 @@ describe("every entry in turn", () => {
         ({ dev, body }) => dev !== row.dev && (JSON.parse(body).vv[row.dev] ?? 0) >= row.seq,
       );
       if (!isLast(row)) expect(verdict).toEqual(at(row, "missing"));
-      else if (seenByOthers) expect(verdict).toEqual(at(row, "missing, although another entry had seen it"));
+      else if (seenByOthers) expect(verdict).toEqual(at(row, "missing_though_seen"));
       else expect(verdict).toMatchObject({ fields: "touched" });
     });
   });
@@ -134,7 +135,7 @@ describe("every entry in turn", () => {
         database.exec(
           `INSERT INTO ledger SELECT n + 1000, hash, dev, seq, op_id, part, ms, counter, body, signature FROM ledger WHERE n = ${row.n}`,
         );
-      expect(verdictAfter(copy)).toEqual(at(row, "stands there twice"));
+      expect(verdictAfter(copy)).toEqual(at(row, "twice"));
     });
   });
 
@@ -148,7 +149,7 @@ describe("every entry in turn", () => {
         set(row, "body", body);
         set(row, "hash", hashOf(body));
       });
-      expect(verdict).toEqual(at(row, "bad signature"));
+      expect(verdict).toEqual(at(row, "bad_signature"));
     });
   });
 
@@ -156,7 +157,7 @@ describe("every entry in turn", () => {
     const { privateKey } = generateKeyPairSync("ed25519");
     each((row) => {
       const verdict = verdictAfter(() => set(row, "signature", signatureOver(row.hash, privateKey)));
-      expect(verdict).toEqual(at(row, "bad signature"));
+      expect(verdict).toEqual(at(row, "bad_signature"));
     });
   });
 
@@ -165,14 +166,14 @@ describe("every entry in turn", () => {
     for (const row of rows.filter(({ dev }) => dev === id)) {
       expect(verdictAfter(() => set(row, "signature", signatureOver(row.hash, privateKey)))).toBeNull();
       const verdict = verdictAfter(() => set(row, "signature", signatureOver(row.hash, privateKey, "another-v1\0")));
-      expect(verdict).toEqual(at(row, "bad signature"));
+      expect(verdict).toEqual(at(row, "bad_signature"));
     }
   });
 
   test("hashed under another domain tag", () => {
     each((row) => {
       const verdict = verdictAfter(() => set(row, "hash", hashOf(row.body, "another-v1\0")));
-      expect(verdict).toEqual(at(row, "the text does not match its hash"));
+      expect(verdict).toEqual(at(row, "wrong_hash"));
     });
   });
 
@@ -183,14 +184,14 @@ describe("every entry in turn", () => {
         row.signature.subarray(0, 63),
         Buffer.concat([row.signature, Buffer.alloc(1)]),
       ])
-        expect(verdictAfter(() => set(row, "signature", signature))).toEqual(at(row, "bad signature"));
+        expect(verdictAfter(() => set(row, "signature", signature))).toEqual(at(row, "bad_signature"));
     });
   });
 
   test.each(["op_id", "part", "ms", "counter"])("listed under another %s", (column) => {
     each((row) => {
       const value = column === "op_id" ? "0195a7c0-aaaa-7bbb-8ccc-dddddddddddd" : 77;
-      expect(verdictAfter(() => set(row, column, value))).toEqual(at(row, "stored under other numbers"));
+      expect(verdictAfter(() => set(row, column, value))).toEqual(at(row, "other_numbers"));
     });
   });
 });
@@ -208,7 +209,7 @@ describe("two entries", () => {
         set(a, "signature", b.signature);
         set(b, "signature", a.signature);
       });
-      expect(verdict).toEqual(at(a, "bad signature"));
+      expect(verdict).toEqual(at(a, "bad_signature"));
     }
   });
 
@@ -218,7 +219,7 @@ describe("two entries", () => {
         set(a, "body", b.body);
         set(b, "body", a.body);
       });
-      expect(verdict).toEqual(at(a, "the text does not match its hash"));
+      expect(verdict).toEqual(at(a, "wrong_hash"));
     }
   });
 
@@ -234,7 +235,7 @@ describe("two entries", () => {
       });
       // Entries that had not seen each other may stand either way, only not otherwise than the tables say.
       const knew = (JSON.parse(later.body).vv[earlier.dev] ?? 0) >= earlier.seq;
-      if (knew) expect(verdict).toEqual(at(later, "stands before what it had seen"));
+      if (knew) expect(verdict).toEqual(at(later, "before_seen"));
       else expect(verdict === null || "subject" in verdict).toBe(true);
       if (knew) caused += 1;
     }
@@ -256,7 +257,7 @@ describe("two entries", () => {
         set(row, "seq", row.seq - 1);
       }
     });
-    expect(verdict).toEqual(at(chain[5] as Row, "bad signature"));
+    expect(verdict).toEqual(at(chain[5] as Row, "bad_signature"));
   });
 });
 
@@ -275,7 +276,7 @@ describe("the end of the chain cut off", () => {
     expect(verifyLedger(store, WORKSPACE).entries).toBe(10 - cut);
     expect(() => verifyLedger(store, WORKSPACE, [{ device: device.id, seq: 10, hash: head?.hash ?? "" }])).toThrow(
       expect.objectContaining({
-        params: { device: device.id, seq: 10, reason: "missing: the end of the chain was cut off" },
+        params: { device: device.id, seq: 10, reason: "cut_off" },
       }),
     );
   });
@@ -285,7 +286,7 @@ describe("the end of the chain cut off", () => {
     const row = rows.findLast(({ dev }) => isOwn(dev) === (whose === "its own")) as Row;
     const others = rows.filter(({ dev }) => dev !== row.dev).map(({ dev, seq, hash }) => ({ device: dev, seq, hash }));
     const witnessed = [...others, { device: row.dev, seq: row.seq, hash: "0".repeat(64) }];
-    expect(verdictAfter(() => {}, witnessed)).toEqual(at(row, "differs from what this laptop noted"));
+    expect(verdictAfter(() => {}, witnessed)).toEqual(at(row, "not_as_noted"));
   });
 });
 
@@ -301,7 +302,7 @@ describe("a first entry", () => {
       set(first(), "hash", hashOf(body));
       set(first(), "signature", signatureOver(hashOf(body), privateKey));
     });
-    expect(verdict).toEqual(at(first(), "the key is not the device's"));
+    expect(verdict).toEqual(at(first(), "key_of_another"));
   });
 
   test("that names no key", () => {
@@ -310,7 +311,7 @@ describe("a first entry", () => {
       set(first(), "body", body);
       set(first(), "hash", hashOf(body));
     });
-    expect(verdict).toEqual(at(first(), "does not name its device's key"));
+    expect(verdict).toEqual(at(first(), "no_key"));
   });
 
   test("of another workspace", () => {
@@ -319,7 +320,7 @@ describe("a first entry", () => {
       set(first(), "body", body);
       set(first(), "hash", hashOf(body));
     });
-    expect(verdict).toEqual(at(first(), "belongs to another workspace"));
+    expect(verdict).toEqual(at(first(), "other_workspace"));
   });
 });
 
@@ -351,10 +352,11 @@ test("a tampered entry is refused at the door too, and fails no other", () => {
 });
 
 test("people are told the device, the number and the reason, in both languages", () => {
-  const params = { device: "0".repeat(32), seq: 7, reason: "bad signature" };
+  const params = { device: "0".repeat(32), seq: 7, reason: "bad_signature" };
   for (const language of ["zh", "en"] as const) {
     const text = sentence("E_LEDGER", params, language);
-    for (const part of [params.device, "7", "bad signature"]) expect(text).toContain(part);
-    expect(text).not.toMatch(/[{}]/);
+    const reason = REASONS.E_LEDGER.bad_signature[language];
+    for (const part of [params.device, "7", reason]) expect(text).toContain(part);
+    expect(text).not.toMatch(/[{}_]/);
   }
 });

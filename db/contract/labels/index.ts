@@ -1,6 +1,7 @@
 /** What people call fields, kinds of records and values, in both languages: for the interface, and for errors anywhere. */
 import fieldsEn from "./fields-en.ts";
 import fieldsZh from "./fields-zh.ts";
+import { KEPT, NARROWED_BY } from "./kept.ts";
 import wordsEn from "./words-en.ts";
 import wordsZh from "./words-zh.ts";
 
@@ -29,19 +30,38 @@ export function fieldName(of: string | undefined, path: string, language: Langua
 /** The words that a sentence may use for what its parameters say in code, as far as there are any. */
 export function wordsOf(params: Readonly<Record<string, string | number>>, language: Language): Names {
   const { subjects, values } = LABELS[language];
-  const { path, of, subject, state, role, vocabulary } = params;
+  const { kinds }: { kinds: Names } = KEPT[language];
+  const { path, of, subject, state, role, vocabulary, fields, option, formats } = params;
   const within = (text: string | null) => (text !== null && language === "en" ? text.toLowerCase() : text);
   const words = {
     field:
       path === undefined
         ? null
         : (fieldName(of === undefined ? undefined : String(of), String(path), language) ?? String(path)),
-    kind: subject === undefined ? null : (within(named(subjects, String(subject))) ?? String(subject)),
+    kind:
+      subject === undefined
+        ? null
+        : (within(named(subjects, String(subject)) ?? named(kinds, String(subject))) ?? String(subject)),
+    fields:
+      fields === undefined
+        ? null
+        : String(fields)
+            .split(", ")
+            .map((field) => partName(String(subject), field, language))
+            .join(language === "zh" ? "、" : ", "),
+    option: named(NARROWED_BY[language], String(option)),
+    formats: formats === undefined ? null : String(formats).toUpperCase(),
     state: named(values.state, String(state)),
     role: within(named(values.role, String(role))),
     vocabulary: named(values.vocabulary, String(vocabulary)),
   };
   return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+/** What of a record, or of a device, a verification found to differ. */
+function partName(subject: string, part: string, language: Language): string {
+  const { parts }: { parts: Names } = KEPT[language];
+  return named(parts, `${subject}/${part}`) ?? fieldName(subject, part, language) ?? named(parts, part) ?? part;
 }
 
 function named(names: Names, key: string): string | null {

@@ -116,8 +116,8 @@ export const workspaceErrors = {
     en: `The workspace was made by a newer Concord. ${N_EN} Update the program on this laptop first.`,
   },
   E_ROLLED_BACK: {
-    zh: `本机见过的 {missing} 条记录不在这个工作区里（有 {found} 条，应至少有 {expected} 条）。${N_ZH}可能是旧副本替换了它。请从最新备份恢复；如果确实要用现有内容，请选择“按现有内容打开”（命令行加 --incomplete），它将作为新设备继续。`,
-    en: `{missing} entries that this laptop has seen are not in this workspace ({found} are there, at least {expected} expected). ${N_EN} An old copy may have replaced it: restore the newest backup. If you do want to work with what is there, choose “Open what is there” (on the command line: --incomplete); it goes on as a new device.`,
+    zh: `本机见过的 {missing} 条记录不在这个工作区里（有 {found} 条，应至少有 {expected} 条）；上次见到它们是在“{folder}”。${N_ZH}可能是旧副本替换了它，或者这是一份副本。请打开原来的工作区，或从最新备份恢复；如果确实要用现有内容，请选择“按现有内容打开”（命令行加 --incomplete），它将作为新设备继续。`,
+    en: `{missing} entries that this laptop has seen are not in this workspace ({found} are there, at least {expected} expected); it last saw them in “{folder}”. ${N_EN} An old copy may have replaced it, or this is a copy: open the original, or restore the newest backup. If you do want to work with what is there, choose “Open what is there” (on the command line: --incomplete); it goes on as a new device.`,
   },
   E_LOG_DAMAGED: {
     zh: `工作区没有正常关闭，其日志已损坏：至少 {missing} 次已保存的更改读不出来。${N_ZH}请先另存整个文件夹，再从最新备份恢复；也可选择“按现有内容打开”（命令行加 --incomplete），损坏的文件会保留在旁。`,

@@ -104,10 +104,34 @@ describe.concurrent("usage", () => {
     expect(code).toBe(2);
   });
 
-  test("without a passphrase and without a terminal it does not wait for one", async () => {
-    const { code, stderr } = await concord(["verify", folder], { CONCORD_PASSPHRASE: undefined });
+  test.each([
+    ["CONCORD_PASSPHRASE", ["verify", "FOLDER"], { CONCORD_PASSPHRASE: undefined }],
+    ["CONCORD_RECOVERY_CODE", ["passphrase", "FOLDER", "--recovery"], {}],
+    ["CONCORD_NEW_PASSPHRASE", ["passphrase", "FOLDER"], {}],
+  ])("without a terminal it does not wait for a secret, and names %s", async (name, args, env) => {
+    const { code, stderr } = await concord(
+      args.map((arg) => arg.replace("FOLDER", folder)),
+      { CONCORD_NEW_PASSPHRASE: undefined, CONCORD_RECOVERY_CODE: undefined, ...env },
+    );
     expect(code).toBe(2);
-    expect(stderr).toContain("CONCORD_PASSPHRASE");
+    expect(stderr).toContain(`: set ${name}`);
+  });
+
+  test("what is wrong with a line is said in the language of the answer", async () => {
+    for (const [args, zh, en] of [
+      [["dance"], "没有“dance”这个命令", "there is no command “dance”"],
+      [["list", "--colour"], "没有 --colour 这个选项", "there is no option --colour"],
+      [["backup", folder, "--out"], "选项 --out", "--out <value> lacks"],
+      [["put", folder, "organizations", "[1]"], "JSON 对象", "one JSON object"],
+      [["export", folder, "cake"], "<document> 应为 invitation", "<document> is one of invitation"],
+    ] as const) {
+      const [chinese, english] = await Promise.all(
+        ["zh_CN.UTF-8", "en_US.UTF-8"].map((LC_ALL) => concord([...args], { LC_ALL })),
+      );
+      expect(chinese?.stderr).toContain(zh);
+      expect(english?.stderr).toContain(en.replace(" <value>", ""));
+      expect(english?.stderr).not.toMatch(/\p{Script=Han}/u);
+    }
   });
 });
 

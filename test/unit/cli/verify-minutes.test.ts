@@ -119,4 +119,6 @@ test("what is no file of sealed minutes ends with 1 and says why; a file that is
     expect(ended.stderr, name).toContain(code);
     expect(ended.status, name).toBe(status);
   }
+  // An error speaks the language that was asked for, as the report does.
+  for (const name of ["empty.pdf", "nowhere.pdf"]) expect(verify(name, "--lang", "zh").stderr, name).toMatch(/文件/);
 });

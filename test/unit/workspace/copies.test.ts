@@ -73,12 +73,12 @@ function rollBack(): void {
 const witnessFiles = () => readdirSync(join(home, "witness")).map((name) => join(home, "witness", name));
 
 describe("an old state in the place of the newer one", () => {
-  it("is refused, with how many entries are missing", async () => {
+  it("is refused, with how many entries are missing and where they were seen", async () => {
     rollBack();
     const { api, session } = laptopAt(home);
     await expect(api.workspace.open({ folder, passphrase: PASSPHRASE })).rejects.toMatchObject({
       code: "E_ROLLED_BACK",
-      params: { missing: 2 },
+      params: { missing: 2, folder },
     });
     await session.close();
   });
@@ -109,7 +109,7 @@ describe("an old state in the place of the newer one", () => {
     expect(verify).toThrow(
       expect.objectContaining({
         code: "E_LEDGER",
-        params: { device: entry.body.dev, seq: 1, reason: "missing: the end of the chain was cut off" },
+        params: { device: entry.body.dev, seq: 1, reason: "cut_off" },
       }),
     );
     await session.close();

@@ -220,5 +220,7 @@ describe("spares", () => {
 it("what is told names no placeholder in either language", () => {
   for (const language of ["zh", "en"] as const)
     for (const code of ["E_ROLLED_BACK", "E_LOG_DAMAGED", "W_SET_ASIDE", "W_LOG_END", "W_RESTORED"] as const)
-      expect(sentence(code, { missing: 3, found: 1, expected: 4, kept: "damaged-1" }, language)).not.toMatch(/[{}]/);
+      expect(
+        sentence(code, { missing: 3, found: 1, expected: 4, kept: "damaged-1", folder: "original" }, language),
+      ).not.toMatch(/[{}]/);
 });
