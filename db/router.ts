@@ -89,9 +89,7 @@ export function createRouter(session: Session): ApiRouter {
     },
     paper: {
       ...records.paper,
-      begin: run.paper.begin.handler(({ context: { call }, input }) =>
-        session.transfers.coming.begin(call, input.name),
-      ),
+      begin: run.paper.begin.handler(({ context: { call }, input }) => session.transfers.coming.begin(call, input)),
       append: run.paper.append.handler(({ context: { call }, input }) => session.transfers.coming.append(call, input)),
       cancel: run.paper.cancel.handler(({ context: { call }, input }) =>
         session.transfers.coming.cancel(call, input.upload),
@@ -156,7 +154,7 @@ export function createRouter(session: Session): ApiRouter {
       answerComment: run.minutes.answerComment.handler(on(answerComment)),
       seal: run.minutes.seal.handler(on((context, input) => sealSummary(context.reader, input.meeting))),
       begin: run.minutes.begin.handler(({ context: { call }, input }) =>
-        session.transfers.coming.begin(call, input.name),
+        session.transfers.coming.beginLooking(call, input),
       ),
       verify: run.minutes.verify.handler(({ context: { call }, input }) => {
         const { reader } = call.context();

@@ -9,6 +9,7 @@ import { ConcordError } from "./contract/errors.ts";
 import { Exports } from "./domain/documents/exports.ts";
 import type { DocumentInput, Output } from "./domain/documents.ts";
 import { type PaperPlace, Uploads } from "./domain/papers.ts";
+import { needSealedSize } from "./export/sealed-size.ts";
 import { UnderWay } from "./under-way.ts";
 
 /** All transfers of one open workspace. */
@@ -38,10 +39,18 @@ export class Transfers {
   }
 }
 
+/** A file before any of it has come. */
+interface Announced {
+  name: string;
+  bytes: number;
+}
+
 /** Files that are sent to the workspace. */
 class Coming {
   readonly uploads: Uploads;
   readonly underWay: UnderWay;
+  /** The one file of a connection that is to be looked at and not kept, by the connection's id. */
+  readonly #looked = new Map<string, string>();
 
   constructor(uploads: Uploads) {
     this.uploads = uploads;
@@ -51,14 +60,30 @@ class Coming {
     });
   }
 
-  /** @throws ConcordError E_UPLOAD_LIMIT */
-  async begin(call: Call, name: string): Promise<{ upload: string }> {
+  /** A file that is to be kept. @throws ConcordError E_PAPER_TOO_LARGE, E_UPLOAD_LIMIT */
+  begin(call: Call, { name, bytes }: Announced): { upload: string } {
     this.uploads.giveUpSilent();
-    await this.underWay.needRoom(call);
-    return { upload: this.underWay.note(call, this.uploads.begin(name)) };
+    this.underWay.needRoom(call);
+    return { upload: this.underWay.note(call, this.uploads.begin(name, bytes)) };
   }
 
-  /** @throws ConcordError E_UPLOAD, E_UPLOAD_LIMIT, E_PAPER_TOO_LARGE */
+  /**
+   * A file that is to be looked at: one of a connection, which takes the place of the one before.
+   * @throws ConcordError E_SEALED_FILE_LARGE, E_UPLOAD_LIMIT
+   */
+  beginLooking(call: Call, announced: Announced): { upload: string } {
+    needSealedSize(announced.bytes);
+    const before = this.#looked.get(call.connection.id);
+    if (before !== undefined) {
+      this.uploads.cancel(before);
+      this.underWay.forget(before);
+    }
+    const begun = this.begin(call, announced);
+    this.#looked.set(call.connection.id, begun.upload);
+    return begun;
+  }
+
+  /** @throws ConcordError E_UPLOAD, also for more than was announced */
   append(call: Call, input: { upload: string; base64: string }): void {
     this.uploads.append(this.underWay.need(call, input.upload), Buffer.from(input.base64, "base64"));
   }

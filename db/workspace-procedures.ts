@@ -66,8 +66,8 @@ export function workspaceProcedures(session: Session) {
       if (!found) throw new ConcordError("E_FILE_MISSING", { path: input.name });
       return session.transfers.going.offer(call, fileOutput(found));
     }),
-    beginRestore: run.beginRestore.handler(async ({ context: { call } }) => ({
-      upload: await session.incoming.begin(call.connection.id),
+    beginRestore: run.beginRestore.handler(async ({ context: { call }, input }) => ({
+      upload: await session.incoming.begin(call.connection.id, input.bytes),
     })),
     appendRestore: run.appendRestore.handler(({ context: { call }, input }) =>
       session.incoming.append(call.connection.id, input.upload, Buffer.from(input.base64, "base64")),

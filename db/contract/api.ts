@@ -151,8 +151,10 @@ const workspace = {
   sendBackup: procedure("keep", "here", "first")
     .input(z.strictObject({ name: z.string().max(200) }))
     .output(z.object({ export: id, name: z.string(), mime: z.string() })),
-  /** Takes a backup file in, in parts, to be restored. It ends with its connection. */
-  beginRestore: procedure("anyone", "here").output(z.object({ upload: z.uuid() })),
+  /** Takes a backup file of so many bytes in, in parts, to be restored. It ends with its connection, of which it is the only one. */
+  beginRestore: procedure("anyone", "here")
+    .input(z.strictObject({ bytes: z.number().int().min(0) }))
+    .output(z.object({ upload: z.uuid() })),
   appendRestore: procedure("anyone", "here")
     .input(z.strictObject({ upload: z.uuid(), base64: z.base64().max(400_000) }))
     .output(none),

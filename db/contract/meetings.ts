@@ -271,10 +271,13 @@ const place = z.strictObject({
   organization: id.optional(),
 });
 
+/** A file that is to come: one that is too large is refused before any of it is sent. */
+export const announced = z.strictObject({ name: z.string().min(1).max(1_000), bytes: z.number().int().min(0) });
+
 /** Files come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
 export const paperCommands = {
   begin: procedure("write", "room")
-    .input(z.strictObject({ name: z.string().min(1).max(1_000) }))
+    .input(announced)
     .output(z.object({ upload: id })),
   /** Adds a part to an upload that this connection began. */
   append: procedure("read", "room")

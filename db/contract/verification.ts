@@ -1,6 +1,7 @@
 /** Checking minutes on paper or in a file against their seals. */
 import { z } from "zod";
 import { id } from "./fields.ts";
+import { announced } from "./meetings.ts";
 import { bilingual, minutesModel } from "./minutes.ts";
 import { procedure } from "./procedure.ts";
 import { label } from "./records.ts";
@@ -115,7 +116,7 @@ export const verificationProcedures = {
     .output(sealSummary.nullable()),
   /** Begins the upload of a file that is to be checked and not kept. */
   begin: procedure("read", "room")
-    .input(z.strictObject({ name: z.string().min(1).max(1_000) }))
+    .input(announced)
     .output(z.object({ upload: id })),
   /** Checks words or hex from the foot of a page, or a file that was handed over in parts (`minutes.begin`, `paper.append`). */
   verify: procedure("read", "room")

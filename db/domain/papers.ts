@@ -61,7 +61,7 @@ export class Uploads {
   readonly #clock: () => number;
   readonly #running = new Map<
     string,
-    { name: string; bytes: number; next: number; hash: ReturnType<typeof createHash>; heard: number }
+    { name: string; size: number; bytes: number; next: number; hash: ReturnType<typeof createHash>; heard: number }
   >();
 
   /** @param clock ms, of whichever beginning */
@@ -71,12 +71,18 @@ export class Uploads {
     store.run("DELETE FROM local_blob WHERE hash LIKE 'upload:%'");
   }
 
-  /** @throws ConcordError E_UPLOAD_LIMIT */
-  begin(name: string): string {
+  /**
+   * @param size bytes of the file: so much has to come, and room for it is kept
+   * @throws ConcordError E_PAPER_TOO_LARGE; E_UPLOAD_LIMIT while too much of others is under way
+   */
+  begin(name: string, size: number): string {
     this.giveUpSilent();
-    if (this.#running.size >= MOST_UPLOADS) throw new ConcordError("E_UPLOAD_LIMIT");
+    if (size > MAX_PAPER) throw new ConcordError("E_PAPER_TOO_LARGE", { name, max: MAX_PAPER_MB });
+    let all = size;
+    for (const running of this.#running.values()) all += running.size;
+    if (this.#running.size >= MOST_UPLOADS || all > MAX_UNFINISHED) throw new ConcordError("E_UPLOAD_LIMIT");
     const upload = newId();
-    this.#running.set(upload, { name, bytes: 0, next: 0, hash: createHash("sha256"), heard: this.#clock() });
+    this.#running.set(upload, { name, size, bytes: 0, next: 0, hash: createHash("sha256"), heard: this.#clock() });
     return upload;
   }
 
@@ -91,17 +97,14 @@ export class Uploads {
     return this.#running.has(upload);
   }
 
-  /** @throws ConcordError E_UPLOAD (not running), E_PAPER_TOO_LARGE (the upload is given up) */
+  /** @throws ConcordError E_UPLOAD (not running, or more comes than was announced: then it is given up) */
   append(upload: string, part: Uint8Array): void {
     const running = this.#need(upload);
     running.heard = this.#clock();
-    let all = part.length;
-    for (const { bytes } of this.#running.values()) all += bytes;
-    if (all > MAX_UNFINISHED) throw new ConcordError("E_UPLOAD_LIMIT");
     running.bytes += part.length;
-    if (running.bytes > MAX_PAPER) {
+    if (running.bytes > running.size) {
       this.cancel(upload);
-      throw new ConcordError("E_PAPER_TOO_LARGE", { name: running.name, max: MAX_PAPER_MB });
+      throw new ConcordError("E_UPLOAD");
     }
     running.hash.update(part);
     this.#store.run("INSERT INTO local_blob (hash, part, bytes) VALUES (?, ?, ?)", keyOf(upload), running.next++, part);
@@ -113,7 +116,7 @@ export class Uploads {
   }
 
   /**
-   * Records the file that has come whole.
+   * Records the file that has come whole. @throws ConcordError E_UPLOAD also while less has come than was announced
    * @param input.from whence it came, where the upload is only a part of the way
    */
   finish(
@@ -126,7 +129,8 @@ export class Uploads {
     const call = { opId: input.opId, from: from ?? input.upload, mime: input.mime, place: input.place };
     const done = asked(context, "paper.add", call);
     if (done) return needRecord(context.reader, "paper", done.id);
-    const { name, bytes, hash } = this.#need(input.upload);
+    const { name, size, bytes, hash } = this.#need(input.upload);
+    if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const digest = hash.digest("hex");
     this.#running.delete(input.upload);
     const key = keyOf(input.upload);
@@ -142,9 +146,10 @@ export class Uploads {
     }
   }
 
-  /** Hands over what has come, and forgets it: for files that are looked at and not kept. */
+  /** Hands over what has come, and forgets it: for files that are looked at and not kept. @throws ConcordError E_UPLOAD */
   take(upload: string): Buffer {
-    this.#need(upload);
+    const { bytes, size } = this.#need(upload);
+    if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const parts = this.#store.all<{ bytes: Uint8Array }>(
       "SELECT bytes FROM local_blob WHERE hash = ? ORDER BY part",
       keyOf(upload),
@@ -185,7 +190,7 @@ export async function addFile(
     const about = await handle.stat();
     if (!about.isFile()) throw refused();
     if (about.size > MAX_PAPER) throw new ConcordError("E_PAPER_TOO_LARGE", { name, max: MAX_PAPER_MB });
-    const upload = uploads.begin(name);
+    const upload = uploads.begin(name, about.size);
     try {
       for await (const part of handle.createReadStream({ highWaterMark: PAPER_PART, autoClose: false }))
         uploads.append(upload, part as Buffer);

@@ -22,6 +22,8 @@ const OWN = `${process.pid}.${randomUUID()}`;
 
 interface Coming {
   connection: string;
+  /** As many as were announced. */
+  size: number;
   bytes: number;
   /** Parts are written one after the other. It never fails: an upload of which one could not be written is given up. */
   last: Promise<void>;
@@ -39,34 +41,41 @@ export class Incoming {
     this.ready = removeAbandoned(all);
   }
 
-  /** One at a time for each connection: a new one takes the place of the one before. */
-  async begin(connection: string): Promise<string> {
-    await this.ready;
-    await this.end(connection);
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+  /**
+   * One at a time for each connection: a new one takes the place of the one before, also of one that is just beginning.
+   * @param size bytes that are to come
+   * @throws ConcordError E_BACKUP_TOO_LARGE; E_UPLOAD if another has begun meanwhile; what the disk says
+   */
+  async begin(connection: string, size: number): Promise<string> {
+    if (size > MAX_INCOMING) throw new ConcordError("E_BACKUP_TOO_LARGE", { max: MAX_INCOMING_GB });
+    const before = [...this.#running].filter(([, one]) => one.connection === connection).map(([id]) => id);
     const id = randomUUID();
-    await (await open(this.#file(id), "wx", 0o600)).close();
-    this.#running.set(id, { connection, bytes: 0, last: Promise.resolve() });
+    const made = this.#make(connection, id, before);
+    // Known before anything is waited for: of calls at the same time the next one ends this one.
+    this.#running.set(id, { connection, size, bytes: 0, last: made.catch(() => this.#giveUp(id)) });
+    await made;
+    this.#need(connection, id);
     return id;
   }
 
-  /** @throws ConcordError E_UPLOAD; E_BACKUP_TOO_LARGE and what the disk says, with which it is given up */
+  /** @throws ConcordError E_UPLOAD (also for more than was announced) and what the disk says, with which it is given up */
   async append(connection: string, id: string, part: Uint8Array): Promise<void> {
     const coming = this.#need(connection, id);
     coming.bytes += part.length;
-    if (coming.bytes > MAX_INCOMING) {
+    if (coming.bytes > coming.size) {
       await this.cancel(connection, id);
-      throw new ConcordError("E_BACKUP_TOO_LARGE", { max: MAX_INCOMING_GB });
+      throw new ConcordError("E_UPLOAD");
     }
     const written = coming.last.then(() => this.#add(connection, id, part));
     coming.last = written.catch(() => this.#giveUp(id));
     await written;
   }
 
-  /** Works on the file that has come; after success it is gone. @throws ConcordError E_UPLOAD, whatever `work` throws */
+  /** Works on the file that has come whole; after success it is gone. @throws ConcordError E_UPLOAD, whatever `work` throws */
   async use<T>(connection: string, id: string, work: (file: string) => Promise<T>): Promise<T> {
     await this.#need(connection, id).last;
-    this.#need(connection, id);
+    const { bytes, size } = this.#need(connection, id);
+    if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const result = await work(this.#file(id));
     await this.cancel(connection, id);
     return result;
@@ -82,7 +91,19 @@ export class Incoming {
 
   /** The connection has ended. */
   async end(connection: string): Promise<void> {
-    for (const id of [...this.#running.keys()]) await this.cancel(connection, id);
+    await Promise.all([...this.#running.keys()].map((id) => this.cancel(connection, id)));
+  }
+
+  /** An empty file, once those before are gone. */
+  async #make(connection: string, id: string, before: readonly string[]): Promise<void> {
+    await this.ready;
+    await Promise.all(before.map((one) => this.cancel(connection, one)));
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await (await open(this.#file(id), "wx", 0o600)).close();
+    } catch (error) {
+      throw fileError(error, this.#file(id));
+    }
   }
 
   async #add(connection: string, id: string, part: Uint8Array): Promise<void> {

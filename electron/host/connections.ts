@@ -7,7 +7,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /** Connections that have not shown a token. Open pages do not count: they have room of their own. */
-const MOST_STRANGERS = 128;
+export const MOST_STRANGERS = 128;
 
 export interface Connections {
   /** This one has shown a token: it is no stranger any more. */

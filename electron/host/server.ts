@@ -15,8 +15,8 @@ import type { Backend } from "./worker.ts";
 
 const ADDRESS = "127.0.0.1";
 
-/** Limits in bytes and milliseconds. A connection that drips is cut after `headersTimeout`. */
-const LIMITS = {
+/** Limits in bytes and milliseconds. Headers that drip are cut after `headersTimeout`, a body after `requestTimeout`. */
+export const LIMITS = {
   maxHeaderSize: 8_192,
   headersTimeout: 5_000,
   requestTimeout: 15_000,
@@ -26,7 +26,7 @@ const LIMITS = {
   insecureHTTPParser: false,
 } as const;
 /** Node starts `headersTimeout` at the first byte; a connection that never says anything is cut by this. */
-const SILENCE = 5_000;
+export const SILENCE = 5_000;
 
 export interface Host {
   /** `127.0.0.1:<port>` */

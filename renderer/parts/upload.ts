@@ -38,12 +38,12 @@ export async function upload(
  * @returns the upload, which somebody has to finish, take or cancel
  */
 export async function sendFile(
-  begin: (input: { name: string }) => Promise<{ upload: string }>,
+  begin: (input: { name: string; bytes: number }) => Promise<{ upload: string }>,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const { upload: id } = await begin({ name: file.name });
+  const { upload: id } = await begin({ name: file.name, bytes: file.size });
   try {
     for await (const base64 of partsOf(file, onProgress)) {
       signal.throwIfAborted();
@@ -58,7 +58,7 @@ export async function sendFile(
 
 /** Sends a backup that is to be restored. @returns the upload */
 export async function sendBackup(file: File, onProgress: (share: number) => void): Promise<string> {
-  const { upload } = await client.workspace.beginRestore(undefined);
+  const { upload } = await client.workspace.beginRestore({ bytes: file.size });
   try {
     for await (const base64 of partsOf(file, onProgress)) await client.workspace.appendRestore({ upload, base64 });
     return upload;

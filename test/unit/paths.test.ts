@@ -126,7 +126,7 @@ describe("A page", () => {
     const begun = await api.workspace.sendBackup({ name: newest?.file.split("/").at(-1) ?? "" });
     const other = new Session({ home: join(scratch, "other-home"), kdf: CHEAP_KDF });
     const caller = clientOf(createRouter(other), { connection: connect("here") });
-    const { upload } = await caller.workspace.beginRestore();
+    const { upload } = await caller.workspace.beginRestore({ bytes: newest?.bytes ?? 0 });
     for (let part = 0, more = true; more; part++) {
       const answer = await api.document.read({ export: begun.export, part });
       await caller.workspace.appendRestore({ upload, base64: answer.base64 });
@@ -153,7 +153,7 @@ describe("Somebody who may only look, or nobody", () => {
     const file = () => session.grants.give("save", join(scratch, "observed.concord-backup"));
     expect(await code(api.workspace.backup({ file: file() }))).toBe(expected);
     expect(await code(api.workspace.backup({}))).toBe(expected);
-    expect(await code(api.paper.begin({ name: "fill.bin" }))).toBe(expected);
+    expect(await code(api.paper.begin({ name: "fill.bin", bytes: 1 }))).toBe(expected);
     expect(await code(api.workspace.confirmRecovery())).toBe(expected);
     await api.profile.switch({ id: boss, ...(who === "nobody" && { pin: "4321" }) });
   });
@@ -161,7 +161,7 @@ describe("Somebody who may only look, or nobody", () => {
 
 describe("A transfer", () => {
   it("belongs to the connection and the person that began it", async () => {
-    const { upload } = await api.paper.begin({ name: "a.txt" });
+    const { upload } = await api.paper.begin({ name: "a.txt", bytes: 1 });
     expect(await code(page().paper.append({ upload, base64: "YQ==" }))).toBe("E_UPLOAD");
     await api.paper.append({ upload, base64: "YQ==" });
     const other = (await api.profile.put({ fields: { name: "Rec", role: "recorder" } })).record.id;
@@ -173,8 +173,8 @@ describe("A transfer", () => {
     const connection = connect("here");
     const window = createRouterClient(router, { context: { connection } });
     const begun: string[] = [];
-    for (let n = 0; n < 16; n++) begun.push((await window.paper.begin({ name: `${n}` })).upload);
-    expect(await code(window.paper.begin({ name: "one more" }))).toBe("E_UPLOAD_LIMIT");
+    for (let n = 0; n < 16; n++) begun.push((await window.paper.begin({ name: `${n}`, bytes: 1 })).upload);
+    expect(await code(window.paper.begin({ name: "one more", bytes: 1 }))).toBe("E_UPLOAD_LIMIT");
     await window.paper.append({ upload: begun[0] ?? "", base64: "YQ==" });
     const held = () => session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${begun[0]}`).length;
     expect(held()).toBe(1);
@@ -184,8 +184,47 @@ describe("A transfer", () => {
   });
 });
 
+describe("Files that are announced", () => {
+  const many = <T>(begin: (n: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: 100 }, (_, n) => begin(n).catch((error) => error.code)));
+
+  it("are as few of a connection when a hundred begin at once", async () => {
+    const window = page();
+    const begun = await many((n) => window.paper.begin({ name: `${n}`, bytes: 1 }));
+    expect(begun.filter((one) => one === "E_UPLOAD_LIMIT")).toHaveLength(100 - 16);
+  });
+
+  it("are one of a connection where they are only looked at: the last that began", async () => {
+    const window = page();
+    const begun = await many((n) => window.minutes.begin({ name: `${n}`, bytes: 1 }));
+    const taken = await Promise.all(begun.map(({ upload }) => code(window.paper.append({ upload, base64: "YQ==" }))));
+    expect(taken.filter((one) => one === "done")).toHaveLength(1);
+    expect(taken.at(-1)).toBe("done");
+  });
+
+  it("are one of a connection where they are backups", async () => {
+    const window = page();
+    const begun = await many(() => window.workspace.beginRestore({ bytes: 1 }));
+    expect(begun.filter((one) => one !== "E_UPLOAD")).toHaveLength(1);
+  });
+
+  it("are refused at once, with the limit, when they are too large, or too much is under way", async () => {
+    const window = page();
+    const MB = 1024 * 1024;
+    const refusals = [
+      [window.paper.begin({ name: "a.bin", bytes: 50 * MB + 1 }), "E_PAPER_TOO_LARGE", { name: "a.bin", max: 50 }],
+      [window.minutes.begin({ name: "a.pdf", bytes: 50 * MB + 1 }), "E_SEALED_FILE_LARGE", { max: 50 }],
+      [window.workspace.beginRestore({ bytes: 4096 * MB + 1 }), "E_BACKUP_TOO_LARGE", { max: 4 }],
+    ] as const;
+    for (const [begun, code, params] of refusals) await expect(begun).rejects.toMatchObject({ code, params });
+    const begun = await many((n) => window.paper.begin({ name: `${n}`, bytes: 50 * MB }));
+    expect(begun.filter((one) => one !== "E_UPLOAD_LIMIT")).toHaveLength(Math.floor(512 / 50));
+  });
+});
+
 describe("What is under way", () => {
-  const begun = async (window: ReturnType<typeof page>) => (await window.paper.begin({ name: "a.txt" })).upload;
+  const begun = async (window: ReturnType<typeof page>) =>
+    (await window.paper.begin({ name: "a.txt", bytes: 1 })).upload;
   const held = (upload: string) =>
     session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${upload}`).length;
   /** An export that holds something open, and whether it has let go. */
@@ -242,11 +281,12 @@ describe("What is under way", () => {
     let now = 0;
     const { coming } = new Transfers(session.ledger.store, () => now);
     const call = session.begin(connect("here"), { deed: "write", reach: "here" });
-    for (let n = 0; n < 16; n++) await coming.begin(call, "a");
-    expect(await code(coming.begin(call, "a"))).toBe("E_UPLOAD_LIMIT");
+    const one = { name: "a", bytes: 1 };
+    for (let n = 0; n < 16; n++) coming.begin(call, one);
+    expect(() => coming.begin(call, one)).toThrow(expect.objectContaining({ code: "E_UPLOAD_LIMIT" }));
     now += 11 * 60 * 1000;
-    for (let n = 0; n < 16; n++) await coming.begin(call, "a");
-    const alone = coming.uploads.begin("of nobody");
+    for (let n = 0; n < 16; n++) coming.begin(call, one);
+    const alone = coming.uploads.begin("of nobody", 1);
     expect(() => coming.append(call, { upload: alone, base64: "YQ==" })).toThrow(
       expect.objectContaining({ code: "E_UPLOAD" }),
     );

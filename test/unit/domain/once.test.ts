@@ -158,7 +158,7 @@ const COMMANDS: Record<string, (held: Held) => readonly [Call, Call, (() => unkn
   },
   paper: ({ room, meeting }) => {
     const uploads = new Uploads(room.ledger.store);
-    const [one, other] = [uploads.begin("一.txt"), uploads.begin("二.txt")];
+    const [one, other] = [uploads.begin("一.txt", 3), uploads.begin("二.txt", 0)];
     uploads.append(one, Buffer.from("一"));
     const place = { meeting };
     return [

@@ -200,13 +200,12 @@ describe("a file", () => {
       ]);
     const large = write("large.bin", Buffer.alloc(MAX_PAPER + 1));
     expect(await refusal(() => addFile(room, uploads, { file: large, place: { meeting } }))).toBe("E_PAPER_TOO_LARGE");
-    // The same limit holds for what comes in parts.
-    const upload = uploads.begin("large.bin");
+    // The same limit holds for what is to come in parts, before any of it has; and no more comes than was announced.
+    expect(codeOf(() => uploads.begin("large.bin", MAX_PAPER + 1))).toBe("E_PAPER_TOO_LARGE");
+    const upload = uploads.begin("large.bin", MAX_PAPER);
     const part = Buffer.alloc(PAPER_PART);
-    const grow = () => {
-      for (let bytes = 0; bytes <= MAX_PAPER; bytes += PAPER_PART) uploads.append(upload, part);
-    };
-    expect(codeOf(grow)).toBe("E_PAPER_TOO_LARGE");
+    for (let bytes = 0; bytes < MAX_PAPER; bytes += PAPER_PART) uploads.append(upload, part);
+    expect(codeOf(() => uploads.append(upload, Buffer.alloc(1)))).toBe("E_UPLOAD");
     expect(codeOf(() => uploads.finish(room, { upload, mime: null, place: { meeting } }))).toBe("E_UPLOAD");
     // Nor is anything kept of what somebody had no right to add.
     const small = write("small.txt", Buffer.from("not allowed"));
@@ -232,17 +231,18 @@ describe("a file", () => {
   it("is one of 64 that are under way, which have 512 MB together", () => {
     const store = { run: () => ({ changes: 0, lastInsertRowid: 0 }) } as unknown as Store;
     const many = new Uploads(store);
-    const begun = Array.from({ length: 64 }, (_, n) => many.begin(`${n}`));
-    expect(codeOf(() => many.begin("one more"))).toBe("E_UPLOAD_LIMIT");
-    const part = Buffer.alloc(32 * 1024 * 1024);
-    for (const upload of begun.slice(0, 16)) many.append(upload, part);
-    expect(codeOf(() => many.append(begun[16] ?? "", Buffer.from("x")))).toBe("E_UPLOAD_LIMIT");
+    const MB = 1024 * 1024;
+    const begun = Array.from({ length: 64 }, (_, n) => many.begin(`${n}`, n < 10 ? 50 * MB : 0));
+    expect(codeOf(() => many.begin("one more", 0))).toBe("E_UPLOAD_LIMIT");
+    for (const upload of begun.slice(10, 13)) many.cancel(upload);
+    many.begin("the rest", 12 * MB);
+    expect(codeOf(() => many.begin("a byte", 1))).toBe("E_UPLOAD_LIMIT");
     many.cancel(begun[0] ?? "");
-    many.append(begun[16] ?? "", Buffer.from("x"));
+    many.begin("a byte", 1);
   });
 
   it("that was half taken in when the program ended is gone", () => {
-    uploads.append(uploads.begin("half"), Buffer.from("half"));
+    uploads.append(uploads.begin("half", 8), Buffer.from("half"));
     const half = () =>
       room.reader.get<{ c: number }>("SELECT count(*) AS c FROM local_blob WHERE hash LIKE 'upload:%'")?.c;
     expect(half()).toBe(1);

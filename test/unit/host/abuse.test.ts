@@ -1,12 +1,13 @@
 /** What the loopback host refuses, spoken byte by byte, as a hostile page or program would. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type Host, startHost } from "../../../electron/host/server.ts";
+import { MOST_STRANGERS } from "../../../electron/host/connections.ts";
+import { type Host, LIMITS, SILENCE, startHost } from "../../../electron/host/server.ts";
 import { MAX_FRAME, MAX_FRAMES_PER_SECOND } from "../../../electron/host/socket.ts";
 import { tokenFor } from "../../page.ts";
 
@@ -201,8 +202,34 @@ describe("the WebSocket", () => {
   });
 });
 
-describe("slow clients", () => {
-  test("60 connections that drip or say nothing are closed within 7 s while others are served at once", async () => {
+test("the page of this project's security says how long and how many, and no other numbers", () => {
+  const page = readFileSync("docs/security.md", "utf8");
+  const seconds = (ms: number) => `${ms / 1_000} seconds`;
+  expect(page).toContain(`Of ${MOST_STRANGERS} such connections, one that has not asked for anything is cut`);
+  expect(page).toContain(`One that says nothing for ${seconds(SILENCE)} is cut`);
+  expect(page).toContain(`whose headers are not there after ${seconds(LIMITS.headersTimeout)}`);
+  expect(page).toContain(`not all of its request after ${seconds(LIMITS.requestTimeout)}`);
+  expect(page).toContain(`checked every ${LIMITS.connectionsCheckingInterval === 1_000 ? "second" : "?"}`);
+});
+
+// Together, since what they do is wait.
+describe.concurrent("slow clients", () => {
+  test("a body that drips is cut when the time for its request is over, not with the headers and not later", async ({
+    expect,
+  }) => {
+    const started = performance.now();
+    const head = post({ Origin: origin, "Content-Type": "application/json", "Content-Length": "1000" });
+    const { open } = await drip(head);
+    await until(() => !open());
+    const took = performance.now() - started;
+    expect(took).toBeGreaterThan(LIMITS.headersTimeout + 2 * LIMITS.connectionsCheckingInterval);
+    // Node looks every second, and the machine may be busy.
+    expect(took).toBeLessThan(LIMITS.requestTimeout + 5_000);
+  }, 30_000);
+
+  test("60 connections that drip or say nothing are closed within 7 s while others are served at once", async ({
+    expect,
+  }) => {
     const started = performance.now();
     const slow = await Promise.all(
       Array.from({ length: 60 }, (_, n) => drip(n % 3 === 0 ? "" : get("/").slice(0, 30))),
@@ -221,6 +248,14 @@ describe("slow clients", () => {
 });
 
 describe("too many clients", () => {
+  test("of those that have asked for nothing the oldest is cut for each that is too many, and no other", async () => {
+    const silent: Awaited<ReturnType<typeof drip>>[] = [];
+    for (let n = 0; n < MOST_STRANGERS + 2; n++) silent.push(await drip(""));
+    await until(() => silent.filter(({ open }) => !open()).length >= 2);
+    expect(silent.map(({ open }) => open())).toEqual(silent.map((_, n) => n >= 2));
+    for (const { destroy } of silent) destroy();
+  });
+
   test("200 that drip, say nothing or want no answer, and come back when they are cut, keep no page out", async () => {
     const before = await opened(token);
     let running = true;

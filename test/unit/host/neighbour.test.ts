@@ -42,7 +42,7 @@ test("one's own connections are one's own", async () => {
 
 // Only the superuser can take another's name.
 test.runIf(process.platform === "linux" && process.getuid?.() === 0)(
-  "another user who has read the address gets nothing for it, and the page that it was made for still opens",
+  "another user who has read the address gets the empty page and nothing for it, and the page that it was made for still opens",
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "concord-neighbour-"));
     writeFileSync(join(folder, "index.html"), "<!doctype html>");
@@ -59,13 +59,16 @@ test.runIf(process.platform === "linux" && process.getuid?.() === 0)(
     const token = await tokenFor(address);
     expect(await asNobody(origin, "/rpc", "", token)).toContain("403 Forbidden");
     expect(told).toBe(2);
+    // The interface itself is no secret: it is the same for everybody, and holds nothing of a workspace.
+    expect(await asNobody(origin, "/")).toContain("200 OK");
+    expect(told).toBe(2);
     await host.close();
     rmSync(folder, { recursive: true });
   },
 );
 
 /** What the host answers to a request that is right in every way but for who sends it. */
-function asNobody(origin: string, path: string, body: string, token?: string): Promise<string> {
+function asNobody(origin: string, path: string, body?: string, token?: string): Promise<string> {
   const { host, hostname, port } = new URL(origin);
   const common = [`Host: ${host}`, `Origin: ${origin}`];
   const request = token
@@ -76,9 +79,11 @@ function asNobody(origin: string, path: string, body: string, token?: string): P
         "Upgrade: websocket",
         "Sec-WebSocket-Version: 13",
       ].concat("Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", `Sec-WebSocket-Protocol: concord, concord.${token}`)
-    : [`POST ${path} HTTP/1.1`, ...common, "Content-Type: application/json", `Content-Length: ${body.length}`];
+    : body === undefined
+      ? [`GET ${path} HTTP/1.1`, ...common]
+      : [`POST ${path} HTTP/1.1`, ...common, "Content-Type: application/json", `Content-Length: ${body.length}`];
   const code = `const socket = require("node:net").connect(${port}, "${hostname}");
-    socket.write(${JSON.stringify(`${request.join("\r\n")}\r\n\r\n${body}`)});
+    socket.write(${JSON.stringify(`${request.join("\r\n")}\r\n\r\n${body ?? ""}`)});
     socket.once("data", (data) => { console.log(String(data)); socket.destroy(); });`;
   const child = spawn(process.execPath, ["-e", code], { uid: 65_534, gid: 65_534, cwd: "/" });
   let answer = "";

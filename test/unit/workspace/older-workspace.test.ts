@@ -56,8 +56,9 @@ describe("its first opening", () => {
     const { api, session } = laptopAt(home);
     await api.workspace.open(opening());
     for (const name of ["sealed.pdf", "sealed-later-erratum.json", "sealed-first-entry.json"]) {
-      const { upload } = await api.minutes.begin({ name });
-      await api.paper.append({ upload, base64: olderFile(name).toString("base64") });
+      const bytes = olderFile(name);
+      const { upload } = await api.minutes.begin({ name, bytes: bytes.length });
+      await api.paper.append({ upload, base64: bytes.toString("base64") });
       const { file, seal } = await api.minutes.verify({ upload });
       expect(file, name).toMatchObject({ valid: true, unproven: [], checks: { devices: true } });
       expect(seal).not.toBeNull();
