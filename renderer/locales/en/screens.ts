@@ -205,6 +205,7 @@ export default {
     misfits: "{{count}} values do not fit their fields and are shown as empty; see the history.",
     papersMissing:
       "Contents of papers that are not on this laptop: {{count}}. They may be only where the paper was added.",
+    cancelled: "The verification was cancelled before its end. Nothing was changed.",
     rebuild: "Rebuild tables from the ledger",
     verified: "{{entries}} entries of {{devices}} devices, all valid; the tables agree with them.",
     rebuilt: "Rebuilt from {{entries}} entries",

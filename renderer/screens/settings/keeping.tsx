@@ -19,7 +19,7 @@ export function Keeping() {
   const language = useLanguage();
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
-  const { verification, start, cancel } = useVerification();
+  const { verification, start, cancel, forget } = useVerification();
   const backUpElsewhere = async () => {
     const chosen = await bridge?.chooseTarget(`concord-${new Date().toISOString().slice(0, 10)}.concord-backup`);
     if (chosen) backup.mutate({ file: chosen.grant });
@@ -29,7 +29,8 @@ export function Keeping() {
     mutationFn: async (name: string) =>
       saveFile(await fetchExport(await client.workspace.sendBackup({ name }), () => {}, new AbortController().signal)),
   });
-  const rebuild = useMutation(api.workspace.rebuild.mutationOptions());
+  // What was found before is not so any more.
+  const rebuild = useMutation(api.workspace.rebuild.mutationOptions({ onSuccess: forget }));
   return (
     <div className={own.column}>
       <h2>{t("keeping.backups")}</h2>
@@ -72,7 +73,7 @@ export function Keeping() {
       </ul>
       <h2>{t("keeping.checks")}</h2>
       <div className={styles.tools}>
-        {verification.state === "running" ? (
+        {verification.state === "running" && (
           <>
             <Progress
               value={verification.share * 100}
@@ -81,20 +82,18 @@ export function Keeping() {
               data-testid="verifying"
             />
             <span className="numbers small">{Math.floor(verification.share * 100)} %</span>
-            <Button variant="default" onClick={cancel}>
-              {t("keeping.cancel")}
-            </Button>
           </>
-        ) : (
-          <Button variant="default" onClick={start}>
-            {t("keeping.verify")}
-          </Button>
         )}
+        {/* One button, so that whoever pressed it by key stays on it. */}
+        <Button variant="default" onClick={verification.state === "running" ? cancel : start}>
+          {t(verification.state === "running" ? "keeping.cancel" : "keeping.verify")}
+        </Button>
         <Button variant="default" onClick={() => rebuild.mutate(undefined)} loading={rebuild.isPending}>
           {t("keeping.rebuild")}
         </Button>
       </div>
       <ErrorNote error={verification.state === "failed" ? verification.error : rebuild.error} />
+      {verification.state === "cancelled" && <p role="status">{t("keeping.cancelled")}</p>}
       {verification.state === "done" && (
         <p role="status">
           {t("keeping.verified", verification.verified)}

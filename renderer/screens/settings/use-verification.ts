@@ -5,13 +5,20 @@ import { client } from "../../app/api.ts";
 
 type Verification =
   | { state: "idle" }
+  | { state: "cancelled" }
   /** `share` of it is done, from 0 to 1. */
   | { state: "running"; share: number }
   | { state: "done"; verified: Verified }
   | { state: "failed"; error: unknown };
 
 /** It ends when the screen is left. */
-export function useVerification(): { verification: Verification; start: () => void; cancel: () => void } {
+export function useVerification(): {
+  verification: Verification;
+  start: () => void;
+  cancel: () => void;
+  /** Shows nothing of the last one any more. */
+  forget: () => void;
+} {
   const [verification, setVerification] = useState<Verification>({ state: "idle" });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -42,7 +49,10 @@ export function useVerification(): { verification: Verification; start: () => vo
     },
     cancel() {
       running.current?.abort();
-      setVerification({ state: "idle" });
+      setVerification({ state: "cancelled" });
+    },
+    forget() {
+      setVerification((now) => (now.state === "running" ? now : { state: "idle" }));
     },
   };
 }
