@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { electronBinary } from "../electron/start/choose.mjs";
 import { Obstacle, prepare, ROOT } from "../electron/start/install.mjs";
 import { needPrograms, why } from "./programs.mjs";
+import { scratchInMemory } from "./scratch.mjs";
 
 const REPORTS = join(ROOT, "out", "test");
 /** Of what a failed check says: the first of its complaints are enough to start with. */
@@ -36,6 +37,7 @@ async function runAll(node) {
   process.env.CONCORD_TIER = TIER;
   // Hosts and commands are started some hundred times; compiling them is half of what a command costs.
   process.env.NODE_COMPILE_CACHE ??= join(ROOT, "out", "compile-cache");
+  scratchInMemory();
 
   const missing = needPrograms();
   if (TIER === "short") await checks(tool);

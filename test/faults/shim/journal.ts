@@ -1,4 +1,5 @@
 /** The changes that the shim wrote down, and the disks that a power cut could have left of them. */
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -54,6 +55,16 @@ const SECTOR = 512;
 export interface Disk {
   folders: Set<string>;
   files: Map<string, Buffer>;
+}
+
+/** The same for the same folders and files, and for no others. */
+export function digestOf({ folders, files }: Disk): string {
+  const digest = createHash("sha256").update(JSON.stringify([...folders].sort()));
+  for (const path of [...files.keys()].sort()) {
+    const bytes = files.get(path) as Buffer;
+    digest.update(JSON.stringify([path, bytes.length])).update(bytes);
+  }
+  return digest.digest("hex");
 }
 
 /** What stands below a folder. */
