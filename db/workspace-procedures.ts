@@ -2,9 +2,8 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { ConcordError } from "./contract/errors.ts";
-import { act, asked } from "./domain/acts.ts";
+import { act, asked, mayAlso } from "./domain/acts.ts";
 import type { Output } from "./domain/documents.ts";
-import { mayDo } from "./domain/permissions.ts";
 import { putIn } from "./domain/records.ts";
 import { guarded, on } from "./guard.ts";
 import { chainHead } from "./heads.ts";
@@ -30,7 +29,7 @@ export function workspaceProcedures(session: Session) {
         : session.grants.use("folder", grant, (folder) => session.create({ ...input, folder })),
     ),
     confirmRecovery: run.confirmRecovery.handler(({ context: { call } }) => {
-      if (!session.workspace.renewed) mayDo(call.context().actor(), "workspace");
+      if (!session.workspace.renewed) mayAlso(call.context().actor(), "recovery code is on paper");
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
       session.announce();
     }),

@@ -3,11 +3,10 @@ import { isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
-import { act, asked } from "./acts.ts";
+import { act, asked, mayAct, mayAlso } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { nextRank } from "./meetings.ts";
 import { needItemOf } from "./outcomes.ts";
-import { mayDo } from "./permissions.ts";
 import { putIn } from "./records.ts";
 import { type Change, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
 
@@ -36,7 +35,8 @@ export const actionRules: Rules<"action"> = {
     if (!after.lead && after.sources.length === 0) throw new ConcordError("E_LEAD_MISSING");
     needItemOf(tx.reader, after.agenda_item, after.meeting);
     // 销号: what a party calls done is closed by somebody else.
-    if (after.status === "verified" && before?.status !== "verified") mayDo(change.context.actor(), "verify");
+    if (after.status === "verified" && before?.status !== "verified")
+      mayAlso(change.context.actor(), "action is verified");
     if (DECIDED.some((field) => before?.[field] !== after[field])) {
       needUnsealed(tx.reader, before?.meeting ?? null);
       needUnsealed(tx.reader, after.meeting);
@@ -99,7 +99,7 @@ export function decideExtension(
   input: { request: string; approve: boolean; note?: string | undefined; opId?: string | undefined },
 ): void {
   if (asked(context, "action.decide_extension", input)) return;
-  mayDo(context.actor(), "decide_extension");
+  mayAct(context.actor(), "action.decide_extension");
   const request = needRecord(context.reader, "extension_request", input.request);
   if (request.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
   act(context, "action.decide_extension", input, (tx) => {

@@ -5,58 +5,92 @@
 import { createHash } from "node:crypto";
 import { canonicalize } from "../base/canonical.ts";
 import type { Operation } from "../base/entry.ts";
-import type { Deed } from "../contract/procedure.ts";
+import { api } from "../contract/api.ts";
+import type { Deed, Terms } from "../contract/procedure.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { transactUndoably } from "../ledger/undo.ts";
 import type { Actor, Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
 
-/** As the history names them. Null: the rights to the records are all that is asked. */
-const DEEDS = {
-  put: null,
-  remove: null,
-  undo: null,
-  redo: null,
-  "action.ask_extension": null,
-  "action.decide_extension": "decide_extension",
-  "action.report": null,
-  "meeting.check_in": null,
-  "meeting.close": "run_meeting",
-  "meeting.item": "run_meeting",
-  "meeting.order": "run_meeting",
-  "meeting.order_entries": "run_meeting",
-  "meeting.pause": "run_meeting",
-  "meeting.reopen": "run_meeting",
-  "meeting.round": null,
-  "meeting.seal": "seal",
-  "meeting.speak": "run_meeting",
-  "meeting.start": "run_meeting",
-  "meeting.take_up": null,
-  "minutes.answer": "run_meeting",
-  "minutes.circulate": "run_meeting",
-  "minutes.confirm": "write",
-  "minutes.withdraw": "run_meeting",
-  "outcome.amend": "run_meeting",
-  "outcome.position": null,
-  "paper.add": null,
-  "profile.pin": "person",
-  "series.plan": null,
-  "template.save": null,
-  "template.use": null,
-  "workspace.rename": null,
-} as const satisfies Record<string, Deed | null>;
-export type Act = keyof typeof DEEDS;
+type Rooms = typeof api;
+/** Each with its deed stated in the contract. */
+type Path = { [Room in keyof Rooms]: `${Room}.${keyof Rooms[Room] & string}` }[keyof Rooms];
+
+/**
+ * As the history names them, with the procedure that does each: its deed, as the contract states it, is the deed of the act.
+ * Where several do the same, the one that asks for least; the others ask for more before anything of them runs.
+ */
+const ACTS = {
+  put: "setting.put",
+  remove: "setting.remove",
+  undo: "history.undo",
+  redo: "history.redo",
+  "action.ask_extension": "action.askExtension",
+  "action.decide_extension": "action.decideExtension",
+  "action.report": "action.report",
+  "meeting.check_in": "meeting.checkIn",
+  "meeting.close": "meeting.close",
+  "meeting.item": "meeting.moveTo",
+  "meeting.order": "meeting.orderItems",
+  "meeting.order_entries": "meeting.orderEntries",
+  "meeting.pause": "meeting.pauseTimer",
+  "meeting.reopen": "meeting.reopen",
+  "meeting.round": "meeting.takeReport",
+  "meeting.seal": "meeting.seal",
+  "meeting.speak": "meeting.speak",
+  "meeting.start": "meeting.start",
+  "meeting.take_up": "meeting.takeUp",
+  "minutes.answer": "minutes.answerComment",
+  "minutes.circulate": "minutes.circulate",
+  "minutes.confirm": "minutes.confirm",
+  "minutes.withdraw": "minutes.withdraw",
+  "outcome.amend": "meeting.decideAmendment",
+  "outcome.position": "meeting.takePosition",
+  "paper.add": "paper.finish",
+  "profile.pin": "profile.setPin",
+  "series.plan": "meeting.planNext",
+  "template.save": "template.save",
+  "template.use": "template.use",
+  "workspace.rename": "workspace.rename",
+} as const satisfies Record<string, Path>;
+export type Act = keyof typeof ACTS;
+
+/** What is asked for beside the deed of a procedure, where more is done by it than by most of its calls. */
+const MORE = {
+  /** Somebody else confirms at this laptop. */
+  "minutes.confirm for another": "run_meeting",
+  "profile.pin of another": "workspace",
+  /** Whoever has just set both secrets anew by the code needs none of it. */
+  "recovery code is on paper": "workspace",
+  "action is verified": "verify",
+} as const satisfies Record<string, Deed>;
 
 /** What is asked for: everything that decides what comes of it, and the id under which it happens once. */
 type Asked = { opId?: string | undefined };
+
+/** The deed of an act, from the contract. */
+export function deedOf(act: string): Deed {
+  // An action whose name nobody knows came from another version: whoever writes at all may undo it as the records allow.
+  if (!Object.hasOwn(ACTS, act)) return "write";
+  const [room, name] = ACTS[act as Act].split(".") as [string, string];
+  const procedures = api[room as keyof Rooms] as Record<string, { "~orpc": { meta: Terms } }>;
+  return (procedures[name] as { "~orpc": { meta: Terms } })["~orpc"].meta.deed;
+}
 
 /**
  * Whether this person may do such a thing, as far as no record decides it.
  * @throws ConcordError E_NOT_ALLOWED
  */
 export function mayAct(actor: Actor, act: string): void {
-  // An action whose name nobody knows came from another version: whoever writes at all may undo it as the records allow.
-  mayDo(actor, (Object.hasOwn(DEEDS, act) && DEEDS[act as Act]) || "write");
+  mayDo(actor, deedOf(act));
+}
+
+/**
+ * Whether this person may do what a call asks for beside its deed.
+ * @throws ConcordError E_NOT_ALLOWED
+ */
+export function mayAlso(actor: Actor, what: keyof typeof MORE): void {
+  mayDo(actor, MORE[what]);
 }
 
 /**

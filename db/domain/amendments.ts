@@ -1,9 +1,8 @@
 /** Wordings that parties propose for a decision, and what becomes of them. */
 import { ConcordError } from "../contract/errors.ts";
 import { readRecord } from "../ledger/transaction.ts";
-import { act, asked } from "./acts.ts";
+import { act, asked, mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { mayDo } from "./permissions.ts";
 import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
 
@@ -29,7 +28,7 @@ export function decideAmendment(
   input: { amendment: string; accept: boolean; opId?: string | undefined },
 ): void {
   if (asked(context, "outcome.amend", input)) return;
-  mayDo(context.actor(), "run_meeting");
+  mayAct(context.actor(), "outcome.amend");
   const amendment = needRecord(context.reader, "amendment", input.amendment);
   if (amendment.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
   const outcome = needRecord(context.reader, "outcome", amendment.outcome);

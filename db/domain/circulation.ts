@@ -11,12 +11,11 @@ import { type Claim, claimsOf, confirmedHash, missingClaims } from "../export/co
 import { needSignature } from "../export/signature.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
-import { act, asked } from "./acts.ts";
+import { type Act, act, asked, mayAct, mayAlso } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { labelsOf } from "./labels.ts";
 import { minutesModelOf } from "./minutes/model.ts";
 import { readMinutes } from "./minutes.ts";
-import { mayDo } from "./permissions.ts";
 import { needPin, pinSetter } from "./pins.ts";
 import { putIn } from "./records.ts";
 import { needRecord, needUnsealed, type Rules } from "./rules.ts";
@@ -92,7 +91,7 @@ type Command<T = object> = T & { meeting: string; opId?: string | undefined };
  */
 export function circulateMinutes(context: Context, input: Command<{ commentsUntil: string | null }>): void {
   if (asked(context, "minutes.circulate", input)) return;
-  const meeting = needClosed(context, input.meeting);
+  const meeting = needClosed(context, "minutes.circulate", input.meeting);
   if (input.commentsUntil && input.commentsUntil < context.today())
     throw new ConcordError("E_DATE_PAST", { date: input.commentsUntil });
   act(context, "minutes.circulate", input, (tx) => {
@@ -107,7 +106,7 @@ export function circulateMinutes(context: Context, input: Command<{ commentsUnti
 /** circulated or confirmed -> draft. Comments and confirmations stay: they hold again if the same text is circulated. */
 export function withdrawMinutes(context: Context, input: Command): void {
   if (asked(context, "minutes.withdraw", input)) return;
-  const meeting = needClosed(context, input.meeting);
+  const meeting = needClosed(context, "minutes.withdraw", input.meeting);
   if (minutesStateOf(context.reader, meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
   act(context, "minutes.withdraw", input, (tx) =>
     tx.put("minutes", minutesIn(context, tx, meeting).id, { state: "draft", circulated_at: null }),
@@ -123,7 +122,7 @@ export function answerComment(
   input: { comment: string; accept: boolean; answer?: string | undefined; opId?: string | undefined },
 ): void {
   if (asked(context, "minutes.answer", input)) return;
-  mayDo(context.actor(), "run_meeting");
+  mayAct(context.actor(), "minutes.answer");
   const comment = needRecord(context.reader, "comment", input.comment);
   needUnsealed(context.reader, comment.meeting);
   act(context, "minutes.answer", input, (tx) =>
@@ -153,7 +152,7 @@ export function confirmMinutes(
   if (asked(context, "minutes.confirm", call)) return;
   const { reader } = context;
   const actor = context.actor();
-  if (input.profile !== actor.id) mayDo(actor, "run_meeting");
+  if (input.profile !== actor.id) mayAlso(actor, "minutes.confirm for another");
   const meeting = needRecord(reader, "meeting", input.meeting);
   needUnsealed(reader, meeting.id);
   if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
@@ -235,8 +234,8 @@ export function waitingClaims(reader: Reader, meeting: string): Claim[] {
   return model.state === "draft" ? [] : missingClaims(model);
 }
 
-function needClosed(context: Context, id: string): string {
-  mayDo(context.actor(), "run_meeting");
+function needClosed(context: Context, name: Act, id: string): string {
+  mayAct(context.actor(), name);
   const meeting = needRecord(context.reader, "meeting", id);
   needUnsealed(context.reader, id);
   if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });

@@ -2,9 +2,8 @@
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { type Act, act, asked } from "./acts.ts";
+import { type Act, act, asked, mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { mayDo } from "./permissions.ts";
 import { needRecord, needUnsealed } from "./rules.ts";
 
 type Meeting = RecordOf<"meeting">;
@@ -22,7 +21,7 @@ export function changeState(
   work: (tx: Tx, meeting: Meeting) => void,
 ): void {
   if (asked(context, name, input)) return;
-  mayDo(context.actor(), "run_meeting");
+  mayAct(context.actor(), name);
   const meeting = needRecord(context.reader, "meeting", input.id);
   needUnsealed(context.reader, meeting.id);
   if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });

@@ -3,11 +3,10 @@ import { onlyId } from "../base/ids.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { act, asked } from "./acts.ts";
+import { act, asked, mayAct } from "./acts.ts";
 import { noteQuorum } from "./attendance.ts";
 import type { Context } from "./context.ts";
 import { changeState } from "./meeting-state.ts";
-import { mayDo } from "./permissions.ts";
 import { putIn } from "./records.ts";
 import { needName, needOrder, needRecord, needUnsealed, type Rules } from "./rules.ts";
 import { endSpeech } from "./speeches.ts";
@@ -183,7 +182,7 @@ export function orderEntries(
   },
 ): void {
   if (asked(context, "meeting.order_entries", input)) return;
-  mayDo(context.actor(), "run_meeting");
+  mayAct(context.actor(), "meeting.order_entries");
   act(context, "meeting.order_entries", input, (tx) => {
     const ranks = input.entries
       .map(({ subject, id }) => {

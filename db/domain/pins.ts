@@ -8,9 +8,8 @@ import { newId } from "../base/ids.ts";
 import type { Reader, Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { readRecord } from "../ledger/transaction.ts";
-import { mayAct } from "./acts.ts";
+import { mayAct, mayAlso } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { mayDo } from "./permissions.ts";
 import type { Rules } from "./rules.ts";
 
 export const pinChangeRules: Rules<"pin_change"> = {
@@ -89,7 +88,7 @@ export function setPin(
   const { store } = ledger;
   const actor = context.actor();
   mayAct(actor, "profile.pin");
-  if (actor.id !== input.id) mayDo(actor, "workspace");
+  if (actor.id !== input.id) mayAlso(actor, "profile.pin of another");
   if (!readRecord(context.reader, "profile", input.id))
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: input.id });
   const isOwner = actor.id === input.id;

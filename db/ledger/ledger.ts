@@ -43,7 +43,6 @@ export interface Committed {
   /** The action's last entry, or null if it changed nothing. */
   n: number | null;
   opId: string;
-  subjects: string[];
   inverses: Inverse[];
 }
 
@@ -132,7 +131,6 @@ export class Ledger {
       const committed: Committed = {
         n: writer.written ? head.n : null,
         opId: writer.opId,
-        subjects: [...writer.subjects],
         inverses: tx.inverses.length > MAX_UNDO ? [] : tx.inverses,
       };
       if (committed.n !== null && action.call) noteCall(this.store, committed.n, action.call);
@@ -189,7 +187,6 @@ function readHead(store: Store, device: string): Head {
 /** Gathers the operations of one action and writes them as entries. */
 class EntryWriter {
   readonly opId: string;
-  readonly subjects = new Set<string>();
   written = false;
   readonly #ledger: Ledger;
   readonly #action: Action;
@@ -217,7 +214,6 @@ class EntryWriter {
     this.#ledger.projection.apply({ n: n + 1, dev: this.#ledger.device.id, seq: seq + 1, ...this.#stamp }, operation);
     this.#operations.push(operation);
     this.#bytes += bytes;
-    this.subjects.add(operation.ent);
   }
 
   finish(): Head {

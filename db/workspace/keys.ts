@@ -149,7 +149,7 @@ function digestOf(file: KeyFile): string {
  * A key for one purpose (HKDF-SHA-256).
  * @throws ConcordError E_NO_WORKSPACE if it was wiped
  */
-export function subkey(key: Uint8Array, label: "db" | "blob" | "bundle" | "backup" | "witness"): Buffer {
+export function subkey(key: Uint8Array, label: "db" | "backup" | "witness"): Buffer {
   needKey(key);
   return Buffer.from(hkdfSync("sha256", key, new Uint8Array(0), `concord ${label}`, KEY_BYTES));
 }
