@@ -1,5 +1,5 @@
 /** The shell on the DOUBLE of Electron (test/shell-double): the worker or a page crashes. */
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
@@ -82,14 +82,28 @@ describe("on the double of Electron, a worker that ends", () => {
   test("again and again is told each time, one box at a time", async () => {
     const home = newHome();
     const broken = join(home, "broken.mjs");
-    writeFileSync(broken, 'throw new Error("cannot be loaded");');
+    const started = join(home, "started");
+    writeFileSync(
+      broken,
+      `import { appendFileSync } from "node:fs";
+      appendFileSync(${JSON.stringify(started)}, ".");
+      throw new Error("cannot be loaded");`,
+    );
+    const starts = () => readFileSync(started).length;
     const { app, window, dialogs, computer } = await start({ home, worker: pathToFileURL(broken) });
     const main = await window();
     for (const loads of [1, 2, 3]) {
       const asked = await dialogs.next();
       expect(main.webContents.loads).toBe(loads);
-      // Whatever wakes it up meanwhile.
-      computer("suspend");
+      // Whatever starts it meanwhile: of two starts more, the first has ended and was heard of.
+      const before = starts();
+      await expect
+        .poll(() => {
+          computer("suspend");
+          return starts();
+        })
+        .toBeGreaterThan(before + 1);
+      expect(dialogs.open).toHaveLength(1);
       asked.press("Restart");
       await expect.poll(() => main.webContents.loads).toBe(loads + 1);
     }
