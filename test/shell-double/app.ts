@@ -40,6 +40,7 @@ export class AppDouble extends EventEmitter implements Used {
   lockData: unknown;
   /** Set by the world: every window that is there. */
   windows: () => readonly { close(): void; destroy(): void }[] = () => [];
+  private quitting = false;
   private readonly start: Start;
   private end: (code: number) => void = () => {};
   private ready: () => void = () => {};
@@ -99,11 +100,13 @@ export class AppDouble extends EventEmitter implements Used {
 
   /** `before-quit` may prevent it, and so may each window's `close`. */
   quit(): void {
-    if (this.over) return;
+    if (this.over || this.quitting) return;
     const event = preventable({});
     this.emit("before-quit", event);
     if (event.defaultPrevented) return;
+    this.quitting = true;
     for (const window of this.windows()) window.close();
+    this.quitting = false;
     if (this.windows().length === 0) this.exit(0);
   }
 
