@@ -9,7 +9,8 @@ import {
   type MinutesStyle,
   type WordFonts,
 } from "../contract/minutes-style.ts";
-import { documentOf, type Look } from "../export/document.ts";
+import { documentOf } from "../export/document.ts";
+import type { Look } from "../export/look.ts";
 import { sealedModel } from "../export/record.ts";
 import { lookOf, minutesModelOf } from "./minutes/model.ts";
 import { needRecord } from "./rules.ts";

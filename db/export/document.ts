@@ -7,15 +7,10 @@ import type { MinutesLanguage, MinutesModel } from "../contract/minutes.ts";
 import type { MinutesSettings, MinutesStyle } from "../contract/minutes-style.ts";
 import type { Composer } from "./composer.ts";
 import { DecisionMinutes } from "./decisions.ts";
+import type { Look } from "./look.ts";
 import { OfficialMinutes } from "./official.ts";
 import { RobertMinutes } from "./robert.ts";
 import { type Language, WORDS } from "./words.ts";
-
-/** How minutes are set: their style, and its settings. */
-export interface Look {
-  style: MinutesStyle;
-  settings: MinutesSettings;
-}
 
 const COMPOSERS: Record<
   MinutesStyle,

@@ -4,10 +4,11 @@ import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "
 import type { FaceRole, WordFonts } from "../contract/minutes-style.ts";
 import { calendar, type Dates } from "./calendar.ts";
 import { symbolOf } from "./decisions.ts";
-import { documentOf, type Look, titleOf } from "./document.ts";
+import { documentOf, titleOf } from "./document.ts";
 import { footOf } from "./foot.ts";
 import { printJson } from "./json.ts";
 import { pageOf } from "./layout.ts";
+import type { Look } from "./look.ts";
 import { type Printable, pageStyleOf } from "./printable.ts";
 import { envelopeOf, RECORD_NAME, type SealedRecord } from "./record.ts";
 import { printSheet, type Sheet } from "./sheet.ts";

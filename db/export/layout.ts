@@ -4,7 +4,7 @@
  */
 import type { MinutesLanguage } from "../contract/minutes.ts";
 import type { FaceRole, MinutesSettings, MinutesStyle, PageNumbering } from "../contract/minutes-style.ts";
-import type { Look } from "./document.ts";
+import type { Look } from "./look.ts";
 
 /** Width and height of A4, millimetres. */
 export const PAGE = { width: 210, height: 297 } as const;

@@ -8,7 +8,8 @@ import type { PageOddity, WordsDiffer } from "../../contract/verification.ts";
 import { standingElsewhere } from "./compare-places.ts";
 import { compareFurniture, compareWords } from "./compare-words.ts";
 import { type FileParts, partsOf } from "./file-parts.ts";
-import { type Mark, type PageMarks, readMarks } from "./page-marks.ts";
+import type { Mark, PageMarks } from "./marks.ts";
+import { readMarks } from "./page-marks.ts";
 import { readPdf } from "./pdf-file.ts";
 import { overlaps } from "./reading-order.ts";
 

@@ -3,7 +3,7 @@
  * glyph that is moved over another, or a line through a word, says something else without a word being another; how far
  * things may be moved before they do, nothing can prove. So nothing may be moved at all.
  */
-import type { Line, Mark, PageMarks } from "./page-marks.ts";
+import type { Line, Mark, PageMarks } from "./marks.ts";
 
 /** Points; programs write the same place with more or fewer digits. */
 const ROUNDED = 0.1;

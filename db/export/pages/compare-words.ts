@@ -1,6 +1,6 @@
 /** The words of the pages in a file against those of pages that were set anew: one by one, in the order of reading. */
 import type { WordsDiffer } from "../../contract/verification.ts";
-import type { Mark, PageMarks } from "./page-marks.ts";
+import type { Mark, PageMarks } from "./marks.ts";
 import { type Sign, signsOf } from "./reading-order.ts";
 
 export interface Compared {

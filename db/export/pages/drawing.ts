@@ -1,5 +1,5 @@
 /** Carries out the drawing operations of one page, as far as Concord's pages have them, and notes what they put where. */
-import type { PageMarks } from "./page-marks.ts";
+import type { PageMarks } from "./marks.ts";
 
 type Matrix = readonly [number, number, number, number, number, number];
 

@@ -1,5 +1,5 @@
 /** How the eye goes from one mark to the next: on in the line, to the next line, aside into another column, or back. */
-import type { Line, Mark, PageMarks } from "./page-marks.ts";
+import type { Line, Mark, PageMarks } from "./marks.ts";
 
 export interface Sign {
   mark: Mark;

@@ -13,7 +13,7 @@ import { onItsWay } from "../../app/pending.ts";
 import { OtherText } from "../../parts/other-text.tsx";
 import { useAutosave } from "../../parts/use-autosave.ts";
 import own from "./minutes.module.css";
-import type { RowActions } from "./paragraph-row.tsx";
+import type { RowActions } from "./row-actions.ts";
 
 interface Props {
   name: string;

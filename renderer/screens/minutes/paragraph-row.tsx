@@ -9,25 +9,9 @@ import { Difference } from "../../parts/difference.tsx";
 import paper from "../../parts/paper.module.css";
 import own from "./minutes.module.css";
 import { ParagraphEditor } from "./paragraph-editor.tsx";
+import type { RowActions } from "./row-actions.ts";
 import type { WorkingIn } from "./use-working-in.ts";
 import { WorkedComment } from "./worked-comment.tsx";
-
-export interface RowActions {
-  /** The row has the focus now. */
-  reached(name: string): void;
-  begin(name: string): void;
-  /** @param focus the row itself gets the focus back */
-  end(name: string, focus: boolean): void;
-  /** Back to the comment for whose sake the paragraph is open. @returns whether there is one */
-  leave(name: string): boolean;
-  step(by: 1 | -1): void;
-  write(paragraph: MinutesParagraph, text: string, was: string): Promise<unknown>;
-  /** The polished wording is right although the record changed. */
-  keep(paragraph: MinutesParagraph): Promise<unknown>;
-  /** Back to Concord's wording. */
-  back(paragraph: MinutesParagraph): Promise<unknown>;
-  open(about: { subject: string; id: string }): void;
-}
 
 interface Props {
   name: string;
