@@ -66,11 +66,3 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   renderer: { holds: "where the interface begins", imports: ["renderer/app", "renderer/frame"] },
 };
-
-/** Imports that still go against the plan, `file -> file`. Each is to go; none is to come. */
-export const BROKEN: readonly string[] = [];
-
-/** Files that still import each other by value, or more than three of them by type: as `knotsOf` names them. */
-export const KNOTS: readonly string[] = [
-  "electron/cli/arguments.ts electron/cli/commands.ts electron/cli/export.ts electron/cli/output.ts electron/cli/passphrase.ts electron/cli/session.ts",
-];

@@ -1,39 +1,11 @@
-/** Reads the command line into a command, its arguments and its options. */
+/** Makes of the command line a command, its arguments and its options. */
 import { parseArgs } from "node:util";
 import { languageNamed, systemLanguage } from "../host/language.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { oneOf } from "./given.ts";
+import { type Language, OPTIONS, type Options, read } from "./options.ts";
 import { UsageError } from "./usage.ts";
-
-export const OPTIONS = {
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-  as: { type: "string" },
-  "passphrase-file": { type: "string" },
-  "new-passphrase-file": { type: "string" },
-  recovery: { type: "boolean" },
-  incomplete: { type: "boolean" },
-  demo: { type: "boolean" },
-  name: { type: "string" },
-  profile: { type: "string" },
-  format: { type: "string" },
-  lang: { type: "string" },
-  of: { type: "string" },
-  out: { type: "string" },
-  from: { type: "string" },
-  to: { type: "string" },
-  state: { type: "string" },
-  due: { type: "string" },
-  style: { type: "string" },
-  template: { type: "string" },
-  standard: { type: "string" },
-  "word-fonts": { type: "string" },
-} as const;
-
-/** What was given, and the language in which the command answers. */
-export type Options = ReturnType<typeof read>["values"] & { language: Language };
-type Language = "zh" | "en";
 
 /** What to run, or null when help is asked for. @throws UsageError */
 export function parse(args: string[]): { command: Command; given: string[]; options: Options } | null {
@@ -63,19 +35,4 @@ export function answerLanguage(args: string[]): Language {
 
 function commandNamed(name: string): Command | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw misread(error as Error & { code?: string });
-  }
-}
-
-/** Node says in English what is wrong with an option, and names it first in quotes. */
-function misread({ code, message }: Error & { code?: string }): UsageError {
-  const option = /'([^',\s]+)/.exec(message)?.[1] ?? "";
-  const reason = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? "no_such_option" : "option_value";
-  return new UsageError("E_USAGE", { reason, option });
 }

@@ -1,6 +1,7 @@
 /** What a command is, and how it opens the workspace that it works in. */
-import type { Options } from "./arguments.ts";
+
 import { pathOf } from "./given.ts";
+import type { Options } from "./options.ts";
 import { printNotices, type Result } from "./output.ts";
 import { passphraseFor, type Secret } from "./passphrase.ts";
 import { actAs, type Client, type Grant, withSession } from "./session.ts";

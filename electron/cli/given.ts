@@ -1,7 +1,7 @@
 /** Reads what was given on the command line: paths, kinds of records, choices. What cannot be meant is wrong usage. */
 import { resolve } from "node:path";
 import { type Subject, subjectOfPlural } from "../../db/contract/subjects/index.ts";
-import type { Options } from "./arguments.ts";
+import type { Options } from "./options.ts";
 import { UsageError } from "./usage.ts";
 
 /** Relative paths mean the folder that npm was called in, which is not the one that scripts run in. */

@@ -1,8 +1,8 @@
 /** Where the passphrase comes from: the environment, a file or the keyboard. Never an argument, which others can see. */
 import { readFileSync } from "node:fs";
 import type { ReasonOf } from "../../db/contract/sentences/reasons.ts";
-import type { Options } from "./arguments.ts";
 import { pathOf } from "./given.ts";
+import type { Options } from "./options.ts";
 import { UsageError } from "./usage.ts";
 
 const ASK = {

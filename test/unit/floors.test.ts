@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { BROKEN, FLOORS, KNOTS } from "../floors.ts";
+import { FLOORS } from "../floors.ts";
 import { type Import, importsBelow, importsIn, knotsOf } from "../import-graph.ts";
 import { tableOf } from "../tables.ts";
 
@@ -39,10 +39,10 @@ function allowedIn(line: string): Set<string> {
   return new Set(Object.keys(FLOORS).filter((other) => names.some((name) => covers(name, other))));
 }
 
-const arrowsOf = (broken: readonly Import[]) => [...new Set(broken.map(({ from, to }) => `${from} -> ${to}`))].sort();
+const arrowsOf = (broken: readonly Import[]) => [...new Set(broken.map(({ from, to }) => `${from} -> ${to}`))];
 
 it("imports only from floors below", () => {
-  expect(arrowsOf(imports.filter((one) => !isAllowed(one)))).toEqual([...BROKEN].sort());
+  expect(arrowsOf(imports.filter((one) => !isAllowed(one)))).toEqual([]);
 });
 
 it("knows every folder by name, and lists it above those that may import it", () => {
@@ -57,7 +57,7 @@ it("knows every folder by name, and lists it above those that may import it", ()
 it("has no files that import each other, and no more than three that know each other's types", () => {
   const byValue = knotsOf(imports.filter(({ typeOnly }) => !typeOnly));
   const byType = knotsOf(imports).filter((knot) => knot.length > MOST_BY_TYPE);
-  expect([...byValue, ...byType].map((knot) => knot.join(" ")).sort()).toEqual([...KNOTS].sort());
+  expect([...byValue, ...byType].map((knot) => knot.join(" "))).toEqual([]);
 });
 
 it("reads every kind of import, and finds a knot", () => {
