@@ -30,9 +30,16 @@ export function leaveInOrder(program: Program): () => Promise<void> {
   let leaving: Promise<void> | null = null;
   app.on("before-quit", (event) => {
     event.preventDefault();
-    leaving ??= leave(program).then(() => {
-      leaving = null;
-    });
+    leaving ??= leave(program).then(
+      () => {
+        leaving = null;
+      },
+      (error) => {
+        // A program that cannot be ended would be killed: what is saved is on disk either way.
+        console.error(error);
+        app.exit(1);
+      },
+    );
   });
   program.window.on("close", (event) => {
     event.preventDefault();

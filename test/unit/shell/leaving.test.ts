@@ -72,6 +72,19 @@ describe("on the double of Electron, a backup that takes long", () => {
     expect(closed).toEqual([false]);
   });
 
+  test("ends the program all the same when the ending itself goes wrong, and says why", async () => {
+    const { app, window, backups } = await leaving();
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    vi.spyOn(window, "show").mockImplementation(() => {
+      throw new Error("no window");
+    });
+    app.quit();
+    backups[0]?.({ code: "E_DISK_FULL", params: {} });
+    expect(await app.ended).toBe(1);
+    expect(said.mock.lastCall?.[0]).toMatchObject({ message: "no window" });
+    said.mockRestore();
+  });
+
   test("ends nothing when the person goes on working, however often it was asked to quit", async () => {
     const { app, dialogs, window, backups, stayed } = await leaving();
     app.quit();
