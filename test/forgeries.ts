@@ -1,4 +1,5 @@
 /** What a forger may do to a sealed PDF whose record is left as it is. Each takes the file's pieces and alters them. */
+import { FORGED_READINGS } from "./forged-readings.ts";
 import {
   add,
   alter,
@@ -99,6 +100,7 @@ function inEvery(pattern: RegExp, change: (text: string) => string): Forgery {
 const title = (text: string) => text.replace(/\/Title\s*(<[^>]*>|\([^)]*\))/, "/Title <FEFF53D891CD>");
 
 export const FORGERIES: Readonly<Record<string, Forgery>> = {
+  ...FORGED_READINGS,
   "a glyph in place of another": (pieces, random) =>
     alterStream(pieces, aContent(pieces, random), (content) =>
       replaceGlyph(content, random, (glyphs, at) =>

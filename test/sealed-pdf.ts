@@ -6,6 +6,10 @@ export interface PdfPiece {
   dictionary: string;
   /** Unpacked. */
   stream: Buffer | null;
+  /** Not to be packed. */
+  isOpen?: boolean;
+  /** Follows what is packed, within the stream. */
+  behind?: Buffer;
 }
 
 export interface PdfPieces {
@@ -41,9 +45,9 @@ export function putTogether({ objects, trailer }: PdfPieces, level = 6): Buffer 
   const chunks: Buffer[] = [Buffer.from("%PDF-1.7\n%\x80\x80\x80\x80\n\n", "latin1")];
   const places = new Map<number, number>();
   const length = () => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  for (const [number, { dictionary, stream }] of objects) {
+  for (const [number, piece] of objects) {
     places.set(number, length());
-    chunks.push(Buffer.from(`${number} 0 obj\n`), pieceOf(dictionary, stream, level), Buffer.from("\nendobj\n\n"));
+    chunks.push(Buffer.from(`${number} 0 obj\n`), pieceOf(piece, level), Buffer.from("\nendobj\n\n"));
   }
   const table = length();
   const size = Math.max(...objects.keys()) + 1;
@@ -56,11 +60,11 @@ export function putTogether({ objects, trailer }: PdfPieces, level = 6): Buffer 
   return Buffer.concat(chunks);
 }
 
-function pieceOf(dictionary: string, stream: Buffer | null, level: number): Buffer {
+function pieceOf({ dictionary, stream, isOpen, behind }: PdfPiece, level: number): Buffer {
   if (!stream) return Buffer.from(dictionary, "latin1");
-  const packed = deflateSync(stream, { level });
+  const packed = isOpen ? stream : Buffer.concat([deflateSync(stream, { level }), behind ?? Buffer.alloc(0)]);
   const bare = dictionary.replace(/\/Filter\s*\/FlateDecode/, "").replace(/\/Length \d+/, "");
-  const head = bare.replace(/>>\s*$/, `/Length ${packed.length} /Filter /FlateDecode>>`);
+  const head = bare.replace(/>>\s*$/, `/Length ${packed.length} ${isOpen ? "" : "/Filter /FlateDecode"}>>`);
   return Buffer.concat([Buffer.from(`${head}\nstream\n`, "latin1"), packed, Buffer.from("\nendstream")]);
 }
 

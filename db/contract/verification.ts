@@ -16,8 +16,8 @@ export const RECORD_CHECKS = ["document", "hash", "entry", "seal", "confirmation
 export type RecordCheck = (typeof RECORD_CHECKS)[number];
 
 /**
- * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` packed otherwise, but each word, outline
- * and line is that of the record, in its place · `words_differ` the record holds, its pages say something else, or have on them what
+ * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` packed otherwise, but of the very same
+ * objects · `words_differ` the record holds, its pages say something else, or have on them what
  * cannot be proven to be its own · `record_fails` nothing in the file is to be relied on · `pages_unread` the record holds,
  * nobody looked at the pages: in a workspace, of a seal that is not its own · `errata_unproven` seal and pages hold, but errata
  * were signed by devices that came to the workspace after the seal, or by strangers: the file alone cannot tell · `seal_unproven`

@@ -27,7 +27,7 @@ export async function verifyPages(
   format: "pdf" | "json",
   checked: CheckedRecord,
 ): Promise<RecordReport> {
-  const { text, record, printing, model, report } = checked;
+  const { record, printing, model, report } = checked;
   if (report.outcome === "record_fails" || !model) return report;
   const { language, style, standard, program } = printing;
   // Only the look that was sealed, or a style as it is by itself: no other head over the same fingerprint.
@@ -36,7 +36,7 @@ export async function verifyPages(
   const again = await renderMinutes(model, { ...asked, format });
   const isLook = canonicalize(printing.settings) === canonicalize(settings);
   if (isLook && Buffer.compare(bytes, again.bytes) === 0) return { ...report, ...proven(checked, "pages_hold") };
-  const { differences, odd } = await compared(bytes, format, again.bytes, text, model, asked);
+  const { differences, odd } = await compared(bytes, format, again.bytes, model, asked);
   if (!isLook) odd.push({ page: null, what: "metadata" });
   const holds = differences.length === 0 && odd.length === 0;
   if (!holds) return { ...report, valid: false, outcome: "words_differ", differences, odd };
@@ -56,7 +56,6 @@ async function compared(
   bytes: Buffer,
   format: "pdf" | "json",
   again: Uint8Array,
-  text: string,
   model: MinutesModel,
   asked: MinutesPrinting,
 ): Promise<Pick<RecordReport, "differences" | "odd">> {
@@ -66,7 +65,7 @@ async function compared(
   const printable = printableMinutes(model, { ...asked, sealed: null });
   const { margins } = pageStyleOf(printable);
   const [width, height] = [210, 297];
-  return comparePages(bytes, text, {
+  return comparePages(bytes, {
     pages: again,
     numbered: async () => {
       const { printPdf } = await import("./pdf.ts");

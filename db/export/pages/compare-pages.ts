@@ -1,16 +1,16 @@
 /**
- * Whether the pages of a file say what pages set anew from its record say, where they are not the same bytes. Two readers
- * look: our own one at what the file is made of, pdf.js at what is drawn. "The same" needs all of it: the same words in the
- * same places, in outlines of the same fonts, in the open, and nothing beside them. The words that differ are named; whether
- * they stand where they should is looked at by itself.
+ * Whether the pages of a file say what pages set anew from its record say, where they are not the same bytes: they do if the
+ * file is made of the same objects. Of others, what differs is named, as far as it can be: words and places, taken out by
+ * pdf.js, and the parts that have it. What is named never makes a file valid, nor does it that nothing can be named.
  */
 import type { PageOddity, WordsDiffer } from "../../contract/verification.ts";
+import { objectsDiffering } from "./compare-objects.ts";
 import { standingElsewhere } from "./compare-places.ts";
 import { compareFurniture, compareWords } from "./compare-words.ts";
 import { type FileParts, partsOf } from "./file-parts.ts";
 import type { Mark, PageMarks } from "./marks.ts";
 import { readMarks } from "./page-marks.ts";
-import { readPdf } from "./pdf-file.ts";
+import { type PdfFile, readPdf } from "./pdf-file.ts";
 import { overlaps } from "./reading-order.ts";
 
 export interface PagesCompared {
@@ -21,11 +21,8 @@ export interface PagesCompared {
 /** Of a file's streams, times those of the same pages set anew: what is longer is not read, so that no file takes hours. */
 const MAX_SHARE = 3;
 const MAX_MORE = 4 * 1024 * 1024;
-/** Parts that only readers for those who do not see, and lists of bookmarks, look at: words can be compared all the same. */
-const BESIDE = /^(StructElem|StructTreeRoot|A|IDTree|ParentTree|Outlines|First|Last|Next|Prev|Parent)\./;
-/** What this version may write of any document, whether or not it does in this one. */
-const OWN_WORDS = new Set(["StructElem.K:MCR", "MCR.Pg:Page", "MCR.MCID:number", "MCR.Type=/MCR"]);
-const OWN_NAMES = new Set(["/#", "/Span", "/Artifact", "/MCID", "/Lang"]);
+/** What no page shows. */
+const BESIDE: ReadonlySet<PageOddity["what"]> = new Set(["structure", "metadata"]);
 /** Points by which text may stand beyond where it ever does. */
 const BEYOND = 20;
 
@@ -47,45 +44,63 @@ interface Edges {
   top: number;
 }
 
-/** @param file that may say anything @param record of the file, as text */
-export async function comparePages(file: Buffer, record: string, like: Likeness): Promise<PagesCompared> {
-  const ours = partsOf(readPdf(Buffer.from(like.pages)));
-  const theirs = partsIn(file, MAX_SHARE * ours.unpacked + MAX_MORE);
-  if (!theirs) return { differences: [], odd: [{ page: null, what: "structure" }] };
-  const odd: PageOddity[] = [];
-  const foreign = [...theirs.words].filter((word) => !ours.words.has(word) && !OWN_WORDS.has(word));
-  const isOwnRecord = theirs.attachments.length === 1 && theirs.attachments[0]?.toString("utf8") === record;
-  const isMadeAlike = isWithin(theirs.streams, ours.streams) && isWithin(theirs.steps, ours.steps);
-  if (foreign.length > 0 || !isMadeAlike || !isOwnRecord) odd.push({ page: null, what: "structure" });
-  if (!isDescribedAlike(theirs, ours)) odd.push({ page: null, what: "metadata" });
-  if (foreign.some((word) => !BESIDE.test(word)) || !isMadeAlike) return { differences: [], odd };
+/** @param file that may say anything */
+export async function comparePages(file: Buffer, like: Likeness): Promise<PagesCompared> {
+  const pages = readPdf(Buffer.from(like.pages));
+  const ours = partsOf(pages);
+  const read = readIn(file, MAX_SHARE * ours.unpacked + MAX_MORE);
+  if (!read) return { differences: [], odd: [{ page: null, what: "structure" }] };
+  const objects = objectsDiffering(read, pages);
+  if (objects.length === 0) return { differences: [], odd: [] };
+  const theirs = partsIn(read);
+  const isMadeAlike = theirs && isWithin(theirs.streams, ours.streams) && isWithin(theirs.steps, ours.steps);
+  const isReadable = isMadeAlike && isWithin(theirs.words, ours.words);
+  if (!isReadable) return { differences: [], odd: distinct([{ page: null, what: "structure" }, ...objects]) };
+  const { differences, odd } = await drawnDifferences(file, theirs, like, ours);
+  // What is drawn is told as it looks; only what looks the same to us is told by the parts that have it.
+  const isNamed = differences.length + odd.length > 0;
+  return { differences, odd: distinct([...odd, ...objects.filter(({ what }) => !isNamed || BESIDE.has(what))]) };
+}
+
+/** What is drawn otherwise: words, and how and where things stand. */
+async function drawnDifferences(
+  file: Buffer,
+  theirs: FileParts,
+  like: Likeness,
+  ours: FileParts,
+): Promise<PagesCompared> {
   const expected = await readMarks(like.pages, ours.fonts);
   let found: PageMarks[];
   try {
     found = await readMarks(file, theirs.fonts);
   } catch {
-    return { differences: [], odd: [...odd, { page: null, what: "structure" }] };
+    return { differences: [], odd: [{ page: null, what: "structure" }] };
   }
-  if (found.length !== theirs.pages) return { differences: [], odd: [...odd, { page: null, what: "structure" }] };
   const more = found.length > expected.length ? await like.numbered() : null;
   const numbered = more ? await readMarks(more, partsOf(readPdf(Buffer.from(more))).fonts) : [];
   const [words, furniture] = [compareWords(expected, found), compareFurniture(expected, found, like.heads)];
-  const drawn = drawnOtherwise(expected, found, numbered, like.paper);
   return {
     differences: [...words.differences, ...furniture],
-    odd: distinct([
-      ...odd,
+    odd: [
       ...found.flatMap((page) => page.odd),
       ...words.odd,
-      ...drawn,
+      ...drawnOtherwise(expected, found, numbered, like.paper),
       ...standingElsewhere(expected, found),
-    ]),
+    ],
   };
 }
 
-function partsIn(file: Buffer, room: number): FileParts | null {
+function readIn(file: Buffer, room: number): PdfFile | null {
   try {
-    return partsOf(readPdf(file, room));
+    return readPdf(file, room);
+  } catch {
+    return null;
+  }
+}
+
+function partsIn(file: PdfFile): FileParts | null {
+  try {
+    return partsOf(file);
   } catch {
     return null;
   }
@@ -93,18 +108,6 @@ function partsIn(file: Buffer, room: number): FileParts | null {
 
 function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
   return [...some].every((one) => all.has(one));
-}
-
-/** Titles, bookmarks, descriptions, and what is to be read aloud. */
-function isDescribedAlike(theirs: FileParts, ours: FileParts): boolean {
-  const isSame = (a: readonly string[], b: readonly string[]) =>
-    a.length === b.length && a.every((one, index) => one === b[index]);
-  return (
-    isWithin(theirs.texts, ours.texts) &&
-    isWithin(theirs.contentNames, new Set([...ours.contentNames, ...OWN_NAMES])) &&
-    isSame(theirs.bookmarks, ours.bookmarks) &&
-    isSame(theirs.description, ours.description)
-  );
 }
 
 function drawnOtherwise(

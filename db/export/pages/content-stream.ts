@@ -17,13 +17,6 @@ import {
   resolved,
 } from "./pdf-file.ts";
 
-export interface ContentParts {
-  /** Each operation with the one before it, as `before > operation`. */
-  steps: ReadonlySet<string>;
-  /** Names and keys; those of the page's own resources as `/#`. */
-  names: ReadonlySet<string>;
-}
-
 /** ISO 32000-1, annex A, as far as upright text, lines and pictures need it: `n` number, `/` name, `t` text, `d` dictionary. */
 const OPERANDS: Readonly<Record<string, RegExp>> = {
   ...all(["q", "Q", "BT", "ET", "EMC", "S", "f", "n", "W", "h"], /^$/),
@@ -52,14 +45,13 @@ const BEGINS: Readonly<Record<string, string>> = { q: "q", BT: "BT", BMC: "marke
 const MAX_NUMBER = 1_000_000;
 const MAX_NESTING = 100;
 
-/** @param page its dictionary @throws NotPlainPdf */
-export function contentOf(file: PdfFile, page: PdfDictionary): ContentParts {
+/** Each operation with the one before it, as `before > operation`. @param page its dictionary @throws NotPlainPdf */
+export function contentSteps(file: PdfFile, page: PdfDictionary): ReadonlySet<string> {
   const link = page.get("Contents");
   const content = link instanceof PdfLink ? file.objects.get(link.to)?.stream : null;
   const resources = resolved(file, page.get("Resources"));
   if (!content || !isDictionary(resources)) throw new NotPlainPdf("content");
   const steps = new Set<string>();
-  const names = new Set<string>();
   const open: string[] = [];
   let before = "";
   for (const operation of readOperations(content)) {
@@ -71,12 +63,10 @@ export function contentOf(file: PdfFile, page: PdfDictionary): ContentParts {
     const step = stepOf(file, resources, operation);
     steps.add(`${before} > ${step}`);
     before = step;
-    if (operator in RESOURCES) names.add("/#");
-    else for (const name of operands.flatMap(namesIn)) names.add(name);
   }
   if (open.length > 0) throw new NotPlainPdf("ends");
   steps.add(`${before} > `);
-  return { steps, names };
+  return steps;
 }
 
 function all(operators: readonly string[], operands: RegExp): Record<string, RegExp> {
@@ -114,10 +104,4 @@ function coloursOf(file: PdfFile, space: PdfValue): string {
   const [, profile] = Array.isArray(space) ? space : [];
   const described = resolved(file, profile);
   return isDictionary(described) ? `ICC ${described.get("N")}` : "?";
-}
-
-function namesIn(value: PdfValue): string[] {
-  if (value instanceof PdfName) return [`/${value.name}`];
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  return isDictionary(value) ? [...value].flatMap(([key, held]) => [`/${key}`, ...namesIn(held)]) : [];
 }

@@ -21,6 +21,7 @@ interface Glyph {
 /** Thicker, a line would be a box that covers something. */
 const MAX_LINE = 3;
 const MAX_NESTING = 100;
+/** Part of its size by which a thing may lean, or be higher than wide. */
 const UPRIGHT = 0.001;
 
 export class Drawing {
@@ -127,7 +128,7 @@ export class Drawing {
     const matrix = times(this.#state.matrix, this.#text);
     const [scale, , , height, x, y] = matrix;
     this.#piece++;
-    if (!isUpright(matrix) || Math.abs(scale - height) > UPRIGHT || size <= 0) this.#odd("hidden");
+    if (!isUpright(matrix) || Math.abs(scale - height) > UPRIGHT * scale || size <= 0) this.#odd("hidden");
     let at = 0;
     for (const one of glyphs) {
       if (typeof one === "number") {
@@ -168,19 +169,21 @@ export class Drawing {
     const { matrix, stroke, fill, lineWidth } = this.#state;
     const bounds = Array.from((box ?? []) as ArrayLike<number>);
     const [left = 0, bottom = 0, right = 0, top = 0] = bounds;
-    if (bounds.length !== 4 || Math.abs(matrix[1]) > UPRIGHT || Math.abs(matrix[2]) > UPRIGHT) {
+    if (bounds.length !== 4 || !isStraight(matrix)) {
       this.#odd("drawings");
       return;
     }
-    const half = operation === STROKE ? (lineWidth * Math.abs(matrix[0])) / 2 : 0;
+    // A stroke is as thick in each direction as this one is scaled.
+    const [across = 0, up = 0] =
+      operation === STROKE ? [matrix[0], matrix[3]].map((scale) => (lineWidth * Math.abs(scale)) / 2) : [];
     const xs = [left, right].map((x) => matrix[0] * x + matrix[4]);
     const ys = [bottom, top].map((y) => matrix[3] * y + matrix[5]);
     const line = {
       page: this.#page,
-      left: Math.min(...xs) - half,
-      right: Math.max(...xs) + half,
-      bottom: Math.min(...ys) - half,
-      top: Math.max(...ys) + half,
+      left: Math.min(...xs) - across,
+      right: Math.max(...xs) + across,
+      bottom: Math.min(...ys) - up,
+      top: Math.max(...ys) + up,
       colour: operation === STROKE ? stroke : fill,
     };
     if (Math.min(line.right - line.left, line.top - line.bottom) > MAX_LINE) this.#odd("drawings");
@@ -207,6 +210,11 @@ function times(a: Matrix, b: Matrix): Matrix {
   ];
 }
 
-function isUpright([a, b, c, d]: Matrix): boolean {
-  return a > 0 && d > 0 && Math.abs(b) <= UPRIGHT && Math.abs(c) <= UPRIGHT;
+function isUpright(matrix: Matrix): boolean {
+  return matrix[0] > 0 && matrix[3] > 0 && isStraight(matrix);
+}
+
+/** Neither turned nor leaning, but for what rounding leaves of that. */
+function isStraight([a, b, c, d]: Matrix): boolean {
+  return Math.max(Math.abs(b), Math.abs(c)) <= UPRIGHT * Math.min(Math.abs(a), Math.abs(d));
 }

@@ -1,9 +1,9 @@
 /**
- * What a PDF is made of beside the contents of its pages: each key, name and text by the kind of object that has it, so that
- * two files can be compared without regard to numbers, order and packing of their objects.
+ * What the pages of a PDF are made of beside their contents: each key and name by the kind of object that has it, each font.
+ * Pages that have nothing in them that pages set anew have not can be drawn without harm, to name what they say otherwise.
  */
 import { createHash } from "node:crypto";
-import { contentOf } from "./content-stream.ts";
+import { contentSteps } from "./content-stream.ts";
 import { GlyphShapes } from "./glyph-shapes.ts";
 import {
   isDictionary,
@@ -12,7 +12,6 @@ import {
   type PdfFile,
   PdfLink,
   PdfName,
-  PdfText,
   type PdfValue,
   resolved,
 } from "./pdf-file.ts";
@@ -20,71 +19,46 @@ import {
 export interface FileParts {
   /** `owner.key:kind` and `owner.key=/Name`, what a viewer may obey. */
   words: ReadonlySet<string>;
-  /** `owner.key=text`: titles, bookmarks, descriptions for those who do not see. */
-  texts: ReadonlySet<string>;
-  /** Titles of all bookmarks as they follow each other. */
-  bookmarks: readonly string[];
-  /** Of the description in XML, each tag and text. */
-  description: readonly string[];
   /** SHA-256 of all streams that are not named here: pictures, colours. */
   streams: ReadonlySet<string>;
-  attachments: readonly Buffer[];
   /** What follows what in the contents of pages. */
   steps: ReadonlySet<string>;
-  /** Names in the contents of pages: a text to be read aloud instead of another would be one. */
-  contentNames: ReadonlySet<string>;
-  /** By the name of the font in the file. */
+  /** By the name that pdf.js knows a font by, which no two have: that of its descriptor. */
   fonts: ReadonlyMap<string, GlyphShapes>;
-  pages: number;
   /** Bytes of all streams, unpacked. */
   unpacked: number;
 }
 
 /** Keys whose streams are looked at by themselves. */
-const ROLES = ["Contents", "ToUnicode", "CIDSet", "FontFile2", "Metadata", "F", "UF"] as const;
-type Role = (typeof ROLES)[number];
-/** Owners whose numbers are part of what is shown. */
-const MEASURED = new Set(["XObject", "Catalog", "MarkInfo", "ViewerPreferences"]);
+const ROLES = new Set(["Contents", "ToUnicode", "CIDSet", "FontFile2"]);
+/** Owners whose numbers say how much memory it takes to show them. */
+const MEASURED = new Set(["XObject"]);
 /** How streams are packed; other ways than that one are not read at all. */
 const PACKING = new Set(["Filter", "Length"]);
 /** A font is known by what it draws. */
 const FONT_NAME = /^(Font\.BaseFont|FontDescriptor\.FontName)$/;
-/** Texts that each setting of the same pages may have of its own. */
-const FREE = /^(trailer\.ID|Info\.(Creator|Producer))$/;
-const PROGRAM = /^[\w .()/-]{1,80}$/;
-const MAX_BOOKMARKS = 100_000;
+/** Of the tree of pages: one that is there again and again is no tree. */
+const MAX_NODES = 20_000;
 
 /** @throws NotPlainPdf for what cannot be told apart, or is no file of pages */
 export function partsOf(file: PdfFile): FileParts {
-  const walk = new Walk(file);
-  walk.through(file.trailer, "trailer");
-  if (walk.reached.size !== file.objects.size) throw new NotPlainPdf("an object that nothing uses");
-  const of = (role: Role) => walk.roles.get(role) ?? new Map<number, Buffer>();
   const catalog = resolved(file, file.trailer.get("Root"));
-  if (!isDictionary(catalog)) throw new NotPlainPdf("catalog");
-  const pages = pagesUnder(file, catalog.get("Pages"), 0);
-  const contents = pages.map((page) => contentOf(file, page));
+  const tree = isDictionary(catalog) ? resolved(file, catalog.get("Pages")) : null;
+  if (!isDictionary(tree)) throw new NotPlainPdf("catalog");
+  const walk = new Walk(file);
+  walk.through(tree, "Pages");
   return {
     words: walk.words,
-    texts: walk.texts,
-    bookmarks: bookmarksOf(file, catalog),
-    description: [...of("Metadata").values()].flatMap((xml) => tagsOf(xml.toString("utf8"))),
     streams: walk.streams,
-    attachments: [...new Map([...of("F"), ...of("UF")]).values()],
-    steps: new Set(contents.flatMap(({ steps }) => [...steps])),
-    contentNames: new Set(contents.flatMap(({ names }) => [...names])),
+    steps: new Set(pagesUnder(file, tree).flatMap((page) => [...contentSteps(file, page)])),
     fonts: fontsOf(file),
-    pages: pages.length,
     unpacked: [...file.objects.values()].reduce((sum, { stream }) => sum + (stream?.length ?? 0), 0),
   };
 }
 
 class Walk {
   readonly words = new Set<string>();
-  readonly texts = new Set<string>();
   readonly streams = new Set<string>();
-  readonly roles = new Map<Role, Map<number, Buffer>>();
-  readonly reached = new Set<number>();
   readonly #done = new Set<string>();
   readonly #file: PdfFile;
 
@@ -101,10 +75,9 @@ class Walk {
         const mark = `${value.to} ${path}`;
         if (this.#done.has(mark)) continue;
         this.#done.add(mark);
-        this.reached.add(value.to);
         const target = this.#file.objects.get(value.to);
         if (!target) throw new NotPlainPdf("a link to nothing");
-        if (target.stream) this.#stream(value.to, target.stream, key, path);
+        if (target.stream) this.#stream(target.stream, key, path);
         waiting.push([target.value, of, key]);
       } else if (isDictionary(value)) {
         const type = value.get("Type");
@@ -113,28 +86,16 @@ class Walk {
         for (const [inner, held] of value) if (!PACKING.has(inner)) waiting.push([held, name, plainKey(inner, name)]);
       } else if (Array.isArray(value)) {
         this.words.add(`${path}:[]`);
-        if (path === "Page.MediaBox")
-          this.words.add(`${path}=${value.map((one) => Math.round(Number(one))).join(" ")}`);
         for (const held of value) waiting.push([held, of, key]);
-      } else this.#leaf(value as null | boolean | number | PdfName | PdfText, of, path);
+      } else if (value instanceof PdfName)
+        this.words.add(FONT_NAME.test(path) ? `${path}:name` : `${path}=/${value.name}`);
+      else this.words.add(MEASURED.has(of) ? `${path}=${value}` : `${path}:${typeof value}`);
     }
   }
 
-  #leaf(value: null | boolean | number | PdfName | PdfText, owner: string, path: string): void {
-    if (value instanceof PdfName) this.words.add(FONT_NAME.test(path) ? `${path}:name` : `${path}=/${value.name}`);
-    else if (value instanceof PdfText) {
-      this.words.add(`${path}:text`);
-      const text = textOf(value);
-      if (!FREE.test(path) || (path !== "trailer.ID" && !PROGRAM.test(text))) this.texts.add(`${path}=${text}`);
-    } else if (typeof value === "number") this.words.add(MEASURED.has(owner) ? `${path}=${value}` : `${path}:number`);
-    else this.words.add(`${path}=${value}`);
-  }
-
-  #stream(number: number, bytes: Buffer, key: string, path: string): void {
+  #stream(bytes: Buffer, key: string, path: string): void {
     this.words.add(`${path}:stream`);
-    const role = ROLES.find((one) => one === key);
-    if (!role) this.streams.add(createHash("sha256").update(bytes).digest("base64url"));
-    else this.roles.set(role, (this.roles.get(role) ?? new Map<number, Buffer>()).set(number, bytes));
+    if (!ROLES.has(key)) this.streams.add(createHash("sha256").update(bytes).digest("base64url"));
   }
 }
 
@@ -143,48 +104,16 @@ function plainKey(key: string, owner: string): string {
   return ["Font", "XObject", "ColorSpace"].includes(owner) && /^[a-z]{1,2}\d{1,4}$/.test(key) ? "#" : key;
 }
 
-/** ISO 32000-1, 7.9.2.2: UTF-16 with a mark, or one byte for each character. */
-function textOf({ bytes }: PdfText): string {
-  if (!bytes.startsWith("\xfe\xff") || bytes.length % 2 !== 0) return bytes;
-  return Buffer.from(bytes.slice(2), "latin1").swap16().toString("utf16le");
-}
-
-function bookmarksOf(file: PdfFile, catalog: PdfDictionary): string[] {
-  const titles: string[] = [];
-  const waiting: PdfValue[] = [resolved(file, catalog.get("Outlines"))];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isDictionary(node)) continue;
-    if (titles.length > MAX_BOOKMARKS) throw new NotPlainPdf("bookmarks in a ring");
-    const title = resolved(file, node.get("Title"));
-    if (title instanceof PdfText) titles.push(textOf(title));
-    waiting.push(resolved(file, node.get("Next")), resolved(file, node.get("First")));
-  }
-  return titles;
-}
-
-const OWN_TAGS =
-  /<(xmp:CreatorTool|pdf:Producer|xmpMM:DocumentID|xmpMM:InstanceID|stEvt:instanceID|stEvt:softwareAgent|xmpTPg:NPages)>[\w .()/+=:-]{0,100}<\/\1>/g;
-
-/** XMP, without what each writing of the same pages has of its own. */
-function tagsOf(xml: string): string[] {
-  const shared = xml.replace(OWN_TAGS, "");
-  return shared
-    .split(/(<[^>]*>)/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .toSorted();
-}
-
 function fontsOf(file: PdfFile): ReadonlyMap<string, GlyphShapes> {
   const fonts = new Map<string, GlyphShapes>();
   for (const { value } of file.objects.values()) {
     if (!isDictionary(value) || !value.has("DescendantFonts")) continue;
-    const name = value.get("BaseFont");
     const inner = resolved(file, value.get("DescendantFonts"));
     const only = Array.isArray(inner) && inner.length === 1 ? resolved(file, inner[0]) : null;
     const descriptor = isDictionary(only) ? resolved(file, only.get("FontDescriptor")) : null;
     const program = isDictionary(descriptor) ? descriptor.get("FontFile2") : null;
     const bytes = program instanceof PdfLink ? file.objects.get(program.to)?.stream : null;
+    const name = isDictionary(descriptor) ? descriptor.get("FontName") : null;
     if (!(name instanceof PdfName) || !bytes || fonts.has(name.name)) throw new NotPlainPdf("fonts");
     try {
       const shapes = new GlyphShapes(bytes);
@@ -223,14 +152,17 @@ function isGlyph(value: PdfValue | undefined): value is number {
 }
 
 /** Leaves of the tree of pages, which has to count them rightly. */
-function pagesUnder(file: PdfFile, link: PdfValue | undefined, depth: number): PdfDictionary[] {
-  const node = resolved(file, link);
-  const type = isDictionary(node) ? node.get("Type") : null;
-  if (!isDictionary(node) || !(type instanceof PdfName) || depth > 20) throw new NotPlainPdf("pages");
-  if (type.name === "Page") return [node];
-  const kids = resolved(file, node.get("Kids"));
-  if (type.name !== "Pages" || !Array.isArray(kids)) throw new NotPlainPdf("pages");
-  const pages = kids.flatMap((kid) => pagesUnder(file, kid, depth + 1));
-  if (pages.length !== node.get("Count")) throw new NotPlainPdf("the number of pages");
-  return pages;
+function pagesUnder(file: PdfFile, tree: PdfDictionary): PdfDictionary[] {
+  let room = MAX_NODES;
+  const under = (node: PdfValue): PdfDictionary[] => {
+    const type = isDictionary(node) ? node.get("Type") : null;
+    if (!isDictionary(node) || !(type instanceof PdfName) || room-- === 0) throw new NotPlainPdf("pages");
+    if (type.name === "Page") return [node];
+    const kids = resolved(file, node.get("Kids"));
+    if (type.name !== "Pages" || !Array.isArray(kids)) throw new NotPlainPdf("pages");
+    const pages = kids.flatMap((kid) => under(resolved(file, kid)));
+    if (pages.length !== node.get("Count")) throw new NotPlainPdf("the number of pages");
+    return pages;
+  };
+  return under(tree);
 }

@@ -9,6 +9,8 @@ import { createHash } from "node:crypto";
 const TABLES = new Set(["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"]);
 const MAX_PARTS = 64;
 const MAX_NESTING = 5;
+/** Of all glyphs of a font together: parts have parts. */
+const MAX_ALL_PARTS = 1_000_000;
 /** Thousandths of the size of type, to which widths in a PDF are rounded. */
 const ROUNDED = 1;
 // Flags of a composite glyph's parts.
@@ -27,6 +29,7 @@ export class GlyphShapes {
   readonly #unit: number;
   readonly #count: number;
   readonly #known = new Map<number, string>();
+  #room = MAX_ALL_PARTS;
 
   /** @throws Error if the font is not of that kind */
   constructor(font: Buffer) {
@@ -34,11 +37,14 @@ export class GlyphShapes {
     const head = needed(tables, "head");
     const loca = needed(tables, "loca");
     const count = needed(tables, "maxp").readUInt16BE(4);
-    const long = head.readInt16BE(50) === 1;
+    const format = head.readInt16BE(50);
+    // Programs differ in what they make of another format, and of a table that is longer than it has to be.
+    if ((format !== 0 && format !== 1) || loca.length !== (count + 1) * (format === 1 ? 4 : 2))
+      throw new Error("places of glyphs");
     this.#count = count;
     this.#glyf = needed(tables, "glyf");
     this.#places = Array.from({ length: count + 1 }, (_, index) =>
-      long ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index),
+      format === 1 ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index),
     );
     this.#unit = head.readUInt16BE(18);
     this.#metrics = needed(tables, "hmtx");
@@ -74,7 +80,14 @@ export class GlyphShapes {
 
   *#partsOf(glyph: number, nesting: number): Generator<Buffer> {
     const [from, to] = [this.#places[glyph], this.#places[glyph + 1]];
-    if (from === undefined || to === undefined || from > to || to > this.#glyf.length || nesting > MAX_NESTING)
+    if (
+      from === undefined ||
+      to === undefined ||
+      from > to ||
+      to > this.#glyf.length ||
+      nesting > MAX_NESTING ||
+      this.#room-- === 0
+    )
       throw new Error("a glyph is not there");
     const outline = this.#glyf.subarray(from, to);
     if (outline.length === 0) return;

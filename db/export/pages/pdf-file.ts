@@ -1,7 +1,9 @@
 /**
  * Reads the objects of a PDF (ISO 32000-1, 7.3 and 7.5) in the one plain form in which Concord writes it: every byte belongs
  * to an object that is there once, or to the one table of them. So every reader sees the same objects; what an appended
- * update, a second table, a doubled object or a comment might say to some readers only is no such file.
+ * update, a second table, a doubled object or a comment might say to some readers only is no such file. Nor is one that
+ * strict readers find damaged, and then search for objects by themselves: table, trailer and end have one form, numbers
+ * one spelling, space is scarce, and behind what is packed nothing follows.
  */
 import { inflateSync } from "node:zlib";
 
@@ -35,6 +37,8 @@ export interface PdfObject {
 }
 
 export interface PdfFile {
+  /** As its first line says. */
+  version: string;
   objects: ReadonlyMap<number, PdfObject>;
   trailer: PdfDictionary;
 }
@@ -60,7 +64,7 @@ export interface Operation {
 
 /** The operations of a content stream (ISO 32000-1, 7.8.2), without anything left over. @throws NotPlainPdf */
 export function readOperations(content: Buffer): Operation[] {
-  return new Parser(content, MAX_UNPACKED, PLAIN_SPACE).operations();
+  return new Parser(content, MAX_UNPACKED).operations();
 }
 
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
@@ -72,10 +76,10 @@ export function resolved(file: PdfFile, value: PdfValue | undefined): PdfValue {
   return value instanceof PdfLink ? (file.objects.get(value.to)?.value ?? null) : (value ?? null);
 }
 
-const SPACE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-/** Programs differ in what else they take for a space in contents. */
-const PLAIN_SPACE = new Set([0x0a, 0x20]);
-const DELIMITERS = new Set([..."()<>[]{}/%"].map((sign) => sign.charCodeAt(0)));
+/** Programs differ in what else they take for a space. */
+const SPACE = new Set([0x0a, 0x20]);
+/** In one place: deeper indentation has no file. What stands far from the end of a file, some programs do not find. */
+const MAX_SPACE = 100;
 
 class Parser {
   #at = 0;
@@ -83,44 +87,31 @@ class Parser {
   readonly #text: string;
   readonly #bytes: Buffer;
 
-  readonly #space: ReadonlySet<number>;
-
-  constructor(bytes: Buffer, room: number, space: ReadonlySet<number> = SPACE) {
+  constructor(bytes: Buffer, room: number) {
     this.#room = room;
-    this.#space = space;
     this.#bytes = bytes;
     this.#text = bytes.toString("latin1");
   }
 
   file(): PdfFile {
-    const head = this.#match(/%PDF-1\.[4-7]\r?\n(?:%[\x80-\xff]{4}\r?\n)?/y);
-    if (head === null) throw new NotPlainPdf("head");
+    const version = this.#needed(/%PDF-(1\.[4-7])\n%[\x80-\xff]{4}\n{1,2}/y, "head")[1] ?? "";
     const objects = new Map<number, PdfObject>();
     const places = new Map<number, number>();
     for (;;) {
-      this.#skip();
       const place = this.#at;
-      const number = this.#match(/(\d{1,7}) 0 obj(?![^\s<[(/])/y)?.[1];
-      if (number === undefined) break;
-      if (objects.has(Number(number)) || objects.size >= MAX_OBJECTS) throw new NotPlainPdf("object twice");
-      places.set(Number(number), place);
-      objects.set(Number(number), this.#object());
+      const number = Number(this.#match(/([1-9]\d{0,6}) 0 obj[ \n]/y)?.[1] ?? 0);
+      if (number === 0) break;
+      if (objects.has(number) || objects.size >= MAX_OBJECTS) throw new NotPlainPdf("object twice");
+      places.set(number, place);
+      objects.set(number, this.#object());
     }
     const table = this.#at;
     this.#table(places);
-    this.#skip();
-    this.#need("trailer");
+    this.#needed(/trailer[ \n]/y, "trailer");
     const trailer = this.#value(0);
-    if (!isDictionary(trailer)) throw new NotPlainPdf("trailer");
-    this.#skip();
-    this.#need("startxref");
-    this.#skip();
-    if (Number(this.#match(/\d{1,10}/y)?.[0] ?? -1) !== table) throw new NotPlainPdf("startxref");
-    this.#skip();
-    this.#need("%%EOF");
-    this.#skip();
-    if (this.#at !== this.#text.length) throw new NotPlainPdf("end");
-    return { objects, trailer };
+    if (!isDictionary(trailer) || trailer.get("Size") !== objects.size + 1) throw new NotPlainPdf("trailer");
+    this.#needed(new RegExp(`\nstartxref\n${table}\n%%EOF\n?$`, "y"), "end");
+    return { version, objects, trailer };
   }
 
   operations(): Operation[] {
@@ -138,43 +129,39 @@ class Parser {
     return read;
   }
 
+  /** All numbers from the first to the last are used; rows of 20 bytes are found by counting. */
   #table(places: ReadonlyMap<number, number>): void {
-    const count = Number(this.#match(/xref\r?\n0 (\d{1,7})\r?\n/y)?.[1] ?? -1);
-    let used = 0;
-    for (let number = 0; number < count; number++) {
-      const row = this.#match(/(\d{10}) (\d{5}) ([nf])[ \r]?\r?\n/y);
-      if (!row) throw new NotPlainPdf("table");
-      if (row[3] === "f") continue;
-      if (places.get(number) !== Number(row[1]) || Number(row[2]) !== 0) throw new NotPlainPdf("table");
-      used++;
+    this.#needed(new RegExp(`xref\n0 ${places.size + 1}\n`, "y"), "table");
+    const [row] = this.#needed(/0000000000 65535 f(?:\r| )\n/y, "table");
+    const end = row.slice(-2);
+    for (let number = 1; number <= places.size; number++) {
+      const place = places.get(number) ?? -1;
+      this.#need(`${String(place).padStart(10, "0")} 00000 n${end}`);
     }
-    if (used !== places.size) throw new NotPlainPdf("table");
   }
 
   #object(): PdfObject {
     const value = this.#value(0);
-    this.#skip();
-    if (this.#match(/endobj/y)) return { value, stream: null };
-    if (!isDictionary(value) || !this.#match(/stream\r?\n/y)) throw new NotPlainPdf("object");
-    const length = value.get("Length");
-    if (typeof length !== "number" || !Number.isInteger(length) || length < 0) throw new NotPlainPdf("length");
+    if (this.#match(/[ \n]endobj\n{1,2}/y)) return { value, stream: null };
+    this.#needed(/[ \n]stream\n/y, "object");
+    const length = isDictionary(value) ? value.get("Length") : null;
+    if (!isDictionary(value) || typeof length !== "number" || !Number.isInteger(length) || length < 0)
+      throw new NotPlainPdf("length");
     const packed = this.#bytes.subarray(this.#at, this.#at + length);
     this.#at += length;
-    if (!this.#match(/\r?\n?endstream\s+endobj/y)) throw new NotPlainPdf("stream");
+    this.#needed(/\n?endstream\nendobj\n{1,2}/y, "stream");
     return { value, stream: this.#unpacked(packed, value) };
   }
 
   #unpacked(packed: Buffer, dictionary: PdfDictionary): Buffer {
     const filter = dictionary.get("Filter");
-    const only = Array.isArray(filter) ? (filter.length === 1 ? filter[0] : null) : filter;
     if (dictionary.has("DecodeParms") || dictionary.has("F")) throw new NotPlainPdf("filter");
-    if (only === undefined) return this.#take(packed);
-    if (!(only instanceof PdfName) || only.name !== "FlateDecode") throw new NotPlainPdf("filter");
-    try {
-      return this.#take(inflateSync(packed, { maxOutputLength: Math.max(1, this.#room) }));
-    } catch (error) {
-      throw new NotPlainPdf("stream", { cause: error });
-    }
+    if (filter === undefined) return this.#take(packed);
+    if (!(filter instanceof PdfName) || filter.name !== "FlateDecode") throw new NotPlainPdf("filter");
+    const { buffer, read } = inflated(packed, Math.max(1, this.#room));
+    // Behind the end of what is packed, anything could stand.
+    if (read !== packed.length) throw new NotPlainPdf("more than is packed");
+    return this.#take(buffer);
   }
 
   #take(unpacked: Buffer): Buffer {
@@ -191,9 +178,10 @@ class Parser {
     if (sign === "(") return this.#literal();
     if (sign === "[") return this.#array(depth);
     if (sign === "<") return this.#text[this.#at + 1] === "<" ? this.#dictionary(depth) : this.#hex();
-    const link = this.#match(/(\d{1,7}) 0 R(?![A-Za-z0-9])/y)?.[1];
+    const link = this.#match(/([1-9]\d{0,6}) 0 R(?![A-Za-z0-9])/y)?.[1];
     if (link !== undefined) return new PdfLink(Number(link));
-    const number = this.#match(/[+-]?(?:\d{1,12}(?:\.\d{1,20})?|\.\d{1,20})(?=[ \r\n()<>[\]/]|$)/y)?.[0];
+    // A number has one spelling: 1.0 is no whole number to every program.
+    const number = this.#match(/-?(?:0|[1-9]\d{0,11})(?:\.\d{0,19}[1-9])?(?=[ \n()<>[\]/]|$)/y)?.[0];
     if (number !== undefined) return Number(number);
     const word = this.#match(/(?:true|false|null)(?![A-Za-z0-9])/y)?.[0];
     if (word === undefined) throw new NotPlainPdf("value");
@@ -222,7 +210,7 @@ class Parser {
 
   #name(): PdfName {
     const written = this.#match(/\/([!-$&'*-.0-;=?-Z\\^-z|~]{1,127})/y)?.[1];
-    if (written === undefined) throw new NotPlainPdf("name");
+    if (written === undefined || /#(?!(?!00)[0-9A-Fa-f]{2})/.test(written)) throw new NotPlainPdf("name");
     return new PdfName(
       written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
     );
@@ -259,15 +247,20 @@ class Parser {
   }
 
   #skip(): void {
-    while (this.#space.has(this.#bytes[this.#at] ?? -1)) this.#at++;
+    const from = this.#at;
+    while (SPACE.has(this.#bytes[this.#at] ?? -1)) this.#at++;
+    if (this.#at - from > MAX_SPACE) throw new NotPlainPdf("space");
   }
 
-  #need(word: string): void {
-    if (!this.#text.startsWith(word, this.#at)) throw new NotPlainPdf(word);
-    this.#at += word.length;
-    const next = this.#bytes[this.#at];
-    if (/[a-z]$/.test(word) && next !== undefined && !SPACE.has(next) && !DELIMITERS.has(next))
-      throw new NotPlainPdf(word);
+  #need(text: string): void {
+    if (!this.#text.startsWith(text, this.#at)) throw new NotPlainPdf(text);
+    this.#at += text.length;
+  }
+
+  #needed(pattern: RegExp, what: string): RegExpExecArray {
+    const found = this.#match(pattern);
+    if (!found) throw new NotPlainPdf(what);
+    return found;
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
@@ -280,4 +273,20 @@ class Parser {
     pattern.lastIndex = at;
     return pattern.exec(this.#text);
   }
+}
+
+/** What is packed there, and how many bytes that took. @throws NotPlainPdf */
+function inflated(packed: Buffer, room: number): { buffer: Buffer; read: number } {
+  try {
+    // With `info`, Node gives both; its types only know of the first.
+    const { buffer, engine } = inflateSync(packed, { maxOutputLength: room, info: true }) as unknown as Inflated;
+    return { buffer, read: engine.bytesWritten };
+  } catch (error) {
+    throw new NotPlainPdf("stream", { cause: error });
+  }
+}
+
+interface Inflated {
+  buffer: Buffer;
+  engine: { bytesWritten: number };
 }

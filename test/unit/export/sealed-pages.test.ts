@@ -14,6 +14,7 @@ import { sealMeeting } from "../../../db/domain/seals.ts";
 import { checkSealedFile } from "../../../db/domain/verification.ts";
 import { renderMinutes } from "../../../db/export/index.ts";
 import { verifyFile } from "../../../db/export/verify-file.ts";
+import { FORGED_FORMS } from "../../forged-readings.ts";
 import { FORGERIES } from "../../forgeries.ts";
 import { alter, alterStream, contentsOf, objectsWith, putTogether, takeApart } from "../../sealed-pdf.ts";
 import { circulate, clearPng, closedMeeting, sealedMeeting } from "../../sealing.ts";
@@ -67,7 +68,8 @@ describe("genuine pages", () => {
       for (const standard of PDF_STANDARDS) {
         const file = await pdf(style, language, standard);
         expect(await verifyFile(file), standard).toMatchObject({ valid: true, outcome: "pages_hold" });
-        const repacked = putTogether(takeApart(file), 1);
+        const { objects, trailer } = takeApart(file);
+        const repacked = putTogether({ objects: new Map([...objects].toReversed()), trailer }, 1);
         expect(await verifyFile(repacked), standard).toMatchObject({ valid: true, outcome: "words_hold" });
       }
       for (const larger of [-2, 1]) {
@@ -119,6 +121,15 @@ describe("forged pages", () => {
     const report = await verifyFile(putTogether(pieces));
     expect(report).toMatchObject({ valid: false, outcome: "words_differ" });
     expect(report.differences.length + report.odd.length).toBeGreaterThan(0);
+  });
+
+  it.each(Object.keys(FORGED_FORMS))("are told where the file has another form: %s", async (name) => {
+    const forged = FORGED_FORMS[name]?.(official) ?? official;
+    const outcome = await verifyFile(forged).then(
+      (report) => report.outcome,
+      ({ code }) => code,
+    );
+    expect(["words_differ", "E_SEALED_FILE_BROKEN"]).toContain(outcome);
   });
 
   it("at the foot are told, also where it only has a space too many or too few, or stands a point aside", async () => {
