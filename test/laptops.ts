@@ -105,6 +105,8 @@ const RECORDS: readonly { subject: Subject; id: string }[] = [
   { subject: "organization", id: "org-2" },
   { subject: "series", id: "series-1" },
   { subject: "action", id: "action-1" },
+  { subject: "meeting", id: "meeting-1" },
+  { subject: "seal", id: "seal-1" },
 ];
 
 const FIELDS: Partial<Record<Subject, readonly (readonly [string, readonly unknown[]])[]>> = {
@@ -120,6 +122,14 @@ const FIELDS: Partial<Record<Subject, readonly (readonly [string, readonly unkno
     ["quorum", [null, { sectors: { ngo: 1, government: 2 }, percent: 50 }, { sectors: {}, percent: 0 }]],
     ["members", [[], ["org-1"], ["org-2", "org-1"]]],
     ["name_zh", ["月度例会", "季度例会"]],
+  ],
+  meeting: [
+    ["state", ["planned", "sealed", "closed"]],
+    ["place", ["成都", "重庆", null]],
+  ],
+  seal: [
+    ["meeting", ["meeting-1", "meeting-2"]],
+    ["sealed_by", ["张协调", "李记录"]],
   ],
   action: [
     ["text", ["完成选址", "Finish the survey"]],

@@ -245,7 +245,12 @@ export const historyEntry = z.object({
       subject: z.string(),
       id: z.string(),
       label: label.nullable(),
-      /** `misfit`: the value has not the form of its field and is shown as empty everywhere else; an error's code. */
+      /** An error's code: what had been sealed was to be removed, which had no effect. */
+      misfit: z.string().nullable(),
+      /**
+       * `misfit`, an error's code: the value has not the form of its field and is shown as empty everywhere else; or, of what
+       * had been sealed, it had no effect.
+       */
       fields: z.array(
         z.object({ field: z.string(), before: z.unknown(), after: z.unknown(), misfit: z.string().nullable() }),
       ),

@@ -43,6 +43,8 @@ const meetingSheet = z.object({
     /** The meeting is over and, as far as the list tells, never had it. */
     never: z.boolean(),
   }),
+  /** Seals that other laptops put under these minutes without having seen the one that is in force here. */
+  rivalSeals: z.number(),
   labels,
 });
 

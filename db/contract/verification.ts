@@ -87,6 +87,10 @@ export const sealSummary = z.object({
   sealedBy: z.string(),
   errata: z.number(),
   withdrawn: z.boolean(),
+  /** Whether it is the seal that is in force here; if not, the meeting has another one that is. */
+  inForce: z.boolean(),
+  /** How many other seals the meeting has, by laptops that had not seen the one in force here. */
+  rivals: z.number(),
 });
 
 export const paperCheck = z.object({

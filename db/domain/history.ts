@@ -4,7 +4,7 @@ import type { Reader, SqlValue } from "../base/store.ts";
 import type { HistoryEntry } from "../contract/api.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import { wholeFields } from "../ledger/records.ts";
+import { DELETED, wholeFields } from "../ledger/records.ts";
 import type { Inverse } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
 import { labelFrom } from "../schema/labels.ts";
@@ -93,8 +93,6 @@ function changeFrom(
   const label: Label | null = known
     ? (labelFor(reader, subject as Subject, id) ?? labelOfRemoved(reader, subject as Subject, id))
     : null;
-  if (operation.op === "delete" || operation.op === "restore")
-    return { op: operation.op, subject, id, label, fields: [] };
   const inverse = noted.find((one) => one.op === "set" && one.subject === subject && one.id === id);
   const before = inverse?.op === "set" ? inverse.fields : {};
   const misfits = new Map(
@@ -107,10 +105,12 @@ function changeFrom(
       )
       .map(({ field, reason }) => [field, reason]),
   );
+  if (operation.op === "delete" || operation.op === "restore")
+    return { op: operation.op, subject, id, label, misfit: misfits.get(DELETED) ?? null, fields: [] };
   const fields = Object.entries(operation.f)
     .filter(([field]) => !hides(reader, subject, field))
     .map(([field, after]) => ({ field, before: before[field] ?? null, after, misfit: misfits.get(field) ?? null }));
-  return { op: "set", subject, id, label, fields };
+  return { op: "set", subject, id, label, misfit: null, fields };
 }
 
 function labelOfRemoved(reader: Reader, subject: Subject, id: string): Label | null {

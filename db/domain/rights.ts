@@ -76,7 +76,7 @@ function needOpenMeeting({ reader, before, after }: Written): void {
     ? readRecord(reader, "outcome", record.outcome as string)?.meeting
     : (record?.meeting as string | undefined);
   const state = meeting && readRecord(reader, "meeting", meeting)?.state;
-  if (state === "closed") throw new ConcordError("E_MEETING_STATE", { state });
+  if (state === "closed" || state === "sealed") throw new ConcordError("E_MEETING_STATE", { state });
 }
 
 function differs(a: unknown, b: unknown): boolean {

@@ -6,6 +6,7 @@ import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
 import type { Context } from "./context.ts";
+import { sealOf } from "./sealed.ts";
 
 /**
  * How a change comes about: somebody asked for it by itself (`asked`), it is part of a command that writes more than it was
@@ -88,7 +89,10 @@ export function needTree(reader: Reader, subject: "segment" | "policy", id: stri
   }
 }
 
-/** @throws ConcordError E_SEALED */
+/**
+ * That a meeting is sealed follows from its seal, not from what is written of its state.
+ * @throws ConcordError E_SEALED
+ */
 export function needUnsealed(reader: Reader, meeting: string | null): void {
-  if (meeting && readRecord(reader, "meeting", meeting)?.state === "sealed") throw new ConcordError("E_SEALED");
+  if (meeting && sealOf(reader, meeting)) throw new ConcordError("E_SEALED");
 }

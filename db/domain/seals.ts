@@ -18,7 +18,7 @@ import { minutesModelOf } from "./minutes/model.ts";
 import { lookFor, readMinutes } from "./minutes.ts";
 import { needRecord, type Rules } from "./rules.ts";
 import { sealWarningsOf } from "./seal-warnings.ts";
-import { packDocument, sealOf } from "./sealed.ts";
+import { errataOf, packDocument, sealOf } from "./sealed.ts";
 
 export const sealRules: Rules<"seal"> = {
   onlyByCommand: true,
@@ -37,8 +37,9 @@ export const erratumRules: Rules<"erratum"> = {
     if (before) throw new ConcordError("E_SEALED");
     const { reader } = tx;
     const meeting = needRecord(reader, "meeting", after.meeting);
-    if (meeting.state !== "sealed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
-    if (after.seal !== sealOf(reader, meeting.id)?.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
+    const seal = sealOf(reader, meeting.id);
+    if (!seal) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+    if (after.seal !== seal.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
     if (after.number !== nextNumber(reader, meeting.id))
       throw new ConcordError("E_ONLY_BY_COMMAND", { path: "number" });
     const model = readMinutes(reader, meeting.id);
@@ -77,7 +78,9 @@ export function sealMeeting(
   if (done && held) return { hash: held.hash };
   mayAct(context.actor(), "meeting.seal");
   if (held) throw new ConcordError("E_SEALED");
-  if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  // A state alone seals nothing: what was signed elsewhere and does not hold must not keep minutes from being sealed.
+  if (meeting.state !== "closed" && meeting.state !== "sealed")
+    throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
   needMeetingAsInLedger(context.ledger.store, meeting.id);
   const model = minutesModelOf(reader, meeting.id);
   const missing = missingClaims(model).length;
@@ -112,9 +115,7 @@ function headsOf(reader: Reader, own: string) {
 }
 
 function nextNumber(reader: Reader, meeting: string): number {
-  return (
-    1 + (reader.get<{ n: number | null }>("SELECT max(number) AS n FROM erratum WHERE meeting = ?", meeting)?.n ?? 0)
-  );
+  return 1 + errataOf(reader, meeting).length;
 }
 
 /** Whether the sealed minutes say this, as a document in any style and language. */

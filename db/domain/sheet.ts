@@ -7,6 +7,7 @@ import { type Row, recordFrom } from "../schema/columns.ts";
 import { quorumNever, quorumOf } from "./attendance.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { needRecord } from "./rules.ts";
+import { sealsOf } from "./sealed.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
 export function meetingSheet(reader: Reader, id: string) {
@@ -62,6 +63,7 @@ export function meetingSheet(reader: Reader, id: string) {
     papers,
     carriedOver,
     quorum,
+    rivalSeals: sealsOf(reader, id)?.rivals.length ?? 0,
     labels,
   };
 }

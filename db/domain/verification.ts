@@ -5,9 +5,9 @@ import type { RecordOf } from "../contract/subjects/index.ts";
 import type { Outcome, PaperCheck } from "../contract/verification.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../export/fingerprint.ts";
 import { labelFor } from "./labels.ts";
-import { sealOf } from "./sealed.ts";
+import { errataOf, sealsOf } from "./sealed.ts";
 
-type SealRow = Pick<RecordOf<"seal">, "meeting" | "hash" | "sealed_at" | "sealed_by">;
+type Seal = RecordOf<"seal">;
 type Difference = PaperCheck["differences"][number];
 
 /** Of 8 words or 16 digits, so many may read otherwise for a seal to be meant. */
@@ -23,15 +23,19 @@ export function checkFingerprint(reader: Reader, typed: string): PaperCheck {
   const full = "hex" in read ? 16 : 8;
   if (signs.length < full - 1 || (!("hex" in read) && signs.length > full + 1))
     throw new ConcordError("E_FINGERPRINT_TEXT");
-  const found = sealsOf(reader)
-    .map((seal) => ({ seal, differences: differencesOf(signs, expected(seal.hash)) }))
-    .toSorted((a, b) => a.differences.length - b.differences.length)[0];
-  const distance = found?.differences.length ?? Number.POSITIVE_INFINITY;
-  const near = distance <= NEAR && found !== undefined;
+  const found = reader
+    .all<{ hash: string }>("SELECT DISTINCT hash FROM seal ORDER BY hash")
+    .map(({ hash }) => ({ hash, differences: differencesOf(signs, expected(hash)) }))
+    .filter(({ differences }) => differences.length <= NEAR)
+    .toSorted((a, b) => a.differences.length - b.differences.length)
+    .flatMap(({ hash, differences }) => {
+      const seal = sealOfHash(reader, hash);
+      return seal ? [{ seal, differences }] : [];
+    })[0];
   return {
-    result: distance === 0 ? "match" : near ? "near" : "none",
-    seal: near ? summaryOf(reader, found.seal) : null,
-    differences: near ? found.differences : [],
+    result: !found ? "none" : found.differences.length === 0 ? "match" : "near",
+    seal: found ? summaryOf(reader, found.seal) : null,
+    differences: found?.differences ?? [],
     unknown: "hex" in read ? [] : read.words.filter((word) => !isWord(word, read.language)),
     file: null,
     laterErrata: 0,
@@ -60,7 +64,7 @@ export async function checkSealedFile(reader: Reader, bytes: Buffer): Promise<Pa
   const { kind, text } = recordIn(bytes);
   const devices = reader.all<{ id: string }>("SELECT id FROM device").map(({ id }) => id);
   const checked = checkRecord(text, new Set(devices));
-  const known = sealsOf(reader).find(({ hash }) => hash === checked.report.hash);
+  const known = sealOfHash(reader, checked.report.hash);
   // Minutes of strangers are not set in here: they could keep the workspace busy for as long as they like. So nothing is
   // said for their pages, and the file is not called valid.
   const file = known ? await verifyPages(bytes, kind, checked) : checked.report;
@@ -75,14 +79,16 @@ export async function checkSealedFile(reader: Reader, bytes: Buffer): Promise<Pa
   };
 }
 
-/** What the seal of a meeting says; null while there is none. */
+/** What the seal of a meeting says that is in force here; null while there is none. */
 export function sealSummary(reader: Reader, meeting: string) {
-  const seal = sealOf(reader, meeting);
-  return seal ? summaryOf(reader, seal) : null;
+  const seals = sealsOf(reader, meeting);
+  return seals ? summaryOf(reader, seals.seal) : null;
 }
 
-function summaryOf(reader: Reader, { meeting, hash, sealed_at, sealed_by }: SealRow) {
-  const errata = reader.all<{ withdraws: number | null }>("SELECT withdraws FROM erratum WHERE meeting = ?", meeting);
+function summaryOf(reader: Reader, { id, meeting, hash, sealed_at, sealed_by }: Seal) {
+  const { seal, rivals = [] } = sealsOf(reader, meeting) ?? {};
+  const inForce = seal?.id === id;
+  const errata = inForce ? errataOf(reader, meeting) : [];
   return {
     meeting,
     label: labelFor(reader, "meeting", meeting) ?? null,
@@ -91,12 +97,21 @@ function summaryOf(reader: Reader, { meeting, hash, sealed_at, sealed_by }: Seal
     sealedAt: sealed_at,
     sealedBy: sealed_by ?? "",
     errata: errata.length,
-    withdrawn: errata.some(({ withdraws }) => withdraws === 1),
+    withdrawn: errata.some(({ withdraws }) => withdraws),
+    inForce,
+    rivals: rivals.length,
   };
 }
 
-function sealsOf(reader: Reader): SealRow[] {
-  return reader.all<SealRow>("SELECT meeting, hash, sealed_at, sealed_by FROM seal ORDER BY sealed_at, id");
+/** The seal of this fingerprint that is in force here or that another laptop made without having seen that one. */
+function sealOfHash(reader: Reader, hash: string): Seal | undefined {
+  const meetings = reader.all<{ meeting: string }>("SELECT DISTINCT meeting FROM seal WHERE hash = ?", hash);
+  for (const { meeting } of meetings) {
+    const { seal, rivals = [] } = (meeting && sealsOf(reader, meeting)) || {};
+    const found = [...(seal ? [seal] : []), ...rivals].find((one) => one.hash === hash);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What was typed otherwise. One sign left out or put in moves the others; they are compared as they then stand. */

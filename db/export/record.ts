@@ -43,9 +43,9 @@ export function envelopeOf(record: SealedRecord, printing: Printing): string {
   return canonicalize({ format: RECORD_FORMAT, version: RECORD_VERSION, ...record, printing });
 }
 
-/** An erratum as minutes print it. */
-export function printedErratum(record: RecordOf<"erratum">): MinutesModel["errata"][number] {
-  const { number, withdraws, old_text, new_text, reason, signer } = record;
+/** An erratum as minutes print it. @param number its place among those that count */
+export function printedErratum(record: RecordOf<"erratum">, number: number): MinutesModel["errata"][number] {
+  const { withdraws, old_text, new_text, reason, signer } = record;
   return {
     number,
     withdraws: withdraws === true,

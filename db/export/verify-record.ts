@@ -10,6 +10,7 @@ import { MINUTES_LANGUAGES, type MinutesModel, minutesModel, PDF_STANDARDS } fro
 import { MINUTES_STYLES, minutesSettings } from "../contract/minutes-style.ts";
 import type { RecordCheck, RecordReport } from "../contract/verification.ts";
 import { confirmedHash, missingClaims } from "./confirming.ts";
+import { inOrderOfErrata } from "./errata.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Printing, RECORD_FORMAT, RECORD_VERSION, type SealedRecord, type SignedEntry } from "./record.ts";
 import { isSignature } from "./signature.ts";
@@ -173,27 +174,30 @@ function holds(packed: unknown, document: string): boolean {
 }
 
 /**
- * Each erratum has its own entry, and they are numbered from 1 without a gap. Two may have one number: they were written
- * on two laptops before these exchanged.
+ * Each erratum has its own entry, and they are numbered from 1 by their places, which follow from the entries. Earlier versions
+ * printed the numbers that were signed, without a gap; two had one number that were written on two laptops before these
+ * exchanged.
  */
 function areErrataOf(errata: SealedRecord["errata"], seal: string | undefined, meeting: string | undefined): boolean {
-  const ids = errata.map((erratum) => erratumIdOf(erratum, seal, meeting));
+  const made = errata.map((erratum) => madeErratum(erratum, seal, meeting));
+  const sound = made.filter((one) => one !== null);
+  if (sound.length < errata.length || new Set(sound.map(({ id }) => id)).size < sound.length) return false;
+  const inOrder = inOrderOfErrata(sound);
   return (
-    ids.every((id) => id !== null) &&
-    new Set(ids).size === ids.length &&
+    errata.every(({ number }, index) => number === index + 1 && inOrder[index] === sound[index]) ||
     errata.every(({ number }, index) => {
       const before = errata[index - 1]?.number ?? 0;
-      return number === before + 1 || (index > 0 && number === before);
+      return number === sound[index]?.number && (number === before + 1 || (index > 0 && number === before));
     })
   );
 }
 
 /** The erratum that the signed entry makes; null if the entry does not hold or says something else. */
-function erratumIdOf(
+function madeErratum(
   { entry, ...erratum }: SealedRecord["errata"][number],
   seal: string | undefined,
   meeting: string | undefined,
-): string | null {
+): { id: string; number: unknown; body: EntryBody } | null {
   const body = signedBody(entry);
   const made =
     body &&
@@ -201,12 +205,11 @@ function erratumIdOf(
       ({ f }) =>
         f.seal === seal &&
         f.meeting === meeting &&
-        f.number === erratum.number &&
         (f.withdraws ?? false) === erratum.withdraws &&
         (f.old_text ?? "") === erratum.oldText &&
         (f.new_text ?? "") === erratum.newText &&
         f.reason === erratum.reason &&
         f.signer === erratum.signer,
     );
-  return made?.id ?? null;
+  return body && made ? { id: made.id, number: made.f.number, body } : null;
 }

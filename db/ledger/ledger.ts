@@ -211,7 +211,8 @@ class EntryWriter {
     const bytes = Buffer.byteLength(JSON.stringify(operation));
     if (this.#bytes > 0 && this.#bytes + bytes > ENTRY_FILL_BYTES) this.#flush();
     const { n, seq } = this.#head;
-    this.#ledger.projection.apply({ n: n + 1, dev: this.#ledger.device.id, seq: seq + 1, ...this.#stamp }, operation);
+    const entry = { n: n + 1, dev: this.#ledger.device.id, seq: seq + 1, ...this.#stamp, ops: this.#operations };
+    this.#ledger.projection.apply(entry, operation);
     this.#operations.push(operation);
     this.#bytes += bytes;
   }

@@ -1,7 +1,14 @@
-/** Applies the operations of an entry to the records they name, by the merge rule of registers.ts. */
+/**
+ * Applies the operations of an entry to the records they name, by the merge rule of registers.ts, and by what subjects say
+ * of themselves: what is written once (of two entries that make one record neither of which had seen the other, both
+ * stand), and what keeps a value for good. What has no effect for that stays in the ledger, with a note.
+ */
+
 import type { Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
-import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import type { ErrorCode } from "../contract/errors.ts";
+import type { Lasting } from "../contract/subjects/define.ts";
+import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { columnOf, emptyOf, type Fields, type FieldValue, misfitOf, misfitOfId } from "../schema/columns.ts";
 import { DELETED, type Shelf, type State, wholeFields } from "./records.ts";
 import { isDeleted, merge, type Write, type Writer } from "./registers.ts";
@@ -10,6 +17,8 @@ import { isDeleted, merge, type Write, type Writer } from "./registers.ts";
 export interface Applied extends Writer {
   /** Version vector of the entry. Undefined for an entry made here just now, which has seen everything. */
   vv?: Record<string, number>;
+  /** All operations of the entry, in order; of one that is being made here, those before the one that is applied. */
+  ops: readonly Operation[];
 }
 
 export class Projection {
@@ -45,18 +54,27 @@ export class Projection {
     }
     shelf.touch(subject, id, entry.n);
     const before = shelf.read(subject, id);
+    if (subjectOf(subject).once && this.#comesAfter(subject, id, before, entry, operation)) {
+      this.#noteWithoutEffect(subject, entry, operation);
+      return;
+    }
     if (!before && operation.op !== "create") return;
     const state: State = before
       ? { ...before, fields: { ...before.fields }, writers: { ...before.writers } }
       : { fields: wholeFields(subject, {}), origin: entry.n, writers: {}, alive: true };
     const record = { subject, id, state, fresh: !before };
+    if (operation.op === "delete" && this.#hasLasted(record, entry)) {
+      this.#noteWithoutEffect(subject, entry, operation);
+      return;
+    }
 
     if (operation.op === "delete" || operation.op === "restore")
       this.#write(record, DELETED, operation.op === "delete", entry);
     else {
       const given = operation.f as Fields;
       const written = operation.op === "create" ? wholeFields(subject, given) : given;
-      for (const [field, value] of Object.entries(written)) this.#writeField(record, field, value, entry);
+      for (const [field, value] of Object.entries(written))
+        if (this.#mayTake(record, field, value, { entry, operation })) this.#writeField(record, field, value, entry);
     }
     if (entry.vv) state.alive = !this.#deleted(record);
     else if (operation.op === "delete" || operation.op === "restore") state.alive = operation.op === "restore";
@@ -67,6 +85,63 @@ export class Projection {
   forget(): void {
     this.#order.forget();
     this.#conflicts = this.#shelf.countConflicts();
+  }
+
+  /** Whether something that is written once was there before this operation, as far as its entry had seen. */
+  #comesAfter(subject: Subject, id: string, before: State | undefined, entry: Applied, operation: Operation): boolean {
+    if (operation.op !== "create") return true;
+    if (!before) return false;
+    // Whoever makes a record writes all its fields: the writers of any one of them are all that made it.
+    const [field] = Object.keys(before.fields) as [string];
+    const makers = entry.vv && this.#register({ subject, id, state: before, fresh: false }, field);
+    return makers === undefined || makers.some(({ writer }) => sees(entry, writer));
+  }
+
+  #noteWithoutEffect(subject: Subject, { n }: Applied, operation: Operation): void {
+    const { id } = operation;
+    const fields = "f" in operation ? Object.keys(operation.f).filter((field) => columnOf(subject, field)) : [DELETED];
+    for (const field of fields) this.#shelf.noteMisfit({ subject, id, field, n, reason: "E_SEALED" });
+  }
+
+  /** Whether the record has the value that it keeps for good, as far as the entry had seen. */
+  #hasLasted(record: Touched, entry: Applied): boolean {
+    const { lasting } = subjectOf(record.subject);
+    if (!lasting || record.fresh) return false;
+    if (!entry.vv) return record.state.fields[lasting.field] === lasting.value;
+    const writes = this.#register(record, lasting.field);
+    return writes.some(({ writer, value }) => value === lasting.value && sees(entry, writer));
+  }
+
+  /** Whether a field takes a value at all; if not, that is noted. A record that is made with such a value has none there. */
+  #mayTake(
+    record: Touched,
+    field: string,
+    value: FieldValue,
+    { entry, operation }: { entry: Applied; operation: Operation },
+  ): boolean {
+    const { subject, id } = record;
+    const { lasting } = subjectOf(subject);
+    if (lasting?.field !== field) return true;
+    const refuse = (reason: ErrorCode) => this.#shelf.noteMisfit({ subject, id, field, n: entry.n, reason });
+    if (this.#hasLasted(record, entry)) {
+      if (value !== lasting.value) refuse("E_SEALED");
+      return false;
+    }
+    if (value !== lasting.value || this.#isFollowed(lasting, id, entry, operation)) return true;
+    refuse("E_ONLY_BY_COMMAND");
+    if (operation.op === "create") this.#write(record, field, null, entry);
+    return false;
+  }
+
+  /** Whether a record that the value follows from was made before this operation, as far as its entry had seen. */
+  #isFollowed({ follows }: Lasting, id: string, entry: Applied, operation: Operation): boolean {
+    const at = entry.ops.indexOf(operation);
+    const before = at < 0 ? entry.ops : entry.ops.slice(0, at);
+    const madeBefore = (made: string) =>
+      before.some(({ op, ent, id: of }) => op === "create" && ent === follows.subject && of === made);
+    return this.#order
+      .makersOf(follows.subject as Subject, follows.field, id)
+      .some(({ n, made }) => (n === entry.n ? madeBefore(made) : !entry.vv || sees(entry, this.#order.writer(n))));
   }
 
   #writeField(record: Touched, field: string, value: FieldValue, entry: Applied): void {
@@ -88,7 +163,10 @@ export class Projection {
       return;
     }
     const current = this.#register(record, field);
-    const merged = merge(current, added, (writer) => writer.n === entry.n || hasSeen(vv, writer));
+    const merged = merge(current, added, (writer) => sees(entry, writer));
+    const { lasting } = subjectOf(subject);
+    if (lasting?.field === field)
+      merged.sort((a, b) => Number(b.value === lasting.value) - Number(a.value === lasting.value));
     this.#show(state, field, merged[0] as Write<FieldValue>);
     if (current.length > 1 || merged.length > 1) this.#keepLosers(subject, id, field, merged.slice(1));
   }
@@ -154,6 +232,19 @@ export class Order {
     return row ? JSON.parse(row.vv) : {};
   }
 
+  /** Records of a subject that is written once, with this value in the field, and the entries that made them. */
+  makersOf(subject: Subject, field: string, value: string): { n: number; made: string }[] {
+    return this.#store.all(
+      `SELECT coalesce(_writers ->> ?, _origin) AS n, id AS made FROM "${subject}" WHERE "${field}" = ?
+       UNION SELECT n, id FROM conflict WHERE subject = ? AND field = ? AND value = ?`,
+      `$.${field}`,
+      value,
+      subject,
+      field,
+      JSON.stringify(value),
+    );
+  }
+
   forget(): void {
     this.#writers.clear();
   }
@@ -166,6 +257,11 @@ interface Touched {
   state: State;
   /** It did not exist before, not even deleted: nothing can be concurrent. */
   fresh: boolean;
+}
+
+/** An entry has seen itself; what is made here just now has seen everything. */
+function sees({ n, vv }: Applied, writer: Writer): boolean {
+  return vv === undefined || writer.n === n || hasSeen(vv, writer);
 }
 
 function hasSeen(vv: Record<string, number>, writer: Writer): boolean {

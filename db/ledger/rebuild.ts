@@ -20,8 +20,8 @@ export function rebuild(ledger: Ledger): number {
         const body = JSON.parse(text) as EntryBody;
         registerDevice(store, n, body);
         const [ms, counter] = body.hlc;
-        for (const operation of body.ops)
-          projection.apply({ n, dev: body.dev, seq: body.seq, ms, counter, vv: body.vv }, operation);
+        const { dev, seq, vv, ops } = body;
+        for (const operation of ops) projection.apply({ n, dev, seq, ms, counter, vv, ops }, operation);
         after = n;
       }
       entries += rows.length;

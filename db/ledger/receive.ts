@@ -94,8 +94,8 @@ function write({ store, projection }: Ledger, { body, text, hash, signature }: O
   insertEntry(store, n, { body, text, hash, signature });
   registerDevice(store, n, body);
   const [ms, counter] = body.hlc;
-  for (const operation of body.ops)
-    projection.apply({ n, dev: body.dev, seq: body.seq, ms, counter, vv: body.vv }, operation);
+  const { dev, seq, vv, ops } = body;
+  for (const operation of ops) projection.apply({ n, dev, seq, ms, counter, vv, ops }, operation);
 }
 
 function knownBy(ledger: Ledger, standing: ReceiveOptions["standing"]): Known {

@@ -92,12 +92,12 @@ function readEntry(n: number, text: string): ReadEntry {
     if (same) same.push(operation);
     else operations.set(key, [operation]);
   }
-  return { bytes: text.length, applied: { n, dev, seq, ms, counter, vv }, operations };
+  return { bytes: text.length, applied: { n, dev, seq, ms, counter, vv, ops }, operations };
 }
 
 /** An entry that is not there changes nothing. */
 function nowhere(n: number): Applied {
-  return { n, dev: "", seq: 0, ms: 0, counter: 0, vv: {} };
+  return { n, dev: "", seq: 0, ms: 0, counter: 0, vv: {}, ops: [] };
 }
 
 function keyOf(subject: string, id: string): string {

@@ -25,10 +25,10 @@ export interface Misfit {
 }
 
 /**
- * Raised when a field's form changes in a way that its metadata does not tell (a length, a pattern): what is empty because
- * it did not fit may fit now, so the tables are made again.
+ * Raised when a field's form changes in a way that its metadata does not tell (a length, a pattern), or which entries count:
+ * what is empty because it did not fit may fit now, so the tables are made again.
  */
-const FORMS_VERSION = 1;
+const FORMS_VERSION = 2;
 
 const columnsBySubject = new Map<Subject, readonly Column[]>(
   SUBJECTS.map((subject) => [

@@ -1,7 +1,7 @@
 /**
  * The merge rule once more, as slowly and plainly as it can be said: what a workspace holds is a function of the set of
  * entries. It looks at every write of every entry and asks of each pair which had seen which. It shares no code with
- * the ledger beyond the list of fields.
+ * the ledger beyond the list of fields, and what subjects say of themselves: what is written once, what keeps a value.
  */
 import { metaOf } from "../../db/contract/fields.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
@@ -28,6 +28,8 @@ export interface Expected {
   deleted: string[];
   /** One line per kept value: "subject/id.field hash value". */
   conflicts: string[];
+  /** What has no effect, one line each: "subject/id.field hash". */
+  idle: string[];
 }
 
 interface Write {
@@ -36,14 +38,14 @@ interface Write {
 }
 
 export function expectedFrom(entries: readonly Told[]): Expected {
-  const result: Expected = { records: {}, deleted: [], conflicts: [] };
+  const result: Expected = { records: {}, deleted: [], conflicts: [], idle: idleLines(entries) };
   const names = new Set(entries.flatMap(({ ops }) => ops.map(({ ent, id }) => `${ent}/${id}`)));
   for (const name of [...names].sort()) {
     const [subject, id] = name.split("/") as [Subject, string];
     const fields = Object.keys(subjectOf(subject).fields);
     const record: Record<string, unknown> = {};
     for (const field of fields) {
-      const [shown, ...kept] = unseen(writesTo(entries, subject, id, field));
+      const [shown, ...kept] = lastingFirst(subject, field, unseen(writesTo(entries, subject, id, field)));
       record[field] = (shown as Write).value;
       for (const { by, value } of kept) result.conflicts.push(conflictLine(name, field, by.hash, value));
     }
@@ -72,13 +74,18 @@ export function ordered(value: unknown): string {
   );
 }
 
-/** Every entry's last write to a field. Creating a record writes all its fields, those not named as empty. */
+/**
+ * Every entry's last write to a field that has effect. Creating a record writes all its fields, those not named as empty.
+ */
 export function writesTo(entries: readonly Told[], subject: Subject, id: string, field: string): Write[] {
   const writes: Write[] = [];
   for (const by of entries) {
     let last: Write | undefined;
-    for (const { op, ent, id: of, f = {} } of by.ops) {
+    for (const [at, { op, ent, id: of, f = {} }] of by.ops.entries()) {
       if (ent !== subject || of !== id) continue;
+      const idle = isIdle(entries, by, at, field);
+      if (idle === "emptied") last = { by, value: null };
+      if (idle !== undefined) continue;
       if (op === "create") last = { by, value: f[field] ?? emptyOf(subject, field) };
       else if (op === "set" && field in f) last = { by, value: f[field] };
     }
@@ -91,10 +98,91 @@ export function writesTo(entries: readonly Told[], subject: Subject, id: string,
 function existenceOf(entries: readonly Told[], subject: string, id: string): Write[] {
   return entries.flatMap((by) => {
     const said = by.ops
-      .filter(({ op, ent, id: of }) => ent === subject && of === id && /delete|restore/.test(op))
+      .filter(
+        ({ op, ent, id: of }, at) =>
+          ent === subject &&
+          of === id &&
+          /delete|restore/.test(op) &&
+          isIdle(entries, by, at, "_deleted") === undefined,
+      )
       .at(-1);
     return said ? [{ by, value: said.op === "delete" }] : [];
   });
+}
+
+/**
+ * Whether an operation has no effect on a field: it changes what is written once, or what keeps its value, as its entry could
+ * see; or it writes such a value without what that follows from.
+ * @returns "told" if that is noted; "emptied" if it is, and the record is made without the value; "same" if it says what is so
+ *   already; undefined if it has effect
+ */
+function isIdle(
+  entries: readonly Told[],
+  by: Told,
+  at: number,
+  field: string,
+): "told" | "emptied" | "same" | undefined {
+  const { op, ent, id, f = {} } = by.ops[at] as Operation;
+  const { once, lasting } = subjectOf(ent as Subject);
+  const isBefore = (other: Told, place: number) => (other === by ? place < at : saw(by, other));
+  const isMade = () =>
+    entries.some((other) =>
+      other.ops.some((one, place) => one.op === "create" && one.ent === ent && one.id === id && isBefore(other, place)),
+    );
+  if (once) return op !== "create" || isMade() ? "told" : undefined;
+  if (!lasting || (field !== lasting.field && !(op === "delete" && field === "_deleted"))) return undefined;
+  const { follows, value } = lasting;
+  const isLasting = entries.some((other) =>
+    other.ops.some(
+      (one, place) =>
+        one.ent === ent &&
+        one.id === id &&
+        one.f?.[lasting.field] === value &&
+        isBefore(other, place) &&
+        isFollowed(entries, other, place, follows, id),
+    ),
+  );
+  if (isLasting) return op === "delete" || (f[field] ?? null) !== value ? "told" : "same";
+  if (op === "delete" || f[field] !== value || isFollowed(entries, by, at, follows, id)) return undefined;
+  return op === "create" ? "emptied" : "told";
+}
+
+/** Whether an entry that made such a record, for this one, is before the operation. */
+function isFollowed(
+  entries: readonly Told[],
+  by: Told,
+  at: number,
+  follows: { subject: string; field: string },
+  id: string,
+): boolean {
+  return entries.some((other) =>
+    other.ops.some(
+      (one, place) =>
+        one.op === "create" &&
+        one.ent === follows.subject &&
+        one.f?.[follows.field] === id &&
+        (other === by ? place < at : saw(by, other)) &&
+        isIdle(entries, other, place, follows.field) === undefined,
+    ),
+  );
+}
+
+function idleLines(entries: readonly Told[]): string[] {
+  const lines = entries.flatMap((by) =>
+    by.ops.flatMap(({ op, ent, id, f = {} }, at) =>
+      (/delete|restore/.test(op) ? ["_deleted"] : Object.keys(f))
+        .filter((field) => /told|emptied/.test(isIdle(entries, by, at, field) ?? ""))
+        .map((field) => `${ent}/${id}.${field} ${by.hash}`),
+    ),
+  );
+  return [...new Set(lines)].sort();
+}
+
+/** A value that is kept for good is shown, whatever else was written at the same time. */
+function lastingFirst(subject: Subject, field: string, writes: readonly Write[]): Write[] {
+  const { lasting } = subjectOf(subject);
+  const lasts = ({ value }: Write) => lasting?.field === field && value === lasting.value;
+  return [...writes.filter(lasts), ...writes.filter((write) => !lasts(write))];
 }
 
 /** The writes that no other writer had seen, the one to show first. */

@@ -28,6 +28,14 @@ export interface Rights<F extends string = string> {
   participant?: PartyRights<F>;
 }
 
+/** A field that keeps a value for good once it has it. */
+export interface Lasting<F extends string = string> {
+  field: F;
+  value: string;
+  /** Only who had seen such a record, whose field names this one, may write the value: what it tells must be so. */
+  follows: { subject: string; field: string };
+}
+
 export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   /** Name of one record: entity in the ledger, table in SQL, namespace in the RPC. */
   name: string;
@@ -38,6 +46,9 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   /** Fields whose text the search finds. Empty: not searched. */
   searched: readonly string[];
   rights: Rights;
+  /** Only the entry that makes such a record counts. What comes later changes and removes nothing, whoever signed it. */
+  once: boolean;
+  lasting: Lasting | undefined;
   fields: F;
   record: z.ZodObject<F & { id: typeof id }>;
   /** Any of the fields, nothing else: what a change may carry. */
@@ -52,6 +63,8 @@ export function subject<const N extends string, const P extends string, F extend
     title: { zh: (keyof F & string)[]; en: (keyof F & string)[] };
     searched?: (keyof F & string)[];
     rights?: Rights<keyof F & string>;
+    once?: true;
+    lasting?: Lasting<keyof F & string>;
   },
 ): SubjectDefinition<F> & { name: N; plural: P } {
   return {
@@ -60,6 +73,8 @@ export function subject<const N extends string, const P extends string, F extend
     title: about.title,
     searched: about.searched ?? [],
     rights: (about.rights ?? {}) as Rights,
+    once: about.once === true,
+    lasting: about.lasting,
     fields,
     record: z.object({ id, ...fields }) as unknown as SubjectDefinition<F>["record"],
     patch: z.object(fields).partial().strict() as unknown as SubjectDefinition<F>["patch"],

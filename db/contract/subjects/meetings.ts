@@ -158,6 +158,7 @@ export const meeting = subject(
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "place"],
+    lasting: { field: "state", value: "sealed", follows: { subject: "seal", field: "meeting" } },
   },
 );
 

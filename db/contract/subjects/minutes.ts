@@ -141,7 +141,7 @@ export const seal = subject(
     sealed_at: instant({ required: true }),
     sealed_by: line(),
   },
-  { title: { zh: ["hash"], en: ["hash"] }, rights: { recorder: "none" } },
+  { title: { zh: ["hash"], en: ["hash"] }, rights: { recorder: "none" }, once: true },
 );
 
 export const erratum = subject(
@@ -150,6 +150,7 @@ export const erratum = subject(
   {
     meeting: ref("meeting", { required: true }),
     seal: ref("seal", { required: true }),
+    /** As it was when it was written; printed is its place among those that count (sealed.ts). */
     number: integer(1, 10_000, { required: true }),
     /** The seal was wrong as a whole; there is no old and new text then. */
     withdraws: boolean(),
@@ -162,5 +163,6 @@ export const erratum = subject(
     title: { zh: ["reason"], en: ["reason"] },
     searched: ["old_text", "new_text", "reason"],
     rights: { recorder: "none" },
+    once: true,
   },
 );

@@ -5,11 +5,11 @@ import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
 import { withConfirmations } from "../../export/confirming.ts";
-import { printedErratum } from "../../export/record.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { quorumNever } from "../attendance.ts";
 import { lastFields, removedName, removedPerson } from "../removed.ts";
+import { errataOf, sealOf } from "../sealed.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../seating.ts";
 
 type Party = MinutesModel["organizers"][number];
@@ -70,7 +70,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     confirmations: [],
     heads: [],
     seal: null,
-    errata: sitting.of("erratum", "number, id").map(printedErratum),
+    errata: errataOf(reader, record.id),
   };
 }
 
@@ -170,7 +170,7 @@ class Sitting {
     if (!row) return null;
     const meeting = recordFrom("meeting", row) as RecordOf<"meeting">;
     return side === "before"
-      ? { day: meeting.day, sealed: meeting.state === "sealed" }
+      ? { day: meeting.day, sealed: sealOf(this.reader, meeting.id) !== undefined }
       : { day: meeting.day, starts: meeting.starts, place: meeting.place };
   }
 

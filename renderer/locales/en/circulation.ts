@@ -104,6 +104,8 @@ export default {
     fingerprintHint: "It stands at the foot of every page. Who holds paper compares it here, word by word.",
     errataCount: "errata: {{count}}",
     withdrawn: "THE SEAL IS WITHDRAWN",
+    rivals:
+      "This meeting was sealed more than once, by laptops that did not know of each other (other seals: {{count}}). The seal that came first to this laptop is in force here; on others another one may be. Agree on one, and withdraw the others by an erratum on the laptop where each is in force.",
     noErrata: "No errata.",
     withdraws: "Withdraw the whole minutes",
     withdrawsHint:
@@ -128,6 +130,7 @@ export default {
       broken: "Do not rely on this file: its record does not hold",
       stranger: "The record holds, but its seal is not of this workspace. Its pages were not compared",
     },
+    notInForce: "This is not the seal that is in force on this laptop.",
     laterErrata: "Errata recorded since this was printed: {{count}}. Print it again.",
     differs: "No. {{position}}: you typed “{{typed}}”, the seal has “{{expected}}”",
     left: "No. {{position}} is missing: the seal has “{{expected}}”",

@@ -69,6 +69,7 @@ export default {
       unsettled: "Expected, and not noted whether they came: {{count}}",
       allAbsent: "All absent",
       held: "The minutes say: {{time}}.",
+      sealedTwice: "Sealed more than once, on laptops that did not know of each other",
       noTime: "not set",
       change: "Change",
       clean: "Nothing is missing",

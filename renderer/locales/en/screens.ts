@@ -94,6 +94,7 @@ export default {
     delete: "removed",
     restore: "restored",
     misfit: "does not fit the field: shown as empty",
+    noEffect: "no effect: sealed, or not sealed by a seal",
   },
   door: {
     title: "Concord 协同台",
@@ -202,7 +203,8 @@ export default {
     verify: "Verify ledger and tables",
     verifying: "Verifying",
     cancel: "Cancel",
-    misfits: "{{count}} values do not fit their fields and are shown as empty; see the history.",
+    misfits:
+      "{{count}} values do not fit their fields and are shown as empty, or have no effect on what is sealed; see the history.",
     papersMissing:
       "Contents of papers that are not on this laptop: {{count}}. They may be only where the paper was added.",
     cancelled: "The verification was cancelled before its end. Nothing was changed.",

@@ -99,6 +99,8 @@ export default {
     fingerprintHint: "每页页脚均印有此指纹。持有纸件者可在此逐词核对。",
     errataCount: "勘误 {{count}}",
     withdrawn: "封存已撤回",
+    rivals:
+      "本次会议在互不知情的电脑上被多次封存（另有 {{count}} 个封存）。本机以最先收到的封存为准，其他电脑可能以另一个为准。请商定以哪一个为准，其余的在以其为准的电脑上登记勘误撤回。",
     noErrata: "没有勘误。",
     withdraws: "撤回整份纪要",
     withdrawsHint: "用于不应封存的情形。封存和本条勘误都保留可查，各页以大字注明，均不能撤销。",
@@ -122,6 +124,7 @@ export default {
       broken: "请勿采信此文件：其记录不成立",
       stranger: "记录完整，但不是本工作区的封存，没有比对页面",
     },
+    notInForce: "这不是在本机生效的那个封存。",
     laterErrata: "印出之后又登记了 {{count}} 条勘误，请重新印制。",
     differs: "第 {{position}} 个：输入的是“{{typed}}”，封存的是“{{expected}}”",
     left: "缺第 {{position}} 个：封存的是“{{expected}}”",

@@ -69,6 +69,7 @@ export default {
       unsettled: "应到而未记录是否到会：{{count}} 家",
       allAbsent: "全部记为缺席",
       held: "纪要所记时间：{{time}}。",
+      sealedTwice: "在互不知情的电脑上被多次封存",
       noTime: "未填写",
       change: "更改",
       clean: "没有遗漏",

@@ -94,6 +94,7 @@ export default {
     delete: "删除",
     restore: "恢复",
     misfit: "与字段格式不符，按空值显示",
+    noEffect: "不生效：已封存，或没有封存依据",
   },
   door: {
     title: "协同台 Concord",
@@ -195,7 +196,7 @@ export default {
     verify: "校验账本与数据表",
     verifying: "正在校验",
     cancel: "取消",
-    misfits: "有 {{count}} 个值与字段格式不符，按空值显示，见历史。",
+    misfits: "有 {{count}} 个值与字段格式不符，按空值显示，或对已封存的内容不生效，见历史。",
     papersMissing: "本机没有 {{count}} 份文件的内容，可能只在添加它的电脑上。",
     cancelled: "校验已取消，没有查完，也没有改动任何内容。",
     rebuild: "由账本重建数据表",

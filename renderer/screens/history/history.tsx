@@ -22,6 +22,8 @@ import own from "./history.module.css";
 
 const PAGE = 50;
 const SHOWN = 6;
+/** Why something that was sealed, or said to be, stayed as it was. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["E_SEALED", "E_ONLY_BY_COMMAND"]);
 
 export function History() {
   const { t } = useTranslation();
@@ -128,6 +130,7 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
         {change.label?.zh || change.label?.en ? nameOf(change.label, language) : ""}
       </button>
       {change.op !== "set" && <Tag>{t(`history.${change.op}`)}</Tag>}
+      {change.misfit !== null && <Tag>{t("history.noEffect")}</Tag>}
       {change.fields.slice(0, SHOWN).map(({ field, before, after, misfit }) => (
         <div key={field} className="small">
           <span className="soft">{fieldLabel(t, change.subject, field)}: </span>
@@ -137,7 +140,7 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
             </>
           )}
           {misfit === null ? shown(subject, field, after) : JSON.stringify(after).slice(0, 200)}
-          {misfit !== null && <Tag>{t("history.misfit")}</Tag>}
+          {misfit !== null && <Tag>{t(WITHOUT_EFFECT.has(misfit) ? "history.noEffect" : "history.misfit")}</Tag>}
         </div>
       ))}
     </li>

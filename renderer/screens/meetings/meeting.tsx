@@ -52,6 +52,11 @@ export function Meeting() {
           </Button>
         )}
       </div>
+      {sheet.rivalSeals > 0 && (
+        <p role="alert" className="late">
+          {t("circulation.rivals", { count: sheet.rivalSeals })}
+        </p>
+      )}
       {meeting.exercise && <p className="soft">{t("meetings.exercise")}</p>}
       <Tabs
         value={shown}

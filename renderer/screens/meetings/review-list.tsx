@@ -29,7 +29,8 @@ export function Review({ sheet }: { sheet: Sheet }) {
     .join(language === "zh" ? " " : ", ");
   const left = reviewOf(sheet);
   const unsettled = unsettledOf(sheet);
-  const count = left.length + unsettled.length;
+  const sealedTwice = sheet.rivalSeals > 0;
+  const count = left.length + unsettled.length + (sealedTwice ? 1 : 0);
   return (
     <section className="card">
       <h3>
@@ -45,6 +46,19 @@ export function Review({ sheet }: { sheet: Sheet }) {
         )}
       </p>
       <ul className={styles.list}>
+        {sealedTwice && (
+          <li className={styles.reference}>
+            <Link
+              to="/meetings/$id"
+              params={{ id }}
+              search={{ tab: "minutes", part: "seal" } as never}
+              className="link"
+            >
+              {t("circulation.fingerprint")}
+            </Link>
+            <div className="small late">{t("meetings.review.sealedTwice")}</div>
+          </li>
+        )}
         {left.map(({ lack, id, text, text_en }) => (
           <li key={`${lack}:${id}`} className={styles.reference}>
             <button

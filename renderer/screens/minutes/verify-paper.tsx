@@ -113,6 +113,8 @@ function Result({ check }: { check: PaperCheck }) {
         </div>
       )}
       {seal?.withdrawn && <p className={own.withdrawn}>{t("circulation.withdrawn")}</p>}
+      {seal && !seal.inForce && <p className="late">{t("verify.notInForce")}</p>}
+      {seal && seal.rivals > 0 && <p className="late">{t("circulation.rivals", { count: seal.rivals })}</p>}
       {laterErrata > 0 && <p className="late">{t("verify.laterErrata", { count: laterErrata })}</p>}
       {differences.length > 0 && (
         <ul>

@@ -100,7 +100,7 @@ describe("a file of sealed minutes", () => {
     });
   });
 
-  it("with two errata of one number, from laptops that exchanged, holds; with one of them twice, or a gap, it does not", async () => {
+  it("numbers errata by their places, whatever numbers were signed; with one of them twice or in another order it does not hold", async () => {
     const other = sealed();
     const { room, meeting } = other;
     room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
@@ -110,9 +110,12 @@ describe("a file of sealed minutes", () => {
         tx.put("erratum", id, { meeting, seal, number, withdraws: true, reason, signer: "李记录" }),
       );
     add("z-other-laptop", 1, "另一台电脑");
-    const reasons = ["误记", "另一台电脑"];
+    add("z-third", 9_999, "隔了很多号");
+    const reasons = ["误记", "另一台电脑", "隔了很多号"];
     const model = readMinutes(room.reader, meeting);
-    expect(model.errata.map(({ number, reason }) => [number, reason])).toEqual(reasons.map((reason) => [1, reason]));
+    expect(model.errata.map(({ number, reason }) => [number, reason])).toEqual(
+      reasons.map((reason, index) => [index + 1, reason]),
+    );
     const pdf = await file("pdf", "zh", undefined, other);
     const report = await verifyFile(pdf);
     expect(report).toMatchObject({ valid: true, outcome: "pages_hold" });
@@ -123,14 +126,17 @@ describe("a file of sealed minutes", () => {
     const record = sealedRecordOf(room.reader, meeting);
     const [first] = record?.errata ?? [];
     if (!record || !first) throw new Error("there are errata");
-    const twice = { ...record, errata: [...record.errata, first] };
-    const { bytes } = await renderMinutes(model, { format: "pdf", language: "zh", sealed: twice });
-    expect(await verifyFile(Buffer.from(bytes))).toMatchObject({ valid: false, checks: { errata: false } });
-    add("z-third", 3, "缺一号");
-    expect(await verifyFile(await file("pdf", "zh", undefined, other))).toMatchObject({
-      valid: false,
-      checks: { errata: false },
-    });
+    const print = async (errata: SealedRecord["errata"]) => {
+      const numbered = errata.map((erratum, index) => ({ ...erratum, number: index + 1 }));
+      const { bytes } = await renderMinutes(
+        { ...model, errata: numbered.map(({ entry: _, ...erratum }) => erratum) },
+        { format: "pdf", language: "zh", sealed: { ...record, errata: numbered } },
+      );
+      return verifyFile(Buffer.from(bytes));
+    };
+    expect(await print(record.errata)).toMatchObject({ valid: true });
+    for (const errata of [[...record.errata, first], record.errata.toReversed()])
+      expect(await print(errata)).toMatchObject({ valid: false, checks: { errata: false } });
   });
 
   it("takes no seal of a device that the sealed minutes do not name, and proves no erratum of one, however well it is signed", async () => {
