@@ -1,9 +1,10 @@
 /**
- * Whose call is next. The worker does one thing at a time, so what one connection asks for keeps the others waiting:
- * each gets its turn in the round, whatever the others have sent, and what nobody waits for any more is never begun.
+ * Whose call is next. The worker does one thing at a time, so what one party asks for keeps the others waiting: each gets
+ * its turn in the round, whatever the others have sent and over however many connections, and what nobody waits for any more
+ * is never begun. A party is who came in by one token; a connection without one is a party of its own.
  */
 
-/** Calls of one connection that have begun and are not answered yet. Long ones of the same connection wait for each other. */
+/** Calls of one party that have begun and are not answered yet. Long ones of the same party wait for each other. */
 const MOST_BEGUN = 8;
 /** Calls of one connection that may wait. Far above what a page has open at once. */
 export const MOST_WAITING = 2_000;
@@ -24,7 +25,8 @@ export interface Lane {
 }
 
 export interface FairQueue {
-  lane(): Lane;
+  /** @param party all connections of one party share its turns; absent: it has its own */
+  lane(party?: string): Lane;
 }
 
 interface Turn {
@@ -37,13 +39,22 @@ interface Turn {
 interface LaneState {
   /** In the order in which they came. */
   waiting: Set<Turn>;
+  party: PartyState;
+}
+
+interface PartyState {
+  /** Its connections that have something to begin, in the order of their round. */
+  lanes: Set<LaneState>;
   begun: number;
+  /** Connections that have not ended. */
+  open: number;
 }
 
 /** @param later calls back soon, after messages that have arrived meanwhile were taken in */
 export function createFairQueue(later: (act: () => void) => void = setImmediate): FairQueue {
-  // The lanes that have something to begin, in the order of the round.
-  const round = new Set<LaneState>();
+  // The parties that have something to begin, in the order of the round.
+  const round = new Set<PartyState>();
+  const parties = new Map<string, PartyState>();
   let due = false;
 
   function wake(): void {
@@ -52,32 +63,45 @@ export function createFairQueue(later: (act: () => void) => void = setImmediate)
     later(next);
   }
 
-  /** Begins one call, of the lane that has waited longest for its turn. */
+  /** Begins one call, of the party that has waited longest for its turn. */
   function next(): void {
     due = false;
-    const [lane] = round;
+    const [party] = round;
+    const [lane] = party?.lanes ?? [];
     const [turn] = lane?.waiting ?? [];
-    if (!lane || !turn) return;
+    if (!party || !lane || !turn) return;
     lane.waiting.delete(turn);
-    lane.begun += 1;
-    round.delete(lane);
+    party.begun += 1;
+    party.lanes.delete(lane);
+    round.delete(party);
     enlist(lane);
     void turn.begin().finally(() => {
-      lane.begun -= 1;
+      party.begun -= 1;
       enlist(lane);
     });
     wake();
   }
 
   function enlist(lane: LaneState): void {
-    if (lane.waiting.size > 0 && lane.begun < MOST_BEGUN) round.add(lane);
-    else round.delete(lane);
+    const { party } = lane;
+    if (lane.waiting.size > 0) party.lanes.add(lane);
+    else party.lanes.delete(lane);
+    if (party.lanes.size > 0 && party.begun < MOST_BEGUN) round.add(party);
+    else round.delete(party);
     wake();
   }
 
+  function partyOf(name: string | undefined): PartyState {
+    const party = (name !== undefined && parties.get(name)) || { lanes: new Set(), begun: 0, open: 0 };
+    if (name !== undefined) parties.set(name, party);
+    party.open += 1;
+    return party;
+  }
+
   return {
-    lane() {
-      const lane: LaneState = { waiting: new Set(), begun: 0 };
+    lane(name) {
+      const party = partyOf(name);
+      const lane: LaneState = { waiting: new Set(), party };
       return {
         run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T | undefined> {
           if (signal?.aborted) return Promise.resolve(undefined);
@@ -104,6 +128,8 @@ export function createFairQueue(later: (act: () => void) => void = setImmediate)
           const [kept, left] = [[...lane.waiting].slice(0, MOST_BEGUN), [...lane.waiting].slice(MOST_BEGUN)];
           for (const turn of left) turn.leave();
           for (const turn of kept) turn.keep();
+          party.open -= 1;
+          if (name !== undefined && party.open === 0) parties.delete(name);
         },
       };
     },

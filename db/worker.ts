@@ -26,7 +26,7 @@ export interface WorkerOptions {
 
 /** What the parent sends. `reach` says from where the port's client calls. */
 export type ToWorker =
-  | { type: "connect"; port: MessagePort; reach: Reach }
+  | { type: "connect"; port: MessagePort; reach: Reach; party?: string | undefined }
   /** Somebody chose a file or folder: answered by `granted` with what a page may hand back for it. */
   | { type: "grant"; call: number; kind: GrantKind; path: string }
   /** A workspace that the host was started with. */
@@ -55,7 +55,7 @@ const queue = createFairQueue();
 const NOBODY_WAITS = { status: 499, headers: {}, body: undefined };
 
 parentPort?.on("message", (message: ToWorker) => {
-  if (message.type === "connect") serve(message.port, message.reach);
+  if (message.type === "connect") serve(message);
   else if (message.type === "grant")
     parentPort?.postMessage({
       type: "granted",
@@ -69,10 +69,10 @@ parentPort?.on("message", (message: ToWorker) => {
 parentPort?.postMessage({ type: "ready" } satisfies FromWorker);
 
 /** Answers one client until its port closes. A frame that is not of the protocol closes the port. */
-function serve(port: MessagePort, reach: Reach): void {
+function serve({ port, reach, party }: Extract<ToWorker, { type: "connect" }>): void {
   const peer = new ServerPeer((message) => port.postMessage(message));
   const connection = connect(reach);
-  const lane = queue.lane();
+  const lane = queue.lane(party);
   const handle: ServerPeerHandleRequestFn = async (request) => {
     // A call runs for whoever asked, however long it waits for its turn and whoever logs in meanwhile.
     const answer = createServerPeerHandleRequestFn(handler, { context: { connection, standing: session.standing() } });

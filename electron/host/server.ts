@@ -72,6 +72,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   await listen(server);
   const authority = `${ADDRESS}:${(server.address() as AddressInfo).port}`;
 
+  // Asking the system whose a connection is takes long: only of those who hold a secret, so that nobody else makes others wait.
+  const isStranger = (request: IncomingMessage) => {
+    const other = isOtherUsers(request.socket);
+    if (other) onStranger();
+    return other;
+  };
+
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const status = refusal(request, authority);
     if (status) {
@@ -81,18 +88,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const body = readBody(request, response, authority);
     if (reload && request.url === "/") assets = listAssets(renderer);
     if (request.method === "GET") send(response, authority, assets, request.url ?? "");
-    else if (isOtherUsers(request.socket)) {
-      onStranger();
-      refuse(response, authority, 403);
-    } else void body.then((text) => answerPost(response, authority, tickets, request.url ?? "", text));
+    else
+      void body.then((text) =>
+        answerPost(response, authority, tickets, request.url ?? "", text, () => isStranger(request)),
+      );
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Until the handshake is done nobody else listens for the errors of this socket.
     socket.on("error", () => socket.destroy());
     const full = sockets.clients.size >= MAX_SOCKETS;
-    const other = isOtherUsers(request.socket);
-    const status = other ? 403 : full ? 503 : socketRefusal(request, authority, tickets.isGood);
-    if (other) onStranger();
+    const status = socketRefusal(request, authority, tickets.isGood) ?? (isStranger(request) ? 403 : full ? 503 : null);
     if (status) {
       drop(socket, status);
       return;
@@ -101,7 +106,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       connections.admit(socket);
       pages.set(page, tokenOf(request));
       page.on("close", () => pages.delete(page));
-      relay(page, backend.connect());
+      relay(page, backend.connect(tokenOf(request)));
     });
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -117,12 +122,23 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 /** The page's one question that is not for the workspace: the token for the ticket in its address. */
-function answerPost(response: ServerResponse, authority: string, tickets: Tickets, url: string, body: string): void {
+function answerPost(
+  response: ServerResponse,
+  authority: string,
+  tickets: Tickets,
+  url: string,
+  body: string,
+  isStranger: () => boolean,
+): void {
   if (url !== "/ticket") {
     refuse(response, authority, 404);
     return;
   }
   const ticket = ticketIn(body);
+  if (ticket !== null && tickets.isIssued(ticket) && isStranger()) {
+    refuse(response, authority, 403);
+    return;
+  }
   const given: Exchange | null = ticket === null ? null : tickets.exchange(ticket);
   if (!given) refuse(response, authority, 400);
   else if ("refused" in given) refuse(response, authority, given.refused === "used" ? 410 : 401);

@@ -16,6 +16,8 @@ export type Exchange = { token: string } | { refused: "unknown" | "used" };
 export interface Tickets {
   /** A new ticket, 256 random bits. `onUsed` is called when it is exchanged. */
   issue(onUsed?: () => void): string;
+  /** Whether this ticket was given out, used or not. */
+  isIssued(ticket: string): boolean;
   /** The token for a ticket, once. */
   exchange(ticket: string): Exchange;
   /** Whether this token was given out and not taken back. */
@@ -51,6 +53,7 @@ export function createTickets({ onTwice = () => {}, now = () => performance.now(
       tickets.set(digest(ticket), { onUsed });
       return ticket;
     },
+    isIssued: (shown) => tickets.has(digest(shown)),
     exchange(shown) {
       const ticket = tickets.get(digest(shown));
       if (!ticket) return { refused: "unknown" };

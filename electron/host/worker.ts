@@ -7,8 +7,11 @@ import type { FromWorker, ToWorker, WorkerOptions } from "../../db/worker.ts";
 const ENDED: Failure = { code: "E_WORKER_ENDED", params: {} };
 
 export interface Backend {
-  /** A new port that speaks the RPC protocol with the session. It closes when the worker ends. */
-  connect(): MessagePort;
+  /**
+   * A new port that speaks the RPC protocol with the session. It closes when the worker ends.
+   * @param party ports of one party share its turns in the worker; absent: the port has its own
+   */
+  connect(party?: string): MessagePort;
   /** What a page may hand back for a file or folder that somebody chose in the host. @param path absolute */
   grant(kind: GrantKind, path: string): Promise<string>;
   /** Makes a workspace known to the pages, by an id, also of a worker that is started anew. @param folder absolute */
@@ -45,9 +48,9 @@ export function startWorker(
   };
   running();
   return {
-    connect() {
+    connect(party) {
       const { port1, port2 } = new MessageChannel();
-      running().postMessage({ type: "connect", port: port2, reach: "here" } satisfies ToWorker, [port2]);
+      running().postMessage({ type: "connect", port: port2, reach: "here", party } satisfies ToWorker, [port2]);
       return port1;
     },
     grant: (kind, path) => granted(running(), kind, path),

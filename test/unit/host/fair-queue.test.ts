@@ -40,6 +40,23 @@ describe("the queue", () => {
     expect(begun.slice(9)).toEqual(["a9"]);
   });
 
+  test("gives one party one turn in the round, over however many connections it asks", async () => {
+    const { queue, turn } = byHand();
+    const lanes = Array.from({ length: 30 }, () => queue.lane("a"));
+    const begun: string[] = [];
+    for (const [n, lane] of lanes.entries()) void lane.run(() => note(begun, `a${n}`)());
+    const other = queue.lane("b");
+    void other.run(note(begun, "b"));
+    await turn(40);
+    expect(begun.slice(0, 3)).toEqual(["a0", "b", "a1"]);
+    expect(begun).toHaveLength(31);
+    for (const lane of lanes) void lane.run(() => new Promise(() => {}));
+    await turn(40);
+    void other.run(note(begun, "b2"));
+    await turn(1);
+    expect(begun.at(-1)).toBe("b2");
+  });
+
   test("leaves out a call that is aborted before its turn, and not one that has begun", async () => {
     const { queue, turn } = byHand();
     const lane = queue.lane();
