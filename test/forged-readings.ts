@@ -153,6 +153,10 @@ export const FORGED_READINGS: Readonly<Record<string, Forgery>> = {
   "a whole number written as a fraction": inFirst(/\/Type \/Pages/, (text) =>
     text.replace(/\/Count (\d+)/, "/Count $1.0"),
   ),
+  "a whole number with a fraction that rounding drops": inFirst(/\/Type \/Pages/, (text) =>
+    text.replace(/\/Count (\d+)/, "/Count $1.00000000000000000001"),
+  ),
+  "a key spelled by the code of a letter": inFirst(/\/Type \/Pages/, (text) => text.replace("/Kids", "/Kid#73")),
   "colours of another range": inFirst(/\/N 1\b/, (text) => text.replace("/N 1", "/N 1 /Range [1 1]")),
 };
 

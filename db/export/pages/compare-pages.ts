@@ -1,7 +1,7 @@
 /**
  * Whether the pages of a file say what pages set anew from its record say, where they are not the same bytes: they do if the
  * file is made of the same objects. Of others, what differs is named, as far as it can be: words and places, taken out by
- * pdf.js, and the parts that have it. What is named never makes a file valid, nor does it that nothing can be named.
+ * pdf.js, and the parts that have it. However little can be named, such a file is not valid.
  */
 import type { PageOddity, WordsDiffer } from "../../contract/verification.ts";
 import { objectsDiffering } from "./compare-objects.ts";

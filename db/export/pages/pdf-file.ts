@@ -80,6 +80,10 @@ export function resolved(file: PdfFile, value: PdfValue | undefined): PdfValue {
 const SPACE = new Set([0x0a, 0x20]);
 /** In one place: deeper indentation has no file. What stands far from the end of a file, some programs do not find. */
 const MAX_SPACE = 100;
+/** Two numbers of so many digits, behind the zeros that they begin with, are never rounded to the same. */
+const MAX_DIGITS = 15;
+/** What a name cannot hold but by its code: all else has one spelling. */
+const NEEDS_CODE = /[^!-~]|[#()<>[\]{}/%]/;
 
 class Parser {
   #at = 0;
@@ -180,9 +184,12 @@ class Parser {
     if (sign === "<") return this.#text[this.#at + 1] === "<" ? this.#dictionary(depth) : this.#hex();
     const link = this.#match(/([1-9]\d{0,6}) 0 R(?![A-Za-z0-9])/y)?.[1];
     if (link !== undefined) return new PdfLink(Number(link));
-    // A number has one spelling: 1.0 is no whole number to every program.
+    // A number has one spelling: 1.0 is no whole number to every program, nor is one with a fraction that rounding drops.
     const number = this.#match(/-?(?:0|[1-9]\d{0,11})(?:\.\d{0,19}[1-9])?(?=[ \n()<>[\]/]|$)/y)?.[0];
-    if (number !== undefined) return Number(number);
+    if (number !== undefined) {
+      if (number.replace(/^[-0.]+/, "").replace(".", "").length > MAX_DIGITS) throw new NotPlainPdf("number");
+      return Number(number);
+    }
     const word = this.#match(/(?:true|false|null)(?![A-Za-z0-9])/y)?.[0];
     if (word === undefined) throw new NotPlainPdf("value");
     return word === "null" ? null : word === "true";
@@ -210,9 +217,13 @@ class Parser {
 
   #name(): PdfName {
     const written = this.#match(/\/([!-$&'*-.0-;=?-Z\\^-z|~]{1,127})/y)?.[1];
-    if (written === undefined || /#(?!(?!00)[0-9A-Fa-f]{2})/.test(written)) throw new NotPlainPdf("name");
+    if (written === undefined) throw new NotPlainPdf("name");
     return new PdfName(
-      written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+      written.replace(/#([0-9A-Fa-f]{2})?/g, (_, hex = "00") => {
+        const sign = String.fromCharCode(Number.parseInt(hex, 16));
+        if (sign === "\0" || !NEEDS_CODE.test(sign)) throw new NotPlainPdf("name");
+        return sign;
+      }),
     );
   }
 

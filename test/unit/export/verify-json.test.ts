@@ -20,6 +20,8 @@ describe("JSON in another spelling", () => {
       (text) => text.replace(/"version": (\d+)/, '"version": $1.00000000000000000001'),
     ],
     ["an escaped letter", (text) => text.replace('"format"', '"\\u0066ormat"')],
+    ["lists within each other without end", (text) => text.replace("{", `{"x":${"[".repeat(1e5)}${"]".repeat(1e5)},`)],
+    ["far more than minutes have", (text) => text.replace("{", `{${" ".repeat(6e6)}`)],
     ["a key twice", (text) => text.replace("{", '{"title": "",')],
   ])("is told: %s", async (_, change) => {
     const text = genuine.toString("utf8");
