@@ -148,7 +148,9 @@ export function carryOut(laptops: readonly Laptop[], command: Command): void {
   const { ledger, clock } = at(command.at);
   if (command.do === "undo") {
     const n = undoable(ledger, "profile-1");
-    if (n !== undefined) orRefused(() => takeBack(ledger, { act: "undo", by: "profile-1" }, n, "undo", putAllBack));
+    const refused =
+      n !== undefined && orRefused(() => takeBack(ledger, { act: "undo", by: "profile-1" }, n, "undo", putAllBack));
+    if (refused === "E_UNDO_NOTE") throw new Error(`the note of entry ${n} says something else than the ledger`);
     return;
   }
   clock.now += command.jump;

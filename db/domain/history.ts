@@ -4,8 +4,8 @@ import type { Reader, SqlValue } from "../base/store.ts";
 import type { HistoryEntry } from "../contract/api.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { Before } from "../ledger/before.ts";
 import { DELETED, wholeFields } from "../ledger/records.ts";
-import type { Inverse } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
 import { labelFrom } from "../schema/labels.ts";
 import { labelFor, labelsOf } from "./labels.ts";
@@ -25,7 +25,8 @@ interface LedgerRow {
   body: string;
   device_name: string | null;
   undone: number | null;
-  noted: string | null;
+  /** This laptop wrote it and could tell what was there before. */
+  noted: number | null;
 }
 
 /** Operations of one entry that are shown; an import has thousands. */
@@ -44,14 +45,15 @@ export function listHistory(reader: Reader, query: HistoryQuery) {
     values.push(query.by);
   }
   const rows = reader.all<LedgerRow>(
-    `SELECT l.n, l.hash, l.body, d.name AS device_name, u.undone, u.before AS noted FROM ledger l
+    `SELECT l.n, l.hash, l.body, d.name AS device_name, u.undone, u.n AS noted FROM ledger l
      LEFT JOIN device d ON d.id = l.dev LEFT JOIN local_undo u ON u.n = l.n
      WHERE ${conditions.join(" AND ")} ORDER BY l.n DESC LIMIT ?`,
     ...values,
     query.limit + 1,
   );
   const only = query.subject && query.id ? { ent: query.subject, id: query.id } : undefined;
-  const entries = rows.slice(0, query.limit).map((row) => entryFrom(reader, row, only));
+  const before = new Before(reader);
+  const entries = rows.slice(0, query.limit).map((row) => entryFrom(reader, before, row, only));
   return { entries, labels: labelsInside(reader, entries), more: rows.length > query.limit };
 }
 
@@ -62,10 +64,17 @@ export function historyEntry(reader: Reader, n: number | undefined): HistoryEntr
   return entries[0]?.n === n ? (entries[0] as HistoryEntry) : null;
 }
 
-function entryFrom(reader: Reader, row: LedgerRow, only: { ent: string; id: string } | undefined): HistoryEntry {
+function entryFrom(
+  reader: Reader,
+  before: Before,
+  row: LedgerRow,
+  only: { ent: string; id: string } | undefined,
+): HistoryEntry {
   const body = JSON.parse(row.body) as EntryBody;
-  const shown = body.ops.filter((op) => !only || (op.ent === only.ent && op.id === only.id)).slice(0, SHOWN);
-  const noted = row.noted ? (JSON.parse(row.noted) as Inverse[]) : [];
+  const shown = body.ops
+    .map((operation, at) => ({ operation, at }))
+    .filter(({ operation: op }) => !only || (op.ent === only.ent && op.id === only.id))
+    .slice(0, SHOWN);
   return {
     n: row.n,
     hash: row.hash,
@@ -77,7 +86,9 @@ function entryFrom(reader: Reader, row: LedgerRow, only: { ent: string; id: stri
     byName: body.by ? (labelFor(reader, "profile", body.by)?.zh ?? null) : null,
     act: body.act,
     operations: body.ops.length,
-    changes: shown.map((operation) => changeFrom(reader, operation, noted, row.n)),
+    changes: shown.map(({ operation, at }) =>
+      changeFrom(reader, operation, row.n, row.noted === null ? undefined : { before, at }),
+    ),
     undone: row.undone === 1,
   };
 }
@@ -85,16 +96,17 @@ function entryFrom(reader: Reader, row: LedgerRow, only: { ent: string; id: stri
 function changeFrom(
   reader: Reader,
   operation: Operation,
-  noted: readonly Inverse[],
   n: number,
+  own: { before: Before; at: number } | undefined,
 ): HistoryEntry["changes"][number] {
   const { ent: subject, id } = operation;
   const known = SUBJECTS.includes(subject as Subject);
   const label: Label | null = known
     ? (labelFor(reader, subject as Subject, id) ?? labelOfRemoved(reader, subject as Subject, id))
     : null;
-  const inverse = noted.find((one) => one.op === "set" && one.subject === subject && one.id === id);
-  const before = inverse?.op === "set" ? inverse.fields : {};
+  // What the laptop noted for undo may have been changed since: what was there before is told by the ledger.
+  const before =
+    own && known && operation.op === "set" ? own.before.fields(subject as Subject, id, { n, at: own.at }) : {};
   const misfits = new Map(
     reader
       .all<{ field: string; reason: string }>(

@@ -6,7 +6,7 @@ import { admitBack } from "./door.ts";
 
 /**
  * @param input.n entry of the action; the last one of this profile when absent
- * @throws ConcordError E_NOTHING_TO_UNDO, E_UNDO_OVERTAKEN, E_UNDO_GONE, E_NOT_ALLOWED if the profile may not do any more
+ * @throws ConcordError E_NOTHING_TO_UNDO, E_UNDO_NOTE, E_UNDO_OVERTAKEN, E_UNDO_GONE, E_NOT_ALLOWED if the profile may not do any more
  *   what it did, E_SEALED, E_NO_PROFILE, E_OP_ID_USED, and whatever the rules of the records say
  */
 export function takeBackAs(

@@ -5,7 +5,7 @@
  */
 
 import type { Operation } from "../base/entry.ts";
-import type { Store } from "../base/store.ts";
+import type { Reader } from "../base/store.ts";
 import type { ErrorCode } from "../contract/errors.ts";
 import type { Lasting } from "../contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
@@ -209,10 +209,10 @@ export class Projection {
 
 /** Where entries stand among each other, as the ledger tells it. */
 export class Order {
-  readonly #store: Store;
+  readonly #store: Reader;
   readonly #writers = new Map<number, Writer>();
 
-  constructor(store: Store) {
+  constructor(store: Reader) {
     this.#store = store;
   }
 

@@ -1,6 +1,6 @@
 /** Makes single records again from the ledger, in memory and by the same rules as the tables. */
 import type { EntryBody, Operation } from "../base/entry.ts";
-import type { Store } from "../base/store.ts";
+import type { Reader } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { type Applied, Order, Projection } from "./projection.ts";
 import type { Loser, MisfitNote, Shelf, State } from "./records.ts";
@@ -16,8 +16,8 @@ export interface Made {
 
 /** A record that is being made. */
 export interface Making {
-  /** Applies what an entry says of it; entries come by `n`. @returns false if the entry does not name it */
-  take(n: number): boolean;
+  /** Applies what an entry says of it; entries come by `n`. @param before only its operations before this one, counted from 0 @returns false if the entry does not name it */
+  take(n: number, before?: number): boolean;
   made(): Made;
 }
 
@@ -25,12 +25,12 @@ export interface Making {
 const KEPT_BYTES = 16 * 1024 * 1024;
 
 export class Replayer {
-  readonly #store: Store;
+  readonly #store: Reader;
   readonly #order: Order;
   readonly #entries = new Map<number, ReadEntry>();
   #bytes = 0;
 
-  constructor(store: Store) {
+  constructor(store: Reader) {
     this.#store = store;
     this.#order = new Order(store);
   }
@@ -40,10 +40,14 @@ export class Replayer {
     const shelf = new OneRecord();
     const projection = new Projection(shelf, this.#order);
     return {
-      take: (n) => {
+      take: (n, before) => {
         const entry = this.#entry(n);
         const operations = entry.operations.get(keyOf(subject, id));
-        for (const operation of operations ?? []) projection.apply(entry.applied, operation);
+        const stop = before === undefined ? undefined : entry.applied.ops[before];
+        for (const operation of operations ?? []) {
+          if (operation === stop) break;
+          projection.apply(entry.applied, operation);
+        }
         return operations !== undefined;
       },
       made: () => ({ state: shelf.state, losers: shelf.kept, misfits: [...shelf.misfits.values()] }),

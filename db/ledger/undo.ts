@@ -2,10 +2,12 @@
  * Undo is a new entry that restores the earlier values, offered while nobody has changed them since. What the values
  * were is noted on this laptop beside the ledger, so only actions made here can be undone.
  */
+import { canonicalize } from "../base/canonical.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { referencesTo } from "../schema/references.ts";
+import { inversesOf } from "./before.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
 import { DELETED, readState } from "./records.ts";
 import type { Inverse, Tx } from "./transaction.ts";
@@ -55,7 +57,7 @@ export function redoable(ledger: Ledger, by: string | null): number | undefined 
  * @param kind "undo", or "redo" if `n` is itself an undo
  * @param write puts back what is given, in one action
  * @throws ConcordError E_NOTHING_TO_UNDO if this laptop has no note of it for this profile or it is undone already,
- *   E_UNDO_OVERTAKEN if somebody has changed the same fields since, and what `write` throws
+ *   E_UNDO_NOTE if the note says anything else than the ledger, E_UNDO_OVERTAKEN if somebody has changed the same fields since, and what `write` throws
  */
 export function takeBack(
   ledger: Ledger,
@@ -70,7 +72,10 @@ export function takeBack(
     action.by,
   );
   if (!noted) throw new ConcordError("E_NOTHING_TO_UNDO");
-  const inverses = (JSON.parse(noted.before) as Inverse[]).toReversed();
+  const made = inversesOf(ledger.store, n);
+  // The note is this laptop's own and unsigned: what was changed in it must not come to be signed.
+  if (canonicalize(made) !== canonicalize(JSON.parse(noted.before))) throw new ConcordError("E_UNDO_NOTE");
+  const inverses = made.toReversed();
   for (const inverse of inverses) if (isOvertaken(ledger, inverse, noted)) throw new ConcordError("E_UNDO_OVERTAKEN");
   const act = firstAct(ledger.store, n);
   return ledger.transact(

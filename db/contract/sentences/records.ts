@@ -150,6 +150,10 @@ export const recordErrors = {
     zh: `之后又有人改动了同一内容，不能直接撤销。${N_ZH}请在历史记录中查看并手工更正。`,
     en: `Somebody changed the same thing afterwards, so it cannot be undone. ${N_EN} Look at the history and correct it by hand.`,
   },
+  E_UNDO_NOTE: {
+    zh: `本机关于这一步操作的撤销记录与账本不符，可能被其他程序改动过，不能撤销。${N_ZH}请在设置中验证工作区，并手工更正。`,
+    en: `The note by which this could be undone says something else than the ledger: another program may have changed it. ${N_EN} Verify the workspace in the settings, and correct by hand.`,
+  },
   E_UNDO_GONE: {
     zh: `要恢复的内容引用了后来被删除的{kind}，不能撤销。${N_ZH}请先恢复该{kind}，或手工更正。`,
     en: `What would come back names a record ({kind}) that was removed since, so it cannot be undone. ${N_EN} Bring that back first, or correct it by hand.`,

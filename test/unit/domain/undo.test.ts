@@ -7,6 +7,7 @@ import { askExtension, decideExtension } from "../../../db/domain/actions.ts";
 import { decideAmendment } from "../../../db/domain/amendments.ts";
 import { checkIn } from "../../../db/domain/attendance.ts";
 import { answerComment, circulateMinutes, confirmMinutes, withdrawMinutes } from "../../../db/domain/circulation.ts";
+import { listHistory } from "../../../db/domain/history.ts";
 import { closeMeeting, moveTo, reopenMeeting, startMeeting } from "../../../db/domain/meetings.ts";
 import { takePosition } from "../../../db/domain/outcomes.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
@@ -35,6 +36,19 @@ function seal(): void {
 }
 
 const lastEntry = () => room.ledger.size;
+
+it("signs and shows nothing that was changed in the laptop's notes", () => {
+  const outcome = room.put("outcome", { meeting, kind: "decision", text: "补助一百万元" }).id;
+  room.put("outcome", { text: "补助二百万元" }, outcome);
+  const { store } = room.ledger;
+  const [fields] = [JSON.stringify([{ op: "set", subject: "outcome", id: outcome, fields: { text: "补助九百万元" } }])];
+  store.run("UPDATE local_undo SET before = ? WHERE n = ?", fields, lastEntry());
+  expect(() => takeBackAs(room, "undo", {})).toThrow(expect.objectContaining({ code: "E_UNDO_NOTE" }));
+  expect(room.reader.get("SELECT text FROM outcome")).toEqual({ text: "补助二百万元" });
+  expect(listHistory(room.reader, { limit: 1 }).entries[0]?.changes).toMatchObject([
+    { fields: [{ field: "text", before: "补助一百万元", after: "补助二百万元" }] },
+  ]);
+});
 
 describe("after the seal", () => {
   it("an edit, a creation and a removal in the minutes cannot be undone", () => {

@@ -1,0 +1,64 @@
+/** What an action of this laptop changed, and what was there before, by the ledger alone. */
+import type { EntryBody } from "../base/entry.ts";
+import type { Reader } from "../base/store.ts";
+import type { Subject } from "../contract/subjects/index.ts";
+import type { Fields } from "../schema/columns.ts";
+import { wholeFields } from "./records.ts";
+import { Replayer } from "./replay.ts";
+import type { Inverse } from "./transaction.ts";
+
+/** An operation by its entry and its place in it. */
+interface Place {
+  n: number;
+  at: number;
+}
+
+/** Tells what a record was before an operation that this laptop wrote: it had seen all that its ledger had then. */
+export class Before {
+  readonly #reader: Reader;
+  readonly #replayer: Replayer;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+    this.#replayer = new Replayer(reader);
+  }
+
+  fields(subject: Subject, id: string, { n, at }: Place): Fields {
+    const making = this.#replayer.begin(subject, id);
+    const touching = this.#reader.all<{ n: number }>(
+      "SELECT n FROM touched WHERE subject = ? AND id = ? AND n <= ? ORDER BY n",
+      subject,
+      id,
+      n,
+    );
+    for (const entry of touching) making.take(entry.n, entry.n === n ? at : undefined);
+    return making.made().state?.fields ?? wholeFields(subject, {});
+  }
+}
+
+/**
+ * What must be done to take each operation of an action back, in the order in which they were written.
+ * @param n one of the action's entries
+ */
+export function inversesOf(reader: Reader, n: number): Inverse[] {
+  const entries = reader.all<{ n: number; body: string }>(
+    `SELECT l.n, l.body FROM ledger l JOIN ledger own ON own.dev = l.dev AND own.op_id = l.op_id
+     WHERE own.n = ? ORDER BY l.part`,
+    n,
+  );
+  const before = new Before(reader);
+  return entries.flatMap(({ n: of, body }) =>
+    (JSON.parse(body) as EntryBody).ops.map((operation, at): Inverse => {
+      const { id, op } = operation;
+      const subject = operation.ent as Subject;
+      if (op !== "set") return { op, subject, id };
+      const was = before.fields(subject, id, { n: of, at });
+      return {
+        op,
+        subject,
+        id,
+        fields: Object.fromEntries(Object.keys(operation.f).map((name) => [name, was[name] ?? null])),
+      };
+    }),
+  );
+}
