@@ -194,6 +194,7 @@ export const FORGED_FORMS: Readonly<Record<string, (file: Buffer) => Buffer>> = 
   "spaces before the place of the table": inText(/startxref\n(\d+)/, `startxref\n${SPACES}$1`),
   "spaces behind the place of the table": inText(/startxref\n(\d+)/, `startxref\n$1${SPACES}`),
   "spaces at the end": inText(/%%EOF$/, `%%EOF${SPACES}`),
+  "words in the ID": inText(/(\/ID \[\([^)]*\) )\([^)]*\)/, "$1(startxref 96000 %%EOF)"),
   "spaces in the trailer": inText(/trailer\n/, `trailer${SPACES}\n`),
   "a place with zeros before it": inText(/startxref\n(\d+)/, "startxref\n0$1"),
   "a sign that only some take for a space": inText(/endstream\nendobj/, "endstream\xa0endobj"),

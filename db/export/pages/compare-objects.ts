@@ -1,7 +1,7 @@
 /**
  * Whether two PDFs are made of the same objects: each value the same, each stream the same byte for byte once it is
- * unpacked. Only the numbers of objects, their order and how streams are packed may differ, and the ID of the file, which no
- * program shows. What a program makes of an object then never matters: of the same objects it makes the same pages.
+ * unpacked. Only the numbers of objects, their order and how streams are packed may differ, and the second half of the file's ID,
+ * which no program shows. What a program makes of an object then never matters: of the same objects it makes the same pages.
  */
 import type { PageOddity } from "../../contract/verification.ts";
 import {
@@ -26,8 +26,8 @@ const KINDS: ReadonlyMap<string, PageOddity["what"]> = new Map([
   ["Outlines", "metadata"],
   ["StructTreeRoot", "metadata"],
 ]);
-/** An ID has two parts; programs make them of 16 bytes, some write these in Base64. */
-const MAX_ID = 32;
+/** Bytes of what programs make of a file for its ID, an MD5. */
+const DIGEST = 16;
 /** Of the walk from the root: pages before all that leads to them too, so that a difference is told with its page. */
 const FIRST = ["Root", "Pages"];
 
@@ -61,7 +61,7 @@ class Comparison {
     const where: PageOddity = { page: null, what: "structure" };
     if (this.#theirs.version !== this.#ours.version) this.#differ(where);
     this.#dictionaries(without("ID", this.#theirs.trailer), without("ID", this.#ours.trailer), where);
-    if (!isId(this.#theirs.trailer.get("ID"))) this.#differ(where);
+    if (!isIdLike(this.#theirs.trailer.get("ID"), this.#ours.trailer.get("ID"))) this.#differ(where);
     for (let pair = this.#waiting.pop(); pair; pair = this.#waiting.pop()) this.#compare(pair);
     // What nothing leads to is there for some programs only.
     const isWhole = [this.#theirs, this.#ours].every(({ objects }) => objects.size === this.#pairs.size);
@@ -128,12 +128,12 @@ function unpackedValue({ value, stream }: PdfObject): PdfValue {
   return stream && isDictionary(value) ? without("Length", without("Filter", value)) : value;
 }
 
-function isId(value: PdfValue | undefined): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    value.every((part) => part instanceof PdfText && part.bytes.length <= MAX_ID)
-  );
+/** ISO 32000-1, 14.4: the first part stays, the second is made anew by whoever writes the file. */
+function isIdLike(theirs: PdfValue | undefined, ours: PdfValue | undefined): boolean {
+  if (!Array.isArray(theirs) || !Array.isArray(ours) || theirs.length !== 2) return false;
+  const [first, second] = theirs;
+  const isNew = second instanceof PdfText && second.bytes.length === DIGEST;
+  return isSameLeaf(first, ours[0]) && (isNew || isSameLeaf(second, ours[1]));
 }
 
 function isSameLeaf(theirs: PdfValue | undefined, ours: PdfValue | undefined): boolean {
