@@ -38,7 +38,7 @@ export function mayWrite(actor: Actor, subject: Subject, written: Written): void
 function isGranted(organization: string, rights: PartyRights, subject: Subject, written: Written): boolean {
   const { reader, before, after, fields, way } = written;
   const own = (record: Fields | undefined) =>
-    !record || rights.own.every((tie) => isTied(organization, tie, reader, record));
+    !record || rights.own.every((tie) => isTied(organization, tie, reader, record, way));
   if (!own(before) || !own(after)) return false;
   if (!after) return rights.remove === true || (way === "back" && rights.make !== undefined);
   if (Object.entries(rights.never ?? {}).some(([field, values = []]) => values.includes(after[field] as string)))
@@ -56,8 +56,16 @@ function isGranted(organization: string, rights: PartyRights, subject: Subject, 
   );
 }
 
-function isTied(organization: string, tie: PartyRights["own"][number], reader: Reader, record: Fields): boolean {
+function isTied(
+  organization: string,
+  tie: PartyRights["own"][number],
+  reader: Reader,
+  record: Fields,
+  way: Way,
+): boolean {
   if (tie === "organization") return record.organization === organization;
+  // Whoever said what is taken back or comes back was on the list then.
+  if (tie === "meeting") return way === "back" || isExpected(organization, reader, meetingOf(reader, record));
   const action = tie === "action" ? readRecord(reader, "action", String(record.action)) : record;
   return isParty(organization, action) && !CLOSED.has(String(action?.status));
 }
@@ -69,12 +77,24 @@ function isParty(organization: string, action: Fields | undefined): boolean {
   return action?.lead === organization || (action?.supporting as string[] | undefined)?.includes(organization) === true;
 }
 
+/** Whether it is on the attendance list, as a member or to observe, and whether or not it has come. */
+function isExpected(organization: string, reader: Reader, meeting: string | null | undefined): boolean {
+  return (
+    reader.get("SELECT 1 FROM attendance WHERE meeting = ? AND organization = ?", meeting ?? "", organization) !==
+    undefined
+  );
+}
+
+/** The meeting that a record is said in, itself or about one of its outcomes. */
+function meetingOf(reader: Reader, record: Fields): string | null | undefined {
+  return record.outcome
+    ? readRecord(reader, "outcome", record.outcome as string)?.meeting
+    : (record.meeting as string | null | undefined);
+}
+
 /** What is said in a meeting is said until it is closed: its minutes circulate then. */
 function needOpenMeeting({ reader, before, after }: Written): void {
-  const record = after ?? before;
-  const meeting = record?.outcome
-    ? readRecord(reader, "outcome", record.outcome as string)?.meeting
-    : (record?.meeting as string | undefined);
+  const meeting = meetingOf(reader, (after ?? before) as Fields);
   const state = meeting && readRecord(reader, "meeting", meeting)?.state;
   if (state === "closed" || state === "sealed") throw new ConcordError("E_MEETING_STATE", { state });
 }

@@ -75,6 +75,7 @@ beforeAll(async () => {
   own.delete("profile");
   const closed = (await client.meeting.put({ fields: { title_zh: "已闭会", state: "closed" } })).record.id;
   await client.minutes.circulate({ meeting: closed, commentsUntil: null });
+  await put("attendance", { meeting: closed, organization, presence: "present" });
   await put("comment", { meeting: closed, organization, sector: "enterprise", text: "改" });
   const meeting = (await client.meeting.put({ fields: { title_zh: "会" } })).record.id;
   await put("attendance", { meeting, organization, presence: "present" });
@@ -198,7 +199,7 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     "",
     "## Fields that participants write",
     "",
-    "From the `rights` of each subject's definition. `own by`: all of it must hold; an action that is verified or cancelled is nobody's own. `beside`: set by the command, never by hand.",
+    "From the `rights` of each subject's definition. `own by`: all of it must hold; an action that is verified or cancelled is nobody's own; the meeting's list: what is said in a meeting is said by those on its attendance list. `beside`: set by the command, never by hand.",
     "",
     ...tableOf(
       ["subject", "own by", "made with", "changed", "removed", "beside", "never", "until"],
@@ -215,7 +216,7 @@ function cellsOf({ own: ties, make, change, remove, beside, never, until }: Part
   const list = (names: readonly string[] | undefined) => names?.join(", ") || "–";
   const values = Object.entries(never ?? {}).map(([field, all]) => `${field}: ${list(all)}`);
   return [
-    list(ties.map((tie) => (tie === "id" ? "the action itself" : tie))),
+    list(ties.map((tie) => (tie === "id" ? "the action itself" : tie === "meeting" ? "the meeting's list" : tie))),
     list(make),
     list(change),
     remove ? "yes" : "–",

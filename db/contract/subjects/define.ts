@@ -6,9 +6,10 @@ import { id } from "../fields.ts";
 export interface PartyRights<F extends string = string> {
   /**
    * What makes a record the organization's own, all of it: it is the record's `organization`; or it leads or supports the
-   * action that the record belongs to (`action`) or is (`id`), as long as that is not verified or cancelled.
+   * action that the record belongs to (`action`) or is (`id`), as long as that is not verified or cancelled; or it is on the
+   * attendance list of the meeting that the record is said in (`meeting`), itself or about one of its outcomes.
    */
-  own: readonly ("organization" | "action" | "id")[];
+  own: readonly ("organization" | "action" | "id" | "meeting")[];
   /** Fields that a record may be made with; without it none is made. The program adds the rest. */
   make?: readonly F[];
   /** Fields that may be changed afterwards. */

@@ -241,7 +241,7 @@ export const report = subject(
     searched: ["progress", "figures", "difficulties", "requests"],
     rights: {
       participant: {
-        own: ["organization"],
+        own: ["organization", "meeting"],
         make: ["meeting", "agenda_item", "organization", "progress", "figures", "difficulties", "requests"],
         change: ["agenda_item", "progress", "figures", "difficulties", "requests"],
         remove: true,
@@ -286,7 +286,7 @@ export const position = subject(
     title: { zh: ["note"], en: ["note"] },
     rights: {
       participant: {
-        own: ["organization"],
+        own: ["organization", "meeting"],
         make: ["outcome", "organization", "stance", "note"],
         change: ["stance", "note"],
         remove: true,
@@ -314,7 +314,7 @@ export const amendment = subject(
     searched: ["text"],
     rights: {
       participant: {
-        own: ["organization"],
+        own: ["organization", "meeting"],
         make: ["outcome", "organization", "text", "note"],
         change: ["text", "note"],
         remove: true,

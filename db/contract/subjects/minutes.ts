@@ -97,7 +97,7 @@ export const comment = subject(
     searched: ["text", "answer"],
     rights: {
       participant: {
-        own: ["organization"],
+        own: ["organization", "meeting"],
         make: ["meeting", "key", "style", "language", "sector", "organization", "author", "text"],
         change: ["text"],
         remove: true,

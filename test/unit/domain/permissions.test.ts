@@ -10,6 +10,7 @@ import { setPin } from "../../../db/domain/pins.ts";
 import { logIn, profileChoices } from "../../../db/domain/profiles.ts";
 import { reportProgress } from "../../../db/domain/progress.ts";
 import { removeRecord } from "../../../db/domain/records.ts";
+import { takeReport } from "../../../db/domain/rounds.ts";
 import { sealMeeting } from "../../../db/domain/seals.ts";
 import { takeBackAs } from "../../../db/domain/undo.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
@@ -52,6 +53,36 @@ describe("a participant", () => {
       () => startMeeting(room, { id: meeting }),
     ])
       expect(codeOf(work)).toBe("E_NOT_ALLOWED");
+  });
+
+  it("says nothing in a meeting on whose list its organization is not, in whatever way", () => {
+    const { room, maker, supplier, meeting, outcome } = table();
+    startMeeting(room, { id: meeting });
+    const held = room.put("report", { meeting, organization: supplier, progress: "由秘书记入" }).id;
+    const tries = (organization: string) => [
+      () => room.put("report", { meeting, organization, progress: "局外" }),
+      () => takeReport(room, { meeting, organization, item: null, report: { progress: "局外" }, actions: [] }),
+      () => room.put("amendment", { outcome, organization, text: "改" }),
+      () => takePosition(room, { outcome, organization, stance: "oppose" }),
+      () => checkIn(room, { meeting, organization, presence: "present" }),
+      () => room.put("comment", { meeting, organization, sector: "enterprise", text: "局外" }),
+    ];
+    room.as("participant", supplier);
+    for (const work of [
+      ...tries(supplier),
+      () => room.put("report", { progress: "改" }, held),
+      () => removeRecord(room, "report", { id: held }),
+    ])
+      expect(codeOf(work)).toBe("E_NOT_ALLOWED");
+    room.as("participant", maker);
+    for (const work of tries(maker).slice(0, -1)) work();
+    closeMeeting(room.as("facilitator"), { id: meeting });
+    circulateMinutes(room, { meeting, commentsUntil: null });
+    room.as("participant", supplier);
+    expect(codeOf(tries(supplier).at(-1) as () => unknown)).toBe("E_NOT_ALLOWED");
+    room.as("participant", maker);
+    tries(maker).at(-1)?.();
+    expect(room.reader.all("SELECT organization FROM comment")).toEqual([{ organization: maker }]);
   });
 });
 
