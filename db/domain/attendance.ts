@@ -63,7 +63,7 @@ export function noteQuorum(context: Context, tx: Tx, meeting: string, organizati
   const { met, present, expected } = quorumOf(rule, attendanceOf(tx.reader, meeting));
   const last = tx.reader.get<{ kind: string }>(
     // In the order in which they were noted: the laptop's clock may have been put back meanwhile.
-    "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY _origin DESC, row DESC LIMIT 1",
+    "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY _origin DESC, id DESC LIMIT 1",
     meeting,
   );
   if (met === ((last?.kind ?? "quorum_lost") === "quorum_met")) return;

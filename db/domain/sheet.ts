@@ -23,11 +23,11 @@ export function meetingSheet(reader: Reader, id: string) {
   const attendance = attendanceOf(reader, id);
   const positions = positionsOf(reader, id);
   const amendments = reader
-    .all<Row>("SELECT a.* FROM amendment a JOIN outcome u ON u.id = a.outcome WHERE u.meeting = ? ORDER BY a.row", id)
+    .all<Row>("SELECT a.* FROM amendment a JOIN outcome u ON u.id = a.outcome WHERE u.meeting = ? ORDER BY a.id", id)
     .map((row) => recordFrom("amendment", row) as RecordOf<"amendment">);
-  const events = of("meeting_event", "happened_at, row");
-  const speeches = of("speech", "started_at, row");
-  const papers = of("paper", "added_at, row");
+  const events = of("meeting_event", "happened_at, id");
+  const speeches = of("speech", "started_at, id");
+  const papers = of("paper", "added_at, id");
   const carriedOver = carriedOverTo(reader, meeting);
   const labels = labelsOf(
     reader,

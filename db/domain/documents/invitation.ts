@@ -15,7 +15,7 @@ export function invitationOf(reader: Reader, id: string): Invitation {
     .all<Row>("SELECT * FROM agenda_item WHERE meeting = ? AND state <> 'parked' ORDER BY rank, id", id)
     .map((row) => recordFrom("agenda_item", row) as RecordOf<"agenda_item">);
   const papers = reader.all<{ agenda_item: string; name: string }>(
-    "SELECT agenda_item, name FROM paper WHERE meeting = ? AND agenda_item IS NOT NULL ORDER BY added_at, row",
+    "SELECT agenda_item, name FROM paper WHERE meeting = ? AND agenda_item IS NOT NULL ORDER BY added_at, id",
     id,
   );
   let at = meeting.starts;

@@ -70,7 +70,7 @@ export function meetingZip(context: Context, { of, language }: { of: string; lan
 
   const papers = reader
     .all<Row>(
-      `SELECT * FROM paper WHERE meeting = ? OR action IN (SELECT id FROM action WHERE meeting = ?) ORDER BY added_at, row`,
+      `SELECT * FROM paper WHERE meeting = ? OR action IN (SELECT id FROM action WHERE meeting = ?) ORDER BY added_at, id`,
       of,
       of,
     )

@@ -100,7 +100,7 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
       >(
         `SELECT e.action, a.id AS held, a.text AS zh, a.text_en AS en, e.due, e.reason, e.state
          FROM extension_request e LEFT JOIN action a ON a.id = e.action
-         WHERE e.organization = ? AND ${inPeriod("e.due", input).sql} ORDER BY e.due, e.row LIMIT ${MOST}`,
+         WHERE e.organization = ? AND ${inPeriod("e.due", input).sql} ORDER BY e.due, e.id LIMIT ${MOST}`,
         id,
         ...period,
       )

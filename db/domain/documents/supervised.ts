@@ -94,17 +94,17 @@ function followed(reader: Reader, actions: Action[], condition: string, values: 
   const finished = lastOf(
     rows(
       `SELECT action, made_at AS value FROM action_update WHERE ${doneSql("action_update")} AND ${among}
-       ORDER BY status = 'done', made_at`,
+       ORDER BY status = 'done', made_at, id`,
     ),
   );
   const hindrance = lastOf(
     rows(
       `SELECT action, text AS value FROM action_update WHERE status = 'blocked' AND text IS NOT NULL AND ${among}
-       ORDER BY made_at`,
+       ORDER BY made_at, id`,
     ),
   );
   const steps = allOf(
-    rows(`SELECT action, text AS value FROM action_step WHERE coalesce(done, 0) = 0 AND ${among} ORDER BY rank, row`),
+    rows(`SELECT action, text AS value FROM action_step WHERE coalesce(done, 0) = 0 AND ${among} ORDER BY rank, id`),
   );
   const extensions = new Map<string, NonNullable<SupervisedAction["more"]>["extensions"]>();
   for (const { action, ...asked } of reader.all<{
@@ -112,7 +112,7 @@ function followed(reader: Reader, actions: Action[], condition: string, values: 
     due: string;
     reason: string;
     state: RecordOf<"extension_request">["state"];
-  }>(`SELECT action, due, reason, state FROM extension_request WHERE ${among} ORDER BY row`, ...values))
+  }>(`SELECT action, due, reason, state FROM extension_request WHERE ${among} ORDER BY id`, ...values))
     extensions.set(action, [...(extensions.get(action) ?? []), asked]);
   const times = new Map(
     reader

@@ -146,7 +146,7 @@ class Sitting {
 
   /** What became of the quorum. */
   quorum(): Pick<MinutesModel, "quorumLost" | "quorumNever"> {
-    const events = this.of("meeting_event", "happened_at, row");
+    const events = this.of("meeting_event", "happened_at, id");
     return {
       quorumLost: events.some(({ kind }) => kind === "quorum_lost"),
       ...(quorumNever(this.record, attendanceOf(this.reader, this.record.id), events) && { quorumNever: true }),
