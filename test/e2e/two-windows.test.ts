@@ -28,7 +28,7 @@ test("a number that is half typed stays, whether the other window writes another
   const note = (page: Page) => page.getByRole("textbox", { name: "进展说明", exact: true }).first();
   await note(other).fill("另一窗口");
   await note(other).press("Tab");
-  await arrives(typing, () => expect(note(typing)).toHaveValue("另一窗口", { timeout: 100 }));
+  await arrives(typing, () => expect(note(typing)).toHaveValue("另一窗口", { timeout: 20 }));
   await expect(number).toHaveValue("4");
   await expect(number).toBeFocused();
   await typing.keyboard.type("2");
@@ -37,9 +37,7 @@ test("a number that is half typed stays, whether the other window writes another
   const same = other.getByRole("textbox", { name: "进度", exact: true }).first();
   await same.fill("70");
   await same.press("Enter");
-  await arrives(typing, () =>
-    expect(typing.getByRole("alert").filter({ hasText: "70" })).toBeVisible({ timeout: 100 }),
-  );
+  await arrives(typing, () => expect(typing.getByRole("alert").filter({ hasText: "70" })).toBeVisible({ timeout: 20 }));
   await expect(number).toHaveValue("42");
   await expect(same).toHaveValue("70");
 
@@ -63,5 +61,5 @@ async function arrives(page: Page, shown: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await page.clock.runFor(5);
     await shown();
-  }).toPass();
+  }).toPass({ intervals: [20] });
 }
