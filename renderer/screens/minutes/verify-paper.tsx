@@ -13,6 +13,7 @@ import { nameOf } from "../../parts/name.ts";
 import { sendFile } from "../../parts/upload.ts";
 import { FileReport } from "./file-report.tsx";
 import own from "./minutes.module.css";
+import { verdictOf } from "./verdict.ts";
 
 export function VerifyPaper() {
   const { t } = useTranslation();
@@ -88,9 +89,10 @@ function Result({ check }: { check: PaperCheck }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { result, seal, differences, unknown, file, laterErrata } = check;
+  const { title, tone } = verdictOf(check);
   return (
-    <section className={`card ${own.verdict}`} data-verdict={result} data-testid="verdict">
-      <h2>{t(`verify.results.${file && result === "none" ? "stranger" : result}`)}</h2>
+    <section className={`card ${own.verdict}`} data-verdict={result} data-tone={tone} data-testid="verdict">
+      <h2>{t(`verify.results.${title}`)}</h2>
       {seal && (
         <div>
           <Link
@@ -113,7 +115,6 @@ function Result({ check }: { check: PaperCheck }) {
         </div>
       )}
       {seal?.withdrawn && <p className={own.withdrawn}>{t("circulation.withdrawn")}</p>}
-      {seal && !seal.inForce && <p className="late">{t("verify.notInForce")}</p>}
       {seal && seal.rivals > 0 && <p className="late">{t("circulation.rivals", { count: seal.rivals })}</p>}
       {laterErrata > 0 && <p className="late">{t("verify.laterErrata", { count: laterErrata })}</p>}
       {differences.length > 0 && (
