@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: "out/e2e",
   timeout: 300_000,
   expect: { timeout: 20_000 },
-  // A test keeps little more than one core busy: first its host, then the page.
-  workers: Math.ceil(availableParallelism() * 0.75),
+  // A test keeps one core busy, its host or its page, and rests for half of its time, as people do between two keys.
+  workers: availableParallelism() + 1,
   // A key pressed at a machine's speed may meet a busy browser. A test that needed its second try is named at the end.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
