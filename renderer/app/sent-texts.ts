@@ -15,9 +15,14 @@ interface Sent {
 const sent = createStore<ReadonlyMap<string, Sent>>(new Map());
 
 /** What a record holds, as far as this window knows: what was fetched, or what it has sent into it since. */
-export function useHeld(place: string, fetched: string): string {
-  const now = useSyncExternalStore(sent.subscribe, () => sent.get().get(place));
+export function heldOf(place: string, fetched: string): string {
+  const now = sent.get().get(place);
   return now?.over.has(fetched) ? now.text : fetched;
+}
+
+/** The same, followed. */
+export function useHeld(place: string, fetched: string): string {
+  return useSyncExternalStore(sent.subscribe, () => heldOf(place, fetched));
 }
 
 /**

@@ -3,6 +3,7 @@ import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useSta
 import { useTranslation } from "react-i18next";
 import { sentenceOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import card from "../../meeting/entry-card.module.css";
 import type { Sheet } from "../../meeting/sheet.ts";
 import type { Act } from "../../meeting/use-sheet.ts";
 import { localToday } from "../../parts/days.ts";
@@ -154,7 +155,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
       <div className={own.composeRow}>
         <button
           type="button"
-          className={`plain-button ${own.kind}`}
+          className={`plain-button ${card.kind}`}
           data-kind={entry.kind}
           onClick={() => {
             entryLine.choose(ENTRY_KINDS[(ENTRY_KINDS.indexOf(line.kind) + 1) % ENTRY_KINDS.length] as EntryKind);

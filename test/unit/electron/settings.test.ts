@@ -99,7 +99,7 @@ describe("the command line", () => {
     ["--renderer-cmd-prefix=gdb", "renderer-cmd-prefix"],
     ["--disable-web-security", "disable-web-security"],
     ["--no-sandbox", "no-sandbox"],
-    ["--log-net-log=/tmp/x", "log-net-log"],
+    ["--log-net-log=net.json", "log-net-log"],
   ])("%s is refused, wherever it stands", (argument, name) => {
     expect(refusedSwitch(["concord", argument], nothing)).toBe(name);
     expect(refusedSwitch(["concord", "--demo", "--", argument], nothing)).toBe(name);
