@@ -2,10 +2,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { connect } from "../../db/connection.ts";
 import { createRouter } from "../../db/router.ts";
 import { Session } from "../../db/session.ts";
 import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { here } from "../in-process.ts";
 import { verified } from "../verified.ts";
 import { startWorker } from "../worker-client.ts";
 import { once, report, sample } from "./measure.ts";
@@ -18,9 +18,9 @@ export async function benchVerify(home: string, count: number): Promise<void> {
   await mkdir(home, { recursive: true });
   const folder = join(home, "long");
   await fill(home, folder, count);
-  const { client, stop } = await startWorker(home);
+  const { client, grant, stop } = await startWorker(home);
   try {
-    await client.workspace.open({ folder, passphrase: PASSPHRASE });
+    await client.workspace.open({ folder: await grant("folder", folder), passphrase: PASSPHRASE });
     const idle = Math.max(...(await sample(100, () => client.profile.choices())));
     let done = false;
     const waits: number[] = [];
@@ -44,7 +44,7 @@ export async function benchVerify(home: string, count: number): Promise<void> {
 
 async function fill(home: string, folder: string, count: number): Promise<void> {
   const session = new Session({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(createRouter(session), { context: { connection: connect("here") } });
+  const api = createRouterClient(createRouter(session), here(session));
   await api.workspace.create({ folder, name: "Bench", passphrase: PASSPHRASE, profile: "Bench", starter: false });
   // The disk is not what is measured.
   session.workspace.database.pragma("synchronous = OFF");
