@@ -13,7 +13,7 @@ export default defineConfig({
       outDir: "out/main",
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: "electron/main/index.ts", worker: "db/worker.ts" },
+        input: { index: "electron/main/index.ts", worker: "db/server/worker.ts" },
         external,
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },

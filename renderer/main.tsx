@@ -4,8 +4,8 @@ import "@mantine/spotlight/styles.css";
 import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { connect } from "./app/connection.ts";
-import { settleOnLeaving } from "./app/pending.ts";
-import { tellUnhandled } from "./app/saved.ts";
+import { settleOnLeaving } from "./app/typing/pending.ts";
+import { tellUnhandled } from "./app/typing/saved.ts";
 import { Providers } from "./frame/providers.tsx";
 
 tellUnhandled(window);

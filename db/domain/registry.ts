@@ -1,23 +1,36 @@
 /** The rules of every subject: the book that a context carries, so that writing records need not know who has rules. */
 import type { Subject } from "../contract/subjects/index.ts";
-import { actionRules, actionStepRules, actionUpdateRules, extensionRequestRules, taskForceRules } from "./actions.ts";
-import { amendmentRules } from "./amendments.ts";
-import { attendanceRules, meetingEventRules } from "./attendance.ts";
-import { commentRules, confirmationRules, minutesRules } from "./circulation.ts";
-import { agendaItemRules, meetingRules } from "./meetings.ts";
-import { minutesTemplateRules } from "./minutes-templates.ts";
-import { linkRules, organizationRules, personRules, segmentRules, sourceRules, termRules } from "./organizations.ts";
-import { outcomeRules, positionRules, reportRules } from "./outcomes.ts";
-import { paperRules } from "./papers.ts";
-import { pinChangeRules } from "./pins.ts";
-import { policyRules, policyVersionRules, problemRules } from "./policies.ts";
-import { profileRules, settingRules } from "./profiles.ts";
-import type { Rulebook, Rules } from "./rules.ts";
-import { erratumRules, sealRules } from "./seals.ts";
-import { seriesRules } from "./series.ts";
-import { speechRules } from "./speeches.ts";
-import { templateRules } from "./templates.ts";
-import { wordingRules } from "./wordings.ts";
+import type { Rulebook, Rules } from "../records/rules.ts";
+import {
+  actionRules,
+  actionStepRules,
+  actionUpdateRules,
+  extensionRequestRules,
+  taskForceRules,
+} from "./actions/actions.ts";
+import { amendmentRules } from "./meetings/amendments.ts";
+import { attendanceRules, meetingEventRules } from "./meetings/attendance.ts";
+import { agendaItemRules, meetingRules } from "./meetings/meetings.ts";
+import { outcomeRules, positionRules, reportRules } from "./meetings/outcomes.ts";
+import { seriesRules } from "./meetings/series.ts";
+import { speechRules } from "./meetings/speeches.ts";
+import { templateRules } from "./meetings/templates.ts";
+import { commentRules, confirmationRules, minutesRules } from "./minutes/circulation.ts";
+import { minutesTemplateRules } from "./minutes/minutes-templates.ts";
+import { erratumRules, sealRules } from "./minutes/seals.ts";
+import { wordingRules } from "./minutes/wordings.ts";
+import { paperRules } from "./papers/papers.ts";
+import { pinChangeRules } from "./people/pins.ts";
+import { profileRules, settingRules } from "./people/profiles.ts";
+import { policyRules, policyVersionRules, problemRules } from "./policies/policies.ts";
+import {
+  linkRules,
+  organizationRules,
+  personRules,
+  segmentRules,
+  sourceRules,
+  termRules,
+} from "./region/organizations.ts";
 
 const RULES: { readonly [S in Subject]: Rules<S> } = {
   segment: segmentRules,

@@ -5,10 +5,10 @@ import { daysAfter } from "../contract/dates.ts";
 import { dueBySql, ofPartySql, openProblemSql, openSql, overdueSql } from "../contract/questions.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
+import type { Actor, Context } from "../records/context.ts";
+import { labelsOf } from "../records/labels.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
-import { waitingClaims } from "./circulation.ts";
-import type { Actor, Context } from "./context.ts";
-import { labelsOf } from "./labels.ts";
+import { waitingClaims } from "./minutes/circulation.ts";
 
 /** Days ahead that count as soon. */
 const SOON = 7;

@@ -9,7 +9,7 @@ import { basename, dirname, join } from "node:path";
 import { createDatabase, type Database, lookInto, openDatabase } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { syncFolder } from "./atomic.ts";
-import { newestBackup } from "./backup-shelf.ts";
+import { newestBackup } from "./backups/backup-shelf.ts";
 import {
   alreadyOpen,
   FORMAT,

@@ -6,7 +6,7 @@ import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ConcordError } from "../contract/errors.ts";
 import { atomicWrite } from "./atomic.ts";
-import { BACKUP_BEGINS } from "./backup-file.ts";
+import { BACKUP_BEGINS } from "./backups/backup-file.ts";
 import { pathsIn } from "./folder.ts";
 import { NOTE_NAME, WITNESS_FOLDER } from "./witness.ts";
 

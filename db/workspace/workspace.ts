@@ -3,8 +3,15 @@ import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Database } from "../base/database.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { type BackupInfo, isBackedUp, makeBackup, positionOf, type Rewrapped, rewrapBackups } from "./backup.ts";
-import { type ListedBackup, listBackups } from "./backup-shelf.ts";
+import {
+  type BackupInfo,
+  isBackedUp,
+  makeBackup,
+  positionOf,
+  type Rewrapped,
+  rewrapBackups,
+} from "./backups/backup.ts";
+import { type ListedBackup, listBackups } from "./backups/backup-shelf.ts";
 import { type Marks, markClean, pathsIn, placeError, putMarksBack } from "./folder.ts";
 import { type Chains, type Holding, markOpened } from "./holding.ts";
 import { type Mended, replaceKeys, writeSpare } from "./key-files.ts";

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Outcome } from "../../db/contract/verification.ts";
-import { needSealedSize } from "../../db/export/sealed-size.ts";
+import { needSealedSize } from "../../db/documents/verify/sealed-size.ts";
 import { type Command, open, openToChange } from "./command.ts";
 import { pathOf } from "./given.ts";
 import { showingProgress } from "./progress.ts";
@@ -60,7 +60,7 @@ export const checkCommands: Readonly<Record<string, Command>> = {
     answersIn: true,
     run: async ([file = ""]) => {
       const bytes = await sealedFile(pathOf(file));
-      const { verifyFile } = await import("../../db/export/verify-file.ts");
+      const { verifyFile } = await import("../../db/documents/verify/verify-file.ts");
       const data = await verifyFile(bytes);
       process.exitCode = EXIT_CODES[data.outcome];
       return { kind: "minutes", data };

@@ -2,7 +2,7 @@
  * The `concord` command: scripts the same workspace through the same rules as the interface.
  * Exit code 0 done, 1 refused or failed, 2 wrong usage.
  */
-import "../../db/harden.ts";
+import "../../db/server/harden.ts";
 import { answerLanguage, parse } from "./arguments.ts";
 import { help } from "./help.ts";
 import { printError, printResult } from "./output.ts";

@@ -12,8 +12,8 @@ import {
 } from "../../db/contract/errors.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import type { RecordReport } from "../../db/contract/verification.ts";
-import { defaultHome } from "../../db/home.ts";
-import { openLog } from "../../db/log.ts";
+import { defaultHome } from "../../db/server/home.ts";
+import { openLog } from "../../db/server/log.ts";
 import { reportInWords } from "./report.ts";
 import type { RecordData } from "./session.ts";
 

@@ -6,7 +6,7 @@ import type { Api } from "../../db/contract/api.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
 import type { ListQuery } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
-import type { GrantKind } from "../../db/grants.ts";
+import type { GrantKind } from "../../db/server/grants.ts";
 import { pinFor } from "./passphrase.ts";
 
 export type Client = ContractRouterClient<Api>;
@@ -35,11 +35,11 @@ export async function withSession<T>(use: (api: Client, grant: Grant) => Promise
   const [{ createRouterClient }, { failures }, { defaultHome }, { openLog }, { createSession }, { connect }] =
     await Promise.all([
       import("@orpc/server"),
-      import("../../db/failures.ts"),
-      import("../../db/home.ts"),
-      import("../../db/log.ts"),
-      import("../../db/served-session.ts"),
-      import("../../db/connection.ts"),
+      import("../../db/server/failures.ts"),
+      import("../../db/server/home.ts"),
+      import("../../db/server/log.ts"),
+      import("../../db/server/served-session.ts"),
+      import("../../db/server/connection.ts"),
     ]);
   const home = defaultHome();
   // Whom a command acts as is no log-in at this computer.

@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { defaultHome } from "../../db/home.ts";
+import { defaultHome } from "../../db/server/home.ts";
 import { findBrowser, openWindow, thisMachine, whyNoWindow } from "./browser.ts";
 import { notClosed } from "./closing.ts";
 import { openDemo, tellDemo } from "./demo.ts";

@@ -1,8 +1,8 @@
 /** The worker thread as its host sees it: hand out ports, close it, start it again after a crash. */
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Failure } from "../../db/contract/errors.ts";
-import type { GrantKind } from "../../db/grants.ts";
-import type { FromWorker, ToWorker, WorkerOptions } from "../../db/worker.ts";
+import type { GrantKind } from "../../db/server/grants.ts";
+import type { FromWorker, ToWorker, WorkerOptions } from "../../db/server/worker.ts";
 
 const ENDED: Failure = { code: "E_WORKER_ENDED", params: {} };
 
@@ -29,7 +29,7 @@ export interface Backend {
  */
 export function startWorker(
   options: WorkerOptions,
-  file: URL = new URL("../../db/worker.ts", import.meta.url),
+  file: URL = new URL("../../db/server/worker.ts", import.meta.url),
   onCrash: (error: Error) => void = () => {},
 ): Backend {
   const named = new Set<string>();

@@ -2,7 +2,7 @@
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { z } from "zod";
 import { ConcordError, type Failure } from "../../db/contract/errors.ts";
-import type { GrantKind } from "../../db/grants.ts";
+import type { GrantKind } from "../../db/server/grants.ts";
 import { writeDocument } from "../../db/workspace/target.ts";
 import type { Backend } from "../host/worker.ts";
 import { isOwnPage } from "./settings.ts";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { app, BrowserWindow, Menu, powerMonitor, protocol } from "electron";
 import { isErrorCode, type Params } from "../../db/contract/errors.ts";
-import { defaultHome, systemHome } from "../../db/home.ts";
+import { defaultHome, systemHome } from "../../db/server/home.ts";
 import { openDemo, tellDemo } from "../host/demo.ts";
 import { languageNamed, systemLanguage } from "../host/language.ts";
 import { lockWorkspace } from "../host/lock.ts";

@@ -9,8 +9,8 @@ import type { Terms } from "../../db/contract/procedure.ts";
 import type { RecordContract } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { connectionState, currentLink } from "./connection.ts";
-import { onItsWay, settled, settledBriefly } from "./pending.ts";
 import { createStore } from "./store.ts";
+import { onItsWay, settled, settledBriefly } from "./typing/pending.ts";
 
 const procedures: Record<string, Record<string, { "~orpc": { meta: Terms } }>> = contract;
 

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, newAction } from "./api.ts";
-import { tell } from "./saved.ts";
+import { tell } from "./typing/saved.ts";
 
 export function useUndo() {
   const { t } = useTranslation();

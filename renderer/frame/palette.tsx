@@ -11,8 +11,8 @@ import { SCREENS } from "../app/screens.ts";
 import { setAppearance } from "../app/theme.ts";
 import { useBackup, useLock } from "../app/use-keeping.ts";
 import { useUndo } from "../app/use-undo.ts";
-import { addressOf } from "../parts/address.ts";
-import { nameOf } from "../parts/name.ts";
+import { addressOf } from "../records/address.ts";
+import { nameOf } from "../ui/name.ts";
 import { palette, paletteStore } from "./palette-state.ts";
 
 const PAUSE_MS = 80;

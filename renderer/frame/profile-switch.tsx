@@ -7,10 +7,10 @@ import { useTranslation } from "react-i18next";
 import { api, client, queries } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";
-import { ErrorNote } from "../parts/error-note.tsx";
-import { nameOf } from "../parts/name.ts";
-import { SecretInput } from "../parts/secret-input.tsx";
-import { SectorBadge } from "../parts/sector-badge.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { nameOf } from "../ui/name.ts";
+import { SecretInput } from "../ui/secret-input.tsx";
+import { SectorBadge } from "../ui/sector-badge.tsx";
 
 export function ProfileSwitch({ status }: { status: Status }) {
   const { t } = useTranslation();

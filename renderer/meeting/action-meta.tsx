@@ -4,13 +4,13 @@ import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { statusTone } from "../parts/action-line.tsx";
-import { Tag } from "../parts/badges.tsx";
-import { localToday, readDay } from "../parts/days.ts";
-import { nameOf } from "../parts/name.ts";
-import { OtherText } from "../parts/other-text.tsx";
-import { useAutosave } from "../parts/use-autosave.ts";
-import { useSave } from "../parts/use-record.ts";
+import { statusTone } from "../records/action-line.tsx";
+import { OtherText } from "../records/other-text.tsx";
+import { useAutosave } from "../records/use-autosave.ts";
+import { useSave } from "../records/use-record.ts";
+import { Tag } from "../ui/badges.tsx";
+import { localToday, readDay } from "../ui/days.ts";
+import { nameOf } from "../ui/name.ts";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {

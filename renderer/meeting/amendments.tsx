@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { Tag } from "../parts/badges.tsx";
-import { Difference } from "../parts/difference.tsx";
-import { nameOf } from "../parts/name.ts";
-import { OtherText } from "../parts/other-text.tsx";
-import { useAutosave } from "../parts/use-autosave.ts";
-import { useCommand, useSave } from "../parts/use-record.ts";
+import { OtherText } from "../records/other-text.tsx";
+import { useAutosave } from "../records/use-autosave.ts";
+import { useCommand, useSave } from "../records/use-record.ts";
+import { Tag } from "../ui/badges.tsx";
+import { Difference } from "../ui/difference.tsx";
+import { nameOf } from "../ui/name.ts";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
 

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../db/contract/vocabulary.ts";
-import { SectorBadge } from "../parts/sector-badge.tsx";
+import { SectorBadge } from "../ui/sector-badge.tsx";
 import own from "./room-side.module.css";
 import type { Sheet } from "./sheet.ts";
 

@@ -1,7 +1,7 @@
 /** When the quorum was reached and lost, newest first. */
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../app/i18n.ts";
-import { nameOf } from "../parts/name.ts";
+import { nameOf } from "../ui/name.ts";
 import own from "./room-side.module.css";
 import type { Sheet } from "./sheet.ts";
 

@@ -1,6 +1,6 @@
 /** How long each sector has spoken, and its share of all speaking time. */
 import { useTranslation } from "react-i18next";
-import { SectorBadge } from "../parts/sector-badge.tsx";
+import { SectorBadge } from "../ui/sector-badge.tsx";
 import { clockText } from "./clock.ts";
 import own from "./room-side.module.css";
 import type { Sheet } from "./sheet.ts";

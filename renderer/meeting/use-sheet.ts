@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { api, refreshed } from "../app/api.ts";
-import { saving, tell } from "../app/saved.ts";
-import { tellWarning } from "../parts/use-record.ts";
+import { saving, tell } from "../app/typing/saved.ts";
+import { tellWarning } from "../records/use-record.ts";
 import type { Change } from "./changes.ts";
 import type { Sheet } from "./sheet.ts";
 

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createDatabase } from "../../db/base/database.ts";
-import { startWorker } from "../worker-client.ts";
+import { startWorker } from "../support/worker-client.ts";
 import { median, p95, report, sample } from "./measure.ts";
 
 const ROUNDS = 300;

@@ -2,9 +2,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { createSession } from "../../db/served-session.ts";
-import { CHEAP_KDF, deriveOnce } from "../cheap-kdf.ts";
-import { here } from "../in-process.ts";
+import { createSession } from "../../db/server/served-session.ts";
+import { CHEAP_KDF, deriveOnce } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
 import { once, report } from "./measure.ts";
 
 const PASSPHRASE = "correct horse battery staple";

@@ -1,9 +1,9 @@
 /** `node fill.ts <home> <folder> <count>`: makes a workspace with so many organizations. */
 import { createRouterClient } from "@orpc/server";
-import { createRouter } from "../../db/router.ts";
-import { Session } from "../../db/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
-import { here } from "../in-process.ts";
+import { createRouter } from "../../db/server/router.ts";
+import { Session } from "../../db/server/session.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
 import { writeOrganizations } from "./bulk.ts";
 
 export const PASSPHRASE = "correct horse battery staple";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { ListQuery } from "../../db/contract/records.ts";
-import { startWorker } from "../worker-client.ts";
+import { startWorker } from "../support/worker-client.ts";
 import { PASSPHRASE } from "./fill.ts";
 import { median, once, p95, report, sample } from "./measure.ts";
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import { newId } from "../../db/base/ids.ts";
+import { supervisionSheet } from "../../db/documents/blocks/supervision.ts";
+import { openDocument } from "../../db/domain/documents/documents.ts";
 import { supervisionOf } from "../../db/domain/documents/supervised.ts";
-import { openDocument } from "../../db/domain/documents.ts";
-import { PAPER_PART } from "../../db/domain/papers.ts";
-import { supervisionSheet } from "../../db/export/supervision.ts";
-import { openRoom, type Room } from "../room.ts";
+import { PAPER_PART } from "../../db/domain/papers/papers.ts";
+import { openRoom, type Room } from "../support/room.ts";
 import { median, once, report, sample } from "./measure.ts";
 import { organizationAt } from "./world.ts";
 

@@ -1,8 +1,8 @@
 /** Official minutes of 12 items, 40 outcomes and 30 attendees as a Word file. */
 import { gunzipSync, gzipSync } from "node:zlib";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
-import { printableMinutes } from "../../db/export/index.ts";
-import { largeMeeting } from "../unit/export/large-meeting.ts";
+import { printableMinutes } from "../../db/documents/formats/index.ts";
+import { largeMeeting } from "../unit/documents/large-meeting.ts";
 import { median, once, report, sample } from "./measure.ts";
 
 export async function benchMinutesDocx(): Promise<void> {
@@ -14,7 +14,7 @@ export async function benchMinutesDocx(): Promise<void> {
 
   let first = 0;
   const load = await once(async () => {
-    const { printDocx } = await import("../../db/export/docx.ts");
+    const { printDocx } = await import("../../db/documents/formats/docx.ts");
     first = await once(() => printDocx(printable));
   });
   report({
@@ -24,7 +24,7 @@ export async function benchMinutesDocx(): Promise<void> {
     limit: 1_000,
     baseline: `of it ${(load - first).toFixed(0)} ms to load the library`,
   });
-  const { printDocx } = await import("../../db/export/docx.ts");
+  const { printDocx } = await import("../../db/documents/formats/docx.ts");
   const spent = await sample(30, () => printDocx(printable));
   report({
     name: "official minutes as a Word file",

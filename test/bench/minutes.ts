@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { MinutesFormat, MinutesModel } from "../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
-import { renderMinutes } from "../../db/export/index.ts";
-import { largeMeeting } from "../unit/export/large-meeting.ts";
+import { renderMinutes } from "../../db/documents/formats/index.ts";
+import { largeMeeting } from "../unit/documents/large-meeting.ts";
 import { median, once, p95, report, sample } from "./measure.ts";
 
 const LOOK = { style: "gb" as const, settings: DEFAULT_SETTINGS.gb };

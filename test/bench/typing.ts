@@ -6,11 +6,11 @@
 import { mkdir } from "node:fs/promises";
 import { createRouterClient } from "@orpc/server";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { createSession } from "../../db/served-session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { createSession } from "../../db/server/served-session.ts";
 import { findChromium } from "../chromium.mjs";
 import { hostOn } from "../e2e/host.ts";
-import { here } from "../in-process.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
 import { median, p95, report } from "./measure.ts";
 
 const PASSPHRASE = "correct horse battery staple";

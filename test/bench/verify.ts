@@ -2,12 +2,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { createRouter } from "../../db/router.ts";
-import { Session } from "../../db/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
-import { here } from "../in-process.ts";
-import { verified } from "../verified.ts";
-import { startWorker } from "../worker-client.ts";
+import { createRouter } from "../../db/server/router.ts";
+import { Session } from "../../db/server/session.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
+import { verified } from "../support/verified.ts";
+import { startWorker } from "../support/worker-client.ts";
 import { once, report, sample } from "./measure.ts";
 import { organizationAt } from "./world.ts";
 

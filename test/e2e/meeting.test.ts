@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
-import { inLibreOffice } from "../libreoffice.ts";
 import { isHere } from "../programs.mjs";
+import { inLibreOffice } from "../support/libreoffice.ts";
 import { type Host, startHost } from "./host.ts";
 import { checkIn, createWorkspace, record, startAsPlanned } from "./steps.ts";
 

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, test } from "@playwright/test";
-import { createSession } from "../../db/served-session.ts";
+import { createSession } from "../../db/server/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
-import { here } from "../in-process.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";
 import { goTo, PASSPHRASE } from "./steps.ts";
 

@@ -7,12 +7,12 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, type Page, test } from "@playwright/test";
-import { createSession } from "../../db/served-session.ts";
+import { createSession } from "../../db/server/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
-import { FORGERIES } from "../forgeries.ts";
-import { here } from "../in-process.ts";
-import { putTogether, takeApart } from "../sealed-pdf.ts";
+import { FORGERIES } from "../forgery/forgeries.ts";
+import { putTogether, takeApart } from "../forgery/sealed-pdf.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";
 import { goTo, PASSPHRASE } from "./steps.ts";
 

@@ -10,11 +10,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { diskError } from "../../db/base/database.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
-import { type Crashed, crashedLaptop, filesOf } from "../crash.ts";
-import { laptopAt, type OneLaptop, PASSPHRASE } from "../one-laptop.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { type Crashed, crashedLaptop, filesOf } from "../support/crash.ts";
+import { laptopAt, type OneLaptop, PASSPHRASE } from "../support/one-laptop.ts";
+import { verified } from "../support/verified.ts";
 import { byTier } from "../tier.ts";
-import { verified } from "../verified.ts";
 
 const seed = announceSeed("damaged files");
 const random = randomFrom(seed);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chainHead } from "../../db/heads.ts";
-import { restoreBackup } from "../../db/workspace/backup.ts";
+import { chainHead } from "../../db/server/heads.ts";
+import { restoreBackup } from "../../db/workspace/backups/backup.ts";
 import { announceSeed } from "../seed.ts";
 import { byTier } from "../tier.ts";
 import { journalOf } from "./shim/journal.ts";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { parseKeyFile, subkey, unwrapKey } from "../../db/workspace/keys.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { PASSPHRASE } from "./shim/passphrase.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-memory-"));
@@ -21,8 +21,8 @@ const CHUNK = 16 * 1024 * 1024;
 const PROGRAM = `
   import { createInterface } from "node:readline";
   import { createRouterClient } from "@orpc/server";
-  import { here } from ${JSON.stringify(new URL("../in-process.ts", import.meta.url).href)};
-  import { createSession } from ${JSON.stringify(new URL("../../db/served-session.ts", import.meta.url).href)};
+  import { here } from ${JSON.stringify(new URL("../support/in-process.ts", import.meta.url).href)};
+  import { createSession } from ${JSON.stringify(new URL("../../db/server/served-session.ts", import.meta.url).href)};
   const folder = ${JSON.stringify(folder)};
   const session = createSession({ home: ${JSON.stringify(scratch)}, kdf: ${JSON.stringify(CHEAP_KDF)} });
   const api = createRouterClient(session.router, here(session));

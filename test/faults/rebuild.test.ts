@@ -6,9 +6,9 @@ import { rebuild } from "../../db/ledger/rebuild.ts";
 import { searchTable } from "../../db/schema/tables.ts";
 import { SearchIndex } from "../../db/search/index.ts";
 import { searchRecords } from "../../db/search/query.ts";
-import { carryOut, dump, type Laptop, laptop, laptopsOf } from "../laptops.ts";
 import { histories } from "../property/histories.ts";
 import { announceSeed } from "../seed.ts";
+import { carryOut, dump, type Laptop, laptop, laptopsOf } from "../support/laptops.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("rebuild");

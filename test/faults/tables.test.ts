@@ -8,12 +8,21 @@ import { followSchema } from "../../db/ledger/follow-schema.ts";
 import { paced } from "../../db/ledger/pace.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
-import { verification, verifyLedger } from "../../db/ledger/verify.ts";
+import { verification, verifyLedger } from "../../db/ledger/verify/verify.ts";
 import { columnsOf } from "../../db/schema/columns.ts";
-import { create, Forger, shipped } from "../forger.ts";
-import { AMONG_FRIENDS, carryOut, dump, exchangeAll, type Laptop, laptop, laptopsOf, WORKSPACE } from "../laptops.ts";
+import { create, Forger, shipped } from "../forgery/forger.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
-import { doubleRow, leavePlaceOver, swapIndex } from "../swapped-index.ts";
+import {
+  AMONG_FRIENDS,
+  carryOut,
+  dump,
+  exchangeAll,
+  type Laptop,
+  laptop,
+  laptopsOf,
+  WORKSPACE,
+} from "../support/laptops.ts";
+import { doubleRow, leavePlaceOver, swapIndex } from "../support/swapped-index.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("tables");

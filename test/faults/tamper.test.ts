@@ -5,9 +5,9 @@ import { ConcordError, sentence } from "../../db/contract/errors.ts";
 import { REASONS } from "../../db/contract/sentences/reasons.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
-import { verifyLedger } from "../../db/ledger/verify.ts";
-import { AMONG_FRIENDS, entriesOf, exchangeAll, type Laptop, laptop, WORKSPACE } from "../laptops.ts";
+import { verifyLedger } from "../../db/ledger/verify/verify.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { AMONG_FRIENDS, entriesOf, exchangeAll, type Laptop, laptop, WORKSPACE } from "../support/laptops.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("ledger tamper");

@@ -1,6 +1,6 @@
 /** Random histories of a few laptops: their wrong clocks, what is done on them, and what they send each other. */
 import fc from "fast-check";
-import type { Command, Step } from "../laptops.ts";
+import type { Command, Step } from "../support/laptops.ts";
 
 export interface History {
   /** One laptop each: how wrong its clock is, ms. */

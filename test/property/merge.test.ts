@@ -5,7 +5,8 @@ import { digest } from "../../db/ledger/digest.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
 import { readRecord } from "../../db/ledger/transaction.ts";
-import { verifyLedger } from "../../db/ledger/verify.ts";
+import { verifyLedger } from "../../db/ledger/verify/verify.ts";
+import { announceSeed, randomFrom } from "../seed.ts";
 import {
   AMONG_FRIENDS,
   carryOut,
@@ -15,8 +16,7 @@ import {
   type Laptop,
   laptopsOf,
   WORKSPACE,
-} from "../laptops.ts";
-import { announceSeed, randomFrom } from "../seed.ts";
+} from "../support/laptops.ts";
 import { byTier } from "../tier.ts";
 import { histories } from "./histories.ts";
 import { conflictLine, type Expected, expectedFrom, ordered, saw, type Told, writesTo } from "./oracle.ts";

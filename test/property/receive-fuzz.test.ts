@@ -5,11 +5,11 @@ import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/in
 import type { Standing } from "../../db/ledger/admission.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
-import { verifyLedger } from "../../db/ledger/verify.ts";
+import { verifyLedger } from "../../db/ledger/verify/verify.ts";
 import { columnsOf } from "../../db/schema/columns.ts";
-import { Forger, shipped } from "../forger.ts";
-import { dump, entriesOf, laptop, WORKSPACE } from "../laptops.ts";
+import { Forger, shipped } from "../forgery/forger.ts";
 import { announceSeed, randomFrom, shuffled } from "../seed.ts";
+import { dump, entriesOf, laptop, WORKSPACE } from "../support/laptops.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("receive fuzz");

@@ -8,9 +8,9 @@ import type { z } from "zod";
 import { api as contract } from "../../db/contract/api.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
 import { announceSeed } from "../seed.ts";
+import { verified } from "../support/verified.ts";
+import { type Client, startWorker } from "../support/worker-client.ts";
 import { byTier } from "../tier.ts";
-import { verified } from "../verified.ts";
-import { type Client, startWorker } from "../worker-client.ts";
 import { inputsFor } from "./inputs.ts";
 
 const seed = announceSeed("RPC fuzz");

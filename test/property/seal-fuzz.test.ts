@@ -6,10 +6,9 @@ import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { canonicalize } from "../../db/base/canonical.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
-import { exportMinutes } from "../../db/domain/minutes.ts";
-import { verifyFile } from "../../db/export/verify-file.ts";
-import { FORGERIES } from "../forgeries.ts";
-import { isHere } from "../programs.mjs";
+import { verifyFile } from "../../db/documents/verify/verify-file.ts";
+import { exportMinutes } from "../../db/domain/minutes/minutes.ts";
+import { FORGERIES } from "../forgery/forgeries.ts";
 import {
   add,
   alter,
@@ -19,11 +18,12 @@ import {
   objectsWith,
   putTogether,
   takeApart,
-} from "../sealed-pdf.ts";
-import { sealedMeeting } from "../sealing.ts";
+} from "../forgery/sealed-pdf.ts";
+import { isHere } from "../programs.mjs";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { sealedMeeting } from "../support/sealing.ts";
 import { byTier } from "../tier.ts";
-import { pictureOf, textOfPages } from "../unit/export/pages.ts";
+import { pictureOf, textOfPages } from "../unit/documents/pages/pages.ts";
 
 const TRIALS = byTier({ short: 120, full: 2_000 });
 /** Of the long tiers; one takes up to half a second on a busy machine. */

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonicalize } from "../../db/base/canonical.ts";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
-import { sealedRecordOf } from "../../db/domain/sealed.ts";
-import { envelopeOf } from "../../db/export/record.ts";
-import { checkRecord } from "../../db/export/verify-record.ts";
-import { sealedMeeting } from "../sealing.ts";
+import { envelopeOf } from "../../db/documents/verify/record.ts";
+import { checkRecord } from "../../db/documents/verify/verify-record.ts";
+import { sealedRecordOf } from "../../db/records/sealed.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { sealedMeeting } from "../support/sealing.ts";
 
 type Path = (string | number)[];
 type Tree = { [key: string]: unknown };

@@ -11,4 +11,4 @@ orders.onmessage = ({ data }) => {
 };
 orders.unref();
 
-await import("../../db/worker.ts");
+await import("../../db/server/worker.ts");

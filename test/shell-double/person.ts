@@ -1,8 +1,8 @@
 /** What a person does in the shell's windows, for tests that need it done. */
 import { join } from "node:path";
-import { Session } from "../../db/session.ts";
+import { Session } from "../../db/server/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import type { Page } from "./page.ts";
 import { clientOf, type Shell, workspacesIn } from "./start.ts";
 

@@ -13,7 +13,7 @@ import { rulesOf } from "../../db/domain/registry.ts";
 import { type Column, columnsOf, sqlType } from "../../db/schema/columns.ts";
 import { referringFields } from "../../db/schema/references.ts";
 import { createTables } from "../../db/schema/tables.ts";
-import { tableOf } from "../tables.ts";
+import { tableOf } from "../support/tables.ts";
 
 const DOCUMENT = new URL("../../docs/data.md", import.meta.url);
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { subjects } from "../../db/contract/subjects/index.ts";
-import { asFailure } from "../../db/failures.ts";
+import { asFailure } from "../../db/server/failures.ts";
 
 const put = z.strictObject({ fields: subjects.organization.patch, limit: z.number().max(5).optional() });
 

@@ -1,17 +1,21 @@
 /**
- * Every import of the program keeps to the plan in test/floors.ts, and no files import each other. The plan is drawn in
+ * Every import of the program keeps to the plan in test/support/floors.ts, and no files import each other. The plan is drawn in
  * docs/architecture.md (`UPDATE_GOLDEN=1` draws it anew).
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { FLOORS } from "../floors.ts";
-import { type Import, importsBelow, importsIn, knotsOf } from "../import-graph.ts";
-import { tableOf } from "../tables.ts";
+import { FLOORS } from "../support/floors.ts";
+import { type Import, importsBelow, importsIn, knotsOf } from "../support/import-graph.ts";
+import { tableOf } from "../support/tables.ts";
 
 const DOCUMENT = new URL("../../docs/architecture.md", import.meta.url);
 const DRAWN = /^\| folder .*\n(?:\|.*\n)+/m;
 /** Types are gone when the program runs, but whoever reads one of the files must read them all. */
 const MOST_BY_TYPE = 3;
+const MOST_FILES = 20;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const imports = importsBelow(["db", "electron", "renderer"]);
 
@@ -58,6 +62,13 @@ it("has no files that import each other, and no more than three that know each o
   const byValue = knotsOf(imports.filter(({ typeOnly }) => !typeOnly));
   const byType = knotsOf(imports).filter((knot) => knot.length > MOST_BY_TYPE);
   expect([...byValue, ...byType].map((knot) => knot.join(" "))).toEqual([]);
+});
+
+it("keeps no more than 20 files of code in one folder", () => {
+  const files = globSync("{db,electron,renderer,test}/**/*.{ts,tsx,mts,mjs,css}", { cwd: ROOT });
+  const full = [...Map.groupBy(files, dirname)].filter(([, within]) => within.length > MOST_FILES);
+  expect(full.map(([folder, within]) => `${folder}: ${within.length}`)).toEqual([]);
+  expect(files.length).toBeGreaterThan(700);
 });
 
 it("reads every kind of import, and finds a knot", () => {

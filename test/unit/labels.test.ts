@@ -5,7 +5,7 @@ import { ERRORS, isErrorCode, sentence } from "../../db/contract/errors.ts";
 import { fieldName, LABELS } from "../../db/contract/labels/index.ts";
 import { SUBJECTS, subjectOf } from "../../db/contract/subjects/index.ts";
 import { ROLES } from "../../db/contract/vocabulary.ts";
-import { failures } from "../../db/failures.ts";
+import { failures } from "../../db/server/failures.ts";
 
 const LANGUAGES = ["zh", "en"] as const;
 const FIELDS = SUBJECTS.flatMap((subject) => Object.keys(subjectOf(subject).fields).map((field) => [subject, field]));

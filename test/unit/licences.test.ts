@@ -1,7 +1,7 @@
 /** What Concord ships is named in THIRD-PARTY-LICENCES.md, and none of it binds those who pass Concord on. */
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FAMILIES } from "../../db/export/faces.ts";
+import { FAMILIES } from "../../db/documents/formats/faces.ts";
 import { CONTAINED, fontLicences, licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
 
 const shipped = shippedPackages(process.cwd());

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openLog } from "../../db/log.ts";
+import { openLog } from "../../db/server/log.ts";
 
 let folder: string;
 beforeEach(() => {

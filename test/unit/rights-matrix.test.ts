@@ -11,11 +11,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Api, api } from "../../db/contract/api.ts";
 import type { PartyRights } from "../../db/contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import { createRouter } from "../../db/router.ts";
-import { Session } from "../../db/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
-import { here } from "../in-process.ts";
-import { tableOf } from "../tables.ts";
+import { createRouter } from "../../db/server/router.ts";
+import { Session } from "../../db/server/session.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { here } from "../support/in-process.ts";
+import { tableOf } from "../support/tables.ts";
 
 const ACTORS = ["nobody", "observer", "participant", "recorder", "facilitator"] as const;
 type Who = (typeof ACTORS)[number];

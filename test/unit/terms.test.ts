@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { type ContractRouterClient, isContractProcedure, oc } from "@orpc/contract";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect } from "../../db/connection.ts";
 import { type Api, api } from "../../db/contract/api.ts";
 import type { StatedRouter, Terms } from "../../db/contract/procedure.ts";
 import { ROLES } from "../../db/contract/vocabulary.ts";
-import { mayDo } from "../../db/domain/permissions.ts";
-import { createRouter } from "../../db/router.ts";
-import { Session } from "../../db/session.ts";
-import { CHEAP_KDF } from "../cheap-kdf.ts";
+import { mayDo } from "../../db/records/permissions.ts";
+import { connect } from "../../db/server/connection.ts";
+import { createRouter } from "../../db/server/router.ts";
+import { Session } from "../../db/server/session.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 
 type AnyCall = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 

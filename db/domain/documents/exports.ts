@@ -2,8 +2,8 @@
 import { newId } from "../../base/ids.ts";
 import type { DocumentFormat } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { Context } from "../context.ts";
-import { type DocumentInput, type Output, openDocument } from "../documents.ts";
+import type { Context } from "../../records/context.ts";
+import { type DocumentInput, type Output, openDocument } from "./documents.ts";
 
 /** Bytes of a part: as large as a paper's. */
 const PART = 256 * 1024;

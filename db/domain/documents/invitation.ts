@@ -2,10 +2,10 @@
 import type { Reader } from "../../base/store.ts";
 import { minutesAfter } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { Invitation } from "../../export/invitation.ts";
+import type { Invitation } from "../../documents/blocks/invitation.ts";
+import { needRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { needRecord } from "../rules.ts";
-import { attendanceOf } from "../seating.ts";
+import { attendanceOf } from "../meetings/seating.ts";
 import { nameOf } from "./names.ts";
 
 /** @throws ConcordError E_UNKNOWN_RECORD */

@@ -5,17 +5,24 @@
  */
 import { MINUTES_FORMATS, type MinutesLanguage } from "../../contract/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { type ArchiveFile, archive } from "../../export/archive.ts";
-import { indexOf, meetingJson } from "../../export/archive-index.ts";
-import { languagesOf, named } from "../../export/bilingual.ts";
-import { fileName, type Rendered, renderBlocks, renderDates, renderMinutes, renderSheet } from "../../export/index.ts";
-import { invitation, invitationTitle } from "../../export/invitation.ts";
-import { supervisionSheet } from "../../export/supervision.ts";
+import { indexOf, meetingJson } from "../../documents/blocks/archive-index.ts";
+import { languagesOf, named } from "../../documents/blocks/bilingual.ts";
+import { invitation, invitationTitle } from "../../documents/blocks/invitation.ts";
+import { supervisionSheet } from "../../documents/blocks/supervision.ts";
+import { type ArchiveFile, archive } from "../../documents/formats/archive.ts";
+import {
+  fileName,
+  type Rendered,
+  renderBlocks,
+  renderDates,
+  renderMinutes,
+  renderSheet,
+} from "../../documents/formats/index.ts";
+import type { Context } from "../../records/context.ts";
+import { sealedRecordOf } from "../../records/sealed.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import type { Context } from "../context.ts";
-import { readMinutes } from "../minutes.ts";
-import { holdsPaper, paperParts } from "../papers.ts";
-import { sealedRecordOf } from "../sealed.ts";
+import { readMinutes } from "../minutes/minutes.ts";
+import { holdsPaper, paperParts } from "../papers/papers.ts";
 import { datesOf } from "./dates.ts";
 import { invitationOf } from "./invitation.ts";
 import { nameOf } from "./names.ts";

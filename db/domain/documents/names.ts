@@ -3,7 +3,7 @@ import type { Reader } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import type { Label, Labels } from "../../contract/records.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
-import { labelFor, labelsOrRemoved } from "../labels.ts";
+import { labelFor, labelsOrRemoved } from "../../records/labels.ts";
 
 export function nameOf(reader: Reader, subject: Subject, id: string): Bilingual {
   return bilingual(labelFor(reader, subject, id));

@@ -3,11 +3,11 @@ import type { SqlValue } from "../../base/store.ts";
 
 import { doneSql, ofPartySql, openSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { PartyAction, PartyReport } from "../../export/party-report.ts";
+import type { PartyAction, PartyReport } from "../../documents/blocks/party-report.ts";
+import type { Context } from "../../records/context.ts";
+import { removedLabel } from "../../records/removed.ts";
+import { needRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import type { Context } from "../context.ts";
-import { removedLabel } from "../removed.ts";
-import { needRecord } from "../rules.ts";
 import { bilingual, labelsAmong, nameOf } from "./names.ts";
 import { inPeriod } from "./register.ts";
 import { supervised } from "./supervised.ts";

@@ -3,10 +3,10 @@ import type { SqlValue } from "../../base/store.ts";
 
 import { isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { Decision, Register } from "../../export/register.ts";
+import type { Decision, Register } from "../../documents/blocks/register.ts";
+import type { Context } from "../../records/context.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import type { Context } from "../context.ts";
-import { BY_PARTY, partyJoin } from "../seating.ts";
+import { BY_PARTY, partyJoin } from "../meetings/seating.ts";
 import { bilingual, labelsAmong } from "./names.ts";
 import { scopeOf } from "./scope.ts";
 

@@ -3,7 +3,7 @@ import type { Reader, SqlValue } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import { ACTIONS_OF_TASK_FORCE } from "../../contract/questions.ts";
 import { readRecord } from "../../ledger/transaction.ts";
-import { needRecord } from "../rules.ts";
+import { needRecord } from "../../records/rules.ts";
 import { nameOf } from "./names.ts";
 
 export interface Scope {

@@ -3,9 +3,9 @@ import type { Reader, SqlValue } from "../../base/store.ts";
 
 import { doneSql, isOpen, isOverdue, openSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { SupervisedAction, Supervision } from "../../export/supervision.ts";
+import type { SupervisedAction, Supervision } from "../../documents/blocks/supervision.ts";
+import type { Context } from "../../records/context.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import type { Context } from "../context.ts";
 import { bilingual, labelsAmong } from "./names.ts";
 import { scopeOf } from "./scope.ts";
 

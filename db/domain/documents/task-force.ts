@@ -2,10 +2,10 @@
 
 import { ACTIONS_OF_TASK_FORCE, openSql } from "../../contract/questions.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
-import type { TaskForceReport } from "../../export/task-force-report.ts";
-import type { Context } from "../context.ts";
-import { needRecord } from "../rules.ts";
-import { taskForceHealth } from "../task-forces.ts";
+import type { TaskForceReport } from "../../documents/blocks/task-force-report.ts";
+import type { Context } from "../../records/context.ts";
+import { needRecord } from "../../records/rules.ts";
+import { taskForceHealth } from "../actions/task-forces.ts";
 import { nameOf } from "./names.ts";
 import { supervised } from "./supervised.ts";
 

@@ -4,13 +4,13 @@ import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
-import { withConfirmations } from "../../export/confirming.ts";
+import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
+import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
+import { errataOf, sealOf } from "../../records/sealed.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { quorumNever } from "../attendance.ts";
-import { lastFields, removedName, removedPerson } from "../removed.ts";
-import { errataOf, sealOf } from "../sealed.ts";
-import { amendmentsOf, attendanceOf, positionsOf } from "../seating.ts";
+import { quorumNever } from "../meetings/attendance.ts";
+import { amendmentsOf, attendanceOf, positionsOf } from "../meetings/seating.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];

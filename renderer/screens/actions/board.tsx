@@ -9,10 +9,10 @@ import type { Filter } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { localToday } from "../../parts/days.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { localToday } from "../../ui/days.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { nameOf, textOf } from "../../ui/name.ts";
 import own from "./actions.module.css";
 
 type Status = RecordOf<"action">["status"];

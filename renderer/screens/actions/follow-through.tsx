@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Sector } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { nameOf } from "../../ui/name.ts";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./actions.module.css";
 
 const ORDER = ["verified", "done", "in_progress", "not_started", "blocked", "cancelled", "unknown"] as const;

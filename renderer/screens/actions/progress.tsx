@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { Tag } from "../../parts/badges.tsx";
-import { DayInput } from "../../parts/day-field.tsx";
-import { momentInWords } from "../../parts/days.ts";
-import { nameOf } from "../../parts/name.ts";
-import { Papers } from "../../parts/papers.tsx";
-import styles from "../../parts/parts.module.css";
-import { useCommand, useRecord } from "../../parts/use-record.ts";
+import { Papers } from "../../files/papers.tsx";
+import { useCommand, useRecord } from "../../records/use-record.ts";
+import { Tag } from "../../ui/badges.tsx";
+import { DayInput } from "../../ui/day-field.tsx";
+import { momentInWords } from "../../ui/days.ts";
+import { nameOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
 
 type Status = (typeof ACTION_STATUS)[number];
 

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client } from "../../app/api.ts";
-import styles from "../../parts/parts.module.css";
-import { useRemove, useSave } from "../../parts/use-record.ts";
+import { useRemove, useSave } from "../../records/use-record.ts";
+import styles from "../../ui/parts.module.css";
 
 export function Steps({ action }: { action: string }) {
   const { t } = useTranslation();

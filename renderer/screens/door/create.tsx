@@ -6,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import type { Chosen } from "../../../db/contract/bridge.ts";
 import { api } from "../../app/api.ts";
 import { waitAtDoor } from "../../app/door-state.ts";
-import { ChosenField } from "../../parts/chosen-field.tsx";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { NewPassphrase } from "../../parts/new-passphrase.tsx";
+import { ChosenField } from "../../ui/chosen-field.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import own from "./door.module.css";
 
 export function Create() {

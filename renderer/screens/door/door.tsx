@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import type { Status } from "../../app/status.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
 import { Create } from "./create.tsx";
 import own from "./door.module.css";
 import { Restore } from "./restore.tsx";

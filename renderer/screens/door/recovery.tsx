@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { passDoor } from "../../app/door-state.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import styles from "../../parts/parts.module.css";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import styles from "../../ui/parts.module.css";
 import own from "./door.module.css";
 
 export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: () => void }) {

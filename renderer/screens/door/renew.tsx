@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { renewalPutOff, waitAtDoor } from "../../app/door-state.ts";
-import { tell } from "../../app/saved.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { NewPassphrase } from "../../parts/new-passphrase.tsx";
-import { useRewrapped } from "../../parts/use-rewrapped.ts";
+import { tell } from "../../app/typing/saved.ts";
+import { useRewrapped } from "../../files/use-rewrapped.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import own from "./door.module.css";
 
 export function Renew() {

@@ -6,10 +6,10 @@ import { useTranslation } from "react-i18next";
 import type { Chosen } from "../../../db/contract/bridge.ts";
 import { client, queries } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
-import { ChosenField } from "../../parts/chosen-field.tsx";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { SecretInput } from "../../parts/secret-input.tsx";
-import { sendBackup } from "../../parts/upload.ts";
+import { sendBackup } from "../../files/upload.ts";
+import { ChosenField } from "../../ui/chosen-field.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./door.module.css";
 
 export function Restore() {

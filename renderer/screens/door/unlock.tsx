@@ -9,10 +9,10 @@ import { bridge } from "../../app/bridge.ts";
 import { renewalPutOff } from "../../app/door-state.ts";
 import { codeOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { ChosenField } from "../../parts/chosen-field.tsx";
-import { momentInWords } from "../../parts/days.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { SecretInput } from "../../parts/secret-input.tsx";
+import { ChosenField } from "../../ui/chosen-field.tsx";
+import { momentInWords } from "../../ui/days.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./door.module.css";
 
 interface Known {

@@ -11,13 +11,13 @@ import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
-import { addressOf } from "../../parts/address.ts";
-import { EmptyState, Tag } from "../../parts/badges.tsx";
-import { momentInWords } from "../../parts/days.ts";
-import { fieldLabel, valueLabel } from "../../parts/labels.ts";
-import { nameOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
-import { useCommand } from "../../parts/use-record.ts";
+import { addressOf } from "../../records/address.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { EmptyState, Tag } from "../../ui/badges.tsx";
+import { momentInWords } from "../../ui/days.ts";
+import { fieldLabel, valueLabel } from "../../ui/labels.ts";
+import { nameOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
 import own from "./history.module.css";
 
 const PAGE = 50;

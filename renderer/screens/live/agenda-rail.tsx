@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { nameOf, textOf } from "../../parts/name.ts";
+import { nameOf, textOf } from "../../ui/name.ts";
 import own from "./agenda-rail.module.css";
 import { sameParts } from "./steady.ts";
 

@@ -9,14 +9,14 @@ import { withPresence } from "../../meeting/changes.ts";
 import own from "../../meeting/room-side.module.css";
 import type { Sheet } from "../../meeting/sheet.ts";
 import type { Act } from "../../meeting/use-sheet.ts";
-import { Choice } from "../../parts/choice.tsx";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { useInitials } from "./initials.ts";
-import { arrivals, type Party, withPeople } from "./match.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { nameOf, textOf } from "../../ui/name.ts";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { useInitials } from "./line/initials.ts";
+import { arrivals, type Party, withPeople } from "./line/match.ts";
+import { useParties } from "./line/use-parties.ts";
 import { sameParts } from "./steady.ts";
 import { useFinder } from "./use-finder.ts";
-import { useParties } from "./use-parties.ts";
 
 type Presence = RecordOf<"attendance">["presence"];
 /** In each of the two groups. */

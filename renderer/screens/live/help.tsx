@@ -1,6 +1,6 @@
 /** The keys of the live screen, listed. */
 import { useTranslation } from "react-i18next";
-import { keyText } from "../../parts/key-text.ts";
+import { keyText } from "../../ui/key-text.ts";
 import { COMMAND_KEYS, KIND_KEYS, MOVE_KEYS, RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 import own from "./live.module.css";
 

@@ -13,21 +13,21 @@ import { QuorumState } from "../../meeting/quorum.tsx";
 import type { Sheet } from "../../meeting/sheet.ts";
 import { useCards } from "../../meeting/use-cards.ts";
 import { type Act, useSheet } from "../../meeting/use-sheet.ts";
-import { EmptyState, Tag } from "../../parts/badges.tsx";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { textOf } from "../../parts/name.ts";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { EmptyState, Tag } from "../../ui/badges.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { textOf } from "../../ui/name.ts";
 import { AgendaRail } from "./agenda-rail.tsx";
-import { Compose, type ComposeHandle } from "./compose.tsx";
 import { Help } from "./help.tsx";
 import { ItemTimer } from "./item-timer.tsx";
 import type { Command } from "./keys.ts";
+import { Compose, type ComposeHandle } from "./line/compose.tsx";
+import { useParties } from "./line/use-parties.ts";
 import own from "./live.module.css";
 import { PositionBar } from "./position-bar.tsx";
 import { RoomSide } from "./room-side.tsx";
 import { useSteady } from "./steady.ts";
 import { useLiveKeys } from "./use-live-keys.ts";
-import { useParties } from "./use-parties.ts";
 import { useRoom } from "./use-room.ts";
 
 export function Live() {

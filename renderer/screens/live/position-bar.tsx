@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { keyText } from "../../parts/key-text.ts";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { keyText } from "../../ui/key-text.ts";
+import { nameOf, textOf } from "../../ui/name.ts";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 import own from "./position-bar.module.css";
 

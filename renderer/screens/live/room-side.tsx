@@ -6,8 +6,8 @@ import { RoomEvents } from "../../meeting/room-events.tsx";
 import own from "../../meeting/room-side.module.css";
 import type { Sheet } from "../../meeting/sheet.ts";
 import type { Act } from "../../meeting/use-sheet.ts";
-import { ActionLine } from "../../parts/action-line.tsx";
-import parts from "../../parts/parts.module.css";
+import { ActionLine } from "../../records/action-line.tsx";
+import parts from "../../ui/parts.module.css";
 import { CheckIn } from "./check-in.tsx";
 import { Speakers } from "./speakers.tsx";
 

@@ -9,12 +9,12 @@ import { Shares } from "../../meeting/shares.tsx";
 import type { Sheet } from "../../meeting/sheet.ts";
 import { secondsOf, unheardSectors } from "../../meeting/speaking.ts";
 import { useSeconds } from "../../meeting/use-seconds.ts";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { useCommand } from "../../parts/use-record.ts";
-import { matchParties } from "./match.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { nameOf, textOf } from "../../ui/name.ts";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { matchParties } from "./line/match.ts";
+import { useParties } from "./line/use-parties.ts";
 import { useFinder } from "./use-finder.ts";
-import { useParties } from "./use-parties.ts";
 
 const SUGGESTED = 5;
 

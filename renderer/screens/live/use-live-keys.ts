@@ -4,7 +4,6 @@
  */
 import { useEffect, useRef } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import type { EntryKind } from "./entry.ts";
 import {
   COMMAND_KEYS,
   type Command,
@@ -15,6 +14,7 @@ import {
   RESULT_KEYS,
   STANCE_KEYS,
 } from "./keys.ts";
+import type { EntryKind } from "./line/entry.ts";
 
 export interface LiveKeys {
   kind(kind: EntryKind): void;

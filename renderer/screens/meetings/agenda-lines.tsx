@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgendaLine } from "../../../db/contract/subjects/meetings.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
-import { useWhole } from "../../parts/use-whole.ts";
+import { useWhole } from "../../records/use-whole.ts";
 import own from "./meetings.module.css";
 
 const BLANK: AgendaLine = { title_zh: null, title_en: null, kind: "discussion", minutes: 10 };

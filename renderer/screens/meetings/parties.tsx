@@ -7,14 +7,14 @@ import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { FieldEditor } from "../../parts/field-editor.tsx";
-import { nameOf } from "../../parts/name.ts";
-import { OtherText } from "../../parts/other-text.tsx";
-import styles from "../../parts/parts.module.css";
-import { RecordPicker } from "../../parts/record-picker.tsx";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { useAutosave } from "../../parts/use-autosave.ts";
-import { useCommand, useRecord, useRemove, useSave } from "../../parts/use-record.ts";
+import { FieldEditor } from "../../records/field-editor.tsx";
+import { OtherText } from "../../records/other-text.tsx";
+import { RecordPicker } from "../../records/record-picker.tsx";
+import { useAutosave } from "../../records/use-autosave.ts";
+import { useCommand, useRecord, useRemove, useSave } from "../../records/use-record.ts";
+import { nameOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 
 export function Parties({ sheet }: { sheet: Sheet }) {

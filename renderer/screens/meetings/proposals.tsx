@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { nameOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
 
 const FIRST = 8;

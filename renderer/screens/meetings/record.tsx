@@ -1,6 +1,7 @@
 /** What the meeting heard and decided, item by item, and what is still to be put right before minutes go out. */
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
+import { DocumentMenu } from "../../files/document-menu.tsx";
 import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
 import { QuorumState } from "../../meeting/quorum.tsx";
@@ -9,12 +10,11 @@ import { Shares } from "../../meeting/shares.tsx";
 import type { Sheet } from "../../meeting/sheet.ts";
 import { useCards } from "../../meeting/use-cards.ts";
 import type { Act } from "../../meeting/use-sheet.ts";
-import { EmptyState } from "../../parts/badges.tsx";
-import { DocumentMenu } from "../../parts/document-menu.tsx";
-import { nameOf, textOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { SourcesList } from "../../parts/sources-list.tsx";
+import { SourcesList } from "../../records/sources-list.tsx";
+import { EmptyState } from "../../ui/badges.tsx";
+import { nameOf, textOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 import { Review } from "./review-list.tsx";
 

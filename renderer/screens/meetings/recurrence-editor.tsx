@@ -7,12 +7,12 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { DayInput } from "../../parts/day-field.tsx";
-import { dayInWords, localToday } from "../../parts/days.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { FieldEditor } from "../../parts/field-editor.tsx";
-import styles from "../../parts/parts.module.css";
-import { useCommand, useSave } from "../../parts/use-record.ts";
+import { FieldEditor } from "../../records/field-editor.tsx";
+import { useCommand, useSave } from "../../records/use-record.ts";
+import { DayInput } from "../../ui/day-field.tsx";
+import { dayInWords, localToday } from "../../ui/days.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
 import {
   EVERY_MONTH,

@@ -6,12 +6,12 @@ import { useTranslation } from "react-i18next";
 import { OUTCOME_STATES } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { DocumentMenu } from "../../parts/document-menu.tsx";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import styles from "../../parts/parts.module.css";
-import { type Days, Period } from "../../parts/period.tsx";
-import { Preview } from "../../parts/preview.tsx";
-import { RecordPicker } from "../../parts/record-picker.tsx";
+import { DocumentMenu } from "../../files/document-menu.tsx";
+import { Preview } from "../../files/preview.tsx";
+import { RecordPicker } from "../../records/record-picker.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import styles from "../../ui/parts.module.css";
+import { type Days, Period } from "../../ui/period.tsx";
 import own from "./meetings.module.css";
 
 type State = (typeof OUTCOME_STATES)[number];

@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { dayInWords } from "../../parts/days.ts";
-import { nameOf, textOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { dayInWords } from "../../ui/days.ts";
+import { nameOf, textOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { reviewOf, unsettledOf } from "./review.ts";
 
 /** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */

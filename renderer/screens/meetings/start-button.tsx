@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { dayInWords, localToday } from "../../parts/days.ts";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { dayInWords, localToday } from "../../ui/days.ts";
 
 export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
   const { t } = useTranslation();

@@ -5,10 +5,10 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
-import styles from "../../parts/parts.module.css";
-import { SubjectScreen } from "../../parts/subject-screen.tsx";
-import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
+import { nameColumn, textColumn, valueColumn } from "../../records/columns.tsx";
+import { SubjectScreen } from "../../records/subject-screen.tsx";
+import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
+import styles from "../../ui/parts.module.css";
 import { AgendaLines } from "./agenda-lines.tsx";
 import { Quorum } from "./series.tsx";
 

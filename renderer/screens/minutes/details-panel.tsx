@@ -6,10 +6,10 @@ import { useTranslation } from "react-i18next";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { api } from "../../app/api.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { FieldEditor } from "../../parts/field-editor.tsx";
-import styles from "../../parts/parts.module.css";
+import { FieldEditor } from "../../records/field-editor.tsx";
+import styles from "../../ui/parts.module.css";
 import own from "./minutes.module.css";
-import { Pages } from "./pages.tsx";
+import { Pages } from "./text/pages.tsx";
 import { useLook } from "./use-look.ts";
 import { useMinutesRecord } from "./use-minutes-record.ts";
 

@@ -7,17 +7,17 @@ import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } 
 import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
 import { api, client } from "../../app/api.ts";
 import { keep, kept } from "../../app/kept.ts";
+import { DocumentMenu } from "../../files/document-menu.tsx";
+import { PrintButton } from "../../files/print-button.tsx";
+import { savedOf, saveFile } from "../../files/save-file.ts";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { DocumentMenu } from "../../parts/document-menu.tsx";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import styles from "../../parts/parts.module.css";
-import { PrintButton } from "../../parts/print-button.tsx";
-import { savedOf, saveFile } from "../../parts/save-file.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import styles from "../../ui/parts.module.css";
 import { FacesUsed } from "./faces-used.tsx";
 import { LookPicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";
+import { useTemplates } from "./templates/use-templates.ts";
 import { useLook } from "./use-look.ts";
-import { useTemplates } from "./use-templates.ts";
 
 interface Choice {
   format: MinutesFormat;

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { MINUTES_STYLES } from "../../../db/contract/minutes-style.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { textOf } from "../../parts/name.ts";
+import { textOf } from "../../ui/name.ts";
+import { useTemplates } from "./templates/use-templates.ts";
 import type { Look, LookChoice } from "./use-look.ts";
-import { useTemplates } from "./use-templates.ts";
 
 export function LookPicker({ look }: { look: Look }) {
   const { t } = useTranslation();

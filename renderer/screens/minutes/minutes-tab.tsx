@@ -3,11 +3,11 @@ import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Sheet } from "../../meeting/sheet.ts";
-import { CirculationPanel } from "./circulation.tsx";
+import { CirculationPanel } from "./circulation/circulation.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
-import { SealPanel } from "./seal.tsx";
-import { TextPanel } from "./text-panel.tsx";
+import { SealPanel } from "./seal/seal.tsx";
+import { TextPanel } from "./text/text-panel.tsx";
 
 const PARTS = ["text", "details", "circulation", "seal", "export"] as const;
 

@@ -9,7 +9,7 @@ import { MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
-import { useTemplates } from "./use-templates.ts";
+import { useTemplates } from "./templates/use-templates.ts";
 
 /** `own`: as the minutes themselves have it; else `style:gb` or `template:<id>`. */
 export type LookChoice = "own" | `style:${MinutesStyle}` | `template:${string}`;

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
 import { client } from "../../app/api.ts";
-import { useSave } from "../../parts/use-record.ts";
+import { useSave } from "../../records/use-record.ts";
 
 export function useMinutesRecord(meeting: string) {
   const save = useSave();

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { Confidence, Tag } from "../../parts/badges.tsx";
-import { nameOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
+import { Confidence, Tag } from "../../ui/badges.tsx";
+import { nameOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
 
 export function Links({ organization }: { organization: string }) {
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
 /** The report of an organization over a period: attendance, reports, positions, actions and promises. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DocumentMenu } from "../../parts/document-menu.tsx";
-import styles from "../../parts/parts.module.css";
-import { type Days, Period } from "../../parts/period.tsx";
+import { DocumentMenu } from "../../files/document-menu.tsx";
+import styles from "../../ui/parts.module.css";
+import { type Days, Period } from "../../ui/period.tsx";
 
 export function PartyReport({ organization }: { organization: string }) {
   const { t } = useTranslation();

@@ -7,9 +7,9 @@ import type { Filter } from "../../../db/contract/records.ts";
 import { POLICY_LEVELS } from "../../../db/contract/vocabulary.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
-import styles from "../../parts/parts.module.css";
-import { SubjectScreen } from "../../parts/subject-screen.tsx";
+import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
+import { SubjectScreen } from "../../records/subject-screen.tsx";
+import styles from "../../ui/parts.module.css";
 
 export function Policies() {
   const { t } = useTranslation();

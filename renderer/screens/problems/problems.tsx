@@ -2,8 +2,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
-import { SubjectScreen } from "../../parts/subject-screen.tsx";
+import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
+import { SubjectScreen } from "../../records/subject-screen.tsx";
 
 export function Problems() {
   const { t } = useTranslation();

@@ -11,9 +11,9 @@ import { keep, kept } from "../../app/kept.ts";
 import { clockText, secondsSpent, timeLeft } from "../../meeting/clock.ts";
 import { listenAsProjector } from "../../meeting/projectors.ts";
 import { useSeconds } from "../../meeting/use-seconds.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { nameOf, textOf } from "../../parts/name.ts";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { nameOf, textOf } from "../../ui/name.ts";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./projector.module.css";
 import { type OnScreen, onScreen } from "./shown.ts";
 

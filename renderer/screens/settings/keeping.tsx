@@ -5,12 +5,12 @@ import { useTranslation } from "react-i18next";
 import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { Tag } from "../../parts/badges.tsx";
-import { momentInWords } from "../../parts/days.ts";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { fetchExport } from "../../parts/export-document.ts";
-import styles from "../../parts/parts.module.css";
-import { saveFile } from "../../parts/save-file.ts";
+import { fetchExport } from "../../files/export-document.ts";
+import { saveFile } from "../../files/save-file.ts";
+import { Tag } from "../../ui/badges.tsx";
+import { momentInWords } from "../../ui/days.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import styles from "../../ui/parts.module.css";
 import own from "./settings.module.css";
 import { useVerification } from "./use-verification.ts";
 

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api, client } from "../../app/api.ts";
-import { PIN_LEAST, PinInput } from "../../parts/pin-input.tsx";
-import { useCommand } from "../../parts/use-record.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { PIN_LEAST, PinInput } from "../../ui/pin-input.tsx";
 import own from "./settings.module.css";
 
 export function PinForm({

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
 import { api, client } from "../../app/api.ts";
-import { OtherText } from "../../parts/other-text.tsx";
-import { RecordPicker } from "../../parts/record-picker.tsx";
-import { useAutosave } from "../../parts/use-autosave.ts";
-import { useSave } from "../../parts/use-record.ts";
+import { OtherText } from "../../records/other-text.tsx";
+import { RecordPicker } from "../../records/record-picker.tsx";
+import { useAutosave } from "../../records/use-autosave.ts";
+import { useSave } from "../../records/use-record.ts";
 import { PinForm } from "./pin-form.tsx";
 import own from "./settings.module.css";
 

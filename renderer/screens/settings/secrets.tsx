@@ -5,12 +5,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { renewalPutOff, waitAtDoor } from "../../app/door-state.ts";
-import { tell } from "../../app/saved.ts";
-import { Tag } from "../../parts/badges.tsx";
-import { ErrorNote } from "../../parts/error-note.tsx";
-import { NewPassphrase } from "../../parts/new-passphrase.tsx";
-import { SecretInput } from "../../parts/secret-input.tsx";
-import { useRewrapped } from "../../parts/use-rewrapped.ts";
+import { tell } from "../../app/typing/saved.ts";
+import { useRewrapped } from "../../files/use-rewrapped.ts";
+import { Tag } from "../../ui/badges.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { NewPassphrase } from "../../ui/new-passphrase.tsx";
+import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./settings.module.css";
 
 export function Secrets() {

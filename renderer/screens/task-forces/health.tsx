@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { DocumentMenu } from "../../parts/document-menu.tsx";
-import styles from "../../parts/parts.module.css";
-import { SectorBadge } from "../../parts/sector-badge.tsx";
+import { DocumentMenu } from "../../files/document-menu.tsx";
+import styles from "../../ui/parts.module.css";
+import { SectorBadge } from "../../ui/sector-badge.tsx";
 
 export function Health({ taskForce }: { taskForce: string }) {
   const { t } = useTranslation();

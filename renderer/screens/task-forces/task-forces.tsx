@@ -6,12 +6,12 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { ActionLine } from "../../parts/action-line.tsx";
-import { nameColumn, refColumn, textColumn, valueColumn } from "../../parts/columns.tsx";
-import { textOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
-import { SubjectScreen } from "../../parts/subject-screen.tsx";
-import { useCommand, useRecord, useSave } from "../../parts/use-record.ts";
+import { ActionLine } from "../../records/action-line.tsx";
+import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
+import { SubjectScreen } from "../../records/subject-screen.tsx";
+import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
+import { textOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
 import { Health } from "./health.tsx";
 
 export function TaskForces() {

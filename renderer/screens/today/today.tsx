@@ -7,10 +7,10 @@ import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { ActionLine } from "../../parts/action-line.tsx";
-import { EmptyState } from "../../parts/badges.tsx";
-import { nameOf, textOf } from "../../parts/name.ts";
-import styles from "../../parts/parts.module.css";
+import { ActionLine } from "../../records/action-line.tsx";
+import { EmptyState } from "../../ui/badges.tsx";
+import { nameOf, textOf } from "../../ui/name.ts";
+import styles from "../../ui/parts.module.css";
 import own from "./today.module.css";
 
 export function Today() {

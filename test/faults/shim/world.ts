@@ -5,15 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { isErrorCode } from "../../../db/contract/errors.ts";
-import { chains } from "../../../db/heads.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
 import { createTables } from "../../../db/schema/tables.ts";
+import { chains } from "../../../db/server/heads.ts";
 import { createWorkspace, openWorkspace } from "../../../db/workspace/opening.ts";
 import type { Workspace } from "../../../db/workspace/workspace.ts";
-import { dump } from "../../laptops.ts";
 import { isHere, why } from "../../programs.mjs";
+import { dump } from "../../support/laptops.ts";
 import { PASSPHRASE } from "./passphrase.ts";
 import type { WriterSettings } from "./writer.ts";
 

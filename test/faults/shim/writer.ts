@@ -5,10 +5,10 @@
 import { randomUUID } from "node:crypto";
 import { openSync, writeSync } from "node:fs";
 import { ConcordError } from "../../../db/contract/errors.ts";
-import { chains } from "../../../db/heads.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { transactUndoably } from "../../../db/ledger/undo.ts";
 import { createTables } from "../../../db/schema/tables.ts";
+import { chains } from "../../../db/server/heads.ts";
 import { createWorkspace, openWorkspace } from "../../../db/workspace/opening.ts";
 import { randomFrom } from "../../seed.ts";
 import { PASSPHRASE } from "./passphrase.ts";

@@ -14,9 +14,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSession } from "../../../db/served-session.ts";
+import { createSession } from "../../../db/server/served-session.ts";
 import type { Client } from "../../../electron/cli/session.ts";
-import { here } from "../../in-process.ts";
+import { here } from "../../support/in-process.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const CHEAP = { memory: 1024, passes: 1, lanes: 1 };

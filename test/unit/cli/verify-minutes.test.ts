@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exportMinutes } from "../../../db/domain/minutes.ts";
-import { fingerprintOf } from "../../../db/export/fingerprint.ts";
-import { FORGERIES } from "../../forgeries.ts";
-import { putTogether, takeApart } from "../../sealed-pdf.ts";
-import { sealedMeeting } from "../../sealing.ts";
+import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
+import { exportMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { FORGERIES } from "../../forgery/forgeries.ts";
+import { putTogether, takeApart } from "../../forgery/sealed-pdf.ts";
+import { sealedMeeting } from "../../support/sealing.ts";
 
 const MAIN = join("electron", "cli", "main.ts");
 let folder: string;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
+import { reportProgress } from "../../../db/domain/actions/progress.ts";
+import { reopenMeeting } from "../../../db/domain/meetings/meetings.ts";
 import {
   answerComment,
   circulateMinutes,
@@ -7,18 +9,16 @@ import {
   confirmMinutes,
   minutesStateOf,
   withdrawMinutes,
-} from "../../../db/domain/circulation.ts";
-import { reopenMeeting } from "../../../db/domain/meetings.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes.ts";
-import { setPin } from "../../../db/domain/pins.ts";
-import { reportProgress } from "../../../db/domain/progress.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
-import { sealMeeting } from "../../../db/domain/seals.ts";
+} from "../../../db/domain/minutes/circulation.ts";
+import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
+import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
+import { setPin } from "../../../db/domain/people/pins.ts";
 import { todayOverview } from "../../../db/domain/today.ts";
-import { minutesParagraphs } from "../../../db/domain/wordings.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
-import { codeOf } from "../../room.ts";
-import { circulate, closedMeeting, drawnPng, pngChunk } from "../../sealing.ts";
+import { removeRecord } from "../../../db/records/records.ts";
+import { codeOf } from "../../support/room.ts";
+import { circulate, closedMeeting, drawnPng, pngChunk } from "../../support/sealing.ts";
 
 describe("circulating", () => {
   it("is for staff, of a closed meeting, and is taken back", () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Reader } from "../../../db/base/store.ts";
 import { SUBJECTS, type Subject } from "../../../db/contract/subjects/index.ts";
-import { confirmMinutes } from "../../../db/domain/circulation.ts";
-import { needMeetingAsInLedger } from "../../../db/domain/meeting-check.ts";
+import { needMeetingAsInLedger } from "../../../db/domain/meetings/meeting-check.ts";
+import { confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { sealOf } from "../../../db/domain/sealed.ts";
-import { sealMeeting } from "../../../db/domain/seals.ts";
+import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
-import { codeOf } from "../../room.ts";
-import { circulate, closedMeeting } from "../../sealing.ts";
-import { swapIndex } from "../../swapped-index.ts";
+import { sealOf } from "../../../db/records/sealed.ts";
+import { codeOf } from "../../support/room.ts";
+import { circulate, closedMeeting } from "../../support/sealing.ts";
+import { swapIndex } from "../../support/swapped-index.ts";
 
 function readyToSeal() {
   const held = closedMeeting();

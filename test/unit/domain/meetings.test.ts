@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_LINE } from "../../../db/contract/fields.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
 import { MAX_ORDINAL } from "../../../db/contract/subjects/meetings.ts";
-import { checkIn, quorumOf } from "../../../db/domain/attendance.ts";
+import { checkIn, quorumOf } from "../../../db/domain/meetings/attendance.ts";
 import {
   closeMeeting,
   moveTo,
@@ -10,14 +10,14 @@ import {
   pauseTimer,
   reopenMeeting,
   startMeeting,
-} from "../../../db/domain/meetings.ts";
-import { takePosition } from "../../../db/domain/outcomes.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
-import { planNext } from "../../../db/domain/series.ts";
-import { meetingSheet } from "../../../db/domain/sheet.ts";
-import { takeBackAs } from "../../../db/domain/undo.ts";
+} from "../../../db/domain/meetings/meetings.ts";
+import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
+import { planNext } from "../../../db/domain/meetings/series.ts";
+import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
-import { codeOf, openRoom, type Room, seatParties } from "../../room.ts";
+import { removeRecord } from "../../../db/records/records.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
+import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
 function sitting(room: Room) {
   const meeting = room.put("meeting", { title_zh: "第1次会议", day: "2026-11-23" });

@@ -2,14 +2,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../../db/contract/minutes-template-file.ts";
-import { minutesDocument } from "../../../db/domain/minutes.ts";
-import { nextNumber } from "../../../db/domain/minutes-numbers.ts";
-import { importTemplate, templateText } from "../../../db/domain/minutes-templates.ts";
-import { putRecord, removeRecord } from "../../../db/domain/records.ts";
-import { needRecord } from "../../../db/domain/rules.ts";
-import { takeBackAs } from "../../../db/domain/undo.ts";
+import { minutesDocument } from "../../../db/domain/minutes/minutes.ts";
+import { nextNumber } from "../../../db/domain/minutes/minutes-numbers.ts";
+import { importTemplate, templateText } from "../../../db/domain/minutes/minutes-templates.ts";
 import { basicsOf, putStarter, readStarter } from "../../../db/import/starter.ts";
-import { codeOf, openRoom, type Room } from "../../room.ts";
+import { putRecord, removeRecord } from "../../../db/records/records.ts";
+import { needRecord } from "../../../db/records/rules.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
+import { codeOf, openRoom, type Room } from "../../support/room.ts";
 
 let room: Room;
 beforeEach(() => {

@@ -1,15 +1,15 @@
 /** PINs: wrong ones cost time whoever counts them, a change asks for the old one, and who set one is told. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes.ts";
-import { pinSetter, setPin } from "../../../db/domain/pins.ts";
-import { logIn, profileChoices } from "../../../db/domain/profiles.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
-import { sealMeeting } from "../../../db/domain/seals.ts";
-import { takeBackAs } from "../../../db/domain/undo.ts";
+import { circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
+import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
+import { pinSetter, setPin } from "../../../db/domain/people/pins.ts";
+import { logIn, profileChoices } from "../../../db/domain/people/profiles.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
-import { codeOf, openRoom, type Room } from "../../room.ts";
-import { circulate, closedMeeting } from "../../sealing.ts";
+import { removeRecord } from "../../../db/records/records.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
+import { codeOf, openRoom, type Room } from "../../support/room.ts";
+import { circulate, closedMeeting } from "../../support/sealing.ts";
 
 let room: Room;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkRecurrence, nextDays } from "../../../db/domain/recurrence.ts";
-import { planNext, seriesDays } from "../../../db/domain/series.ts";
+import { checkRecurrence, nextDays } from "../../../db/domain/meetings/recurrence.ts";
+import { planNext, seriesDays } from "../../../db/domain/meetings/series.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
-import { codeOf, openRoom } from "../../room.ts";
+import { codeOf, openRoom } from "../../support/room.ts";
 
 const rule = (recurrence: string, more: object = {}) => ({
   recurrence,

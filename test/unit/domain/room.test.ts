@@ -1,16 +1,16 @@
 /** What happens in the room: coming and going, the quorum, who speaks, amendments, order of the record, the round. */
 import { describe, expect, it } from "vitest";
-import { decideAmendment } from "../../../db/domain/amendments.ts";
-import { checkIn, noteAbsent } from "../../../db/domain/attendance.ts";
-import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings.ts";
+import { meetingRound, takeReport } from "../../../db/domain/actions/rounds.ts";
+import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
+import { checkIn, noteAbsent } from "../../../db/domain/meetings/attendance.ts";
+import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
+import { speak } from "../../../db/domain/meetings/speeches.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
-import { meetingRound, takeReport } from "../../../db/domain/rounds.ts";
-import { meetingSheet } from "../../../db/domain/sheet.ts";
-import { speak } from "../../../db/domain/speeches.ts";
-import { takeBackAs } from "../../../db/domain/undo.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
-import { codeOf, openRoom, seatParties } from "../../room.ts";
+import { removeRecord } from "../../../db/records/records.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
+import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
 function sitting() {
   const room = openRoom();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { answerComment, circulateMinutes, confirmMinutes } from "../../../db/domain/circulation.ts";
+import { answerComment, circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { sealWarningsOf } from "../../../db/domain/seal-warnings.ts";
-import { sealMeeting } from "../../../db/domain/seals.ts";
-import { minutesParagraphs } from "../../../db/domain/wordings.ts";
-import { codeOf, ROOM_DAY } from "../../room.ts";
-import { circulate, closedMeeting } from "../../sealing.ts";
+import { sealWarningsOf } from "../../../db/domain/minutes/seal-warnings.ts";
+import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
+import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
+import { codeOf, ROOM_DAY } from "../../support/room.ts";
+import { circulate, closedMeeting } from "../../support/sealing.ts";
 
 const kindsOf = ({ room, meeting }: ReturnType<typeof closedMeeting>) =>
   sealWarningsOf(room, meeting).map(({ kind }) => kind);

@@ -2,18 +2,23 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
-import { checkIn } from "../../../db/domain/attendance.ts";
-import { answerComment, circulateMinutes, confirmMinutes, withdrawMinutes } from "../../../db/domain/circulation.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes.ts";
-import { takePosition } from "../../../db/domain/outcomes.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
-import { documentIn, sealOf } from "../../../db/domain/sealed.ts";
-import { sealMeeting } from "../../../db/domain/seals.ts";
-import { takeBackAs } from "../../../db/domain/undo.ts";
-import { fingerprintOf, readFingerprint } from "../../../db/export/fingerprint.ts";
-import { codeOf, openRoom } from "../../room.ts";
-import { circulate, closedMeeting, drawnPng, sealedMeeting } from "../../sealing.ts";
+import { fingerprintOf, readFingerprint } from "../../../db/documents/verify/fingerprint.ts";
+import { checkIn } from "../../../db/domain/meetings/attendance.ts";
+import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
+import {
+  answerComment,
+  circulateMinutes,
+  confirmMinutes,
+  withdrawMinutes,
+} from "../../../db/domain/minutes/circulation.ts";
+import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
+import { removeRecord } from "../../../db/records/records.ts";
+import { documentIn, sealOf } from "../../../db/records/sealed.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
+import { codeOf, openRoom } from "../../support/room.ts";
+import { circulate, closedMeeting, drawnPng, sealedMeeting } from "../../support/sealing.ts";
 
 describe("a seal", () => {
   it("holds the canonical minutes with their confirmers and the heads of all devices", () => {

@@ -1,10 +1,10 @@
 /** Polished wording: what staff write for paper, what it rests on, and what becomes of it when records change. */
 import { describe, expect, it } from "vitest";
-import { exportMinutes, minutesDocument } from "../../../db/domain/minutes.ts";
-import { removeRecord } from "../../../db/domain/records.ts";
-import { minutesParagraphs } from "../../../db/domain/wordings.ts";
-import { linesOf } from "../../../db/export/lines.ts";
-import { codeOf, openRoom, seatParties } from "../../room.ts";
+import { linesOf } from "../../../db/documents/formats/lines.ts";
+import { exportMinutes, minutesDocument } from "../../../db/domain/minutes/minutes.ts";
+import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
+import { removeRecord } from "../../../db/records/records.ts";
+import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
 function heldMeeting() {
   const room = openRoom();

@@ -21,7 +21,7 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changedFile } from "../../../electron/main/shipped.ts";
-import { startWorker } from "../../worker-client.ts";
+import { startWorker } from "../../support/worker-client.ts";
 
 /** Fuses of the Electron that is pinned, all of which are set. */
 const FUSES = 9;

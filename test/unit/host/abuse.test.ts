@@ -9,7 +9,7 @@ import { WebSocket } from "ws";
 import { MOST_STRANGERS } from "../../../electron/host/connections.ts";
 import { type Host, LIMITS, SILENCE, startHost } from "../../../electron/host/server.ts";
 import { MAX_FRAME, MAX_FRAMES_PER_SECOND } from "../../../electron/host/socket.ts";
-import { tokenFor } from "../../page.ts";
+import { tokenFor } from "../../support/page.ts";
 
 let folder: string;
 let host: Host;

@@ -6,7 +6,7 @@ import type { MessagePort } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFairQueue, MOST_WAITING } from "../../../db/fair-queue.ts";
+import { createFairQueue, MOST_WAITING } from "../../../db/server/fair-queue.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { lockWorkspace } from "../../../electron/host/lock.ts";
 import { type Backend, startWorker } from "../../../electron/host/worker.ts";

@@ -9,7 +9,7 @@ import { RPCLink } from "@orpc/client/websocket";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { Client } from "../../../electron/cli/session.ts";
-import { tokenFor } from "../../page.ts";
+import { tokenFor } from "../../support/page.ts";
 
 let home: string;
 let host: ChildProcess | undefined;

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { defaultHome, systemHome } from "../../../db/home.ts";
+import { defaultHome, systemHome } from "../../../db/server/home.ts";
 import { findBrowser, whyNoWindow } from "../../../electron/host/browser.ts";
 import { systemLanguage } from "../../../electron/host/language.ts";
 

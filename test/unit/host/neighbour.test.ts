@@ -8,7 +8,7 @@ import { MessageChannel } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { isOtherUsers, userOf } from "../../../electron/host/neighbour.ts";
 import { startHost } from "../../../electron/host/server.ts";
-import { tokenFor } from "../../page.ts";
+import { tokenFor } from "../../support/page.ts";
 
 const ends = { remoteAddress: "127.0.0.1", remotePort: 0xd431, localAddress: "127.0.0.1", localPort: 0x1f90 };
 

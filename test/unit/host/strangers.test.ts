@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { expect, test, vi } from "vitest";
 import { startHost } from "../../../electron/host/server.ts";
-import { tokenFor } from "../../page.ts";
+import { tokenFor } from "../../support/page.ts";
 
 let asked = 0;
 vi.mock("../../../electron/host/neighbour.ts", () => ({

@@ -8,7 +8,7 @@ import { WebSocket } from "ws";
 import { openWindow } from "../../../electron/host/browser.ts";
 import { type Host, startHost } from "../../../electron/host/server.ts";
 import { createTickets, DOUBT_MS } from "../../../electron/host/tickets.ts";
-import { tokenFor } from "../../page.ts";
+import { tokenFor } from "../../support/page.ts";
 
 let folder: string;
 let host: Host;

@@ -5,7 +5,7 @@ import { metaOf } from "../../../db/contract/fields.ts";
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { putStarter, readStarter } from "../../../db/import/starter.ts";
-import { openRoom } from "../../room.ts";
+import { openRoom } from "../../support/room.ts";
 
 const starter = await readStarter();
 const records = (subject: Subject) => starter.find((one) => one.subject === subject)?.records ?? [];

@@ -1,15 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { MAX_ENTRY_BYTES } from "../../../db/base/entry.ts";
 import { SUBJECTS } from "../../../db/contract/subjects/index.ts";
-import { listHistory } from "../../../db/domain/history.ts";
 import type { Standing } from "../../../db/ledger/admission.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { takeBack, transactUndoably } from "../../../db/ledger/undo.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
-import { create, Forger, shipped } from "../../forger.ts";
-import { AMONG_FRIENDS, dump, entriesOf, type Laptop, laptop, MORNING, putAllBack, WORKSPACE } from "../../laptops.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
+import { listHistory } from "../../../db/records/history.ts";
+import { create, Forger, shipped } from "../../forgery/forger.ts";
+import {
+  AMONG_FRIENDS,
+  dump,
+  entriesOf,
+  type Laptop,
+  laptop,
+  MORNING,
+  putAllBack,
+  WORKSPACE,
+} from "../../support/laptops.ts";
 
 const VOUCHED = { standing: AMONG_FRIENDS.standing };
 const CALL = "put of the setting a";

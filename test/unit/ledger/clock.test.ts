@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compareStamps, LATEST_MS, later, MAX_COUNTER, tick } from "../../../db/ledger/clock.ts";
 import { receive } from "../../../db/ledger/receive.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
-import { AMONG_FRIENDS, entriesOf, type Laptop, laptop, MORNING, WORKSPACE } from "../../laptops.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
+import { AMONG_FRIENDS, entriesOf, type Laptop, laptop, MORNING, WORKSPACE } from "../../support/laptops.ts";
 
 const DAY = 86_400_000;
 /** Everybody is vouched for; clocks are bounded as usual. */

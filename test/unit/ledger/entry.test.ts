@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { receive } from "../../../db/ledger/receive.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
-import { AMONG_FRIENDS, database, laptop } from "../../laptops.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
+import { AMONG_FRIENDS, database, laptop } from "../../support/laptops.ts";
 
 const WORKSPACE = "0195a7c0-1111-7222-8333-444455556666";
 /** An Ed25519 key whose 32 secret bytes are 00 01 02 ... 1f. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { followSchema } from "../../../db/ledger/follow-schema.ts";
 import { receive } from "../../../db/ledger/receive.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
-import { create, Forger, shipped } from "../../forger.ts";
-import { AMONG_FRIENDS, dump, entriesOf, laptop, WORKSPACE } from "../../laptops.ts";
-import { openRoom } from "../../room.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
+import { create, Forger, shipped } from "../../forgery/forger.ts";
+import { AMONG_FRIENDS, dump, entriesOf, laptop, WORKSPACE } from "../../support/laptops.ts";
+import { openRoom } from "../../support/room.ts";
 
 test("tables that an older program made are made again from the ledger, once", () => {
   const { ledger, put } = openRoom();

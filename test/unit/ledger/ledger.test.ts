@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import { deviceIdOf, MAX_ENTRY_BYTES } from "../../../db/base/entry.ts";
-import { putDraft } from "../../../db/domain/drafts.ts";
-import { Uploads } from "../../../db/domain/papers.ts";
-import { setPin } from "../../../db/domain/pins.ts";
+import { Uploads } from "../../../db/domain/papers/papers.ts";
+import { setPin } from "../../../db/domain/people/pins.ts";
 import { digest } from "../../../db/ledger/digest.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
+import { putDraft } from "../../../db/records/drafts.ts";
 import {
   AMONG_FRIENDS,
   type database,
@@ -18,7 +18,7 @@ import {
   laptop,
   MORNING,
   WORKSPACE,
-} from "../../laptops.ts";
+} from "../../support/laptops.ts";
 
 const ACTION = { act: "put", by: null };
 const actor = () => ({ id: "p", name: "张", role: "facilitator" as const, organization: null });

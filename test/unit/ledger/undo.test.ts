@@ -4,7 +4,7 @@ import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import type { Tx } from "../../../db/ledger/transaction.ts";
 import { redoable, takeBack, transactUndoably, undoable } from "../../../db/ledger/undo.ts";
-import { AMONG_FRIENDS, dump, entriesOf, laptop, orRefused, putAllBack } from "../../laptops.ts";
+import { AMONG_FRIENDS, dump, entriesOf, laptop, orRefused, putAllBack } from "../../support/laptops.ts";
 
 const ME = "profile-me";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findDue } from "../../../renderer/parts/due.ts";
-import { dueAt } from "../../../renderer/screens/live/due-suggestions.ts";
+import { dueAt } from "../../../renderer/screens/live/line/due-suggestions.ts";
+import { findDue } from "../../../renderer/ui/due.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";

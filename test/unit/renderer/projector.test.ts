@@ -1,9 +1,9 @@
 /** What the room may see: nothing private, no drafts, and what the live screen has chosen. */
 import { expect, test } from "vitest";
-import { moveTo, startMeeting } from "../../../db/domain/meetings.ts";
-import { meetingSheet } from "../../../db/domain/sheet.ts";
+import { moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { onScreen } from "../../../renderer/screens/projector/shown.ts";
-import { openRoom, seatParties } from "../../room.ts";
+import { openRoom, seatParties } from "../../support/room.ts";
 
 test("the projector shows the item, the chosen sentence and its positions, and nothing else of the sheet", () => {
   const room = openRoom();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkRecurrence } from "../../../db/domain/recurrence.ts";
+import { checkRecurrence } from "../../../db/domain/meetings/recurrence.ts";
 import {
   FREQUENCIES,
   PLACES,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { saved, tell, tellUnhandled } from "../../../renderer/app/saved.ts";
+import { saved, tell, tellUnhandled } from "../../../renderer/app/typing/saved.ts";
 
 beforeEach(() => tell({ kind: "idle" }));
 

@@ -5,7 +5,7 @@ const fetches: (() => void)[] = [];
 vi.mock("../../../renderer/app/api.ts", () => ({
   refreshed: () => new Promise<void>((resume) => fetches.push(resume)),
 }));
-const { heldOf, sendText } = await import("../../../renderer/app/sent-texts.ts");
+const { heldOf, sendText } = await import("../../../renderer/app/typing/sent-texts.ts");
 
 const PLACE = "outcome:1:text";
 const settle = () => new Promise((resume) => setImmediate(resume));

@@ -1,8 +1,8 @@
 /** Settings of a template of minutes as people see them: measures, and single values by the way to them. */
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS, minutesSettings } from "../../../db/contract/minutes-style.ts";
-import { halfPointsOf, mmOf, ptOf, sizeName, tenthsOf } from "../../../renderer/screens/minutes/measures.ts";
-import { valueAt, withValue } from "../../../renderer/screens/minutes/setting-paths.ts";
+import { halfPointsOf, mmOf, ptOf, sizeName, tenthsOf } from "../../../renderer/screens/minutes/templates/measures.ts";
+import { valueAt, withValue } from "../../../renderer/screens/minutes/templates/setting-paths.ts";
 
 describe("measures", () => {
   test("come back the same for every value that a template may hold", () => {

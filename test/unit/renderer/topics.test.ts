@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseEntry } from "../../../renderer/screens/live/entry.ts";
-import { type Topic, topicAt, withTopics } from "../../../renderer/screens/live/topics.ts";
+import { parseEntry } from "../../../renderer/screens/live/line/entry.ts";
+import { type Topic, topicAt, withTopics } from "../../../renderer/screens/live/line/topics.ts";
 
 const TOPICS: Topic[] = [
   { subject: "policy", id: "p1", zh: "新能源汽车补贴办法", en: "NEV subsidy rules" },

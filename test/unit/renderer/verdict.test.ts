@@ -1,6 +1,6 @@
 /** The words over the check of a paper: green only for what holds here as it is printed. */
 import { expect, it } from "vitest";
-import { verdictOf } from "../../../renderer/screens/minutes/verdict.ts";
+import { verdictOf } from "../../../renderer/screens/minutes/seal/verdict.ts";
 
 const SEAL = {
   meeting: "m",

@@ -94,7 +94,7 @@ describe("on the double of Electron, a document", () => {
   test("that was refused is told by the page in its own words", async () => {
     vi.stubGlobal("window", page.window);
     vi.resetModules();
-    const { saveFile } = await import("../../../renderer/parts/save-file.ts");
+    const { saveFile } = await import("../../../renderer/files/save-file.ts");
     const { sentenceOf } = await import("../../../renderer/app/errors.ts");
     const document = { name: "minutes.pdf", mime: "application/pdf", parts: [new Uint8Array([37])] };
     const refused = saveFile(document).then(null, (error: unknown) => sentenceOf(error, "en"));

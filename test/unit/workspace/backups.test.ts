@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createSession } from "../../../db/served-session.ts";
-import { kept } from "../../../db/workspace/backup-shelf.ts";
-import { CHEAP_KDF } from "../../cheap-kdf.ts";
-import { here } from "../../in-process.ts";
+import { createSession } from "../../../db/server/served-session.ts";
+import { kept } from "../../../db/workspace/backups/backup-shelf.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { here } from "../../support/in-process.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const scratch = mkdtempSync(join(tmpdir(), "concord-backups-"));

@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
-import { verifyLedger } from "../../../db/ledger/verify.ts";
-import { Session } from "../../../db/session.ts";
-import { CHEAP_KDF } from "../../cheap-kdf.ts";
-import { create, Forger, shipped } from "../../forger.ts";
-import { AMONG_FRIENDS } from "../../laptops.ts";
-import { codeOf, laptopAt, NEW, PASSPHRASE } from "../../one-laptop.ts";
-import { verified } from "../../verified.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
+import { Session } from "../../../db/server/session.ts";
+import { create, Forger, shipped } from "../../forgery/forger.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { AMONG_FRIENDS } from "../../support/laptops.ts";
+import { codeOf, laptopAt, NEW, PASSPHRASE } from "../../support/one-laptop.ts";
+import { verified } from "../../support/verified.ts";
 
 vi.mock("node:os", async (original) => {
   const os = await original<typeof import("node:os")>();

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { moveInto } from "../../../db/workspace/folder.ts";
-import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
+import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-folders-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { Incoming, MAX_INCOMING_GB } from "../../../db/workspace/incoming.ts";
-import { codeOf } from "../../one-laptop.ts";
+import { codeOf } from "../../support/one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-incoming-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

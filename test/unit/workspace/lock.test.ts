@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { Session } from "../../../db/session.ts";
+import { Session } from "../../../db/server/session.ts";
 import { Witness } from "../../../db/workspace/witness.ts";
 import { Workspace } from "../../../db/workspace/workspace.ts";
-import { filesOf } from "../../crash.ts";
-import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
+import { filesOf } from "../../support/crash.ts";
+import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-lock-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { OLDER, olderFile, olderWorkspace } from "../../older-workspace.ts";
-import { codeOf, laptopAt } from "../../one-laptop.ts";
-import { verified } from "../../verified.ts";
+import { OLDER, olderFile, olderWorkspace } from "../../support/older-workspace.ts";
+import { codeOf, laptopAt } from "../../support/one-laptop.ts";
+import { verified } from "../../support/verified.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-older-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { memoryDatabase } from "../../../db/base/database.ts";
 import { sentence } from "../../../db/contract/errors.ts";
 import { needSound } from "../../../db/workspace/soundness.ts";
-import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../crash.ts";
-import { laptopAt, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
-import { verified } from "../../verified.ts";
+import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../support/crash.ts";
+import { laptopAt, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
+import { verified } from "../../support/verified.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-opening-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -9,7 +9,7 @@ import {
   withSubkey,
 } from "../../../db/workspace/keys.ts";
 import { normalForms, strengthOf } from "../../../db/workspace/passphrase.ts";
-import { CHEAP_KDF } from "../../cheap-kdf.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 
 const OLD_PASSPHRASE = "蓝色台灯\u3000三把椅子\u3000旧地图\u3000长江";
 const OLD_KEY = "9a8ecaf1cb23e7f7360dacf7ba50e7e12c28444dc77516f41083557aa1971ea0";

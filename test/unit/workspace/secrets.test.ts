@@ -7,7 +7,7 @@ import type * as Ledgers from "../../../db/base/store.ts";
 import { Store } from "../../../db/base/store.ts";
 import type * as Atomic from "../../../db/workspace/atomic.ts";
 import type * as Holding from "../../../db/workspace/holding.ts";
-import { codeOf, laptopAt, type OneLaptop, openLaptop, PASSPHRASE } from "../../one-laptop.ts";
+import { codeOf, laptopAt, type OneLaptop, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
 
 type Hook = (path: string) => unknown;
 const hooks = vi.hoisted(() => ({

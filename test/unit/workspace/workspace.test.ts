@@ -15,11 +15,11 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../db/base/database.ts";
-import { createSession } from "../../../db/served-session.ts";
+import { createSession } from "../../../db/server/served-session.ts";
 import { syncService } from "../../../db/workspace/folder.ts";
-import { CHEAP_KDF } from "../../cheap-kdf.ts";
-import { here } from "../../in-process.ts";
-import { verified } from "../../verified.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { here } from "../../support/in-process.ts";
+import { verified } from "../../support/verified.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const scratch = mkdtempSync(join(tmpdir(), "concord-workspace-"));
@@ -142,9 +142,9 @@ describe("opening a workspace", () => {
   });
 
   it("is refused while another process has it open, naming who", async () => {
-    const script = `import { createSession } from ${JSON.stringify(new URL("../../../db/served-session.ts", import.meta.url).href)};
+    const script = `import { createSession } from ${JSON.stringify(new URL("../../../db/server/served-session.ts", import.meta.url).href)};
       import { createRouterClient } from "@orpc/server";
-      import { here } from ${JSON.stringify(new URL("../../in-process.ts", import.meta.url).href)};
+      import { here } from ${JSON.stringify(new URL("../../support/in-process.ts", import.meta.url).href)};
       const session = createSession({ home: ${JSON.stringify(at.home)} });
       await createRouterClient(session.router, here(session)).workspace.open({ folder: ${JSON.stringify(at.folder)}, passphrase: ${JSON.stringify(PASSPHRASE)} });
       console.log("open"); setInterval(() => {}, 1000);`;

@@ -1,0 +1,24 @@
+/** What stands at the foot of each page of minutes: the fingerprint of their seal, or that they have none. */
+import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesStyle } from "../../contract/minutes-style.ts";
+import { fingerprintOf } from "../verify/fingerprint.ts";
+import { joined } from "./composer.ts";
+import { type Language, WORDS } from "./words.ts";
+
+/** Null for drafts of styles that say so at the head of each page. */
+export function footOf(model: MinutesModel, language: MinutesLanguage, style: MinutesStyle): string | null {
+  const languages: Language[] = language === "both" ? ["zh", "en"] : [language];
+  const { seal, errata, state } = model;
+  if (!seal) return style === "gb" ? languages.map((one) => WORDS[one].foot.unsealed[state]).join(" ") : null;
+  const { hex, ...words } = fingerprintOf(seal.hash);
+  const withdrawn = errata.some(({ withdraws }) => withdraws);
+  return joined(
+    [
+      withdrawn ? languages.map((one) => WORDS[one].foot.withdrawn).join(" ") : null,
+      ...languages.map((one) => words[one].join(one === "zh" ? "" : " ")),
+      hex,
+      ...languages.map((one) => WORDS[one].foot.errata(errata.length)),
+    ],
+    " · ",
+  );
+}

@@ -1,0 +1,233 @@
+/** The register of decisions over many meetings: what was decided when and how, who dissented, and what came of it. */
+import type { Block } from "../../contract/blocks.ts";
+import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import { STANCES } from "../../contract/vocabulary.ts";
+import type { Cell, Column, Sheet } from "../formats/sheet.ts";
+import { bothLines, languagesOf, named } from "./bilingual.ts";
+import type { SupervisedAction } from "./supervision.ts";
+import { type Language, WORDS, writtenDate } from "./words.ts";
+
+export interface Decision {
+  /** "2/1": item of the agenda and running number, as in the minutes. */
+  number: string;
+  meeting: string;
+  item: Bilingual | null;
+  text: Bilingual;
+  method: RecordOf<"outcome">["method"];
+  state: RecordOf<"outcome">["state"];
+  positions: { party: Bilingual; stance: RecordOf<"position">["stance"]; note: string | null }[];
+  actions: Pick<SupervisedAction, "text" | "lead" | "due" | "status" | "overdue">[];
+}
+
+export interface Register {
+  /** A series, a task force, a meeting; null: all meetings. */
+  about: Bilingual | null;
+  from: string | null;
+  to: string | null;
+  /** Null: every state. */
+  states: readonly Decision["state"][] | null;
+  meetings: Record<string, { title: Bilingual; day: string | null; issue: string | null; exercise: boolean }>;
+  /** By day, meeting, and number. */
+  decisions: Decision[];
+  /** How many there are; a register on paper may hold fewer. */
+  total: number;
+}
+
+const SAY = {
+  zh: {
+    title: "议定事项台账",
+    tab: "议定事项台账",
+    head: ["编号", "议题", "议定事项", "方式和状态", "表态", "后续任务"],
+    columns: ["编号", "会议", "日期", "议题", "议定事项", "方式", "状态", "表态", "后续任务"],
+    made: (day: string, count: number) => `截至${day}，共 ${count} 项。`,
+    period: (from: string, to: string) => `会议日期：${from || "不限"}至${to || "不限"}。`,
+    states: (states: string) => `状态：${states}。`,
+    none: "没有符合条件的议定事项。",
+    cut: (shown: number, total: number) => `只列出最早的 ${shown} 项，共 ${total} 项。`,
+    exercise: "演练",
+    overdue: "逾期",
+  },
+  en: {
+    title: "Register of decisions",
+    tab: "Register",
+    head: ["No.", "Item", "Decision", "Method and state", "Positions", "Actions"],
+    columns: ["No.", "Meeting", "Date", "Item", "Decision", "Method", "State", "Positions", "Actions"],
+    made: (day: string, count: number) => `As of ${day}: ${count} ${count === 1 ? "decision" : "decisions"}.`,
+    period: (from: string, to: string) => `Meetings from ${from || "any day"} to ${to || "any day"}.`,
+    states: (states: string) => `State: ${states}.`,
+    none: "No decision matches.",
+    cut: (shown: number, total: number) => `Only the earliest ${shown} of ${total} are listed.`,
+    exercise: "exercise",
+    overdue: "overdue",
+  },
+} as const;
+
+// “by consensus” must fit its column.
+const WIDTHS = [0.07, 0.16, 0.29, 0.14, 0.15, 0.19];
+/** Characters. */
+const COLUMNS: readonly [number, Column["kind"]][] = [
+  [8, "text"],
+  [24, "text"],
+  [15, "date"],
+  [22, "text"],
+  [44, "text"],
+  [12, "text"],
+  [10, "text"],
+  [26, "text"],
+  [36, "text"],
+];
+const STATE = 6;
+
+export function registerTitle({ about }: Register, language: Language): string {
+  const name = about && named(about, language);
+  if (!name) return SAY[language].title;
+  return language === "zh" ? `${name}${SAY.zh.title}` : `${SAY.en.title}: ${name}`;
+}
+
+/** One table for each meeting, under its name. @param day on which it is made, `YYYY-MM-DD` */
+export function registerBlocks(register: Register, day: string, language: MinutesLanguage): Block[] {
+  const languages = languagesOf(language);
+  const [first] = languages;
+  const meetings = [...new Set(register.decisions.map(({ meeting }) => meeting))];
+  return [
+    ...languages.map((of): Block => ({ kind: "title", text: registerTitle(register, of), language: of })),
+    ...languages.map(
+      (of): Block => ({
+        kind: "paragraph",
+        runs: [{ text: introduction(register, day, of).join(of === "zh" ? "" : " ") }],
+        language: of,
+      }),
+    ),
+    ...meetings.flatMap((meeting): Block[] => {
+      const about = register.meetings[meeting];
+      return [
+        ...headings(languages, (of) =>
+          about ? [about.day && writtenDate(about.day, of), meetingName(about, of)].filter(Boolean).join(" ") : "",
+        ),
+        {
+          kind: "table",
+          head: SAY[first].head.map((_, column) => bothLines(languages, (of) => SAY[of].head[column])),
+          rows: register.decisions
+            .filter((decision) => decision.meeting === meeting)
+            .map((decision) => [
+              decision.number,
+              bothLines(languages, (of) => decision.item && named(decision.item, of)),
+              bothLines(languages, (of) => named(decision.text, of) || WORDS[of].noText),
+              bothLines(languages, (of) =>
+                [decision.method && WORDS[of].method[decision.method], WORDS[of].state[decision.state]]
+                  .filter(Boolean)
+                  .join(WORDS[of].comma),
+              ),
+              bothLines(languages, (of) => positionsText(decision, of)),
+              bothLines(languages, (of) => actionsText(decision, of)),
+            ]),
+          widths: WIDTHS,
+          language: first,
+        },
+      ];
+    }),
+  ];
+}
+
+export function registerSheet(register: Register, language: MinutesLanguage): Sheet {
+  const languages = languagesOf(language);
+  const lines = (text: (of: Language) => string | null | undefined) => bothLines(languages, text) || null;
+  const { total, decisions } = register;
+  return {
+    name: SAY[languages[0]].tab,
+    title: [...new Set(languages.map((of) => registerTitle(register, of)))].join(" "),
+    language,
+    columns: COLUMNS.map(([width, kind], column) => ({
+      head: bothLines(languages, (of) => SAY[of].columns[column]),
+      width,
+      kind,
+      ...(column === STATE && {
+        choices: Object.keys(WORDS.zh.state).map((state) => stateWord(state as Decision["state"], languages)),
+      }),
+    })),
+    rows: decisions.map((decision): Cell[] => {
+      const meeting = register.meetings[decision.meeting];
+      return [
+        decision.number,
+        lines((of) => meeting && meetingName(meeting, of)),
+        meeting?.day ?? null,
+        lines((of) => decision.item && named(decision.item, of)),
+        lines((of) => named(decision.text, of)),
+        lines((of) => decision.method && WORDS[of].method[decision.method]),
+        stateWord(decision.state, languages),
+        lines((of) => positionsText(decision, of)),
+        lines((of) => actionsText(decision, of)),
+      ];
+    }),
+    ...(total > decisions.length && { note: bothLines(languages, (of) => SAY[of].cut(decisions.length, total)) }),
+  };
+}
+
+function introduction({ from, to, states, decisions, total }: Register, day: string, language: Language): string[] {
+  const say = SAY[language];
+  const date = (one: string | null) => (one ? writtenDate(one, language) : "");
+  return [
+    total === 0 ? say.none : say.made(writtenDate(day, language), total),
+    ...(from || to ? [say.period(date(from), date(to))] : []),
+    ...(states ? [say.states(states.map((state) => WORDS[language].state[state]).join(WORDS[language].list))] : []),
+    ...(total > decisions.length ? [say.cut(decisions.length, total)] : []),
+  ];
+}
+
+function headings(languages: readonly Language[], text: (of: Language) => string): Block[] {
+  return languages.map((of): Block => ({ kind: "heading", level: 1, text: text(of), language: of }));
+}
+
+function meetingName({ title, issue, exercise }: Register["meetings"][string], language: Language): string {
+  const { brackets, untitled } = WORDS[language];
+  return (
+    [named(title, language) || untitled, issue ?? ""].filter(Boolean).join(" ") +
+    (exercise ? brackets(SAY[language].exercise) : "")
+  );
+}
+
+function stateWord(state: Decision["state"], languages: readonly Language[]): string {
+  return languages.map((of) => WORDS[of].state[state]).join(" ");
+}
+
+/** How many took each position, then everybody who did not support it, by name and with the reason. */
+function positionsText({ positions }: Decision, language: Language): string {
+  const { stance: words, colon, brackets, list, comma } = WORDS[language];
+  const counts = STANCES.map((stance) => ({ stance, of: positions.filter((one) => one.stance === stance) })).filter(
+    ({ of }) => of.length > 0,
+  );
+  return [
+    counts.map(({ stance, of }) => `${words[stance]} ${of.length}`).join(comma),
+    ...counts
+      .filter(({ stance }) => stance !== "support")
+      .map(
+        ({ stance, of }) =>
+          `${words[stance]}${colon}${of
+            .map(({ party, note }) => named(party, language) + (note ? brackets(note) : ""))
+            .join(list)}`,
+      ),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function actionsText({ actions }: Decision, language: Language): string {
+  const { status, brackets, comma } = WORDS[language];
+  return actions
+    .map(
+      (action) =>
+        named(action.text, language) +
+        brackets(
+          [
+            action.lead && named(action.lead, language),
+            action.due && writtenDate(action.due, language),
+            status[action.status],
+            action.overdue && SAY[language].overdue,
+          ]
+            .filter(Boolean)
+            .join(comma),
+        ),
+    )
+    .join("\n");
+}

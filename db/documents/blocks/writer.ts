@@ -1,0 +1,225 @@
+/** Writes parts of the minutes in one language. */
+import type { FlatBlock, Run } from "../../contract/blocks.ts";
+import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
+import { STANCES } from "../../contract/vocabulary.ts";
+import { type Language, type Words, writtenDate, writtenDeadline, writtenInstant } from "./words.ts";
+
+type Item = MinutesModel["items"][number];
+type Outcome = Item["outcomes"][number];
+type Action = Item["actions"][number];
+type Party = MinutesModel["organizers"][number];
+
+export class Writer {
+  readonly words: Words;
+  readonly language: Language;
+  /** The other language is printed too: a text that only the other has is not repeated here. */
+  readonly #paired: boolean;
+
+  constructor(language: Language, paired: boolean, words: Words) {
+    this.words = words;
+    this.language = language;
+    this.#paired = paired;
+  }
+
+  title(title: Bilingual): FlatBlock[] {
+    const text = this.text(title);
+    return text === null ? [] : [{ kind: "title", text, language: this.language }];
+  }
+
+  /** As large as the title: nobody may read on without having seen it. */
+  warning(text: string): FlatBlock[] {
+    return [{ kind: "title", text, language: this.language }];
+  }
+
+  note(text: string): FlatBlock[] {
+    return [{ kind: "note", text, language: this.language }];
+  }
+
+  heading(text: string, level: 1 | 2 | 3 | 4 = 1): FlatBlock[] {
+    return [{ kind: "heading", level, text, language: this.language }];
+  }
+
+  /** @param numbered puts the item's number before its title */
+  itemHeading({ number, title }: Item, numbered: (number: number, title: string) => string): FlatBlock[] {
+    const text = number === 0 ? this.words.other : this.text(title, this.words.untitled);
+    if (text === null) return [];
+    return this.heading(number === 0 ? text : numbered(number, text));
+  }
+
+  itemPresenter({ id, presenter }: Item): FlatBlock[] {
+    return presenter
+      ? this.paragraphs([{ text: this.words.presenter(this.name(presenter.name)) }], { key: `presenter:${id}` })
+      : [];
+  }
+
+  heard({ id, party }: Item["reports"][number]): FlatBlock[] {
+    return this.paragraphs([{ text: this.words.heard(this.name(party.name)) }], { key: `report:${id}` });
+  }
+
+  /** The outcome and a summary of the positions on it. Only an adopted decision is written as decided. */
+  outcome(outcome: Outcome): FlatBlock[] {
+    const text = this.text(outcome.text, this.words.noText);
+    if (text === null) return [];
+    const { id, kind, state, method, number, positions } = outcome;
+    const { verb, notDecided, decision, colon, comma, brackets } = this.words;
+    const runs: Run[] = [];
+    if (number) runs.push({ text: `${decision(number, state === "adopted")}${colon}`, bold: true });
+    const how = [this.words.state[state], method && this.words.method[method]].filter(Boolean).join(comma);
+    // Only a decision is put to the parties; of the rest a state is told when it is not the usual one.
+    const told = kind === "decision" || state !== (kind === "parked" ? "deferred" : "adopted");
+    const begin = kind === "decision" && state !== "adopted" ? notDecided[state] : verb[kind];
+    runs.push({ text: `${begin}${text}${told ? brackets(how) : ""}` });
+    return [...this.paragraphs(runs, { key: `outcome:${id}` }), ...this.positions(id, positions)];
+  }
+
+  /** Who said a note, and from which stance. */
+  holder({ party, stance }: Outcome["positions"][number]): string {
+    return `${this.name(party.name)}${this.words.brackets(this.words.stance[stance])}`;
+  }
+
+  action(action: Action): FlatBlock[] {
+    const text = this.text(action.text, this.words.noText);
+    return text === null
+      ? []
+      : this.paragraphs([{ text: this.#actionLine(action, text) }], { key: `action:${action.id}` });
+  }
+
+  #actionLine(action: Action, text: string): string {
+    return this.words.actionLine({
+      text,
+      lead: action.lead && this.name(action.lead.name),
+      supporting: this.parties(action.supporting),
+      due: action.due && writtenDeadline(action.due, this.language),
+    });
+  }
+
+  /** @param wordings of the style in which the minutes are printed */
+  actionCells(action: Action, wordings: MinutesModel["wordings"]): string[] {
+    const { zh, en } = action.text;
+    return [
+      String(action.number),
+      this.#polishedAction(action, wordings) ?? (this.language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
+      action.lead ? this.name(action.lead.name) : "",
+      this.parties(action.supporting) ?? "",
+      action.person ?? "",
+      action.due ? writtenDate(action.due, this.language) : "",
+      this.words.status[action.status],
+    ];
+  }
+
+  /**
+   * What an action's paragraph says after somebody polished it, or null. Where the polished sentence keeps Concord's words
+   * about lead and time limit, they are left out: the table has columns of their own for them.
+   */
+  #polishedAction(action: Action, wordings: MinutesModel["wordings"]): string | null {
+    const text = wordings.find(
+      ({ key, language }) => key === `action:${action.id}` && language === this.language,
+    )?.text;
+    if (text === undefined) return null;
+    const [before = "", after = ""] = this.#actionLine(action, "\n").split("\n");
+    if (!text.startsWith(before)) return text;
+    // The official style ends the sentence behind these words.
+    const rest = text.slice(before.length).replace(/[。.]$/u, "");
+    return rest.endsWith(after) ? rest.slice(0, rest.length - after.length) : text;
+  }
+
+  nothing(): FlatBlock[] {
+    return this.paragraphs([{ text: this.words.nothing }]);
+  }
+
+  /** One paragraph for each line of the text; those after the first have the key with their number behind it. */
+  paragraphs(runs: readonly Run[], { key, indent = false }: { key?: string; indent?: boolean } = {}): FlatBlock[] {
+    const lines: Run[][] = [[]];
+    for (const { text, ...look } of runs)
+      for (const [index, part] of text.split(/[\r\n\u2028\u2029]+/u).entries()) {
+        if (index > 0) lines.push([]);
+        if (part.trim() !== "") lines.at(-1)?.push({ ...look, text: part });
+      }
+    return lines
+      .filter((line) => line.length > 0)
+      .map((line, index) => ({
+        kind: "paragraph",
+        runs: line,
+        language: this.language,
+        ...(indent && { indent }),
+        ...(key && { key: index === 0 ? key : `${key}#${index + 1}` }),
+      }));
+  }
+
+  time({ day, lastDay, starts, ends }: MinutesModel): string {
+    const hours = [starts, ends].filter((one) => one !== null).join("–");
+    if (!day) return [this.words.noDate, hours].filter(Boolean).join(" ");
+    const days = [day, lastDay === day ? null : lastDay].filter((one) => one !== null).map((one) => this.date(one));
+    return [days.join(this.words.until), hours].filter(Boolean).join(" ");
+  }
+
+  instant(value: string): string {
+    return writtenInstant(value, this.language);
+  }
+
+  sealed({ sealedAt, sealedBy }: NonNullable<MinutesModel["seal"]>): string {
+    return [this.instant(sealedAt), sealedBy].filter(Boolean).join(this.words.comma);
+  }
+
+  date(value: string): string {
+    return writtenDate(value, this.language);
+  }
+
+  /** @param between what parts the seats: by default the comma of lists */
+  seats(seats: MinutesModel["attendance"], between = this.words.list): string | null {
+    return seats.length === 0 ? null : seats.map((seat) => this.seat(seat)).join(between);
+  }
+
+  parties(parties: readonly Party[]): string | null {
+    return parties.length === 0 ? null : parties.map(({ name }) => this.name(name)).join(this.words.list);
+  }
+
+  /** A name, in the other language where this one has none. */
+  name(name: Bilingual): string {
+    return (this.language === "zh" ? name.zh || name.en : name.en || name.zh) || "?";
+  }
+
+  /** Who holds which stance, in one paragraph. */
+  positions(outcome: string, positions: Outcome["positions"]): FlatBlock[] {
+    if (positions.length === 0) return [];
+    const { colon, positions: label } = this.words;
+    return this.paragraphs([{ text: `${label}${colon}`, bold: true }, { text: this.stances(positions) }], {
+      key: `positions:${outcome}`,
+      indent: true,
+    });
+  }
+
+  stances(positions: Outcome["positions"]): string {
+    const { stance, list, colon, semicolon } = this.words;
+    return STANCES.map((one) => [one, positions.filter((position) => position.stance === one)] as const)
+      .filter(([, held]) => held.length > 0)
+      .map(
+        ([one, held]) =>
+          `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.name(party.name)).join(list)}`,
+      )
+      .join(semicolon);
+  }
+
+  /** A seat: the party, and in brackets who sat there. */
+  seat({ party, name, duty, companions, deputyFor, presence }: MinutesModel["attendance"][number]): string {
+    const person = [name, duty].filter(Boolean).join(" ");
+    const inside = [
+      person,
+      companions.length > 0 && this.words.accompanied(companions.join(this.words.list)),
+      deputyFor && this.words.deputy(deputyFor),
+      presence === "left" && this.words.left,
+    ]
+      .filter(Boolean)
+      .join(this.words.comma);
+    return `${this.name(party.name)}${inside ? this.words.brackets(inside) : ""}`;
+  }
+
+  /** A text; null where the other language has it and prints it beside. `missing` stands for a text nobody wrote. */
+  text({ zh, en }: Bilingual, missing: string | null = null): string | null {
+    const own = this.language === "zh" ? zh : en;
+    if (own) return own;
+    const other = zh || en;
+    if (this.#paired && other) return null;
+    return other || missing;
+  }
+}

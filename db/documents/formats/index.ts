@@ -1,0 +1,214 @@
+/** Minutes in every format. A format is one file that prints the document's blocks. */
+import about from "../../../package.json" with { type: "json" };
+import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../../contract/minutes.ts";
+import type { FaceRole, WordFonts } from "../../contract/minutes-style.ts";
+import { symbolOf } from "../blocks/decisions.ts";
+import { documentOf, titleOf } from "../blocks/document.ts";
+import { footOf } from "../blocks/foot.ts";
+import { numberOf, standingOf } from "../blocks/standing.ts";
+import { envelopeOf, RECORD_NAME, type SealedRecord } from "../verify/record.ts";
+import { calendar, type Dates } from "./calendar.ts";
+import { printJson } from "./json.ts";
+import { pageOf } from "./layout.ts";
+import type { Look } from "./look.ts";
+import { type Printable, pageStyleOf } from "./printable.ts";
+import { printSheet, type Sheet } from "./sheet.ts";
+
+export interface RenderedMinutes extends Rendered {
+  /** Of a PDF, the faces that the shipped fonts lent to it; of a Word file, the fonts that it names. */
+  faces: FaceNamed[];
+}
+
+/** What stands for a role of faces. Null: no font has the characters. */
+interface FaceNamed {
+  role: FaceRole;
+  face: { zh: string; en: string } | null;
+  /** The characters that it supplies in place of the role's own face. */
+  instead: string[];
+}
+
+export interface Rendered {
+  /** File name, safe on every system. */
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+type Print = (printable: Printable) => Promise<Uint8Array>;
+
+/** Formats that print blocks alone. Loaded when asked for: some bring large libraries along. */
+const formats: Record<Exclude<MinutesFormat, "json">, { mime: string; load: () => Promise<Print> }> = {
+  docx: {
+    mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    load: async () => (await import("./docx.ts")).printDocx,
+  },
+  pdf: { mime: "application/pdf", load: async () => (await import("./pdf.ts")).printPdf },
+  html: { mime: "text/html; charset=utf-8", load: async () => (await import("./html.ts")).printHtml },
+  md: { mime: "text/markdown; charset=utf-8", load: async () => (await import("./markdown.ts")).printMarkdown },
+  txt: { mime: "text/plain; charset=utf-8", load: async () => (await import("./text.ts")).printText },
+};
+
+export interface MinutesPrinting {
+  language: MinutesLanguage;
+  /** Otherwise than the model's own. */
+  look?: Look | undefined;
+  standard?: PdfStandard | undefined;
+  wordFonts?: WordFonts | undefined;
+  /** Of minutes that are sealed: documents that can carry it do. */
+  sealed?: SealedRecord | null | undefined;
+  /** What the record says of the program that printed it, where it was not this one. */
+  program?: string | undefined;
+}
+
+export async function renderMinutes(
+  model: MinutesModel,
+  { format, ...printing }: MinutesPrinting & { format: MinutesFormat },
+): Promise<RenderedMinutes> {
+  const printable = printableMinutes(model, printing);
+  const name = minutesFileName(model, printing, format);
+  if (format === "json") return { name, mime: "application/json", bytes: printJson(printable, model), faces: [] };
+  const { mime, load } = formats[format];
+  const print = await load();
+  const bytes = await print(printable);
+  return { name, mime, bytes, faces: await facesOf(format, printable) };
+}
+
+/**
+ * The name that minutes are offered and written under: title, number, day and how far they have come, in their language.
+ */
+export function minutesFileName(
+  model: MinutesModel,
+  { language, look = model }: Pick<MinutesPrinting, "language" | "look">,
+  format: MinutesFormat,
+): string {
+  const title = titleOf(model, language);
+  const words = language === "en" ? "en" : "zh";
+  const number = Array.from(numberOf(model, look.settings.number, words) ?? "")
+    .slice(0, MAX_NUMBER)
+    .join("");
+  return fileName(
+    [
+      title,
+      title.includes(number) ? null : number,
+      model.day,
+      standingOf(model, words),
+      language === "zh" ? null : language,
+    ],
+    format,
+  );
+}
+
+async function facesOf(format: MinutesFormat, printable: Printable): Promise<FaceNamed[]> {
+  if (format !== "pdf" && format !== "docx") return [];
+  const { textsByRole } = await import("./roles.ts");
+  const texts = textsByRole(printable);
+  if (format === "docx") {
+    const { fontNames } = await import("./docx/fonts.ts");
+    const names = fontNames(pageStyleOf(printable), printable.wordFonts);
+    return [...texts.keys()].map((role) => ({ role, face: { zh: names[role], en: names[role] }, instead: [] }));
+  }
+  const { FAMILIES, facesUsed } = await import("./faces.ts");
+  return (await facesUsed(texts)).map(({ role, family, characters = [] }) => ({
+    role,
+    face: family && { zh: FAMILIES[family].zh, en: FAMILIES[family].en },
+    instead: characters,
+  }));
+}
+
+/** The pages of the minutes as one SVG picture, as the PDF has them. */
+export async function renderPages(
+  model: MinutesModel,
+  printing: MinutesPrinting,
+): Promise<{ svg: string; pages: number }> {
+  const { drawPages } = await import("./pdf.ts");
+  return drawPages(printableMinutes(model, printing));
+}
+
+/** What the formats are given of minutes. */
+export function printableMinutes(
+  model: MinutesModel,
+  { language, look = model, standard, wordFonts, sealed, program = about.version }: MinutesPrinting,
+): Printable {
+  const { style, settings } = look;
+  const printing = { language, style, settings, standard: standard ?? "plain", program };
+  return {
+    title: titleOf(model, language),
+    language,
+    blocks: documentOf(model, language, look),
+    page: pageOf(look, language),
+    header: look.style === "gb" ? null : symbolOf(model, language === "en" ? "en" : "zh"),
+    foot: footOf(model, language, look.style),
+    record: sealed ? { name: RECORD_NAME, bytes: new TextEncoder().encode(envelopeOf(sealed, printing)) } : null,
+    made: model.seal?.sealedAt ?? model.issued ?? model.lastDay ?? model.day,
+    ...(standard && { standard }),
+    ...(wordFonts && { wordFonts }),
+  };
+}
+
+/** A document beside the minutes. @param day on which it is made; stands in the file's name */
+export async function renderBlocks(
+  printable: Printable,
+  format: Exclude<MinutesFormat, "json">,
+  day: string,
+): Promise<Rendered> {
+  const { mime, load } = formats[format];
+  const print = await load();
+  const bytes = await print({ ...printable, made: day });
+  const { title, language } = printable;
+  return { name: fileName([title, day, language === "zh" ? null : language], format), mime, bytes };
+}
+
+/** @param made ISO 8601: when it is written */
+export function renderDates(dates: Dates, made: string, dueAs: "events" | "todos"): Rendered {
+  return {
+    name: fileName([dates.title, made.slice(0, 10)], "ics"),
+    mime: "text/calendar; charset=utf-8",
+    bytes: calendar(dates, made, dueAs),
+  };
+}
+
+/** A table. @param day on which it is made; stands in the file's name @param made the same moment, ISO 8601 */
+export async function renderSheet(sheet: Sheet, day: string, made: string): Promise<Rendered> {
+  return {
+    name: fileName([sheet.title, day, sheet.language === "zh" ? null : sheet.language], "xlsx"),
+    mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    bytes: await printSheet(sheet, made),
+  };
+}
+
+/** Characters of a number in a file name: an office may write a long one, and the title needs room. */
+const MAX_NUMBER = 40;
+const MAX_NAME = 120;
+const MAX_BYTES = 255;
+// Windows' device names, with any ending.
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * A name that Windows, macOS, Linux and FAT sticks all take: at most 120 characters and 255 bytes. A long title is cut,
+ * what follows it is kept.
+ */
+export function fileName([title, ...rest]: (string | null)[], ending: string | null): string {
+  const end = [
+    ...rest
+      .map((part) => safe(part ?? ""))
+      .filter(Boolean)
+      .map((part) => ` ${part}`),
+    ...(ending === null ? [] : [`.${ending}`]),
+  ].join("");
+  let start = safe(title ?? "");
+  if (start === "" || RESERVED.test(start)) start = `minutes ${start}`.trim();
+  const characters = Array.from(start);
+  while (characters.length + end.length > MAX_NAME || Buffer.byteLength(characters.join("") + end) > MAX_BYTES)
+    characters.pop();
+  return `${characters.join("").replace(/[. ]+$/, "")}${end}`;
+}
+
+function safe(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufffd]/gu, "")
+    .replace(/[\\/:*?"<>|]/g, "_")
+    .trim()
+    .replace(/[. ]+$/, "");
+}

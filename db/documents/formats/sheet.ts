@@ -1,0 +1,173 @@
+/** Tables as Excel workbooks (ECMA-376), to filter, sort, fill in and print. All text is text, never a formula. */
+import type { CellStyle, CellValue } from "hucre/xlsx";
+import type { MinutesLanguage } from "../../contract/minutes.ts";
+import { printableText } from "./printable.ts";
+
+export type Cell = string | number | null;
+
+export interface Column {
+  head: string;
+  /** Characters of Latin script; a Chinese one takes two. */
+  width: number;
+  /** A date is `YYYY-MM-DD`; months and years stay text. */
+  kind: "text" | "number" | "date";
+  /** Offered in a list; other values bring a warning. */
+  choices?: readonly string[];
+}
+
+export interface Sheet {
+  /** On the sheet's tab: one word of at most 31 letters. Other names would have to be quoted where the head is repeated, which hucre does not. */
+  name: string;
+  /** Above every printed page. */
+  title: string;
+  language: MinutesLanguage;
+  columns: readonly Column[];
+  rows: readonly (readonly Cell[])[];
+  /** Stands under the last row. */
+  note?: string;
+}
+
+/** Days as the language writes them; the month's name does not follow the reader's system. */
+const DATES: Record<MinutesLanguage, string> = {
+  zh: 'yyyy"年"m"月"d"日"',
+  en: "[$-809]d mmm yyyy",
+  both: "yyyy-mm-dd",
+};
+const FONTS: Record<MinutesLanguage, string> = { zh: "宋体", en: "Arial", both: "宋体" };
+const POINTS = 11;
+/** Height of a line and what a row has above and below it, points. Without heights, wrapped rows overlap in LibreOffice. */
+const LINE = 16;
+const PADDING = 4;
+/** Limits of the format. */
+const MAX_HEIGHT = 409;
+const MAX_TEXT = 32_767;
+const MAX_HEADER = 255;
+const HEAD: CellStyle = {
+  font: { bold: true, size: POINTS },
+  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "E7E6E6" } },
+  alignment: { horizontal: "center", vertical: "center", wrapText: true },
+};
+/** From the radicals of Chinese on, characters are as wide as two Latin ones. */
+const WIDE_FROM = 0x2e80;
+
+/**
+ * One sheet with a frozen head that is repeated on every printed page, a filter over all columns, and rows as high as
+ * their text. It prints across on A3 (a printer without it makes it smaller), as wide as the page.
+ * @param made ISO 8601: when it is written
+ */
+export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre/xlsx");
+  const { columns, language } = sheet;
+  const rows = [columns.map(({ head }) => head), ...sheet.rows].map((row) => row.map(clean));
+  const last = `${letters(columns.length - 1)}${rows.length}`;
+  const heights = new Map(rows.map((row, index) => [index, { height: heightOf(row, columns) }]));
+  const values = rows.map((row, index) =>
+    row.map((cell, column) => (index > 0 && columns[column]?.kind === "date" ? dayOf(cell) : cell)),
+  );
+  if (sheet.note) values.push([clean(sheet.note)]);
+  const margin = 0.5;
+  return writeXlsx({
+    properties: {
+      title: printableText(sheet.title),
+      creator: "Concord",
+      lastModifiedBy: "Concord",
+      created: new Date(made),
+      modified: new Date(made),
+    },
+    defaultFont: { name: FONTS[language], size: POINTS },
+    sheets: [
+      {
+        name: sheet.name,
+        columns: columns.map(({ width, kind }) => ({ width, style: styleOf(kind, language) })),
+        rows: values,
+        cells: new Map(columns.map((_, column) => [`0,${column}`, { style: HEAD }])),
+        rowDefs: heights,
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${last}` },
+        dataValidations:
+          rows.length === 1
+            ? []
+            : columns.flatMap(({ choices }, column) =>
+                choices
+                  ? [
+                      {
+                        type: "list" as const,
+                        values: [...choices],
+                        range: `${letters(column)}2:${letters(column)}${rows.length}`,
+                        allowBlank: true,
+                        showErrorMessage: true,
+                        errorStyle: "warning" as const,
+                      },
+                    ]
+                  : [],
+              ),
+        pageSetup: {
+          paperSize: "a3",
+          orientation: "landscape",
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: "$1:$1",
+          // Lines between cells are printed from the grid: a border for each cell would take as long as all the rest.
+          showGridLines: true,
+          margins: { top: 0.8, right: margin, bottom: 0.7, left: margin, header: 0.4, footer: 0.3 },
+        },
+        headerFooter: { oddHeader: `&C${headerText(sheet.title)}`, oddFooter: "&C&P / &N" },
+      },
+    ],
+  });
+}
+
+function styleOf(kind: Column["kind"], language: MinutesLanguage): CellStyle {
+  return {
+    alignment: { vertical: "top", wrapText: true, horizontal: kind === "text" ? "left" : "center" },
+    // "@": what is typed or pasted into the cell later stays text as well.
+    numFmt: kind === "date" ? DATES[language] : kind === "text" ? "@" : "General",
+  };
+}
+
+function clean(cell: Cell): Cell {
+  return typeof cell === "string" ? shortened(printableText(cell), MAX_TEXT) || null : cell;
+}
+
+/** Excel has no time zones: a day is the number that it is in UTC. */
+function dayOf(cell: Cell): CellValue {
+  return typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? new Date(`${cell}T00:00:00Z`) : cell;
+}
+
+function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
+  const lines = row.map((cell, column) =>
+    typeof cell === "string" ? linesOf(cell, (columns[column]?.width ?? 10) - 1) : 1,
+  );
+  return Math.min(MAX_HEIGHT, Math.max(...lines) * LINE + PADDING);
+}
+
+/** Lines that a text takes in a column of so many characters. */
+function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (const line of text.split("\n")) {
+    let taken = 0;
+    for (const character of line) taken += (character.codePointAt(0) ?? 0) >= WIDE_FROM ? 2 : 1;
+    lines += Math.max(1, Math.ceil(taken / width));
+  }
+  return lines;
+}
+
+/** `&` begins a command in a header; two of them are one that is printed. */
+function headerText(title: string): string {
+  const words = printableText(title).replaceAll("\n", " ");
+  return Array.from(words).reduce((text, character) => {
+    const next = text + (character === "&" ? "&&" : character);
+    return next.length <= MAX_HEADER - 2 ? next : text;
+  }, "");
+}
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const start = text.slice(0, most - 1);
+  return `${start.isWellFormed() ? start : start.slice(0, -1)}…`;
+}
+
+function letters(column: number): string {
+  return column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+}

@@ -1,0 +1,120 @@
+/** Task forces and their actions: who leads, by when, how far it is, and more time when it is asked for and granted. */
+import { isBefore } from "../../contract/dates.ts";
+import { ConcordError, type Warning } from "../../contract/errors.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import { readRecord } from "../../ledger/transaction.ts";
+import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { putIn } from "../../records/records.ts";
+import { type Change, needOrder, needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { nextRank } from "../meetings/meetings.ts";
+import { needItemOf } from "../meetings/outcomes.ts";
+
+export const taskForceRules: Rules<"task_force"> = {
+  defaults: () => ({ status: "active" }),
+  check({ after }) {
+    needOrder(after.starts, after.ends);
+    return undefined;
+  },
+};
+
+/** What a sealed meeting decided about an action; its progress goes on. */
+export const DECIDED: readonly (keyof RecordOf<"action">)[] = ["text", "text_en", "meeting", "agenda_item", "outcome"];
+
+export const actionRules: Rules<"action"> = {
+  // An action of a task force is led by whoever leads that, unless somebody else is named.
+  defaults: (_context, tx, { meeting, task_force }) => ({
+    status: "not_started",
+    percent: 0,
+    rank: nextRank(tx, "action", meeting),
+    lead: task_force ? (readRecord(tx.reader, "task_force", task_force)?.lead ?? null) : null,
+  }),
+  check(change) {
+    const { tx, before, after } = change;
+    // A record taken from a source may lack what the source does not say; nobody here may leave it out.
+    if (!after.lead && after.sources.length === 0) throw new ConcordError("E_LEAD_MISSING");
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    // 销号: what a party calls done is closed by somebody else.
+    if (after.status === "verified" && before?.status !== "verified")
+      mayAlso(change.context.actor(), "action is verified");
+    if (DECIDED.some((field) => before?.[field] !== after[field])) {
+      needUnsealed(tx.reader, before?.meeting ?? null);
+      needUnsealed(tx.reader, after.meeting);
+    }
+    return dueWarnings(change);
+  },
+  checkRemove(_context, tx, action) {
+    needUnsealed(tx.reader, action.meeting);
+  },
+  owns: [
+    { subject: "action_step", field: "action", onRemove: "remove" },
+    { subject: "paper", field: "action", onRemove: "remove" },
+    { subject: "agenda_item", field: "actions", onRemove: "clear" },
+    { subject: "action_update", field: "action", onRemove: "remove" },
+    { subject: "extension_request", field: "action", onRemove: "remove" },
+  ],
+};
+
+export const actionStepRules: Rules<"action_step"> = {
+  defaults: (_context, tx, { action }) => ({ done: false, rank: nextRank(tx, "action_step", action) }),
+  fixed: ["action"],
+};
+
+export const actionUpdateRules: Rules<"action_update"> = {
+  defaults: (context) => ({ made_at: context.now(), organization: context.actor().organization }),
+  fixed: ["action"],
+};
+
+export const extensionRequestRules: Rules<"extension_request"> = {
+  defaults: (context) => ({ state: "asked", organization: context.actor().organization }),
+  fixed: ["action"],
+  byCommand: ["state", "due_before"],
+  check({ context, tx, before, after, way }) {
+    if (before || way === "back") return undefined;
+    if (after.due_before) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "due_before" });
+    if (after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+    const { due } = needRecord(tx.reader, "action", after.action);
+    if (due && isBefore(due, context.today())) throw new ConcordError("E_EXTENSION_LATE", { due });
+    if (due && !isBefore(due, after.due)) throw new ConcordError("E_EXTENSION_SHORTER", { due });
+    return undefined;
+  },
+};
+
+/** Asks for more time. */
+export function askExtension(
+  context: Context,
+  input: { id: string; due: string; reason: string; opId?: string | undefined },
+) {
+  const done = asked(context, "action.ask_extension", input);
+  if (done) return { id: done.id, warnings: [] };
+  const { value } = act(context, "action.ask_extension", input, (tx) =>
+    putIn(context, tx, "extension_request", { fields: { action: input.id, due: input.due, reason: input.reason } }),
+  );
+  return { id: value.record.id, warnings: value.warnings };
+}
+
+/** A facilitator grants or refuses more time; granting moves the due date. */
+export function decideExtension(
+  context: Context,
+  input: { request: string; approve: boolean; note?: string | undefined; opId?: string | undefined },
+): void {
+  if (asked(context, "action.decide_extension", input)) return;
+  mayAct(context.actor(), "action.decide_extension");
+  const request = needRecord(context.reader, "extension_request", input.request);
+  if (request.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+  act(context, "action.decide_extension", input, (tx) => {
+    tx.put("extension_request", request.id, {
+      state: input.approve ? "approved" : "refused",
+      ...(input.approve && { due_before: readRecord(tx.reader, "action", request.action)?.due ?? null }),
+      ...(input.note !== undefined && { decision_note: input.note }),
+    });
+    if (input.approve) tx.put("action", request.action, { due: request.due });
+  });
+}
+
+function dueWarnings({ context, tx, before, after }: Change<"action">): Warning[] {
+  if (!after.due || after.due === before?.due || after.sources.length > 0) return [];
+  const meeting = after.meeting ? readRecord(tx.reader, "meeting", after.meeting) : undefined;
+  if (meeting?.day && isBefore(after.due, meeting.day)) return [{ code: "W_DUE_BEFORE_MEETING", params: {} }];
+  return isBefore(after.due, context.today()) ? [{ code: "W_DUE_PAST", params: {} }] : [];
+}

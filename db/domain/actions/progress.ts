@@ -1,0 +1,94 @@
+/** How far actions are: progress that parties log, and what has come of the actions of each sector and task force. */
+
+import { isDone, overdueSql, taskForceSql } from "../../contract/questions.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { ACTION_STATUS } from "../../contract/vocabulary.ts";
+import type { Tx } from "../../ledger/transaction.ts";
+import { act, asked } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { labelsFor } from "../../records/labels.ts";
+import { putIn } from "../../records/records.ts";
+import type { Fields } from "../../schema/columns.ts";
+import { PARTY_SECTOR, partyJoin } from "../meetings/seating.ts";
+
+export interface Progress {
+  id: string;
+  text?: string | undefined;
+  percent?: number | undefined;
+  status?: RecordOf<"action">["status"] | undefined;
+  evidence?: string | undefined;
+  opId?: string | undefined;
+}
+
+/** Logs progress: one update, and the action's percent and status with it. */
+export function reportProgress(context: Context, input: Progress): void {
+  if (asked(context, "action.report", input)) return;
+  act(context, "action.report", input, (tx) => logProgress(context, tx, input));
+}
+
+/** The same inside an action that does more. `organization` is who reports, where it is not the party logged in. */
+export function logProgress(context: Context, tx: Tx, input: Progress & { organization?: string }): void {
+  const { id, text, percent, status, evidence, organization } = input;
+  putIn(context, tx, "action_update", {
+    fields: definedFields({ action: id, text, percent, status, evidence, organization }),
+  });
+  const done = status !== undefined && isDone({ status });
+  const fields = definedFields({
+    status,
+    percent: percent ?? (done ? 100 : undefined),
+    status_note: text || undefined,
+  });
+  if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
+}
+
+export function definedFields(fields: Record<string, unknown>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}
+
+export interface FollowThrough {
+  /** A sector, or the id of a task force. */
+  group: string;
+  /** Actions by status, and how many of the open ones are overdue. */
+  counts: Partial<Record<RecordOf<"action">["status"], number>>;
+  overdue: number;
+  total: number;
+}
+
+/** What has come of the actions that each sector leads, and of those of each task force. */
+export function followThrough({ reader, today }: Context) {
+  const late = `sum(coalesce(${overdueSql("a")}, 0))`;
+  const of = (sql: string): FollowThrough[] => {
+    const groups = new Map<string, FollowThrough>();
+    for (const { grp, status, n, late: overdue } of reader.all<{
+      grp: string;
+      status: string;
+      n: number;
+      late: number;
+    }>(sql, today())) {
+      const group = groups.get(grp) ?? { group: grp, counts: {}, overdue: 0, total: 0 };
+      group.counts[status as (typeof ACTION_STATUS)[number]] = n;
+      group.overdue += overdue;
+      group.total += n;
+      groups.set(grp, group);
+    }
+    return [...groups.values()].toSorted((a, b) => b.total - a.total);
+  };
+  const sectors = of(
+    `SELECT ${PARTY_SECTOR} AS grp, a.status, count(*) AS n, ${late} AS late
+     FROM action a ${partyJoin("a.lead")} WHERE a.lead IS NOT NULL GROUP BY grp, a.status`,
+  );
+  const taskForces = of(
+    `SELECT ${taskForceSql("a", "m")} AS grp, a.status, count(*) AS n, ${late} AS late
+     FROM action a LEFT JOIN meeting m ON m.id = a.meeting
+     WHERE grp IS NOT NULL GROUP BY grp, a.status`,
+  );
+  return {
+    sectors,
+    taskForces,
+    labels: labelsFor(
+      reader,
+      "task_force",
+      taskForces.map(({ group }) => group),
+    ),
+  };
+}

@@ -1,0 +1,182 @@
+/** Who sits at the table, and whether they are enough: the quorum by sector. */
+import { newId, onlyId } from "../../base/ids.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { QuorumRule } from "../../contract/subjects/meetings.ts";
+import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
+import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import { act, asked } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { putIn } from "../../records/records.ts";
+import type { Rules } from "../../records/rules.ts";
+import { attendanceOf } from "./seating.ts";
+
+export const attendanceRules: Rules<"attendance"> = {
+  defaults: () => ({ role: "member", presence: "expected" }),
+  onlyId: ({ meeting, organization }) => onlyId("att", meeting ?? "", organization ?? ""),
+  fixed: ["meeting", "organization"],
+  check({ tx, id, before, after }) {
+    const twin = tx.reader.get<{ id: string }>(
+      "SELECT id FROM attendance WHERE meeting = ? AND organization = ? AND id <> ?",
+      after.meeting,
+      after.organization,
+      id,
+    );
+    if (!before && twin) throw new ConcordError("E_TWICE_ATTENDING");
+    needElsewhereFree(tx, after);
+    return undefined;
+  },
+  settled({ context, tx, before, after, way }) {
+    const seat = after ?? before;
+    // Of what is taken back nobody came or went.
+    if (seat) noteQuorum(context, tx, seat.meeting, way === "back" ? null : seat.organization);
+  },
+};
+
+/** Nobody sits for two parties of one meeting. */
+function needElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
+  const people = [seat.person, ...seat.companions].filter((id) => id !== null);
+  for (const [index, id] of people.entries()) {
+    const other = tx.reader.get(
+      `SELECT 1 FROM attendance WHERE meeting = ? AND id <> ? AND (person = ? OR id IN
+         (SELECT id FROM list_value WHERE value = ? AND subject = 'attendance' AND field = 'companions'))`,
+      seat.meeting,
+      seat.id,
+      id,
+      id,
+    );
+    if (other || people.indexOf(id) !== index)
+      throw new ConcordError("E_PERSON_TWICE", { name: readRecord(tx.reader, "person", id)?.name ?? id });
+  }
+}
+
+export const meetingEventRules: Rules<"meeting_event"> = { onlyByCommand: true };
+
+/**
+ * Logs that the quorum of a live meeting has been reached or lost since the last time that it was noted.
+ * @param organization whose coming or going did it; null when the meeting begins, and when something was undone
+ */
+export function noteQuorum(context: Context, tx: Tx, meeting: string, organization: string | null): void {
+  const { state, quorum: rule } = readRecord(tx.reader, "meeting", meeting) ?? {};
+  // Without a rule there is no quorum to reach or to lose.
+  if (state !== "live" || !rule) return;
+  const { met, present, expected } = quorumOf(rule, attendanceOf(tx.reader, meeting));
+  const last = tx.reader.get<{ kind: string }>(
+    // In the order in which they were noted: the laptop's clock may have been put back meanwhile.
+    "SELECT kind FROM meeting_event WHERE meeting = ? ORDER BY _origin DESC, id DESC LIMIT 1",
+    meeting,
+  );
+  if (met === ((last?.kind ?? "quorum_lost") === "quorum_met")) return;
+  tx.put("meeting_event", newId(), {
+    meeting,
+    kind: met ? "quorum_met" : "quorum_lost",
+    happened_at: context.now(),
+    present,
+    expected,
+    organization,
+  });
+}
+
+export interface CheckIn {
+  meeting: string;
+  organization: string;
+  presence: RecordOf<"attendance">["presence"];
+  name?: string | undefined;
+  deputyFor?: string | undefined;
+  role?: RecordOf<"attendance">["role"] | undefined;
+  opId?: string | undefined;
+}
+
+/** Notes that a party came, went, is excused or absent; a party that was not expected is added. */
+export function checkIn(context: Context, input: CheckIn) {
+  const done = asked(context, "meeting.check_in", input);
+  if (done) return { id: done.id, warnings: [] };
+  const { value } = act(context, "meeting.check_in", input, (tx) => {
+    const held = tx.reader.get<{ id: string; presence: string }>(
+      "SELECT id, presence FROM attendance WHERE meeting = ? AND organization = ?",
+      input.meeting,
+      input.organization,
+    );
+    const arrives = input.presence === "present" && held?.presence !== "present";
+    const leaves = input.presence === "left" && held?.presence === "present";
+    const fields = {
+      ...(held ? {} : { meeting: input.meeting, organization: input.organization }),
+      presence: input.presence,
+      ...(input.name !== undefined && { name: input.name || null }),
+      ...(input.role !== undefined && { role: input.role }),
+      ...(input.deputyFor !== undefined && { deputy_for: input.deputyFor || null }),
+      // Who comes back after having gone was there from the first arrival on.
+      ...(arrives && (held?.presence === "left" ? { left_at: null } : { arrived_at: context.now(), left_at: null })),
+      ...(leaves && { left_at: context.now() }),
+    };
+    return putIn(context, tx, "attendance", { id: held?.id, fields }, "command");
+  });
+  return { id: value.record.id, warnings: value.warnings };
+}
+
+/** Notes of all parties that are still expected that nobody came, as one action. */
+export function noteAbsent(context: Context, input: { meeting: string; opId?: string | undefined }): void {
+  if (asked(context, "meeting.check_in", input)) return;
+  act(context, "meeting.check_in", input, (tx) => {
+    for (const { id, presence } of attendanceOf(tx.reader, input.meeting))
+      if (presence === "expected") putIn(context, tx, "attendance", { id, fields: { presence: "absent" } });
+  });
+}
+
+export interface Quorum {
+  rule: QuorumRule | null;
+  met: boolean;
+  present: number;
+  expected: number;
+  sectors: Record<Sector, { expected: number; present: number }>;
+  /** Sectors with too few present parties; "percent" if all together are too few. */
+  missing: string[];
+}
+
+/**
+ * Whether a meeting that is over never had the quorum of its rule, as far as the list tells: parties that left count, and
+ * those of which nobody noted whether they came. Of meetings that were held elsewhere nothing is known.
+ */
+export function quorumNever(
+  { quorum: rule, opened_at, state }: Pick<RecordOf<"meeting">, "quorum" | "opened_at" | "state">,
+  attendance: Parameters<typeof quorumOf>[1],
+  events: readonly Pick<RecordOf<"meeting_event">, "kind">[],
+): boolean {
+  const over = opened_at !== null && (state === "closed" || state === "sealed");
+  if (rule === null || !over || events.some(({ kind }) => kind === "quorum_met")) return false;
+  const mayHaveCome = attendance.map((seat) =>
+    seat.presence === "left" || seat.presence === "expected" ? { ...seat, presence: "present" as const } : seat,
+  );
+  return !quorumOf(rule, mayHaveCome).met;
+}
+
+/**
+ * Counts member parties (observers do not count). `expected` takes in everybody on the list. Without a rule the quorum
+ * is met as soon as one party is present.
+ */
+export function quorumOf(
+  rule: QuorumRule | null,
+  attendance: readonly Pick<RecordOf<"attendance"> & { sector: Sector }, "role" | "presence" | "sector">[],
+): Quorum {
+  const members = attendance.filter(({ role }) => role === "member");
+  const present = members.filter(({ presence }) => presence === "present");
+  const sectors = Object.fromEntries(
+    SECTORS.map((sector) => [
+      sector,
+      {
+        expected: members.filter((party) => party.sector === sector).length,
+        present: present.filter((party) => party.sector === sector).length,
+      },
+    ]),
+  ) as Quorum["sectors"];
+  const missing: string[] = SECTORS.filter((sector) => sectors[sector].present < (rule?.sectors[sector] ?? 0));
+  if (rule && present.length * 100 < rule.percent * members.length) missing.push("percent");
+  return {
+    rule,
+    met: missing.length === 0 && present.length > 0,
+    present: present.length,
+    expected: members.length,
+    sectors,
+    missing,
+  };
+}

@@ -1,0 +1,29 @@
+/** The common way of a step in a meeting's life: from which state, by whom, once. */
+import { ConcordError } from "../../contract/errors.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { Tx } from "../../ledger/transaction.ts";
+import { type Act, act, asked, mayAct } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { needRecord, needUnsealed } from "../../records/rules.ts";
+
+type Meeting = RecordOf<"meeting">;
+
+/**
+ * Runs a step of a meeting's life as one action.
+ * @param input the meeting, and all else that was asked for
+ * @throws ConcordError E_SEALED, E_MEETING_STATE, E_NOT_ALLOWED, E_UNKNOWN_RECORD
+ */
+export function changeState(
+  context: Context,
+  name: Act,
+  from: readonly Meeting["state"][],
+  input: { id: string; opId?: string | undefined },
+  work: (tx: Tx, meeting: Meeting) => void,
+): void {
+  if (asked(context, name, input)) return;
+  mayAct(context.actor(), name);
+  const meeting = needRecord(context.reader, "meeting", input.id);
+  needUnsealed(context.reader, meeting.id);
+  if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  act(context, name, input, (tx) => work(tx, meeting));
+}

@@ -1,0 +1,222 @@
+/** One sitting: its life (planned, live, closed, sealed), agenda and clock. */
+import { onlyId } from "../../base/ids.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { Tx } from "../../ledger/transaction.ts";
+import { act, asked, mayAct } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { putIn } from "../../records/records.ts";
+import { needName, needOrder, needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { noteQuorum } from "./attendance.ts";
+import { changeState } from "./meeting-state.ts";
+import { endSpeech } from "./speeches.ts";
+
+type Meeting = RecordOf<"meeting">;
+type AgendaItem = RecordOf<"agenda_item">;
+
+export const meetingRules: Rules<"meeting"> = {
+  defaults: () => ({ state: "planned", exercise: false }),
+  byCommand: ["state", "opened_at", "closed_at", "current_item"],
+  check({ tx, before, after, way }) {
+    needName(after, "title_zh", "title_en");
+    needOrder(after.day, after.last_day);
+    if (before) needUnsealed(tx.reader, before.id);
+    // A sitting of the past may be entered as closed; "live" and "sealed" have to be lived through.
+    else if (way === "back") return undefined;
+    else if (after.state === "live" || after.state === "sealed")
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
+    return undefined;
+  },
+  checkRemove(_context, tx, meeting) {
+    needUnsealed(tx.reader, meeting.id);
+  },
+  owns: [
+    { subject: "agenda_item", field: "meeting", onRemove: "remove" },
+    { subject: "attendance", field: "meeting", onRemove: "remove" },
+    { subject: "report", field: "meeting", onRemove: "remove" },
+    { subject: "outcome", field: "meeting", onRemove: "remove" },
+    { subject: "minutes", field: "meeting", onRemove: "remove" },
+    { subject: "meeting_event", field: "meeting", onRemove: "remove" },
+    { subject: "speech", field: "meeting", onRemove: "remove" },
+    { subject: "paper", field: "meeting", onRemove: "remove" },
+    { subject: "wording", field: "meeting", onRemove: "remove" },
+    { subject: "comment", field: "meeting", onRemove: "remove" },
+    { subject: "confirmation", field: "meeting", onRemove: "remove" },
+    { subject: "action", field: "meeting", onRemove: "clear" },
+  ],
+};
+
+export const agendaItemRules: Rules<"agenda_item"> = {
+  defaults: (_context, tx, { meeting }) => ({
+    kind: "discussion",
+    state: "open",
+    spent: 0,
+    rank: nextRank(tx, "agenda_item", meeting),
+  }),
+  fixed: ["meeting"],
+  byCommand: ["started_at"],
+  owns: [
+    { subject: "meeting", field: "current_item", onRemove: "clear" },
+    { subject: "report", field: "agenda_item", onRemove: "clear" },
+    { subject: "speech", field: "agenda_item", onRemove: "clear" },
+    { subject: "paper", field: "agenda_item", onRemove: "remove" },
+    { subject: "outcome", field: "agenda_item", onRemove: "clear" },
+    { subject: "action", field: "agenda_item", onRemove: "clear" },
+  ],
+};
+
+/**
+ * Ranks leave room between neighbours, so that one record can be moved without touching the others.
+ * @param whole the meeting, or for a step the action, that the record is part of
+ */
+export function nextRank(
+  tx: Tx,
+  subject: "agenda_item" | "outcome" | "report" | "action" | "action_step",
+  whole?: string | null,
+): number {
+  if (!whole) return 1000;
+  const row = tx.reader.get<{ last: number | null }>(
+    `SELECT max(rank) AS last FROM "${subject}" WHERE "${subject === "action_step" ? "action" : "meeting"}" = ?`,
+    whole,
+  );
+  return (row?.last ?? 0) + 1000;
+}
+
+/**
+ * planned -> live. The first open item becomes current.
+ * @param input.today the meeting's day becomes today's, because minutes print the day on which it was held
+ */
+export function startMeeting(
+  context: Context,
+  input: { id: string; today?: boolean | undefined; opId?: string | undefined },
+): void {
+  changeState(context, "meeting.start", ["planned"], input, (tx, meeting) => {
+    tx.put("meeting", meeting.id, {
+      state: "live",
+      opened_at: context.now(),
+      ...(input.today && { day: context.today(), last_day: null }),
+    });
+    const first = itemsOf(tx, meeting.id).find((item) => item.state === "open");
+    if (first) switchTo(context, tx, meeting, first);
+    // Whoever was marked present before it began counts from its first minute.
+    noteQuorum(context, tx, meeting.id, null);
+  });
+}
+
+/** live -> closed. The running item's time is kept, and so is the hour: minutes print when the meeting ended. */
+export function closeMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.close", ["live"], input, (tx, meeting) => {
+    stopClock(context, tx, meeting);
+    endSpeech(context, tx, meeting.id);
+    tx.put("meeting", meeting.id, {
+      state: "closed",
+      closed_at: context.now(),
+      current_item: null,
+      ...endOf(context, meeting),
+    });
+  });
+}
+
+/**
+ * The hour at which it ends now. On another day than its (last) own, or before it was to begin, the clock tells nothing of
+ * it; nor does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
+ */
+function endOf(context: Context, { day, last_day, starts, closed_at }: RecordOf<"meeting">): { ends?: string } {
+  const clock = context.clock();
+  const begun = (last_day !== null && last_day !== day) || starts === null || starts < clock;
+  return closed_at === null && context.today() === (last_day ?? day) && begun ? { ends: clock } : {};
+}
+
+/** closed -> live. Minutes that were circulated are a draft again. */
+export function reopenMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.reopen", ["closed"], input, (tx, meeting) => {
+    tx.put("meeting", meeting.id, { state: "live" });
+    const minutes = onlyId("min", meeting.id);
+    if (tx.get("minutes", minutes)) tx.put("minutes", minutes, { state: "draft" });
+  });
+}
+
+/** Makes an agenda item of a live meeting current; the item before is done, unless it was parked. */
+export function moveTo(context: Context, input: { item: string; opId?: string | undefined }): void {
+  const item = needRecord(context.reader, "agenda_item", input.item);
+  changeState(context, "meeting.item", ["live"], { ...input, id: item.meeting }, (tx, meeting) => {
+    if (meeting.current_item !== item.id) switchTo(context, tx, meeting, item);
+    else if (!item.started_at) tx.put("agenda_item", item.id, { started_at: context.now() });
+  });
+}
+
+export function pauseTimer(context: Context, input: { meeting: string; opId?: string | undefined }): void {
+  changeState(context, "meeting.pause", ["live"], { ...input, id: input.meeting }, (tx, meeting) =>
+    stopClock(context, tx, meeting),
+  );
+}
+
+/** Puts the items into the given order; items not named keep their order behind them. */
+export function orderItems(
+  context: Context,
+  input: { meeting: string; items: string[]; opId?: string | undefined },
+): void {
+  const states = ["planned", "live", "closed"] as const;
+  changeState(context, "meeting.order", states, { ...input, id: input.meeting }, (tx, meeting) => {
+    const items = itemsOf(tx, meeting.id);
+    const place = new Map(input.items.map((id, index) => [id, index]));
+    for (const id of input.items)
+      if (!items.some((item) => item.id === id))
+        throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id });
+    const ordered = items.toSorted((a, b) => (place.get(a.id) ?? items.length) - (place.get(b.id) ?? items.length));
+    for (const [index, item] of ordered.entries()) tx.put("agenda_item", item.id, { rank: (index + 1) * 1000 });
+  });
+}
+
+/**
+ * Puts reports, outcomes and actions under an item, in the given order; those not named keep their places. The ranks
+ * that the entries have are dealt out anew, so that other items are not touched.
+ */
+export function orderEntries(
+  context: Context,
+  input: {
+    meeting: string;
+    item: string | null;
+    entries: { subject: "report" | "outcome" | "action"; id: string }[];
+    opId?: string | undefined;
+  },
+): void {
+  if (asked(context, "meeting.order_entries", input)) return;
+  mayAct(context.actor(), "meeting.order_entries");
+  act(context, "meeting.order_entries", input, (tx) => {
+    const ranks = input.entries
+      .map(({ subject, id }) => {
+        const record = needRecord(tx.reader, subject, id);
+        if (record.meeting !== input.meeting) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
+        return record.rank ?? 0;
+      })
+      .toSorted((a, b) => a - b);
+    let last = -1;
+    for (const [index, { subject, id }] of input.entries.entries()) {
+      last = Math.max(last + 1, ranks[index] as number);
+      putIn(context, tx, subject, { id, fields: { agenda_item: input.item, rank: last } });
+    }
+  });
+}
+
+export function itemsOf(tx: Tx, meeting: string): AgendaItem[] {
+  const rows = tx.reader.all<{ id: string }>("SELECT id FROM agenda_item WHERE meeting = ? ORDER BY rank, id", meeting);
+  return rows.map(({ id }) => tx.get("agenda_item", id) as AgendaItem);
+}
+
+function switchTo(context: Context, tx: Tx, meeting: Meeting, item: AgendaItem): void {
+  const left = stopClock(context, tx, meeting);
+  if (left && left.state === "open") tx.put("agenda_item", left.id, { state: "done" });
+  tx.put("agenda_item", item.id, { state: "open", started_at: context.now() });
+  tx.put("meeting", meeting.id, { current_item: item.id });
+}
+
+/** Adds the running time of the current item to what it has spent. A clock that went backwards adds nothing. */
+function stopClock(context: Context, tx: Tx, meeting: Meeting): AgendaItem | undefined {
+  const item = meeting.current_item ? tx.get("agenda_item", meeting.current_item) : undefined;
+  if (item?.started_at) {
+    const seconds = Math.round((Date.parse(context.now()) - Date.parse(item.started_at)) / 1000);
+    tx.put("agenda_item", item.id, { started_at: null, spent: (item.spent ?? 0) + Math.max(0, seconds) });
+  }
+  return item;
+}

@@ -1,0 +1,106 @@
+/** What a meeting hears and what comes out of it: reports, outcomes, and the parties' positions on them. */
+import { onlyId } from "../../base/ids.ts";
+import type { Reader } from "../../base/store.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import { act, asked } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { putIn, removeIn } from "../../records/records.ts";
+import { needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { nextRank } from "./meetings.ts";
+
+export const reportRules: Rules<"report"> = {
+  defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "report", meeting) }),
+  fixed: ["meeting"],
+  check({ tx, after }) {
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    return undefined;
+  },
+};
+
+export const outcomeRules: Rules<"outcome"> = {
+  defaults: (_context, tx, { meeting, kind = "decision" }) => ({
+    kind,
+    // Only a decision is put to the parties; the rest is noted as it is said.
+    state: kind === "decision" ? "proposed" : kind === "parked" ? "deferred" : "adopted",
+    rank: nextRank(tx, "outcome", meeting),
+  }),
+  fixed: ["meeting"],
+  check({ tx, after }) {
+    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    return undefined;
+  },
+  owns: [
+    { subject: "position", field: "outcome", onRemove: "remove" },
+    { subject: "amendment", field: "outcome", onRemove: "remove" },
+    { subject: "agenda_item", field: "outcomes", onRemove: "clear" },
+    { subject: "action", field: "outcome", onRemove: "clear" },
+  ],
+};
+
+export const positionRules: Rules<"position"> = {
+  onlyId: ({ outcome, organization }) => onlyId("pos", outcome ?? "", organization ?? ""),
+  fixed: ["outcome", "organization"],
+  check({ tx, after, way }) {
+    const outcome = needRecord(tx.reader, "outcome", after.outcome);
+    needUnsealed(tx.reader, outcome.meeting);
+    // Whoever took a position that comes back attended then.
+    if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
+    return undefined;
+  },
+  checkRemove(_context, tx, position) {
+    needUnsealed(tx.reader, readRecord(tx.reader, "outcome", position.outcome)?.meeting ?? null);
+  },
+};
+
+export interface TakePosition {
+  outcome: string;
+  organization: string;
+  /** Null takes the position back; undefined leaves it where it is. */
+  stance?: RecordOf<"position">["stance"] | null | undefined;
+  note?: string | undefined;
+  /** What whoever writes the reason has seen of it. */
+  was?: { note: string | null } | undefined;
+  opId?: string | undefined;
+}
+
+/**
+ * Sets, changes or takes back (null) the position of a party that attends, or writes down its reason.
+ * @throws ConcordError E_CHANGED if the reason is not what it `was`, or there is no position any more that it belongs to
+ */
+export function takePosition(context: Context, input: TakePosition): void {
+  if (asked(context, "outcome.position", input)) return;
+  const { outcome, organization, stance, note, was } = input;
+  act(context, "outcome.position", input, (tx) => {
+    const held = tx.reader.get<{ id: string; note: string | null }>(
+      "SELECT id, note FROM position WHERE outcome = ? AND organization = ?",
+      outcome,
+      organization,
+    );
+    if (stance === null) {
+      if (held) removeIn(context, tx, "position", held.id);
+      return;
+    }
+    if (stance === undefined && !held) throw new ConcordError("E_CHANGED", { path: "stance" });
+    if (was && (held?.note ?? "") !== (was.note ?? "")) throw new ConcordError("E_CHANGED", { path: "note" });
+    const fields = { outcome, organization, stance, ...(note !== undefined && { note: note || null }) };
+    putIn(context, tx, "position", { id: held?.id, fields });
+  });
+}
+
+function attends(tx: Tx, meeting: string, organization: string): boolean {
+  return (
+    tx.reader.get(
+      "SELECT 1 FROM attendance WHERE meeting = ? AND organization = ? AND presence = 'present' AND role = 'member'",
+      meeting,
+      organization,
+    ) !== undefined
+  );
+}
+
+/** An agenda item that is named must be one of the same meeting. */
+export function needItemOf(reader: Reader, item: string | null, meeting: string | null): void {
+  if (item && readRecord(reader, "agenda_item", item)?.meeting !== meeting)
+    throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id: item });
+}

@@ -1,0 +1,291 @@
+/**
+ * Circulation of minutes among the parties: draft -> circulated -> confirmed. Sectors comment on paragraphs, staff answer,
+ * and one representative of each confirms. Whether minutes are confirmed follows from what they say now.
+ */
+import { newId, onlyId } from "../../base/ids.ts";
+import type { Reader } from "../../base/store.ts";
+import type { MinutesCirculation } from "../../contract/circulation.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import type { RecordOf } from "../../contract/subjects/index.ts";
+import { type Claim, claimsOf, confirmedHash, missingClaims } from "../../documents/verify/confirming.ts";
+import { needSignature } from "../../documents/verify/signature.ts";
+import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import { type Act, act, asked, mayAct, mayAlso } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { labelsOf } from "../../records/labels.ts";
+import { putIn } from "../../records/records.ts";
+import { needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
+import { needPin, pinSetter } from "../people/pins.ts";
+import { readMinutes } from "./minutes.ts";
+import { minutesModelOf } from "./model.ts";
+import { minutesParagraphs } from "./wordings.ts";
+
+type Comment = RecordOf<"comment">;
+type Confirmation = RecordOf<"confirmation">;
+
+export const minutesRules: Rules<"minutes"> = {
+  onlyId: ({ meeting }) => onlyId("min", meeting ?? ""),
+  fixed: ["meeting"],
+  byCommand: ["state", "circulated_at", "comments_until"],
+  check({ before, after, way }) {
+    if (before || way === "back") return undefined;
+    for (const field of ["state", "circulated_at", "comments_until"] as const)
+      if (after[field] !== null && after[field] !== "draft")
+        throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
+    return undefined;
+  },
+};
+
+export const commentRules: Rules<"comment"> = {
+  defaults: (context, tx, { meeting, key, style, language, organization }) => {
+    const actor = context.actor();
+    const own = organization ?? actor.organization;
+    return {
+      state: "open",
+      made_at: context.now(),
+      author: actor.name,
+      profile: actor.id,
+      organization: own,
+      sector: (own && readRecord(tx.reader, "organization", own)?.sector) || undefined,
+      about: meeting && key ? paragraphText(tx.reader, { meeting, key, style, language }) : null,
+    };
+  },
+  fixed: ["meeting", "key", "style", "language", "about", "profile", "made_at"],
+  byCommand: ["state", "answer"],
+  check({ context, tx, before, after, fields, way }) {
+    const actor = context.actor();
+    if (!before && way === "back") return undefined;
+    // Staff take back their answer; the words stay those of who wrote them.
+    const words = (["text", "author", "sector", "organization"] as const).some(
+      (name) => before?.[name] !== after[name],
+    );
+    if (before && (way === "asked" || words)) needOwnOpen(actor.id, before);
+    if (!before) {
+      for (const field of ["state", "answer", "about", "profile", "made_at"] as const)
+        if (fields[field] !== undefined) throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
+      if (after.key && after.about === null) throw new ConcordError("E_COMMENT_PARAGRAPH");
+    }
+    if (minutesStateOf(tx.reader, after.meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
+    const organization = after.organization && readRecord(tx.reader, "organization", after.organization);
+    if (organization && organization.sector !== after.sector) throw new ConcordError("E_COMMENT_SECTOR");
+    return undefined;
+  },
+  checkRemove(context, _tx, comment) {
+    if (context.actor().role !== "facilitator") needOwnOpen(context.actor().id, comment);
+  },
+};
+
+export const confirmationRules: Rules<"confirmation"> = { onlyByCommand: true };
+
+function needOwnOpen(actor: string, comment: Comment): void {
+  if (comment.profile !== actor) throw new ConcordError("E_COMMENT_OTHERS");
+  if (comment.state !== "open") throw new ConcordError("E_COMMENT_ANSWERED");
+}
+
+type Command<T = object> = T & { meeting: string; opId?: string | undefined };
+
+/**
+ * draft -> circulated; called again, it only moves the day until which comments are asked for.
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_DATE_PAST
+ */
+export function circulateMinutes(context: Context, input: Command<{ commentsUntil: string | null }>): void {
+  if (asked(context, "minutes.circulate", input)) return;
+  const meeting = needClosed(context, "minutes.circulate", input.meeting);
+  if (input.commentsUntil && input.commentsUntil < context.today())
+    throw new ConcordError("E_DATE_PAST", { date: input.commentsUntil });
+  act(context, "minutes.circulate", input, (tx) => {
+    const { id, state } = minutesIn(context, tx, meeting);
+    tx.put("minutes", id, {
+      comments_until: input.commentsUntil,
+      ...((state ?? "draft") === "draft" && { state: "circulated", circulated_at: context.now() }),
+    });
+  });
+}
+
+/** circulated or confirmed -> draft. Comments and confirmations stay: they hold again if the same text is circulated. */
+export function withdrawMinutes(context: Context, input: Command): void {
+  if (asked(context, "minutes.withdraw", input)) return;
+  const meeting = needClosed(context, "minutes.withdraw", input.meeting);
+  if (minutesStateOf(context.reader, meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
+  act(context, "minutes.withdraw", input, (tx) =>
+    tx.put("minutes", minutesIn(context, tx, meeting).id, { state: "draft", circulated_at: null }),
+  );
+}
+
+/**
+ * Accepts or declines a comment. Accepting changes no text: staff work it in by polishing the paragraph.
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_UNKNOWN_RECORD
+ */
+export function answerComment(
+  context: Context,
+  input: { comment: string; accept: boolean; answer?: string | undefined; opId?: string | undefined },
+): void {
+  if (asked(context, "minutes.answer", input)) return;
+  mayAct(context.actor(), "minutes.answer");
+  const comment = needRecord(context.reader, "comment", input.comment);
+  needUnsealed(context.reader, comment.meeting);
+  act(context, "minutes.answer", input, (tx) =>
+    tx.put("comment", comment.id, {
+      state: input.accept ? "accepted" : "declined",
+      ...(input.answer !== undefined && { answer: input.answer.trim() || null }),
+    }),
+  );
+}
+
+/**
+ * Confirms what the minutes say now: as the chair (a facilitator's profile, or one of the chair's name), or for the
+ * sector of the profile's organization, which must have attended as a member.
+ * @param input.profile of the person who confirms, whoever is logged in; other persons than oneself ask for staff
+ *   Who has no PIN and did not log in is noted down by whoever did: the minutes say so. They also say who set the PIN, where
+ *   that was somebody else and it was not changed since.
+ * @param input.signature PNG, Base64
+ * @throws ConcordError E_PIN, E_PIN_WAIT, E_SIGNATURE, E_NOT_CIRCULATED, E_CONFIRM_PARTY, E_CONFIRM_NONE,
+ *   E_CONFIRMED_ALREADY, E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE
+ */
+export function confirmMinutes(
+  context: Context,
+  input: Command<{ profile: string; pin?: string | undefined; signature?: string | null | undefined }>,
+): void {
+  // Nothing is noted that a PIN could be guessed from.
+  const { pin: _, ...call } = input;
+  if (asked(context, "minutes.confirm", call)) return;
+  const { reader } = context;
+  const actor = context.actor();
+  if (input.profile !== actor.id) mayAlso(actor, "minutes.confirm for another");
+  const meeting = needRecord(reader, "meeting", input.meeting);
+  needUnsealed(reader, meeting.id);
+  if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  const model = minutesModelOf(reader, meeting.id);
+  if (model.state === "draft") throw new ConcordError("E_NOT_CIRCULATED");
+  const person = needRecord(reader, "profile", input.profile);
+  if (person.retired) throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: person.id });
+  if (person.role === "observer") throw new ConcordError("E_NOT_ALLOWED", { role: person.role });
+  const claims = claimsOf(model);
+  if (claims.length === 0) throw new ConcordError("E_CONFIRM_NONE");
+  const organization = person.organization;
+  const seat = model.attendance.find(
+    ({ party, role, presence }) =>
+      party.id === organization && role === "member" && (presence === "present" || presence === "left"),
+  );
+  const asChair = claims.includes(null) && (person.role === "facilitator" || person.name === meeting.chair);
+  const sector = asChair ? null : seat?.party.sector;
+  if (sector === undefined || !claims.includes(sector)) throw new ConcordError("E_CONFIRM_PARTY");
+  if (model.confirmations.some((one) => one.sector === sector)) throw new ConcordError("E_CONFIRMED_ALREADY");
+  if (input.signature) needSignature(input.signature);
+  const { store } = context.ledger;
+  const proved = needPin(store, person.id, input.pin);
+  act(context, "minutes.confirm", call, (tx) => {
+    for (const { id } of confirmationsOf(tx.reader, meeting.id).filter((one) => one.sector === sector))
+      tx.remove("confirmation", id);
+    tx.put("confirmation", newId(), {
+      meeting: meeting.id,
+      sector,
+      organization,
+      name: person.name,
+      profile: person.id,
+      recorded_by: proved || person.id === actor.id ? null : actor.name,
+      pin_set_by: pinSetter(store, person.id),
+      confirmed_at: context.now(),
+      hash: confirmedHash(model),
+      signature: input.signature ?? null,
+    });
+  });
+}
+
+/** How the circulation stands: who has to confirm and has, what was commented, what a seal still waits for. */
+export function circulationOf(reader: Reader, meeting: string): MinutesCirculation {
+  const minutes = readRecord(reader, "minutes", onlyId("min", meeting));
+  const model = readMinutes(reader, meeting);
+  const given = confirmationsOf(reader, meeting);
+  const comments = commentsOf(reader, meeting);
+  const hash = confirmedHash(model);
+  const claims = claimsOf(model).map((sector) => {
+    const last = given.findLast((one) => one.sector === sector);
+    return {
+      sector,
+      parties: model.attendance
+        .filter(({ party, role }) => party.sector === sector && role === "member")
+        .map(({ party }) => party.id),
+      confirmation: last ?? null,
+      holds: last?.hash === hash && model.state !== "draft",
+    };
+  });
+  return {
+    state: model.state,
+    rule: model.confirmationRule,
+    circulatedAt: minutes?.circulated_at ?? null,
+    commentsUntil: minutes?.comments_until ?? null,
+    claims,
+    comments: withProgress(reader, meeting, comments),
+    labels: labelsOf(reader, { subject: "comment", records: comments }, { subject: "confirmation", records: given }),
+  };
+}
+
+/** The state that follows from what the minutes say now; sealed minutes keep theirs. */
+export function minutesStateOf(reader: Reader, meeting: string): "draft" | "circulated" | "confirmed" {
+  const held = readRecord(reader, "minutes", onlyId("min", meeting))?.state ?? "draft";
+  return held === "draft" ? held : minutesModelOf(reader, meeting).state;
+}
+
+/** Sectors (or null, the chair) that circulated minutes still wait for. */
+export function waitingClaims(reader: Reader, meeting: string): Claim[] {
+  const model = minutesModelOf(reader, meeting);
+  return model.state === "draft" ? [] : missingClaims(model);
+}
+
+function needClosed(context: Context, name: Act, id: string): string {
+  mayAct(context.actor(), name);
+  const meeting = needRecord(context.reader, "meeting", id);
+  needUnsealed(context.reader, id);
+  if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  return id;
+}
+
+/** The record of the minutes; it is made when it is first needed. */
+function minutesIn(context: Context, tx: Tx, meeting: string): RecordOf<"minutes"> {
+  return tx.get("minutes", onlyId("min", meeting)) ?? putIn(context, tx, "minutes", { fields: { meeting } }).record;
+}
+
+function confirmationsOf(reader: Reader, meeting: string): Confirmation[] {
+  return reader
+    .all<Row>("SELECT * FROM confirmation WHERE meeting = ? ORDER BY confirmed_at, id", meeting)
+    .map((row) => recordFrom("confirmation", row) as Confirmation);
+}
+
+function commentsOf(reader: Reader, meeting: string): Comment[] {
+  return reader
+    .all<Row>("SELECT * FROM comment WHERE meeting = ? ORDER BY made_at, id", meeting)
+    .map((row) => recordFrom("comment", row) as Comment);
+}
+
+interface Place {
+  meeting: string;
+  key: string;
+  style?: Comment["style"] | undefined;
+  language?: Comment["language"] | undefined;
+}
+
+/** A paragraph as it reads now, or null if there is none of this key. */
+function paragraphText(reader: Reader, { meeting, key, style, language }: Place): string | null {
+  const { paragraphs } = minutesParagraphs(reader, {
+    meeting,
+    language: language ?? "zh",
+    ...(style && { style }),
+  });
+  return paragraphs.find((one) => one.key === key)?.text ?? null;
+}
+
+/** `open`: an accepted comment whose paragraph still reads as it did. Null: not accepted, or about the whole. */
+function withProgress(reader: Reader, meeting: string, comments: readonly Comment[]) {
+  const texts = new Map<string, string | null>();
+  const read = ({ key, style, language }: Comment) => {
+    const place = `${style}\n${language}\n${key}`;
+    if (!texts.has(place)) texts.set(place, paragraphText(reader, { meeting, key: key ?? "", style, language }));
+    return texts.get(place) ?? null;
+  };
+  return comments.map((comment) => ({
+    ...comment,
+    workedIn: comment.state === "accepted" && comment.key ? read(comment) !== comment.about : null,
+  }));
+}

@@ -1,0 +1,130 @@
+/** The seal that freezes the minutes of a meeting, and errata afterwards. */
+import { createHash } from "node:crypto";
+import { canonicalize } from "../../base/canonical.ts";
+import { chainEnds } from "../../base/chain-ends.ts";
+import { FIRST_PREV } from "../../base/entry.ts";
+import { newId } from "../../base/ids.ts";
+import type { Reader } from "../../base/store.ts";
+import type { SealWarning } from "../../contract/circulation.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import { MINUTES_STYLES } from "../../contract/minutes-style.ts";
+import { documentOf } from "../../documents/blocks/document.ts";
+import { linesOf } from "../../documents/formats/lines.ts";
+import { missingClaims } from "../../documents/verify/confirming.ts";
+import { asked, callOf, mayAct } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { needRecord, type Rules } from "../../records/rules.ts";
+import { errataOf, packDocument, sealOf } from "../../records/sealed.ts";
+import { needMeetingAsInLedger } from "../meetings/meeting-check.ts";
+import { lookFor, readMinutes } from "./minutes.ts";
+import { minutesModelOf } from "./model.ts";
+import { sealWarningsOf } from "./seal-warnings.ts";
+
+export const sealRules: Rules<"seal"> = {
+  onlyByCommand: true,
+  checkRemove() {
+    throw new ConcordError("E_SEALED");
+  },
+};
+
+export const erratumRules: Rules<"erratum"> = {
+  defaults: (context, tx, { meeting }) => ({
+    ...(meeting && { seal: sealOf(tx.reader, meeting)?.id, number: nextNumber(tx.reader, meeting) }),
+    withdraws: false,
+    signer: context.actor().name,
+  }),
+  check({ tx, before, after }) {
+    if (before) throw new ConcordError("E_SEALED");
+    const { reader } = tx;
+    const meeting = needRecord(reader, "meeting", after.meeting);
+    const seal = sealOf(reader, meeting.id);
+    if (!seal) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+    if (after.seal !== seal.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
+    if (after.number !== nextNumber(reader, meeting.id))
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: "number" });
+    const model = readMinutes(reader, meeting.id);
+    if (model.errata.some(({ withdraws }) => withdraws)) throw new ConcordError("E_SEAL_WITHDRAWN");
+    if (after.withdraws) {
+      if (after.old_text || after.new_text) throw new ConcordError("E_ERRATUM_WITHDRAWS");
+      return undefined;
+    }
+    for (const field of ["old_text", "new_text"] as const)
+      if (!after[field]?.trim()) throw new ConcordError("E_REQUIRED", { path: field });
+    if (!occurs(reader, meeting.id, after.old_text ?? "")) throw new ConcordError("E_ERRATUM_TEXT");
+    return undefined;
+  },
+  checkRemove() {
+    throw new ConcordError("E_SEALED");
+  },
+};
+
+/**
+ * closed -> sealed, once the minutes are confirmed by the series' rule. The canonical minutes model goes into the seal, with
+ * where the chain of each known device stood; from now on nothing that it was made from can change. There is no undo: a
+ * wrong seal gets an erratum.
+ * @param input.despite kinds of warnings that were seen and accepted: one that came up since is asked about first
+ * @returns SHA-256 of the canonical minutes model, hex
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_SEAL_WARNINGS,
+ *   E_TABLES_DIFFER, E_DATABASE_ALTERED
+ */
+export function sealMeeting(
+  context: Context,
+  input: { id: string; despite?: readonly SealWarning["kind"][] | undefined; opId?: string | undefined },
+): { hash: string } {
+  const { reader } = context;
+  const meeting = needRecord(reader, "meeting", input.id);
+  const done = asked(context, "meeting.seal", input);
+  const held = sealOf(reader, meeting.id);
+  if (done && held) return { hash: held.hash };
+  mayAct(context.actor(), "meeting.seal");
+  if (held) throw new ConcordError("E_SEALED");
+  // A state alone seals nothing: what was signed elsewhere and does not hold must not keep minutes from being sealed.
+  if (meeting.state !== "closed" && meeting.state !== "sealed")
+    throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  needMeetingAsInLedger(context.ledger.store, meeting.id);
+  const model = minutesModelOf(reader, meeting.id);
+  const missing = missingClaims(model).length;
+  if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });
+  const document = canonicalize({ ...model, heads: headsOf(reader, context.ledger.device.id) });
+  const packed = packDocument(document);
+  const unseen = sealWarningsOf(context, meeting.id).filter(({ kind }) => !input.despite?.includes(kind)).length;
+  if (unseen > 0) throw new ConcordError("E_SEAL_WARNINGS", { count: unseen });
+  const hash = createHash("sha256").update(document, "utf8").digest("hex");
+  const { id: by, name } = context.actor();
+  const call = callOf(context, "meeting.seal", input);
+  context.ledger.transact({ act: "meeting.seal", by, opId: input.opId, call }, (tx) => {
+    tx.put("seal", newId(), {
+      meeting: meeting.id,
+      hash,
+      document: packed,
+      sealed_at: context.now(),
+      sealed_by: name,
+    });
+    tx.put("meeting", meeting.id, { state: "sealed" });
+  });
+  return { hash };
+}
+
+/**
+ * Where the chain of each known device stands, by device; also of the one that seals, should the seal be its first entry: who
+ * checks a file takes no signature of a device that the sealed minutes do not name.
+ */
+function headsOf(reader: Reader, own: string) {
+  const heads = chainEnds(reader);
+  return heads.some(({ device }) => device === own) ? heads : [...heads, { device: own, seq: 0, hash: FIRST_PREV }];
+}
+
+function nextNumber(reader: Reader, meeting: string): number {
+  return 1 + errataOf(reader, meeting).length;
+}
+
+/** Whether the sealed minutes say this, as a document in any style and language. */
+function occurs(reader: Reader, meeting: string, text: string): boolean {
+  const model = { ...readMinutes(reader, meeting), errata: [] };
+  const inText = (style?: (typeof MINUTES_STYLES)[number]) =>
+    (["zh", "en"] as const).some((language) => {
+      const blocks = documentOf(model, language, lookFor(reader, model, { language, style }));
+      return blocks.some((block) => linesOf(block).some((line) => line.includes(text.trim())));
+    });
+  return inText() || MINUTES_STYLES.some((style) => inText(style));
+}

@@ -1,0 +1,42 @@
+/** Makes a call and its context: the one place where it is told the rules, what its person may read, and the clock. */
+
+import { localDay, localTime } from "../contract/dates.ts";
+import { ConcordError } from "../contract/errors.ts";
+import { rulesOf } from "../domain/registry.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Actor, Context } from "../records/context.ts";
+import { readerFor } from "../records/privacy.ts";
+import type { Call, Connection } from "./connection.ts";
+import type { Open } from "./open-workspace.ts";
+
+/**
+ * A call whose right nobody has asked about yet.
+ * @param open the workspace, as long as it is the one that the call was made for; throws E_NO_WORKSPACE
+ * @param actor for whom it runs; null while nobody is logged in
+ */
+export function callIn(open: () => Open, connection: Connection, actor: Actor | null): Call {
+  return {
+    connection,
+    actor,
+    context: () => contextOf(open().ledger, actor),
+    searchContext: () => {
+      open().search.catchUp();
+      return contextOf(open().ledger, actor);
+    },
+  };
+}
+
+function contextOf(ledger: Ledger, actor: Actor | null): Context {
+  return {
+    ledger,
+    reader: readerFor(ledger.store, actor?.role ?? null),
+    rulesOf,
+    actor: () => {
+      if (!actor) throw new ConcordError("E_NO_PROFILE");
+      return actor;
+    },
+    now: () => ledger.now(),
+    today: () => localDay(new Date(ledger.now())),
+    clock: () => localTime(new Date(ledger.now())),
+  };
+}

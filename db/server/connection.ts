@@ -1,0 +1,60 @@
+/**
+ * Who calls, and from where. A host makes one connection for each window, command or device; every call of it goes
+ * through `begin`, the one place that holds a procedure to what the contract states of it: its reach and its deed.
+ */
+import { randomUUID } from "node:crypto";
+import { ConcordError } from "../contract/errors.ts";
+import type { Reach, Terms } from "../contract/procedure.ts";
+import type { Actor, Context } from "../records/context.ts";
+import { mayDo } from "../records/permissions.ts";
+
+/** One window, command or device, for as long as it is connected. What it has under way belongs to it alone. */
+export interface Connection {
+  readonly id: string;
+  readonly reach: Reach;
+}
+
+/** What oRPC hands to the router with every call. */
+export interface Incoming {
+  connection: Connection;
+  /** Who was there when the call arrived, where it had to wait for its turn. */
+  standing?: Standing;
+}
+
+/** The open workspace and the person in it at one moment, as `Session.standing` gives it. */
+export interface Standing {
+  readonly actor: Actor | null;
+  /** Of the workspace that is open; null while there is none. */
+  readonly workspace: unknown;
+}
+
+/** One call, with the person for whom it runs: whoever logs in while it goes on changes nothing about it. */
+export interface Call {
+  readonly connection: Connection;
+  /** Who was logged in when the call began. */
+  readonly actor: Actor | null;
+  /** @throws ConcordError E_NO_WORKSPACE */
+  context(): Context;
+  /** As `context`, with a search index that knows all that was written. @throws ConcordError E_NO_WORKSPACE */
+  searchContext(): Context;
+}
+
+/** A new connection. @param reach what it may call: `here` everything, `room` what is stated for the room */
+export function connect(reach: Reach): Connection {
+  return { id: randomUUID(), reach };
+}
+
+/**
+ * Refuses a call that its connection or its person has no right to.
+ * @param call its context is asked for only where the deed needs an open workspace
+ * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
+ */
+export function needRight({ deed, reach }: Terms, call: Pick<Call, "connection" | "actor" | "context">): void {
+  const fromRoom = call.connection.reach === "room";
+  if (fromRoom && reach === "here") throw new ConcordError("E_ONLY_HERE");
+  if (deed === "anyone") return;
+  const context = call.context();
+  // Whoever opened the workspace at this computer may read in it before choosing a name; a device of the room may not.
+  if (deed === "read" && !fromRoom) return;
+  mayDo(context.actor(), deed);
+}

@@ -1,0 +1,50 @@
+/** A workspace that is open: its folder and key, and what is made anew over its tables each time. */
+import { newId } from "../base/ids.ts";
+import { followSchema } from "../ledger/follow-schema.ts";
+import { Ledger } from "../ledger/ledger.ts";
+import { giveDraftsAuthor } from "../records/drafts.ts";
+import { IdleIndexing } from "../search/idle.ts";
+import { forgetWords, SearchIndex } from "../search/index.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { Transfers } from "./transfer/transfers.ts";
+
+export interface Open {
+  workspace: Workspace;
+  /** Of this opening, told from every other. */
+  opening: string;
+  transfers: Transfers;
+  ledger: Ledger;
+  search: SearchIndex;
+  indexing: IdleIndexing;
+}
+
+/**
+ * Opens the ledger of a workspace and makes its tables those of this program.
+ * @param clock ms since 1970
+ * @throws what the disk does
+ */
+export async function openTables(
+  workspace: Workspace,
+  { deviceName, clock }: { deviceName: string | undefined; clock: (() => number) | undefined },
+): Promise<Open> {
+  const ledger = new Ledger(workspace.database, {
+    workspace: workspace.id,
+    deviceName,
+    newDevice: workspace.needsNewDevice,
+    needThere: () => workspace.needThere(),
+    erasing: forgetWords,
+    ...(clock && { clock }),
+  });
+  await workspace.deviceReady();
+  followSchema(ledger);
+  giveDraftsAuthor(ledger.store);
+  const search = new SearchIndex(ledger);
+  return {
+    workspace,
+    ledger,
+    opening: newId(),
+    transfers: new Transfers(ledger.store),
+    search,
+    indexing: new IdleIndexing(search),
+  };
+}

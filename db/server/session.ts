@@ -1,0 +1,299 @@
+/**
+ * One workspace at a time: none, locked, or open. The session opens and closes it, knows who is logged in, and tells
+ * everybody who watches what has changed. Every call begins here.
+ */
+import { rm } from "node:fs/promises";
+import type { Failing } from "../base/store.ts";
+import { ConcordError, type ErrorCode, type Params } from "../contract/errors.ts";
+import type { Terms } from "../contract/procedure.ts";
+import { hasPin } from "../domain/people/pins.ts";
+import { actorFrom, logIn } from "../domain/people/profiles.ts";
+import { type Beginning, putFirst } from "../import/first-records.ts";
+import { readStarter } from "../import/starter.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { readRecord } from "../ledger/transaction.ts";
+import type { Actor } from "../records/context.ts";
+import { createTables } from "../schema/tables.ts";
+import { Incoming } from "../workspace/incoming.ts";
+import type { KdfParams, Secret } from "../workspace/keys.ts";
+import { createWorkspace, openWorkspace } from "../workspace/opening.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { callIn } from "./call-context.ts";
+import { ChangeFeed, subjectsSince } from "./changes.ts";
+import { type Call, type Connection, needRight, type Standing } from "./connection.ts";
+import { Grants } from "./grants.ts";
+import { chains } from "./heads.ts";
+import { defaultHome } from "./home.ts";
+import { type Open, openTables } from "./open-workspace.ts";
+import { Places } from "./places.ts";
+import type { Transfers } from "./transfer/transfers.ts";
+
+export interface SessionOptions {
+  /** Where workspaces lie when no folder is given, and where this laptop remembers heads. */
+  home?: string | undefined;
+  /** ms since 1970. */
+  clock?: (() => number) | undefined;
+  /** Cost of the passphrase slot of workspaces made here; calibrated to this machine when absent. */
+  kdf?: KdfParams | undefined;
+  /** False: who logs in here is logged in for this session only, and nobody is when a workspace is opened. */
+  staysLoggedIn?: boolean | undefined;
+}
+
+export interface CreateOptions extends Beginning {
+  folder?: string | undefined;
+  passphrase: string;
+  device?: string | undefined;
+}
+
+export class Session {
+  readonly home: string;
+  readonly feed = new ChangeFeed();
+  readonly grants = new Grants();
+  readonly places: Places;
+  readonly incoming: Incoming;
+  readonly #options: SessionOptions;
+  #open: Open | null = null;
+  #lockedFolder: string | null = null;
+  #profile: string | null = null;
+  /** Workspaces are made and opened one at a time, and only when the one before is closed. */
+  #opening: Promise<unknown> | null = null;
+  #closing: Promise<void> = Promise.resolve();
+  #trouble: { code: ErrorCode; data: Params } | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.home = options.home ?? defaultHome();
+    this.places = new Places(this.home);
+    this.incoming = new Incoming(this.home);
+  }
+
+  get state(): "none" | "locked" | "open" {
+    return this.#open ? "open" : this.#lockedFolder ? "locked" : "none";
+  }
+
+  get folder(): string | null {
+    return this.#open?.workspace.folder ?? this.#lockedFolder;
+  }
+
+  /** Set while nothing can be written. */
+  get failing(): Failing | null {
+    return this.#open?.ledger.failing ?? null;
+  }
+
+  /** Why the workspace that was open last was not closed as it should be; null once one is open again. */
+  get trouble(): { code: ErrorCode; data: Params } | null {
+    return this.#trouble;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get workspace(): Workspace {
+    return this.#needOpen().workspace;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get ledger(): Ledger {
+    return this.#needOpen().ledger;
+  }
+
+  /** @throws ConcordError E_NO_WORKSPACE */
+  get transfers(): Transfers {
+    return this.#needOpen().transfers;
+  }
+
+  /** Names the opening of the workspace: another one each time. @throws ConcordError E_NO_WORKSPACE */
+  get opening(): string {
+    return this.#needOpen().opening;
+  }
+
+  /** Who is logged in, as the tables have it now. */
+  get actor(): Actor | null {
+    const profile = this.#open && this.#profile && readRecord(this.#open.ledger.store, "profile", this.#profile);
+    return profile && !profile.retired ? actorFrom(profile) : null;
+  }
+
+  /**
+   * Begins a call for whoever is logged in now, whoever may log in while it runs.
+   * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
+   */
+  begin(connection: Connection, terms: Terms, { actor, workspace }: Standing = this.standing()): Call {
+    const open = () => {
+      const found = this.#needOpen();
+      // Whoever asked for something of a workspace that was closed meanwhile does not get it of the next one.
+      if (workspace !== null && workspace !== found.workspace) throw new ConcordError("E_NO_WORKSPACE");
+      return found;
+    };
+    const call = callIn(open, connection, actor);
+    needRight(terms, call);
+    return call;
+  }
+
+  /** Who is there now: for calls that wait for their turn and run for whoever asked. */
+  standing(): Standing {
+    return { actor: this.actor, workspace: this.#open?.workspace ?? null };
+  }
+
+  /** The connection has ended: what it had under way is given up. */
+  async leave(connection: Connection): Promise<void> {
+    await this.incoming.end(connection.id);
+    await this.#open?.transfers.endOf(connection.id);
+  }
+
+  /** Makes a workspace with its first facilitator and opens it. */
+  create(input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
+    return this.#beginning(async () => {
+      const starter = await readStarter();
+      const { workspace, recoveryCode } = await createWorkspace({
+        folder: input.folder,
+        home: this.home,
+        passphrase: input.passphrase,
+        kdf: this.#options.kdf,
+        prepare: createTables,
+        chains,
+      });
+      try {
+        await this.#enter(workspace, input.device, ({ ledger }) =>
+          this.#logInAs(ledger, putFirst(ledger, input, starter)),
+        );
+      } catch (error) {
+        // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
+        const ours = !(error instanceof ConcordError && error.code === "E_WORKSPACE_GONE");
+        if (ours) await rm(workspace.folder, { recursive: true, force: true }).catch(() => {});
+        throw error;
+      }
+      return { folder: workspace.folder, recoveryCode };
+    });
+  }
+
+  /** @param incomplete although the end of what was saved is missing */
+  open(folder: string, secret: Secret, incomplete?: boolean): Promise<void> {
+    return this.#beginning(async () => {
+      const workspace = await openWorkspace({ folder, home: this.home, secret, chains, incomplete });
+      await this.#enter(workspace, undefined, ({ ledger: { store } }) => {
+        if (this.#options.staysLoggedIn === false) return;
+        const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
+        if (last && !hasPin(store, last.value)) this.#profile = last.value;
+      });
+    });
+  }
+
+  /**
+   * Makes a backup, unless there is a sound one of everything that was saved, or nothing is open.
+   * @throws ConcordError those of a backup; the workspace stays open
+   */
+  async backUp(): Promise<void> {
+    await this.#opening;
+    const workspace = this.#open?.workspace;
+    workspace?.needThere();
+    if (workspace && !(await workspace.isBackedUp())) await workspace.backup();
+  }
+
+  /** Closes the workspace at once and keeps its folder chosen. The backup is owed until it is open again. */
+  lock(): Promise<void> {
+    return this.#leave({ locked: true });
+  }
+
+  /** Closes the workspace with its backup. */
+  close(): Promise<void> {
+    return this.#leave({ locked: false });
+  }
+
+  async #beginning<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#open) throw new ConcordError("E_WORKSPACE_OPEN");
+    if (this.#opening) throw new ConcordError("E_OPENING");
+    const opening = this.#closing.then(work);
+    this.#opening = opening.catch(() => {});
+    try {
+      const result = await opening;
+      this.#trouble = null;
+      this.announce();
+      return result;
+    } finally {
+      this.#opening = null;
+    }
+  }
+
+  /** Whatever fails: the state says from the first moment that nothing is open, and every window is told. */
+  async #leave({ locked }: { locked: boolean }): Promise<void> {
+    await this.#opening;
+    const [open, folder] = [this.#open, this.folder];
+    open?.indexing.end();
+    this.#open = null;
+    this.#profile = null;
+    this.#lockedFolder = locked ? folder : null;
+    this.announce();
+    if (!open) return this.#closing;
+    // Not waited for: a page that is being set would hold up the lock, and finds the database closed.
+    open.transfers.end().catch(() => {});
+    const closed = open.workspace.close({ backup: !locked });
+    this.#closing = closed.catch(() => {});
+    try {
+      await closed;
+    } catch (error) {
+      if (error instanceof ConcordError) this.#trouble = { code: error.code, data: error.params };
+      throw error;
+    } finally {
+      this.announce();
+    }
+  }
+
+  /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
+  switchProfile(id: string, pin: string | undefined): void {
+    const { ledger, transfers } = this.#needOpen();
+    logIn(ledger.store, id, pin);
+    if (this.#options.staysLoggedIn === false) this.#profile = id;
+    else this.#logInAs(ledger, id);
+    transfers.endOfOthers(id).catch(() => {});
+    this.announce();
+  }
+
+  /** Runs a command and tells the watchers what it changed, and whether the disk began or ceased to fail. */
+  async run<T>(work: () => T | Promise<T>): Promise<T> {
+    const ledger = this.#open?.ledger;
+    const before = { size: ledger?.size ?? 0, failing: ledger?.failing ?? null };
+    try {
+      return await work();
+    } finally {
+      const status = ledger !== undefined && ledger.failing !== before.failing;
+      if (ledger && ledger === this.#open?.ledger && (status || ledger.size > before.size))
+        this.#publish(ledger, before.size, status);
+    }
+  }
+
+  #publish(ledger: Ledger, before: number, status: boolean): void {
+    this.workspace.noteHead();
+    this.#open?.indexing.soon();
+    this.feed.publish({ n: ledger.size, subjects: subjectsSince(ledger.store, before), status });
+  }
+
+  /** If anything fails here, the workspace is closed again and left as it is. */
+  async #enter(workspace: Workspace, deviceName: string | undefined, begin: (open: Open) => void): Promise<void> {
+    try {
+      const open = await openTables(workspace, { deviceName, clock: this.#options.clock });
+      begin(open);
+      await workspace.mendSpares();
+      this.#open = open;
+    } catch (error) {
+      this.#profile = null;
+      await workspace.abandon().catch(() => {});
+      throw error;
+    }
+    this.#lockedFolder = null;
+    await this.places.remember(workspace.folder);
+    this.#open?.indexing.soon();
+  }
+
+  #logInAs(ledger: Ledger, id: string): void {
+    this.#profile = id;
+    ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('profile', ?)", id);
+  }
+
+  /** Tells the watchers that the status has something new to show. */
+  announce(): void {
+    this.feed.publish({ n: this.#open?.ledger.size ?? 0, subjects: [], status: true });
+  }
+
+  #needOpen(): Open {
+    if (!this.#open) throw new ConcordError("E_NO_WORKSPACE");
+    return this.#open;
+  }
+}

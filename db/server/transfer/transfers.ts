@@ -1,0 +1,157 @@
+/**
+ * Files that come and go in parts while a workspace is open: each call of a transfer is held to the connection and the
+ * person that began it. A transfer ends with its connection, its person and the workspace.
+ */
+import type { Store } from "../../base/store.ts";
+import type { DocumentFormat } from "../../contract/documents.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import { needSealedSize } from "../../documents/verify/sealed-size.ts";
+import type { DocumentInput, Output } from "../../domain/documents/documents.ts";
+import { Exports } from "../../domain/documents/exports.ts";
+import { type PaperPlace, Uploads } from "../../domain/papers/papers.ts";
+import type { Call } from "../connection.ts";
+import { UnderWay } from "./under-way.ts";
+
+/** All transfers of one open workspace. */
+export class Transfers {
+  readonly coming: Coming;
+  readonly going: Going;
+
+  /** @param clock ms, of whichever beginning */
+  constructor(store: Store, clock?: () => number) {
+    this.coming = new Coming(new Uploads(store, clock));
+    this.going = new Going();
+  }
+
+  /** The connection has ended. */
+  async endOf(connection: string): Promise<void> {
+    await Promise.all([this.coming.underWay.endOf(connection), this.going.underWay.endOf(connection)]);
+  }
+
+  /** Somebody else is logged in. */
+  async endOfOthers(actor: string): Promise<void> {
+    await Promise.all([this.coming.underWay.endOfOthers(actor), this.going.underWay.endOfOthers(actor)]);
+  }
+
+  /** The workspace is being closed: nothing more begins, and files that are being read are let go. */
+  async end(): Promise<void> {
+    await Promise.all([this.coming.underWay.end(), this.going.end()]);
+  }
+}
+
+/** A file before any of it has come. */
+interface Announced {
+  name: string;
+  bytes: number;
+}
+
+/** Files that are sent to the workspace. */
+class Coming {
+  readonly uploads: Uploads;
+  readonly underWay: UnderWay;
+  /** The one file of a connection that is to be looked at and not kept, by the connection's id. */
+  readonly #looked = new Map<string, string>();
+
+  constructor(uploads: Uploads) {
+    this.uploads = uploads;
+    this.underWay = new UnderWay("E_UPLOAD", {
+      goesOn: (id) => uploads.goesOn(id),
+      cancel: (id) => uploads.cancel(id),
+    });
+  }
+
+  /** A file that is to be kept. @throws ConcordError E_PAPER_TOO_LARGE, E_UPLOAD_LIMIT */
+  begin(call: Call, { name, bytes }: Announced): { upload: string } {
+    this.uploads.giveUpSilent();
+    this.underWay.needRoom(call);
+    return { upload: this.underWay.note(call, this.uploads.begin(name, bytes)) };
+  }
+
+  /**
+   * A file that is to be looked at: one of a connection, which takes the place of the one before.
+   * @throws ConcordError E_SEALED_FILE_LARGE, E_UPLOAD_LIMIT
+   */
+  beginLooking(call: Call, announced: Announced): { upload: string } {
+    needSealedSize(announced.bytes);
+    const before = this.#looked.get(call.connection.id);
+    if (before !== undefined) {
+      this.uploads.cancel(before);
+      this.underWay.forget(before);
+    }
+    const begun = this.begin(call, announced);
+    this.#looked.set(call.connection.id, begun.upload);
+    return begun;
+  }
+
+  /** @throws ConcordError E_UPLOAD, also for more than was announced */
+  append(call: Call, input: { upload: string; base64: string }): void {
+    this.uploads.append(this.underWay.need(call, input.upload), Buffer.from(input.base64, "base64"));
+  }
+
+  cancel(call: Call, id: string): void {
+    this.uploads.cancel(this.underWay.need(call, id));
+    this.underWay.forget(id);
+  }
+
+  /** Records the file under the one who sent all of it. */
+  finish(call: Call, input: { upload: string; mime: string | null; place: PaperPlace; opId?: string | undefined }) {
+    // What is over already may be asked for once more: it was recorded, or it is none.
+    if (this.uploads.goesOn(input.upload)) this.underWay.need(call, input.upload);
+    const record = this.uploads.finish(call.context(), input);
+    this.underWay.forget(input.upload);
+    return { record };
+  }
+
+  /** Hands over what has come, and forgets it. */
+  take(call: Call, id: string): Buffer {
+    const bytes = this.uploads.take(this.underWay.need(call, id));
+    this.underWay.forget(id);
+    return bytes;
+  }
+}
+
+/** Documents, archives and backups that are handed over. */
+class Going {
+  readonly underWay: UnderWay;
+  readonly #exports = new Exports();
+  #over = false;
+
+  constructor() {
+    this.underWay = new UnderWay("E_EXPORT_OVER", {
+      goesOn: (id) => this.#exports.goesOn(id),
+      cancel: (id) => this.#exports.cancel(id),
+    });
+  }
+
+  async begin(call: Call, input: DocumentInput & { format: DocumentFormat }) {
+    return this.#noted(call, await this.#exports.begin(call.context(), input));
+  }
+
+  /** Hands over what is there already. */
+  async offer(call: Call, output: Output) {
+    return this.#noted(call, await this.#exports.offer(output));
+  }
+
+  read(call: Call, input: { export: string; part: number }) {
+    this.underWay.need(call, input.export);
+    return this.#exports.read(input);
+  }
+
+  async cancel(call: Call, id: string): Promise<void> {
+    await this.#exports.cancel(this.underWay.need(call, id));
+    this.underWay.forget(id);
+  }
+
+  end(): Promise<void> {
+    this.#over = true;
+    return this.underWay.end();
+  }
+
+  /** @throws ConcordError E_EXPORT_OVER if the workspace was closed while it was made ready */
+  async #noted<T extends { export: string }>(call: Call, begun: T): Promise<T> {
+    this.underWay.note(call, begun.export);
+    if (!this.#over) return begun;
+    await this.underWay.end();
+    throw new ConcordError("E_EXPORT_OVER");
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What the status bar says about saving: quiet when all is well, a sentence when it is not. Errors and warnings are kept as
+ * such, so that they are told in the language that is chosen afterwards, too.
+ */
+import type { Warning } from "../../../db/contract/errors.ts";
+import { codeOf } from "../errors.ts";
+import { createStore } from "../store.ts";
+
+export type Saved =
+  | { kind: "idle" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: Date }
+  | { kind: "note"; text: string }
+  | { kind: "warning"; warning: Warning }
+  | { kind: "error"; error: unknown };
+
+export const saved = createStore<Saved>({ kind: "idle" });
+
+export function tell(state: Saved): void {
+  saved.set(state);
+}
+
+/** Shows that work is being saved, then that it is; failures are the caller's to tell. */
+export async function saving<T>(work: Promise<T>): Promise<T> {
+  tell({ kind: "saving" });
+  const result = await work;
+  tell({ kind: "saved", at: new Date() });
+  return result;
+}
+
+/** What no caller told: a refusal of the workspace that nobody waited for still reaches whoever asked for the work. */
+export function tellUnhandled(page: Pick<Window, "addEventListener">): void {
+  page.addEventListener("unhandledrejection", ({ reason }) => {
+    if (codeOf(reason) !== null) tell({ kind: "error", error: reason });
+  });
+}

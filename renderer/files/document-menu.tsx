@@ -1,0 +1,96 @@
+/** A button with the formats of one document, in one language or both; also prints it. */
+import { Button, Menu, SegmentedControl } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type DocumentFormat,
+  type DocumentInput,
+  type DocumentKind,
+  DUE_AS,
+  FORMATS_OF,
+} from "../../db/contract/documents.ts";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/minutes.ts";
+import { useLanguage } from "../app/i18n.ts";
+import styles from "../ui/parts.module.css";
+import { useExport } from "./use-export.ts";
+
+interface Props {
+  kind: Exclude<DocumentKind, "dates">;
+  /** Meeting, series, task force or organization; lists without it are of all meetings. */
+  of?: string;
+  /** Dates of the same can be taken along as a calendar. */
+  dates?: boolean;
+  /** What narrows the document down. */
+  options?: Pick<DocumentInput, "from" | "to" | "states">;
+}
+
+export function DocumentMenu({ kind, of, dates = false, options }: Props) {
+  const { t } = useTranslation();
+  const mine = useLanguage();
+  const [language, setLanguage] = useState<MinutesLanguage>(kind === "meeting_zip" ? "both" : mine);
+  const { share, save, print, cancel } = useExport();
+  const wanted = (format: DocumentFormat) => ({ kind, of, language, format, ...options });
+  const languages = MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }));
+  return (
+    <span className={styles.tools}>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button variant="default" disabled={share !== null}>
+            {t(`documents.${kind}`)} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label={t("minutes.language")}
+            data={languages}
+            value={language}
+            onChange={(value) => setLanguage(value as MinutesLanguage)}
+          />
+          {FORMATS_OF[kind].map((format) => (
+            <Menu.Item key={format} onClick={() => void save(wanted(format))}>
+              {t(`documents.formats.${format}`)}
+            </Menu.Item>
+          ))}
+          {FORMATS_OF[kind].includes("pdf") && (
+            <Menu.Item onClick={() => void print(wanted("pdf"))}>{t("documents.print")}</Menu.Item>
+          )}
+          {dates && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{t("documents.dates")}</Menu.Label>
+              {DUE_AS.map((due) => (
+                <Menu.Item key={due} onClick={() => void save({ kind: "dates", of, language, format: "ics", due })}>
+                  {t(`documents.due.${due}`)}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {share !== null && <Progress share={share} label={t(`documents.${kind}`)} cancel={cancel} />}
+    </span>
+  );
+}
+
+/** What takes longer than this is told of. */
+const QUIET_MS = 500;
+
+function Progress({ share, label, cancel }: { share: number; label: string; cancel(): void }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  return (
+    <span role="status" className={styles.tools}>
+      <progress max={1} value={share} aria-label={label} />
+      <Button size="compact-xs" variant="default" onClick={cancel}>
+        {t("parts.cancel")}
+      </Button>
+    </span>
+  );
+}

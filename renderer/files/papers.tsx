@@ -1,0 +1,118 @@
+/** Files of a meeting, an item or an action: add by choosing or dropping, open, remove. */
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { tell } from "../app/typing/saved.ts";
+import { useCommand, useRemove } from "../records/use-record.ts";
+import styles from "../ui/parts.module.css";
+import { saveFile } from "./save-file.ts";
+import { download, type Place, upload } from "./upload.ts";
+
+interface Props {
+  papers: readonly RecordOf<"paper">[];
+  place: Place;
+  disabled?: boolean;
+}
+
+interface Running {
+  name: string;
+  share: number;
+}
+
+export function Papers({ papers, place, disabled = false }: Props) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const remove = useRemove();
+  const input = useRef<HTMLInputElement>(null);
+  const giveUp = useRef<AbortController>(null);
+  const [running, setRunning] = useState<Running | null>(null);
+  const add = async (files: readonly File[]) => {
+    giveUp.current = new AbortController();
+    const { signal } = giveUp.current;
+    try {
+      for (const file of files) {
+        const progress = (share: number) => setRunning({ name: file.name, share });
+        progress(0);
+        await upload(file, place, progress, signal);
+      }
+    } catch (error) {
+      if (!signal.aborted) tell({ kind: "error", error });
+    }
+    setRunning(null);
+  };
+  const open = ({ id, name, mime }: RecordOf<"paper">) =>
+    void run(async () => saveFile({ name, mime: mime ?? "application/octet-stream", parts: await download(id) }));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is offered beside the button
+    <div
+      onDragOver={(event) => !disabled && event.dataTransfer.types.includes("Files") && event.preventDefault()}
+      onDrop={(event) => {
+        if (disabled || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void add([...event.dataTransfer.files]);
+      }}
+    >
+      {papers.length > 0 && (
+        <ul className={styles.list}>
+          {papers.map((paper) => (
+            <li key={paper.id} className={styles.paper}>
+              <button type="button" className="plain-button link" onClick={() => open(paper)}>
+                {paper.name}
+              </button>
+              <span className="small soft numbers">{sizeText(paper.bytes)}</span>
+              {!disabled && (
+                <button
+                  type="button"
+                  className="plain-button small soft"
+                  onClick={() => void remove("paper", paper.id)}
+                  aria-label={`${paper.name}: ${t("parts.remove")}`}
+                >
+                  ✕
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {running ? (
+        <div className={styles.tools} role="status">
+          <span className="small">{running.name}</span>
+          <progress max={1} value={running.share} aria-label={running.name} style={{ flex: 1 }} />
+          <Button size="compact-xs" variant="default" onClick={() => giveUp.current?.abort()}>
+            {t("parts.cancel")}
+          </Button>
+        </div>
+      ) : (
+        !disabled && (
+          <button
+            type="button"
+            className="plain-button link small"
+            onClick={() => input.current?.click()}
+            title={t("parts.addFileHint")}
+          >
+            {t("parts.addFile")}
+          </button>
+        )
+      )}
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        data-testid="file"
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = "";
+          if (files.length > 0) void add(files);
+        }}
+      />
+    </div>
+  );
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1_024) return `${bytes} B`;
+  return bytes < 1_048_576 ? `${Math.round(bytes / 1_024)} kB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

@@ -1,0 +1,40 @@
+/** One action in a list: what, who leads, by when, how far. Late ones say so. */
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { isDone, isOverdue } from "../../db/contract/questions.ts";
+import type { Labels } from "../../db/contract/records.ts";
+import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { Tag } from "../ui/badges.tsx";
+import { localToday } from "../ui/days.ts";
+import { nameOf, textOf } from "../ui/name.ts";
+import styles from "../ui/parts.module.css";
+
+export function ActionLine({ action, labels }: { action: RecordOf<"action">; labels: Labels }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const late = isOverdue(action, localToday());
+  return (
+    <li className={styles.reference} style={late ? { borderColor: "var(--bad)" } : undefined}>
+      <Link to="/actions" search={{ id: action.id } as never} className="link">
+        {textOf(action.text, action.text_en, language)}
+      </Link>
+      <div className="small soft">
+        {action.lead ? nameOf(labels[action.lead], language) : (action.owner_text ?? t("actions.noLead"))}
+        {action.due && (
+          <span className={`numbers ${late ? "late" : ""}`}>
+            {" · "}
+            {action.due}
+            {late && ` · ${t("actions.late")}`}
+          </span>
+        )}{" "}
+        <Tag tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Tag>
+      </div>
+    </li>
+  );
+}
+
+export function statusTone(status: RecordOf<"action">["status"]): "ok" | "warn" | "plain" | "accent" {
+  if (isDone({ status })) return "ok";
+  return status === "blocked" ? "warn" : status === "in_progress" ? "accent" : "plain";
+}

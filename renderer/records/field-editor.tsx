@@ -1,0 +1,242 @@
+/** One field of a record, edited in place by its kind. There is no save button. */
+import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { metaOf } from "../../db/contract/fields.ts";
+import type { Filter, Labels } from "../../db/contract/records.ts";
+import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { sentenceOf } from "../app/errors.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { DayField } from "../ui/day-field.tsx";
+import { localToday, readDay } from "../ui/days.ts";
+import { fieldLabel, valueLabel } from "../ui/labels.ts";
+import { readTime } from "../ui/times.ts";
+import { OtherText } from "./other-text.tsx";
+import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
+import { useAutosave } from "./use-autosave.ts";
+
+interface Props {
+  subject: Subject;
+  id: string;
+  field: string;
+  value: unknown;
+  labels: Labels;
+  save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
+  filters?: Filter[];
+  disabled?: boolean;
+}
+
+export function FieldEditor(props: Props) {
+  const { subject, field, value, labels, save, disabled = false } = props;
+  const { t } = useTranslation();
+  const meta = metaOf(subjectOf(subject).fields[field] as never);
+  const label = fieldLabel(t, subject, field);
+  const put = (next: unknown) => void save({ [field]: next }).catch(() => {});
+  switch (meta.kind) {
+    case "enum":
+      return (
+        <Select
+          label={label}
+          data={(meta.values ?? []).map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
+          value={value as string | null}
+          onChange={put}
+          clearable={!meta.required}
+          allowDeselect={!meta.required}
+          disabled={disabled}
+        />
+      );
+    case "boolean":
+      return (
+        <Checkbox
+          label={label}
+          checked={value === true}
+          onChange={(event) => put(event.currentTarget.checked)}
+          disabled={disabled}
+        />
+      );
+    case "ref":
+      return (
+        <Labelled label={label}>
+          <RecordPicker
+            subject={meta.ref as Subject}
+            labels={labels}
+            label={label}
+            value={value as string | null}
+            onChange={put}
+            filters={props.filters ?? []}
+            disabled={disabled}
+          />
+        </Labelled>
+      );
+    case "refs":
+      return (
+        <Labelled label={label}>
+          <RecordsPicker
+            subject={meta.ref as Subject}
+            labels={labels}
+            label={label}
+            value={value as string[]}
+            onChange={put}
+            filters={props.filters ?? []}
+            disabled={disabled}
+          />
+        </Labelled>
+      );
+    case "texts":
+      return meta.days ? (
+        <DaysField label={label} value={value as string[]} put={put} disabled={disabled} />
+      ) : (
+        <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />
+      );
+    case "enums":
+      return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
+    case "integer":
+      return <NumberField {...props} label={label} />;
+    case "object":
+      return null;
+    default:
+      return <TextField {...props} label={label} kind={meta.kind} />;
+  }
+}
+
+/** Fields of days that lie ahead: "1-5" is the coming one. */
+const AHEAD: ReadonlySet<string> = new Set(["due", "comments_until"]);
+
+/** Notes and descriptions are written in paragraphs; names and dates on one line. */
+const LONG =
+  /^(note|.*_note|description|summary|products|contact|charter|text|text_en|progress|figures|difficulties|requests|opening|closing|copies_to|changes|evidence|reason|purpose_zh|purpose_en)$/;
+
+function TextField({
+  subject,
+  id,
+  field,
+  value,
+  save,
+  label,
+  kind,
+  disabled = false,
+}: Props & { label: string; kind: string }) {
+  const language = useLanguage();
+  const isDay = kind === "date" || kind === "partial_date";
+  const kept = useAutosave(
+    `${subject}:${id}:${field}`,
+    (value as string | null) ?? "",
+    (next, was) => save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
+    !isDay && kind !== "time",
+  );
+  const reading = { ahead: AHEAD.has(field), partial: kind === "partial_date" };
+  // What is no day or no time is refused, and said to be none.
+  const typed = (next: string) =>
+    (isDay ? readDay(next, { today: localToday(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
+  const { text, type, commit, error } = kept;
+  const shared = {
+    label,
+    value: text,
+    onBlur: () => void commit(),
+    error: error ? sentenceOf(error, language) : null,
+    disabled,
+    ...(kind === "time" && { placeholder: "09:30" }),
+  };
+  if (kind === "text" && LONG.test(field))
+    return (
+      <>
+        <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />
+        <OtherText of={kept} />
+      </>
+    );
+  if (isDay)
+    return (
+      <>
+        <DayField
+          {...reading}
+          label={label}
+          text={text}
+          error={shared.error}
+          disabled={disabled}
+          onType={type}
+          onDone={() => void commit()}
+        />
+        <OtherText of={kept} />
+      </>
+    );
+  return (
+    <>
+      <TextInput
+        {...shared}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) void commit();
+        }}
+      />
+      <OtherText of={kept} />
+    </>
+  );
+}
+
+/** Several days; one that is none stays out, and the field says so. */
+function DaysField({
+  label,
+  value,
+  put,
+  disabled,
+}: {
+  label: string;
+  value: string[];
+  put(next: string[]): void;
+  disabled: boolean;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [refused, setRefused] = useState<string | null>(null);
+  return (
+    <TagsInput
+      label={label}
+      value={value}
+      placeholder={t("parts.day")}
+      onChange={(all) => {
+        const days = all.map((one) => readDay(one, { today: localToday() }) || null);
+        setRefused(all.find((_, index) => days[index] === null) ?? null);
+        const next = [...new Set(days.filter((day) => day !== null))];
+        if (next.join() !== value.join()) put(next);
+      }}
+      error={refused === null ? null : sentenceOf({ code: "E_DATE", data: { value: refused } }, language)}
+      disabled={disabled}
+    />
+  );
+}
+
+/** A number is kept while it is being typed, as texts are, whoever writes meanwhile. */
+function NumberField({ subject, id, field, value, save, label, disabled = false }: Props & { label: string }) {
+  const language = useLanguage();
+  const number = (text: string) => (text === "" ? null : Number(text));
+  const kept = useAutosave(`${subject}:${id}:${field}`, value === null ? "" : String(value), (next, was) =>
+    save({ [field]: number(next) }, { [field]: number(was) }),
+  );
+  return (
+    <>
+      <NumberInput
+        label={label}
+        value={kept.text}
+        onChange={(next) => String(next) !== kept.text && kept.type(String(next))}
+        onBlur={() => void kept.commit()}
+        onKeyDown={(event) => event.key === "Enter" && void kept.commit()}
+        allowDecimal={false}
+        allowNegative={false}
+        error={kept.error ? sentenceOf(kept.error, language) : null}
+        disabled={disabled}
+      />
+      <OtherText of={kept} />
+    </>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <Input.Label labelElement="div" aria-hidden="true">
+        {label}
+      </Input.Label>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+/** Everything about one record: its fields, sources, where it is used, what happened to it. */
+import { Button, CloseButton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { metaOf } from "../../db/contract/fields.ts";
+import type { Filter } from "../../db/contract/records.ts";
+import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { api } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { Confidence } from "../ui/badges.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { fieldLabel } from "../ui/labels.ts";
+import { nameOf } from "../ui/name.ts";
+import styles from "../ui/parts.module.css";
+import { addressOf } from "./address.ts";
+import { FieldEditor } from "./field-editor.tsx";
+import { RecordHistory } from "./record-history.tsx";
+import { SourcesList } from "./sources-list.tsx";
+import { useRecord, useRemove, useSave } from "./use-record.ts";
+
+/** Shown on their own rather than among the fields. */
+const APART = new Set(["sources", "confidence", "rank", "inferred", "named_in_paper", "exercise"]);
+const VOCABULARY: Record<string, string> = {
+  "policy.status": "policy_status",
+  "policy.stage": "policy_stage",
+  "policy.instruments": "policy_instrument",
+  "problem.type": "problem_type",
+  "link.type": "link_type",
+};
+
+interface Props {
+  subject: Subject;
+  id: string;
+  onClose(): void;
+  /** What matters most, above the fields. */
+  summary?: React.ReactNode;
+  /** More about the record, above its references. */
+  children?: React.ReactNode;
+}
+
+export function RecordDetail({ subject, id, onClose, summary, children }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { record, labels, error } = useRecord(subject, id);
+  const save = useSave();
+  const remove = useRemove();
+  if (error)
+    return (
+      <aside className={styles.detail}>
+        <CloseButton onClick={onClose} aria-label={t("parts.close")} />
+        <ErrorNote error={error} />
+      </aside>
+    );
+  if (!record) return <aside className={styles.detail} />;
+  const fields = Object.keys(subjectOf(subject).fields).filter(
+    (field) => !APART.has(field) && metaOf(subjectOf(subject).fields[field] as never).kind !== "object",
+  );
+  const values = record as unknown as Record<string, unknown>;
+  const inferred = (values.inferred as string[] | undefined) ?? [];
+  return (
+    <aside
+      className={styles.detail}
+      aria-label={nameOf(labels[id], language)}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
+      <div className={styles.tools}>
+        <h2 style={{ flex: 1 }}>{nameOf(labels[id], language)}</h2>
+        <CloseButton onClick={onClose} aria-label={t("parts.close")} />
+      </div>
+      <div className={styles.tools}>
+        <Confidence value={(values.confidence as "high" | null | undefined) ?? null} />
+        {values.named_in_paper === true && <span className="small soft">{t("parts.namedInPaper")}</span>}
+        {inferred.length > 0 && (
+          <span className="small soft">
+            {t("parts.inferred", {
+              fields: inferred.map((field) => fieldLabel(t, subject, field)).join(t("parts.listSeparator")),
+            })}
+          </span>
+        )}
+      </div>
+      {summary}
+      {fields.map((field) => (
+        <FieldEditor
+          key={`${id}:${field}`}
+          subject={subject}
+          id={id}
+          field={field}
+          value={values[field]}
+          labels={labels}
+          save={(changed, was) => save(subject, id, changed as never, was as never)}
+          filters={vocabularyOf(subject, field)}
+        />
+      ))}
+      {children}
+      {Array.isArray(values.sources) && <SourcesList ids={values.sources as string[]} />}
+      <References id={id} />
+      <RecordHistory subject={subject} id={id} />
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        style={{ alignSelf: "start" }}
+        onClick={() => void remove(subject, id).then((done) => done && onClose())}
+      >
+        {t("parts.remove")}
+      </Button>
+    </aside>
+  );
+}
+
+function vocabularyOf(subject: Subject, field: string): Filter[] {
+  const value = VOCABULARY[`${subject}.${field}`];
+  return value ? [{ field: "vocabulary", op: "is", value }] : [];
+}
+
+function References({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { data } = useQuery(api.reference.to.queryOptions({ input: { id, limit: 30 } }));
+  const shown = (data?.references ?? []).filter(({ subject }) => subject !== "link");
+  if (shown.length === 0) return null;
+  return (
+    <section>
+      <h3>{t("parts.usedIn")}</h3>
+      <ul className={styles.list}>
+        {shown.map(({ subject, id: other, field, label }) => (
+          <li key={`${other}:${field}`} className={styles.reference}>
+            <button
+              type="button"
+              className="plain-button link"
+              onClick={() => void addressOf(subject, other).then((address) => navigate(address as never))}
+            >
+              {nameOf(label, language)}
+            </button>
+            <span className="small soft">
+              {" "}
+              {t(`subjects.${subject}` as "subjects.organization")} · {fieldLabel(t, subject, field)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

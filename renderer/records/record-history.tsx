@@ -1,0 +1,40 @@
+/** What happened to one record, newest first. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Subject } from "../../db/contract/subjects/index.ts";
+import { api } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { momentInWords } from "../ui/days.ts";
+import { fieldLabel } from "../ui/labels.ts";
+import styles from "../ui/parts.module.css";
+
+const SHOWN = 8;
+
+export function RecordHistory({ subject, id }: { subject: Subject; id: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useQuery(api.history.list.queryOptions({ input: { subject, id, limit: SHOWN } }));
+  if (!data || data.entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{t("parts.history")}</h3>
+      <ul className={styles.list}>
+        {data.entries.map((entry) => (
+          <li key={entry.hash} className="small">
+            <span className="numbers soft">{momentInWords(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
+            {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}
+            {entry.act !== "starter" && (
+              <span className="soft">
+                {" "}
+                {entry.changes
+                  .flatMap(({ fields }) => fields.map(({ field }) => fieldLabel(t, subject, field)))
+                  .slice(0, 6)
+                  .join(t("parts.listSeparator"))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+/** Choosing records by typing: one, or several. */
+import { MultiSelect, type OptionsFilter, Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter, Labels } from "../../db/contract/records.ts";
+import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { recordsOf } from "../app/api.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { nameOf } from "../ui/name.ts";
+
+const PAUSE_MS = 120;
+const SHOWN = 50;
+
+interface Common {
+  subject: Subject;
+  labels: Labels;
+  label?: string;
+  filters?: Filter[];
+  placeholder?: string | undefined;
+  disabled?: boolean;
+}
+
+export function RecordPicker({
+  value,
+  onChange,
+  ...common
+}: Common & { value: string | null; onChange(id: string | null): void }) {
+  const { options, words, setWords, filter, takeOnly } = useOptions(common, value ? [value] : []);
+  const { t } = useTranslation();
+  return (
+    <Select
+      aria-label={common.label ?? t(`subjects.${common.subject}`)}
+      data={options}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      searchValue={words}
+      onSearchChange={setWords}
+      filter={filter}
+      onKeyDown={takeOnly}
+      nothingFoundMessage={t("frame.nothingFound")}
+      placeholder={common.placeholder ?? t("parts.typeToFind")}
+      disabled={common.disabled ?? false}
+      size="sm"
+    />
+  );
+}
+
+export function RecordsPicker({
+  value,
+  onChange,
+  ...common
+}: Common & { value: string[]; onChange(ids: string[]): void }) {
+  const { options, words, setWords, filter, takeOnly } = useOptions(common, value);
+  const { t } = useTranslation();
+  return (
+    <MultiSelect
+      aria-label={common.label ?? t(`subjects.${common.subject}`)}
+      data={options}
+      value={value}
+      onChange={onChange}
+      searchable
+      searchValue={words}
+      onSearchChange={setWords}
+      filter={filter}
+      onKeyDown={takeOnly}
+      nothingFoundMessage={t("frame.nothingFound")}
+      placeholder={value.length === 0 ? (common.placeholder ?? t("parts.typeToFind")) : ""}
+      disabled={common.disabled ?? false}
+      size="sm"
+    />
+  );
+}
+
+/** Records whose text holds the words, with those chosen already. */
+function useOptions({ subject, labels, filters = [] }: Common, chosen: string[]) {
+  const language = useLanguage();
+  const [words, setWords] = useState("");
+  const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
+  const searched = subjectOf(subject).searched.length > 0;
+  const { data } = useQuery({
+    queryKey: ["pick", subject, settled, filters],
+    queryFn: () => recordsOf(subject).list({ filters, limit: SHOWN, ...(searched && settled && { search: settled }) }),
+  });
+  const options = useMemo(() => {
+    const named = new Map<string, string>();
+    // Those chosen stand first until somebody types: then the first option is a hit, or Enter would take one back.
+    if (!words.trim()) for (const id of chosen) named.set(id, nameOf(labels[id], language));
+    for (const record of data?.rows ?? []) {
+      const label = { subject, zh: titleOf(subject, record, "zh"), en: titleOf(subject, record, "en") };
+      const name = nameOf(label, language);
+      if (!searched && settled && !name.toLowerCase().includes(settled.toLowerCase())) continue;
+      named.set(record.id, name);
+    }
+    for (const id of chosen) if (!named.has(id)) named.set(id, nameOf(labels[id], language));
+    return Array.from(named, ([value, label]) => ({ value, label }));
+  }, [data, chosen, labels, language, subject, searched, settled, words]);
+  /** What is chosen has to be among the options, for its name; in the list it stands only if the words are of its name. */
+  const filter: OptionsFilter = ({ options: all, search }) => {
+    const typed = search.trim().toLowerCase();
+    return all.filter(
+      (option) => "group" in option || !chosen.includes(option.value) || option.label.toLowerCase().includes(typed),
+    );
+  };
+  /** Enter takes the only hit: where nothing is to be chosen, no arrow key is needed. Hits of earlier words do not count. */
+  const takeOnly = (event: KeyboardEvent<HTMLInputElement>) => {
+    const input = event.currentTarget;
+    const stale = words.trim() === "" || settled !== words.trim() || data === undefined;
+    const pointed = input.getAttribute("aria-activedescendant") !== null;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || stale || pointed) return;
+    const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
+    const [hit, ...others] = list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [];
+    if (hit && others.length === 0 && hit.ariaSelected !== "true") hit.click();
+  };
+  return { options, words, setWords, filter, takeOnly };
+}
+
+function titleOf(subject: Subject, record: object, language: "zh" | "en"): string | null {
+  const fields = record as Record<string, string | null>;
+  const name = subjectOf(subject).title[language].find((field) => fields[field]);
+  return name ? (fields[name] as string) : null;
+}

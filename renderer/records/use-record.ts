@@ -1,0 +1,68 @@
+/** One record: read it, change fields of it, remove it. */
+import { useQuery } from "@tanstack/react-query";
+import type { Warning } from "../../db/contract/errors.ts";
+import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
+import { newAction, recordsOf } from "../app/api.ts";
+import { saving, tell } from "../app/typing/saved.ts";
+
+export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
+  const query = useQuery({
+    queryKey: ["record", subject, id],
+    queryFn: () => recordsOf(subject).get({ id: id ?? "" }),
+    enabled: Boolean(id),
+  });
+  return { record: query.data?.record, labels: query.data?.labels ?? {}, error: query.error };
+}
+
+/**
+ * Saves fields of any record (a new one without id), telling the status bar; warnings are told too. With `was`, only if
+ * the record still holds these values.
+ */
+export function useSave() {
+  return async <S extends Subject>(
+    subject: S,
+    id: string | undefined,
+    fields: PatchOf<S>,
+    was?: PatchOf<S>,
+  ): Promise<RecordOf<S>> => {
+    try {
+      const done = await saving(recordsOf(subject).put({ id, fields, was, opId: newAction() }));
+      tellWarning(done);
+      return done.record;
+    } catch (error) {
+      tell({ kind: "error", error });
+      throw error;
+    }
+  };
+}
+
+/** Tells what is only to be looked at, if the answer to a command says any such thing. */
+export function tellWarning(answer: unknown): void {
+  const [first] = (answer as { warnings?: readonly Warning[] } | undefined)?.warnings ?? [];
+  if (first) tell({ kind: "warning", warning: first });
+}
+
+export function useRemove() {
+  return async (subject: Subject, id: string): Promise<boolean> => {
+    try {
+      await saving(recordsOf(subject).remove({ id, opId: newAction() }));
+      return true;
+    } catch (error) {
+      tell({ kind: "error", error });
+      return false;
+    }
+  };
+}
+
+/** Runs a command, telling the status bar; true if it was done. */
+export function useCommand() {
+  return async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await saving(work());
+      return true;
+    } catch (error) {
+      tell({ kind: "error", error });
+      return false;
+    }
+  };
+}

@@ -1,0 +1,225 @@
+/** The line at the bottom: one line, Enter, recorded. It shows how it is understood before Enter is pressed. */
+import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { sentenceOf } from "../../../app/errors.ts";
+import { useLanguage } from "../../../app/i18n.ts";
+import card from "../../../meeting/entry-card.module.css";
+import type { Sheet } from "../../../meeting/sheet.ts";
+import type { Act } from "../../../meeting/use-sheet.ts";
+import { localToday } from "../../../ui/days.ts";
+import { keyText } from "../../../ui/key-text.ts";
+import { textOf } from "../../../ui/name.ts";
+import { KIND_KEYS } from "../keys.ts";
+import { sameParts } from "../steady.ts";
+import own from "./compose.module.css";
+import { dueAt } from "./due-suggestions.ts";
+import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
+import { matchParties } from "./match.ts";
+import { recordEntry } from "./record-entry.ts";
+import { type Suggestion, Suggestions } from "./suggestions.tsx";
+import { type Topic, topicAt } from "./topics.ts";
+import { Understood } from "./understood.tsx";
+import { useEntryLine } from "./use-entry-line.ts";
+import { useParties } from "./use-parties.ts";
+import { usePeople } from "./use-people.ts";
+import { useTopics } from "./use-topics.ts";
+
+const SUGGESTED = 6;
+
+export interface ComposeHandle {
+  /** Ready for text: the next letter is text, not a key. */
+  focus(): void;
+  choose(kind: EntryKind): void;
+}
+
+interface Props {
+  sheet: Sheet;
+  item: Sheet["items"][number] | null;
+  act: Act;
+  onRecorded(id: string): void;
+  ref: Ref<ComposeHandle>;
+}
+
+export const Compose = memo(EntryField, sameParts("meeting", "attendance", "labels", "reports", "outcomes", "actions"));
+
+function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const entryLine = useEntryLine(sheet.meeting.id, (id) => isRecorded(sheet, id));
+  const { line, error, refused } = entryLine;
+  const [caret, setCaret] = useState(0);
+  // Null until an arrow key or the pointer chooses: then the first, or none where a list is only an offer.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [closed, setClosed] = useState<string | null>(null);
+  // While it is armed, letters are text even in the empty line; otherwise they are keys there.
+  const [armed, setArmed] = useState(false);
+  const [query, setQuery] = useState("");
+  const topicsKnown = useRef<readonly Topic[]>([]);
+  const organizations = useParties(sheet, query);
+  const people = usePeople(organizations, query);
+  const parties = useMemo(() => [...organizations, ...people], [organizations, people]);
+  const mention = mentionAt(line.text, caret, parties);
+  if (mention && mention.query !== query) setQuery(mention.query);
+  const typed = mention ? null : topicAt(line.text, caret, topicsKnown.current);
+  const { known: topics, found } = useTopics(typed?.query ?? "");
+  topicsKnown.current = topics;
+  const today = localToday();
+  const entry = parseEntry(line.text, { kind: line.kind, parties, topics, presenter: item?.presenter ?? null, today });
+  const due = mention || typed || entry.kind !== "action" ? null : dueAt(line.text, caret, today);
+  const suggestions: Suggestion[] =
+    closed === line.text
+      ? []
+      : mention
+        ? matchParties(mention.query, parties).map((party) => ({ party, id: party.person ?? party.id, ...party.shown }))
+        : typed
+          ? found.map((topic) => ({ topic, ...topic }))
+          : (due?.found ?? []).map(({ wording, day }) => ({ day, id: wording, zh: wording, en: wording }));
+  suggestions.splice(SUGGESTED);
+  const asked = mention ?? typed ?? due;
+  const picked = chosen ?? (due?.tentative ? -1 : 0);
+
+  const begin = () => {
+    field.current?.focus();
+    setArmed(true);
+  };
+  useImperativeHandle(ref, () => ({
+    focus: begin,
+    choose: (kind) => {
+      entryLine.choose(kind);
+      begin();
+    },
+  }));
+  useEffect(() => field.current?.focus(), []);
+
+  const complete = (suggestion: Suggestion) => {
+    if (!asked) return;
+    const mark = suggestion.party ? "@" : suggestion.topic ? "#" : "";
+    const name = `${mark}${textOf(suggestion.zh, suggestion.en, language) || suggestion.party?.names[0]} `;
+    const at = asked.start + name.length;
+    entryLine.type(line.text.slice(0, asked.start) + name + line.text.slice(caret).trimStart());
+    setChosen(null);
+    setCaret(at);
+    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
+  };
+  const send = () => {
+    if (entry.problems.length > 0) return;
+    field.current?.blur();
+    onRecorded(line.id);
+    void entryLine.send(({ id }) => recordEntry(entry, id, sheet, item?.id ?? null, act));
+  };
+  const press = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const suggestion = suggestions[picked];
+    const listed = suggestion && (asked?.query !== "" || chosen !== null);
+    const first = suggestion ?? suggestions[0];
+    if (first && event.key === "Tab") {
+      event.preventDefault();
+      complete(first);
+    } else if (listed && event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      complete(suggestion);
+    } else if (first && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      const { length } = suggestions;
+      setChosen(event.key === "ArrowDown" ? (picked + 1) % length : (Math.max(picked, 0) + length - 1) % length);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      send();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (first) setClosed(line.text);
+      else field.current?.blur();
+    } else if (event.key === "Backspace" && line.text === "") field.current?.blur();
+  };
+  const follow = (event: React.SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionEnd);
+  return (
+    <div className={own.compose}>
+      {refused.map(({ line: aside, error: why }) => (
+        <div key={aside.id} className={own.refused} role="alert">
+          <b>{t(`live.kinds.${aside.kind}`)}</b> <span>{aside.text}</span>
+          <small className="late">{why ? sentenceOf(why, language) : t("live.notRecorded")}</small>
+          <button
+            type="button"
+            className="link plain-button"
+            disabled={line.text !== ""}
+            onClick={() => entryLine.takeBack(aside)}
+          >
+            {t("live.takeBack")}
+          </button>
+          <button type="button" className="link plain-button" onClick={() => entryLine.drop(aside)}>
+            {t("live.drop")}
+          </button>
+        </div>
+      ))}
+      <div className={own.composeRow}>
+        <button
+          type="button"
+          className={`plain-button ${card.kind}`}
+          data-kind={entry.kind}
+          onClick={() => {
+            entryLine.choose(ENTRY_KINDS[(ENTRY_KINDS.indexOf(line.kind) + 1) % ENTRY_KINDS.length] as EntryKind);
+            begin();
+          }}
+          title={t("live.changeKind")}
+        >
+          {t(`live.kinds.${entry.kind}`)}
+        </button>
+        <textarea
+          ref={field}
+          value={line.text}
+          rows={1}
+          className={own.line}
+          onChange={(event) => {
+            entryLine.type(event.currentTarget.value.replaceAll(/[\r\n]+/g, " "));
+            setChosen(null);
+            setCaret(event.currentTarget.selectionEnd);
+          }}
+          onSelect={follow}
+          onPointerDown={() => setArmed(true)}
+          onBlur={() => setArmed(false)}
+          data-armed={armed || undefined}
+          onKeyDown={press}
+          placeholder={t(
+            `live.placeholder.${entry.kind === "action" || entry.kind === "report" ? entry.kind : "outcome"}`,
+          )}
+          aria-label={t("live.compose")}
+          aria-autocomplete="list"
+          aria-controls="live-suggestions"
+          aria-activedescendant={suggestions[picked] ? `live-suggestion-${picked}` : undefined}
+          data-testid="compose"
+        />
+      </div>
+      <Suggestions
+        suggestions={suggestions}
+        picked={picked}
+        title={t(due ? "live.pickDate" : "live.pickParty")}
+        labels={sheet.labels}
+        onPick={complete}
+      />
+      <div className={own.hints}>
+        <span className={own.kindKeys}>
+          {Object.entries(KIND_KEYS).map(([key, kind]) => (
+            <span key={key}>
+              <kbd>{keyText(key)}</kbd> {t(`live.kinds.${kind}`)}
+            </span>
+          ))}
+          <span>
+            <kbd>Enter</kbd> {t("live.recordIt")}
+          </span>
+        </span>
+        <span className={own.understood} aria-live="polite">
+          {error ? (
+            <span className="late">{sentenceOf(error, language)}</span>
+          ) : (
+            line.text !== "" && <Understood entry={entry} parties={parties} topics={topics} />
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function isRecorded(sheet: Sheet, id: string): boolean {
+  return [sheet.reports, sheet.outcomes, sheet.actions].some((list) => list.some((one) => one.id === id));
+}

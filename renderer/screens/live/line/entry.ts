@@ -1,0 +1,211 @@
+/**
+ * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
+ * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
+ */
+import { findDue, withoutDue } from "../../../ui/due.ts";
+import { closeParties, folded, type Party } from "./match.ts";
+import { type Links, type Topic, withTopics } from "./topics.ts";
+
+export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export type Problem =
+  | { code: "no_text" | "no_lead" | "no_party" }
+  | { code: "unknown_party"; value: string }
+  | { code: "bad_date"; value: string };
+
+export interface Entry {
+  kind: EntryKind;
+  /** What is recorded, without the parts that became fields. */
+  text: string;
+  /** 牵头; of a report, the party that reports. */
+  lead: string | null;
+  /** 责任人: the first person named. */
+  person: string | null;
+  /** 配合; of other kinds than actions, every party named. */
+  supporting: string[];
+  /** What an outcome is about, named with `#`; organizations named with `@` are among them. */
+  links: Links;
+  /** `YYYY-MM-DD`, of actions only. */
+  due: string | null;
+  /** The parts of a report; `progress` is what stands before the first mark. */
+  report: { progress: string; figures: string; difficulties: string; requests: string };
+  /** Why it cannot be recorded yet; empty when it can. */
+  problems: Problem[];
+}
+
+export interface EntryContext {
+  /** Kind chosen by key; a word at the beginning of the line goes before it. */
+  kind: EntryKind;
+  parties: readonly Party[];
+  /** What `#` may name. */
+  topics?: readonly Topic[];
+  /** Who reports when the line names nobody: the presenter of the agenda item. */
+  presenter: string | null;
+  /** `YYYY-MM-DD` */
+  today: string;
+}
+
+/** Reads one line. Never throws: what is missing stands in `problems`. */
+export function parseEntry(line: string, context: EntryContext): Entry {
+  const { kind, rest: said } = kindOf(line.replaceAll("＠", "@").replaceAll("＃", "#"), context.kind);
+  const problems: Problem[] = [];
+  const { text: rest, links } = withTopics(said, context.topics ?? []);
+  if (kind === "action") return actionOf(rest, context, problems);
+  const { text, mentions } = withMentions(rest, context.parties, kind === "report" ? "cut" : "name");
+  // In a sentence "@" may be something else, an address for example; a report needs to know who speaks.
+  if (kind === "report") problems.push(...unknownParties(mentions));
+  const parties = unique(mentions);
+  const lead = kind === "report" ? (parties[0] ?? context.presenter) : null;
+  if (kind === "report" && !lead && problems.length === 0) problems.push({ code: "no_party" });
+  if (text === "") problems.push({ code: "no_text" });
+  const supporting = kind === "report" ? parties.slice(1) : parties;
+  links.organizations = [...new Set([...supporting, ...links.organizations])];
+  return { kind, text, lead, person: null, supporting, links, due: null, report: reportParts(text), problems };
+}
+
+/** The name being typed after `@` at the caret, for completion; null elsewhere. */
+export function mentionAt(
+  line: string,
+  caret: number,
+  parties: readonly Party[],
+): { start: number; query: string } | null {
+  // A search from before the beginning would still look at the first character.
+  const start = caret === 0 ? -1 : line.replaceAll("＠", "@").lastIndexOf("@", caret - 1);
+  if (start < 0) return null;
+  const query = line.slice(start + 1, caret);
+  if (query.length > 40 || /[\n,，。;；、]/.test(query)) return null;
+  const known = longestName(line.slice(start + 1), parties);
+  if (known && caret > start + 1 + known.length) return null;
+  // A space ends a name unless it may still be the beginning of a longer English one.
+  if (/\s/.test(query) && !parties.some(({ names }) => names.some((name) => startsLike(name, query)))) return null;
+  return { start, query: query.trim() };
+}
+
+const PREFIXES: [EntryKind, RegExp][] = [
+  ["decision", /^(?:(?:决定|议定)\s*[:：\s]|decision\s*:)\s*/iu],
+  ["report", /^(?:汇报\s*[:：\s]|report\s*:)\s*/iu],
+  ["action", /^(?:(?:任务|要求)\s*[:：\s]|(?:action|task)\s*:)\s*/iu],
+  ["risk", /^(?:风险\s*[:：\s]|risk\s*:)\s*/iu],
+  ["opinion", /^(?:意见\s*[:：\s]|opinion\s*:)\s*/iu],
+  ["direction", /^(?:(?:方向|指出)\s*[:：\s]|direction\s*:)\s*/iu],
+  ["parked", /^(?:(?:待议|暂缓)\s*[:：\s]|(?:parked|park)\s*:)\s*/iu],
+];
+
+function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: string } {
+  for (const [kind, form] of PREFIXES) {
+    const match = form.exec(line);
+    if (match) return { kind, rest: line.slice(match[0].length) };
+  }
+  return { kind: chosen, rest: line };
+}
+
+function actionOf(line: string, { parties, today }: EntryContext, problems: Problem[]): Entry {
+  // The date is looked for where no name stands: 十二月 may be part of a firm's name.
+  const { text: named, mentions } = withMentions(line, parties, "cut");
+  const due = findDue(named, today);
+  if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
+  const text = due?.day ? tidy(withoutDue(named, due)) : named;
+  problems.push(...unknownParties(mentions));
+  const found = mentions.filter(({ party }) => party !== null);
+  const lead =
+    (found.find(({ role }) => role === "lead") ?? found.find(({ role }) => role === null))?.party?.id ?? null;
+  if (!lead && problems.every(({ code }) => code !== "unknown_party")) problems.push({ code: "no_lead" });
+  if (text === "") problems.push({ code: "no_text" });
+  const supporting = unique(found).filter((id) => id !== lead);
+  const person = found.find(({ party }) => party?.person)?.party?.person ?? null;
+  const links = { policies: [], problems: [], segments: [], organizations: [] };
+  const fields = { text, lead, person, supporting, links, due: due?.day ?? null };
+  return { kind: "action", ...fields, report: reportParts(""), problems };
+}
+
+interface Mention {
+  query: string;
+  party: Party | null;
+  role: "lead" | "support" | null;
+}
+
+const ROLE =
+  /^\s*(?:(?<lead>牵头(?:负责)?|主办|to\s+lead\b|leads?\b|leading\b)|(?<support>配合|协办|协助|参与|to\s+support\b|supports?\b|supporting\b))[,，]?/iu;
+
+/** Takes the names after `@` out of the line ("cut"), or leaves them in it without the mark ("name"). */
+function withMentions(line: string, parties: readonly Party[], how: "cut" | "name") {
+  const mentions: Mention[] = [];
+  let text = "";
+  let at = 0;
+  for (let mark = line.indexOf("@"); mark >= 0; mark = line.indexOf("@", at)) {
+    text += line.slice(at, mark);
+    const after = line.slice(mark + 1);
+    const name = longestName(after, parties) ?? /^[^\s@,，。;；、:：]*/u.exec(after)?.[0] ?? "";
+    const party = name === "" ? null : (closeParties(name, parties)[0] ?? null);
+    at = mark + 1 + name.length;
+    const word = how === "cut" ? ROLE.exec(line.slice(at)) : null;
+    mentions.push({ query: name, party, role: word ? (word.groups?.lead ? "lead" : "support") : null });
+    if (word) at += word[0].length;
+    text += how === "cut" ? " " : party ? name : `@${name}`;
+  }
+  text += line.slice(at);
+  return { text: tidy(text), mentions };
+}
+
+/** The longest known name that the text begins with: names may hold spaces. */
+function longestName(text: string, parties: readonly Party[]): string | null {
+  let longest: string | null = null;
+  for (const { names } of parties)
+    for (const name of names)
+      if (name.length > (longest?.length ?? 0) && text.slice(0, name.length).toLowerCase() === name.toLowerCase())
+        longest = name;
+  return longest;
+}
+
+function startsLike(name: string, query: string): boolean {
+  return name.includes(" ") && folded(name).startsWith(folded(query)) && /\s\S/.test(query);
+}
+
+const PARTS: [keyof Entry["report"], string][] = [
+  ["progress", "进展|progress"],
+  ["figures", "数据|figures"],
+  ["difficulties", "困难|问题|difficulties|difficulty"],
+  ["requests", "诉求|请求|建议|requests?"],
+];
+const PART = new RegExp(
+  `(?:^|[\\s,，。;；])(?:${PARTS.map(([name, form]) => `(?<${name}>${form})`).join("|")})\\s*[:：]\\s*`,
+  "giu",
+);
+
+/** "进展：… 困难：…" as parts; what carries no mark is progress. */
+function reportParts(text: string): Entry["report"] {
+  const report = { progress: "", figures: "", difficulties: "", requests: "" };
+  let part: keyof Entry["report"] = "progress";
+  let at = 0;
+  const keep = (end: number) => {
+    const said = text.slice(at, end).trim();
+    if (said) report[part] = report[part] ? `${report[part]}\n${said}` : said;
+  };
+  for (const match of text.matchAll(PART)) {
+    keep(match.index);
+    part = PARTS.find(([name]) => match.groups?.[name])?.[0] ?? "progress";
+    at = match.index + match[0].length;
+  }
+  keep(text.length);
+  return report;
+}
+
+function unknownParties(mentions: Mention[]): Problem[] {
+  return mentions.flatMap(({ party, query }) =>
+    party || query === "" ? [] : [{ code: "unknown_party" as const, value: query }],
+  );
+}
+
+function unique(mentions: Mention[]): string[] {
+  return [...new Set(mentions.flatMap(({ party }) => (party ? [party.id] : [])))];
+}
+
+/** Marks that lost their neighbour and doubled spaces go. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/[ \t]{2,}/g, " ")
+    .replace(/^[\s,，、;；:：。]+/u, "")
+    .replace(/[\s,，、;；]+$/u, "")
+    .trim();
+}

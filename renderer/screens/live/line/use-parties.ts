@@ -1,0 +1,72 @@
+/** Organizations that may be named in the room: those of the meeting, and those that the search has found so far. */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
+import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import { client } from "../../../app/api.ts";
+import type { Sheet } from "../../../meeting/sheet.ts";
+import { type Initials, useInitials } from "./initials.ts";
+import { closeParties, type Party, wordInitials } from "./match.ts";
+
+const FOUND = 8;
+/** The search looks further only when the meeting's own parties leave room. */
+const ENOUGH = 4;
+const MAX_SEATED = 200;
+
+/** @param query what is being typed after `@` or into the check-in; empty: nothing is searched */
+export function useParties(sheet: Sheet, query: string): Party[] {
+  const initials = useInitials();
+  const seats = sheet.attendance.map(({ organization }) => organization).slice(0, MAX_SEATED);
+  const { data: seated } = useQuery({
+    queryKey: ["seated", seats],
+    queryFn: () => client.organization.list({ filters: [{ field: "id", op: "in", value: seats }], limit: MAX_SEATED }),
+    enabled: seats.length > 0,
+    placeholderData: (before) => before,
+  });
+  const own = useMemo(() => {
+    const rows = new Map((seated?.rows ?? []).map((row) => [row.id, row]));
+    return sheet.attendance.map(({ organization, sector }) => {
+      const row = rows.get(organization);
+      if (row) return partyOf(row, true, initials);
+      // Until the short names and aliases have come, the names on the list do.
+      const { zh = null, en = null } = sheet.labels[organization] ?? {};
+      const names = [zh, en].filter((name) => name !== null);
+      return { id: organization, sector, shown: { zh, en, short: null }, names, initials: [], attends: true };
+    });
+  }, [seated, sheet.attendance, sheet.labels, initials]);
+  const few = query !== "" && closeParties(query, own).length < ENOUGH;
+  const { data: hits } = useQuery({
+    queryKey: ["party-search", query],
+    queryFn: () => client.organization.list({ search: query, limit: FOUND }),
+    enabled: few,
+  });
+  // A name that was found stays known after the search has moved on: the line still holds it.
+  const found = useRef(new Map<string, Party>());
+  return useMemo(() => {
+    for (const row of hits?.rows ?? []) found.current.set(row.id, partyOf(row, false, initials));
+    const known = new Set(own.map(({ id }) => id));
+    return [...own, ...[...found.current.values()].filter(({ id }) => !known.has(id))];
+  }, [own, hits, initials]);
+}
+
+function partyOf(row: RecordOf<"organization">, attends: boolean, initials: Initials | null): Party {
+  const named = [row.name_zh, row.name_en, row.short_name, row.name_zh_candidate, ...row.aliases];
+  const whole = named.filter((name): name is string => Boolean(name));
+  const names = [...new Set([...whole, ...whole.map((name) => withoutCity(name, row.city))])];
+  const chinese = initials ? names.filter((name) => /\p{Script=Han}/u.test(name)) : [];
+  const latin = names.map(wordInitials).filter((letters) => letters.length >= 2);
+  return {
+    id: row.id,
+    sector: row.sector,
+    shown: { zh: row.name_zh ?? row.name_zh_candidate, en: row.name_en, short: row.short_name },
+    names,
+    initials: [...(initials ? chinese.map((name) => initials(name)) : []), ...latin],
+    attends,
+  };
+}
+
+/** People leave the city out: 长安汽车 is 重庆长安汽车股份有限公司. */
+function withoutCity(name: string, city: string): string {
+  const place = city.replace(/[市省]$/u, "");
+  const rest = place !== "" && name.startsWith(place) ? name.slice(place.length).replace(/^[市省]/u, "") : name;
+  return rest.length >= 2 ? rest : name;
+}

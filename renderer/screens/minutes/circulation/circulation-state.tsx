@@ -1,0 +1,77 @@
+/** Draft, circulated, confirmed or sealed: where the minutes stand, and the next step for staff. */
+import { Button, Group } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
+import { client, newAction } from "../../../app/api.ts";
+import { useLanguage } from "../../../app/i18n.ts";
+import type { Sheet } from "../../../meeting/sheet.ts";
+import { useCommand } from "../../../records/use-record.ts";
+import { Tag } from "../../../ui/badges.tsx";
+import { DayInput } from "../../../ui/day-field.tsx";
+import { momentInWords } from "../../../ui/days.ts";
+import own from "../minutes.module.css";
+import { useActor } from "./use-actor.ts";
+
+/** Height of the label above the day: the buttons stand beside its field. */
+const LABEL = 22;
+const STEPS = ["draft", "circulated", "confirmed", "sealed"] as const;
+
+export function CirculationState({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const { staff } = useActor();
+  const meeting = sheet.meeting.id;
+  const sealed = sheet.meeting.state === "sealed";
+  /** Null: what is typed is no day. */
+  const [until, setUntil] = useState<string | null>(circulation.commentsUntil ?? "");
+  const now = sealed ? "sealed" : circulation.state;
+  const draft = circulation.state === "draft";
+  const circulate = () =>
+    run(() => client.minutes.circulate({ meeting, commentsUntil: until || null, opId: newAction() }));
+  return (
+    <section className="card">
+      <h2>{t("circulation.state")}</h2>
+      <ol className={own.steps} aria-label={t("circulation.state")}>
+        {STEPS.map((step) => (
+          <li key={step} aria-current={step === now ? "step" : undefined}>
+            <Tag tone={step !== now ? "plain" : step === "draft" ? "warn" : step === "circulated" ? "accent" : "ok"}>
+              {t(`circulation.states.${step}`)}
+            </Tag>
+          </li>
+        ))}
+      </ol>
+      <p className="small soft numbers">
+        {t(`circulation.hints.${now}`)}
+        {circulation.circulatedAt &&
+          ` ${t("circulation.since", { when: momentInWords(circulation.circulatedAt, language) })}`}
+        {circulation.commentsUntil && ` ${t("circulation.until", { day: circulation.commentsUntil })}`}
+      </p>
+      {staff && !sealed && (
+        <Group gap="xs" align="start">
+          <DayInput label={t("fields.comments_until")} value={until ?? ""} onChange={setUntil} ahead />
+          {(draft || until !== (circulation.commentsUntil ?? "")) && (
+            <Button
+              mt={LABEL}
+              variant={draft ? "filled" : "default"}
+              disabled={until === null}
+              onClick={() => void circulate()}
+            >
+              {t(draft ? "circulation.circulate" : "circulation.moveDay")}
+            </Button>
+          )}
+          {!draft && (
+            <Button
+              mt={LABEL}
+              variant="default"
+              onClick={() => void run(() => client.minutes.withdraw({ meeting, opId: newAction() }))}
+            >
+              {t("circulation.withdraw")}
+            </Button>
+          )}
+        </Group>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+/** Circulation of the minutes: its state, who has confirmed, and the comments beside the paragraphs that they are about. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "../../../app/api.ts";
+import type { Sheet } from "../../../meeting/sheet.ts";
+import { ErrorNote } from "../../../ui/error-note.tsx";
+import own from "../minutes.module.css";
+import { CirculationState } from "./circulation-state.tsx";
+import { Comments } from "./comments.tsx";
+import { Confirmations } from "./confirmations.tsx";
+
+export function CirculationPanel({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const { id: meeting, state } = sheet.meeting;
+  const { data, error } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
+  if (state === "planned" || state === "live") return <p className="soft">{t("circulation.later")}</p>;
+  return (
+    <div className={own.stack}>
+      <ErrorNote error={error} />
+      {data && (
+        <>
+          <div className={own.beside}>
+            <CirculationState sheet={sheet} circulation={data} />
+            <Confirmations sheet={sheet} circulation={data} />
+          </div>
+          <Comments sheet={sheet} circulation={data} />
+        </>
+      )}
+    </div>
+  );
+}

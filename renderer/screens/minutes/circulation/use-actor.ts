@@ -1,0 +1,16 @@
+/** Who is logged in, as far as the circulation of minutes asks for it. */
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../../app/api.ts";
+
+export function useActor() {
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const profile = status?.profile ?? null;
+  const role = profile?.role ?? "observer";
+  return {
+    id: profile?.id ?? null,
+    role,
+    organization: profile?.organization ?? null,
+    staff: role === "facilitator" || role === "recorder",
+    facilitator: role === "facilitator",
+  };
+}

@@ -1,0 +1,47 @@
+/** A seal as it is compared with paper: words, characters and hex, large. */
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { sealSummary } from "../../../../db/contract/verification.ts";
+import { useLanguage } from "../../../app/i18n.ts";
+import { momentInWords } from "../../../ui/days.ts";
+import own from "../minutes.module.css";
+
+export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { fingerprint, sealedAt, sealedBy, errata, withdrawn, hash } = seal;
+  return (
+    <section className="card">
+      {withdrawn && (
+        <p role="alert" className={own.withdrawn}>
+          {t("circulation.withdrawn")}
+        </p>
+      )}
+      <h2>{t("circulation.fingerprint")}</h2>
+      <p className="small soft numbers">
+        {[momentInWords(sealedAt, language), sealedBy, t("circulation.errataCount", { count: errata })]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <ol className={own.words} lang="en" data-testid="fingerprint-words">
+        {fingerprint.en.map((word, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice
+          <li key={index}>{word}</li>
+        ))}
+      </ol>
+      <p className={own.signs} lang="zh-CN">
+        {fingerprint.zh.join(" ")}
+      </p>
+      <p className={own.hex}>{fingerprint.hex}</p>
+      <p className="small soft" style={{ overflowWrap: "anywhere" }}>
+        SHA-256 {hash}
+      </p>
+      <p className="small soft">{t("circulation.fingerprintHint")}</p>
+      <Button component={Link} to="/verify" variant="default">
+        {t("verify.title")}
+      </Button>
+    </section>
+  );
+}

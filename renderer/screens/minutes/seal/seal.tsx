@@ -1,0 +1,117 @@
+/** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
+import { Button, Checkbox, Modal } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MinutesCirculation, SealWarning } from "../../../../db/contract/circulation.ts";
+import { api, newAction } from "../../../app/api.ts";
+import type { Sheet } from "../../../meeting/sheet.ts";
+import { ErrorNote } from "../../../ui/error-note.tsx";
+import { useActor } from "../circulation/use-actor.ts";
+import own from "../minutes.module.css";
+import { Errata } from "./errata.tsx";
+import { FingerprintCard } from "./fingerprint-card.tsx";
+import { SealWarnings } from "./seal-warnings.tsx";
+
+export function SealPanel({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const { id: meeting, state } = sheet.meeting;
+  const { data: seal } = useQuery(api.minutes.seal.queryOptions({ input: { meeting } }));
+  if (seal)
+    return (
+      <div className={own.stack}>
+        <FingerprintCard seal={seal} />
+        <Errata meeting={meeting} withdrawn={seal.withdrawn} />
+      </div>
+    );
+  return state === "closed" ? <Checklist meeting={meeting} /> : <p className="soft">{t("minutes.sealLater")}</p>;
+}
+
+function Checklist({ meeting }: { meeting: string }) {
+  const { t } = useTranslation();
+  const { facilitator } = useActor();
+  const [asking, setAsking] = useState(false);
+  const { data } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
+  const { data: warnings } = useQuery(api.minutes.sealWarnings.queryOptions({ input: { meeting } }));
+  if (!data || !warnings) return null;
+  const checks = checksOf(data);
+  const whom = checks.flatMap(({ claims }) =>
+    claims.map((one) => (one ? t(`values.sector.${one}`) : t("fields.chair"))),
+  );
+  return (
+    <section className="card">
+      <h2>{t("minutes.seal")}</h2>
+      <p className="small soft">{t("minutes.sealHint")}</p>
+      <ul className={own.checks}>
+        {checks.map(({ key, done }) => (
+          <li key={key} data-done={done || undefined} data-must>
+            <span aria-hidden="true">{done ? "✓" : "✗"}</span>
+            <span>
+              {t(`circulation.checks.${key}`)}
+              {key === "confirmed" &&
+                !done &&
+                ` ${t("circulation.checks.waiting", { who: whom.join(t("parts.listSeparator")) })}`}
+              <span className="visually-hidden"> {t(done ? "circulation.done" : "circulation.missing")}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <SealWarnings meeting={meeting} warnings={warnings} />
+      {facilitator ? (
+        <Button disabled={!checks.every(({ done }) => done)} onClick={() => setAsking(true)}>
+          {t("minutes.sealNow")}
+        </Button>
+      ) : (
+        <p className="small soft">{t("circulation.facilitatorSeals")}</p>
+      )}
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t("minutes.sealNow")}
+        lockScroll={false}
+        closeButtonProps={{ "aria-label": t("circulation.cancel") }}
+      >
+        {/* Another list of warnings is another question: what was ticked for the list before does not count for it. */}
+        <Question key={JSON.stringify(warnings)} meeting={meeting} warnings={warnings} done={() => setAsking(false)} />
+      </Modal>
+    </section>
+  );
+}
+
+function Question({ meeting, warnings, done }: { meeting: string; warnings: SealWarning[]; done: () => void }) {
+  const { t } = useTranslation();
+  const [despite, setDespite] = useState(false);
+  const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: done }));
+  const kinds = warnings.map(({ kind }) => kind);
+  return (
+    <>
+      <SealWarnings meeting={meeting} warnings={warnings} />
+      {kinds.length > 0 && (
+        <Checkbox
+          mb="sm"
+          label={t("circulation.warnings.despite")}
+          checked={despite}
+          onChange={(event) => setDespite(event.currentTarget.checked)}
+        />
+      )}
+      <p>{t("minutes.sealSure")}</p>
+      <ErrorNote error={seal.error} />
+      <Button
+        disabled={kinds.length > 0 && !despite}
+        loading={seal.isPending}
+        onClick={() => seal.mutate({ id: meeting, despite: kinds, opId: newAction() })}
+      >
+        {t("minutes.sealNow")}
+      </Button>
+    </>
+  );
+}
+
+/** What must be done before the seal. */
+function checksOf({ rule, state, claims }: MinutesCirculation) {
+  const missing = claims.filter(({ holds }) => !holds).map(({ sector }) => sector);
+  return [
+    ...(rule === "none" ? [] : [{ key: "circulated" as const, done: state !== "draft", claims: [] }]),
+    { key: "confirmed" as const, done: missing.length === 0, claims: missing },
+  ];
+}

@@ -1,0 +1,17 @@
+/** A passphrase slot that costs next to nothing, so that tests of other things are quick. Users never get it. */
+import { argon2id } from "hash-wasm";
+import type { KdfParams } from "../../db/workspace/keys.ts";
+
+export const CHEAP_KDF: KdfParams = { memory: 1024, passes: 1, lanes: 1 };
+
+/** One derivation with these parameters, for benches that take its time off. */
+export async function deriveOnce(): Promise<void> {
+  await argon2id({
+    password: "bench",
+    salt: new Uint8Array(16),
+    memorySize: CHEAP_KDF.memory,
+    iterations: CHEAP_KDF.passes,
+    parallelism: CHEAP_KDF.lanes,
+    hashLength: 32,
+  });
+}

@@ -1,0 +1,98 @@
+/**
+ * The plan of the house: which folder may import from which. Lowest first; a folder imports only what stands above it in
+ * this list. `test/unit/floors.test.ts` holds every import of the program to it and draws it in docs/architecture.md.
+ */
+export interface Floor {
+  holds: string;
+  /** Beside itself. `db/**` is `db` with all that is in it. */
+  imports: readonly string[];
+}
+
+/** A folder stands for all below it that has no line of its own; under `*` each folder is a floor of its own. */
+export const FLOORS: Readonly<Record<string, Floor>> = {
+  "db/contract": { holds: "subjects and their fields, procedures, error codes with their sentences", imports: [] },
+  "db/base": { holds: "database driver (one file), store, canonical JSON, entries, ids", imports: ["db/contract"] },
+  "db/schema": { holds: "tables made from the subjects", imports: ["db/contract", "db/base"] },
+  "db/workspace": { holds: "folder, keys, backup", imports: ["db/contract", "db/base"] },
+  "db/ledger": {
+    holds: "clock, merge, undo, verification",
+    imports: ["db/contract", "db/base", "db/schema"],
+  },
+  "db/search": {
+    holds: "words for the index, keeping it in step with the ledger, queries",
+    imports: ["db/contract", "db/base", "db/schema", "db/ledger"],
+  },
+  "db/documents": {
+    holds: "documents as blocks, one file per format, sealed files and their check",
+    imports: ["db/contract", "db/base"],
+  },
+  "db/records": {
+    holds: "the common way of reading, changing, undoing and drafting a record; rights, privacy",
+    imports: ["db/contract", "db/base", "db/schema", "db/ledger", "db/search", "db/documents"],
+  },
+  "db/domain": {
+    holds: "one folder per part of the domain: rules, commands, queries",
+    imports: ["db/contract", "db/base", "db/schema", "db/ledger", "db/search", "db/records", "db/documents"],
+  },
+  "db/import": { holds: "the starter data", imports: ["db/contract", "db/base", "db/ledger"] },
+  "db/server": { holds: "the worker: session, connections, router", imports: ["db/**"] },
+  "electron/host": { holds: "web host on 127.0.0.1", imports: ["db/contract", "db/server"] },
+  "electron/cli": {
+    holds: "command line",
+    imports: ["db/contract", "db/workspace", "db/documents", "db/server", "electron/host"],
+  },
+  "electron/preload": { holds: "what the window is given of the shell", imports: ["db/contract"] },
+  "electron/main": { holds: "desktop shell", imports: ["db/contract", "db/workspace", "db/server", "electron/host"] },
+  "electron/start": { holds: "start from a checkout, in plain JavaScript", imports: [] },
+  "electron/packaging": { holds: "installers, licences", imports: ["electron/start"] },
+  "renderer/locales": { holds: "texts of the interface, in both languages", imports: ["db/contract"] },
+  "renderer/app": {
+    holds: "connection, language, drafts and what else every screen stands on",
+    imports: ["db/contract", "renderer/locales"],
+  },
+  "renderer/ui": { holds: "components that read no records", imports: ["db/contract", "renderer/app"] },
+  "renderer/records": {
+    holds: "any record as grid, detail, editors, from its fields",
+    imports: ["db/contract", "renderer/app", "renderer/ui"],
+  },
+  "renderer/files": {
+    holds: "files and documents that come in, go out, are shown or printed",
+    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records"],
+  },
+  "renderer/meeting": {
+    holds: "what several screens share of a meeting: its sheet, entries, quorum",
+    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files"],
+  },
+  "renderer/screens/*": {
+    holds: "one folder per screen; none imports another",
+    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files", "renderer/meeting"],
+  },
+  "renderer/screens/minutes": {
+    holds: "the minutes of a meeting",
+    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files", "renderer/meeting"],
+  },
+  "renderer/screens/meetings": {
+    holds: "preparing and reviewing a meeting; the minutes are one of its tabs",
+    imports: [
+      "db/contract",
+      "renderer/app",
+      "renderer/ui",
+      "renderer/records",
+      "renderer/files",
+      "renderer/meeting",
+      "renderer/screens/minutes",
+    ],
+  },
+  "renderer/frame": {
+    holds: "what stands around the screens: routes, rail, status bar, palette",
+    imports: [
+      "db/contract",
+      "renderer/app",
+      "renderer/ui",
+      "renderer/records",
+      "renderer/files",
+      "renderer/screens/**",
+    ],
+  },
+  renderer: { holds: "where the interface begins", imports: ["renderer/app", "renderer/frame"] },
+};

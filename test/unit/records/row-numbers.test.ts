@@ -1,0 +1,40 @@
+/** Row numbers stand in no entry: whoever renumbers rows in the tables changes the order of nothing that is shown or printed. */
+import { expect, it } from "vitest";
+import { newId } from "../../../db/base/ids.ts";
+import { supervisionOf } from "../../../db/domain/documents/supervised.ts";
+import { checkIn } from "../../../db/domain/meetings/attendance.ts";
+import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
+import { speak } from "../../../db/domain/meetings/speeches.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
+import { openRoom, seatParties } from "../../support/room.ts";
+
+it("changes no order in the sheet, in minutes and in the supervision list", () => {
+  const room = openRoom();
+  const { maker, supplier } = seatParties(room);
+  const quorum = { sectors: {}, percent: 100 };
+  const meeting = room.put("meeting", { title_zh: "会", day: "2026-11-20", quorum }).id;
+  startMeeting(room, { id: meeting });
+  for (const presence of ["present", "left", "present"] as const)
+    for (const organization of [maker, supplier]) checkIn(room, { meeting, organization, presence });
+  const outcome = room.put("outcome", { meeting, kind: "decision", text: "共建" }).id;
+  const action = room.put("action", { meeting, text: "报方案", lead: maker, due: "2027-01-31" }).id;
+  for (const text of ["一", "二", "三"]) {
+    room.put("amendment", { outcome, organization: maker, text });
+    room.put("action_step", { action, text, rank: 1 });
+    room.put("extension_request", { action, organization: maker, due: "2027-06-30", reason: text });
+    const paper = { meeting, name: text, bytes: 1, hash: "0".repeat(64), added_at: room.now() };
+    room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("paper", newId(), paper));
+    speak(room, { meeting, organization: maker });
+  }
+  const shown = () => ({
+    sheet: meetingSheet(room.reader, meeting),
+    minutes: minutesModelOf(room.reader, meeting),
+    supervised: supervisionOf(room, undefined, "paper"),
+  });
+  const before = shown();
+  expect(before.sheet.events.length).toBeGreaterThan(1);
+  for (const subject of ["amendment", "action_step", "extension_request", "paper", "speech", "meeting_event"])
+    room.ledger.store.run(`UPDATE ${subject} SET row = 1000 - row`);
+  expect(shown()).toEqual(before);
+});
