@@ -61,7 +61,7 @@ export function why(program) {
  * Installs what is missing where that can be done without asking: as root on Debian and its kin.
  * @returns the programs that are still missing
  */
-export function needPrograms(say = console.log) {
+export function requirePrograms(say = console.log) {
   const missing = missingNow();
   const packages = missing.flatMap((program) => PROGRAMS[program].packages());
   if (packages.length === 0 || process.getuid?.() !== 0 || !executable("/usr/bin/apt-get")) return missing;

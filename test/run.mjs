@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { electronBinary } from "../electron/start/choose.mjs";
 import { Obstacle, prepare, ROOT } from "../electron/start/install.mjs";
-import { needPrograms, why } from "./programs.mjs";
+import { requirePrograms, why } from "./programs.mjs";
 import { scratchInMemory } from "./scratch.mjs";
 
 const REPORTS = join(ROOT, "out", "test");
@@ -39,7 +39,7 @@ async function runAll(node) {
   process.env.NODE_COMPILE_CACHE ??= join(ROOT, "out", "compile-cache");
   scratchInMemory();
 
-  const missing = needPrograms();
+  const missing = requirePrograms();
   if (TIER === "short") await checks(tool);
   await vitestSuite(tool);
   if (TIER === "short") await windows(tool, missing);

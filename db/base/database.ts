@@ -33,7 +33,7 @@ export function createDatabase(path: string, key: Uint8Array): Database {
  *   E_NEWER_FORMAT, E_BUSY (open elsewhere)
  */
 export function openDatabase(path: string, key: Uint8Array): Database {
-  needDatabaseFile(path);
+  requireDatabaseFile(path);
   let database: Database | undefined;
   try {
     database = new Driver(path, { fileMustExist: true, timeout: BUSY_MS });
@@ -41,7 +41,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
     // Exclusive before anything is read: a second opener is refused, and there is no shared-memory file for sync tools to
     // touch. Set after the first read it would come too late for that.
     database.pragma("locking_mode = EXCLUSIVE");
-    needConcord(database);
+    requireConcord(database);
     settle(database);
     return database;
   } catch (error) {
@@ -56,13 +56,13 @@ export function openDatabase(path: string, key: Uint8Array): Database {
  * @throws as `openDatabase` does, and what `look` throws
  */
 export function lookInto<T>(path: string, key: Uint8Array, look: (database: Database) => T): T {
-  needDatabaseFile(path);
+  requireDatabaseFile(path);
   const hadLog = existsSync(`${path}-wal`);
   let database: Database | undefined;
   try {
     database = new Driver(path, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
     unlock(database, key);
-    needConcord(database);
+    requireConcord(database);
     return look(database);
   } catch (error) {
     throw diskError(error) ?? error;
@@ -89,14 +89,14 @@ function tidyAfterLook(path: string, hadLog: boolean): void {
   }
 }
 
-function needDatabaseFile(path: string): void {
+function requireDatabaseFile(path: string): void {
   if (!existsSync(path)) throw new ConcordError("E_DATABASE_MISSING");
   // SQLite takes an empty file for a healthy empty database: that is how "all my notes are gone" happens.
   if (statSync(path).size === 0) throw new ConcordError("E_DATABASE_EMPTY");
   if (isPlaintext(path)) throw new ConcordError("E_DATABASE_FOREIGN");
 }
 
-function needConcord(database: Database): void {
+function requireConcord(database: Database): void {
   if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID)
     throw new ConcordError("E_DATABASE_FOREIGN");
   if (Number(database.pragma("user_version", { simple: true })) > TABLES_VERSION)

@@ -20,14 +20,14 @@ export class Store implements Reader {
   readonly database: Database;
   /** By the clock of this process (`performance.now`), ms. */
   readonly openedAt = performance.now();
-  readonly #needThere: () => void;
+  readonly #requireThere: () => void;
   readonly #statements = new Map<string, Statement>();
   #failing: Failing | null = null;
 
-  /** @param needThere throws E_WORKSPACE_GONE if what is written now would be written into nothing */
-  constructor(database: Database, needThere: () => void = () => {}) {
+  /** @param requireThere throws E_WORKSPACE_GONE if what is written now would be written into nothing */
+  constructor(database: Database, requireThere: () => void = () => {}) {
     this.database = database;
-    this.#needThere = needThere;
+    this.#requireThere = requireThere;
   }
 
   all<R>(sql: string, ...values: SqlValue[]): R[] {
@@ -62,7 +62,7 @@ export class Store implements Reader {
   run(sql: string, ...values: SqlValue[]): { changes: number; lastInsertRowid: number | bigint } {
     const { inTransaction } = this.database;
     return this.#guarded(() => {
-      if (!inTransaction) this.#needThere();
+      if (!inTransaction) this.#requireThere();
       return this.#prepare(sql).run(...values);
     }, !inTransaction);
   }
@@ -77,7 +77,7 @@ export class Store implements Reader {
       database.exec("BEGIN IMMEDIATE");
       try {
         const result = work();
-        this.#needThere();
+        this.#requireThere();
         database.exec("COMMIT");
         return result;
       } finally {

@@ -1,6 +1,6 @@
 /**
  * What every procedure of the contract states of itself: the right that it needs, from where it may be called, and what a
- * window does with what is being typed in it before it calls. `needRight` (db/server/connection.ts) enforces the first two before
+ * window does with what is being typed in it before it calls. `requireRight` (db/server/connection.ts) enforces the first two before
  * anything of the procedure runs; the link of the window (renderer/app/api.ts) the last.
  */
 import { type ContractRouter, oc } from "@orpc/contract";

@@ -22,7 +22,7 @@ export function noteCall(store: Store, n: number, call: string): void {
 /**
  * @throws ConcordError E_OP_ID_USED if the device's entries of this id were not written by this call, or nobody knows any more by which
  */
-export function needSameCall(store: Store, device: string, opId: string, call: string): void {
+export function requireSameCall(store: Store, device: string, opId: string, call: string): void {
   const held = store.get<{ call: string }>(
     "SELECT c.call FROM ledger l JOIN local_call c ON c.n = l.n WHERE l.dev = ? AND l.op_id = ?",
     device,

@@ -23,7 +23,7 @@ import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnOf, misfitOf, misfitOfId } from "../schema/columns.ts";
 import { openEntry } from "./admission.ts";
-import { needSameCall, noteCall } from "./calls.ts";
+import { noteCall, requireSameCall } from "./calls.ts";
 import { later, type Stamp, soundTime, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import { Order, Projection } from "./projection.ts";
@@ -56,7 +56,7 @@ export interface LedgerOptions {
   /** For the search index, which follows later and must not know rows that are gone. */
   erasing?: Erasing;
   /** Throws E_WORKSPACE_GONE if the database does not lie any more where it was opened. */
-  needThere?: () => void;
+  requireThere?: () => void;
 }
 
 /** Operations are gathered up to this many bytes before an entry is written; one operation may come on top. */
@@ -73,7 +73,7 @@ export class Ledger {
   #head: Head;
 
   constructor(database: Database, options: LedgerOptions) {
-    this.store = new Store(database, options.needThere);
+    this.store = new Store(database, options.requireThere);
     this.projection = new Projection(new Tables(this.store, options.erasing), new Order(this.store));
     this.workspace = options.workspace;
     this.#clock = options.clock ?? Date.now;
@@ -110,7 +110,7 @@ export class Ledger {
       this.device.id,
       opId,
     );
-    if (row) needSameCall(this.store, this.device.id, opId, call);
+    if (row) requireSameCall(this.store, this.device.id, opId, call);
     return row && (JSON.parse(row.body) as EntryBody).ops[0];
   }
 
@@ -207,7 +207,7 @@ class EntryWriter {
   }
 
   add(operation: Operation): void {
-    needFit(operation);
+    requireFit(operation);
     const bytes = Buffer.byteLength(JSON.stringify(operation));
     if (this.#bytes > 0 && this.#bytes + bytes > ENTRY_FILL_BYTES) this.#flush();
     const { n, seq } = this.#head;
@@ -297,7 +297,7 @@ export function registerDevice(store: Store, n: number, { dev, device }: EntryBo
  * What comes from elsewhere may not fit its field, and is shown as empty; what is written here must fit. That a required
  * field is empty is for the rules of the domain to say.
  */
-function needFit(operation: Operation): void {
+function requireFit(operation: Operation): void {
   const { ent, id } = operation;
   const { code, params } = misfitOfId(id) ?? {};
   if (code) throw new ConcordError(code, { path: "id", of: ent, ...params });

@@ -11,7 +11,7 @@ import { columnsOf, type Fields } from "../schema/columns.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
 import { mayWrite } from "./rights.ts";
-import { needUnsealed, type Rules, type Way } from "./rules.ts";
+import { type Rules, requireUnsealed, type Way } from "./rules.ts";
 
 interface Step<S extends Subject> {
   id: string;
@@ -33,15 +33,15 @@ export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, s
   const { before, after, fields, was, way } = step;
   const rules = context.rulesOf(subject);
   if (rules.onlyByCommand && way === "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: subject });
-  if (before && way === "asked") needUnchanged(rules, subject, before, fields);
+  if (before && way === "asked") requireUnchanged(rules, subject, before, fields);
   // What only commands write needs no right of its own: it follows from the command's, which is asked for the action.
   if (!rules.onlyByCommand) mayWrite(context.actor(), subject, { reader: tx.reader, before, after, fields, way });
-  if (before) needAsSeen(subject, before, was);
+  if (before) requireAsSeen(subject, before, was);
   // What comes back was once complete, as far as it could be.
-  if (before || way !== "back") needComplete(subject, after);
-  needReferences(tx, subject, step);
-  needThawed(tx, subject, after);
-  if (before) needThawed(tx, subject, before);
+  if (before || way !== "back") requireComplete(subject, after);
+  requireReferences(tx, subject, step);
+  requireThawed(tx, subject, after);
+  if (before) requireThawed(tx, subject, before);
   return rules.check?.({ context, tx, ...step, fields: fields as never }) ?? [];
 }
 
@@ -50,7 +50,7 @@ export function admitRemoval(context: Context, tx: Tx, subject: Subject, record:
   const rules = context.rulesOf(subject);
   if (!rules.onlyByCommand || way === "asked")
     mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined, fields: {}, way });
-  needThawed(tx, subject, record);
+  requireThawed(tx, subject, record);
   rules.checkRemove?.(context, tx, record as never, way);
 }
 
@@ -75,7 +75,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
     const before = tx.get(subject, id) as (RecordOf<Subject> & Fields) | undefined;
     // While everything is still there that tells whose it is, and whether it is sealed.
     if (before && goes) admitRemoval(context, tx, subject, before, way);
-    else if (before) needThawed(tx, subject, before);
+    else if (before) requireThawed(tx, subject, before);
     return { subject, id, before };
   });
   for (const { subject, id, goes } of touchedBy(inverses)) if (goes) removeNotices(context, tx, subject, id);
@@ -129,19 +129,19 @@ const SEALABLE: ReadonlySet<Subject> = new Set([
   "confirmation",
 ]);
 
-function needThawed(tx: Tx, subject: Subject, record: Fields): void {
-  if (SEALABLE.has(subject)) needUnsealed(tx.reader, record.meeting as string | null);
+function requireThawed(tx: Tx, subject: Subject, record: Fields): void {
+  if (SEALABLE.has(subject)) requireUnsealed(tx.reader, record.meeting as string | null);
 }
 
 /** Whoever changes a text must have seen what they replace. */
-function needAsSeen(subject: Subject, before: Fields, was: Fields | undefined): void {
+function requireAsSeen(subject: Subject, before: Fields, was: Fields | undefined): void {
   // Canonically: the keys of a value that is an object come in any order.
   for (const [field, value] of Object.entries(was ?? {}))
     if (value !== undefined && canonicalize(value) !== canonicalize(before[field]))
       throw new ConcordError("E_CHANGED", { path: field, of: subject });
 }
 
-function needUnchanged<S extends Subject>(rules: Rules<S>, subject: S, before: Fields, given: Fields): void {
+function requireUnchanged<S extends Subject>(rules: Rules<S>, subject: S, before: Fields, given: Fields): void {
   const { fixed = [], byCommand = [] } = rules;
   for (const [field, value] of Object.entries(given)) {
     if (value === undefined || JSON.stringify(value) === JSON.stringify(before[field])) continue;
@@ -152,13 +152,13 @@ function needUnchanged<S extends Subject>(rules: Rules<S>, subject: S, before: F
   }
 }
 
-function needComplete(subject: Subject, after: Fields): void {
+function requireComplete(subject: Subject, after: Fields): void {
   for (const { name, meta } of columnsOf(subject))
     if (meta.required && (after[name] === null || after[name] === ""))
       throw new ConcordError("E_REQUIRED", { path: name, of: subject });
 }
 
-function needReferences<S extends Subject>(tx: Tx, subject: S, { before, after, way }: Step<S>): void {
+function requireReferences<S extends Subject>(tx: Tx, subject: S, { before, after, way }: Step<S>): void {
   for (const { name, meta, list } of columnsOf(subject)) {
     if (!meta.ref || JSON.stringify(before?.[name]) === JSON.stringify(after[name])) continue;
     const target = meta.ref as Subject;

@@ -86,7 +86,7 @@ function conditionsOf(subject: Subject, { filters = [], search }: Pick<ListQuery
 }
 
 function conditionOf(subject: Subject, { field, op, value }: Filter): Condition {
-  needOpen(subject, field);
+  requireOpen(subject, field);
   const column = columnOf(subject, field);
   if (!column && field !== "id") throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
   const name = `{+}"${field}"`;
@@ -122,7 +122,7 @@ function conditionOf(subject: Subject, { field, op, value }: Filter): Condition 
 }
 
 /** Which records have a private field's value, and in what order, would tell what it is. */
-function needOpen(subject: Subject, field: string): void {
+function requireOpen(subject: Subject, field: string): void {
   if (isPrivate(subject, field)) throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
 }
 
@@ -137,7 +137,7 @@ function hasCondition(subject: Subject, field: string, column: Column | undefine
 
 function orderOf(subject: Subject, sort: { field: string; dir: "asc" | "desc" }[]): { sql: string; sorted: boolean } {
   for (const { field } of sort) {
-    needOpen(subject, field);
+    requireOpen(subject, field);
     if (field !== "id" && !columnOf(subject, field)) throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
   }
   const dir = sort.at(-1)?.dir ?? "asc";

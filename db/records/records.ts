@@ -8,7 +8,7 @@ import { type Reference, referencesTo } from "../schema/references.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { admit, admitRemoval, settle } from "./door.ts";
-import { needRecord, type Way } from "./rules.ts";
+import { requireRecord, type Way } from "./rules.ts";
 
 export interface PutInput {
   id?: string | undefined;
@@ -31,7 +31,7 @@ export interface PutResult<S extends Subject> {
 export function putRecord<S extends Subject>(context: Context, subject: S, input: PutInput): PutResult<S> {
   const call = { ...input, subject };
   const done = asked(context, "put", call);
-  if (done) return { record: needRecord(context.reader, subject, done.id), warnings: [] };
+  if (done) return { record: requireRecord(context.reader, subject, done.id), warnings: [] };
   const { value } = act(context, "put", call, (tx) => putIn(context, tx, subject, input));
   return value;
 }
@@ -92,7 +92,7 @@ export function removeIn(context: Context, tx: Tx, subject: Subject, id: string,
 }
 
 function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way: Way): Fields {
-  const record = needRecord(tx.reader, subject, id) as { id: string } & Fields;
+  const record = requireRecord(tx.reader, subject, id) as { id: string } & Fields;
   admitRemoval(context, tx, subject, record, way);
   const { owns } = context.rulesOf(subject);
   for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {
@@ -111,7 +111,7 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
 }
 
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {
-  const held = (needRecord(tx.reader, subject, id) as unknown as Fields)[field];
+  const held = (requireRecord(tx.reader, subject, id) as unknown as Fields)[field];
   tx.put(subject, id, { [field]: Array.isArray(held) ? held.filter((one) => one !== to) : null });
 }
 

@@ -32,7 +32,7 @@ export function mayWrite(actor: Actor, subject: Subject, written: Written): void
   const mine = actor.role === "participant" && actor.organization && participant;
   if (!mine || !isGranted(actor.organization as string, participant, subject, written))
     throw new ConcordError("E_NOT_ALLOWED", { role: actor.role });
-  if (participant.until === "closed") needOpenMeeting(written);
+  if (participant.until === "closed") requireOpenMeeting(written);
 }
 
 function isGranted(organization: string, rights: PartyRights, subject: Subject, written: Written): boolean {
@@ -93,7 +93,7 @@ function meetingOf(reader: Reader, record: Fields): string | null | undefined {
 }
 
 /** What is said in a meeting is said until it is closed: its minutes circulate then. */
-function needOpenMeeting({ reader, before, after }: Written): void {
+function requireOpenMeeting({ reader, before, after }: Written): void {
   const meeting = meetingOf(reader, (after ?? before) as Fields);
   const state = meeting && readRecord(reader, "meeting", meeting)?.state;
   if (state === "closed" || state === "sealed") throw new ConcordError("E_MEETING_STATE", { state });

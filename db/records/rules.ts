@@ -57,32 +57,32 @@ export interface Rules<S extends Subject> {
 export type Rulebook = <S extends Subject>(subject: S) => Rules<S>;
 
 /** @throws ConcordError E_UNKNOWN_RECORD */
-export function needRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> {
+export function requireRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> {
   const record = readRecord(reader, subject, id);
   if (!record) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
   return record;
 }
 
 /** @throws ConcordError E_NAME_MISSING if all of these fields are empty */
-export function needName(record: object, ...names: string[]): void {
+export function requireName(record: object, ...names: string[]): void {
   const fields = record as Fields;
   if (!names.some((name) => String(fields[name] ?? "").trim() !== "")) throw new ConcordError("E_NAME_MISSING");
 }
 
 /** @throws ConcordError E_DATE_ORDER; dates of different precision compare as far as both go */
-export function needOrder(from: string | null, to: string | null): void {
+export function requireOrder(from: string | null, to: string | null): void {
   if (from && to && isBefore(to, from)) throw new ConcordError("E_DATE_ORDER");
 }
 
 /** @throws ConcordError E_WRONG_VOCABULARY */
-export function needVocabulary(reader: Reader, vocabulary: string, ...terms: (string | null)[]): void {
+export function requireVocabulary(reader: Reader, vocabulary: string, ...terms: (string | null)[]): void {
   for (const id of terms)
     if (id && readRecord(reader, "term", id)?.vocabulary !== vocabulary)
       throw new ConcordError("E_WRONG_VOCABULARY", { vocabulary });
 }
 
 /** @throws ConcordError E_CYCLE if following `parent` from the record comes back to it */
-export function needTree(reader: Reader, subject: "segment" | "policy", id: string, parent: string | null): void {
+export function requireTree(reader: Reader, subject: "segment" | "policy", id: string, parent: string | null): void {
   for (let at = parent, steps = 0; at && steps < 1_000; steps++) {
     if (at === id) throw new ConcordError("E_CYCLE");
     at = readRecord(reader, subject, at)?.parent ?? null;
@@ -93,6 +93,6 @@ export function needTree(reader: Reader, subject: "segment" | "policy", id: stri
  * That a meeting is sealed follows from its seal, not from what is written of its state.
  * @throws ConcordError E_SEALED
  */
-export function needUnsealed(reader: Reader, meeting: string | null): void {
+export function requireUnsealed(reader: Reader, meeting: string | null): void {
   if (meeting && sealOf(reader, meeting)) throw new ConcordError("E_SEALED");
 }

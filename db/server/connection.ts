@@ -49,7 +49,7 @@ export function connect(reach: Reach): Connection {
  * @param call its context is asked for only where the deed needs an open workspace
  * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
  */
-export function needRight({ deed, reach }: Terms, call: Pick<Call, "connection" | "actor" | "context">): void {
+export function requireRight({ deed, reach }: Terms, call: Pick<Call, "connection" | "actor" | "context">): void {
   const fromRoom = call.connection.reach === "room";
   if (fromRoom && reach === "here") throw new ConcordError("E_ONLY_HERE");
   if (deed === "anyone") return;

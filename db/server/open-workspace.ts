@@ -31,7 +31,7 @@ export async function openTables(
     workspace: workspace.id,
     deviceName,
     newDevice: workspace.needsNewDevice,
-    needThere: () => workspace.needThere(),
+    requireThere: () => workspace.requireThere(),
     erasing: forgetWords,
     ...(clock && { clock }),
   });

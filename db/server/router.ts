@@ -49,7 +49,7 @@ import { labelFor, labelsOf } from "../records/labels.ts";
 import { countRecords, listRecords } from "../records/listing.ts";
 import { putRecord, removeRecord } from "../records/records.ts";
 import { referencesOf } from "../records/references.ts";
-import { needRecord } from "../records/rules.ts";
+import { requireRecord } from "../records/rules.ts";
 import { takeBackAs } from "../records/undo.ts";
 import { searchRecords } from "../search/query.ts";
 import { writeDocument } from "../workspace/target.ts";
@@ -110,7 +110,7 @@ export function createRouter(session: Session): ApiRouter {
       ),
       save: run.paper.save.handler(
         on(async ({ reader }, input) => {
-          const paper = needRecord(reader, "paper", input.id);
+          const paper = requireRecord(reader, "paper", input.id);
           await session.grants.use("save", input.file, (file) => writeDocument(file, paperParts(reader, paper)));
           return { bytes: paper.bytes };
         }),
@@ -228,7 +228,7 @@ function recordProcedures(session: Session) {
       count: of.count.handler(({ context: { call }, input }) => countRecords(readerFor(call, input), subject, input)),
       get: of.get.handler(
         on(({ reader }, { id }) => {
-          const record = needRecord(reader, subject, id);
+          const record = requireRecord(reader, subject, id);
           const labels = labelsOf(reader, { subject, records: [record] });
           const self = labelFor(reader, subject, id);
           return { record, labels: self ? { ...labels, [id]: self } : labels } as never;

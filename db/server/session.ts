@@ -20,7 +20,7 @@ import { createWorkspace, openWorkspace } from "../workspace/opening.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { callIn } from "./call-context.ts";
 import { ChangeFeed, subjectsSince } from "./changes.ts";
-import { type Call, type Connection, needRight, type Standing } from "./connection.ts";
+import { type Call, type Connection, requireRight, type Standing } from "./connection.ts";
 import { Grants } from "./grants.ts";
 import { chains } from "./heads.ts";
 import { defaultHome } from "./home.ts";
@@ -87,22 +87,22 @@ export class Session {
 
   /** @throws ConcordError E_NO_WORKSPACE */
   get workspace(): Workspace {
-    return this.#needOpen().workspace;
+    return this.#requireOpen().workspace;
   }
 
   /** @throws ConcordError E_NO_WORKSPACE */
   get ledger(): Ledger {
-    return this.#needOpen().ledger;
+    return this.#requireOpen().ledger;
   }
 
   /** @throws ConcordError E_NO_WORKSPACE */
   get transfers(): Transfers {
-    return this.#needOpen().transfers;
+    return this.#requireOpen().transfers;
   }
 
   /** Names the opening of the workspace: another one each time. @throws ConcordError E_NO_WORKSPACE */
   get opening(): string {
-    return this.#needOpen().opening;
+    return this.#requireOpen().opening;
   }
 
   /** Who is logged in, as the tables have it now. */
@@ -117,13 +117,13 @@ export class Session {
    */
   begin(connection: Connection, terms: Terms, { actor, workspace }: Standing = this.standing()): Call {
     const open = () => {
-      const found = this.#needOpen();
+      const found = this.#requireOpen();
       // Whoever asked for something of a workspace that was closed meanwhile does not get it of the next one.
       if (workspace !== null && workspace !== found.workspace) throw new ConcordError("E_NO_WORKSPACE");
       return found;
     };
     const call = callIn(open, connection, actor);
-    needRight(terms, call);
+    requireRight(terms, call);
     return call;
   }
 
@@ -183,7 +183,7 @@ export class Session {
   async backUp(): Promise<void> {
     await this.#opening;
     const workspace = this.#open?.workspace;
-    workspace?.needThere();
+    workspace?.requireThere();
     if (workspace && !(await workspace.isBackedUp())) await workspace.backup();
   }
 
@@ -238,7 +238,7 @@ export class Session {
 
   /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
   switchProfile(id: string, pin: string | undefined): void {
-    const { ledger, transfers } = this.#needOpen();
+    const { ledger, transfers } = this.#requireOpen();
     logIn(ledger.store, id, pin);
     if (this.#options.staysLoggedIn === false) this.#profile = id;
     else this.#logInAs(ledger, id);
@@ -292,7 +292,7 @@ export class Session {
     this.feed.publish({ n: this.#open?.ledger.size ?? 0, subjects: [], status: true });
   }
 
-  #needOpen(): Open {
+  #requireOpen(): Open {
     if (!this.#open) throw new ConcordError("E_NO_WORKSPACE");
     return this.#open;
   }

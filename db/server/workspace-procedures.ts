@@ -10,7 +10,7 @@ import { putIn } from "../records/records.ts";
 import { type BackupInfo, restoreBackup } from "../workspace/backups/backup.ts";
 import { newFolder } from "../workspace/folder.ts";
 import { strengthOf } from "../workspace/passphrase.ts";
-import { needWritable } from "../workspace/target.ts";
+import { requireWritable } from "../workspace/target.ts";
 import { guarded, on } from "./guard.ts";
 import { chainHead } from "./heads.ts";
 import { idOf } from "./places.ts";
@@ -56,7 +56,7 @@ export function workspaceProcedures(session: Session) {
       input.file === undefined
         ? session.workspace.backup()
         : session.grants.use("save", input.file, async (file) => {
-            await needWritable(file, "backup");
+            await requireWritable(file, "backup");
             return session.workspace.backup(file);
           }),
     ),

@@ -153,10 +153,10 @@ export async function recentWorkspaces(home: string) {
  * @throws ConcordError E_PATH_TOO_LONG, E_SYNCED_FOLDER, E_NETWORK_FOLDER, E_LINKED_FOLDER, E_READ_ONLY, E_NO_ACCESS,
  *   E_DISK_FULL
  */
-export async function needFitPlace(folder: string): Promise<void> {
+export async function requireFitPlace(folder: string): Promise<void> {
   const path = placeOf(folder);
   if (path.length > MAX_PATH) throw new ConcordError("E_PATH_TOO_LONG");
-  await needNoLinks(path);
+  await requireNoLinks(path);
   const existing = await nearestExisting(path);
   const real = await realpath(existing).catch(() => existing);
   const service = syncService(real, process.env);
@@ -243,7 +243,7 @@ export function wasClosedCleanly(folder: string): boolean {
 }
 
 /** @throws ConcordError E_FOLDER_NOT_EMPTY */
-export async function needEmpty(folder: string): Promise<void> {
+export async function requireEmpty(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error.code === "ENOTDIR" ? new ConcordError("E_FOLDER_NOT_EMPTY") : fileError(error, folder);
@@ -251,7 +251,7 @@ export async function needEmpty(folder: string): Promise<void> {
   if (names.length > 0) throw new ConcordError("E_FOLDER_NOT_EMPTY");
 }
 
-async function needNoLinks(path: string): Promise<void> {
+async function requireNoLinks(path: string): Promise<void> {
   // The folder itself and what lies in it: links further up belong to how the computer is set up.
   for (const part of [path, join(path, "db"), pathsIn(path).database, pathsIn(path).keys, pathsIn(path).backups]) {
     const stat = await lstat(part).catch(() => null);

@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { argon2id } from "hash-wasm";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
-import { needStrong, normalForms } from "./passphrase.ts";
+import { normalForms, requireStrong } from "./passphrase.ts";
 
 const KEY_BYTES = 32;
 /** 30 characters of base32, six groups of five: 150 bits, so that it needs no slow derivation. */
@@ -48,13 +48,13 @@ const storedKeyFile = keyFile.extend({ digest: z.string().optional() });
 /** What opens a workspace. */
 export type Secret = { passphrase: string } | { recoveryCode: string };
 
-/** @throws ConcordError as `needStrong` */
+/** @throws ConcordError as `requireStrong` */
 export async function makeKeys(
   workspace: string,
   passphrase: string,
   kdf: KdfParams | undefined,
 ): Promise<{ key: Buffer; file: KeyFile; recoveryCode: string }> {
-  await needStrong(passphrase);
+  await requireStrong(passphrase);
   const key = randomBytes(KEY_BYTES);
   const recoveryCode = makeRecoveryCode();
   const file: KeyFile = {
@@ -88,9 +88,9 @@ export async function unwrapKey(file: KeyFile, secret: Secret): Promise<Buffer> 
   return refuse("E_WRONG_PASSPHRASE");
 }
 
-/** The same keys under another passphrase. @throws ConcordError as `needStrong` */
+/** The same keys under another passphrase. @throws ConcordError as `requireStrong` */
 export async function withPassphrase(file: KeyFile, key: Uint8Array, passphrase: string): Promise<KeyFile> {
-  await needStrong(passphrase);
+  await requireStrong(passphrase);
   return { ...file, passphrase: await passphraseSlot(file.workspace, key, passphrase, file.passphrase.kdf) };
 }
 
@@ -150,7 +150,7 @@ function digestOf(file: KeyFile): string {
  * @throws ConcordError E_NO_WORKSPACE if it was wiped
  */
 export function subkey(key: Uint8Array, label: "db" | "backup" | "witness"): Buffer {
-  needKey(key);
+  requireKey(key);
   return Buffer.from(hkdfSync("sha256", key, new Uint8Array(0), `concord ${label}`, KEY_BYTES));
 }
 
@@ -237,7 +237,7 @@ function context(workspace: string, slot: string, kdf: KdfParams | null): Buffer
 }
 
 function seal(wrapping: Uint8Array, key: Uint8Array, bound: Uint8Array) {
-  needKey(key);
+  requireKey(key);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", wrapping, nonce).setAAD(bound);
   const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
@@ -245,7 +245,7 @@ function seal(wrapping: Uint8Array, key: Uint8Array, bound: Uint8Array) {
 }
 
 /** Work that a lock overtook ends here: what is wiped must not be wrapped in the place of a key. */
-function needKey(key: Uint8Array): void {
+function requireKey(key: Uint8Array): void {
   if (key.every((byte) => byte === 0)) throw new ConcordError("E_NO_WORKSPACE");
 }
 

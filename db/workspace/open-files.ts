@@ -24,7 +24,7 @@ export class OpenFiles {
   }
 
   /** @throws ConcordError E_WORKSPACE_GONE */
-  needThere(): void {
+  requireThere(): void {
     for (const { path, device, inode } of this.#files) {
       const stat = statOf(path);
       if (stat?.dev !== device || stat.ino !== inode) throw new ConcordError("E_WORKSPACE_GONE");

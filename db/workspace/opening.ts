@@ -18,8 +18,6 @@ import {
   makeStaging,
   markClean,
   moveInto,
-  needEmpty,
-  needFitPlace,
   newFolder,
   pathsIn,
   placeError,
@@ -27,6 +25,8 @@ import {
   putMarksBack,
   readAbout,
   readMarks,
+  requireEmpty,
+  requireFitPlace,
   wasClosedCleanly,
   writeAbout,
   writeHolder,
@@ -38,8 +38,8 @@ import { removeLeftovers } from "./leftovers.ts";
 import { transactionsBehind } from "./log-survey.ts";
 import type { Notice } from "./notice.ts";
 import { OpenFiles } from "./open-files.ts";
-import { needSelfCheck } from "./self-check.ts";
-import { needSound } from "./soundness.ts";
+import { requireSelfCheck } from "./self-check.ts";
+import { requireSound } from "./soundness.ts";
 import { Witness } from "./witness.ts";
 import { type Keys, Workspace } from "./workspace.ts";
 
@@ -65,13 +65,13 @@ export async function createWorkspace(
     prepare: (database: Database) => void;
   },
 ): Promise<{ workspace: Workspace; recoveryCode: string }> {
-  await needSelfCheck();
+  await requireSelfCheck();
   const folder = placeOf(input.folder ?? newFolder(input.home));
-  await needEmpty(folder);
+  await requireEmpty(folder);
   await mkdir(dirname(folder), { recursive: true }).catch((error) => {
     throw placeError(error, folder);
   });
-  await needFitPlace(folder);
+  await requireFitPlace(folder);
   const id = randomUUID();
   const { key, file, recoveryCode } = await makeKeys(id, input.passphrase, input.kdf);
   let staging: string | undefined;
@@ -105,10 +105,10 @@ export async function createWorkspace(
 export async function openWorkspace(
   input: Laptop & { folder: string; secret: Secret; incomplete?: boolean | undefined },
 ): Promise<Workspace> {
-  await needSelfCheck();
+  await requireSelfCheck();
   const folder = placeOf(input.folder);
   const about = await readAbout(folder);
-  await needFitPlace(folder);
+  await requireFitPlace(folder);
   const keys = await openKeys(folder, input.secret);
   const sameId = about.id === keys.file.workspace;
   const mend = () => mendSpares(folder, about, keys);
@@ -209,7 +209,7 @@ async function look(laptop: Laptop, folder: string, keys: Keys, despite: boolean
   try {
     const { missing, behind } = withSubkey(keys.key, "db", (used) =>
       lookInto(path, used, (database) => {
-        needSound(database, path, { clean });
+        requireSound(database, path, { clean });
         const behind = clean ? 0 : transactionsBehind(path);
         const known = { database, chains: laptop.chains, witness, workspace: keys.file.workspace };
         const { missing } = hold({

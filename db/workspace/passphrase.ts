@@ -47,7 +47,7 @@ export async function strengthOf(passphrase: string): Promise<Strength> {
 
 /** @throws ConcordError E_WEAK_PASSPHRASE, E_PASSPHRASE_UNSEEN, E_PASSPHRASE_REPEATS, E_PASSPHRASE_ROW, E_PASSPHRASE_KNOWN,
  *   E_PASSPHRASE_DATE or E_PASSPHRASE_GUESSED, after the reason */
-export async function needStrong(passphrase: string): Promise<void> {
+export async function requireStrong(passphrase: string): Promise<void> {
   const { refusal } = await strengthOf(passphrase);
   if (refusal) throw new ConcordError(refusal);
 }

@@ -65,7 +65,7 @@ export const KNOWN_ANSWERS: readonly KnownAnswer[] = [
 let checked: Promise<void> | undefined;
 
 /** Runs once per process. @throws ConcordError E_SELF_CHECK naming what answers differently */
-export function needSelfCheck(): Promise<void> {
+export function requireSelfCheck(): Promise<void> {
   checked ??= selfCheck(KNOWN_ANSWERS);
   return checked;
 }

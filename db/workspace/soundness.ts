@@ -14,7 +14,7 @@ const PAPERS = "local_blob";
  * @param path where the database lies
  * @throws ConcordError E_DATABASE_DAMAGED, or an error of the driver that means it
  */
-export function needSound(database: Database, path: string, { clean }: { clean: boolean }): void {
+export function requireSound(database: Database, path: string, { clean }: { clean: boolean }): void {
   const whole = !clean || statSync(path).size <= READ_WHOLE_BYTES;
   for (const part of whole ? [null] : tablesIn(database)) {
     const check = part === null ? "quick_check" : `quick_check("${part}")`;

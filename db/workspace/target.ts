@@ -21,7 +21,7 @@ const OWN_NAMES =
  * @param path as somebody chose it
  * @throws ConcordError E_INSIDE_WORKSPACE, E_OTHER_FILE
  */
-export async function needWritable(path: string, kind: TargetKind): Promise<void> {
+export async function requireWritable(path: string, kind: TargetKind): Promise<void> {
   const name = basename(path);
   const about = await lstat(path).catch(() => null);
   // A link is looked through: what it leads to is what somebody would miss.
@@ -39,7 +39,7 @@ export async function needWritable(path: string, kind: TargetKind): Promise<void
 
 /** Writes a document that somebody asked for. @throws ConcordError E_INSIDE_WORKSPACE, E_OTHER_FILE, those of `atomicWrite` */
 export async function writeDocument(path: string, bytes: Parameters<typeof atomicWrite>[1]): Promise<void> {
-  await needWritable(path, "document");
+  await requireWritable(path, "document");
   await atomicWrite(path, bytes);
 }
 

@@ -145,11 +145,11 @@ export class Workspace {
 
   /**
    * Backups in the folder follow; those elsewhere cannot.
-   * @throws ConcordError E_WRONG_PASSPHRASE, and as `needStrong`
+   * @throws ConcordError E_WRONG_PASSPHRASE, and as `requireStrong`
    */
   changePassphrase(current: string, next: string): Promise<Rewrapped> {
     return this.#inTurn(async () => {
-      await this.#needPassphrase(current);
+      await this.#requirePassphrase(current);
       return this.#replaceKeys(await withPassphrase(this.#file, this.#parts.key, next));
     });
   }
@@ -160,7 +160,7 @@ export class Workspace {
    */
   renewRecovery(current: string, unconfirm: () => void): Promise<Rewrapped & { recoveryCode: string }> {
     return this.#inTurn(async () => {
-      await this.#needPassphrase(current);
+      await this.#requirePassphrase(current);
       const { file, recoveryCode } = withRecovery(this.#file, this.#parts.key);
       unconfirm();
       return { ...(await this.#replaceKeys(file)), recoveryCode };
@@ -170,7 +170,7 @@ export class Workspace {
   /**
    * A new passphrase and a new code at once, after the workspace was opened by its code.
    * @param unconfirm as for `renewRecovery`
-   * @throws ConcordError E_NOT_RECOVERED, and as `needStrong`
+   * @throws ConcordError E_NOT_RECOVERED, and as `requireStrong`
    */
   renewSecrets(next: string, unconfirm: () => void): Promise<Rewrapped & { recoveryCode: string }> {
     return this.#inTurn(async () => {
@@ -228,8 +228,8 @@ export class Workspace {
    * Whether the files that are open still lie where they were opened: not if the folder was removed, moved or replaced.
    * @throws ConcordError E_WORKSPACE_GONE
    */
-  needThere(): void {
-    this.#parts.files.needThere();
+  requireThere(): void {
+    this.#parts.files.requireThere();
   }
 
   /**
@@ -251,7 +251,7 @@ export class Workspace {
         failures.push(error);
       }
     };
-    await attempt(() => files.needThere());
+    await attempt(() => files.requireThere());
     await attempt(async () => {
       const head = chains.own(this.database);
       if (backup && failures.length === 0 && head && !(await this.isBackedUp()))
@@ -288,7 +288,7 @@ export class Workspace {
     }
   }
 
-  async #needPassphrase(passphrase: string): Promise<void> {
+  async #requirePassphrase(passphrase: string): Promise<void> {
     (await unwrapKey(this.#file, { passphrase })).fill(0);
   }
 

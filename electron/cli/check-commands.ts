@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Outcome } from "../../db/contract/verification.ts";
-import { needSealedSize } from "../../db/documents/verify/sealed-size.ts";
+import { requireSealedSize } from "../../db/documents/verify/sealed-size.ts";
 import { type Command, open, openToChange } from "./command.ts";
 import { pathOf } from "./given.ts";
 import { showingProgress } from "./progress.ts";
@@ -72,6 +72,6 @@ export const checkCommands: Readonly<Record<string, Command>> = {
 async function sealedFile(file: string): Promise<Buffer> {
   const about = statSync(file, { throwIfNoEntry: false });
   if (!about?.isFile()) throw new UsageError("E_FILE_MISSING", { path: file });
-  needSealedSize(about.size);
+  requireSealedSize(about.size);
   return readFile(file);
 }

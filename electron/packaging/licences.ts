@@ -45,7 +45,7 @@ export function shippedPackages(root: string): Package[] {
 }
 
 /** @throws Error naming the packages that may not be shipped */
-export function needFree(packages: readonly Package[]): void {
+export function requireFree(packages: readonly Package[]): void {
   const refused = packages.filter(({ licence }) =>
     licence
       .replace(/[()]/g, "")
@@ -130,7 +130,7 @@ function read(file: string): Manifest {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();
   const packages = shippedPackages(root);
-  needFree(packages);
+  requireFree(packages);
   const page = licencePage(packages, fontLicences(root));
   if (!process.argv.includes("--check")) writeFileSync(join(root, FILE), page);
   else if (readFileSync(join(root, FILE), "utf8") !== page) {

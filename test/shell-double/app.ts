@@ -70,17 +70,17 @@ export class AppDouble extends EventEmitter implements Used {
   }
 
   /** @throws Error after the program is ready, when Electron does not take it any more */
-  needEarly(what: string): void {
+  requireEarly(what: string): void {
     if (this.isReady) throw new Error(`${what} must be called before the app is ready`);
   }
 
   /** @throws Error before the program is ready */
-  needReady(what: string): void {
+  requireReady(what: string): void {
     if (!this.isReady) throw new Error(`${what} cannot be used before the app is ready`);
   }
 
   enableSandbox(): void {
-    this.needEarly("app.enableSandbox");
+    this.requireEarly("app.enableSandbox");
     this.sandboxed = true;
   }
 
@@ -129,7 +129,7 @@ function commandLine(argv: readonly string[], app: AppDouble): AppDouble["comman
   );
   return {
     appendSwitch(name, value = "") {
-      app.needEarly("commandLine.appendSwitch");
+      app.requireEarly("commandLine.appendSwitch");
       switches.set(name, value);
     },
     hasSwitch: (name) => switches.has(name),

@@ -92,7 +92,7 @@ export function sessionsOf(app: AppDouble) {
   const made = new Map<string, SessionDouble>();
   return strict("session", {
     fromPartition(partition: string): SessionDouble {
-      app.needReady("session");
+      app.requireReady("session");
       const found = made.get(partition) ?? strict("Session", new SessionDouble());
       made.set(partition, found);
       return found;

@@ -51,7 +51,7 @@ export class BrowserWindowDouble extends EventEmitter implements Used {
   constructor(options: Options = {}) {
     super();
     const { app, ipc, sessionOf, workArea } = BrowserWindowDouble.surroundings;
-    app.needReady("BrowserWindow");
+    app.requireReady("BrowserWindow");
     const { width = 800, height = 600 } = options;
     const { x = (workArea.width - width) / 2, y = (workArea.height - height) / 2, webPreferences = {} } = options;
     this.options = options;
@@ -89,12 +89,12 @@ export class BrowserWindowDouble extends EventEmitter implements Used {
   }
 
   show(): void {
-    this.needThere();
+    this.requireThere();
     this.visible = true;
   }
 
   hide(): void {
-    this.needThere();
+    this.requireThere();
     this.visible = false;
   }
 
@@ -169,11 +169,11 @@ export class BrowserWindowDouble extends EventEmitter implements Used {
   }
 
   private there(): this {
-    this.needThere();
+    this.requireThere();
     return this;
   }
 
-  private needThere(): void {
+  private requireThere(): void {
     if (this.gone) throw new TypeError("Object has been destroyed");
   }
 }

@@ -45,13 +45,13 @@ export function makeWorld(start: Start, screens: readonly Electron.Rectangle[] =
     powerMonitor: power,
     protocol: strict("protocol", {
       registerSchemesAsPrivileged(customs) {
-        app.needEarly("protocol.registerSchemesAsPrivileged");
+        app.requireEarly("protocol.registerSchemesAsPrivileged");
         for (const { scheme, privileges } of customs) schemes.set(scheme, privileges);
       },
     } satisfies Pick<Electron.Protocol, "registerSchemesAsPrivileged">),
     screen: strict("screen", {
       getAllDisplays() {
-        app.needReady("screen");
+        app.requireReady("screen");
         return screens.map((workArea) => ({ workArea }));
       },
     } satisfies Record<keyof Pick<Electron.Screen, "getAllDisplays">, () => Pick<Electron.Display, "workArea">[]>),

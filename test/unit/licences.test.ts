@@ -2,7 +2,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FAMILIES } from "../../db/documents/formats/faces.ts";
-import { CONTAINED, fontLicences, licencePage, needFree, shippedPackages } from "../../electron/packaging/licences.ts";
+import {
+  CONTAINED,
+  fontLicences,
+  licencePage,
+  requireFree,
+  shippedPackages,
+} from "../../electron/packaging/licences.ts";
 
 const shipped = shippedPackages(process.cwd());
 
@@ -13,7 +19,7 @@ test("every shipped package stands in the page (npm run licences writes it)", ()
 });
 
 test("every shipped package may be passed on", () => {
-  expect(() => needFree(shipped)).not.toThrow();
+  expect(() => requireFree(shipped)).not.toThrow();
 });
 
 test("the shipped packages include what the interface is bundled from and what that needs", () => {
@@ -32,7 +38,7 @@ test.each([
   ["(MIT AND GPL-2.0)", false],
   ["UNKNOWN", false],
 ])("%s: may be shipped %s", (licence, free) => {
-  const check = () => needFree([{ name: "probe", version: "1.0.0", licence, text: "" }]);
+  const check = () => requireFree([{ name: "probe", version: "1.0.0", licence, text: "" }]);
   if (free) expect(check).not.toThrow();
   else expect(check).toThrow("probe");
 });

@@ -21,7 +21,7 @@ import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { Transfers } from "../../db/server/transfer/transfers.ts";
 import { BACKUP_BEGINS } from "../../db/workspace/backups/backup-file.ts";
-import { needWritable, writeDocument } from "../../db/workspace/target.ts";
+import { requireWritable, writeDocument } from "../../db/workspace/target.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -309,7 +309,7 @@ describe("A file that somebody names", () => {
 
   it.each(own)("is not written inside a workspace's folder: %s", async (name) => {
     for (const kind of ["backup", "document"] as const)
-      expect(await code(needWritable(join(folder, name), kind))).toBe("E_INSIDE_WORKSPACE");
+      expect(await code(requireWritable(join(folder, name), kind))).toBe("E_INSIDE_WORKSPACE");
     const before = readFileSync(join(folder, "keys.json"));
     expect(await code(api.workspace.backup({ file: session.grants.give("save", join(folder, name)) }))).toBe(
       "E_INSIDE_WORKSPACE",
@@ -338,11 +338,11 @@ describe("A file that somebody names", () => {
     expect(await code(writeDocument(backup, Buffer.from("x")))).toBe("E_OTHER_FILE");
     linkSync(backup, join(scratch, "kept.pdf"));
     expect(await code(writeDocument(join(scratch, "kept.pdf"), Buffer.from("x")))).toBe("E_OTHER_FILE");
-    expect(await code(needWritable(backup, "backup"))).toBe("done");
-    expect(await code(needWritable(join(scratch, "new.concord-backup"), "backup"))).toBe("done");
+    expect(await code(requireWritable(backup, "backup"))).toBe("done");
+    expect(await code(requireWritable(join(scratch, "new.concord-backup"), "backup"))).toBe("done");
     const letter = join(scratch, "old.docx");
     writeFileSync(letter, "letter");
-    expect(await code(needWritable(letter, "backup"))).toBe("E_OTHER_FILE");
+    expect(await code(requireWritable(letter, "backup"))).toBe("E_OTHER_FILE");
     expect(await code(writeDocument(letter, Buffer.from("new letter")))).toBe("done");
     for (const name of ["keys.json", "Workspace.json", "ws.db", "device.json", "closed"])
       expect(await code(writeDocument(join(scratch, name), Buffer.from("x")))).toBe("E_OTHER_FILE");
@@ -358,7 +358,7 @@ describe("A file that somebody names", () => {
       join(witness, "a", "b.pdf"),
       join(scratch, note),
     ])
-      for (const write of [() => writeDocument(path, Buffer.from("x")), () => needWritable(path, "backup")])
+      for (const write of [() => writeDocument(path, Buffer.from("x")), () => requireWritable(path, "backup")])
         expect(await code(write()), path).toBe("E_OTHER_FILE");
     expect(readFileSync(join(witness, note), "utf8")).toBe(noted);
   });

@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 import { canonicalize } from "../../base/canonical.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { RECORD_FORMAT } from "./record.ts";
-import { needSealedSize } from "./sealed-size.ts";
+import { requireSealedSize } from "./sealed-size.ts";
 
 /** Of all attachments of a file together, unpacked. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
@@ -22,7 +22,7 @@ export interface FoundRecord {
  *   or larger unpacked than a record can be), E_SEALED_FILE_NONE, E_SEALED_FILE_MANY
  */
 export function recordIn(bytes: Buffer): FoundRecord {
-  needSealedSize(bytes.length);
+  requireSealedSize(bytes.length);
   const start = bytes.subarray(0, 64).toString("latin1");
   if (start.startsWith("%PDF-")) return { kind: "pdf", text: recordInPdf(bytes) };
   if (/^(\u00ef\u00bb\u00bf)?\s*\{/u.test(start)) return { kind: "json", text: recordInJson(bytes) };

@@ -16,7 +16,7 @@ const CHUNKS = new Set(["IHDR", "PLTE", "tRNS", "pHYs", "sRGB", "gAMA", "sBIT", 
  * Checks a PNG chunk by chunk, down to the pixels, which must be as many as its head says.
  * @throws ConcordError E_SIGNATURE
  */
-export function needSignature(base64: string): void {
+export function requireSignature(base64: string): void {
   if (!isSignature(base64)) throw new ConcordError("E_SIGNATURE");
 }
 

@@ -6,14 +6,14 @@ import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Change, needOrder, needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Change, type Rules, requireOrder, requireRecord, requireUnsealed } from "../../records/rules.ts";
 import { nextRank } from "../meetings/meetings.ts";
-import { needItemOf } from "../meetings/outcomes.ts";
+import { requireItemOf } from "../meetings/outcomes.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
   defaults: () => ({ status: "active" }),
   check({ after }) {
-    needOrder(after.starts, after.ends);
+    requireOrder(after.starts, after.ends);
     return undefined;
   },
 };
@@ -33,18 +33,18 @@ export const actionRules: Rules<"action"> = {
     const { tx, before, after } = change;
     // A record taken from a source may lack what the source does not say; nobody here may leave it out.
     if (!after.lead && after.sources.length === 0) throw new ConcordError("E_LEAD_MISSING");
-    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    requireItemOf(tx.reader, after.agenda_item, after.meeting);
     // 销号: what a party calls done is closed by somebody else.
     if (after.status === "verified" && before?.status !== "verified")
       mayAlso(change.context.actor(), "action is verified");
     if (DECIDED.some((field) => before?.[field] !== after[field])) {
-      needUnsealed(tx.reader, before?.meeting ?? null);
-      needUnsealed(tx.reader, after.meeting);
+      requireUnsealed(tx.reader, before?.meeting ?? null);
+      requireUnsealed(tx.reader, after.meeting);
     }
     return dueWarnings(change);
   },
   checkRemove(_context, tx, action) {
-    needUnsealed(tx.reader, action.meeting);
+    requireUnsealed(tx.reader, action.meeting);
   },
   owns: [
     { subject: "action_step", field: "action", onRemove: "remove" },
@@ -73,7 +73,7 @@ export const extensionRequestRules: Rules<"extension_request"> = {
     if (before || way === "back") return undefined;
     if (after.due_before) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "due_before" });
     if (after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
-    const { due } = needRecord(tx.reader, "action", after.action);
+    const { due } = requireRecord(tx.reader, "action", after.action);
     if (due && isBefore(due, context.today())) throw new ConcordError("E_EXTENSION_LATE", { due });
     if (due && !isBefore(due, after.due)) throw new ConcordError("E_EXTENSION_SHORTER", { due });
     return undefined;
@@ -100,7 +100,7 @@ export function decideExtension(
 ): void {
   if (asked(context, "action.decide_extension", input)) return;
   mayAct(context.actor(), "action.decide_extension");
-  const request = needRecord(context.reader, "extension_request", input.request);
+  const request = requireRecord(context.reader, "extension_request", input.request);
   if (request.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
   act(context, "action.decide_extension", input, (tx) => {
     tx.put("extension_request", request.id, {

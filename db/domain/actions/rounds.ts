@@ -8,9 +8,9 @@ import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsOf } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { needItemOf } from "../meetings/outcomes.ts";
+import { requireItemOf } from "../meetings/outcomes.ts";
 import { attendanceOf } from "../meetings/seating.ts";
 import { definedFields, logProgress, type Progress } from "./progress.ts";
 
@@ -32,7 +32,7 @@ const MOST_ACTIONS = 50;
 
 /** Members of the meeting in the order in which they sit, each with what it has to report on. */
 export function meetingRound({ reader }: Context, id: string) {
-  const meeting = needRecord(reader, "meeting", id);
+  const meeting = requireRecord(reader, "meeting", id);
   const parties = attendanceOf(reader, id)
     .filter(({ role }) => role === "member")
     .map(
@@ -100,7 +100,7 @@ export function takeReport(context: Context, input: RoundReport): void {
   if (asked(context, "meeting.round", input)) return;
   const { meeting, organization, item } = input;
   act(context, "meeting.round", input, (tx) => {
-    needItemOf(tx.reader, item, meeting);
+    requireItemOf(tx.reader, item, meeting);
     const held = reportOf(tx.reader, "r.meeting = ?", organization, meeting)?.report;
     const fields = definedFields({ ...input.report });
     if (held) putIn(context, tx, "report", { id: held.id, fields });

@@ -5,13 +5,13 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsOf } from "../../records/labels.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 
 const SHOWN = 100;
 
 export function taskForceHealth({ reader, today }: Context, id: string) {
-  const { members, lead } = needRecord(reader, "task_force", id);
+  const { members, lead } = requireRecord(reader, "task_force", id);
   const counts = reader.get<{ open: number; overdue: number; blocked: number; done: number }>(
     `SELECT count(*) FILTER (WHERE ${openSql()}) AS open,
        count(*) FILTER (WHERE ${overdueSql()}) AS overdue,
@@ -41,7 +41,7 @@ export function taskForceHealth({ reader, today }: Context, id: string) {
     )
     .map((row) => recordFrom("action", row) as RecordOf<"action">);
   const parties = [...new Set([...members, ...(lead ? [lead] : [])])];
-  const sectors = parties.map((organization) => needRecord(reader, "organization", organization).sector);
+  const sectors = parties.map((organization) => requireRecord(reader, "organization", organization).sector);
   return {
     ...counts,
     lastUpdate: last?.made ?? null,

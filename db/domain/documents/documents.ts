@@ -44,7 +44,7 @@ export interface Output {
 
 /** @throws ConcordError E_UNKNOWN_RECORD, E_REQUIRED, E_DOCUMENT_OPTION, E_DOCUMENT_FORMAT (dates have no text of their own) */
 export function documentBlocks(context: Context, input: DocumentInput): Block[] {
-  needOptions(input);
+  requireOptions(input);
   return compose(context, input).blocks;
 }
 
@@ -57,7 +57,7 @@ export async function openDocument(
   input: DocumentInput & { format: DocumentFormat },
 ): Promise<Output> {
   const { kind, format, language, of } = input;
-  needOptions(input);
+  requireOptions(input);
   if (!FORMATS_OF[kind].includes(format)) throw noSuchFormat(kind);
   // Formats bring large libraries along: they are loaded when the first document is asked for.
   const { renderBlocks, renderDates, renderSheet } = await import("../../documents/formats/index.ts");
@@ -130,7 +130,7 @@ function needed(of: string | undefined): string {
 }
 
 /** An option that a document does not take would be a wish that is not fulfilled. */
-function needOptions(input: DocumentInput): void {
+function requireOptions(input: DocumentInput): void {
   const given: DocumentOption[] = ["from", "to", "states", "due"];
   const stray = given.find((option) => input[option] !== undefined && !OPTIONS_OF[input.kind].includes(option));
   if (stray) throw new ConcordError("E_DOCUMENT_OPTION", { option: stray });

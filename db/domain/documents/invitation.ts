@@ -3,14 +3,14 @@ import type { Reader } from "../../base/store.ts";
 import { minutesAfter } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Invitation } from "../../documents/blocks/invitation.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { attendanceOf } from "../meetings/seating.ts";
 import { nameOf } from "./names.ts";
 
 /** @throws ConcordError E_UNKNOWN_RECORD */
 export function invitationOf(reader: Reader, id: string): Invitation {
-  const meeting = needRecord(reader, "meeting", id);
+  const meeting = requireRecord(reader, "meeting", id);
   const items = reader
     .all<Row>("SELECT * FROM agenda_item WHERE meeting = ? AND state <> 'parked' ORDER BY rank, id", id)
     .map((row) => recordFrom("agenda_item", row) as RecordOf<"agenda_item">);

@@ -6,7 +6,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { PartyAction, PartyReport } from "../../documents/blocks/party-report.ts";
 import type { Context } from "../../records/context.ts";
 import { removedLabel } from "../../records/removed.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { bilingual, labelsAmong, nameOf } from "./names.ts";
 import { inPeriod } from "./register.ts";
@@ -34,7 +34,7 @@ interface MeetingRow {
 export function partyOf(context: Context, input: PartyInput): PartyReport {
   const { reader } = context;
   const { of: id } = input;
-  const organization = needRecord(reader, "organization", id);
+  const organization = requireRecord(reader, "organization", id);
   const { sql: inTime, values: period } = inPeriod("m.day", input);
   const rows = <R>(sql: string) => reader.all<R & MeetingRow>(`${sql} LIMIT ${MOST}`, id, ...period);
   // The meeting may be gone; what was said in it is told all the same.

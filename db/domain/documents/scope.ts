@@ -3,7 +3,7 @@ import type { Reader, SqlValue } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import { ACTIONS_OF_TASK_FORCE } from "../../contract/questions.ts";
 import { readRecord } from "../../ledger/transaction.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { nameOf } from "./names.ts";
 
 export interface Scope {
@@ -34,7 +34,7 @@ export function scopeOf(reader: Reader, of: string | undefined): Scope {
       actions: { sql: "meeting IN (SELECT id FROM meeting WHERE series = ?)", values: [of] },
       meetings: { sql: "series = ?", values: [of] },
     };
-  needRecord(reader, "task_force", of);
+  requireRecord(reader, "task_force", of);
   return {
     about: nameOf(reader, "task_force", of),
     of: "task_force",

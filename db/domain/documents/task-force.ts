@@ -4,7 +4,7 @@ import { ACTIONS_OF_TASK_FORCE, openSql } from "../../contract/questions.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
 import type { TaskForceReport } from "../../documents/blocks/task-force-report.ts";
 import type { Context } from "../../records/context.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { taskForceHealth } from "../actions/task-forces.ts";
 import { nameOf } from "./names.ts";
 import { supervised } from "./supervised.ts";
@@ -12,7 +12,7 @@ import { supervised } from "./supervised.ts";
 /** @throws ConcordError E_UNKNOWN_RECORD */
 export function taskForceOf(context: Context, id: string): TaskForceReport {
   const { reader } = context;
-  const record = needRecord(reader, "task_force", id);
+  const record = requireRecord(reader, "task_force", id);
   const { open, overdue, blocked, done, lastUpdate, nextMeeting } = taskForceHealth(context, id);
   const names = (subject: Subject, ids: readonly string[]) => ids.map((one) => nameOf(reader, subject, one));
   return {
@@ -23,7 +23,7 @@ export function taskForceOf(context: Context, id: string): TaskForceReport {
     lead: record.lead ? nameOf(reader, "organization", record.lead) : null,
     members: record.members.map((one) => ({
       name: nameOf(reader, "organization", one),
-      sector: needRecord(reader, "organization", one).sector,
+      sector: requireRecord(reader, "organization", one).sector,
     })),
     subjects: [
       ...names("segment", record.segments),

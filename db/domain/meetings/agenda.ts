@@ -8,7 +8,7 @@ import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 
 export const PROPOSALS = ["overdue", "blocked", "open", "deferred", "parked", "promised", "problem", "review"] as const;
 
@@ -28,7 +28,7 @@ const REVIEW_DAYS = 60;
 /** Proposals for the agenda, the most pressing first; what an item of the meeting takes up already is left out. */
 export function agendaProposals(context: Context, meetingId: string): Proposal[] {
   const { reader } = context;
-  const meeting = needRecord(reader, "meeting", meetingId);
+  const meeting = requireRecord(reader, "meeting", meetingId);
   const day = isWholeDay(meeting.day) ? meeting.day : context.today();
   const taken = new Set(
     reader

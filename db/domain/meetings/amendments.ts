@@ -4,21 +4,21 @@ import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
 
 export const amendmentRules: Rules<"amendment"> = {
   defaults: (context) => ({ state: "proposed", organization: context.actor().organization }),
   fixed: ["outcome"],
   byCommand: ["state", "replaced"],
   check({ tx, before, after, way }) {
-    needUnsealed(tx.reader, needRecord(tx.reader, "outcome", after.outcome).meeting);
+    requireUnsealed(tx.reader, requireRecord(tx.reader, "outcome", after.outcome).meeting);
     if (way === "back") return undefined;
     if (before && before.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
     if (!before && after.state !== "proposed") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     return undefined;
   },
   checkRemove(_context, tx, amendment) {
-    needUnsealed(tx.reader, readRecord(tx.reader, "outcome", amendment.outcome)?.meeting ?? null);
+    requireUnsealed(tx.reader, readRecord(tx.reader, "outcome", amendment.outcome)?.meeting ?? null);
   },
 };
 
@@ -29,10 +29,10 @@ export function decideAmendment(
 ): void {
   if (asked(context, "outcome.amend", input)) return;
   mayAct(context.actor(), "outcome.amend");
-  const amendment = needRecord(context.reader, "amendment", input.amendment);
+  const amendment = requireRecord(context.reader, "amendment", input.amendment);
   if (amendment.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
-  const outcome = needRecord(context.reader, "outcome", amendment.outcome);
-  needUnsealed(context.reader, outcome.meeting);
+  const outcome = requireRecord(context.reader, "outcome", amendment.outcome);
+  requireUnsealed(context.reader, outcome.meeting);
   act(context, "outcome.amend", input, (tx) => {
     if (!input.accept) {
       tx.put("amendment", amendment.id, { state: "rejected" });

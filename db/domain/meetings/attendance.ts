@@ -23,7 +23,7 @@ export const attendanceRules: Rules<"attendance"> = {
       id,
     );
     if (!before && twin) throw new ConcordError("E_TWICE_ATTENDING");
-    needElsewhereFree(tx, after);
+    requireElsewhereFree(tx, after);
     return undefined;
   },
   settled({ context, tx, before, after, way }) {
@@ -34,7 +34,7 @@ export const attendanceRules: Rules<"attendance"> = {
 };
 
 /** Nobody sits for two parties of one meeting. */
-function needElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
+function requireElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
   const people = [seat.person, ...seat.companions].filter((id) => id !== null);
   for (const [index, id] of people.entries()) {
     const other = tx.reader.get(

@@ -6,9 +6,9 @@ import type { EntryBody, Operation } from "../../base/entry.ts";
 import type { Store } from "../../base/store.ts";
 import { SUBJECTS, type Subject } from "../../contract/subjects/index.ts";
 import { Replayer } from "../../ledger/replay.ts";
-import { differing, needSame } from "../../ledger/verify/compare.ts";
-import { needIndexes } from "../../ledger/verify/verify-indexes.ts";
-import { needSchema } from "../../ledger/verify/verify-schema.ts";
+import { differing, requireSame } from "../../ledger/verify/compare.ts";
+import { requireIndexes } from "../../ledger/verify/verify-indexes.ts";
+import { requireSchema } from "../../ledger/verify/verify-schema.ts";
 import { columnsOf, type Fields, misfitOfId, type Row, recordFrom } from "../../schema/columns.ts";
 import { referringFields } from "../../schema/references.ts";
 
@@ -25,15 +25,15 @@ type Records = Map<Subject, Set<string>>;
  * Before that, all indexes are: minutes are made through them.
  * @throws ConcordError E_TABLES_DIFFER naming the first record that differs; E_DATABASE_ALTERED
  */
-export function needMeetingAsInLedger(store: Store, meeting: string): void {
-  needSchema(store);
-  needIndexes(store);
+export function requireMeetingAsInLedger(store: Store, meeting: string): void {
+  requireSchema(store);
+  requireIndexes(store);
   const replayer = new Replayer(store);
-  needSame(store, replayer, "meeting", meeting);
+  requireSame(store, replayer, "meeting", meeting);
   const own = ownRecords(store, meeting);
-  for (const [subject, ids] of own) for (const id of ids) needSame(store, replayer, subject, id);
+  for (const [subject, ids] of own) for (const id of ids) requireSame(store, replayer, subject, id);
   for (const [subject, ids] of namedBy(store, own))
-    for (const id of ids) if (!own.get(subject)?.has(id)) needSame(store, replayer, subject, id);
+    for (const id of ids) if (!own.get(subject)?.has(id)) requireSame(store, replayer, subject, id);
 }
 
 /** The meeting and what ever pointed at it, by the tables and by the ledger. */
@@ -51,7 +51,7 @@ function ownRecords(store: Store, meeting: string): Records {
       // What names no record or none of a kind that is known changes no table.
       if (!SUBJECTS.includes(subject) || misfitOfId(operation.id)) continue;
       if (pointsInto(own, subject, operation)) add(own, subject, operation.id);
-      if (own.get(subject)?.has(operation.id)) needIndexed(store, subject, operation.id, n);
+      if (own.get(subject)?.has(operation.id)) requireIndexed(store, subject, operation.id, n);
     }
   return own;
 }
@@ -93,7 +93,7 @@ function pointsInto(own: Records, subject: Subject, operation: Operation): boole
   });
 }
 
-function needIndexed(store: Store, subject: Subject, id: string, n: number): void {
+function requireIndexed(store: Store, subject: Subject, id: string, n: number): void {
   if (!store.get("SELECT 1 FROM touched WHERE subject = ? AND id = ? AND n = ?", subject, id, n))
     throw differing({ subject, id, fields: ["touched"] });
 }

@@ -4,7 +4,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { type Act, act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
-import { needRecord, needUnsealed } from "../../records/rules.ts";
+import { requireRecord, requireUnsealed } from "../../records/rules.ts";
 
 type Meeting = RecordOf<"meeting">;
 
@@ -22,8 +22,8 @@ export function changeState(
 ): void {
   if (asked(context, name, input)) return;
   mayAct(context.actor(), name);
-  const meeting = needRecord(context.reader, "meeting", input.id);
-  needUnsealed(context.reader, meeting.id);
+  const meeting = requireRecord(context.reader, "meeting", input.id);
+  requireUnsealed(context.reader, meeting.id);
   if (!from.includes(meeting.state)) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
   act(context, name, input, (tx) => work(tx, meeting));
 }

@@ -6,7 +6,7 @@ import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { needName, needOrder, needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Rules, requireName, requireOrder, requireRecord, requireUnsealed } from "../../records/rules.ts";
 import { noteQuorum } from "./attendance.ts";
 import { changeState } from "./meeting-state.ts";
 import { endSpeech } from "./speeches.ts";
@@ -18,9 +18,9 @@ export const meetingRules: Rules<"meeting"> = {
   defaults: () => ({ state: "planned", exercise: false }),
   byCommand: ["state", "opened_at", "closed_at", "current_item"],
   check({ tx, before, after, way }) {
-    needName(after, "title_zh", "title_en");
-    needOrder(after.day, after.last_day);
-    if (before) needUnsealed(tx.reader, before.id);
+    requireName(after, "title_zh", "title_en");
+    requireOrder(after.day, after.last_day);
+    if (before) requireUnsealed(tx.reader, before.id);
     // A sitting of the past may be entered as closed; "live" and "sealed" have to be lived through.
     else if (way === "back") return undefined;
     else if (after.state === "live" || after.state === "sealed")
@@ -28,7 +28,7 @@ export const meetingRules: Rules<"meeting"> = {
     return undefined;
   },
   checkRemove(_context, tx, meeting) {
-    needUnsealed(tx.reader, meeting.id);
+    requireUnsealed(tx.reader, meeting.id);
   },
   owns: [
     { subject: "agenda_item", field: "meeting", onRemove: "remove" },
@@ -138,7 +138,7 @@ export function reopenMeeting(context: Context, input: { id: string; opId?: stri
 
 /** Makes an agenda item of a live meeting current; the item before is done, unless it was parked. */
 export function moveTo(context: Context, input: { item: string; opId?: string | undefined }): void {
-  const item = needRecord(context.reader, "agenda_item", input.item);
+  const item = requireRecord(context.reader, "agenda_item", input.item);
   changeState(context, "meeting.item", ["live"], { ...input, id: item.meeting }, (tx, meeting) => {
     if (meeting.current_item !== item.id) switchTo(context, tx, meeting, item);
     else if (!item.started_at) tx.put("agenda_item", item.id, { started_at: context.now() });
@@ -186,7 +186,7 @@ export function orderEntries(
   act(context, "meeting.order_entries", input, (tx) => {
     const ranks = input.entries
       .map(({ subject, id }) => {
-        const record = needRecord(tx.reader, subject, id);
+        const record = requireRecord(tx.reader, subject, id);
         if (record.meeting !== input.meeting) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
         return record.rank ?? 0;
       })

@@ -7,14 +7,14 @@ import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
-import { needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
 import { nextRank } from "./meetings.ts";
 
 export const reportRules: Rules<"report"> = {
   defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "report", meeting) }),
   fixed: ["meeting"],
   check({ tx, after }) {
-    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    requireItemOf(tx.reader, after.agenda_item, after.meeting);
     return undefined;
   },
 };
@@ -28,7 +28,7 @@ export const outcomeRules: Rules<"outcome"> = {
   }),
   fixed: ["meeting"],
   check({ tx, after }) {
-    needItemOf(tx.reader, after.agenda_item, after.meeting);
+    requireItemOf(tx.reader, after.agenda_item, after.meeting);
     return undefined;
   },
   owns: [
@@ -43,14 +43,14 @@ export const positionRules: Rules<"position"> = {
   onlyId: ({ outcome, organization }) => onlyId("pos", outcome ?? "", organization ?? ""),
   fixed: ["outcome", "organization"],
   check({ tx, after, way }) {
-    const outcome = needRecord(tx.reader, "outcome", after.outcome);
-    needUnsealed(tx.reader, outcome.meeting);
+    const outcome = requireRecord(tx.reader, "outcome", after.outcome);
+    requireUnsealed(tx.reader, outcome.meeting);
     // Whoever took a position that comes back attended then.
     if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
     return undefined;
   },
   checkRemove(_context, tx, position) {
-    needUnsealed(tx.reader, readRecord(tx.reader, "outcome", position.outcome)?.meeting ?? null);
+    requireUnsealed(tx.reader, readRecord(tx.reader, "outcome", position.outcome)?.meeting ?? null);
   },
 };
 
@@ -100,7 +100,7 @@ function attends(tx: Tx, meeting: string, organization: string): boolean {
 }
 
 /** An agenda item that is named must be one of the same meeting. */
-export function needItemOf(reader: Reader, item: string | null, meeting: string | null): void {
+export function requireItemOf(reader: Reader, item: string | null, meeting: string | null): void {
   if (item && readRecord(reader, "agenda_item", item)?.meeting !== meeting)
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id: item });
 }

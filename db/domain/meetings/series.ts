@@ -8,7 +8,7 @@ import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { needOrder, needRecord, type Rules } from "../../records/rules.ts";
+import { type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
 import { checkRecurrence, nextDays } from "./recurrence.ts";
 
 type Series = RecordOf<"series">;
@@ -21,7 +21,7 @@ export const seriesRules: Rules<"series"> = {
     verification: false,
   }),
   check({ after }) {
-    needOrder(after.starts, after.ends);
+    requireOrder(after.starts, after.ends);
     checkRecurrence(after);
     return undefined;
   },
@@ -31,7 +31,7 @@ const MOST_DAYS = 50;
 
 /** The next days of the series on or after today, each with the meeting that is planned or was held on it. */
 export function seriesDays(context: Context, input: { series: string; count: number }) {
-  const series = needRecord(context.reader, "series", input.series);
+  const series = requireRecord(context.reader, "series", input.series);
   return nextDays(series, context.today(), Math.min(input.count, MOST_DAYS)).map((day) => ({
     day,
     meeting:
@@ -47,7 +47,7 @@ export function planNext(
 ) {
   const done = asked(context, "series.plan", input);
   if (done) return { id: done.id, warnings: [] };
-  const series = needRecord(context.reader, "series", input.series);
+  const series = requireRecord(context.reader, "series", input.series);
   const { value } = act(context, "series.plan", input, (tx) => {
     const day = input.day ?? nextFreeDay(context, series);
     const { record } = putIn(context, tx, "meeting", { fields: sittingOf(context, series, day) });

@@ -4,14 +4,14 @@ import type { Reader } from "../../base/store.ts";
 import { openSql, taskForceSql } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import { labelFor, labelsOf } from "../../records/labels.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { sealsOf } from "../../records/sealed.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { quorumNever, quorumOf } from "./attendance.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
 export function meetingSheet(reader: Reader, id: string) {
-  const meeting = needRecord(reader, "meeting", id);
+  const meeting = requireRecord(reader, "meeting", id);
   const of = <S extends Subject>(subject: S, order: string): RecordOf<S>[] =>
     reader
       .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, id)

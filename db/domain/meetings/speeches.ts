@@ -4,13 +4,13 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { needOrder, type Rules } from "../../records/rules.ts";
+import { type Rules, requireOrder } from "../../records/rules.ts";
 import { changeState } from "./meeting-state.ts";
 
 export const speechRules: Rules<"speech"> = {
   fixed: ["meeting"],
   check({ tx, after, way }) {
-    needOrder(after.started_at, after.ended_at);
+    requireOrder(after.started_at, after.ended_at);
     // Who spoke was on the list then.
     if (way === "back") return undefined;
     const seat = tx.reader.get(

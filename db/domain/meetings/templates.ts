@@ -4,7 +4,7 @@ import type { AgendaLine } from "../../contract/subjects/meetings.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { needName, needRecord, type Rules } from "../../records/rules.ts";
+import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
 import { itemsOf } from "./meetings.ts";
 import { putAgenda } from "./series.ts";
 
@@ -14,7 +14,7 @@ export const templateRules: Rules<"template"> = {
   // Own templates stand behind those that came with the program.
   defaults: () => ({ rank: 1_000_000 }),
   check({ after }) {
-    needName(after, "name_zh", "name_en");
+    requireName(after, "name_zh", "name_en");
     return undefined;
   },
 };
@@ -30,7 +30,7 @@ export interface UseTemplate {
 export function useTemplate(context: Context, input: UseTemplate): { id: string } {
   const done = asked(context, "template.use", input);
   if (done) return { id: done.id };
-  const template = needRecord(context.reader, "template", input.template);
+  const template = requireRecord(context.reader, "template", input.template);
   const { as } = input;
   const { value } = act(context, "template.use", input, (tx) => {
     if (as === "series") {
@@ -43,7 +43,7 @@ export function useTemplate(context: Context, input: UseTemplate): { id: string 
       putAgenda(context, tx, record.id, template.agenda);
       return record.id;
     }
-    const { id, quorum, decision_rule } = needRecord(tx.reader, "meeting", as.meeting);
+    const { id, quorum, decision_rule } = requireRecord(tx.reader, "meeting", as.meeting);
     putAgenda(context, tx, id, template.agenda);
     const { quorum: offered, ...rule } = rulesFrom(template);
     const lacking = { ...(quorum === null && { quorum: offered }), ...(decision_rule === null && rule) };
@@ -63,9 +63,9 @@ export function saveTemplate(
   const { value } = act(context, "template.save", input, (tx) => {
     const fields =
       "series" in input.from
-        ? fromSeries(needRecord(tx.reader, "series", input.from.series))
+        ? fromSeries(requireRecord(tx.reader, "series", input.from.series))
         : fromMeeting(
-            needRecord(tx.reader, "meeting", input.from.meeting),
+            requireRecord(tx.reader, "meeting", input.from.meeting),
             itemsOf(tx, input.from.meeting).map(({ title_zh, title_en, kind, minutes }) => ({
               title_zh,
               title_en,

@@ -8,15 +8,15 @@ import type { MinutesCirculation } from "../../contract/circulation.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { type Claim, claimsOf, confirmedHash, missingClaims } from "../../documents/verify/confirming.ts";
-import { needSignature } from "../../documents/verify/signature.ts";
+import { requireSignature } from "../../documents/verify/signature.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { type Act, act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsOf } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
-import { needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { needPin, pinSetter } from "../people/pins.ts";
+import { pinSetter, requirePin } from "../people/pins.ts";
 import { readMinutes } from "./minutes.ts";
 import { minutesModelOf } from "./model.ts";
 import { minutesParagraphs } from "./wordings.ts";
@@ -60,7 +60,7 @@ export const commentRules: Rules<"comment"> = {
     const words = (["text", "author", "sector", "organization"] as const).some(
       (name) => before?.[name] !== after[name],
     );
-    if (before && (way === "asked" || words)) needOwnOpen(actor.id, before);
+    if (before && (way === "asked" || words)) requireOwnOpen(actor.id, before);
     if (!before) {
       for (const field of ["state", "answer", "about", "profile", "made_at"] as const)
         if (fields[field] !== undefined) throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
@@ -72,13 +72,13 @@ export const commentRules: Rules<"comment"> = {
     return undefined;
   },
   checkRemove(context, _tx, comment) {
-    if (context.actor().role !== "facilitator") needOwnOpen(context.actor().id, comment);
+    if (context.actor().role !== "facilitator") requireOwnOpen(context.actor().id, comment);
   },
 };
 
 export const confirmationRules: Rules<"confirmation"> = { onlyByCommand: true };
 
-function needOwnOpen(actor: string, comment: Comment): void {
+function requireOwnOpen(actor: string, comment: Comment): void {
   if (comment.profile !== actor) throw new ConcordError("E_COMMENT_OTHERS");
   if (comment.state !== "open") throw new ConcordError("E_COMMENT_ANSWERED");
 }
@@ -91,7 +91,7 @@ type Command<T = object> = T & { meeting: string; opId?: string | undefined };
  */
 export function circulateMinutes(context: Context, input: Command<{ commentsUntil: string | null }>): void {
   if (asked(context, "minutes.circulate", input)) return;
-  const meeting = needClosed(context, "minutes.circulate", input.meeting);
+  const meeting = requireClosed(context, "minutes.circulate", input.meeting);
   if (input.commentsUntil && input.commentsUntil < context.today())
     throw new ConcordError("E_DATE_PAST", { date: input.commentsUntil });
   act(context, "minutes.circulate", input, (tx) => {
@@ -106,7 +106,7 @@ export function circulateMinutes(context: Context, input: Command<{ commentsUnti
 /** circulated or confirmed -> draft. Comments and confirmations stay: they hold again if the same text is circulated. */
 export function withdrawMinutes(context: Context, input: Command): void {
   if (asked(context, "minutes.withdraw", input)) return;
-  const meeting = needClosed(context, "minutes.withdraw", input.meeting);
+  const meeting = requireClosed(context, "minutes.withdraw", input.meeting);
   if (minutesStateOf(context.reader, meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
   act(context, "minutes.withdraw", input, (tx) =>
     tx.put("minutes", minutesIn(context, tx, meeting).id, { state: "draft", circulated_at: null }),
@@ -123,8 +123,8 @@ export function answerComment(
 ): void {
   if (asked(context, "minutes.answer", input)) return;
   mayAct(context.actor(), "minutes.answer");
-  const comment = needRecord(context.reader, "comment", input.comment);
-  needUnsealed(context.reader, comment.meeting);
+  const comment = requireRecord(context.reader, "comment", input.comment);
+  requireUnsealed(context.reader, comment.meeting);
   act(context, "minutes.answer", input, (tx) =>
     tx.put("comment", comment.id, {
       state: input.accept ? "accepted" : "declined",
@@ -153,12 +153,12 @@ export function confirmMinutes(
   const { reader } = context;
   const actor = context.actor();
   if (input.profile !== actor.id) mayAlso(actor, "minutes.confirm for another");
-  const meeting = needRecord(reader, "meeting", input.meeting);
-  needUnsealed(reader, meeting.id);
+  const meeting = requireRecord(reader, "meeting", input.meeting);
+  requireUnsealed(reader, meeting.id);
   if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
   const model = minutesModelOf(reader, meeting.id);
   if (model.state === "draft") throw new ConcordError("E_NOT_CIRCULATED");
-  const person = needRecord(reader, "profile", input.profile);
+  const person = requireRecord(reader, "profile", input.profile);
   if (person.retired) throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: person.id });
   if (person.role === "observer") throw new ConcordError("E_NOT_ALLOWED", { role: person.role });
   const claims = claimsOf(model);
@@ -172,9 +172,9 @@ export function confirmMinutes(
   const sector = asChair ? null : seat?.party.sector;
   if (sector === undefined || !claims.includes(sector)) throw new ConcordError("E_CONFIRM_PARTY");
   if (model.confirmations.some((one) => one.sector === sector)) throw new ConcordError("E_CONFIRMED_ALREADY");
-  if (input.signature) needSignature(input.signature);
+  if (input.signature) requireSignature(input.signature);
   const { store } = context.ledger;
-  const proved = needPin(store, person.id, input.pin);
+  const proved = requirePin(store, person.id, input.pin);
   act(context, "minutes.confirm", call, (tx) => {
     for (const { id } of confirmationsOf(tx.reader, meeting.id).filter((one) => one.sector === sector))
       tx.remove("confirmation", id);
@@ -234,10 +234,10 @@ export function waitingClaims(reader: Reader, meeting: string): Claim[] {
   return model.state === "draft" ? [] : missingClaims(model);
 }
 
-function needClosed(context: Context, name: Act, id: string): string {
+function requireClosed(context: Context, name: Act, id: string): string {
   mayAct(context.actor(), name);
-  const meeting = needRecord(context.reader, "meeting", id);
-  needUnsealed(context.reader, id);
+  const meeting = requireRecord(context.reader, "meeting", id);
+  requireUnsealed(context.reader, id);
   if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
   return id;
 }

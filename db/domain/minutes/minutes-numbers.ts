@@ -2,7 +2,7 @@
 import { onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import { readRecord } from "../../ledger/transaction.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { lookOf } from "./model.ts";
 
 /**
@@ -11,7 +11,7 @@ import { lookOf } from "./model.ts";
  * @returns `year` in which they are counted, null: over all years
  */
 export function nextNumber(reader: Reader, meeting: string): { number: number; year: string | null } {
-  const { series, day } = needRecord(reader, "meeting", meeting);
+  const { series, day } = requireRecord(reader, "meeting", meeting);
   const minutes = readRecord(reader, "minutes", onlyId("min", meeting));
   const { form } = lookOf(reader, minutes?.template).settings.number;
   const dated = minutes?.issued ?? day;

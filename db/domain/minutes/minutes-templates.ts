@@ -11,7 +11,7 @@ import {
 } from "../../contract/minutes-template-file.ts";
 import type { Context } from "../../records/context.ts";
 import { putRecord } from "../../records/records.ts";
-import { needName, needRecord, type Rules } from "../../records/rules.ts";
+import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
 
 export const minutesTemplateRules: Rules<"minutes_template"> = {
   // Own templates stand behind those that came with the program.
@@ -20,7 +20,7 @@ export const minutesTemplateRules: Rules<"minutes_template"> = {
     ...(style && { settings: DEFAULT_SETTINGS[style] }),
   }),
   check({ after }) {
-    needName(after, "name_zh", "name_en");
+    requireName(after, "name_zh", "name_en");
     return undefined;
   },
   owns: [{ subject: "minutes", field: "template", onRemove: "clear" }],
@@ -28,7 +28,7 @@ export const minutesTemplateRules: Rules<"minutes_template"> = {
 
 /** The text of the file that carries a template: JSON, readable, the same for the same template. */
 export function templateText(reader: Reader, id: string): { title: string; text: string } {
-  const { name_zh, name_en, style, note, settings } = needRecord(reader, "minutes_template", id);
+  const { name_zh, name_en, style, note, settings } = requireRecord(reader, "minutes_template", id);
   const file: z.infer<typeof templateFile> = {
     format: TEMPLATE_FORMAT,
     version: TEMPLATE_VERSION,

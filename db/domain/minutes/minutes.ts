@@ -12,13 +12,13 @@ import {
 import { documentOf } from "../../documents/blocks/document.ts";
 import type { Look } from "../../documents/formats/look.ts";
 import { sealedModel } from "../../documents/verify/record.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { documentIn, sealedRecordOf, sealOf } from "../../records/sealed.ts";
 import { lookOf, minutesModelOf } from "./model.ts";
 
 /** The minutes as they are now, or as they were sealed. Errata are always added. */
 export function readMinutes(reader: Reader, meeting: string): MinutesModel {
-  needRecord(reader, "meeting", meeting);
+  requireRecord(reader, "meeting", meeting);
   const model = minutesModelOf(reader, meeting);
   const seal = sealOf(reader, meeting);
   return seal ? sealedModel(documentIn(seal), seal, model.errata) : model;
@@ -44,7 +44,7 @@ export function lookFor(
   if (template) {
     // Head, number and issuer were sealed with the rest: no other office's head goes over the same fingerprint.
     if (model.seal) throw new ConcordError("E_SEALED_TEMPLATE");
-    needRecord(reader, "minutes_template", template);
+    requireRecord(reader, "minutes_template", template);
     return lookOf(reader, template);
   }
   if (style && style !== model.style) return { style, settings: DEFAULT_SETTINGS[style] };

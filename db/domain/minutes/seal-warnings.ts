@@ -1,7 +1,7 @@
 /** What somebody should have looked at before minutes are sealed. None of it forbids the seal. */
 import type { SealWarning } from "../../contract/circulation.ts";
 import type { Context } from "../../records/context.ts";
-import { needRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { circulationOf } from "./circulation.ts";
 import { minutesModelOf } from "./model.ts";
 
@@ -14,7 +14,7 @@ import { minutesModelOf } from "./model.ts";
 export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeting: string): SealWarning[] {
   const { reader } = context;
   const today = context.today();
-  needRecord(reader, "meeting", meeting);
+  requireRecord(reader, "meeting", meeting);
   const model = minutesModelOf(reader, meeting);
   const { comments, commentsUntil } = circulationOf(reader, meeting);
   const open = comments.filter(({ state }) => state === "open").length;

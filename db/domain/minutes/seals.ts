@@ -13,9 +13,9 @@ import { linesOf } from "../../documents/formats/lines.ts";
 import { missingClaims } from "../../documents/verify/confirming.ts";
 import { asked, callOf, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
-import { needRecord, type Rules } from "../../records/rules.ts";
+import { type Rules, requireRecord } from "../../records/rules.ts";
 import { errataOf, packDocument, sealOf } from "../../records/sealed.ts";
-import { needMeetingAsInLedger } from "../meetings/meeting-check.ts";
+import { requireMeetingAsInLedger } from "../meetings/meeting-check.ts";
 import { lookFor, readMinutes } from "./minutes.ts";
 import { minutesModelOf } from "./model.ts";
 import { sealWarningsOf } from "./seal-warnings.ts";
@@ -36,7 +36,7 @@ export const erratumRules: Rules<"erratum"> = {
   check({ tx, before, after }) {
     if (before) throw new ConcordError("E_SEALED");
     const { reader } = tx;
-    const meeting = needRecord(reader, "meeting", after.meeting);
+    const meeting = requireRecord(reader, "meeting", after.meeting);
     const seal = sealOf(reader, meeting.id);
     if (!seal) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
     if (after.seal !== seal.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
@@ -72,7 +72,7 @@ export function sealMeeting(
   input: { id: string; despite?: readonly SealWarning["kind"][] | undefined; opId?: string | undefined },
 ): { hash: string } {
   const { reader } = context;
-  const meeting = needRecord(reader, "meeting", input.id);
+  const meeting = requireRecord(reader, "meeting", input.id);
   const done = asked(context, "meeting.seal", input);
   const held = sealOf(reader, meeting.id);
   if (done && held) return { hash: held.hash };
@@ -81,7 +81,7 @@ export function sealMeeting(
   // A state alone seals nothing: what was signed elsewhere and does not hold must not keep minutes from being sealed.
   if (meeting.state !== "closed" && meeting.state !== "sealed")
     throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
-  needMeetingAsInLedger(context.ledger.store, meeting.id);
+  requireMeetingAsInLedger(context.ledger.store, meeting.id);
   const model = minutesModelOf(reader, meeting.id);
   const missing = missingClaims(model).length;
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });

@@ -7,7 +7,7 @@ import type { MinutesParagraph } from "../../contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../contract/minutes-style.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { partsOf, writtenDocument } from "../../documents/blocks/document.ts";
-import { needUnsealed, type Rules } from "../../records/rules.ts";
+import { type Rules, requireUnsealed } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { type DocumentInput, lookFor, readMinutes } from "./minutes.ts";
 
@@ -19,13 +19,13 @@ export const wordingRules: Rules<"wording"> = {
     onlyId("wording", meeting ?? "", style ?? "", language ?? "", key ?? ""),
   fixed: ["meeting", "style", "language", "key"],
   check({ tx, after }) {
-    needUnsealed(tx.reader, after.meeting);
+    requireUnsealed(tx.reader, after.meeting);
     // A line feed would make two paragraphs of one, and the second would have no record behind it.
     if (/[\r\n\u2028\u2029]/u.test(after.text)) throw new ConcordError("E_WORDING_LINES");
     return undefined;
   },
   checkRemove(_context, tx, wording) {
-    needUnsealed(tx.reader, wording.meeting);
+    requireUnsealed(tx.reader, wording.meeting);
   },
 };
 

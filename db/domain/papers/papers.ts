@@ -16,8 +16,8 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { needRecord, needUnsealed, type Rules } from "../../records/rules.ts";
-import { needItemOf } from "../meetings/outcomes.ts";
+import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import { requireItemOf } from "../meetings/outcomes.ts";
 
 type Paper = RecordOf<"paper">;
 /** What a file belongs to. */
@@ -44,14 +44,14 @@ export const paperRules: Rules<"paper"> = {
   defaults: (context) => ({ added_at: context.now() }),
   fixed: ["hash", "bytes", "added_at"],
   check({ tx, before, after, way }) {
-    needItemOf(tx.reader, after.agenda_item, after.meeting);
-    needUnsealed(tx.reader, after.meeting);
+    requireItemOf(tx.reader, after.agenda_item, after.meeting);
+    requireUnsealed(tx.reader, after.meeting);
     if (!before && way !== "back" && !holdsPaper(tx.reader, after))
       throw new ConcordError("E_PAPER_MISSING", { name: after.name });
     return undefined;
   },
   checkRemove(_context, tx, paper) {
-    needUnsealed(tx.reader, paper.meeting);
+    requireUnsealed(tx.reader, paper.meeting);
   },
 };
 
@@ -128,7 +128,7 @@ export class Uploads {
   ): Paper {
     const call = { opId: input.opId, from: from ?? input.upload, mime: input.mime, place: input.place };
     const done = asked(context, "paper.add", call);
-    if (done) return needRecord(context.reader, "paper", done.id);
+    if (done) return requireRecord(context.reader, "paper", done.id);
     const { name, size, bytes, hash } = this.#need(input.upload);
     if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const digest = hash.digest("hex");
@@ -176,7 +176,7 @@ export async function addFile(
 ): Promise<Paper> {
   const call = { opId: input.opId, from: input.file, mime: null, place: input.place };
   const done = asked(context, "paper.add", call);
-  if (done) return needRecord(context.reader, "paper", done.id);
+  if (done) return requireRecord(context.reader, "paper", done.id);
   const name = basename(input.file);
   const refused = () => new ConcordError("E_PAPER_SOURCE", { name });
   // Neither a link nor a pipe that would never end: what is opened must itself be the file.
@@ -213,7 +213,7 @@ export async function readPart(
   reader: Reader,
   input: { id: string; part: number },
 ): Promise<{ bytes: Uint8Array; more: boolean }> {
-  const paper = needRecord(reader, "paper", input.id);
+  const paper = requireRecord(reader, "paper", input.id);
   const isEmpty = paper.bytes === 0 && input.part === 0;
   const row = partOf(reader, paper, input.part) ?? (isEmpty ? { bytes: new Uint8Array() } : undefined);
   if (!row) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });

@@ -40,7 +40,7 @@ interface HeldPin {
  * @returns whether it has one, and it was given
  * @throws ConcordError E_PIN, E_PIN_WAIT after five wrong ones in a row
  */
-export function needPin(store: Store, profile: string, pin: string | undefined): boolean {
+export function requirePin(store: Store, profile: string, pin: string | undefined): boolean {
   const held = pinOf(store, profile);
   if (!held) return false;
   if (pin === undefined) throw new ConcordError("E_PIN");
@@ -92,7 +92,7 @@ export function setPin(
   if (!readRecord(context.reader, "profile", input.id))
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: input.id });
   const isOwner = actor.id === input.id;
-  const remover = isOwner && !needPin(store, input.id, input.current) ? removerOf(store, input.id) : null;
+  const remover = isOwner && !requirePin(store, input.id, input.current) ? removerOf(store, input.id) : null;
   if (input.pin === null && !hasPin(store, input.id)) return;
   // A PIN that its owner takes away leaves nothing behind.
   const kept = input.pin !== null || !isOwner;

@@ -6,18 +6,18 @@ import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import type { Actor } from "../../records/context.ts";
 import { labelFor } from "../../records/labels.ts";
 import type { Rules } from "../../records/rules.ts";
-import { hasPin, needPin, pinSetter } from "./pins.ts";
+import { hasPin, pinSetter, requirePin } from "./pins.ts";
 
 type Profile = RecordOf<"profile">;
 
 export const profileRules: Rules<"profile"> = {
   defaults: () => ({ role: "participant", retired: false }),
   check({ tx, before, after }) {
-    if (before && (after.role !== "facilitator" || after.retired)) needOtherFacilitator(tx, before);
+    if (before && (after.role !== "facilitator" || after.retired)) requireOtherFacilitator(tx, before);
     return undefined;
   },
   checkRemove(_context, tx, profile) {
-    needOtherFacilitator(tx, profile);
+    requireOtherFacilitator(tx, profile);
   },
   owns: [{ subject: "pin_change", field: "profile", onRemove: "remove" }],
 };
@@ -52,11 +52,11 @@ export function profileChoices(reader: Reader) {
 export function logIn(store: Store, id: string, pin: string | undefined): Actor {
   const profile = readRecord(store, "profile", id);
   if (!profile || profile.retired) throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id });
-  needPin(store, id, pin);
+  requirePin(store, id, pin);
   return actorFrom(profile);
 }
 
-function needOtherFacilitator(tx: Tx, profile: Profile): void {
+function requireOtherFacilitator(tx: Tx, profile: Profile): void {
   if (profile.role !== "facilitator" || profile.retired) return;
   const other = tx.reader.get(
     "SELECT 1 FROM profile WHERE role = 'facilitator' AND retired IS NOT 1 AND id <> ?",

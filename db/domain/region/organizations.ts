@@ -1,10 +1,10 @@
 /** Organizations with their people, the links between them, and the segments of the chain. */
 import { ConcordError, type Warning } from "../../contract/errors.ts";
-import { type Change, needName, needTree, needVocabulary, type Rules } from "../../records/rules.ts";
+import { type Change, type Rules, requireName, requireTree, requireVocabulary } from "../../records/rules.ts";
 
 export const organizationRules: Rules<"organization"> = {
   check(change) {
-    needName(change.after, "name_zh", "name_en", "name_zh_candidate");
+    requireName(change.after, "name_zh", "name_en", "name_zh_candidate");
     return similarNames(change);
   },
 };
@@ -13,7 +13,7 @@ export const personRules: Rules<"person"> = {};
 
 export const segmentRules: Rules<"segment"> = {
   check({ tx, id, after }) {
-    needTree(tx.reader, "segment", id, after.parent);
+    requireTree(tx.reader, "segment", id, after.parent);
     return undefined;
   },
 };
@@ -21,7 +21,7 @@ export const segmentRules: Rules<"segment"> = {
 export const linkRules: Rules<"link"> = {
   check({ tx, after }) {
     if (after.from === after.to) throw new ConcordError("E_SAME_ENDS");
-    needVocabulary(tx.reader, "link_type", after.type);
+    requireVocabulary(tx.reader, "link_type", after.type);
     return undefined;
   },
 };

@@ -44,7 +44,7 @@ export function* comparing(store: Store, replayer: Replayer, subject: Subject, i
 }
 
 /** The same at once. */
-export function needSame(store: Store, replayer: Replayer, subject: Subject, id: string): void {
+export function requireSame(store: Store, replayer: Replayer, subject: Subject, id: string): void {
   atOnce(comparing(store, replayer, subject, id));
 }
 

@@ -6,7 +6,7 @@ import { forgeryOf, keyOfDevice, type Opened, readEntry } from "../../base/signe
 import type { Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { ReasonOf } from "../../contract/sentences/reasons.ts";
-import { needTouched } from "./verify-tables.ts";
+import { requireTouched } from "./verify-tables.ts";
 
 /** Where a chain ended when this laptop last noted it, outside of the database: finds an end that was cut off. */
 export type Witnessed = ChainEnd;
@@ -78,7 +78,7 @@ export function* checkOrder(store: Store, upTo: number): Generator<number, numbe
         if ((reached.get(other) ?? 0) < last) throw bad(dev, seq, "before_seen");
       }
       reached.set(dev, seq);
-      needTouched(store, n, body);
+      requireTouched(store, n, body);
       created += body.ops.filter(({ op }) => op === "create").length;
       after = n;
       read += 1;

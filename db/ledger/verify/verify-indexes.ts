@@ -29,7 +29,7 @@ type Place = readonly SqlValue[];
 
 /**
  * Both ways: each row is found through each of its indexes, and each place of an index is that of a row. Yields after each
- * piece. That the indexes are described as this program makes them is for `needSchema` to say.
+ * piece. That the indexes are described as this program makes them is for `requireSchema` to say.
  * @throws ConcordError E_DATABASE_ALTERED naming the table
  */
 export function* checkIndexes(store: Store): Generator<void, void> {
@@ -45,7 +45,7 @@ export function* checkIndexes(store: Store): Generator<void, void> {
  * upon what is read in the same moment. Nobody else is served meanwhile.
  * @throws ConcordError E_DATABASE_ALTERED naming the table
  */
-export function needIndexes(store: Store): void {
+export function requireIndexes(store: Store): void {
   // Nothing is kept of the statement: it would hold on to the table.
   for (const table of SUBJECTS)
     if (store.database.pragma(`integrity_check("${table}")`, { simple: true }) !== "ok") throw altered(table);

@@ -24,7 +24,7 @@ interface Made {
 let made: Made | undefined;
 
 /** @throws ConcordError E_DATABASE_ALTERED naming the first that is missing, not as it is made here, or was added */
-export function needSchema(store: Store): void {
+export function requireSchema(store: Store): void {
   made ??= makeSchema();
   const held = itemsOf(store.database);
   for (const [key, item] of made.items) {

@@ -21,7 +21,7 @@ const BESIDE = ["tombstone", "conflict", "misfit"] as const;
  * Whether the index of which entry names which record knows all that an entry names.
  * @throws ConcordError E_TABLES_DIFFER
  */
-export function needTouched(store: Store, n: number, { ops }: EntryBody): void {
+export function requireTouched(store: Store, n: number, { ops }: EntryBody): void {
   for (const { ent, id } of ops) {
     if (!isSubject(ent)) continue;
     const [table, field] = misfitOfId(id) ? (["misfit", "id"] as const) : (["touched", "touched"] as const);
@@ -36,10 +36,10 @@ export function needTouched(store: Store, n: number, { ops }: EntryBody): void {
  * @throws ConcordError E_TABLES_DIFFER naming the first record that differs
  */
 export function* compareTables(store: Store, devices: readonly string[]): Generator<number, void> {
-  for (const device of devices) needRegistered(store, device);
-  needNoOtherDevices(store);
+  for (const device of devices) requireRegistered(store, device);
+  requireNoOtherDevices(store);
   const replayer = new Replayer(store);
-  for (const table of [...BESIDE, "touched"]) needKnownSubjects(store, table);
+  for (const table of [...BESIDE, "touched"]) requireKnownSubjects(store, table);
   let compared = 0;
   for (const subject of SUBJECTS) {
     for (let after: string | null = null; ; ) {
@@ -66,7 +66,7 @@ export function* compareTables(store: Store, devices: readonly string[]): Genera
 }
 
 /** The table of devices says what the device's first entry says. */
-function needRegistered(store: Store, id: string): void {
+function requireRegistered(store: Store, id: string): void {
   const first = store.get<{ n: number; body: string }>("SELECT n, body FROM ledger WHERE dev = ? AND seq = 1", id);
   if (!first) return;
   const { device } = JSON.parse(first.body) as EntryBody;
@@ -79,7 +79,7 @@ function needRegistered(store: Store, id: string): void {
   if (fields.length > 0) throw differing({ subject: "device", id, fields });
 }
 
-function needNoOtherDevices(store: Store): void {
+function requireNoOtherDevices(store: Store): void {
   const other = store.get<{ id: string }>(
     "SELECT id FROM device d WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE dev = d.id) LIMIT 1",
   );
@@ -134,7 +134,7 @@ function* notesOfNoIds(
   }
 }
 
-function needKnownSubjects(store: Store, table: string): void {
+function requireKnownSubjects(store: Store, table: string): void {
   for (let after = ""; ; ) {
     const row = store.get<{ subject: string; id: string }>(
       `SELECT subject, id FROM ${table} WHERE subject > ? ORDER BY subject LIMIT 1`,

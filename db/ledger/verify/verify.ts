@@ -10,7 +10,7 @@ import { atOnce } from "../pace.ts";
 import { checkChains, checkOrder, type Witnessed } from "./verify-chains.ts";
 import { checkIndexes } from "./verify-indexes.ts";
 import { checkPapers } from "./verify-papers.ts";
-import { needSchema } from "./verify-schema.ts";
+import { requireSchema } from "./verify-schema.ts";
 import { compareTables } from "./verify-tables.ts";
 
 /** How the time is spent, roughly; together 1. */
@@ -49,7 +49,7 @@ export function* verification(
     yield beforeTables + SHARES.tables * share(compared, ordered.value);
 
   // After entries and records: which of them is bad says more than that their table is.
-  needSchema(store);
+  requireSchema(store);
   for (const _ of checkIndexes(store)) yield 1 - SHARES.papers;
 
   const papers = checkPapers(store);

@@ -5,7 +5,7 @@
 import type { Store } from "../../base/store.ts";
 import type { DocumentFormat } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import { needSealedSize } from "../../documents/verify/sealed-size.ts";
+import { requireSealedSize } from "../../documents/verify/sealed-size.ts";
 import type { DocumentInput, Output } from "../../domain/documents/documents.ts";
 import { Exports } from "../../domain/documents/exports.ts";
 import { type PaperPlace, Uploads } from "../../domain/papers/papers.ts";
@@ -63,7 +63,7 @@ class Coming {
   /** A file that is to be kept. @throws ConcordError E_PAPER_TOO_LARGE, E_UPLOAD_LIMIT */
   begin(call: Call, { name, bytes }: Announced): { upload: string } {
     this.uploads.giveUpSilent();
-    this.underWay.needRoom(call);
+    this.underWay.requireRoom(call);
     return { upload: this.underWay.note(call, this.uploads.begin(name, bytes)) };
   }
 
@@ -72,7 +72,7 @@ class Coming {
    * @throws ConcordError E_SEALED_FILE_LARGE, E_UPLOAD_LIMIT
    */
   beginLooking(call: Call, announced: Announced): { upload: string } {
-    needSealedSize(announced.bytes);
+    requireSealedSize(announced.bytes);
     const before = this.#looked.get(call.connection.id);
     if (before !== undefined) {
       this.uploads.cancel(before);

@@ -33,7 +33,7 @@ export class UnderWay {
    * Nothing is waited for between this and `note`, so that of calls at the same time each counts those before it.
    * @throws ConcordError E_UPLOAD_LIMIT while as much of the connection is unfinished as it may have
    */
-  needRoom({ connection }: Call): void {
+  requireRoom({ connection }: Call): void {
     for (const id of this.#owners.keys()) if (!this.#work.goesOn(id)) this.#owners.delete(id);
     const own = [...this.#owners.values()].filter((owner) => owner.connection === connection.id);
     if (own.length >= MOST_OF_ONE) throw new ConcordError("E_UPLOAD_LIMIT");

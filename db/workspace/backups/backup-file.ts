@@ -111,7 +111,7 @@ export async function readBackupFile(path: string): Promise<BackupFile> {
 }
 
 /** @throws ConcordError E_BACKUP_DAMAGED unless the database in it is the one that the header names */
-export async function needWhole({ path, start, about }: BackupFile): Promise<void> {
+export async function requireWhole({ path, start, about }: BackupFile): Promise<void> {
   if ((await digestOf(path, start)) !== about.sha256) throw new ConcordError("E_BACKUP_DAMAGED");
 }
 

@@ -6,7 +6,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ConcordError } from "../../contract/errors.ts";
 import { pathsIn } from "../folder.ts";
-import { type BackupFile, needWhole, readBackupFile } from "./backup-file.ts";
+import { type BackupFile, readBackupFile, requireWhole } from "./backup-file.ts";
 
 export const ENDING = ".concord-backup";
 
@@ -86,7 +86,7 @@ export async function isWhole(file: BackupFile): Promise<boolean> {
   const known = whole.get(mark);
   if (known !== undefined) return known;
   try {
-    await needWhole(file);
+    await requireWhole(file);
     whole.set(mark, true);
     return true;
   } catch (error) {

@@ -11,18 +11,18 @@ import {
   layOut,
   makeStaging,
   moveInto,
-  needEmpty,
-  needFitPlace,
   pathsIn,
   placeError,
   placeOf,
+  requireEmpty,
+  requireFitPlace,
   writeAbout,
 } from "../folder.ts";
 import { markFresh } from "../holding.ts";
 import { writeKeys } from "../key-files.ts";
 import { parseKeyFile, type Secret, unwrapKey, withSubkey } from "../keys.ts";
 import type { Head } from "../witness.ts";
-import { type BackupHeader, digestOf, needWhole, readBackupFile, writeBackupFile } from "./backup-file.ts";
+import { type BackupHeader, digestOf, readBackupFile, requireWhole, writeBackupFile } from "./backup-file.ts";
 import { backupPaths, ENDING, forgetOldest, isWhole, newestBackup } from "./backup-shelf.ts";
 
 export interface BackupInfo {
@@ -76,7 +76,7 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
       keys: source.keys,
     };
     await writeBackupFile(part, about, source.key, { path: copy, start: 0 });
-    await needWhole(await readBackupFile(part));
+    await requireWhole(await readBackupFile(part));
     await renameOver(part, target);
     await syncFolder(dirname(target));
     if (!file) await forgetOldest(source.folder, source.key, target);
@@ -126,7 +126,7 @@ async function rewrap(path: string, key: Uint8Array, keys: string): Promise<bool
     if (!file.provenBy(key) || !(await isWhole(file))) return false;
     if (file.about.keys === keys) return true;
     await writeBackupFile(part, { ...file.about, keys }, key, file);
-    await needWhole(await readBackupFile(part));
+    await requireWhole(await readBackupFile(part));
     await renameOver(part, path);
     await syncFolder(dirname(path));
     return true;
@@ -151,7 +151,7 @@ export async function restoreBackup(input: {
 }): Promise<void> {
   const backup = await readBackupFile(input.file);
   const { about, start } = backup;
-  await needWhole(backup);
+  await requireWhole(backup);
   const keys = parseKeyFile(about.keys);
   if (keys.workspace !== about.workspace) throw new ConcordError("E_BACKUP_DAMAGED");
   const key = await unwrapKey(keys, input.secret);
@@ -159,8 +159,8 @@ export async function restoreBackup(input: {
   let staging: string | undefined;
   try {
     if (!backup.provesNothing && !backup.provenBy(key)) throw new ConcordError("E_BACKUP_DAMAGED");
-    await needEmpty(folder);
-    await needFitPlace(folder);
+    await requireEmpty(folder);
+    await requireFitPlace(folder);
     staging = await makeStaging(folder);
     await layOut(staging);
     const paths = pathsIn(staging);

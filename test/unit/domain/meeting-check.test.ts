@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Reader } from "../../../db/base/store.ts";
 import { SUBJECTS, type Subject } from "../../../db/contract/subjects/index.ts";
-import { needMeetingAsInLedger } from "../../../db/domain/meetings/meeting-check.ts";
+import { requireMeetingAsInLedger } from "../../../db/domain/meetings/meeting-check.ts";
 import { confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
@@ -94,10 +94,10 @@ it("every record that is read for the minutes is compared before they are sealed
     store.database.exec("SAVEPOINT damage");
     store.run(`UPDATE "${subject as Subject}" SET _origin = _origin + 1000 WHERE id = ?`, id);
     expect(
-      codeOf(() => needMeetingAsInLedger(store, meeting)),
+      codeOf(() => requireMeetingAsInLedger(store, meeting)),
       record,
     ).toBe("E_TABLES_DIFFER");
     store.database.exec("ROLLBACK TO damage; RELEASE damage");
   }
-  needMeetingAsInLedger(store, meeting);
+  requireMeetingAsInLedger(store, meeting);
 });

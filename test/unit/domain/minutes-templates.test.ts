@@ -7,7 +7,7 @@ import { nextNumber } from "../../../db/domain/minutes/minutes-numbers.ts";
 import { importTemplate, templateText } from "../../../db/domain/minutes/minutes-templates.ts";
 import { basicsOf, putStarter, readStarter } from "../../../db/import/starter.ts";
 import { putRecord, removeRecord } from "../../../db/records/records.ts";
-import { needRecord } from "../../../db/records/rules.ts";
+import { requireRecord } from "../../../db/records/rules.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { codeOf, openRoom, type Room } from "../../support/room.ts";
 
@@ -29,7 +29,7 @@ describe("a template as a file", () => {
     const template = ownTemplate();
     const { id } = importTemplate(room, { text: templateText(room.reader, template.id).text });
     expect(id).not.toBe(template.id);
-    const { id: _, rank: __, ...copied } = needRecord(room.reader, "minutes_template", id);
+    const { id: _, rank: __, ...copied } = requireRecord(room.reader, "minutes_template", id);
     expect(copied).toEqual({ ...NAMES, style: "gb", note: template.note, settings: template.settings });
   });
 
@@ -116,13 +116,13 @@ describe("a template", () => {
     const meeting = room.put("meeting", { title_zh: "例会", day: "2026-11-23" }).id;
     const minutes = room.put("minutes", { meeting, template: template.id });
     removeRecord(room, "minutes_template", { id: template.id });
-    expect(needRecord(room.reader, "minutes", minutes.id).template).toBeNull();
+    expect(requireRecord(room.reader, "minutes", minutes.id).template).toBeNull();
     expect(minutesDocument(room.reader, { meeting, language: "zh" })[0]?.kind).toBe("mark");
     expect(codeOf(() => minutesDocument(room.reader, { meeting, language: "zh", template: template.id }))).toBe(
       "E_UNKNOWN_RECORD",
     );
     takeBackAs(room, "undo", {});
-    expect(needRecord(room.reader, "minutes", minutes.id).template).toBe(template.id);
+    expect(requireRecord(room.reader, "minutes", minutes.id).template).toBe(template.id);
   });
 
   test("comes with every new workspace, and each can be printed", async () => {
