@@ -17,7 +17,7 @@ const made = z.object({ id });
 const sectorCount = z.object({ expected: z.number(), present: z.number() });
 
 /** Everything that the live screen shows, in one answer. */
-const meetingSheet = z.object({
+const meetingView = z.object({
   meeting: subjects.meeting.record,
   items: z.array(subjects.agenda_item.record),
   reports: z.array(subjects.report.record),
@@ -64,7 +64,7 @@ const progress = {
 };
 
 export const meetingCommands = {
-  sheet: procedure("read", "room").input(z.strictObject({ id })).output(meetingSheet),
+  view: procedure("read", "room").input(z.strictObject({ id })).output(meetingView),
   /** planned -> live. `today`: it is held today, whatever day it was planned for. */
   start: procedure("run_meeting", "room")
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))

@@ -10,6 +10,7 @@ import { documentBlocks } from "../domain/documents/documents.ts";
 import { agendaProposals, takeUp } from "../domain/meetings/agenda.ts";
 import { decideAmendment } from "../domain/meetings/amendments.ts";
 import { checkIn, noteAbsent } from "../domain/meetings/attendance.ts";
+import { meetingView } from "../domain/meetings/meeting-view.ts";
 import {
   closeMeeting,
   moveTo,
@@ -21,7 +22,6 @@ import {
 } from "../domain/meetings/meetings.ts";
 import { takePosition } from "../domain/meetings/outcomes.ts";
 import { planNext, seriesDays } from "../domain/meetings/series.ts";
-import { meetingSheet } from "../domain/meetings/sheet.ts";
 import { speak } from "../domain/meetings/speeches.ts";
 import { saveTemplate, useTemplate } from "../domain/meetings/templates.ts";
 import {
@@ -118,7 +118,7 @@ export function createRouter(session: Session): ApiRouter {
     },
     meeting: {
       ...records.meeting,
-      sheet: run.meeting.sheet.handler(on((context, input) => meetingSheet(context.reader, input.id))),
+      view: run.meeting.view.handler(on((context, input) => meetingView(context.reader, input.id))),
       start: run.meeting.start.handler(on(startMeeting)),
       close: run.meeting.close.handler(on(closeMeeting)),
       reopen: run.meeting.reopen.handler(on(reopenMeeting)),

@@ -65,7 +65,7 @@ export async function addRepresentatives(
   api: Pick<Client, "meeting" | "profile">,
   language: "zh" | "en",
 ): Promise<void> {
-  const { attendance } = await api.meeting.sheet({ id: EXERCISE });
+  const { attendance } = await api.meeting.view({ id: EXERCISE });
   const seen = new Set<string>();
   for (const { sector, organization } of attendance) {
     if (seen.has(sector)) continue;

@@ -1,33 +1,33 @@
 /**
- * What a command does to the sheet of a meeting, as far as the screen can tell at once. Pure. The true sheet follows from
- * the workspace a moment later; applying a change to a sheet that holds it already changes nothing.
+ * What a command does to the view of a meeting, as far as the screen can tell at once. Pure. The true view follows from
+ * the workspace a moment later; applying a change to a view that holds it already changes nothing.
  */
 import { metaOf } from "../../db/contract/fields.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import type { Sheet } from "./sheet.ts";
+import type { MeetingView } from "./meeting-view.ts";
 
-export type Change = (sheet: Sheet) => Sheet;
+export type Change = (view: MeetingView) => MeetingView;
 
 const LISTS = { report: "reports", outcome: "outcomes", action: "actions", agenda_item: "items" } as const;
 export type Listed = keyof typeof LISTS;
 
 /** A new record, or other values of one. */
 export function withRecord<S extends Listed>(subject: S, id: string, fields: Partial<RecordOf<S>>): Change {
-  return (sheet) => {
+  return (view) => {
     const list = LISTS[subject];
-    const records = sheet[list] as RecordOf<S>[];
+    const records = view[list] as RecordOf<S>[];
     const changed = records.some((one) => one.id === id)
       ? records.map((one) => (one.id === id ? { ...one, ...fields } : one))
       : [...records, { ...emptyRecord(subject, id), ...fields }];
-    return { ...sheet, [list]: changed };
+    return { ...view, [list]: changed };
   };
 }
 
 /** Entries under an item, in the given order; their ranks are dealt out anew. */
 export function withOrder(item: string | null, entries: readonly { subject: Listed; id: string }[]): Change {
-  return (sheet) => {
+  return (view) => {
     const place = new Map(entries.map(({ id }, index) => [id, index]));
-    const records = [...sheet.reports, ...sheet.outcomes, ...sheet.actions].filter(({ id }) => place.has(id));
+    const records = [...view.reports, ...view.outcomes, ...view.actions].filter(({ id }) => place.has(id));
     const ranks = records.map(({ rank }) => rank ?? 0).toSorted((a, b) => a - b);
     for (let index = 1; index < ranks.length; index++)
       ranks[index] = Math.max(ranks[index] as number, (ranks[index - 1] as number) + 1);
@@ -36,16 +36,16 @@ export function withOrder(item: string | null, entries: readonly { subject: List
       return index === undefined ? one : { ...one, agenda_item: item, rank: ranks[index] as number };
     };
     return {
-      ...sheet,
-      reports: sheet.reports.map(moved),
-      outcomes: sheet.outcomes.map(moved),
-      actions: sheet.actions.map(moved),
+      ...view,
+      reports: view.reports.map(moved),
+      outcomes: view.outcomes.map(moved),
+      actions: view.actions.map(moved),
     };
   };
 }
 
 export function withoutRecord(subject: Listed, id: string): Change {
-  return (sheet) => ({ ...sheet, [LISTS[subject]]: sheet[LISTS[subject]].filter((one) => one.id !== id) });
+  return (view) => ({ ...view, [LISTS[subject]]: view[LISTS[subject]].filter((one) => one.id !== id) });
 }
 
 /** @param stance null takes the position back */
@@ -54,22 +54,22 @@ export function withPosition(
   organization: string,
   stance: RecordOf<"position">["stance"] | null,
 ): Change {
-  return (sheet) => {
+  return (view) => {
     const is = (one: RecordOf<"position">) => one.outcome === outcome && one.organization === organization;
-    const held = sheet.positions.find(is);
-    const others = sheet.positions.filter((one) => !is(one));
-    if (stance === null) return { ...sheet, positions: others };
-    if (held) return { ...sheet, positions: sheet.positions.map((one) => (is(one) ? { ...one, stance } : one)) };
+    const held = view.positions.find(is);
+    const others = view.positions.filter((one) => !is(one));
+    if (stance === null) return { ...view, positions: others };
+    if (held) return { ...view, positions: view.positions.map((one) => (is(one) ? { ...one, stance } : one)) };
     const made = { ...emptyRecord("position", `${outcome}.${organization}`), outcome, organization, stance };
-    return { ...sheet, positions: [...sheet.positions, made] };
+    return { ...view, positions: [...view.positions, made] };
   };
 }
 
-/** Attendance of a party that is on the list; the quorum follows with the true sheet. */
+/** Attendance of a party that is on the list; the quorum follows with the true view. */
 export function withPresence(organization: string, presence: RecordOf<"attendance">["presence"]): Change {
-  return (sheet) => ({
-    ...sheet,
-    attendance: sheet.attendance.map((seat) => (seat.organization === organization ? { ...seat, presence } : seat)),
+  return (view) => ({
+    ...view,
+    attendance: view.attendance.map((seat) => (seat.organization === organization ? { ...seat, presence } : seat)),
   });
 }
 
@@ -78,12 +78,12 @@ export function withPresence(organization: string, presence: RecordOf<"attendanc
  * @param at the laptop's clock, ISO 8601
  */
 export function withCurrent(item: string, at: string): Change {
-  return (sheet) => {
-    const { current_item: left } = sheet.meeting;
+  return (view) => {
+    const { current_item: left } = view.meeting;
     return {
-      ...sheet,
-      meeting: { ...sheet.meeting, current_item: item },
-      items: sheet.items.map((one) => {
+      ...view,
+      meeting: { ...view.meeting, current_item: item },
+      items: view.items.map((one) => {
         if (one.id === item) return { ...one, state: "open" as const, started_at: one.started_at ?? at };
         if (one.id !== left) return one;
         return { ...one, state: one.state === "open" ? ("done" as const) : one.state, started_at: null };

@@ -3,10 +3,10 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../db/contract/vocabulary.ts";
 import { SectorBadge } from "../ui/sector-badge.tsx";
+import type { MeetingView } from "./meeting-view.ts";
 import own from "./room-side.module.css";
-import type { Sheet } from "./sheet.ts";
 
-export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Sheet["quorum"] }) {
+export const QuorumState = memo(function QuorumState({ quorum }: { quorum: MeetingView["quorum"] }) {
   const { t } = useTranslation();
   const { rule, missing, met, present, expected } = quorum;
   const missed = missing.map((what) =>
@@ -36,7 +36,7 @@ export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Sheet
 });
 
 /** Present of expected parties of each sector that is asked for or awaited. */
-export const SectorCounts = memo(function SectorCounts({ quorum }: { quorum: Sheet["quorum"] }) {
+export const SectorCounts = memo(function SectorCounts({ quorum }: { quorum: MeetingView["quorum"] }) {
   const { t } = useTranslation();
   const shown = SECTORS.filter(
     (sector) => quorum.sectors[sector].expected > 0 || (quorum.rule?.sectors[sector] ?? 0) > 0,

@@ -2,16 +2,16 @@
 import { useTranslation } from "react-i18next";
 import { SectorBadge } from "../ui/sector-badge.tsx";
 import { clockText } from "./clock.ts";
+import type { MeetingView } from "./meeting-view.ts";
 import own from "./room-side.module.css";
-import type { Sheet } from "./sheet.ts";
 import { speakingShares } from "./speaking.ts";
 
 /** @param now of a speech that is going on, ms since 1970 */
-export function Shares({ sheet, now }: { sheet: Sheet; now: number }) {
+export function Shares({ view, now }: { view: MeetingView; now: number }) {
   const { t } = useTranslation();
   return (
     <div className={own.shares}>
-      {speakingShares(sheet, now).map(({ sector, seconds, share }) => (
+      {speakingShares(view, now).map(({ sector, seconds, share }) => (
         <div key={sector} className={own.share}>
           <SectorBadge sector={sector} />
           <progress max={1} value={share} aria-label={t(`values.sector.${sector}`)} />

@@ -1,7 +1,7 @@
 /** Who has spoken how long, and which sector has not been heard. Pure. */
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../../db/contract/vocabulary.ts";
-import type { Sheet } from "./sheet.ts";
+import type { MeetingView } from "./meeting-view.ts";
 
 export interface Share {
   sector: Sector;
@@ -17,7 +17,10 @@ export function secondsOf(speech: RecordOf<"speech">, now: number): number {
 }
 
 /** Speaking time by sector, for the sectors that sit here, in their order. */
-export function speakingShares({ speeches, attendance }: Pick<Sheet, "speeches" | "attendance">, now: number): Share[] {
+export function speakingShares(
+  { speeches, attendance }: Pick<MeetingView, "speeches" | "attendance">,
+  now: number,
+): Share[] {
   const sectorOf = new Map(attendance.map(({ organization, sector }) => [organization, sector]));
   const seconds = new Map<Sector, number>();
   for (const speech of speeches) {
@@ -33,16 +36,16 @@ export function speakingShares({ speeches, attendance }: Pick<Sheet, "speeches" 
 
 /** Sectors that sit here and have neither spoken, reported nor taken a position under the item. */
 export function unheardSectors(
-  sheet: Pick<Sheet, "speeches" | "attendance" | "reports" | "outcomes" | "positions">,
+  view: Pick<MeetingView, "speeches" | "attendance" | "reports" | "outcomes" | "positions">,
   item: string | null,
 ): Sector[] {
-  const outcomes = new Set(sheet.outcomes.filter(({ agenda_item }) => agenda_item === item).map(({ id }) => id));
+  const outcomes = new Set(view.outcomes.filter(({ agenda_item }) => agenda_item === item).map(({ id }) => id));
   const heard = new Set([
-    ...sheet.speeches.filter(({ agenda_item }) => agenda_item === item).map(({ organization }) => organization),
-    ...sheet.reports.filter(({ agenda_item }) => agenda_item === item).map(({ organization }) => organization),
-    ...sheet.positions.filter(({ outcome }) => outcomes.has(outcome)).map(({ organization }) => organization),
+    ...view.speeches.filter(({ agenda_item }) => agenda_item === item).map(({ organization }) => organization),
+    ...view.reports.filter(({ agenda_item }) => agenda_item === item).map(({ organization }) => organization),
+    ...view.positions.filter(({ outcome }) => outcomes.has(outcome)).map(({ organization }) => organization),
   ]);
-  const seats = sheet.attendance.filter(({ presence, role }) => presence === "present" && role === "member");
+  const seats = view.attendance.filter(({ presence, role }) => presence === "present" && role === "member");
   return SECTORS.filter((sector) => {
     const own = seats.filter((seat) => seat.sector === sector);
     return own.length > 0 && own.every(({ organization }) => !heard.has(organization));

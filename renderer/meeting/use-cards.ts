@@ -4,8 +4,8 @@ import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
 import type { DecisionRule } from "./decision.ts";
-import type { Sheet } from "./sheet.ts";
-import type { Act } from "./use-sheet.ts";
+import type { MeetingView } from "./meeting-view.ts";
+import type { Act } from "./use-meeting-view.ts";
 
 /** What all cards of a meeting share; made anew only when the meeting changes. */
 export interface CardContext {
@@ -22,9 +22,9 @@ export interface CardContext {
 const UNAMENDED: readonly RecordOf<"amendment">[] = [];
 const NONE: readonly RecordOf<"position">[] = [];
 
-export function useCards(sheet: Sheet, act: Act) {
-  const { labels, attendance, positions } = sheet;
-  const { decision_rule: rule, decision_minus: minus } = sheet.meeting;
+export function useCards(view: MeetingView, act: Act) {
+  const { labels, attendance, positions } = view;
+  const { decision_rule: rule, decision_minus: minus } = view.meeting;
   const context = useMemo((): CardContext => {
     const members = attendance.filter(({ presence, role }) => presence === "present" && role === "member");
     return {
@@ -36,7 +36,7 @@ export function useCards(sheet: Sheet, act: Act) {
       act,
     };
   }, [labels, rule, minus, attendance, act]);
-  const amendments = useMemo(() => Map.groupBy(sheet.amendments, ({ outcome }) => outcome), [sheet.amendments]);
+  const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);
   const byOutcome = useMemo(() => Map.groupBy(positions, ({ outcome }) => outcome), [positions]);
   return {
     context,

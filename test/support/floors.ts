@@ -60,7 +60,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records"],
   },
   "renderer/meeting": {
-    holds: "what several screens share of a meeting: its sheet, entries, quorum",
+    holds: "what several screens share of a meeting: its view, entries, quorum",
     imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files"],
   },
   "renderer/screens/*": {

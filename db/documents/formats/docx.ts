@@ -3,16 +3,16 @@ import { Document, DocumentGridType, Packer } from "docx";
 import { printBlocks } from "./docx/blocks.ts";
 import { edgesOf, footDistance, sidesDiffer } from "./docx/edges.ts";
 import { finished } from "./docx/package.ts";
-import { ofPoints, sheetOf, twips } from "./docx/sheet.ts";
+import { ofPoints, pageSetupOf, twips } from "./docx/page-setup.ts";
 import { official } from "./docx/type.ts";
 import { PAGE } from "./layout.ts";
 import type { Printable } from "./printable.ts";
 
 export async function printDocx(printable: Printable): Promise<Uint8Array> {
-  const sheet = sheetOf(printable);
-  const { margins, line } = sheet.layout;
+  const setup = pageSetupOf(printable);
+  const { margins, line } = setup.layout;
   const document = new Document({
-    evenAndOddHeaderAndFooters: sidesDiffer(sheet),
+    evenAndOddHeaderAndFooters: sidesDiffer(setup),
     sections: [
       {
         properties: {
@@ -24,17 +24,17 @@ export async function printDocx(printable: Printable): Promise<Uint8Array> {
               bottom: twips(margins.bottom),
               left: twips(margins.left),
               header: Math.max(Math.round(twips(margins.top) / 2), 0),
-              footer: footDistance(printable, sheet),
+              footer: footDistance(printable, setup),
               gutter: 0,
             },
           },
           // Lines only: with a grid of characters, LibreOffice gives two cells to each.
-          ...(official(sheet) && { grid: { type: DocumentGridType.LINES, linePitch: ofPoints(line) } }),
+          ...(official(setup) && { grid: { type: DocumentGridType.LINES, linePitch: ofPoints(line) } }),
         },
-        ...edgesOf(printable, sheet),
-        children: printBlocks(printable.blocks, sheet),
+        ...edgesOf(printable, setup),
+        children: printBlocks(printable.blocks, setup),
       },
     ],
   });
-  return finished(await Packer.toBuffer(document), printable, sheet);
+  return finished(await Packer.toBuffer(document), printable, setup);
 }

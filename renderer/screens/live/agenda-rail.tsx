@@ -3,26 +3,26 @@ import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { nameOf, textOf } from "../../ui/name.ts";
 import own from "./agenda-rail.module.css";
 import { sameParts } from "./steady.ts";
 
 interface Props {
-  sheet: Sheet;
+  view: MeetingView;
   onMove(id: string): void;
 }
 
 export const AgendaRail = memo(Rail, sameParts("meeting", "items", "reports", "outcomes", "actions", "labels"));
 
-function Rail({ sheet, onMove }: Props) {
+function Rail({ view, onMove }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { meeting, labels } = sheet;
-  const items = sheet.items.filter(({ state }) => state !== "parked");
-  const parkedItems = sheet.items.filter(({ state }) => state === "parked");
-  const parkedOutcomes = sheet.outcomes.filter(({ kind }) => kind === "parked");
-  const counts = useEntryCounts(sheet);
+  const { meeting, labels } = view;
+  const items = view.items.filter(({ state }) => state !== "parked");
+  const parkedItems = view.items.filter(({ state }) => state === "parked");
+  const parkedOutcomes = view.outcomes.filter(({ kind }) => kind === "parked");
+  const counts = useEntryCounts(view);
   const times = clockTimes(
     meeting.starts,
     items.map(({ minutes }) => minutes),
@@ -90,7 +90,7 @@ function Rail({ sheet, onMove }: Props) {
   );
 }
 
-function useEntryCounts({ reports, outcomes, actions }: Sheet): ReadonlyMap<string | null, number> {
+function useEntryCounts({ reports, outcomes, actions }: MeetingView): ReadonlyMap<string | null, number> {
   return useMemo(() => {
     const counts = new Map<string | null, number>();
     for (const list of [reports, outcomes, actions])

@@ -6,9 +6,9 @@ import { PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { withPresence } from "../../meeting/changes.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import own from "../../meeting/room-side.module.css";
-import type { Sheet } from "../../meeting/sheet.ts";
-import type { Act } from "../../meeting/use-sheet.ts";
+import type { Act } from "../../meeting/use-meeting-view.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { nameOf, textOf } from "../../ui/name.ts";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
@@ -29,23 +29,23 @@ interface Asked {
 }
 
 interface Props {
-  sheet: Sheet;
+  view: MeetingView;
   act: Act;
   ref: Ref<HTMLInputElement>;
 }
 
 export const CheckIn = memo(Seats, sameParts("meeting", "attendance", "labels"));
 
-function Seats({ sheet, act, ref }: Props) {
+function Seats({ view, act, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const uninvited = useId();
   const finder = useFinder();
   const { wanted, picked } = finder;
-  const { meeting, attendance, labels } = sheet;
+  const { meeting, attendance, labels } = view;
   const initials = useInitials();
   const people = new Map(attendance.map((seat) => [seat.organization, namesOf(seat, labels)]));
-  const parties = withPeople(useParties(sheet, wanted), people, initials && ((name) => initials(name, true)));
+  const parties = withPeople(useParties(view, wanted), people, initials && ((name) => initials(name, true)));
   const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
   const isHere = (id: string) => presenceOf.get(id) === "present";
   const { invited, strangers } =
@@ -189,7 +189,10 @@ function Seats({ sheet, act, ref }: Props) {
 }
 
 /** Who is to sit there for a party, as far as it is known. */
-function namesOf({ name, person, companions }: Sheet["attendance"][number], labels: Sheet["labels"]): string[] {
+function namesOf(
+  { name, person, companions }: MeetingView["attendance"][number],
+  labels: MeetingView["labels"],
+): string[] {
   const kept = [person, ...companions].map((id) => id && (labels[id]?.zh || labels[id]?.en));
   return [...new Set([name, ...kept].filter((one): one is string => Boolean(one)))];
 }

@@ -8,11 +8,11 @@ import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { openProjector, tellProjectors } from "../../meeting/projectors.ts";
 import { QuorumState } from "../../meeting/quorum.tsx";
-import type { Sheet } from "../../meeting/sheet.ts";
 import { useCards } from "../../meeting/use-cards.ts";
-import { type Act, useSheet } from "../../meeting/use-sheet.ts";
+import { type Act, useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -34,47 +34,47 @@ export function Live() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
-  const { sheet, error, act } = useSheet(id);
+  const { view, error, act } = useMeetingView(id);
   if (error)
     return (
       <div className="page">
         <ErrorNote error={error} />
       </div>
     );
-  if (!sheet) return null;
-  if (sheet.meeting.state !== "live")
+  if (!view) return null;
+  if (view.meeting.state !== "live")
     return (
       <div className="page">
-        <h1>{textOf(sheet.meeting.title_zh, sheet.meeting.title_en, language)}</h1>
-        <EmptyState title={t("live.notLive", { state: t(`values.state.${sheet.meeting.state}`) })}>
+        <h1>{textOf(view.meeting.title_zh, view.meeting.title_en, language)}</h1>
+        <EmptyState title={t("live.notLive", { state: t(`values.state.${view.meeting.state}`) })}>
           <Button component={Link} to="/meetings/$id" params={{ id } as never}>
             {t("live.backToMeeting")}
           </Button>
         </EmptyState>
       </div>
     );
-  return <Room key={id} sheet={sheet} act={act} />;
+  return <Room key={id} view={view} act={act} />;
 }
 
-function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
+function Room({ view, act }: { view: MeetingView; act: Act }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const room = useRoom(sheet, act);
+  const room = useRoom(view, act);
   const { current, entries, chosen, target } = room;
   const compose = useRef<ComposeHandle>(null);
   const checkIn = useRef<HTMLInputElement>(null);
   const speaker = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  const { id } = sheet.meeting;
+  const { id } = view.meeting;
   const [large, setLarge] = useState(() => kept("live.large") === "yes");
   const [help, setHelp] = useState(false);
-  const parties = useParties(sheet, "");
+  const parties = useParties(view, "");
   const shortNames = useMemo(
     () => new Map(parties.flatMap(({ id, shown }) => (shown.short ? [[id, shown.short] as const] : []))),
     [parties],
   );
-  const { context, positionsOf, amendmentsOf } = useCards(sheet, act);
-  const number = sheet.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
+  const { context, positionsOf, amendmentsOf } = useCards(view, act);
+  const number = view.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
 
   const moveTo = useSteady(room.moveTo);
   const commands: Record<Command, () => void> = {
@@ -124,9 +124,9 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
 
   return (
     <div className={own.room} data-large={large || undefined}>
-      <AgendaRail sheet={sheet} onMove={moveTo} />
+      <AgendaRail view={view} onMove={moveTo} />
       <div className={own.middle}>
-        <Bar sheet={sheet} large={large} commands={commands} />
+        <Bar view={view} large={large} commands={commands} />
         {current ? (
           <ItemTimer item={current} onToggle={room.toggleTimer}>
             <h1 title={textOf(current.title_zh, current.title_en, language)}>
@@ -142,7 +142,7 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
             </h1>
           </ItemTimer>
         ) : (
-          <EmptyState title={sheet.items.length === 0 ? t("live.noItems") : t("live.noCurrent")} />
+          <EmptyState title={view.items.length === 0 ? t("live.noItems") : t("live.noCurrent")} />
         )}
         {current?.private_note && !large && (
           // Closed until it is asked for: this screen may stand in front of the room as well.
@@ -171,17 +171,17 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
             parties={room.parties}
             stances={room.stances}
             shortNames={shortNames}
-            labels={sheet.labels}
-            quorate={sheet.quorum.met || sheet.quorum.rule === null}
+            labels={view.labels}
+            quorate={view.quorum.met || view.quorum.rule === null}
             at={room.at}
             onAt={room.setAt}
             onStance={room.takePosition}
             onResult={room.setResult}
           />
         )}
-        <Compose ref={compose} sheet={sheet} item={current} act={act} onRecorded={recorded} />
+        <Compose ref={compose} view={view} item={current} act={act} onRecorded={recorded} />
       </div>
-      <RoomSide sheet={sheet} act={act} checkIn={checkIn} speaker={speaker} />
+      <RoomSide view={view} act={act} checkIn={checkIn} speaker={speaker} />
       <Modal
         opened={help}
         onClose={() => setHelp(false)}
@@ -197,18 +197,18 @@ function Room({ sheet, act }: { sheet: Sheet; act: Act }) {
 }
 
 interface BarProps {
-  sheet: Sheet;
+  view: MeetingView;
   large: boolean;
   commands: Record<Command, () => void>;
 }
 
-function Bar({ sheet, large, commands }: BarProps) {
+function Bar({ view, large, commands }: BarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const cache = useQueryClient();
   const run = useCommand();
-  const { id, title_zh, title_en, exercise } = sheet.meeting;
+  const { id, title_zh, title_en, exercise } = view.meeting;
   const close = () =>
     run(async () => {
       await client.meeting.close({ id, opId: newAction() });
@@ -221,7 +221,7 @@ function Bar({ sheet, large, commands }: BarProps) {
         {textOf(title_zh, title_en, language)}
       </Link>
       {exercise && <Tag>{t("live.exercise")}</Tag>}
-      {large && <QuorumState quorum={sheet.quorum} />}
+      {large && <QuorumState quorum={view.quorum} />}
       <span className={own.barKeys}>
         <Button size="compact-xs" variant={large ? "light" : "subtle"} onClick={commands.large} aria-pressed={large}>
           {t("live.large")} <kbd>L</kbd>

@@ -3,7 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { keyText } from "../../ui/key-text.ts";
 import { nameOf, textOf } from "../../ui/name.ts";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
@@ -15,11 +15,11 @@ type Stance = RecordOf<"position">["stance"];
 interface Props {
   outcome: RecordOf<"outcome">;
   /** Present member parties, in the order of their numbers. */
-  parties: Sheet["attendance"];
+  parties: MeetingView["attendance"];
   stances: ReadonlyMap<string, Stance>;
   /** Short names where an organization has one. */
   shortNames: ReadonlyMap<string, string>;
-  labels: Sheet["labels"];
+  labels: MeetingView["labels"];
   /** Enough are there to decide. */
   quorate: boolean;
   /** Index of the party that the next stance is for. */
@@ -86,7 +86,7 @@ export function PositionBar(props: Props) {
 
 interface PartyProps {
   index: number;
-  sector: Sheet["attendance"][number]["sector"];
+  sector: MeetingView["attendance"][number]["sector"];
   stance: Stance | undefined;
   name: string;
   /** Its short name, where it has one. */

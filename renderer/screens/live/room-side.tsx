@@ -1,11 +1,11 @@
 /** Who is in the room, and what is still open from last time. */
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { QuorumState, SectorCounts } from "../../meeting/quorum.tsx";
 import { RoomEvents } from "../../meeting/room-events.tsx";
 import own from "../../meeting/room-side.module.css";
-import type { Sheet } from "../../meeting/sheet.ts";
-import type { Act } from "../../meeting/use-sheet.ts";
+import type { Act } from "../../meeting/use-meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import parts from "../../ui/parts.module.css";
 import { CheckIn } from "./check-in.tsx";
@@ -14,27 +14,27 @@ import { Speakers } from "./speakers.tsx";
 const SHOWN = 20;
 
 interface Props {
-  sheet: Sheet;
+  view: MeetingView;
   act: Act;
   checkIn: Ref<HTMLInputElement>;
   speaker: Ref<HTMLInputElement>;
 }
 
-export function RoomSide({ sheet, act, checkIn, speaker }: Props) {
+export function RoomSide({ view, act, checkIn, speaker }: Props) {
   const { t } = useTranslation();
-  const { quorum, carriedOver, labels } = sheet;
+  const { quorum, carriedOver, labels } = view;
   return (
     <aside className={own.side}>
       <QuorumState quorum={quorum} />
-      <RoomEvents sheet={sheet} />
+      <RoomEvents view={view} />
       <section className={own.attending}>
         <h3>
           {t("live.attending")} <kbd>C</kbd>
         </h3>
         <SectorCounts quorum={quorum} />
-        <CheckIn sheet={sheet} act={act} ref={checkIn} />
+        <CheckIn view={view} act={act} ref={checkIn} />
       </section>
-      <Speakers sheet={sheet} ref={speaker} />
+      <Speakers view={view} ref={speaker} />
       <section className={own.carried}>
         <h3>
           {t("meetings.carriedOver")} {carriedOver.length}

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockText } from "../../meeting/clock.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import own from "../../meeting/room-side.module.css";
 import { Shares } from "../../meeting/shares.tsx";
-import type { Sheet } from "../../meeting/sheet.ts";
 import { secondsOf, unheardSectors } from "../../meeting/speaking.ts";
 import { useSeconds } from "../../meeting/use-seconds.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -18,20 +18,20 @@ import { useFinder } from "./use-finder.ts";
 
 const SUGGESTED = 5;
 
-export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputElement> }) {
+export function Speakers({ view, ref }: { view: MeetingView; ref: Ref<HTMLInputElement> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
   const finder = useFinder();
   const { wanted, picked } = finder;
-  const speaking = sheet.speeches.find(({ ended_at }) => ended_at === null) ?? null;
+  const speaking = view.speeches.find(({ ended_at }) => ended_at === null) ?? null;
   const now = useSeconds(speaking !== null);
-  const parties = useParties(sheet, "").filter(({ attends }) => attends);
+  const parties = useParties(view, "").filter(({ attends }) => attends);
   const hits = wanted === "" ? [] : matchParties(wanted, parties).slice(0, SUGGESTED);
-  const unheard = unheardSectors(sheet, sheet.meeting.current_item);
+  const unheard = unheardSectors(view, view.meeting.current_item);
   const speak = (organization: string | null) => {
     finder.clear();
-    void run(() => client.meeting.speak({ meeting: sheet.meeting.id, organization, opId: newAction() }));
+    void run(() => client.meeting.speak({ meeting: view.meeting.id, organization, opId: newAction() }));
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -50,7 +50,7 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
       </h3>
       {speaking && (
         <p className={own.speaking} data-testid="speaking">
-          <b>{nameOf(sheet.labels[speaking.organization], language)}</b>{" "}
+          <b>{nameOf(view.labels[speaking.organization], language)}</b>{" "}
           <span className="numbers">{clockText(secondsOf(speaking, now))}</span>{" "}
           <button type="button" className="plain-button link" onClick={() => speak(null)}>
             {t("live.stopSpeaking")}
@@ -79,8 +79,8 @@ export function Speakers({ sheet, ref }: { sheet: Sheet; ref: Ref<HTMLInputEleme
           ))}
         </ul>
       )}
-      <Shares sheet={sheet} now={now} />
-      {unheard.length > 0 && sheet.meeting.current_item && (
+      <Shares view={view} now={now} />
+      {unheard.length > 0 && view.meeting.current_item && (
         <p className={own.unheard} role="status">
           {t("live.unheard", {
             sectors: unheard.map((sector) => t(`values.sector.${sector}`)).join(t("parts.listSeparator")),

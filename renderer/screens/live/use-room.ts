@@ -5,18 +5,18 @@ import { client, newAction } from "../../app/api.ts";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
 import { decisionState, methodOf } from "../../meeting/decision.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
-import type { Act } from "../../meeting/use-sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
+import type { Act } from "../../meeting/use-meeting-view.ts";
 import type { Move } from "./keys.ts";
 
 type Stance = RecordOf<"position">["stance"];
 /** A second digit within this time makes a two-digit number of a party. */
 const DIGITS_MS = 1_200;
 
-export function useRoom(sheet: Sheet, act: Act) {
-  const { meeting, items } = sheet;
+export function useRoom(view: MeetingView, act: Act) {
+  const { meeting, items } = view;
   const current = items.find((item) => item.id === meeting.current_item) ?? null;
-  const entries = useMemo(() => entriesUnder(sheet, current?.id ?? null), [sheet, current]);
+  const entries = useMemo(() => entriesUnder(view, current?.id ?? null), [view, current]);
   const [picked, setPicked] = useState<string | null>(null);
   // What was recorded last is chosen until something else is.
   const chosen = entries.find(({ record }) => record.id === picked) ?? entries.at(-1) ?? null;
@@ -25,17 +25,17 @@ export function useRoom(sheet: Sheet, act: Act) {
     chosen?.subject === "outcome" ? chosen.record : (outcomes.findLast(({ kind }) => kind === "decision") ?? null);
 
   const parties = useMemo(
-    () => sheet.attendance.filter(({ presence, role }) => presence === "present" && role === "member"),
-    [sheet.attendance],
+    () => view.attendance.filter(({ presence, role }) => presence === "present" && role === "member"),
+    [view.attendance],
   );
   const stances = useMemo(
     () =>
       new Map(
-        sheet.positions
+        view.positions
           .filter(({ outcome }) => outcome === target?.id)
           .map(({ organization, stance }) => [organization, stance]),
       ),
-    [sheet.positions, target?.id],
+    [view.positions, target?.id],
   );
   const { at, setAt, digit, advance } = usePartyNumber(parties.length, target?.id ?? null);
   const lastDissent = useRef<string | null>(null);
@@ -106,7 +106,7 @@ export function useRoom(sheet: Sheet, act: Act) {
     if (!chosen) return;
     const item = move === "previousItem" || move === "nextItem" ? neighbour(items, current?.id, move) : current;
     if (!item) return;
-    const others = (item === current ? entries : entriesUnder(sheet, item.id)).filter((entry) => entry !== chosen);
+    const others = (item === current ? entries : entriesUnder(view, item.id)).filter((entry) => entry !== chosen);
     const at = item === current ? entries.indexOf(chosen) + (move === "earlier" ? -1 : 1) : others.length;
     if (at < 0 || at > others.length) return;
     const order = others.toSpliced(at, 0, chosen).map(({ subject, record }) => ({ subject, id: record.id }));
@@ -146,7 +146,7 @@ export function useRoom(sheet: Sheet, act: Act) {
 }
 
 /** The item before or behind the current one. */
-function neighbour(items: Sheet["items"], current: string | undefined, move: "previousItem" | "nextItem") {
+function neighbour(items: MeetingView["items"], current: string | undefined, move: "previousItem" | "nextItem") {
   const at = items.findIndex(({ id }) => id === current);
   return at < 0 ? undefined : items[at + (move === "nextItem" ? 1 : -1)];
 }

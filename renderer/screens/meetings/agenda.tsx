@@ -8,7 +8,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Papers } from "../../files/papers.tsx";
 import { clockTimes } from "../../meeting/clock-times.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
@@ -16,13 +16,13 @@ import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
 import { nameOf } from "../../ui/name.ts";
 import own from "./meetings.module.css";
 
-type Item = Sheet["items"][number];
+type Item = MeetingView["items"][number];
 
-export function Agenda({ sheet }: { sheet: Sheet }) {
+export function Agenda({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const save = useSave();
   const run = useCommand();
-  const { meeting, items } = sheet;
+  const { meeting, items } = view;
   const [title, setTitle] = useState("");
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
@@ -75,7 +75,7 @@ export function Agenda({ sheet }: { sheet: Sheet }) {
           <span className={`${own.handle} numbers soft`} title={t("meetings.dragHint")}>
             ⠿ {times[index] ?? index + 1}
           </span>
-          <ItemFields item={item} sheet={sheet} disabled={sealed} />
+          <ItemFields item={item} view={view} disabled={sealed} />
         </div>
       ))}
       {!sealed && (
@@ -92,7 +92,7 @@ export function Agenda({ sheet }: { sheet: Sheet }) {
   );
 }
 
-function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disabled: boolean }) {
+function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; disabled: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
@@ -150,11 +150,11 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
           disabled={disabled}
         />
         {disabled ? (
-          <span className="small">{item.presenter && nameOf(sheet.labels[item.presenter], language)}</span>
+          <span className="small">{item.presenter && nameOf(view.labels[item.presenter], language)}</span>
         ) : (
           <RecordPicker
             subject="organization"
-            labels={sheet.labels}
+            labels={view.labels}
             label={t("fields.presenter")}
             placeholder={t("fields.presenter")}
             value={item.presenter}
@@ -177,7 +177,7 @@ function ItemFields({ item, sheet, disabled }: { item: Item; sheet: Sheet; disab
         <OtherText of={other} />
         <PrivateNote item={item} disabled={disabled} />
         <Papers
-          papers={sheet.papers.filter(({ agenda_item }) => agenda_item === item.id)}
+          papers={view.papers.filter(({ agenda_item }) => agenda_item === item.id)}
           place={{ meeting: item.meeting, agenda_item: item.id }}
           disabled={disabled}
         />

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { useSheet } from "../../meeting/use-sheet.ts";
+import { useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { Confidence, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -22,15 +22,15 @@ export function Meeting() {
   const run = useCommand();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const { tab } = useSearch({ strict: false }) as { tab?: string };
-  const { sheet, error, act } = useSheet(id);
+  const { view, error, act } = useMeetingView(id);
   if (error)
     return (
       <div className="page">
         <ErrorNote error={error} />
       </div>
     );
-  if (!sheet) return null;
-  const { meeting } = sheet;
+  if (!view) return null;
+  const { meeting } = view;
   const shown = tab ?? (meeting.state === "planned" ? "prepare" : "record");
   return (
     <div className={own.meeting}>
@@ -52,9 +52,9 @@ export function Meeting() {
           </Button>
         )}
       </div>
-      {sheet.rivalSeals > 0 && (
+      {view.rivalSeals > 0 && (
         <p role="alert" className="late">
-          {t("circulation.rivals", { count: sheet.rivalSeals })}
+          {t("circulation.rivals", { count: view.rivalSeals })}
         </p>
       )}
       {meeting.exercise && <p className="soft">{t("meetings.exercise")}</p>}
@@ -69,13 +69,13 @@ export function Meeting() {
           <Tabs.Tab value="minutes">{t("meetings.minutes")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="prepare">
-          <Prepare sheet={sheet} />
+          <Prepare view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="record">
-          <Record sheet={sheet} act={act} />
+          <Record view={view} act={act} />
         </Tabs.Panel>
         <Tabs.Panel value="minutes">
-          <MinutesTab sheet={sheet} />
+          <MinutesTab view={view} />
         </Tabs.Panel>
       </Tabs>
     </div>

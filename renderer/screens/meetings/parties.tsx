@@ -6,7 +6,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
@@ -17,10 +17,10 @@ import styles from "../../ui/parts.module.css";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 
-export function Parties({ sheet }: { sheet: Sheet }) {
+export function Parties({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const { meeting, attendance, labels } = sheet;
+  const { meeting, attendance, labels } = view;
   const sealed = meeting.state === "sealed";
   const series = useRecord("series", meeting.series);
   const taskForce = useRecord("task_force", meeting.task_force);
@@ -73,8 +73,8 @@ export function Parties({ sheet }: { sheet: Sheet }) {
 }
 
 interface SeatProps {
-  seat: Sheet["attendance"][number];
-  labels: Sheet["labels"];
+  seat: MeetingView["attendance"][number];
+  labels: MeetingView["labels"];
   disabled: boolean;
 }
 

@@ -6,7 +6,7 @@ import { client, newAction } from "../../app/api.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { Papers } from "../../files/papers.tsx";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { SourcesList } from "../../records/sources-list.tsx";
@@ -39,11 +39,11 @@ const FIELDS = [
   "note",
 ] as const;
 
-export function Prepare({ sheet }: { sheet: Sheet }) {
+export function Prepare({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const save = useSave();
   const run = useCommand();
-  const { meeting, labels } = sheet;
+  const { meeting, labels } = view;
   const sealed = meeting.state === "sealed";
   return (
     <div className={own.two}>
@@ -66,22 +66,22 @@ export function Prepare({ sheet }: { sheet: Sheet }) {
             {t("series.saveTemplate")}
           </Button>
         </div>
-        <Agenda sheet={sheet} />
+        <Agenda view={view} />
         {!sealed && <Proposals meeting={meeting.id} />}
         <section className="card">
           <h3>{t("meetings.papers")}</h3>
           <Papers
-            papers={sheet.papers.filter(({ agenda_item }) => agenda_item === null)}
+            papers={view.papers.filter(({ agenda_item }) => agenda_item === null)}
             place={{ meeting: meeting.id }}
             disabled={sealed}
           />
         </section>
-        <Parties sheet={sheet} />
-        {sheet.carriedOver.length > 0 && (
+        <Parties view={view} />
+        {view.carriedOver.length > 0 && (
           <section className="card">
             <h3>{t("meetings.carriedOver")}</h3>
             <ul className={styles.list}>
-              {sheet.carriedOver.map((action) => (
+              {view.carriedOver.map((action) => (
                 <ActionLine key={action.id} action={action} labels={labels} />
               ))}
             </ul>
@@ -89,7 +89,7 @@ export function Prepare({ sheet }: { sheet: Sheet }) {
         )}
       </div>
       <div>
-        <Checklist sheet={sheet} />
+        <Checklist view={view} />
         {FIELDS.filter((field) => field !== "decision_minus" || meeting.decision_rule === "consensus_minus").map(
           (field) => (
             <FieldEditor
@@ -112,10 +112,10 @@ export function Prepare({ sheet }: { sheet: Sheet }) {
 }
 
 /** What is missing before the day. */
-function Checklist({ sheet }: { sheet: Sheet }) {
+function Checklist({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  if (sheet.meeting.state !== "planned") return null;
-  const missing = missingBefore(sheet);
+  if (view.meeting.state !== "planned") return null;
+  const missing = missingBefore(view);
   return (
     <section className="card">
       <h3>{t("meetings.checklist")}</h3>

@@ -4,12 +4,12 @@ import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { QuorumState } from "../../meeting/quorum.tsx";
 import { RoomEvents } from "../../meeting/room-events.tsx";
 import { Shares } from "../../meeting/shares.tsx";
-import type { Sheet } from "../../meeting/sheet.ts";
 import { useCards } from "../../meeting/use-cards.ts";
-import type { Act } from "../../meeting/use-sheet.ts";
+import type { Act } from "../../meeting/use-meeting-view.ts";
 import { SourcesList } from "../../records/sources-list.tsx";
 import { EmptyState } from "../../ui/badges.tsx";
 import { nameOf, textOf } from "../../ui/name.ts";
@@ -18,12 +18,12 @@ import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 import { Review } from "./review-list.tsx";
 
-export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
+export function Record({ view, act }: { view: MeetingView; act: Act }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { items, attendance, labels, meeting } = sheet;
+  const { items, attendance, labels, meeting } = view;
   const sealed = meeting.state === "sealed";
-  const { context, positionsOf, amendmentsOf } = useCards(sheet, act);
+  const { context, positionsOf, amendmentsOf } = useCards(view, act);
   const card = (entry: SheetEntry) => (
     <EntryCard
       key={entry.record.id}
@@ -34,8 +34,8 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
       disabled={sealed}
     />
   );
-  const loose = entriesUnder(sheet, null);
-  const nothing = sheet.outcomes.length + sheet.reports.length + sheet.actions.length === 0;
+  const loose = entriesUnder(view, null);
+  const nothing = view.outcomes.length + view.reports.length + view.actions.length === 0;
   return (
     <div className={own.two}>
       <div>
@@ -47,7 +47,7 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
               {index + 1} {textOf(item.title_zh, item.title_en, language)}
             </h2>
             <div className={own.stack} style={{ gap: 8, marginTop: 6 }}>
-              {entriesUnder(sheet, item.id).map(card)}
+              {entriesUnder(view, item.id).map(card)}
             </div>
           </section>
         ))}
@@ -55,15 +55,15 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
         {loose.map(card)}
       </div>
       <div>
-        <Review sheet={sheet} />
+        <Review view={view} />
         <div className={styles.tools}>
           <DocumentMenu kind="supervision" of={meeting.id} dates />
           <DocumentMenu kind="meeting_zip" of={meeting.id} />
         </div>
         <section className="card">
           <h3>{t("meetings.attendance")}</h3>
-          {meeting.opened_at && <QuorumState quorum={sheet.quorum} />}
-          <RoomEvents sheet={sheet} />
+          {meeting.opened_at && <QuorumState quorum={view.quorum} />}
+          <RoomEvents view={view} />
           <ul className={styles.list}>
             {attendance.map((seat) => (
               <li key={seat.id} style={{ display: "flex", gap: 8 }}>
@@ -92,10 +92,10 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
               </li>
             ))}
           </ul>
-          {sheet.speeches.length > 0 && (
+          {view.speeches.length > 0 && (
             <>
               <h3>{t("meetings.speakingTime")}</h3>
-              <Shares sheet={sheet} now={Date.now()} />
+              <Shares view={view} now={Date.now()} />
             </>
           )}
         </section>
@@ -106,7 +106,7 @@ export function Record({ sheet, act }: { sheet: Sheet; act: Act }) {
 }
 
 /** From when to when a party was there, as far as it was noted. */
-function stay({ arrived_at, left_at }: Sheet["attendance"][number]): string {
+function stay({ arrived_at, left_at }: MeetingView["attendance"][number]): string {
   if (!arrived_at) return "";
   const clock = (moment: string) => new Date(moment).toLocaleTimeString("en-GB", { timeStyle: "short" });
   return left_at ? `${clock(arrived_at)}–${clock(left_at)}` : clock(arrived_at);

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { dayInWords } from "../../ui/days.ts";
 import { nameOf, textOf } from "../../ui/name.ts";
@@ -13,12 +13,12 @@ import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { reviewOf, unsettledOf } from "./review.ts";
 
 /** Outcomes without text, decisions nobody decided, actions without lead or date: a click leads to each. */
-export function Review({ sheet }: { sheet: Sheet }) {
+export function Review({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
-  if (!sheet.meeting.opened_at) return null;
-  const { id, state, day, last_day, starts, ends } = sheet.meeting;
+  if (!view.meeting.opened_at) return null;
+  const { id, state, day, last_day, starts, ends } = view.meeting;
   const time = [
     [day, last_day === day ? null : last_day]
       .flatMap((one) => (one ? dayInWords(one, language) : []))
@@ -27,9 +27,9 @@ export function Review({ sheet }: { sheet: Sheet }) {
   ]
     .filter(Boolean)
     .join(language === "zh" ? " " : ", ");
-  const left = reviewOf(sheet);
-  const unsettled = unsettledOf(sheet);
-  const sealedTwice = sheet.rivalSeals > 0;
+  const left = reviewOf(view);
+  const unsettled = unsettledOf(view);
+  const sealedTwice = view.rivalSeals > 0;
   const count = left.length + unsettled.length + (sealedTwice ? 1 : 0);
   return (
     <section className="card">
@@ -76,7 +76,7 @@ export function Review({ sheet }: { sheet: Sheet }) {
           </li>
         ))}
       </ul>
-      {unsettled.length > 0 && <Unsettled seats={unsettled} labels={sheet.labels} />}
+      {unsettled.length > 0 && <Unsettled seats={unsettled} labels={view.labels} />}
     </section>
   );
 }
@@ -84,13 +84,13 @@ export function Review({ sheet }: { sheet: Sheet }) {
 const PRESENCE_KEYS = { a: "absent", e: "excused" } as const;
 
 /** Parties of which it was never noted whether they came: one click or key each, or all at once. */
-function Unsettled({ seats, labels }: Pick<Sheet, "labels"> & { seats: Sheet["attendance"] }) {
+function Unsettled({ seats, labels }: Pick<MeetingView, "labels"> & { seats: MeetingView["attendance"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
   const list = useRef<HTMLUListElement>(null);
   const settle = (index: number, presence: "absent" | "excused") => {
-    const seat = seats[index] as Sheet["attendance"][number];
+    const seat = seats[index] as MeetingView["attendance"][number];
     // The row goes away once it is settled: the keys go on with the one after it.
     const rows = list.current?.querySelectorAll("li") ?? [];
     (rows[index + 1] ?? rows[index - 1])?.querySelector("button")?.focus();
@@ -98,7 +98,7 @@ function Unsettled({ seats, labels }: Pick<Sheet, "labels"> & { seats: Sheet["at
       client.meeting.checkIn({ meeting: seat.meeting, organization: seat.organization, presence, opId: newAction() }),
     );
   };
-  const [{ meeting }] = seats as [Sheet["attendance"][number]];
+  const [{ meeting }] = seats as [MeetingView["attendance"][number]];
   return (
     <>
       <div className={styles.tools}>

@@ -1,6 +1,6 @@
 /** What is still to be seen to before a meeting, and after it before its minutes go out. Pure. */
 import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 
 export interface Missing {
   lack: "day" | "starts" | "place" | "chair" | "agenda" | "times" | "parties" | "quorum" | "sector";
@@ -10,7 +10,7 @@ export interface Missing {
 }
 
 /** What a planned meeting lacks, the most important first. */
-export function missingBefore({ meeting, items, attendance, quorum }: Sheet): Missing[] {
+export function missingBefore({ meeting, items, attendance, quorum }: MeetingView): Missing[] {
   const untimed = items.filter(({ minutes, state }) => !minutes && state !== "parked").length;
   const lacks: [Missing["lack"], number][] = [
     ["day", meeting.day ? 0 : 1],
@@ -30,7 +30,10 @@ export function missingBefore({ meeting, items, attendance, quorum }: Sheet): Mi
 }
 
 /** Parties that were expected and of which nobody has noted whether they came, once the meeting is over. */
-export function unsettledOf({ meeting, attendance }: Pick<Sheet, "meeting" | "attendance">): Sheet["attendance"] {
+export function unsettledOf({
+  meeting,
+  attendance,
+}: Pick<MeetingView, "meeting" | "attendance">): MeetingView["attendance"] {
   return meeting.state === "closed" ? attendance.filter(({ presence }) => presence === "expected") : [];
 }
 
@@ -41,7 +44,7 @@ export interface Lack {
   text_en: string | null;
 }
 
-type Held = Pick<Sheet, "outcomes" | "actions" | "reports" | "items" | "quorum">;
+type Held = Pick<MeetingView, "outcomes" | "actions" | "reports" | "items" | "quorum">;
 
 /**
  * Outcomes without text, decisions without a result, decisions adopted although the quorum was never reached, actions

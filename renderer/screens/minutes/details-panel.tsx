@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { api } from "../../app/api.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./minutes.module.css";
@@ -22,10 +22,10 @@ const GROUPS = [
   { name: "copies", fields: ["copies_to"] },
 ] as const;
 
-export function DetailsPanel({ sheet }: { sheet: Sheet }) {
+export function DetailsPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const look = useLook(sheet.meeting.state === "sealed");
-  const { id: meeting, state } = sheet.meeting;
+  const look = useLook(view.meeting.state === "sealed");
+  const { id: meeting, state } = view.meeting;
   return (
     <div className={own.beside}>
       <MinutesFields meeting={meeting} disabled={state === "sealed"} />

@@ -10,7 +10,7 @@ import { keep, kept } from "../../app/kept.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { PrintButton } from "../../files/print-button.tsx";
 import { savedOf, saveFile } from "../../files/save-file.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import { FacesUsed } from "./faces-used.tsx";
@@ -25,12 +25,12 @@ interface Choice {
   wordFonts: WordFonts;
 }
 
-export function ExportPanel({ sheet }: { sheet: Sheet }) {
+export function ExportPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const look = useLook(sheet.meeting.state === "sealed");
+  const look = useLook(view.meeting.state === "sealed");
   const { choice, change } = useChoice();
   const templates = useTemplates();
-  const { id: meeting, state } = sheet.meeting;
+  const { id: meeting, state } = view.meeting;
   const { format, standard, wordFonts } = choice;
   const input = {
     meeting,

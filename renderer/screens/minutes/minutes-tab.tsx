@@ -2,7 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { CirculationPanel } from "./circulation/circulation.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
@@ -11,7 +11,7 @@ import { TextPanel } from "./text/text-panel.tsx";
 
 const PARTS = ["text", "details", "circulation", "seal", "export"] as const;
 
-export function MinutesTab({ sheet }: { sheet: Sheet }) {
+export function MinutesTab({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { part } = useSearch({ strict: false }) as { part?: string };
@@ -30,19 +30,19 @@ export function MinutesTab({ sheet }: { sheet: Sheet }) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="text">
-        <TextPanel sheet={sheet} />
+        <TextPanel view={view} />
       </Tabs.Panel>
       <Tabs.Panel value="details">
-        <DetailsPanel sheet={sheet} />
+        <DetailsPanel view={view} />
       </Tabs.Panel>
       <Tabs.Panel value="circulation">
-        <CirculationPanel sheet={sheet} />
+        <CirculationPanel view={view} />
       </Tabs.Panel>
       <Tabs.Panel value="seal">
-        <SealPanel sheet={sheet} />
+        <SealPanel view={view} />
       </Tabs.Panel>
       <Tabs.Panel value="export">
-        <ExportPanel sheet={sheet} />
+        <ExportPanel view={view} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -29,7 +29,7 @@ export function Projector() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
-  const { data: sheet, error } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
+  const { data: view, error } = useQuery(api.meeting.view.queryOptions({ input: { id } }));
   const [chosen, setChosen] = useState<string | null>(null);
   const [both, setBoth] = useState(() => kept("projector.both") !== "no");
   useEffect(() => listenAsProjector(({ meeting, entry }) => meeting === id && setChosen(entry)), [id]);
@@ -44,8 +44,8 @@ export function Projector() {
   }, []);
   useEffect(() => keep("projector.both", both ? "yes" : "no"), [both]);
   if (error) return <ErrorNote error={error} />;
-  if (!sheet) return null;
-  const { title, exercise, item, entry, positions, quorum, speaking } = onScreen(sheet, chosen);
+  if (!view) return null;
+  const { title, exercise, item, entry, positions, quorum, speaking } = onScreen(view, chosen);
   return (
     <main className={own.screen} data-both={both || undefined}>
       <header className={own.head}>
@@ -65,7 +65,7 @@ export function Projector() {
           <Timer clock={item.clock} />
         </div>
       ) : (
-        <h1 className={own.item}>{sheet.meeting.state === "live" ? t("projector.soon") : t("projector.notLive")}</h1>
+        <h1 className={own.item}>{view.meeting.state === "live" ? t("projector.soon") : t("projector.notLive")}</h1>
       )}
       {entry && (
         <section className={own.entry} data-kind={entry.kind}>
@@ -76,7 +76,7 @@ export function Projector() {
                 {t(`values.state.${entry.state}`)}
               </b>
             )}
-            {entry.party && <span>{nameOf(sheet.labels[entry.party], language)}</span>}
+            {entry.party && <span>{nameOf(view.labels[entry.party], language)}</span>}
             {entry.due && <span className="numbers">{entry.due}</span>}
           </p>
           <div className={own.text} data-testid="projected">
@@ -84,10 +84,10 @@ export function Projector() {
           </div>
         </section>
       )}
-      {positions.length > 0 && <Positions positions={positions} labels={sheet.labels} />}
+      {positions.length > 0 && <Positions positions={positions} labels={view.labels} />}
       {speaking && (
         <footer className={own.foot}>
-          {t("live.speaking")} <b>{nameOf(sheet.labels[speaking.organization], language)}</b>
+          {t("live.speaking")} <b>{nameOf(view.labels[speaking.organization], language)}</b>
         </footer>
       )}
     </main>

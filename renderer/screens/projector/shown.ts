@@ -1,8 +1,8 @@
-/** What the room may see. Pure: takes the sheet apart, so that nothing private can reach the screen by accident. */
+/** What the room may see. Pure: takes the view apart, so that nothing private can reach the screen by accident. */
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import type { Sector } from "../../../db/contract/vocabulary.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 
 export interface OnScreen {
   title: { zh: string | null; en: string | null };
@@ -23,18 +23,18 @@ export interface OnScreen {
     due: string | null;
   } | null;
   positions: { organization: string; sector: Sector | null; stance: RecordOf<"position">["stance"] }[];
-  quorum: Pick<Sheet["quorum"], "met" | "present" | "expected">;
+  quorum: Pick<MeetingView["quorum"], "met" | "present" | "expected">;
   speaking: { organization: string; started_at: string } | null;
 }
 
 /** @param chosen id of the entry that the live screen has chosen; the newest of the item without one */
-export function onScreen(sheet: Sheet, chosen: string | null): OnScreen {
-  const { meeting, items, quorum } = sheet;
+export function onScreen(view: MeetingView, chosen: string | null): OnScreen {
+  const { meeting, items, quorum } = view;
   const item = items.find(({ id }) => id === meeting.current_item) ?? null;
-  const entries = entriesUnder(sheet, item?.id ?? null);
+  const entries = entriesUnder(view, item?.id ?? null);
   const entry = entries.find(({ record }) => record.id === chosen) ?? entries.at(-1) ?? null;
-  const sectors = new Map(sheet.attendance.map(({ organization, sector }) => [organization, sector]));
-  const speaking = sheet.speeches.find(({ ended_at }) => ended_at === null);
+  const sectors = new Map(view.attendance.map(({ organization, sector }) => [organization, sector]));
+  const speaking = view.speeches.find(({ ended_at }) => ended_at === null);
   const agenda = items.filter(({ state }) => state !== "parked");
   return {
     title: { zh: meeting.title_zh, en: meeting.title_en },
@@ -47,7 +47,7 @@ export function onScreen(sheet: Sheet, chosen: string | null): OnScreen {
     entry: entry && shownEntry(entry),
     positions:
       entry?.subject === "outcome"
-        ? sheet.positions
+        ? view.positions
             .filter(({ outcome }) => outcome === entry.record.id)
             .map(({ organization, stance }) => ({ organization, sector: sectors.get(organization) ?? null, stance }))
         : [],

@@ -29,16 +29,16 @@ export function Round() {
   const language = useLanguage();
   const navigate = useNavigate();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
-  const { data: sheet } = useQuery(api.meeting.sheet.queryOptions({ input: { id } }));
+  const { data: view } = useQuery(api.meeting.view.queryOptions({ input: { id } }));
   const { data: round, error } = useQuery(api.meeting.round.queryOptions({ input: { id } }));
   const [at, setAt] = useState<string | null>(null);
   if (error) return <ErrorNote error={error} />;
-  if (!sheet || !round) return null;
+  if (!view || !round) return null;
   const { parties, labels } = round;
   const party = parties.find(({ organization }) => organization === at) ?? partyAfter(parties, null) ?? parties[0];
   const reported = parties.filter((one) => one.reported).length;
   const missing = parties.filter(({ reported, actions }) => !reported && actions.length > 0).length;
-  const open = sheet.meeting.state !== "sealed";
+  const open = view.meeting.state !== "sealed";
   const step = (by: 1 | -1) => {
     const index = parties.indexOf(party as RoundParty);
     setAt(parties[(index + by + parties.length) % parties.length]?.organization ?? null);
@@ -52,8 +52,7 @@ export function Round() {
           event.preventDefault();
           step(event.key === "PageDown" ? 1 : -1);
         }
-        if (event.key === "Escape" && sheet.meeting.state === "live")
-          void navigate({ to: "/live/$id", params: { id } });
+        if (event.key === "Escape" && view.meeting.state === "live") void navigate({ to: "/live/$id", params: { id } });
       }}
     >
       <nav className={own.parties} aria-label={t("round.parties")}>
@@ -85,7 +84,7 @@ export function Round() {
         <p className="small soft">
           <kbd>Alt PgUp</kbd> <kbd>Alt PgDn</kbd> {t("round.step")}
         </p>
-        <Link to={sheet.meeting.state === "live" ? "/live/$id" : "/meetings/$id"} params={{ id }} className="link">
+        <Link to={view.meeting.state === "live" ? "/live/$id" : "/meetings/$id"} params={{ id }} className="link">
           {t("live.backToMeeting")} <kbd>Esc</kbd>
         </Link>
       </nav>
@@ -94,7 +93,7 @@ export function Round() {
           <Turn
             key={party.organization}
             meeting={id}
-            item={itemOfReport(sheet, party.organization)}
+            item={itemOfReport(view, party.organization)}
             party={party}
             labels={labels}
             disabled={!open}

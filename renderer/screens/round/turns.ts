@@ -1,7 +1,7 @@
 /** Whose turn it is, and where its report belongs. Pure. */
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Api } from "../../../db/contract/api.ts";
-import type { Sheet } from "../../meeting/sheet.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 
 export type RoundParty = InferContractRouterOutputs<Api>["meeting"]["round"]["parties"][number];
 
@@ -9,7 +9,7 @@ export type RoundParty = InferContractRouterOutputs<Api>["meeting"]["round"]["pa
  * Where a party's report taken now belongs: the item in which it is to report, else the running one if that hears reports,
  * else the first that does, else the running one. Items that were put off hear none.
  */
-export function itemOfReport({ meeting, items }: Pick<Sheet, "meeting" | "items">, party: string): string | null {
+export function itemOfReport({ meeting, items }: Pick<MeetingView, "meeting" | "items">, party: string): string | null {
   const hearing = items.filter(({ kind, state }) => kind === "report" && state !== "parked");
   const at =
     hearing.find(({ presenter }) => presenter === party) ??

@@ -3,6 +3,7 @@ import { MAX_LINE } from "../../../db/contract/fields.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
 import { MAX_ORDINAL } from "../../../db/contract/subjects/meetings.ts";
 import { checkIn, quorumOf } from "../../../db/domain/meetings/attendance.ts";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import {
   closeMeeting,
   moveTo,
@@ -13,7 +14,6 @@ import {
 } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { planNext } from "../../../db/domain/meetings/series.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
@@ -121,9 +121,9 @@ describe("the agenda", () => {
     const room = openRoom();
     const { meeting, first, second } = sitting(room);
     orderItems(room, { meeting, items: [second, first] });
-    expect(meetingSheet(room.reader, meeting).items.map(({ id }) => id)).toEqual([second, first]);
+    expect(meetingView(room.reader, meeting).items.map(({ id }) => id)).toEqual([second, first]);
     takeBackAs(room, "undo", {});
-    expect(meetingSheet(room.reader, meeting).items.map(({ id }) => id)).toEqual([first, second]);
+    expect(meetingView(room.reader, meeting).items.map(({ id }) => id)).toEqual([first, second]);
   });
 
   it("loses an item without losing what was said under it", () => {
@@ -162,7 +162,7 @@ describe("attendance and quorum", () => {
     const { maker } = seatParties(room);
     checkIn(room, { meeting, organization: maker, presence: "present" });
     checkIn(room, { meeting, organization: maker, presence: "excused" });
-    expect(meetingSheet(room.reader, meeting).attendance).toHaveLength(1);
+    expect(meetingView(room.reader, meeting).attendance).toHaveLength(1);
     expect(codeOf(() => room.put("attendance", { meeting, organization: maker }, "another-id"))).toBe(
       "E_TWICE_ATTENDING",
     );
@@ -208,9 +208,7 @@ describe("a position", () => {
     expect(codeOf(() => takePosition(room, { outcome, organization: supplier, stance: "support" }))).toBe(
       "E_NOT_ATTENDING",
     );
-    expect(meetingSheet(room.reader, meeting).positions).toMatchObject([
-      { organization: maker, stance: "reservation" },
-    ]);
+    expect(meetingView(room.reader, meeting).positions).toMatchObject([{ organization: maker, stance: "reservation" }]);
   });
 
   it("gets another reason only from whoever has seen the one that is replaced, and keeps where it stands", () => {
@@ -221,7 +219,7 @@ describe("a position", () => {
     checkIn(room, { meeting, organization: maker, presence: "present" });
     const write = (note: string, was: string) =>
       takePosition(room, { outcome, organization: maker, note, was: { note: was } });
-    const held = () => meetingSheet(room.reader, meeting).positions[0];
+    const held = () => meetingView(room.reader, meeting).positions[0];
     expect(codeOf(() => write("太早", ""))).toBe("E_CHANGED");
     takePosition(room, { outcome, organization: maker, stance: "reservation" });
     write("交付周期需同步", "");
@@ -246,7 +244,7 @@ describe("a position", () => {
     checkIn(room, { meeting, organization: maker, presence: "present" });
     for (const stance of ["support", "oppose", null, "abstain"] as const)
       takePosition(room, { outcome, organization: maker, stance });
-    expect(meetingSheet(room.reader, meeting).positions).toMatchObject([{ stance: "abstain" }]);
+    expect(meetingView(room.reader, meeting).positions).toMatchObject([{ stance: "abstain" }]);
   });
 });
 
@@ -264,18 +262,18 @@ describe("planning the next sitting of a series", () => {
     const before = room.ledger.size;
     const first = planNext(room, { series: series.id, day: "2026-12-01" });
     expect(room.ledger.size).toBe(before + 1);
-    const sheet = meetingSheet(room.reader, first.id);
-    expect(sheet.meeting).toMatchObject({ title_zh: "专班例会第1次会议", ordinal: 1, day: "2026-12-01", quorum });
-    expect(sheet.items.map(({ title_zh }) => title_zh)).toEqual(["通报", "讨论"]);
-    expect(sheet.attendance).toHaveLength(2);
-    expect(meetingSheet(room.reader, planNext(room, { series: series.id }).id).meeting.ordinal).toBe(2);
+    const view = meetingView(room.reader, first.id);
+    expect(view.meeting).toMatchObject({ title_zh: "专班例会第1次会议", ordinal: 1, day: "2026-12-01", quorum });
+    expect(view.items.map(({ title_zh }) => title_zh)).toEqual(["通报", "讨论"]);
+    expect(view.attendance).toHaveLength(2);
+    expect(meetingView(room.reader, planNext(room, { series: series.id }).id).meeting.ordinal).toBe(2);
   });
 
   it("gives the next meeting a title and a number that fit, however long the name and however many there were", () => {
     const room = openRoom();
     const series = room.put("series", { name_zh: "长".repeat(MAX_LINE), name_en: "n".repeat(MAX_LINE) });
     room.put("meeting", { title_zh: "末次", series: series.id, ordinal: MAX_ORDINAL });
-    const { meeting } = meetingSheet(room.reader, planNext(room, { series: series.id }).id);
+    const { meeting } = meetingView(room.reader, planNext(room, { series: series.id }).id);
     expect(subjects.meeting.record.safeParse(meeting).error).toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ import { askExtension } from "../../../db/domain/actions/actions.ts";
 import { followThrough, reportProgress } from "../../../db/domain/actions/progress.ts";
 import { taskForceHealth } from "../../../db/domain/actions/task-forces.ts";
 import { agendaProposals, takeUp } from "../../../db/domain/meetings/agenda.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/meetings/templates.ts";
 import { addFile, PAPER_PART, paperParts, readPart, Uploads } from "../../../db/domain/papers/papers.ts";
 import { todayOverview } from "../../../db/domain/today.ts";
@@ -48,13 +48,13 @@ describe("a template", () => {
     const series = useTemplate(room, { template, as: "series" }).id;
     expect(readRecord(room.reader, "series", series)).toMatchObject({ name_zh: "通报会", agenda: [LINE], ...rules });
     const before = room.ledger.size;
-    const meeting = meetingSheet(room.reader, useTemplate(room, { template, as: "meeting" }).id);
+    const meeting = meetingView(room.reader, useTemplate(room, { template, as: "meeting" }).id);
     expect(room.ledger.size).toBe(before + 1);
     expect([meeting.meeting, meeting.items[0]]).toMatchObject([{ title_en: "Reporting meeting", ...rules }, LINE]);
     const own = room.put("meeting", { title_zh: "专题会", decision_rule: "chair" }).id;
     room.put("agenda_item", { meeting: own, title_zh: "已有" });
     useTemplate(room, { template, as: { meeting: own } });
-    const filled = meetingSheet(room.reader, own);
+    const filled = meetingView(room.reader, own);
     expect(filled.items.map(({ title_zh }) => title_zh)).toEqual(["已有", "通报"]);
     expect(filled.meeting).toMatchObject({
       title_zh: "专题会",
@@ -139,7 +139,7 @@ describe("what the agenda should take up", () => {
       ],
     });
     expect(all().map(([why]) => why)).toEqual(["blocked", "open", "parked", "promised", "problem"]);
-    const { items } = meetingSheet(room.reader, next);
+    const { items } = meetingView(room.reader, next);
     expect(items).toMatchObject([
       { title_zh: "迟", kind: "report", actions: [late] },
       { title_zh: "缓", kind: "decision", outcomes: [deferred] },

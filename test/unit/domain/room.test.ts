@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { meetingRound, takeReport } from "../../../db/domain/actions/rounds.ts";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { checkIn, noteAbsent } from "../../../db/domain/meetings/attendance.ts";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { speak } from "../../../db/domain/meetings/speeches.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
@@ -29,14 +29,14 @@ describe("coming and going", () => {
     checkIn(room, { meeting, organization: maker, presence: "present", deputyFor: "李总" });
     room.wait(600);
     checkIn(room, { meeting, organization: maker, presence: "left" });
-    const seat = () => meetingSheet(room.reader, meeting).attendance.find((one) => one.organization === maker);
+    const seat = () => meetingView(room.reader, meeting).attendance.find((one) => one.organization === maker);
     expect(seat()).toMatchObject({
       presence: "left",
       arrived_at: "2026-11-23T01:00:00.000Z",
       left_at: "2026-11-23T01:10:00.000Z",
       deputy_for: "李总",
     });
-    expect(meetingSheet(room.reader, meeting).quorum.present).toBe(0);
+    expect(meetingView(room.reader, meeting).quorum.present).toBe(0);
     room.wait(60);
     checkIn(room, { meeting, organization: maker, presence: "present" });
     expect(seat()).toMatchObject({ presence: "present", arrived_at: "2026-11-23T01:00:00.000Z", left_at: null });
@@ -48,7 +48,7 @@ describe("coming and going", () => {
     checkIn(room, { meeting, organization: department, presence: "excused" });
     const presence = () =>
       Object.fromEntries(
-        meetingSheet(room.reader, meeting).attendance.map((seat) => [seat.organization, seat.presence]),
+        meetingView(room.reader, meeting).attendance.map((seat) => [seat.organization, seat.presence]),
       );
     const others = { [maker]: "present", [department]: "excused" };
     room.as("participant", supplier);
@@ -63,8 +63,7 @@ describe("coming and going", () => {
 
   it("logs once that the quorum of a live meeting is reached, and once that it is lost", () => {
     const { room, meeting, department, maker, association } = sitting();
-    const events = () =>
-      meetingSheet(room.reader, meeting).events.map(({ kind, organization }) => [kind, organization]);
+    const events = () => meetingView(room.reader, meeting).events.map(({ kind, organization }) => [kind, organization]);
     checkIn(room, { meeting, organization: department, presence: "present" });
     expect(events()).toEqual([]);
     startMeeting(room, { id: meeting });
@@ -122,7 +121,7 @@ describe("coming and going", () => {
     const { id } = checkIn(room, { meeting, organization: maker, presence: "present", name: "王工" });
     removeRecord(room, "attendance", { id });
     checkIn(room, { meeting, organization: maker, presence: "expected" });
-    const seats = meetingSheet(room.reader, meeting).attendance.filter(({ organization }) => organization === maker);
+    const seats = meetingView(room.reader, meeting).attendance.filter(({ organization }) => organization === maker);
     // Begun anew: nothing of what the removed seat said comes back.
     expect(seats).toMatchObject([{ id, presence: "expected", name: null, arrived_at: null, role: "member" }]);
     const minutes = room.put("minutes", { meeting, issue: "第1期", closing: "散会" });
@@ -133,7 +132,7 @@ describe("coming and going", () => {
   it("refuses one person for two parties of a meeting, and one party without a sector", () => {
     const { room, meeting, maker, supplier } = sitting();
     const person = room.put("person", { name: "王工", organization: maker }).id;
-    const seats = meetingSheet(room.reader, meeting).attendance;
+    const seats = meetingView(room.reader, meeting).attendance;
     const seatOf = (organization: string) => seats.find((one) => one.organization === organization)?.id;
     room.put("attendance", { companions: [person] }, seatOf(maker));
     expect(codeOf(() => room.put("attendance", { person }, seatOf(supplier)))).toBe("E_PERSON_TWICE");
@@ -157,7 +156,7 @@ describe("who speaks", () => {
     speak(room, { meeting, organization: maker });
     room.wait(10);
     closeMeeting(room, { id: meeting });
-    const { speeches } = meetingSheet(room.reader, meeting);
+    const { speeches } = meetingView(room.reader, meeting);
     expect(speeches.map(({ organization, seconds }) => [organization, seconds]).toSorted()).toEqual(
       [
         [maker, 90],
@@ -273,7 +272,7 @@ describe("the sector round", () => {
     expect(of(maker)?.reported).toMatchObject({ progress: "已完成设计", agenda_item: first });
     expect(readRecord(room.reader, "action", late)).toMatchObject({ percent: 60, status: "in_progress" });
     takeReport(room, { meeting, organization: maker, item: first, report: { progress: "更正" }, actions: [] });
-    expect(meetingSheet(room.reader, meeting).reports).toMatchObject([{ progress: "更正", difficulties: "缺资金" }]);
+    expect(meetingView(room.reader, meeting).reports).toMatchObject([{ progress: "更正", difficulties: "缺资金" }]);
     expect(of(department)?.reported).toBeNull();
   });
 });

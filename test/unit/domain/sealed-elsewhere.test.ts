@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import type { Shipped } from "../../../db/base/signed-entry.ts";
 import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { checkFingerprint, checkSealedFile, sealSummary } from "../../../db/domain/minutes/verification.ts";
@@ -77,7 +77,7 @@ describe("a second seal", () => {
       give(room, [{ ...op, id }], { seen: false });
       const file = await expectSound(held);
       expect(sealSummary(room.reader, meeting)).toMatchObject({ hash: held.hash, inForce: true, rivals: 1 });
-      expect(meetingSheet(room.reader, meeting).rivalSeals).toBe(1);
+      expect(meetingView(room.reader, meeting).rivalSeals).toBe(1);
       expect(await checkSealedFile(room.reader, file)).toMatchObject({
         result: "match",
         seal: { inForce: true, rivals: 1 },
@@ -197,13 +197,13 @@ describe("that a meeting is sealed", () => {
       { seen },
     );
     await expectSound(held);
-    expect(meetingSheet(room.reader, meeting).meeting.state).toBe("sealed");
+    expect(meetingView(room.reader, meeting).meeting.state).toBe("sealed");
   });
 
   it("is said by nobody who had seen no seal of it", () => {
     const { room, meeting } = closedMeeting();
     give(room, [{ op: "set", ent: "meeting", id: meeting, f: { state: "sealed" } }]);
-    expect(meetingSheet(room.reader, meeting).meeting.state).toBe("closed");
+    expect(meetingView(room.reader, meeting).meeting.state).toBe("closed");
     expect(room.put("meeting", { place: "二楼" }, meeting).place).toBe("二楼");
     expect(listHistory(room.reader, { subject: "meeting", id: meeting, limit: 2 }).entries[1]?.changes).toMatchObject([
       { fields: [{ field: "state", misfit: "E_ONLY_BY_COMMAND" }] },
@@ -217,7 +217,7 @@ describe("that a meeting is sealed", () => {
     const state = { op: "set", ent: "meeting", id: meeting, f: { state: "sealed" } };
     const seal = (id: string, of: string) => create("seal", id, { ...("f" in other ? other.f : {}), meeting: of });
     const forger = give(room, [state, seal("behind", meeting)]);
-    expect(meetingSheet(room.reader, meeting).meeting.state).toBe("closed");
+    expect(meetingView(room.reader, meeting).meeting.state).toBe("closed");
     give(room, [seal("taken", "elsewhere"), seal("taken", meeting), state], { forger });
     expect(verifyLedger(room.ledger.store, room.ledger.workspace).entries).toBe(room.ledger.size);
   });

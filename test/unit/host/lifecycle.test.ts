@@ -57,7 +57,7 @@ test.each([
     const representatives = choices.filter(({ role }) => role === "participant");
     expect(representatives.map((one) => one.sector).sort()).toEqual(["academia", "enterprise", "government", "ngo"]);
     expect(representatives.map((one) => one.name)).toContain(first);
-    const { attendance } = await api.meeting.sheet({ id: "exercise-meeting" });
+    const { attendance } = await api.meeting.view({ id: "exercise-meeting" });
     for (const { party } of representatives)
       expect(attendance.map(({ organization }) => organization)).toContain(party);
     socket.close();

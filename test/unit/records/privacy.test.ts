@@ -55,7 +55,7 @@ afterAll(async () => {
 const paging = { limit: 50, offset: 0 };
 const filtered = (op: "contains" | "is") => ({ filters: [{ field: "private_note", op, value: SECRET }] });
 const WAYS_OUT: [string, () => Promise<unknown>][] = [
-  ["sheet", () => api.meeting.sheet({ id: meeting })],
+  ["view", () => api.meeting.view({ id: meeting })],
   ["get", () => api.agenda_item.get({ id: item })],
   ["list", () => api.agenda_item.list({ ...paging })],
   ["list searched", () => api.agenda_item.list({ ...paging, search: "通报" })],
@@ -73,7 +73,7 @@ const WAYS_OUT: [string, () => Promise<unknown>][] = [
   ["today", () => api.today.overview()],
 ];
 /** By these the note itself reaches whoever may read it. */
-const TELLS = new Set(["sheet", "get", "list", "list searched", "history", "history of the item", "undo"]);
+const TELLS = new Set(["view", "get", "list", "list searched", "history", "history of the item", "undo"]);
 
 describe.each(ROLES)("a private note, asked for by a %s", (role) => {
   const reads = role === "facilitator" || role === "recorder";
@@ -82,7 +82,7 @@ describe.each(ROLES)("a private note, asked for by a %s", (role) => {
   it.each(WAYS_OUT)("by %s", async (way, ask) => {
     const answer = JSON.stringify(await ask());
     expect(answer.includes("先请财政局")).toBe(reads && TELLS.has(way));
-    if (way === "sheet" || way === "get" || way === "list") expect(answer).toContain("会上可见");
+    if (way === "view" || way === "get" || way === "list") expect(answer).toContain("会上可见");
   });
 
   it("cannot be guessed by filtering or sorting", async () => {

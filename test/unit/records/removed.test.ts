@@ -1,13 +1,13 @@
-/** What names a record that is gone is shown, and says so: in lists, sheets, minutes and documents. */
+/** What names a record that is gone is shown, and says so: in lists, views, minutes and documents. */
 import { expect, it } from "vitest";
 import { claimsOf } from "../../../db/documents/verify/confirming.ts";
 import { followThrough } from "../../../db/domain/actions/progress.ts";
 import { meetingRound } from "../../../db/domain/actions/rounds.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
@@ -40,19 +40,19 @@ function meetingWithGaps() {
   }
 }
 
-it("the sheet and the round keep seats and positions of parties that are gone", () => {
+it("the view and the round keep seats and positions of parties that are gone", () => {
   const { room, meeting, maker, supplier, department } = meetingWithGaps();
-  const sheet = meetingSheet(room.reader, meeting);
+  const view = meetingView(room.reader, meeting);
   const all = [department, maker, supplier];
-  expect(sheet.attendance.map(({ organization, sector }) => [organization, sector])).toEqual([
+  expect(view.attendance.map(({ organization, sector }) => [organization, sector])).toEqual([
     [department, "government"],
     [maker, "enterprise"],
     [supplier, "public"],
   ]);
-  expect(sheet.positions.map(({ organization }) => organization)).toEqual(all);
-  expect(sheet.quorum).toMatchObject({ present: 3, expected: 3 });
-  expect(sheet.labels[maker]).toEqual({ subject: "organization", zh: "整车企业（已删除）", en: "整车企业 (removed)" });
-  expect(sheet.labels[supplier]).toEqual({ subject: "organization", zh: "（已删除）", en: "(removed)" });
+  expect(view.positions.map(({ organization }) => organization)).toEqual(all);
+  expect(view.quorum).toMatchObject({ present: 3, expected: 3 });
+  expect(view.labels[maker]).toEqual({ subject: "organization", zh: "整车企业（已删除）", en: "整车企业 (removed)" });
+  expect(view.labels[supplier]).toEqual({ subject: "organization", zh: "（已删除）", en: "(removed)" });
   const round = meetingRound(room, meeting);
   expect(round.parties.map(({ organization }) => organization)).toEqual(all);
   expect(round.labels[maker]?.zh).toBe("整车企业（已删除）");

@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { newId } from "../../../db/base/ids.ts";
 import { supervisionOf } from "../../../db/domain/documents/supervised.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { speak } from "../../../db/domain/meetings/speeches.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
-it("changes no order in the sheet, in minutes and in the supervision list", () => {
+it("changes no order in the view, in minutes and in the supervision list", () => {
   const room = openRoom();
   const { maker, supplier } = seatParties(room);
   const quorum = { sectors: {}, percent: 100 };
@@ -28,12 +28,12 @@ it("changes no order in the sheet, in minutes and in the supervision list", () =
     speak(room, { meeting, organization: maker });
   }
   const shown = () => ({
-    sheet: meetingSheet(room.reader, meeting),
+    view: meetingView(room.reader, meeting),
     minutes: minutesModelOf(room.reader, meeting),
     supervised: supervisionOf(room, undefined, "paper"),
   });
   const before = shown();
-  expect(before.sheet.events.length).toBeGreaterThan(1);
+  expect(before.view.events.length).toBeGreaterThan(1);
   for (const subject of ["amendment", "action_step", "extension_request", "paper", "speech", "meeting_event"])
     room.ledger.store.run(`UPDATE ${subject} SET row = 1000 - row`);
   expect(shown()).toEqual(before);

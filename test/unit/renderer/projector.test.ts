@@ -1,11 +1,11 @@
 /** What the room may see: nothing private, no drafts, and what the live screen has chosen. */
 import { expect, test } from "vitest";
+import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
-import { meetingSheet } from "../../../db/domain/meetings/sheet.ts";
 import { onScreen } from "../../../renderer/screens/projector/shown.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
-test("the projector shows the item, the chosen sentence and its positions, and nothing else of the sheet", () => {
+test("the projector shows the item, the chosen sentence and its positions, and nothing else of the view", () => {
   const room = openRoom();
   const { maker, supplier } = seatParties(room);
   const meeting = room.put("meeting", { title_zh: "会", note: "SECRET meeting note" }).id;
@@ -30,7 +30,7 @@ test("the projector shows the item, the chosen sentence and its positions, and n
     status_note: "SECRET",
   }).id;
   startMeeting(room, { id: meeting });
-  const shown = (chosen: string | null) => onScreen(meetingSheet(room.reader, meeting), chosen);
+  const shown = (chosen: string | null) => onScreen(meetingView(room.reader, meeting), chosen);
   expect(shown(decision)).toMatchObject({
     item: { number: 1, title: { zh: "一" }, clock: { minutes: 5 } },
     entry: { kind: "decision", text: { zh: "同意" }, state: "proposed" },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { missingBefore, reviewOf, unsettledOf } from "../../../renderer/screens/meetings/review.ts";
 
-type Sheet = Parameters<typeof missingBefore>[0];
+type MeetingView = Parameters<typeof missingBefore>[0];
 
 const sector = { expected: 1, present: 0 };
 const ready = {
@@ -12,8 +12,9 @@ const ready = {
     rule: { sectors: { government: 1 }, percent: 50 },
     sectors: { government: sector, enterprise: sector, ngo: sector, academia: sector, public: sector },
   },
-} as unknown as Sheet;
-const without = (change: object) => missingBefore({ ...ready, ...change } as unknown as Sheet).map(({ lack }) => lack);
+} as unknown as MeetingView;
+const without = (change: object) =>
+  missingBefore({ ...ready, ...change } as unknown as MeetingView).map(({ lack }) => lack);
 
 describe("before a meeting", () => {
   it("nothing is missing when all is there", () => {
@@ -38,12 +39,12 @@ describe("before a meeting", () => {
       { minutes: 0, state: "open" },
       { minutes: null, state: "parked" },
     ];
-    expect(missingBefore({ ...ready, items } as unknown as Sheet)).toEqual([{ lack: "times", count: 2 }]);
+    expect(missingBefore({ ...ready, items } as unknown as MeetingView)).toEqual([{ lack: "times", count: 2 }]);
   });
 
   it("names the sector from which too few are invited for the quorum", () => {
     const rule = { sectors: { ngo: 2 }, percent: 0 };
-    expect(missingBefore({ ...ready, quorum: { ...ready.quorum, rule } } as unknown as Sheet)).toEqual([
+    expect(missingBefore({ ...ready, quorum: { ...ready.quorum, rule } } as unknown as MeetingView)).toEqual([
       { lack: "sector", sector: "ngo", count: 2 },
     ]);
   });
@@ -76,7 +77,7 @@ describe("after a meeting", () => {
     events: [],
     quorum: { rule: null, possible: false },
   };
-  const listed = (sheet: object) => reviewOf({ ...nothing, ...sheet } as never).map(({ lack, id }) => `${lack} ${id}`);
+  const listed = (view: object) => reviewOf({ ...nothing, ...view } as never).map(({ lack, id }) => `${lack} ${id}`);
 
   it("lists decisions that were adopted although the quorum was never reached", () => {
     const outcomes = [outcome("adopted", {}), outcome("lost", { state: "rejected" })];

@@ -32,20 +32,20 @@ describe("speaking time", () => {
 });
 
 describe("who has not been heard on the item", () => {
-  const sheet = { attendance: ROOM, speeches: [], reports: [], outcomes: [], positions: [] };
+  const view = { attendance: ROOM, speeches: [], reports: [], outcomes: [], positions: [] };
 
   it("is a sector that is here and has neither spoken, reported nor taken a position under it", () => {
-    expect(unheardSectors(sheet, "i1")).toEqual(["government", "enterprise", "ngo"]);
-    expect(unheardSectors({ ...sheet, speeches: [speech("gov", 5)] }, "i1")).toEqual(["enterprise", "ngo"]);
-    expect(unheardSectors({ ...sheet, speeches: [speech("gov", 5, "i2")] }, "i1")).toContain("government");
+    expect(unheardSectors(view, "i1")).toEqual(["government", "enterprise", "ngo"]);
+    expect(unheardSectors({ ...view, speeches: [speech("gov", 5)] }, "i1")).toEqual(["enterprise", "ngo"]);
+    expect(unheardSectors({ ...view, speeches: [speech("gov", 5, "i2")] }, "i1")).toContain("government");
     const outcomes = [{ id: "o", agenda_item: "i1" }] as never;
     const positions = [{ outcome: "o", organization: "ngo" }] as never;
     const reports = [{ agenda_item: "i1", organization: "firm2" }] as never;
-    expect(unheardSectors({ ...sheet, outcomes, positions, reports }, "i1")).toEqual(["government"]);
+    expect(unheardSectors({ ...view, outcomes, positions, reports }, "i1")).toEqual(["government"]);
   });
 
   it("leaves out sectors that are not in the room", () => {
     const attendance = [seat("gov", "government"), seat("ngo", "ngo", "left")];
-    expect(unheardSectors({ ...sheet, attendance }, "i1")).toEqual(["government"]);
+    expect(unheardSectors({ ...view, attendance }, "i1")).toEqual(["government"]);
   });
 });

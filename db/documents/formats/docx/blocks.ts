@@ -4,8 +4,8 @@ import type { Block, FlatBlock } from "../../../contract/blocks.ts";
 import { isUnder } from "../layout.ts";
 import { printableText } from "../printable.ts";
 import { titleLines } from "../title-lines.ts";
+import { characterOf, charactersIn, labelWidth, ofPoints, type PageSetup } from "./page-setup.ts";
 import { type Language, labelRuns, runsOf, tab, textRuns } from "./runs.ts";
-import { characterOf, charactersIn, labelWidth, ofPoints, type Sheet } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
 import { approvalTable, imprintTable, listTable, pairTable, signatureTable } from "./tables.ts";
 import { official } from "./type.ts";
@@ -13,15 +13,15 @@ import { official } from "./type.ts";
 type Printed = (Paragraph | Table)[];
 type Kind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 
-export function printBlocks(blocks: readonly Block[], sheet: Sheet): Printed {
+export function printBlocks(blocks: readonly Block[], setup: PageSetup): Printed {
   const groups = grouped(blocks);
   return groups.flatMap((block, index) => {
     if (Array.isArray(block)) {
-      const pairs = block.map(({ left, right }) => [printSide(left, sheet), printSide(right, sheet)] as const);
+      const pairs = block.map(({ left, right }) => [printSide(left, setup), printSide(right, setup)] as const);
       const next = groups[index + 1];
-      return [pairTable(pairs, sheet), ...(next && !isTable(next) ? [] : [gap()])];
+      return [pairTable(pairs, setup), ...(next && !isTable(next) ? [] : [gap()])];
     }
-    return printBlock(block, groups[index - 1], sheet);
+    return printBlock(block, groups[index - 1], setup);
   });
 }
 
@@ -41,17 +41,17 @@ function grouped(blocks: readonly Block[]): (FlatBlock | Kind<"columns">[])[] {
   return groups;
 }
 
-function printSide(blocks: readonly FlatBlock[], sheet: Sheet): Printed {
-  return blocks.flatMap((block, index) => printBlock(block, blocks[index - 1], sheet));
+function printSide(blocks: readonly FlatBlock[], setup: PageSetup): Printed {
+  return blocks.flatMap((block, index) => printBlock(block, blocks[index - 1], setup));
 }
 
-function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined, sheet: Sheet): Printed {
-  const under = isUnder(block, sheet.language) ? " Under" : "";
+function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined, setup: PageSetup): Printed {
+  const under = isUnder(block, setup.language) ? " Under" : "";
   const { language } = block;
   const first = !before || Array.isArray(before) || (before as FlatBlock).kind !== block.kind;
   switch (block.kind) {
     case "marking":
-      return block.lines.map((text) => marking(text, block, sheet));
+      return block.lines.map((text) => marking(text, block, setup));
     case "mark":
       return [styled("Minutes Mark", textRuns(block, language))];
     case "number":
@@ -61,7 +61,7 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
     case "title":
       return under
         ? [styled("Minutes Title Under", textRuns(block, language))]
-        : [new Paragraph({ heading: HeadingLevel.TITLE, children: titleRuns(block.text, language, sheet) })];
+        : [new Paragraph({ heading: HeadingLevel.TITLE, children: titleRuns(block.text, language, setup) })];
     case "note":
       return [styled(`Minutes Note${under}`, textRuns(block, language))];
     case "heading":
@@ -80,24 +80,24 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
     case "fields":
       return fields(block);
     case "roll":
-      return [roll(block, first, sheet)];
+      return [roll(block, first, setup)];
     case "annexes":
-      return annexes(block, sheet);
+      return annexes(block, setup);
     case "signature":
-      return signature(block, sheet);
+      return signature(block, setup);
     case "approval":
-      return [approvalTable(block, sheet), gap()];
+      return [approvalTable(block, setup), gap()];
     case "annex":
       return [
         styled("Minutes Annex", textRuns({ text: block.label }, language)),
-        styled("Minutes Annex Title", titleRuns(block.title, language, sheet)),
+        styled("Minutes Annex Title", titleRuns(block.title, language, setup)),
       ];
     case "table":
-      return [listTable(block, sheet), gap()];
+      return [listTable(block, setup), gap()];
     case "signatures":
-      return [signatureTable(block, sheet), gap()];
+      return [signatureTable(block, setup), gap()];
     case "imprint":
-      return [imprintTable(block, sheet), styled("Minutes End", [])];
+      return [imprintTable(block, setup), styled("Minutes End", [])];
   }
 }
 
@@ -109,14 +109,14 @@ const LEVELS = {
 } as const;
 
 /** Lines of a title end where it looks well and no word is cut (7.3.1). */
-function titleRuns(text: string, language: Language, { layout, width }: Sheet): TextRun[] {
+function titleRuns(text: string, language: Language, { layout, width }: PageSetup): TextRun[] {
   const lines = titleLines(printableText(text), Math.floor(width / ofPoints(layout.title)));
   return textRuns({ text: lines.join("\n") }, language);
 }
 
 /** 份号 is written in the face of the text, 密级 and 紧急程度 in 黑体 (7.2.1 to 7.2.3). */
-function marking(text: string, { language }: FlatBlock, sheet: Sheet): Paragraph {
-  return styled(/^\d+$/.test(text) && official(sheet) ? "Normal" : "Minutes Marking", textRuns({ text }, language));
+function marking(text: string, { language }: FlatBlock, setup: PageSetup): Paragraph {
+  return styled(/^\d+$/.test(text) && official(setup) ? "Normal" : "Minutes Marking", textRuns({ text }, language));
 }
 
 /** With 签发人 on the same line, its name in 楷体 (7.2.6). */
@@ -142,9 +142,9 @@ function fields({ rows, language }: Kind<"fields">): Paragraph[] {
 }
 
 /** A Chinese label of two characters fits the style; after others, the text begins at an indent of its own. */
-function roll({ label, text, language }: Kind<"roll">, first: boolean, sheet: Sheet): Paragraph {
+function roll({ label, text, language }: Kind<"roll">, first: boolean, setup: PageSetup): Paragraph {
   const runs = textRuns({ text }, language);
-  const indent = ownIndent(label, language, sheet);
+  const indent = ownIndent(label, language, setup);
   return styled(
     first ? "Minutes Roll First" : "Minutes Roll",
     [...labelRuns(label, language), ...(indent ? [tab()] : []), ...runs],
@@ -152,20 +152,20 @@ function roll({ label, text, language }: Kind<"roll">, first: boolean, sheet: Sh
   );
 }
 
-function ownIndent(label: string, language: Language, sheet: Sheet): IIndentAttributesProperties | undefined {
+function ownIndent(label: string, language: Language, setup: PageSetup): IIndentAttributesProperties | undefined {
   if (language === "zh" && charactersIn(label) === 2) return undefined;
-  const unit = characterOf(sheet);
+  const unit = characterOf(setup);
   const hanging = Math.round((labelWidth(label, language) + 0.5) * unit);
   return { left: 2 * unit + hanging, hanging };
 }
 
 /** 附件：1. ××, turning over under the first character of the name (7.3.4). Elsewhere the label stands at the edge. */
-function annexes({ label, names, language }: Kind<"annexes">, sheet: Sheet): Paragraph[] {
-  const unit = characterOf(sheet);
+function annexes({ label, names, language }: Kind<"annexes">, setup: PageSetup): Paragraph[] {
+  const unit = characterOf(setup);
   const exact = language === "zh" && charactersIn(label) === 2;
   const words = labelWidth(label, language) + (exact ? 0 : 0.5);
   const number = names.length === 1 ? 0 : 0.75 + String(names.length).length / 2;
-  const start = official(sheet) ? 2 : 0;
+  const start = official(setup) ? 2 : 0;
   return names.map((name, index) => {
     const first = index === 0;
     return new Paragraph({
@@ -177,7 +177,7 @@ function annexes({ label, names, language }: Kind<"annexes">, sheet: Sheet): Par
       ...(first &&
         number > 0 && { tabStops: [{ type: TabStopType.LEFT, position: Math.round((start + words) * unit) }] }),
       children: [
-        ...(first ? labelRuns(label, language, !official(sheet)) : []),
+        ...(first ? labelRuns(label, language, !official(setup)) : []),
         ...(first && !exact ? [tab()] : []),
         ...(number > 0 ? [...textRuns({ text: `${index + 1}.` }, language), tab()] : []),
         ...textRuns({ text: name }, language),
@@ -190,10 +190,10 @@ function annexes({ label, names, language }: Kind<"annexes">, sheet: Sheet): Par
  * Not sealed: the name two characters from the right, the date beginning two characters after it; the longer one of them
  * stands two from the right (7.3.5.2). Sealed: the date four from the right, the name centred over it (7.3.5.1).
  */
-function signature({ name, date, sealed, language }: Kind<"signature">, sheet: Sheet): Paragraph[] {
-  const unit = characterOf(sheet);
+function signature({ name, date, sealed, language }: Kind<"signature">, setup: PageSetup): Paragraph[] {
+  const unit = characterOf(setup);
   const [wide, narrow] = [charactersIn(printableText(name)), charactersIn(date)];
-  const room = sheet.width / unit;
+  const room = setup.width / unit;
   const right = sealed ? sealedIndents(wide, narrow) : unsealedIndents(wide, narrow);
   const rows = [
     { text: name, indent: right.name },
@@ -206,7 +206,7 @@ function signature({ name, date, sealed, language }: Kind<"signature">, sheet: S
         keepNext: index < rows.length - 1,
         indent: { right: Math.round(Math.min(indent, Math.max(0, room - charactersIn(text))) * unit) },
         // One blank line; a seal takes two.
-        ...(index === 0 && { spacing: { before: (sealed ? 2 : 1) * ofPoints(sheet.layout.line) } }),
+        ...(index === 0 && { spacing: { before: (sealed ? 2 : 1) * ofPoints(setup.layout.line) } }),
         children: textRuns({ text }, language),
       }),
   );

@@ -1,9 +1,9 @@
 /** What stands at the top and at the foot of each page. */
 import { Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
 import { type Printable, printableText } from "../printable.ts";
+import { charactersIn, ofPoints, type PageSetup, twips } from "./page-setup.ts";
 import { FOOT_PITCH, FOOT_SIZE } from "./part-styles.ts";
 import { textRuns } from "./runs.ts";
-import { charactersIn, ofPoints, type Sheet, twips } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
 
 interface Edges {
@@ -15,13 +15,13 @@ interface Edges {
 const PAGE_OF = { zh: ["第 ", " 页，共 ", " 页"], en: ["Page ", " of ", ""], both: ["", " / ", ""] } as const;
 
 /** Odd and even pages have edges of their own where page numbers stand on the outer side (7.5). */
-export function edgesOf({ header, foot, language }: Printable, sheet: Sheet): Edges {
+export function edgesOf({ header, foot, language }: Printable, setup: PageSetup): Edges {
   const first = language === "en" ? "en" : "zh";
-  const outer = sidesDiffer(sheet);
+  const outer = sidesDiffer(setup);
   const top = () => new Header({ children: [lineOf("Header", header ?? "", first)] });
   const bottom = (side: "Odd" | "Even") =>
     new Footer({
-      children: [...pageNumber(sheet, side, first), ...(foot ? [lineOf("Footer", foot, first)] : [])],
+      children: [...pageNumber(setup, side, first), ...(foot ? [lineOf("Footer", foot, first)] : [])],
     });
   return {
     ...(header && { headers: { default: top(), ...(outer && { even: top() }) } }),
@@ -29,7 +29,7 @@ export function edgesOf({ header, foot, language }: Printable, sheet: Sheet): Ed
   };
 }
 
-export function sidesDiffer({ layout }: Sheet): boolean {
+export function sidesDiffer({ layout }: PageSetup): boolean {
   return layout.pageNumber === "outer";
 }
 
@@ -37,19 +37,19 @@ export function sidesDiffer({ layout }: Sheet): boolean {
  * How far from the edge of the paper the foot begins, twips: the dash of the page number is 7 mm under the type area
  * (7.5), which a number of 14 pt reaches 144 twips above its line's end. The line of the seal stands under the number.
  */
-export function footDistance({ foot }: Printable, { layout, width }: Sheet): number {
+export function footDistance({ foot }: Printable, { layout, width }: PageSetup): number {
   const dash = twips(layout.margins.bottom - 7) - Math.round((ofPoints(layout.pageNumberSize) * 144) / 280);
   const number = layout.pageNumber === "none" ? twips(layout.margins.bottom - 7) : dash;
   const lines = foot ? Math.ceil((charactersIn(printableText(foot)) * ofPoints(FOOT_SIZE)) / width) : 0;
   return Math.max(number - lines * FOOT_PITCH, 0);
 }
 
-function pageNumber(sheet: Sheet, side: "Odd" | "Even", language: "zh" | "en"): Paragraph[] {
-  const [before, between, after] = PAGE_OF[sheet.language];
+function pageNumber(setup: PageSetup, side: "Odd" | "Even", language: "zh" | "en"): Paragraph[] {
+  const [before, between, after] = PAGE_OF[setup.language];
   const run = (children: string[]) => new TextRun({ font: { hint: "eastAsia" }, children });
   // Half-width digits between dashes of one character each; the dash of 宋体 is as wide as that.
   const dashed = [run(["— "]), new TextRun({ children: [PageNumber.CURRENT] }), run([" —"])];
-  switch (sheet.layout.pageNumber) {
+  switch (setup.layout.pageNumber) {
     case "none":
       return [];
     case "outer":

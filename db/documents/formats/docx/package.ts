@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { type Printable, printableText } from "../printable.ts";
 import { sidesDiffer } from "./edges.ts";
 import { fontTable } from "./fonts.ts";
-import type { Sheet } from "./sheet.ts";
+import type { PageSetup } from "./page-setup.ts";
 import { styleSheet } from "./style-sheet.ts";
 import { baseRun, stylesOf } from "./styles.ts";
 import { element, escaped } from "./xml.ts";
@@ -17,7 +17,7 @@ const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TIME = new Date(1980, 0, 1);
 
 /** @param bytes what the docx library made */
-export function finished(bytes: Uint8Array, printable: Printable, sheet: Sheet): Uint8Array {
+export function finished(bytes: Uint8Array, printable: Printable, setup: PageSetup): Uint8Array {
   const parts = unzipSync(bytes, { filter: ({ name }) => !UNUSED.test(name) });
   const write = (name: string, text: string) => {
     parts[name] = strToU8(text);
@@ -25,9 +25,9 @@ export function finished(bytes: Uint8Array, printable: Printable, sheet: Sheet):
   for (const name of LISTS)
     write(name, strFromU8(parts[name] ?? new Uint8Array()).replace(/<(Override|Relationship) [^>]*\/>/g, listed));
   write("word/document.xml", patchedBody(strFromU8(parts["word/document.xml"] ?? new Uint8Array())));
-  write("word/styles.xml", root("w:styles", styleSheet(baseRun(sheet), stylesOf(sheet))));
-  write("word/settings.xml", root("w:settings", settings(sheet)));
-  write("word/fontTable.xml", root("w:fonts", fontTable(sheet.fonts)));
+  write("word/styles.xml", root("w:styles", styleSheet(baseRun(setup), stylesOf(setup))));
+  write("word/settings.xml", root("w:settings", settings(setup)));
+  write("word/fontTable.xml", root("w:fonts", fontTable(setup.fonts)));
   write("docProps/core.xml", coreProperties(printable));
   write("docProps/app.xml", APP);
   return zipSync(
@@ -69,10 +69,10 @@ const NEVER_FIRST =
 const NEVER_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
 
 /** `word/settings.xml` in the order of the schema (ECMA-376, 17.15.1.78). */
-function settings(sheet: Sheet): string {
+function settings(setup: PageSetup): string {
   return [
     element("w:defaultTabStop", { "w:val": 420 }),
-    sidesDiffer(sheet) ? element("w:evenAndOddHeaders") : "",
+    sidesDiffer(setup) ? element("w:evenAndOddHeaders") : "",
     // Compressed marks would put more than 28 characters on a line.
     element("w:characterSpacingControl", { "w:val": "doNotCompress" }),
     element("w:noLineBreaksAfter", { "w:lang": "zh-CN", "w:val": NEVER_LAST }),

@@ -18,10 +18,10 @@ import {
   WidthType,
 } from "docx";
 import type { Block } from "../../../contract/blocks.ts";
+import { charactersIn, labelWidth, ofPoints, type PageSetup, twips } from "./page-setup.ts";
 import { tablePitch } from "./part-styles.ts";
 import { pngSize } from "./png.ts";
 import { tab, textRuns } from "./runs.ts";
-import { charactersIn, labelWidth, ofPoints, type Sheet, twips } from "./sheet.ts";
 import { styleId } from "./style-sheet.ts";
 
 type Kind<K extends Block["kind"]> = Extract<Block, { kind: K }>;
@@ -44,13 +44,13 @@ const CENTRED = { verticalAlign: VerticalAlignTable.CENTER };
 const NARROW = 0.13;
 const PADDING = { left: 60, right: 60, top: 40, bottom: 40 };
 
-export function listTable(block: Kind<"table">, sheet: Sheet): Table {
-  const widths = columnWidths(block.widths, sheet.width);
-  const styles = widths.map((width) => (width < NARROW * sheet.width ? "Minutes Table Short" : "Minutes Table"));
+export function listTable(block: Kind<"table">, setup: PageSetup): Table {
+  const widths = columnWidths(block.widths, setup.width);
+  const styles = widths.map((width) => (width < NARROW * setup.width ? "Minutes Table Short" : "Minutes Table"));
   const row = (texts: readonly string[], head: boolean) =>
     new TableRow({
       ...(head && { tableHeader: true }),
-      ...((head || fitsPage(texts, widths, sheet)) && { cantSplit: true }),
+      ...((head || fitsPage(texts, widths, setup)) && { cantSplit: true }),
       children: widths.map((width, index) =>
         cell([lineOf(head ? "Minutes Table Head" : styles[index], texts[index] ?? "", block.language)], width, CENTRED),
       ),
@@ -61,9 +61,9 @@ export function listTable(block: Kind<"table">, sheet: Sheet): Table {
 const SIGNATURE_WIDTHS = [0.15, 0.31, 0.14, 0.2, 0.2];
 
 /** Drawn signatures stand in the last column. */
-export function signatureTable(block: Kind<"signatures">, sheet: Sheet): Table {
+export function signatureTable(block: Kind<"signatures">, setup: PageSetup): Table {
   const shares = block.head.map((_, index) => SIGNATURE_WIDTHS[index] ?? 1 / block.head.length);
-  const widths = columnWidths(shares, sheet.width);
+  const widths = columnWidths(shares, setup.width);
   const last = widths.length - 1;
   const room = (widths[last] ?? 0) - PADDING.left - PADDING.right;
   const row = (cells: readonly string[], style: string, end?: Paragraph) =>
@@ -106,8 +106,8 @@ function picture(image: string | null, alt: string, room: number): Paragraph {
 }
 
 /** Whose line it is; lines for signature and date, the name under the former. */
-export function approvalTable({ rows, signed, dated, language }: Kind<"approval">, sheet: Sheet): Table {
-  const widths = columnWidths([0.2, 0.14, 0.32, 0.03, 0.1, 0.21], sheet.width);
+export function approvalTable({ rows, signed, dated, language }: Kind<"approval">, setup: PageSetup): Table {
+  const widths = columnWidths([0.2, 0.14, 0.32, 0.03, 0.1, 0.21], setup.width);
   const written = (children: TextRun[], more: Partial<IParagraphOptions> = {}) => [
     new Paragraph({ style: styleId("Minutes Approval"), ...more, children }),
   ];
@@ -144,17 +144,17 @@ export function approvalTable({ rows, signed, dated, language }: Kind<"approval"
  * 版记 (7.4): at the bottom of the last page, the last rule being that of the type area; first and last rule 0.35 mm, the
  * one between them 0.25 mm.
  */
-export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">, sheet: Sheet): Table {
+export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">, setup: PageSetup): Table {
   const row = (paragraph: Paragraph) =>
     new TableRow({
       cantSplit: true,
-      children: [cell([paragraph], sheet.width, { margins: { left: 0, right: 0, top: 90, bottom: 90 } })],
+      children: [cell([paragraph], setup.width, { margins: { left: 0, right: 0, top: 90, bottom: 90 } })],
     });
-  const unit = ofPoints(sheet.layout.imprint);
+  const unit = ofPoints(setup.layout.imprint);
   const hanging = Math.round(labelWidth(copies?.label ?? "", language) * unit);
   const own = copies !== null && (language === "en" || hanging !== 3 * unit);
   return tableOf(
-    [sheet.width],
+    [setup.width],
     [
       ...(copies
         ? [
@@ -199,8 +199,8 @@ export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">
 }
 
 /** Two languages side by side. */
-export function pairTable(pairs: readonly (readonly [Content, Content])[], sheet: Sheet): Table {
-  const widths = columnWidths([0.5, 0.5], sheet.width);
+export function pairTable(pairs: readonly (readonly [Content, Content])[], setup: PageSetup): Table {
+  const widths = columnWidths([0.5, 0.5], setup.width);
   const gutter = twips(4);
   return tableOf(
     widths,
@@ -213,7 +213,7 @@ export function pairTable(pairs: readonly (readonly [Content, Content])[], sheet
                 left: index * gutter,
                 right: (1 - index) * gutter,
                 top: 0,
-                bottom: ofPoints(sheet.layout.body / 4),
+                bottom: ofPoints(setup.layout.body / 4),
               },
             }),
           ),
@@ -255,12 +255,12 @@ function columnWidths(shares: readonly number[], width: number): number[] {
 }
 
 /** Rows stay whole, except those that are higher than most of a page: Word would cut off what does not fit. */
-function fitsPage(texts: readonly string[], widths: readonly number[], sheet: Sheet): boolean {
-  const { margins, table } = sheet.layout;
+function fitsPage(texts: readonly string[], widths: readonly number[], setup: PageSetup): boolean {
+  const { margins, table } = setup.layout;
   const height = twips(297 - margins.top - margins.bottom);
   const lines = texts.map((text, index) => {
     const room = Math.max(1, ((widths[index] ?? 0) - PADDING.left - PADDING.right) / ofPoints(table) - 1);
     return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(charactersIn(line) / room)), 0);
   });
-  return Math.max(0, ...lines) * tablePitch(sheet) < 0.6 * height;
+  return Math.max(0, ...lines) * tablePitch(setup) < 0.6 * height;
 }

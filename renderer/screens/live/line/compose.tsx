@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import card from "../../../meeting/entry-card.module.css";
-import type { Sheet } from "../../../meeting/sheet.ts";
-import type { Act } from "../../../meeting/use-sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
+import type { Act } from "../../../meeting/use-meeting-view.ts";
 import { localToday } from "../../../ui/days.ts";
 import { keyText } from "../../../ui/key-text.ts";
 import { textOf } from "../../../ui/name.ts";
@@ -33,8 +33,8 @@ export interface ComposeHandle {
 }
 
 interface Props {
-  sheet: Sheet;
-  item: Sheet["items"][number] | null;
+  view: MeetingView;
+  item: MeetingView["items"][number] | null;
   act: Act;
   onRecorded(id: string): void;
   ref: Ref<ComposeHandle>;
@@ -42,11 +42,11 @@ interface Props {
 
 export const Compose = memo(EntryField, sameParts("meeting", "attendance", "labels", "reports", "outcomes", "actions"));
 
-function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
+function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
-  const entryLine = useEntryLine(sheet.meeting.id, (id) => isRecorded(sheet, id));
+  const entryLine = useEntryLine(view.meeting.id, (id) => isRecorded(view, id));
   const { line, error, refused } = entryLine;
   const [caret, setCaret] = useState(0);
   // Null until an arrow key or the pointer chooses: then the first, or none where a list is only an offer.
@@ -56,7 +56,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   const [armed, setArmed] = useState(false);
   const [query, setQuery] = useState("");
   const topicsKnown = useRef<readonly Topic[]>([]);
-  const organizations = useParties(sheet, query);
+  const organizations = useParties(view, query);
   const people = usePeople(organizations, query);
   const parties = useMemo(() => [...organizations, ...people], [organizations, people]);
   const mention = mentionAt(line.text, caret, parties);
@@ -106,7 +106,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
     if (entry.problems.length > 0) return;
     field.current?.blur();
     onRecorded(line.id);
-    void entryLine.send(({ id }) => recordEntry(entry, id, sheet, item?.id ?? null, act));
+    void entryLine.send(({ id }) => recordEntry(entry, id, view, item?.id ?? null, act));
   };
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -194,7 +194,7 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
         suggestions={suggestions}
         picked={picked}
         title={t(due ? "live.pickDate" : "live.pickParty")}
-        labels={sheet.labels}
+        labels={view.labels}
         onPick={complete}
       />
       <div className={own.hints}>
@@ -220,6 +220,6 @@ function EntryField({ sheet, item, act, onRecorded, ref }: Props) {
   );
 }
 
-function isRecorded(sheet: Sheet, id: string): boolean {
-  return [sheet.reports, sheet.outcomes, sheet.actions].some((list) => list.some((one) => one.id === id));
+function isRecorded(view: MeetingView, id: string): boolean {
+  return [view.reports, view.outcomes, view.actions].some((list) => list.some((one) => one.id === id));
 }

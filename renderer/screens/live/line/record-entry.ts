@@ -2,8 +2,8 @@
 import { client, newAction } from "../../../app/api.ts";
 import { withRecord } from "../../../meeting/changes.ts";
 import { rankBehind } from "../../../meeting/entries.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
-import type { Act } from "../../../meeting/use-sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
+import type { Act } from "../../../meeting/use-meeting-view.ts";
 import type { Entry } from "./entry.ts";
 
 /**
@@ -11,8 +11,8 @@ import type { Entry } from "./entry.ts";
  * @param item agenda item it belongs to; null: none
  * @throws what the workspace refuses it for
  */
-export function recordEntry(entry: Entry, id: string, sheet: Sheet, item: string | null, act: Act): Promise<void> {
-  const place = { meeting: sheet.meeting.id, agenda_item: item, rank: rankBehind(sheet) };
+export function recordEntry(entry: Entry, id: string, view: MeetingView, item: string | null, act: Act): Promise<void> {
+  const place = { meeting: view.meeting.id, agenda_item: item, rank: rankBehind(view) };
   const opId = newAction();
   if (entry.kind === "action") {
     const { text, lead, person, supporting, due } = entry;

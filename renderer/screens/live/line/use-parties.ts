@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { client } from "../../../app/api.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { type Initials, useInitials } from "./initials.ts";
 import { closeParties, type Party, wordInitials } from "./match.ts";
 
@@ -13,9 +13,9 @@ const ENOUGH = 4;
 const MAX_SEATED = 200;
 
 /** @param query what is being typed after `@` or into the check-in; empty: nothing is searched */
-export function useParties(sheet: Sheet, query: string): Party[] {
+export function useParties(view: MeetingView, query: string): Party[] {
   const initials = useInitials();
-  const seats = sheet.attendance.map(({ organization }) => organization).slice(0, MAX_SEATED);
+  const seats = view.attendance.map(({ organization }) => organization).slice(0, MAX_SEATED);
   const { data: seated } = useQuery({
     queryKey: ["seated", seats],
     queryFn: () => client.organization.list({ filters: [{ field: "id", op: "in", value: seats }], limit: MAX_SEATED }),
@@ -24,15 +24,15 @@ export function useParties(sheet: Sheet, query: string): Party[] {
   });
   const own = useMemo(() => {
     const rows = new Map((seated?.rows ?? []).map((row) => [row.id, row]));
-    return sheet.attendance.map(({ organization, sector }) => {
+    return view.attendance.map(({ organization, sector }) => {
       const row = rows.get(organization);
       if (row) return partyOf(row, true, initials);
       // Until the short names and aliases have come, the names on the list do.
-      const { zh = null, en = null } = sheet.labels[organization] ?? {};
+      const { zh = null, en = null } = view.labels[organization] ?? {};
       const names = [zh, en].filter((name) => name !== null);
       return { id: organization, sector, shown: { zh, en, short: null }, names, initials: [], attends: true };
     });
-  }, [seated, sheet.attendance, sheet.labels, initials]);
+  }, [seated, view.attendance, view.labels, initials]);
   const few = query !== "" && closeParties(query, own).length < ENOUGH;
   const { data: hits } = useQuery({
     queryKey: ["party-search", query],

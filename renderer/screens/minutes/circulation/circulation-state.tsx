@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useCommand } from "../../../records/use-record.ts";
 import { Tag } from "../../../ui/badges.tsx";
 import { DayInput } from "../../../ui/day-field.tsx";
@@ -17,13 +17,13 @@ import { useActor } from "./use-actor.ts";
 const LABEL = 22;
 const STEPS = ["draft", "circulated", "confirmed", "sealed"] as const;
 
-export function CirculationState({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
+export function CirculationState({ view, circulation }: { view: MeetingView; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
   const { staff } = useActor();
-  const meeting = sheet.meeting.id;
-  const sealed = sheet.meeting.state === "sealed";
+  const meeting = view.meeting.id;
+  const sealed = view.meeting.state === "sealed";
   /** Null: what is typed is no day. */
   const [until, setUntil] = useState<string | null>(circulation.commentsUntil ?? "");
   const now = sealed ? "sealed" : circulation.state;

@@ -2,16 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../app/api.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import own from "../minutes.module.css";
 import { CirculationState } from "./circulation-state.tsx";
 import { Comments } from "./comments.tsx";
 import { Confirmations } from "./confirmations.tsx";
 
-export function CirculationPanel({ sheet }: { sheet: Sheet }) {
+export function CirculationPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const { id: meeting, state } = sheet.meeting;
+  const { id: meeting, state } = view.meeting;
   const { data, error } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
   if (state === "planned" || state === "live") return <p className="soft">{t("circulation.later")}</p>;
   return (
@@ -20,10 +20,10 @@ export function CirculationPanel({ sheet }: { sheet: Sheet }) {
       {data && (
         <>
           <div className={own.beside}>
-            <CirculationState sheet={sheet} circulation={data} />
-            <Confirmations sheet={sheet} circulation={data} />
+            <CirculationState view={view} circulation={data} />
+            <Confirmations view={view} circulation={data} />
           </div>
-          <Comments sheet={sheet} circulation={data} />
+          <Comments view={view} circulation={data} />
         </>
       )}
     </div>

@@ -12,7 +12,7 @@ import type { MinutesParagraph } from "../../../../db/contract/minutes-procedure
 import { api } from "../../../app/api.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { EmptyState } from "../../../ui/badges.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
@@ -37,11 +37,11 @@ const MATCHES: Record<Filter, (comment: Comment) => boolean> = {
 /** Of the whole document. */
 const WHOLE = "";
 
-export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
+export function Comments({ view, circulation }: { view: MeetingView; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
-  const look = useLook(sheet.meeting.state === "sealed");
+  const look = useLook(view.meeting.state === "sealed");
   const { role } = useActor();
-  const meeting = sheet.meeting.id;
+  const meeting = view.meeting.id;
   const [filter, setFilter] = useState<Filter>("all");
   const [writing, setWriting] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -49,7 +49,7 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
   const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
   const { data: blocks } = useQuery(api.minutes.document.queryOptions({ input }));
   const paragraphs = data?.paragraphs ?? [];
-  const mayComment = circulation.state !== "draft" && sheet.meeting.state === "closed" && role !== "observer";
+  const mayComment = circulation.state !== "draft" && view.meeting.state === "closed" && role !== "observer";
 
   const to = useToComment(meeting);
   const workIn = (comment: Comment) => {
@@ -109,7 +109,7 @@ export function Comments({ sheet, circulation }: { sheet: Sheet; circulation: Mi
         key={comment.id}
         comment={comment}
         labels={circulation.labels}
-        meeting={sheet.meeting}
+        meeting={view.meeting}
         onWorkIn={workIn}
       />
     ));

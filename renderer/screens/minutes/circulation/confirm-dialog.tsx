@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
 import { api, client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useCommand } from "../../../records/use-record.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { nameOf } from "../../../ui/name.ts";
@@ -19,24 +19,24 @@ import { type Drawing, SignatureField } from "./signature-field.tsx";
 import { useActor } from "./use-actor.ts";
 
 interface Props {
-  sheet: Sheet;
+  view: MeetingView;
   claim: MinutesCirculation["claims"][number];
   onClose(): void;
 }
 
-export function ConfirmDialog({ sheet, claim, onClose }: Props) {
+export function ConfirmDialog({ view, claim, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const actor = useActor();
   const run = useCommand();
-  const { meeting } = sheet;
+  const { meeting } = view;
   const { data: choices } = useQuery(api.profile.choices.queryOptions());
   const confirm = useMutation(api.minutes.confirm.mutationOptions({ onSuccess: onClose }));
   const drawing = useRef<Drawing>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
-  const parties = claim.sector && claim.parties.filter((id) => attended(sheet, id));
+  const parties = claim.sector && claim.parties.filter((id) => attended(view, id));
   // Who may confirm is checked where the command is carried out; here, people who cannot be meant are left out.
   const people = (choices ?? []).filter(
     ({ id, role, name, party }) =>
@@ -60,7 +60,7 @@ export function ConfirmDialog({ sheet, claim, onClose }: Props) {
   const add = (
     <NewRepresentative
       parties={parties}
-      labels={sheet.labels}
+      labels={view.labels}
       chair={meeting.chair}
       onMade={(one) => {
         setMade(one);
@@ -150,7 +150,7 @@ export function ConfirmDialog({ sheet, claim, onClose }: Props) {
 }
 
 /** Whether the party took part as a member, as the command asks for. */
-function attended({ attendance }: Sheet, id: string): boolean {
+function attended({ attendance }: MeetingView, id: string): boolean {
   return attendance.some(
     ({ organization, role, presence }) =>
       organization === id && role === "member" && (presence === "present" || presence === "left"),

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { Tag } from "../../../ui/badges.tsx";
 import { momentInWords } from "../../../ui/days.ts";
 import { nameOf } from "../../../ui/name.ts";
@@ -15,12 +15,12 @@ import { useActor } from "./use-actor.ts";
 
 type Claim = MinutesCirculation["claims"][number];
 
-export function Confirmations({ sheet, circulation }: { sheet: Sheet; circulation: MinutesCirculation }) {
+export function Confirmations({ view, circulation }: { view: MeetingView; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
   const { role, staff, organization } = useActor();
   const [asking, setAsking] = useState<Claim | null>(null);
   const { claims, state, rule } = circulation;
-  const open = state !== "draft" && sheet.meeting.state === "closed" && role !== "observer";
+  const open = state !== "draft" && view.meeting.state === "closed" && role !== "observer";
   // Staff hand the laptop round; everybody else confirms for the own party.
   const mayConfirm = ({ sector, parties }: Claim) =>
     staff || sector === null || (organization !== null && parties.includes(organization));
@@ -44,7 +44,7 @@ export function Confirmations({ sheet, circulation }: { sheet: Sheet; circulatio
           </li>
         ))}
       </ul>
-      {asking && <ConfirmDialog sheet={sheet} claim={asking} onClose={() => setAsking(null)} />}
+      {asking && <ConfirmDialog view={view} claim={asking} onClose={() => setAsking(null)} />}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation, SealWarning } from "../../../../db/contract/circulation.ts";
 import { api, newAction } from "../../../app/api.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { useActor } from "../circulation/use-actor.ts";
 import own from "../minutes.module.css";
@@ -13,9 +13,9 @@ import { Errata } from "./errata.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 import { SealWarnings } from "./seal-warnings.tsx";
 
-export function SealPanel({ sheet }: { sheet: Sheet }) {
+export function SealPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const { id: meeting, state } = sheet.meeting;
+  const { id: meeting, state } = view.meeting;
   const { data: seal } = useQuery(api.minutes.seal.queryOptions({ input: { meeting } }));
   if (seal)
     return (

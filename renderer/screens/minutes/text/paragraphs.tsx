@@ -14,7 +14,7 @@ import { keep, kept } from "../../../app/kept.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { RecordDetail } from "../../../records/record-detail.tsx";
 import type { WorkingIn } from "../circulation/use-working-in.ts";
 import { WorkedComment } from "../circulation/worked-comment.tsx";
@@ -28,7 +28,7 @@ import { useBehind } from "./use-behind.ts";
 import { useWordings } from "./use-wordings.ts";
 
 interface Props {
-  sheet: Sheet;
+  view: MeetingView;
   style: MinutesStyle;
   blocks: Block[];
   paragraphs: MinutesParagraph[];
@@ -45,9 +45,9 @@ const EDITING = "minutes.editing";
 
 const nameOf = ({ language, key }: { language: string; key?: string | undefined }) => `${language} ${key}`;
 
-export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingIn }: Props) {
+export function Paragraphs({ view, style, blocks, paragraphs, orphans, workingIn }: Props) {
   const { t } = useTranslation();
-  const { id: meeting, state } = sheet.meeting;
+  const { id: meeting, state } = view.meeting;
   const sealed = state === "sealed";
   const drafts = useDrafts();
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +56,7 @@ export function Paragraphs({ sheet, style, blocks, paragraphs, orphans, workingI
   const [opened, setOpened] = useState<About | null>(null);
   const { put } = useMinutesRecord(meeting);
   const wordings = useWordings(meeting, style);
-  const behind = useBehind(sheet);
+  const behind = useBehind(view);
   const byName = useMemo(() => new Map(paragraphs.map((one) => [nameOf(one), one])), [paragraphs]);
   // Languages side by side stand under one another here, where each paragraph has its record beside it.
   const rows = useMemo(() => flatBlocks(blocks), [blocks]);

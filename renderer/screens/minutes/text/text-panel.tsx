@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../app/api.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
 import { useWorkingIn } from "../circulation/use-working-in.ts";
@@ -14,32 +14,32 @@ import { type Look, useLook } from "../use-look.ts";
 import { Pages } from "./pages.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 
-export function TextPanel({ sheet }: { sheet: Sheet }) {
+export function TextPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const look = useLook(sheet.meeting.state === "sealed");
-  const [view, setView] = useState<"paragraphs" | "pages">("paragraphs");
-  const meeting = sheet.meeting.id;
+  const look = useLook(view.meeting.state === "sealed");
+  const [shape, setShape] = useState<"paragraphs" | "pages">("paragraphs");
+  const meeting = view.meeting.id;
   return (
     <div className={own.stack}>
       <div className={styles.tools}>
         <SegmentedControl
           aria-label={t("minutes.view")}
-          value={view}
-          onChange={(value) => setView(value as typeof view)}
+          value={shape}
+          onChange={(value) => setShape(value as typeof shape)}
           data={(["paragraphs", "pages"] as const).map((value) => ({ value, label: t(`minutes.views.${value}`) }))}
         />
         <LookPicker look={look} />
       </div>
-      {view === "pages" ? <Pages input={{ meeting, ...look.asked }} /> : <Text sheet={sheet} look={look} />}
+      {shape === "pages" ? <Pages input={{ meeting, ...look.asked }} /> : <Text view={view} look={look} />}
     </div>
   );
 }
 
-function Text({ sheet, look }: { sheet: Sheet; look: Look }) {
-  const input = { meeting: sheet.meeting.id, ...look.asked };
+function Text({ view, look }: { view: MeetingView; look: Look }) {
+  const input = { meeting: view.meeting.id, ...look.asked };
   const { data: blocks, error } = useQuery(api.minutes.document.queryOptions({ input }));
   const { data: texts, error: otherError } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
-  const workingIn = useWorkingIn(sheet.meeting.id);
+  const workingIn = useWorkingIn(view.meeting.id);
   return (
     <>
       <ErrorNote error={error ?? otherError} />
@@ -47,7 +47,7 @@ function Text({ sheet, look }: { sheet: Sheet; look: Look }) {
         <Paragraphs
           // Another language or style has other paragraphs: nothing of the old ones stays open.
           key={`${look.language} ${texts.style}`}
-          sheet={sheet}
+          view={view}
           style={texts.style}
           blocks={blocks}
           paragraphs={texts.paragraphs}

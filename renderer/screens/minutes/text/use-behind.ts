@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import type { Sheet } from "../../../meeting/sheet.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { nameOf, textOf } from "../../../ui/name.ts";
 
 interface Behind {
@@ -13,10 +13,10 @@ interface Behind {
 
 const REPORTED = ["progress", "figures", "difficulties", "requests"] as const;
 
-export function useBehind(sheet: Sheet): (paragraph: MinutesParagraph) => Behind {
+export function useBehind(view: MeetingView): (paragraph: MinutesParagraph) => Behind {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { outcomes, actions, reports, items, labels } = sheet;
+  const { outcomes, actions, reports, items, labels } = view;
   const records = useMemo(
     () => new Map([...outcomes, ...actions, ...reports, ...items].map((record) => [record.id, record])),
     [outcomes, actions, reports, items],

@@ -10,7 +10,7 @@ import { type Row, recordFrom } from "../../schema/columns.ts";
 import { quorumNever, quorumOf } from "./attendance.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
-export function meetingSheet(reader: Reader, id: string) {
+export function meetingView(reader: Reader, id: string) {
   const meeting = requireRecord(reader, "meeting", id);
   const of = <S extends Subject>(subject: S, order: string): RecordOf<S>[] =>
     reader
@@ -41,7 +41,7 @@ export function meetingSheet(reader: Reader, id: string) {
     { subject: "action", records: [...actions, ...carriedOver] },
     { subject: "attendance", records: attendance },
   );
-  // What stands in the sheet itself needs no label, and a label that comes and goes would have the screen drawn anew.
+  // What stands in the view itself needs no label, and a label that comes and goes would have the screen drawn anew.
   for (const { id: own } of [...items, ...outcomes]) delete labels[own];
   const self = labelFor(reader, "meeting", id);
   if (self) labels[id] = self;

@@ -2,4 +2,4 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Api } from "../../db/contract/api.ts";
 
-export type Sheet = InferContractRouterOutputs<Api>["meeting"]["sheet"];
+export type MeetingView = InferContractRouterOutputs<Api>["meeting"]["view"];

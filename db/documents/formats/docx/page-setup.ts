@@ -5,7 +5,7 @@ import { markSize, PAGE, type PageStyle } from "../layout.ts";
 import { type Printable, pageStyleOf, printableText } from "../printable.ts";
 import { type FontNames, fontNames } from "./fonts.ts";
 
-export interface Sheet {
+export interface PageSetup {
   layout: PageStyle;
   language: MinutesLanguage;
   fonts: FontNames;
@@ -19,7 +19,7 @@ export interface Sheet {
 
 const MOST_LABEL = 12;
 
-export function sheetOf(printable: Printable): Sheet {
+export function pageSetupOf(printable: Printable): PageSetup {
   const layout = pageStyleOf(printable);
   const { left, right } = layout.margins;
   const width = twips(PAGE.width) - twips(left) - twips(right);
@@ -54,7 +54,7 @@ export function ofPoints(points: number): number {
 }
 
 /** Width of one Chinese character of the text, twips. */
-export function characterOf({ layout }: Sheet): number {
+export function characterOf({ layout }: PageSetup): number {
   return ofPoints(layout.body) + ofPoints(layout.tracking);
 }
 
