@@ -26,9 +26,10 @@ export interface Misfit {
 
 /**
  * Raised when a field's form changes in a way that its metadata does not tell (a length, a pattern), or which entries count:
- * what is empty because it did not fit may fit now, so the tables are made again.
+ * what is empty because it did not fit may fit now, so the tables are made again. Raised as well when the words of the
+ * search are made otherwise: its tables go and come with the others.
  */
-const FORMS_VERSION = 2;
+const FORMS_VERSION = 3;
 
 const columnsBySubject = new Map<Subject, readonly Column[]>(
   SUBJECTS.map((subject) => [

@@ -5,6 +5,7 @@
 
 const RUN = /(\p{Script=Han}+)|([\p{L}\p{N}\p{M}]+)/gu;
 const HAN = /\p{Script=Han}/u;
+const MARKS = /(?<=\p{Script=Latin})\p{Mn}+/gu;
 const MAX_QUERY_TERMS = 12;
 
 /**
@@ -21,9 +22,9 @@ function written(token: string): string {
   ).join("");
 }
 
-/** Folds width and case, so that ＮＥＶ, nev and NEV are one word. */
+/** Folds width, case and the marks of Latin letters, so that ＮＥＶ, nev and NEV are one word, and Citroën is found by citroen. */
 export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
+  return text.normalize("NFKD").replace(MARKS, "").normalize("NFKC").toLowerCase();
 }
 
 /** Tokens of a text, separated by spaces, for the index. */

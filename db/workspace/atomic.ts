@@ -13,6 +13,8 @@ const RETRY_TOTAL_MS = 10_000;
 const PASSING = new Set(["EPERM", "EBUSY", "EACCES"]);
 /** Codes of the system's errors; Concord's own have a low line in them. */
 const SYSTEM = /^E[A-Z0-9]+$/;
+/** Of a file's name on Linux; a name of 85 Chinese characters has as many. */
+const MAX_NAME_BYTES = 255;
 const READ_BACK = 1024 * 1024;
 
 /** What people are told of the system's other errors (POSIX errno; libuv gives those of Windows the same names). */
@@ -78,7 +80,15 @@ export async function atomicWrite(
 
 /** Where a file is written before it gets its name: beside it, told by the process that writes. */
 export function partOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString("hex")}.part`);
+  const end = `.${process.pid}.${randomBytes(4).toString("hex")}.part`;
+  return join(dirname(path), `.${cut(basename(path), MAX_NAME_BYTES - 1 - end.length)}${end}`);
+}
+
+/** The beginning of a text, whole characters of at most so many bytes. */
+function cut(text: string, bytes: number): string {
+  const characters = Array.from(text);
+  while (Buffer.byteLength(characters.join("")) > bytes) characters.pop();
+  return characters.join("");
 }
 
 /** Whether it comes from the operating system, with a code such as ENOENT. */

@@ -126,8 +126,10 @@ function styleOf(kind: Column["kind"], language: MinutesLanguage): CellStyle {
   };
 }
 
+/** Excel reads `_x0041_` in a cell as "A" (ECMA-376, ST_Xstring): a low line that would begin one is written as one. */
 function clean(cell: Cell): Cell {
-  return typeof cell === "string" ? shortened(printableText(cell), MAX_TEXT) || null : cell;
+  if (typeof cell !== "string") return cell;
+  return shortened(printableText(cell).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"), MAX_TEXT) || null;
 }
 
 /** Excel has no time zones: a day is the number that it is in UTC. */

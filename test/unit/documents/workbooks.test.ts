@@ -158,6 +158,13 @@ describe("the supervision list as a workbook", () => {
     for (const part of Object.values(parts)) expect(part).not.toMatch(/[^\P{Cc}\n\r]|[\ufffe\uffff]/u);
   });
 
+  it("prints what Excel would read as a character's number as it is", async () => {
+    const { room, meeting, maker } = world();
+    room.put("action", { text: "改 _x0041_ 与 _X005f_ 与 _x41_", text_en: "x", meeting, lead: maker });
+    const strings = docxParts(await xlsx(room, meeting, "zh"))["xl/sharedStrings.xml"] ?? "";
+    expect(strings).toContain("改 _x005F_x0041_ 与 _x005F_X005f_ 与 _x41_");
+  });
+
   it("is right when it is empty", async () => {
     const { room } = world();
     const empty = room.put("meeting", { title_zh: "空" }).id;

@@ -46,6 +46,16 @@ function expectOldAlone(): void {
   expect(readdirSync(folder)).toEqual(["list.xlsx"]);
 }
 
+it("takes the longest name that a folder takes", async () => {
+  for (const name of [`${"纪".repeat(83)}.zip`, "x".repeat(255), `${"𬭚".repeat(62)}.pdf`]) {
+    await atomicWrite(join(folder, name), NEW);
+    expect(readdirSync(folder)).toContain(name);
+    rmSync(join(folder, name));
+  }
+  expect(await codeOf(atomicWrite(join(folder, "x".repeat(256)), NEW))).toBe("E_FILE");
+  expectOldAlone();
+});
+
 type Call = "open" | "write" | "sync" | "read" | "rename";
 
 /** The real calls, of which the n-th of one kind fails. */
