@@ -11,7 +11,7 @@ import { ConcordError } from "../contract/errors.ts";
 import { type MinutesModel, minutesModel } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { inOrderOfErrata } from "../documents/verify/errata.ts";
-import { printedErratum, type SealedRecord, type SignedEntry } from "../documents/verify/record.ts";
+import { printedErratum, type SealedRecord, type SignedEntry, sealedModel } from "../documents/verify/record.ts";
 import { wholeFields } from "../ledger/records.ts";
 import { columnsOf, misfitOf } from "../schema/columns.ts";
 
@@ -23,6 +23,13 @@ interface Made<R> {
   record: R;
   body: EntryBody;
   entry: SignedEntry;
+}
+
+/** A seal, with what it holds: unpacked and read once, however much is asked of it. */
+interface SoundSeal extends Made<Seal> {
+  /** The canonical minutes model. */
+  document: string;
+  model: MinutesModel;
 }
 
 /** Base64 characters that the field of a record takes. */
@@ -59,14 +66,39 @@ export function sealOf(reader: Reader, meeting: string): Seal | undefined {
   return soundSeals(reader, meeting)[0]?.record;
 }
 
-/**
- * Errata of the seal that is in force, as minutes print them: numbered by their place, whatever numbers they were signed
- * with.
- */
-export function errataOf(reader: Reader, meeting: string): MinutesModel["errata"] {
-  return soundErrata(reader, meeting, sealOf(reader, meeting)?.id).map(({ record }, index) =>
-    printedErratum(record, index + 1),
-  );
+/** The minutes as they were sealed, read once for all that is made of them. */
+export interface SealedMinutes {
+  seal: Seal;
+  /** With the seal, and with the errata as minutes print them: numbered by their place, whatever numbers they were signed with. */
+  model: MinutesModel;
+  /** What a document carries along. */
+  record: SealedRecord;
+}
+
+/** The minutes of the seal that is in force; undefined while the meeting is not sealed. */
+export function sealedMinutesOf(reader: Reader, meeting: string): SealedMinutes | undefined {
+  const [made] = soundSeals(reader, meeting);
+  if (!made) return undefined;
+  const { record: seal, entry, document, model } = made;
+  const errata = soundErrata(reader, meeting, seal.id).map((one, index) => ({
+    printed: printedErratum(one.record, index + 1),
+    entry: one.entry,
+  }));
+  return {
+    seal,
+    model: sealedModel(
+      model,
+      seal,
+      errata.map(({ printed }) => printed),
+    ),
+    record: {
+      document,
+      hash: seal.hash,
+      seal: { sealedAt: seal.sealed_at, sealedBy: seal.sealed_by ?? "" },
+      entry,
+      errata: errata.map(({ printed, entry }) => ({ ...printed, entry })),
+    },
+  };
 }
 
 /** @throws ConcordError E_SEAL_TOO_LARGE */
@@ -78,44 +110,26 @@ export function packDocument(document: string): string {
 }
 
 /** The canonical minutes model that a seal holds. */
-export function documentIn(seal: Seal): string {
+function documentIn(seal: Seal): string {
   return brotliDecompressSync(Buffer.from(seal.document, "base64"), { maxOutputLength: MAX_DOCUMENT }).toString("utf8");
 }
 
-/** What a document carries along once the minutes are sealed; null before. */
-export function sealedRecordOf(reader: Reader, meeting: string): SealedRecord | null {
-  const [made] = soundSeals(reader, meeting);
-  if (!made) return null;
-  const { record: seal, entry } = made;
-  return {
-    document: documentIn(seal),
-    hash: seal.hash,
-    seal: { sealedAt: seal.sealed_at, sealedBy: seal.sealed_by ?? "" },
-    entry,
-    errata: soundErrata(reader, meeting, seal.id).map(({ record, entry }, index) => ({
-      ...printedErratum(record, index + 1),
-      entry,
-    })),
-  };
-}
-
 /** Seals whose document is one, of this meeting, with the hash that they name; in the order in which they came here. */
-function soundSeals(reader: Reader, meeting: string): Made<Seal>[] {
-  return madeFor(reader, "seal", meeting).filter(({ record }) => {
+function soundSeals(reader: Reader, meeting: string): SoundSeal[] {
+  return madeFor(reader, "seal", meeting).flatMap((made) => {
     try {
-      const document = documentIn(record);
-      if (createHash("sha256").update(document, "utf8").digest("hex") !== record.hash) return false;
-      const model = minutesModel.safeParse(parseCanonical(document));
-      return model.success && model.data.meeting === meeting;
+      const document = documentIn(made.record);
+      if (createHash("sha256").update(document, "utf8").digest("hex") !== made.record.hash) return [];
+      const model = parseCanonical(document) as unknown as MinutesModel;
+      return minutesModel.safeParse(model).success && model.meeting === meeting ? [{ ...made, document, model }] : [];
     } catch {
-      return false;
+      return [];
     }
   });
 }
 
 /** Errata that correct the sealed text or withdraw the seal, in order. */
-function soundErrata(reader: Reader, meeting: string, seal: string | undefined): Made<Erratum>[] {
-  if (seal === undefined) return [];
+function soundErrata(reader: Reader, meeting: string, seal: string): Made<Erratum>[] {
   const made = madeFor(reader, "erratum", meeting).filter(
     ({ record: { seal: of, withdraws, old_text, new_text } }) =>
       of === seal && (withdraws ? !old_text && !new_text : Boolean(old_text?.trim() && new_text?.trim())),

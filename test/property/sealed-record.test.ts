@@ -5,7 +5,7 @@ import { canonicalize } from "../../db/base/canonical.ts";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
 import { envelopeOf } from "../../db/documents/verify/record.ts";
 import { checkRecord } from "../../db/documents/verify/verify-record.ts";
-import { sealedRecordOf } from "../../db/records/sealed.ts";
+import { sealedMinutesOf } from "../../db/records/sealed.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
 import { sealedMeeting } from "../support/sealing.ts";
 
@@ -14,7 +14,7 @@ type Tree = { [key: string]: unknown };
 
 const { room, meeting } = sealedMeeting();
 room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
-const record = sealedRecordOf(room.reader, meeting);
+const record = sealedMinutesOf(room.reader, meeting)?.record;
 if (!record) throw new Error("the meeting is sealed");
 const printing = {
   language: "zh",
@@ -76,7 +76,7 @@ test("errata that are left out of the middle, doubled or put in another order ar
   const other = sealedMeeting();
   for (const new_text of ["一", "二", "三"])
     other.room.put("erratum", { meeting: other.meeting, old_text: "共建充电平台", new_text, reason: "误记" });
-  const whole = sealedRecordOf(other.room.reader, other.meeting);
+  const whole = sealedMinutesOf(other.room.reader, other.meeting)?.record;
   if (!whole) throw new Error("the meeting is sealed");
   const [first, second, third] = whole.errata as [never, never, never];
   expect(isValid(envelopeOf(whole, printing))).toBe(true);

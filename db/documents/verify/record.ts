@@ -58,10 +58,10 @@ export function printedErratum(record: RecordOf<"erratum">, number: number): Min
 
 /** The minutes that were sealed, with the seal and what was corrected since. */
 export function sealedModel(
-  document: string,
+  sealed: MinutesModel,
   seal: { hash: string; sealed_at: string; sealed_by: string | null },
   errata: MinutesModel["errata"],
 ): MinutesModel {
   const { hash, sealed_at: sealedAt, sealed_by: sealedBy } = seal;
-  return { ...(JSON.parse(document) as MinutesModel), seal: { hash, sealedAt, sealedBy: sealedBy ?? "" }, errata };
+  return { ...sealed, seal: { hash, sealedAt, sealedBy: sealedBy ?? "" }, errata };
 }

@@ -19,9 +19,8 @@ import {
   renderSheet,
 } from "../../documents/formats/index.ts";
 import type { Context } from "../../records/context.ts";
-import { sealedRecordOf } from "../../records/sealed.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { readMinutes } from "../minutes/minutes.ts";
+import { minutesToPrint } from "../minutes/minutes.ts";
 import { holdsPaper, paperParts } from "../papers/papers.ts";
 import { datesOf } from "./dates.ts";
 import { invitationOf } from "./invitation.ts";
@@ -44,8 +43,7 @@ export function meetingZip(context: Context, { of, language }: { of: string; lan
   const { reader } = context;
   const made = context.now();
   const day = context.today();
-  const model = readMinutes(reader, of);
-  const sealed = sealedRecordOf(reader, of);
+  const { model, sealed } = minutesToPrint(reader, of);
   const wanted: readonly MinutesLanguage[] = language === "both" ? ["zh", "en", "both"] : [language];
   const inviting = invitationOf(reader, of);
   const supervision = supervisionOf(context, of, "table");

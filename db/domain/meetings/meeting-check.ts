@@ -32,8 +32,7 @@ export function requireMeetingAsInLedger(store: Store, meeting: string): void {
   requireSame(store, replayer, "meeting", meeting);
   const own = ownRecords(store, meeting);
   for (const [subject, ids] of own) for (const id of ids) requireSame(store, replayer, subject, id);
-  for (const [subject, ids] of namedBy(store, own))
-    for (const id of ids) if (!own.get(subject)?.has(id)) requireSame(store, replayer, subject, id);
+  for (const [subject, ids] of namedBy(store, own)) for (const id of ids) requireSame(store, replayer, subject, id);
 }
 
 /** The meeting and what ever pointed at it, by the tables and by the ledger. */
@@ -98,7 +97,10 @@ function requireIndexed(store: Store, subject: Subject, id: string, n: number): 
     throw differing({ subject, id, fields: ["touched"] });
 }
 
-/** What these records name, what that names in turn, and the other meetings of the series, of which minutes tell the day. */
+/**
+ * What these records name beside themselves, what that names in turn, and the other meetings of the series, of which minutes
+ * tell the day.
+ */
 function namedBy(store: Store, own: Records): Records {
   const named: Records = new Map();
   for (const id of own.get("meeting") ?? [])
@@ -106,14 +108,14 @@ function namedBy(store: Store, own: Records): Records {
       "SELECT id FROM meeting WHERE series = (SELECT series FROM meeting WHERE id = ?)",
       id,
     ))
-      add(named, "meeting", other.id);
+      if (!own.get("meeting")?.has(other.id)) add(named, "meeting", other.id);
   for (let [from, depth] = [own, 0]; depth < 2; depth++) {
     const next: Records = new Map();
     for (const [subject, ids] of from)
       for (const id of ids) {
         const row = store.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
         for (const [target, to] of row ? targetsOf(subject, recordFrom(subject, row)) : []) {
-          if (named.get(target)?.has(to)) continue;
+          if (own.get(target)?.has(to) || named.get(target)?.has(to)) continue;
           add(named, target, to);
           add(next, target, to);
         }

@@ -6,6 +6,7 @@ import { newId, onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import type { MinutesCirculation } from "../../contract/circulation.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { type Claim, claimsOf, confirmedHash, missingClaims } from "../../documents/verify/confirming.ts";
 import { requireSignature } from "../../documents/verify/signature.ts";
@@ -66,7 +67,7 @@ export const commentRules: Rules<"comment"> = {
         if (fields[field] !== undefined) throw new ConcordError("E_ONLY_BY_COMMAND", { path: field });
       if (after.key && after.about === null) throw new ConcordError("E_COMMENT_PARAGRAPH");
     }
-    if (minutesStateOf(tx.reader, after.meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
+    if (!isCirculated(tx.reader, after.meeting)) throw new ConcordError("E_NOT_CIRCULATED");
     const organization = after.organization && readRecord(tx.reader, "organization", after.organization);
     if (organization && organization.sector !== after.sector) throw new ConcordError("E_COMMENT_SECTOR");
     return undefined;
@@ -107,7 +108,7 @@ export function circulateMinutes(context: Context, input: Command<{ commentsUnti
 export function withdrawMinutes(context: Context, input: Command): void {
   if (asked(context, "minutes.withdraw", input)) return;
   const meeting = requireClosed(context, "minutes.withdraw", input.meeting);
-  if (minutesStateOf(context.reader, meeting) === "draft") throw new ConcordError("E_NOT_CIRCULATED");
+  if (!isCirculated(context.reader, meeting)) throw new ConcordError("E_NOT_CIRCULATED");
   act(context, "minutes.withdraw", input, (tx) =>
     tx.put("minutes", minutesIn(context, tx, meeting).id, { state: "draft", circulated_at: null }),
   );
@@ -193,10 +194,16 @@ export function confirmMinutes(
   });
 }
 
-/** How the circulation stands: who has to confirm and has, what was commented, what a seal still waits for. */
-export function circulationOf(reader: Reader, meeting: string): MinutesCirculation {
+/**
+ * How the circulation stands: who has to confirm and has, what was commented, what a seal still waits for.
+ * @param model the minutes, where they were read already
+ */
+export function circulationOf(
+  reader: Reader,
+  meeting: string,
+  model = readMinutes(reader, meeting),
+): MinutesCirculation {
   const minutes = readRecord(reader, "minutes", onlyId("min", meeting));
-  const model = readMinutes(reader, meeting);
   const given = confirmationsOf(reader, meeting);
   const comments = commentsOf(reader, meeting);
   const hash = confirmedHash(model);
@@ -217,15 +224,14 @@ export function circulationOf(reader: Reader, meeting: string): MinutesCirculati
     circulatedAt: minutes?.circulated_at ?? null,
     commentsUntil: minutes?.comments_until ?? null,
     claims,
-    comments: withProgress(reader, meeting, comments),
+    comments: withProgress(reader, model, comments),
     labels: labelsOf(reader, { subject: "comment", records: comments }, { subject: "confirmation", records: given }),
   };
 }
 
-/** The state that follows from what the minutes say now; sealed minutes keep theirs. */
-export function minutesStateOf(reader: Reader, meeting: string): "draft" | "circulated" | "confirmed" {
-  const held = readRecord(reader, "minutes", onlyId("min", meeting))?.state ?? "draft";
-  return held === "draft" ? held : minutesModelOf(reader, meeting).state;
+/** Whether the minutes are circulated or confirmed; which of the two follows from what they say (`withConfirmations`). */
+function isCirculated(reader: Reader, meeting: string): boolean {
+  return (readRecord(reader, "minutes", onlyId("min", meeting))?.state ?? "draft") !== "draft";
 }
 
 /** Sectors (or null, the chair) that circulated minutes still wait for. */
@@ -267,25 +273,33 @@ interface Place {
 }
 
 /** A paragraph as it reads now, or null if there is none of this key. */
-function paragraphText(reader: Reader, { meeting, key, style, language }: Place): string | null {
-  const { paragraphs } = minutesParagraphs(reader, {
-    meeting,
-    language: language ?? "zh",
-    ...(style && { style }),
-  });
-  return paragraphs.find((one) => one.key === key)?.text ?? null;
+function paragraphText(reader: Reader, { key, ...place }: Place): string | null {
+  return textsOf(reader, place, readMinutes(reader, place.meeting)).get(key) ?? null;
 }
 
-/** `open`: an accepted comment whose paragraph still reads as it did. Null: not accepted, or about the whole. */
-function withProgress(reader: Reader, meeting: string, comments: readonly Comment[]) {
-  const texts = new Map<string, string | null>();
-  const read = ({ key, style, language }: Comment) => {
-    const place = `${style}\n${language}\n${key}`;
-    if (!texts.has(place)) texts.set(place, paragraphText(reader, { meeting, key: key ?? "", style, language }));
-    return texts.get(place) ?? null;
+/** What the paragraphs read in a style and language, by key. */
+function textsOf(
+  reader: Reader,
+  { meeting, style, language }: Omit<Place, "key">,
+  model: MinutesModel,
+): ReadonlyMap<string, string> {
+  const input = { meeting, language: language ?? "zh", ...(style && { style }) };
+  const { paragraphs } = minutesParagraphs(reader, input, model);
+  // Of two with the same key the first counts.
+  return new Map(paragraphs.toReversed().map(({ key, text }) => [key, text]));
+}
+
+/** `workedIn`: whether the paragraph of an accepted comment reads otherwise than it did. Null: not accepted, or about the whole. */
+function withProgress(reader: Reader, model: MinutesModel, comments: readonly Comment[]) {
+  const read = new Map<string, ReadonlyMap<string, string>>();
+  const textNow = ({ key, style, language }: Comment) => {
+    const place = `${style} ${language}`;
+    const texts = read.get(place) ?? textsOf(reader, { meeting: model.meeting, style, language }, model);
+    read.set(place, texts);
+    return texts.get(key ?? "") ?? null;
   };
   return comments.map((comment) => ({
     ...comment,
-    workedIn: comment.state === "accepted" && comment.key ? read(comment) !== comment.about : null,
+    workedIn: comment.state === "accepted" && comment.key ? textNow(comment) !== comment.about : null,
   }));
 }

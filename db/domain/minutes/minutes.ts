@@ -11,17 +11,26 @@ import {
 } from "../../contract/minutes-style.ts";
 import { documentOf } from "../../documents/blocks/document.ts";
 import type { Look } from "../../documents/formats/look.ts";
-import { sealedModel } from "../../documents/verify/record.ts";
+import type { SealedRecord } from "../../documents/verify/record.ts";
 import { requireRecord } from "../../records/rules.ts";
-import { documentIn, sealedRecordOf, sealOf } from "../../records/sealed.ts";
+import { sealedMinutesOf } from "../../records/sealed.ts";
 import { lookOf, minutesModelOf } from "./model.ts";
 
 /** The minutes as they are now, or as they were sealed. Errata are always added. */
 export function readMinutes(reader: Reader, meeting: string): MinutesModel {
+  return minutesToPrint(reader, meeting).model;
+}
+
+/**
+ * The same, with what a document of sealed minutes carries along. Whatever an action makes of minutes, it reads them once.
+ * @throws ConcordError E_UNKNOWN_RECORD
+ */
+export function minutesToPrint(reader: Reader, meeting: string): { model: MinutesModel; sealed: SealedRecord | null } {
   requireRecord(reader, "meeting", meeting);
-  const model = minutesModelOf(reader, meeting);
-  const seal = sealOf(reader, meeting);
-  return seal ? sealedModel(documentIn(seal), seal, model.errata) : model;
+  const sealed = sealedMinutesOf(reader, meeting);
+  return sealed
+    ? { model: sealed.model, sealed: sealed.record }
+    : { model: minutesModelOf(reader, meeting), sealed: null };
 }
 
 /** Which language and look a document is asked for in. */
@@ -80,12 +89,9 @@ export interface ExportInput extends DocumentInput {
 export async function exportMinutes(reader: Reader, input: ExportInput) {
   // Formats bring large libraries along: they are loaded when the first document is asked for.
   const { renderMinutes } = await import("../../documents/formats/index.ts");
-  const model = readMinutes(reader, input.meeting);
-  const { name, mime, bytes, faces } = await renderMinutes(model, {
-    ...input,
-    look: lookFor(reader, model, input),
-    sealed: sealedRecordOf(reader, input.meeting),
-  });
+  const { model, sealed } = minutesToPrint(reader, input.meeting);
+  const look = lookFor(reader, model, input);
+  const { name, mime, bytes, faces } = await renderMinutes(model, { ...input, look, sealed });
   return {
     name,
     mime,

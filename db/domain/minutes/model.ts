@@ -7,7 +7,7 @@ import type { Sector } from "../../contract/vocabulary.ts";
 import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
-import { errataOf, sealOf } from "../../records/sealed.ts";
+import { sealOf } from "../../records/sealed.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { quorumNever } from "../meetings/attendance.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../meetings/seating.ts";
@@ -15,7 +15,7 @@ import { amendmentsOf, attendanceOf, positionsOf } from "../meetings/seating.ts"
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
 
-/** @param meeting id of a meeting that exists */
+/** The minutes as they would be sealed now, whether or not they are. @param meeting id of a meeting that exists */
 export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
   const sitting = new Sitting(reader, meeting);
   return withConfirmations(writtenModel(sitting), sitting.confirmations());
@@ -70,7 +70,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     confirmations: [],
     heads: [],
     seal: null,
-    errata: errataOf(reader, record.id),
+    errata: [],
   };
 }
 

@@ -1,22 +1,23 @@
 /** What somebody should have looked at before minutes are sealed. None of it forbids the seal. */
 import type { SealWarning } from "../../contract/circulation.ts";
 import type { Context } from "../../records/context.ts";
-import { requireRecord } from "../../records/rules.ts";
 import { circulationOf } from "./circulation.ts";
-import { minutesModelOf } from "./model.ts";
+import { readMinutes } from "./minutes.ts";
 
 /**
  * What speaks against sealing these minutes today, in the order in which it is shown; empty when nothing does.
  * Items that were put off or only informed need no outcome, nor do those that had reports unless they were there to decide
  * something.
+ * @param model the minutes, where they were read already
  * @throws ConcordError E_UNKNOWN_RECORD
  */
-export function sealWarningsOf(context: Pick<Context, "reader" | "today">, meeting: string): SealWarning[] {
-  const { reader } = context;
+export function sealWarningsOf(
+  context: Pick<Context, "reader" | "today">,
+  meeting: string,
+  model = readMinutes(context.reader, meeting),
+): SealWarning[] {
   const today = context.today();
-  requireRecord(reader, "meeting", meeting);
-  const model = minutesModelOf(reader, meeting);
-  const { comments, commentsUntil } = circulationOf(reader, meeting);
+  const { comments, commentsUntil } = circulationOf(context.reader, meeting, model);
   const open = comments.filter(({ state }) => state === "open").length;
   const waiting = comments.filter(({ workedIn }) => workedIn === false).length;
   const bare = model.items.filter(

@@ -7,6 +7,7 @@ import { newId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import type { SealWarning } from "../../contract/circulation.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import { MINUTES_STYLES } from "../../contract/minutes-style.ts";
 import { documentOf } from "../../documents/blocks/document.ts";
 import { linesOf } from "../../documents/formats/lines.ts";
@@ -14,9 +15,9 @@ import { missingClaims } from "../../documents/verify/confirming.ts";
 import { asked, callOf, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
-import { errataOf, packDocument, sealOf } from "../../records/sealed.ts";
+import { packDocument, sealedMinutesOf, sealOf } from "../../records/sealed.ts";
 import { requireMeetingAsInLedger } from "../meetings/meeting-check.ts";
-import { lookFor, readMinutes } from "./minutes.ts";
+import { lookFor } from "./minutes.ts";
 import { minutesModelOf } from "./model.ts";
 import { sealWarningsOf } from "./seal-warnings.ts";
 
@@ -28,21 +29,23 @@ export const sealRules: Rules<"seal"> = {
 };
 
 export const erratumRules: Rules<"erratum"> = {
-  defaults: (context, tx, { meeting }) => ({
-    ...(meeting && { seal: sealOf(tx.reader, meeting)?.id, number: nextNumber(tx.reader, meeting) }),
-    withdraws: false,
-    signer: context.actor().name,
-  }),
+  defaults(context, tx, { meeting }) {
+    const sealed = meeting ? sealedMinutesOf(tx.reader, meeting) : undefined;
+    return {
+      ...(meeting && { seal: sealed?.seal.id, number: 1 + (sealed?.model.errata.length ?? 0) }),
+      withdraws: false,
+      signer: context.actor().name,
+    };
+  },
   check({ tx, before, after }) {
     if (before) throw new ConcordError("E_SEALED");
     const { reader } = tx;
     const meeting = requireRecord(reader, "meeting", after.meeting);
-    const seal = sealOf(reader, meeting.id);
-    if (!seal) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+    const sealed = sealedMinutesOf(reader, meeting.id);
+    if (!sealed) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+    const { seal, model } = sealed;
     if (after.seal !== seal.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
-    if (after.number !== nextNumber(reader, meeting.id))
-      throw new ConcordError("E_ONLY_BY_COMMAND", { path: "number" });
-    const model = readMinutes(reader, meeting.id);
+    if (after.number !== 1 + model.errata.length) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "number" });
     if (model.errata.some(({ withdraws }) => withdraws)) throw new ConcordError("E_SEAL_WITHDRAWN");
     if (after.withdraws) {
       if (after.old_text || after.new_text) throw new ConcordError("E_ERRATUM_WITHDRAWS");
@@ -50,7 +53,7 @@ export const erratumRules: Rules<"erratum"> = {
     }
     for (const field of ["old_text", "new_text"] as const)
       if (!after[field]?.trim()) throw new ConcordError("E_REQUIRED", { path: field });
-    if (!occurs(reader, meeting.id, after.old_text ?? "")) throw new ConcordError("E_ERRATUM_TEXT");
+    if (!occurs(reader, model, after.old_text ?? "")) throw new ConcordError("E_ERRATUM_TEXT");
     return undefined;
   },
   checkRemove() {
@@ -87,7 +90,7 @@ export function sealMeeting(
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });
   const document = canonicalize({ ...model, heads: headsOf(reader, context.ledger.device.id) });
   const packed = packDocument(document);
-  const unseen = sealWarningsOf(context, meeting.id).filter(({ kind }) => !input.despite?.includes(kind)).length;
+  const unseen = sealWarningsOf(context, meeting.id, model).filter(({ kind }) => !input.despite?.includes(kind)).length;
   if (unseen > 0) throw new ConcordError("E_SEAL_WARNINGS", { count: unseen });
   const hash = createHash("sha256").update(document, "utf8").digest("hex");
   const { id: by, name } = context.actor();
@@ -114,13 +117,9 @@ function headsOf(reader: Reader, own: string) {
   return heads.some(({ device }) => device === own) ? heads : [...heads, { device: own, seq: 0, hash: FIRST_PREV }];
 }
 
-function nextNumber(reader: Reader, meeting: string): number {
-  return 1 + errataOf(reader, meeting).length;
-}
-
 /** Whether the sealed minutes say this, as a document in any style and language. */
-function occurs(reader: Reader, meeting: string, text: string): boolean {
-  const model = { ...readMinutes(reader, meeting), errata: [] };
+function occurs(reader: Reader, sealed: MinutesModel, text: string): boolean {
+  const model = { ...sealed, errata: [] };
   const inText = (style?: (typeof MINUTES_STYLES)[number]) =>
     (["zh", "en"] as const).some((language) => {
       const blocks = documentOf(model, language, lookFor(reader, model, { language, style }));

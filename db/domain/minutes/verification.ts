@@ -5,7 +5,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Outcome, PaperCheck } from "../../contract/verification.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../../documents/verify/fingerprint.ts";
 import { labelFor } from "../../records/labels.ts";
-import { errataOf, sealsOf } from "../../records/sealed.ts";
+import { sealedMinutesOf, sealsOf } from "../../records/sealed.ts";
 
 type Seal = RecordOf<"seal">;
 type Difference = PaperCheck["differences"][number];
@@ -88,7 +88,7 @@ export function sealSummary(reader: Reader, meeting: string) {
 function summaryOf(reader: Reader, { id, meeting, hash, sealed_at, sealed_by }: Seal) {
   const { seal, rivals = [] } = sealsOf(reader, meeting) ?? {};
   const inForce = seal?.id === id;
-  const errata = inForce ? errataOf(reader, meeting) : [];
+  const errata = (inForce && sealedMinutesOf(reader, meeting)?.model.errata) || [];
   return {
     meeting,
     label: labelFor(reader, "meeting", meeting) ?? null,

@@ -29,12 +29,15 @@ export const wordingRules: Rules<"wording"> = {
   },
 };
 
-/** The paragraphs of the minutes in their order, with what Concord writes and what staff made of it. */
+/**
+ * The paragraphs of the minutes in their order, with what Concord writes and what staff made of it.
+ * @param model the minutes, where they were read already
+ */
 export function minutesParagraphs(
   reader: Reader,
   input: DocumentInput,
+  model = readMinutes(reader, input.meeting),
 ): { style: MinutesStyle; paragraphs: MinutesParagraph[]; orphans: MinutesParagraph[] } {
-  const model = readMinutes(reader, input.meeting);
   const look = lookFor(reader, model, input);
   const wordings = reader
     .all<Row>("SELECT * FROM wording WHERE meeting = ? AND style = ? ORDER BY id", input.meeting, look.style)

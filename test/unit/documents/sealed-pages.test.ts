@@ -13,7 +13,7 @@ import { confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { checkSealedFile } from "../../../db/domain/minutes/verification.ts";
-import { sealedRecordOf } from "../../../db/records/sealed.ts";
+import { sealedMinutesOf } from "../../../db/records/sealed.ts";
 import { FORGED_FORMS } from "../../forgery/forged-readings.ts";
 import { FORGERIES } from "../../forgery/forgeries.ts";
 import { alter, alterStream, contentsOf, objectsWith, putTogether, takeApart } from "../../forgery/sealed-pdf.ts";
@@ -47,7 +47,7 @@ async function setOtherwise(
   const model = JSON.parse(words(JSON.stringify(readMinutes(room.reader, meeting))));
   const settings = structuredClone(DEFAULT_SETTINGS[style]);
   settings.sizes.body += larger;
-  const sealed = sealedRecordOf(room.reader, meeting);
+  const sealed = sealedMinutesOf(room.reader, meeting)?.record;
   const genuine = takeApart(await pdf(style, language));
   const other = takeApart(
     Buffer.from((await renderMinutes(model, { format: "pdf", language, look: { style, settings }, sealed })).bytes),

@@ -13,7 +13,7 @@ import { circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/cir
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { checkFingerprint, checkSealedFile } from "../../../db/domain/minutes/verification.ts";
-import { sealedRecordOf, sealOf } from "../../../db/records/sealed.ts";
+import { sealedMinutesOf, sealOf } from "../../../db/records/sealed.ts";
 import { olderFile } from "../../support/older-workspace.ts";
 import { closedMeeting, drawnPng } from "../../support/sealing.ts";
 
@@ -80,7 +80,7 @@ describe("a file of sealed minutes", () => {
     const { bytes } = await renderMinutes(model, {
       ...asked,
       look: { style: "gb", settings: head },
-      sealed: sealedRecordOf(room.reader, meeting),
+      sealed: sealedMinutesOf(room.reader, meeting)?.record,
     });
     expect(await verifyFile(Buffer.from(bytes))).toMatchObject({ valid: false, outcome: "words_differ" });
   });
@@ -123,7 +123,7 @@ describe("a file of sealed minutes", () => {
     const page = (await file("txt", "zh", undefined, other)).toString("utf8");
     for (const reason of reasons) expect(page).toContain(reason);
 
-    const record = sealedRecordOf(room.reader, meeting);
+    const record = sealedMinutesOf(room.reader, meeting)?.record;
     const [first] = record?.errata ?? [];
     if (!record || !first) throw new Error("there are errata");
     const print = async (errata: SealedRecord["errata"]) => {
@@ -143,7 +143,7 @@ describe("a file of sealed minutes", () => {
     const other = sealed();
     const { room, meeting } = other;
     room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
-    const record = sealedRecordOf(room.reader, meeting);
+    const record = sealedMinutesOf(room.reader, meeting)?.record;
     const [erratum] = record?.errata ?? [];
     if (!record || !erratum) throw new Error("there is an erratum");
     const model = readMinutes(room.reader, meeting);
@@ -176,7 +176,7 @@ describe("a file of sealed minutes", () => {
 
   it("names the device that seals, even if the seal is its first entry", () => {
     const { room, meeting } = sealed();
-    const document = JSON.parse(sealedRecordOf(room.reader, meeting)?.document ?? "{}");
+    const document = JSON.parse(sealedMinutesOf(room.reader, meeting)?.record.document ?? "{}");
     expect(document.heads.map(({ device }: { device: string }) => device)).toContain(room.ledger.device.id);
   });
 
@@ -186,7 +186,7 @@ describe("a file of sealed minutes", () => {
     const said = item?.outcomes[0];
     if (!item || !said) throw new Error("the meeting has an outcome");
     const forged = { ...model, items: [{ ...item, outcomes: [{ ...said, text: { zh: "停建充电平台", en: null } }] }] };
-    const record = sealedRecordOf(held.room.reader, held.meeting);
+    const record = sealedMinutesOf(held.room.reader, held.meeting)?.record;
     const { bytes } = await renderMinutes(forged, { format: "pdf", language: "zh", sealed: record });
     expect(await verifyFile(Buffer.from(bytes))).toMatchObject({
       valid: false,

@@ -7,7 +7,6 @@ import {
   circulateMinutes,
   circulationOf,
   confirmMinutes,
-  minutesStateOf,
   withdrawMinutes,
 } from "../../../db/domain/minutes/circulation.ts";
 import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
@@ -41,7 +40,7 @@ describe("circulating", () => {
       commentsUntil: "2026-12-02",
     });
     withdrawMinutes(room, { meeting });
-    expect(minutesStateOf(room.reader, meeting)).toBe("draft");
+    expect(readMinutes(room.reader, meeting).state).toBe("draft");
     expect(codeOf(() => withdrawMinutes(room, { meeting }))).toBe("E_NOT_CIRCULATED");
   });
 
@@ -61,7 +60,7 @@ describe("circulating", () => {
     const { room, meeting } = closedMeeting();
     circulate(room, meeting);
     reopenMeeting(room, { id: meeting });
-    expect(minutesStateOf(room.reader, meeting)).toBe("draft");
+    expect(readMinutes(room.reader, meeting).state).toBe("draft");
     expect(codeOf(() => circulate(room, meeting))).toBe("E_MEETING_STATE");
   });
 });

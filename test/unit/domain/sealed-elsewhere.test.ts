@@ -13,7 +13,7 @@ import { Ledger } from "../../../db/ledger/ledger.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
 import { listHistory } from "../../../db/records/history.ts";
-import { documentIn, packDocument, sealOf, sealsOf } from "../../../db/records/sealed.ts";
+import { packDocument, sealedMinutesOf, sealOf, sealsOf } from "../../../db/records/sealed.ts";
 import { create, Forger, shipped } from "../../forgery/forger.ts";
 import { AMONG_FRIENDS, database } from "../../support/laptops.ts";
 import { codeOf, type Room } from "../../support/room.ts";
@@ -31,9 +31,9 @@ function give(room: Room, ops: unknown[], { seen = true, forger = new Forger() }
 
 /** A seal of other minutes, as well made as another device can make it. */
 function forgedSeal({ room, meeting }: Sealed, sealed_at: string) {
-  const seal = sealOf(room.reader, meeting);
-  if (!seal) throw new Error("the meeting is sealed");
-  const document = canonicalize(JSON.parse(documentIn(seal).replaceAll("共建充电平台", "共建九百平台")));
+  const sealed = sealedMinutesOf(room.reader, meeting);
+  if (!sealed) throw new Error("the meeting is sealed");
+  const document = canonicalize(JSON.parse(sealed.record.document.replaceAll("共建充电平台", "共建九百平台")));
   const hash = createHash("sha256").update(document).digest("hex");
   return { hash, op: create("seal", "seal-2", { meeting, hash, document: packDocument(document), sealed_at }) };
 }

@@ -14,7 +14,7 @@ import {
 import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { removeRecord } from "../../../db/records/records.ts";
-import { documentIn, sealOf } from "../../../db/records/sealed.ts";
+import { sealedMinutesOf } from "../../../db/records/sealed.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 import { codeOf, openRoom } from "../../support/room.ts";
@@ -31,8 +31,7 @@ describe("a seal", () => {
     confirmMinutes(room, { meeting, profile: people.secretary });
     const head = room.reader.get("SELECT dev AS device, seq, hash FROM ledger ORDER BY n DESC LIMIT 1");
     const { hash } = sealMeeting(room, { id: meeting });
-    const seal = sealOf(room.reader, meeting);
-    const document = seal ? documentIn(seal) : "";
+    const { document = "" } = sealedMinutesOf(room.reader, meeting)?.record ?? {};
     expect(createHash("sha256").update(document).digest("hex")).toBe(hash);
     expect(canonicalize(JSON.parse(document))).toBe(document);
     expect(JSON.parse(document)).toMatchObject({
