@@ -3,7 +3,7 @@
  * window does with what is being typed in it before it calls. `requireRight` (db/server/connection.ts) enforces the first two before
  * anything of the procedure runs; the link of the window (renderer/app/api.ts) the last.
  */
-import { type ContractRouter, oc } from "@orpc/contract";
+import { type AnySchema, type ContractProcedure, type ContractRouter, oc } from "@orpc/contract";
 
 /**
  * The right that a call needs.
@@ -44,6 +44,9 @@ export type Terms = { deed: Deed; reach: Reach; typed?: Typed | undefined };
 
 /** A contract in which every procedure states its terms; one without does not fit. */
 export type StatedRouter = ContractRouter<Terms>;
+
+/** Any procedure of it. */
+export type StatedProcedure = ContractProcedure<AnySchema, AnySchema, Record<never, never>, Terms>;
 
 /** Begins a procedure of the contract. */
 export function procedure(deed: Deed, reach: Reach, typed?: Typed) {

@@ -31,6 +31,8 @@ export const listQuery = z.strictObject({
   limit: z.number().int().min(1).max(1_000).default(100),
 });
 export type ListQuery = z.input<typeof listQuery>;
+/** The same with what was left out. */
+export type ParsedListQuery = z.output<typeof listQuery>;
 
 /** Display name of a record in both languages; the caller picks, falling back to the other. */
 export const label = z.object({ subject: z.string(), zh: z.string().nullable(), en: z.string().nullable() });
@@ -40,6 +42,9 @@ const labels = z.record(z.string(), label);
 export type Labels = z.infer<typeof labels>;
 
 export const warning = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+/** Answer of a command that made or changed a record of its own: which, and what is to be looked at. */
+export const done = z.object({ id, warnings: z.array(warning) });
 
 /** Identifies one user action, so that repeating a call after a lost answer does it once. */
 export const opId = z.uuid().optional();
@@ -73,8 +78,8 @@ interface Typed<S extends Subject> {
   whole: { record: RecordOf<S>; labels: Labels };
   done: { record: RecordOf<S>; warnings: z.infer<typeof warning>[] };
 }
-type Call<I, O> = import("@orpc/contract").ContractProcedure<
-  z.ZodType<I, I>,
+type Call<I, O, Parsed = I> = import("@orpc/contract").ContractProcedure<
+  z.ZodType<Parsed, I>,
   z.ZodType<O, O>,
   Record<never, never>,
   Terms
@@ -82,8 +87,8 @@ type Call<I, O> = import("@orpc/contract").ContractProcedure<
 
 /** A type, not an interface: contract routers need an index signature, which interfaces lack. */
 export type RecordContract<S extends Subject> = {
-  list: Call<ListQuery, Typed<S>["page"]>;
-  count: Call<Pick<ListQuery, "filters" | "search">, number>;
+  list: Call<ListQuery, Typed<S>["page"], ParsedListQuery>;
+  count: Call<Pick<ListQuery, "filters" | "search">, number, Pick<ParsedListQuery, "filters" | "search">>;
   get: Call<{ id: string }, Typed<S>["whole"]>;
   put: Call<
     { id?: string | undefined; fields: PatchOf<S>; was?: PatchOf<S> | undefined; opId?: string | undefined },

@@ -2,10 +2,12 @@
 import { onlyId } from "../base/ids.ts";
 import type { SqlValue } from "../base/store.ts";
 import { daysAfter } from "../contract/dates.ts";
+import type { todayProcedures } from "../contract/procedures/today.ts";
 import { dueBySql, ofPartySql, openProblemSql, openSql, overdueSql } from "../contract/questions.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import type { Actor, Context } from "../records/context.ts";
+import type { Handlers } from "../records/handlers.ts";
 import { labelsOf } from "../records/labels.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { waitingClaims } from "./minutes/circulation.ts";
@@ -16,13 +18,15 @@ const SOON = 7;
 const SILENT = 30;
 const SHOWN = 20;
 
-export function todayOverview(context: Context, actor: Actor | null) {
-  const { reader } = context;
+export const todayHandlers: Handlers<{ today: typeof todayProcedures }> = { today: { overview: todayOverview } };
+
+export function todayOverview(context: Context) {
+  const { reader, person: actor } = context;
   const day = context.today();
   const find = <S extends Subject>(subject: S, condition: string, ...values: SqlValue[]): RecordOf<S>[] =>
     reader
       .all<Row>(`SELECT * FROM "${subject}" WHERE ${condition} LIMIT ${SHOWN}`, ...values)
-      .map((row) => recordFrom(subject, row) as RecordOf<S>);
+      .map((row) => recordFrom(subject, row));
   const count = (subject: Subject, condition = "1", ...values: SqlValue[]) =>
     reader.get<{ c: number }>(`SELECT count(*) AS c FROM "${subject}" WHERE ${condition}`, ...values)?.c ?? 0;
 

@@ -14,7 +14,7 @@ export type Inverse =
 /** The record as its table has it now, or undefined if there is none (any more). */
 export function readRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> | undefined {
   const row = reader.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
-  return row && (recordFrom(subject, row) as RecordOf<S>);
+  return row && recordFrom(subject, row);
 }
 
 /** One user action under way. Each operation is applied at once, so that reads see it. */

@@ -18,6 +18,10 @@ export interface Context {
   reader: Reader;
   /** What the subjects add to the common way of changing records. */
   rulesOf: Rulebook;
+  /** As `reader`, once the search index knows all that was written. */
+  searchReader(): Reader;
+  /** Who is logged in; null while nobody is. */
+  person: Actor | null;
   /** @throws ConcordError E_NO_PROFILE while nobody is logged in */
   actor(): Actor;
   /** Now, ISO 8601 in UTC, by the laptop's clock. */

@@ -1,7 +1,7 @@
 /** Who changed what, when: the ledger as people read it. */
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader, SqlValue } from "../base/store.ts";
-import type { HistoryEntry } from "../contract/api.ts";
+import type { HistoryEntry } from "../contract/procedures/history.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { Before } from "../ledger/before.ts";

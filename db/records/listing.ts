@@ -1,14 +1,14 @@
 /** Lists of records, page by page: filters and sorting become SQL over the indexes. */
-import type { z } from "zod";
 import type { Reader, SqlValue } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
-import type { Filter, ListQuery, listQuery } from "../contract/records.ts";
-import { type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { type Column, columnOf, type Row, recordFrom, toSql } from "../schema/columns.ts";
+import type { Filter, Labels, ListQuery, ParsedListQuery } from "../contract/records.ts";
+import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { type Column, columnOf, type FieldValue, type Row, recordFrom, toSql } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
 import { matchFor } from "../search/tokens.ts";
-import { labelsOf } from "./labels.ts";
+import { labelFor, labelsOf } from "./labels.ts";
 import { isPrivate } from "./privacy.ts";
+import { requireRecord } from "./rules.ts";
 
 /** A search inside a list looks at this many hits at most. */
 const MAX_HITS = 20_000;
@@ -20,7 +20,16 @@ interface Condition {
   values: SqlValue[];
 }
 
-export function listRecords(reader: Reader, subject: Subject, query: z.output<typeof listQuery>) {
+/** Some records in their order, with the labels of what they name. */
+export interface Page<S extends Subject> {
+  rows: RecordOf<S>[];
+  labels: Labels;
+  /** Whether others follow. */
+  more: boolean;
+}
+
+/** @throws ConcordError E_UNKNOWN_FIELD, also for a private one */
+export function listRecords<S extends Subject>(reader: Reader, subject: S, query: ParsedListQuery): Page<S> {
   const conditions = conditionsOf(subject, query);
   const order = orderOf(subject, query.sort ?? []);
   const values = conditions.flatMap((condition) => condition.values);
@@ -42,12 +51,28 @@ export function listRecords(reader: Reader, subject: Subject, query: z.output<ty
   return { rows: records, labels: labelsOf(reader, { subject, records }), more: rows.length > query.limit };
 }
 
+/** @throws ConcordError E_UNKNOWN_FIELD, also for a private one */
 export function countRecords(reader: Reader, subject: Subject, query: Pick<ListQuery, "filters" | "search">): number {
   const conditions = conditionsOf(subject, query);
   const values = conditions.flatMap((condition) => condition.values);
   return (
     reader.get<{ c: number }>(`SELECT count(*) AS c FROM "${subject}" ${whereOf(conditions, false)}`, ...values)?.c ?? 0
   );
+}
+
+/**
+ * One record with its own label and those of what it names.
+ * @throws ConcordError E_UNKNOWN_RECORD
+ */
+export function wholeRecord<S extends Subject>(
+  reader: Reader,
+  subject: S,
+  id: string,
+): { record: RecordOf<S>; labels: Labels } {
+  const record = requireRecord(reader, subject, id);
+  const labels = labelsOf(reader, { subject, records: [record] });
+  const own = labelFor(reader, subject, id);
+  return { record, labels: own ? { ...labels, [id]: own } : labels };
 }
 
 /** Whether the index of a filtered value holds its records in the wanted order already. */
@@ -90,7 +115,7 @@ function conditionOf(subject: Subject, { field, op, value }: Filter): Condition 
   const column = columnOf(subject, field);
   if (!column && field !== "id") throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
   const name = `{+}"${field}"`;
-  const sql = (one: unknown) => (column && !column.list ? toSql(column, one as never) : String(one));
+  const sql = (one: FieldValue | undefined) => (column && !column.list ? toSql(column, one) : String(one));
   switch (op) {
     case "is":
       return value === null || value === undefined

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { canonicalize } from "../base/canonical.ts";
 import { type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts";
 import { type FieldMeta, metaOf, id as recordId } from "../contract/fields.ts";
-import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { type RecordOf, SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 
 export type FieldValue = null | boolean | number | string | readonly unknown[] | object;
 /** A record's fields by name. Lists are arrays, never null. */
@@ -123,9 +123,9 @@ function parsed(column: Column, value: number | string): FieldValue {
   }
 }
 
-/** The record in a table row, with its id. */
-export function recordFrom(subject: Subject, row: Row): { id: string } & Fields {
-  const record: Fields & { id: string } = { id: row.id as string };
+/** The record in a table row, with its id: what does not fit its fields is not in the tables. */
+export function recordFrom<S extends Subject>(subject: S, row: Row): RecordOf<S> & Fields {
+  const record: Fields = { id: row.id as string };
   for (const column of columnsOf(subject)) record[column.name] = fromSql(column, row[column.name]);
-  return record;
+  return record as RecordOf<S> & Fields;
 }

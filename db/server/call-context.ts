@@ -3,7 +3,6 @@
 import { localDay, localTime } from "../contract/dates.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { rulesOf } from "../domain/registry.ts";
-import type { Ledger } from "../ledger/ledger.ts";
 import type { Actor, Context } from "../records/context.ts";
 import { readerFor } from "../records/privacy.ts";
 import type { Call, Connection } from "./connection.ts";
@@ -18,22 +17,24 @@ export function callIn(open: () => Open, connection: Connection, actor: Actor | 
   return {
     connection,
     actor,
-    context: () => contextOf(open().ledger, actor),
-    searchContext: () => {
-      open().search.catchUp();
-      return contextOf(open().ledger, actor);
-    },
+    context: () => contextOf(open(), actor),
   };
 }
 
-function contextOf(ledger: Ledger, actor: Actor | null): Context {
+function contextOf({ ledger, search }: Open, person: Actor | null): Context {
+  const reader = readerFor(ledger.store, person?.role ?? null);
   return {
     ledger,
-    reader: readerFor(ledger.store, actor?.role ?? null),
+    reader,
     rulesOf,
+    searchReader: () => {
+      search.catchUp();
+      return reader;
+    },
+    person,
     actor: () => {
-      if (!actor) throw new ConcordError("E_NO_PROFILE");
-      return actor;
+      if (!person) throw new ConcordError("E_NO_PROFILE");
+      return person;
     },
     now: () => ledger.now(),
     today: () => localDay(new Date(ledger.now())),

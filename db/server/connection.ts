@@ -35,8 +35,6 @@ export interface Call {
   readonly actor: Actor | null;
   /** @throws ConcordError E_NO_WORKSPACE */
   context(): Context;
-  /** As `context`, with a search index that knows all that was written. @throws ConcordError E_NO_WORKSPACE */
-  searchContext(): Context;
 }
 
 /** A new connection. @param reach what it may call: `here` everything, `room` what is stated for the room */

@@ -1,21 +1,57 @@
 /** What stands before every procedure of the router: the call is begun for its connection and its person, or refused. */
-import { implement } from "@orpc/server";
-import { api } from "../contract/api.ts";
+import { implement, type Router } from "@orpc/server";
+import { type Api, api } from "../contract/api.ts";
+import type { StatedProcedure } from "../contract/procedure.ts";
 import type { Context } from "../records/context.ts";
+import type { AnyHandler, Handlers, HandlerTable } from "../records/handlers.ts";
 import type { Call, Incoming } from "./connection.ts";
 import type { Session } from "./session.ts";
 
-/** The contract, to be implemented: each call runs within `session.run`, which tells the watchers of its changes. */
-export function guarded(session: Session) {
-  return implement(api)
+export type ApiRouter = Router<Api, Incoming>;
+
+/** The contract, answered: each call runs within `session.run`, which tells the watchers of its changes. */
+export function guarded(session: Session, handlers: Handlers<Api, Call>): ApiRouter {
+  const table: HandlerTable<Call> = handlers;
+  const answered = Object.entries(api).map(([part, procedures]) => [
+    part,
+    Object.fromEntries(
+      Object.entries(procedures).map(([name, procedure]) => [
+        name,
+        guardedProcedure(session, procedure, table[part]?.[name] as AnyHandler<Call>),
+      ]),
+    ),
+  ]);
+  return Object.fromEntries(answered) as ApiRouter;
+}
+
+function guardedProcedure(session: Session, stated: StatedProcedure, handler: AnyHandler<Call>) {
+  // As part of a contract: what that uses runs before the input is looked at, so that nobody without the right learns of it.
+  return implement({ stated })
     .$context<Incoming>()
     .use(({ context: { connection, standing }, procedure, next }) => {
       const call = session.begin(connection, procedure["~orpc"].meta, standing);
       return session.run(async () => next({ context: { call } }));
-    });
+    })
+    .stated.handler(({ context: { call }, input, signal }) => handler(call, input, signal));
 }
 
-/** A handler of the context and the input. */
-export function on<I, O>(work: (context: Context, input: I) => O) {
-  return ({ context: { call }, input }: { context: { call: Call }; input: I }) => work(call.context(), input);
+/** Handlers that are asked of a context, to be asked of the call whose context it is. */
+export function inContext<H extends HandlerTable<Context>>(handlers: H): OfCalls<H> {
+  const ofCalls = Object.entries(handlers).map(([part, named]) => [
+    part,
+    Object.fromEntries(
+      Object.entries(named).map(([name, handler]) => {
+        const ofCall: AnyHandler<Call> = (call, input, signal) => handler(call.context(), input, signal);
+        return [name, ofCall];
+      }),
+    ),
+  ]);
+  return Object.fromEntries(ofCalls) as OfCalls<H>;
 }
+type OfCalls<H> = {
+  [Part in keyof H]: {
+    [Name in keyof H[Part]]: H[Part][Name] extends (context: Context, ...rest: infer Rest) => infer Answer
+      ? (call: Call, ...rest: Rest) => Answer
+      : never;
+  };
+};

@@ -1,7 +1,8 @@
 /** A session with the procedures that it answers: what the worker serves, and the command line calls in its own process. */
 import type { Connection, Standing } from "./connection.ts";
 import type { GrantKind } from "./grants.ts";
-import { type ApiRouter, createRouter } from "./router.ts";
+import type { ApiRouter } from "./guard.ts";
+import { createRouter } from "./router.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
 export interface ServedSession {

@@ -1,6 +1,7 @@
 /** The verification of the open workspace as a call: in slices, one at a time, and no longer than somebody waits for it. */
-import type { Verified } from "../contract/api.ts";
+
 import { ConcordError } from "../contract/errors.ts";
+import type { Verified } from "../contract/procedures/workspace.ts";
 import { paced } from "../ledger/pace.ts";
 import { verification } from "../ledger/verify/verify.ts";
 import type { Session } from "./session.ts";

@@ -1,7 +1,7 @@
 /** Commands that check: a workspace's ledger and tables, and a file of sealed minutes. */
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Outcome } from "../../db/contract/verification.ts";
+import type { Outcome } from "../../db/contract/procedures/verification.ts";
 import { requireSealedSize } from "../../db/documents/verify/sealed-size.ts";
 import { type Command, open, openToChange } from "./command.ts";
 import { pathOf } from "./given.ts";

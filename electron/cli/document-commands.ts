@@ -5,7 +5,7 @@ import { DOCUMENT_FORMATS, DOCUMENTS, DUE_AS } from "../../db/contract/documents
 import { ConcordError } from "../../db/contract/errors.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
 import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
-import { MAX_TEMPLATE_BYTES } from "../../db/contract/minutes-template-file.ts";
+import { MAX_TEMPLATE_BYTES } from "../../db/contract/procedures/minutes-templates.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
 import { writeDocument } from "../../db/workspace/target.ts";
 import { type Command, open, openToChange } from "./command.ts";

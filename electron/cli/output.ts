@@ -1,7 +1,6 @@
 /** What the command prints: for people on the terminal, or with `--json` one JSON document on standard output. */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { Verified } from "../../db/contract/api.ts";
 import {
   type ConcordError,
   isErrorCode,
@@ -10,8 +9,9 @@ import {
   sentence,
   WARNINGS,
 } from "../../db/contract/errors.ts";
+import type { RecordReport } from "../../db/contract/procedures/verification.ts";
+import type { Verified } from "../../db/contract/procedures/workspace.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import type { RecordReport } from "../../db/contract/verification.ts";
 import { defaultHome } from "../../db/server/home.ts";
 import { openLog } from "../../db/server/log.ts";
 import { reportInWords } from "./report.ts";

@@ -1,6 +1,6 @@
 /** What `concord verify-minutes` says of a file, for people. */
 import type { Bilingual } from "../../db/contract/minutes.ts";
-import { RECORD_CHECKS, type RecordReport } from "../../db/contract/verification.ts";
+import { RECORD_CHECKS, type RecordReport } from "../../db/contract/procedures/verification.ts";
 
 const SAY = {
   zh: {

@@ -3,7 +3,7 @@ import { canonicalize } from "../../base/canonical.ts";
 import { type Block, flatBlocks } from "../../contract/blocks.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
-import type { RecordReport } from "../../contract/verification.ts";
+import type { RecordReport } from "../../contract/procedures/verification.ts";
 import { type MinutesPrinting, printableMinutes, renderMinutes } from "../formats/index.ts";
 import { pageStyleOf, printableText } from "../formats/printable.ts";
 import { recordIn } from "./sealed-file.ts";

@@ -1,5 +1,5 @@
 /** The minutes in a JSON file against those that its record gives: value by value, however the file is laid out. */
-import type { RecordReport, WordsDiffer } from "../../contract/verification.ts";
+import type { RecordReport, WordsDiffer } from "../../contract/procedures/verification.ts";
 
 const MAX_DIFFERENCES = 20;
 const SHOWN = 200;

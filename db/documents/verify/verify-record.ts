@@ -8,7 +8,7 @@ import { forgeryOf, readEntry } from "../../base/signed-entry.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { MINUTES_LANGUAGES, type MinutesModel, minutesModel, PDF_STANDARDS } from "../../contract/minutes.ts";
 import { MINUTES_STYLES, minutesSettings } from "../../contract/minutes-style.ts";
-import type { RecordCheck, RecordReport } from "../../contract/verification.ts";
+import type { RecordCheck, RecordReport } from "../../contract/procedures/verification.ts";
 import { confirmedHash, missingClaims } from "./confirming.ts";
 import { inOrderOfErrata } from "./errata.ts";
 import { fingerprintOf } from "./fingerprint.ts";

@@ -69,7 +69,7 @@ function openActionsOf(reader: Reader, organization: string): Action[] {
       organization,
       organization,
     )
-    .map((row) => recordFrom("action", row) as Action);
+    .map((row) => recordFrom("action", row));
 }
 
 function reportOf(reader: Reader, condition: string, organization: string, ...values: (string | null)[]) {
@@ -79,9 +79,7 @@ function reportOf(reader: Reader, condition: string, organization: string, ...va
     organization,
     ...values,
   );
-  return row
-    ? { report: recordFrom("report", row) as RecordOf<"report">, day: (row.meeting_day as string | null) ?? null }
-    : null;
+  return row ? { report: recordFrom("report", row), day: (row.meeting_day as string | null) ?? null } : null;
 }
 
 export interface RoundReport {

@@ -1,7 +1,6 @@
 /** How a task force stands, at a glance. */
 
 import { ACTIONS_OF_TASK_FORCE, doneSql, openSql, overdueSql } from "../../contract/questions.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsOf } from "../../records/labels.ts";
@@ -39,7 +38,7 @@ export function taskForceHealth({ reader, today }: Context, id: string) {
       id,
       id,
     )
-    .map((row) => recordFrom("action", row) as RecordOf<"action">);
+    .map((row) => recordFrom("action", row));
   const parties = [...new Set([...members, ...(lead ? [lead] : [])])];
   const sectors = parties.map((organization) => requireRecord(reader, "organization", organization).sector);
   return {

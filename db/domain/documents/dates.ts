@@ -2,7 +2,7 @@
 import { daysAfter, isWholeDay } from "../../contract/dates.ts";
 import type { MinutesLanguage } from "../../contract/minutes.ts";
 import { openSql } from "../../contract/questions.ts";
-import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
+import type { Subject } from "../../contract/subjects/index.ts";
 import { named } from "../../documents/blocks/bilingual.ts";
 import type { Dates } from "../../documents/formats/calendar.ts";
 import type { Context } from "../../records/context.ts";
@@ -26,7 +26,7 @@ export function datesOf({ reader, today }: Context, of: string | undefined, lang
          ${scope.of === "meeting" ? "" : "AND state IN ('planned', 'live')"} ORDER BY day, id`,
       ...scope.meetings.values,
     )
-    .map((row) => recordFrom("meeting", row) as RecordOf<"meeting">);
+    .map((row) => recordFrom("meeting", row));
   const since = daysAfter(today(), -REMEMBERED_DAYS);
   const due = actionsWhere(reader, `(${scope.actions.sql}) AND length(due) = 10 AND (${openSql()} OR due >= ?)`, [
     ...scope.actions.values,

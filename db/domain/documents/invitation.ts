@@ -1,7 +1,6 @@
 /** Reads a meeting into its invitation. */
 import type { Reader } from "../../base/store.ts";
 import { minutesAfter } from "../../contract/dates.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Invitation } from "../../documents/blocks/invitation.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
@@ -13,7 +12,7 @@ export function invitationOf(reader: Reader, id: string): Invitation {
   const meeting = requireRecord(reader, "meeting", id);
   const items = reader
     .all<Row>("SELECT * FROM agenda_item WHERE meeting = ? AND state <> 'parked' ORDER BY rank, id", id)
-    .map((row) => recordFrom("agenda_item", row) as RecordOf<"agenda_item">);
+    .map((row) => recordFrom("agenda_item", row));
   const papers = reader.all<{ agenda_item: string; name: string }>(
     "SELECT agenda_item, name FROM paper WHERE meeting = ? AND agenda_item IS NOT NULL ORDER BY added_at, id",
     id,

@@ -4,7 +4,6 @@
  * printed, and papers taken from the workspace, one after the other while it is handed over.
  */
 import { MINUTES_FORMATS, type MinutesLanguage } from "../../contract/minutes.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
 import { indexOf, meetingJson } from "../../documents/blocks/archive-index.ts";
 import { languagesOf, named } from "../../documents/blocks/bilingual.ts";
 import { invitation, invitationTitle } from "../../documents/blocks/invitation.ts";
@@ -79,7 +78,7 @@ export function meetingZip(context: Context, { of, language }: { of: string; lan
       of,
       of,
     )
-    .map((row) => recordFrom("paper", row) as RecordOf<"paper">);
+    .map((row) => recordFrom("paper", row));
   const [held, missing] = [true, false].map((wantedHere) =>
     papers.filter((paper) => holdsPaper(reader, paper) === wantedHere),
   ) as [typeof papers, typeof papers];

@@ -2,7 +2,6 @@
 import type { SqlValue } from "../../base/store.ts";
 
 import { doneSql, ofPartySql, openSql } from "../../contract/questions.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { PartyAction, PartyReport } from "../../documents/blocks/party-report.ts";
 import type { Context } from "../../records/context.ts";
 import { removedLabel } from "../../records/removed.ts";
@@ -60,7 +59,7 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
     from: input.from ?? null,
     to: input.to ?? null,
     attendance: attendance.map((row) => {
-      const seat = recordFrom("attendance", row) as RecordOf<"attendance">;
+      const seat = recordFrom("attendance", row);
       const person = seat.name ?? (seat.person ? (people[seat.person]?.zh ?? null) : null);
       return { ...sitting(row), role: seat.role, presence: seat.presence, person };
     }),
@@ -71,7 +70,7 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
        WHERE r.organization = ? AND ${inTime} ORDER BY m.day IS NULL, m.day, m.id, r.rank, r.id`,
     ).map((row) => ({
       ...sitting(row),
-      ...(recordFrom("report", row) as RecordOf<"report">),
+      ...recordFrom("report", row),
       item: { zh: row.item_zh as string | null, en: row.item_en as string | null },
     })),
     positions: rows<

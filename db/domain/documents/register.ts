@@ -65,13 +65,13 @@ export function registerOf({ reader, today }: Context, input: RegisterInput, kep
          ORDER BY ${BY_PARTY}, p.id`,
         ...chosenValues,
       )
-      .map((row) => recordFrom("position", row) as RecordOf<"position">),
+      .map((row) => recordFrom("position", row)),
     ({ outcome }) => outcome,
   );
   const actions = Map.groupBy(
     reader
       .all<Row>(`SELECT * FROM action WHERE outcome IN (${decided}) ORDER BY rank, id`, ...chosenValues)
-      .map((row) => recordFrom("action", row) as RecordOf<"action">),
+      .map((row) => recordFrom("action", row)),
     ({ outcome }) => outcome ?? "",
   );
   const parties = labelsAmong(reader, "organization", [

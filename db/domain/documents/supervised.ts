@@ -69,7 +69,7 @@ export function actionsWhere(
 ): Action[] {
   return reader
     .all<Row>(`SELECT * FROM action WHERE ${condition} ORDER BY due IS NULL, due, rank, id LIMIT ?`, ...values, most)
-    .map((row) => recordFrom("action", row) as Action);
+    .map((row) => recordFrom("action", row));
 }
 
 /** Where each action comes from and how it was followed, read for all of them at once. */

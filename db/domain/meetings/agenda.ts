@@ -1,25 +1,14 @@
 /** What a meeting should take up: open and overdue actions, what was put off, what nobody looks after. */
 import type { SqlValue } from "../../base/store.ts";
 import { daysAfter, isWholeDay } from "../../contract/dates.ts";
+import type { Proposal } from "../../contract/procedures/meetings.ts";
 import { openProblemSql, openSql, overdueSql, taskForceSql } from "../../contract/questions.ts";
-import type { Label } from "../../contract/records.ts";
-import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
+import type { PatchOf, RecordOf } from "../../contract/subjects/index.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
-
-export const PROPOSALS = ["overdue", "blocked", "open", "deferred", "parked", "promised", "problem", "review"] as const;
-
-export interface Proposal {
-  why: (typeof PROPOSALS)[number];
-  subject: Subject;
-  id: string;
-  label: Label;
-  /** Due or review day, where it has one. */
-  day: string | null;
-}
 
 const SHOWN = 30;
 /** Policies whose review day comes within so many days are due. */
@@ -40,7 +29,7 @@ export function agendaProposals(context: Context, meetingId: string): Proposal[]
       .map(({ value }) => value),
   );
   const proposals: Proposal[] = [];
-  const add = (why: Proposal["why"], subject: Subject, sql: string, ...values: SqlValue[]) => {
+  const add = (why: Proposal["why"], subject: Proposal["subject"], sql: string, ...values: SqlValue[]) => {
     const rows = reader
       .all<{ id: string; day: string | null }>(`${sql} LIMIT ${SHOWN + taken.size}`, ...values)
       .filter(({ id }) => !taken.has(id));
@@ -111,7 +100,7 @@ function promisedOf({ reader }: Context, { id, series, day }: RecordOf<"meeting"
 /** Puts proposals on the agenda, one item each, as one action. */
 export function takeUp(
   context: Context,
-  input: { meeting: string; proposals: { subject: Subject; id: string }[]; opId?: string | undefined },
+  input: { meeting: string; proposals: Pick<Proposal, "subject" | "id">[]; opId?: string | undefined },
 ): void {
   if (asked(context, "meeting.take_up", input)) return;
   act(context, "meeting.take_up", input, (tx) => {
@@ -125,7 +114,7 @@ export function takeUp(
   });
 }
 
-function itemFor(subject: Subject, id: string) {
+function itemFor(subject: Proposal["subject"], id: string): PatchOf<"agenda_item"> {
   if (subject === "action") return { kind: "report", actions: [id] };
   if (subject === "outcome") return { kind: "decision", outcomes: [id] };
   if (subject === "policy") return { kind: "discussion", policies: [id] };

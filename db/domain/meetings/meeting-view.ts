@@ -15,7 +15,7 @@ export function meetingView(reader: Reader, id: string) {
   const of = <S extends Subject>(subject: S, order: string): RecordOf<S>[] =>
     reader
       .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, id)
-      .map((row) => recordFrom(subject, row) as RecordOf<S>);
+      .map((row) => recordFrom(subject, row));
   const items = of("agenda_item", "rank, id");
   const reports = of("report", "rank, id");
   const outcomes = of("outcome", "rank, id");
@@ -24,7 +24,7 @@ export function meetingView(reader: Reader, id: string) {
   const positions = positionsOf(reader, id);
   const amendments = reader
     .all<Row>("SELECT a.* FROM amendment a JOIN outcome u ON u.id = a.outcome WHERE u.meeting = ? ORDER BY a.id", id)
-    .map((row) => recordFrom("amendment", row) as RecordOf<"amendment">);
+    .map((row) => recordFrom("amendment", row));
   const events = of("meeting_event", "happened_at, id");
   const speeches = of("speech", "started_at, id");
   const papers = of("paper", "added_at, id");
@@ -82,5 +82,5 @@ function carriedOverTo(reader: Reader, meeting: RecordOf<"meeting">): RecordOf<"
       meeting.series,
       meeting.task_force,
     )
-    .map((row) => recordFrom("action", row) as RecordOf<"action">);
+    .map((row) => recordFrom("action", row));
 }

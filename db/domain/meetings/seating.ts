@@ -24,7 +24,7 @@ export function attendanceOf(reader: Reader, meeting: string): (RecordOf<"attend
        WHERE a.meeting = ? ORDER BY ${BY_PARTY}, a.id`,
       meeting,
     )
-    .map((row) => ({ ...(recordFrom("attendance", row) as RecordOf<"attendance">), sector: row.sector as Sector }));
+    .map((row) => ({ ...recordFrom("attendance", row), sector: row.sector as Sector }));
 }
 
 /** All positions on the outcomes of a meeting. */
@@ -35,7 +35,7 @@ export function positionsOf(reader: Reader, meeting: string): RecordOf<"position
        WHERE u.meeting = ? ORDER BY ${BY_PARTY}, p.id`,
       meeting,
     )
-    .map((row) => recordFrom("position", row) as RecordOf<"position">);
+    .map((row) => recordFrom("position", row));
 }
 
 /** What was proposed to word otherwise, in the order in which it was. */
@@ -45,5 +45,5 @@ export function amendmentsOf(reader: Reader, meeting: string): RecordOf<"amendme
       "SELECT a.* FROM amendment a JOIN outcome u ON u.id = a.outcome WHERE u.meeting = ? ORDER BY a.id",
       meeting,
     )
-    .map((row) => recordFrom("amendment", row) as RecordOf<"amendment">);
+    .map((row) => recordFrom("amendment", row));
 }

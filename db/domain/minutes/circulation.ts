@@ -4,9 +4,9 @@
  */
 import { newId, onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
-import type { MinutesCirculation } from "../../contract/circulation.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesCirculation } from "../../contract/procedures/circulation.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { type Claim, claimsOf, confirmedHash, missingClaims } from "../../documents/verify/confirming.ts";
 import { requireSignature } from "../../documents/verify/signature.ts";
@@ -256,13 +256,13 @@ function minutesIn(context: Context, tx: Tx, meeting: string): RecordOf<"minutes
 function confirmationsOf(reader: Reader, meeting: string): Confirmation[] {
   return reader
     .all<Row>("SELECT * FROM confirmation WHERE meeting = ? ORDER BY confirmed_at, id", meeting)
-    .map((row) => recordFrom("confirmation", row) as Confirmation);
+    .map((row) => recordFrom("confirmation", row));
 }
 
 function commentsOf(reader: Reader, meeting: string): Comment[] {
   return reader
     .all<Row>("SELECT * FROM comment WHERE meeting = ? ORDER BY made_at, id", meeting)
-    .map((row) => recordFrom("comment", row) as Comment);
+    .map((row) => recordFrom("comment", row));
 }
 
 interface Place {

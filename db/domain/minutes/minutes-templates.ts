@@ -8,7 +8,7 @@ import {
   TEMPLATE_FORMAT,
   TEMPLATE_VERSION,
   templateFile,
-} from "../../contract/minutes-template-file.ts";
+} from "../../contract/procedures/minutes-templates.ts";
 import type { Context } from "../../records/context.ts";
 import { putRecord } from "../../records/records.ts";
 import { type Rules, requireName, requireRecord } from "../../records/rules.ts";

@@ -110,7 +110,7 @@ class Sitting {
   of<S extends Subject>(subject: S, order: string): RecordOf<S>[] {
     return this.reader
       .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, this.record.id)
-      .map((row) => recordFrom(subject, row) as RecordOf<S>);
+      .map((row) => recordFrom(subject, row));
   }
 
   party(id: string): Party {
@@ -168,7 +168,7 @@ class Sitting {
       id,
     );
     if (!row) return null;
-    const meeting = recordFrom("meeting", row) as RecordOf<"meeting">;
+    const meeting = recordFrom("meeting", row);
     return side === "before"
       ? { day: meeting.day, sealed: sealOf(this.reader, meeting.id) !== undefined }
       : { day: meeting.day, starts: meeting.starts, place: meeting.place };

@@ -1,5 +1,5 @@
 /** What somebody should have looked at before minutes are sealed. None of it forbids the seal. */
-import type { SealWarning } from "../../contract/circulation.ts";
+import type { SealWarning } from "../../contract/procedures/circulation.ts";
 import type { Context } from "../../records/context.ts";
 import { circulationOf } from "./circulation.ts";
 import { readMinutes } from "./minutes.ts";

@@ -1,8 +1,8 @@
 /** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { Outcome, PaperCheck } from "../../contract/procedures/verification.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { Outcome, PaperCheck } from "../../contract/verification.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../../documents/verify/fingerprint.ts";
 import { labelFor } from "../../records/labels.ts";
 import { sealedMinutesOf, sealsOf } from "../../records/sealed.ts";

@@ -3,8 +3,8 @@ import { onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import { type Block, type FlatBlock, flatBlocks } from "../../contract/blocks.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { MinutesParagraph } from "../../contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../contract/minutes-style.ts";
+import type { MinutesParagraph } from "../../contract/procedures/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { partsOf, writtenDocument } from "../../documents/blocks/document.ts";
 import { type Rules, requireUnsealed } from "../../records/rules.ts";
@@ -41,7 +41,7 @@ export function minutesParagraphs(
   const look = lookFor(reader, model, input);
   const wordings = reader
     .all<Row>("SELECT * FROM wording WHERE meeting = ? AND style = ? ORDER BY id", input.meeting, look.style)
-    .map((row) => recordFrom("wording", row) as Wording);
+    .map((row) => recordFrom("wording", row));
   const found = new Set<Wording>();
   const paragraphs = paragraphsOf(writtenDocument(model, input.language, look)).map((block): MinutesParagraph => {
     const { label, text: written } = partsOf(block);

@@ -5,7 +5,7 @@
  * beginning, and each record as it stands when it is reached.
  */
 import type { Store } from "../../base/store.ts";
-import type { Verified } from "../../contract/api.ts";
+import type { Verified } from "../../contract/procedures/workspace.ts";
 import { atOnce } from "../pace.ts";
 import { checkChains, checkOrder, type Witnessed } from "./verify-chains.ts";
 import { checkIndexes } from "./verify-indexes.ts";

@@ -1,6 +1,6 @@
 /** The verification of the workspace as this screen follows it: how far it is, how it ended, and a way to stop it. */
 import { useEffect, useRef, useState } from "react";
-import type { Verified } from "../../../db/contract/api.ts";
+import type { Verified } from "../../../db/contract/procedures/workspace.ts";
 import { client } from "../../app/api.ts";
 
 type Verification =

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
-import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
 import { minutesModel } from "../../../db/contract/minutes.ts";
+import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";

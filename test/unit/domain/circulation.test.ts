@@ -284,7 +284,7 @@ describe("a drawn signature", () => {
 describe("today", () => {
   it("tells each what the minutes wait for", () => {
     const { room, meeting, maker, association, people } = closedMeeting();
-    const waits = () => todayOverview(room, room.actor()).signOff.map((one) => one.waits);
+    const waits = () => todayOverview(room).signOff.map((one) => one.waits);
     expect(waits()).toEqual(["circulate"]);
     circulate(room, meeting);
     expect(waits()).toEqual(["others"]);

@@ -1,7 +1,7 @@
 /** Templates of minutes: carried as files, refused when the file is not what it should be; the number that comes next. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
-import { MAX_TEMPLATE_BYTES } from "../../../db/contract/minutes-template-file.ts";
+import { MAX_TEMPLATE_BYTES } from "../../../db/contract/procedures/minutes-templates.ts";
 import { minutesDocument } from "../../../db/domain/minutes/minutes.ts";
 import { nextNumber } from "../../../db/domain/minutes/minutes-numbers.ts";
 import { importTemplate, templateText } from "../../../db/domain/minutes/minutes-templates.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import type { Shipped } from "../../../db/base/signed-entry.ts";
-import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
+import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";

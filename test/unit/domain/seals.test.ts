@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
-import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
+import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { fingerprintOf, readFingerprint } from "../../../db/documents/verify/fingerprint.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";

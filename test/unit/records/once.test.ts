@@ -1,6 +1,6 @@
 /** One id, one action: a call that is repeated is answered with what it did, another one under its id is refused. */
 import { expect, it } from "vitest";
-import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
+import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions/actions.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { takeReport } from "../../../db/domain/actions/rounds.ts";

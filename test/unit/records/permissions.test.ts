@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
+import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions/actions.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { takeReport } from "../../../db/domain/actions/rounds.ts";

@@ -1,6 +1,6 @@
 /** Undo and redo go through the same door as any other change. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { SEAL_WARNINGS } from "../../../db/contract/circulation.ts";
+import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { SUBJECTS } from "../../../db/contract/subjects/index.ts";
 import type { Role } from "../../../db/contract/vocabulary.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions/actions.ts";

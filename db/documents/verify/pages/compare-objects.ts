@@ -3,7 +3,7 @@
  * unpacked. Only the numbers of objects, their order and how streams are packed may differ, and the second half of the file's ID,
  * which no program shows. What a program makes of an object then never matters: of the same objects it makes the same pages.
  */
-import type { PageOddity } from "../../../contract/verification.ts";
+import type { PageOddity } from "../../../contract/procedures/verification.ts";
 import {
   isDictionary,
   type PdfDictionary,

@@ -3,7 +3,7 @@
  * file is made of the same objects. Of others, what differs is named, as far as it can be: words and places, taken out by
  * pdf.js, and the parts that have it. However little can be named, such a file is not valid.
  */
-import type { PageOddity, WordsDiffer } from "../../../contract/verification.ts";
+import type { PageOddity, WordsDiffer } from "../../../contract/procedures/verification.ts";
 import { objectsDiffering } from "./compare-objects.ts";
 import { standingElsewhere } from "./compare-places.ts";
 import { compareFurniture, compareWords } from "./compare-words.ts";

@@ -1,5 +1,5 @@
 /** The words of the pages in a file against those of pages that were set anew: one by one, in the order of reading. */
-import type { WordsDiffer } from "../../../contract/verification.ts";
+import type { WordsDiffer } from "../../../contract/procedures/verification.ts";
 import type { Mark, PageMarks } from "./marks.ts";
 import { type Sign, signsOf } from "./reading-order.ts";
 

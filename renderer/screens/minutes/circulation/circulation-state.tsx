@@ -2,7 +2,7 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
+import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";

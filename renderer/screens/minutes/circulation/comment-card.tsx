@@ -2,7 +2,7 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
+import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useDraft } from "../../../records/use-draft.ts";

@@ -2,8 +2,8 @@
 import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { SECTORS, type Sector } from "../../../../db/contract/vocabulary.ts";
 import { useDraft } from "../../../records/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";

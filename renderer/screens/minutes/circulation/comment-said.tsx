@@ -1,7 +1,7 @@
 /** What a comment says, whose it is, and what became of it. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
+import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { Tag } from "../../../ui/badges.tsx";
 import { nameOf } from "../../../ui/name.ts";

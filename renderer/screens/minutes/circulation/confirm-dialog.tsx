@@ -6,7 +6,7 @@ import { Button, Modal, Select, UnstyledButton } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
+import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { api, client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";

@@ -4,7 +4,7 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { MinutesCirculation } from "../../../../db/contract/circulation.ts";
+import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { api } from "../../../app/api.ts";
 
 export type Comment = MinutesCirculation["comments"][number];

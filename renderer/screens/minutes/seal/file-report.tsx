@@ -1,6 +1,6 @@
 /** What the record in a file of sealed minutes says of itself, and what of it holds. */
 import { useTranslation } from "react-i18next";
-import { type Outcome, RECORD_CHECKS, type RecordReport } from "../../../../db/contract/verification.ts";
+import { type Outcome, RECORD_CHECKS, type RecordReport } from "../../../../db/contract/procedures/verification.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { momentInWords } from "../../../ui/days.ts";
 import { textOf } from "../../../ui/name.ts";

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import type { sealSummary } from "../../../../db/contract/verification.ts";
+import type { sealSummary } from "../../../../db/contract/procedures/verification.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { momentInWords } from "../../../ui/days.ts";
 import own from "../minutes.module.css";

@@ -1,7 +1,7 @@
 /** What should be looked at before the seal, each with the place where it is mended. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { SealWarning } from "../../../../db/contract/circulation.ts";
+import type { SealWarning } from "../../../../db/contract/procedures/circulation.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { textOf } from "../../../ui/name.ts";
 import own from "../minutes.module.css";

@@ -3,7 +3,7 @@ import { Button, Checkbox, Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation, SealWarning } from "../../../../db/contract/circulation.ts";
+import type { MinutesCirculation, SealWarning } from "../../../../db/contract/procedures/circulation.ts";
 import { api, newAction } from "../../../app/api.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";

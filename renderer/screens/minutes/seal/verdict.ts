@@ -1,5 +1,5 @@
 /** What the check of a paper comes to: the words over it, and whether the paper may be relied on as it is. Pure. */
-import type { PaperCheck } from "../../../../db/contract/verification.ts";
+import type { PaperCheck } from "../../../../db/contract/procedures/verification.ts";
 
 export type VerdictTitle = PaperCheck["result"] | "stranger" | "not_in_force";
 

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PaperCheck } from "../../../../db/contract/verification.ts";
+import type { PaperCheck } from "../../../../db/contract/procedures/verification.ts";
 import { client } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { sendFile } from "../../../files/upload.ts";

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { ConcordError } from "../../../../db/contract/errors.ts";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../../db/contract/minutes.ts";
 import { MINUTES_STYLES, type MinutesStyle } from "../../../../db/contract/minutes-style.ts";
-import { MAX_TEMPLATE_BYTES } from "../../../../db/contract/minutes-template-file.ts";
+import { MAX_TEMPLATE_BYTES } from "../../../../db/contract/procedures/minutes-templates.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";

@@ -1,7 +1,7 @@
 /** Polished wording whose paragraph is gone, because its record is: to be copied elsewhere or removed. */
 import { Button, CopyButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { useRemove } from "../../../records/use-record.ts";
 import own from "../minutes.module.css";
 

@@ -5,8 +5,8 @@
 import { Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { onItsWay } from "../../../app/typing/pending.ts";

@@ -2,8 +2,8 @@
 import { Button } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import paper from "../../../files/paper.module.css";
 import { Tag } from "../../../ui/badges.tsx";
 import { Difference } from "../../../ui/difference.tsx";

@@ -1,5 +1,5 @@
 /** What a paragraph of the minutes can ask of the list that it stands in. */
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 
 export interface RowActions {
   /** The row has the focus now. */

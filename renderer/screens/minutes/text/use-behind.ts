@@ -1,7 +1,7 @@
 /** What stands behind a paragraph: the name of its record, and what that says. */
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { nameOf, textOf } from "../../../ui/name.ts";

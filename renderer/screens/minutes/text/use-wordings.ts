@@ -1,7 +1,7 @@
 /** Changes polished wording. The record that a paragraph tells of is never touched. */
 import { useRef } from "react";
-import type { MinutesParagraph } from "../../../../db/contract/minutes-procedures.ts";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
+import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { useRemove, useSave } from "../../../records/use-record.ts";
 
 export function useWordings(meeting: string, style: MinutesStyle) {

@@ -1,18 +1,18 @@
 /** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
 import { z } from "zod";
+import { id, line, partialDate, text } from "../fields.ts";
+import { procedure } from "../procedure.ts";
+import { done, label, opId } from "../records.ts";
+import { subjects } from "../subjects/index.ts";
+import { quorumRule } from "../subjects/meetings.ts";
+import { SECTORS, STANCES } from "../vocabulary.ts";
+import { progress } from "./actions.ts";
 import { SEAL_WARNINGS } from "./circulation.ts";
-import { date, id, instant, line, partialDate, text } from "./fields.ts";
-import { procedure } from "./procedure.ts";
-import { label, opId, warning } from "./records.ts";
-import { subjects } from "./subjects/index.ts";
-import { quorumRule } from "./subjects/meetings.ts";
-import { SECTORS, STANCES } from "./vocabulary.ts";
 
 const anyLine = line().unwrap();
 const anyText = text().unwrap();
 const none = z.void();
 const labels = z.record(z.string(), label);
-const done = z.object({ id, warnings: z.array(warning) });
 const made = z.object({ id });
 const sectorCount = z.object({ expected: z.number(), present: z.number() });
 
@@ -53,17 +53,12 @@ const proposal = z.object({
   subject: z.enum(["action", "outcome", "organization", "problem", "policy"]),
   id,
   label,
+  /** Due or review day, where it has one. */
   day: z.string().nullable(),
 });
+export type Proposal = z.infer<typeof proposal>;
 
-const progress = {
-  text: anyText.optional(),
-  percent: z.number().int().min(0).max(100).optional(),
-  status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
-  evidence: anyText.optional(),
-};
-
-export const meetingCommands = {
+export const meetingProcedures = {
   view: procedure("read", "room").input(z.strictObject({ id })).output(meetingView),
   /** planned -> live. `today`: it is held today, whatever day it was planned for. */
   start: procedure("run_meeting", "room")
@@ -198,14 +193,14 @@ export const meetingCommands = {
     .output(z.object({ hash: z.string() })),
 };
 
-export const seriesCommands = {
+export const seriesProcedures = {
   /** The next days by the series' rule, each with the meeting that there is on it. */
   days: procedure("read", "room")
     .input(z.strictObject({ series: id, count: z.number().int().min(1).max(50).default(10) }))
     .output(z.array(z.object({ day: z.string(), meeting: id.nullable() }))),
 };
 
-export const templateCommands = {
+export const templateProcedures = {
   /** Begins a series or a meeting with it, or adds its agenda to a meeting that is there. */
   use: procedure("keep", "room")
     .input(
@@ -220,86 +215,4 @@ export const templateCommands = {
   save: procedure("keep", "room", "needed")
     .input(z.strictObject({ from: z.union([z.strictObject({ series: id }), z.strictObject({ meeting: id })]), opId }))
     .output(made),
-};
-
-const groups = z.array(
-  z.object({
-    group: z.string(),
-    counts: z.partialRecord(subjects.action.fields.status, z.number()),
-    overdue: z.number(),
-    total: z.number(),
-  }),
-);
-
-export const actionCommands = {
-  /** Logs progress: one update, and the action's percent and status with it. */
-  report: procedure("write", "room")
-    .input(z.strictObject({ id, ...progress, opId }))
-    .output(none),
-  askExtension: procedure("write", "room")
-    .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))
-    .output(done),
-  decideExtension: procedure("decide_extension", "room")
-    .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
-    .output(none),
-  /** What has come of the actions of each sector and each task force. */
-  followThrough: procedure("read", "room").output(z.object({ sectors: groups, taskForces: groups, labels })),
-};
-
-export const taskForceCommands = {
-  /** How the task force stands: counts of its actions, its last sign of life, its next meeting. */
-  health: procedure("read", "room")
-    .input(z.strictObject({ id }))
-    .output(
-      z.object({
-        open: z.number(),
-        overdue: z.number(),
-        blocked: z.number(),
-        done: z.number(),
-        lastUpdate: instant(),
-        nextMeeting: z.object({ id, day: z.string().nullable() }).nullable(),
-        members: z.record(z.enum(SECTORS), z.number()),
-        /** Its own and those of its meetings, open ones first. */
-        actions: z.array(subjects.action.record),
-        labels,
-      }),
-    ),
-};
-
-const place = z.strictObject({
-  meeting: id.optional(),
-  agenda_item: id.optional(),
-  action: id.optional(),
-  organization: id.optional(),
-});
-
-/** A file that is to come: one that is too large is refused before any of it is sent. */
-export const announced = z.strictObject({ name: z.string().min(1).max(1_000), bytes: z.number().int().min(0) });
-
-/** Files come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
-export const paperCommands = {
-  begin: procedure("write", "room")
-    .input(announced)
-    .output(z.object({ upload: id })),
-  /** Adds a part to an upload that this connection began. */
-  append: procedure("read", "room")
-    .input(z.strictObject({ upload: id, base64: z.base64().max(400_000) }))
-    .output(none),
-  cancel: procedure("read", "room")
-    .input(z.strictObject({ upload: id }))
-    .output(none),
-  finish: procedure("write", "room")
-    .input(z.strictObject({ upload: id, mime: anyLine.nullable(), place, opId }))
-    .output(z.object({ record: subjects.paper.record })),
-  /** Adds a file of this computer: `file` is a grant of the host. */
-  addFile: procedure("write", "here")
-    .input(z.strictObject({ file: z.uuid(), place, opId }))
-    .output(z.object({ record: subjects.paper.record })),
-  read: procedure("read", "room")
-    .input(z.strictObject({ id, part: z.number().int().min(0).max(1_000) }))
-    .output(z.object({ base64: z.string(), more: z.boolean() })),
-  /** Writes the file to this computer, checked against its fingerprint: `file` is a grant of the host. */
-  save: procedure("read", "here")
-    .input(z.strictObject({ id, file: z.uuid() }))
-    .output(z.object({ bytes: z.number() })),
 };

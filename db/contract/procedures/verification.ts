@@ -1,11 +1,11 @@
 /** Checking minutes on paper or in a file against their seals. */
 import { z } from "zod";
-import { id } from "./fields.ts";
-import { announced } from "./meetings.ts";
-import { bilingual, minutesModel } from "./minutes.ts";
-import { procedure } from "./procedure.ts";
-import { label } from "./records.ts";
-import { SECTORS } from "./vocabulary.ts";
+import { id } from "../fields.ts";
+import { bilingual, minutesModel } from "../minutes.ts";
+import { procedure } from "../procedure.ts";
+import { label } from "../records.ts";
+import { SECTORS } from "../vocabulary.ts";
+import { announced } from "./papers.ts";
 
 /**
  * `document` canonical minutes · `hash` theirs · `entry` the ledger entry's text, key and signature · `seal` the entry seals

@@ -1,11 +1,11 @@
 /** What may be asked about the circulation of minutes: comments, confirmations, the seal's fingerprint, papers to check. */
 import { z } from "zod";
-import { date, id, text } from "./fields.ts";
-import { bilingual } from "./minutes.ts";
-import { procedure } from "./procedure.ts";
-import { label, opId } from "./records.ts";
-import { subjects } from "./subjects/index.ts";
-import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "./vocabulary.ts";
+import { date, id, text } from "../fields.ts";
+import { bilingual } from "../minutes.ts";
+import { procedure } from "../procedure.ts";
+import { label, opId } from "../records.ts";
+import { subjects } from "../subjects/index.ts";
+import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "../vocabulary.ts";
 
 const none = z.void();
 

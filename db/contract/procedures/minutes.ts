@@ -1,10 +1,10 @@
 /** What may be asked of the minutes: the model, the document, its pages as pictures, its paragraphs, and the files. */
 import { z } from "zod";
-import { block } from "./blocks.ts";
-import { id } from "./fields.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesModel, PDF_STANDARDS } from "./minutes.ts";
-import { FACE_ROLES, MINUTES_STYLES, minutesSettings, WORD_FONTS } from "./minutes-style.ts";
-import { procedure } from "./procedure.ts";
+import { block } from "../blocks.ts";
+import { id } from "../fields.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesModel, PDF_STANDARDS } from "../minutes.ts";
+import { FACE_ROLES, MINUTES_STYLES, minutesSettings, WORD_FONTS } from "../minutes-style.ts";
+import { procedure } from "../procedure.ts";
 
 const document = {
   meeting: id,

@@ -1,9 +1,9 @@
 /** A template of minutes as a file, to be carried to another workspace. Nothing in it names a record of this one. */
 import { z } from "zod";
-import { id, line, text } from "./fields.ts";
-import { MINUTES_STYLES, minutesSettings } from "./minutes-style.ts";
-import { procedure } from "./procedure.ts";
-import { opId } from "./records.ts";
+import { id, line, text } from "../fields.ts";
+import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
+import { procedure } from "../procedure.ts";
+import { opId } from "../records.ts";
 
 /** Larger than any template can be. */
 export const MAX_TEMPLATE_BYTES = 256 * 1024;
@@ -25,7 +25,7 @@ export const templateFile = z
     message: "E_REQUIRED",
   });
 
-export const minutesTemplateCommands = {
+export const minutesTemplateProcedures = {
   /** The template as a JSON file, its text whole. */
   export: procedure("read", "room", "needed")
     .input(z.strictObject({ id }))

@@ -1,81 +1,72 @@
 /** Creating, opening, keeping and checking the workspace itself. */
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { ConcordError } from "../contract/errors.ts";
-import type { Output } from "../domain/documents/documents.ts";
-import { type Digest, digestInSlices } from "../ledger/digest.ts";
-import { rebuild } from "../ledger/rebuild.ts";
-import { act, asked, mayAlso } from "../records/acts.ts";
-import { putIn } from "../records/records.ts";
-import { type BackupInfo, restoreBackup } from "../workspace/backups/backup.ts";
-import { newFolder } from "../workspace/folder.ts";
-import { strengthOf } from "../workspace/passphrase.ts";
-import { requireWritable } from "../workspace/target.ts";
-import { guarded, on } from "./guard.ts";
-import { chainHead } from "./heads.ts";
-import { idOf } from "./places.ts";
-import type { Session } from "./session.ts";
-import { Verifying } from "./verifying.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import type { WorkspaceStatus, workspaceProcedures } from "../../contract/procedures/workspace.ts";
+import type { Output } from "../../domain/documents/documents.ts";
+import { type Digest, digestInSlices } from "../../ledger/digest.ts";
+import { rebuild } from "../../ledger/rebuild.ts";
+import { act, asked, mayAlso } from "../../records/acts.ts";
+import type { Handlers } from "../../records/handlers.ts";
+import { putIn } from "../../records/records.ts";
+import { type BackupInfo, restoreBackup } from "../../workspace/backups/backup.ts";
+import { newFolder } from "../../workspace/folder.ts";
+import { strengthOf } from "../../workspace/passphrase.ts";
+import { requireWritable } from "../../workspace/target.ts";
+import type { Call } from "../connection.ts";
+import { chainHead } from "../heads.ts";
+import { idOf } from "../places.ts";
+import type { Session } from "../session.ts";
+import { Verifying } from "../verifying.ts";
 
-export function workspaceProcedures(session: Session) {
-  const run = guarded(session).workspace;
+type Answers = Handlers<{ workspace: typeof workspaceProcedures }, Call>["workspace"];
+
+export function workspaceHandlers(session: Session): { workspace: Answers } {
   const verifying = new Verifying(session);
-  return {
-    status: run.status.handler(() => statusOf(session)),
-    recent: run.recent.handler(() => session.places.list()),
-    create: run.create.handler(({ input: { folder: grant, ...input } }) =>
+  const workspace: Answers = {
+    status: () => statusOf(session),
+    recent: () => session.places.list(),
+    create: (_call, { folder: grant, ...input }) =>
       grant === undefined
         ? session.create(input)
         : session.grants.use("folder", grant, (folder) => session.create({ ...input, folder })),
-    ),
-    confirmRecovery: run.confirmRecovery.handler(({ context: { call } }) => {
+    confirmRecovery: (call) => {
       if (!session.workspace.renewed) mayAlso(call.context().actor(), "recovery code is on paper");
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
       session.announce();
-    }),
-    open: run.open.handler(async ({ input }) =>
+    },
+    open: async (_call, input) =>
       "place" in input
         ? session.open(await session.places.folderOf(input.place), secretOf(input), input.incomplete)
         : session.grants.use("folder", input.folder, (folder) =>
             session.open(folder, secretOf(input), input.incomplete),
           ),
-    ),
-    lock: run.lock.handler(() => session.lock()),
-    close: run.close.handler(() => session.close()),
-    changePassphrase: run.changePassphrase.handler(({ input }) =>
-      session.workspace.changePassphrase(input.current, input.next),
-    ),
-    renewRecovery: run.renewRecovery.handler(async ({ input }) =>
+    lock: () => session.lock(),
+    close: () => session.close(),
+    changePassphrase: (_call, input) => session.workspace.changePassphrase(input.current, input.next),
+    renewRecovery: async (_call, input) =>
       told(session, await session.workspace.renewRecovery(input.current, unconfirming(session))),
-    ),
-    renewSecrets: run.renewSecrets.handler(async ({ input }) =>
+    renewSecrets: async (_call, input) =>
       told(session, await session.workspace.renewSecrets(input.next, unconfirming(session))),
-    ),
-    judgePassphrase: run.judgePassphrase.handler(({ input }) => strengthOf(input.passphrase)),
-    backup: run.backup.handler(({ input }) =>
+    judgePassphrase: (_call, input) => strengthOf(input.passphrase),
+    backup: (_call, input) =>
       input.file === undefined
         ? session.workspace.backup()
         : session.grants.use("save", input.file, async (file) => {
             await requireWritable(file, "backup");
             return session.workspace.backup(file);
           }),
-    ),
-    sendBackup: run.sendBackup.handler(async ({ context: { call }, input }) => {
+    sendBackup: async (call, input) => {
       const found = (await session.workspace.backups()).find(({ file }) => basename(file) === input.name);
       if (!found) throw new ConcordError("E_FILE_MISSING", { path: input.name });
       return session.transfers.going.offer(call, fileOutput(found));
-    }),
-    beginRestore: run.beginRestore.handler(async ({ context: { call }, input }) => ({
-      upload: await session.incoming.begin(call.connection.id, input.bytes),
-    })),
-    appendRestore: run.appendRestore.handler(({ context: { call }, input }) =>
+    },
+    beginRestore: async (call, input) => ({ upload: await session.incoming.begin(call.connection.id, input.bytes) }),
+    appendRestore: (call, input) =>
       session.incoming.append(call.connection.id, input.upload, Buffer.from(input.base64, "base64")),
-    ),
-    cancelRestore: run.cancelRestore.handler(({ context: { call }, input }) =>
-      session.incoming.cancel(call.connection.id, input.upload),
-    ),
-    backups: run.backups.handler(() => session.workspace.backups()),
-    restore: run.restore.handler(async ({ context: { call }, input }) => {
+    cancelRestore: (call, input) => session.incoming.cancel(call.connection.id, input.upload),
+    backups: () => session.workspace.backups(),
+    restore: async (call, input) => {
       const into = async (folder: string) => {
         const restore = (file: string) => restoreBackup({ file, folder, secret: secretOf(input), heads: chainHead });
         if ("file" in input) await session.grants.use("open", input.file, restore);
@@ -86,19 +77,19 @@ export function workspaceProcedures(session: Session) {
       return input.folder === undefined
         ? into(newFolder(session.home))
         : session.grants.use("folder", input.folder, into);
-    }),
-    verify: run.verify.handler(({ signal }) => verifying.run(signal)),
-    digest: run.digest.handler(({ signal }) => digestOf(session, signal)),
-    rebuild: run.rebuild.handler(() => ({ entries: rebuild(session.ledger) })),
-    rename: run.rename.handler(
-      on((context, input) => {
-        if (asked(context, "workspace.rename", input)) return;
-        act(context, "workspace.rename", input, (tx) =>
-          putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
-        );
-      }),
-    ),
+    },
+    verify: (_call, _input, signal) => verifying.run(signal),
+    digest: (_call, _input, signal) => digestOf(session, signal),
+    rebuild: () => ({ entries: rebuild(session.ledger) }),
+    rename: (call, input) => {
+      const context = call.context();
+      if (asked(context, "workspace.rename", input)) return;
+      act(context, "workspace.rename", input, (tx) =>
+        putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
+      );
+    },
   };
+  return { workspace };
 }
 
 /** @throws ConcordError E_NO_WORKSPACE when it is closed meanwhile */
@@ -120,7 +111,7 @@ function told<T>(session: Session, answer: T): T {
   return answer;
 }
 
-function statusOf(session: Session) {
+function statusOf(session: Session): WorkspaceStatus {
   const open = session.state === "open";
   const store = open ? session.ledger.store : null;
   const value = (sql: string) => store?.get<{ value: string }>(sql)?.value ?? null;

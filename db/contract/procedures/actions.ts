@@ -1,0 +1,63 @@
+/** What may be asked about actions and task forces: progress, more time, and how far they are. */
+import { z } from "zod";
+import { date, id, instant, text } from "../fields.ts";
+import { procedure } from "../procedure.ts";
+import { done, label, opId } from "../records.ts";
+import { subjects } from "../subjects/index.ts";
+import { SECTORS } from "../vocabulary.ts";
+
+const anyText = text().unwrap();
+const none = z.void();
+const labels = z.record(z.string(), label);
+
+/** What is logged of an action's progress. */
+export const progress = {
+  text: anyText.optional(),
+  percent: z.number().int().min(0).max(100).optional(),
+  status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
+  evidence: anyText.optional(),
+};
+
+const groups = z.array(
+  z.object({
+    group: z.string(),
+    counts: z.partialRecord(subjects.action.fields.status, z.number()),
+    overdue: z.number(),
+    total: z.number(),
+  }),
+);
+
+export const actionProcedures = {
+  /** Logs progress: one update, and the action's percent and status with it. */
+  report: procedure("write", "room")
+    .input(z.strictObject({ id, ...progress, opId }))
+    .output(none),
+  askExtension: procedure("write", "room")
+    .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))
+    .output(done),
+  decideExtension: procedure("decide_extension", "room")
+    .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
+    .output(none),
+  /** What has come of the actions of each sector and each task force. */
+  followThrough: procedure("read", "room").output(z.object({ sectors: groups, taskForces: groups, labels })),
+};
+
+export const taskForceProcedures = {
+  /** How the task force stands: counts of its actions, its last sign of life, its next meeting. */
+  health: procedure("read", "room")
+    .input(z.strictObject({ id }))
+    .output(
+      z.object({
+        open: z.number(),
+        overdue: z.number(),
+        blocked: z.number(),
+        done: z.number(),
+        lastUpdate: instant(),
+        nextMeeting: z.object({ id, day: z.string().nullable() }).nullable(),
+        members: z.record(z.enum(SECTORS), z.number()),
+        /** Its own and those of its meetings, open ones first. */
+        actions: z.array(subjects.action.record),
+        labels,
+      }),
+    ),
+};

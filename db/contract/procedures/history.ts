@@ -1,0 +1,64 @@
+/** What may be asked about what was done in the workspace: the entries, newest first, and taking actions back. */
+import { z } from "zod";
+import { id } from "../fields.ts";
+import { procedure } from "../procedure.ts";
+import { label, opId } from "../records.ts";
+
+const none = z.void();
+
+const historyEntry = z.object({
+  n: z.number(),
+  hash: z.string(),
+  device: z.string(),
+  deviceName: z.string().nullable(),
+  seq: z.number(),
+  /** Laptop clock at the time, ISO 8601. */
+  at: z.string(),
+  by: z.string().nullable(),
+  byName: z.string().nullable(),
+  /** What the user did, as a key the locales translate: "put", "remove", "undo", "meeting.start", "starter" ... */
+  act: z.string(),
+  operations: z.number(),
+  /** The first operations of it, each with the values before where this laptop knows them. */
+  changes: z.array(
+    z.object({
+      op: z.enum(["set", "delete", "restore"]),
+      subject: z.string(),
+      id: z.string(),
+      label: label.nullable(),
+      /** An error's code: what had been sealed was to be removed, which had no effect. */
+      misfit: z.string().nullable(),
+      /**
+       * `misfit`, an error's code: the value has not the form of its field and is shown as empty everywhere else; or, of what
+       * had been sealed, it had no effect.
+       */
+      fields: z.array(
+        z.object({ field: z.string(), before: z.unknown(), after: z.unknown(), misfit: z.string().nullable() }),
+      ),
+    }),
+  ),
+  undone: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+export const historyProcedures = {
+  /** Newest first; `before` is the `n` of the last entry of the previous page. */
+  list: procedure("read", "room")
+    .input(
+      z.strictObject({
+        subject: z.string().max(64).optional(),
+        id: id.optional(),
+        by: id.optional(),
+        before: z.number().int().optional(),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ entries: z.array(historyEntry), labels: z.record(z.string(), label), more: z.boolean() })),
+  /** What undo and redo would act on now; null where there is nothing. */
+  state: procedure("read", "room").output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
+  /** Undoes the last action of the current profile, or the given entry while nothing it touched has changed since. */
+  undo: procedure("write", "room", "first")
+    .input(z.strictObject({ n: z.number().int().optional(), opId }))
+    .output(none),
+  redo: procedure("write", "room", "first").input(z.strictObject({ opId })).output(none),
+};

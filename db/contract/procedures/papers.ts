@@ -1,0 +1,45 @@
+/** Papers: files that come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
+import { z } from "zod";
+import { id, line } from "../fields.ts";
+import { procedure } from "../procedure.ts";
+import { opId } from "../records.ts";
+import { subjects } from "../subjects/index.ts";
+
+const none = z.void();
+
+const place = z.strictObject({
+  meeting: id.optional(),
+  agenda_item: id.optional(),
+  action: id.optional(),
+  organization: id.optional(),
+});
+
+/** A file that is to come: one that is too large is refused before any of it is sent. */
+export const announced = z.strictObject({ name: z.string().min(1).max(1_000), bytes: z.number().int().min(0) });
+
+export const paperProcedures = {
+  begin: procedure("write", "room")
+    .input(announced)
+    .output(z.object({ upload: id })),
+  /** Adds a part to an upload that this connection began. */
+  append: procedure("read", "room")
+    .input(z.strictObject({ upload: id, base64: z.base64().max(400_000) }))
+    .output(none),
+  cancel: procedure("read", "room")
+    .input(z.strictObject({ upload: id }))
+    .output(none),
+  finish: procedure("write", "room")
+    .input(z.strictObject({ upload: id, mime: line(), place, opId }))
+    .output(z.object({ record: subjects.paper.record })),
+  /** Adds a file of this computer: `file` is a grant of the host. */
+  addFile: procedure("write", "here")
+    .input(z.strictObject({ file: z.uuid(), place, opId }))
+    .output(z.object({ record: subjects.paper.record })),
+  read: procedure("read", "room")
+    .input(z.strictObject({ id, part: z.number().int().min(0).max(1_000) }))
+    .output(z.object({ base64: z.string(), more: z.boolean() })),
+  /** Writes the file to this computer, checked against its fingerprint: `file` is a grant of the host. */
+  save: procedure("read", "here")
+    .input(z.strictObject({ id, file: z.uuid() }))
+    .output(z.object({ bytes: z.number() })),
+};

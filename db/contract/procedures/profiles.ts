@@ -1,0 +1,45 @@
+/** What may be asked about who is at this computer, beyond the profiles as records: logging in and PINs. */
+import { z } from "zod";
+import { id } from "../fields.ts";
+import { procedure } from "../procedure.ts";
+import { label } from "../records.ts";
+import { ROLES, SECTORS } from "../vocabulary.ts";
+
+const none = z.void();
+
+export const profileProcedures = {
+  /** Who may log in on this laptop, with whether a PIN is asked. */
+  choices: procedure("read", "here").output(
+    z.array(
+      z.object({
+        id,
+        name: z.string(),
+        role: z.enum(ROLES),
+        organization: label.nullable(),
+        /** Id of the organization. */
+        party: id.nullable(),
+        sector: z.enum(SECTORS).nullable(),
+        pin: z.boolean(),
+        /** Who set the PIN, where it was somebody else. */
+        pinSetBy: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** For every window of this computer at once: there is one person at it, whom no device of the room may change. */
+  switch: procedure("read", "here", "first")
+    .input(z.strictObject({ id, pin: z.string().max(64).optional() }))
+    .output(none),
+  /** Sets or (null) removes the PIN of the current profile, with its `current` one; for a facilitator, of any other profile. */
+  setPin: procedure("person", "room")
+    .input(
+      z.strictObject({
+        id,
+        pin: z
+          .string()
+          .regex(/^\d{4,12}$/)
+          .nullable(),
+        current: z.string().max(64).optional(),
+      }),
+    )
+    .output(none),
+};

@@ -1,0 +1,40 @@
+/** Answers what may be asked about meetings, their series and templates. */
+import type { meetingProcedures, seriesProcedures, templateProcedures } from "../../contract/procedures/meetings.ts";
+import type { Handlers } from "../../records/handlers.ts";
+import { agendaProposals, takeUp } from "./agenda.ts";
+import { decideAmendment } from "./amendments.ts";
+import { checkIn, noteAbsent } from "./attendance.ts";
+import { meetingView } from "./meeting-view.ts";
+import { closeMeeting, moveTo, orderEntries, orderItems, pauseTimer, reopenMeeting, startMeeting } from "./meetings.ts";
+import { takePosition } from "./outcomes.ts";
+import { planNext, seriesDays } from "./series.ts";
+import { speak } from "./speeches.ts";
+import { saveTemplate, useTemplate } from "./templates.ts";
+
+export const meetingHandlers: Handlers<{
+  /** Rounds are answered by the actions, the seal by the minutes. */
+  meeting: Omit<typeof meetingProcedures, "round" | "takeReport" | "seal">;
+  series: typeof seriesProcedures;
+  template: typeof templateProcedures;
+}> = {
+  meeting: {
+    view: ({ reader }, { id }) => meetingView(reader, id),
+    start: startMeeting,
+    close: closeMeeting,
+    reopen: reopenMeeting,
+    moveTo,
+    pauseTimer,
+    orderItems,
+    orderEntries,
+    planNext,
+    checkIn,
+    noteAbsent,
+    takePosition,
+    speak,
+    decideAmendment,
+    proposals: (context, { id }) => agendaProposals(context, id),
+    takeUp,
+  },
+  series: { days: seriesDays },
+  template: { use: useTemplate, save: saveTemplate },
+};

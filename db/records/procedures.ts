@@ -1,0 +1,72 @@
+/** Answers what may be asked of any record, and of what stands beside records: history, search, drafts, references. */
+import type { draftProcedures } from "../contract/procedures/drafts.ts";
+import type { historyProcedures } from "../contract/procedures/history.ts";
+import type { referenceProcedures } from "../contract/procedures/references.ts";
+import type { searchProcedures } from "../contract/procedures/search.ts";
+import type { ParsedListQuery, recordContracts } from "../contract/records.ts";
+import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { redoable, undoable } from "../ledger/undo.ts";
+import { searchRecords } from "../search/query.ts";
+import type { Context } from "./context.ts";
+import { clearDraft, putDraft, takeDraft } from "./drafts.ts";
+import type { Handlers } from "./handlers.ts";
+import { historyEntry, listHistory } from "./history.ts";
+import { countRecords, listRecords, wholeRecord } from "./listing.ts";
+import { type PutInput, putRecord, removeRecord } from "./records.ts";
+import { referencesOf } from "./references.ts";
+import { takeBackAs } from "./undo.ts";
+
+const bySubject = Object.fromEntries(SUBJECTS.map((subject) => [subject, handlersOf(subject)])) as {
+  [S in Subject]: ReturnType<typeof handlersOf<S>>;
+};
+/** list, count, get, put and remove of every subject. */
+export const subjectHandlers: Handlers<typeof recordContracts> = bySubject;
+
+export const recordHandlers: Handlers<{
+  history: typeof historyProcedures;
+  search: typeof searchProcedures;
+  draft: typeof draftProcedures;
+  reference: typeof referenceProcedures;
+}> = {
+  history: {
+    list: ({ reader }, input) => listHistory(reader, input),
+    state: ({ ledger, reader, person }) => {
+      const by = person?.id ?? null;
+      return { undo: historyEntry(reader, undoable(ledger, by)), redo: historyEntry(reader, redoable(ledger, by)) };
+    },
+    undo: (context, input) => takeBackAs(context, "undo", input),
+    redo: (context, input) => takeBackAs(context, "redo", input),
+  },
+  search: {
+    query: (context, { text, limit, subjects }) => ({
+      hits: searchRecords(context.searchReader(), text, limit, subjects?.filter(isSubject)),
+    }),
+  },
+  draft: {
+    put: putDraft,
+    take: (context, input) => ({ text: takeDraft(context, input) }),
+    clear: clearDraft,
+  },
+  reference: {
+    to: ({ reader }, input) => referencesOf(reader, input),
+  },
+};
+
+function handlersOf<S extends Subject>(subject: S) {
+  // What was written since the index was last brought up to date is found as well.
+  const readerFor = (context: Context, search: string | undefined) =>
+    search ? context.searchReader() : context.reader;
+  return {
+    list: (context: Context, input: ParsedListQuery) => listRecords(readerFor(context, input.search), subject, input),
+    count: (context: Context, input: Pick<ParsedListQuery, "filters" | "search">) =>
+      countRecords(readerFor(context, input.search), subject, input),
+    get: ({ reader }: Context, { id }: { id: string }) => wholeRecord(reader, subject, id),
+    put: (context: Context, input: PutInput) => putRecord(context, subject, input),
+    remove: (context: Context, input: { id: string; opId?: string | undefined }) =>
+      removeRecord(context, subject, input),
+  };
+}
+
+function isSubject(name: string): name is Subject {
+  return (SUBJECTS as string[]).includes(name);
+}
