@@ -2,12 +2,11 @@
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
 import { initReactI18next } from "react-i18next";
+import type { Language } from "../../db/language/names.ts";
 import en from "../locales/en/index.ts";
 import zh from "../locales/zh-CN/index.ts";
 import { bridge } from "./bridge.ts";
 import { keep, kept } from "./kept.ts";
-
-export type Language = "zh" | "en";
 
 const KEPT = "language";
 

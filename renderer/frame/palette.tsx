@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nameOf } from "../../db/language/names.ts";
 import { api } from "../app/api.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
 import { SCREENS } from "../app/screens.ts";
@@ -12,7 +13,6 @@ import { setAppearance } from "../app/theme.ts";
 import { useBackup, useLock } from "../app/use-keeping.ts";
 import { useUndo } from "../app/use-undo.ts";
 import { addressOf } from "../records/address.ts";
-import { nameOf } from "../ui/name.ts";
 import { palette, paletteStore } from "./palette-state.ts";
 
 const PAUSE_MS = 80;

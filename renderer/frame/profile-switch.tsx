@@ -4,11 +4,11 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nameOf } from "../../db/language/names.ts";
 import { api, client, queries } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { nameOf } from "../ui/name.ts";
 import { SecretInput } from "../ui/secret-input.tsx";
 import { SectorBadge } from "../ui/sector-badge.tsx";
 

@@ -2,6 +2,8 @@
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { readDay } from "../../db/language/days.ts";
+import { nameOf } from "../../db/language/names.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { statusTone } from "../records/action-line.tsx";
@@ -9,8 +11,7 @@ import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { useSave } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
-import { localToday, readDay } from "../ui/days.ts";
-import { nameOf } from "../ui/name.ts";
+import { localToday } from "../ui/days.ts";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {

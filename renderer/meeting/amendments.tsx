@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { nameOf } from "../../db/language/names.ts";
 import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
@@ -9,7 +10,6 @@ import { useAutosave } from "../records/use-autosave.ts";
 import { useCommand, useSave } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
 import { Difference } from "../ui/difference.tsx";
-import { nameOf } from "../ui/name.ts";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
 

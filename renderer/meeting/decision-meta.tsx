@@ -3,15 +3,15 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { METHODS, OUTCOME_STATES, STANCES } from "../../db/contract/vocabulary.ts";
+import { nameOf } from "../../db/language/names.ts";
+import { type DecisionState, decisionState } from "../../db/rules/decision.ts";
 import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { Tag } from "../ui/badges.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { nameOf } from "../ui/name.ts";
 import { withRecord } from "./changes.ts";
-import { type DecisionState, decisionState } from "./decision.ts";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
 

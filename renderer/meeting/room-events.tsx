@@ -1,7 +1,7 @@
 /** When the quorum was reached and lost, newest first. */
 import { useTranslation } from "react-i18next";
+import { nameOf } from "../../db/language/names.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { nameOf } from "../ui/name.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import own from "./room-side.module.css";
 

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
-import type { DecisionRule } from "./decision.ts";
+import type { DecisionRule } from "../../db/rules/decision.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import type { Act } from "./use-meeting-view.ts";
 

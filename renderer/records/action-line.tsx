@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { isDone, isOverdue } from "../../db/contract/questions.ts";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { nameOf, textOf } from "../../db/language/names.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { Tag } from "../ui/badges.tsx";
 import { localToday } from "../ui/days.ts";
-import { nameOf, textOf } from "../ui/name.ts";
 import styles from "../ui/parts.module.css";
 
 export function ActionLine({ action, labels }: { action: RecordOf<"action">; labels: Labels }) {

@@ -4,9 +4,9 @@ import type { TFunction } from "i18next";
 import type { Label, Labels } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
-import type { Language } from "../app/i18n.ts";
+import type { Language } from "../../db/language/names.ts";
+import { nameOf } from "../../db/language/names.ts";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
-import { nameOf } from "../ui/name.ts";
 import { SectorBadge } from "../ui/sector-badge.tsx";
 import type { GridRow } from "./record-grid.tsx";
 

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Subject } from "../../db/contract/subjects/index.ts";
+import { momentInWords } from "../../db/language/day-words.ts";
 import { api } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { momentInWords } from "../ui/days.ts";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 

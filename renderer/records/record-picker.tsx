@@ -6,9 +6,9 @@ import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { nameOf } from "../../db/language/names.ts";
 import { recordsOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { nameOf } from "../ui/name.ts";
 
 const PAUSE_MS = 120;
 const SHOWN = 50;

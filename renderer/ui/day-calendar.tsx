@@ -2,9 +2,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
+import { dayInWords } from "../../db/language/day-words.ts";
 import { useLanguage } from "../app/i18n.ts";
 import own from "./day-field.module.css";
-import { dayInWords, weeksOf } from "./days.ts";
+import { weeksOf } from "./days.ts";
 
 const STEPS: Record<string, (day: string) => string> = {
   ArrowLeft: (day) => daysAfter(day, -1),

@@ -7,11 +7,13 @@ import { Popover, TextInput, type TextInputProps } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isWholeDay } from "../../db/contract/dates.ts";
+import { dayInWords } from "../../db/language/day-words.ts";
+import { readDay } from "../../db/language/days.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 import own from "./day-field.module.css";
-import { dayInWords, localToday, readDay } from "./days.ts";
+import { localToday } from "./days.ts";
 
 interface Common extends Pick<TextInputProps, "label" | "aria-label" | "size" | "w" | "disabled" | "required"> {
   /** The day lies ahead: "1-5" is the coming one. */

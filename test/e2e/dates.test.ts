@@ -1,7 +1,7 @@
 /** Days are entered in one way everywhere: as people write them, or from a calendar, and never in the browser's order. */
 import { expect, type Page, test } from "@playwright/test";
 import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
-import { readDay } from "../../renderer/ui/days.ts";
+import { readDay } from "../../db/language/days.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, holdExercise, record } from "./steps.ts";
 

@@ -1,7 +1,7 @@
 /** Words of due dates in the line of an action, in all forms that are known: what is recorded holds the day, not the words. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findDue, withoutDue } from "../../renderer/ui/due.ts";
+import { findDue, withoutDue } from "../../db/language/due.ts";
 import { announceSeed } from "../seed.ts";
 
 const seed = announceSeed("words of due dates");

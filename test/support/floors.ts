@@ -11,6 +11,14 @@ export interface Floor {
 /** A folder stands for all below it that has no line of its own; under `*` each folder is a floor of its own. */
 export const FLOORS: Readonly<Record<string, Floor>> = {
   "db/contract": { holds: "subjects and their fields, procedures, error codes with their sentences", imports: [] },
+  "db/language": {
+    holds: "pure: days, times, due words, names, parties, the grammar of the entry line",
+    imports: ["db/contract"],
+  },
+  "db/rules": {
+    holds: "pure: what the rules of a meeting come to, as the worker sets it and the window shows it",
+    imports: ["db/contract"],
+  },
   "db/base": { holds: "database driver (one file), store, canonical JSON, entries, ids", imports: ["db/contract"] },
   "db/schema": { holds: "tables made from the subjects", imports: ["db/contract", "db/base"] },
   "db/workspace": { holds: "folder, keys, backup", imports: ["db/contract", "db/base"] },
@@ -32,7 +40,17 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "db/domain": {
     holds: "one folder per part of the domain: rules, commands, queries",
-    imports: ["db/contract", "db/base", "db/schema", "db/ledger", "db/search", "db/records", "db/documents"],
+    imports: [
+      "db/contract",
+      "db/language",
+      "db/rules",
+      "db/base",
+      "db/schema",
+      "db/ledger",
+      "db/search",
+      "db/records",
+      "db/documents",
+    ],
   },
   "db/import": { holds: "the starter data", imports: ["db/contract", "db/base", "db/ledger"] },
   "db/server": { holds: "the worker: session, connections, router", imports: ["db/**"] },
@@ -48,33 +66,60 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   "renderer/locales": { holds: "texts of the interface, in both languages", imports: ["db/contract"] },
   "renderer/app": {
     holds: "connection, language, drafts and what else every screen stands on",
-    imports: ["db/contract", "renderer/locales"],
+    imports: ["db/contract", "db/language", "renderer/locales"],
   },
-  "renderer/ui": { holds: "components that read no records", imports: ["db/contract", "renderer/app"] },
+  "renderer/ui": { holds: "components that read no records", imports: ["db/contract", "db/language", "renderer/app"] },
   "renderer/records": {
     holds: "any record as grid, detail, editors, from its fields",
-    imports: ["db/contract", "renderer/app", "renderer/ui"],
+    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui"],
   },
   "renderer/files": {
     holds: "files and documents that come in, go out, are shown or printed",
-    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records"],
+    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui", "renderer/records"],
   },
   "renderer/meeting": {
     holds: "what several screens share of a meeting: its view, entries, quorum",
-    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files"],
+    imports: [
+      "db/contract",
+      "db/language",
+      "db/rules",
+      "renderer/app",
+      "renderer/ui",
+      "renderer/records",
+      "renderer/files",
+    ],
   },
   "renderer/screens/*": {
     holds: "one folder per screen; none imports another",
-    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files", "renderer/meeting"],
+    imports: [
+      "db/contract",
+      "db/language",
+      "db/rules",
+      "renderer/app",
+      "renderer/ui",
+      "renderer/records",
+      "renderer/files",
+      "renderer/meeting",
+    ],
   },
   "renderer/screens/minutes": {
     holds: "the minutes of a meeting",
-    imports: ["db/contract", "renderer/app", "renderer/ui", "renderer/records", "renderer/files", "renderer/meeting"],
+    imports: [
+      "db/contract",
+      "db/language",
+      "renderer/app",
+      "renderer/ui",
+      "renderer/records",
+      "renderer/files",
+      "renderer/meeting",
+    ],
   },
   "renderer/screens/meetings": {
     holds: "preparing and reviewing a meeting; the minutes are one of its tabs",
     imports: [
       "db/contract",
+      "db/language",
+      "db/rules",
       "renderer/app",
       "renderer/ui",
       "renderer/records",
@@ -87,6 +132,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "what stands around the screens: routes, rail, status bar, palette",
     imports: [
       "db/contract",
+      "db/language",
       "renderer/app",
       "renderer/ui",
       "renderer/records",

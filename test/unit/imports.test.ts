@@ -13,6 +13,9 @@ const BIOME = join("node_modules", "@biomejs", "biome", "bin", "biome");
 const FORBIDDEN = [
   ["db/contract/probe.ts", "node:fs"],
   ["db/contract/probe.ts", "react"],
+  ["db/language/probe.ts", "node:fs"],
+  ["db/language/probe.ts", "react"],
+  ["db/rules/probe.ts", "node:fs"],
   ["db/domain/probe.ts", "electron"],
   ["db/domain/probe.ts", "react"],
   ["db/domain/probe.ts", "better-sqlite3"],

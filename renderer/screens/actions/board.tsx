@@ -7,12 +7,12 @@ import { useTranslation } from "react-i18next";
 import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { localToday } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { nameOf, textOf } from "../../ui/name.ts";
 import own from "./actions.module.css";
 
 type Status = RecordOf<"action">["status"];

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Sector } from "../../../db/contract/vocabulary.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameOf } from "../../ui/name.ts";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./actions.module.css";
 

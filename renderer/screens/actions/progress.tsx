@@ -4,14 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
+import { momentInWords } from "../../../db/language/day-words.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Papers } from "../../files/papers.tsx";
 import { useCommand, useRecord } from "../../records/use-record.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { DayInput } from "../../ui/day-field.tsx";
-import { momentInWords } from "../../ui/days.ts";
-import { nameOf } from "../../ui/name.ts";
 import styles from "../../ui/parts.module.css";
 
 type Status = (typeof ACTION_STATUS)[number];

@@ -8,15 +8,15 @@ import { metaOf } from "../../../db/contract/fields.ts";
 import type { HistoryEntry } from "../../../db/contract/procedures/history.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { momentInWords } from "../../../db/language/day-words.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
 import { addressOf } from "../../records/address.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
-import { momentInWords } from "../../ui/days.ts";
 import { fieldLabel, valueLabel } from "../../ui/labels.ts";
-import { nameOf } from "../../ui/name.ts";
 import styles from "../../ui/parts.module.css";
 import own from "./history.module.css";
 

@@ -1,10 +1,10 @@
 /** The agenda beside the room: what is done, what is on, what is to come, what was put off. */
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
-import { nameOf, textOf } from "../../ui/name.ts";
 import own from "./agenda-rail.module.css";
 import { sameParts } from "./steady.ts";
 

@@ -1,6 +1,6 @@
 /** Which key does what on the live screen. The handler, the hints and the list of keys are all made from this. */
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import type { EntryKind } from "./line/entry.ts";
+import type { EntryKind } from "../../../db/language/entry.ts";
 
 export const KIND_KEYS: Readonly<Record<string, EntryKind>> = {
   d: "decision",

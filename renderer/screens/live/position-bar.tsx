@@ -2,10 +2,10 @@
 import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { keyText } from "../../ui/key-text.ts";
-import { nameOf, textOf } from "../../ui/name.ts";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 import own from "./position-bar.module.css";

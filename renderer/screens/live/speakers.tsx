@@ -1,6 +1,8 @@
 /** Who speaks: started and stopped by key, with each sector's share, and who has not been heard on the item. */
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { nameOf, textOf } from "../../../db/language/names.ts";
+import { matchParties } from "../../../db/language/parties.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockText } from "../../meeting/clock.ts";
@@ -10,9 +12,7 @@ import { Shares } from "../../meeting/shares.tsx";
 import { secondsOf, unheardSectors } from "../../meeting/speaking.ts";
 import { useSeconds } from "../../meeting/use-seconds.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { nameOf, textOf } from "../../ui/name.ts";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
-import { matchParties } from "./line/match.ts";
 import { useParties } from "./line/use-parties.ts";
 import { useFinder } from "./use-finder.ts";
 

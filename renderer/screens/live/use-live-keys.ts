@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import type { EntryKind } from "../../../db/language/entry.ts";
 import {
   COMMAND_KEYS,
   type Command,
@@ -14,7 +15,6 @@ import {
   RESULT_KEYS,
   STANCE_KEYS,
 } from "./keys.ts";
-import type { EntryKind } from "./line/entry.ts";
 
 export interface LiveKeys {
   kind(kind: EntryKind): void;

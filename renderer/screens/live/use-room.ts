@@ -1,9 +1,9 @@
 /** What can be done in the room with the item that is on and the outcome that is chosen. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { decisionState, methodOf } from "../../../db/rules/decision.ts";
 import { client, newAction } from "../../app/api.ts";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
-import { decisionState, methodOf } from "../../meeting/decision.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Papers } from "../../files/papers.tsx";
@@ -13,7 +14,6 @@ import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
-import { nameOf } from "../../ui/name.ts";
 import own from "./meetings.module.css";
 
 type Item = MeetingView["items"][number];

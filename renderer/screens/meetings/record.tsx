@@ -1,5 +1,6 @@
 /** What the meeting heard and decided, item by item, and what is still to be put right before minutes go out. */
 import { useTranslation } from "react-i18next";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
@@ -12,7 +13,6 @@ import { useCards } from "../../meeting/use-cards.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";
 import { SourcesList } from "../../records/sources-list.tsx";
 import { EmptyState } from "../../ui/badges.tsx";
-import { nameOf, textOf } from "../../ui/name.ts";
 import styles from "../../ui/parts.module.css";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";

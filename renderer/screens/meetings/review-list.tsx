@@ -2,12 +2,12 @@
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { dayInWords } from "../../../db/language/day-words.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { dayInWords } from "../../ui/days.ts";
-import { nameOf, textOf } from "../../ui/name.ts";
 import styles from "../../ui/parts.module.css";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { reviewOf, unsettledOf } from "./review.ts";

@@ -4,10 +4,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { dayInWords } from "../../../db/language/day-words.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { dayInWords, localToday } from "../../ui/days.ts";
+import { localToday } from "../../ui/days.ts";
 
 export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
   const { t } = useTranslation();

@@ -4,8 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { MINUTES_STYLES } from "../../../db/contract/minutes-style.ts";
+import { textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { textOf } from "../../ui/name.ts";
 import { useTemplates } from "./templates/use-templates.ts";
 import type { Look, LookChoice } from "./use-look.ts";
 

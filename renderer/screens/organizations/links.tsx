@@ -1,10 +1,10 @@
 /** Ties of one organization. A suggested tie never looks like one that exists. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { nameOf } from "../../../db/language/names.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Confidence, Tag } from "../../ui/badges.tsx";
-import { nameOf } from "../../ui/name.ts";
 import styles from "../../ui/parts.module.css";
 
 export function Links({ organization }: { organization: string }) {

@@ -2,13 +2,13 @@
 import { Button, Progress } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { momentInWords } from "../../../db/language/day-words.ts";
 import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { fetchExport } from "../../files/export-document.ts";
 import { saveFile } from "../../files/save-file.ts";
 import { Tag } from "../../ui/badges.tsx";
-import { momentInWords } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./settings.module.css";

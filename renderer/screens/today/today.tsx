@@ -5,11 +5,11 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { EmptyState } from "../../ui/badges.tsx";
-import { nameOf, textOf } from "../../ui/name.ts";
 import styles from "../../ui/parts.module.css";
 import own from "./today.module.css";
 

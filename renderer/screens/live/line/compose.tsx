@@ -1,6 +1,11 @@
 /** The line at the bottom: one line, Enter, recorded. It shows how it is understood before Enter is pressed. */
 import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { dueAt } from "../../../../db/language/due-suggestions.ts";
+import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "../../../../db/language/entry.ts";
+import { textOf } from "../../../../db/language/names.ts";
+import { matchParties } from "../../../../db/language/parties.ts";
+import { type Topic, topicAt } from "../../../../db/language/topics.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import card from "../../../meeting/entry-card.module.css";
@@ -8,16 +13,11 @@ import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import type { Act } from "../../../meeting/use-meeting-view.ts";
 import { localToday } from "../../../ui/days.ts";
 import { keyText } from "../../../ui/key-text.ts";
-import { textOf } from "../../../ui/name.ts";
 import { KIND_KEYS } from "../keys.ts";
 import { sameParts } from "../steady.ts";
 import own from "./compose.module.css";
-import { dueAt } from "./due-suggestions.ts";
-import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "./entry.ts";
-import { matchParties } from "./match.ts";
 import { recordEntry } from "./record-entry.ts";
 import { type Suggestion, Suggestions } from "./suggestions.tsx";
-import { type Topic, topicAt } from "./topics.ts";
 import { Understood } from "./understood.tsx";
 import { useEntryLine } from "./use-entry-line.ts";
 import { useParties } from "./use-parties.ts";

@@ -1,13 +1,13 @@
 /** What the entry line may be completed with: parties after `@`, subjects after `#`, dates. The line handles the keys. */
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../../db/contract/records.ts";
+import { dayInShort } from "../../../../db/language/day-words.ts";
+import { nameOf, textOf } from "../../../../db/language/names.ts";
+import type { Party } from "../../../../db/language/parties.ts";
+import type { Topic } from "../../../../db/language/topics.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { nameOf, textOf } from "../../../ui/name.ts";
 import { SectorBadge } from "../../../ui/sector-badge.tsx";
 import own from "./compose.module.css";
-import type { Party } from "./match.ts";
-import type { Topic } from "./topics.ts";
-import { dayText } from "./understood.tsx";
 
 export type Suggestion = { id: string; zh: string | null; en: string | null } & (
   | { party: Party; topic?: never; day?: never }
@@ -51,7 +51,7 @@ export function Suggestions({ suggestions, picked, title, labels, onPick }: Prop
           {textOf(suggestion.zh, suggestion.en, language)}
           {suggestion.party?.person && <small className="soft">{nameOf(labels[suggestion.party.id], language)}</small>}
           {suggestion.party && !suggestion.party.attends && <small className="soft">{t("live.notListed")}</small>}
-          {suggestion.day && <small className="soft">{dayText(suggestion.day, language)}</small>}
+          {suggestion.day && <small className="soft">{dayInShort(suggestion.day, language)}</small>}
         </div>
       ))}
     </div>

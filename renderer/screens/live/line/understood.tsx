@@ -3,12 +3,13 @@
 import { useTranslation } from "react-i18next";
 import { isBefore } from "../../../../db/contract/dates.ts";
 import { sentence } from "../../../../db/contract/errors.ts";
+import { dayInShort } from "../../../../db/language/day-words.ts";
+import type { Entry } from "../../../../db/language/entry.ts";
+import { textOf } from "../../../../db/language/names.ts";
+import type { Party } from "../../../../db/language/parties.ts";
+import type { Topic } from "../../../../db/language/topics.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { localToday } from "../../../ui/days.ts";
-import { textOf } from "../../../ui/name.ts";
-import type { Entry } from "./entry.ts";
-import type { Party } from "./match.ts";
-import type { Topic } from "./topics.ts";
 
 interface Props {
   entry: Entry;
@@ -39,7 +40,7 @@ export function Understood({ entry, parties, topics }: Props) {
     entry.supporting.length > 0 &&
       `${entry.supporting.map(name).join(t("parts.listSeparator"))}${isAction ? ` ${t("live.supports")}` : ""}`,
     about.length > 0 && t("live.about", { what: about.join(t("parts.listSeparator")) }),
-    entry.due && dayText(entry.due, language),
+    entry.due && dayInShort(entry.due, language),
     ...(["figures", "difficulties", "requests"] as const).map((part) => entry.report[part] && t(`fields.${part}`)),
   ].filter(Boolean);
   return (
@@ -56,16 +57,4 @@ export function Understood({ entry, parties, topics }: Props) {
       ))}
     </>
   );
-}
-
-/** 2026年12月4日 周五, 4 Dec 2026 Fri: always with the year, because a day without one is a guess. */
-export function dayText(day: string, language: "zh" | "en"): string {
-  const date = new Date(`${day}T12:00:00`);
-  const weekday = date.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { weekday: "short" });
-  const written = date.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", {
-    year: "numeric",
-    month: language === "zh" ? "long" : "short",
-    day: "numeric",
-  });
-  return `${written} ${weekday}`;
 }

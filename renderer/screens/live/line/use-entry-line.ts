@@ -4,9 +4,9 @@
  * becomes: a line whose record is there already was acknowledged, and is not offered again.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { ENTRY_KINDS, type EntryKind } from "../../../../db/language/entry.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
-import { ENTRY_KINDS, type EntryKind } from "./entry.ts";
 import { newRecordId } from "./record-id.ts";
 
 const DRAFT_MS = 200;

@@ -1,11 +1,10 @@
 /** Organizations that may be named in the room: those of the meeting, and those that the search has found so far. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
-import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import { closeParties, type Party, partyOf } from "../../../../db/language/parties.ts";
 import { client } from "../../../app/api.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
-import { type Initials, useInitials } from "./initials.ts";
-import { closeParties, type Party, wordInitials } from "./match.ts";
+import { useInitials } from "./use-initials.ts";
 
 const FOUND = 8;
 /** The search looks further only when the meeting's own parties leave room. */
@@ -46,27 +45,4 @@ export function useParties(view: MeetingView, query: string): Party[] {
     const known = new Set(own.map(({ id }) => id));
     return [...own, ...[...found.current.values()].filter(({ id }) => !known.has(id))];
   }, [own, hits, initials]);
-}
-
-function partyOf(row: RecordOf<"organization">, attends: boolean, initials: Initials | null): Party {
-  const named = [row.name_zh, row.name_en, row.short_name, row.name_zh_candidate, ...row.aliases];
-  const whole = named.filter((name): name is string => Boolean(name));
-  const names = [...new Set([...whole, ...whole.map((name) => withoutCity(name, row.city))])];
-  const chinese = initials ? names.filter((name) => /\p{Script=Han}/u.test(name)) : [];
-  const latin = names.map(wordInitials).filter((letters) => letters.length >= 2);
-  return {
-    id: row.id,
-    sector: row.sector,
-    shown: { zh: row.name_zh ?? row.name_zh_candidate, en: row.name_en, short: row.short_name },
-    names,
-    initials: [...(initials ? chinese.map((name) => initials(name)) : []), ...latin],
-    attends,
-  };
-}
-
-/** People leave the city out: 长安汽车 is 重庆长安汽车股份有限公司. */
-function withoutCity(name: string, city: string): string {
-  const place = city.replace(/[市省]$/u, "");
-  const rest = place !== "" && name.startsWith(place) ? name.slice(place.length).replace(/^[市省]/u, "") : name;
-  return rest.length >= 2 ? rest : name;
 }

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import type { Party } from "../../../../db/language/parties.ts";
 import { client } from "../../../app/api.ts";
-import { useInitials } from "./initials.ts";
-import type { Party } from "./match.ts";
+import { useInitials } from "./use-initials.ts";
 
 const FOUND = 8;
 const MAX_SEATED = 200;

@@ -1,8 +1,8 @@
 /** Records that `#` may name: what the search finds for the words being typed, and what it found before. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
+import { TOPIC_SUBJECTS, type Topic, type TopicSubject } from "../../../../db/language/topics.ts";
 import { client } from "../../../app/api.ts";
-import { TOPIC_SUBJECTS, type Topic, type TopicSubject } from "./topics.ts";
 
 const FOUND = 8;
 

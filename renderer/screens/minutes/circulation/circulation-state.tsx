@@ -3,13 +3,13 @@ import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
+import { momentInWords } from "../../../../db/language/day-words.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useCommand } from "../../../records/use-record.ts";
 import { Tag } from "../../../ui/badges.tsx";
 import { DayInput } from "../../../ui/day-field.tsx";
-import { momentInWords } from "../../../ui/days.ts";
 import own from "../minutes.module.css";
 import { useActor } from "./use-actor.ts";
 

@@ -2,9 +2,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
+import { nameOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { Tag } from "../../../ui/badges.tsx";
-import { nameOf } from "../../../ui/name.ts";
 import { SectorBadge } from "../../../ui/sector-badge.tsx";
 import own from "../minutes.module.css";
 import type { Comment } from "./use-working-in.ts";

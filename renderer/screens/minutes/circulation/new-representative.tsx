@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../../db/contract/records.ts";
+import { nameOf } from "../../../../db/language/names.ts";
 import { api, client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { saving } from "../../../app/typing/saved.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
-import { nameOf } from "../../../ui/name.ts";
 import { PIN_LEAST, PinInput } from "../../../ui/pin-input.tsx";
 import own from "../minutes.module.css";
 

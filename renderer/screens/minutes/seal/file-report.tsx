@@ -1,9 +1,9 @@
 /** What the record in a file of sealed minutes says of itself, and what of it holds. */
 import { useTranslation } from "react-i18next";
 import { type Outcome, RECORD_CHECKS, type RecordReport } from "../../../../db/contract/procedures/verification.ts";
+import { momentInWords } from "../../../../db/language/day-words.ts";
+import { textOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { momentInWords } from "../../../ui/days.ts";
-import { textOf } from "../../../ui/name.ts";
 import own from "../minutes.module.css";
 
 /** Anything else that is not valid was not proven, and not disproven. */

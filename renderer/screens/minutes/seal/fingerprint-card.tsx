@@ -4,8 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { sealSummary } from "../../../../db/contract/procedures/verification.ts";
+import { momentInWords } from "../../../../db/language/day-words.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { momentInWords } from "../../../ui/days.ts";
 import own from "../minutes.module.css";
 
 export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> }) {

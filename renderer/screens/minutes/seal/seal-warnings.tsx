@@ -2,8 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SealWarning } from "../../../../db/contract/procedures/circulation.ts";
+import { textOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { textOf } from "../../../ui/name.ts";
 import own from "../minutes.module.css";
 
 /** Where a warning is mended: words of the link, and the part of the meeting that it opens. */

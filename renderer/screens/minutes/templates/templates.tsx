@@ -9,6 +9,7 @@ import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../../db/contract
 import { MINUTES_STYLES, type MinutesStyle } from "../../../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../../../db/contract/procedures/minutes-templates.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import { textOf } from "../../../../db/language/names.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { keep, kept } from "../../../app/kept.ts";
@@ -18,7 +19,6 @@ import { RecordPicker } from "../../../records/record-picker.tsx";
 import { useCommand, useRecord, useRemove, useSave } from "../../../records/use-record.ts";
 import { EmptyState } from "../../../ui/badges.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
-import { textOf } from "../../../ui/name.ts";
 import styles from "../../../ui/parts.module.css";
 import { Pages } from "../text/pages.tsx";
 import { TemplateEditor } from "./template-editor.tsx";

@@ -2,9 +2,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
+import { nameOf, textOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
-import { nameOf, textOf } from "../../../ui/name.ts";
 
 interface Behind {
   title: string;

@@ -1,5 +1,7 @@
 /** Finding a party by what is typed: part of a name, an alias, the first letters of its words or of its pinyin. */
-import type { Sector } from "../../../../db/contract/vocabulary.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { Sector } from "../contract/vocabulary.ts";
+import type { Initials } from "./initials.ts";
 
 export interface Party {
   /** Id of the organization. */
@@ -16,6 +18,33 @@ export interface Party {
   people?: Pick<Party, "names" | "initials">;
   /** It is on the meeting's list: such parties go first. */
   attends: boolean;
+}
+
+/**
+ * An organization with every name that people may call it by.
+ * @param initials null while the dictionary is not there: then it is found by its characters only
+ */
+export function partyOf(row: RecordOf<"organization">, attends: boolean, initials: Initials | null): Party {
+  const named = [row.name_zh, row.name_en, row.short_name, row.name_zh_candidate, ...row.aliases];
+  const whole = named.filter((name): name is string => Boolean(name));
+  const names = [...new Set([...whole, ...whole.map((name) => withoutCity(name, row.city))])];
+  const chinese = initials ? names.filter((name) => /\p{Script=Han}/u.test(name)) : [];
+  const latin = names.map(wordInitials).filter((letters) => letters.length >= 2);
+  return {
+    id: row.id,
+    sector: row.sector,
+    shown: { zh: row.name_zh ?? row.name_zh_candidate, en: row.name_en, short: row.short_name },
+    names,
+    initials: [...(initials ? chinese.map((name) => initials(name)) : []), ...latin],
+    attends,
+  };
+}
+
+/** People leave the city out: 长安汽车 is 重庆长安汽车股份有限公司. */
+function withoutCity(name: string, city: string): string {
+  const place = city.replace(/[市省]$/u, "");
+  const rest = place !== "" && name.startsWith(place) ? name.slice(place.length).replace(/^[市省]/u, "") : name;
+  return rest.length >= 2 ? rest : name;
 }
 
 /** Parties that what is typed may mean, the most likely first. An empty query means all, those of the meeting first. */
@@ -66,7 +95,7 @@ export function arrivals(
 export function withPeople(
   parties: readonly Party[],
   people: ReadonlyMap<string, readonly string[]>,
-  initials: ((name: string) => string) | null,
+  initials: Initials | null,
 ): Party[] {
   return parties.map((party) => {
     const names = people.get(party.id) ?? [];

@@ -2,8 +2,8 @@
  * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
-import { findDue, withoutDue } from "../../../ui/due.ts";
-import { closeParties, folded, type Party } from "./match.ts";
+import { findDue, withoutDue } from "./due.ts";
+import { closeParties, folded, type Party } from "./parties.ts";
 import { type Links, type Topic, withTopics } from "./topics.ts";
 
 export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;

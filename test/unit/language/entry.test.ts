@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type EntryKind, mentionAt, parseEntry } from "../../../renderer/screens/live/line/entry.ts";
-import { loadInitials } from "../../../renderer/screens/live/line/initials.ts";
+import { type EntryKind, mentionAt, parseEntry } from "../../../db/language/entry.ts";
+import { loadInitials } from "../../../db/language/initials.ts";
 import {
   arrivals,
   closeParties,
@@ -8,7 +8,7 @@ import {
   type Party,
   withPeople,
   wordInitials,
-} from "../../../renderer/screens/live/line/match.ts";
+} from "../../../db/language/parties.ts";
 
 const party = (id: string, names: string[], initials: string[] = [], attends = true): Party => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decisionState, methodOf } from "../../../renderer/meeting/decision.ts";
+import { decisionState, methodOf } from "../../../db/rules/decision.ts";
 
 const PRESENT = ["a", "b", "c", "d"];
 const stances = (list: Record<string, "support" | "reservation" | "abstain" | "oppose">) =>

@@ -2,7 +2,7 @@
  * Due dates as people write them in one line, in Chinese and English: 12-31, 2026年12月31日, 下周五, 月底, 两周内,
  * next Friday, end of month. A week begins on Monday; "下周五" and "next Friday" are the Friday of the next week.
  */
-import { dayExists, daysAfter, monthsAfter } from "../../db/contract/dates.ts";
+import { dayExists, daysAfter, monthsAfter } from "../contract/dates.ts";
 
 export interface Due {
   /** `YYYY-MM-DD`; null for a day that does not exist, such as 2-30. */

@@ -1,5 +1,5 @@
 /** What the positions on a decision come to under the decision rule. Whether it is adopted stays for people to say. */
-import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
 
 export type DecisionRule = NonNullable<RecordOf<"meeting">["decision_rule"]>;
 type Stance = RecordOf<"position">["stance"];

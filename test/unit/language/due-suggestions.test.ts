@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueAt } from "../../../renderer/screens/live/line/due-suggestions.ts";
-import { findDue } from "../../../renderer/ui/due.ts";
+import { findDue } from "../../../db/language/due.ts";
+import { dueAt } from "../../../db/language/due-suggestions.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";

@@ -1,5 +1,5 @@
 /** What an outcome is about: policies, problems, segments and organizations, named after `#` in the entry line. Pure. */
-import { folded } from "./match.ts";
+import { folded } from "./parties.ts";
 
 export const TOPIC_SUBJECTS = ["policy", "problem", "segment", "organization"] as const;
 export type TopicSubject = (typeof TOPIC_SUBJECTS)[number];

@@ -2,7 +2,7 @@
  * Due dates offered while one is being typed in the entry line: after a word such as "due", "by" or 截至, before 前, and
  * wherever the beginning of a wording stands apart ("下周", "next"). Pure: each date is what the line would be read as.
  */
-import { findDue } from "../../../ui/due.ts";
+import { findDue } from "./due.ts";
 
 export interface DueSuggestion {
   /** As it is written into the line: "下周五", "next Friday". */

@@ -3,7 +3,9 @@ import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayExists, daysAfter, minutesAfter, monthsAfter } from "../../../db/contract/dates.ts";
-import { dayInWords, momentInWords, readDay, weeksOf } from "../../../renderer/ui/days.ts";
+import { dayInWords, momentInWords } from "../../../db/language/day-words.ts";
+import { readDay } from "../../../db/language/days.ts";
+import { weeksOf } from "../../../renderer/ui/days.ts";
 import { announceSeed } from "../../seed.ts";
 
 /** A Wednesday. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTime } from "../../../renderer/ui/times.ts";
+import { readTime } from "../../../db/language/times.ts";
 
 describe("a time of day", () => {
   test.each([

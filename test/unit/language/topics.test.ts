@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseEntry } from "../../../renderer/screens/live/line/entry.ts";
-import { type Topic, topicAt, withTopics } from "../../../renderer/screens/live/line/topics.ts";
+import { parseEntry } from "../../../db/language/entry.ts";
+import { type Topic, topicAt, withTopics } from "../../../db/language/topics.ts";
 
 const TOPICS: Topic[] = [
   { subject: "policy", id: "p1", zh: "新能源汽车补贴办法", en: "NEV subsidy rules" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDue } from "../../../renderer/ui/due.ts";
+import { findDue } from "../../../db/language/due.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";
