@@ -7,6 +7,7 @@ import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
 import { ServerPeer, type ServerPeerHandleRequestFn } from "@orpc/standard-server-peer";
 import type { ErrorCode, Failure } from "../contract/errors.ts";
 import type { Reach } from "../contract/procedure.ts";
+import type { KdfParams } from "../workspace/keys.ts";
 import { connect } from "./connection.ts";
 import { asFailure, failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   assets?: string;
   /** An answer that does not fit the contract is a failure: for tests. */
   strict?: boolean;
+  /** Cost of the passphrase slot of workspaces made here: for tests. No host gives one, so it is calibrated. */
+  kdf?: KdfParams;
 }
 
 /** What the parent sends. `reach` says from where the port's client calls. */
@@ -42,9 +45,9 @@ export type FromWorker =
   | { type: "backed-up"; call: number; failure: Failure | null }
   | { type: "closed"; failure: Failure | null };
 
-const { home, strict = false } = workerData as WorkerOptions;
+const { home, kdf, strict = false } = workerData as WorkerOptions;
 const log = openLog(join(home, "logs"));
-const session = createSession({ home });
+const session = createSession({ home, kdf });
 const handler = new StandardRPCHandler(session.router, {
   interceptors: [undecodable(log)],
   clientInterceptors: [failures(log, { strict })],

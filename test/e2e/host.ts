@@ -1,4 +1,7 @@
-/** Starts the real web host on a fresh home, as `npm start` does, for one test. */
+/**
+ * Starts the real web host on a fresh home, as `npm start` does, for one test. Workspaces that are made in it get the cheap
+ * passphrase slot of the tests; that users get another one is held by test/unit/host/lifecycle.test.ts.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,6 +9,7 @@ import { join } from "node:path";
 
 /** So many addresses lie ready at any time: each opens one page, and tests open several at once. */
 const READY = 12;
+const CHEAP_WORKER = new URL("../support/cheap-worker.ts", import.meta.url).href;
 
 export interface Host {
   /** An address that has not been used, another one each time. */
@@ -27,7 +31,8 @@ export async function crashAndRestart(host: Host): Promise<Host> {
 
 /** A host on this home, with these options of its command line. */
 export async function hostOn(home: string, args: readonly string[]): Promise<Host> {
-  const child = spawn(process.execPath, ["electron/host/main.ts", "--home", home, "--addresses", `${READY}`, ...args], {
+  const host = ["--import", CHEAP_WORKER, "electron/host/main.ts"];
+  const child = spawn(process.execPath, [...host, "--home", home, "--addresses", `${READY}`, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, CONCORD_HOME: home },
   });

@@ -6,7 +6,8 @@ import { RPCLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { Api } from "../../db/contract/api.ts";
 import type { GrantKind } from "../../db/server/grants.ts";
-import type { FromWorker, ToWorker } from "../../db/server/worker.ts";
+import type { FromWorker, ToWorker, WorkerOptions } from "../../db/server/worker.ts";
+import { CHEAP_KDF } from "./cheap-kdf.ts";
 
 export type Client = ContractRouterClient<Api>;
 
@@ -19,7 +20,8 @@ export async function startWorker(
   file = new URL("../../db/server/worker.ts", import.meta.url),
   assets?: string,
 ): Promise<{ client: Client; grant(kind: GrantKind, path: string): Promise<string>; stop(): Promise<void> }> {
-  const worker = new Worker(file, { workerData: { home, strict: true, ...(assets && { assets }) } });
+  const options: WorkerOptions = { home, strict: true, kdf: CHEAP_KDF, ...(assets && { assets }) };
+  const worker = new Worker(file, { workerData: options });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);

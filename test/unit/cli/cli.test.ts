@@ -1,5 +1,4 @@
 /** The `concord` command from outside: what it prints, where, and how it ends. */
-import { type ChildProcess, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -16,11 +15,11 @@ import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSession } from "../../../db/server/served-session.ts";
 import type { Client } from "../../../electron/cli/session.ts";
+import { CHEAP_KDF, isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
+import { asProgram, type Ended, loadedCommandLine } from "../../support/command-line.ts";
 import { here } from "../../support/in-process.ts";
 
 const PASSPHRASE = "correct horse battery staple";
-const CHEAP = { memory: 1024, passes: 1, lanes: 1 };
-const MAIN = join("electron", "cli", "main.ts");
 
 const REFUSED = [
   ["organizations", '{"name_zh":"甲","sector":"enterprise","city":"重庆","founded":"2026-02-30"}', "E_DATE"],
@@ -37,18 +36,13 @@ let home: string;
 let folder: string;
 let meeting: string;
 let observer: string;
-
-interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-  json: () => never;
-}
+let commands: ReturnType<typeof loadedCommandLine>;
 
 beforeAll(async () => {
+  commands = loadedCommandLine();
   home = mkdtempSync(join(tmpdir(), "concord-cli-"));
   folder = join(home, "workspace");
-  const session = createSession({ home, kdf: CHEAP });
+  const session = createSession({ home, kdf: CHEAP_KDF });
   const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
   await api.workspace.create({ folder, name: "测试", passphrase: PASSPHRASE, profile: "张协调" });
   const { record } = await api.meeting.put({ fields: { title_zh: "第一次例会", day: "2026-11-23" } });
@@ -57,11 +51,14 @@ beforeAll(async () => {
   await session.close();
 });
 
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(async () => {
+  await commands.stop();
+  rmSync(home, { recursive: true });
+});
 
-describe.concurrent("usage", () => {
+describe("usage", () => {
   test("--help lists every command, without a workspace or a passphrase", async () => {
-    const { code, stdout } = await concord(["--help"], { CONCORD_PASSPHRASE: undefined });
+    const { code, stdout } = await asProgram(["--help"], environment({ CONCORD_PASSPHRASE: undefined }));
     expect(code).toBe(0);
     for (const name of ["create", "list", "show", "put", "minutes", "verify", "digest", "backup", "restore"])
       expect(stdout).toContain(`concord ${name} `);
@@ -117,6 +114,10 @@ describe.concurrent("usage", () => {
     expect(stderr).toContain(`: set ${name}`);
   });
 
+  test("a program that is called in a wrong way ends with 2", async () => {
+    expect(await asProgram(["dance"], environment({}))).toMatchObject({ code: 2, stdout: "" });
+  });
+
   test("what is wrong with a line is said in the language of the answer", async () => {
     for (const [args, zh, en] of [
       [["dance"], "没有“dance”这个命令", "there is no command “dance”"],
@@ -150,13 +151,10 @@ test("create --demo speaks the language that is asked for, else the system's", a
 
 describe("records", () => {
   test("put makes one, changes it by its id, and list and show give it back", async () => {
-    const made = await concord([
-      ...["put", folder, "organizations"],
-      JSON.stringify({ name_zh: "西部电池", sector: "enterprise", city: "重庆" }),
-      "--json",
-    ]);
-    expect(made.code).toBe(0);
-    const { id, record, warnings } = made.json();
+    const fields = JSON.stringify({ name_zh: "西部电池", sector: "enterprise", city: "重庆" });
+    const put = await asProgram(["put", folder, "organizations", fields, "--json"], environment({}));
+    expect(put.code).toBe(0);
+    const { id, record, warnings } = put.json();
     expect(record).toMatchObject({ id, name_zh: "西部电池", name_en: null });
     expect(warnings).toEqual([]);
 
@@ -204,7 +202,7 @@ describe("records", () => {
 describe("the passphrase", () => {
   test("when wrong is refused in the language of the system", async () => {
     const wrong = { CONCORD_PASSPHRASE: "quite another one" };
-    const english = await concord(["verify", folder], { ...wrong, LC_ALL: "en_US.UTF-8" });
+    const english = await asProgram(["verify", folder], environment(wrong));
     expect([english.code, english.stdout]).toEqual([1, ""]);
     expect(english.stderr).toMatch(/^E_WRONG_PASSPHRASE: The passphrase is wrong\./);
     const chinese = await concord(["verify", folder], { ...wrong, LC_ALL: "zh_CN.UTF-8" });
@@ -230,7 +228,7 @@ describe("the passphrase", () => {
 
   test("is changed with --incomplete where the end is missing, which is refused without", async () => {
     const own = join(home, "older");
-    await concord(["create", own]);
+    await made(own);
     const kept = readFileSync(join(own, "db", "ws.db"));
     const city = '{"name_zh":"甲","sector":"enterprise","city":"重庆"}';
     expect((await concord(["put", own, "organizations", city])).code).toBe(0);
@@ -244,7 +242,7 @@ describe("the passphrase", () => {
 
   test("is changed with the old one, or with the recovery code, which then is another", async () => {
     const own = join(home, "own");
-    const { recoveryCode } = (await concord(["create", own, "--json"])).json() as { recoveryCode: string };
+    const { recoveryCode } = await made(own);
     const changed = await concord(["passphrase", own, "--json"], { CONCORD_NEW_PASSPHRASE: "blue lamp river stone" });
     expect([changed.code, changed.json()]).toMatchObject([0, { recoveryCode: null, renewed: [expect.any(String)] }]);
     expect((await concord(["verify", own, "--json"])).json()).toMatchObject({ error: { code: "E_WRONG_PASSPHRASE" } });
@@ -276,12 +274,19 @@ describe("the workspace", () => {
     const fresh = join(home, "fresh");
     const weak = await concord(["create", fresh, "--json"], { CONCORD_PASSPHRASE: "short" });
     expect([weak.code, weak.json()]).toMatchObject([1, { error: { code: "E_WEAK_PASSPHRASE" } }]);
-    const created = await concord(["create", fresh, "--json"]);
+    const created = await asProgram(["create", fresh, "--json"], environment({}));
     expect([created.code, created.json()]).toMatchObject([0, { folder: fresh, recoveryCode: expect.any(String) }]);
+    expect(priceOf(fresh)).toSatisfy(isFullPrice);
     const again = await concord(["create", fresh, "--json"]);
     expect([again.code, again.json()]).toMatchObject([1, { error: { code: "E_FOLDER_NOT_EMPTY" } }]);
     const profiles = (await concord(["list", fresh, "profiles", "--json"])).json();
     expect(profiles).toMatchObject([{ role: "facilitator" }]);
+    const { code } = await concord(["passphrase", fresh, "--recovery"], {
+      CONCORD_PASSPHRASE: undefined,
+      CONCORD_RECOVERY_CODE: (created.json() as { recoveryCode: string }).recoveryCode,
+      CONCORD_NEW_PASSPHRASE: "blue lamp river stone",
+    });
+    expect(code).toBe(0);
   });
 
   test("verify counts, digest is stable and JSON in both forms", async () => {
@@ -347,15 +352,19 @@ describe("the workspace", () => {
     const target = join(home, "given-up");
     mkdirSync(target);
     const args = ["export", folder, "meeting-zip", "--of", meeting, "--format", "zip", "--lang", "both"];
-    const { code, json } = await concord([...args, "--out", join(target, "all.zip"), "--json"], {}, (child) => {
-      const watch = setInterval(() => {
-        // The file is begun, and two dozen documents are still to be printed.
-        if (!readdirSync(target).some((name) => name.endsWith(".part"))) return;
-        clearInterval(watch);
-        child.kill("SIGINT");
-      }, 5);
-      child.once("exit", () => clearInterval(watch));
-    });
+    const { code, json } = await asProgram(
+      [...args, "--out", join(target, "all.zip"), "--json"],
+      environment({}),
+      (child) => {
+        const watch = setInterval(() => {
+          // The file is begun, and two dozen documents are still to be printed.
+          if (!readdirSync(target).some((name) => name.endsWith(".part"))) return;
+          clearInterval(watch);
+          child.kill("SIGINT");
+        }, 5);
+        child.once("exit", () => clearInterval(watch));
+      },
+    );
     expect([code, json()]).toMatchObject([1, { error: { code: "E_CANCELLED" } }]);
     expect(readdirSync(target)).toEqual([]);
   });
@@ -420,21 +429,26 @@ describe("the workspace", () => {
   });
 });
 
-function concord(
-  args: string[],
-  env: NodeJS.ProcessEnv = {},
-  during: (child: ChildProcess) => void = () => {},
-): Promise<Ended> {
-  const inherited = { ...process.env, LC_ALL: "en_US.UTF-8", INIT_CWD: undefined };
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...inherited, CONCORD_HOME: home, CONCORD_PASSPHRASE: PASSPHRASE, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+/** Without `INIT_CWD`, which npm sets for whoever calls through it. */
+function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const set = { LC_ALL: "en_US.UTF-8", CONCORD_HOME: home, CONCORD_PASSPHRASE: PASSPHRASE };
+  return { INIT_CWD: undefined, ...set, ...env };
+}
+
+function concord(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return commands.run(args, environment(env));
+}
+
+/** A new workspace in this folder, as `concord create` makes it but for its cheap passphrase slot. */
+async function made(at: string): Promise<{ recoveryCode: string }> {
+  const session = createSession({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
+  const { recoveryCode } = await api.workspace.create({
+    folder: at,
+    name: "另一个",
+    passphrase: PASSPHRASE,
+    profile: "张",
   });
-  during(child);
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (data: Buffer) => (stdout += data));
-  child.stderr.on("data", (data: Buffer) => (stderr += data));
-  return new Promise((resolve) => {
-    child.on("close", (code) => resolve({ code: code ?? -1, stdout, stderr, json: () => JSON.parse(stdout) as never }));
-  });
+  await session.close();
+  return { recoveryCode };
 }

@@ -10,6 +10,7 @@ import { createFairQueue, MOST_WAITING } from "../../../db/server/fair-queue.ts"
 import type { Client } from "../../../electron/cli/session.ts";
 import { lockWorkspace } from "../../../electron/host/lock.ts";
 import { type Backend, startWorker } from "../../../electron/host/worker.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 
 const FLOOD = 400;
 
@@ -100,7 +101,7 @@ describe("the worker", () => {
 
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), "concord-fair-"));
-    backend = startWorker({ home });
+    backend = startWorker({ home, kdf: CHEAP_KDF });
     api = client(backend.connect());
     await api.workspace.create({ name: "测试", passphrase: "correct horse battery staple", profile: "张协调" });
   });

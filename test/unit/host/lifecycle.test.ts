@@ -9,6 +9,7 @@ import { RPCLink } from "@orpc/client/websocket";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { Client } from "../../../electron/cli/session.ts";
+import { isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
 import { tokenFor } from "../../support/page.ts";
 
 let home: string;
@@ -30,6 +31,7 @@ test("--demo opens the starter data; SIGINT closes it with a backup and exits 0"
   expect(await api.workspace.status()).toMatchObject({ state: "open", profile: { role: "facilitator" } });
   expect(await api.organization.count({})).toBeGreaterThan(200);
   const { folder } = await api.workspace.status();
+  expect(priceOf(folder ?? "")).toSatisfy(isFullPrice);
 
   const goodbye = new Promise((resolve) => socket.on("close", resolve));
   const ended = exitCode();

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Client } from "../../../electron/cli/session.ts";
 import { lockWorkspace } from "../../../electron/host/lock.ts";
 import { type Backend, startWorker } from "../../../electron/host/worker.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 
 let home: string;
 let backend: Backend;
@@ -15,7 +16,7 @@ let api: Client;
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), "concord-worker-"));
-  backend = startWorker({ home });
+  backend = startWorker({ home, kdf: CHEAP_KDF });
   api = createORPCClient(new RPCLink({ port: backend.connect() }));
 });
 
@@ -93,7 +94,7 @@ test("the log names the error and none of its content", () => {
 });
 
 test("a new worker takes over when the thread has ended", async () => {
-  const other = startWorker({ home });
+  const other = startWorker({ home, kdf: CHEAP_KDF });
   expect(await other.close()).toBeNull();
   await new Promise((resolve) => setTimeout(resolve, 100));
   const again: Client = createORPCClient(new RPCLink({ port: other.connect() }));

@@ -15,6 +15,7 @@ import {
   startShell,
   workspacesIn,
 } from "../../shell-double/start.ts";
+import { isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
 
 let shell: Shell | undefined;
 const start = async (options: StartOptions = {}) => {
@@ -77,6 +78,8 @@ describe("on the double of Electron, the start", () => {
     const { window, menu } = await start({ argv: ["--demo", "--lang=zh"] });
     const api = await clientOf((await window()).webContents.page);
     expect(await api.workspace.status()).toMatchObject({ state: "open", name: "演示工作区" });
+    const { folder } = await api.workspace.status();
+    expect(priceOf(folder ?? "")).toSatisfy(isFullPrice);
     const [, passphrase = ""] = /口令 (\S+)$/.exec(String(said.mock.lastCall?.[0])) ?? [];
     said.mockRestore();
     await api.workspace.lock();
