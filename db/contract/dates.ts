@@ -40,9 +40,34 @@ export function monthsAfter(day: string, count: number): string {
 
 /** The time so many minutes later; past midnight it begins anew. @param time `HH:MM` */
 export function minutesAfter(time: string, count: number): string {
-  const [hours = 0, rest = 0] = time.split(":").map(Number);
-  const all = (((hours * 60 + rest + count) % 1_440) + 1_440) % 1_440;
+  const all = (((minutesOf(time) + count) % 1_440) + 1_440) % 1_440;
   return `${twoDigits(Math.floor(all / 60))}:${twoDigits(all % 60)}`;
+}
+
+/** A sitting that ends on the day after lasts at most so long: else its hours are in the wrong order. */
+const LONGEST_NIGHT = 12 * 60;
+
+/**
+ * How far an end lies behind a start of the same day: an earlier hour is past midnight, as long as that makes at most
+ * twelve hours.
+ * @param starts `HH:MM`
+ * @param ends `HH:MM`
+ * @returns 0 on the day, 1 on the day after, null where the end lies before the start
+ */
+export function daysUntilEnd(starts: string, ends: string): 0 | 1 | null {
+  const span = minutesBetween(starts, ends);
+  if (span >= 0) return 0;
+  return span + 1_440 <= LONGEST_NIGHT ? 1 : null;
+}
+
+/** Minutes from one time of a day to another; negative where the other is earlier. @param from `HH:MM` */
+export function minutesBetween(from: string, to: string): number {
+  return minutesOf(to) - minutesOf(from);
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
 }
 
 /** The calendar day where the laptop is, `YYYY-MM-DD`. */

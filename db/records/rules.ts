@@ -1,6 +1,6 @@
 /** What a subject adds to the common way of changing records: defaults, checks, and what it owns. */
 import type { Reader } from "../base/store.ts";
-import { isBefore } from "../contract/dates.ts";
+import { daysUntilEnd, isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord, type Tx } from "../ledger/transaction.ts";
@@ -72,6 +72,15 @@ export function requireName(record: object, ...names: string[]): void {
 /** @throws ConcordError E_DATE_ORDER; dates of different precision compare as far as both go */
 export function requireOrder(from: string | null, to: string | null): void {
   if (from && to && isBefore(to, from)) throw new ConcordError("E_DATE_ORDER");
+}
+
+/**
+ * Hours of one day; an end past midnight is one of the next, as long as that makes at most twelve hours.
+ * @param starts `HH:MM`
+ * @throws ConcordError E_HOUR_ORDER
+ */
+export function requireHours(starts: string | null, ends: string | null): void {
+  if (starts && ends && daysUntilEnd(starts, ends) === null) throw new ConcordError("E_HOUR_ORDER", { starts, ends });
 }
 
 /** @throws ConcordError E_WRONG_VOCABULARY */

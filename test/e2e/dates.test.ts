@@ -80,7 +80,7 @@ test("a meeting that is held on another day than planned says which one its minu
   await starts.press("Enter");
   await expect(starts).toHaveValue("00:30");
   await page.getByRole("button", { name: "开始会议" }).click();
-  await page.getByRole("button", { name: "今天召开" }).click();
+  await page.getByRole("button", { name: "现在召开" }).click();
   await expect(page.getByTestId("compose")).toBeVisible();
   await record(page, "d", "两地共建检测平台");
   await page.getByRole("button", { name: "结束会议" }).click();

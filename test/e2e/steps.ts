@@ -33,7 +33,7 @@ export async function checkIn(page: Page, name: string): Promise<void> {
 /** The exercise meeting is planned for a day ahead, and so asks which day is to be printed. */
 export async function startAsPlanned(page: Page): Promise<void> {
   await page.getByRole("button", { name: /开始会议|Start the meeting/ }).click();
-  await page.getByRole("button", { name: /仍记原定日期|Keep the planned day/ }).click();
+  await page.getByRole("button", { name: /按原定时间记|As announced/ }).click();
 }
 
 /** Opens the exercise meeting, starts it and checks these parties in. */

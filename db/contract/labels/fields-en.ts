@@ -90,6 +90,7 @@ export default {
     ends: "Ends",
     mode: "Mode",
     state: "State",
+    planned: "As announced",
     opened_at: "Opened at",
     closed_at: "Closed at",
     organizers: "Organizers",

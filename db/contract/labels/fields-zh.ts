@@ -90,6 +90,7 @@ export default {
     ends: "结束",
     mode: "形式",
     state: "状态",
+    planned: "原定时间",
     opened_at: "开始于",
     closed_at: "结束于",
     organizers: "组织单位",

@@ -60,7 +60,7 @@ export type Proposal = z.infer<typeof proposal>;
 
 export const meetingProcedures = {
   view: procedure("read", "room").input(z.strictObject({ id })).output(meetingView),
-  /** planned -> live. `today`: it is held today, whatever day it was planned for. */
+  /** planned -> live. `today`: held now, whatever had been announced (true), or as announced (false). */
   start: procedure("run_meeting", "room")
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))
     .output(none),

@@ -107,6 +107,10 @@ export const recordErrors = {
     zh: `结束日期早于开始日期。${N_ZH}请检查两个日期。`,
     en: `The end lies before the beginning. ${N_EN} Check the two dates.`,
   },
+  E_HOUR_ORDER: {
+    zh: `结束时间 {ends} 早于开始时间 {starts}。${N_ZH}请检查两个时间；开到第二天的，请填写结束日期。`,
+    en: `The end, {ends}, lies before the start, {starts}. ${N_EN} Check the two; a meeting that goes on the next day needs its last day.`,
+  },
   E_WRONG_VOCABULARY: {
     zh: `所选词条不属于“{vocabulary}”。${N_ZH}请另选。`,
     en: `The chosen term does not belong to “{vocabulary}”. ${N_EN} Choose another one.`,

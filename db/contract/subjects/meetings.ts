@@ -55,6 +55,14 @@ export const quorumRule = z.strictObject({
 });
 export type QuorumRule = z.infer<typeof quorumRule>;
 
+/** When a meeting was to be held, as it had been announced: days as far as they were known, times `HH:MM`. */
+const plannedTime = z.strictObject({
+  day: partialDate(),
+  last_day: partialDate(),
+  starts: time(),
+  ends: time(),
+});
+
 /** An agenda that sittings begin with: titles in one or both languages, kind, and minutes planned. */
 export const agendaLine = z.strictObject({
   title_zh: line(),
@@ -135,6 +143,8 @@ export const meeting = subject(
     day_note: text(),
     starts: time(),
     ends: time(),
+    /** What had been announced when it began; day and hours beside it are those at which it was really held since. */
+    planned: object(plannedTime),
     place: line(),
     mode: oneOf(MEETING_MODES),
     state: oneOf(MEETING_STATES, { required: true, index: true }),

@@ -3,14 +3,12 @@ import type { Block } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { languagesOf, named } from "./bilingual.ts";
-import { type Language, writtenDate } from "./words.ts";
+import { type When, writtenWhen } from "./when.ts";
+import type { Language } from "./words.ts";
 
-export interface Invitation {
+export interface Invitation extends When {
   title: Bilingual;
   exercise: boolean;
-  day: string | null;
-  starts: string | null;
-  ends: string | null;
   place: string | null;
   chair: string | null;
   parties: Bilingual[];
@@ -70,10 +68,8 @@ export function invitationTitle({ title }: Invitation, language: Language): stri
 
 function inLanguage(model: Invitation, language: Language): Block[] {
   const say = SAY[language];
-  const hours = [model.starts, model.ends].filter(Boolean).join("–");
-  const when = model.day ? [writtenDate(model.day, language), hours].filter(Boolean).join(" ") : say.open;
   const rows: [string, string][] = [
-    [say.time, when],
+    [say.time, writtenWhen(model, language) || say.open],
     [say.place, model.place ?? say.open],
     ...(model.chair ? [[say.chair, model.chair] as [string, string]] : []),
     ...(model.parties.length > 0

@@ -2,6 +2,7 @@
 import type { FlatBlock, Run } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
+import { writtenHours, writtenWhen } from "./when.ts";
 import { type Language, type Words, writtenDate, writtenDeadline, writtenInstant } from "./words.ts";
 
 type Item = MinutesModel["items"][number];
@@ -146,11 +147,9 @@ export class Writer {
       }));
   }
 
-  time({ day, lastDay, starts, ends }: MinutesModel): string {
-    const hours = [starts, ends].filter((one) => one !== null).join("–");
-    if (!day) return [this.words.noDate, hours].filter(Boolean).join(" ");
-    const days = [day, lastDay === day ? null : lastDay].filter((one) => one !== null).map((one) => this.date(one));
-    return [days.join(this.words.until), hours].filter(Boolean).join(" ");
+  time(model: MinutesModel): string {
+    if (model.day) return writtenWhen(model, this.language);
+    return [this.words.noDate, writtenHours(model.starts, model.ends, this.language)].filter(Boolean).join(" ");
   }
 
   instant(value: string): string {

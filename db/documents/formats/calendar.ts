@@ -10,6 +10,7 @@ import {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
+import { daysAfter, daysUntilEnd } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { printableText } from "./printable.ts";
 
@@ -119,8 +120,12 @@ function timesOf({ day, lastDay, starts, ends }: CalendarMeeting) {
       ...(last > day && { end: new Date(dayOf(last).getTime() + DAY_MS) }),
     };
   const start = new Date(`${day}T${starts}`);
-  const end = ends && (last > day || ends > starts) ? new Date(`${last}T${ends}`) : new Date(start.getTime() + HOUR_MS);
-  return { start, end };
+  const later = ends && last === day ? daysUntilEnd(starts, ends) : 0;
+  const known = ends && later !== null && (last > day || ends !== starts);
+  return {
+    start,
+    end: known ? new Date(`${daysAfter(last, later ?? 0)}T${ends}`) : new Date(start.getTime() + HOUR_MS),
+  };
 }
 
 /** ical-generator writes a day as it is in UTC. */

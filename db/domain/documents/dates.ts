@@ -2,11 +2,12 @@
 import { daysAfter, isWholeDay } from "../../contract/dates.ts";
 import type { MinutesLanguage } from "../../contract/minutes.ts";
 import { openSql } from "../../contract/questions.ts";
-import type { Subject } from "../../contract/subjects/index.ts";
+import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import { named } from "../../documents/blocks/bilingual.ts";
 import type { Dates } from "../../documents/formats/calendar.ts";
 import type { Context } from "../../records/context.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { plannedTime } from "../meetings/hours.ts";
 import { nameOf } from "./names.ts";
 import { scopeOf } from "./scope.ts";
 import { actionsWhere } from "./supervised.ts";
@@ -35,15 +36,12 @@ export function datesOf({ reader, today }: Context, of: string | undefined, lang
   return {
     title: (scope.about && named(scope.about, written)) || "Concord",
     meetings: meetings.map((meeting) => ({
+      ...announcedTime(meeting),
       id: meeting.id,
       sequence: sequence("meeting", meeting.id),
       summary: named({ zh: meeting.title_zh, en: meeting.title_en }, written),
       description: null,
       place: meeting.place,
-      day: meeting.day as string,
-      lastDay: isWholeDay(meeting.last_day) ? meeting.last_day : null,
-      starts: meeting.starts,
-      ends: meeting.ends,
     })),
     due: due.map((action) => ({
       id: action.id,
@@ -55,4 +53,11 @@ export function datesOf({ reader, today }: Context, of: string | undefined, lang
       percent: action.percent,
     })),
   };
+}
+
+/** As invitations tell it; a day that was not announced is the one on which it was held. */
+function announcedTime(meeting: RecordOf<"meeting">) {
+  const planned = plannedTime(meeting);
+  const { day, last_day, starts, ends } = isWholeDay(planned.day) ? planned : meeting;
+  return { day: day as string, lastDay: isWholeDay(last_day) ? last_day : null, starts, ends };
 }

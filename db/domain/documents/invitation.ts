@@ -4,6 +4,7 @@ import { minutesAfter } from "../../contract/dates.ts";
 import type { Invitation } from "../../documents/blocks/invitation.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { plannedTime } from "../meetings/hours.ts";
 import { attendanceOf } from "../meetings/seating.ts";
 import { nameOf } from "./names.ts";
 
@@ -17,13 +18,15 @@ export function invitationOf(reader: Reader, id: string): Invitation {
     "SELECT agenda_item, name FROM paper WHERE meeting = ? AND agenda_item IS NOT NULL ORDER BY added_at, id",
     id,
   );
-  let at = meeting.starts;
+  const { day, last_day: lastDay, starts, ends } = plannedTime(meeting);
+  let at = starts;
   return {
     title: { zh: meeting.title_zh, en: meeting.title_en },
     exercise: meeting.exercise === true,
-    day: meeting.day,
-    starts: meeting.starts,
-    ends: meeting.ends,
+    day,
+    lastDay,
+    starts,
+    ends,
     place: meeting.place,
     chair: meeting.chair,
     parties: attendanceOf(reader, id).map(({ organization }) => nameOf(reader, "organization", organization)),

@@ -6,20 +6,33 @@ import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Rules, requireName, requireOrder, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import {
+  type Rules,
+  requireHours,
+  requireName,
+  requireOrder,
+  requireRecord,
+  requireUnsealed,
+} from "../../records/rules.ts";
 import { noteQuorum } from "./attendance.ts";
+import { timeAtEnd, timeAtStart } from "./hours.ts";
 import { changeState } from "./meeting-state.ts";
 import { endSpeech } from "./speeches.ts";
 
 type Meeting = RecordOf<"meeting">;
 type AgendaItem = RecordOf<"agenda_item">;
 
+const TIMES = ["day", "last_day", "starts", "ends"];
+
 export const meetingRules: Rules<"meeting"> = {
   defaults: () => ({ state: "planned", exercise: false }),
-  byCommand: ["state", "opened_at", "closed_at", "current_item"],
-  check({ tx, before, after, way }) {
+  byCommand: ["state", "opened_at", "closed_at", "planned", "current_item"],
+  check({ tx, before, after, fields, way }) {
     requireName(after, "title_zh", "title_en");
     requireOrder(after.day, after.last_day);
+    // What stood so before is no reason to refuse another field.
+    const oneDay = after.last_day === null || after.last_day === after.day;
+    if (way === "asked" && oneDay && TIMES.some((name) => name in fields)) requireHours(after.starts, after.ends);
     if (before) requireUnsealed(tx.reader, before.id);
     // A sitting of the past may be entered as closed; "live" and "sealed" have to be lived through.
     else if (way === "back") return undefined;
@@ -84,7 +97,8 @@ export function nextRank(
 
 /**
  * planned -> live. The first open item becomes current.
- * @param input.today the meeting's day becomes today's, because minutes print the day on which it was held
+ * @param input.today held now: its day and hour become those of now, because minutes print them, and what had been announced
+ *   is kept. False: as announced. By default it is held now where today is its day
  */
 export function startMeeting(
   context: Context,
@@ -94,7 +108,7 @@ export function startMeeting(
     tx.put("meeting", meeting.id, {
       state: "live",
       opened_at: context.now(),
-      ...(input.today && { day: context.today(), last_day: null }),
+      ...timeAtStart(context, meeting, input.today ?? meeting.day === context.today()),
     });
     const first = itemsOf(tx, meeting.id).find((item) => item.state === "open");
     if (first) switchTo(context, tx, meeting, first);
@@ -112,19 +126,9 @@ export function closeMeeting(context: Context, input: { id: string; opId?: strin
       state: "closed",
       closed_at: context.now(),
       current_item: null,
-      ...endOf(context, meeting),
+      ...timeAtEnd(context, meeting),
     });
   });
-}
-
-/**
- * The hour at which it ends now. On another day than its (last) own, or before it was to begin, the clock tells nothing of
- * it; nor does it once the meeting was closed before: whoever opens it again to put something right does not prolong it.
- */
-function endOf(context: Context, { day, last_day, starts, closed_at }: RecordOf<"meeting">): { ends?: string } {
-  const clock = context.clock();
-  const begun = (last_day !== null && last_day !== day) || starts === null || starts < clock;
-  return closed_at === null && context.today() === (last_day ?? day) && begun ? { ends: clock } : {};
 }
 
 /** closed -> live. Minutes that were circulated are a draft again. */

@@ -8,7 +8,7 @@ import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
+import { type Rules, requireHours, requireRecord } from "../../records/rules.ts";
 import { checkRecurrence, nextDays } from "./recurrence.ts";
 
 type Series = RecordOf<"series">;
@@ -21,7 +21,7 @@ export const seriesRules: Rules<"series"> = {
     verification: false,
   }),
   check({ after }) {
-    requireOrder(after.starts, after.ends);
+    requireHours(after.starts, after.ends);
     checkRecurrence(after);
     return undefined;
   },

@@ -2,7 +2,9 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { Papers } from "../../files/papers.tsx";
@@ -25,6 +27,7 @@ const FIELDS = [
   "series",
   "task_force",
   "day",
+  "last_day",
   "starts",
   "ends",
   "place",
@@ -41,6 +44,7 @@ const FIELDS = [
 
 export function Prepare({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const save = useSave();
   const run = useCommand();
   const { meeting, labels } = view;
@@ -90,6 +94,11 @@ export function Prepare({ view }: { view: MeetingView }) {
       </div>
       <div>
         <Checklist view={view} />
+        {meeting.planned && (
+          <p className="small soft">
+            {t("meetings.announced", { time: timeInWords(meeting.planned, language) || t("meetings.review.noTime") })}
+          </p>
+        )}
         {FIELDS.filter((field) => field !== "decision_minus" || meeting.decision_rule === "consensus_minus").map(
           (field) => (
             <FieldEditor

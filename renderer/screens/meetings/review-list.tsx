@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "../../../db/language/day-words.ts";
+import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -18,15 +18,9 @@ export function Review({ view }: { view: MeetingView }) {
   const language = useLanguage();
   // Meetings that came with the starter data were held elsewhere: what they lack is not for this office to add.
   if (!view.meeting.opened_at) return null;
-  const { id, state, day, last_day, starts, ends } = view.meeting;
-  const time = [
-    [day, last_day === day ? null : last_day]
-      .flatMap((one) => (one ? dayInWords(one, language) : []))
-      .join(language === "zh" ? "至" : " – "),
-    [starts, ends].filter(Boolean).join("–"),
-  ]
-    .filter(Boolean)
-    .join(language === "zh" ? " " : ", ");
+  const { id, state, planned } = view.meeting;
+  const time = timeInWords(view.meeting, language);
+  const announced = planned ? timeInWords(planned, language) : "";
   const left = reviewOf(view);
   const unsettled = unsettledOf(view);
   const sealedTwice = view.rivalSeals > 0;
@@ -39,6 +33,7 @@ export function Review({ view }: { view: MeetingView }) {
       {count === 0 && <p>✓ {t("meetings.review.clean")}</p>}
       <p className="small soft">
         {t("meetings.review.held", { time: time || t("meetings.review.noTime") })}{" "}
+        {announced && announced !== time && `${t("meetings.announced", { time: announced })} `}
         {state !== "sealed" && (
           <Link to="/meetings/$id" params={{ id }} search={{ tab: "prepare" } as never} className="link">
             {t("meetings.review.change")}

@@ -1,10 +1,14 @@
-/** Starts a meeting. On another day than the planned one it asks which of the two the minutes are to print. */
+/**
+ * Starts a meeting. On another day, or more than an hour from the one that was announced, it asks which the minutes are to
+ * print.
+ */
 import { Button, Group, Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { localTime, minutesBetween } from "../../../db/contract/dates.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { dayInWords } from "../../../db/language/day-words.ts";
+import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -16,17 +20,17 @@ export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
   const navigate = useNavigate();
   const run = useCommand();
   const [asking, setAsking] = useState(false);
-  const { id, day, last_day } = meeting;
-  const today = localToday();
+  const { id, day } = meeting;
   const start = (heldToday: boolean) =>
     void run(async () => {
       await client.meeting.start({ id, today: heldToday, opId: newAction() });
       await navigate({ to: "/live/$id", params: { id } });
     });
-  const asPlanned = day === today || (day !== null && last_day !== null && day <= today && today <= last_day);
+  const now = { day: localToday(), last_day: null, starts: localTime(new Date()), ends: null };
+  const planned = timeInWords(meeting, language);
   return (
     <>
-      <Button onClick={() => (day === null || asPlanned ? start(day === null) : setAsking(true))}>
+      <Button onClick={() => (day === null || isAsPlanned(meeting) ? start(true) : setAsking(true))}>
         {t("meetings.start")}
       </Button>
       {day !== null && (
@@ -37,17 +41,27 @@ export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
           lockScroll={false}
           closeButtonProps={{ "aria-label": t("parts.cancel") }}
         >
-          <p style={{ marginTop: 0 }}>{t("meetings.startHint", { day: dayInWords(day, language) })}</p>
+          <p style={{ marginTop: 0 }}>{t("meetings.startHint", { time: planned })}</p>
           <Group>
             <Button data-autofocus onClick={() => start(true)}>
-              {t("meetings.startToday", { day: dayInWords(today, language) })}
+              {t("meetings.startToday", { time: timeInWords(now, language) })}
             </Button>
             <Button variant="default" onClick={() => start(false)}>
-              {t("meetings.startPlanned", { day: dayInWords(day, language) })}
+              {t("meetings.startPlanned", { time: planned })}
             </Button>
           </Group>
         </Modal>
       )}
     </>
   );
+}
+
+/** As precisely as meetings begin. */
+const MOST_MINUTES_OFF = 60;
+
+function isAsPlanned({ day, last_day, starts }: RecordOf<"meeting">): boolean {
+  const today = localToday();
+  if (day === today)
+    return starts === null || Math.abs(minutesBetween(starts, localTime(new Date()))) <= MOST_MINUTES_OFF;
+  return day !== null && last_day !== null && day < today && today <= last_day;
 }

@@ -53,6 +53,10 @@ describe("a calendar, read by another program", () => {
     const timed = (await read(room, meeting, "events")).events.get(`${meeting}@concord`);
     const at = (time: string) => new Date(`2026-12-01T${time}`).toISOString().replace(".000", "");
     expect([value(timed, "dtstart"), value(timed, "dtend")]).toEqual([at("09:00"), at("11:30")]);
+    room.put("meeting", { starts: "22:00", ends: "00:30" }, meeting);
+    const late = (await read(room, meeting, "events")).events.get(`${meeting}@concord`);
+    const nextDay = new Date("2026-12-02T00:30").toISOString().replace(".000", "");
+    expect([value(late, "dtstart"), value(late, "dtend")]).toEqual([at("22:00"), nextDay]);
   });
 
   it("has due dates as tasks that are open, under way, done or cancelled, with alarms while they are open", async () => {

@@ -96,7 +96,7 @@ describe("a rule that cannot be kept", () => {
       codeOf(() =>
         room.put("series", { except_days: ["2026-02-30"] as string[], starts: "18:00", ends: "09:00" }, series.id),
       ),
-    ).toBe("E_DATE_ORDER");
+    ).toBe("E_HOUR_ORDER");
   });
 });
 

@@ -1,0 +1,38 @@
+/** When a meeting is or was held, as documents say it. */
+import { daysUntilEnd } from "../../contract/dates.ts";
+import { type Language, WORDS, writtenDate } from "./words.ts";
+
+export interface When {
+  /** `YYYY-MM-DD`, or as far as it is known. */
+  day: string | null;
+  lastDay: string | null;
+  /** `HH:MM` on the first day. */
+  starts: string | null;
+  /** `HH:MM` on the last day. */
+  ends: string | null;
+}
+
+const NEXT_DAY: Record<Language, (time: string) => string> = {
+  zh: (time) => `次日${time}`,
+  en: (time) => `${time} the next day`,
+};
+
+/** Several days each with their own hour; of one day the hours, the last perhaps past midnight. Empty without a day. */
+export function writtenWhen({ day, lastDay, starts, ends }: When, language: Language): string {
+  if (!day) return "";
+  const first = writtenDate(day, language);
+  if (!lastDay || lastDay === day) return [first, writtenHours(starts, ends, language)].filter(Boolean).join(" ");
+  const last = writtenDate(lastDay, language);
+  return [
+    [first, starts],
+    [last, ends],
+  ]
+    .map((parts) => parts.filter(Boolean).join(" "))
+    .join(WORDS[language].until);
+}
+
+/** Of one day. */
+export function writtenHours(starts: string | null, ends: string | null, language: Language): string {
+  const late = starts !== null && ends !== null && daysUntilEnd(starts, ends) === 1;
+  return [starts, late ? NEXT_DAY[language](ends) : ends].filter((one) => one !== null).join("–");
+}
