@@ -1,9 +1,11 @@
 /** What a meeting should take up: open and overdue actions, what was put off, what nobody looks after. */
-import type { SqlValue } from "../../base/store.ts";
+import type { Reader, SqlValue } from "../../base/store.ts";
 import { daysAfter, isWholeDay } from "../../contract/dates.ts";
+import { MAX_LINE } from "../../contract/fields.ts";
 import type { Proposal } from "../../contract/procedures/meetings.ts";
 import { openProblemSql, openSql, overdueSql, taskForceSql } from "../../contract/questions.ts";
-import type { PatchOf, RecordOf } from "../../contract/subjects/index.ts";
+import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsFor } from "../../records/labels.ts";
@@ -13,6 +15,8 @@ import { requireRecord } from "../../records/rules.ts";
 const SHOWN = 30;
 /** Policies whose review day comes within so many days are due. */
 const REVIEW_DAYS = 60;
+/** Minutes proposed for a report on one action. */
+const REPORT = 5;
 
 /** Proposals for the agenda, the most pressing first; what an item of the meeting takes up already is left out. */
 export function agendaProposals(context: Context, meetingId: string): Proposal[] {
@@ -105,17 +109,31 @@ export function takeUp(
   if (asked(context, "meeting.take_up", input)) return;
   act(context, "meeting.take_up", input, (tx) => {
     for (const { subject, id } of input.proposals) {
-      const label = labelsFor(tx.reader, subject, [id])[id];
-      if (!label) continue;
+      const record = readRecord(tx.reader, subject, id);
+      if (!record) continue;
       putIn(context, tx, "agenda_item", {
-        fields: { meeting: input.meeting, title_zh: label.zh, title_en: label.en, ...itemFor(subject, id) },
+        fields: { meeting: input.meeting, ...titlesOf(subject, record), ...itemFor(tx.reader, subject, id) },
       });
     }
   });
 }
 
-function itemFor(subject: Proposal["subject"], id: string): PatchOf<"agenda_item"> {
-  if (subject === "action") return { kind: "report", actions: [id] };
+/** Each in its own language: what is missing in one is not filled with the words of the other. */
+function titlesOf(subject: Subject, record: object): PatchOf<"agenda_item"> {
+  const { zh, en } = subjectOf(subject).title;
+  const held = record as Record<string, string | null | undefined>;
+  const line = (field = "") => held[field]?.replace(/\s+/g, " ").slice(0, MAX_LINE).toWellFormed() || null;
+  return { title_zh: line(zh[0]), title_en: en[0] === zh[0] ? null : line(en[0]) };
+}
+
+function itemFor(reader: Reader, subject: Proposal["subject"], id: string): PatchOf<"agenda_item"> {
+  if (subject === "action")
+    return {
+      kind: "report",
+      actions: [id],
+      presenter: readRecord(reader, "action", id)?.lead ?? null,
+      minutes: REPORT,
+    };
   if (subject === "outcome") return { kind: "decision", outcomes: [id] };
   if (subject === "policy") return { kind: "discussion", policies: [id] };
   if (subject === "problem") return { kind: "discussion", problems: [id] };

@@ -141,8 +141,9 @@ describe("what the agenda should take up", () => {
     expect(all().map(([why]) => why)).toEqual(["blocked", "open", "parked", "promised", "problem"]);
     const { items } = meetingView(room.reader, next);
     expect(items).toMatchObject([
-      { title_zh: "迟", kind: "report", actions: [late] },
-      { title_zh: "缓", kind: "decision", outcomes: [deferred] },
+      // What has no English name gets none; whoever leads an action reports on it.
+      { title_zh: "迟", title_en: null, kind: "report", actions: [late], presenter: maker, minutes: 5 },
+      { title_zh: "缓", title_en: null, kind: "decision", outcomes: [deferred] },
       { title_zh: "旧政策", kind: "discussion", policies: [policy] },
     ]);
     // What an item takes up can still be removed: the item lets go of it.
