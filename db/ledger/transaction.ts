@@ -46,7 +46,7 @@ export class Tx {
       .filter((name) => given[name] !== undefined && !same(given[name], before[name]));
     if (changed.length === 0) return;
     this.inverses.push({ op: "set", subject, id, fields: pick(before, changed) });
-    this.#write({ op: "set", ent: subject, id, f: pick(given, changed) as never });
+    this.#write({ op: "set", ent: subject, id, f: pick(given, changed) });
   }
 
   remove(subject: Subject, id: string): void {
@@ -69,12 +69,16 @@ export class Tx {
       .map(({ name }) => name)
       .filter((name) => !isEmpty(given[name]));
     this.inverses.push({ op: "create", subject, id });
-    this.#write({ op: "create", ent: subject, id, f: pick(given, filled) as never });
+    this.#write({ op: "create", ent: subject, id, f: pick(given, filled) });
   }
 }
 
-function pick(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
+/** Values as an entry carries them. */
+type Values = Extract<Operation, { op: "set" }>["f"];
+
+/** What is null, a number, a text, a boolean, or a list or object of these: all that a field may hold is JSON. */
+function pick(fields: Fields, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, (fields[name] ?? null) as Values[string]]));
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -4,7 +4,7 @@
  */
 import { canonicalize } from "../base/canonical.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
-import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import { putBack, type TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
@@ -18,11 +18,14 @@ interface Step<S extends Subject> {
   before: (RecordOf<S> & Fields) | undefined;
   after: RecordOf<S> & Fields;
   /** The fields that are to change, or that a new record is given. */
-  fields: Fields;
+  fields: PatchOf<S> & Fields;
   /** Values that these fields must still hold. */
   was?: Fields | undefined;
   way: Way;
 }
+
+/** A record of whichever subject. */
+export type AnyRecord = RecordOf<Subject> & Fields;
 
 /**
  * Whether a record may become what it is to be.
@@ -42,16 +45,16 @@ export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, s
   requireReferences(tx, subject, step);
   requireThawed(tx, subject, after);
   if (before) requireThawed(tx, subject, before);
-  return rules.check?.({ context, tx, ...step, fields: fields as never }) ?? [];
+  return rules.check?.({ context, tx, ...step }) ?? [];
 }
 
 /** @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_SEALED, and whatever the subject's rules say */
-export function admitRemoval(context: Context, tx: Tx, subject: Subject, record: Fields, way: Way): void {
+export function admitRemoval(context: Context, tx: Tx, subject: Subject, record: AnyRecord, way: Way): void {
   const rules = context.rulesOf(subject);
   if (!rules.onlyByCommand || way === "asked")
     mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined, fields: {}, way });
   requireThawed(tx, subject, record);
-  rules.checkRemove?.(context, tx, record as never, way);
+  rules.checkRemove?.(context, tx, record, way);
 }
 
 /** What follows from a change, once it is made; `after` is undefined when the record is gone. */
@@ -59,9 +62,9 @@ export function settle(
   context: Context,
   tx: Tx,
   subject: Subject,
-  change: { before: Fields | undefined; after: Fields | undefined; way: Way },
+  change: { before: AnyRecord | undefined; after: AnyRecord | undefined; way: Way },
 ): void {
-  context.rulesOf(subject).settled?.({ context, tx, ...change } as never);
+  context.rulesOf(subject).settled?.({ context, tx, ...change });
 }
 
 /**
@@ -72,7 +75,7 @@ export function settle(
 export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack, "inverses">): void {
   const way = "back";
   const touched = touchedBy(inverses).map(({ subject, id, goes }) => {
-    const before = tx.get(subject, id) as (RecordOf<Subject> & Fields) | undefined;
+    const before = tx.get(subject, id) as AnyRecord | undefined;
     // While everything is still there that tells whose it is, and whether it is sealed.
     if (before && goes) admitRemoval(context, tx, subject, before, way);
     else if (before) requireThawed(tx, subject, before);
@@ -82,7 +85,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
   for (const inverse of inverses) putBack(tx, inverse);
   const changes = touched.map((one) => ({
     ...one,
-    after: tx.get(one.subject, one.id) as (RecordOf<Subject> & Fields) | undefined,
+    after: tx.get(one.subject, one.id) as AnyRecord | undefined,
   }));
   for (const { subject, id, before, after } of changes)
     if (after) admit(context, tx, subject, { id, before, after, fields: differing(subject, before, after), way });
@@ -105,7 +108,7 @@ function touchedBy(inverses: readonly Inverse[]): { subject: Subject; id: string
   return [...touched.values()];
 }
 
-function differing(subject: Subject, before: Fields | undefined, after: Fields): Fields {
+function differing(subject: Subject, before: Fields | undefined, after: Fields): PatchOf<Subject> & Fields {
   const names = columnsOf(subject).map(({ name }) => name);
   return Object.fromEntries(
     names

@@ -1,13 +1,13 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
 import { newId } from "../base/ids.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
-import type { RecordOf, Subject } from "../contract/subjects/index.ts";
+import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { type Reference, referencesTo } from "../schema/references.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { admit, admitRemoval, settle } from "./door.ts";
+import { type AnyRecord, admit, admitRemoval, settle } from "./door.ts";
 import { requireRecord, type Way } from "./rules.ts";
 
 export interface PutInput {
@@ -48,8 +48,8 @@ export function putIn<S extends Subject>(
   way: Way = "asked",
 ): PutResult<S> {
   const rules = context.rulesOf(subject);
-  const given = input.fields as Fields;
-  const id = input.id ?? rules.onlyId?.(given as never) ?? newId();
+  const given = input.fields as PatchOf<S> & Fields;
+  const id = input.id ?? rules.onlyId?.(given) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
   const again = !before && input.id === undefined && isRemoved(tx, subject, id);
@@ -57,7 +57,7 @@ export function putIn<S extends Subject>(
     ? given
     : {
         ...(again && emptyRecord(subject, id)),
-        ...definedOf(rules.defaults?.(context, tx, given as never)),
+        ...definedOf(rules.defaults?.(context, tx, given)),
         ...definedOf(given),
       };
   const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
@@ -91,8 +91,8 @@ export function removeIn(context: Context, tx: Tx, subject: Subject, id: string,
   settle(context, tx, subject, { before: record, after: undefined, way });
 }
 
-function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way: Way): Fields {
-  const record = requireRecord(tx.reader, subject, id) as { id: string } & Fields;
+function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way: Way): AnyRecord {
+  const record = requireRecord(tx.reader, subject, id) as AnyRecord;
   admitRemoval(context, tx, subject, record, way);
   const { owns } = context.rulesOf(subject);
   for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {

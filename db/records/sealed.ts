@@ -159,7 +159,7 @@ function madeFor(reader: Reader, subject: "seal" | "erratum", meeting: string): 
     )[0];
     const isAfter = (one: Made<Seal | Erratum>) => one.record.id === id && (body.vv[one.body.dev] ?? 0) >= one.body.seq;
     if (!fields || made.some(isAfter)) continue;
-    const record = wholeFields(subject, fields as never);
+    const record = wholeFields(subject, fields);
     if (columnsOf(subject).some((column) => misfitOf(column, record[column.name]))) continue;
     if (record.meeting !== meeting) continue;
     const entry = { body: text, signature: Buffer.from(signature).toString("base64"), key };

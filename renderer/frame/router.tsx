@@ -11,9 +11,33 @@ import { Broken } from "./broken.tsx";
 import { Nowhere } from "./nowhere.tsx";
 import { Root } from "./root.tsx";
 
-const root = createRootRoute({ component: Root, notFoundComponent: Nowhere });
-const at = <const P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+/** What an address may say after "?". */
+interface Search {
+  /** The record that is open in a list. */
+  id?: string | undefined;
+  /** Of a meeting's page, and the part of its minutes. */
+  tab?: string | undefined;
+  part?: string | undefined;
+  /** The comment that is being worked in. */
+  comment?: string | undefined;
+  /** For which a template is chosen. */
+  meeting?: string | undefined;
+}
+const WORDS = ["id", "tab", "part", "comment", "meeting"] as const satisfies readonly (keyof Search)[];
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: Nowhere,
+  validateSearch: (given: Record<string, unknown>): Search =>
+    Object.fromEntries(WORDS.map((word) => [word, given[word]]).filter(([, value]) => typeof value === "string")),
+});
+const at = <const P extends string, N extends string>(path: P, load: () => Promise<Record<N, Screen>>, name: N) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(async () => ({ default: (await load())[name] })),
+  });
+type Screen = () => React.ReactNode;
 
 const index = createRoute({
   getParentRoute: () => root,

@@ -8,7 +8,7 @@ import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
-import { useSave } from "../records/use-record.ts";
+import { useSaveFields } from "../records/use-record.ts";
 import { keyText } from "../ui/key-text.ts";
 import { SectorBadge } from "../ui/sector-badge.tsx";
 import { ActionMeta, ReportMeta } from "./action-meta.tsx";
@@ -169,11 +169,12 @@ function OtherLanguage({
 
 function TextEditor({ entry, field, onLeave }: { entry: SheetEntry; field: TextField; onLeave(): void }) {
   const { t } = useTranslation();
-  const save = useSave();
   const { record, subject } = entry;
-  const value = (record as unknown as Record<string, string | null>)[field];
+  const save = useSaveFields(subject, record.id);
+  const value =
+    entry.subject === "report" ? entry.record.progress : entry.record[field === "text_en" ? "text_en" : "text"];
   const kept = useAutosave(`${subject}:${record.id}:${field}`, value ?? "", (next, was) =>
-    save(subject, record.id, { [field]: next.trim() || null } as never, { [field]: was || null } as never),
+    save({ [field]: next.trim() || null }, { [field]: was || null }),
   );
   const { text, type, commit, theirs } = kept;
   // While there is something to choose, the editor stays.

@@ -36,6 +36,15 @@ export function useSave() {
   };
 }
 
+/** Fields by their names, as the editor of whichever field gives them. */
+export type SaveFields = (fields: Record<string, unknown>, was?: Record<string, unknown>) => Promise<unknown>;
+
+/** As `useSave`, for editors that serve every field: what types do not tell of them, the workspace checks. */
+export function useSaveFields(subject: Subject, id: string): SaveFields {
+  const save = useSave();
+  return (fields, was) => save(subject, id, fields as PatchOf<Subject>, was as PatchOf<Subject> | undefined);
+}
+
 /** Tells what is only to be looked at, if the answer to a command says any such thing. */
 export function tellWarning(answer: unknown): void {
   const [first] = (answer as { warnings?: readonly Warning[] } | undefined)?.warnings ?? [];

@@ -17,6 +17,7 @@ import { type Act, useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { Help } from "./help.tsx";
 import { ItemTimer } from "./item-timer.tsx";
@@ -47,9 +48,9 @@ export function Live() {
       <div className="page">
         <h1>{textOf(view.meeting.title_zh, view.meeting.title_en, language)}</h1>
         <EmptyState title={t("live.notLive", { state: t(`values.state.${view.meeting.state}`) })}>
-          <Button component={Link} to="/meetings/$id" params={{ id } as never}>
+          <LinkButton to="/meetings/$id" params={{ id }}>
             {t("live.backToMeeting")}
-          </Button>
+          </LinkButton>
         </EmptyState>
       </div>
     );
@@ -213,7 +214,7 @@ function Bar({ view, large, commands }: BarProps) {
     run(async () => {
       await client.meeting.close({ id, opId: newAction() });
       await cache.invalidateQueries();
-      await navigate({ to: "/meetings/$id", params: { id }, search: { tab: "record" } as never });
+      await navigate({ to: "/meetings/$id", params: { id }, search: { tab: "record" } });
     });
   return (
     <div className={own.bar}>

@@ -3,6 +3,7 @@ import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PatchOf } from "../../../db/contract/subjects/index.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
@@ -97,7 +98,7 @@ function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; d
   const language = useLanguage();
   const save = useSave();
   const remove = useRemove();
-  const put = (fields: object) => void save("agenda_item", item.id, fields as never).catch(() => {});
+  const put = (fields: PatchOf<"agenda_item">) => void save("agenda_item", item.id, fields).catch(() => {});
   const field = language === "en" && item.title_en ? "title_en" : "title_zh";
   const title = useAutosave(`agenda_item:${item.id}:${field}`, item[field] ?? "", (next, was) =>
     save("agenda_item", item.id, { [field]: next.trim() || null }, { [field]: was || null }),

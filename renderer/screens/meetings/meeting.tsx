@@ -1,6 +1,6 @@
 /** One meeting: prepare it, hold it, write it up. */
 import { Button, Tabs } from "@mantine/core";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
@@ -9,6 +9,7 @@ import { useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { Confidence, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
@@ -21,7 +22,7 @@ export function Meeting() {
   const navigate = useNavigate();
   const run = useCommand();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
-  const { tab } = useSearch({ strict: false }) as { tab?: string };
+  const { tab } = useSearch({ strict: false });
   const { view, error, act } = useMeetingView(id);
   if (error)
     return (
@@ -42,9 +43,9 @@ export function Meeting() {
         <Confidence value={meeting.confidence} />
         {meeting.state === "planned" && <StartButton meeting={meeting} />}
         {meeting.state === "live" && (
-          <Button component={Link} to="/live/$id" params={{ id } as never}>
+          <LinkButton to="/live/$id" params={{ id }}>
             {t("meetings.goLive")}
-          </Button>
+          </LinkButton>
         )}
         {meeting.state === "closed" && meeting.closed_at && (
           <Button variant="default" onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}>
@@ -60,7 +61,7 @@ export function Meeting() {
       {meeting.exercise && <p className="soft">{t("meetings.exercise")}</p>}
       <Tabs
         value={shown}
-        onChange={(next) => void navigate({ to: ".", search: { tab: next } as never })}
+        onChange={(next) => void navigate({ to: ".", search: { tab: next ?? undefined } })}
         keepMounted={false}
       >
         <Tabs.List mb="md">

@@ -13,6 +13,7 @@ import { RecordGrid } from "../../records/record-grid.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useSave } from "../../records/use-record.ts";
 import { localToday } from "../../ui/days.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
 import { RegisterButton } from "./register.tsx";
@@ -73,15 +74,15 @@ export function Meetings() {
             />
           </div>
           <RegisterButton />
-          <Button component={Link} to="/verify" variant="default">
+          <LinkButton to="/verify" variant="default">
             {t("verify.title")}
-          </Button>
-          <Button component={Link} to="/templates" variant="default">
+          </LinkButton>
+          <LinkButton to="/templates" variant="default">
             {t("meetings.templates")}
-          </Button>
-          <Button component={Link} to="/minutes-templates" variant="default">
+          </LinkButton>
+          <LinkButton to="/minutes-templates" variant="default">
             {t("minutes.templates")}
-          </Button>
+          </LinkButton>
           <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
         </div>
         <RecordGrid

@@ -12,7 +12,7 @@ import { FieldEditor } from "../../records/field-editor.tsx";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
-import { useCommand, useRecord, useRemove, useSave } from "../../records/use-record.ts";
+import { useCommand, useRecord, useRemove, useSave, useSaveFields } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
@@ -82,6 +82,7 @@ function Seat({ seat, labels, disabled }: SeatProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
+  const saveFields = useSaveFields("attendance", seat.id);
   const remove = useRemove();
   const put = (fields: Partial<RecordOf<"attendance">>) => void save("attendance", seat.id, fields).catch(() => {});
   const [more, setMore] = useState(false);
@@ -168,7 +169,7 @@ function Seat({ seat, labels, disabled }: SeatProps) {
                 field={field}
                 value={seat[field]}
                 labels={labels}
-                save={(fields, was) => save("attendance", seat.id, fields as never, was as never)}
+                save={saveFields}
                 filters={
                   field === "person" || field === "companions"
                     ? [{ field: "organization", op: "is", value: seat.organization }]

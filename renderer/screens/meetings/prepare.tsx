@@ -1,6 +1,5 @@
 /** Before the meeting: what it is about, the agenda with running times, who is expected, what is missing. */
 import { Button } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { client, newAction } from "../../app/api.ts";
@@ -12,7 +11,8 @@ import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { SourcesList } from "../../records/sources-list.tsx";
-import { useCommand, useSave } from "../../records/use-record.ts";
+import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
 import { Agenda } from "./agenda.tsx";
 import own from "./meetings.module.css";
@@ -48,6 +48,7 @@ export function Prepare({ view }: { view: MeetingView }) {
   const save = useSave();
   const run = useCommand();
   const { meeting, labels } = view;
+  const saveFields = useSaveFields("meeting", meeting.id);
   const sealed = meeting.state === "sealed";
   return (
     <div className={own.two}>
@@ -55,9 +56,9 @@ export function Prepare({ view }: { view: MeetingView }) {
         <div className={styles.tools}>
           <DocumentMenu kind="invitation" of={meeting.id} dates />
           {!sealed && (
-            <Button component={Link} to="/templates" search={{ meeting: meeting.id } as never} variant="default">
+            <LinkButton to="/templates" search={{ meeting: meeting.id }} variant="default">
               {t("meetings.fromTemplate")}
-            </Button>
+            </LinkButton>
           )}
           <Button
             variant="default"
@@ -108,7 +109,7 @@ export function Prepare({ view }: { view: MeetingView }) {
               field={field}
               value={meeting[field]}
               labels={labels}
-              save={(fields, was) => save("meeting", meeting.id, fields as never, was as never)}
+              save={saveFields}
               disabled={sealed}
             />
           ),

@@ -9,7 +9,7 @@ import { dayInWords } from "../../../db/language/day-words.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
-import { useCommand, useSave } from "../../records/use-record.ts";
+import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
 import { DayInput } from "../../ui/day-field.tsx";
 import { localToday } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -32,6 +32,7 @@ type Series = RecordOf<"series">;
 export function Recurrence({ series }: { series: Series }) {
   const { t } = useTranslation();
   const save = useSave();
+  const saveFields = useSaveFields("series", series.id);
   const { recurrence, first_day } = series;
   const repeat = recurrence ? repeatOf(recurrence) : null;
   const put = (fields: Partial<Series>) => void save("series", series.id, fields).catch(() => {});
@@ -66,7 +67,7 @@ export function Recurrence({ series }: { series: Series }) {
               field={field}
               value={series[field]}
               labels={{}}
-              save={(fields, was) => save("series", series.id, fields as never, was as never)}
+              save={saveFields}
             />
           ))}
       </div>

@@ -35,7 +35,7 @@ export function Review({ view }: { view: MeetingView }) {
         {t("meetings.review.held", { time: time || t("meetings.review.noTime") })}{" "}
         {announced && announced !== time && `${t("meetings.announced", { time: announced })} `}
         {state !== "sealed" && (
-          <Link to="/meetings/$id" params={{ id }} search={{ tab: "prepare" } as never} className="link">
+          <Link to="/meetings/$id" params={{ id }} search={{ tab: "prepare" }} className="link">
             {t("meetings.review.change")}
           </Link>
         )}
@@ -43,12 +43,7 @@ export function Review({ view }: { view: MeetingView }) {
       <ul className={styles.list}>
         {sealedTwice && (
           <li className={styles.reference}>
-            <Link
-              to="/meetings/$id"
-              params={{ id }}
-              search={{ tab: "minutes", part: "seal" } as never}
-              className="link"
-            >
+            <Link to="/meetings/$id" params={{ id }} search={{ tab: "minutes", part: "seal" }} className="link">
               {t("circulation.fingerprint")}
             </Link>
             <div className="small late">{t("meetings.review.sealedTwice")}</div>

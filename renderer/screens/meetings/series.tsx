@@ -12,7 +12,7 @@ import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { SourcesList } from "../../records/sources-list.tsx";
-import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
+import { useCommand, useRecord, useSave, useSaveFields } from "../../records/use-record.ts";
 import { useWhole } from "../../records/use-whole.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
@@ -45,6 +45,7 @@ export function Series() {
   const run = useCommand();
   const save = useSave();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const saveFields = useSaveFields("series", id);
   const { record, labels, error } = useRecord("series", id);
   const { data: meetings } = useQuery({
     queryKey: ["series-meetings", id],
@@ -91,7 +92,7 @@ export function Series() {
                 field={field}
                 value={record[field]}
                 labels={labels}
-                save={(fields, was) => save("series", id, fields as never, was as never)}
+                save={saveFields}
               />
             ),
           )}

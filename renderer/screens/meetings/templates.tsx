@@ -41,7 +41,7 @@ function Uses({ template }: { template: string }) {
   const navigate = useNavigate();
   const run = useCommand();
   const save = useSave();
-  const { meeting } = useSearch({ strict: false }) as { meeting?: string };
+  const { meeting } = useSearch({ strict: false });
   const { record } = useRecord("template", template);
   if (!record) return null;
   const begin = (as: "series" | "meeting" | { meeting: string }) => () =>

@@ -71,11 +71,7 @@ function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boole
             />
           ))}
           {name === "template" && (
-            <Link
-              to="/minutes-templates"
-              search={{ id: record?.template ?? undefined } as never}
-              className="link small"
-            >
+            <Link to="/minutes-templates" search={{ id: record?.template ?? undefined }} className="link small">
               {t("minutes.editTemplates")}
             </Link>
           )}

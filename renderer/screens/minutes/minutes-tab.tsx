@@ -14,11 +14,11 @@ const PARTS = ["text", "details", "circulation", "seal", "export"] as const;
 export function MinutesTab({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { part } = useSearch({ strict: false }) as { part?: string };
+  const { part } = useSearch({ strict: false });
   return (
     <Tabs
       value={PARTS.find((one) => one === part) ?? "text"}
-      onChange={(next) => void navigate({ to: ".", search: { tab: "minutes", part: next } as never })}
+      onChange={(next) => void navigate({ to: ".", search: { tab: "minutes", part: next ?? undefined } })}
       variant="pills"
       keepMounted={false}
     >

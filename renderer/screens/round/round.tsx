@@ -264,7 +264,7 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
     <div className={own.action}>
       <div>
         <Tag>{leads ? t("live.leads") : t("live.supports")}</Tag>{" "}
-        <Link to="/actions" search={{ id: action.id } as never} className="link">
+        <Link to="/actions" search={{ id: action.id }} className="link">
           {label}
         </Link>{" "}
         {action.due && <span className={`numbers small ${late ? "late" : "soft"}`}>{action.due}</span>}{" "}

@@ -2,7 +2,7 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import type { PatchOf, RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
 import { api, client } from "../../app/api.ts";
 import { OtherText } from "../../records/other-text.tsx";
@@ -76,7 +76,7 @@ function Row({
   const name = useAutosave(`profile:${profile.id}:name`, profile.name, (next) =>
     save("profile", profile.id, { name: next }),
   );
-  const put = (fields: object) => void save("profile", profile.id, fields as never).catch(() => {});
+  const put = (fields: PatchOf<"profile">) => void save("profile", profile.id, fields).catch(() => {});
   return (
     <tr>
       <td>

@@ -10,6 +10,7 @@ import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
 import { useClose, useLock } from "../../app/use-keeping.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { Keeping } from "./keeping.tsx";
 import { Profiles } from "./profiles.tsx";
 import { Secrets } from "./secrets.tsx";
@@ -23,9 +24,9 @@ export function Settings() {
     <div className="page">
       <div className="page-head">
         <h1>{t("screens.settings")}</h1>
-        <Button component={Link} to="/verify" variant="default">
+        <LinkButton to="/verify" variant="default">
           {t("verify.title")}
-        </Button>
+        </LinkButton>
         <Button variant="default" onClick={() => lock.mutate(undefined)}>
           {t("commands.lock")}
         </Button>

@@ -1,5 +1,4 @@
 /** What needs attention today. */
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { EmptyState } from "../../ui/badges.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./today.module.css";
 
@@ -34,9 +34,9 @@ export function Today() {
             <h3>{t("today.next")}</h3>
             {data.nextMeetings.length === 0 && (
               <EmptyState title={t("today.noMeetings")}>
-                <Button component={Link} to="/meetings" variant="light">
+                <LinkButton to="/meetings" variant="light">
                   {t("today.planOne")}
-                </Button>
+                </LinkButton>
               </EmptyState>
             )}
             <MeetingList meetings={data.nextMeetings} />
@@ -90,7 +90,7 @@ export function Today() {
               <ul className={styles.list}>
                 {data.extensionRequests.map((request) => (
                   <li key={request.id} className={styles.reference}>
-                    <Link to="/actions" search={{ id: request.action } as never} className="link">
+                    <Link to="/actions" search={{ id: request.action }} className="link">
                       {nameOf(data.labels[request.action], language)}
                     </Link>
                     <div className="small soft numbers">

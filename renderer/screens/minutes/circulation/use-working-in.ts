@@ -17,8 +17,7 @@ export interface WorkingIn {
 
 /** The comment that the address names; null: none. */
 export function useNamedComment(): string | null {
-  const { comment } = useSearch({ strict: false }) as { comment?: unknown };
-  return typeof comment === "string" ? comment : null;
+  return useSearch({ strict: false }).comment ?? null;
 }
 
 /** Goes to a comment among the others, or to its paragraph. */
@@ -28,7 +27,7 @@ export function useToComment(meeting: string): (part: "circulation" | "text", co
     void navigate({
       to: "/meetings/$id",
       params: { id: meeting },
-      search: { tab: "minutes", part, comment } as never,
+      search: { tab: "minutes", part, comment },
     });
 }
 

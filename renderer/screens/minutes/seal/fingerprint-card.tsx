@@ -1,11 +1,10 @@
 /** A seal as it is compared with paper: words, characters and hex, large. */
-import { Button } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { sealSummary } from "../../../../db/contract/procedures/verification.ts";
 import { momentInWords } from "../../../../db/language/day-words.ts";
 import { useLanguage } from "../../../app/i18n.ts";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import own from "../minutes.module.css";
 
 export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> }) {
@@ -39,9 +38,9 @@ export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> })
         SHA-256 {hash}
       </p>
       <p className="small soft">{t("circulation.fingerprintHint")}</p>
-      <Button component={Link} to="/verify" variant="default">
+      <LinkButton to="/verify" variant="default">
         {t("verify.title")}
-      </Button>
+      </LinkButton>
     </section>
   );
 }

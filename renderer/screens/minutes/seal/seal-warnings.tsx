@@ -35,7 +35,7 @@ export function SealWarnings({ meeting, warnings }: { meeting: string; warnings:
               <span aria-hidden="true">!</span>
               <span>
                 {sentence(warning)}{" "}
-                <Link to="/meetings/$id" params={{ id: meeting } as never} search={search as never} className="link">
+                <Link to="/meetings/$id" params={{ id: meeting }} search={search} className="link">
                   {t(`circulation.warnings.mend.${place}`)}
                 </Link>
               </span>

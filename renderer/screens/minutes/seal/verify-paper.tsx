@@ -99,7 +99,7 @@ function Result({ check }: { check: PaperCheck }) {
             className="link"
             to="/meetings/$id"
             params={{ id: seal.meeting }}
-            search={{ tab: "minutes", part: "seal" } as never}
+            search={{ tab: "minutes", part: "seal" }}
           >
             {nameOf(seal.label ?? undefined, language)}
           </Link>

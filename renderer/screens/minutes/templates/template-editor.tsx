@@ -13,7 +13,7 @@ import {
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { minutesNumber } from "../../../../db/contract/written-number.ts";
 import { FieldEditor } from "../../../records/field-editor.tsx";
-import { useSave } from "../../../records/use-record.ts";
+import { useSaveFields } from "../../../records/use-record.ts";
 import { PartOrder } from "./part-order.tsx";
 import {
   CountSetting,
@@ -45,8 +45,8 @@ const USUAL_FONTS = {
 
 export function TemplateEditor({ template, settings, change }: Props) {
   const { t } = useTranslation();
-  const save = useSave();
   const { id, style } = template;
+  const saveFields = useSaveFields("minutes_template", id);
   const edited = useMemo(
     () => ({ template: id, settings, standard: DEFAULT_SETTINGS[style], change }),
     [id, settings, style, change],
@@ -64,7 +64,7 @@ export function TemplateEditor({ template, settings, change }: Props) {
             field={field}
             value={template[field]}
             labels={{}}
-            save={(fields, was) => save("minutes_template", id, fields as never, was as never)}
+            save={saveFields}
           />
         ))}
         <p className="small soft" style={{ margin: 0 }}>

@@ -32,9 +32,9 @@ export function MinutesTemplates() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { id: asked } = useSearch({ strict: false }) as { id?: string };
+  const { id: asked } = useSearch({ strict: false });
   const templates = useTemplates();
-  const open = (id: string | undefined) => void navigate({ to: ".", search: { id } as never });
+  const open = (id: string | undefined) => void navigate({ to: ".", search: { id } });
   if (!templates) return null;
   const chosen = templates.find(({ id }) => id === asked) ?? (asked ? undefined : templates[0]);
   return (
