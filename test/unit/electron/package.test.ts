@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
     const app = join(scratch, "app");
     asar.extractAll(join(resources, "app.asar"), app);
     const worker = pathToFileURL(join(app, "out/main/worker.js"));
-    const { client, stop } = await startWorker(join(scratch, "home"), worker, join(app, "assets"));
+    const { client, stop } = await startWorker(join(scratch, "home"), { file: worker, assets: join(app, "assets") });
     try {
       await client.workspace.create({
         name: "包",
