@@ -22,13 +22,16 @@ const DOMAIN = "concord-ledger-v1\0";
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 const recordId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/);
 
+/** Whatever JSON there is: entries are read from their canonical text and from nothing else (`signed-entry.ts`). */
+const json = z.custom<Json>();
+
 /**
  * `create` writes every field of the record (those not named are empty), `set` the named ones; `delete` and `restore`
  * change whether it exists.
  */
 export const operation = z.discriminatedUnion("op", [
-  z.strictObject({ op: z.literal("create"), ent: name, id: recordId, f: z.record(name, z.json()) }),
-  z.strictObject({ op: z.literal("set"), ent: name, id: recordId, f: z.record(name, z.json()) }),
+  z.strictObject({ op: z.literal("create"), ent: name, id: recordId, f: z.record(name, json) }),
+  z.strictObject({ op: z.literal("set"), ent: name, id: recordId, f: z.record(name, json) }),
   z.strictObject({ op: z.literal("delete"), ent: name, id: recordId }),
   z.strictObject({ op: z.literal("restore"), ent: name, id: recordId }),
 ]);

@@ -28,6 +28,7 @@ import { later, type Stamp, soundTime, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import { Order, Projection } from "./projection.ts";
 import { type Erasing, Tables } from "./records.ts";
+import type { Touched } from "./touched.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
 /** One user action: what it is called in the history, who does it, and the id under which it happens once. */
@@ -57,6 +58,8 @@ export interface LedgerOptions {
   erasing?: Erasing;
   /** Throws E_WORKSPACE_GONE if the database does not lie any more where it was opened. */
   requireThere?: () => void;
+  /** Is told what each transaction touched, once it is on disk. */
+  committed?: (touched: Touched) => void;
 }
 
 /** Operations are gathered up to this many bytes before an entry is written; one operation may come on top. */
@@ -69,12 +72,16 @@ export class Ledger {
   readonly projection: Projection;
   readonly workspace: string;
   readonly device: Device;
+  readonly #tables: Tables;
   readonly #clock: () => number;
+  readonly #committed: (touched: Touched) => void;
   #head: Head;
 
   constructor(database: Database, options: LedgerOptions) {
     this.store = new Store(database, options.requireThere);
-    this.projection = new Projection(new Tables(this.store, options.erasing), new Order(this.store));
+    this.#tables = new Tables(this.store, options.erasing);
+    this.#committed = options.committed ?? (() => {});
+    this.projection = new Projection(this.#tables, new Order(this.store));
     this.workspace = options.workspace;
     this.#clock = options.clock ?? Date.now;
     this.device = options.newDevice ? replaceDevice(this.store) : openDevice(this.store, options.deviceName);
@@ -125,7 +132,7 @@ export class Ledger {
   ): { value: T } & Committed {
     return this.#inTransaction(() => {
       const writer = new EntryWriter(this, action, this.#head, this.#clock());
-      const tx = new Tx(this.store, (operation) => writer.add(operation));
+      const tx = new Tx(this.store, this.#tables, (operation) => writer.add(operation));
       const value = work(tx);
       const head = writer.finish();
       const committed: Committed = {
@@ -141,9 +148,14 @@ export class Ledger {
 
   /** Runs `work` in a write transaction and moves the head with it; for `transact` and for receiving entries. */
   #inTransaction<R>(work: () => { head: Head; result: R }): R {
+    this.#tables.takeTouched();
     try {
       const { head, result } = this.store.transaction(work);
+      const touched = this.#tables.takeTouched();
+      const isNew = head.n !== this.#head.n || Object.keys(touched).length > 0;
       this.#head = head;
+      this.#tables.forget();
+      if (isNew) this.#committed(touched);
       return result;
     } catch (error) {
       this.projection.forget();

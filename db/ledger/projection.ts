@@ -84,6 +84,7 @@ export class Projection {
   /** Forgets what was learnt in a transaction that was rolled back. */
   forget(): void {
     this.#order.forget();
+    this.#shelf.forget();
     this.#conflicts = this.#shelf.countConflicts();
   }
 
@@ -148,7 +149,8 @@ export class Projection {
     const { subject, id } = record;
     const column = columnOf(subject, field);
     if (!column) return;
-    const misfit = misfitOf(column, value);
+    // What is made here was held against its form before it came to be an operation, but for what is left empty.
+    const misfit = entry.vv || value === null ? misfitOf(column, value) : undefined;
     if (misfit) this.#shelf.noteMisfit({ subject, id, field, n: entry.n, reason: misfit.code });
     this.#write(record, field, misfit ? emptyOf(column) : value, entry);
   }

@@ -3,6 +3,7 @@ import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, emptyOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
+import { type Touched, Touching } from "./touched.ts";
 
 /** A record with what the merge rule keeps beside it. */
 export interface State {
@@ -46,15 +47,25 @@ export interface Shelf {
   /** Notes that entry `n` names the record. */
   touch(subject: Subject, id: string, n: number): void;
   noteMisfit(note: MisfitNote): void;
+  /** What was read before may not be there any more. */
+  forget(): void;
 }
 
 /** Is told of a record whose row is about to go, while it is there: its row number may be given to another record. */
 export type Erasing = (store: Store, subject: Subject, id: string) => void;
 
-/** The tables of a workspace. */
+/** So many records are held at once: what one action touches, while a rebuild passes through. */
+const MOST_HELD = 256;
+
+/**
+ * The tables of a workspace. What is read inside a transaction is held until it ends, so that the rules, the action and the
+ * projection look at one row once; every write of a record passes here.
+ */
 export class Tables implements Shelf {
   readonly #store: Store;
   readonly #erasing: Erasing;
+  readonly #held = new Map<string, State | undefined>();
+  #touched = new Touching();
 
   constructor(store: Store, erasing: Erasing = () => {}) {
     this.#store = store;
@@ -62,12 +73,35 @@ export class Tables implements Shelf {
   }
 
   read(subject: Subject, id: string): State | undefined {
-    return readState(this.#store, subject, id);
+    const key = `${subject} ${id}`;
+    const held = this.#held.get(key);
+    if (held || this.#held.has(key)) return held;
+    return this.#hold(key, readState(this.#store, subject, id));
   }
 
   write(subject: Subject, id: string, before: State | undefined, after: State): void {
     if (before?.alive && !after.alive) this.#erasing(this.#store, subject, id);
     writeState(this.#store, subject, id, before, after);
+    this.#hold(`${subject} ${id}`, after);
+  }
+
+  #hold(key: string, state: State | undefined): State | undefined {
+    if (this.#held.size >= MOST_HELD) this.#held.clear();
+    // Whoever is given a list of it must not change what the next one is given.
+    for (const value of Object.values(state?.fields ?? {})) if (typeof value === "object") Object.freeze(value);
+    this.#held.set(key, state);
+    return state;
+  }
+
+  forget(): void {
+    this.#held.clear();
+  }
+
+  /** What was touched since this was asked last. */
+  takeTouched(): Touched {
+    const { touched } = this.#touched;
+    this.#touched = new Touching();
+    return touched;
   }
 
   losers(subject: Subject, id: string, field: string): Loser[] {
@@ -98,6 +132,7 @@ export class Tables implements Shelf {
   }
 
   touch(subject: Subject, id: string, n: number): void {
+    this.#touched.add(subject, id);
     this.#store.run("INSERT OR IGNORE INTO touched (subject, id, n) VALUES (?, ?, ?)", subject, id, n);
   }
 
@@ -114,7 +149,7 @@ export class Tables implements Shelf {
 }
 
 export function readState(store: Store, subject: Subject, id: string): State | undefined {
-  const row = store.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
+  const row = store.get<Row>(textsOf(subject).select, id);
   if (row) return { ...bookkeeping(row), fields: fieldsFrom(subject, row), alive: true };
   const stone = store.get<Row>("SELECT * FROM tombstone WHERE subject = ? AND id = ?", subject, id);
   return stone && { ...bookkeeping(stone), fields: JSON.parse(stone.fields as string), alive: false };
@@ -148,17 +183,8 @@ export function wholeFields(subject: Subject, given: Fields): Fields {
 }
 
 function insert(store: Store, subject: Subject, id: string, state: State): void {
-  const columns = columnsOf(subject);
-  const names = columns.map(({ name }) => `"${name}"`).join(", ");
-  const marks = columns.map(() => "?").join(", ");
-  const values = columns.map((column) => toSql(column, state.fields[column.name]));
-  store.run(
-    `INSERT INTO "${subject}" (id, ${names}, _origin, _writers) VALUES (?, ${marks}, ?, ?)`,
-    id,
-    ...values,
-    state.origin,
-    writersText(state),
-  );
+  const values = columnsOf(subject).map((column) => toSql(column, state.fields[column.name]));
+  store.run(textsOf(subject).insert, id, ...values, state.origin, writersText(state));
   changeLists(store, subject, id, {}, state.fields);
 }
 
@@ -174,6 +200,23 @@ function update(store: Store, subject: Subject, id: string, before: State, after
     id,
   );
   changeLists(store, subject, id, before.fields, after.fields);
+}
+
+/** Statements that every record of a subject needs, made once, so that they are found by the same string each time. */
+const texts = new Map<Subject, { select: string; insert: string }>();
+
+function textsOf(subject: Subject): { select: string; insert: string } {
+  const made = texts.get(subject);
+  if (made) return made;
+  const columns = columnsOf(subject);
+  const names = columns.map(({ name }) => `"${name}"`).join(", ");
+  const marks = columns.map(() => "?").join(", ");
+  const text = {
+    select: `SELECT * FROM "${subject}" WHERE id = ?`,
+    insert: `INSERT INTO "${subject}" (id, ${names}, _origin, _writers) VALUES (?, ${marks}, ?, ?)`,
+  };
+  texts.set(subject, text);
+  return text;
 }
 
 function eraseRow(store: Store, subject: Subject, id: string, fields: Fields): void {

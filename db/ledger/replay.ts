@@ -139,6 +139,8 @@ class OneRecord implements Shelf {
 
   touch(): void {}
 
+  forget(): void {}
+
   noteMisfit(note: MisfitNote): void {
     this.misfits.set(`${note.field} ${note.n}`, note);
   }

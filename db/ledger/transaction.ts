@@ -5,6 +5,7 @@ import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
+import { type Shelf, wholeFields } from "./records.ts";
 
 /** What must be done to take one operation back. */
 export type Inverse =
@@ -22,15 +23,24 @@ export class Tx {
   /** Typed SQL reads inside the transaction. */
   readonly reader: Reader;
   readonly inverses: Inverse[] = [];
+  readonly #shelf: Pick<Shelf, "read">;
   readonly #write: (operation: Operation) => void;
 
-  constructor(reader: Reader, write: (operation: Operation) => void) {
+  /** @param shelf reads what the operations of `write` have made of a record, without asking the tables again */
+  constructor(reader: Reader, shelf: Pick<Shelf, "read">, write: (operation: Operation) => void) {
     this.reader = reader;
+    this.#shelf = shelf;
     this.#write = write;
   }
 
   get<S extends Subject>(subject: S, id: string): RecordOf<S> | undefined {
-    return readRecord(this.reader, subject, id);
+    const state = this.#shelf.read(subject, id);
+    return state?.alive ? ({ id, ...wholeFields(subject, state.fields) } as RecordOf<S>) : undefined;
+  }
+
+  /** Whether it was there once and is not any more. */
+  isRemoved(subject: Subject, id: string): boolean {
+    return this.#shelf.read(subject, id)?.alive === false;
   }
 
   /** Creates the record or changes the given fields of it. Fields that hold the value already are left out. */
@@ -63,8 +73,7 @@ export class Tx {
   }
 
   #create(subject: Subject, id: string, given: Fields): void {
-    const removed = this.reader.get("SELECT 1 FROM tombstone WHERE subject = ? AND id = ?", subject, id);
-    if (removed) throw new ConcordError("E_EXISTS", { subject, id });
+    if (this.isRemoved(subject, id)) throw new ConcordError("E_EXISTS", { subject, id });
     const filled = columnsOf(subject)
       .map(({ name }) => name)
       .filter((name) => !isEmpty(given[name]));

@@ -114,9 +114,19 @@ export function asked(context: Context, name: Act, input: Asked): Operation | un
   return opId === undefined ? undefined : context.ledger.carriedOut(opId, callOf(context, name, input));
 }
 
+/** What was asked for, in the call that goes on: it is looked for and then noted under the same few characters. */
+const calls = new WeakMap<Asked, { of: string; call: string }>();
+
 /** Says in a few characters who asked for what, so that the same can be told from another. */
-export function callOf(context: Context, name: Act, { opId: _, ...input }: Asked): string {
+export function callOf(context: Context, name: Act, asked: Asked): string {
+  const by = context.actor().id;
+  const of = `${name} ${by}`;
+  const known = calls.get(asked);
+  if (known?.of === of) return known.call;
+  const { opId: _, ...input } = asked;
   // As it came over the wire: what is undefined was never there.
-  const call = canonicalize(JSON.parse(JSON.stringify({ name, by: context.actor().id, input })));
-  return createHash("sha256").update(call, "utf8").digest("base64url");
+  const text = canonicalize(JSON.parse(JSON.stringify({ name, by, input })));
+  const call = createHash("sha256").update(text, "utf8").digest("base64url");
+  calls.set(asked, { of, call });
+  return call;
 }

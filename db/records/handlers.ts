@@ -6,7 +6,7 @@ import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from "@or
 import type { Context } from "./context.ts";
 
 /**
- * Answers one procedure. Its input has passed the contract's schema; its answer will.
+ * Answers one procedure. Its input has passed the contract's schema; its answer is of the contract's type, which tests hold it to.
  * @param from what it is asked of: the context of the person who asks, or (on the server) the whole call
  * @param signal aborted when nobody waits for the answer any more
  */

@@ -52,7 +52,7 @@ export function putIn<S extends Subject>(
   const id = input.id ?? rules.onlyId?.(given) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
-  const again = !before && input.id === undefined && isRemoved(tx, subject, id);
+  const again = !before && input.id === undefined && tx.isRemoved(subject, id);
   const fields = before
     ? given
     : {
@@ -113,10 +113,6 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {
   const held = (requireRecord(tx.reader, subject, id) as unknown as Fields)[field];
   tx.put(subject, id, { [field]: Array.isArray(held) ? held.filter((one) => one !== to) : null });
-}
-
-function isRemoved(tx: Tx, subject: Subject, id: string): boolean {
-  return tx.reader.get("SELECT 1 FROM tombstone WHERE subject = ? AND id = ?", subject, id) !== undefined;
 }
 
 function emptyRecord(subject: Subject, id: string): { id: string } & Fields {

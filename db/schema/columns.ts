@@ -16,6 +16,8 @@ export interface Column {
   list: boolean;
   /** The form of its values. */
   type: z.ZodType;
+  /** Why it may not be empty; undefined where it may. Most fields of most records are: asked of the form once. */
+  emptyMisfit: Misfit | undefined;
 }
 
 /** Why a value does not fit, as the error that would refuse it if it were typed here. */
@@ -40,6 +42,7 @@ const columnsBySubject = new Map<Subject, readonly Column[]>(
         name,
         meta,
         type: type as z.ZodType,
+        emptyMisfit: refusalBy(type as z.ZodType, null),
         list: meta.kind === "refs" || meta.kind === "texts" || meta.kind === "enums",
       };
     }),
@@ -72,7 +75,7 @@ export function emptyOf({ list }: Column): null | [] {
  * @returns why not; undefined if it fits
  */
 export function misfitOf(column: Column, value: unknown): Misfit | undefined {
-  return refusalBy(column.type, value);
+  return value === null ? column.emptyMisfit : refusalBy(column.type, value);
 }
 
 /** The same for the id of a record. */

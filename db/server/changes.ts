@@ -1,11 +1,12 @@
 /** Tells every watching client what a committed action touched. */
-import type { Reader } from "../base/store.ts";
+import { bothTouched, type Touched } from "../ledger/touched.ts";
 
 export interface ChangeEvent {
   /** Number of entries in the ledger now. */
   n: number;
-  subjects: string[];
-  /** The status bar has something new to show. */
+  /** The records that were changed, as far as they are few. */
+  touched: Touched;
+  /** Something else than records is new: who is logged in, which workspace is open, whether the disk takes what is written. */
   status: boolean;
 }
 
@@ -46,14 +47,5 @@ export class ChangeFeed {
 }
 
 function mergeEvents(a: ChangeEvent, b: ChangeEvent): ChangeEvent {
-  return { n: b.n, subjects: [...new Set([...a.subjects, ...b.subjects])], status: a.status || b.status };
-}
-
-/** What the entries behind the first `n` touched. */
-export function subjectsSince(reader: Reader, n: number): string[] {
-  const rows = reader.all<{ subject: string }>(
-    "SELECT DISTINCT json_extract(o.value, '$.ent') AS subject FROM ledger l, json_each(l.body, '$.ops') o WHERE l.n > ?",
-    n,
-  );
-  return rows.map(({ subject }) => subject);
+  return { n: b.n, touched: bothTouched(a.touched, b.touched), status: a.status || b.status };
 }

@@ -4,46 +4,23 @@
  * in the log under that reference and nowhere else.
  */
 import { randomBytes } from "node:crypto";
-import { ORPCError, ValidationError } from "@orpc/server";
+import { ORPCError } from "@orpc/server";
 import { diskError } from "../base/database.ts";
 import { ConcordError, type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts";
+import { isStream } from "./answers.ts";
 import type { Log } from "./log.ts";
 
-/**
- * Interceptor for the RPC handler and for in-process clients: `clientInterceptors: [failures(log)]`.
- *
- * Answers are checked against the contract, but what is in the workspace is shown whatever the check says: one record that
- * another version of Concord made, or that came from elsewhere, must not keep all others from being seen. The log says so.
- * @param strict an answer that does not fit is a failure, for tests
- */
-export function failures(log: Log, { strict = false } = {}) {
+/** Interceptor for the RPC handler and for in-process clients: `clientInterceptors: [failures(log)]`. */
+export function failures(log: Log) {
   return async <T>({ next, path }: { next(): Promise<T>; path: readonly string[] }): Promise<T> => {
     const told = (error: unknown) => ofProcedure(asFailure(error, log), path[0]);
     try {
       const answer = await next();
       return isStream(answer) ? (streamWith(answer, told) as T) : answer;
     } catch (error) {
-      const misfit = strict ? undefined : misfitAnswer(error);
-      if (!misfit) throw told(error);
-      log.failure("answer", new Error(`${path.join(".")} does not fit its contract at ${misfit.at.join(", ")}`));
-      return misfit.answer as T;
+      throw told(error);
     }
   };
-}
-
-/** An answer that was refused only because it does not fit the contract, and where it does not. */
-function misfitAnswer(error: unknown): { answer: unknown; at: string[] } | undefined {
-  if (!(error instanceof ORPCError) || error.code !== "INTERNAL_SERVER_ERROR") return undefined;
-  if (!(error.cause instanceof ValidationError)) return undefined;
-  const { issues, data } = error.cause;
-  const at = issues.map(({ path = [] }) =>
-    path.map((part) => String(typeof part === "object" ? part.key : part)).join("."),
-  );
-  return { answer: data, at: at.slice(0, 5) };
-}
-
-function isStream(answer: unknown): answer is AsyncGenerator<unknown, unknown> {
-  return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
 }
 
 /** A stream that goes wrong on the way tells it as a call does. */

@@ -4,12 +4,16 @@ import { type Api, api } from "../contract/api.ts";
 import type { StatedProcedure } from "../contract/procedure.ts";
 import type { Context } from "../records/context.ts";
 import type { AnyHandler, Handlers, HandlerTable } from "../records/handlers.ts";
+import { asPromised } from "./answers.ts";
 import type { Call, Incoming } from "./connection.ts";
 import type { Session } from "./session.ts";
 
 export type ApiRouter = Router<Api, Incoming>;
 
-/** The contract, answered: each call runs within `session.run`, which tells the watchers of its changes. */
+/** An index that no step has: answers are not validated on the way out but by `answers.ts`, where that is wanted. */
+const NOWHERE = Number.NaN;
+
+/** The contract, answered: each call runs within `session.run`, which tells the watchers of the disk. */
 export function guarded(session: Session, handlers: Handlers<Api, Call>): ApiRouter {
   const table: HandlerTable<Call> = handlers;
   const answered = Object.entries(api).map(([part, procedures]) => [
@@ -26,11 +30,15 @@ export function guarded(session: Session, handlers: Handlers<Api, Call>): ApiRou
 
 function guardedProcedure(session: Session, stated: StatedProcedure, handler: AnyHandler<Call>) {
   // As part of a contract: what that uses runs before the input is looked at, so that nobody without the right learns of it.
-  return implement({ stated })
+  return implement({ stated }, { initialOutputValidationIndex: NOWHERE })
     .$context<Incoming>()
-    .use(({ context: { connection, standing }, procedure, next }) => {
+    .use(({ context: { connection, standing }, procedure, path, next }) => {
       const call = session.begin(connection, procedure["~orpc"].meta, standing);
-      return session.run(async () => next({ context: { call } }));
+      return session.run(async () => {
+        const result = await next({ context: { call } });
+        if (!session.checksAnswers) return result;
+        return { ...result, output: await asPromised(stated["~orpc"].outputSchema, result.output, path) };
+      });
     })
     .stated.handler(({ context: { call }, input, signal }) => handler(call, input, signal));
 }

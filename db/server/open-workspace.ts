@@ -2,6 +2,7 @@
 import { newId } from "../base/ids.ts";
 import { followSchema } from "../ledger/follow-schema.ts";
 import { Ledger } from "../ledger/ledger.ts";
+import type { Touched } from "../ledger/touched.ts";
 import { giveDraftsAuthor } from "../records/drafts.ts";
 import { IdleIndexing } from "../search/idle.ts";
 import { forgetWords, SearchIndex } from "../search/index.ts";
@@ -21,18 +22,28 @@ export interface Open {
 /**
  * Opens the ledger of a workspace and makes its tables those of this program.
  * @param clock ms since 1970
+ * @param committed is told what each transaction touched, once it is on disk
  * @throws what the disk does
  */
 export async function openTables(
   workspace: Workspace,
-  { deviceName, clock }: { deviceName: string | undefined; clock: (() => number) | undefined },
+  {
+    deviceName,
+    clock,
+    committed,
+  }: {
+    deviceName: string | undefined;
+    clock: (() => number) | undefined;
+    committed: (ledger: Ledger, touched: Touched) => void;
+  },
 ): Promise<Open> {
-  const ledger = new Ledger(workspace.database, {
+  const ledger: Ledger = new Ledger(workspace.database, {
     workspace: workspace.id,
     deviceName,
     newDevice: workspace.needsNewDevice,
     requireThere: () => workspace.requireThere(),
     erasing: forgetWords,
+    committed: (touched) => committed(ledger, touched),
     ...(clock && { clock }),
   });
   await workspace.deviceReady();

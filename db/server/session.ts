@@ -11,6 +11,7 @@ import { actorFrom, logIn } from "../domain/people/profiles.ts";
 import { type Beginning, putFirst } from "../import/first-records.ts";
 import { readStarter } from "../import/starter.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Touched } from "../ledger/touched.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import type { Actor } from "../records/context.ts";
 import { createTables } from "../schema/tables.ts";
@@ -19,7 +20,7 @@ import type { KdfParams, Secret } from "../workspace/keys.ts";
 import { createWorkspace, openWorkspace } from "../workspace/opening.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { callIn } from "./call-context.ts";
-import { ChangeFeed, subjectsSince } from "./changes.ts";
+import { ChangeFeed } from "./changes.ts";
 import { type Call, type Connection, requireRight, type Standing } from "./connection.ts";
 import { Grants } from "./grants.ts";
 import { chains } from "./heads.ts";
@@ -37,6 +38,8 @@ export interface SessionOptions {
   kdf?: KdfParams | undefined;
   /** False: who logs in here is logged in for this session only, and nobody is when a workspace is opened. */
   staysLoggedIn?: boolean | undefined;
+  /** Whether an answer that does not fit the contract is a failure, as it is for tests; true if absent. See `answers.ts`. */
+  checksAnswers?: boolean | undefined;
 }
 
 export interface CreateOptions extends Beginning {
@@ -51,6 +54,7 @@ export class Session {
   readonly grants = new Grants();
   readonly places: Places;
   readonly incoming: Incoming;
+  readonly checksAnswers: boolean;
   readonly #options: SessionOptions;
   #open: Open | null = null;
   #lockedFolder: string | null = null;
@@ -63,6 +67,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.home = options.home ?? defaultHome();
+    this.checksAnswers = options.checksAnswers ?? true;
     this.places = new Places(this.home);
     this.incoming = new Incoming(this.home);
   }
@@ -246,29 +251,33 @@ export class Session {
     this.announce();
   }
 
-  /** Runs a command and tells the watchers what it changed, and whether the disk began or ceased to fail. */
+  /** Runs a command, and tells the watchers whether the disk began or ceased to fail. */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
     const ledger = this.#open?.ledger;
-    const before = { size: ledger?.size ?? 0, failing: ledger?.failing ?? null };
+    const before = ledger?.failing ?? null;
     try {
       return await work();
     } finally {
-      const status = ledger !== undefined && ledger.failing !== before.failing;
-      if (ledger && ledger === this.#open?.ledger && (status || ledger.size > before.size))
-        this.#publish(ledger, before.size, status);
+      if (ledger && ledger === this.#open?.ledger && ledger.failing !== before) this.announce();
     }
   }
 
-  #publish(ledger: Ledger, before: number, status: boolean): void {
+  /** Tells the watchers what is on disk now. What is written while a workspace opens is told by its opening. */
+  #publish(ledger: Ledger, touched: Touched): void {
+    if (ledger !== this.#open?.ledger) return;
     this.workspace.noteHead();
-    this.#open?.indexing.soon();
-    this.feed.publish({ n: ledger.size, subjects: subjectsSince(ledger.store, before), status });
+    this.#open.indexing.soon();
+    this.feed.publish({ n: ledger.size, touched, status: false });
   }
 
   /** If anything fails here, the workspace is closed again and left as it is. */
   async #enter(workspace: Workspace, deviceName: string | undefined, begin: (open: Open) => void): Promise<void> {
     try {
-      const open = await openTables(workspace, { deviceName, clock: this.#options.clock });
+      const open = await openTables(workspace, {
+        deviceName,
+        clock: this.#options.clock,
+        committed: (ledger, touched) => this.#publish(ledger, touched),
+      });
       begin(open);
       await workspace.mendSpares();
       this.#open = open;
@@ -289,7 +298,7 @@ export class Session {
 
   /** Tells the watchers that the status has something new to show. */
   announce(): void {
-    this.feed.publish({ n: this.#open?.ledger.size ?? 0, subjects: [], status: true });
+    this.feed.publish({ n: this.#open?.ledger.size ?? 0, touched: {}, status: true });
   }
 
   #requireOpen(): Open {

@@ -22,7 +22,7 @@ export interface WorkerOptions {
   /** Folder of fonts, templates and starter data, where it is not the checkout's: see `db/base/assets.ts`. */
   assets?: string;
   /** An answer that does not fit the contract is a failure: for tests. */
-  strict?: boolean;
+  checksAnswers?: boolean;
   /** Cost of the passphrase slot of workspaces made here: for tests. No host gives one, so it is calibrated. */
   kdf?: KdfParams;
 }
@@ -45,12 +45,12 @@ export type FromWorker =
   | { type: "backed-up"; call: number; failure: Failure | null }
   | { type: "closed"; failure: Failure | null };
 
-const { home, kdf, strict = false } = workerData as WorkerOptions;
+const { home, kdf, checksAnswers = false } = workerData as WorkerOptions;
 const log = openLog(join(home, "logs"));
-const session = createSession({ home, kdf });
+const session = createSession({ home, kdf, checksAnswers });
 const handler = new StandardRPCHandler(session.router, {
   interceptors: [undecodable(log)],
-  clientInterceptors: [failures(log, { strict })],
+  clientInterceptors: [failures(log)],
 });
 const ports = new Set<MessagePort>();
 const queue = createFairQueue();

@@ -12,7 +12,7 @@ const PASSPHRASE = "correct horse battery staple";
 export async function benchDemo(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const derivation = await once(deriveOnce);
-  const session = createSession({ home: folder, kdf: CHEAP_KDF });
+  const session = createSession({ home: folder, kdf: CHEAP_KDF, checksAnswers: false });
   const client = createRouterClient(session.router, here(session));
   let where = "";
   const create = await once(async () => {

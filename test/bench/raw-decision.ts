@@ -5,11 +5,11 @@
  */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { canonicalize } from "../../db/base/canonical.ts";
-import { createDatabase, type Database } from "../../db/base/database.ts";
+import { createDatabase, type Database, type Statement } from "../../db/base/database.ts";
 import { type EntryBody, FIRST_PREV, hashOf, sealEntry, signatureHolds } from "../../db/base/entry.ts";
 import { newId } from "../../db/base/ids.ts";
-import { columnsOf, type Fields, toSql } from "../../db/schema/columns.ts";
 import { wholeFields } from "../../db/ledger/records.ts";
+import { columnsOf, type Fields, toSql } from "../../db/schema/columns.ts";
 import { createTables } from "../../db/schema/tables.ts";
 
 interface Raw {
@@ -20,7 +20,7 @@ interface Raw {
   by: string;
   n: number;
   prev: string;
-  insert: Record<"outcome" | "touched" | "ledger" | "call" | "undo" | "stored", ReturnType<Database["prepare"]>>;
+  insert: Record<"outcome" | "touched" | "ledger" | "call" | "undo" | "stored", Statement>;
 }
 
 /** @param path of a new database file */
@@ -79,7 +79,9 @@ function record(raw: Raw, given: Fields): void {
   insert.ledger.run(n, entry.hash, raw.device, n, opId, 0, now, 0, entry.text, entry.signature);
   const stored = insert.stored.get(n) as { body: string; signature: Uint8Array };
   if (!signatureHolds(hashOf(stored.body), stored.signature, raw.keys.publicKey)) throw new Error("does not verify");
-  const call = createHash("sha256").update(canonicalize({ name: "put", by, input: given })).digest("base64url");
+  const call = createHash("sha256")
+    .update(canonicalize({ name: "put", by, input: given }))
+    .digest("base64url");
   insert.call.run(n, call);
   insert.undo.run(n, opId, by, "do", null, JSON.stringify([{ op: "create", subject: "outcome", id }]));
   database.exec("COMMIT");

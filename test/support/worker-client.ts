@@ -14,17 +14,17 @@ export type Client = ContractRouterClient<Api>;
 /**
  * @param file the worker's script, for those that test a built one
  * @param assets where its fonts, templates and starter data lie, if not in the checkout
- * @param strict whether an answer that does not fit the contract is a failure; benches measure what users have
+ * @param checksAnswers whether an answer that does not fit the contract is a failure; benches measure what users have
  */
 export async function startWorker(
   home: string,
   {
     file = new URL("../../db/server/worker.ts", import.meta.url),
     assets,
-    strict = true,
-  }: { file?: URL; assets?: string; strict?: boolean } = {},
+    checksAnswers = true,
+  }: { file?: URL; assets?: string; checksAnswers?: boolean } = {},
 ): Promise<{ client: Client; grant(kind: GrantKind, path: string): Promise<string>; stop(): Promise<void> }> {
-  const options: WorkerOptions = { home, strict, kdf: CHEAP_KDF, ...(assets && { assets }) };
+  const options: WorkerOptions = { home, checksAnswers, kdf: CHEAP_KDF, ...(assets && { assets }) };
   const worker = new Worker(file, { workerData: options });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());

@@ -75,11 +75,11 @@ test("who watches hears of each change once", async () => {
   const listening = (async () => {
     for await (const change of changes) heard.push(change);
   })().catch(() => {}); // Giving up on the next change ends the waiting for it with an error.
-  await api.organization.put({ fields: { name_zh: "新单位", sector: "ngo", city: "成都" } });
+  const { record } = await api.organization.put({ fields: { name_zh: "新单位", sector: "ngo", city: "成都" } });
   await api.organization.count({});
   await changes.return?.();
   await listening;
-  expect(heard).toEqual([{ n: expect.any(Number), subjects: ["organization"], status: false }]);
+  expect(heard).toEqual([{ n: expect.any(Number), touched: { organization: [record.id] }, status: false }]);
   await api.workspace.close();
 });
 
