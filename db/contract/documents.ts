@@ -3,7 +3,7 @@ import { z } from "zod";
 import { block } from "./blocks.ts";
 import { date, id } from "./fields.ts";
 import { MINUTES_LANGUAGES } from "./minutes.ts";
-import { procedure } from "./procedure.ts";
+import { procedure, query } from "./procedure.ts";
 import { OUTCOME_STATES } from "./vocabulary.ts";
 
 /**
@@ -69,7 +69,7 @@ export type DocumentInput = z.infer<typeof document>;
 /** Documents go in parts, made while they are asked for: a large one neither blocks the workspace nor fills the memory. */
 export const documentProcedures = {
   /** The document as blocks of text, for the preview. */
-  blocks: procedure("read", "room").input(document).output(z.array(block)),
+  blocks: query("room", "everything").input(document).output(z.array(block)),
   /** Begins an export. It ends with its last part, by `cancel`, or when too many others were begun after it. */
   begin: procedure("read", "room", "needed")
     .input(document.extend({ format: z.enum(DOCUMENT_FORMATS) }))

@@ -1,9 +1,11 @@
 /**
  * What every procedure of the contract states of itself: the right that it needs, from where it may be called, and what a
  * window does with what is being typed in it before it calls. `requireRight` (db/server/connection.ts) enforces the first two before
- * anything of the procedure runs; the link of the window (renderer/app/api.ts) the last.
+ * anything of the procedure runs; the link of the window (renderer/app/api.ts) the last. A query states besides what its answer
+ * rests on (shows.ts).
  */
 import { type AnySchema, type ContractProcedure, type ContractRouter, oc } from "@orpc/contract";
+import type { Shows } from "./shows.ts";
 
 /**
  * The right that a call needs.
@@ -40,7 +42,13 @@ export type Reach = "here" | "room";
 export type Typed = "needed" | "first" | "briefly";
 
 /** A type, not an interface: the contract's meta needs an index signature, which interfaces lack. */
-export type Terms = { deed: Deed; reach: Reach; typed?: Typed | undefined };
+export type Terms = {
+  deed: Deed;
+  reach: Reach;
+  typed?: Typed | undefined;
+  /** Of a query: what its answer rests on. */
+  shows?: Shows | undefined;
+};
 
 /** A contract in which every procedure states its terms; one without does not fit. */
 export type StatedRouter = ContractRouter<Terms>;
@@ -51,4 +59,13 @@ export type StatedProcedure = ContractProcedure<AnySchema, AnySchema, Record<nev
 /** Begins a procedure of the contract. */
 export function procedure(deed: Deed, reach: Reach, typed?: Typed) {
   return oc.$meta<Terms>({ deed, reach, typed });
+}
+
+/**
+ * Begins a query: it needs the right to read, changes nothing, and its answer is shown for as long as it holds.
+ * @param any subjects of which any record may change the answer
+ * @param more what else it rests on
+ */
+export function query(reach: Reach, any: Shows["any"], more: Omit<Shows, "any"> = {}) {
+  return oc.$meta<Terms>({ deed: "read", reach, shows: { any, ...more } });
 }

@@ -1,7 +1,7 @@
 /** The procedures that every subject has: list, count, get, put, remove. */
 import { z } from "zod";
 import { id } from "./fields.ts";
-import { procedure, type Terms } from "./procedure.ts";
+import { procedure, query, type Terms } from "./procedure.ts";
 import { type PatchOf, type RecordOf, SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
 
 /**
@@ -54,14 +54,19 @@ const CHANGED_HERE: ReadonlySet<Subject> = new Set(["profile", "setting", "seal"
 
 function recordContract<S extends Subject>(name: S) {
   const { record, patch } = subjectOf(name);
-  const read = procedure("read", "room");
   const write = procedure("write", CHANGED_HERE.has(name) ? "here" : "room");
   return {
     /** A page of records; `more` says whether others follow. */
-    list: read.input(listQuery).output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
+    list: query("room", [name], { labels: true })
+      .input(listQuery)
+      .output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
     /** How many records the filters leave. */
-    count: read.input(listQuery.pick({ filters: true, search: true })).output(z.number()),
-    get: read.input(z.strictObject({ id })).output(z.object({ record, labels })),
+    count: query("room", [name])
+      .input(listQuery.pick({ filters: true, search: true }))
+      .output(z.number()),
+    get: query("room", [], { one: name, labels: true })
+      .input(z.strictObject({ id }))
+      .output(z.object({ record, labels })),
     /**
      * Creates the record (no id: a new one is made) or changes the given fields of it. With `was`, only if these fields
      * still hold these values.

@@ -20,6 +20,7 @@ import {
 import { forgeryOf } from "../base/signed-entry.ts";
 import { type Failing, Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
+import type { Touched } from "../contract/shows.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnOf, misfitOf, misfitOfId } from "../schema/columns.ts";
 import { openEntry } from "./admission.ts";
@@ -28,7 +29,6 @@ import { later, type Stamp, soundTime, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import { Order, Projection } from "./projection.ts";
 import { type Erasing, Tables } from "./records.ts";
-import type { Touched } from "./touched.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
 /** One user action: what it is called in the history, who does it, and the id under which it happens once. */

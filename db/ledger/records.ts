@@ -1,9 +1,10 @@
 /** Reads and writes records in their tables, with the lists that go with them. The search index follows later. */
 import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
+import type { Touched } from "../contract/shows.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, emptyOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
-import { type Touched, Touching } from "./touched.ts";
+import { Touching } from "./touched.ts";
 
 /** A record with what the merge rule keeps beside it. */
 export interface State {

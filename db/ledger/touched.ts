@@ -1,7 +1,5 @@
-/** Which records an action touched: what the windows are told, so that each fetches again only what it shows of them. */
-
-/** Ids by subject; `null`: more of them than are told. */
-export type Touched = Record<string, string[] | null>;
+/** Gathers which records an action touched: windows are told, so that each fetches again only what it shows of them. */
+import type { Touched } from "../contract/shows.ts";
 
 /** Beyond so many records of one subject only the subject is told. */
 const MOST_TOLD = 200;

@@ -1,5 +1,6 @@
 /** Tells every watching client what a committed action touched. */
-import { bothTouched, type Touched } from "../ledger/touched.ts";
+import type { Touched } from "../contract/shows.ts";
+import { bothTouched } from "../ledger/touched.ts";
 
 export interface ChangeEvent {
   /** Number of entries in the ledger now. */

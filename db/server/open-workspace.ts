@@ -1,8 +1,8 @@
 /** A workspace that is open: its folder and key, and what is made anew over its tables each time. */
 import { newId } from "../base/ids.ts";
+import type { Touched } from "../contract/shows.ts";
 import { followSchema } from "../ledger/follow-schema.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import type { Touched } from "../ledger/touched.ts";
 import { giveDraftsAuthor } from "../records/drafts.ts";
 import { IdleIndexing } from "../search/idle.ts";
 import { forgetWords, SearchIndex } from "../search/index.ts";

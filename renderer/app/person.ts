@@ -3,7 +3,8 @@
  * logs in, and what was typed is put away as its author's before that (pending.ts), never afterwards.
  */
 import { createContext, useContext, useRef } from "react";
-import { api, queries } from "./api.ts";
+import { api } from "./api.ts";
+import { queries } from "./fresh.ts";
 
 const { queryKey: STATUS } = api.workspace.status.queryOptions();
 

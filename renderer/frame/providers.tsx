@@ -5,8 +5,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../app/i18n.ts";
-import { followChanges, queries } from "../app/api.ts";
 import { connectionState } from "../app/connection.ts";
+import { queries } from "../app/fresh.ts";
 import { styleNonce } from "../app/nonce.ts";
 import { forgetWithPerson } from "../app/person.ts";
 import { useStore } from "../app/store.ts";
@@ -21,7 +21,6 @@ export function Providers() {
   }, [look]);
   useEffect(() => {
     forgetWithPerson();
-    void followChanges();
   }, []);
   return (
     <MantineProvider

@@ -1,7 +1,8 @@
 /** The view of a meeting that shows a command's effect at once, before the workspace has answered. */
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { api, refreshed } from "../app/api.ts";
+import { api } from "../app/api.ts";
+import { refreshed } from "../app/fresh.ts";
 import { saving, tell } from "../app/typing/saved.ts";
 import { tellWarning } from "../records/use-record.ts";
 import type { Change } from "./changes.ts";

@@ -25,7 +25,8 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import type { RecordOf, Subject } from "../../db/contract/subjects/index.ts";
-import { changeCount, recordsOf } from "../app/api.ts";
+import { recordsOf } from "../app/api.ts";
+import { listChanges } from "../app/fresh.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { styleNonce } from "../app/nonce.ts";
 import { useStore } from "../app/store.ts";
@@ -89,7 +90,7 @@ export function RecordGrid<S extends Subject>({
   const language = useLanguage();
   const { t } = useTranslation();
   const dark = useStore(appearance) === "dark";
-  const changes = useStore(changeCount);
+  const changes = useStore(listChanges)[subject] ?? 0;
   const grid = useRef<GridApi<GridRow<S>> | null>(null);
   const [count, setCount] = useState<number | null>(null);
   const asked = JSON.stringify([filters, search]);

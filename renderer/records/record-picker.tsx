@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
-import { recordsOf } from "../app/api.ts";
+import { queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 
 const PAUSE_MS = 120;
@@ -81,10 +81,8 @@ function useOptions({ subject, labels, filters = [] }: Common, chosen: string[])
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   const searched = subjectOf(subject).searched.length > 0;
-  const { data } = useQuery({
-    queryKey: ["pick", subject, settled, filters],
-    queryFn: () => recordsOf(subject).list({ filters, limit: SHOWN, ...(searched && settled && { search: settled }) }),
-  });
+  const input = { filters, limit: SHOWN, ...(searched && settled && { search: settled }) };
+  const { data } = useQuery(queriesOf(subject).list.queryOptions({ input }));
   const options = useMemo(() => {
     const named = new Map<string, string>();
     // Those chosen stand first until somebody types: then the first option is a hit, or Enter would take one back.

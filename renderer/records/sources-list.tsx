@@ -2,15 +2,14 @@
 import { CopyButton, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { client } from "../app/api.ts";
+import { api } from "../app/api.ts";
 import { Tag } from "../ui/badges.tsx";
 import styles from "../ui/parts.module.css";
 
 export function SourcesList({ ids }: { ids: string[] }) {
   const { t } = useTranslation();
   const { data } = useQuery({
-    queryKey: ["sources", ids],
-    queryFn: () => client.source.list({ filters: [{ field: "id", op: "in", value: ids }], limit: 100 }),
+    ...api.source.list.queryOptions({ input: { filters: [{ field: "id", op: "in", value: ids }], limit: 100 } }),
     enabled: ids.length > 0,
   });
   return (

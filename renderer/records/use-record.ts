@@ -2,13 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Warning } from "../../db/contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
-import { newAction, recordsOf } from "../app/api.ts";
+import { newAction, queriesOf, recordsOf } from "../app/api.ts";
 import { saving, tell } from "../app/typing/saved.ts";
 
 export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
   const query = useQuery({
-    queryKey: ["record", subject, id],
-    queryFn: () => recordsOf(subject).get({ id: id ?? "" }),
+    ...queriesOf(subject).get.queryOptions({ input: { id: id ?? "" } }),
     enabled: Boolean(id),
   });
   return { record: query.data?.record, labels: query.data?.labels ?? {}, error: query.error };

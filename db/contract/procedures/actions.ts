@@ -1,7 +1,7 @@
 /** What may be asked about actions and task forces: progress, more time, and how far they are. */
 import { z } from "zod";
 import { date, id, instant, text } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { SECTORS } from "../vocabulary.ts";
@@ -39,12 +39,16 @@ export const actionProcedures = {
     .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
     .output(none),
   /** What has come of the actions of each sector and each task force. */
-  followThrough: procedure("read", "room").output(z.object({ sectors: groups, taskForces: groups, labels })),
+  followThrough: query("room", ["action", "meeting", "organization", "task_force"], { labels: true }).output(
+    z.object({ sectors: groups, taskForces: groups, labels }),
+  ),
 };
 
 export const taskForceProcedures = {
   /** How the task force stands: counts of its actions, its last sign of life, its next meeting. */
-  health: procedure("read", "room")
+  health: query("room", ["action", "action_update", "meeting", "task_force", "organization", "person"], {
+    labels: true,
+  })
     .input(z.strictObject({ id }))
     .output(
       z.object({

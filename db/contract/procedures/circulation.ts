@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { date, id, text } from "../fields.ts";
 import { bilingual } from "../minutes.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "../vocabulary.ts";
@@ -67,11 +67,11 @@ export const SEAL_WARNINGS = [
 ] as const satisfies readonly SealWarning["kind"][];
 
 export const circulationProcedures = {
-  circulation: procedure("read", "room")
+  circulation: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
     .output(minutesCirculation),
   /** What speaks against sealing now; empty when nothing does. */
-  sealWarnings: procedure("read", "room")
+  sealWarnings: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
     .output(z.array(sealWarning)),
   /** draft -> circulated; again: moves the day until which comments are asked for. */

@@ -1,7 +1,7 @@
 /** What may be asked about what was done in the workspace: the entries, newest first, and taking actions back. */
 import { z } from "zod";
 import { id } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 
 const none = z.void();
@@ -43,7 +43,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const historyProcedures = {
   /** Newest first; `before` is the `n` of the last entry of the previous page. */
-  list: procedure("read", "room")
+  list: query("room", "everything")
     .input(
       z.strictObject({
         subject: z.string().max(64).optional(),
@@ -55,7 +55,7 @@ export const historyProcedures = {
     )
     .output(z.object({ entries: z.array(historyEntry), labels: z.record(z.string(), label), more: z.boolean() })),
   /** What undo and redo would act on now; null where there is nothing. */
-  state: procedure("read", "room").output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
+  state: query("room", "everything").output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
   /** Undoes the last action of the current profile, or the given entry while nothing it touched has changed since. */
   undo: procedure("write", "room", "first")
     .input(z.strictObject({ n: z.number().int().optional(), opId }))

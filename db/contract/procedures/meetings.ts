@@ -1,7 +1,7 @@
 /** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
 import { z } from "zod";
 import { id, line, partialDate, text } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { quorumRule } from "../subjects/meetings.ts";
@@ -58,8 +58,25 @@ const proposal = z.object({
 });
 export type Proposal = z.infer<typeof proposal>;
 
+/** Also of other meetings: what is carried over from them. */
+const SHOWN_OF_A_MEETING = [
+  "meeting",
+  "agenda_item",
+  "report",
+  "outcome",
+  "position",
+  "amendment",
+  "action",
+  "attendance",
+  "organization",
+  "meeting_event",
+  "speech",
+  "paper",
+  "seal",
+];
+
 export const meetingProcedures = {
-  view: procedure("read", "room").input(z.strictObject({ id })).output(meetingView),
+  view: query("room", SHOWN_OF_A_MEETING, { labels: true }).input(z.strictObject({ id })).output(meetingView),
   /** planned -> live. `today`: held now, whatever had been announced (true), or as announced (false). */
   start: procedure("run_meeting", "room")
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))
@@ -134,7 +151,19 @@ export const meetingProcedures = {
     .input(z.strictObject({ amendment: id, accept: z.boolean(), opId }))
     .output(none),
   /** What the meeting should take up, the most pressing first. */
-  proposals: procedure("read", "room").input(z.strictObject({ id })).output(z.array(proposal)),
+  proposals: query("room", [
+    "action",
+    "outcome",
+    "organization",
+    "problem",
+    "policy",
+    "meeting",
+    "agenda_item",
+    "attendance",
+    "report",
+  ])
+    .input(z.strictObject({ id }))
+    .output(z.array(proposal)),
   /** Puts proposals on the agenda, one item each. */
   takeUp: procedure("keep", "room")
     .input(
@@ -149,7 +178,7 @@ export const meetingProcedures = {
     )
     .output(none),
   /** The sector round: each party with its open actions, what it reported here, and what it reported last. */
-  round: procedure("read", "room")
+  round: query("room", ["meeting", "attendance", "organization", "action", "report"], { labels: true })
     .input(z.strictObject({ id }))
     .output(
       z.object({
@@ -195,7 +224,7 @@ export const meetingProcedures = {
 
 export const seriesProcedures = {
   /** The next days by the series' rule, each with the meeting that there is on it. */
-  days: procedure("read", "room")
+  days: query("room", ["series", "meeting"])
     .input(z.strictObject({ series: id, count: z.number().int().min(1).max(50).default(10) }))
     .output(z.array(z.object({ day: z.string(), meeting: id.nullable() }))),
 };

@@ -4,7 +4,7 @@ import { block } from "../blocks.ts";
 import { id } from "../fields.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, minutesModel, PDF_STANDARDS } from "../minutes.ts";
 import { FACE_ROLES, MINUTES_STYLES, minutesSettings, WORD_FONTS } from "../minutes-style.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 
 const document = {
   meeting: id,
@@ -40,21 +40,21 @@ const paragraph = z.object({
 export type MinutesParagraph = z.infer<typeof paragraph>;
 
 export const minutesProcedures = {
-  model: procedure("read", "room")
+  model: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
     .output(minutesModel),
   /** The minutes as blocks of text, as every format prints them. */
-  document: procedure("read", "room").input(z.strictObject(document)).output(z.array(block)),
+  document: query("room", "everything").input(z.strictObject(document)).output(z.array(block)),
   /** The pages as one SVG picture, one under the other as the PDF has them. `settings`: of a template that is being edited. */
-  pages: procedure("read", "room")
+  pages: query("room", "everything")
     .input(z.strictObject({ ...document, settings: minutesSettings.optional() }))
     .output(z.object({ svg: z.string(), pages: z.number() })),
   /** The paragraphs whose wording may be polished in this style, in their order; also wordings whose paragraph is gone. */
-  paragraphs: procedure("read", "room")
+  paragraphs: query("room", "everything")
     .input(z.strictObject(document))
     .output(z.object({ style: z.enum(MINUTES_STYLES), paragraphs: z.array(paragraph), orphans: z.array(paragraph) })),
   /** The number that follows on those of the series; counted in `year`, or over all years. */
-  nextNumber: procedure("read", "room")
+  nextNumber: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
     .output(z.object({ number: z.number(), year: z.string().nullable() })),
   /** The document itself, Base64. */

@@ -1,7 +1,7 @@
 /** What may be asked about who is at this computer, beyond the profiles as records: logging in and PINs. */
 import { z } from "zod";
 import { id } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 import { label } from "../records.ts";
 import { ROLES, SECTORS } from "../vocabulary.ts";
 
@@ -9,7 +9,7 @@ const none = z.void();
 
 export const profileProcedures = {
   /** Who may log in on this laptop, with whether a PIN is asked. */
-  choices: procedure("read", "here").output(
+  choices: query("here", ["profile", "organization"]).output(
     z.array(
       z.object({
         id,

@@ -1,12 +1,12 @@
 /** What points at a record. */
 import { z } from "zod";
 import { id } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { query } from "../procedure.ts";
 import { label } from "../records.ts";
 
 export const referenceProcedures = {
   /** Records that point at this one. */
-  to: procedure("read", "room")
+  to: query("room", "everything")
     .input(z.strictObject({ id, limit: z.number().int().min(1).max(500).default(100) }))
     .output(
       z.object({

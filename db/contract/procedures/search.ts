@@ -1,12 +1,12 @@
 /** Searching all records at once. */
 import { z } from "zod";
 import { id } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { query } from "../procedure.ts";
 import { label } from "../records.ts";
 
 export const searchProcedures = {
   /** Records that hold the words, best first. Finds Chinese by any two neighbouring characters, Latin by beginnings. */
-  query: procedure("read", "room")
+  query: query("room", "everything")
     .input(
       z.strictObject({
         text: z.string().max(200),

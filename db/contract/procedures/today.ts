@@ -1,11 +1,11 @@
 /** What needs attention today, in one answer. */
 import { z } from "zod";
-import { procedure } from "../procedure.ts";
+import { query } from "../procedure.ts";
 import { label } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 
 export const todayProcedures = {
-  overview: procedure("read", "room").output(
+  overview: query("room", "everything").output(
     z.object({
       day: z.string(),
       nextMeetings: z.array(subjects.meeting.record),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { id } from "../fields.ts";
 import { bilingual, minutesModel } from "../minutes.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, query } from "../procedure.ts";
 import { label } from "../records.ts";
 import { SECTORS } from "../vocabulary.ts";
 import { announced } from "./papers.ts";
@@ -115,7 +115,7 @@ export type PaperCheck = z.infer<typeof paperCheck>;
 
 export const verificationProcedures = {
   /** What the seal of a meeting says; null while there is none. */
-  seal: procedure("read", "room")
+  seal: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
     .output(sealSummary.nullable()),
   /** Begins the upload of a file that is to be checked and not kept. */

@@ -3,7 +3,7 @@
  * fetched before is older than what was sent: it is neither shown in its place nor taken for what somebody else wrote.
  */
 import { useSyncExternalStore } from "react";
-import { refreshed } from "../api.ts";
+import { refreshed } from "../fresh.ts";
 import { createStore } from "../store.ts";
 
 interface Sent {

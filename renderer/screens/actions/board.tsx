@@ -8,7 +8,7 @@ import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
-import { client, newAction } from "../../app/api.ts";
+import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { localToday } from "../../ui/days.ts";
@@ -72,14 +72,10 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
     { field: "status", op: "is" as const, value: status },
   ];
   const asked = { filters: all, ...(search && { search }) };
-  const { data, error } = useQuery({
-    queryKey: ["board", status, filters, search, limit],
-    queryFn: () => client.action.list({ ...asked, sort: [{ field: "due", dir: "asc" }], limit }),
-  });
-  const { data: count } = useQuery({
-    queryKey: ["board-count", status, filters, search],
-    queryFn: () => client.action.count(asked),
-  });
+  const { data, error } = useQuery(
+    api.action.list.queryOptions({ input: { ...asked, sort: [{ field: "due", dir: "asc" }], limit } }),
+  );
+  const { data: count } = useQuery(api.action.count.queryOptions({ input: asked }));
   const today = localToday();
   const at = COLUMNS.indexOf(status);
   return (

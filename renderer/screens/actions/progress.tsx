@@ -113,10 +113,9 @@ function Verify({ action }: { action: string }) {
 function Evidence({ action }: { action: string }) {
   const { t } = useTranslation();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
-  const { data } = useQuery({
-    queryKey: ["papers", action],
-    queryFn: () => client.paper.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
-  });
+  const { data } = useQuery(
+    api.paper.list.queryOptions({ input: { filters: [{ field: "action", op: "is", value: action }], limit: 100 } }),
+  );
   const organization = status?.profile?.organization;
   return (
     <section>
@@ -129,10 +128,11 @@ function Evidence({ action }: { action: string }) {
 function Updates({ action }: { action: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data } = useQuery({
-    queryKey: ["updates", action],
-    queryFn: () => client.action_update.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
-  });
+  const { data } = useQuery(
+    api.action_update.list.queryOptions({
+      input: { filters: [{ field: "action", op: "is", value: action }], limit: 100 },
+    }),
+  );
   if (!data || data.rows.length === 0) return null;
   return (
     <section>
@@ -159,11 +159,11 @@ function Extensions({ action }: { action: string }) {
   const [due, setDue] = useState<string | null>("");
   const [reason, setReason] = useState("");
   const { data: status } = useQuery(api.workspace.status.queryOptions());
-  const { data } = useQuery({
-    queryKey: ["extensions", action],
-    queryFn: () =>
-      client.extension_request.list({ filters: [{ field: "action", op: "is", value: action }], limit: 100 }),
-  });
+  const { data } = useQuery(
+    api.extension_request.list.queryOptions({
+      input: { filters: [{ field: "action", op: "is", value: action }], limit: 100 },
+    }),
+  );
   const ask = async () => {
     if (!due) return;
     if (await run(() => client.action.askExtension({ id: action, due, reason, opId: newAction() }))) {

@@ -3,7 +3,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 
@@ -12,15 +12,15 @@ export function Steps({ action }: { action: string }) {
   const save = useSave();
   const remove = useRemove();
   const [text, setText] = useState("");
-  const { data } = useQuery({
-    queryKey: ["steps", action],
-    queryFn: () =>
-      client.action_step.list({
+  const { data } = useQuery(
+    api.action_step.list.queryOptions({
+      input: {
         filters: [{ field: "action", op: "is", value: action }],
         sort: [{ field: "rank", dir: "asc" }],
         limit: 200,
-      }),
-  });
+      },
+    }),
+  );
   const steps = data?.rows ?? [];
   const add = async () => {
     if (text.trim() === "") return;

@@ -29,7 +29,7 @@ export function History() {
   const { t } = useTranslation();
   const { undo, redo } = useUndo();
   const [by, setBy] = useState<string | null>(null);
-  const { data: people } = useQuery({ queryKey: ["profiles"], queryFn: () => client.profile.list({ limit: 200 }) });
+  const { data: people } = useQuery(api.profile.list.queryOptions({ input: { limit: 200 } }));
   const { data: state } = useQuery(api.history.state.queryOptions());
   const { data, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ["history", by],

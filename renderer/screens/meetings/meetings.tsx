@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../db/contract/records.ts";
 import { textOf } from "../../../db/language/names.ts";
-import { client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
 import { RecordGrid } from "../../records/record-grid.tsx";
@@ -103,10 +103,9 @@ function SeriesList() {
   const language = useLanguage();
   const navigate = useNavigate();
   const save = useSave();
-  const { data } = useQuery({
-    queryKey: ["series-list"],
-    queryFn: () => client.series.list({ limit: 200, sort: [{ field: "name_zh", dir: "asc" }] }),
-  });
+  const { data } = useQuery(
+    api.series.list.queryOptions({ input: { limit: 200, sort: [{ field: "name_zh", dir: "asc" }] } }),
+  );
   return (
     <aside className={own.aside}>
       <div className={styles.tools}>

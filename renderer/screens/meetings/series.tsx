@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { QuorumRule } from "../../../db/contract/subjects/meetings.ts";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
-import { client, newAction } from "../../app/api.ts";
+import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
@@ -47,15 +47,15 @@ export function Series() {
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const saveFields = useSaveFields("series", id);
   const { record, labels, error } = useRecord("series", id);
-  const { data: meetings } = useQuery({
-    queryKey: ["series-meetings", id],
-    queryFn: () =>
-      client.meeting.list({
+  const { data: meetings } = useQuery(
+    api.meeting.list.queryOptions({
+      input: {
         filters: [{ field: "series", op: "is", value: id }],
         sort: [{ field: "day", dir: "desc" }],
         limit: 100,
-      }),
-  });
+      },
+    }),
+  );
   if (error) return <ErrorNote error={error} />;
   if (!record) return null;
   const plan = () =>

@@ -1,15 +1,14 @@
 /** The record of what only the minutes of a meeting have. It is made when the first field is filled in. */
 import { useQuery } from "@tanstack/react-query";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
-import { client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { useSave } from "../../records/use-record.ts";
 
 export function useMinutesRecord(meeting: string) {
   const save = useSave();
-  const { data } = useQuery({
-    queryKey: ["minutes-of", meeting],
-    queryFn: () => client.minutes.list({ filters: [{ field: "meeting", op: "is", value: meeting }], limit: 1 }),
-  });
+  const { data } = useQuery(
+    api.minutes.list.queryOptions({ input: { filters: [{ field: "meeting", op: "is", value: meeting }], limit: 1 } }),
+  );
   const record = data?.rows[0];
   return {
     loaded: data !== undefined,

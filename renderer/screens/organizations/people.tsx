@@ -3,7 +3,7 @@ import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 
@@ -12,11 +12,11 @@ export function People({ organization }: { organization: string }) {
   const save = useSave();
   const remove = useRemove();
   const [name, setName] = useState("");
-  const { data } = useQuery({
-    queryKey: ["people", organization],
-    queryFn: () =>
-      client.person.list({ filters: [{ field: "organization", op: "is", value: organization }], limit: 200 }),
-  });
+  const { data } = useQuery(
+    api.person.list.queryOptions({
+      input: { filters: [{ field: "organization", op: "is", value: organization }], limit: 200 },
+    }),
+  );
   const add = async () => {
     const [first = "", ...rest] = name.trim().split(/\s+/);
     if (first === "") return;

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../db/contract/records.ts";
 import { POLICY_LEVELS } from "../../../db/contract/vocabulary.ts";
-import { client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
@@ -56,15 +56,15 @@ export function Policies() {
 
 function Versions({ policy }: { policy: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ["versions", policy],
-    queryFn: () =>
-      client.policy_version.list({
+  const { data } = useQuery(
+    api.policy_version.list.queryOptions({
+      input: {
         filters: [{ field: "policy", op: "is", value: policy }],
         sort: [{ field: "dated", dir: "desc" }],
         limit: 100,
-      }),
-  });
+      },
+    }),
+  );
   if (!data || data.rows.length === 0) return null;
   return (
     <section>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { PatchOf, RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
-import { api, client } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
@@ -15,10 +15,9 @@ import own from "./settings.module.css";
 export function Profiles() {
   const { t } = useTranslation();
   const save = useSave();
-  const { data } = useQuery({
-    queryKey: ["profiles-all"],
-    queryFn: () => client.profile.list({ filters: [{ field: "retired", op: "not", value: true }], limit: 200 }),
-  });
+  const { data } = useQuery(
+    api.profile.list.queryOptions({ input: { filters: [{ field: "retired", op: "not", value: true }], limit: 200 } }),
+  );
   const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
   return (
     <div className={`${own.column} ${own.wide}`}>

@@ -51,15 +51,15 @@ function Work({ taskForce }: { taskForce: string }) {
   const save = useSave();
   const { record } = useRecord("task_force", taskForce);
   const [text, setText] = useState("");
-  const { data: meetings } = useQuery({
-    queryKey: ["task-force-meetings", taskForce],
-    queryFn: () =>
-      client.meeting.list({
+  const { data: meetings } = useQuery(
+    api.meeting.list.queryOptions({
+      input: {
         filters: [{ field: "task_force", op: "is", value: taskForce }],
         sort: [{ field: "day", dir: "desc" }],
         limit: 50,
-      }),
-  });
+      },
+    }),
+  );
   const { data } = useQuery(api.task_force.health.queryOptions({ input: { id: taskForce } }));
   const plan = () =>
     run(async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 
 const fetches: (() => void)[] = [];
-vi.mock("../../../renderer/app/api.ts", () => ({
+vi.mock("../../../renderer/app/fresh.ts", () => ({
   refreshed: () => new Promise<void>((resume) => fetches.push(resume)),
 }));
 const { heldOf, sendText } = await import("../../../renderer/app/typing/sent-texts.ts");

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { closeParties, type Party, partyOf } from "../../../../db/language/parties.ts";
-import { client } from "../../../app/api.ts";
+import { api } from "../../../app/api.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useInitials } from "./use-initials.ts";
 
@@ -16,8 +16,9 @@ export function useParties(view: MeetingView, query: string): Party[] {
   const initials = useInitials();
   const seats = view.attendance.map(({ organization }) => organization).slice(0, MAX_SEATED);
   const { data: seated } = useQuery({
-    queryKey: ["seated", seats],
-    queryFn: () => client.organization.list({ filters: [{ field: "id", op: "in", value: seats }], limit: MAX_SEATED }),
+    ...api.organization.list.queryOptions({
+      input: { filters: [{ field: "id", op: "in", value: seats }], limit: MAX_SEATED },
+    }),
     enabled: seats.length > 0,
     placeholderData: (before) => before,
   });
@@ -34,8 +35,7 @@ export function useParties(view: MeetingView, query: string): Party[] {
   }, [seated, view.attendance, view.labels, initials]);
   const few = query !== "" && closeParties(query, own).length < ENOUGH;
   const { data: hits } = useQuery({
-    queryKey: ["party-search", query],
-    queryFn: () => client.organization.list({ search: query, limit: FOUND }),
+    ...api.organization.list.queryOptions({ input: { search: query, limit: FOUND } }),
     enabled: few,
   });
   // A name that was found stays known after the search has moved on: the line still holds it.

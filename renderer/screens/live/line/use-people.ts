@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import type { Party } from "../../../../db/language/parties.ts";
-import { client } from "../../../app/api.ts";
+import { api } from "../../../app/api.ts";
 import { useInitials } from "./use-initials.ts";
 
 const FOUND = 8;
@@ -17,15 +17,14 @@ export function usePeople(parties: readonly Party[], query: string): Party[] {
     [parties],
   );
   const { data: seated } = useQuery({
-    queryKey: ["people-seated", seats],
-    queryFn: () =>
-      client.person.list({ filters: [{ field: "organization", op: "in", value: seats }], limit: MAX_SEATED }),
+    ...api.person.list.queryOptions({
+      input: { filters: [{ field: "organization", op: "in", value: seats }], limit: MAX_SEATED },
+    }),
     enabled: seats.length > 0,
     placeholderData: (before) => before,
   });
   const { data: hits } = useQuery({
-    queryKey: ["people-search", query],
-    queryFn: () => client.person.list({ search: query, limit: FOUND }),
+    ...api.person.list.queryOptions({ input: { search: query, limit: FOUND } }),
     enabled: query !== "",
     placeholderData: (before) => before,
   });

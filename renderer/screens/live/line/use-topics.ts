@@ -2,15 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { TOPIC_SUBJECTS, type Topic, type TopicSubject } from "../../../../db/language/topics.ts";
-import { client } from "../../../app/api.ts";
+import { api } from "../../../app/api.ts";
 
 const FOUND = 8;
 
 /** @param query what is being typed after `#`; empty: nothing is searched */
 export function useTopics(query: string): { known: readonly Topic[]; found: readonly Topic[] } {
   const { data } = useQuery({
-    queryKey: ["topics", query],
-    queryFn: () => client.search.query({ text: query, subjects: [...TOPIC_SUBJECTS], limit: FOUND }),
+    ...api.search.query.queryOptions({ input: { text: query, subjects: [...TOPIC_SUBJECTS], limit: FOUND } }),
     enabled: query !== "",
     placeholderData: (before) => before,
   });

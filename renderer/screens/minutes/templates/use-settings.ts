@@ -5,8 +5,9 @@
 import { useEffect, useRef, useState } from "react";
 import { DEFAULT_SETTINGS, type MinutesSettings, minutesSettings } from "../../../../db/contract/minutes-style.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
-import { client, newAction, queries } from "../../../app/api.ts";
+import { api, client, newAction } from "../../../app/api.ts";
 import { codeOf } from "../../../app/errors.ts";
+import { queries } from "../../../app/fresh.ts";
 import { onItsWay } from "../../../app/typing/pending.ts";
 import { saving, tell } from "../../../app/typing/saved.ts";
 
@@ -36,7 +37,7 @@ export function useSettings(template: Template) {
       tell({ kind: "error", error });
       throw error;
     } finally {
-      await queries.invalidateQueries({ queryKey: ["minutes-templates"] });
+      await queries.invalidateQueries({ queryKey: api.minutes_template.list.key() });
       queue.current.waiting -= 1;
       if (queue.current.waiting === 0) setDraft(null);
     }
