@@ -1,9 +1,9 @@
 /** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
 import { documentProcedures } from "./documents.ts";
 import type { StatedRouter } from "./procedure.ts";
-import { actionProcedures, taskForceProcedures } from "./procedures/actions.ts";
+import { actionProcedures, roundProcedures, taskForceProcedures } from "./procedures/actions.ts";
 import { changeProcedures } from "./procedures/changes.ts";
-import { circulationProcedures } from "./procedures/circulation.ts";
+import { circulationProcedures, sealProcedures } from "./procedures/circulation.ts";
 import { draftProcedures } from "./procedures/drafts.ts";
 import { historyProcedures } from "./procedures/history.ts";
 import { meetingProcedures, seriesProcedures, templateProcedures } from "./procedures/meetings.ts";
@@ -24,7 +24,7 @@ export const api = {
   profile: { ...recordContracts.profile, ...profileProcedures },
   template: { ...recordContracts.template, ...templateProcedures },
   series: { ...recordContracts.series, ...seriesProcedures },
-  meeting: { ...recordContracts.meeting, ...meetingProcedures },
+  meeting: { ...recordContracts.meeting, ...meetingProcedures, ...roundProcedures, ...sealProcedures },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },
   paper: { ...recordContracts.paper, ...paperProcedures },
   minutes: { ...recordContracts.minutes, ...minutesProcedures, ...circulationProcedures, ...verificationProcedures },

@@ -6,23 +6,11 @@ import { canonicalize } from "../base/canonical.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import { referencesTo } from "../schema/references.ts";
 import { inversesOf } from "./before.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
 import { DELETED, readState } from "./records.ts";
 import type { Inverse, Tx } from "./transaction.ts";
-
-/** Actions of this laptop that can still be taken back, of all profiles together. */
-const MOST_NOTES = 2_000;
-
-type Kind = "do" | "undo" | "redo";
-
-interface Noted {
-  n: number;
-  op_id: string;
-  by: string | null;
-  before: string;
-}
+import { type Noted, note } from "./undo-notes.ts";
 
 /** What an undo or redo takes back. */
 export interface TakenBack {
@@ -30,26 +18,6 @@ export interface TakenBack {
   act: string;
   /** In the order in which they are to be put back. */
   inverses: readonly Inverse[];
-}
-
-/** Runs an action that can be undone afterwards. */
-export function transactUndoably<T>(ledger: Ledger, action: Action, work: (tx: Tx) => T): { value: T } & Committed {
-  return ledger.transact(action, work, (committed) =>
-    note(ledger, action.by, { ...committed, kind: "do", target: null }),
-  );
-}
-
-/** The action that undo would take back for this profile, by its last entry; undefined if none. */
-export function undoable(ledger: Ledger, by: string | null): number | undefined {
-  return last(ledger, by, "kind IN ('do', 'redo')")?.n;
-}
-
-/** The undo that redo would take back: the latest one, while the profile has done nothing new since. */
-export function redoable(ledger: Ledger, by: string | null): number | undefined {
-  const undo = last(ledger, by, "kind = 'undo'");
-  const since =
-    undo && ledger.store.get("SELECT 1 FROM local_undo WHERE by IS ? AND kind = 'do' AND n > ?", by, undo.n);
-  return since ? undefined : undo?.n;
 }
 
 /**
@@ -86,21 +54,6 @@ export function takeBack(
       note(ledger, action.by, { ...committed, kind, target: n });
     },
   );
-}
-
-/**
- * Puts back one thing.
- * @throws ConcordError E_UNDO_OVERTAKEN if others point at what would go
- */
-export function putBack(tx: Tx, inverse: Inverse): void {
-  const { subject, id } = inverse;
-  if (inverse.op === "set") tx.put(subject, id, inverse.fields);
-  else if (inverse.op === "delete") tx.restore(subject, id);
-  else {
-    // Taking back a creation that others have built on since would leave them pointing at nothing.
-    if (referencesTo(tx.reader, subject, id, 1).length > 0) throw new ConcordError("E_UNDO_OVERTAKEN");
-    tx.remove(subject, id);
-  }
 }
 
 /** What the action of entry `n` is called; of an undo or redo, what the action that it took back is called. */
@@ -168,34 +121,4 @@ function lastWriter(store: Store, { subject, id, field, n }: WrittenField): numb
     n,
     ...(field === DELETED ? [] : [field]),
   )?.n;
-}
-
-function last(ledger: Ledger, by: string | null, condition: string): Noted | undefined {
-  return ledger.store.get<Noted>(
-    `SELECT n, op_id, by, before FROM local_undo WHERE by IS ? AND undone = 0 AND ${condition} ORDER BY n DESC LIMIT 1`,
-    by,
-  );
-}
-
-function note(
-  ledger: Ledger,
-  by: string | null,
-  { n, opId, inverses, kind, target }: Committed & { kind: Kind; target: number | null },
-): void {
-  if (n === null || inverses.length === 0) return;
-  ledger.store.run(
-    "INSERT INTO local_undo (n, op_id, by, kind, target, before) VALUES (?, ?, ?, ?, ?, ?)",
-    n,
-    opId,
-    by,
-    kind,
-    target,
-    JSON.stringify(inverses),
-  );
-  // Now and then, not at each note: the oldest ones lie on a page that this commit would not write otherwise.
-  if (n % 64 === 0)
-    ledger.store.run(
-      "DELETE FROM local_undo WHERE n <= (SELECT n FROM local_undo ORDER BY n DESC LIMIT 1 OFFSET ?)",
-      MOST_NOTES,
-    );
 }

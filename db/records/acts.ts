@@ -8,7 +8,7 @@ import type { Operation } from "../base/entry.ts";
 import { api } from "../contract/api.ts";
 import type { Deed, Terms } from "../contract/procedure.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { transactUndoably } from "../ledger/undo.ts";
+import { transactUndoably } from "../ledger/undo-notes.ts";
 import type { Actor, Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
 

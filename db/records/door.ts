@@ -6,7 +6,7 @@ import { canonicalize } from "../base/canonical.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
-import { putBack, type TakenBack } from "../ledger/undo.ts";
+import type { TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
@@ -90,6 +90,21 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
   for (const { subject, id, before, after } of changes)
     if (after) admit(context, tx, subject, { id, before, after, fields: differing(subject, before, after), way });
   for (const { subject, before, after } of changes) settle(context, tx, subject, { before, after, way });
+}
+
+/**
+ * Puts back one thing.
+ * @throws ConcordError E_UNDO_OVERTAKEN if others point at what would go
+ */
+export function putBack(tx: Tx, inverse: Inverse): void {
+  const { subject, id } = inverse;
+  if (inverse.op === "set") tx.put(subject, id, inverse.fields);
+  else if (inverse.op === "delete") tx.restore(subject, id);
+  else {
+    // Taking back a creation that others have built on since would leave them pointing at nothing.
+    if (referencesTo(tx.reader, subject, id, 1).length > 0) throw new ConcordError("E_UNDO_OVERTAKEN");
+    tx.remove(subject, id);
+  }
 }
 
 /** What only commands note of a record stands in nobody's way when its making is undone: it goes with it. */

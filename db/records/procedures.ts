@@ -5,7 +5,7 @@ import type { referenceProcedures } from "../contract/procedures/references.ts";
 import type { searchProcedures } from "../contract/procedures/search.ts";
 import type { ParsedListQuery, recordContracts } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import { redoable, undoable } from "../ledger/undo.ts";
+import { redoable, undoable } from "../ledger/undo-notes.ts";
 import { searchRecords } from "../search/query.ts";
 import type { Context } from "./context.ts";
 import { clearDraft, putDraft, takeDraft } from "./drafts.ts";

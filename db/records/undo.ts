@@ -1,5 +1,6 @@
 /** Undo and redo as a profile asks for them: of its own actions, and through the same door as any other change. */
-import { redoable, takeBack, undoable } from "../ledger/undo.ts";
+import { takeBack } from "../ledger/undo.ts";
+import { redoable, undoable } from "../ledger/undo-notes.ts";
 import { asked, callOf, mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { admitBack } from "./door.ts";

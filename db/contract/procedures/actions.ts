@@ -1,4 +1,4 @@
-/** What may be asked about actions and task forces: progress, more time, and how far they are. */
+/** What may be asked about actions and task forces: progress, also in the round of a meeting, more time, and how far they are. */
 import { z } from "zod";
 import { date, id, instant, text } from "../fields.ts";
 import { procedure, query } from "../procedure.ts";
@@ -11,7 +11,7 @@ const none = z.void();
 const labels = z.record(z.string(), label);
 
 /** What is logged of an action's progress. */
-export const progress = {
+const progress = {
   text: anyText.optional(),
   percent: z.number().int().min(0).max(100).optional(),
   status: z.enum(["not_started", "in_progress", "blocked", "done", "verified", "cancelled"]).optional(),
@@ -64,4 +64,44 @@ export const taskForceProcedures = {
         labels,
       }),
     ),
+};
+
+/** The turn of each party in a meeting, in which it tells how far its actions are. */
+export const roundProcedures = {
+  /** The sector round: each party with its open actions, what it reported here, and what it reported last. */
+  round: query("room", ["meeting", "attendance", "organization", "action", "report"], { labels: true })
+    .input(z.strictObject({ id }))
+    .output(
+      z.object({
+        parties: z.array(
+          z.object({
+            organization: id,
+            sector: z.enum(SECTORS),
+            presence: subjects.attendance.fields.presence,
+            actions: z.array(subjects.action.record),
+            reported: subjects.report.record.nullable(),
+            last: z.object({ report: subjects.report.record, day: z.string().nullable() }).nullable(),
+          }),
+        ),
+        labels,
+      }),
+    ),
+  /** Takes what a party reports in its turn: its report and the progress of its actions. */
+  takeReport: procedure("write", "room")
+    .input(
+      z.strictObject({
+        meeting: id,
+        organization: id,
+        item: id.nullable(),
+        report: z.strictObject({
+          progress: text().optional(),
+          figures: text().optional(),
+          difficulties: text().optional(),
+          requests: text().optional(),
+        }),
+        actions: z.array(z.strictObject({ id, ...progress })).max(100),
+        opId,
+      }),
+    )
+    .output(none),
 };

@@ -1,4 +1,4 @@
-/** What may be asked about the circulation of minutes: comments, confirmations, the seal's fingerprint, papers to check. */
+/** What may be asked about the circulation of minutes (comments, confirmations, what speaks against a seal), and the seal. */
 import { z } from "zod";
 import { date, id, text } from "../fields.ts";
 import { bilingual } from "../minutes.ts";
@@ -97,4 +97,14 @@ export const circulationProcedures = {
       }),
     )
     .output(none),
+};
+
+export const sealProcedures = {
+  /**
+   * closed -> sealed: freezes the meeting and its minutes. `despite`: the warnings that were seen and are accepted.
+   * Returns the SHA-256 of the canonical minutes model.
+   */
+  seal: procedure("seal", "here", "needed")
+    .input(z.strictObject({ id, despite: z.array(z.enum(SEAL_WARNINGS)).max(SEAL_WARNINGS.length).optional(), opId }))
+    .output(z.object({ hash: z.string() })),
 };

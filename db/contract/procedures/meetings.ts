@@ -6,8 +6,6 @@ import { done, label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { quorumRule } from "../subjects/meetings.ts";
 import { SECTORS, STANCES } from "../vocabulary.ts";
-import { progress } from "./actions.ts";
-import { SEAL_WARNINGS } from "./circulation.ts";
 
 const anyLine = line().unwrap();
 const anyText = text().unwrap();
@@ -177,49 +175,6 @@ export const meetingProcedures = {
       }),
     )
     .output(none),
-  /** The sector round: each party with its open actions, what it reported here, and what it reported last. */
-  round: query("room", ["meeting", "attendance", "organization", "action", "report"], { labels: true })
-    .input(z.strictObject({ id }))
-    .output(
-      z.object({
-        parties: z.array(
-          z.object({
-            organization: id,
-            sector: z.enum(SECTORS),
-            presence: subjects.attendance.fields.presence,
-            actions: z.array(subjects.action.record),
-            reported: subjects.report.record.nullable(),
-            last: z.object({ report: subjects.report.record, day: z.string().nullable() }).nullable(),
-          }),
-        ),
-        labels,
-      }),
-    ),
-  /** Takes what a party reports in its turn: its report and the progress of its actions. */
-  takeReport: procedure("write", "room")
-    .input(
-      z.strictObject({
-        meeting: id,
-        organization: id,
-        item: id.nullable(),
-        report: z.strictObject({
-          progress: text().optional(),
-          figures: text().optional(),
-          difficulties: text().optional(),
-          requests: text().optional(),
-        }),
-        actions: z.array(z.strictObject({ id, ...progress })).max(100),
-        opId,
-      }),
-    )
-    .output(none),
-  /**
-   * closed -> sealed: freezes the meeting and its minutes. `despite`: the warnings that were seen and are accepted.
-   * Returns the SHA-256 of the canonical minutes model.
-   */
-  seal: procedure("seal", "here", "needed")
-    .input(z.strictObject({ id, despite: z.array(z.enum(SEAL_WARNINGS)).max(SEAL_WARNINGS.length).optional(), opId }))
-    .output(z.object({ hash: z.string() })),
 };
 
 export const seriesProcedures = {

@@ -7,8 +7,7 @@ import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Change, type Rules, requireOrder, requireRecord, requireUnsealed } from "../../records/rules.ts";
-import { nextRank } from "../meetings/meetings.ts";
-import { requireItemOf } from "../meetings/outcomes.ts";
+import { nextRank, requireItemOf } from "../meetings/entries.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
   defaults: () => ({ status: "active" }),

@@ -1,6 +1,5 @@
 /** Answers what may be asked about actions and task forces, and about the round in which parties report on theirs. */
-import type { actionProcedures, taskForceProcedures } from "../../contract/procedures/actions.ts";
-import type { meetingProcedures } from "../../contract/procedures/meetings.ts";
+import type { actionProcedures, roundProcedures, taskForceProcedures } from "../../contract/procedures/actions.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { askExtension, decideExtension } from "./actions.ts";
 import { followThrough, reportProgress } from "./progress.ts";
@@ -10,7 +9,7 @@ import { taskForceHealth } from "./task-forces.ts";
 export const actionHandlers: Handlers<{
   action: typeof actionProcedures;
   task_force: typeof taskForceProcedures;
-  meeting: Pick<typeof meetingProcedures, "round" | "takeReport">;
+  meeting: typeof roundProcedures;
 }> = {
   action: { report: reportProgress, askExtension, decideExtension, followThrough },
   task_force: { health: (context, { id }) => taskForceHealth(context, id) },

@@ -10,7 +10,7 @@ import { labelsOf } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { requireItemOf } from "../meetings/outcomes.ts";
+import { requireItemOf } from "../meetings/entries.ts";
 import { attendanceOf } from "../meetings/seating.ts";
 import { definedFields, logProgress, type Progress } from "./progress.ts";
 

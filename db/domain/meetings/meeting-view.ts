@@ -7,7 +7,7 @@ import { labelFor, labelsOf } from "../../records/labels.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { sealsOf } from "../../records/sealed.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { quorumNever, quorumOf } from "./attendance.ts";
+import { quorumNever, quorumOf } from "./quorum.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
 export function meetingView(reader: Reader, id: string) {

@@ -15,6 +15,7 @@ import {
   requireUnsealed,
 } from "../../records/rules.ts";
 import { noteQuorum } from "./attendance.ts";
+import { nextRank } from "./entries.ts";
 import { timeAtEnd, timeAtStart } from "./hours.ts";
 import { changeState } from "./meeting-state.ts";
 import { endSpeech } from "./speeches.ts";
@@ -77,23 +78,6 @@ export const agendaItemRules: Rules<"agenda_item"> = {
     { subject: "action", field: "agenda_item", onRemove: "clear" },
   ],
 };
-
-/**
- * Ranks leave room between neighbours, so that one record can be moved without touching the others.
- * @param whole the meeting, or for a step the action, that the record is part of
- */
-export function nextRank(
-  tx: Tx,
-  subject: "agenda_item" | "outcome" | "report" | "action" | "action_step",
-  whole?: string | null,
-): number {
-  if (!whole) return 1000;
-  const row = tx.reader.get<{ last: number | null }>(
-    `SELECT max(rank) AS last FROM "${subject}" WHERE "${subject === "action_step" ? "action" : "meeting"}" = ?`,
-    whole,
-  );
-  return (row?.last ?? 0) + 1000;
-}
 
 /**
  * planned -> live. The first open item becomes current.

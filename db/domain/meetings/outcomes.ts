@@ -1,6 +1,5 @@
 /** What a meeting hears and what comes out of it: reports, outcomes, and the parties' positions on them. */
 import { onlyId } from "../../base/ids.ts";
-import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
@@ -8,7 +7,7 @@ import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
-import { nextRank } from "./meetings.ts";
+import { nextRank, requireItemOf } from "./entries.ts";
 
 export const reportRules: Rules<"report"> = {
   defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "report", meeting) }),
@@ -97,10 +96,4 @@ function attends(tx: Tx, meeting: string, organization: string): boolean {
       organization,
     ) !== undefined
   );
-}
-
-/** An agenda item that is named must be one of the same meeting. */
-export function requireItemOf(reader: Reader, item: string | null, meeting: string | null): void {
-  if (item && readRecord(reader, "agenda_item", item)?.meeting !== meeting)
-    throw new ConcordError("E_UNKNOWN_RECORD", { subject: "agenda_item", id: item });
 }

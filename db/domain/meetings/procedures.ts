@@ -12,8 +12,7 @@ import { speak } from "./speeches.ts";
 import { saveTemplate, useTemplate } from "./templates.ts";
 
 export const meetingHandlers: Handlers<{
-  /** Rounds are answered by the actions, the seal by the minutes. */
-  meeting: Omit<typeof meetingProcedures, "round" | "takeReport" | "seal">;
+  meeting: typeof meetingProcedures;
   series: typeof seriesProcedures;
   template: typeof templateProcedures;
 }> = {

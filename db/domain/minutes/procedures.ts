@@ -1,6 +1,5 @@
 /** Answers what may be asked of the minutes: their text, circulation, seal and templates. */
-import type { circulationProcedures } from "../../contract/procedures/circulation.ts";
-import type { meetingProcedures } from "../../contract/procedures/meetings.ts";
+import type { circulationProcedures, sealProcedures } from "../../contract/procedures/circulation.ts";
 import type { minutesProcedures } from "../../contract/procedures/minutes.ts";
 import type { minutesTemplateProcedures } from "../../contract/procedures/minutes-templates.ts";
 import type { verificationProcedures } from "../../contract/procedures/verification.ts";
@@ -18,7 +17,7 @@ export const minutesHandlers: Handlers<{
   /** A file to be checked comes in parts: see the transfers of db/server. */
   minutes: typeof minutesProcedures & typeof circulationProcedures & Pick<typeof verificationProcedures, "seal">;
   minutes_template: typeof minutesTemplateProcedures;
-  meeting: Pick<typeof meetingProcedures, "seal">;
+  meeting: typeof sealProcedures;
 }> = {
   minutes: {
     model: ({ reader }, { meeting }) => readMinutes(reader, meeting),

@@ -17,7 +17,7 @@ import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
-import { requireItemOf } from "../meetings/outcomes.ts";
+import { requireItemOf } from "../meetings/entries.ts";
 
 type Paper = RecordOf<"paper">;
 /** What a file belongs to. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_LINE } from "../../../db/contract/fields.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
 import { MAX_ORDINAL } from "../../../db/contract/subjects/meetings.ts";
-import { checkIn, quorumOf } from "../../../db/domain/meetings/attendance.ts";
+import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import {
   closeMeeting,
@@ -13,6 +13,7 @@ import {
   startMeeting,
 } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
+import { quorumOf } from "../../../db/domain/meetings/quorum.ts";
 import { planNext } from "../../../db/domain/meetings/series.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
