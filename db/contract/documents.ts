@@ -1,43 +1,19 @@
-/** Documents beside the minutes: what may be exported, in which formats. */
+/** Documents: what there is, of what, in which formats, and how one is asked for and handed over. */
 import { z } from "zod";
 import { block } from "./blocks.ts";
 import { date, id } from "./fields.ts";
-import { MINUTES_LANGUAGES } from "./minutes.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "./minutes.ts";
+import { FACE_ROLES, MINUTES_STYLES, WORD_FONTS } from "./minutes-style.ts";
 import { procedure, query } from "./procedure.ts";
+import type { Subject } from "./subjects/index.ts";
 import { OUTCOME_STATES } from "./vocabulary.ts";
 
-/**
- * `invitation` with agenda, of a meeting · `supervision` list (督办清单), of a meeting, series, task force or of all open
- * actions · `task_force` report on one page · `dates` of a meeting and of the actions due · `register` of the decisions of
- * a series, a task force or of all meetings · `party`: report of an organization · `meeting_zip`: everything of a meeting.
- */
-export const DOCUMENTS = [
-  "invitation",
-  "supervision",
-  "task_force",
-  "dates",
-  "register",
-  "party",
-  "meeting_zip",
-] as const;
-export type DocumentKind = (typeof DOCUMENTS)[number];
-export const DOCUMENT_FORMATS = ["docx", "pdf", "md", "xlsx", "ics", "zip"] as const;
+export const DOCUMENT_FORMATS = [...MINUTES_FORMATS, "xlsx", "ics", "zip"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
-
-export const FORMATS_OF: Readonly<Record<DocumentKind, readonly DocumentFormat[]>> = {
-  invitation: ["docx", "pdf", "md"],
-  supervision: ["docx", "pdf", "md", "xlsx"],
-  task_force: ["docx", "pdf", "md"],
-  dates: ["ics"],
-  register: ["docx", "pdf", "md", "xlsx"],
-  party: ["docx", "pdf", "md"],
-  meeting_zip: ["zip"],
-};
 
 /** Due dates in a calendar: days that are marked, or tasks that can be ticked off. */
 export const DUE_AS = ["events", "todos"] as const;
 
-/** What narrows a document down; each kind takes those of `OPTIONS_OF` and no others. */
 const options = {
   /** Days of the meetings, or of what the party did: from, to. */
   from: date().unwrap().optional(),
@@ -45,36 +21,94 @@ const options = {
   /** States of decisions. */
   states: z.array(z.enum(OUTCOME_STATES)).max(OUTCOME_STATES.length).optional(),
   due: z.enum(DUE_AS).optional(),
+  /** Otherwise than the minutes' own template has it. A style alone means its default settings. */
+  style: z.enum(MINUTES_STYLES).optional(),
+  template: id.optional(),
+  /** Of a PDF. */
+  standard: z.enum(PDF_STANDARDS).optional(),
+  /** Of a Word file. */
+  wordFonts: z.enum(WORD_FONTS).optional(),
 };
 export type DocumentOption = keyof typeof options;
-export const OPTIONS_OF: Readonly<Record<DocumentKind, readonly DocumentOption[]>> = {
-  invitation: [],
-  supervision: [],
-  task_force: [],
-  dates: ["due"],
-  register: ["from", "to", "states"],
-  party: ["from", "to"],
-  meeting_zip: [],
-};
+export const DOCUMENT_OPTIONS = Object.keys(options) as DocumentOption[];
+
+interface Declared {
+  formats: readonly DocumentFormat[];
+  /** Records that it may be of, tried in this order; `all`: of none in particular. */
+  of: readonly (Subject | "all")[];
+  /** What narrows it down or sets it otherwise; it takes these and no others. */
+  options: readonly DocumentOption[];
+}
+
+const TEXT = ["docx", "pdf", "md"] as const;
+const LISTED = ["all", "meeting", "series", "task_force"] as const;
+
+/** Every document that there is. What it tells and says stands in its own file (`db/domain/documents/kinds`). */
+export const DOCUMENTS = {
+  minutes: { formats: MINUTES_FORMATS, of: ["meeting"], options: ["style", "template", "standard", "wordFonts"] },
+  /** With the agenda. */
+  invitation: { formats: TEXT, of: ["meeting"], options: [] },
+  /** 督办清单: all actions of a meeting, else the open ones. */
+  supervision: { formats: [...TEXT, "xlsx"], of: LISTED, options: [] },
+  /** On one page. */
+  task_force: { formats: TEXT, of: ["task_force"], options: [] },
+  /** Of meetings, and of the actions due. */
+  dates: { formats: ["ics"], of: LISTED, options: ["due"] },
+  /** Of decisions. */
+  register: { formats: [...TEXT, "xlsx"], of: LISTED, options: ["from", "to", "states"] },
+  /** What one has done and owes. */
+  party: { formats: TEXT, of: ["organization"], options: ["from", "to"] },
+  /** Everything of a meeting. */
+  meeting_zip: { formats: ["zip"], of: ["meeting"], options: [] },
+} as const satisfies Readonly<Record<string, Declared>>;
+export type DocumentKind = keyof typeof DOCUMENTS;
+export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];
+export type FormatOf<K extends DocumentKind> = (typeof DOCUMENTS)[K]["formats"][number];
+
+/** The same, of a kind that only the caller knows. */
+export function declared(kind: DocumentKind): Declared {
+  return DOCUMENTS[kind];
+}
 
 const document = z.strictObject({
-  kind: z.enum(DOCUMENTS),
-  /** Meeting, series, task force or organization; lists and dates without it are of all meetings. */
+  kind: z.enum(DOCUMENT_KINDS),
+  /** The record that it is of; without it, it is of all. */
   of: id.optional(),
   language: z.enum(MINUTES_LANGUAGES),
   ...options,
 });
 export type DocumentInput = z.infer<typeof document>;
 
-/** Documents go in parts, made while they are asked for: a large one neither blocks the workspace nor fills the memory. */
+/** Which face was used for a role, and the characters that it supplied in place of the first choice. */
+const faceUsed = z.object({
+  role: z.enum(FACE_ROLES),
+  /** Null: no face has these characters; an empty box stands for each. */
+  face: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  instead: z.array(z.string()),
+});
+export type FaceUsed = z.infer<typeof faceUsed>;
+
+/** A file that is ready to be fetched, by `document.read`. */
+export const begun = z.object({ export: id, name: z.string(), mime: z.string() });
+
+/**
+ * Everything that leaves a workspace goes in parts, made while they are asked for: a large file neither blocks the workspace
+ * nor fills the memory.
+ */
 export const documentProcedures = {
   /** The document as blocks of text, for the preview. */
   blocks: query("room", "everything").input(document).output(z.array(block)),
-  /** Begins an export. It ends with its last part, by `cancel`, or when too many others were begun after it. */
+  /**
+   * Begins an export. It ends with its last part, by `cancel`, or when too many others were begun after it. `faces`: of a PDF,
+   * those of the shipped fonts that it needs; of a Word file, the fonts that it names.
+   */
   begin: procedure("read", "room", "needed")
     .input(document.extend({ format: z.enum(DOCUMENT_FORMATS) }))
-    .output(z.object({ export: id, name: z.string(), mime: z.string() })),
-  /** The next part, or once more the last one. `share`: how much of the whole is made, 0 to 1. */
+    .output(begun.extend({ faces: z.array(faceUsed) })),
+  /**
+   * The next part of a document, backup, paper or template that was begun, or once more the last one. `share`: how much of the
+   * whole is made, 0 to 1.
+   */
   read: procedure("read", "room")
     .input(z.strictObject({ export: id, part: z.number().int().min(0).max(100_000) }))
     .output(z.object({ base64: z.string(), more: z.boolean(), share: z.number() })),

@@ -3,7 +3,6 @@ import { actionHandlers } from "../domain/actions/procedures.ts";
 import { documentHandlers } from "../domain/documents/procedures.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
-import { paperHandlers } from "../domain/papers/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
 import { todayHandlers } from "../domain/today.ts";
 import { merged } from "../records/handlers.ts";
@@ -21,7 +20,6 @@ const ofContext = inContext(
     meetingHandlers,
     actionHandlers,
     minutesHandlers,
-    paperHandlers,
     peopleHandlers,
     documentHandlers,
     todayHandlers,

@@ -1,66 +1,91 @@
 /** Commands that write documents and take files in: minutes, other documents, templates, papers. */
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { DOCUMENT_FORMATS, DOCUMENTS, DUE_AS } from "../../db/contract/documents.ts";
+import {
+  DOCUMENT_FORMATS,
+  DOCUMENT_KINDS,
+  DOCUMENT_OPTIONS,
+  DOCUMENTS,
+  type DocumentFormat,
+  type DocumentInput,
+  type DocumentKind,
+  type DocumentOption,
+  DUE_AS,
+} from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
+import { MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
 import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../db/contract/procedures/minutes-templates.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
-import { writeDocument } from "../../db/workspace/target.ts";
 import { type Command, open, openToChange } from "./command.ts";
 import { exportTo } from "./export.ts";
 import { oneOf, outFile, pathOf } from "./given.ts";
+import type { OPTIONS, Options } from "./options.ts";
+import type { Result } from "./output.ts";
 import { recordsOf } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
-const LANGUAGES = ["zh", "en", "both"] as const;
+/** How each option of a document is given, and what it may be. */
+const GIVEN: {
+  readonly [O in DocumentOption]: { flag: keyof typeof OPTIONS; says: string; read(text: string): DocumentInput[O] };
+} = {
+  from: { flag: "from", says: "<day>", read: (text) => text },
+  to: { flag: "to", says: "<day>", read: (text) => text },
+  states: {
+    flag: "state",
+    says: `${OUTCOME_STATES.join("|")},…`,
+    read: (text) => text.split(",").map((state) => oneOf(OUTCOME_STATES, "--state", state)),
+  },
+  due: { flag: "due", says: DUE_AS.join("|"), read: (text) => oneOf(DUE_AS, "--due", text) },
+  style: { flag: "style", says: MINUTES_STYLES.join("|"), read: (text) => oneOf(MINUTES_STYLES, "--style", text) },
+  template: { flag: "template", says: "<id>", read: (text) => text },
+  standard: {
+    flag: "standard",
+    says: PDF_STANDARDS.join("|"),
+    read: (text) => oneOf(PDF_STANDARDS, "--standard", text),
+  },
+  wordFonts: {
+    flag: "word-fonts",
+    says: WORD_FONTS.join("|"),
+    read: (text) => oneOf(WORD_FONTS, "--word-fonts", text),
+  },
+};
 
 export const documentCommands: Readonly<Record<string, Command>> = {
   minutes: {
-    usage: `minutes <folder> <meeting id> [--style ${MINUTES_STYLES.join("|")} | --template <id>] --format ${MINUTES_FORMATS.join("|")} --lang zh|en|both [--standard ${PDF_STANDARDS.join("|")}] [--word-fonts ${WORD_FONTS.join("|")}] --out <file or folder>`,
+    usage: `minutes <folder> <meeting id> ${usageOf(DOCUMENTS.minutes.formats, DOCUMENTS.minutes.options)}`,
     arguments: [2, 2],
-    options: ["style", "template", "format", "lang", "standard", "word-fonts", "out"],
+    options: ["format", "lang", "out", ...DOCUMENTS.minutes.options.map((option) => GIVEN[option].flag)],
     opens: true,
-    run: ([folder = "", meeting = ""], options) => {
-      if (options.style !== undefined && options.template !== undefined)
-        throw new UsageError("E_USAGE", { reason: "either", options: "--style, --template" });
-      const given = <const V extends string>(values: readonly V[], option: "style" | "standard" | "word-fonts") =>
-        options[option] === undefined ? undefined : oneOf(values, `--${option}`, options[option]);
-      const input = {
-        meeting,
-        style: given(MINUTES_STYLES, "style"),
-        template: options.template,
-        format: oneOf(MINUTES_FORMATS, "--format", options.format),
-        language: oneOf(MINUTES_LANGUAGES, "--lang", options.lang),
-        standard: given(PDF_STANDARDS, "standard"),
-        wordFonts: given(WORD_FONTS, "word-fonts"),
-      };
-      const out = outFile(options);
-      return open(folder, options, async (api) => {
-        const { name, base64, mime, faces } = await api.minutes.export(input);
-        const file = statSync(out, { throwIfNoEntry: false })?.isDirectory() ? join(out, name) : out;
-        const bytes = Buffer.from(base64, "base64");
-        await writeDocument(file, bytes);
-        return { kind: "file", data: { file, bytes: bytes.length, mime, faces } };
-      });
-    },
+    run: ([folder = "", meeting = ""], options) =>
+      writeOut(folder, { kind: "minutes", of: meeting, formats: DOCUMENTS.minutes.formats }, options),
+  },
+
+  export: {
+    usage: `export <folder> ${DOCUMENT_KINDS.join("|").replaceAll("_", "-")} [--of <id>] ${usageOf(DOCUMENT_FORMATS, DOCUMENT_OPTIONS)}`,
+    arguments: [2, 2],
+    options: ["of", "format", "lang", "out", ...DOCUMENT_OPTIONS.map((option) => GIVEN[option].flag)],
+    opens: true,
+    run: ([folder = "", what = ""], options) =>
+      writeOut(
+        folder,
+        {
+          kind: oneOf(DOCUMENT_KINDS, "<document>", what.replaceAll("-", "_")),
+          of: options.of,
+          formats: DOCUMENT_FORMATS,
+        },
+        options,
+      ),
   },
 
   template: {
-    usage: "template export <folder> <minutes template id> --out <file> | template import <folder> <file>",
+    usage: "template export <folder> <minutes template id> --out <file or folder> | template import <folder> <file>",
     arguments: [3, 3],
     options: ["out"],
     opens: true,
     run: ([what = "", folder = "", given = ""], options) => {
       if (oneOf(["export", "import"] as const, "template", what) === "export") {
-        const file = outFile(options);
-        return open(folder, options, async (api) => {
-          const { base64, mime } = await api.minutes_template.export({ id: given });
-          const bytes = Buffer.from(base64, "base64");
-          await writeDocument(file, bytes);
-          return { kind: "file", data: { file, bytes: bytes.length, mime } };
-        });
+        const out = outFile(options);
+        return open(folder, options, (api) => exportTo(api, () => api.minutes_template.send({ id: given }), out));
       }
       if (options.out !== undefined)
         throw new UsageError("E_USAGE", { reason: "option_not_taken", command: "template import", option: "out" });
@@ -70,23 +95,6 @@ export const documentCommands: Readonly<Record<string, Command>> = {
         const { record } = await recordsOf(api, "minutes_template").get({ id });
         return { kind: "put", data: { id, record, warnings: [] } };
       });
-    },
-  },
-
-  export: {
-    usage: `export <folder> ${DOCUMENTS.join("|").replaceAll("_", "-")} [--of <id>] --format ${DOCUMENT_FORMATS.join("|")} --lang zh|en|both [--from <day>] [--to <day>] [--state ${OUTCOME_STATES.join("|")},…] [--due events|todos] --out <file>`,
-    arguments: [2, 2],
-    options: ["of", "format", "lang", "from", "to", "state", "due", "out"],
-    opens: true,
-    run: ([folder = "", what = ""], options) => {
-      const kind = oneOf(DOCUMENTS, "<document>", what.replaceAll("-", "_"));
-      const format = oneOf(DOCUMENT_FORMATS, "--format", options.format);
-      const language = oneOf(LANGUAGES, "--lang", options.lang);
-      const { of, from, to } = options;
-      const states = options.state?.split(",").map((state) => oneOf(OUTCOME_STATES, "--state", state));
-      const due = options.due === undefined ? undefined : oneOf(DUE_AS, "--due", options.due);
-      const file = outFile(options);
-      return open(folder, options, (api) => exportTo(api, { kind, of, format, language, from, to, states, due }, file));
     },
   },
 
@@ -111,19 +119,50 @@ export const documentCommands: Readonly<Record<string, Command>> = {
   },
 
   paper: {
-    usage: "paper <folder> <id> --out <file>",
+    usage: "paper <folder> <id> --out <file or folder>",
     arguments: [2, 2],
     options: ["out"],
     opens: true,
     run: ([folder = "", id = ""], options) => {
-      const file = outFile(options);
-      return open(folder, options, async (api, grant) => {
-        const { bytes } = await api.paper.save({ id, file: grant("save", file) });
-        return { kind: "file", data: { file, bytes } };
-      });
+      const out = outFile(options);
+      return open(folder, options, (api) => exportTo(api, () => api.paper.send({ id }), out));
     },
   },
 };
+
+/** What belongs to every document, and the options that some take: one line of the help. */
+function usageOf(formats: readonly string[], options: readonly DocumentOption[]): string {
+  const each = options.map((option) => `--${GIVEN[option].flag} ${GIVEN[option].says}`);
+  const [style = "", template = ""] = (["style", "template"] as const).map((one) => each[options.indexOf(one)] ?? "");
+  const given = each
+    .filter((one) => one !== template)
+    .map((one) => `[${one === style ? `${style} | ${template}` : one}]`);
+  return `--format ${formats.join("|")} --lang ${MINUTES_LANGUAGES.join("|")} ${given.join(" ")} --out <file or folder>`;
+}
+
+interface Named {
+  kind: DocumentKind;
+  of: string | undefined;
+  formats: readonly DocumentFormat[];
+}
+
+function writeOut(folder: string, { kind, of, formats }: Named, options: Options): Promise<Result> {
+  if (options.style !== undefined && options.template !== undefined)
+    throw new UsageError("E_USAGE", { reason: "either", options: "--style, --template" });
+  const format = oneOf(formats, "--format", options.format);
+  const language = oneOf(MINUTES_LANGUAGES, "--lang", options.lang);
+  const more = Object.fromEntries(
+    DOCUMENT_OPTIONS.flatMap((option) => {
+      const { flag, read } = GIVEN[option];
+      const text = options[flag];
+      return typeof text === "string" ? [[option, read(text)]] : [];
+    }),
+  ) as Pick<DocumentInput, DocumentOption>;
+  const out = outFile(options);
+  return open(folder, options, (api) =>
+    exportTo(api, () => api.document.begin({ kind, of, language, format, ...more }), out),
+  );
+}
 
 /** The text of a template's file. @throws UsageError E_FILE_MISSING; ConcordError E_TEMPLATE_TOO_LARGE */
 function templateTextOf(path: string): string {

@@ -1,6 +1,6 @@
-/** Writes a document to a file of this computer, part by part, telling how far it is; Ctrl+C leaves nothing behind. */
+/** Writes a file that leaves the workspace to this computer, part by part, telling how far it is; Ctrl+C leaves nothing behind. */
 import { statSync } from "node:fs";
-import type { DocumentFormat, DocumentInput } from "../../db/contract/documents.ts";
+import { join } from "node:path";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { writeDocument } from "../../db/workspace/target.ts";
 import type { Result } from "./output.ts";
@@ -9,16 +9,24 @@ import type { Client } from "./session.ts";
 /** What takes longer tells how far it is, on a terminal. */
 const QUIET_MS = 1_000;
 
-/** @throws ConcordError E_CANCELLED, those of the contract, and those of `writeDocument` */
-export async function exportTo(
-  api: Client,
-  input: DocumentInput & { format: DocumentFormat },
-  file: string,
-): Promise<Result> {
+/** What every procedure answers that hands over a file, and what some say of it besides. */
+interface Begun {
+  export: string;
+  name: string;
+  mime: string;
+}
+
+/**
+ * @param begin asks the workspace for it: `document.begin`, or what else hands over a file
+ * @param out a folder takes it under its own name
+ * @throws ConcordError E_CANCELLED, those of the contract, and those of `writeDocument`
+ */
+export async function exportTo(api: Client, begin: () => Promise<Begun>, out: string): Promise<Result> {
   const giveUp = new AbortController();
   const interrupted = () => giveUp.abort(new ConcordError("E_CANCELLED"));
   process.once("SIGINT", interrupted);
-  const { export: id, mime } = await api.document.begin(input);
+  const { export: id, name, ...about } = await begin();
+  const file = statSync(out, { throwIfNoEntry: false })?.isDirectory() ? join(out, name) : out;
   try {
     await writeDocument(file, partsOf(api, id, giveUp.signal));
   } finally {
@@ -26,7 +34,7 @@ export async function exportTo(
     await api.document.cancel({ export: id });
     tell("");
   }
-  return { kind: "file", data: { file, bytes: statSync(file).size, mime } };
+  return { kind: "file", data: { file, bytes: statSync(file).size, ...about } };
 }
 
 async function* partsOf(api: Client, id: string, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {

@@ -7,9 +7,10 @@ import {
   type DocumentInput,
   type DocumentKind,
   DUE_AS,
-  FORMATS_OF,
+  declared,
 } from "../../db/contract/documents.ts";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/minutes.ts";
+import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import styles from "../ui/parts.module.css";
 import { useExport } from "./use-export.ts";
@@ -29,7 +30,8 @@ export function DocumentMenu({ kind, of, dates = false, options }: Props) {
   const mine = useLanguage();
   const [language, setLanguage] = useState<MinutesLanguage>(kind === "meeting_zip" ? "both" : mine);
   const { share, save, print, cancel } = useExport();
-  const wanted = (format: DocumentFormat) => ({ kind, of, language, format, ...options });
+  const { formats } = declared(kind);
+  const begin = (format: DocumentFormat) => () => client.document.begin({ kind, of, language, format, ...options });
   const languages = MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }));
   return (
     <span className={styles.tools}>
@@ -48,20 +50,25 @@ export function DocumentMenu({ kind, of, dates = false, options }: Props) {
             value={language}
             onChange={(value) => setLanguage(value as MinutesLanguage)}
           />
-          {FORMATS_OF[kind].map((format) => (
-            <Menu.Item key={format} onClick={() => void save(wanted(format))}>
+          {formats.map((format) => (
+            <Menu.Item key={format} onClick={() => void save(begin(format))}>
               {t(`documents.formats.${format}`)}
             </Menu.Item>
           ))}
-          {FORMATS_OF[kind].includes("pdf") && (
-            <Menu.Item onClick={() => void print(wanted("pdf"))}>{t("documents.print")}</Menu.Item>
+          {formats.includes("pdf") && (
+            <Menu.Item onClick={() => void print(begin("pdf"))}>{t("documents.print")}</Menu.Item>
           )}
           {dates && (
             <>
               <Menu.Divider />
               <Menu.Label>{t("documents.dates")}</Menu.Label>
               {DUE_AS.map((due) => (
-                <Menu.Item key={due} onClick={() => void save({ kind: "dates", of, language, format: "ics", due })}>
+                <Menu.Item
+                  key={due}
+                  onClick={() =>
+                    void save(() => client.document.begin({ kind: "dates", of, language, format: "ics", due }))
+                  }
+                >
                   {t(`documents.due.${due}`)}
                 </Menu.Item>
               ))}

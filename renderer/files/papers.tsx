@@ -3,11 +3,12 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { client } from "../app/api.ts";
 import { tell } from "../app/typing/saved.ts";
-import { useCommand, useRemove } from "../records/use-record.ts";
+import { useRemove } from "../records/use-record.ts";
 import styles from "../ui/parts.module.css";
-import { saveFile } from "./save-file.ts";
-import { download, type Place, upload } from "./upload.ts";
+import { type Place, upload } from "./upload.ts";
+import { useExport } from "./use-export.ts";
 
 interface Props {
   papers: readonly RecordOf<"paper">[];
@@ -22,7 +23,7 @@ interface Running {
 
 export function Papers({ papers, place, disabled = false }: Props) {
   const { t } = useTranslation();
-  const run = useCommand();
+  const { save } = useExport();
   const remove = useRemove();
   const input = useRef<HTMLInputElement>(null);
   const giveUp = useRef<AbortController>(null);
@@ -41,8 +42,6 @@ export function Papers({ papers, place, disabled = false }: Props) {
     }
     setRunning(null);
   };
-  const open = ({ id, name, mime }: RecordOf<"paper">) =>
-    void run(async () => saveFile({ name, mime: mime ?? "application/octet-stream", parts: await download(id) }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is offered beside the button
     <div
@@ -58,7 +57,11 @@ export function Papers({ papers, place, disabled = false }: Props) {
         <ul className={styles.list}>
           {papers.map((paper) => (
             <li key={paper.id} className={styles.paper}>
-              <button type="button" className="plain-button link" onClick={() => open(paper)}>
+              <button
+                type="button"
+                className="plain-button link"
+                onClick={() => void save(() => client.paper.send({ id: paper.id }))}
+              >
                 {paper.name}
               </button>
               <span className="small soft numbers">{sizeText(paper.bytes)}</span>

@@ -24,12 +24,3 @@ export async function saveFile({ name, mime, parts }: Saved): Promise<void> {
   // The download has its own handle on the data by the next turn.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
-
-/** A document that came in one piece. */
-export function savedOf({ name, mime, base64 }: { name: string; mime: string; base64: string }): Saved {
-  return { name, mime, parts: [bytesOf(base64)] };
-}
-
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}

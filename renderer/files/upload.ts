@@ -1,6 +1,5 @@
 /** Hands a file to the workspace in parts, telling how far it is; can be given up at any time. */
 import { client, newAction } from "../app/api.ts";
-import { bytesOf } from "./save-file.ts";
 
 /** As large as the contract takes one. */
 const PART_BYTES = 256 * 1024;
@@ -72,16 +71,6 @@ async function* partsOf(file: File, onProgress: (share: number) => void): AsyncG
   for (let from = 0; from < file.size; from += PART_BYTES) {
     yield base64Of(new Uint8Array(await file.slice(from, from + PART_BYTES).arrayBuffer()));
     onProgress(Math.min(1, (from + PART_BYTES) / file.size));
-  }
-}
-
-/** The parts of the file. */
-export async function download(id: string): Promise<Uint8Array<ArrayBuffer>[]> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let part = 0; ; part++) {
-    const { base64, more } = await client.paper.read({ id, part });
-    parts.push(bytesOf(base64));
-    if (!more) return parts;
   }
 }
 

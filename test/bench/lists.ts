@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import { newId } from "../../db/base/ids.ts";
-import { supervisionSheet } from "../../db/documents/blocks/supervision.ts";
 import { openDocument } from "../../db/domain/documents/documents.ts";
-import { supervisionOf } from "../../db/domain/documents/supervised.ts";
+import { supervision } from "../../db/domain/documents/kinds/supervision.ts";
 import { PAPER_PART } from "../../db/domain/papers/papers.ts";
 import { openRoom, type Room } from "../support/room.ts";
 import { median, once, report, sample } from "./measure.ts";
@@ -28,7 +27,8 @@ export async function benchLists(folder: string): Promise<void> {
 
 async function benchWorkbook(room: Room): Promise<void> {
   const wanted = { kind: "supervision", language: "zh", format: "xlsx" } as const;
-  const read = () => supervisionSheet(supervisionOf(room, undefined, "table"), "zh");
+  const asked = { of: null, language: "zh", format: "xlsx", day: room.today(), now: room.now() } as const;
+  const read = () => supervision.sheet(supervision.read(room, asked), asked);
   const sheet = read();
   const rows = [sheet.columns.map(({ head }) => head), ...sheet.rows].map((row) => [...row]);
   const [ours, plain, raw, reading]: [number[], number[], number[], number[]] = [[], [], [], []];

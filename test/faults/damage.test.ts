@@ -12,6 +12,7 @@ import { diskError } from "../../db/base/database.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
 import { type Crashed, crashedLaptop, filesOf } from "../support/crash.ts";
+import { fetched } from "../support/documents.ts";
 import { laptopAt, type OneLaptop, PASSPHRASE } from "../support/one-laptop.ts";
 import { verified } from "../support/verified.ts";
 import { byTier } from "../tier.ts";
@@ -70,13 +71,8 @@ async function read<T>(use: (laptop: OneLaptop) => Promise<T>): Promise<T> {
 
 async function paperOf({ api }: OneLaptop): Promise<string> {
   const [record] = (await api.paper.list({})).rows;
-  const hash = createHash("sha256");
-  for (let part = 0, more = record !== undefined; more; part++) {
-    const read = await api.paper.read({ id: record?.id ?? "", part });
-    hash.update(Buffer.from(read.base64, "base64"));
-    more = read.more;
-  }
-  return hash.digest("hex");
+  const bytes = record ? await fetched(api, await api.paper.send({ id: record.id })) : Buffer.alloc(0);
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 type Verdict = "refused" | "told" | "harmless" | "lost without a word" | "refused and changed" | "not typed";

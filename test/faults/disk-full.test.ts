@@ -12,6 +12,7 @@ import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { writeDocument } from "../../db/workspace/target.ts";
 import type { Client } from "../../electron/cli/session.ts";
+import { fetched } from "../support/documents.ts";
 import { here } from "../support/in-process.ts";
 import { verified } from "../support/verified.ts";
 import { newFolder } from "./shim/world.ts";
@@ -67,8 +68,8 @@ async function expectReadableAndExportable({ api, session, meeting }: Served, ac
   mkdirSync(elsewhere, { recursive: true });
   for (const format of ["md", "docx"] as const) {
     const file = join(elsewhere, `minutes.${format}`);
-    const { base64 } = await api.minutes.export({ meeting, format, language: "zh" });
-    await writeDocument(file, Buffer.from(base64, "base64"));
+    const begun = await api.document.begin({ kind: "minutes", of: meeting, format, language: "zh" });
+    await writeDocument(file, await fetched(api, begun));
     expect(statSync(file).size).toBeGreaterThan(50);
   }
   expect(session.workspace.database.pragma("integrity_check", { simple: true })).toBe("ok");

@@ -7,7 +7,6 @@ import { expect, test } from "vitest";
 import { canonicalize } from "../../db/base/canonical.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
 import { verifyFile } from "../../db/documents/verify/verify-file.ts";
-import { exportMinutes } from "../../db/domain/minutes/minutes.ts";
 import { FORGERIES } from "../forgery/forgeries.ts";
 import {
   add,
@@ -21,6 +20,7 @@ import {
 } from "../forgery/sealed-pdf.ts";
 import { isHere } from "../programs.mjs";
 import { announceSeed, randomFrom } from "../seed.ts";
+import { minutesBytes } from "../support/documents.ts";
 import { sealedMeeting } from "../support/sealing.ts";
 import { byTier } from "../tier.ts";
 import { pictureOf, textOfPages } from "../unit/documents/pages/pages.ts";
@@ -34,8 +34,8 @@ type Tree = Record<string, unknown>;
 
 const { room, meeting } = sealedMeeting();
 room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "共建充电网络", reason: "误记" });
-const exported = async (format: "pdf" | "json", standard: "plain" | "a" = "plain") =>
-  Buffer.from((await exportMinutes(room.reader, { meeting, language: "zh", format, standard })).base64, "base64");
+const exported = (format: "pdf" | "json", standard: "plain" | "a" = "plain") =>
+  minutesBytes(room, meeting, { language: "zh", format, standard });
 const plain = await exported("pdf");
 const archived = await exported("pdf", "a");
 const json = await exported("json");

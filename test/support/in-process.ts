@@ -16,7 +16,6 @@ const CHOSEN: Readonly<Record<string, Readonly<Record<string, GrantKind>>>> = {
   "workspace.restore": { file: "open", folder: "folder" },
   "workspace.backup": { file: "save" },
   "paper.addFile": { file: "open" },
-  "paper.save": { file: "save" },
 };
 
 /** A grant that a test has given itself. */

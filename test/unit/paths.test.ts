@@ -76,7 +76,6 @@ describe("A page", () => {
     const taking = inputs().filter(([, schema]) => /"(file|folder|path|target|directory)":/.test(schema));
     expect(taking.map(([name]) => name).sort()).toEqual([
       "paper.addFile",
-      "paper.save",
       "workspace.backup",
       "workspace.create",
       "workspace.open",

@@ -36,6 +36,24 @@ export const KEPT = {
 
 /** What narrows a document down (`DocumentOption`). */
 export const NARROWED_BY = {
-  zh: { from: "起始日期", to: "截止日期", states: "议定事项状态", due: "完成时限的写法" },
-  en: { from: "first day", to: "last day", states: "state of decisions", due: "form of due dates" },
+  zh: {
+    from: "起始日期",
+    to: "截止日期",
+    states: "议定事项状态",
+    due: "完成时限的写法",
+    style: "纪要体例",
+    template: "纪要模板",
+    standard: "PDF 标准",
+    wordFonts: "Word 字体",
+  },
+  en: {
+    from: "first day",
+    to: "last day",
+    states: "state of decisions",
+    due: "form of due dates",
+    style: "style of minutes",
+    template: "template of minutes",
+    standard: "PDF standard",
+    wordFonts: "Word fonts",
+  },
 } as const;

@@ -1,5 +1,6 @@
 /** A template of minutes as a file, to be carried to another workspace. Nothing in it names a record of this one. */
 import { z } from "zod";
+import { begun } from "../documents.ts";
 import { id, line, text } from "../fields.ts";
 import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
 import { procedure } from "../procedure.ts";
@@ -26,10 +27,8 @@ export const templateFile = z
   });
 
 export const minutesTemplateProcedures = {
-  /** The template as a JSON file, its text whole. */
-  export: procedure("read", "room", "needed")
-    .input(z.strictObject({ id }))
-    .output(z.object({ name: z.string(), mime: z.string(), base64: z.string() })),
+  /** Hands over the template as a JSON file, by `document.read`. */
+  send: procedure("read", "room", "needed").input(z.strictObject({ id })).output(begun),
   /** Makes a template of a file's text; it never replaces one that is there. */
   import: procedure("keep", "room")
     .input(z.strictObject({ text: z.string().max(2 * MAX_TEMPLATE_BYTES), opId }))

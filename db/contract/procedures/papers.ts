@@ -1,5 +1,6 @@
 /** Papers: files that come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
 import { z } from "zod";
+import { begun } from "../documents.ts";
 import { id, line } from "../fields.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
@@ -35,11 +36,6 @@ export const paperProcedures = {
   addFile: procedure("write", "here")
     .input(z.strictObject({ file: z.uuid(), place, opId }))
     .output(z.object({ record: subjects.paper.record })),
-  read: procedure("read", "room")
-    .input(z.strictObject({ id, part: z.number().int().min(0).max(1_000) }))
-    .output(z.object({ base64: z.string(), more: z.boolean() })),
-  /** Writes the file to this computer, checked against its fingerprint: `file` is a grant of the host. */
-  save: procedure("read", "here")
-    .input(z.strictObject({ id, file: z.uuid() }))
-    .output(z.object({ bytes: z.number() })),
+  /** Hands over its bytes by `document.read`; the last part only once all have the fingerprint that was recorded. */
+  send: procedure("read", "room").input(z.strictObject({ id })).output(begun),
 };

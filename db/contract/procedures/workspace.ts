@@ -1,6 +1,7 @@
 /** What may be asked of the workspace as a whole: to make, open, keep, check and close it. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { begun } from "../documents.ts";
 import { id, line, MAX_DEVICE_NAME } from "../fields.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
@@ -138,7 +139,7 @@ export const workspaceProcedures = {
   /** Hands over one of `backups` in parts, by `document.read`. */
   sendBackup: procedure("keep", "here", "first")
     .input(z.strictObject({ name: z.string().max(200) }))
-    .output(z.object({ export: id, name: z.string(), mime: z.string() })),
+    .output(begun),
   /** Takes a backup file of so many bytes in, in parts, to be restored. It ends with its connection, of which it is the only one. */
   beginRestore: procedure("anyone", "here")
     .input(z.strictObject({ bytes: z.number().int().min(0) }))

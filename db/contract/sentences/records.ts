@@ -72,8 +72,8 @@ export const recordErrors = {
     en: `The document does not come in this format. ${N_EN} It comes as {formats}.`,
   },
   E_DOCUMENT_OPTION: {
-    zh: `这种文件不能用“{option}”限定。${N_ZH}请去掉该选项。`,
-    en: `The document cannot be narrowed down by “{option}”. ${N_EN} Leave it out.`,
+    zh: `这种文件不能指定“{option}”。${N_ZH}请去掉该选项。`,
+    en: `The document does not take “{option}”. ${N_EN} Leave it out.`,
   },
   E_CANCELLED: {
     zh: `已取消。没有写出文件，工作区未改动。`,

@@ -1,30 +1,26 @@
-/** Minutes in every format. A format is one file that prints the document's blocks. */
+/** Documents in every format. A format is one file that prints what a document says. */
 import about from "../../../package.json" with { type: "json" };
+import type { FaceUsed } from "../../contract/documents.ts";
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../../contract/minutes.ts";
-import type { FaceRole, WordFonts } from "../../contract/minutes-style.ts";
+import type { WordFonts } from "../../contract/minutes-style.ts";
 import { symbolOf } from "../blocks/decisions.ts";
 import { documentOf, titleOf } from "../blocks/document.ts";
 import { footOf } from "../blocks/foot.ts";
 import { numberOf, standingOf } from "../blocks/standing.ts";
 import { envelopeOf, RECORD_NAME, type SealedRecord } from "../verify/record.ts";
-import { calendar, type Dates } from "./calendar.ts";
-import { printJson } from "./json.ts";
+import type { Dates } from "./calendar.ts";
 import { pageOf } from "./layout.ts";
 import type { Look } from "./look.ts";
 import { type Printable, pageStyleOf } from "./printable.ts";
-import { printSheet, type Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
-export interface RenderedMinutes extends Rendered {
-  /** Of a PDF, the faces that the shipped fonts lent to it; of a Word file, the fonts that it names. */
-  faces: FaceNamed[];
-}
-
-/** What stands for a role of faces. Null: no font has the characters. */
-interface FaceNamed {
-  role: FaceRole;
-  face: { zh: string; en: string } | null;
-  /** The characters that it supplies in place of the role's own face. */
-  instead: string[];
+/** A text that is ready to be printed in whichever format. */
+export interface Paper {
+  printable: Printable;
+  /** What its file is called by, in order; see `fileName`. */
+  called: readonly (string | null)[];
+  /** What it tells of, for other programs. */
+  model?: MinutesModel;
 }
 
 export interface Rendered {
@@ -32,11 +28,13 @@ export interface Rendered {
   name: string;
   mime: string;
   bytes: Uint8Array;
+  /** Of a PDF, the faces that the shipped fonts lent to it; of a Word file, the fonts that it names. */
+  faces: FaceUsed[];
 }
 
 type Print = (printable: Printable) => Promise<Uint8Array>;
 
-/** Formats that print blocks alone. Loaded when asked for: some bring large libraries along. */
+/** Formats that print blocks alone. Each is loaded when it is asked for: some bring large libraries along. */
 const formats: Record<Exclude<MinutesFormat, "json">, { mime: string; load: () => Promise<Print> }> = {
   docx: {
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -60,45 +58,51 @@ export interface MinutesPrinting {
   program?: string | undefined;
 }
 
-export async function renderMinutes(
-  model: MinutesModel,
-  { format, ...printing }: MinutesPrinting & { format: MinutesFormat },
-): Promise<RenderedMinutes> {
-  const printable = printableMinutes(model, printing);
-  const name = minutesFileName(model, printing, format);
-  if (format === "json") return { name, mime: "application/json", bytes: printJson(printable, model), faces: [] };
+/** Prints a text. @throws ConcordError E_EXPORT and what else its format throws */
+export async function render({ printable, called, model }: Paper, format: MinutesFormat): Promise<Rendered> {
+  const name = fileName(called, format);
+  if (format === "json") {
+    const { printJson } = await import("./json.ts");
+    if (!model) throw new Error("only what has a model is printed as data");
+    return { name, mime: "application/json", bytes: printJson(printable, model), faces: [] };
+  }
   const { mime, load } = formats[format];
   const print = await load();
-  const bytes = await print(printable);
-  return { name, mime, bytes, faces: await facesOf(format, printable) };
+  return { name, mime, bytes: await print(printable), faces: await facesOf(format, printable) };
 }
 
-/**
- * The name that minutes are offered and written under: title, number, day and how far they have come, in their language.
- */
-export function minutesFileName(
+/** Minutes in one format. */
+export function renderMinutes(
+  model: MinutesModel,
+  { format, ...printing }: MinutesPrinting & { format: MinutesFormat },
+): Promise<Rendered> {
+  return render(minutesPaper(model, printing), format);
+}
+
+export function minutesPaper(model: MinutesModel, printing: MinutesPrinting): Paper {
+  return { printable: printableMinutes(model, printing), called: minutesCalled(model, printing), model };
+}
+
+/** What the file of minutes is called by: title, number, day and how far they have come, in their language. */
+export function minutesCalled(
   model: MinutesModel,
   { language, look = model }: Pick<MinutesPrinting, "language" | "look">,
-  format: MinutesFormat,
-): string {
+): Paper["called"] {
   const title = titleOf(model, language);
   const words = language === "en" ? "en" : "zh";
   const number = Array.from(numberOf(model, look.settings.number, words) ?? "")
     .slice(0, MAX_NUMBER)
     .join("");
-  return fileName(
-    [
-      title,
-      title.includes(number) ? null : number,
-      model.day,
-      standingOf(model, words),
-      language === "zh" ? null : language,
-    ],
-    format,
-  );
+  return [
+    title,
+    title.includes(number) ? null : number,
+    model.day,
+    standingOf(model, words),
+    language === "zh" ? null : language,
+  ];
 }
 
-async function facesOf(format: MinutesFormat, printable: Printable): Promise<FaceNamed[]> {
+async function facesOf(format: MinutesFormat, printable: Printable): Promise<FaceUsed[]> {
   if (format !== "pdf" && format !== "docx") return [];
   const { textsByRole } = await import("./roles.ts");
   const texts = textsByRole(printable);
@@ -145,34 +149,25 @@ export function printableMinutes(
   };
 }
 
-/** A document beside the minutes. @param day on which it is made; stands in the file's name */
-export async function renderBlocks(
-  printable: Printable,
-  format: Exclude<MinutesFormat, "json">,
-  day: string,
-): Promise<Rendered> {
-  const { mime, load } = formats[format];
-  const print = await load();
-  const bytes = await print({ ...printable, made: day });
-  const { title, language } = printable;
-  return { name: fileName([title, day, language === "zh" ? null : language], format), mime, bytes };
-}
-
-/** @param made ISO 8601: when it is written */
-export function renderDates(dates: Dates, made: string, dueAs: "events" | "todos"): Rendered {
+/** A calendar. @param made ISO 8601: when it is written */
+export async function renderDates(dates: Dates, made: string, dueAs: "events" | "todos"): Promise<Rendered> {
+  const { calendar } = await import("./calendar.ts");
   return {
     name: fileName([dates.title, made.slice(0, 10)], "ics"),
     mime: "text/calendar; charset=utf-8",
     bytes: calendar(dates, made, dueAs),
+    faces: [],
   };
 }
 
 /** A table. @param day on which it is made; stands in the file's name @param made the same moment, ISO 8601 */
 export async function renderSheet(sheet: Sheet, day: string, made: string): Promise<Rendered> {
+  const { printSheet } = await import("./sheet.ts");
   return {
     name: fileName([sheet.title, day, sheet.language === "zh" ? null : sheet.language], "xlsx"),
     mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     bytes: await printSheet(sheet, made),
+    faces: [],
   };
 }
 
@@ -187,7 +182,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * A name that Windows, macOS, Linux and FAT sticks all take: at most 120 characters and 255 bytes. A long title is cut,
  * what follows it is kept.
  */
-export function fileName([title, ...rest]: (string | null)[], ending: string | null): string {
+export function fileName([title, ...rest]: readonly (string | null | undefined)[], ending: string | null): string {
   const end = [
     ...rest
       .map((part) => safe(part ?? ""))

@@ -1,51 +1,27 @@
-/** Documents beside the minutes: has what they tell read, and has them printed. */
+/** Documents as they are asked for: as text for the preview, or as a file in one of their formats. */
+import type { Reader } from "../../base/store.ts";
 import type { Block } from "../../contract/blocks.ts";
 import {
+  DOCUMENT_OPTIONS,
   type DocumentFormat,
   type DocumentInput,
   type DocumentKind,
-  type DocumentOption,
-  FORMATS_OF,
-  OPTIONS_OF,
+  declared,
 } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { MinutesLanguage } from "../../contract/minutes.ts";
-import { languagesOf } from "../../documents/blocks/bilingual.ts";
-import { invitation, invitationTitle } from "../../documents/blocks/invitation.ts";
-import { partyReport, partyTitle } from "../../documents/blocks/party-report.ts";
-import { registerBlocks, registerSheet, registerTitle } from "../../documents/blocks/register.ts";
-import { supervisionList, supervisionSheet, supervisionTitle } from "../../documents/blocks/supervision.ts";
-import { taskForceReport, taskForceTitle } from "../../documents/blocks/task-force-report.ts";
-import type { Sheet } from "../../documents/formats/sheet.ts";
+import { render, renderDates, renderSheet } from "../../documents/formats/index.ts";
+import { readRecord } from "../../ledger/transaction.ts";
 import type { Context } from "../../records/context.ts";
-import { datesOf } from "./dates.ts";
-import { invitationOf } from "./invitation.ts";
-import { partyOf } from "./party.ts";
-import { registerOf } from "./register.ts";
-import { supervisionOf } from "./supervised.ts";
-import { taskForceOf } from "./task-force.ts";
+import { type AnyDocument, type Asked, type Output, paperOf, type Target, whole } from "./document.ts";
+import { KINDS } from "./kinds/index.ts";
 
-export type { DocumentInput };
-
-interface Composed {
-  title: string;
-  blocks: Block[];
-  /** Lists and reports are set as small as bilingual minutes, so that a page holds them. */
-  layout?: MinutesLanguage;
-}
-
-/** A document that is being made: its parts in order, of any size, and how much of it is there, 0 to 1. */
-export interface Output {
-  name: string;
-  mime: string;
-  parts: AsyncGenerator<Uint8Array, void>;
-  share(): number;
-}
-
-/** @throws ConcordError E_UNKNOWN_RECORD, E_REQUIRED, E_DOCUMENT_OPTION, E_DOCUMENT_FORMAT (dates have no text of their own) */
+/** @throws ConcordError E_UNKNOWN_RECORD, E_REQUIRED, E_DOCUMENT_OPTION, E_DOCUMENT_FORMAT (it has no text of its own) */
 export function documentBlocks(context: Context, input: DocumentInput): Block[] {
+  const document: AnyDocument = KINDS[input.kind];
   requireOptions(input);
-  return compose(context, input).blocks;
+  if (!document.blocks) throw noSuchFormat(input.kind);
+  const asked = askedFor(context, input, null);
+  return document.blocks(document.read(context, asked), asked);
 }
 
 /**
@@ -54,89 +30,56 @@ export function documentBlocks(context: Context, input: DocumentInput): Block[] 
  */
 export async function openDocument(
   context: Context,
-  input: DocumentInput & { format: DocumentFormat },
+  { format, ...input }: DocumentInput & { format: DocumentFormat },
 ): Promise<Output> {
-  const { kind, format, language, of } = input;
+  const { kind } = input;
+  const document: AnyDocument = KINDS[kind];
   requireOptions(input);
-  if (!FORMATS_OF[kind].includes(format)) throw noSuchFormat(kind);
-  // Formats bring large libraries along: they are loaded when the first document is asked for.
-  const { renderBlocks, renderDates, renderSheet } = await import("../../documents/formats/index.ts");
+  if (!declared(kind).formats.includes(format)) throw noSuchFormat(kind);
+  const asked = askedFor(context, input, format);
+  const model = document.read(context, asked);
+  const { title, blocks, sheet, dates, archive } = document;
   if (format === "zip") {
-    const { meetingZip } = await import("./meeting-zip.ts");
-    return meetingZip(context, { of: needed(of), language });
-  }
-  const now = context.now();
-  if (format === "ics") return whole(renderDates(datesOf(context, of, language), now, input.due ?? "events"));
-  if (format === "xlsx") return whole(await renderSheet(sheetOf(context, input), context.today(), now));
-  return whole(await renderBlocks({ ...compose(context, input), language }, format, context.today()));
+    if (archive) return archive(model, asked);
+  } else if (format === "ics") {
+    if (dates) return whole(await renderDates(dates(model, asked), asked.now, asked.due ?? "events"));
+  } else if (format === "xlsx") {
+    if (sheet) return whole(await renderSheet(sheet(model, asked), asked.day, asked.now));
+  } else if (title && blocks) return whole(await render(paperOf({ ...document, title, blocks }, model, asked), format));
+  throw noSuchFormat(kind);
 }
 
-function whole({ name, mime, bytes }: { name: string; mime: string; bytes: Uint8Array }): Output {
-  let share = 0;
+function askedFor(context: Context, { kind, of, ...input }: DocumentInput, format: DocumentFormat | null): Asked {
   return {
-    name,
-    mime,
-    parts: (async function* () {
-      share = 1;
-      yield bytes;
-    })(),
-    share: () => share,
-  };
+    ...input,
+    of: targetOf(context.reader, kind, of),
+    format,
+    day: context.today(),
+    now: context.now(),
+  } as Asked;
 }
 
-function compose(context: Context, input: DocumentInput): Composed {
-  const { kind, of, language } = input;
-  const [first] = languagesOf(language);
-  const day = context.today();
-  switch (kind) {
-    case "invitation": {
-      const model = invitationOf(context.reader, needed(of));
-      return { title: invitationTitle(model, first), blocks: invitation(model, language) };
-    }
-    case "task_force": {
-      const model = taskForceOf(context, needed(of));
-      return { title: taskForceTitle(model, first), blocks: taskForceReport(model, day, language), layout: "both" };
-    }
-    case "supervision": {
-      const model = supervisionOf(context, of, "paper");
-      return {
-        title: supervisionTitle(model.about, first),
-        blocks: supervisionList(model, day, language),
-        layout: "both",
-      };
-    }
-    case "register": {
-      const model = registerOf(context, input, "paper");
-      return { title: registerTitle(model, first), blocks: registerBlocks(model, day, language), layout: "both" };
-    }
-    case "party": {
-      const model = partyOf(context, { ...input, of: needed(of) });
-      return { title: partyTitle(model, first), blocks: partyReport(model, day, language), layout: "both" };
-    }
-    default:
-      throw noSuchFormat(kind);
+/** The record that the document is to be of. @throws ConcordError E_REQUIRED, E_UNKNOWN_RECORD */
+function targetOf(reader: Reader, kind: DocumentKind, id: string | undefined): Target | null {
+  const { of } = declared(kind);
+  if (id === undefined) {
+    if (of.includes("all")) return null;
+    throw new ConcordError("E_REQUIRED", { path: "of" });
   }
-}
-
-function sheetOf(context: Context, input: DocumentInput): Sheet {
-  return input.kind === "register"
-    ? registerSheet(registerOf(context, input, "table"), input.language)
-    : supervisionSheet(supervisionOf(context, input.of, "table"), input.language);
-}
-
-function needed(of: string | undefined): string {
-  if (of === undefined) throw new ConcordError("E_REQUIRED", { path: "of" });
-  return of;
+  const subjects = of.filter((subject) => subject !== "all");
+  const subject = subjects.find((one) => readRecord(reader, one, id));
+  if (subject) return { subject, id };
+  throw new ConcordError("E_UNKNOWN_RECORD", { subject: subjects.at(-1) ?? "", id });
 }
 
 /** An option that a document does not take would be a wish that is not fulfilled. */
 function requireOptions(input: DocumentInput): void {
-  const given: DocumentOption[] = ["from", "to", "states", "due"];
-  const stray = given.find((option) => input[option] !== undefined && !OPTIONS_OF[input.kind].includes(option));
+  const { options } = declared(input.kind);
+  const stray = DOCUMENT_OPTIONS.find((option) => input[option] !== undefined && !options.includes(option));
   if (stray) throw new ConcordError("E_DOCUMENT_OPTION", { option: stray });
   if (input.from && input.to && input.from > input.to) throw new ConcordError("E_DATE_ORDER");
 }
 
 function noSuchFormat(kind: DocumentKind): ConcordError {
-  return new ConcordError("E_DOCUMENT_FORMAT", { formats: FORMATS_OF[kind].join(", ") });
+  return new ConcordError("E_DOCUMENT_FORMAT", { formats: declared(kind).formats.join(", ") });
 }

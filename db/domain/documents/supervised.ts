@@ -1,25 +1,17 @@
 /** The actions of a list, with what a list says of each. */
 import type { Reader, SqlValue } from "../../base/store.ts";
 
-import { doneSql, isOpen, isOverdue, openSql } from "../../contract/questions.ts";
+import { doneSql, isOpen, isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { SupervisedAction, Supervision } from "../../documents/blocks/supervision.ts";
+import type { SupervisedAction } from "../../documents/blocks/supervision.ts";
 import type { Context } from "../../records/context.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { bilingual, labelsAmong } from "./names.ts";
-import { scopeOf } from "./scope.ts";
 
 type Action = RecordOf<"action">;
 
 /** A list on paper has no more lines than anybody reads; a table is filtered and may be longer. */
 const MOST = { paper: 2_000, table: 20_000 } as const;
-
-/** All actions of a meeting; of anything else the open ones. */
-export function supervisionOf(context: Context, of: string | undefined, kept: keyof typeof MOST): Supervision {
-  const { about, of: what, actions } = scopeOf(context.reader, of);
-  const condition = `(${actions.sql}) AND ${what === "meeting" ? "status <> 'cancelled'" : openSql()}`;
-  return { about, ...supervised(context, condition, actions.values, kept) };
-}
 
 /**
  * @param condition on the rows of `action`

@@ -9,9 +9,11 @@ import {
   TEMPLATE_VERSION,
   templateFile,
 } from "../../contract/procedures/minutes-templates.ts";
+import { fileName } from "../../documents/formats/index.ts";
 import type { Context } from "../../records/context.ts";
 import { putRecord } from "../../records/records.ts";
 import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
+import { type Output, whole } from "../documents/document.ts";
 
 export const minutesTemplateRules: Rules<"minutes_template"> = {
   // Own templates stand behind those that came with the program.
@@ -42,14 +44,13 @@ export function templateText(reader: Reader, id: string): { title: string; text:
 }
 
 /** The same as a file to be handed out. */
-export async function exportTemplate(reader: Reader, id: string) {
-  const { fileName } = await import("../../documents/formats/index.ts");
+export function templateOutput(reader: Reader, id: string): Output {
   const { title, text } = templateText(reader, id);
-  return {
+  return whole({
     name: fileName([title], "concord-template.json"),
     mime: "application/json",
-    base64: Buffer.from(text).toString("base64"),
-  };
+    bytes: Buffer.from(text),
+  });
 }
 
 /**

@@ -1,15 +1,9 @@
-/** Minutes of a meeting as a document, as they are now or as they were sealed. */
+/** Minutes of a meeting to be printed, as they are now or as they were sealed, and how they are set. */
 import type { Reader } from "../../base/store.ts";
-import type { Block } from "../../contract/blocks.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../../contract/minutes.ts";
-import {
-  DEFAULT_SETTINGS,
-  type MinutesSettings,
-  type MinutesStyle,
-  type WordFonts,
-} from "../../contract/minutes-style.ts";
-import { documentOf } from "../../documents/blocks/document.ts";
+import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../contract/minutes-style.ts";
+import { renderPages } from "../../documents/formats/index.ts";
 import type { Look } from "../../documents/formats/look.ts";
 import type { SealedRecord } from "../../documents/verify/record.ts";
 import { requireRecord } from "../../records/rules.ts";
@@ -33,8 +27,8 @@ export function minutesToPrint(reader: Reader, meeting: string): { model: Minute
     : { model: minutesModelOf(reader, meeting), sealed: null };
 }
 
-/** Which language and look a document is asked for in. */
-export interface DocumentInput {
+/** Which language and look minutes are asked for in. */
+export interface MinutesAsked {
   meeting: string;
   language: MinutesLanguage;
   style?: MinutesStyle | undefined;
@@ -48,7 +42,7 @@ export interface DocumentInput {
 export function lookFor(
   reader: Reader,
   model: MinutesModel,
-  { language, style, template }: Omit<DocumentInput, "meeting">,
+  { language, style, template }: Omit<MinutesAsked, "meeting">,
 ): Look {
   if (template) {
     // Head, number and issuer were sealed with the rest: no other office's head goes over the same fingerprint.
@@ -62,40 +56,12 @@ export function lookFor(
   return { style: model.style, settings: model.settings };
 }
 
-/** The minutes as blocks of text, as every format prints them. */
-export function minutesDocument(reader: Reader, input: DocumentInput): Block[] {
-  const model = readMinutes(reader, input.meeting);
-  return documentOf(model, input.language, lookFor(reader, model, input));
-}
-
 /** Pages of the minutes as one SVG picture. @param settings of a template that is being edited, in place of those it has */
 export async function minutesPages(
   reader: Reader,
-  { settings, ...input }: DocumentInput & { settings?: MinutesSettings | undefined },
+  { settings, ...input }: MinutesAsked & { settings?: MinutesSettings | undefined },
 ): Promise<{ svg: string; pages: number }> {
-  const { renderPages } = await import("../../documents/formats/index.ts");
   const model = readMinutes(reader, input.meeting);
   const look = lookFor(reader, model, input);
   return renderPages(model, { language: input.language, look: settings ? { ...look, settings } : look });
-}
-
-export interface ExportInput extends DocumentInput {
-  format: MinutesFormat;
-  standard?: PdfStandard | undefined;
-  wordFonts?: WordFonts | undefined;
-}
-
-/** The minutes as a document. */
-export async function exportMinutes(reader: Reader, input: ExportInput) {
-  // Formats bring large libraries along: they are loaded when the first document is asked for.
-  const { renderMinutes } = await import("../../documents/formats/index.ts");
-  const { model, sealed } = minutesToPrint(reader, input.meeting);
-  const look = lookFor(reader, model, input);
-  const { name, mime, bytes, faces } = await renderMinutes(model, { ...input, look, sealed });
-  return {
-    name,
-    mime,
-    base64: Buffer.from(bytes).toString("base64"),
-    faces,
-  };
 }

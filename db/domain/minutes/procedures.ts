@@ -5,9 +5,9 @@ import type { minutesTemplateProcedures } from "../../contract/procedures/minute
 import type { verificationProcedures } from "../../contract/procedures/verification.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { answerComment, circulateMinutes, circulationOf, confirmMinutes, withdrawMinutes } from "./circulation.ts";
-import { exportMinutes, minutesDocument, minutesPages, readMinutes } from "./minutes.ts";
+import { minutesPages, readMinutes } from "./minutes.ts";
 import { nextNumber } from "./minutes-numbers.ts";
-import { exportTemplate, importTemplate } from "./minutes-templates.ts";
+import { importTemplate } from "./minutes-templates.ts";
 import { sealWarningsOf } from "./seal-warnings.ts";
 import { sealMeeting } from "./seals.ts";
 import { sealSummary } from "./verification.ts";
@@ -16,16 +16,14 @@ import { minutesParagraphs } from "./wordings.ts";
 export const minutesHandlers: Handlers<{
   /** A file to be checked comes in parts: see the transfers of db/server. */
   minutes: typeof minutesProcedures & typeof circulationProcedures & Pick<typeof verificationProcedures, "seal">;
-  minutes_template: typeof minutesTemplateProcedures;
+  minutes_template: Pick<typeof minutesTemplateProcedures, "import">;
   meeting: typeof sealProcedures;
 }> = {
   minutes: {
     model: ({ reader }, { meeting }) => readMinutes(reader, meeting),
-    document: ({ reader }, input) => minutesDocument(reader, input),
     pages: ({ reader }, input) => minutesPages(reader, input),
     paragraphs: ({ reader }, input) => minutesParagraphs(reader, input),
     nextNumber: ({ reader }, { meeting }) => nextNumber(reader, meeting),
-    export: ({ reader }, input) => exportMinutes(reader, input),
     circulation: ({ reader }, { meeting }) => circulationOf(reader, meeting),
     sealWarnings: (context, { meeting }) => sealWarningsOf(context, meeting),
     circulate: circulateMinutes,
@@ -34,6 +32,6 @@ export const minutesHandlers: Handlers<{
     confirm: confirmMinutes,
     seal: ({ reader }, { meeting }) => sealSummary(reader, meeting),
   },
-  minutes_template: { export: ({ reader }, { id }) => exportTemplate(reader, id), import: importTemplate },
+  minutes_template: { import: importTemplate },
   meeting: { seal: sealMeeting },
 };

@@ -9,7 +9,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import { partsOf, writtenDocument } from "../../documents/blocks/document.ts";
 import { type Rules, requireUnsealed } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { type DocumentInput, lookFor, readMinutes } from "./minutes.ts";
+import { lookFor, type MinutesAsked, readMinutes } from "./minutes.ts";
 
 type Wording = RecordOf<"wording">;
 type Paragraph = Extract<FlatBlock, { kind: "paragraph" }>;
@@ -35,7 +35,7 @@ export const wordingRules: Rules<"wording"> = {
  */
 export function minutesParagraphs(
   reader: Reader,
-  input: DocumentInput,
+  input: MinutesAsked,
   model = readMinutes(reader, input.meeting),
 ): { style: MinutesStyle; paragraphs: MinutesParagraph[]; orphans: MinutesParagraph[] } {
   const look = lookFor(reader, model, input);

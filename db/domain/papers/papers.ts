@@ -6,7 +6,6 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { newId } from "../../base/ids.ts";
 import type { Reader, Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
@@ -17,6 +16,7 @@ import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import type { Output } from "../documents/document.ts";
 import { requireItemOf } from "../meetings/entries.ts";
 
 type Paper = RecordOf<"paper">;
@@ -31,8 +31,6 @@ export interface PaperPlace {
 export const MAX_PAPER_MB = MAX_PAPER / 1024 / 1024;
 /** Bytes are kept and handed over in parts of at most this many. */
 export const PAPER_PART = 256 * 1024;
-/** So many parts are read and hashed before others have their turn. */
-const CHECKED_AT_ONCE = 16;
 
 /** Uploads that are not finished: at most so many of all connections together, and so many bytes of them. */
 const MOST_UPLOADS = 64;
@@ -205,24 +203,28 @@ export async function addFile(
 }
 
 /**
- * One part of a file; `more` says whether others follow. The last is handed over only when the whole file, which is read
- * once more for that, has the hash that was recorded: whoever has all parts has the file that was added.
- * @throws ConcordError E_PAPER_MISSING, E_PAPER_DAMAGED
+ * A file to be handed over. Its last bytes come only when the whole file has the hash that was recorded: whoever has all of it
+ * has the file that was added.
+ * @throws ConcordError E_UNKNOWN_RECORD, E_PAPER_MISSING; while it is read: E_PAPER_DAMAGED
  */
-export async function readPart(
-  reader: Reader,
-  input: { id: string; part: number },
-): Promise<{ bytes: Uint8Array; more: boolean }> {
-  const paper = requireRecord(reader, "paper", input.id);
-  const isEmpty = paper.bytes === 0 && input.part === 0;
-  const row = partOf(reader, paper, input.part) ?? (isEmpty ? { bytes: new Uint8Array() } : undefined);
-  if (!row) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
-  const more = reader.get("SELECT 1 FROM local_blob WHERE hash = ? AND part = ?", paper.hash, input.part + 1);
-  if (more) return { bytes: row.bytes, more: true };
-  let read = 0;
-  // In slices, between which others are answered.
-  for (const _ of paperParts(reader, paper)) if (++read % CHECKED_AT_ONCE === 0) await setImmediate();
-  return { bytes: row.bytes, more: false };
+export function paperOutput(reader: Reader, id: string): Output {
+  const paper = requireRecord(reader, "paper", id);
+  requireHeld(reader, paper);
+  let sent = 0;
+  return {
+    name: paper.name,
+    mime: paper.mime ?? "application/octet-stream",
+    parts: (async function* () {
+      let before: Uint8Array | undefined;
+      for (const part of paperParts(reader, paper)) {
+        if (before) yield before;
+        before = part;
+        sent += part.length;
+      }
+      if (before) yield before;
+    })(),
+    share: () => (paper.bytes === 0 ? 1 : sent / paper.bytes),
+  };
 }
 
 /**
@@ -230,7 +232,7 @@ export async function readPart(
  * @throws ConcordError E_PAPER_MISSING, E_PAPER_DAMAGED
  */
 export function* paperParts(reader: Reader, paper: Paper): Generator<Uint8Array, void> {
-  if (!holdsPaper(reader, paper)) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
+  requireHeld(reader, paper);
   const hash = createHash("sha256");
   for (let part = 0; ; part++) {
     const row = partOf(reader, paper, part);
@@ -243,6 +245,10 @@ export function* paperParts(reader: Reader, paper: Paper): Generator<Uint8Array,
 
 function partOf(reader: Reader, paper: Paper, part: number): { bytes: Uint8Array } | undefined {
   return reader.get("SELECT bytes FROM local_blob WHERE hash = ? AND part = ?", paper.hash, part);
+}
+
+function requireHeld(reader: Reader, paper: Paper): void {
+  if (!holdsPaper(reader, paper)) throw new ConcordError("E_PAPER_MISSING", { name: paper.name });
 }
 
 /** Whether this laptop has the contents of the file. */

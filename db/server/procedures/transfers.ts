@@ -1,17 +1,19 @@
-/** Answers what comes and goes in parts, or from and to files of this computer: papers, files to be checked, documents. */
+/** Answers what comes and goes in parts, or from files of this computer: documents, papers, templates, files to be checked. */
 import type { documentProcedures } from "../../contract/documents.ts";
+import type { minutesTemplateProcedures } from "../../contract/procedures/minutes-templates.ts";
 import type { paperProcedures } from "../../contract/procedures/papers.ts";
 import type { verificationProcedures } from "../../contract/procedures/verification.ts";
+import { openDocument } from "../../domain/documents/documents.ts";
+import { templateOutput } from "../../domain/minutes/minutes-templates.ts";
 import { checkFingerprint, checkSealedFile } from "../../domain/minutes/verification.ts";
-import { addFile, paperParts } from "../../domain/papers/papers.ts";
+import { addFile, paperOutput } from "../../domain/papers/papers.ts";
 import type { Handlers } from "../../records/handlers.ts";
-import { requireRecord } from "../../records/rules.ts";
-import { writeDocument } from "../../workspace/target.ts";
 import type { Call } from "../connection.ts";
 import type { Session } from "../session.ts";
 
 type Answered = {
-  paper: Omit<typeof paperProcedures, "read">;
+  paper: typeof paperProcedures;
+  minutes_template: Pick<typeof minutesTemplateProcedures, "send">;
   minutes: Pick<typeof verificationProcedures, "begin" | "verify">;
   document: Omit<typeof documentProcedures, "blocks">;
 };
@@ -33,13 +35,9 @@ export function transferHandlers(session: Session): Handlers<Answered, Call> {
           ),
         };
       },
-      save: async (call, { id, file: grant }) => {
-        const { reader } = call.context();
-        const paper = requireRecord(reader, "paper", id);
-        await session.grants.use("save", grant, (file) => writeDocument(file, paperParts(reader, paper)));
-        return { bytes: paper.bytes };
-      },
+      send: (call, { id }) => going().offer(call, paperOutput(call.context().reader, id)),
     },
+    minutes_template: { send: (call, { id }) => going().offer(call, templateOutput(call.context().reader, id)) },
     minutes: {
       begin: (call, input) => coming().beginLooking(call, input),
       verify: (call, input) => {
@@ -50,7 +48,7 @@ export function transferHandlers(session: Session): Handlers<Answered, Call> {
       },
     },
     document: {
-      begin: (call, input) => going().begin(call, input),
+      begin: async (call, input) => going().offer(call, await openDocument(call.context(), input)),
       read: (call, input) => going().read(call, input),
       cancel: (call, { export: id }) => going().cancel(call, id),
     },

@@ -3,13 +3,12 @@
  * person that began it. A transfer ends with its connection, its person and the workspace.
  */
 import type { Store } from "../../base/store.ts";
-import type { DocumentFormat } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { requireSealedSize } from "../../documents/verify/sealed-size.ts";
-import type { DocumentInput, Output } from "../../domain/documents/documents.ts";
-import { Exports } from "../../domain/documents/exports.ts";
+import type { Output } from "../../domain/documents/document.ts";
 import { type PaperPlace, Uploads } from "../../domain/papers/papers.ts";
 import type { Call } from "../connection.ts";
+import { Exports } from "./exports.ts";
 import { UnderWay } from "./under-way.ts";
 
 /** All transfers of one open workspace. */
@@ -110,7 +109,7 @@ class Coming {
   }
 }
 
-/** Documents, archives and backups that are handed over. */
+/** Documents, papers, templates and backups that are handed over. */
 class Going {
   readonly underWay: UnderWay;
   readonly #exports = new Exports();
@@ -123,13 +122,13 @@ class Going {
     });
   }
 
-  async begin(call: Call, input: DocumentInput & { format: DocumentFormat }) {
-    return this.#noted(call, await this.#exports.begin(call.context(), input));
-  }
-
-  /** Hands over what is there already. */
+  /** @throws ConcordError E_EXPORT_OVER if the workspace was closed while it was made ready */
   async offer(call: Call, output: Output) {
-    return this.#noted(call, await this.#exports.offer(output));
+    const begun = await this.#exports.offer(output);
+    this.underWay.note(call, begun.export);
+    if (!this.#over) return begun;
+    await this.underWay.end();
+    throw new ConcordError("E_EXPORT_OVER");
   }
 
   read(call: Call, input: { export: string; part: number }) {
@@ -145,13 +144,5 @@ class Going {
   end(): Promise<void> {
     this.#over = true;
     return this.underWay.end();
-  }
-
-  /** @throws ConcordError E_EXPORT_OVER if the workspace was closed while it was made ready */
-  async #noted<T extends { export: string }>(call: Call, begun: T): Promise<T> {
-    this.underWay.note(call, begun.export);
-    if (!this.#over) return begun;
-    await this.underWay.end();
-    throw new ConcordError("E_EXPORT_OVER");
   }
 }

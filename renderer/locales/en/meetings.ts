@@ -315,6 +315,7 @@ export default {
     },
   },
   documents: {
+    minutes: "Minutes",
     invitation: "Invitation and agenda",
     supervision: "Supervision list",
     task_force: "Report",
@@ -334,7 +335,10 @@ export default {
     formats: {
       docx: "Word",
       pdf: "PDF",
+      html: "Web page",
       md: "Markdown",
+      txt: "Plain text",
+      json: "Data (JSON)",
       xlsx: "Excel",
       ics: "ICS",
       zip: "ZIP",

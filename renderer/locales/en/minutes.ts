@@ -14,14 +14,6 @@ export default {
       en: "English",
       both: "Both",
     },
-    formats: {
-      docx: "Word",
-      pdf: "PDF",
-      html: "Web page",
-      md: "Markdown",
-      txt: "Plain text",
-      json: "Data (JSON)",
-    },
     view: "View",
     views: {
       paragraphs: "Paragraphs",

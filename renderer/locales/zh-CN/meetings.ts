@@ -313,6 +313,7 @@ export default {
     },
   },
   documents: {
+    minutes: "会议纪要",
     invitation: "通知与议程",
     supervision: "督办清单",
     task_force: "工作简报",
@@ -332,7 +333,10 @@ export default {
     formats: {
       docx: "Word",
       pdf: "PDF",
+      html: "网页",
       md: "Markdown",
+      txt: "纯文本",
+      json: "数据（JSON）",
       xlsx: "Excel",
       ics: "ICS",
       zip: "ZIP",

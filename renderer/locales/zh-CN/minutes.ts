@@ -14,14 +14,6 @@ export default {
       en: "英文",
       both: "中英文",
     },
-    formats: {
-      docx: "Word",
-      pdf: "PDF",
-      html: "网页",
-      md: "Markdown",
-      txt: "纯文本",
-      json: "数据（JSON）",
-    },
     view: "查看方式",
     views: {
       paragraphs: "逐段",

@@ -1,15 +1,15 @@
 /** The minutes as a file: style, language, format and what belongs to it; afterwards, which faces were really used. */
 import { Alert, Button, Radio, SegmentedControl } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { DocumentInput } from "../../../db/contract/documents.ts";
 import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } from "../../../db/contract/minutes.ts";
 import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
 import { api, client } from "../../app/api.ts";
 import { keep, kept } from "../../app/kept.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
-import { PrintButton } from "../../files/print-button.tsx";
-import { savedOf, saveFile } from "../../files/save-file.ts";
+import { type Made, useExport } from "../../files/use-export.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
@@ -18,6 +18,8 @@ import { LookPicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";
 import { useTemplates } from "./templates/use-templates.ts";
 import { useLook } from "./use-look.ts";
+
+type DocumentBegun = Awaited<ReturnType<typeof client.document.begin>>;
 
 interface Choice {
   format: MinutesFormat;
@@ -32,23 +34,20 @@ export function ExportPanel({ view }: { view: MeetingView }) {
   const templates = useTemplates();
   const { id: meeting, state } = view.meeting;
   const { format, standard, wordFonts } = choice;
-  const input = {
-    meeting,
-    ...look.asked,
-    ...(format === "pdf" && { standard }),
-    ...(format === "docx" && { wordFonts }),
+  const saving = useExport({ tells: false });
+  const printing = useExport();
+  const [made, setMade] = useState<Made<DocumentBegun> | null>(null);
+  const begin = (wanted: Pick<DocumentInput, "standard" | "wordFonts"> & { format: MinutesFormat }) => () =>
+    client.document.begin({ kind: "minutes", of: meeting, ...look.asked, ...wanted });
+  const save = async () => {
+    setMade(null);
+    const more = { ...(format === "pdf" && { standard }), ...(format === "docx" && { wordFonts }) };
+    setMade(await saving.save(begin({ format, ...more })));
   };
-  const save = useMutation({
-    mutationFn: async () => {
-      const made = await client.minutes.export({ ...input, format });
-      await saveFile(savedOf(made));
-      return made;
-    },
-  });
   const style =
     look.asked.style ?? templates?.find(({ id }) => id === look.asked.template)?.style ?? (null as string | null);
   const chosen = (next: Partial<Choice>) => {
-    save.reset();
+    setMade(null);
     change(next);
   };
   return (
@@ -62,7 +61,7 @@ export function ExportPanel({ view }: { view: MeetingView }) {
           fullWidth
           value={format}
           onChange={(value) => chosen({ format: value as MinutesFormat })}
-          data={MINUTES_FORMATS.map((value) => ({ value, label: t(`minutes.formats.${value}`) }))}
+          data={MINUTES_FORMATS.map((value) => ({ value, label: t(`documents.formats.${value}`) }))}
         />
         {format === "pdf" && (
           <Radio.Group
@@ -109,21 +108,25 @@ export function ExportPanel({ view }: { view: MeetingView }) {
           </p>
         )}
         <div className={styles.tools}>
-          <Button loading={save.isPending} onClick={() => save.mutate()}>
+          <Button loading={saving.share !== null} onClick={() => void save()}>
             {t("minutes.export")}
           </Button>
-          <PrintButton
-            make={async () => savedOf(await client.minutes.export({ meeting, ...look.asked, format: "pdf" }))}
-          />
+          <Button
+            variant="default"
+            loading={printing.share !== null}
+            onClick={() => void printing.print(begin({ format: "pdf" }))}
+          >
+            {t("documents.print")}
+          </Button>
           <DocumentMenu kind="meeting_zip" of={meeting} />
           <span role="status" className="small soft">
-            {save.isPending && t("minutes.exporting")}
-            {save.data && t("minutes.exported", { name: save.data.name, size: sizeOf(save.data.base64) })}
+            {saving.share !== null && t("minutes.exporting")}
+            {made && t("minutes.exported", { name: made.begun.name, size: sizeOf(made.bytes) })}
           </span>
         </div>
-        <ErrorNote error={save.error} />
+        <ErrorNote error={saving.error} />
       </section>
-      {save.data && <FacesUsed faces={save.data.faces} format={format} />}
+      {made && <FacesUsed faces={made.begun.faces} format={format} />}
     </div>
   );
 }
@@ -157,7 +160,7 @@ function choiceFrom(text: string | null): Choice {
   };
 }
 
-/** Size of what is written as Base64, in KB. */
-function sizeOf(base64: string): string {
-  return `${Math.max(1, Math.round((base64.length * 3) / 4 / 1024))} KB`;
+/** In KB. */
+function sizeOf(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }

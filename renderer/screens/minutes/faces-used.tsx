@@ -1,17 +1,14 @@
 /** Which faces a document was really set in, role by role, and the characters that came from another face or from none. */
-import type { InferContractRouterOutputs } from "@orpc/contract";
 import { useTranslation } from "react-i18next";
-import type { Api } from "../../../db/contract/api.ts";
+import type { FaceUsed } from "../../../db/contract/documents.ts";
 import type { MinutesFormat } from "../../../db/contract/minutes.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import own from "./minutes.module.css";
 
-type Faces = InferContractRouterOutputs<Api>["minutes"]["export"]["faces"];
-
 /** As many characters as one line holds. */
 const SHOWN = 40;
 
-export function FacesUsed({ faces, format }: { faces: Faces; format: MinutesFormat }) {
+export function FacesUsed({ faces, format }: { faces: readonly FaceUsed[]; format: MinutesFormat }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (

@@ -6,8 +6,7 @@ import { momentInWords } from "../../../db/language/day-words.ts";
 import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { fetchExport } from "../../files/export-document.ts";
-import { saveFile } from "../../files/save-file.ts";
+import { useExport } from "../../files/use-export.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
@@ -25,10 +24,7 @@ export function Keeping() {
     if (chosen) backup.mutate({ file: chosen.grant });
   };
   // A browser has the file as a download; the shell writes it where somebody chose.
-  const save = useMutation({
-    mutationFn: async (name: string) =>
-      saveFile(await fetchExport(await client.workspace.sendBackup({ name }), () => {}, new AbortController().signal)),
-  });
+  const { share, error, save } = useExport({ tells: false });
   // What was found before is not so any more.
   const rebuild = useMutation(api.workspace.rebuild.mutationOptions({ onSuccess: forget }));
   return (
@@ -44,7 +40,7 @@ export function Keeping() {
           </Button>
         )}
       </div>
-      <ErrorNote error={backup.error ?? save.error} />
+      <ErrorNote error={backup.error ?? error} />
       {backup.data && <p className="small">{t("keeping.madeAndChecked", { file: backup.data.file })}</p>}
       <ul className={styles.list}>
         {backups.map((one) => (
@@ -58,8 +54,8 @@ export function Keeping() {
               <button
                 type="button"
                 className="plain-button link small"
-                disabled={save.isPending}
-                onClick={() => save.mutate(nameOf(one.file))}
+                disabled={share !== null}
+                onClick={() => void save(() => client.workspace.sendBackup({ name: nameOf(one.file) }))}
               >
                 {t("keeping.download")}
               </button>

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
-import { exportMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { FORGERIES } from "../../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../../forgery/sealed-pdf.ts";
 import { asProgram, type Ended, loadedCommandLine } from "../../support/command-line.ts";
+import { minutesBytes } from "../../support/documents.ts";
 import { sealedMeeting } from "../../support/sealing.ts";
 
 let folder: string;
@@ -20,8 +20,8 @@ beforeAll(async () => {
   sealed = sealedMeeting();
   const { room, meeting } = sealed;
   room.put("erratum", { meeting, old_text: "共建充电平台", new_text: "\u202e共建充电网络", reason: "误记" });
-  const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf" });
-  writeFileSync(join(folder, "minutes.pdf"), Buffer.from(base64, "base64"));
+  const bytes = await minutesBytes(room, meeting, { language: "zh", format: "pdf" });
+  writeFileSync(join(folder, "minutes.pdf"), bytes);
 });
 
 afterAll(async () => {
@@ -100,8 +100,8 @@ test("each outcome has its own exit code, and says which words differ on which p
   expect(annotated.code).toBe(4);
 
   const { room, meeting } = sealed;
-  const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "json" });
-  const json = Buffer.from(base64, "base64").toString("utf8");
+  const bytes = await minutesBytes(room, meeting, { language: "zh", format: "json" });
+  const json = bytes.toString("utf8");
   const sealedBy = /"sealedBy": "[^"]*"/g;
   writeFileSync(join(folder, "resealed.json"), json.replace(sealedBy, '"sealedBy": "别人"'));
   const broken = await verify("resealed.json");

@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTES_FORMATS } from "../../../db/contract/minutes.ts";
-import { Exports } from "../../../db/domain/documents/exports.ts";
-import { exportMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { openDocument } from "../../../db/domain/documents/documents.ts";
 import { addFile, Uploads } from "../../../db/domain/papers/papers.ts";
+import { Exports } from "../../../db/server/transfer/exports.ts";
 import { isHere } from "../../programs.mjs";
-import { openRoom, seatParties } from "../../support/room.ts";
+import { documentBytes, minutesBytes } from "../../support/documents.ts";
+import { openRoom, type Room, seatParties } from "../../support/room.ts";
 import { sealedMeeting } from "../../support/sealing.ts";
-import { documentBytes } from "./pages/reading.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -46,6 +46,8 @@ async function world() {
   return { room, meeting, action, attach, zip };
 }
 
+const opened = (room: Room, meeting: string) =>
+  openDocument(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" });
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("utf8");
 
 describe("everything of a meeting", () => {
@@ -155,8 +157,8 @@ describe("everything of a meeting", () => {
       await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" }),
     );
     for (const format of MINUTES_FORMATS.filter((one) => one !== "docx")) {
-      const { base64 } = await exportMinutes(room.reader, { meeting, format, language: "zh" });
-      expect(text(files[`minutes/minutes-zh.${format}`]), format).toBe(Buffer.from(base64, "base64").toString("utf8"));
+      const bytes = await minutesBytes(room, meeting, { format, language: "zh" });
+      expect(text(files[`minutes/minutes-zh.${format}`]), format).toBe(bytes.toString("utf8"));
     }
   });
 
@@ -170,7 +172,7 @@ describe("everything of a meeting", () => {
   it("tells what was so when it was begun, whatever is written meanwhile", async () => {
     const { room, meeting } = await world();
     const exports = new Exports();
-    const begun = await exports.begin(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" });
+    const begun = await exports.offer(await opened(room, meeting));
     const parts = [await exports.read({ export: begun.export, part: 0 })];
     room.put("outcome", { meeting, kind: "decision", text: "后来的决定", state: "adopted" });
     while (parts.at(-1)?.more) parts.push(await exports.read({ export: begun.export, part: parts.length }));
@@ -187,12 +189,7 @@ describe("an export in parts", () => {
     await attach("大.jpg", Buffer.from(Array.from({ length: 1_500_000 }, (_, n) => (n * 31) % 253)));
     const wanted = await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" });
     const exports = new Exports();
-    const { export: id } = await exports.begin(room, {
-      kind: "meeting_zip",
-      of: meeting,
-      language: "zh",
-      format: "zip",
-    });
+    const { export: id } = await exports.offer(await opened(room, meeting));
     const got: Buffer[] = [];
     const shares: number[] = [];
     for (let part = 0, more = true; more; part++) {
@@ -213,8 +210,7 @@ describe("an export in parts", () => {
   it("is over when it was cancelled, skipped ahead, failed, or pushed out by newer ones", async () => {
     const { room, meeting, attach } = await world();
     const exports = new Exports();
-    const begin = async () =>
-      (await exports.begin(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" })).export;
+    const begin = async () => (await exports.offer(await opened(room, meeting))).export;
     const code = (id: string, part = 0) =>
       exports.read({ export: id, part }).then(
         () => "read",

@@ -2,8 +2,8 @@
 import ICAL from "ical.js";
 import { afterEach, describe, expect, it } from "vitest";
 import { removeRecord } from "../../../db/records/records.ts";
+import { documentBytes } from "../../support/documents.ts";
 import { openRoom, type Room, seatParties } from "../../support/room.ts";
-import { documentBytes } from "./pages/reading.ts";
 
 const zone = process.env.TZ;
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, type MinutesModel } from "../../../db/contract/minutes.ts";
-import { fileName, minutesFileName, printableMinutes, renderMinutes } from "../../../db/documents/formats/index.ts";
+import { fileName, minutesCalled, printableMinutes, renderMinutes } from "../../../db/documents/formats/index.ts";
 import { printableText } from "../../../db/documents/formats/printable.ts";
 import { BROKEN, emptyMeeting, largeMeeting, outcomeTexts } from "./large-meeting.ts";
 import { docxParts, docxText, markdownText, poppler, squeezed, withoutPageEdges, wordsOf } from "./pages/reading.ts";
@@ -178,7 +178,8 @@ describe("a file name", () => {
       settings,
     };
     const draft = { ...model, seal: null, errata: [], state: "draft" as const };
-    const name = (one: MinutesModel, language: "zh" | "en" | "both") => minutesFileName(one, { language }, "pdf");
+    const name = (one: MinutesModel, language: "zh" | "en" | "both") =>
+      fileName(minutesCalled(one, { language }), "pdf");
     expect(name(draft, "zh")).toBe("例会 〔2026〕3号 2026-09-08 草稿.pdf");
     expect(name({ ...draft, seal }, "zh")).toBe("例会 〔2026〕3号 2026-09-08 已封存.pdf");
     expect(name({ ...draft, seal }, "en")).toBe("Sitting_ one No. 3 (2026) 2026-09-08 Sealed en.pdf");

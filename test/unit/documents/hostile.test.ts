@@ -1,10 +1,11 @@
 /** Hostile and extreme content in every document beside the minutes: printed literally, whole, and never as markup. */
 import { describe, expect, it } from "vitest";
-import { type DocumentFormat, type DocumentKind, FORMATS_OF } from "../../../db/contract/documents.ts";
+import { DOCUMENTS, type DocumentFormat, type DocumentKind } from "../../../db/contract/documents.ts";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
+import { documentBytes } from "../../support/documents.ts";
 import { openRoom, type Room } from "../../support/room.ts";
-import { documentBytes, docxParts, docxText, markdownText, poppler, squeezed } from "./pages/reading.ts";
+import { docxParts, docxText, markdownText, poppler, squeezed } from "./pages/reading.ts";
 
 /** One line of markup of each format, and what breaks careless ones. */
 const LINES = [
@@ -23,7 +24,7 @@ const TITLE = "长".repeat(150) + "T".repeat(150);
 
 interface World {
   room: Room;
-  of: Record<Exclude<DocumentKind, "dates" | "meeting_zip">, string | undefined>;
+  of: Record<Exclude<DocumentKind, "minutes" | "dates" | "meeting_zip">, string | undefined>;
 }
 
 function hostileWorld(): World {
@@ -133,7 +134,7 @@ describe("large and empty", () => {
       room.put("attendance", { meeting, organization, presence: "present" });
     }
     for (const kind of ["invitation", "supervision", "register"] as const)
-      for (const format of FORMATS_OF[kind])
+      for (const format of DOCUMENTS[kind].formats)
         expect((await documentBytes(room, { kind, of: meeting, language: "both", format })).length).toBeGreaterThan(50);
     expect(JSON.stringify(documentBlocks(room, { kind: "invitation", of: meeting, language: "zh" }))).toContain(
       "单位199",

@@ -4,8 +4,9 @@ import type { Block } from "../../../db/contract/blocks.ts";
 import type { DocumentKind } from "../../../db/contract/documents.ts";
 import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
+import { documentBytes } from "../../support/documents.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
-import { documentBytes, docxText, markdownText, poppler, squeezed } from "./pages/reading.ts";
+import { docxText, markdownText, poppler, squeezed } from "./pages/reading.ts";
 
 function world() {
   const room = openRoom();

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../../db/contract/blocks.ts";
 import { askExtension } from "../../../db/domain/actions/actions.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
+import type { Asked } from "../../../db/domain/documents/document.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
-import { registerOf } from "../../../db/domain/documents/register.ts";
+import { register } from "../../../db/domain/documents/kinds/register.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { codeOf, openRoom, seatParties } from "../../support/room.ts";
+import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
 const tables = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === "table" ? [block.rows] : []));
 const under = (blocks: Block[], heading: string) => {
@@ -37,11 +38,17 @@ function decided() {
   return { room, series, taskForce, first, second, undated, ...parties };
 }
 
+const registerOf = (room: Room, asked: Partial<Asked<"register">>) =>
+  register.read(room, { of: null, language: "zh", format: null, day: room.today(), now: room.now(), ...asked });
+
 describe("the register of decisions", () => {
   it("numbers decisions as the minutes do, and keeps their numbers when it is narrowed down", () => {
     const { room, first } = decided();
     const numbers = (states?: "adopted"[]) =>
-      registerOf(room, { of: first, states }, "paper").decisions.map(({ number, text }) => [number, text.zh]);
+      registerOf(room, { of: { subject: "meeting", id: first }, states }).decisions.map(({ number, text }) => [
+        number,
+        text.zh,
+      ]);
     const minutes = minutesModelOf(room.reader, first).items.flatMap(({ outcomes }) =>
       outcomes.map(({ number, text }) => [number, text.zh]),
     );
@@ -51,12 +58,10 @@ describe("the register of decisions", () => {
 
   it("takes the meetings of a series, a task force, a period", () => {
     const { room, series, taskForce, first, second, undated } = decided();
-    const meetings = (input: object) => [
-      ...new Set(registerOf(room, input, "paper").decisions.map(({ meeting }) => meeting)),
-    ];
+    const meetings = (input: object) => [...new Set(registerOf(room, input).decisions.map(({ meeting }) => meeting))];
     expect(meetings({})).toEqual([first, second, undated]);
-    expect(meetings({ of: series })).toEqual([first]);
-    expect(meetings({ of: taskForce })).toEqual([second]);
+    expect(meetings({ of: { subject: "series", id: series } })).toEqual([first]);
+    expect(meetings({ of: { subject: "task_force", id: taskForce } })).toEqual([second]);
     expect(meetings({ from: "2026-03-02", to: "2026-03-02" })).toEqual([first]);
     // A month of which a part lies in the period counts; what has no day is in none.
     expect(meetings({ from: "2026-09-15" })).toEqual([second]);

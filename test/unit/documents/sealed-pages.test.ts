@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
 import { verifyFile } from "../../../db/documents/verify/verify-file.ts";
 import { confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
-import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { checkSealedFile } from "../../../db/domain/minutes/verification.ts";
 import { sealedMinutesOf } from "../../../db/records/sealed.ts";
@@ -18,6 +18,7 @@ import { FORGED_FORMS } from "../../forgery/forged-readings.ts";
 import { FORGERIES } from "../../forgery/forgeries.ts";
 import { alter, alterStream, contentsOf, objectsWith, putTogether, takeApart } from "../../forgery/sealed-pdf.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
+import { minutesBytes } from "../../support/documents.ts";
 import { circulate, clearPng, closedMeeting, sealedMeeting } from "../../support/sealing.ts";
 
 let held: ReturnType<typeof sealedMeeting>;
@@ -32,8 +33,7 @@ beforeAll(async () => {
 
 async function pdf(style: MinutesStyle, language: MinutesLanguage, standard: PdfStandard = "plain"): Promise<Buffer> {
   const { room, meeting } = held;
-  const { base64 } = await exportMinutes(room.reader, { meeting, language, format: "pdf", style, standard });
-  return Buffer.from(base64, "base64");
+  return minutesBytes(room, meeting, { language, format: "pdf", style, standard });
 }
 
 /** As another version would that sets type larger or smaller, or other words, over the same record. */
@@ -87,8 +87,8 @@ describe("genuine pages", () => {
     for (const [index, profile] of Object.values(people).entries())
       confirmMinutes(room, { meeting, profile, signature: clearPng(120, 40 + index).toString("base64") });
     sealMeeting(room, { id: meeting });
-    const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf" });
-    const pieces = takeApart(Buffer.from(base64, "base64"));
+    const bytes = await minutesBytes(room, meeting, { language: "zh", format: "pdf" });
+    const pieces = takeApart(bytes);
     expect(await verifyFile(putTogether(pieces))).toMatchObject({ outcome: "words_hold", odd: [] });
     const [page = 0] = objectsWith(pieces, /\/XObject <</);
     alter(pieces, page, (text) => text.replace(/(\/x0) (\d+ 0 R)([\s\S]*?)(\/x1) (\d+ 0 R)/, "$1 $5$3$4 $2"));

@@ -1,15 +1,14 @@
 /** Sealed minutes as JSON: another layout says the same, another spelling of numbers and texts may not. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyFile } from "../../../db/documents/verify/verify-file.ts";
-import { exportMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { minutesBytes } from "../../support/documents.ts";
 import { sealedMeeting } from "../../support/sealing.ts";
 
 let genuine: Buffer;
 
 beforeAll(async () => {
   const { room, meeting } = sealedMeeting();
-  const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "json" });
-  genuine = Buffer.from(base64, "base64");
+  genuine = await minutesBytes(room, meeting, { language: "zh", format: "json" });
 });
 
 describe("JSON in another spelling", () => {

@@ -10,10 +10,11 @@ import type { SealedRecord, SignedEntry } from "../../../db/documents/verify/rec
 import { recordIn } from "../../../db/documents/verify/sealed-file.ts";
 import { verifyFile } from "../../../db/documents/verify/verify-file.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
-import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { checkFingerprint, checkSealedFile } from "../../../db/domain/minutes/verification.ts";
 import { sealedMinutesOf, sealOf } from "../../../db/records/sealed.ts";
+import { minutesBytes } from "../../support/documents.ts";
 import { olderFile } from "../../support/older-workspace.ts";
 import { closedMeeting, drawnPng } from "../../support/sealing.ts";
 
@@ -35,8 +36,7 @@ async function file(
   standard?: PdfStandard,
   from = held,
 ) {
-  const { base64 } = await exportMinutes(from.room.reader, { meeting: from.meeting, language, format, standard });
-  return Buffer.from(base64, "base64");
+  return minutesBytes(from.room, from.meeting, { language, format, standard });
 }
 
 const codeFrom = (work: Promise<unknown>) =>
@@ -72,8 +72,8 @@ describe("a file of sealed minutes", () => {
   it("takes no other office's head over the same fingerprint", async () => {
     const { room, meeting } = held;
     const template = room.put("minutes_template", { name_zh: "别的办公室", style: "gb" }).id;
-    const asked = { meeting, language: "zh", format: "pdf" } as const;
-    expect(await codeFrom(exportMinutes(room.reader, { ...asked, template }))).toBe("E_SEALED_TEMPLATE");
+    const asked = { language: "zh", format: "pdf" } as const;
+    expect(await codeFrom(minutesBytes(room, meeting, { ...asked, template }))).toBe("E_SEALED_TEMPLATE");
     // As a program would that does not ask: the record is right, the head is not.
     const model = readMinutes(room.reader, meeting);
     const head = { ...model.settings, mark: { ...model.settings.mark, zh: "别的会议纪要" } };

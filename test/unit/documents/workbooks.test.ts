@@ -5,9 +5,10 @@ import { statusWords } from "../../../db/documents/blocks/supervision.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions/actions.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { isHere } from "../../programs.mjs";
+import { documentBytes } from "../../support/documents.ts";
 import { inLibreOffice } from "../../support/libreoffice.ts";
 import { openRoom, type Room, seatParties } from "../../support/room.ts";
-import { documentBytes, docxParts } from "./pages/reading.ts";
+import { docxParts } from "./pages/reading.ts";
 
 function world() {
   const room = openRoom();

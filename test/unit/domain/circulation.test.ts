@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { reopenMeeting } from "../../../db/domain/meetings/meetings.ts";
 import {
   answerComment,
@@ -9,7 +10,7 @@ import {
   confirmMinutes,
   withdrawMinutes,
 } from "../../../db/domain/minutes/circulation.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
 import { setPin } from "../../../db/domain/people/pins.ts";
@@ -76,7 +77,7 @@ describe("who confirmed", () => {
       null,
       "张协调",
     ]);
-    const blocks = minutesDocument(room.reader, { meeting, language: "zh" });
+    const blocks = documentBlocks(room, { kind: "minutes", of: meeting, language: "zh" });
     const names = blocks.flatMap((block) =>
       block.kind === "signatures" ? block.rows.map(({ cells }) => cells[2]) : [],
     );

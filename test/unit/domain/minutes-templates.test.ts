@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../../db/contract/procedures/minutes-templates.ts";
-import { minutesDocument } from "../../../db/domain/minutes/minutes.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { nextNumber } from "../../../db/domain/minutes/minutes-numbers.ts";
 import { importTemplate, templateText } from "../../../db/domain/minutes/minutes-templates.ts";
 import { basicsOf, putStarter, readStarter } from "../../../db/import/starter.ts";
@@ -117,10 +117,10 @@ describe("a template", () => {
     const minutes = room.put("minutes", { meeting, template: template.id });
     removeRecord(room, "minutes_template", { id: template.id });
     expect(requireRecord(room.reader, "minutes", minutes.id).template).toBeNull();
-    expect(minutesDocument(room.reader, { meeting, language: "zh" })[0]?.kind).toBe("mark");
-    expect(codeOf(() => minutesDocument(room.reader, { meeting, language: "zh", template: template.id }))).toBe(
-      "E_UNKNOWN_RECORD",
-    );
+    expect(documentBlocks(room, { kind: "minutes", of: meeting, language: "zh" })[0]?.kind).toBe("mark");
+    expect(
+      codeOf(() => documentBlocks(room, { kind: "minutes", of: meeting, language: "zh", template: template.id })),
+    ).toBe("E_UNKNOWN_RECORD");
     takeBackAs(room, "undo", {});
     expect(requireRecord(room.reader, "minutes", minutes.id).template).toBe(template.id);
   });
@@ -132,7 +132,9 @@ describe("a template", () => {
     const ids = room.reader.all<{ id: string }>("SELECT id FROM minutes_template ORDER BY rank").map(({ id }) => id);
     expect(ids).toHaveLength(4);
     for (const template of ids)
-      expect(minutesDocument(room.reader, { meeting, language: "both", template }).length).toBeGreaterThan(0);
+      expect(documentBlocks(room, { kind: "minutes", of: meeting, language: "both", template }).length).toBeGreaterThan(
+        0,
+      );
   });
 });
 

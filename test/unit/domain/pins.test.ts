@@ -1,7 +1,8 @@
 /** PINs: wrong ones cost time whoever counts them, a change asks for the old one, and who set one is told. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { pinSetter, setPin } from "../../../db/domain/people/pins.ts";
 import { logIn, profileChoices } from "../../../db/domain/people/profiles.ts";
@@ -173,7 +174,7 @@ describe("a confirmation", () => {
     confirmMinutes(room, { meeting, profile: people.engineer });
     confirmMinutes(room, { meeting, profile: people.secretary, pin: "1379" });
     const names = () =>
-      minutesDocument(room.reader, { meeting, language: "zh" }).flatMap((block) =>
+      documentBlocks(room, { kind: "minutes", of: meeting, language: "zh" }).flatMap((block) =>
         block.kind === "signatures" ? block.rows.map(({ cells }) => cells[2]) : [],
       );
     expect(names()).toEqual(NAMES);

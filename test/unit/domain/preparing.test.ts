@@ -13,11 +13,12 @@ import { taskForceHealth } from "../../../db/domain/actions/task-forces.ts";
 import { agendaProposals, takeUp } from "../../../db/domain/meetings/agenda.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/meetings/templates.ts";
-import { addFile, PAPER_PART, paperParts, readPart, Uploads } from "../../../db/domain/papers/papers.ts";
+import { addFile, PAPER_PART, paperOutput, paperParts, Uploads } from "../../../db/domain/papers/papers.ts";
 import { todayOverview } from "../../../db/domain/today.ts";
 import { readStarter } from "../../../db/import/starter.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
+import { wholeOf as whole } from "../../support/documents.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "concord-papers-"));
@@ -162,6 +163,7 @@ describe("a file", () => {
   };
 
   const wholeOf = (paper: RecordOf<"paper">) => Buffer.concat([...paperParts(room.reader, paper)]);
+  const sent = (id: string) => whole(paperOutput(room.reader, id));
 
   it("is kept in parts under its fingerprint, once, and comes back byte for byte", async () => {
     const bytes = randomBytes(PAPER_PART * 2 + 17);
@@ -171,12 +173,10 @@ describe("a file", () => {
     expect(twin.hash).toBe(paper.hash);
     expect(room.reader.get<{ c: number }>("SELECT count(*) AS c FROM local_blob")?.c).toBe(3);
     expect(wholeOf(paper).equals(bytes)).toBe(true);
-    expect(await readPart(room.reader, { id: paper.id, part: 0 })).toMatchObject({ more: true });
-    expect(await readPart(room.reader, { id: paper.id, part: 2 })).toMatchObject({ more: false });
+    expect((await sent(paper.id)).equals(bytes)).toBe(true);
     const empty = await addFile(room, uploads, { file: write("empty.txt", Buffer.alloc(0)), place: { meeting } });
     expect(wholeOf(empty)).toHaveLength(0);
-    expect(await readPart(room.reader, { id: empty.id, part: 0 })).toEqual({ bytes: new Uint8Array(), more: false });
-    expect(await refusal(() => readPart(room.reader, { id: empty.id, part: 1 }))).toBe("E_PAPER_MISSING");
+    expect(await sent(empty.id)).toHaveLength(0);
   });
 
   it("is refused when it is missing, a link, a folder or too large, and nothing stays behind", async () => {
@@ -221,7 +221,19 @@ describe("a file", () => {
     const paper = await addFile(room, uploads, { file: write("a.txt", Buffer.from("abc")), place: { meeting } });
     room.ledger.store.run("UPDATE local_blob SET bytes = ? WHERE hash = ?", Buffer.from("abd"), paper.hash);
     expect(codeOf(() => wholeOf(paper))).toBe("E_PAPER_DAMAGED");
-    expect(await refusal(() => readPart(room.reader, { id: paper.id, part: 0 }))).toBe("E_PAPER_DAMAGED");
+    expect(await refusal(() => sent(paper.id))).toBe("E_PAPER_DAMAGED");
+    // Nobody gets the end of a file that is not what it was.
+    const long = await addFile(room, uploads, {
+      file: write("long.bin", Buffer.alloc(PAPER_PART * 2 + 1, 7)),
+      place: { meeting },
+    });
+    room.ledger.store.run("UPDATE local_blob SET bytes = ? WHERE hash = ? AND part = 0", Buffer.from("x"), long.hash);
+    const handed: number[] = [];
+    const reading = async () => {
+      for await (const part of paperOutput(room.reader, long.id).parts) handed.push(part.length);
+    };
+    expect(await refusal(reading)).toBe("E_PAPER_DAMAGED");
+    expect(handed).toEqual([1, PAPER_PART]);
     room.ledger.store.run("DELETE FROM local_blob WHERE hash = ?", paper.hash);
     expect(codeOf(() => wholeOf(paper))).toBe("E_PAPER_MISSING");
     expect(codeOf(() => room.put("paper", { meeting, name: "x", bytes: 3, hash: "0".repeat(64) }))).toBe(

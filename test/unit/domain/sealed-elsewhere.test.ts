@@ -5,7 +5,7 @@ import { canonicalize } from "../../../db/base/canonical.ts";
 import type { Shipped } from "../../../db/base/signed-entry.ts";
 import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
-import { exportMinutes, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { checkFingerprint, checkSealedFile, sealSummary } from "../../../db/domain/minutes/verification.ts";
 import { digest } from "../../../db/ledger/digest.ts";
@@ -15,6 +15,7 @@ import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
 import { listHistory } from "../../../db/records/history.ts";
 import { packDocument, sealedMinutesOf, sealOf, sealsOf } from "../../../db/records/sealed.ts";
 import { create, Forger, shipped } from "../../forgery/forger.ts";
+import { minutesBytes } from "../../support/documents.ts";
 import { AMONG_FRIENDS, database } from "../../support/laptops.ts";
 import { codeOf, type Room } from "../../support/room.ts";
 import { closedMeeting, sealedMeeting } from "../../support/sealing.ts";
@@ -42,8 +43,8 @@ function forgedSeal({ room, meeting }: Sealed, sealed_at: string) {
 async function expectSound({ room, meeting, hash }: Sealed, text = "共建充电平台") {
   expect(verifyLedger(room.ledger.store, room.ledger.workspace).entries).toBe(room.ledger.size);
   expect(sealOf(room.reader, meeting)?.hash).toBe(hash);
-  const { base64 } = await exportMinutes(room.reader, { meeting, language: "zh", format: "json" });
-  const file = Buffer.from(base64, "base64");
+  const bytes = await minutesBytes(room, meeting, { language: "zh", format: "json" });
+  const file = bytes;
   expect(await checkSealedFile(room.reader, file)).toMatchObject({ result: "match", file: { valid: true, hash } });
   expect(file.toString("utf8")).toContain(text);
   expect(file.toString("utf8")).not.toContain("九百");

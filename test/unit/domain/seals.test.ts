@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { fingerprintOf, readFingerprint } from "../../../db/documents/verify/fingerprint.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import {
@@ -11,7 +12,7 @@ import {
   confirmMinutes,
   withdrawMinutes,
 } from "../../../db/domain/minutes/circulation.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { sealedMinutesOf } from "../../../db/records/sealed.ts";
@@ -88,12 +89,12 @@ describe("a seal", () => {
       expect(codeOf(work), name).toBe("E_SEALED");
     // What is not the meeting's goes on, and changes nothing on paper.
     room.put("minutes_template", { settings: null, name_zh: "改了的模板" }, template);
-    const printed = JSON.stringify(minutesDocument(room.reader, { meeting, language: "en" }));
+    const printed = JSON.stringify(documentBlocks(room, { kind: "minutes", of: meeting, language: "en" }));
     removeRecord(room, "minutes_template", { id: template });
     room.put("organization", { name_zh: "改名企业" }, maker);
     room.put("series", { confirmation_rule: "none" }, held.series);
     expect(canonicalize(readMinutes(room.reader, meeting))).toBe(before);
-    expect(JSON.stringify(minutesDocument(room.reader, { meeting, language: "en" }))).toBe(printed);
+    expect(JSON.stringify(documentBlocks(room, { kind: "minutes", of: meeting, language: "en" }))).toBe(printed);
   });
 
   it("takes a meeting of 500 outcomes with the positions of 30 parties", () => {
@@ -158,7 +159,7 @@ describe("an erratum", () => {
     expect(codeOf(() => room.put("erratum", { reason: "改" }, id))).toBe("E_SEALED");
     expect(codeOf(() => removeRecord(room, "erratum", { id }))).toBe("E_SEALED");
     expect(codeOf(() => room.as("recorder").put("erratum", erratum))).toBe("E_NOT_ALLOWED");
-    const printed = JSON.stringify(minutesDocument(room.reader, { meeting, language: "zh" }));
+    const printed = JSON.stringify(documentBlocks(room, { kind: "minutes", of: meeting, language: "zh" }));
     expect(printed).toContain("（勘误1）");
     expect(printed).toContain("“陈主任”更正为“陈副主任”");
   });
@@ -174,7 +175,7 @@ describe("an erratum", () => {
         ["zh", "封存已撤回"],
         ["en", "has been withdrawn"],
       ] as const) {
-        const blocks = minutesDocument(room.reader, { meeting, language, style });
+        const blocks = documentBlocks(room, { kind: "minutes", of: meeting, language, style });
         expect(JSON.stringify(blocks.filter(({ kind }) => kind === "title"))).toContain(said);
       }
   });

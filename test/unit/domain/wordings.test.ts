@@ -1,7 +1,7 @@
 /** Polished wording: what staff write for paper, what it rests on, and what becomes of it when records change. */
 import { describe, expect, it } from "vitest";
 import { linesOf } from "../../../db/documents/formats/lines.ts";
-import { exportMinutes, minutesDocument } from "../../../db/domain/minutes/minutes.ts";
+import { documentBlocks, openDocument } from "../../../db/domain/documents/documents.ts";
 import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
@@ -26,7 +26,9 @@ function heldMeeting() {
   const polish = (text: string) =>
     room.put("wording", { meeting, style: "gb", language: "zh", key, text, source: paragraph()?.written ?? "" });
   const printed = () =>
-    minutesDocument(room.reader, { meeting, language: "zh", style: "gb" }).flatMap((block) => linesOf(block));
+    documentBlocks(room, { kind: "minutes", of: meeting, language: "zh", style: "gb" }).flatMap((block) =>
+      linesOf(block),
+    );
   return { room, meeting, outcome, report, key, paragraphs, paragraph, polish, printed };
 }
 
@@ -101,7 +103,7 @@ describe("how minutes are set", () => {
   it("is the template of the minutes, then a style with its defaults, then the custom of the language", async () => {
     const { room, meeting } = heldMeeting();
     const kinds = (language: "zh" | "en", style?: "robert") =>
-      minutesDocument(room.reader, { meeting, language, style }).map(({ kind }) => kind);
+      documentBlocks(room, { kind: "minutes", of: meeting, language, style }).map(({ kind }) => kind);
     expect(kinds("zh")).toContain("mark");
     expect(kinds("en")).not.toContain("mark");
     expect(kinds("en", "robert")).toContain("approval");
@@ -110,10 +112,10 @@ describe("how minutes are set", () => {
     expect(kinds("en")).toContain("mark");
     removeRecord(room, "minutes_template", { id: template });
     expect(kinds("en")).not.toContain("mark");
-    expect(codeOf(() => minutesDocument(room.reader, { meeting, language: "zh", template: "gone" }))).toBe(
+    expect(codeOf(() => documentBlocks(room, { kind: "minutes", of: meeting, language: "zh", template: "gone" }))).toBe(
       "E_UNKNOWN_RECORD",
     );
-    const { name } = await exportMinutes(room.reader, { meeting, language: "zh", format: "txt" });
+    const { name } = await openDocument(room, { kind: "minutes", of: meeting, language: "zh", format: "txt" });
     expect(name).toBe("例会 2026-11-23 草稿.txt");
   });
 });

@@ -21,6 +21,7 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changedFile } from "../../../electron/main/shipped.ts";
+import { fetched } from "../../support/documents.ts";
 import { startWorker } from "../../support/worker-client.ts";
 
 /** Fuses of the Electron that is pinned, all of which are set. */
@@ -162,8 +163,9 @@ describe.skipIf(!existsSync(join(ROOT, "out/main/worker.js")) || process.platfor
         profile: "包",
         starter: true,
       });
-      const { base64 } = await client.minutes.export({ meeting: "mtg-jpg-5", format: "pdf", language: "zh" });
-      expect(Buffer.from(base64, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+      const wanted = { kind: "minutes", of: "mtg-jpg-5", format: "pdf", language: "zh" } as const;
+      const pdf = await fetched(client, await client.document.begin(wanted));
+      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     } finally {
       await stop();
     }

@@ -8,7 +8,7 @@ import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
-import { minutesDocument, readMinutes } from "../../../db/domain/minutes/minutes.ts";
+import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
 /** A meeting two of whose parties are gone: one was removed, of the other this laptop knows nothing. */
@@ -76,7 +76,8 @@ it("minutes print them, in both languages, and ask nobody to confirm for them", 
   ]);
   expect(model.items[0]?.outcomes[0]?.positions).toHaveLength(3);
   expect(claimsOf(model)).toEqual(["government"]);
-  const said = (language: "zh" | "en") => JSON.stringify(minutesDocument(room.reader, { meeting, language }));
+  const said = (language: "zh" | "en") =>
+    JSON.stringify(documentBlocks(room, { kind: "minutes", of: meeting, language }));
   expect(said("zh")).toContain("整车企业（已删除）");
   expect(said("en")).toContain("整车企业 (removed)");
   expect(said("en")).toContain("王工");

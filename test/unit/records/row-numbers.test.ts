@@ -1,7 +1,7 @@
 /** Row numbers stand in no entry: whoever renumbers rows in the tables changes the order of nothing that is shown or printed. */
 import { expect, it } from "vitest";
 import { newId } from "../../../db/base/ids.ts";
-import { supervisionOf } from "../../../db/domain/documents/supervised.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
@@ -30,7 +30,7 @@ it("changes no order in the view, in minutes and in the supervision list", () =>
   const shown = () => ({
     view: meetingView(room.reader, meeting),
     minutes: minutesModelOf(room.reader, meeting),
-    supervised: supervisionOf(room, undefined, "paper"),
+    supervised: documentBlocks(room, { kind: "supervision", language: "zh" }),
   });
   const before = shown();
   expect(before.view.events.length).toBeGreaterThan(1);

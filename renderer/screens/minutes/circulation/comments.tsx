@@ -45,9 +45,10 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
   const [filter, setFilter] = useState<Filter>("all");
   const [writing, setWriting] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const input = { meeting, ...look.asked };
-  const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
-  const { data: blocks } = useQuery(api.minutes.document.queryOptions({ input }));
+  const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input: { meeting, ...look.asked } }));
+  const { data: blocks } = useQuery(
+    api.document.blocks.queryOptions({ input: { kind: "minutes", of: meeting, ...look.asked } }),
+  );
   const paragraphs = data?.paragraphs ?? [];
   const mayComment = circulation.state !== "draft" && view.meeting.state === "closed" && role !== "observer";
 

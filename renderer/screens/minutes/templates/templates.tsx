@@ -14,9 +14,9 @@ import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { keep, kept } from "../../../app/kept.ts";
 import { saving } from "../../../app/typing/saved.ts";
-import { savedOf, saveFile } from "../../../files/save-file.ts";
+import { useExport } from "../../../files/use-export.ts";
 import { RecordPicker } from "../../../records/record-picker.tsx";
-import { useCommand, useRecord, useRemove, useSave } from "../../../records/use-record.ts";
+import { useRecord, useRemove, useSave } from "../../../records/use-record.ts";
 import { EmptyState } from "../../../ui/badges.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
@@ -126,8 +126,8 @@ function NewTemplate({ onMade }: { onMade(id: string): void }) {
 function Edited({ template, open }: { template: Template; open(id: string | undefined): void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const run = useCommand();
   const save = useSave();
+  const { save: download } = useExport();
   const remove = useRemove();
   const { settings, change } = useSettings(template);
   const { id, name_zh, name_en, style, note } = template;
@@ -153,7 +153,7 @@ function Edited({ template, open }: { template: Template; open(id: string | unde
           <Button
             size="compact-md"
             variant="default"
-            onClick={() => void run(async () => saveFile(savedOf(await client.minutes_template.export({ id }))))}
+            onClick={() => void download(() => client.minutes_template.send({ id }))}
           >
             {t("minutes.exportTemplate")}
           </Button>

@@ -36,10 +36,14 @@ export function TextPanel({ view }: { view: MeetingView }) {
 }
 
 function Text({ view, look }: { view: MeetingView; look: Look }) {
-  const input = { meeting: view.meeting.id, ...look.asked };
-  const { data: blocks, error } = useQuery(api.minutes.document.queryOptions({ input }));
-  const { data: texts, error: otherError } = useQuery(api.minutes.paragraphs.queryOptions({ input }));
-  const workingIn = useWorkingIn(view.meeting.id);
+  const meeting = view.meeting.id;
+  const { data: blocks, error } = useQuery(
+    api.document.blocks.queryOptions({ input: { kind: "minutes", of: meeting, ...look.asked } }),
+  );
+  const { data: texts, error: otherError } = useQuery(
+    api.minutes.paragraphs.queryOptions({ input: { meeting, ...look.asked } }),
+  );
+  const workingIn = useWorkingIn(meeting);
   return (
     <>
       <ErrorNote error={error ?? otherError} />

@@ -2,23 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
 import type { Block } from "../../../../db/contract/blocks.ts";
-import type { DocumentFormat } from "../../../../db/contract/documents.ts";
 import type { MinutesFormat } from "../../../../db/contract/minutes.ts";
 import { linesOf } from "../../../../db/documents/formats/lines.ts";
-import { type DocumentInput, openDocument } from "../../../../db/domain/documents/documents.ts";
-import type { Context } from "../../../../db/records/context.ts";
 import { why } from "../../../programs.mjs";
-
-/** A document beside the minutes, whole. */
-export async function documentBytes(
-  context: Context,
-  input: DocumentInput & { format: DocumentFormat },
-): Promise<Buffer> {
-  const { parts } = await openDocument(context, input);
-  const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(part);
-  return Buffer.concat(all);
-}
 
 /** The parts of a Word or Excel file, or of another ZIP, by their names. */
 export function docxParts(bytes: Uint8Array): Record<string, string> {

@@ -1,23 +1,22 @@
-/** Reads the decisions of many meetings into their register. */
-import type { SqlValue } from "../../base/store.ts";
+/** The register of decisions over many meetings: what was decided when and how, who dissented, and what came of it. */
+import type { SqlValue } from "../../../base/store.ts";
 
-import { isOverdue } from "../../contract/questions.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { Decision, Register } from "../../documents/blocks/register.ts";
-import type { Context } from "../../records/context.ts";
-import { type Row, recordFrom } from "../../schema/columns.ts";
-import { BY_PARTY, partyJoin } from "../meetings/seating.ts";
-import { bilingual, labelsAmong } from "./names.ts";
-import { scopeOf } from "./scope.ts";
+import { isOverdue } from "../../../contract/questions.ts";
+import {
+  type Decision,
+  type Register,
+  registerBlocks,
+  registerSheet,
+  registerTitle,
+} from "../../../documents/blocks/register.ts";
+import type { Context } from "../../../records/context.ts";
+import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { BY_PARTY, partyJoin } from "../../meetings/seating.ts";
+import { type Asked, document } from "../document.ts";
+import { bilingual, labelsAmong } from "../names.ts";
+import { inPeriod, scopeOf } from "../scope.ts";
 
 const MOST = { paper: 2_000, table: 20_000 } as const;
-
-export interface RegisterInput {
-  of?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  states?: RecordOf<"outcome">["state"][] | undefined;
-}
 
 interface Found {
   id: string;
@@ -32,8 +31,16 @@ interface Found {
   item_en: string | null;
 }
 
-/** @throws ConcordError E_UNKNOWN_RECORD */
-export function registerOf({ reader, today }: Context, input: RegisterInput, kept: keyof typeof MOST): Register {
+export const register = document({
+  kind: "register",
+  read: registerOf,
+  title: registerTitle,
+  blocks: (model, { day, language }) => registerBlocks(model, day, language),
+  small: true,
+  sheet: (model, { language }) => registerSheet(model, language),
+});
+
+function registerOf({ reader, today }: Context, input: Asked<"register">): Register {
   const { about, meetings } = scopeOf(reader, input.of);
   const period = inPeriod("day", input);
   const states = input.states?.length ? [...new Set(input.states)] : null;
@@ -54,7 +61,7 @@ export function registerOf({ reader, today }: Context, input: RegisterInput, kep
   const found = reader.all<Found>(
     `${numbered} SELECT * FROM kept ORDER BY day IS NULL, day, meeting, number IS NULL, number, decision LIMIT ?`,
     ...values,
-    MOST[kept],
+    MOST[input.format === "xlsx" ? "table" : "paper"],
   );
   const total = reader.get<{ n: number }>(`${numbered} SELECT count(*) AS n FROM kept`, ...values)?.n ?? 0;
   const decided = `SELECT id FROM outcome WHERE kind = 'decision' AND meeting IN (${chosen})`;
@@ -124,19 +131,4 @@ export function registerOf({ reader, today }: Context, input: RegisterInput, kep
     })),
     total,
   };
-}
-
-/**
- * Condition that a day lies in the period. A month or a year of which only a part does counts as well; what has no day is
- * in no period.
- */
-export function inPeriod(
-  column: string,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-): { sql: string; values: SqlValue[] } {
-  const parts = [
-    ...(from ? [`${column} >= substr(?, 1, length(${column}))`] : []),
-    ...(to ? [`${column} <= substr(?, 1, length(${column}))`] : []),
-  ];
-  return { sql: parts.join(" AND ") || "1", values: [from, to].filter((day): day is string => day !== undefined) };
 }

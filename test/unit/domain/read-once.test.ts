@@ -5,10 +5,9 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { Store } from "../../../db/base/store.ts";
 import { answerComment, circulationOf, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
-import { exportMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
+import { documentBytes, minutesBytes } from "../../support/documents.ts";
 import { circulate, closedMeeting, sealedMeeting } from "../../support/sealing.ts";
-import { documentBytes } from "./pages/reading.ts";
 
 /** Of the decision in `closedMeeting`. */
 const TEXT = "共建充电平台";
@@ -99,7 +98,7 @@ it("reads the minutes once to comment on a paragraph, and to confirm", () => {
 it("reads minutes that are not sealed once to export them, in one format or in all", async () => {
   const { room, meeting } = closedMeeting();
   const one = counted();
-  await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf" });
+  await minutesBytes(room, meeting, { language: "zh", format: "pdf" });
   expect(one).toEqual({ models: 1, rows: 1, parsed: 0 });
   vi.restoreAllMocks();
   const all = counted();
@@ -110,7 +109,7 @@ it("reads minutes that are not sealed once to export them, in one format or in a
 it("unpacks and parses sealed minutes once to export them, and reads no record of the meeting", async () => {
   const { room, meeting } = sealedMeeting();
   const one = counted();
-  await exportMinutes(room.reader, { meeting, language: "zh", format: "pdf" });
+  await minutesBytes(room, meeting, { language: "zh", format: "pdf" });
   expect(one).toEqual({ models: 0, rows: 0, parsed: 1 });
   vi.restoreAllMocks();
   const all = counted();

@@ -1,21 +1,16 @@
-/** Reads an organization into its report over a period. */
-import type { SqlValue } from "../../base/store.ts";
+/** One party over a period: where it was, what it reported, where it stood, what it has done and what it owes. */
+import type { SqlValue } from "../../../base/store.ts";
 
-import { doneSql, ofPartySql, openSql } from "../../contract/questions.ts";
-import type { PartyAction, PartyReport } from "../../documents/blocks/party-report.ts";
-import type { Context } from "../../records/context.ts";
-import { removedLabel } from "../../records/removed.ts";
-import { requireRecord } from "../../records/rules.ts";
-import { type Row, recordFrom } from "../../schema/columns.ts";
-import { bilingual, labelsAmong, nameOf } from "./names.ts";
-import { inPeriod } from "./register.ts";
-import { supervised } from "./supervised.ts";
-
-export interface PartyInput {
-  of: string;
-  from?: string | undefined;
-  to?: string | undefined;
-}
+import { doneSql, ofPartySql, openSql } from "../../../contract/questions.ts";
+import { type PartyAction, type PartyReport, partyReport, partyTitle } from "../../../documents/blocks/party-report.ts";
+import type { Context } from "../../../records/context.ts";
+import { removedLabel } from "../../../records/removed.ts";
+import { requireRecord } from "../../../records/rules.ts";
+import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { type Asked, document } from "../document.ts";
+import { bilingual, labelsAmong, nameOf } from "../names.ts";
+import { inPeriod } from "../scope.ts";
+import { supervised } from "../supervised.ts";
 
 /** A report has no more lines of a kind. */
 const MOST = 2_000;
@@ -29,10 +24,17 @@ interface MeetingRow {
   meeting_id: string;
 }
 
-/** @throws ConcordError E_UNKNOWN_RECORD */
-export function partyOf(context: Context, input: PartyInput): PartyReport {
+export const party = document({
+  kind: "party",
+  read: partyOf,
+  title: partyTitle,
+  blocks: (model, { day, language }) => partyReport(model, day, language),
+  small: true,
+});
+
+function partyOf(context: Context, input: Asked<"party">): PartyReport {
   const { reader } = context;
-  const { of: id } = input;
+  const { id } = input.of;
   const organization = requireRecord(reader, "organization", id);
   const { sql: inTime, values: period } = inPeriod("m.day", input);
   const rows = <R>(sql: string) => reader.all<R & MeetingRow>(`${sql} LIMIT ${MOST}`, id, ...period);
@@ -120,16 +122,17 @@ export function partyOf(context: Context, input: PartyInput): PartyReport {
 }
 
 /** What is open is so today, whenever it was given; what is done belongs to the period in which it was. */
-function actionsOf(context: Context, input: PartyInput): PartyReport["actions"] {
-  const mine = [input.of, input.of];
+function actionsOf(context: Context, input: Asked<"party">): PartyReport["actions"] {
+  const { id } = input.of;
+  const mine = [id, id];
   const of = (condition: string, values: SqlValue[] = []) =>
     [
-      ...supervised(context, `lead = ? AND ${condition}`, [input.of, ...values]).actions.map(
+      ...supervised(context, `lead = ? AND ${condition}`, [id, ...values]).actions.map(
         (action): PartyAction => ({ ...action, leads: true }),
       ),
       ...supervised(context, `${ofPartySql()} AND lead IS NOT ? AND ${condition}`, [
         ...mine,
-        input.of,
+        id,
         ...values,
       ]).actions.map((action): PartyAction => ({ ...action, leads: false })),
     ].toSorted((a, b) => Number(a.due === null) - Number(b.due === null) || (a.due ?? "").localeCompare(b.due ?? ""));

@@ -1,9 +1,7 @@
-/** Exports that are being handed over, part by part. What is asked for next is made then, and nothing is made ahead. */
+/** Files that are being handed over, part by part. What is asked for next is made then, and nothing is made ahead. */
 import { newId } from "../../base/ids.ts";
-import type { DocumentFormat } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { Context } from "../../records/context.ts";
-import { type DocumentInput, type Output, openDocument } from "./documents.ts";
+import type { Output } from "../../domain/documents/document.ts";
 
 /** Bytes of a part: as large as a paper's. */
 const PART = 256 * 1024;
@@ -27,18 +25,13 @@ interface Running {
 export class Exports {
   readonly #running = new Map<string, Running>();
 
-  /** @throws ConcordError what `openDocument` throws */
-  async begin(context: Context, input: DocumentInput & { format: DocumentFormat }) {
-    return this.offer(await openDocument(context, input));
-  }
-
-  /** Hands over what has been made already. */
+  /** Begins to hand over. */
   async offer(output: Output) {
     const id = newId();
     this.#running.set(id, { output, rest: [], next: 0, last: null });
     const [oldest] = this.#running.keys();
     if (oldest !== undefined && this.#running.size > MOST) await this.cancel(oldest);
-    return { export: id, name: output.name, mime: output.mime };
+    return { export: id, name: output.name, mime: output.mime, faces: [...(output.faces ?? [])] };
   }
 
   /**

@@ -1,12 +1,20 @@
-/** The invitation to a meeting, with its agenda and running times. */
-import type { Block } from "../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
-import { languagesOf, named } from "./bilingual.ts";
-import { type When, writtenWhen } from "./when.ts";
-import type { Language } from "./words.ts";
+/** The invitation to a meeting, with its agenda: when which item begins, who presents it, with which papers. */
+import type { Reader } from "../../../base/store.ts";
+import type { Block } from "../../../contract/blocks.ts";
+import { minutesAfter } from "../../../contract/dates.ts";
+import type { Bilingual } from "../../../contract/minutes.ts";
+import type { RecordOf } from "../../../contract/subjects/index.ts";
+import { languagesOf, named } from "../../../documents/blocks/bilingual.ts";
+import { type When, writtenWhen } from "../../../documents/blocks/when.ts";
+import type { Language } from "../../../documents/blocks/words.ts";
+import { requireRecord } from "../../../records/rules.ts";
+import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { plannedTime } from "../../meetings/hours.ts";
+import { attendanceOf } from "../../meetings/seating.ts";
+import { document } from "../document.ts";
+import { nameOf } from "../names.ts";
 
-export interface Invitation extends When {
+interface Invitation extends When {
   title: Bilingual;
   exercise: boolean;
   place: string | null;
@@ -56,12 +64,51 @@ const SAY = {
 
 const WIDTHS = [0.1, 0.4, 0.1, 0.18, 0.1, 0.12];
 
-/** One language after the other: an invitation goes to people who read one of them. */
-export function invitation(model: Invitation, language: MinutesLanguage): Block[] {
-  return languagesOf(language).flatMap((one) => inLanguage(model, one));
+export const invitation = document({
+  kind: "invitation",
+  read: ({ reader }, { of }) => invitationOf(reader, of.id),
+  title: invitationTitle,
+  // One language after the other: an invitation goes to people who read one of them.
+  blocks: (model, { language }) => languagesOf(language).flatMap((one) => inLanguage(model, one)),
+});
+
+function invitationOf(reader: Reader, id: string): Invitation {
+  const meeting = requireRecord(reader, "meeting", id);
+  const items = reader
+    .all<Row>("SELECT * FROM agenda_item WHERE meeting = ? AND state <> 'parked' ORDER BY rank, id", id)
+    .map((row) => recordFrom("agenda_item", row));
+  const papers = reader.all<{ agenda_item: string; name: string }>(
+    "SELECT agenda_item, name FROM paper WHERE meeting = ? AND agenda_item IS NOT NULL ORDER BY added_at, id",
+    id,
+  );
+  const { day, last_day: lastDay, starts, ends } = plannedTime(meeting);
+  let at = starts;
+  return {
+    title: { zh: meeting.title_zh, en: meeting.title_en },
+    exercise: meeting.exercise === true,
+    day,
+    lastDay,
+    starts,
+    ends,
+    place: meeting.place,
+    chair: meeting.chair,
+    parties: attendanceOf(reader, id).map(({ organization }) => nameOf(reader, "organization", organization)),
+    items: items.map((item) => {
+      const begins = at;
+      at = at === null || item.minutes === null ? null : minutesAfter(at, item.minutes);
+      return {
+        title: { zh: item.title_zh, en: item.title_en },
+        kind: item.kind,
+        presenter: item.presenter ? nameOf(reader, "organization", item.presenter) : null,
+        minutes: item.minutes,
+        at: begins,
+        papers: papers.filter(({ agenda_item }) => agenda_item === item.id).map(({ name }) => name),
+      };
+    }),
+  };
 }
 
-export function invitationTitle({ title }: Invitation, language: Language): string {
+function invitationTitle({ title }: Invitation, language: Language): string {
   const name = named(title, language);
   return language === "zh" ? `关于召开${name}的通知` : `Invitation: ${name}`;
 }

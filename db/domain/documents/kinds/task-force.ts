@@ -1,12 +1,20 @@
 /** A task force on one page: what it is for, who is in it, how it stands, what is open. */
-import type { Block } from "../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
-import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
-import { languagesOf, named, SECTOR_WORDS } from "./bilingual.ts";
-import { type Supervision, supervisionList } from "./supervision.ts";
-import { type Language, writtenDate } from "./words.ts";
+import type { Block } from "../../../contract/blocks.ts";
+import type { Bilingual } from "../../../contract/minutes.ts";
+import { ACTIONS_OF_TASK_FORCE, openSql } from "../../../contract/questions.ts";
+import type { Subject } from "../../../contract/subjects/index.ts";
+import { SECTORS, type Sector } from "../../../contract/vocabulary.ts";
+import { languagesOf, named, SECTOR_WORDS } from "../../../documents/blocks/bilingual.ts";
+import { type Supervision, supervisionList } from "../../../documents/blocks/supervision.ts";
+import { type Language, writtenDate } from "../../../documents/blocks/words.ts";
+import type { Context } from "../../../records/context.ts";
+import { requireRecord } from "../../../records/rules.ts";
+import { taskForceHealth } from "../../actions/task-forces.ts";
+import { document } from "../document.ts";
+import { nameOf } from "../names.ts";
+import { supervised } from "../supervised.ts";
 
-export interface TaskForceReport extends Pick<Supervision, "actions" | "total"> {
+interface TaskForceReport extends Pick<Supervision, "actions" | "total"> {
   name: Bilingual;
   charter: string | null;
   starts: string | null;
@@ -61,11 +69,45 @@ const SAY = {
   },
 } as const;
 
-export function taskForceReport(model: TaskForceReport, day: string, language: MinutesLanguage): Block[] {
-  return languagesOf(language).flatMap((one) => inLanguage(model, day, one));
+export const taskForce = document({
+  kind: "task_force",
+  read: (context, { of }) => taskForceOf(context, of.id),
+  title: taskForceTitle,
+  blocks: (model, { day, language }) => languagesOf(language).flatMap((one) => inLanguage(model, day, one)),
+  small: true,
+});
+
+function taskForceOf(context: Context, id: string): TaskForceReport {
+  const { reader } = context;
+  const record = requireRecord(reader, "task_force", id);
+  const { open, overdue, blocked, done, lastUpdate, nextMeeting } = taskForceHealth(context, id);
+  const names = (subject: Subject, ids: readonly string[]) => ids.map((one) => nameOf(reader, subject, one));
+  return {
+    name: { zh: record.name_zh, en: record.name_en },
+    charter: record.charter,
+    starts: record.starts,
+    ends: record.ends,
+    lead: record.lead ? nameOf(reader, "organization", record.lead) : null,
+    members: record.members.map((one) => ({
+      name: nameOf(reader, "organization", one),
+      sector: requireRecord(reader, "organization", one).sector,
+    })),
+    subjects: [
+      ...names("segment", record.segments),
+      ...names("policy", record.policies),
+      ...names("problem", record.problems),
+    ],
+    open,
+    overdue,
+    blocked,
+    done,
+    lastUpdate,
+    nextMeeting: nextMeeting?.day ?? null,
+    ...supervised(context, `${openSql()} AND id IN (${ACTIONS_OF_TASK_FORCE})`, [id, id]),
+  };
 }
 
-export function taskForceTitle({ name }: TaskForceReport, language: Language): string {
+function taskForceTitle({ name }: TaskForceReport, language: Language): string {
   return language === "zh" ? `${named(name, "zh")}${SAY.zh.head}` : `${SAY.en.head}: ${named(name, "en")}`;
 }
 

@@ -1,22 +1,28 @@
-/** Reads the meetings and due dates that a calendar takes along. */
-import { daysAfter, isWholeDay } from "../../contract/dates.ts";
-import type { MinutesLanguage } from "../../contract/minutes.ts";
-import { openSql } from "../../contract/questions.ts";
-import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
-import { named } from "../../documents/blocks/bilingual.ts";
-import type { Dates } from "../../documents/formats/calendar.ts";
-import type { Context } from "../../records/context.ts";
-import { type Row, recordFrom } from "../../schema/columns.ts";
-import { plannedTime } from "../meetings/hours.ts";
-import { nameOf } from "./names.ts";
-import { scopeOf } from "./scope.ts";
-import { actionsWhere } from "./supervised.ts";
+/** Meetings and due dates for a calendar. */
+import { daysAfter, isWholeDay } from "../../../contract/dates.ts";
+import { openSql } from "../../../contract/questions.ts";
+import type { RecordOf, Subject } from "../../../contract/subjects/index.ts";
+import { named } from "../../../documents/blocks/bilingual.ts";
+import type { Dates } from "../../../documents/formats/calendar.ts";
+import type { Context } from "../../../records/context.ts";
+import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { plannedTime } from "../../meetings/hours.ts";
+import { type Asked, document } from "../document.ts";
+import { nameOf } from "../names.ts";
+import { scopeOf } from "../scope.ts";
+import { actionsWhere } from "../supervised.ts";
 
 /** So long after its due date, a calendar is still told that an action is done or cancelled. */
 const REMEMBERED_DAYS = 365;
 
+export const dates = document({
+  kind: "dates",
+  read: datesOf,
+  dates: (model) => model,
+});
+
 /** The meeting, or the planned meetings of a series, a task force or all, and the due dates of their actions. */
-export function datesOf({ reader, today }: Context, of: string | undefined, language: MinutesLanguage): Dates {
+function datesOf({ reader, today }: Context, { of, language }: Asked<"dates">): Dates {
   const written = language === "en" ? "en" : "zh";
   const scope = scopeOf(reader, of);
   const sequence = (subject: Subject, id: string) =>
@@ -24,7 +30,7 @@ export function datesOf({ reader, today }: Context, of: string | undefined, lang
   const meetings = reader
     .all<Row>(
       `SELECT * FROM meeting WHERE length(day) = 10 AND (${scope.meetings.sql})
-         ${scope.of === "meeting" ? "" : "AND state IN ('planned', 'live')"} ORDER BY day, id`,
+         ${of?.subject === "meeting" ? "" : "AND state IN ('planned', 'live')"} ORDER BY day, id`,
       ...scope.meetings.values,
     )
     .map((row) => recordFrom("meeting", row));

@@ -1,0 +1,22 @@
+/** Every document, by its kind. A new one is a file beside this and a line here, and its line in `DOCUMENTS`. */
+import type { DocumentKind } from "../../../contract/documents.ts";
+import type { AnyDocument } from "../document.ts";
+import { dates } from "./dates.ts";
+import { invitation } from "./invitation.ts";
+import { meetingZip } from "./meeting-zip.ts";
+import { minutes } from "./minutes.ts";
+import { party } from "./party.ts";
+import { register } from "./register.ts";
+import { supervision } from "./supervision.ts";
+import { taskForce } from "./task-force.ts";
+
+export const KINDS: { readonly [K in DocumentKind]: AnyDocument<K> } = {
+  minutes,
+  invitation,
+  supervision,
+  task_force: taskForce,
+  dates,
+  register,
+  party,
+  meeting_zip: meetingZip,
+};
