@@ -2,11 +2,11 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { createSession } from "../../db/server/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
+import { seriousViolations } from "../support/axe.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";
@@ -61,12 +61,7 @@ test("the own PIN is changed and removed with the old one, and that of somebody 
   await expect(page.getByText("历史记录会注明由您设置")).toBeVisible();
   await page.getByRole("button", { name: "设置 PIN" }).click();
   await expect(page.getByText("由张协调设置")).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await goTo(page, "/history");
   await expect(page.getByText("设置或取消 PIN").first()).toBeVisible();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-}

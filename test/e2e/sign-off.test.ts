@@ -4,13 +4,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, type Page, test } from "@playwright/test";
 import { createSession } from "../../db/server/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { FORGERIES } from "../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../forgery/sealed-pdf.ts";
+import { seriousViolations } from "../support/axe.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";
@@ -96,7 +96,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await page.keyboard.type("建议写明“联合”");
   await page.keyboard.press("Control+Enter");
   await expect(paragraph.getByTestId("comment")).toContainText("吴经理 · 整车企业");
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 
   // It is accepted, listed as not yet worked in, and worked in.
   await become(page, "李记录");
@@ -120,7 +120,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   const text = page.locator("[data-key*='outcome:']").first();
   await expect(text.getByRole("textbox")).toBeFocused();
   await expect(text.getByTestId("worked-comment")).toContainText("建议写明“联合”");
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   // Escape leads back to the comment, and takes back what was typed.
   await page.keyboard.type("多余的话");
   await page.keyboard.press("Escape");
@@ -148,7 +148,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
       await dialog.getByRole("button", { name: "确认", exact: true }).click();
       await expect(dialog.getByRole("alert")).toContainText("PIN 不正确");
       await sign(page);
-      expect(await violations(page)).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     }
     await dialog.locator('input[name="pin"]').fill(PIN);
     await dialog.getByRole("button", { name: "确认", exact: true }).click();
@@ -165,12 +165,12 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await expect(question.getByText("没有填写会议地点。")).toBeVisible();
   await expect(question.getByRole("link", { name: "去填写会议信息" })).toHaveAttribute("href", /tab=prepare/);
   await expect(question.getByRole("button", { name: "封存纪要" })).toBeDisabled();
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await question.getByLabel("以上事项已查看，仍然封存").check();
   await question.getByRole("button", { name: "封存纪要" }).click();
   await expect(page.getByTestId("fingerprint-words").locator("li")).toHaveCount(8);
   const words = await page.getByTestId("fingerprint-words").locator("li").allTextContents();
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 
   // Nothing can be edited any more.
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
@@ -192,7 +192,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "match");
   await expect(page.getByTestId("verdict")).toContainText("充电设施例会");
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 
   // An erratum quotes what stands there, or is refused.
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
@@ -246,19 +246,19 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await page.locator('input[type="file"]').setInputFiles(forged);
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "differs");
   await expect(page.getByTestId("pages-differ")).toContainText("第 1 页");
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 
   // Both verdicts are told in English too, and fit the window.
   await page.getByTitle("切换语言").click();
   await expect(page.getByTestId("verdict")).toContainText("Do not rely on these pages");
   await expect(page.getByTestId("pages-differ")).toContainText("Page 1");
   expect(await isWithinWindow(page)).toBe(true);
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.locator('input[type="file"]').setInputFiles(file);
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "match");
   await expect(page.getByTestId("verdict")).toContainText("byte by byte what Concord prints");
   expect(await isWithinWindow(page)).toBe(true);
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 });
 
 test("a sector whose representative has no profile yet gets one while it confirms, and the profile can be taken back", async ({
@@ -276,7 +276,7 @@ test("a sector whose representative has no profile yet gets one while it confirm
   await expect(pin).toHaveAttribute("type", "password");
   await row.getByRole("button", { name: "显示" }).click();
   await expect(pin).toHaveAttribute("type", "text");
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await row.getByRole("button", { name: "删除" }).click();
   await expect(row).toHaveCount(0);
 
@@ -286,7 +286,7 @@ test("a sector whose representative has no profile yet gets one while it confirm
   await claim.getByRole("button", { name: "确认", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("还没有可在此确认的使用者")).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   const make = dialog.getByRole("button", { name: "建立使用者" });
   await expect(dialog.getByLabel("所代表的单位")).toHaveValue("行业协会");
   const type = async () => {
@@ -359,11 +359,4 @@ async function sign(page: Page): Promise<void> {
 async function isWithinWindow(page: Page): Promise<boolean> {
   const places = page.locator("html, main, [data-testid='verdict'], [data-testid='verdict'] :is(ul, li, dl, dd)");
   return places.evaluateAll((all) => all.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth + 1));
-}
-
-async function violations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
