@@ -4,9 +4,9 @@ import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { findChromium } from "../chromium.mjs";
 import { hostOn } from "../e2e/host.ts";
-import { median, report } from "./measure.ts";
+import { many, median, report } from "./measure.ts";
 
-const ROUNDS = 5;
+const ROUNDS = many(5, 1);
 
 export async function benchFirstScreen(home: string): Promise<void> {
   await mkdir(home, { recursive: true });

@@ -1,16 +1,17 @@
 /**
  * `npm run bench`: each figure of the speed budget beside a raw baseline measured in the same run. Each bench runs in a
  * process of its own, so that the memory of one is not counted for another.
- * `--quick` uses 100,000 organizations instead of 1,000,000. Ends non-zero if a figure is over its limit.
+ * `--quick` uses 100,000 organizations instead of 1,000,000. Ends non-zero if a figure is over its limit. `--tiny` does a
+ * few dozen of everything and holds no figure to its limit: a test sees by it that each bench still works.
  */
 import { fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Figure, reported } from "./measure.ts";
+import { type Figure, many, reported, TINY } from "./measure.ts";
 
-const large = process.argv.includes("--quick") ? 100_000 : 1_000_000;
+const large = many(process.argv.includes("--quick") ? 100_000 : 1_000_000);
 const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   decision: async (folder) => (await import("./decision.ts")).benchDecision(folder),
   demo: async (folder) => (await import("./demo.ts")).benchDemo(folder),
@@ -45,7 +46,7 @@ async function benchAll(only: readonly string[]): Promise<void> {
   }
   const over = figures.filter(({ value, limit }) => value > limit);
   console.log(`\n${figures.length - over.length} of ${figures.length} figures within their limits`);
-  process.exitCode = over.length > 0 ? 1 : 0;
+  process.exitCode = over.length > 0 && !TINY ? 1 : 0;
 }
 
 function inProcess(bench: string, scratch: string): Promise<Figure[]> {

@@ -9,13 +9,13 @@ import { openDocument } from "../../db/domain/documents/documents.ts";
 import { supervision } from "../../db/domain/documents/kinds/supervision.ts";
 import { PAPER_PART } from "../../db/domain/papers/papers.ts";
 import { openRoom, type Room } from "../support/room.ts";
-import { median, once, report, sample } from "./measure.ts";
+import { many, median, once, report, sample } from "./measure.ts";
 import { organizationAt } from "./world.ts";
 
-const ACTIONS = 10_000;
+const ACTIONS = many(10_000);
 const PARTIES = 200;
 const PAPERS = 4;
-const PAPER_BYTES = 50 * 1024 * 1024;
+const PAPER_BYTES = many(50 * 1024 * 1024, PAPER_PART);
 
 export async function benchLists(folder: string): Promise<void> {
   await mkdir(join(folder), { recursive: true });
@@ -118,7 +118,7 @@ function fill(room: Room): string {
   });
   for (let start = 0; start < ACTIONS; start += 1_000)
     room.ledger.transact({ act: "bench", by: null }, (tx) => {
-      for (let n = start; n < start + 1_000; n++)
+      for (let n = start; n < Math.min(start + 1_000, ACTIONS); n++)
         tx.put("action", newId(), {
           text: `推动动力电池回收网点建设第${n}项，覆盖重庆、成都两地主要城区，年内投入使用`,
           lead: `org-b${n % PARTIES}`,

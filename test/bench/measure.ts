@@ -10,7 +10,15 @@ export interface Figure {
   baseline: string;
 }
 
+/** With `--tiny` the figures mean nothing: they tell that each bench still works. */
+export const TINY = process.argv.includes("--tiny");
+
 const figures: Figure[] = [];
+
+/** How many of something a bench does. */
+export function many(count: number, tiny = 50): number {
+  return TINY ? Math.min(tiny, count) : count;
+}
 
 export function report(figure: Figure): void {
   figures.push(figure);
@@ -25,9 +33,9 @@ export function reported(): readonly Figure[] {
 
 /** Runs `work` `times` times after `warmup` rounds; milliseconds of each. */
 export async function sample(times: number, work: (round: number) => unknown, warmup = 5): Promise<number[]> {
-  for (let round = 0; round < warmup; round++) await work(-1 - round);
+  for (let round = 0; round < many(warmup, 1); round++) await work(-1 - round);
   const spent: number[] = [];
-  for (let round = 0; round < times; round++) {
+  for (let round = 0; round < many(times, 2); round++) {
     const start = performance.now();
     await work(round);
     spent.push(performance.now() - start);

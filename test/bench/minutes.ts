@@ -7,10 +7,10 @@ import type { MinutesFormat, MinutesModel } from "../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
 import { renderMinutes } from "../../db/documents/formats/index.ts";
 import { largeMeeting } from "../unit/documents/large-meeting.ts";
-import { median, once, p95, report, sample } from "./measure.ts";
+import { many, median, once, p95, report, sample } from "./measure.ts";
 
 const LOOK = { style: "gb" as const, settings: DEFAULT_SETTINGS.gb };
-const YEAR = 500;
+const YEAR = many(500);
 
 export async function benchMinutes(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -11,11 +11,11 @@ import { findChromium } from "../chromium.mjs";
 import { hostOn } from "../e2e/host.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
-import { median, p95, report } from "./measure.ts";
+import { many, median, p95, report } from "./measure.ts";
 
 const PASSPHRASE = "correct horse battery staple";
-const PARTIES = 60;
-const OUTCOMES = 500;
+const PARTIES = many(60, 12);
+const OUTCOMES = many(500, 20);
 const ITEMS = 5;
 const LINE = "the parties agreed to publish a joint list of technical needs before the end of March ";
 const SECTORS = ["government", "enterprise", "enterprise", "ngo", "academia"] as const;
