@@ -45,6 +45,7 @@ export const warning = z.object({ code: z.string(), params: z.record(z.string(),
 
 /** Answer of a command that made or changed a record of its own: which, and what is to be looked at. */
 export const done = z.object({ id, warnings: z.array(warning) });
+export type Done = z.infer<typeof done>;
 
 /** Identifies one user action, so that repeating a call after a lost answer does it once. */
 export const opId = z.uuid().optional();

@@ -7,7 +7,7 @@ import { dueBySql, ofPartySql, openProblemSql, openSql, overdueSql } from "../co
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import type { Actor, Context } from "../records/context.ts";
-import type { Handlers } from "../records/handlers.ts";
+import type { AnswerOf, Handlers } from "../records/handlers.ts";
 import { labelsOf } from "../records/labels.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
 import { waitingClaims } from "./minutes/circulation.ts";
@@ -20,7 +20,9 @@ const SHOWN = 20;
 
 export const todayHandlers: Handlers<{ today: typeof todayProcedures }> = { today: { overview: todayOverview } };
 
-export function todayOverview(context: Context) {
+export type TodayOverview = AnswerOf<typeof todayProcedures.overview>;
+
+export function todayOverview(context: Context): TodayOverview {
   const { reader, person: actor } = context;
   const day = context.today();
   const find = <S extends Subject>(subject: S, condition: string, ...values: SqlValue[]): RecordOf<S>[] =>

@@ -16,6 +16,10 @@ export type Handler<Procedure, From = Context> =
     : never;
 type Eventually<T> = T | Promise<T>;
 
+/** What a procedure answers, as its handler gives it. */
+export type AnswerOf<Procedure> =
+  Procedure extends ContractProcedure<infer _I, infer O, infer _Errors, infer _Terms> ? InferSchemaInput<O> : never;
+
 /** A handler for each procedure of a contract: by part of the contract (a subject, or what stands beside them), then by name. */
 export type Handlers<Contract, From = Context> = {
   [Part in keyof Contract]: { [Name in keyof Contract[Part]]: Handler<Contract[Part][Name], From> };

@@ -1,13 +1,15 @@
 /** Who changed what, when: the ledger as people read it. */
+
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader, SqlValue } from "../base/store.ts";
-import type { HistoryEntry } from "../contract/procedures/history.ts";
+import type { HistoryEntry, historyProcedures } from "../contract/procedures/history.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { Before } from "../ledger/before.ts";
 import { DELETED, wholeFields } from "../ledger/records.ts";
 import type { Fields } from "../schema/columns.ts";
 import { labelFrom } from "../schema/labels.ts";
+import type { AnswerOf } from "./handlers.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { hides } from "./privacy.ts";
 
@@ -33,7 +35,7 @@ interface LedgerRow {
 const SHOWN = 20;
 
 /** A page of the history, newest first; with `subject` and `id` that of one record. */
-export function listHistory(reader: Reader, query: HistoryQuery) {
+export function listHistory(reader: Reader, query: HistoryQuery): AnswerOf<typeof historyProcedures.list> {
   const conditions = ["l.n < ?"];
   const values: SqlValue[] = [query.before ?? Number.MAX_SAFE_INTEGER];
   if (query.subject && query.id) {

@@ -1,14 +1,19 @@
 /** Where a record is used. */
+
 import type { Reader } from "../base/store.ts";
+import type { referenceProcedures } from "../contract/procedures/references.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { referencesTo } from "../schema/references.ts";
+import type { AnswerOf } from "./handlers.ts";
 import { labelFor } from "./labels.ts";
 
+export type References = AnswerOf<typeof referenceProcedures.to>;
+
 /** Records of any subject that point at the record with this id. */
-export function referencesOf(reader: Reader, { id, limit }: { id: string; limit: number }) {
+export function referencesOf(reader: Reader, { id, limit }: { id: string; limit: number }): References {
   const subjects = SUBJECTS.filter((subject) => reader.get(`SELECT 1 FROM "${subject}" WHERE id = ?`, id));
   const found = subjects.flatMap((subject) => referencesTo(reader, subject, id, limit + 1));
   const references = found.slice(0, limit).map(({ subject, field, id }) => {

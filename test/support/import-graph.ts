@@ -77,4 +77,23 @@ export function knotsOf(imports: readonly Import[]): string[][] {
   return knots;
 }
 
+/**
+ * The longest way from a file to what it imports, and on to what that imports.
+ * @param imports without knots
+ * @returns the files on it, topmost first
+ */
+export function longestPath(imports: readonly Pick<Import, "from" | "to">[]): string[] {
+  const targets = Map.groupBy(imports, ({ from }) => from);
+  const paths = new Map<string, string[]>();
+  const longest = (ways: string[][]) => ways.reduce((best, way) => (way.length > best.length ? way : best), []);
+  const below = (file: string): string[] => {
+    const known = paths.get(file);
+    if (known) return known;
+    const path = [file, ...longest((targets.get(file) ?? []).map(({ to }) => below(to)))];
+    paths.set(file, path);
+    return path;
+  };
+  return longest([...targets.keys()].map(below));
+}
+
 const slashed = (path: string) => path.split(sep).join("/");

@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { FLOORS } from "../support/floors.ts";
-import { type Import, importsBelow, importsIn, knotsOf } from "../support/import-graph.ts";
+import { type Import, importsBelow, importsIn, knotsOf, longestPath } from "../support/import-graph.ts";
 import { tableOf } from "../support/tables.ts";
 
 const DOCUMENT = new URL("../../docs/architecture.md", import.meta.url);
@@ -15,6 +15,8 @@ const DRAWN = /^\| folder .*\n(?:\|.*\n)+/m;
 /** Types are gone when the program runs, but whoever reads one of the files must read them all. */
 const MOST_BY_TYPE = 3;
 const MOST_FILES = 20;
+/** From what is started down to what imports nothing. */
+const MOST_STORIES = 26;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const imports = importsBelow(["db", "electron", "renderer"]);
@@ -64,6 +66,11 @@ it("has no files that import each other, and no more than three that know each o
   expect([...byValue, ...byType].map((knot) => knot.join(" "))).toEqual([]);
 });
 
+it("reaches the bottom from any file within so many imports by value", () => {
+  const path = longestPath(imports.filter(({ typeOnly }) => !typeOnly));
+  expect(path.length, path.join("\n-> ")).toBeLessThanOrEqual(MOST_STORIES);
+});
+
 it("keeps no more than 20 files of code in one folder", () => {
   const files = globSync("{db,electron,renderer,test}/**/*.{ts,tsx,mts,mjs,css}", { cwd: ROOT });
   const full = [...Map.groupBy(files, dirname)].filter(([, within]) => within.length > MOST_FILES);
@@ -88,6 +95,11 @@ it("reads every kind of import, and finds a knot", () => {
   const values = ["a", "d", "e", "f", "g", "i"].map((name) => `db/x/${name}.ts`);
   expect(found.sort()).toEqual([...values, "db/b.ts (type)", "db/x/c.ts (type)", "db/x/h.ts (type)"].sort());
   const ring = ["a b", "b c", "c b", "c d"].map((pair) => pair.split(" "));
+  expect(
+    longestPath(
+      ["a b", "a c", "b c", "d a"].map((pair) => pair.split(" ")).map(([from = "", to = ""]) => ({ from, to })),
+    ),
+  ).toEqual(["d", "a", "b", "c"]);
   expect(knotsOf(ring.map(([from = "", to = ""]) => ({ from, to, typeOnly: false })))).toEqual([["b", "c"]]);
 });
 

@@ -92,6 +92,7 @@ export const sealSummary = z.object({
   /** How many other seals the meeting has, by laptops that had not seen the one in force here. */
   rivals: z.number(),
 });
+export type SealSummary = z.infer<typeof sealSummary>;
 
 export const paperCheck = z.object({
   /**

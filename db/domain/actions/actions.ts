@@ -1,6 +1,8 @@
 /** Task forces and their actions: who leads, by when, how far it is, and more time when it is asked for and granted. */
+
 import { isBefore } from "../../contract/dates.ts";
 import { ConcordError, type Warning } from "../../contract/errors.ts";
+import type { Done } from "../../contract/records.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
@@ -83,7 +85,7 @@ export const extensionRequestRules: Rules<"extension_request"> = {
 export function askExtension(
   context: Context,
   input: { id: string; due: string; reason: string; opId?: string | undefined },
-) {
+): Done {
   const done = asked(context, "action.ask_extension", input);
   if (done) return { id: done.id, warnings: [] };
   const { value } = act(context, "action.ask_extension", input, (tx) =>

@@ -1,11 +1,13 @@
 /** How far actions are: progress that parties log, and what has come of the actions of each sector and task force. */
 
+import type { actionProcedures } from "../../contract/procedures/actions.ts";
 import { isDone, overdueSql, taskForceSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { ACTION_STATUS } from "../../contract/vocabulary.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
+import type { AnswerOf } from "../../records/handlers.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import type { Fields } from "../../schema/columns.ts";
@@ -45,20 +47,15 @@ export function definedFields(fields: Record<string, unknown>): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }
 
-export interface FollowThrough {
-  /** A sector, or the id of a task force. */
-  group: string;
-  /** Actions by status, and how many of the open ones are overdue. */
-  counts: Partial<Record<RecordOf<"action">["status"], number>>;
-  overdue: number;
-  total: number;
-}
+/** What has come of the actions of each sector and each task force. */
+export type FollowThrough = AnswerOf<typeof actionProcedures.followThrough>;
+type Group = FollowThrough["sectors"][number];
 
 /** What has come of the actions that each sector leads, and of those of each task force. */
-export function followThrough({ reader, today }: Context) {
+export function followThrough({ reader, today }: Context): FollowThrough {
   const late = `sum(coalesce(${overdueSql("a")}, 0))`;
-  const of = (sql: string): FollowThrough[] => {
-    const groups = new Map<string, FollowThrough>();
+  const of = (sql: string): Group[] => {
+    const groups = new Map<string, Group>();
     for (const { grp, status, n, late: overdue } of reader.all<{
       grp: string;
       status: string;

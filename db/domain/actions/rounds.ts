@@ -1,11 +1,13 @@
 /** The round of a reporting meeting: every party reports on its open actions. */
-import type { Reader } from "../../base/store.ts";
 
+import type { Reader } from "../../base/store.ts";
+import type { roundProcedures } from "../../contract/procedures/actions.ts";
 import { ofPartySql, openSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
+import type { AnswerOf } from "../../records/handlers.ts";
 import { labelsOf } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
@@ -30,8 +32,13 @@ export interface RoundParty {
 
 const MOST_ACTIONS = 50;
 
-/** Members of the meeting in the order in which they sit, each with what it has to report on. */
-export function meetingRound({ reader }: Context, id: string) {
+export type MeetingRound = AnswerOf<typeof roundProcedures.round>;
+
+/**
+ * Members of the meeting in the order in which they sit, each with what it has to report on.
+ * @throws ConcordError E_UNKNOWN_RECORD
+ */
+export function meetingRound({ reader }: Context, id: string): MeetingRound {
   const meeting = requireRecord(reader, "meeting", id);
   const parties = attendanceOf(reader, id)
     .filter(({ role }) => role === "member")

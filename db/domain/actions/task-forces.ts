@@ -1,15 +1,20 @@
 /** How a task force stands, at a glance. */
 
+import type { taskForceProcedures } from "../../contract/procedures/actions.ts";
 import { ACTIONS_OF_TASK_FORCE, doneSql, openSql, overdueSql } from "../../contract/questions.ts";
 import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
 import type { Context } from "../../records/context.ts";
+import type { AnswerOf } from "../../records/handlers.ts";
 import { labelsOf } from "../../records/labels.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 
 const SHOWN = 100;
 
-export function taskForceHealth({ reader, today }: Context, id: string) {
+export type TaskForceHealth = AnswerOf<typeof taskForceProcedures.health>;
+
+/** How a task force stands. @throws ConcordError E_UNKNOWN_RECORD */
+export function taskForceHealth({ reader, today }: Context, id: string): TaskForceHealth {
   const { members, lead } = requireRecord(reader, "task_force", id);
   const counts = reader.get<{ open: number; overdue: number; blocked: number; done: number }>(
     `SELECT count(*) FILTER (WHERE ${openSql()}) AS open,

@@ -1,6 +1,8 @@
 /** Who sits at the table, and when they came to be enough, or ceased to be. */
+
 import { newId, onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { Done } from "../../contract/records.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
@@ -87,7 +89,7 @@ export interface CheckIn {
 }
 
 /** Notes that a party came, went, is excused or absent; a party that was not expected is added. */
-export function checkIn(context: Context, input: CheckIn) {
+export function checkIn(context: Context, input: CheckIn): Done {
   const done = asked(context, "meeting.check_in", input);
   if (done) return { id: done.id, warnings: [] };
   const { value } = act(context, "meeting.check_in", input, (tx) => {

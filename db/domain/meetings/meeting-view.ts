@@ -1,8 +1,10 @@
 /** Everything that the live screen shows of one meeting, in one answer. */
-import type { Reader } from "../../base/store.ts";
 
+import type { Reader } from "../../base/store.ts";
+import type { meetingProcedures } from "../../contract/procedures/meetings.ts";
 import { openSql, taskForceSql } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
+import type { AnswerOf } from "../../records/handlers.ts";
 import { labelFor, labelsOf } from "../../records/labels.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { sealsOf } from "../../records/sealed.ts";
@@ -10,7 +12,10 @@ import { type Row, recordFrom } from "../../schema/columns.ts";
 import { quorumNever, quorumOf } from "./quorum.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
-export function meetingView(reader: Reader, id: string) {
+export type MeetingView = AnswerOf<typeof meetingProcedures.view>;
+
+/** All of one meeting, as the live screen shows it. @throws ConcordError E_UNKNOWN_RECORD */
+export function meetingView(reader: Reader, id: string): MeetingView {
   const meeting = requireRecord(reader, "meeting", id);
   const of = <S extends Subject>(subject: S, order: string): RecordOf<S>[] =>
     reader

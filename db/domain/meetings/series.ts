@@ -1,12 +1,16 @@
 /** Regular reporting meetings as a series, and the next sitting of one. */
+
 import type { Reader } from "../../base/store.ts";
 import { MAX_LINE } from "../../contract/fields.ts";
+import type { seriesProcedures } from "../../contract/procedures/meetings.ts";
+import type { Done } from "../../contract/records.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../../contract/subjects/meetings.ts";
 import { englishNumber } from "../../contract/written-number.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
+import type { AnswerOf } from "../../records/handlers.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireHours, requireRecord } from "../../records/rules.ts";
 import { checkRecurrence, nextDays } from "./recurrence.ts";
@@ -29,8 +33,10 @@ export const seriesRules: Rules<"series"> = {
 
 const MOST_DAYS = 50;
 
+export type SeriesDays = AnswerOf<typeof seriesProcedures.days>;
+
 /** The next days of the series on or after today, each with the meeting that is planned or was held on it. */
-export function seriesDays(context: Context, input: { series: string; count: number }) {
+export function seriesDays(context: Context, input: { series: string; count: number }): SeriesDays {
   const series = requireRecord(context.reader, "series", input.series);
   return nextDays(series, context.today(), Math.min(input.count, MOST_DAYS)).map((day) => ({
     day,
@@ -44,7 +50,7 @@ export function seriesDays(context: Context, input: { series: string; count: num
 export function planNext(
   context: Context,
   input: { series: string; day?: string | undefined; opId?: string | undefined },
-) {
+): Done {
   const done = asked(context, "series.plan", input);
   if (done) return { id: done.id, warnings: [] };
   const series = requireRecord(context.reader, "series", input.series);

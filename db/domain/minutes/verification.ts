@@ -1,7 +1,7 @@
 /** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { Outcome, PaperCheck } from "../../contract/procedures/verification.ts";
+import type { Outcome, PaperCheck, SealSummary } from "../../contract/procedures/verification.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../../documents/verify/fingerprint.ts";
 import { labelFor } from "../../records/labels.ts";
@@ -80,12 +80,12 @@ export async function checkSealedFile(reader: Reader, bytes: Buffer): Promise<Pa
 }
 
 /** What the seal of a meeting says that is in force here; null while there is none. */
-export function sealSummary(reader: Reader, meeting: string) {
+export function sealSummary(reader: Reader, meeting: string): SealSummary | null {
   const seals = sealsOf(reader, meeting);
   return seals ? summaryOf(reader, seals.seal) : null;
 }
 
-function summaryOf(reader: Reader, { id, meeting, hash, sealed_at, sealed_by }: Seal) {
+function summaryOf(reader: Reader, { id, meeting, hash, sealed_at, sealed_by }: Seal): SealSummary {
   const { seal, rivals = [] } = sealsOf(reader, meeting) ?? {};
   const inForce = seal?.id === id;
   const errata = (inForce && sealedMinutesOf(reader, meeting)?.model.errata) || [];

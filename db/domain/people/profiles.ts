@@ -1,9 +1,12 @@
 /** Who uses this laptop: local profiles with a role, an optional PIN, and a fast switch between them. */
+
 import type { Reader, Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { profileProcedures } from "../../contract/procedures/profiles.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import type { Actor } from "../../records/context.ts";
+import type { AnswerOf } from "../../records/handlers.ts";
 import { labelFor } from "../../records/labels.ts";
 import type { Rules } from "../../records/rules.ts";
 import { hasPin, pinSetter, requirePin } from "./pins.ts";
@@ -28,8 +31,10 @@ export function actorFrom({ id, name, role, organization }: Profile): Actor {
   return { id, name, role, organization };
 }
 
+export type ProfileChoices = AnswerOf<typeof profileProcedures.choices>;
+
 /** Profiles that may log in here, with whether a PIN is asked. */
-export function profileChoices(reader: Reader) {
+export function profileChoices(reader: Reader): ProfileChoices {
   return reader
     .all<{ id: string }>("SELECT id FROM profile WHERE retired IS NOT 1 ORDER BY name, id")
     .map(({ id }) => readRecord(reader, "profile", id) as Profile)
