@@ -3,7 +3,8 @@ import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import type { Listed } from "../formats/archive.ts";
 import { printableText } from "../formats/printable.ts";
 import { named } from "./bilingual.ts";
-import { type Language, WORDS, writtenDate, writtenInstant } from "./words.ts";
+import { type Language, WORDS } from "./words.ts";
+import { writtenDate, writtenInstant } from "./written.ts";
 
 export interface MeetingIndex {
   title: Bilingual;

@@ -5,7 +5,8 @@
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesPart, MinutesSettings } from "../../contract/minutes-style.ts";
-import type { Language, Words } from "./words.ts";
+import type { MinutesWords } from "./minutes-words.ts";
+import type { Language } from "./words.ts";
 import { Writer } from "./writer.ts";
 
 export type Item = MinutesModel["items"][number];
@@ -27,7 +28,7 @@ export abstract class Composer {
     model: MinutesModel,
     settings: MinutesSettings,
     language: MinutesLanguage,
-    words: Record<Language, Words>,
+    words: Record<Language, MinutesWords>,
   ) {
     const languages: Language[] = language === "both" ? ["zh", "en"] : [language];
     this.model = model;

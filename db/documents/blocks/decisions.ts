@@ -6,8 +6,9 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import { Composer, type Item, joined } from "./composer.ts";
+import { MINUTES_WORDS } from "./minutes-words.ts";
 import { stateOf } from "./standing.ts";
-import { type Language, WORDS } from "./words.ts";
+import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";
 
 const SAY = {
@@ -41,7 +42,7 @@ const SAY = {
 
 export class DecisionMinutes extends Composer {
   constructor(model: MinutesModel, settings: MinutesSettings, language: MinutesLanguage) {
-    super(model, settings, language, WORDS);
+    super(model, settings, language, MINUTES_WORDS);
   }
 
   protected head(): Block[] {

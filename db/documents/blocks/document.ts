@@ -8,9 +8,10 @@ import type { MinutesSettings, MinutesStyle } from "../../contract/minutes-style
 import type { Look } from "../formats/look.ts";
 import type { Composer } from "./composer.ts";
 import { DecisionMinutes } from "./decisions.ts";
+import { MINUTES_WORDS } from "./minutes-words.ts";
 import { OfficialMinutes } from "./official.ts";
 import { RobertMinutes } from "./robert.ts";
-import { type Language, WORDS } from "./words.ts";
+import type { Language } from "./words.ts";
 
 const COMPOSERS: Record<
   MinutesStyle,
@@ -37,7 +38,7 @@ export function writtenDocument(model: MinutesModel, language: MinutesLanguage, 
 /** The title of the minutes in one language, for file names and metadata. */
 export function titleOf(model: MinutesModel, language: MinutesLanguage): string {
   const preferred = language === "en" ? [model.title.en, model.title.zh] : [model.title.zh, model.title.en];
-  return preferred.find((title) => title) ?? WORDS[language === "en" ? "en" : "zh"].minutes;
+  return preferred.find((title) => title) ?? MINUTES_WORDS[language === "en" ? "en" : "zh"].minutes;
 }
 
 type Paragraph = Extract<FlatBlock, { kind: "paragraph" }>;
@@ -69,7 +70,7 @@ function withErrata(blocks: Block[], { errata }: MinutesModel): Block[] {
     const text = block.runs.map((run) => run.text).join("");
     const here = [...open].filter(({ oldText }) => text.includes(oldText));
     for (const erratum of here) open.delete(erratum);
-    const { brackets, erratumMark } = WORDS[block.language as Language];
+    const { brackets, erratumMark } = MINUTES_WORDS[block.language as Language];
     return here.length === 0
       ? block
       : {

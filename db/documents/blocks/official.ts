@@ -7,9 +7,11 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import { Composer, type Item } from "./composer.ts";
+import { MINUTES_WORDS, type MinutesWords } from "./minutes-words.ts";
 import { numberOf } from "./standing.ts";
-import { chineseNumber, type Language, WORDS, type Words } from "./words.ts";
+import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";
+import { chineseNumber } from "./written.ts";
 
 const SAY = {
   zh: {
@@ -44,10 +46,10 @@ const SAY = {
   },
 } as const;
 
-const OFFICIAL: Record<Language, Words> = {
+const OFFICIAL: Record<Language, MinutesWords> = {
   zh: {
-    ...WORDS.zh,
-    labels: { ...WORDS.zh.labels, copies: "抄送" },
+    ...MINUTES_WORDS.zh,
+    labels: { ...MINUTES_WORDS.zh.labels, copies: "抄送" },
     verb: {
       decision: "会议决定，",
       opinion: "会议认为，",
@@ -58,8 +60,8 @@ const OFFICIAL: Record<Language, Words> = {
     actionHead: ["序号", "议定事项", "牵头单位", "配合单位", "责任人", "完成时限", "进展情况"],
   },
   en: {
-    ...WORDS.en,
-    verb: { ...WORDS.en.verb, risk: "The meeting stressed this risk: " },
+    ...MINUTES_WORDS.en,
+    verb: { ...MINUTES_WORDS.en.verb, risk: "The meeting stressed this risk: " },
     actionHead: ["No.", "Action", "Lead", "Supporting", "Person", "Due", "Progress"],
   },
 };

@@ -5,7 +5,8 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
 import { languagesOf, named, SECTOR_WORDS } from "./bilingual.ts";
 import type { SupervisedAction } from "./supervision.ts";
-import { type Language, WORDS, writtenDate } from "./words.ts";
+import { type Language, WORDS } from "./words.ts";
+import { writtenDate } from "./written.ts";
 
 interface Sitting {
   title: Bilingual;

@@ -6,7 +6,8 @@ import { STANCES } from "../../contract/vocabulary.ts";
 import type { Cell, Column, Sheet } from "../formats/sheet.ts";
 import { bothLines, languagesOf, named } from "./bilingual.ts";
 import type { SupervisedAction } from "./supervision.ts";
-import { type Language, WORDS, writtenDate } from "./words.ts";
+import { type Language, WORDS } from "./words.ts";
+import { writtenDate } from "./written.ts";
 
 export interface Decision {
   /** "2/1": item of the agenda and running number, as in the minutes. */

@@ -5,7 +5,8 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import { ACTION_STATUS } from "../../contract/vocabulary.ts";
 import type { Cell, Sheet } from "../formats/sheet.ts";
 import { bothLines, languagesOf, named } from "./bilingual.ts";
-import { type Language, WORDS, writtenDate } from "./words.ts";
+import { type Language, WORDS } from "./words.ts";
+import { writtenDate } from "./written.ts";
 
 export interface SupervisedAction {
   text: Bilingual;

@@ -1,6 +1,7 @@
 /** When a meeting is or was held, as documents say it. */
 import { daysUntilEnd } from "../../contract/dates.ts";
-import { type Language, WORDS, writtenDate } from "./words.ts";
+import { type Language, WORDS } from "./words.ts";
+import { writtenDate } from "./written.ts";
 
 export interface When {
   /** `YYYY-MM-DD`, or as far as it is known. */

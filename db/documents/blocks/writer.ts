@@ -2,8 +2,10 @@
 import type { FlatBlock, Run } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
+import type { MinutesWords } from "./minutes-words.ts";
 import { writtenHours, writtenWhen } from "./when.ts";
-import { type Language, type Words, writtenDate, writtenDeadline, writtenInstant } from "./words.ts";
+import type { Language } from "./words.ts";
+import { writtenDate, writtenDeadline, writtenInstant } from "./written.ts";
 
 type Item = MinutesModel["items"][number];
 type Outcome = Item["outcomes"][number];
@@ -11,12 +13,12 @@ type Action = Item["actions"][number];
 type Party = MinutesModel["organizers"][number];
 
 export class Writer {
-  readonly words: Words;
+  readonly words: MinutesWords;
   readonly language: Language;
   /** The other language is printed too: a text that only the other has is not repeated here. */
   readonly #paired: boolean;
 
-  constructor(language: Language, paired: boolean, words: Words) {
+  constructor(language: Language, paired: boolean, words: MinutesWords) {
     this.words = words;
     this.language = language;
     this.#paired = paired;

@@ -4,7 +4,7 @@ import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes
 import { minutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { documentOf } from "../../../db/documents/blocks/document.ts";
-import { writtenDate, writtenDeadline, writtenInstant } from "../../../db/documents/blocks/words.ts";
+import { writtenDate, writtenDeadline, writtenInstant } from "../../../db/documents/blocks/written.ts";
 import { linesOf } from "../../../db/documents/formats/lines.ts";
 import { emptyMeeting, largeMeeting, party } from "./large-meeting.ts";
 

@@ -4,7 +4,7 @@ import type { Block } from "../../../db/contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import { documentOf } from "../../../db/documents/blocks/document.ts";
-import { chineseNumber } from "../../../db/documents/blocks/words.ts";
+import { chineseNumber } from "../../../db/documents/blocks/written.ts";
 import { linesOf } from "../../../db/documents/formats/lines.ts";
 import { emptyMeeting, party } from "./large-meeting.ts";
 
