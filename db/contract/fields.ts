@@ -1,6 +1,10 @@
-/** The kinds of field a record may have: one zod type each, with the metadata that tables, search and forms read. */
+/**
+ * The kinds of field a record may have: one zod type each, with all that is to be known about the field. Tables, rules,
+ * grids, detail pages, editors and lists that are printed read it from here; none of them knows a field by its name.
+ */
 import { z } from "zod";
 import { dayExists } from "./dates.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export type FieldKind =
   | "text"
@@ -17,25 +21,58 @@ export type FieldKind =
   | "instant"
   | "object";
 
-export interface FieldMeta {
+export interface FieldMeta extends Options {
   kind: FieldKind;
   /** Subject that the id (or each id of the list) must name. */
   ref?: string;
+  /** The texts of the list are calendar days. */
+  days?: true;
+  /** The values of an enum, in their order on screen. */
+  values?: readonly string[];
+  /** Written in paragraphs, not on one line. */
+  paragraphs?: true;
+  /** Base64 of something compressed: nobody reads or types it. */
+  packed?: true;
+}
+
+/** What a subject says about one of its fields. */
+interface Options {
   /** The record cannot be created without it, and it cannot be emptied. */
-  required?: boolean;
+  required?: true;
+  /** What a new record holds that was not given another value. */
+  begins?: string | number | boolean;
   /** The table carries an index for sorting and filtering by it. */
   index?: boolean;
   /** The index goes on with this field: the records of one value are read in its order. */
   inOrderOf?: string;
   /** Only facilitator and recorder read it; nobody filters or sorts by it. */
   private?: boolean;
-  /** The texts of the list are calendar days. */
-  days?: true;
-  /** The values of an enum, in their order on screen. */
-  values?: readonly string[];
+  /** Of a reference to terms: the word list that they are of. */
+  vocabulary?: Vocabulary;
+  /**
+   * Of a reference: what becomes of this record when the one that it names is removed. It is a part of that and goes too
+   * (`remove`), or the field is emptied (`clear`). Without it, it keeps the other from being removed.
+   */
+  onRemove?: "remove" | "clear";
+  /** Of a day: it lies ahead, so that "1-5" is the coming one, not the nearest. */
+  ahead?: true;
+  /** Of a number. */
+  unit?: Unit;
+  /** Of texts: they are names of fields of the record. */
+  fieldNames?: true;
+  /** Not among the fields of a detail page: it stands elsewhere on it, or is set by other means. */
+  apart?: true;
+  /** Its values are shown with the colour and the shape that each has. */
+  badge?: "sector";
+  /** Its column in grids is so wide, pixels; where it shares what is left over, at most so wide. */
+  width?: number;
+  /** Its column takes so many times what others take of the width that is left over. */
+  share?: number;
 }
 
-type Options = { required?: true; index?: boolean; inOrderOf?: string; private?: boolean };
+/** What a number counts. */
+export type Unit = "percent" | "parties" | "minutes" | "seconds" | "bytes";
+
 /** Every field accepts null (empty) unless it is required. */
 type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNullable<T>;
 
@@ -82,7 +119,7 @@ export const line = <const O extends Options = Record<never, never>>(o: O = {} a
   field(o.required ? filled(MAX_LINE) : plain(MAX_LINE), { kind: "text", ...o });
 /** Text of several paragraphs, at most 20,000 characters. */
 export const text = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
-  field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", ...o });
+  field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", paragraphs: true, ...o });
 
 function filled(max: number) {
   return plain(max).refine((value) => value.trim() !== "", { message: "E_REQUIRED" });
@@ -90,6 +127,9 @@ function filled(max: number) {
 
 export const integer = <const O extends Options = Record<never, never>>(min: number, max: number, o: O = {} as O) =>
   field(z.number().int().min(min).max(max), { kind: "integer", ...o });
+/** The order that somebody gave the records of a whole. */
+export const rank = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  integer(0, 1_000_000_000, { apart: true, ...o });
 export const boolean = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   field(z.boolean(), { kind: "boolean", ...o });
 
@@ -121,15 +161,15 @@ const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
     .array(item)
     .max(MAX_LIST)
     .meta({ ...meta }) as unknown as z.ZodArray<T>;
-export const refs = (subject: string) => list(id, { kind: "refs", ref: subject });
+export const refs = (subject: string, o: Options = {}) => list(id, { kind: "refs", ref: subject, ...o });
 /** Calendar days, `YYYY-MM-DD` each. */
 export const dates = () => list(date().unwrap(), { kind: "texts", days: true });
-export const texts = () => list(plain(MAX_LINE), { kind: "texts" });
+export const texts = (o: Options = {}) => list(plain(MAX_LINE), { kind: "texts", ...o });
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(z.enum(values), { kind: "enums", values });
 /** Base64 of something compressed: a frozen document or a picture inside a record. */
 export const packed = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
-  field(z.base64().max(180_000), { kind: "text", ...o });
+  field(z.base64().max(180_000), { kind: "text", packed: true, ...o });
 /** A small fixed structure that is read and written as one value (a quorum rule, say). */
 export const object = <T extends z.ZodType>(type: T) => field(type, { kind: "object" });
 

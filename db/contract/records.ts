@@ -50,12 +50,9 @@ export type Done = z.infer<typeof done>;
 /** Identifies one user action, so that repeating a call after a lost answer does it once. */
 export const opId = z.uuid().optional();
 
-/** Who there is and how the workspace is set up, seals and what corrects them: changed at this computer only. */
-const CHANGED_HERE: ReadonlySet<Subject> = new Set(["profile", "setting", "seal", "erratum"]);
-
 function recordContract<S extends Subject>(name: S) {
-  const { record, patch } = subjectOf(name);
-  const write = procedure("write", CHANGED_HERE.has(name) ? "here" : "room");
+  const { record, patch, changed = "room" } = subjectOf(name);
+  const write = procedure("write", changed);
   return {
     /** A page of records; `more` says whether others follow. */
     list: query("room", [name], { labels: true })

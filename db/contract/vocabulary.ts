@@ -60,5 +60,7 @@ export const VOCABULARIES = [
   "link_type",
 ] as const;
 
+/** A word list that users may extend: the terms of one kind. */
+export type Vocabulary = (typeof VOCABULARIES)[number];
 export type Sector = (typeof SECTORS)[number];
 export type Role = (typeof ROLES)[number];

@@ -1,4 +1,7 @@
-/** The rules of every subject: the book that a context carries, so that writing records need not know who has rules. */
+/**
+ * The rules of the subjects that have some beside what their definitions say: the book that a context carries, so that
+ * writing records need not know who has rules.
+ */
 import type { Subject } from "../contract/subjects/index.ts";
 import type { Rulebook, Rules } from "../records/rules.ts";
 import {
@@ -21,23 +24,13 @@ import { erratumRules, sealRules } from "./minutes/seals.ts";
 import { wordingRules } from "./minutes/wordings.ts";
 import { paperRules } from "./papers/papers.ts";
 import { pinChangeRules } from "./people/pins.ts";
-import { profileRules, settingRules } from "./people/profiles.ts";
+import { profileRules } from "./people/profiles.ts";
 import { policyRules, policyVersionRules, problemRules } from "./policies/policies.ts";
-import {
-  linkRules,
-  organizationRules,
-  personRules,
-  segmentRules,
-  sourceRules,
-  termRules,
-} from "./region/organizations.ts";
+import { linkRules, organizationRules, termRules } from "./region/organizations.ts";
 
-const RULES: { readonly [S in Subject]: Rules<S> } = {
-  segment: segmentRules,
+const RULES: { readonly [S in Subject]?: Rules<S> } = {
   term: termRules,
-  source: sourceRules,
   organization: organizationRules,
-  person: personRules,
   link: linkRules,
   policy: policyRules,
   policy_version: policyVersionRules,
@@ -68,7 +61,6 @@ const RULES: { readonly [S in Subject]: Rules<S> } = {
   erratum: erratumRules,
   profile: profileRules,
   pin_change: pinChangeRules,
-  setting: settingRules,
 };
 
-export const rulesOf: Rulebook = (subject) => RULES[subject];
+export const rulesOf: Rulebook = (subject) => RULES[subject] ?? {};

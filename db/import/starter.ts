@@ -12,7 +12,6 @@ interface StarterRecord {
 
 export type Starter = { subject: Subject; records: StarterRecord[] }[];
 
-const BASICS: ReadonlySet<Subject> = new Set(["term", "template", "minutes_template"]);
 const EXERCISE_MEETING = "exercise-meeting";
 /** The exercise is put so many days ahead, then on the next working day. */
 const DAYS_AHEAD = 7;
@@ -36,7 +35,7 @@ export async function readStarter(folder = join(assetsFolder(), "starter")): Pro
 
 /** Word lists, templates of meetings and of minutes: every workspace has them, whatever region and industry it is for. */
 export function basicsOf(starter: Starter): Starter {
-  return starter.filter(({ subject }) => BASICS.has(subject));
+  return starter.filter(({ subject }) => subjectOf(subject).basic);
 }
 
 /** Puts every record. The exercise meeting gets a day: a working day at least a week after `today` (`YYYY-MM-DD`). */

@@ -8,8 +8,9 @@ import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../contrac
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import type { TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
-import { referencesTo } from "../schema/references.ts";
+import { meetingOf, referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
+import { requireTerm, requireTree } from "./references.ts";
 import { mayWrite } from "./rights.ts";
 import { type Rules, requireUnsealed, type Way } from "./rules.ts";
 
@@ -43,8 +44,7 @@ export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, s
   // What comes back was once complete, as far as it could be.
   if (before || way !== "back") requireComplete(subject, after);
   requireReferences(tx, subject, step);
-  requireThawed(tx, subject, after);
-  if (before) requireThawed(tx, subject, before);
+  requireThawed(tx, subject, before, after);
   return rules.check?.({ context, tx, ...step }) ?? [];
 }
 
@@ -53,7 +53,7 @@ export function admitRemoval(context: Context, tx: Tx, subject: Subject, record:
   const rules = context.rulesOf(subject);
   if (!rules.onlyByCommand || way === "asked")
     mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined, fields: {}, way });
-  requireThawed(tx, subject, record);
+  requireThawed(tx, subject, record, undefined);
   rules.checkRemove?.(context, tx, record, way);
 }
 
@@ -78,7 +78,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
     const before = tx.get(subject, id) as AnyRecord | undefined;
     // While everything is still there that tells whose it is, and whether it is sealed.
     if (before && goes) admitRemoval(context, tx, subject, before, way);
-    else if (before) requireThawed(tx, subject, before);
+    else if (before && subjectOf(subject).sealed === true) requireThawed(tx, subject, before, undefined);
     return { subject, id, before };
   });
   for (const { subject, id, goes } of touchedBy(inverses)) if (goes) removeNotices(context, tx, subject, id);
@@ -109,10 +109,8 @@ export function putBack(tx: Tx, inverse: Inverse): void {
 
 /** What only commands note of a record stands in nobody's way when its making is undone: it goes with it. */
 function removeNotices(context: Context, tx: Tx, subject: Subject, id: string): void {
-  for (const { subject: noted, field, onRemove } of context.rulesOf(subject).owns ?? [])
-    if (onRemove === "remove" && context.rulesOf(noted).onlyByCommand)
-      for (const reference of referencesTo(tx.reader, subject, id, 1_000))
-        if (reference.subject === noted && reference.field === field) tx.remove(noted, reference.id);
+  for (const { subject: noted, id: notice, onRemove } of referencesTo(tx.reader, subject, id, 1_000))
+    if (onRemove === "remove" && context.rulesOf(noted).onlyByCommand) tx.remove(noted, notice);
 }
 
 /** Each record once, and whether it is gone in the end. */
@@ -132,23 +130,12 @@ function differing(subject: Subject, before: Fields | undefined, after: Fields):
   );
 }
 
-/** What the minutes are made of and a seal freezes. Actions go on; errata come after it. */
-const SEALABLE: ReadonlySet<Subject> = new Set([
-  "agenda_item",
-  "attendance",
-  "report",
-  "outcome",
-  "minutes",
-  "meeting_event",
-  "speech",
-  "paper",
-  "wording",
-  "comment",
-  "confirmation",
-]);
-
-function requireThawed(tx: Tx, subject: Subject, record: Fields): void {
-  if (SEALABLE.has(subject)) requireUnsealed(tx.reader, record.meeting as string | null);
+/** What the minutes of a meeting are made of is frozen by its seal: the whole record, or the fields that it decided. */
+function requireThawed(tx: Tx, subject: Subject, before: Fields | undefined, after: Fields | undefined): void {
+  const { sealed } = subjectOf(subject);
+  const isDecided = (field: string) => !before || !after || canonicalize(before[field]) !== canonicalize(after[field]);
+  if (sealed !== true && !sealed.some(isDecided)) return;
+  for (const record of [after, before]) if (record) requireUnsealed(tx.reader, meetingOf(tx.reader, subject, record));
 }
 
 /** Whoever changes a text must have seen what they replace. */
@@ -176,14 +163,18 @@ function requireComplete(subject: Subject, after: Fields): void {
       throw new ConcordError("E_REQUIRED", { path: name, of: subject });
 }
 
-function requireReferences<S extends Subject>(tx: Tx, subject: S, { before, after, way }: Step<S>): void {
+function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>): void {
+  const { before, after, way } = step;
   for (const { name, meta, list } of columnsOf(subject)) {
     if (!meta.ref || JSON.stringify(before?.[name]) === JSON.stringify(after[name])) continue;
     const target = meta.ref as Subject;
     const value = (after as Fields)[name];
     const ids = list ? (value as string[]) : value ? [value as string] : [];
-    for (const id of ids)
+    for (const id of ids) {
       if (!tx.reader.get(`SELECT 1 FROM "${subjectOf(target).name}" WHERE id = ?`, id))
         throw new ConcordError(way === "back" ? "E_UNDO_GONE" : "E_UNKNOWN_RECORD", { subject: target, id });
+      if (meta.vocabulary) requireTerm(tx.reader, meta.vocabulary, id);
+      if (target === subject && !list) requireTree(tx.reader, subject, step.id, { field: name, id });
+    }
   }
 }

@@ -57,6 +57,7 @@ export function putIn<S extends Subject>(
     ? given
     : {
         ...(again && emptyRecord(subject, id)),
+        ...beginningOf(subject),
         ...definedOf(rules.defaults?.(context, tx, given)),
         ...definedOf(given),
       };
@@ -94,15 +95,13 @@ export function removeIn(context: Context, tx: Tx, subject: Subject, id: string,
 function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way: Way): AnyRecord {
   const record = requireRecord(tx.reader, subject, id) as AnyRecord;
   admitRemoval(context, tx, subject, record, way);
-  const { owns } = context.rulesOf(subject);
   for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {
     // A paper of an agenda item is the meeting's too: it may have gone with the item.
     if (!tx.get(reference.subject, reference.id)) continue;
-    const owned = owns?.find((own) => own.subject === reference.subject && own.field === reference.field);
-    if (owned?.onRemove === "remove") {
+    if (reference.onRemove === "remove") {
       const { onlyByCommand } = context.rulesOf(reference.subject);
       removeWhole(context, tx, reference.subject, reference.id, onlyByCommand ? "command" : way);
-    } else if (owned?.onRemove === "clear") clearReference(tx, reference, id);
+    } else if (reference.onRemove === "clear") clearReference(tx, reference, id);
   }
   const left = referencesTo(tx.reader, subject, id, 1_000);
   if (left.length > 0) throw new ConcordError("E_IN_USE", { count: left.length });
@@ -117,6 +116,13 @@ function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): 
 
 function emptyRecord(subject: Subject, id: string): { id: string } & Fields {
   return { id, ...Object.fromEntries(columnsOf(subject).map(({ name, list }) => [name, list ? [] : null])) };
+}
+
+/** What the fields of a new record hold that was not given anything else. */
+function beginningOf(subject: Subject): Fields {
+  return Object.fromEntries(
+    columnsOf(subject).flatMap(({ name, meta }) => (meta.begins === undefined ? [] : [[name, meta.begins]])),
+  );
 }
 
 function definedOf(fields: object | undefined): Fields {

@@ -10,6 +10,7 @@ import { type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { CLOSED_STATUS } from "../contract/vocabulary.ts";
 import { readRecord } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { meetingOf } from "../schema/references.ts";
 import type { Actor } from "./context.ts";
 import type { Way } from "./rules.ts";
 
@@ -32,13 +33,13 @@ export function mayWrite(actor: Actor, subject: Subject, written: Written): void
   const mine = actor.role === "participant" && actor.organization && participant;
   if (!mine || !isGranted(actor.organization as string, participant, subject, written))
     throw new ConcordError("E_NOT_ALLOWED", { role: actor.role });
-  if (participant.until === "closed") requireOpenMeeting(written);
+  if (participant.until === "closed") requireOpenMeeting(subject, written);
 }
 
 function isGranted(organization: string, rights: PartyRights, subject: Subject, written: Written): boolean {
   const { reader, before, after, fields, way } = written;
   const own = (record: Fields | undefined) =>
-    !record || rights.own.every((tie) => isTied(organization, tie, reader, record, way));
+    !record || rights.own.every((tie) => isTied(organization, tie, reader, { subject, record }, way));
   if (!own(before) || !own(after)) return false;
   if (!after) return rights.remove === true || (way === "back" && rights.make !== undefined);
   if (Object.entries(rights.never ?? {}).some(([field, values = []]) => values.includes(after[field] as string)))
@@ -60,12 +61,12 @@ function isTied(
   organization: string,
   tie: PartyRights["own"][number],
   reader: Reader,
-  record: Fields,
+  { subject, record }: { subject: Subject; record: Fields },
   way: Way,
 ): boolean {
   if (tie === "organization") return record.organization === organization;
   // Whoever said what is taken back or comes back was on the list then.
-  if (tie === "meeting") return way === "back" || isExpected(organization, reader, meetingOf(reader, record));
+  if (tie === "meeting") return way === "back" || isExpected(organization, reader, meetingOf(reader, subject, record));
   const action = tie === "action" ? readRecord(reader, "action", String(record.action)) : record;
   return isParty(organization, action) && !CLOSED.has(String(action?.status));
 }
@@ -78,23 +79,16 @@ function isParty(organization: string, action: Fields | undefined): boolean {
 }
 
 /** Whether it is on the attendance list, as a member or to observe, and whether or not it has come. */
-function isExpected(organization: string, reader: Reader, meeting: string | null | undefined): boolean {
+function isExpected(organization: string, reader: Reader, meeting: string | null): boolean {
   return (
     reader.get("SELECT 1 FROM attendance WHERE meeting = ? AND organization = ?", meeting ?? "", organization) !==
     undefined
   );
 }
 
-/** The meeting that a record is said in, itself or about one of its outcomes. */
-function meetingOf(reader: Reader, record: Fields): string | null | undefined {
-  return record.outcome
-    ? readRecord(reader, "outcome", record.outcome as string)?.meeting
-    : (record.meeting as string | null | undefined);
-}
-
 /** What is said in a meeting is said until it is closed: its minutes circulate then. */
-function requireOpenMeeting({ reader, before, after }: Written): void {
-  const meeting = meetingOf(reader, (after ?? before) as Fields);
+function requireOpenMeeting(subject: Subject, { reader, before, after }: Written): void {
+  const meeting = meetingOf(reader, subject, (after ?? before) as Fields);
   const state = meeting && readRecord(reader, "meeting", meeting)?.state;
   if (state === "closed" || state === "sealed") throw new ConcordError("E_MEETING_STATE", { state });
 }

@@ -1,4 +1,4 @@
-/** What a subject adds to the common way of changing records: defaults, checks, and what it owns. */
+/** What a subject adds to the common way of changing records: defaults that have to be worked out, and checks. */
 import type { Reader } from "../base/store.ts";
 import { daysUntilEnd, isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
@@ -49,8 +49,6 @@ export interface Rules<S extends Subject> {
   settled?(change: Settled<S>): void;
   /** @throws ConcordError if it may not be removed */
   checkRemove?(context: Context, tx: Tx, record: RecordOf<S>, way: Way): void;
-  /** What happens to records that point here when this one is removed; all others keep it from being removed. */
-  owns?: readonly { subject: Subject; field: string; onRemove: "remove" | "clear" }[];
 }
 
 /** The rules of any subject. */
@@ -81,21 +79,6 @@ export function requireOrder(from: string | null, to: string | null): void {
  */
 export function requireHours(starts: string | null, ends: string | null): void {
   if (starts && ends && daysUntilEnd(starts, ends) === null) throw new ConcordError("E_HOUR_ORDER", { starts, ends });
-}
-
-/** @throws ConcordError E_WRONG_VOCABULARY */
-export function requireVocabulary(reader: Reader, vocabulary: string, ...terms: (string | null)[]): void {
-  for (const id of terms)
-    if (id && readRecord(reader, "term", id)?.vocabulary !== vocabulary)
-      throw new ConcordError("E_WRONG_VOCABULARY", { vocabulary });
-}
-
-/** @throws ConcordError E_CYCLE if following `parent` from the record comes back to it */
-export function requireTree(reader: Reader, subject: "segment" | "policy", id: string, parent: string | null): void {
-  for (let at = parent, steps = 0; at && steps < 1_000; steps++) {
-    if (at === id) throw new ConcordError("E_CYCLE");
-    at = readRecord(reader, subject, at)?.parent ?? null;
-  }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, fromSql, type Row } from "../schema/columns.ts";
 import { labelFrom, titleColumns } from "../schema/labels.ts";
+import { meetingOf } from "../schema/references.ts";
 import { searchTable } from "../schema/tables.ts";
 import { fold, matchFor, needlesOf } from "./tokens.ts";
 
@@ -42,15 +43,13 @@ export function searchRecords(reader: Reader, text: string, limit: number, only?
     }
   }
   scored.sort((a, b) => b.score - a.score);
-  return scored.slice(0, limit).map(({ hit }) => ({ ...hit, meeting: meetingOf(reader, hit) }));
+  return scored.slice(0, limit).map(({ hit }) => ({ ...hit, meeting: saidIn(reader, hit) }));
 }
 
-function meetingOf(reader: Reader, { subject, id }: Pick<Hit, "subject" | "id">): Hit["meeting"] {
-  if (!columnsOf(subject).some(({ name }) => name === "meeting")) return null;
-  const row = reader.get<Row>(
-    `SELECT m.day, ${titleColumns("meeting")} FROM meeting m WHERE m.id = (SELECT meeting FROM "${subject}" WHERE id = ?)`,
-    id,
-  );
+function saidIn(reader: Reader, { subject, id }: Pick<Hit, "subject" | "id">): Hit["meeting"] {
+  const record = reader.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
+  const meeting = record && meetingOf(reader, subject, record);
+  const row = meeting && reader.get<Row>(`SELECT day, ${titleColumns("meeting")} FROM meeting WHERE id = ?`, meeting);
   return row ? { label: labelFrom("meeting", row), day: row.day as string | null } : null;
 }
 

@@ -4,7 +4,7 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Person, usePersonCount } from "../app/person.ts";
-import { SCREENS } from "../app/screens.ts";
+import { isUnder, SCREENS } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
 import { useUndo } from "../app/use-undo.ts";
 import styles from "./frame.module.css";
@@ -25,8 +25,7 @@ export function Frame({ status }: { status: Status }) {
     ["mod+shift+Z", redo],
     ["mod+Y", redo],
   ]);
-  const on = (to: string) =>
-    path.startsWith(to) || (to === "/meetings" && /^\/(live|series|round|templates|minutes-templates)/.test(path));
+  const on = (to: string) => isUnder(path, to);
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
@@ -44,7 +43,7 @@ export function Frame({ status }: { status: Status }) {
             data-on={on(to) || undefined}
             aria-current={on(to) ? "page" : undefined}
           >
-            {t(`screens.${key}`)}
+            {t(key)}
           </Link>
         ))}
         <Link to="/settings" className={styles.place} data-last data-on={on("/settings") || undefined}>

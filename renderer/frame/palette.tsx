@@ -30,10 +30,10 @@ export function Palette() {
     api.search.query.queryOptions({ input: { text: settled, limit: 30 }, enabled: settled.length > 0 }),
   );
   const commands = [
-    ...SCREENS.map(({ to, key }) => ({ label: t(`screens.${key}`), run: () => void navigate({ to }) })),
+    ...SCREENS.map(({ to, key }) => ({ label: t(key), run: () => void navigate({ to }) })),
     { label: t("verify.title"), run: () => void navigate({ to: "/verify" }) },
     { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
-    { label: t("minutes.templates"), run: () => void navigate({ to: "/minutes-templates" }) },
+    { label: t("collections.minutes_template"), run: () => void navigate({ to: "/minutes-templates" }) },
     { label: t("commands.undo"), run: undo },
     { label: t("commands.redo"), run: redo },
     { label: t("commands.backup"), run: () => backup.mutate({}) },

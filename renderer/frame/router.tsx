@@ -1,4 +1,7 @@
-/** Which screen stands at which address. Screens load when they are first shown. */
+/**
+ * Which screen stands at which address. Screens load when they are first shown. A subject whose list has no screen of its own
+ * has the one that follows from its definition.
+ */
 import {
   createHashHistory,
   createRootRoute,
@@ -7,6 +10,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { SUBJECTS } from "../../db/contract/subjects/index.ts";
+import { listOf } from "../app/screens.ts";
 import { Broken } from "./broken.tsx";
 import { Nowhere } from "./nowhere.tsx";
 import { Root } from "./root.tsx";
@@ -47,7 +52,7 @@ const index = createRoute({
   },
 });
 
-const tree = root.addChildren([
+const own = [
   index,
   at("/today", () => import("../screens/today/today.tsx"), "Today"),
   at("/meetings", () => import("../screens/meetings/meetings.tsx"), "Meetings"),
@@ -63,10 +68,17 @@ const tree = root.addChildren([
   at("/task-forces", () => import("../screens/task-forces/task-forces.tsx"), "TaskForces"),
   at("/organizations", () => import("../screens/organizations/organizations.tsx"), "Organizations"),
   at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
-  at("/problems", () => import("../screens/problems/problems.tsx"), "Problems"),
   at("/history", () => import("../screens/history/history.tsx"), "History"),
   at("/settings", () => import("../screens/settings/settings.tsx"), "Settings"),
-]);
+] as const;
+
+const taken = own.map(({ options }) => (options as { path: string }).path);
+const others = SUBJECTS.map(listOf)
+  .filter((list) => list !== undefined)
+  .filter((list) => !taken.some((path) => path === list || path.startsWith(`${list}/`)))
+  .map((list) => at(list, () => import("../records/subject-screen.tsx"), "SubjectList"));
+
+const tree = root.addChildren([...own, ...(others as never[])]);
 
 // The address after "#" never reaches a server, and works from the desktop shell's files as well.
 export const router = createRouter({

@@ -1,43 +1,36 @@
-/** Where a record is shown. */
-import { client } from "../app/api.ts";
+/** Where a record is shown: on the screen of its kind, or with the record that it is part of. */
+import { metaOf } from "../../db/contract/fields.ts";
+import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { recordsOf } from "../app/api.ts";
 
-const GRIDS: Record<string, string> = {
-  organization: "/organizations",
-  policy: "/policies",
-  problem: "/problems",
-  action: "/actions",
-  task_force: "/task-forces",
-};
+interface Address {
+  to: string;
+  params?: object;
+  search?: object;
+}
 
-/** Address of the screen of a record; parts of a meeting are shown with their meeting. */
-export async function addressOf(
-  subject: string,
-  id: string,
-): Promise<{ to: string; params?: object; search?: object }> {
-  const grid = GRIDS[subject];
-  if (grid) return { to: grid, search: { id } };
-  if (subject === "meeting") return { to: "/meetings/$id", params: { id } };
-  if (subject === "series") return { to: "/series/$id", params: { id } };
-  if (subject === "agenda_item" || subject === "outcome" || subject === "report" || subject === "erratum") {
-    const { record } = await client[subject].get({ id });
-    return { to: "/meetings/$id", params: { id: record.meeting } };
+const HISTORY: Address = { to: "/history" };
+
+/**
+ * Address of the screen of a record, which may be of a kind that another version of the program made; the history shows
+ * what has no other place.
+ * @throws what a query throws: where a record is part of another one, it is asked for that
+ */
+export async function addressOf(subject: string, id: string): Promise<Address> {
+  const known = SUBJECTS.find((name) => name === subject);
+  return known ? placeOf(known, id, undefined) : HISTORY;
+}
+
+async function placeOf(subject: Subject, id: string, tab: string | undefined): Promise<Address> {
+  const { screen, shownWith, tab: own, fields } = subjectOf(subject);
+  if (screen) {
+    const search = { ...(!screen.at.endsWith("/$id") && { id }), ...(tab && { tab }) };
+    return { to: screen.at, params: { id }, search };
   }
-  if (subject === "minutes_template") return { to: "/minutes-templates", search: { id } };
-  if (subject === "minutes" || subject === "wording") {
-    const { record } = await client[subject].get({ id });
-    return { to: "/meetings/$id", params: { id: record.meeting }, search: { tab: "minutes" } };
-  }
-  if (subject === "person") {
-    const { record } = await client.person.get({ id });
-    return { to: "/organizations", search: { id: record.organization } };
-  }
-  if (subject === "action_update") {
-    const { record } = await client.action_update.get({ id });
-    return { to: "/actions", search: { id: record.action } };
-  }
-  if (subject === "link") {
-    const { record } = await client.link.get({ id });
-    return { to: "/organizations", search: { id: record.from } };
-  }
-  return { to: "/history" };
+  if (shownWith.length === 0) return HISTORY;
+  const { record } = await recordsOf(subject).get({ id });
+  const values = record as unknown as Record<string, string | null>;
+  const field = shownWith.find((name) => values[name]);
+  if (!field) return HISTORY;
+  return placeOf(metaOf(fields[field] as never).ref as Subject, values[field] as string, tab ?? own);
 }

@@ -1,8 +1,9 @@
-/** Columns of grids, by what they show. */
+/** The columns of grids, from what the subjects and their fields say. */
 import type { ColDef, ICellRendererParams, ValueGetterParams } from "ag-grid-community";
 import type { TFunction } from "i18next";
-import type { Label, Labels } from "../../db/contract/records.ts";
-import type { Subject } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/fields.ts";
+import { inWords } from "../../db/contract/labels/in-words.ts";
+import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
 import type { Language } from "../../db/language/names.ts";
 import { nameOf } from "../../db/language/names.ts";
@@ -18,97 +19,93 @@ interface Words {
 type Fields = Record<string, unknown>;
 type Column<S extends Subject> = ColDef<GridRow<S>>;
 
+/** Of columns that hold one word, or a day; pixels. A field may want another width. */
+const NARROW = 130;
+const DAY = 120;
+
 /** By a part of the text: one condition, as the database answers it. */
 const TEXT_FILTER = {
   filter: "agTextColumnFilter",
   filterParams: { filterOptions: ["contains"], maxNumConditions: 1 },
 };
 
-/** The name of the record: the first column, which opens the detail. */
-export function nameColumn<S extends Subject>(subject: S, zh: string, en: string, { t, language }: Words): Column<S> {
-  const [first, second] = language === "zh" ? [zh, en] : [en, zh];
+/**
+ * The name of the record, then the columns that its subject names.
+ * @param otherwise what a screen has otherwise in the column of a field
+ */
+export function gridColumns<S extends Subject>(
+  subject: S,
+  words: Words,
+  otherwise: Readonly<Record<string, Column<S>>> = {},
+): Column<S>[] {
+  const { screen, sort } = subjectOf(subject);
+  const named = (screen?.columns ?? []).map((column) => (typeof column === "string" ? column : column[words.language]));
+  return [
+    nameColumn(subject, words),
+    ...named.map((field) => ({ ...fieldColumn(subject, field, words), ...otherwise[field] })),
+  ].map((column) => (sort && column.colId === sort.field ? { ...column, sort: sort.dir } : column));
+}
+
+/** The first column, which opens the detail. */
+function nameColumn<S extends Subject>(subject: S, { t, language }: Words): Column<S> {
+  const fields = subjectOf(subject).title[language];
+  const title = (data: GridRow<S> | undefined) => fields.map((field) => fieldsOf(data)[field]).find(Boolean);
   return {
-    colId: first,
+    colId: fields[0] as string,
     headerName: fieldLabel(t, subject, "name"),
     width: 280,
     minWidth: 160,
     pinned: "left",
     lockPinned: true,
     ...TEXT_FILTER,
-    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) =>
-      fieldsOf(data)[first] ?? fieldsOf(data)[second] ?? (data ? "—" : ""),
+    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => title(data) ?? (data ? "—" : ""),
     cellClass: "link",
   };
 }
 
-export function textColumn<S extends Subject>(
-  subject: S,
-  field: string,
-  { t }: Words,
-  more: Column<S> = {},
-): Column<S> {
-  return {
+function fieldColumn<S extends Subject>(subject: S, field: string, { t, language }: Words): Column<S> {
+  const { kind, width, share = 1, badge } = metaOf(subjectOf(subject).fields[field] as never);
+  const common: Column<S> = {
     colId: field,
     headerName: fieldLabel(t, subject, field),
-    flex: 1,
-    minWidth: 100,
-    ...TEXT_FILTER,
+    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) =>
+      inWords(subject, field, fieldsOf(data)[field], {
+        language,
+        nameOf: (id) => nameOf(data?.labels[id], language),
+      }),
+  };
+  const shared = { flex: share, ...(width !== undefined && { maxWidth: width }) };
+  switch (kind) {
+    case "enum":
+      return badge === "sector"
+        ? { ...common, ...sectorColumn(t, field), width: width ?? NARROW }
+        : { ...common, width: width ?? NARROW };
+    case "boolean":
+      return { ...common, width: width ?? NARROW };
+    // Not sortable: ids have no order that means anything.
+    case "ref":
+    case "refs":
+      return { ...common, ...shared, minWidth: 140, sortable: false };
+    case "date":
+    case "partial_date":
+      return { ...common, ...shared, ...TEXT_FILTER, minWidth: 100, maxWidth: width ?? DAY };
+    default:
+      return { ...common, ...shared, ...TEXT_FILTER, minWidth: Math.min(100, width ?? 100) };
+  }
+}
+
+function sectorColumn<S extends Subject>(t: TFunction, field: string): Column<S> {
+  return {
     valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => fieldsOf(data)[field] ?? "",
-    ...more,
-  };
-}
-
-export function valueColumn<S extends Subject>(
-  subject: S,
-  field: string,
-  { t }: Words,
-  more: Column<S> = {},
-): Column<S> {
-  return {
-    colId: field,
-    headerName: fieldLabel(t, subject, field),
-    width: 130,
-    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => {
-      const value = fieldsOf(data)[field];
-      return typeof value === "string" ? valueLabel(t, field, value) : "";
-    },
-    ...more,
-  };
-}
-
-/** The names of the records that a field points at. Not sortable: ids have no order that means anything. */
-export function refColumn<S extends Subject>(subject: S, field: string, words: Words, more: Column<S> = {}): Column<S> {
-  return {
-    colId: field,
-    headerName: fieldLabel(words.t, subject, field),
-    flex: 1,
-    minWidth: 140,
-    sortable: false,
-    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => namesIn(fieldsOf(data)[field], data?.labels ?? {}, words),
-    ...more,
-  };
-}
-
-export function sectorColumn<S extends Subject>(subject: S, { t }: Words): Column<S> {
-  return {
-    colId: "sector",
-    headerName: fieldLabel(t, subject, "sector"),
-    width: 130,
-    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => fieldsOf(data).sector ?? "",
     cellRenderer: ({ value }: ICellRendererParams<GridRow<S>, Sector | "">) =>
       value ? (
         <span style={{ display: "inline-flex", gap: 6, alignItems: "center" }}>
-          <SectorBadge sector={value} /> {t(`values.sector.${value}`)}
+          <SectorBadge sector={value} /> {valueLabel(t, field, value)}
         </span>
       ) : null,
   };
 }
 
-export function fieldsOf(data: { record: unknown } | undefined): Fields {
+function fieldsOf(data: { record: unknown } | undefined): Fields {
   return (data?.record ?? {}) as Fields;
-}
-
-function namesIn(value: unknown, labels: Labels, { t, language }: Words): string {
-  const ids = Array.isArray(value) ? value : value ? [value] : [];
-  return ids.map((id) => nameOf(labels[id as string] as Label | undefined, language)).join(t("parts.listSeparator"));
 }

@@ -2,7 +2,7 @@
 import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { metaOf } from "../../db/contract/fields.ts";
+import { type FieldMeta, metaOf } from "../../db/contract/fields.ts";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { readDay } from "../../db/language/days.ts";
@@ -22,8 +22,9 @@ interface Props {
   field: string;
   value: unknown;
   labels: Labels;
-  save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
+  /** Which records a reference may name, beside what the field says itself. */
   filters?: Filter[];
+  save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
   disabled?: boolean;
 }
 
@@ -32,6 +33,10 @@ export function FieldEditor(props: Props) {
   const { t } = useTranslation();
   const meta = metaOf(subjectOf(subject).fields[field] as never);
   const label = fieldLabel(t, subject, field);
+  const filters: Filter[] = [
+    ...(meta.vocabulary ? [{ field: "vocabulary", op: "is" as const, value: meta.vocabulary }] : []),
+    ...(props.filters ?? []),
+  ];
   const put = (next: unknown) => void save({ [field]: next }).catch(() => {});
   switch (meta.kind) {
     case "enum":
@@ -64,7 +69,7 @@ export function FieldEditor(props: Props) {
             label={label}
             value={value as string | null}
             onChange={put}
-            filters={props.filters ?? []}
+            filters={filters}
             disabled={disabled}
           />
         </Labelled>
@@ -78,7 +83,7 @@ export function FieldEditor(props: Props) {
             label={label}
             value={value as string[]}
             onChange={put}
-            filters={props.filters ?? []}
+            filters={filters}
             disabled={disabled}
           />
         </Labelled>
@@ -96,16 +101,9 @@ export function FieldEditor(props: Props) {
     case "object":
       return null;
     default:
-      return <TextField {...props} label={label} kind={meta.kind} />;
+      return <TextField {...props} label={label} meta={meta} />;
   }
 }
-
-/** Fields of days that lie ahead: "1-5" is the coming one. */
-const AHEAD: ReadonlySet<string> = new Set(["due", "comments_until"]);
-
-/** Notes and descriptions are written in paragraphs; names and dates on one line. */
-const LONG =
-  /^(note|.*_note|description|summary|products|contact|charter|text|text_en|progress|figures|difficulties|requests|opening|closing|copies_to|changes|evidence|reason|purpose_zh|purpose_en)$/;
 
 function TextField({
   subject,
@@ -114,9 +112,9 @@ function TextField({
   value,
   save,
   label,
-  kind,
+  meta: { kind, paragraphs, ahead },
   disabled = false,
-}: Props & { label: string; kind: string }) {
+}: Props & { label: string; meta: FieldMeta }) {
   const language = useLanguage();
   const isDay = kind === "date" || kind === "partial_date";
   const kept = useAutosave(
@@ -125,7 +123,7 @@ function TextField({
     (next, was) => save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
     !isDay && kind !== "time",
   );
-  const reading = { ahead: AHEAD.has(field), partial: kind === "partial_date" };
+  const reading = { ahead: ahead === true, partial: kind === "partial_date" };
   // What is no day or no time is refused, and said to be none.
   const typed = (next: string) =>
     (isDay ? readDay(next, { today: localToday(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
@@ -138,7 +136,7 @@ function TextField({
     disabled,
     ...(kind === "time" && { placeholder: "09:30" }),
   };
-  if (kind === "text" && LONG.test(field))
+  if (paragraphs)
     return (
       <>
         <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { metaOf } from "../../db/contract/fields.ts";
-import type { Filter } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { api } from "../app/api.ts";
@@ -19,16 +18,6 @@ import { RecordHistory } from "./record-history.tsx";
 import { SourcesList } from "./sources-list.tsx";
 import { useRecord, useRemove, useSave } from "./use-record.ts";
 
-/** Shown on their own rather than among the fields. */
-const APART = new Set(["sources", "confidence", "rank", "inferred", "named_in_paper", "exercise"]);
-const VOCABULARY: Record<string, string> = {
-  "policy.status": "policy_status",
-  "policy.stage": "policy_stage",
-  "policy.instruments": "policy_instrument",
-  "problem.type": "problem_type",
-  "link.type": "link_type",
-};
-
 interface Props {
   subject: Subject;
   id: string;
@@ -37,9 +26,11 @@ interface Props {
   summary?: React.ReactNode;
   /** More about the record, above its references. */
   children?: React.ReactNode;
+  /** Kinds of records that are shown there, and not once more among its references. */
+  beside?: readonly Subject[];
 }
 
-export function RecordDetail({ subject, id, onClose, summary, children }: Props) {
+export function RecordDetail({ subject, id, onClose, summary, children, beside = [] }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { record, labels, error } = useRecord(subject, id);
@@ -53,9 +44,10 @@ export function RecordDetail({ subject, id, onClose, summary, children }: Props)
       </aside>
     );
   if (!record) return <aside className={styles.detail} />;
-  const fields = Object.keys(subjectOf(subject).fields).filter(
-    (field) => !APART.has(field) && metaOf(subjectOf(subject).fields[field] as never).kind !== "object",
-  );
+  const fields = Object.keys(subjectOf(subject).fields).filter((field) => {
+    const { kind, apart, packed } = metaOf(subjectOf(subject).fields[field] as never);
+    return !apart && !packed && kind !== "object";
+  });
   const values = record as unknown as Record<string, unknown>;
   const inferred = (values.inferred as string[] | undefined) ?? [];
   return (
@@ -89,12 +81,11 @@ export function RecordDetail({ subject, id, onClose, summary, children }: Props)
           value={values[field]}
           labels={labels}
           save={(changed, was) => save(subject, id, changed as never, was as never)}
-          filters={vocabularyOf(subject, field)}
         />
       ))}
       {children}
       {Array.isArray(values.sources) && <SourcesList ids={values.sources as string[]} />}
-      <References id={id} />
+      <References id={id} beside={beside} />
       <RecordHistory subject={subject} id={id} />
       <Button
         variant="subtle"
@@ -109,17 +100,12 @@ export function RecordDetail({ subject, id, onClose, summary, children }: Props)
   );
 }
 
-function vocabularyOf(subject: Subject, field: string): Filter[] {
-  const value = VOCABULARY[`${subject}.${field}`];
-  return value ? [{ field: "vocabulary", op: "is", value }] : [];
-}
-
-function References({ id }: { id: string }) {
+function References({ id, beside }: { id: string; beside: readonly string[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const { data } = useQuery(api.reference.to.queryOptions({ input: { id, limit: 30 } }));
-  const shown = (data?.references ?? []).filter(({ subject }) => subject !== "link");
+  const shown = (data?.references ?? []).filter(({ subject }) => !beside.includes(subject));
   if (shown.length === 0) return null;
   return (
     <section>

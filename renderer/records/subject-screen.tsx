@@ -1,49 +1,66 @@
-/** A grid of one subject beside the detail of the chosen record; the choice stands in the address. */
-import { Button, TextInput } from "@mantine/core";
+/**
+ * A grid of one subject beside the detail of the chosen record; the choice stands in the address. All of it follows from
+ * the subject's definition: a screen of its own is needed only for what it shows besides.
+ */
+import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { ColDef } from "ag-grid-community";
-import { useState } from "react";
+import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { metaOf } from "../../db/contract/fields.ts";
 import type { Filter } from "../../db/contract/records.ts";
-import type { PatchOf, Subject } from "../../db/contract/subjects/index.ts";
+import { type PatchOf, SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { listOf } from "../app/screens.ts";
+import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
+import { gridColumns } from "./columns.tsx";
 import { RecordDetail } from "./record-detail.tsx";
-import { type GridRow, RecordGrid } from "./record-grid.tsx";
+import { RecordGrid } from "./record-grid.tsx";
 import { useSave } from "./use-record.ts";
 
 interface Props<S extends Subject> {
   subject: S;
-  title: string;
-  columns: ColDef<GridRow<S>>[];
+  /** What the screen has otherwise in the column of a field. */
+  columns?: Parameters<typeof gridColumns<S>>[2];
   filters?: Filter[];
-  /** Fields of a new record; its name is typed in the detail. Without it there is no button. */
-  create?: () => PatchOf<S>;
+  /** Fields of a new record, which is named in the detail; null: none is made here. */
+  create?: (() => PatchOf<S>) | null;
   tools?: React.ReactNode;
   /** Of the chosen record, above its fields and below them. */
   summary?: (id: string) => React.ReactNode;
   detail?: (id: string) => React.ReactNode;
+  /** Kinds of records that the detail shows itself. */
+  beside?: readonly Subject[];
   /** Shows the records in another way than as a grid. */
   instead?: ((search: string, chosen: string | null, open: (id: string) => void) => React.ReactNode) | undefined;
 }
 
 export function SubjectScreen<S extends Subject>({
   subject,
-  title,
   columns,
   filters = [],
   create,
   tools,
   summary,
   detail,
+  beside = [],
   instead,
 }: Props<S>) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const navigate = useNavigate();
   const { id } = useSearch({ strict: false }) as { id?: string };
   const [words, setWords] = useState("");
   const [search] = useDebouncedValue(words.trim(), 150);
+  const [value, setValue] = useState<string | null>(null);
   const save = useSave();
+  const { screen, title: named } = subjectOf(subject);
+  const narrowed = screen?.narrowed;
+  const title = t(`collections.${subject}` as "collections.organization");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
+  const shown = useMemo(() => gridColumns(subject, { t, language }, columns), [subject, language]);
+  const begin = create === undefined ? () => ({ [named.zh[0] as string]: t("parts.unnamed") }) as PatchOf<S> : create;
   const open = (next: string | undefined) =>
     void navigate({ to: ".", search: ((before: object) => ({ ...before, id: next })) as never });
   return (
@@ -59,11 +76,12 @@ export function SubjectScreen<S extends Subject>({
             type="search"
             w={220}
           />
+          {narrowed && <Narrowed subject={subject} field={narrowed} value={value} onChange={setValue} />}
           {tools}
-          {create && (
+          {begin && (
             <Button
               onClick={() =>
-                void save(subject, undefined, create()).then(
+                void save(subject, undefined, begin()).then(
                   (record) => open((record as { id: string }).id),
                   () => {},
                 )
@@ -78,8 +96,8 @@ export function SubjectScreen<S extends Subject>({
         ) : (
           <RecordGrid
             subject={subject}
-            columns={columns}
-            filters={filters}
+            columns={shown}
+            filters={narrowed && value ? [...filters, { field: narrowed, op: "is", value }] : filters}
             search={search}
             chosen={id ?? null}
             onOpen={open}
@@ -88,10 +106,51 @@ export function SubjectScreen<S extends Subject>({
         )}
       </div>
       {id && (
-        <RecordDetail key={id} subject={subject} id={id} onClose={() => open(undefined)} summary={summary?.(id)}>
+        <RecordDetail
+          key={id}
+          subject={subject}
+          id={id}
+          onClose={() => open(undefined)}
+          summary={summary?.(id)}
+          beside={beside}
+        >
           {detail?.(id)}
         </RecordDetail>
       )}
     </div>
+  );
+}
+
+/** The screen of a subject that has nothing of its own to show: whichever is listed at this address. */
+export function SubjectList(): React.ReactNode {
+  const { pathname }: { pathname: string } = useLocation();
+  const subject = SUBJECTS.find((name) => listOf(name) === pathname);
+  return subject ? <SubjectScreen key={subject} subject={subject} /> : null;
+}
+
+/** Leaves in the list what has one value of a field. */
+function Narrowed({
+  subject,
+  field,
+  value,
+  onChange,
+}: {
+  subject: Subject;
+  field: string;
+  value: string | null;
+  onChange(value: string | null): void;
+}) {
+  const { t } = useTranslation();
+  const { values = [] } = metaOf(subjectOf(subject).fields[field] as never);
+  return (
+    <Select
+      aria-label={fieldLabel(t, subject, field)}
+      placeholder={fieldLabel(t, subject, field)}
+      data={values.map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
+      value={value}
+      onChange={onChange}
+      clearable
+      w={160}
+    />
   );
 }

@@ -6,10 +6,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { z } from "zod";
 import { memoryDatabase } from "../../db/base/database.ts";
-import { type FieldKind, MAX_LINE, MAX_LIST, MAX_TEXT } from "../../db/contract/fields.ts";
+import { type FieldKind, type FieldMeta, MAX_LINE, MAX_LIST, MAX_TEXT } from "../../db/contract/fields.ts";
 import { fieldName, LABELS } from "../../db/contract/labels/index.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import { rulesOf } from "../../db/domain/registry.ts";
 import { type Column, columnsOf, sqlType } from "../../db/schema/columns.ts";
 import { referringFields } from "../../db/schema/references.ts";
 import { createTables } from "../../db/schema/tables.ts";
@@ -31,22 +30,6 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
   time: "time of day, `HH:MM`",
   instant: "moment in UTC with milliseconds, by the laptop's clock, ISO 8601",
   object: "a small fixed structure that is read and written as one value; its form stands in `db/contract`",
-};
-
-/** Units of whole numbers by the name of the field; null: a number or an order that has none. */
-const UNITS: Readonly<Record<string, string | null>> = {
-  rank: null,
-  ordinal: null,
-  number: null,
-  copy_number: null,
-  percent: "percent",
-  decision_minus: "parties",
-  present: "parties",
-  expected: "parties",
-  minutes: "minutes",
-  spent: "seconds",
-  seconds: "seconds",
-  bytes: "bytes",
 };
 
 const LOCAL: Readonly<Record<string, string>> = {
@@ -124,17 +107,17 @@ function kinds(): string[][] {
 
 function belongings(): string[][] {
   return SUBJECTS.flatMap((subject) => {
-    const { owns = [] } = rulesOf(subject);
-    if (owns.length === 0) return [];
-    const of = (what: "remove" | "clear") => owns.filter(({ onRemove }) => onRemove === what);
+    const owned = referringFields(subject).filter(({ onRemove }) => onRemove !== undefined);
+    if (owned.length === 0) return [];
+    const of = (what: "remove" | "clear") => owned.filter(({ onRemove }) => onRemove === what);
     return [
       [
         subject,
         of("remove")
-          .map((owned) => owned.subject)
+          .map((part) => part.subject)
           .join(", ") || "–",
         of("clear")
-          .map((owned) => `${owned.subject}.${owned.field}`)
+          .map((part) => `${part.subject}.${part.field}`)
           .join(", ") || "–",
       ],
     ];
@@ -172,13 +155,15 @@ function labelOf(subject: Subject, field: string, language: "zh" | "en"): string
   return label ?? "";
 }
 
-function contentOf({ name, meta, type }: Column): string {
+function contentOf({ meta, type }: Column): string {
   const parts = [
     ...(meta.ref ? [`${meta.kind === "refs" ? "records" : "a record"} of [${meta.ref}](#${meta.ref})`] : []),
+    ...(meta.vocabulary ? [`of the word list ${meta.vocabulary}`] : []),
     ...(meta.values ? [meta.values.join(", ")] : []),
     ...(meta.days ? ["calendar days"] : []),
     ...(meta.kind === "text" ? [lengthOf(type)] : []),
-    ...(meta.kind === "integer" ? [rangeOf(name, type)] : []),
+    ...(meta.kind === "integer" ? [rangeOf(meta, type)] : []),
+    ...(meta.begins === undefined ? [] : [`begins as ${meta.begins}`]),
     ...(meta.private ? ["only facilitator and recorder read it"] : []),
   ];
   return parts.join("; ");
@@ -192,10 +177,8 @@ function lengthOf(type: z.ZodType): string {
   return "something compressed, Base64";
 }
 
-function rangeOf(field: string, type: z.ZodType): string {
-  expect(Object.keys(UNITS)).toContain(field);
+function rangeOf({ unit }: FieldMeta, type: z.ZodType): string {
   const bare = ("unwrap" in type ? (type as z.ZodNullable<z.ZodNumber>).unwrap() : type) as z.ZodNumber;
-  const unit = UNITS[field];
   return `${grouped(Number(bare.minValue))} to ${grouped(Number(bare.maxValue))}${unit ? ` ${unit}` : ""}`;
 }
 

@@ -1,15 +1,14 @@
 /** What people call fields, kinds of records and values, in both languages: for the interface, and for errors anywhere. */
-import fieldsEn from "./fields-en.ts";
-import fieldsZh from "./fields-zh.ts";
+import english from "./en.ts";
+import { INPUTS } from "./inputs.ts";
 import { KEPT, NARROWED_BY } from "./kept.ts";
-import wordsEn from "./words-en.ts";
-import wordsZh from "./words-zh.ts";
+import chinese from "./zh.ts";
 
 type Language = "zh" | "en";
 type Names = Readonly<Record<string, string>>;
 
-const zh = { ...fieldsZh, ...wordsZh };
-const en: typeof zh = { ...fieldsEn, ...wordsEn };
+const zh = { ...chinese, fields: { ...chinese.fields, ...INPUTS.zh } };
+const en: typeof zh = { ...english, fields: { ...english.fields, ...INPUTS.en } };
 export const LABELS = { zh, en };
 
 /**

@@ -4,7 +4,7 @@ import { id, line, partialDate, text } from "../fields.ts";
 import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
-import { quorumRule } from "../subjects/meetings.ts";
+import { quorumRule } from "../subjects/series.ts";
 import { SECTORS, STANCES } from "../vocabulary.ts";
 
 const anyLine = line().unwrap();

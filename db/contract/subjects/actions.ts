@@ -1,5 +1,5 @@
 /** What follows: task forces, actions with steps, updates and extension requests, and attached files. */
-import { boolean, date, instant, integer, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
+import { boolean, date, instant, integer, line, oneOf, partialDate, rank, ref, refs, text } from "../fields.ts";
 import { ACTION_STATUS, CLOSED_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./region.ts";
@@ -21,11 +21,15 @@ export const taskForce = subject(
     problems: refs("problem"),
     starts: partialDate(),
     ends: partialDate(),
-    status: oneOf(TASK_FORCE_STATUS, { required: true, index: true }),
+    status: oneOf(TASK_FORCE_STATUS, { required: true, begins: "active", index: true }),
     note: text(),
     ...provenance,
   },
-  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en", "charter"] },
+  {
+    title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
+    searched: ["name_zh", "name_en", "charter"],
+    screen: { at: "/task-forces", rail: 3, columns: ["status", "lead", "members", "starts", "ends"] },
+  },
 );
 
 export const action = subject(
@@ -34,9 +38,9 @@ export const action = subject(
   {
     text: text({ required: true }),
     text_en: text(),
-    meeting: ref("meeting", { inOrderOf: "rank" }),
-    agenda_item: ref("agenda_item"),
-    outcome: ref("outcome"),
+    meeting: ref("meeting", { inOrderOf: "rank", onRemove: "clear" }),
+    agenda_item: ref("agenda_item", { onRemove: "clear" }),
+    outcome: ref("outcome", { onRemove: "clear" }),
     task_force: ref("task_force"),
     /** 牵头. May be empty only on a record that a source reports without naming it. */
     lead: ref("organization"),
@@ -45,17 +49,20 @@ export const action = subject(
     person: ref("person"),
     /** The owner in the source's own words. */
     owner_text: line(),
-    due: partialDate({ index: true }),
+    due: partialDate({ index: true, ahead: true, width: 125 }),
     due_note: text(),
-    status: oneOf(ACTION_STATUS, { required: true, index: true }),
-    percent: integer(0, 100, { index: true }),
+    status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true }),
+    percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 90 }),
     status_note: text(),
-    rank: integer(0, 1_000_000_000),
+    rank: rank(),
     ...provenance,
   },
   {
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     searched: ["text", "text_en", "status_note"],
+    screen: { at: "/actions", rail: 2, columns: ["lead", "supporting", "due", "status", "percent", "meeting"] },
+    // What the meeting decided; its progress goes on.
+    sealed: ["text", "text_en", "meeting", "agenda_item", "outcome"],
     rights: {
       participant: { own: ["id"], change: ["status", "percent", "status_note"], never: { status: [...CLOSED_STATUS] } },
     },
@@ -67,10 +74,10 @@ export const actionStep = subject(
   "action_step",
   "action-steps",
   {
-    action: ref("action", { required: true, inOrderOf: "rank" }),
+    action: ref("action", { required: true, inOrderOf: "rank", onRemove: "remove" }),
     text: line({ required: true }),
-    done: boolean(),
-    rank: integer(0, 1_000_000_000),
+    done: boolean({ begins: false }),
+    rank: rank(),
   },
   {
     title: { zh: ["text"], en: ["text"] },
@@ -90,11 +97,11 @@ export const actionUpdate = subject(
   "action_update",
   "action-updates",
   {
-    action: ref("action", { required: true, inOrderOf: "made_at" }),
+    action: ref("action", { required: true, inOrderOf: "made_at", onRemove: "remove" }),
     organization: ref("organization"),
     made_at: instant({ required: true }),
     text: text(),
-    percent: integer(0, 100),
+    percent: integer(0, 100, { unit: "percent" }),
     status: oneOf(ACTION_STATUS),
     /** What proves it: a paper, a link, a place in a file. */
     evidence: text(),
@@ -117,11 +124,11 @@ export const extensionRequest = subject(
   "extension_request",
   "extension-requests",
   {
-    action: ref("action", { required: true }),
+    action: ref("action", { required: true, onRemove: "remove" }),
     organization: ref("organization"),
-    due: date({ required: true }),
+    due: date({ required: true, ahead: true }),
     reason: text({ required: true }),
-    state: oneOf(REQUEST_STATES, { required: true, index: true }),
+    state: oneOf(REQUEST_STATES, { required: true, begins: "asked", index: true }),
     /** The due date that was moved when it was approved: what the meeting had set, or an earlier extension. */
     due_before: partialDate(),
     decision_note: text(),
@@ -137,13 +144,13 @@ export const paper = subject(
   "paper",
   "papers",
   {
-    meeting: ref("meeting"),
-    agenda_item: ref("agenda_item"),
-    action: ref("action"),
+    meeting: ref("meeting", { onRemove: "remove" }),
+    agenda_item: ref("agenda_item", { onRemove: "remove" }),
+    action: ref("action", { onRemove: "remove" }),
     organization: ref("organization"),
     name: line({ required: true }),
     mime: line(),
-    bytes: integer(0, MAX_PAPER, { required: true }),
+    bytes: integer(0, MAX_PAPER, { required: true, unit: "bytes" }),
     /** SHA-256 of the bytes, hex. */
     hash: line({ required: true, index: true }),
     added_at: instant({ required: true }),
@@ -151,6 +158,7 @@ export const paper = subject(
   {
     title: { zh: ["name"], en: ["name"] },
     searched: ["name"],
+    sealed: true,
     // Evidence of the own actions; what belongs to a meeting stands in its minutes as an annex.
     rights: {
       participant: {

@@ -1,6 +1,6 @@
-/** What a subject is: its name in the ledger, in SQL, in the RPC and on the command line, and its fields. */
+/** What a subject is: its name in the ledger, in SQL, in the RPC and on the command line, its fields, and where it stands. */
 import { z } from "zod";
-import { id } from "../fields.ts";
+import { id, metaOf } from "../fields.ts";
 
 /** What participants may write of what is their own organization's. */
 export interface PartyRights<F extends string = string> {
@@ -37,6 +37,46 @@ export interface Lasting<F extends string = string> {
   follows: { subject: string; field: string };
 }
 
+/** Where the interface shows the records of a subject, and how it lists them. */
+export interface Screen<F extends string = string> {
+  /** Address of the list. With "/$id" at its end each record has a page of its own; otherwise it opens beside the list. */
+  at: string;
+  /** Place among the subjects of the rail, 1 the highest. */
+  rail?: number;
+  /** The subject under whose place in the rail it is found. */
+  under?: string;
+  /** Columns of the grid, after the name. A pair is one column, in the language of the interface. */
+  columns?: readonly (F | { zh: F; en: F })[];
+  /** A field with a closed list of values, by one of which the list can be narrowed down. */
+  narrowed?: F;
+}
+
+export interface Sort<F extends string = string> {
+  field: F;
+  dir: "asc" | "desc";
+}
+
+/** What is to be known about a subject beside its fields. */
+interface About<F extends string> {
+  /** Fields that make the display name, in order of preference per language. */
+  title: { zh: readonly F[]; en: readonly F[] };
+  /** Fields whose text the search finds. */
+  searched?: readonly F[];
+  rights?: Rights<F>;
+  once?: true;
+  lasting?: Lasting<F>;
+  /** The usual order of a list. */
+  sort?: Sort<F>;
+  screen?: Screen<F>;
+  /** Where there is no screen of its own: the field that names the record with which it is shown, if it is not part of one. */
+  shownWith?: F;
+  /** And the tab of that record's page. */
+  tab?: string;
+  sealed?: true | readonly F[];
+  changed?: "here";
+  basic?: true;
+}
+
 export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   /** Name of one record: entity in the ledger, table in SQL, namespace in the RPC. */
   name: string;
@@ -50,6 +90,19 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   /** Only the entry that makes such a record counts. What comes later changes and removes nothing, whoever signed it. */
   once: boolean;
   lasting: Lasting | undefined;
+  /** The usual order of a list; none: that in which they were made. */
+  sort: Sort | undefined;
+  screen: Screen | undefined;
+  /** Fields that name the record with which such a one is shown; the first that is filled counts. */
+  shownWith: readonly string[];
+  /** The tab of that record's page. */
+  tab: string | undefined;
+  /** Once the meeting that it belongs to is sealed, nothing of it changes (`true`), or these fields do not. */
+  sealed: true | readonly string[];
+  /** `here`: changed at this computer only, never from another device of the room. */
+  changed: "here" | undefined;
+  /** Every workspace begins with what the starter data has of it, whatever region it is for. */
+  basic: boolean;
   fields: F;
   record: z.ZodObject<F & { id: typeof id }>;
   /** Any of the fields, nothing else: what a change may carry. */
@@ -60,14 +113,9 @@ export function subject<const N extends string, const P extends string, F extend
   name: N,
   plural: P,
   fields: F,
-  about: {
-    title: { zh: (keyof F & string)[]; en: (keyof F & string)[] };
-    searched?: (keyof F & string)[];
-    rights?: Rights<keyof F & string>;
-    once?: true;
-    lasting?: Lasting<keyof F & string>;
-  },
+  about: About<keyof F & string>,
 ): SubjectDefinition<F> & { name: N; plural: P } {
+  const { shownWith, sealed = [] } = about;
   return {
     name,
     plural,
@@ -76,8 +124,20 @@ export function subject<const N extends string, const P extends string, F extend
     rights: (about.rights ?? {}) as Rights,
     once: about.once === true,
     lasting: about.lasting,
+    sort: about.sort,
+    screen: about.screen,
+    shownWith: shownWith ? [shownWith] : wholesOf(fields),
+    tab: about.tab,
+    sealed,
+    changed: about.changed,
+    basic: about.basic === true,
     fields,
     record: z.object({ id, ...fields }) as unknown as SubjectDefinition<F>["record"],
     patch: z.object(fields).partial().strict() as unknown as SubjectDefinition<F>["patch"],
   };
+}
+
+/** Fields that name what a record is part of. */
+export function wholesOf(fields: z.ZodRawShape): string[] {
+  return Object.keys(fields).filter((name) => metaOf(fields[name] as z.ZodType).onRemove === "remove");
 }

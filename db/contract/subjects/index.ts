@@ -1,7 +1,7 @@
 /** All subjects, by name. Adding one here gives it a table, ledger operations, RPC procedures and CLI commands. */
 import type { z } from "zod";
 import { action, actionStep, actionUpdate, extensionRequest, paper, taskForce } from "./actions.ts";
-import type { SubjectDefinition } from "./define.ts";
+import type { Sort, SubjectDefinition } from "./define.ts";
 import {
   agendaItem,
   amendment,
@@ -11,14 +11,13 @@ import {
   outcome,
   position,
   report,
-  series,
   speech,
-  template,
 } from "./meetings.ts";
 import { comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
 import { link, organization, person, segment, source, term } from "./region.ts";
+import { series, template } from "./series.ts";
 
 export const subjects = {
   segment,
@@ -70,6 +69,12 @@ export const SUBJECTS = Object.keys(subjects) as Subject[];
 
 export function subjectOf(name: Subject): SubjectDefinition {
   return subjects[name] as unknown as SubjectDefinition;
+}
+
+/** The usual order of a list of these records. */
+export function usualOrder(name: Subject): Sort[] {
+  const { sort } = subjectOf(name);
+  return sort ? [sort] : [];
 }
 
 /** The subject that the command line calls by this plural, or undefined. */

@@ -1,25 +1,9 @@
-/** Regular reporting meetings: the series, one sitting, its agenda, attendance, reports, outcomes and positions. */
+/** Regular reporting meetings: one sitting, its agenda, attendance, reports, outcomes and positions. */
 import { z } from "zod";
-import {
-  boolean,
-  date,
-  dates,
-  instant,
-  integer,
-  line,
-  object,
-  oneOf,
-  partialDate,
-  ref,
-  refs,
-  someOf,
-  text,
-  time,
-} from "../fields.ts";
+import { boolean, instant, integer, line, object, oneOf, partialDate, rank, ref, refs, text, time } from "../fields.ts";
 import {
   AMENDMENT_STATES,
   ATTENDANCE_ROLES,
-  CONFIRMATION_RULES,
   DECISION_RULES,
   ITEM_KINDS,
   ITEM_STATES,
@@ -27,33 +11,14 @@ import {
   MEETING_MODES,
   MEETING_STATES,
   METHODS,
-  NUMBERINGS,
   OUTCOME_KINDS,
   OUTCOME_STATES,
   PRESENCE,
-  SECTORS,
   STANCES,
 } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./region.ts";
-
-const parties = z.number().int().min(0).max(1_000);
-
-/** A series has no more meetings than this. */
-export const MAX_ORDINAL = 100_000;
-
-/** Quorum: at least so many present parties of each named sector, and so many percent of all expected parties. */
-export const quorumRule = z.strictObject({
-  sectors: z.strictObject({
-    government: parties.optional(),
-    enterprise: parties.optional(),
-    ngo: parties.optional(),
-    academia: parties.optional(),
-    public: parties.optional(),
-  }),
-  percent: z.number().int().min(0).max(100),
-});
-export type QuorumRule = z.infer<typeof quorumRule>;
+import { decisionMinus, MAX_ORDINAL, quorumRule } from "./series.ts";
 
 /** When a meeting was to be held, as it had been announced: days as far as they were known, times `HH:MM`. */
 const plannedTime = z.strictObject({
@@ -62,71 +27,6 @@ const plannedTime = z.strictObject({
   starts: time(),
   ends: time(),
 });
-
-/** An agenda that sittings begin with: titles in one or both languages, kind, and minutes planned. */
-export const agendaLine = z.strictObject({
-  title_zh: line(),
-  title_en: line(),
-  kind: z.enum(ITEM_KINDS),
-  minutes: z.number().int().min(0).max(1_440).nullable(),
-});
-export type AgendaLine = z.infer<typeof agendaLine>;
-const agenda = () => object(z.array(agendaLine).max(200));
-/** How many parties may oppose under `consensus_minus`. */
-const decisionMinus = () => integer(1, 100);
-
-/** What a kind of meeting usually looks like, to begin a series or a single meeting with. */
-export const template = subject(
-  "template",
-  "templates",
-  {
-    name_zh: line({ index: true }),
-    name_en: line({ index: true }),
-    /** What it is for, and who does what in it. */
-    purpose_zh: text(),
-    purpose_en: text(),
-    agenda: agenda(),
-    quorum: object(quorumRule),
-    decision_rule: oneOf(DECISION_RULES),
-    decision_minus: decisionMinus(),
-    rank: integer(0, 1_000_000_000, { index: true }),
-  },
-  { title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
-);
-
-export const series = subject(
-  "series",
-  "series",
-  {
-    name_zh: line({ required: true, index: true }),
-    name_en: line({ index: true }),
-    task_force: ref("task_force"),
-    /** RFC 5545 recurrence rule, without DTSTART: `FREQ=MONTHLY;BYDAY=2TU`. */
-    recurrence: line(),
-    /** DTSTART of the rule. */
-    first_day: date(),
-    /** EXDATE and RDATE: days of the rule that fall out, and days beside it. */
-    except_days: dates(),
-    extra_days: dates(),
-    starts: time(),
-    ends: time(),
-    place: line(),
-    members: refs("organization"),
-    sectors: someOf(SECTORS),
-    quorum: object(quorumRule),
-    decision_rule: oneOf(DECISION_RULES),
-    decision_minus: decisionMinus(),
-    numbering: oneOf(NUMBERINGS),
-    /** Who confirms the minutes of its meetings before they are sealed. */
-    confirmation_rule: oneOf(CONFIRMATION_RULES),
-    /** Actions of its meetings are closed (销号) only when a facilitator has verified them. */
-    verification: boolean(),
-    agenda: agenda(),
-    note: text(),
-    ...provenance,
-  },
-  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
-);
 
 export const meeting = subject(
   "meeting",
@@ -138,7 +38,7 @@ export const meeting = subject(
     title_en: line({ index: true }),
     /** The n-th sitting of its series. */
     ordinal: integer(1, MAX_ORDINAL, { index: true }),
-    day: partialDate({ index: true }),
+    day: partialDate({ index: true, width: 130 }),
     last_day: partialDate(),
     day_note: text(),
     starts: time(),
@@ -147,7 +47,7 @@ export const meeting = subject(
     planned: object(plannedTime),
     place: line(),
     mode: oneOf(MEETING_MODES),
-    state: oneOf(MEETING_STATES, { required: true, index: true }),
+    state: oneOf(MEETING_STATES, { required: true, begins: "planned", index: true, width: 100 }),
     opened_at: instant(),
     /** When it was closed last; stays while it is open again. */
     closed_at: instant(),
@@ -157,17 +57,19 @@ export const meeting = subject(
     quorum: object(quorumRule),
     decision_rule: oneOf(DECISION_RULES),
     decision_minus: decisionMinus(),
-    current_item: ref("agenda_item"),
+    current_item: ref("agenda_item", { onRemove: "clear" }),
     policies: refs("policy"),
     problems: refs("problem"),
     /** An exercise: made up for practice, never a record of something that happened. */
-    exercise: boolean(),
+    exercise: boolean({ begins: false, apart: true }),
     note: text(),
     ...provenance,
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "place"],
+    sort: { field: "day", dir: "desc" },
+    screen: { at: "/meetings/$id", rail: 1, columns: ["day", "state", "place", "series", "confidence"] },
     lasting: { field: "state", value: "sealed", follows: { subject: "seal", field: "meeting" } },
   },
 );
@@ -176,34 +78,38 @@ export const agendaItem = subject(
   "agenda_item",
   "agenda-items",
   {
-    meeting: ref("meeting", { required: true, inOrderOf: "rank" }),
-    rank: integer(0, 1_000_000_000, { required: true }),
+    meeting: ref("meeting", { required: true, inOrderOf: "rank", onRemove: "remove" }),
+    rank: rank({ required: true }),
     title_zh: line(),
     title_en: line(),
-    kind: oneOf(ITEM_KINDS, { required: true }),
+    kind: oneOf(ITEM_KINDS, { required: true, begins: "discussion" }),
     presenter: ref("organization"),
-    minutes: integer(0, 1_440),
-    state: oneOf(ITEM_STATES, { required: true }),
+    minutes: integer(0, 1_440, { unit: "minutes" }),
+    state: oneOf(ITEM_STATES, { required: true, begins: "open" }),
     started_at: instant(),
     /** Seconds spent before `started_at`; the running time is this plus the time since. */
-    spent: integer(0, 1_000_000),
+    spent: integer(0, 1_000_000, { begins: 0, unit: "seconds" }),
     policies: refs("policy"),
     problems: refs("problem"),
     /** What it takes up again: open actions, and outcomes that were deferred or parked. */
-    actions: refs("action"),
-    outcomes: refs("outcome"),
+    actions: refs("action", { onRemove: "clear" }),
+    outcomes: refs("outcome", { onRemove: "clear" }),
     /** For those who run the meeting; never in minutes or on the projector. */
     private_note: text({ private: true }),
     note: text(),
   },
-  { title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] }, searched: ["title_zh", "title_en"] },
+  {
+    title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    searched: ["title_zh", "title_en"],
+    sealed: true,
+  },
 );
 
 export const attendance = subject(
   "attendance",
   "attendance",
   {
-    meeting: ref("meeting", { required: true }),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
     organization: ref("organization", { required: true }),
     /** Who speaks for the party. */
     person: ref("person"),
@@ -212,8 +118,8 @@ export const attendance = subject(
     /** Name of the person who sat there, where no record of a person is kept. */
     name: line(),
     duty: line(),
-    role: oneOf(ATTENDANCE_ROLES, { required: true }),
-    presence: oneOf(PRESENCE, { required: true }),
+    role: oneOf(ATTENDANCE_ROLES, { required: true, begins: "member" }),
+    presence: oneOf(PRESENCE, { required: true, begins: "expected" }),
     arrived_at: instant(),
     left_at: instant(),
     deputy_for: line(),
@@ -221,6 +127,7 @@ export const attendance = subject(
   },
   {
     title: { zh: ["name"], en: ["name"] },
+    sealed: true,
     // Who is on the list, and as what, is for those who run the meeting: it decides who votes and counts.
     rights: {
       participant: {
@@ -237,18 +144,19 @@ export const report = subject(
   "report",
   "reports",
   {
-    meeting: ref("meeting", { required: true, inOrderOf: "rank" }),
-    agenda_item: ref("agenda_item"),
+    meeting: ref("meeting", { required: true, inOrderOf: "rank", onRemove: "remove" }),
+    agenda_item: ref("agenda_item", { onRemove: "clear" }),
     organization: ref("organization", { required: true }),
     progress: text(),
     figures: text(),
     difficulties: text(),
     requests: text(),
-    rank: integer(0, 1_000_000_000),
+    rank: rank(),
   },
   {
     title: { zh: ["progress"], en: ["progress"] },
     searched: ["progress", "figures", "difficulties", "requests"],
+    sealed: true,
     rights: {
       participant: {
         own: ["organization", "meeting"],
@@ -265,35 +173,40 @@ export const outcome = subject(
   "outcome",
   "outcomes",
   {
-    meeting: ref("meeting", { required: true, inOrderOf: "rank" }),
-    agenda_item: ref("agenda_item"),
+    meeting: ref("meeting", { required: true, inOrderOf: "rank", onRemove: "remove" }),
+    agenda_item: ref("agenda_item", { onRemove: "clear" }),
     kind: oneOf(OUTCOME_KINDS, { required: true }),
     text: text(),
     /** The same in the other language, where somebody wrote it. */
     text_en: text(),
     method: oneOf(METHODS),
     state: oneOf(OUTCOME_STATES, { required: true }),
-    rank: integer(0, 1_000_000_000),
+    rank: rank(),
     policies: refs("policy"),
     problems: refs("problem"),
     segments: refs("segment"),
     organizations: refs("organization"),
     sources: refs("source"),
   },
-  { title: { zh: ["text", "text_en"], en: ["text_en", "text"] }, searched: ["text", "text_en"] },
+  {
+    title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
+    searched: ["text", "text_en"],
+    sealed: true,
+  },
 );
 
 export const position = subject(
   "position",
   "positions",
   {
-    outcome: ref("outcome", { required: true }),
+    outcome: ref("outcome", { required: true, onRemove: "remove" }),
     organization: ref("organization", { required: true }),
     stance: oneOf(STANCES, { required: true }),
     note: text(),
   },
   {
     title: { zh: ["note"], en: ["note"] },
+    sealed: true,
     rights: {
       participant: {
         own: ["organization", "meeting"],
@@ -311,10 +224,10 @@ export const amendment = subject(
   "amendment",
   "amendments",
   {
-    outcome: ref("outcome", { required: true }),
+    outcome: ref("outcome", { required: true, onRemove: "remove" }),
     organization: ref("organization"),
     text: text({ required: true }),
-    state: oneOf(AMENDMENT_STATES, { required: true }),
+    state: oneOf(AMENDMENT_STATES, { required: true, begins: "proposed" }),
     /** The text that it replaced when it was accepted. */
     replaced: text(),
     note: text(),
@@ -322,6 +235,7 @@ export const amendment = subject(
   {
     title: { zh: ["text"], en: ["text"] },
     searched: ["text"],
+    sealed: true,
     rights: {
       participant: {
         own: ["organization", "meeting"],
@@ -339,15 +253,15 @@ export const meetingEvent = subject(
   "meeting_event",
   "meeting-events",
   {
-    meeting: ref("meeting", { required: true }),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
     kind: oneOf(MEETING_EVENTS, { required: true }),
     happened_at: instant({ required: true }),
-    present: integer(0, 100_000),
-    expected: integer(0, 100_000),
+    present: integer(0, 100_000, { unit: "parties" }),
+    expected: integer(0, 100_000, { unit: "parties" }),
     /** Party whose coming or going did it. */
     organization: ref("organization"),
   },
-  { title: { zh: ["kind"], en: ["kind"] } },
+  { title: { zh: ["kind"], en: ["kind"] }, sealed: true },
 );
 
 /** Somebody spoke for a party: from start to stop. A speech without `ended_at` is going on. */
@@ -355,13 +269,13 @@ export const speech = subject(
   "speech",
   "speeches",
   {
-    meeting: ref("meeting", { required: true }),
-    agenda_item: ref("agenda_item"),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
+    agenda_item: ref("agenda_item", { onRemove: "clear" }),
     organization: ref("organization", { required: true }),
     started_at: instant({ required: true }),
     ended_at: instant(),
     /** By the laptop's clock; a clock that went back counts as nothing. */
-    seconds: integer(0, 1_000_000),
+    seconds: integer(0, 1_000_000, { unit: "seconds" }),
   },
-  { title: { zh: ["started_at"], en: ["started_at"] } },
+  { title: { zh: ["started_at"], en: ["started_at"] }, sealed: true },
 );

@@ -1,5 +1,5 @@
 /** The minutes of a meeting: their template, polished wording, comments, confirmations, the seal and errata. */
-import { boolean, date, instant, integer, line, object, oneOf, packed, ref, text } from "../fields.ts";
+import { boolean, date, instant, integer, line, object, oneOf, packed, rank, ref, text } from "../fields.ts";
 import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
 import { CLASSIFICATIONS, COMMENT_STATES, MINUTES_STATES, SECTORS, URGENCIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
@@ -14,22 +14,28 @@ export const minutesTemplate = subject(
     style: oneOf(MINUTES_STYLES, { required: true }),
     settings: object(minutesSettings),
     note: text(),
-    rank: integer(0, 1_000_000_000, { index: true }),
+    /** Own templates stand behind those that came with the program. */
+    rank: rank({ begins: 1_000_000, index: true }),
   },
-  { title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
+  {
+    title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    searched: ["name_zh", "name_en"],
+    screen: { at: "/minutes-templates", under: "meeting" },
+    basic: true,
+  },
 );
 
 export const minutes = subject(
   "minutes",
   "minutes",
   {
-    meeting: ref("meeting", { required: true }),
-    template: ref("minutes_template"),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
+    template: ref("minutes_template", { onRemove: "clear" }),
     /** Draft, circulated among the parties, or confirmed by them. Sealed minutes are those of a sealed meeting. */
     state: oneOf(MINUTES_STATES),
     circulated_at: instant(),
     /** Until when comments are asked for. */
-    comments_until: date(),
+    comments_until: date({ ahead: true }),
     /** Running number of the minutes (期号, 文号); how it is printed is the template's. */
     number: integer(1, 100_000),
     /** The number as printed, where it is to be otherwise than the template has it: 第18期 or 〔2026〕18号. */
@@ -49,7 +55,7 @@ export const minutes = subject(
     /** Agenda items under which nothing was recorded are left out, and the others numbered without them. */
     omit_empty: boolean(),
   },
-  { title: { zh: ["issue"], en: ["issue"] } },
+  { title: { zh: ["issue"], en: ["issue"] }, tab: "minutes", sealed: true },
 );
 
 /** Wording of one paragraph that staff polished for paper; the record that it tells of stays as it is. */
@@ -57,7 +63,7 @@ export const wording = subject(
   "wording",
   "wordings",
   {
-    meeting: ref("meeting", { required: true }),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
     style: oneOf(MINUTES_STYLES, { required: true }),
     language: oneOf(["zh", "en"], { required: true }),
     /** Of the paragraph, as the document has it: `outcome:<id>`. */
@@ -66,7 +72,7 @@ export const wording = subject(
     /** What Concord had written when it was polished. If it writes something else now, the record changed afterwards. */
     source: text({ required: true }),
   },
-  { title: { zh: ["text"], en: ["text"] }, searched: ["text"] },
+  { title: { zh: ["text"], en: ["text"] }, searched: ["text"], tab: "minutes", sealed: true },
 );
 
 /** What a sector asks to be changed in the circulated minutes, per paragraph. */
@@ -74,7 +80,7 @@ export const comment = subject(
   "comment",
   "comments",
   {
-    meeting: ref("meeting", { required: true }),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
     /** Of the paragraph, and in which document it was read; empty: about the whole. */
     key: line(),
     style: oneOf(MINUTES_STYLES),
@@ -87,7 +93,7 @@ export const comment = subject(
     author: line({ required: true }),
     profile: ref("profile"),
     text: text({ required: true }),
-    state: oneOf(COMMENT_STATES, { required: true, index: true }),
+    state: oneOf(COMMENT_STATES, { required: true, begins: "open", index: true }),
     /** Why it was accepted or declined. */
     answer: text(),
     made_at: instant({ required: true }),
@@ -95,6 +101,8 @@ export const comment = subject(
   {
     title: { zh: ["text"], en: ["text"] },
     searched: ["text", "answer"],
+    tab: "minutes",
+    sealed: true,
     rights: {
       participant: {
         own: ["organization", "meeting"],
@@ -111,7 +119,7 @@ export const confirmation = subject(
   "confirmation",
   "confirmations",
   {
-    meeting: ref("meeting", { required: true }),
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
     sector: oneOf(SECTORS),
     organization: ref("organization"),
     name: line({ required: true }),
@@ -126,7 +134,7 @@ export const confirmation = subject(
     /** Drawn signature: PNG, Base64. */
     signature: packed(),
   },
-  { title: { zh: ["name"], en: ["name"] } },
+  { title: { zh: ["name"], en: ["name"] }, tab: "minutes", sealed: true },
 );
 
 /** Freezes a meeting and its minutes. `hash` is SHA-256 of the canonical minutes model, in hex. */
@@ -141,7 +149,14 @@ export const seal = subject(
     sealed_at: instant({ required: true }),
     sealed_by: line(),
   },
-  { title: { zh: ["hash"], en: ["hash"] }, rights: { recorder: "none" }, once: true },
+  {
+    title: { zh: ["hash"], en: ["hash"] },
+    rights: { recorder: "none" },
+    once: true,
+    shownWith: "meeting",
+    tab: "minutes",
+    changed: "here",
+  },
 );
 
 export const erratum = subject(
@@ -153,7 +168,7 @@ export const erratum = subject(
     /** As it was when it was written; printed is its place among those that count (sealed.ts). */
     number: integer(1, 10_000, { required: true }),
     /** The seal was wrong as a whole; there is no old and new text then. */
-    withdraws: boolean(),
+    withdraws: boolean({ begins: false }),
     old_text: text(),
     new_text: text(),
     reason: text({ required: true }),
@@ -164,5 +179,8 @@ export const erratum = subject(
     searched: ["old_text", "new_text", "reason"],
     rights: { recorder: "none" },
     once: true,
+    shownWith: "meeting",
+    tab: "minutes",
+    changed: "here",
   },
 );

@@ -8,13 +8,13 @@ export const profile = subject(
   "profiles",
   {
     name: line({ required: true }),
-    role: oneOf(ROLES, { required: true, index: true }),
+    role: oneOf(ROLES, { required: true, begins: "participant", index: true }),
     /** Party that this person logs for; participants may change only what belongs to it. */
     organization: ref("organization"),
     duty: line(),
-    retired: boolean(),
+    retired: boolean({ begins: false }),
   },
-  { title: { zh: ["name"], en: ["name"] }, rights: { recorder: "none" } },
+  { title: { zh: ["name"], en: ["name"] }, rights: { recorder: "none" }, changed: "here" },
 );
 
 /** A PIN was set or removed, by whoever made the entry, on its laptop. Which one it is stands nowhere. */
@@ -22,7 +22,7 @@ export const pinChange = subject(
   "pin_change",
   "pin-changes",
   {
-    profile: ref("profile", { required: true }),
+    profile: ref("profile", { required: true, onRemove: "remove" }),
     change: oneOf(PIN_CHANGES, { required: true }),
   },
   { title: { zh: ["change"], en: ["change"] }, rights: { recorder: "none" } },
@@ -33,5 +33,5 @@ export const setting = subject(
   "setting",
   "settings",
   { value: text() },
-  { title: { zh: ["value"], en: ["value"] }, rights: { recorder: "none" } },
+  { title: { zh: ["value"], en: ["value"] }, rights: { recorder: "none" }, changed: "here" },
 );

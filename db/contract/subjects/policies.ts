@@ -13,8 +13,8 @@ export const policy = subject(
     title_note: line(),
     issuers: refs("organization"),
     issuer_note: text(),
-    doc_number: line({ index: true }),
-    level: oneOf(POLICY_LEVELS, { required: true, index: true }),
+    doc_number: line({ index: true, width: 170 }),
+    level: oneOf(POLICY_LEVELS, { required: true, begins: "city", index: true, width: 110 }),
     issued: partialDate({ index: true }),
     published: partialDate({ index: true }),
     date_note: text(),
@@ -22,9 +22,9 @@ export const policy = subject(
     valid_to: partialDate({ index: true }),
     /** Day on which the policy should be looked at again. */
     review: date({ index: true }),
-    status: ref("term"),
-    stage: ref("term"),
-    instruments: refs("term"),
+    status: ref("term", { vocabulary: "policy_status", width: 140 }),
+    stage: ref("term", { vocabulary: "policy_stage" }),
+    instruments: refs("term", { vocabulary: "policy_instrument" }),
     segments: refs("segment"),
     parent: ref("policy"),
     also_implements: refs("policy"),
@@ -36,6 +36,12 @@ export const policy = subject(
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "doc_number", "summary"],
+    screen: {
+      at: "/policies",
+      rail: 5,
+      columns: ["level", "doc_number", "issued", "valid_to", "status", "instruments", "confidence"],
+      narrowed: "level",
+    },
   },
 );
 
@@ -43,13 +49,13 @@ export const policyVersion = subject(
   "policy_version",
   "policy-versions",
   {
-    policy: ref("policy", { required: true }),
+    policy: ref("policy", { required: true, onRemove: "remove" }),
     label: line({ required: true }),
     dated: partialDate({ index: true }),
     changes: text(),
     ...provenance,
   },
-  { title: { zh: ["label"], en: ["label"] } },
+  { title: { zh: ["label"], en: ["label"] }, sort: { field: "dated", dir: "desc" } },
 );
 
 export const problem = subject(
@@ -58,20 +64,21 @@ export const problem = subject(
   {
     title_zh: line({ index: true }),
     title_en: line({ index: true }),
-    type: ref("term"),
+    type: ref("term", { vocabulary: "problem_type" }),
     description: text(),
     /** Organization that answers for solving it. */
     owner: ref("organization"),
-    status: oneOf(PROBLEM_STATUS, { required: true, index: true }),
+    status: oneOf(PROBLEM_STATUS, { required: true, begins: "open", index: true }),
     segments: refs("segment"),
     policies: refs("policy"),
     organizations: refs("organization"),
-    place_in_source: line(),
+    place_in_source: line({ width: 140 }),
     note: text(),
     ...provenance,
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "description"],
+    screen: { at: "/problems", rail: 6, columns: ["status", "type", "owner", "place_in_source", "confidence"] },
   },
 );

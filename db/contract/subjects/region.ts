@@ -4,7 +4,10 @@ import { CONFIDENCE, LINK_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts
 import { subject } from "./define.ts";
 
 /** Where a record's facts come from and how far they can be trusted (best grade of its sources). */
-export const provenance = { sources: refs("source"), confidence: oneOf(CONFIDENCE, { index: true }) };
+export const provenance = {
+  sources: refs("source", { apart: true }),
+  confidence: oneOf(CONFIDENCE, { index: true, apart: true, width: 110 }),
+};
 
 export const segment = subject(
   "segment",
@@ -13,9 +16,9 @@ export const segment = subject(
     name_zh: line({ required: true }),
     name_en: line(),
     parent: ref("segment"),
-    rank: integer(0, 100_000, { index: true }),
+    rank: integer(0, 100_000, { index: true, apart: true }),
     /** The source paper names it; otherwise it was added from public material. */
-    named_in_paper: boolean(),
+    named_in_paper: boolean({ apart: true }),
   },
   { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
 );
@@ -27,10 +30,10 @@ export const term = subject(
     vocabulary: oneOf(VOCABULARIES, { required: true, index: true }),
     name_zh: line({ required: true }),
     name_en: line(),
-    rank: integer(0, 100_000),
+    rank: integer(0, 100_000, { apart: true }),
     note: text(),
   },
-  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] } },
+  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, basic: true },
 );
 
 export const source = subject(
@@ -59,24 +62,30 @@ export const organization = subject(
     name_zh_candidate: line(),
     short_name: line(),
     aliases: texts(),
-    sector: oneOf(SECTORS, { required: true, index: true }),
+    sector: oneOf(SECTORS, { required: true, index: true, badge: "sector" }),
     region: line({ index: true }),
-    city: line({ required: true, index: true, inOrderOf: "name_zh" }),
-    district: line(),
+    city: line({ required: true, index: true, inOrderOf: "name_zh", width: 140 }),
+    district: line({ width: 130 }),
     segments: refs("segment"),
     products: text(),
     owner: line(),
     founded: partialDate({ index: true }),
     contact: text(),
     note: text(),
-    named_in_paper: boolean(),
+    named_in_paper: boolean({ apart: true }),
     /** Fields that are a deduction, not a statement of a source. */
-    inferred: texts(),
+    inferred: texts({ apart: true, fieldNames: true }),
     ...provenance,
   },
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en", "short_name", "aliases", "name_zh_candidate", "city", "district", "products"],
+    screen: {
+      at: "/organizations",
+      rail: 4,
+      columns: ["sector", "city", "district", "segments", "products", "confidence"],
+      narrowed: "sector",
+    },
   },
 );
 
@@ -91,7 +100,11 @@ export const person = subject(
     contact: text(),
     note: text(),
   },
-  { title: { zh: ["name", "name_latin"], en: ["name_latin", "name"] }, searched: ["name", "name_latin", "duty"] },
+  {
+    title: { zh: ["name", "name_latin"], en: ["name_latin", "name"] },
+    searched: ["name", "name_latin", "duty"],
+    shownWith: "organization",
+  },
 );
 
 export const link = subject(
@@ -100,15 +113,15 @@ export const link = subject(
   {
     from: ref("organization", { required: true }),
     to: ref("organization", { required: true }),
-    type: ref("term"),
+    type: ref("term", { vocabulary: "link_type" }),
     status: oneOf(LINK_STATUS, { required: true, index: true }),
     description: text(),
     share: line(),
     since: partialDate(),
     cross_region: boolean(),
-    inferred: boolean(),
+    inferred: boolean({ apart: true }),
     note: text(),
     ...provenance,
   },
-  { title: { zh: ["description"], en: ["description"] }, searched: ["description"] },
+  { title: { zh: ["description"], en: ["description"] }, searched: ["description"], shownWith: "from" },
 );

@@ -3,30 +3,23 @@
 import { isBefore } from "../../contract/dates.ts";
 import { ConcordError, type Warning } from "../../contract/errors.ts";
 import type { Done } from "../../contract/records.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Change, type Rules, requireOrder, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import { type Change, type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
 import { nextRank, requireItemOf } from "../meetings/entries.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
-  defaults: () => ({ status: "active" }),
   check({ after }) {
     requireOrder(after.starts, after.ends);
     return undefined;
   },
 };
 
-/** What a sealed meeting decided about an action; its progress goes on. */
-export const DECIDED: readonly (keyof RecordOf<"action">)[] = ["text", "text_en", "meeting", "agenda_item", "outcome"];
-
 export const actionRules: Rules<"action"> = {
   // An action of a task force is led by whoever leads that, unless somebody else is named.
   defaults: (_context, tx, { meeting, task_force }) => ({
-    status: "not_started",
-    percent: 0,
     rank: nextRank(tx, "action", meeting),
     lead: task_force ? (readRecord(tx.reader, "task_force", task_force)?.lead ?? null) : null,
   }),
@@ -38,26 +31,12 @@ export const actionRules: Rules<"action"> = {
     // 销号: what a party calls done is closed by somebody else.
     if (after.status === "verified" && before?.status !== "verified")
       mayAlso(change.context.actor(), "action is verified");
-    if (DECIDED.some((field) => before?.[field] !== after[field])) {
-      requireUnsealed(tx.reader, before?.meeting ?? null);
-      requireUnsealed(tx.reader, after.meeting);
-    }
     return dueWarnings(change);
   },
-  checkRemove(_context, tx, action) {
-    requireUnsealed(tx.reader, action.meeting);
-  },
-  owns: [
-    { subject: "action_step", field: "action", onRemove: "remove" },
-    { subject: "paper", field: "action", onRemove: "remove" },
-    { subject: "agenda_item", field: "actions", onRemove: "clear" },
-    { subject: "action_update", field: "action", onRemove: "remove" },
-    { subject: "extension_request", field: "action", onRemove: "remove" },
-  ],
 };
 
 export const actionStepRules: Rules<"action_step"> = {
-  defaults: (_context, tx, { action }) => ({ done: false, rank: nextRank(tx, "action_step", action) }),
+  defaults: (_context, tx, { action }) => ({ rank: nextRank(tx, "action_step", action) }),
   fixed: ["action"],
 };
 
@@ -67,7 +46,7 @@ export const actionUpdateRules: Rules<"action_update"> = {
 };
 
 export const extensionRequestRules: Rules<"extension_request"> = {
-  defaults: (context) => ({ state: "asked", organization: context.actor().organization }),
+  defaults: (context) => ({ organization: context.actor().organization }),
   fixed: ["action"],
   byCommand: ["state", "due_before"],
   check({ context, tx, before, after, way }) {

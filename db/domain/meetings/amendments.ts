@@ -1,24 +1,19 @@
 /** Wordings that parties propose for a decision, and what becomes of them. */
 import { ConcordError } from "../../contract/errors.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
 
 export const amendmentRules: Rules<"amendment"> = {
-  defaults: (context) => ({ state: "proposed", organization: context.actor().organization }),
+  defaults: (context) => ({ organization: context.actor().organization }),
   fixed: ["outcome"],
   byCommand: ["state", "replaced"],
-  check({ tx, before, after, way }) {
-    requireUnsealed(tx.reader, requireRecord(tx.reader, "outcome", after.outcome).meeting);
+  check({ before, after, way }) {
     if (way === "back") return undefined;
     if (before && before.state !== "proposed") throw new ConcordError("E_AMENDMENT_DECIDED");
     if (!before && after.state !== "proposed") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     return undefined;
-  },
-  checkRemove(_context, tx, amendment) {
-    requireUnsealed(tx.reader, readRecord(tx.reader, "outcome", amendment.outcome)?.meeting ?? null);
   },
 };
 

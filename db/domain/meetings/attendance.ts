@@ -13,7 +13,6 @@ import { quorumOf } from "./quorum.ts";
 import { attendanceOf } from "./seating.ts";
 
 export const attendanceRules: Rules<"attendance"> = {
-  defaults: () => ({ role: "member", presence: "expected" }),
   onlyId: ({ meeting, organization }) => onlyId("att", meeting ?? "", organization ?? ""),
   fixed: ["meeting", "organization"],
   check({ tx, id, before, after }) {

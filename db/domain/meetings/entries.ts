@@ -2,6 +2,7 @@
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import { columnsOf } from "../../schema/columns.ts";
 
 /**
  * Ranks leave room between neighbours, so that one record can be moved without touching the others.
@@ -13,8 +14,9 @@ export function nextRank(
   whole?: string | null,
 ): number {
   if (!whole) return 1000;
+  const ordered = columnsOf(subject).find(({ meta }) => meta.inOrderOf === "rank")?.name;
   const row = tx.reader.get<{ last: number | null }>(
-    `SELECT max(rank) AS last FROM "${subject}" WHERE "${subject === "action_step" ? "action" : "meeting"}" = ?`,
+    `SELECT max(rank) AS last FROM "${subject}" WHERE "${ordered}" = ?`,
     whole,
   );
   return (row?.last ?? 0) + 1000;

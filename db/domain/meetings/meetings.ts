@@ -26,7 +26,6 @@ type AgendaItem = RecordOf<"agenda_item">;
 const TIMES = ["day", "last_day", "starts", "ends"];
 
 export const meetingRules: Rules<"meeting"> = {
-  defaults: () => ({ state: "planned", exercise: false }),
   byCommand: ["state", "opened_at", "closed_at", "planned", "current_item"],
   check({ tx, before, after, fields, way }) {
     requireName(after, "title_zh", "title_en");
@@ -44,39 +43,12 @@ export const meetingRules: Rules<"meeting"> = {
   checkRemove(_context, tx, meeting) {
     requireUnsealed(tx.reader, meeting.id);
   },
-  owns: [
-    { subject: "agenda_item", field: "meeting", onRemove: "remove" },
-    { subject: "attendance", field: "meeting", onRemove: "remove" },
-    { subject: "report", field: "meeting", onRemove: "remove" },
-    { subject: "outcome", field: "meeting", onRemove: "remove" },
-    { subject: "minutes", field: "meeting", onRemove: "remove" },
-    { subject: "meeting_event", field: "meeting", onRemove: "remove" },
-    { subject: "speech", field: "meeting", onRemove: "remove" },
-    { subject: "paper", field: "meeting", onRemove: "remove" },
-    { subject: "wording", field: "meeting", onRemove: "remove" },
-    { subject: "comment", field: "meeting", onRemove: "remove" },
-    { subject: "confirmation", field: "meeting", onRemove: "remove" },
-    { subject: "action", field: "meeting", onRemove: "clear" },
-  ],
 };
 
 export const agendaItemRules: Rules<"agenda_item"> = {
-  defaults: (_context, tx, { meeting }) => ({
-    kind: "discussion",
-    state: "open",
-    spent: 0,
-    rank: nextRank(tx, "agenda_item", meeting),
-  }),
+  defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "agenda_item", meeting) }),
   fixed: ["meeting"],
   byCommand: ["started_at"],
-  owns: [
-    { subject: "meeting", field: "current_item", onRemove: "clear" },
-    { subject: "report", field: "agenda_item", onRemove: "clear" },
-    { subject: "speech", field: "agenda_item", onRemove: "clear" },
-    { subject: "paper", field: "agenda_item", onRemove: "remove" },
-    { subject: "outcome", field: "agenda_item", onRemove: "clear" },
-    { subject: "action", field: "agenda_item", onRemove: "clear" },
-  ],
 };
 
 /**

@@ -2,11 +2,11 @@
 import { onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
-import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import { type Rules, requireRecord } from "../../records/rules.ts";
 import { nextRank, requireItemOf } from "./entries.ts";
 
 export const reportRules: Rules<"report"> = {
@@ -30,12 +30,6 @@ export const outcomeRules: Rules<"outcome"> = {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
     return undefined;
   },
-  owns: [
-    { subject: "position", field: "outcome", onRemove: "remove" },
-    { subject: "amendment", field: "outcome", onRemove: "remove" },
-    { subject: "agenda_item", field: "outcomes", onRemove: "clear" },
-    { subject: "action", field: "outcome", onRemove: "clear" },
-  ],
 };
 
 export const positionRules: Rules<"position"> = {
@@ -43,13 +37,9 @@ export const positionRules: Rules<"position"> = {
   fixed: ["outcome", "organization"],
   check({ tx, after, way }) {
     const outcome = requireRecord(tx.reader, "outcome", after.outcome);
-    requireUnsealed(tx.reader, outcome.meeting);
     // Whoever took a position that comes back attended then.
     if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
     return undefined;
-  },
-  checkRemove(_context, tx, position) {
-    requireUnsealed(tx.reader, readRecord(tx.reader, "outcome", position.outcome)?.meeting ?? null);
   },
 };
 

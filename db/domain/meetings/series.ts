@@ -5,7 +5,7 @@ import { MAX_LINE } from "../../contract/fields.ts";
 import type { seriesProcedures } from "../../contract/procedures/meetings.ts";
 import type { Done } from "../../contract/records.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../../contract/subjects/meetings.ts";
+import { type AgendaLine, MAX_ORDINAL, type QuorumRule } from "../../contract/subjects/series.ts";
 import { englishNumber } from "../../contract/written-number.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
@@ -18,12 +18,6 @@ import { checkRecurrence, nextDays } from "./recurrence.ts";
 type Series = RecordOf<"series">;
 
 export const seriesRules: Rules<"series"> = {
-  defaults: () => ({
-    decision_rule: "consensus",
-    numbering: "ordinal",
-    confirmation_rule: "sectors",
-    verification: false,
-  }),
   check({ after }) {
     requireHours(after.starts, after.ends);
     checkRecurrence(after);

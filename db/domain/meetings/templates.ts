@@ -1,6 +1,6 @@
 /** Kinds of meetings as templates: to begin a series or a meeting with, and to keep what proved good. */
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { AgendaLine } from "../../contract/subjects/meetings.ts";
+import type { AgendaLine } from "../../contract/subjects/series.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
@@ -11,8 +11,6 @@ import { putAgenda } from "./series.ts";
 type Template = RecordOf<"template">;
 
 export const templateRules: Rules<"template"> = {
-  // Own templates stand behind those that came with the program.
-  defaults: () => ({ rank: 1_000_000 }),
   check({ after }) {
     requireName(after, "name_zh", "name_en");
     return undefined;

@@ -43,7 +43,6 @@ export const commentRules: Rules<"comment"> = {
     const actor = context.actor();
     const own = organization ?? actor.organization;
     return {
-      state: "open",
       made_at: context.now(),
       author: actor.name,
       profile: actor.id,

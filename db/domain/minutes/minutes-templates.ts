@@ -16,16 +16,11 @@ import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
 import { type Output, whole } from "../documents/document.ts";
 
 export const minutesTemplateRules: Rules<"minutes_template"> = {
-  // Own templates stand behind those that came with the program.
-  defaults: (_context, _tx, { style }) => ({
-    rank: 1_000_000,
-    ...(style && { settings: DEFAULT_SETTINGS[style] }),
-  }),
+  defaults: (_context, _tx, { style }) => (style ? { settings: DEFAULT_SETTINGS[style] } : {}),
   check({ after }) {
     requireName(after, "name_zh", "name_en");
     return undefined;
   },
-  owns: [{ subject: "minutes", field: "template", onRemove: "clear" }],
 };
 
 /** The text of the file that carries a template: JSON, readable, the same for the same template. */

@@ -33,7 +33,6 @@ export const erratumRules: Rules<"erratum"> = {
     const sealed = meeting ? sealedMinutesOf(tx.reader, meeting) : undefined;
     return {
       ...(meeting && { seal: sealed?.seal.id, number: 1 + (sealed?.model.errata.length ?? 0) }),
-      withdraws: false,
       signer: context.actor().name,
     };
   },

@@ -7,7 +7,7 @@ import type { MinutesStyle } from "../../contract/minutes-style.ts";
 import type { MinutesParagraph } from "../../contract/procedures/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { partsOf, writtenDocument } from "../../documents/blocks/document.ts";
-import { type Rules, requireUnsealed } from "../../records/rules.ts";
+import type { Rules } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { lookFor, type MinutesAsked, readMinutes } from "./minutes.ts";
 
@@ -18,14 +18,10 @@ export const wordingRules: Rules<"wording"> = {
   onlyId: ({ meeting, style, language, key }) =>
     onlyId("wording", meeting ?? "", style ?? "", language ?? "", key ?? ""),
   fixed: ["meeting", "style", "language", "key"],
-  check({ tx, after }) {
-    requireUnsealed(tx.reader, after.meeting);
+  check({ after }) {
     // A line feed would make two paragraphs of one, and the second would have no record behind it.
     if (/[\r\n\u2028\u2029]/u.test(after.text)) throw new ConcordError("E_WORDING_LINES");
     return undefined;
-  },
-  checkRemove(_context, tx, wording) {
-    requireUnsealed(tx.reader, wording.meeting);
   },
 };
 

@@ -15,7 +15,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import { type Rules, requireRecord } from "../../records/rules.ts";
 import type { Output } from "../documents/document.ts";
 import { requireItemOf } from "../meetings/entries.ts";
 
@@ -43,13 +43,9 @@ export const paperRules: Rules<"paper"> = {
   fixed: ["hash", "bytes", "added_at"],
   check({ tx, before, after, way }) {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
-    requireUnsealed(tx.reader, after.meeting);
     if (!before && way !== "back" && !holdsPaper(tx.reader, after))
       throw new ConcordError("E_PAPER_MISSING", { name: after.name });
     return undefined;
-  },
-  checkRemove(_context, tx, paper) {
-    requireUnsealed(tx.reader, paper.meeting);
   },
 };
 

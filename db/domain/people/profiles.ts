@@ -14,7 +14,6 @@ import { hasPin, pinSetter, requirePin } from "./pins.ts";
 type Profile = RecordOf<"profile">;
 
 export const profileRules: Rules<"profile"> = {
-  defaults: () => ({ role: "participant", retired: false }),
   check({ tx, before, after }) {
     if (before && (after.role !== "facilitator" || after.retired)) requireOtherFacilitator(tx, before);
     return undefined;
@@ -22,10 +21,7 @@ export const profileRules: Rules<"profile"> = {
   checkRemove(_context, tx, profile) {
     requireOtherFacilitator(tx, profile);
   },
-  owns: [{ subject: "pin_change", field: "profile", onRemove: "remove" }],
 };
-
-export const settingRules: Rules<"setting"> = {};
 
 export function actorFrom({ id, name, role, organization }: Profile): Actor {
   return { id, name, role, organization };

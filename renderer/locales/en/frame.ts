@@ -22,12 +22,6 @@ export default {
   },
   screens: {
     today: "Today",
-    meetings: "Meetings",
-    actions: "Actions",
-    taskForces: "Task forces",
-    organizations: "Organizations",
-    policies: "Policies",
-    problems: "Problems",
     history: "History",
     settings: "Settings",
   },

@@ -76,7 +76,6 @@ export default {
       change: "Change",
       clean: "Nothing is missing",
     },
-    templates: "Templates",
     useHere: "Use for this meeting",
     useForMeeting: "New meeting from it",
     useForSeries: "New series from it",

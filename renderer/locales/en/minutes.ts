@@ -22,7 +22,6 @@ export default {
     setBy: "Set by",
     setByOwn: "As set for these minutes",
     styles: "Styles",
-    templates: "Minutes templates",
     templateGone: "This template is there no more.",
     asPrinted: "As printed",
     behind: "What stands behind",

@@ -21,12 +21,6 @@ export default {
   },
   screens: {
     today: "今日",
-    meetings: "会议",
-    actions: "任务",
-    taskForces: "专班",
-    organizations: "单位",
-    policies: "政策",
-    problems: "问题",
     history: "历史",
     settings: "设置",
   },

@@ -75,7 +75,6 @@ export default {
       change: "更改",
       clean: "没有遗漏",
     },
-    templates: "会议模板",
     useHere: "用于本次会议",
     useForMeeting: "新建会议",
     useForSeries: "新建例会",

@@ -22,7 +22,6 @@ export default {
     setBy: "版式",
     setByOwn: "按纪要自己的版式",
     styles: "样式",
-    templates: "纪要模板",
     templateGone: "该模板已不存在。",
     asPrinted: "印出的文字",
     behind: "依据",

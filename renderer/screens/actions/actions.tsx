@@ -1,5 +1,4 @@
 /** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
-
 import { SegmentedControl } from "@mantine/core";
 import type { ColDef, ValueSetterParams } from "ag-grid-community";
 import { useMemo, useState } from "react";
@@ -10,7 +9,6 @@ import { ACTION_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
-import { fieldsOf, nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
 import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
@@ -29,20 +27,11 @@ export function Actions() {
   const run = useCommand();
   const [view, setView] = useState<View>("open");
   const [shown, setShown] = useState<Shown>("grid");
-  const words = { t, language };
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
-  const columns = useMemo((): ColDef<GridRow<"action">>[] => {
-    const status = valueColumn("action", "status", words);
-    return [
-      nameColumn("action", "text", "text_en", words),
-      refColumn("action", "lead", words),
-      refColumn("action", "supporting", words),
-      textColumn("action", "due", words, {
-        maxWidth: 125,
-        cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, localToday()) },
-      }),
-      {
-        ...status,
+  const columns = useMemo(
+    (): Record<string, ColDef<GridRow<"action">>> => ({
+      due: { cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, localToday()) } },
+      status: {
         editable: true,
         singleClickEdit: true,
         cellEditor: "agSelectCellEditor",
@@ -57,17 +46,13 @@ export function Actions() {
           return false;
         },
       },
-      {
-        ...textColumn("action", "percent", words, { maxWidth: 90 }),
-        valueGetter: ({ data }) => (fieldsOf(data).percent === null || !data ? "" : `${fieldsOf(data).percent} %`),
-      },
-      refColumn("action", "meeting", words),
-    ];
-  }, [language]);
+    }),
+    [language],
+  );
   return (
     <SubjectScreen
       subject="action"
-      title={t("screens.actions")}
+      create={null}
       columns={columns}
       filters={filtersOf(view)}
       instead={

@@ -38,7 +38,7 @@ export function FollowThrough() {
           <SectorBadge sector={group.group as Sector} />
         </Bar>
       ))}
-      {data.taskForces.length > 0 && <h3>{t("screens.taskForces")}</h3>}
+      {data.taskForces.length > 0 && <h3>{t("collections.task_force")}</h3>}
       {data.taskForces.map((group) => (
         <Bar key={group.group} group={group} name={nameOf(data.labels[group.group], language)} />
       ))}

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { metaOf } from "../../../db/contract/fields.ts";
+import { inWords } from "../../../db/contract/labels/in-words.ts";
 import type { HistoryEntry } from "../../../db/contract/procedures/history.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
@@ -16,7 +16,7 @@ import { useUndo } from "../../app/use-undo.ts";
 import { addressOf } from "../../records/address.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
-import { fieldLabel, valueLabel } from "../../ui/labels.ts";
+import { fieldLabel } from "../../ui/labels.ts";
 import styles from "../../ui/parts.module.css";
 import own from "./history.module.css";
 
@@ -147,17 +147,13 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
   );
 
   function shown(of: Subject | undefined, field: string, value: unknown): string {
-    const type = of && subjectOf(of).fields[field];
-    const meta = type ? metaOf(type as never) : undefined;
-    const one = (item: unknown): string => {
-      // A list of fields that were inferred.
-      if (of && field === "inferred" && typeof item === "string") return fieldLabel(t, of, item);
-      if (meta?.ref) return nameOf(labels[String(item)], language);
-      if (meta?.values) return valueLabel(t, field, String(item));
-      if (typeof item === "boolean") return item ? "✓" : "✗";
-      return typeof item === "object" ? JSON.stringify(item) : String(item).slice(0, 200);
-    };
     if (value === null || value === undefined) return "—";
+    // Another version of the program may know kinds of records and fields that this one does not.
+    const known = of && subjectOf(of).fields[field] !== undefined ? of : undefined;
+    const one = (item: unknown) =>
+      known
+        ? inWords(known, field, item, { language, nameOf: (id) => nameOf(labels[id], language) }).slice(0, 200)
+        : JSON.stringify(item).slice(0, 200);
     return Array.isArray(value) ? value.map(one).join(t("parts.listSeparator")) : one(value);
   }
 }

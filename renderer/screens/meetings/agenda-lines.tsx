@@ -2,7 +2,7 @@
 import { Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AgendaLine } from "../../../db/contract/subjects/meetings.ts";
+import type { AgendaLine } from "../../../db/contract/subjects/series.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
 import { useWhole } from "../../records/use-whole.ts";
 import own from "./meetings.module.css";

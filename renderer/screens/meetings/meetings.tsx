@@ -5,10 +5,11 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../db/contract/records.ts";
+import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
+import { gridColumns } from "../../records/columns.tsx";
 import { RecordGrid } from "../../records/record-grid.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useSave } from "../../records/use-record.ts";
@@ -28,19 +29,8 @@ export function Meetings() {
   const save = useSave();
   const [view, setView] = useState<View>("all");
   const [series, setSeries] = useState<string | null>(null);
-  const words = { t, language };
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
-  const columns = useMemo(
-    () => [
-      nameColumn("meeting", "title_zh", "title_en", words),
-      { ...textColumn("meeting", "day", words, { maxWidth: 130 }), sort: "desc" as const },
-      valueColumn("meeting", "state", words, { width: 100 }),
-      textColumn("meeting", "place", words),
-      refColumn("meeting", "series", words),
-      valueColumn("meeting", "confidence", words, { width: 110 }),
-    ],
-    [language],
-  );
+  const columns = useMemo(() => gridColumns("meeting", { t, language }), [language]);
   const filters: Filter[] = [
     ...(view === "all" ? [] : [{ field: "state", op: "in" as const, value: [...VIEWS[view]] }]),
     ...(series ? [{ field: "series", op: "is" as const, value: series }] : []),
@@ -53,7 +43,7 @@ export function Meetings() {
     <div className={own.screen}>
       <div className={styles.column}>
         <div className={styles.tools}>
-          <h1 style={{ flex: 1 }}>{t("screens.meetings")}</h1>
+          <h1 style={{ flex: 1 }}>{t("collections.meeting")}</h1>
           <SegmentedControl
             aria-label={t("fields.state")}
             data={(["upcoming", "past", "all"] as const).map((value) => ({
@@ -78,10 +68,10 @@ export function Meetings() {
             {t("verify.title")}
           </LinkButton>
           <LinkButton to="/templates" variant="default">
-            {t("meetings.templates")}
+            {t("collections.template")}
           </LinkButton>
           <LinkButton to="/minutes-templates" variant="default">
-            {t("minutes.templates")}
+            {t("collections.minutes_template")}
           </LinkButton>
           <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
         </div>
@@ -89,7 +79,7 @@ export function Meetings() {
           subject="meeting"
           columns={columns}
           filters={filters}
-          label={t("screens.meetings")}
+          label={t("collections.meeting")}
           onOpen={(id) => void navigate({ to: "/meetings/$id", params: { id } })}
         />
       </div>
@@ -103,9 +93,7 @@ function SeriesList() {
   const language = useLanguage();
   const navigate = useNavigate();
   const save = useSave();
-  const { data } = useQuery(
-    api.series.list.queryOptions({ input: { limit: 200, sort: [{ field: "name_zh", dir: "asc" }] } }),
-  );
+  const { data } = useQuery(api.series.list.queryOptions({ input: { limit: 200, sort: usualOrder("series") } }));
   return (
     <aside className={own.aside}>
       <div className={styles.tools}>

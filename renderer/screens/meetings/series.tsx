@@ -3,7 +3,8 @@ import { Button, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { QuorumRule } from "../../../db/contract/subjects/meetings.ts";
+import { usualOrder } from "../../../db/contract/subjects/index.ts";
+import type { QuorumRule } from "../../../db/contract/subjects/series.ts";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
@@ -51,7 +52,7 @@ export function Series() {
     api.meeting.list.queryOptions({
       input: {
         filters: [{ field: "series", op: "is", value: id }],
-        sort: [{ field: "day", dir: "desc" }],
+        sort: usualOrder("meeting"),
         limit: 100,
       },
     }),
@@ -103,7 +104,7 @@ export function Series() {
           <AgendaLines lines={record.agenda} save={(agenda) => save("series", id, { agenda })} />
           <Quorum rule={record.quorum} save={(quorum) => save("series", id, { quorum })} />
           <section className="card">
-            <h3>{t("screens.meetings")}</h3>
+            <h3>{t("collections.meeting")}</h3>
             <ul className={styles.list}>
               {(meetings?.rows ?? []).map((meeting) => (
                 <li key={meeting.id} className={styles.reference}>

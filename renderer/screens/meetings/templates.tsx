@@ -1,11 +1,8 @@
 /** Templates of meetings: those that came with the program and one's own; each begins a series or a meeting. */
 import { Button } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { nameColumn, textColumn, valueColumn } from "../../records/columns.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
@@ -13,27 +10,7 @@ import { AgendaLines } from "./agenda-lines.tsx";
 import { Quorum } from "./series.tsx";
 
 export function Templates() {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const words = { t, language };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
-  const columns = useMemo(
-    () => [
-      nameColumn("template", "name_zh", "name_en", words),
-      textColumn("template", language === "zh" ? "purpose_zh" : "purpose_en", words, { flex: 3 }),
-      valueColumn("template", "decision_rule", words),
-    ],
-    [language],
-  );
-  return (
-    <SubjectScreen
-      subject="template"
-      title={t("meetings.templates")}
-      columns={columns}
-      create={() => ({ name_zh: t("parts.unnamed") })}
-      detail={(id) => <Uses template={id} />}
-    />
-  );
+  return <SubjectScreen subject="template" detail={(id) => <Uses template={id} />} />;
 }
 
 function Uses({ template }: { template: string }) {

@@ -35,7 +35,7 @@ export function LookPicker({ look }: { look: Look }) {
             items: MINUTES_STYLES.map((style) => ({ value: `style:${style}`, label: t(`values.style.${style}`) })),
           },
           {
-            group: t("minutes.templates"),
+            group: t("collections.minutes_template"),
             items: (look.sealed ? [] : templates).map(({ id, name_zh, name_en }) => ({
               value: `template:${id}`,
               label: textOf(name_zh, name_en, language),
@@ -49,7 +49,7 @@ export function LookPicker({ look }: { look: Look }) {
         </span>
       )}
       <Link to="/minutes-templates" className="link small">
-        {t("minutes.templates")}
+        {t("collections.minutes_template")}
       </Link>
     </>
   );

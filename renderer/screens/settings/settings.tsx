@@ -106,7 +106,7 @@ function General() {
       </div>
       <div>
         <Link to="/minutes-templates" className="link">
-          {t("minutes.templates")}
+          {t("collections.minutes_template")}
         </Link>
       </div>
       <p className="small soft">{t("settings.folder", { folder: status?.folder ?? "" })}</p>

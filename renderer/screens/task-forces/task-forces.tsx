@@ -2,40 +2,22 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
-import { nameColumn, refColumn, textColumn, valueColumn } from "../../records/columns.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 import { Health } from "./health.tsx";
 
 export function TaskForces() {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const words = { t, language };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
-  const columns = useMemo(
-    () => [
-      nameColumn("task_force", "name_zh", "name_en", words),
-      valueColumn("task_force", "status", words),
-      refColumn("task_force", "lead", words),
-      refColumn("task_force", "members", words),
-      textColumn("task_force", "starts", words, { maxWidth: 120 }),
-      textColumn("task_force", "ends", words, { maxWidth: 120 }),
-    ],
-    [language],
-  );
   return (
     <SubjectScreen
       subject="task_force"
-      title={t("screens.taskForces")}
-      columns={columns}
-      create={() => ({ name_zh: t("parts.unnamed") })}
       summary={(id) => <Health taskForce={id} />}
       detail={(id) => <Work taskForce={id} />}
     />
@@ -55,7 +37,7 @@ function Work({ taskForce }: { taskForce: string }) {
     api.meeting.list.queryOptions({
       input: {
         filters: [{ field: "task_force", op: "is", value: taskForce }],
-        sort: [{ field: "day", dir: "desc" }],
+        sort: usualOrder("meeting"),
         limit: 50,
       },
     }),
@@ -84,7 +66,7 @@ function Work({ taskForce }: { taskForce: string }) {
     <>
       <section>
         <div className={styles.tools}>
-          <h3 style={{ flex: 1 }}>{t("screens.meetings")}</h3>
+          <h3 style={{ flex: 1 }}>{t("collections.meeting")}</h3>
           <Button size="compact-sm" variant="default" onClick={() => void plan()}>
             {t("meetings.new")}
           </Button>
@@ -102,7 +84,7 @@ function Work({ taskForce }: { taskForce: string }) {
         {meetings?.rows.length === 0 && <p className="small soft">{t("meetings.noneYet")}</p>}
       </section>
       <section>
-        <h3>{t("screens.actions")}</h3>
+        <h3>{t("collections.action")}</h3>
         <ul className={styles.list}>
           {(data?.actions ?? []).map((action) => (
             <ActionLine key={action.id} action={action} labels={data?.labels ?? {}} />

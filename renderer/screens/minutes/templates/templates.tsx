@@ -40,9 +40,9 @@ export function MinutesTemplates() {
   return (
     <div className={own.screen}>
       <div className={own.list}>
-        <h1>{t("minutes.templates")}</h1>
+        <h1>{t("collections.minutes_template")}</h1>
         <NewTemplate onMade={open} />
-        <nav aria-label={t("minutes.templates")}>
+        <nav aria-label={t("collections.minutes_template")}>
           {templates.map(({ id, name_zh, name_en, style }) => (
             <button
               key={id}

@@ -1,0 +1,104 @@
+/** Regular reporting meetings as a series, and what kinds of meetings usually look like. */
+import { z } from "zod";
+import { boolean, date, dates, integer, line, object, oneOf, rank, ref, refs, someOf, text, time } from "../fields.ts";
+import { CONFIRMATION_RULES, DECISION_RULES, ITEM_KINDS, NUMBERINGS, SECTORS } from "../vocabulary.ts";
+import { subject } from "./define.ts";
+import { provenance } from "./region.ts";
+
+const parties = z.number().int().min(0).max(1_000);
+
+/** A series has no more meetings than this. */
+export const MAX_ORDINAL = 100_000;
+
+/** Quorum: at least so many present parties of each named sector, and so many percent of all expected parties. */
+export const quorumRule = z.strictObject({
+  sectors: z.strictObject({
+    government: parties.optional(),
+    enterprise: parties.optional(),
+    ngo: parties.optional(),
+    academia: parties.optional(),
+    public: parties.optional(),
+  }),
+  percent: z.number().int().min(0).max(100),
+});
+export type QuorumRule = z.infer<typeof quorumRule>;
+
+/** An agenda that sittings begin with: titles in one or both languages, kind, and minutes planned. */
+export const agendaLine = z.strictObject({
+  title_zh: line(),
+  title_en: line(),
+  kind: z.enum(ITEM_KINDS),
+  minutes: z.number().int().min(0).max(1_440).nullable(),
+});
+export type AgendaLine = z.infer<typeof agendaLine>;
+const agenda = () => object(z.array(agendaLine).max(200));
+/** How many parties may oppose under `consensus_minus`. */
+export const decisionMinus = () => integer(1, 100, { unit: "parties" });
+
+/** What a kind of meeting usually looks like, to begin a series or a single meeting with. */
+export const template = subject(
+  "template",
+  "templates",
+  {
+    name_zh: line({ index: true }),
+    name_en: line({ index: true }),
+    /** What it is for, and who does what in it. */
+    purpose_zh: text({ share: 3 }),
+    purpose_en: text({ share: 3 }),
+    agenda: agenda(),
+    quorum: object(quorumRule),
+    decision_rule: oneOf(DECISION_RULES),
+    decision_minus: decisionMinus(),
+    /** Own templates stand behind those that came with the program. */
+    rank: rank({ begins: 1_000_000, index: true }),
+  },
+  {
+    title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    searched: ["name_zh", "name_en"],
+    screen: {
+      at: "/templates",
+      under: "meeting",
+      columns: [{ zh: "purpose_zh", en: "purpose_en" }, "decision_rule"],
+    },
+    basic: true,
+  },
+);
+
+export const series = subject(
+  "series",
+  "series",
+  {
+    name_zh: line({ required: true, index: true }),
+    name_en: line({ index: true }),
+    task_force: ref("task_force"),
+    /** RFC 5545 recurrence rule, without DTSTART: `FREQ=MONTHLY;BYDAY=2TU`. */
+    recurrence: line(),
+    /** DTSTART of the rule. */
+    first_day: date(),
+    /** EXDATE and RDATE: days of the rule that fall out, and days beside it. */
+    except_days: dates(),
+    extra_days: dates(),
+    starts: time(),
+    ends: time(),
+    place: line(),
+    members: refs("organization"),
+    sectors: someOf(SECTORS),
+    quorum: object(quorumRule),
+    decision_rule: oneOf(DECISION_RULES, { begins: "consensus" }),
+    decision_minus: decisionMinus(),
+    numbering: oneOf(NUMBERINGS, { begins: "ordinal" }),
+    /** Who confirms the minutes of its meetings before they are sealed. */
+    confirmation_rule: oneOf(CONFIRMATION_RULES, { begins: "sectors" }),
+    /** Actions of its meetings are closed (销号) only when a facilitator has verified them. */
+    verification: boolean({ begins: false }),
+    agenda: agenda(),
+    note: text(),
+    ...provenance,
+  },
+  {
+    title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
+    searched: ["name_zh", "name_en"],
+    sort: { field: "name_zh", dir: "asc" },
+    screen: { at: "/series/$id", under: "meeting" },
+  },
+);
