@@ -16,8 +16,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSession } from "../../../db/server/served-session.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { CHEAP_KDF, isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
-import { asProgram, type Ended, loadedCommandLine } from "../../support/command-line.ts";
 import { here } from "../../support/in-process.ts";
+import { asProgram, type Ended, loadedCommandLine } from "./command-line.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
 import { FORGERIES } from "../../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../../forgery/sealed-pdf.ts";
-import { asProgram, type Ended, loadedCommandLine } from "../../support/command-line.ts";
 import { minutesBytes } from "../../support/documents.ts";
 import { sealedMeeting } from "../../support/sealing.ts";
+import { asProgram, type Ended, loadedCommandLine } from "./command-line.ts";
 
 let folder: string;
 let sealed: ReturnType<typeof sealedMeeting>;

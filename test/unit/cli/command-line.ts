@@ -7,7 +7,7 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Asked, Told } from "./loaded-command-line.ts";
 
-const MAIN = fileURLToPath(new URL("../../electron/cli/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../../electron/cli/main.ts", import.meta.url));
 
 export interface Ended extends Told {
   json: () => never;

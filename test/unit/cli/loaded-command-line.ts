@@ -14,7 +14,7 @@ export interface Told {
   stderr: string;
 }
 
-const MAIN = new URL("../../electron/cli/main.ts", import.meta.url);
+const MAIN = new URL("../../../electron/cli/main.ts", import.meta.url);
 let started = 0;
 
 process.on("message", async (asked: Asked) => {
