@@ -48,7 +48,10 @@ export function transferHandlers(session: Session): Handlers<Answered, Call> {
       },
     },
     document: {
-      begin: async (call, input) => going().offer(call, await openDocument(call.context(), input)),
+      begin: async (call, input) => {
+        const output = await openDocument(call.context(), input);
+        return { ...(await going().offer(call, output)), faces: [...(output.faces ?? [])] };
+      },
       read: (call, input) => going().read(call, input),
       cancel: (call, { export: id }) => going().cancel(call, id),
     },

@@ -31,7 +31,7 @@ export class Exports {
     this.#running.set(id, { output, rest: [], next: 0, last: null });
     const [oldest] = this.#running.keys();
     if (oldest !== undefined && this.#running.size > MOST) await this.cancel(oldest);
-    return { export: id, name: output.name, mime: output.mime, faces: [...(output.faces ?? [])] };
+    return { export: id, name: output.name, mime: output.mime };
   }
 
   /**

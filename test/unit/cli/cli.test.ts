@@ -124,7 +124,7 @@ describe("usage", () => {
       [["list", "--colour"], "没有 --colour 这个选项", "there is no option --colour"],
       [["backup", folder, "--out"], "选项 --out", "--out <value> lacks"],
       [["put", folder, "organizations", "[1]"], "JSON 对象", "one JSON object"],
-      [["export", folder, "cake"], "<document> 应为 minutes", "<document> is one of invitation"],
+      [["export", folder, "cake"], "<document> 应为 minutes", "<document> is one of minutes"],
     ] as const) {
       const [chinese, english] = await Promise.all(
         ["zh_CN.UTF-8", "en_US.UTF-8"].map((LC_ALL) => concord([...args], { LC_ALL })),
