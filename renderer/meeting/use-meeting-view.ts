@@ -1,12 +1,11 @@
 /** The view of a meeting that shows a command's effect at once, before the workspace has answered. */
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { api } from "../app/api.ts";
 import { refreshed } from "../app/fresh.ts";
 import { saving, tell } from "../app/typing/saved.ts";
 import { tellWarning } from "../records/use-record.ts";
 import type { Change } from "./changes.ts";
-import type { MeetingView } from "./meeting-view.ts";
+import { type MeetingView, viewOf } from "./meeting-view.ts";
 
 /**
  * Shows the change, does the work, and waits for the true view.
@@ -15,7 +14,7 @@ import type { MeetingView } from "./meeting-view.ts";
 export type Act = (change: Change, work: () => Promise<unknown>) => Promise<void>;
 
 export function useMeetingView(id: string): { view: MeetingView | undefined; error: unknown; act: Act } {
-  const { data, error } = useQuery(api.meeting.view.queryOptions({ input: { id } }));
+  const { data, error } = useQuery(viewOf(id));
   const [pending, setPending] = useState<readonly Change[]>([]);
   const applied = useRef<Applied>({ data: undefined, pending: [], view: undefined });
   const view = useMemo(() => {

@@ -1,7 +1,7 @@
-/** Two windows on one record: what is half typed in one is not lost when the other writes. */
+/** Two windows on one record: what is half typed in one is not lost when the other writes, and each asks only for what is new. */
 import { expect, type Page, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
-import { goTo } from "./steps.ts";
+import { goTo, holdExercise, record } from "./steps.ts";
 
 let host: Host;
 test.beforeAll(async () => {
@@ -46,6 +46,45 @@ test("a number that is half typed stays, whether the other window writes another
   await expect(same).toHaveValue("42");
   await expect(number).toHaveValue("42");
 });
+
+test("a decision is fetched by each window that shows the meeting, and nothing else that they show", async ({
+  context,
+}) => {
+  const [recording, beside, elsewhere] = [await context.newPage(), await context.newPage(), await context.newPage()];
+  const asked = new Map([recording, beside, elsewhere].map((page) => [page, followed(page)]));
+  for (const page of asked.keys()) {
+    await page.goto(host.url);
+    await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+  }
+  await holdExercise(recording, ["长安汽车"]);
+  await goTo(beside, "/live/exercise-meeting");
+  await expect(beside.getByTestId("compose")).toBeVisible();
+  await goTo(elsewhere, "/organizations");
+  await expect(elsewhere.getByRole("row").nth(3)).toBeVisible();
+  for (const frames of asked.values()) frames.length = 0;
+
+  const text = "联合发布一份需求清单";
+  await record(recording, "d", text);
+  await expect(beside.getByText(text).first()).toBeVisible();
+  await expect.poll(() => asked.get(elsewhere)).toContain("/workspace/status");
+  await expect.poll(() => asked.get(recording)).toContain("/meeting/viewSince");
+  const reads = (page: Page) => (asked.get(page) ?? []).filter((path) => !/\/(put|draft|clear|take)/.test(path));
+  expect(reads(beside).toSorted()).toEqual(["/meeting/viewSince", "/workspace/status"]);
+  expect(reads(elsewhere)).toEqual(["/workspace/status"]);
+  expect(new Set(reads(recording))).toEqual(new Set(["/meeting/viewSince", "/workspace/status"]));
+});
+
+/** The procedures that a page asks from now on, in order. */
+function followed(page: Page): string[] {
+  const paths: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => {
+      const path = /"u":"([^"?]+)/.exec(payload.toString())?.[1];
+      if (path) paths.push(path.replace(/^[a-z]+:\/\/[^/]*/, "").replace(/^\/rpc/, ""));
+    }),
+  );
+  return paths;
+}
 
 /** The one action of the starter data, beside the list. */
 async function detail(page: Page): Promise<Page> {

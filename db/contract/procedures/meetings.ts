@@ -1,10 +1,10 @@
 /** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
 import { z } from "zod";
 import { id, line, partialDate, text } from "../fields.ts";
+import { meetingView, viewSince } from "../meeting-view.ts";
 import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
-import { quorumRule } from "../subjects/series.ts";
 import { SECTORS, STANCES } from "../vocabulary.ts";
 
 const anyLine = line().unwrap();
@@ -12,39 +12,6 @@ const anyText = text().unwrap();
 const none = z.void();
 const labels = z.record(z.string(), label);
 const made = z.object({ id });
-const sectorCount = z.object({ expected: z.number(), present: z.number() });
-
-/** Everything that the live screen shows, in one answer. */
-const meetingView = z.object({
-  meeting: subjects.meeting.record,
-  items: z.array(subjects.agenda_item.record),
-  reports: z.array(subjects.report.record),
-  outcomes: z.array(subjects.outcome.record),
-  positions: z.array(subjects.position.record),
-  amendments: z.array(subjects.amendment.record),
-  actions: z.array(subjects.action.record),
-  attendance: z.array(subjects.attendance.record.extend({ sector: z.enum(SECTORS) })),
-  /** Quorum reached and lost, in order of time. */
-  events: z.array(subjects.meeting_event.record),
-  speeches: z.array(subjects.speech.record),
-  papers: z.array(subjects.paper.record),
-  /** Open actions of earlier meetings of the same series or task force. */
-  carriedOver: z.array(subjects.action.record),
-  quorum: z.object({
-    rule: quorumRule.nullable(),
-    met: z.boolean(),
-    present: z.number(),
-    expected: z.number(),
-    sectors: z.record(z.enum(SECTORS), sectorCount),
-    /** Sectors that keep the rule from being met, and whether the share of parties does. */
-    missing: z.array(z.string()),
-    /** The meeting is over and, as far as the list tells, never had it. */
-    never: z.boolean(),
-  }),
-  /** Seals that other laptops put under these minutes without having seen the one that is in force here. */
-  rivalSeals: z.number(),
-  labels,
-});
 
 const proposal = z.object({
   why: z.enum(["overdue", "blocked", "open", "deferred", "parked", "promised", "problem", "review"]),
@@ -75,6 +42,10 @@ const SHOWN_OF_A_MEETING = [
 
 export const meetingProcedures = {
   view: query("room", SHOWN_OF_A_MEETING, { labels: true }).input(z.strictObject({ id })).output(meetingView),
+  /** The same for whoever holds an earlier answer, by its `version`: only what is different, where that is still known. */
+  viewSince: procedure("read", "room")
+    .input(z.strictObject({ id, version: z.string().max(64).nullable() }))
+    .output(viewSince),
   /** planned -> live. `today`: held now, whatever had been announced (true), or as announced (false). */
   start: procedure("run_meeting", "room")
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))

@@ -10,6 +10,7 @@ import { takePosition } from "./outcomes.ts";
 import { planNext, seriesDays } from "./series.ts";
 import { speak } from "./speeches.ts";
 import { saveTemplate, useTemplate } from "./templates.ts";
+import { viewSince } from "./view-changes.ts";
 
 export const meetingHandlers: Handlers<{
   meeting: typeof meetingProcedures;
@@ -18,6 +19,7 @@ export const meetingHandlers: Handlers<{
 }> = {
   meeting: {
     view: ({ reader }, { id }) => meetingView(reader, id),
+    viewSince,
     start: startMeeting,
     close: closeMeeting,
     reopen: reopenMeeting,

@@ -11,6 +11,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { viewOf } from "../../meeting/meeting-view.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -29,7 +30,7 @@ export function Round() {
   const language = useLanguage();
   const navigate = useNavigate();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
-  const { data: view } = useQuery(api.meeting.view.queryOptions({ input: { id } }));
+  const { data: view } = useQuery(viewOf(id));
   const { data: round, error } = useQuery(api.meeting.round.queryOptions({ input: { id } }));
   const [at, setAt] = useState<string | null>(null);
   if (error) return <ErrorNote error={error} />;
