@@ -4,6 +4,7 @@
  * waits here until what it wrote has come back.
  */
 import { type Query, QueryClient } from "@tanstack/react-query";
+import { localDay } from "../../db/contract/dates.ts";
 import { metaOf } from "../../db/contract/fields.ts";
 import { mayDiffer, type Touched } from "../../db/contract/shows.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
@@ -36,6 +37,8 @@ let coming: Promise<void> | null = null;
 /** Ends when all that is being fetched has come. */
 let fetching: Promise<unknown> = Promise.resolve();
 let lastKey = Number.NEGATIVE_INFINITY;
+/** On which the answers that are held were given: what is overdue, or today, is another thing on the next. */
+let day = localDay(new Date());
 window.addEventListener(
   "keydown",
   () => {
@@ -89,7 +92,9 @@ async function refresh(): Promise<void> {
   while (performance.now() - lastKey < REST_MS && performance.now() - begun < PATIENCE_MS);
   coming = null;
   const changes = due.splice(0);
-  const all = !following || changes.some((change) => change.all);
+  const [before, today] = [day, localDay(new Date())];
+  day = today;
+  const all = !following || before !== today || changes.some((change) => change.all);
   const concerned = (query: Query) => all || changes.some(({ touched }) => mayShow(query, touched));
   // What is not shown now would be old when it is shown again, and typed upon.
   queries.removeQueries({ type: "inactive", predicate: concerned });

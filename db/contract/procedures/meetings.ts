@@ -4,13 +4,11 @@ import { id, line, partialDate, text } from "../fields.ts";
 import { meetingView, viewSince } from "../meeting-view.ts";
 import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
-import { subjects } from "../subjects/index.ts";
-import { SECTORS, STANCES } from "../vocabulary.ts";
+import { STANCES } from "../vocabulary.ts";
 
 const anyLine = line().unwrap();
 const anyText = text().unwrap();
 const none = z.void();
-const labels = z.record(z.string(), label);
 const made = z.object({ id });
 
 const proposal = z.object({

@@ -9,7 +9,7 @@ const none = z.void();
 
 export const profileProcedures = {
   /** Who may log in on this laptop, with whether a PIN is asked. */
-  choices: query("here", ["profile", "organization"]).output(
+  choices: query("here", ["profile", "pin_change", "organization"]).output(
     z.array(
       z.object({
         id,
