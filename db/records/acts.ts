@@ -45,6 +45,7 @@ const ACTS = {
   "minutes.confirm": "minutes.confirm",
   "minutes.withdraw": "minutes.withdraw",
   "outcome.amend": "meeting.decideAmendment",
+  "outcome.decide": "meeting.decide",
   "outcome.position": "meeting.takePosition",
   "paper.add": "paper.finish",
   "profile.pin": "profile.setPin",

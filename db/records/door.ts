@@ -20,6 +20,8 @@ interface Step<S extends Subject> {
   after: RecordOf<S> & Fields;
   /** The fields that are to change, or that a new record is given. */
   fields: PatchOf<S> & Fields;
+  /** What the rules give a new record by themselves. */
+  own?: Fields | undefined;
   /** Values that these fields must still hold. */
   was?: Fields | undefined;
   way: Way;
@@ -40,6 +42,7 @@ export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, s
   if (before && way === "asked") requireUnchanged(rules, subject, before, fields);
   // What only commands write needs no right of its own: it follows from the command's, which is asked for the action.
   if (!rules.onlyByCommand) mayWrite(context.actor(), subject, { reader: tx.reader, before, after, fields, way });
+  if (!before && way === "asked") requireNotTaken(rules, subject, step.own ?? {}, fields);
   if (before) requireAsSeen(subject, before, was);
   // What comes back was once complete, as far as it could be.
   if (before || way !== "back") requireComplete(subject, after);
@@ -153,6 +156,15 @@ function requireUnchanged<S extends Subject>(rules: Rules<S>, subject: S, before
     if ((fixed as readonly string[]).includes(field))
       throw new ConcordError("E_FIXED_FIELD", { path: field, of: subject });
     if ((byCommand as readonly string[]).includes(field))
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: field, of: subject });
+  }
+}
+
+/** What only the domain writes, nobody gives a new record in its place. */
+function requireNotTaken<S extends Subject>(rules: Rules<S>, subject: S, own: Fields, given: Fields): void {
+  for (const field of rules.byCommand ?? []) {
+    const value = given[field] ?? null;
+    if (value !== null && JSON.stringify(value) !== JSON.stringify(own[field]))
       throw new ConcordError("E_ONLY_BY_COMMAND", { path: field, of: subject });
   }
 }

@@ -53,18 +53,12 @@ export function putIn<S extends Subject>(
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
   const again = !before && input.id === undefined && tx.isRemoved(subject, id);
-  const fields = before
-    ? given
-    : {
-        ...(again && emptyRecord(subject, id)),
-        ...beginningOf(subject),
-        ...definedOf(rules.defaults?.(context, tx, given)),
-        ...definedOf(given),
-      };
+  const own = before ? undefined : { ...beginningOf(subject), ...definedOf(rules.defaults?.(context, tx, given)) };
+  const fields = before ? given : { ...(again && emptyRecord(subject, id)), ...own, ...definedOf(given) };
   const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
 
   const was = input.was as Fields | undefined;
-  const warnings = admit(context, tx, subject, { id, before, after, fields: given, was, way });
+  const warnings = admit(context, tx, subject, { id, before, after, fields: given, own, was, way });
   if (again) tx.restore(subject, id);
   tx.put(subject, id, fields);
   settle(context, tx, subject, { before, after, way });

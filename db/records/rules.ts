@@ -39,7 +39,7 @@ export interface Rules<S extends Subject> {
   onlyId?(fields: PatchOf<S>): string;
   /** Fields that never change once the record is made. */
   fixed?: readonly (keyof RecordOf<S> & string)[];
-  /** Fields that change only through their own commands. */
+  /** Fields that only the domain writes: nobody gives them to a new record but as `defaults` would, or changes them, by asking. */
   byCommand?: readonly (keyof RecordOf<S> & string)[];
   /** Nobody makes or changes such a record but by a command. */
   onlyByCommand?: true;

@@ -80,3 +80,17 @@ export function methodOf(
   // All are of one mind against it only where nobody spoke otherwise.
   return counts.oppose > 0 && counts.support + counts.reservation + counts.abstain === 0 ? "consensus" : null;
 }
+
+/** How an outcome begins: only a decision is put to the parties; the rest is noted as it is said. */
+export function firstState(kind: RecordOf<"outcome">["kind"]): RecordOf<"outcome">["state"] {
+  if (kind === "decision") return "proposed";
+  return kind === "parked" ? "deferred" : "adopted";
+}
+
+/**
+ * Whether all that is known of a meeting's decisions was told: it was entered as held elsewhere, and nobody was counted here.
+ * The method of its decisions is what its source says.
+ */
+export function isTold({ state, opened_at }: Pick<RecordOf<"meeting">, "state" | "opened_at">): boolean {
+  return state === "closed" && opened_at === null;
+}

@@ -4,6 +4,7 @@
  */
 import { metaOf } from "../../db/contract/fields.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { ranksDealt } from "../../db/rules/order.ts";
 import type { MeetingView } from "./meeting-view.ts";
 
 export type Change = (view: MeetingView) => MeetingView;
@@ -28,9 +29,7 @@ export function withOrder(item: string | null, entries: readonly { subject: List
   return (view) => {
     const place = new Map(entries.map(({ id }, index) => [id, index]));
     const records = [...view.reports, ...view.outcomes, ...view.actions].filter(({ id }) => place.has(id));
-    const ranks = records.map(({ rank }) => rank ?? 0).toSorted((a, b) => a - b);
-    for (let index = 1; index < ranks.length; index++)
-      ranks[index] = Math.max(ranks[index] as number, (ranks[index - 1] as number) + 1);
+    const ranks = ranksDealt(records.map(({ rank }) => rank));
     const moved = <R extends { id: string }>(one: R): R => {
       const index = place.get(one.id);
       return index === undefined ? one : { ...one, agenda_item: item, rank: ranks[index] as number };

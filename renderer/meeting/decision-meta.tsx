@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { METHODS, OUTCOME_STATES, STANCES } from "../../db/contract/vocabulary.ts";
 import { nameOf } from "../../db/language/names.ts";
-import { type DecisionState, decisionState } from "../../db/rules/decision.ts";
+import { type DecisionState, decisionState, methodOf } from "../../db/rules/decision.ts";
 import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
@@ -14,6 +14,8 @@ import { Choice } from "../ui/choice.tsx";
 import { withRecord } from "./changes.ts";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
+
+type Method = NonNullable<RecordOf<"outcome">["method"]>;
 
 interface Props {
   outcome: RecordOf<"outcome">;
@@ -47,19 +49,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
             onChange={(state) => put({ state })}
             disabled={disabled}
           />
-          {(outcome.method || outcome.state === "adopted" || outcome.state === "rejected") && (
-            <Choice
-              className={own.choice}
-              label={t("fields.method")}
-              value={outcome.method ?? ""}
-              options={[
-                { value: "", label: t("fields.method") },
-                ...METHODS.map((value) => ({ value, label: t(`values.method.${value}`) })),
-              ]}
-              onChange={(method) => put({ method: method === "" ? null : method })}
-              disabled={disabled}
-            />
-          )}
+          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={disabled} />
           {!disabled || positions.length > 0 ? (
             <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>
           ) : null}
@@ -74,6 +64,47 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
         />
       ))}
     </>
+  );
+}
+
+interface MethodProps {
+  outcome: RecordOf<"outcome">;
+  state: DecisionState;
+  /** The meeting was held elsewhere: the method is what its source says. */
+  told: boolean;
+  act: CardContext["act"];
+  disabled: boolean;
+}
+
+/** How it was adopted or rejected: as the positions say, which the workspace works out, or by ruling of the chair. */
+function MethodOf({ outcome, state, told, act, disabled }: MethodProps) {
+  const { t } = useTranslation();
+  const { id, method: held, state: result } = outcome;
+  if (result !== "adopted" && result !== "rejected")
+    return held ? <Tag tone="plain">{t(`values.method.${held}`)}</Tag> : null;
+  const borneOut = methodOf(state, result);
+  const choose = (method: Method | "") => {
+    const fields = { method: method === "" ? null : method };
+    const opId = newAction();
+    void act(withRecord("outcome", id, fields), () =>
+      told
+        ? client.outcome.put({ id, fields, opId })
+        : client.meeting.decide({ outcome: id, state: result, byChair: method === "chair", opId }),
+    ).catch(() => {});
+  };
+  const offered = new Set<Method | "">(told ? ["", ...METHODS] : [held ?? "", borneOut ?? "", "chair"]);
+  return (
+    <Choice
+      className={own.choice}
+      label={t("fields.method")}
+      value={held ?? ""}
+      options={[...offered].map((value) => ({
+        value,
+        label: value === "" ? t("fields.method") : t(`values.method.${value}`),
+      }))}
+      onChange={choose}
+      disabled={disabled}
+    />
   );
 }
 

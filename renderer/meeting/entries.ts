@@ -1,5 +1,6 @@
 /** What is recorded under an agenda item, in the order in which it came. */
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { rankBehind } from "../../db/rules/order.ts";
 import type { MeetingView } from "./meeting-view.ts";
 
 export type SheetEntry =
@@ -18,10 +19,7 @@ export function entriesUnder(view: MeetingView, item: string | null): SheetEntry
   return entries.sort((a, b) => (a.record.rank ?? 0) - (b.record.rank ?? 0));
 }
 
-/** A rank behind everything of the meeting, so that entries of all subjects keep the order in which they came. */
-export function rankBehind(view: MeetingView): number {
-  let last = 0;
-  for (const list of [view.reports, view.outcomes, view.actions])
-    for (const { rank } of list) last = Math.max(last, rank ?? 0);
-  return last + 1000;
+/** The rank that the workspace gives to what is recorded next, to show it in its place at once. */
+export function nextRank({ reports, outcomes, actions }: MeetingView): number {
+  return rankBehind([...reports, ...outcomes, ...actions].map(({ rank }) => rank));
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
-import type { DecisionRule } from "../../db/rules/decision.ts";
+import { type DecisionRule, isTold } from "../../db/rules/decision.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import type { Act } from "./use-meeting-view.ts";
 
@@ -14,6 +14,8 @@ export interface CardContext {
   /** How many parties may oppose under `consensus_minus`. */
   minus: number | null;
   sectors: ReadonlyMap<string, Sector>;
+  /** It was held elsewhere, and what is known of its decisions was told. */
+  told: boolean;
   /** Ids of the member parties that are present. */
   present: readonly string[];
   act: Act;
@@ -25,17 +27,19 @@ const NONE: readonly RecordOf<"position">[] = [];
 export function useCards(view: MeetingView, act: Act) {
   const { labels, attendance, positions } = view;
   const { decision_rule: rule, decision_minus: minus } = view.meeting;
+  const told = isTold(view.meeting);
   const context = useMemo((): CardContext => {
     const members = attendance.filter(({ presence, role }) => presence === "present" && role === "member");
     return {
       labels,
       rule,
       minus,
+      told,
       sectors: new Map(attendance.map(({ organization, sector }) => [organization, sector])),
       present: members.map(({ organization }) => organization),
       act,
     };
-  }, [labels, rule, minus, attendance, act]);
+  }, [labels, rule, minus, told, attendance, act]);
   const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);
   const byOutcome = useMemo(() => Map.groupBy(positions, ({ outcome }) => outcome), [positions]);
   return {

@@ -109,6 +109,10 @@ export const meetingProcedures = {
       }),
     )
     .output(none),
+  /** A decision is adopted or rejected: by ruling of the chair, or as the positions say. */
+  decide: procedure("run_meeting", "room")
+    .input(z.strictObject({ outcome: id, state: z.enum(["adopted", "rejected"]), byChair: z.boolean(), opId }))
+    .output(none),
   /** A party begins to speak; null: nobody speaks any more. */
   speak: procedure("keep", "room")
     .input(z.strictObject({ meeting: id, organization: id.nullable(), opId }))

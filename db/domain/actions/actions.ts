@@ -8,7 +8,7 @@ import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Change, type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
-import { nextRank, requireItemOf } from "../meetings/entries.ts";
+import { nextEntryRank, nextRank, requireItemOf } from "../meetings/entries.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
   check({ after }) {
@@ -20,9 +20,10 @@ export const taskForceRules: Rules<"task_force"> = {
 export const actionRules: Rules<"action"> = {
   // An action of a task force is led by whoever leads that, unless somebody else is named.
   defaults: (_context, tx, { meeting, task_force }) => ({
-    rank: nextRank(tx, "action", meeting),
+    rank: nextEntryRank(tx, meeting),
     lead: task_force ? (readRecord(tx.reader, "task_force", task_force)?.lead ?? null) : null,
   }),
+  byCommand: ["rank"],
   check(change) {
     const { tx, before, after } = change;
     // A record taken from a source may lack what the source does not say; nobody here may leave it out.

@@ -9,7 +9,7 @@ import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import type { Rules } from "../../records/rules.ts";
-import { quorumOf } from "./quorum.ts";
+import { quorumOf } from "../../rules/quorum.ts";
 import { attendanceOf } from "./seating.ts";
 
 export const attendanceRules: Rules<"attendance"> = {

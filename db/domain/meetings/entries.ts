@@ -2,24 +2,31 @@
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import { rankBehind } from "../../rules/order.ts";
 import { columnsOf } from "../../schema/columns.ts";
 
 /**
- * Ranks leave room between neighbours, so that one record can be moved without touching the others.
- * @param whole the meeting, or for a step the action, that the record is part of
+ * The rank of what is added to a whole: behind all of its parts.
+ * @param whole the meeting of an item, the action of a step
  */
-export function nextRank(
+export function nextRank(tx: Tx, subject: "agenda_item" | "action_step", whole?: string | null): number {
+  return rankBehind([lastRank(tx, subject, whole)]);
+}
+
+/** The rank of what is recorded in a meeting: reports, outcomes and actions keep the order in which they came. */
+export function nextEntryRank(tx: Tx, meeting?: string | null): number {
+  return rankBehind((["report", "outcome", "action"] as const).map((subject) => lastRank(tx, subject, meeting)));
+}
+
+function lastRank(
   tx: Tx,
-  subject: "agenda_item" | "outcome" | "report" | "action" | "action_step",
-  whole?: string | null,
-): number {
-  if (!whole) return 1000;
-  const ordered = columnsOf(subject).find(({ meta }) => meta.inOrderOf === "rank")?.name;
-  const row = tx.reader.get<{ last: number | null }>(
-    `SELECT max(rank) AS last FROM "${subject}" WHERE "${ordered}" = ?`,
-    whole,
-  );
-  return (row?.last ?? 0) + 1000;
+  subject: "agenda_item" | "action_step" | "report" | "outcome" | "action",
+  whole: string | null | undefined,
+): number | null {
+  if (!whole) return null;
+  const ordered = columnsOf(subject).find(({ meta }) => meta.inOrderOf === "rank")?.name ?? "meeting";
+  const sql = `SELECT max(rank) AS rank FROM "${subject}" WHERE "${ordered}" = ?`;
+  return tx.reader.get<{ rank: number | null }>(sql, whole)?.rank ?? null;
 }
 
 /**

@@ -8,8 +8,8 @@ import type { AnswerOf } from "../../records/handlers.ts";
 import { labelFor, labelsOf } from "../../records/labels.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { sealsOf } from "../../records/sealed.ts";
+import { quorumNever, quorumOf } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { quorumNever, quorumOf } from "./quorum.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
 export type MeetingView = AnswerOf<typeof meetingProcedures.view>;

@@ -14,6 +14,7 @@ import {
   requireRecord,
   requireUnsealed,
 } from "../../records/rules.ts";
+import { ranksDealt } from "../../rules/order.ts";
 import { noteQuorum } from "./attendance.ts";
 import { nextRank } from "./entries.ts";
 import { timeAtEnd, timeAtStart } from "./hours.ts";
@@ -26,8 +27,10 @@ type AgendaItem = RecordOf<"agenda_item">;
 const TIMES = ["day", "last_day", "starts", "ends"];
 
 export const meetingRules: Rules<"meeting"> = {
-  byCommand: ["state", "opened_at", "closed_at", "planned", "current_item"],
+  byCommand: ["opened_at", "closed_at", "planned", "current_item"],
   check({ tx, before, after, fields, way }) {
+    if (before && way === "asked" && before.state !== after.state)
+      throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state", of: "meeting" });
     requireName(after, "title_zh", "title_en");
     requireOrder(after.day, after.last_day);
     // What stood so before is no reason to refuse another field.
@@ -144,18 +147,14 @@ export function orderEntries(
   if (asked(context, "meeting.order_entries", input)) return;
   mayAct(context.actor(), "meeting.order_entries");
   act(context, "meeting.order_entries", input, (tx) => {
-    const ranks = input.entries
-      .map(({ subject, id }) => {
-        const record = requireRecord(tx.reader, subject, id);
-        if (record.meeting !== input.meeting) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
-        return record.rank ?? 0;
-      })
-      .toSorted((a, b) => a - b);
-    let last = -1;
-    for (const [index, { subject, id }] of input.entries.entries()) {
-      last = Math.max(last + 1, ranks[index] as number);
-      putIn(context, tx, subject, { id, fields: { agenda_item: input.item, rank: last } });
-    }
+    const held = input.entries.map(({ subject, id }) => {
+      const record = requireRecord(tx.reader, subject, id);
+      if (record.meeting !== input.meeting) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
+      return record.rank;
+    });
+    const ranks = ranksDealt(held);
+    for (const [index, { subject, id }] of input.entries.entries())
+      putIn(context, tx, subject, { id, fields: { agenda_item: input.item, rank: ranks[index] } }, "command");
   });
 }
 

@@ -2,16 +2,19 @@
 import { onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { Tx } from "../../ledger/transaction.ts";
+import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
-import { nextRank, requireItemOf } from "./entries.ts";
+import { firstState } from "../../rules/decision.ts";
+import { keepMethodTrue, requireTold, setMethod } from "./decisions.ts";
+import { nextEntryRank, requireItemOf } from "./entries.ts";
 
 export const reportRules: Rules<"report"> = {
-  defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "report", meeting) }),
+  defaults: (_context, tx, { meeting }) => ({ rank: nextEntryRank(tx, meeting) }),
   fixed: ["meeting"],
+  byCommand: ["rank"],
   check({ tx, after }) {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
     return undefined;
@@ -21,14 +24,19 @@ export const reportRules: Rules<"report"> = {
 export const outcomeRules: Rules<"outcome"> = {
   defaults: (_context, tx, { meeting, kind = "decision" }) => ({
     kind,
-    // Only a decision is put to the parties; the rest is noted as it is said.
-    state: kind === "decision" ? "proposed" : kind === "parked" ? "deferred" : "adopted",
-    rank: nextRank(tx, "outcome", meeting),
+    state: firstState(kind),
+    rank: nextEntryRank(tx, meeting),
   }),
   fixed: ["meeting"],
-  check({ tx, after }) {
+  byCommand: ["rank"],
+  check({ tx, before, after, way }) {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
+    if (way === "asked" && after.method !== (before?.method ?? null)) requireTold(tx, after.meeting);
     return undefined;
+  },
+  settled({ tx, before, after, way }) {
+    // What is undone or done again had its method, and has it again.
+    if (way !== "back" && after && (before?.state !== after.state || before.kind !== after.kind)) setMethod(tx, after);
   },
 };
 
@@ -40,6 +48,10 @@ export const positionRules: Rules<"position"> = {
     // Whoever took a position that comes back attended then.
     if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
     return undefined;
+  },
+  settled({ tx, before, after }) {
+    const outcome = readRecord(tx.reader, "outcome", (after ?? before)?.outcome ?? "");
+    if (outcome) keepMethodTrue(tx, outcome);
   },
 };
 

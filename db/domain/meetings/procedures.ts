@@ -4,6 +4,7 @@ import type { Handlers } from "../../records/handlers.ts";
 import { agendaProposals, takeUp } from "./agenda.ts";
 import { decideAmendment } from "./amendments.ts";
 import { checkIn, noteAbsent } from "./attendance.ts";
+import { decide } from "./decisions.ts";
 import { meetingView } from "./meeting-view.ts";
 import { closeMeeting, moveTo, orderEntries, orderItems, pauseTimer, reopenMeeting, startMeeting } from "./meetings.ts";
 import { takePosition } from "./outcomes.ts";
@@ -31,6 +32,7 @@ export const meetingHandlers: Handlers<{
     checkIn,
     noteAbsent,
     takePosition,
+    decide,
     speak,
     decideAmendment,
     proposals: (context, { id }) => agendaProposals(context, id),

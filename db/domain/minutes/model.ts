@@ -8,8 +8,8 @@ import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
+import { quorumNever } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { quorumNever } from "../meetings/quorum.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../meetings/seating.ts";
 
 type Party = MinutesModel["organizers"][number];

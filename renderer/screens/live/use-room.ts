@@ -1,7 +1,6 @@
 /** What can be done in the room with the item that is on and the outcome that is chosen. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { decisionState, methodOf } from "../../../db/rules/decision.ts";
 import { client, newAction } from "../../app/api.ts";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
@@ -57,17 +56,8 @@ export function useRoom(view: MeetingView, act: Act) {
 
   const setResult = (state: RecordOf<"outcome">["state"]) => {
     if (target?.kind !== "decision") return;
-    const again = target.state === state;
-    const result = !again && (state === "adopted" || state === "rejected") ? state : null;
-    const standing = decisionState(
-      { rule: meeting.decision_rule, minus: meeting.decision_minus },
-      [...stances].map(([organization, stance]) => ({ organization, stance })),
-      parties.map(({ organization }) => organization),
-    );
-    const fields = {
-      state: again ? ("proposed" as const) : state,
-      method: result && (target.method ?? methodOf(standing, result)),
-    };
+    // How it came about, the workspace says with its answer.
+    const fields = { state: target.state === state ? ("proposed" as const) : state };
     run(withRecord("outcome", target.id, fields), () =>
       client.outcome.put({ id: target.id, fields, opId: newAction() }),
     );

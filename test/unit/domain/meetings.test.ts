@@ -13,11 +13,11 @@ import {
   startMeeting,
 } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
-import { quorumOf } from "../../../db/domain/meetings/quorum.ts";
 import { planNext } from "../../../db/domain/meetings/series.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { quorumOf } from "../../../db/rules/quorum.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
 function sitting(room: Room) {

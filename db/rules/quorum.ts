@@ -1,7 +1,7 @@
 /** Whether those who sit at the table are enough: the quorum by sector. Pure. */
-import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { QuorumRule } from "../../contract/subjects/series.ts";
-import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
+import type { RecordOf } from "../contract/subjects/index.ts";
+import type { QuorumRule } from "../contract/subjects/series.ts";
+import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 
 export interface Quorum {
   rule: QuorumRule | null;
