@@ -1,6 +1,6 @@
 /** Days as people write them, for fields that hold `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Pure. */
 import { dayExists, isWholeDay } from "../contract/dates.ts";
-import { findDue } from "./due.ts";
+import { datesIn } from "./due.ts";
 
 export interface DayReading {
   /** `YYYY-MM-DD` */
@@ -24,10 +24,10 @@ export function readDay(text: string, { today, ahead = false, partial = false }:
   if (written === "") return "";
   const numbers = inNumbers(written);
   if (numbers !== null) return dayExists(numbers) && (partial || isWholeDay(numbers)) ? numbers : null;
-  const due = findDue(written, today);
-  if (!due?.day || due.start > 0 || due.end < written.length) return null;
+  const [only] = datesIn(written, today);
+  if (!only?.day || only.start > 0 || only.end < written.length || only.sense === "none") return null;
   const yearless = DAY_OF_YEAR.test(written) && !/\d{4}/.test(written);
-  return yearless && !ahead ? nearest(due.day, today) : due.day;
+  return yearless && !ahead ? nearest(only.day, today) : only.day;
 }
 
 function inNumbers(written: string): string | null {

@@ -2,7 +2,7 @@
  * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
-import { findDue, withoutDue } from "./due.ts";
+import { type DueQuestion, readDue, withoutDue } from "./due.ts";
 import { closeParties, folded, type Party } from "./parties.ts";
 import { type Links, type Topic, withTopics } from "./topics.ts";
 
@@ -28,6 +28,8 @@ export interface Entry {
   links: Links;
   /** `YYYY-MM-DD`, of actions only. */
   due: string | null;
+  /** What only a person can tell about the due date: then none is set, and the words stay in the text. */
+  question: DueQuestion | null;
   /** The parts of a report; `progress` is what stands before the first mark. */
   report: { progress: string; figures: string; difficulties: string; requests: string };
   /** Why it cannot be recorded yet; empty when it can. */
@@ -61,7 +63,8 @@ export function parseEntry(line: string, context: EntryContext): Entry {
   if (text === "") problems.push({ code: "no_text" });
   const supporting = kind === "report" ? parties.slice(1) : parties;
   links.organizations = [...new Set([...supporting, ...links.organizations])];
-  return { kind, text, lead, person: null, supporting, links, due: null, report: reportParts(text), problems };
+  const fields = { text, lead, person: null, supporting, links, due: null, question: null };
+  return { kind, ...fields, report: reportParts(text), problems };
 }
 
 /** The name being typed after `@` at the caret, for completion; null elsewhere. */
@@ -103,7 +106,8 @@ function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: strin
 function actionOf(line: string, { parties, today }: EntryContext, problems: Problem[]): Entry {
   // The date is looked for where no name stands: 十二月 may be part of a firm's name.
   const { text: named, mentions } = withMentions(line, parties, "cut");
-  const due = findDue(named, today);
+  const reading = readDue(named, today);
+  const due = reading.kind === "due" ? reading.due : null;
   if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
   const text = due?.day ? tidy(withoutDue(named, due)) : named;
   problems.push(...unknownParties(mentions));
@@ -115,7 +119,8 @@ function actionOf(line: string, { parties, today }: EntryContext, problems: Prob
   const supporting = unique(found).filter((id) => id !== lead);
   const person = found.find(({ party }) => party?.person)?.party?.person ?? null;
   const links = { policies: [], problems: [], segments: [], organizations: [] };
-  const fields = { text, lead, person, supporting, links, due: due?.day ?? null };
+  const question = reading.kind === "ask" ? reading : null;
+  const fields = { text, lead, person, supporting, links, due: due?.day ?? null, question };
   return { kind: "action", ...fields, report: reportParts(""), problems };
 }
 

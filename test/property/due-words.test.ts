@@ -1,7 +1,8 @@
 /** Words of due dates in the line of an action, in all forms that are known: what is recorded holds the day, not the words. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findDue, withoutDue } from "../../db/language/due.ts";
+import { dayExists } from "../../db/contract/dates.ts";
+import { findDue, readDue, withoutDue } from "../../db/language/due.ts";
 import { announceSeed } from "../seed.ts";
 
 const seed = announceSeed("words of due dates");
@@ -11,10 +12,11 @@ const TODAY = "2026-11-09";
 const digits = (most: number) => fc.integer({ min: 1, max: most }).map(String);
 const count = fc.oneof(digits(30), fc.constantFrom("一", "两", "三", "十", "十五"));
 const zhDay = fc.oneof(
-  digits(12).map((month) => `${month}月28日`),
+  // Of the last two months it may be this year's: that is asked.
+  fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 11, 12).map((month) => `${month}月28日`),
   digits(12).map((month) => `2027年${month}月28日`),
   digits(12).map((month) => `2027-${month}-28`),
-  digits(12).map((month) => `${month}月底`),
+  fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 11, 12).map((month) => `${month}月底`),
   fc
     .tuple(
       fc.constantFrom("本", "下", "下下", "这"),
@@ -32,7 +34,7 @@ const zhLimit = fc.oneof(
     .tuple(count, fc.constantFrom("天", "周", "个月", "个工作日"), fc.constantFrom("内", "之内", "以内"))
     .map((parts) => parts.join("")),
 );
-const enMonth = fc.constantFrom("January", "March", "Sept", "Dec");
+const enMonth = fc.constantFrom("January", "March", "June", "Dec");
 const enLimit = fc
   .tuple(
     fc.constantFrom("by ", "before ", "due ", "until "),
@@ -88,5 +90,84 @@ test("what is no limit stays word for word", () => {
       if (due) expect(withoutDue(line, due)).toBe(line);
     }),
     { seed, numRuns: 200 },
+  );
+});
+
+const joined = fc.constantFrom("、", "，", "和", "或", "前报初稿，", " ");
+
+test("two dates that differ are asked about, never chosen between", () => {
+  fc.assert(
+    fc.property(zhLimit, joined, zhLimit, (one, between, other) => {
+      const [first, second] = [findDue(`${one}完成`, TODAY)?.day, findDue(`${other}完成`, TODAY)?.day];
+      fc.pre(first !== second);
+      const line = `${one}${between}${other}报送`;
+      expect(readDue(line, TODAY).kind, line).toBe("ask");
+    }),
+    { seed, numRuns: 500 },
+  );
+});
+
+test("nothing that has gone by is set, whatever stands around it", () => {
+  const past = fc.oneof(
+    fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom("去年", "2025年", "前年"))
+      .map(([month, year]) => `${year}${month}月28日`),
+    fc.constantFrom("昨天", "前天", "上周五", "上个月底", "去年底", "2025年底", "去年四季度末", "11月1日", "10月底"),
+  );
+  const around = fc.constantFrom(["", "完成"], ["整理", "的数据"], ["由专班", "报送"], ["完成 ", ""], ["完成，", "。"]);
+  fc.assert(
+    fc.property(past, fc.constantFrom("", "前", "之前", "内"), around, (day, limit, [before = "", after = ""]) => {
+      const line = `${before}${day}${limit}${after}`;
+      expect(["ask", "none"], line).toContain(readDue(line, TODAY).kind);
+    }),
+    { seed, numRuns: 500 },
+  );
+});
+
+test("figures of any width mean the same", () => {
+  const wide = (text: string) => text.replaceAll(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+  fc.assert(
+    fc.property(fc.oneof(zhLimit, enLimit), (limit) => {
+      expect(readDue(wide(`${limit} 提交`), TODAY)).toEqual(readDue(`${limit} 提交`, TODAY));
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+test("whatever is typed, a day that is set exists, lies ahead, and stands where it is said to", () => {
+  const piece = fc.constantFrom(
+    ...["2026", "12", "31", "2", "30", "-", "/", " ", "，", "、", "（", "）"],
+    ...[
+      "年",
+      "月",
+      "日",
+      "底",
+      "前",
+      "内",
+      "后",
+      "下",
+      "周",
+      "五",
+      "十",
+      "一",
+      "季度",
+      "半",
+      "上旬",
+      "工作日",
+      "至",
+      "的",
+      "提交",
+    ],
+    ...["by ", "next ", "friday", "dec ", "may ", "end of ", "within ", "two ", "weeks", " or ", "the "],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+      const line = pieces.join("");
+      const due = findDue(line, TODAY);
+      if (!due) return;
+      expect(due.start < due.end && due.end <= line.length, line).toBe(true);
+      if (due.day !== null) expect([dayExists(due.day), due.day >= TODAY], line).toEqual([true, true]);
+    }),
+    { seed, numRuns: 2_000 },
   );
 });

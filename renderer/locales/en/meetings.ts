@@ -129,6 +129,12 @@ export default {
       unknown_party: "No organization “{{value}}”",
       bad_date: "There is no day “{{value}}”",
     },
+    dueQuestion: {
+      several: "No due date set: {{words}} – which one? Write it at the end, after a space: 12-31",
+      past: "No due date set: “{{words}}” may have gone by – write the year",
+      vague: "No due date set: which day is “{{words}}”? Write it, as 12-31",
+      holidays: "No due date set: the holidays of that year are not known for “{{words}}” – write the day",
+    },
     command: {
       next: "next item",
       previous: "previous item",

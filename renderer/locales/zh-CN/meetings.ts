@@ -128,6 +128,13 @@ export default {
       unknown_party: "找不到单位“{{value}}”",
       bad_date: "没有“{{value}}”这一天",
     },
+    /** 期限由人确定时的提示：未设期限，原文不变。 */
+    dueQuestion: {
+      several: "未设期限：{{words}}，以哪个为准？请在句尾空格后写明，如 12-31",
+      past: "未设期限：“{{words}}”可能已过，请写明年份",
+      vague: "未设期限：“{{words}}”是哪一天？请写明，如 12-31",
+      holidays: "未设期限：“{{words}}”涉及的年度尚未录入节假日，请写明日期",
+    },
     command: {
       next: "下一议题",
       previous: "上一议题",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDue } from "../../../db/language/due.ts";
+import { findDue, readDue } from "../../../db/language/due.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";
@@ -8,7 +8,7 @@ const dayIn = (line: string, today = TODAY) => findDue(line, today)?.day ?? null
 describe("a due date in a line", () => {
   it.each([
     ["2026-12-31 完成清单", "2026-12-31"],
-    ["2026/1/5 report", "2026-01-05"],
+    ["2027/1/5 report", "2027-01-05"],
     ["2026年12月31日前 报送", "2026-12-31"],
     ["2027年2月底前 报送", "2027-02-28"],
     ["12-31 起草模板", "2026-12-31"],
@@ -91,9 +91,21 @@ describe("a due date in a line", () => {
       expect(findDue(line, TODAY), line).toBeNull();
   });
 
-  it("does not take a past day inside a sentence for the due date", () => {
-    expect(findDue("整理2025年1月1日后的数据", TODAY)).toBeNull();
-    expect(findDue("2025-01-01 整理数据", TODAY)).toMatchObject({ day: "2025-01-01", apart: true });
+  it("does not take a past day inside a sentence for the due date, and asks about one that stands apart or is a limit", () => {
+    expect(readDue("整理2025年1月1日后的数据", TODAY)).toEqual({ kind: "none" });
+    expect(readDue("2025-01-01 整理数据", TODAY)).toEqual({ kind: "ask", why: "past", words: ["2025-01-01"] });
+    expect(readDue("去年12月31日前完成", TODAY)).toEqual({ kind: "ask", why: "past", words: ["去年12月31日前"] });
+    // It went by three days ago: it may be that one, or the one in nearly a year.
+    expect(readDue("11月20日前报送", TODAY)).toMatchObject({ kind: "ask", why: "past" });
+  });
+
+  it("asks where there are two, naming both, unless they are the same", () => {
+    expect(readDue("12月5日前报初稿，12月20日前报终稿", TODAY)).toEqual({
+      kind: "ask",
+      why: "several",
+      words: ["12月5日前", "12月20日前"],
+    });
+    expect(findDue("12月31日前报送，年底前公开", TODAY)?.day).toBe("2026-12-31");
   });
 
   it("prefers the date that stands apart, and tells where it stands", () => {

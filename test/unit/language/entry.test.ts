@@ -90,6 +90,17 @@ describe("an action in one line", () => {
     expect(parse(`@长安 ${line}`, "action")).toMatchObject({ text, problems: [] });
   });
 
+  it.each([
+    ["12月5日前报初稿，12月20日前报终稿", "several"],
+    ["去年12月31日前完成清算", "past"],
+    ["下周提交方案", "vague"],
+    ["60个工作日内完成验收", "holidays"],
+  ])("asks what only a person can tell, sets nothing and keeps the text: %s", (line, why) => {
+    expect(parse(`@长安 ${line}`, "action")).toMatchObject({ text: line, due: null, question: { why }, problems: [] });
+    // A day at the end, apart, says which is meant.
+    expect(parse(`@长安 ${line} 2027-06-30`, "action")).toMatchObject({ due: "2027-06-30", question: null });
+  });
+
   it("says what is missing or wrong, and keeps the text", () => {
     expect(parse("提供参数", "action")).toMatchObject({ text: "提供参数", problems: [{ code: "no_lead" }] });
     expect(parse("@不存在的单位 提供参数", "action").problems).toEqual([

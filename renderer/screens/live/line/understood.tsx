@@ -1,15 +1,12 @@
 /** How the entry line is understood: who, by when, and what is still missing. */
 
 import { useTranslation } from "react-i18next";
-import { isBefore } from "../../../../db/contract/dates.ts";
-import { sentence } from "../../../../db/contract/errors.ts";
 import { dayInShort } from "../../../../db/language/day-words.ts";
 import type { Entry } from "../../../../db/language/entry.ts";
 import { textOf } from "../../../../db/language/names.ts";
 import type { Party } from "../../../../db/language/parties.ts";
 import type { Topic } from "../../../../db/language/topics.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { localToday } from "../../../ui/days.ts";
 
 interface Props {
   entry: Entry;
@@ -46,8 +43,11 @@ export function Understood({ entry, parties, topics }: Props) {
   return (
     <>
       {said.length > 0 && `→ ${said.join(" · ")}`}
-      {entry.due && isBefore(entry.due, localToday()) && (
-        <span className="late"> {sentence("W_DUE_PAST", {}, language)}</span>
+      {entry.question && (
+        <span className="late">
+          {" "}
+          {t(`live.dueQuestion.${entry.question.why}`, { words: entry.question.words.join(t("parts.listSeparator")) })}
+        </span>
       )}
       {entry.problems.map((problem) => (
         <span key={problem.code} className="late">

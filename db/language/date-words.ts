@@ -1,0 +1,38 @@
+/** What a reader of date words finds: where they stand and which day they mean, before it is asked what the line wants with them. */
+
+/** Why only a person can tell the day. */
+export type Doubt = "past" | "vague" | "holidays";
+
+export interface DateWords {
+  start: number;
+  end: number;
+  /** `YYYY-MM-DD`; null for a day that does not exist, such as 2-30, or where `doubt` is all that is known. */
+  day: string | null;
+  doubt?: Doubt;
+  /**
+   * `limit`: a word says that it is the latest day (前, 内, by); `day`: a word says on which day (于, on); `bare`: neither
+   * does; `none`: it is no date of this sentence's own, such as what recurs or describes something else.
+   */
+  sense: "limit" | "day" | "bare" | "none";
+  /** Taken as a date only where it stands between spaces or marks: "3-5 家" is a number of firms, "3-5" a day. */
+  apartOnly?: boolean;
+}
+
+/** The day that words mean, as a reader's pattern makes it out. */
+export interface Meant {
+  day: string | null;
+  doubt?: Doubt | undefined;
+}
+
+export type Groups = Record<string, string | undefined>;
+
+/** A wording of a date. */
+export interface Wording {
+  /** Named groups are what `read` is given. */
+  form: string;
+  apartOnly?: true;
+  /** @returns null where it is no date after all */
+  read(groups: Groups, today: string): Meant | null;
+}
+
+export const VAGUE: Meant = { day: null, doubt: "vague" };

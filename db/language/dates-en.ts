@@ -1,0 +1,186 @@
+/**
+ * Dates in English: 31 Dec, December 31, 2027, Sunday Dec 6, the end of Q1, next Friday, within ten working days, 31/12/2027.
+ * "next Friday" is the Friday of the next week, which begins on Monday. The day stands before the month where only one of the
+ * two orders is possible; where both are, only a person can tell.
+ */
+import { daysAfter } from "../contract/dates.ts";
+import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
+import { NUMBER_EN, numberOf } from "./numbers.ts";
+import { coming, dayOf, later, monthEnd, monthOf, type Unit, weekdayFrom, weekdayOf, yearOf } from "./reckoning.ts";
+import { workingDaysAfter } from "./working-days.ts";
+
+const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const MONTH =
+  "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+const DAYS = "mon|tue|wed|thu|fri|sat|sun";
+const WEEKDAY =
+  "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?";
+const YEAR = "(?<year>\\d{4})";
+const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
+const WHICH = "(?:(?<which>next|this|last|coming|the)\\s+)?";
+const QUARTERS = ["first", "second", "third", "fourth"];
+const NEXT: Record<string, number> = { next: 1, last: -1 };
+const UNITS: Record<string, Unit> = { hour: "hour", day: "day", week: "week", month: "month", year: "year" };
+
+const monthIn = (name: string | undefined) => MONTHS.split("|").indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+const weekdayIn = (name: string | undefined) => DAYS.split("|").indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+
+/** A day of a year that is named, or of the coming one. */
+function inYear({ year }: Groups, today: string, of: (year: number) => string | null): Meant {
+  if (year !== undefined) return { day: of(Number(year)) };
+  const { day, recent } = coming(of, today);
+  return { day, doubt: recent ? "past" : undefined };
+}
+
+function dayOfMonth(groups: Groups, today: string): Meant {
+  const meant = inYear(groups, today, (year) => dayOf(year, monthIn(groups.month), Number(groups.day)));
+  const agrees =
+    groups.weekday === undefined || meant.day === null || weekdayOf(meant.day) === weekdayIn(groups.weekday);
+  return agrees ? meant : VAGUE;
+}
+
+/** The end of the year, quarter, month or week that is named or counted from this one. */
+function endOf(unit: string, which: string | undefined, today: string): string {
+  const on = NEXT[which ?? ""] ?? 0;
+  if (unit === "year") return `${yearOf(today) + on}-12-31`;
+  if (unit === "month") return monthEnd(yearOf(today), monthOf(today) + on);
+  if (unit === "week") return weekdayFrom(today, 7, on);
+  return monthEnd(yearOf(today), (Math.ceil(monthOf(today) / 3) + on) * 3);
+}
+
+const END = "(?:end(?:\\s+of)?\\s+(?:the\\s+)?)";
+const PART = `(?:q(?<q>[1-4])|h(?<h>[12])|(?<nth>${QUARTERS.join("|")})\\s+(?<unit>quarter|half))(?:\\s+of)?(?:\\s+${YEAR})?`;
+
+function partOfYear(groups: Groups, today: string): Meant {
+  const { q, h, nth, unit } = groups;
+  const at = q || h ? Number(q ?? h) : QUARTERS.indexOf(nth?.toLowerCase() ?? "") + 1;
+  const months = h || unit === "half" ? 6 : 3;
+  return at * months > 12 ? VAGUE : inYear(groups, today, (year) => monthEnd(year, at * months));
+}
+
+// Longer forms stand before those they contain.
+const WORDINGS: Wording[] = [
+  { form: `(?:${DAYS})[a-z]*\\s*(?:to|-|–|through)\\s*(?:${DAYS})[a-z]*`, read: () => null },
+  {
+    form: "(?<![\\d/.-])(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>\\d{4})(?![\\d/])",
+    read({ first, second, year }) {
+      const [one, two] = [Number(first), Number(second)];
+      if (one <= 12 && two <= 12 && one !== two) return VAGUE;
+      return { day: one > 12 ? dayOf(Number(year), two, one) : dayOf(Number(year), one, two) };
+    },
+  },
+  { form: `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?`, read: dayOfMonth },
+  { form: `(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?:the\\s+)?${DAY}(?!\\d)(?:,?\\s+${YEAR}\\b)?`, read: dayOfMonth },
+  {
+    form: `${WHICH}(?<unit>year|quarter|month|week)[\\s-]end(?:\\s+${YEAR})?`,
+    read: ({ which, unit, year }, today) =>
+      year
+        ? { day: dayOf(Number(year), 12, 31) }
+        : { day: endOf((unit ?? "").toLowerCase(), which?.toLowerCase(), today) },
+  },
+  {
+    form: `${END}${MONTH}(?:,?\\s+${YEAR})?`,
+    read: (groups, today) => inYear(groups, today, (year) => monthEnd(year, monthIn(groups.month))),
+  },
+  { form: `${END}${PART}`, read: partOfYear },
+  { form: `${END}${YEAR}`, read: ({ year }) => ({ day: dayOf(Number(year), 12, 31) }) },
+  {
+    form: `${END}(?:(?<which>next|this|last)\\s+)?(?<unit>year|quarter|month|week)`,
+    read: ({ which, unit }, today) => ({ day: endOf((unit ?? "").toLowerCase(), which?.toLowerCase(), today) }),
+  },
+  { form: "(?:the\\s+)?day\\s+after\\s+tomorrow", read: (_, today) => ({ day: daysAfter(today, 2) }) },
+  {
+    form: "(?<which>today|tomorrow|yesterday)",
+    read: ({ which }, today) => ({
+      day: daysAfter(today, ["yesterday", "today", "tomorrow"].indexOf((which ?? "").toLowerCase()) - 1),
+    }),
+  },
+  {
+    form: `${WHICH}${WEEKDAY}`,
+    read({ which, weekday }, today) {
+      const weeks = NEXT[which?.toLowerCase() ?? ""];
+      return { day: weekdayFrom(today, weekdayIn(weekday), weeks ?? (which?.toLowerCase() === "this" ? 0 : null)) };
+    },
+  },
+  {
+    form: `(?:with)?in\\s+(?:the\\s+next\\s+)?(?<count>${NUMBER_EN})\\s+(?<unit>(?:working|business)\\s+day|hour|day|week|month|year)s?`,
+    read({ count, unit }, today) {
+      const named = (unit ?? "").toLowerCase();
+      const number = numberOf(count ?? "");
+      if (named in UNITS) return { day: later(today, number, UNITS[named] as Unit) };
+      const { day, known } = workingDaysAfter(today, number);
+      return { day, doubt: known ? undefined : "holidays" };
+    },
+  },
+  {
+    form: "the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)",
+    read({ day }, today) {
+      const next = Number(today.slice(8)) > Number(day) ? 1 : 0;
+      const first = monthEnd(yearOf(today), monthOf(today) + next);
+      return { day: dayOf(yearOf(first), monthOf(first), Number(day)) };
+    },
+  },
+  { form: `(?:in\\s+)?${PART}`, read: () => VAGUE },
+  { form: `(?:in\\s+)?(?:(?:mid|early|late)[\\s-])?${MONTH}(?:,?\\s+${YEAR})?(?!\\s*\\d)`, read: () => VAGUE },
+  { form: "(?:next|this)\\s+(?:week|month|quarter|year)", read: () => VAGUE },
+  { form: "christmas|spring\\s+festival|new\\s+year|national\\s+day|easter", read: () => VAGUE },
+  // A number alone is a year only after a word that asks for a day: before it begins, or ends?
+  { form: YEAR, read: ({ before }) => (before ? VAGUE : null) },
+];
+
+const LIMIT =
+  "by|before|until|till|due(?:\\s+(?:on|by))?|no\\s+later\\s+than|not\\s+later\\s+than|on\\s+or\\s+before|deadline";
+const BEFORE = `(?:\\b(?<before>${LIMIT}|on|at)(?:\\s*:\\s*|\\s+)(?:the\\s+)?)?`;
+const AFTER = "(?:\\s+(?<after>at\\s+the\\s+latest|or\\s+earlier))?";
+/** Words that are something else as well: a date only after a word that asks for one, or written large. */
+const OTHER_WORDS = /^(?:the\s+)?(?:may|mar|march|dec|sat|sun|wed|mon|fri|jan|aug|sep|sept)\b/u;
+/** It says of what, or since when, not until when. */
+const OF_SOMETHING =
+  /\b(?:of|every|each|from|since|as\s+of|as\s+at|dated|with|than|for|in\s+the|last)\s+(?:the\s+)?$/iu;
+const RANGE = /\b(?:from|between)\s+(?:the\s+)?$/iu;
+const AND_ANOTHER =
+  /^\s*(?:or|to|and|-|–|through)\s+(?:by\s+)?(?:the\s+)?(?:\d|next|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+const OF_TWO = /\d\s*(?:-|–|\bor\b)\s*$/u;
+const POSSESSIVE = /^['’]s\b/u;
+
+const READERS = WORDINGS.map(({ form, ...wording }) => ({
+  ...wording,
+  pattern: new RegExp(`${BEFORE}\\b(?<words>${form})(?![\\p{L}\\d])${AFTER}`, "giu"),
+}));
+
+/** All English dates of a line, from the left. @param line in half width */
+export function englishDates(line: string, today: string): DateWords[] {
+  const found: (DateWords & { skipped?: true })[] = [];
+  for (const { pattern, read } of READERS)
+    for (const match of line.matchAll(pattern)) {
+      const groups = match.groups ?? {};
+      const place = { start: match.index, end: match.index + match[0].length };
+      if (found.some((other) => place.start < other.end && other.start < place.end)) continue;
+      const meant = read(groups, today);
+      found.push({ ...place, ...(meant ? judged(line, place, groups, meant, today) : { day: null, sense: "none" }) });
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function judged(
+  line: string,
+  { start, end }: { start: number; end: number },
+  groups: Groups,
+  meant: Meant,
+  today: string,
+): Omit<DateWords, "start" | "end"> {
+  const { before = "", words = "", after } = groups;
+  const [ahead, rest] = [line.slice(0, start), line.slice(end)];
+  const { day } = meant;
+  const limit =
+    after !== undefined || /^(?:with)?in\s/iu.test(words)
+      ? meant !== VAGUE
+      : before !== "" && !/^(?:on|at)$/iu.test(before);
+  const asksFor = limit || before !== "";
+  if (POSSESSIVE.test(rest)) return { day, sense: "none" };
+  if (RANGE.test(ahead) || OF_TWO.test(ahead)) return { day: null, doubt: "vague", sense: "limit" };
+  if (!asksFor && (OF_SOMETHING.test(ahead) || OTHER_WORDS.test(words))) return { day, sense: "none" };
+  if (AND_ANOTHER.test(rest)) return { day: null, doubt: "vague", sense: "limit" };
+  const doubt = meant.doubt ?? (day !== null && day < today ? "past" : undefined);
+  return { day, ...(doubt && { doubt }), sense: limit ? "limit" : before !== "" ? "day" : "bare" };
+}

@@ -1,0 +1,39 @@
+/** Numbers as they are written in either language: 12, 十二, 廿一, 一百二十, 二〇二六, twelve. Pure. */
+
+const HAN = "〇一二三四五六七八九";
+/** Source of a pattern for a number in Chinese or Arabic figures of any width, once the line is `halfWidth`. */
+export const NUMBER = "(?:\\d{1,4}|[〇零一二两三四五六七八九十百廿卅]{1,7})";
+
+const ENGLISH = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen twenty`.split(/\s+/);
+/** Source of a pattern for a number in English words or Arabic figures. */
+export const NUMBER_EN = `(?:\\d{1,3}|an?|${ENGLISH.slice(1).join("|")}|thirty|sixty|ninety)`;
+
+/** Figures and marks of full width in half width; the line keeps its length, so that places stay what they are. */
+export function halfWidth(line: string): string {
+  return line
+    .replaceAll("\u3000", " ")
+    .replaceAll(/[！-～]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+}
+
+/** The number that is written; NaN for what is none, such as 十十. */
+export function numberOf(written: string): number {
+  const text = written.toLowerCase();
+  if (/^\d+$/.test(text)) return Number(text);
+  if (/^an?$/.test(text)) return 1;
+  const tens = { thirty: 30, sixty: 60, ninety: 90 }[text];
+  if (tens !== undefined) return tens;
+  const at = ENGLISH.indexOf(text);
+  return at >= 0 ? at : chineseNumberOf(text);
+}
+
+function chineseNumberOf(written: string): number {
+  const text = written.replaceAll("零", "〇").replaceAll("两", "二").replace(/^廿/u, "二十").replace(/^卅/u, "三十");
+  // Figure by figure, as years are: 二〇二六.
+  if (/^[〇一二三四五六七八九]+$/u.test(text)) return Number([...text].map((figure) => HAN.indexOf(figure)).join(""));
+  const [, hundreds = "", , tens = "", ten, ones = ""] =
+    /^(?:([一二三四五六七八九])(百))?〇?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/u.exec(text) ?? [];
+  if (hundreds === "" && ten === undefined) return Number.NaN;
+  const value = (figure: string) => Math.max(0, HAN.indexOf(figure));
+  return value(hundreds) * 100 + (ten ? (tens === "" ? 1 : value(tens)) * 10 : 0) + (ones === "" ? 0 : value(ones));
+}

@@ -1,0 +1,55 @@
+/** Days that date words stand for, reckoned from a day. All days are `YYYY-MM-DD`; null is a day that does not exist. Pure. */
+import { dayExists, daysAfter, monthsAfter } from "../contract/dates.ts";
+
+/** A day without its year that went by so many days ago may be meant as well as the coming one, which is nearly a year away. */
+const RECENT_DAYS = 60;
+
+export const yearOf = (day: string) => Number(day.slice(0, 4));
+export const monthOf = (day: string) => Number(day.slice(5, 7));
+
+export function dayOf(year: number, month: number, day: number): string | null {
+  const value = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return Number.isInteger(year * month * day) && value.length === 10 && dayExists(value) ? value : null;
+}
+
+/** The last day of a month. @param month may lie past 12 or below 1, and belongs to another year then */
+export function monthEnd(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+export interface Coming {
+  day: string | null;
+  /** It went by not long ago in this year: that may be meant as well. */
+  recent: boolean;
+}
+
+/** The coming one of a day that is written without its year. @param of the day in a year; null where it has none */
+export function coming(of: (year: number) => string | null, today: string): Coming {
+  const year = yearOf(today);
+  const now = of(year);
+  if (now !== null && now >= today) return { day: now, recent: false };
+  // 29 February comes in one of the next years.
+  if (now === null) return { day: of(year + 1), recent: false };
+  return { day: of(year + 1), recent: now >= daysAfter(today, -RECENT_DAYS) };
+}
+
+/** @param weekday 1 Monday to 7 Sunday @param weeks from this week; null: the coming one, today included */
+export function weekdayFrom(today: string, weekday: number, weeks: number | null): string {
+  const now = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
+  return daysAfter(today, weeks === null ? (weekday - now + 7) % 7 : weekday - now + weeks * 7);
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+export type Unit = "hour" | "day" | "week" | "month" | "year";
+
+/** So much later. A day that has begun counts. */
+export function later(today: string, count: number, unit: Unit): string {
+  if (unit === "month") return monthsAfter(today, count);
+  if (unit === "year") return monthsAfter(today, count * 12);
+  if (unit === "hour") return daysAfter(today, Math.ceil(count / 24));
+  return daysAfter(today, unit === "week" ? count * 7 : count);
+}
