@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Outcome } from "../../db/contract/procedures/verification.ts";
 import { requireSealedSize } from "../../db/documents/verify/sealed-size.ts";
-import { type Command, open, openToChange } from "./command.ts";
+import type { Command } from "./command.ts";
 import { pathOf } from "./given.ts";
 import { showingProgress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
@@ -25,7 +25,7 @@ export const checkCommands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: [],
     opens: true,
-    run: ([folder = ""], options) =>
+    run: ([folder = ""], options, { open }) =>
       open(folder, options, async (api) => ({
         kind: "verified",
         data: await showingProgress(await api.workspace.verify()),
@@ -37,7 +37,7 @@ export const checkCommands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: [],
     opens: true,
-    run: ([folder = ""], options) =>
+    run: ([folder = ""], options, { open }) =>
       open(folder, options, async (api) => ({ kind: "digest", data: await api.workspace.digest() })),
   },
 
@@ -46,7 +46,7 @@ export const checkCommands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: [],
     opens: true,
-    run: ([folder = ""], options) =>
+    run: ([folder = ""], options, { openToChange }) =>
       openToChange(folder, options, async (api) => {
         return { kind: "rebuilt", data: await api.workspace.rebuild() };
       }),

@@ -1,10 +1,9 @@
-/** What a command is, and how it opens the workspace that it works in. */
-
-import { pathOf } from "./given.ts";
+/** What a command is, and how it comes to a workspace: it is given that, so that commands are told apart without any. */
+import type { Subject } from "../../db/contract/subjects/index.ts";
 import type { Options } from "./options.ts";
-import { printNotices, type Result } from "./output.ts";
-import { passphraseFor, type Secret } from "./passphrase.ts";
-import { actAs, type Client, type Grant, withSession } from "./session.ts";
+import type { Result } from "./output.ts";
+import type { Secret } from "./passphrase.ts";
+import type { Client, Grant, Records } from "./session.ts";
 
 export interface Command {
   usage: string;
@@ -15,34 +14,27 @@ export interface Command {
   opens: boolean;
   /** Whether `--lang` is the language in which it answers, not that of a document. */
   answersIn?: boolean;
-  run(given: string[], options: Options): Promise<Result>;
+  run(given: string[], options: Options, workspaces: Workspaces): Promise<Result>;
 }
 
-type Use = (api: Client, grant: Grant) => Promise<Result>;
+/** What is done in a session, or with a workspace that is open in it. */
+export type Use = (api: Client, grant: Grant) => Promise<Result>;
 
-/** Opens by the passphrase, as whoever `--as` names. */
-export async function open(folder: string, options: Options, use: Use): Promise<Result> {
-  const passphrase = await passphraseFor(options, "existing");
-  return openBy({ passphrase }, folder, options, async (api, grant) => {
-    if (options.as !== undefined) await actAs(api, options.as);
-    return use(api, grant);
-  });
+/** The ways to a workspace. */
+export interface Workspaces {
+  /** Opens by the passphrase, as whoever `--as` names. */
+  open(folder: string, options: Options, use: Use): Promise<Result>;
+  /** The same for what only somebody may do who is logged in: the first facilitator where `--as` names nobody. */
+  openToChange(folder: string, options: Options, use: Use): Promise<Result>;
+  /** Opens by a passphrase or a recovery code, as nobody yet. */
+  openBy(secret: Secret, folder: string, options: Options, use: Use): Promise<Result>;
+  /** A session in which no workspace is open. */
+  without(use: Use): Promise<Result>;
+  /** Logs in as the named profile (its id or its name), else as the first facilitator. A PIN is asked for. */
+  actAs(api: Client, named?: string): Promise<void>;
 }
 
-/** The same for what only somebody may do who is logged in: the first facilitator where `--as` names nobody. */
-export function openToChange(folder: string, options: Options, use: Use): Promise<Result> {
-  return open(folder, options, async (api, grant) => {
-    if (options.as === undefined) await actAs(api);
-    return use(api, grant);
-  });
-}
-
-/** The one place that opens a workspace: what was noticed is told, and `--incomplete` counts for every command. */
-export async function openBy(secret: Secret, folder: string, options: Options, use: Use): Promise<Result> {
-  return withSession(async (api, grant) => {
-    const { incomplete } = options;
-    await api.workspace.open({ folder: grant("folder", pathOf(folder)), ...secret, incomplete });
-    printNotices((await api.workspace.status()).notices, options.language);
-    return use(api, grant);
-  });
+/** The procedures of a subject that is known by its name only. */
+export function recordsOf(api: Client, subject: Subject): Records {
+  return api[subject] as unknown as Records;
 }

@@ -16,12 +16,11 @@ import { MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
 import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../db/contract/procedures/minutes-templates.ts";
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
-import { type Command, open, openToChange } from "./command.ts";
+import { type Command, recordsOf, type Workspaces } from "./command.ts";
 import { exportTo } from "./export.ts";
 import { oneOf, outFile, pathOf } from "./given.ts";
 import type { OPTIONS, Options } from "./options.ts";
 import type { Result } from "./output.ts";
-import { recordsOf } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
 /** How each option of a document is given, and what it may be. */
@@ -56,8 +55,8 @@ export const documentCommands: Readonly<Record<string, Command>> = {
     arguments: [2, 2],
     options: ["format", "lang", "out", ...DOCUMENTS.minutes.options.map((option) => GIVEN[option].flag)],
     opens: true,
-    run: ([folder = "", meeting = ""], options) =>
-      writeOut(folder, { kind: "minutes", of: meeting, formats: DOCUMENTS.minutes.formats }, options),
+    run: ([folder = "", meeting = ""], options, { open }) =>
+      writeOut(open, folder, { kind: "minutes", of: meeting, formats: DOCUMENTS.minutes.formats }, options),
   },
 
   export: {
@@ -65,8 +64,9 @@ export const documentCommands: Readonly<Record<string, Command>> = {
     arguments: [2, 2],
     options: ["of", "format", "lang", "out", ...DOCUMENT_OPTIONS.map((option) => GIVEN[option].flag)],
     opens: true,
-    run: ([folder = "", what = ""], options) =>
+    run: ([folder = "", what = ""], options, { open }) =>
       writeOut(
+        open,
         folder,
         {
           kind: oneOf(DOCUMENT_KINDS, "<document>", what.replaceAll("-", "_")),
@@ -82,7 +82,7 @@ export const documentCommands: Readonly<Record<string, Command>> = {
     arguments: [3, 3],
     options: ["out"],
     opens: true,
-    run: ([what = "", folder = "", given = ""], options) => {
+    run: ([what = "", folder = "", given = ""], options, { open, openToChange }) => {
       if (oneOf(["export", "import"] as const, "template", what) === "export") {
         const out = outFile(options);
         return open(folder, options, (api) => exportTo(api, () => api.minutes_template.send({ id: given }), out));
@@ -103,7 +103,7 @@ export const documentCommands: Readonly<Record<string, Command>> = {
     arguments: [4, 4],
     options: [],
     opens: true,
-    run: ([folder = "", plural = "", id = "", file = ""], options) => {
+    run: ([folder = "", plural = "", id = "", file = ""], options, { openToChange }) => {
       const subject = oneOf(["meetings", "agenda-items", "actions"] as const, "<subject>", plural);
       return openToChange(folder, options, async (api, grant) => {
         const place =
@@ -123,7 +123,7 @@ export const documentCommands: Readonly<Record<string, Command>> = {
     arguments: [2, 2],
     options: ["out"],
     opens: true,
-    run: ([folder = "", id = ""], options) => {
+    run: ([folder = "", id = ""], options, { open }) => {
       const out = outFile(options);
       return open(folder, options, (api) => exportTo(api, () => api.paper.send({ id }), out));
     },
@@ -146,7 +146,12 @@ interface Named {
   formats: readonly DocumentFormat[];
 }
 
-function writeOut(folder: string, { kind, of, formats }: Named, options: Options): Promise<Result> {
+function writeOut(
+  open: Workspaces["open"],
+  folder: string,
+  { kind, of, formats }: Named,
+  options: Options,
+): Promise<Result> {
   if (options.style !== undefined && options.template !== undefined)
     throw new UsageError("E_USAGE", { reason: "either", options: "--style, --template" });
   const format = oneOf(formats, "--format", options.format);

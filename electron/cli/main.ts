@@ -7,6 +7,7 @@ import { answerLanguage, parse } from "./arguments.ts";
 import { help } from "./help.ts";
 import { printError, printResult } from "./output.ts";
 import { UsageError } from "./usage.ts";
+import { workspaces } from "./workspaces.ts";
 
 const args = process.argv.slice(2);
 const style = { json: args.includes("--json"), language: answerLanguage(args) };
@@ -16,7 +17,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 
 try {
   const asked = parse(args);
-  if (asked) printResult(await asked.command.run(asked.given, asked.options), style);
+  if (asked) printResult(await asked.command.run(asked.given, asked.options, workspaces), style);
   else console.log(help(style.language));
 } catch (error) {
   printError(error, style);

@@ -1,8 +1,8 @@
 /** Commands for records of any kind. */
 import type { Subject } from "../../db/contract/subjects/index.ts";
-import { type Command, open, openToChange } from "./command.ts";
+import { type Command, recordsOf } from "./command.ts";
 import { subjectNamed } from "./given.ts";
-import { type Client, recordsOf } from "./session.ts";
+import type { Client } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
 /** The most rows that the contract gives at once. */
@@ -14,7 +14,7 @@ export const recordCommands: Readonly<Record<string, Command>> = {
     arguments: [2, 2],
     options: [],
     opens: true,
-    run: ([folder = "", plural = ""], options) => {
+    run: ([folder = "", plural = ""], options, { open }) => {
       const subject = subjectNamed(plural);
       return open(folder, options, async (api) => ({ kind: "rows", subject, data: await allRows(api, subject) }));
     },
@@ -25,7 +25,7 @@ export const recordCommands: Readonly<Record<string, Command>> = {
     arguments: [3, 3],
     options: [],
     opens: true,
-    run: ([folder = "", plural = "", id = ""], options) => {
+    run: ([folder = "", plural = "", id = ""], options, { open }) => {
       const subject = subjectNamed(plural);
       return open(folder, options, async (api) => {
         const { record } = await recordsOf(api, subject).get({ id });
@@ -39,7 +39,7 @@ export const recordCommands: Readonly<Record<string, Command>> = {
     arguments: [3, 4],
     options: [],
     opens: true,
-    run: ([folder = "", plural = "", ...rest], options) => {
+    run: ([folder = "", plural = "", ...rest], options, { openToChange }) => {
       const subject = subjectNamed(plural);
       const fields = fieldsFrom(rest.at(-1) ?? "");
       const id = rest.length === 2 ? rest[0] : undefined;

@@ -5,7 +5,6 @@ import type { AnyRouter } from "@orpc/server";
 import type { Api } from "../../db/contract/api.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
 import type { ListQuery } from "../../db/contract/records.ts";
-import type { Subject } from "../../db/contract/subjects/index.ts";
 import type { GrantKind } from "../../db/server/grants.ts";
 import { pinFor } from "./passphrase.ts";
 
@@ -24,10 +23,6 @@ export interface Records {
     record: RecordData;
     warnings: { code: string; params: Record<string, string | number> }[];
   }>;
-}
-
-export function recordsOf(api: Client, subject: Subject): Records {
-  return api[subject] as unknown as Records;
 }
 
 /** Opens a session, uses it and closes it, whatever happens. Loaded late: help and wrong usage need none of this. */

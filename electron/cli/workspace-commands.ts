@@ -1,10 +1,9 @@
 /** Commands for the workspace itself: making it, its backups, its secrets. */
 import { basename } from "node:path";
 import { addRepresentatives, DEMO } from "../host/demo.ts";
-import { type Command, openBy, openToChange } from "./command.ts";
+import type { Command } from "./command.ts";
 import { outFile, pathOf } from "./given.ts";
 import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
-import { actAs, withSession } from "./session.ts";
 
 export const workspaceCommands: Readonly<Record<string, Command>> = {
   create: {
@@ -13,11 +12,11 @@ export const workspaceCommands: Readonly<Record<string, Command>> = {
     options: ["demo", "lang", "name", "profile"],
     opens: false,
     answersIn: true,
-    async run([folder = ""], options) {
+    async run([folder = ""], options, { without }) {
       const path = pathOf(folder);
       const { language } = options;
       const passphrase = await passphraseFor(options, "new");
-      return withSession(async (api, grant) => {
+      return without(async (api, grant) => {
         const { recoveryCode } = await api.workspace.create({
           folder: grant("folder", path),
           name: options.name ?? (options.demo ? DEMO[language].name : basename(path)),
@@ -36,7 +35,7 @@ export const workspaceCommands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: ["out"],
     opens: true,
-    run: ([folder = ""], options) => {
+    run: ([folder = ""], options, { openToChange }) => {
       const file = outFile(options);
       return openToChange(folder, options, async (api, grant) => {
         return { kind: "file", data: await api.workspace.backup({ file: grant("save", file) }) };
@@ -49,10 +48,10 @@ export const workspaceCommands: Readonly<Record<string, Command>> = {
     arguments: [2, 2],
     options: ["recovery"],
     opens: false,
-    async run([file = "", folder = ""], options) {
+    async run([file = "", folder = ""], options, { without }) {
       const secret = await secretFor(options);
       const target = pathOf(folder);
-      return withSession(async (api, grant) => {
+      return without(async (api, grant) => {
         await api.workspace.restore({ file: grant("open", pathOf(file)), folder: grant("folder", target), ...secret });
         return { kind: "restored", data: { folder: target } };
       });
@@ -64,7 +63,7 @@ export const workspaceCommands: Readonly<Record<string, Command>> = {
     arguments: [1, 1],
     options: ["recovery", "new-passphrase-file"],
     opens: true,
-    async run([folder = ""], options) {
+    async run([folder = ""], options, { openBy, actAs }) {
       const secret = await secretFor(options);
       const next = await nextPassphrase(options);
       return openBy(secret, folder, options, async (api) => {

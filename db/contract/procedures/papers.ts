@@ -5,6 +5,7 @@ import { id, line } from "../fields.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
+import { announced } from "./files.ts";
 
 const none = z.void();
 
@@ -14,9 +15,6 @@ const place = z.strictObject({
   action: id.optional(),
   organization: id.optional(),
 });
-
-/** A file that is to come: one that is too large is refused before any of it is sent. */
-export const announced = z.strictObject({ name: z.string().min(1).max(1_000), bytes: z.number().int().min(0) });
 
 export const paperProcedures = {
   begin: procedure("write", "room")

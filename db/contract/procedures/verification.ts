@@ -5,7 +5,7 @@ import { bilingual, minutesModel } from "../minutes.ts";
 import { procedure, query } from "../procedure.ts";
 import { label } from "../records.ts";
 import { SECTORS } from "../vocabulary.ts";
-import { announced } from "./papers.ts";
+import { announced } from "./files.ts";
 
 /**
  * `document` canonical minutes · `hash` theirs · `entry` the ledger entry's text, key and signature · `seal` the entry seals
