@@ -173,7 +173,9 @@ export const packed = <const O extends Options = Record<never, never>>(o: O = {}
 /** A small fixed structure that is read and written as one value (a quorum rule, say). */
 export const object = <T extends z.ZodType>(type: T) => field(type, { kind: "object" });
 
-/** Metadata of a field made by this file. */
-export function metaOf(type: z.ZodType): FieldMeta {
-  return type.meta() as unknown as FieldMeta;
+/** Metadata of a field made by this file, as it stands among the fields of a subject. */
+export function metaOf(type: z.core.$ZodType | undefined): FieldMeta {
+  const meta = type && z.globalRegistry.get(type);
+  if (meta === undefined) throw new Error("The subject has no such field.");
+  return meta as object as FieldMeta;
 }

@@ -37,7 +37,7 @@ const columnsBySubject = new Map<Subject, readonly Column[]>(
   SUBJECTS.map((subject) => [
     subject,
     Object.entries(subjectOf(subject).fields).map(([name, type]) => {
-      const meta = metaOf(type as never);
+      const meta = metaOf(type);
       return {
         name,
         meta,

@@ -51,7 +51,7 @@ window.addEventListener(
 const subjectsInList = new Map<Subject, ReadonlySet<string>>(
   SUBJECTS.map((subject) => {
     const fields = Object.values(subjectOf(subject).fields);
-    return [subject, new Set([subject, ...fields.flatMap((field) => metaOf(field as never).ref ?? [])])];
+    return [subject, new Set([subject, ...fields.flatMap((field) => metaOf(field).ref ?? [])])];
   }),
 );
 

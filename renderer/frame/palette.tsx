@@ -12,7 +12,7 @@ import { SCREENS } from "../app/screens.ts";
 import { setAppearance } from "../app/theme.ts";
 import { useBackup, useLock } from "../app/use-keeping.ts";
 import { useUndo } from "../app/use-undo.ts";
-import { addressOf } from "../records/address.ts";
+import { useToRecord } from "../records/use-to-record.ts";
 import { palette, paletteStore } from "./palette-state.ts";
 
 const PAUSE_MS = 80;
@@ -21,6 +21,7 @@ export function Palette() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
+  const toRecord = useToRecord();
   const { undo, redo } = useUndo();
   const backup = useBackup();
   const lock = useLock();
@@ -74,7 +75,7 @@ export function Palette() {
               .join(" · ")}
             onClick={() => {
               palette.close();
-              void addressOf(hit.subject, hit.id).then((address) => navigate(address as never));
+              void toRecord(hit.subject, hit.id);
             }}
           />
         ))}

@@ -93,7 +93,7 @@ export function withCurrent(item: string, at: string): Change {
 
 function emptyRecord<S extends Subject>(subject: S, id: string): RecordOf<S> {
   const fields = Object.entries(subjectOf(subject).fields).map(([name, type]) => {
-    const { kind } = metaOf(type as never);
+    const { kind } = metaOf(type);
     return [name, kind === "refs" || kind === "texts" || kind === "enums" ? [] : null];
   });
   return { id, ...Object.fromEntries(fields) } as RecordOf<S>;

@@ -1,7 +1,6 @@
 /** Who changed what when, newest first; what was done here can be undone. */
 import { Button, Select } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inWords } from "../../../db/contract/labels/in-words.ts";
@@ -13,8 +12,8 @@ import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
-import { addressOf } from "../../records/address.ts";
 import { useCommand } from "../../records/use-record.ts";
+import { useToRecord } from "../../records/use-to-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { fieldLabel } from "../../ui/labels.ts";
 import styles from "../../ui/parts.module.css";
@@ -112,19 +111,14 @@ function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
 function Change({ change, labels }: { change: HistoryEntry["changes"][number]; labels: Labels }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
+  const toRecord = useToRecord();
   const subject = SUBJECTS.find((name) => name === change.subject);
   return (
     <li>
       <button
         type="button"
         className="plain-button link"
-        onClick={() =>
-          void addressOf(change.subject, change.id).then(
-            (address) => navigate(address as never),
-            () => {},
-          )
-        }
+        onClick={() => void toRecord(change.subject, change.id).catch(() => {})}
       >
         {t(`subjects.${change.subject}` as "subjects.organization")}{" "}
         {change.label?.zh || change.label?.en ? nameOf(change.label, language) : ""}
