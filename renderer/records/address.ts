@@ -32,5 +32,5 @@ async function placeOf(subject: Subject, id: string, tab: string | undefined): P
   const values = record as unknown as Record<string, string | null>;
   const field = shownWith.find((name) => values[name]);
   if (!field) return HISTORY;
-  return placeOf(metaOf(fields[field] as never).ref as Subject, values[field] as string, tab ?? own);
+  return placeOf(metaOf(fields[field]).ref as Subject, values[field] as string, tab ?? own);
 }

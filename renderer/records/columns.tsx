@@ -64,7 +64,7 @@ function nameColumn<S extends Subject>(subject: S, { t, language }: Words): Colu
 }
 
 function fieldColumn<S extends Subject>(subject: S, field: string, { t, language }: Words): Column<S> {
-  const { kind, width, share = 1, badge } = metaOf(subjectOf(subject).fields[field] as never);
+  const { kind, width, share = 1, badge } = metaOf(subjectOf(subject).fields[field]);
   const common: Column<S> = {
     colId: field,
     headerName: fieldLabel(t, subject, field),

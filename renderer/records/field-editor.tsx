@@ -31,7 +31,7 @@ interface Props {
 export function FieldEditor(props: Props) {
   const { subject, field, value, labels, save, disabled = false } = props;
   const { t } = useTranslation();
-  const meta = metaOf(subjectOf(subject).fields[field] as never);
+  const meta = metaOf(subjectOf(subject).fields[field]);
   const label = fieldLabel(t, subject, field);
   const filters: Filter[] = [
     ...(meta.vocabulary ? [{ field: "vocabulary", op: "is" as const, value: meta.vocabulary }] : []),

@@ -1,7 +1,6 @@
 /** Everything about one record: its fields, sources, where it is used, what happened to it. */
 import { Button, CloseButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { metaOf } from "../../db/contract/fields.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
@@ -12,11 +11,11 @@ import { Confidence } from "../ui/badges.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
-import { addressOf } from "./address.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import { RecordHistory } from "./record-history.tsx";
 import { SourcesList } from "./sources-list.tsx";
-import { useRecord, useRemove, useSave } from "./use-record.ts";
+import { useRecord, useRemove, useSaveFields } from "./use-record.ts";
+import { useToRecord } from "./use-to-record.ts";
 
 interface Props {
   subject: Subject;
@@ -34,7 +33,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
   const { t } = useTranslation();
   const language = useLanguage();
   const { record, labels, error } = useRecord(subject, id);
-  const save = useSave();
+  const save = useSaveFields(subject, id);
   const remove = useRemove();
   if (error)
     return (
@@ -45,7 +44,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
     );
   if (!record) return <aside className={styles.detail} />;
   const fields = Object.keys(subjectOf(subject).fields).filter((field) => {
-    const { kind, apart, packed } = metaOf(subjectOf(subject).fields[field] as never);
+    const { kind, apart, packed } = metaOf(subjectOf(subject).fields[field]);
     return !apart && !packed && kind !== "object";
   });
   const values = record as unknown as Record<string, unknown>;
@@ -80,7 +79,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
           field={field}
           value={values[field]}
           labels={labels}
-          save={(changed, was) => save(subject, id, changed as never, was as never)}
+          save={save}
         />
       ))}
       {children}
@@ -103,7 +102,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
 function References({ id, beside }: { id: string; beside: readonly string[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
+  const toRecord = useToRecord();
   const { data } = useQuery(api.reference.to.queryOptions({ input: { id, limit: 30 } }));
   const shown = (data?.references ?? []).filter(({ subject }) => !beside.includes(subject));
   if (shown.length === 0) return null;
@@ -113,11 +112,7 @@ function References({ id, beside }: { id: string; beside: readonly string[] }) {
       <ul className={styles.list}>
         {shown.map(({ subject, id: other, field, label }) => (
           <li key={`${other}:${field}`} className={styles.reference}>
-            <button
-              type="button"
-              className="plain-button link"
-              onClick={() => void addressOf(subject, other).then((address) => navigate(address as never))}
-            >
+            <button type="button" className="plain-button link" onClick={() => void toRecord(subject, other)}>
               {nameOf(label, language)}
             </button>
             <span className="small soft">

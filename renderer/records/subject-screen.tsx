@@ -50,7 +50,7 @@ export function SubjectScreen<S extends Subject>({
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { id } = useSearch({ strict: false }) as { id?: string };
+  const { id } = useSearch({ strict: false });
   const [words, setWords] = useState("");
   const [search] = useDebouncedValue(words.trim(), 150);
   const [value, setValue] = useState<string | null>(null);
@@ -61,8 +61,7 @@ export function SubjectScreen<S extends Subject>({
   // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
   const shown = useMemo(() => gridColumns(subject, { t, language }, columns), [subject, language]);
   const begin = create === undefined ? () => ({ [named.zh[0] as string]: t("parts.unnamed") }) as PatchOf<S> : create;
-  const open = (next: string | undefined) =>
-    void navigate({ to: ".", search: ((before: object) => ({ ...before, id: next })) as never });
+  const open = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
   return (
     <div className={styles.split} data-open={id ? true : undefined}>
       <div className={styles.column}>
@@ -141,7 +140,7 @@ function Narrowed({
   onChange(value: string | null): void;
 }) {
   const { t } = useTranslation();
-  const { values = [] } = metaOf(subjectOf(subject).fields[field] as never);
+  const { values = [] } = metaOf(subjectOf(subject).fields[field]);
   return (
     <Select
       aria-label={fieldLabel(t, subject, field)}

@@ -13,7 +13,7 @@ interface Reading {
 export function inWords(subject: Subject, field: string, value: unknown, { language, nameOf }: Reading): string {
   const type = subjectOf(subject).fields[field];
   if (!type || value === null || value === undefined) return "";
-  const { ref, values, unit, fieldNames } = metaOf(type as never);
+  const { ref, values, unit, fieldNames } = metaOf(type);
   const one = (item: unknown): string => {
     if (ref) return nameOf(String(item));
     if (values) return valueName(field, String(item), language);

@@ -2,7 +2,7 @@
 import { boolean, date, instant, integer, line, oneOf, partialDate, rank, ref, refs, text } from "../fields.ts";
 import { ACTION_STATUS, CLOSED_STATUS, REQUEST_STATES, TASK_FORCE_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./region.ts";
+import { provenance } from "./provenance.ts";
 
 /** No file is larger, in bytes. */
 export const MAX_PAPER = 50 * 1024 * 1024;

@@ -17,7 +17,7 @@ import {
   STANCES,
 } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./region.ts";
+import { provenance } from "./provenance.ts";
 import { decisionMinus, MAX_ORDINAL, quorumRule } from "./series.ts";
 
 /** When a meeting was to be held, as it had been announced: days as far as they were known, times `HH:MM`. */

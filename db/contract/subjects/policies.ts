@@ -2,7 +2,7 @@
 import { date, line, oneOf, partialDate, ref, refs, text } from "../fields.ts";
 import { POLICY_LEVELS, PROBLEM_STATUS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./region.ts";
+import { provenance } from "./provenance.ts";
 
 export const policy = subject(
   "policy",

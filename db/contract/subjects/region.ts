@@ -1,13 +1,8 @@
 /** Who is there: segments of the chain, sources, organizations, people and the links between organizations. */
 import { boolean, date, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
-import { CONFIDENCE, LINK_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts";
+import { LINK_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-
-/** Where a record's facts come from and how far they can be trusted (best grade of its sources). */
-export const provenance = {
-  sources: refs("source", { apart: true }),
-  confidence: oneOf(CONFIDENCE, { index: true, apart: true, width: 110 }),
-};
+import { provenance } from "./provenance.ts";
 
 export const segment = subject(
   "segment",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { boolean, date, dates, integer, line, object, oneOf, rank, ref, refs, someOf, text, time } from "../fields.ts";
 import { CONFIRMATION_RULES, DECISION_RULES, ITEM_KINDS, NUMBERINGS, SECTORS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./region.ts";
+import { provenance } from "./provenance.ts";
 
 const parties = z.number().int().min(0).max(1_000);
 
