@@ -14,6 +14,7 @@ import { profileProcedures } from "./procedures/profiles.ts";
 import { referenceProcedures } from "./procedures/references.ts";
 import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
+import { uploadProcedures } from "./procedures/uploads.ts";
 import { verificationProcedures } from "./procedures/verification.ts";
 import { workspaceProcedures } from "./procedures/workspace.ts";
 import { recordContracts } from "./records.ts";
@@ -31,6 +32,7 @@ export const api = {
   minutes_template: { ...recordContracts.minutes_template, ...minutesTemplateProcedures },
   action: { ...recordContracts.action, ...actionProcedures },
   document: documentProcedures,
+  upload: uploadProcedures,
   history: historyProcedures,
   search: searchProcedures,
   draft: draftProcedures,

@@ -58,6 +58,11 @@ export class Incoming {
     return id;
   }
 
+  /** Whether it is under way for this connection. */
+  holds(connection: string, id: string): boolean {
+    return this.#running.get(id)?.connection === connection;
+  }
+
   /** @throws ConcordError E_UPLOAD (also for more than was announced) and what the disk says, with which it is given up */
   async append(connection: string, id: string, part: Uint8Array): Promise<void> {
     const coming = this.#need(connection, id);

@@ -21,48 +21,37 @@ export async function upload(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const id = await sendFile(client.paper.begin, file, onProgress, signal);
+  const announced = { name: file.name, bytes: file.size };
+  const id = await sendFile(() => client.paper.begin(announced), file, onProgress, signal);
   try {
     signal.throwIfAborted();
     await client.paper.finish({ upload: id, mime: file.type.slice(0, 200) || null, place, opId: newAction() });
   } catch (error) {
-    await client.paper.cancel({ upload: id }).catch(() => {});
+    await client.upload.cancel({ upload: id }).catch(() => {});
     throw error;
   }
 }
 
 /**
  * Sends all of a file.
- * @param begin `paper.begin` for one that is kept, `minutes.begin` for one that is looked at
+ * @param begin of whoever takes it in: `paper.begin`, `minutes.begin` (it is looked at only), `workspace.beginRestore`
  * @returns the upload, which somebody has to finish, take or cancel
  */
 export async function sendFile(
-  begin: (input: { name: string; bytes: number }) => Promise<{ upload: string }>,
+  begin: () => Promise<{ upload: string }>,
   file: File,
   onProgress: (share: number) => void,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<string> {
-  const { upload: id } = await begin({ name: file.name, bytes: file.size });
+  const { upload } = await begin();
   try {
     for await (const base64 of partsOf(file, onProgress)) {
-      signal.throwIfAborted();
-      await client.paper.append({ upload: id, base64 });
+      signal?.throwIfAborted();
+      await client.upload.append({ upload, base64 });
     }
-    return id;
-  } catch (error) {
-    await client.paper.cancel({ upload: id }).catch(() => {});
-    throw error;
-  }
-}
-
-/** Sends a backup that is to be restored. @returns the upload */
-export async function sendBackup(file: File, onProgress: (share: number) => void): Promise<string> {
-  const { upload } = await client.workspace.beginRestore({ bytes: file.size });
-  try {
-    for await (const base64 of partsOf(file, onProgress)) await client.workspace.appendRestore({ upload, base64 });
     return upload;
   } catch (error) {
-    await client.workspace.cancelRestore({ upload }).catch(() => {});
+    await client.upload.cancel({ upload }).catch(() => {});
     throw error;
   }
 }

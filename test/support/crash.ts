@@ -29,7 +29,7 @@ export async function crashedLaptop(scratch: string, puts: number, paper = 0): P
   if (paper > 0) {
     const { record } = await api.meeting.put({ fields: { title_zh: "会" } });
     const { upload } = await api.paper.begin({ name: "paper.bin", bytes: paper });
-    await api.paper.append({ upload, base64: Buffer.alloc(paper, "附").toString("base64") });
+    await api.upload.append({ upload, base64: Buffer.alloc(paper, "附").toString("base64") });
     await api.paper.finish({ upload, mime: null, place: { meeting: record.id } });
   }
   const { entries } = await api.workspace.status();

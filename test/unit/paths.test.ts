@@ -128,7 +128,7 @@ describe("A page", () => {
     const { upload } = await caller.workspace.beginRestore({ bytes: newest?.bytes ?? 0 });
     for (let part = 0, more = true; more; part++) {
       const answer = await api.document.read({ export: begun.export, part });
-      await caller.workspace.appendRestore({ upload, base64: answer.base64 });
+      await caller.upload.append({ upload, base64: answer.base64 });
       more = answer.more;
     }
     expect(await code(page().document.read({ export: begun.export, part: 0 }))).toBe("E_EXPORT_OVER");
@@ -161,8 +161,8 @@ describe("Somebody who may only look, or nobody", () => {
 describe("A transfer", () => {
   it("belongs to the connection and the person that began it", async () => {
     const { upload } = await api.paper.begin({ name: "a.txt", bytes: 1 });
-    expect(await code(page().paper.append({ upload, base64: "YQ==" }))).toBe("E_UPLOAD");
-    await api.paper.append({ upload, base64: "YQ==" });
+    expect(await code(page().upload.append({ upload, base64: "YQ==" }))).toBe("E_UPLOAD");
+    await api.upload.append({ upload, base64: "YQ==" });
     const other = (await api.profile.put({ fields: { name: "Rec", role: "recorder" } })).record.id;
     await api.profile.switch({ id: other });
     expect(await code(api.paper.finish({ upload, mime: null, place: {} }))).toBe("E_UPLOAD");
@@ -174,12 +174,12 @@ describe("A transfer", () => {
     const begun: string[] = [];
     for (let n = 0; n < 16; n++) begun.push((await window.paper.begin({ name: `${n}`, bytes: 1 })).upload);
     expect(await code(window.paper.begin({ name: "one more", bytes: 1 }))).toBe("E_UPLOAD_LIMIT");
-    await window.paper.append({ upload: begun[0] ?? "", base64: "YQ==" });
+    await window.upload.append({ upload: begun[0] ?? "", base64: "YQ==" });
     const held = () => session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${begun[0]}`).length;
     expect(held()).toBe(1);
     await session.leave(connection);
     expect(held()).toBe(0);
-    expect(await code(window.paper.append({ upload: begun[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
+    expect(await code(window.upload.append({ upload: begun[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
   });
 });
 
@@ -196,7 +196,7 @@ describe("Files that are announced", () => {
   it("are one of a connection where they are only looked at: the last that began", async () => {
     const window = page();
     const begun = await many((n) => window.minutes.begin({ name: `${n}`, bytes: 1 }));
-    const taken = await Promise.all(begun.map(({ upload }) => code(window.paper.append({ upload, base64: "YQ==" }))));
+    const taken = await Promise.all(begun.map(({ upload }) => code(window.upload.append({ upload, base64: "YQ==" }))));
     expect(taken.filter((one) => one === "done")).toHaveLength(1);
     expect(taken.at(-1)).toBe("done");
   });
@@ -250,14 +250,14 @@ describe("What is under way", () => {
     const window = page();
     const mine: string[] = [];
     for (let n = 0; n < 16; n++) mine.push(await begun(window));
-    await window.paper.append({ upload: mine[0] ?? "", base64: "YQ==" });
+    await window.upload.append({ upload: mine[0] ?? "", base64: "YQ==" });
     const { seen } = await offered();
     await api.profile.switch({ id: observer });
     expect(held(mine[0] ?? "")).toBe(0);
     await vi.waitFor(() => expect(seen.open).toBe(false));
     await api.profile.switch({ id: boss, pin: "4321" });
     for (let n = 0; n < 16; n++) await begun(window);
-    expect(await code(window.paper.append({ upload: mine[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
+    expect(await code(window.upload.append({ upload: mine[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
   });
 
   it("ends with a lock, and takes no room in the next opening", async () => {

@@ -6,8 +6,7 @@ import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { announced } from "./files.ts";
-
-const none = z.void();
+import { uploading } from "./uploads.ts";
 
 const place = z.strictObject({
   meeting: id.optional(),
@@ -17,16 +16,8 @@ const place = z.strictObject({
 });
 
 export const paperProcedures = {
-  begin: procedure("write", "room")
-    .input(announced)
-    .output(z.object({ upload: id })),
-  /** Adds a part to an upload that this connection began. */
-  append: procedure("read", "room")
-    .input(z.strictObject({ upload: id, base64: z.base64().max(400_000) }))
-    .output(none),
-  cancel: procedure("read", "room")
-    .input(z.strictObject({ upload: id }))
-    .output(none),
+  /** Begins to take a file in, by `upload.append`. */
+  begin: procedure("write", "room").input(announced).output(uploading),
   finish: procedure("write", "room")
     .input(z.strictObject({ upload: id, mime: line(), place, opId }))
     .output(z.object({ record: subjects.paper.record })),

@@ -6,6 +6,7 @@ import { procedure, query } from "../procedure.ts";
 import { label } from "../records.ts";
 import { SECTORS } from "../vocabulary.ts";
 import { announced } from "./files.ts";
+import { uploading } from "./uploads.ts";
 
 /**
  * `document` canonical minutes · `hash` theirs · `entry` the ledger entry's text, key and signature · `seal` the entry seals
@@ -120,10 +121,8 @@ export const verificationProcedures = {
     .input(z.strictObject({ meeting: id }))
     .output(sealSummary.nullable()),
   /** Begins the upload of a file that is to be checked and not kept. */
-  begin: procedure("read", "room")
-    .input(announced)
-    .output(z.object({ upload: id })),
-  /** Checks words or hex from the foot of a page, or a file that was handed over in parts (`minutes.begin`, `paper.append`). */
+  begin: procedure("read", "room").input(announced).output(uploading),
+  /** Checks words or hex from the foot of a page, or a file that was handed over in parts (`minutes.begin`, `upload.append`). */
   verify: procedure("read", "room")
     .input(z.union([z.strictObject({ text: z.string().min(1).max(500) }), z.strictObject({ upload: id })]))
     .output(paperCheck),

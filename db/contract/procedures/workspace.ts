@@ -6,6 +6,7 @@ import { id, line, MAX_DEVICE_NAME } from "../fields.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
+import { uploading } from "./uploads.ts";
 
 // What becomes the value of a field has the field's form here as well.
 const anyLine = line().unwrap();
@@ -140,16 +141,10 @@ export const workspaceProcedures = {
   sendBackup: procedure("keep", "here", "first")
     .input(z.strictObject({ name: z.string().max(200) }))
     .output(begun),
-  /** Takes a backup file of so many bytes in, in parts, to be restored. It ends with its connection, of which it is the only one. */
+  /** Begins to take a backup file in, by `upload.append`, to be restored. It ends with its connection, of which it is the only one. */
   beginRestore: procedure("anyone", "here")
     .input(z.strictObject({ bytes: z.number().int().min(0) }))
-    .output(z.object({ upload: z.uuid() })),
-  appendRestore: procedure("anyone", "here")
-    .input(z.strictObject({ upload: z.uuid(), base64: z.base64().max(400_000) }))
-    .output(none),
-  cancelRestore: procedure("anyone", "here")
-    .input(z.strictObject({ upload: z.uuid() }))
-    .output(none),
+    .output(uploading),
   /**
    * Restores a backup, chosen or taken in, into a new folder: one that was chosen, else below the default one. It is not
    * opened.

@@ -62,9 +62,6 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
       return session.transfers.going.offer(call, fileOutput(found));
     },
     beginRestore: async (call, input) => ({ upload: await session.incoming.begin(call.connection.id, input.bytes) }),
-    appendRestore: (call, input) =>
-      session.incoming.append(call.connection.id, input.upload, Buffer.from(input.base64, "base64")),
-    cancelRestore: (call, input) => session.incoming.cancel(call.connection.id, input.upload),
     backups: () => session.workspace.backups(),
     restore: async (call, input) => {
       const into = async (folder: string) => {

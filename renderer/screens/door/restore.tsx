@@ -7,7 +7,7 @@ import type { Chosen } from "../../../db/contract/bridge.ts";
 import { client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { queries } from "../../app/fresh.ts";
-import { sendBackup } from "../../files/upload.ts";
+import { sendFile } from "../../files/upload.ts";
 import { ChosenField } from "../../ui/chosen-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SecretInput } from "../../ui/secret-input.tsx";
@@ -24,11 +24,12 @@ export function Restore() {
     async mutationFn(key: { passphrase: string } | { recoveryCode: string }) {
       const into = folder ? { folder: folder.grant } : {};
       if (chosen) return client.workspace.restore({ file: chosen.grant, ...into, ...key });
-      const upload = await sendBackup(sent as File, setShare);
+      const file = sent as File;
+      const upload = await sendFile(() => client.workspace.beginRestore({ bytes: file.size }), file, setShare);
       try {
         return await client.workspace.restore({ upload, ...key });
       } finally {
-        await client.workspace.cancelRestore({ upload }).catch(() => {});
+        await client.upload.cancel({ upload }).catch(() => {});
       }
     },
     onSuccess: () => queries.invalidateQueries(),

@@ -58,7 +58,7 @@ describe("its first opening", () => {
     for (const name of ["sealed.pdf", "sealed-later-erratum.json", "sealed-first-entry.json"]) {
       const bytes = olderFile(name);
       const { upload } = await api.minutes.begin({ name, bytes: bytes.length });
-      await api.paper.append({ upload, base64: bytes.toString("base64") });
+      await api.upload.append({ upload, base64: bytes.toString("base64") });
       const { file, seal } = await api.minutes.verify({ upload });
       expect(file, name).toMatchObject({ valid: true, unproven: [], checks: { devices: true } });
       expect(seal).not.toBeNull();

@@ -24,7 +24,8 @@ export function VerifyPaper() {
       if (typeof given === "string") return client.minutes.verify({ text: given });
       setShare(0);
       try {
-        const upload = await sendFile(client.minutes.begin, given, setShare, new AbortController().signal);
+        const announced = { name: given.name, bytes: given.size };
+        const upload = await sendFile(() => client.minutes.begin(announced), given, setShare);
         return await client.minutes.verify({ upload });
       } finally {
         setShare(null);
