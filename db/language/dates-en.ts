@@ -180,7 +180,9 @@ function judged(
   if (POSSESSIVE.test(rest)) return { day, sense: "none" };
   if (RANGE.test(ahead) || OF_TWO.test(ahead)) return { day: null, doubt: "vague", sense: "limit" };
   if (!asksFor && (OF_SOMETHING.test(ahead) || OTHER_WORDS.test(words))) return { day, sense: "none" };
-  if (AND_ANOTHER.test(rest)) return { day: null, doubt: "vague", sense: "limit" };
+  // A length of time that is counted from something else than today: within two weeks of signing.
+  const elsewhere = /^(?:with)?in\s/iu.test(words) && /^\s+(?:of|after|from)\b/iu.test(rest);
+  if (elsewhere || AND_ANOTHER.test(rest)) return { day: null, doubt: "vague", sense: "limit" };
   const doubt = meant.doubt ?? (day !== null && day < today ? "past" : undefined);
   return { day, ...(doubt && { doubt }), sense: limit ? "limit" : before !== "" ? "day" : "bare" };
 }

@@ -202,6 +202,8 @@ const OF_SOMETHING = /^\s*(?:[的之]|以来|期间|版|份的)/u;
 /** Another date follows: which of the two is meant, or from when to when? */
 const AND_ANOTHER =
   /^\s*(?:至|到|或|和|及|与|-|—|–|~|、)\s*(?:[\d〇一二三四五六七八九十廿]|[上下本]|周|星期|年底|月底|明)/u;
+/** A length of time that is counted from something else than today: 会后三日内, 自即日起一个月内, 第一个月底前. */
+const FROM_ELSEWHERE = /(?:后|起|之日|第[一二三四1-4]个?)\s*$/u;
 const PERIOD_OF_YEARS = /^\d{4}\s*年$/u;
 
 const READERS = WORDINGS.map(({ form, ...wording }) => ({
@@ -248,6 +250,7 @@ function judged(
   const sense = limit ? "limit" : before !== "" && meant !== VAGUE ? "day" : "bare";
   if (AND_ANOTHER.test(rest))
     return PERIOD_OF_YEARS.test(words.trim()) ? { day, sense: "none" } : { day: null, doubt: "vague", sense: "limit" };
+  if (limit && FROM_ELSEWHERE.test(line.slice(0, start))) return { day: null, doubt: "vague", sense: "limit" };
   // From a day on, or about it: neither says until when.
   const from = /后/u.test(after) || /^\s*(?:前后|左右|起(?!草)|开始|\d+时)/u.test(rest);
   if (from) return day !== null && day < today ? { day, sense: "none" } : { day: null, doubt: "vague", sense: "limit" };

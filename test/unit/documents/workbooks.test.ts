@@ -201,8 +201,9 @@ describe("the supervision list as a workbook", () => {
 describe("the register of decisions as a workbook", () => {
   it("has a row for each decision, with its number, dissent and what came of it", async () => {
     const { room, meeting, item, maker, supplier, department } = world();
+    room.put("meeting", { decision_rule: "majority" }, meeting);
     const put = (text: string, state: "adopted" | "rejected", agenda_item?: string) =>
-      room.put("outcome", { meeting, agenda_item, kind: "decision", text, state, method: "vote" }).id;
+      room.put("outcome", { meeting, agenda_item, kind: "decision", text, state }).id;
     for (const organization of [maker, supplier])
       room.put("attendance", { meeting, organization, presence: "present" });
     put("第一项", "adopted", item);

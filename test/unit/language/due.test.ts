@@ -99,6 +99,11 @@ describe("a due date in a line", () => {
     expect(readDue("11月20日前报送", TODAY)).toMatchObject({ kind: "ask", why: "past" });
   });
 
+  it.each(["会后三日内反馈", "收到通知后5个工作日内回复", "自即日起一个月内完成", "reply within two weeks of signing"])(
+    "asks where a length of time is counted from something else than today: %s",
+    (line) => expect(readDue(line, TODAY)).toMatchObject({ kind: "ask", why: "vague" }),
+  );
+
   it("asks where there are two, naming both, unless they are the same", () => {
     expect(readDue("12月5日前报初稿，12月20日前报终稿", TODAY)).toEqual({
       kind: "ask",
