@@ -22,7 +22,14 @@ import { PATCHES, WRITTEN_BY_TESTS } from "./patches.ts";
 
 const MOST_FILES = 8;
 const SOURCES = ["assets", "db", "docs", "electron", "renderer", "test"];
-const ALONE = ["package.json", "tsconfig.json", "vitest.config.ts", "README.md"];
+const ALONE = [
+  "package.json",
+  "tsconfig.json",
+  "vitest.config.ts",
+  "README.md",
+  "CHANGELOG.md",
+  "THIRD-PARTY-LICENCES.md",
+];
 
 const copy = mkdtempSync(join(tmpdir(), "concord-added-"));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
