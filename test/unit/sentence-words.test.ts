@@ -18,7 +18,7 @@ const ALL = { ...ERRORS, ...WARNINGS };
 /** Counts, sizes and days. */
 const NUMBERS = "length max bytes kilobytes version count missing found expected seconds seq due date since".split(" ");
 /** What somebody typed, and what people, files, folders, devices and programs are called. */
-const NAMES = "value path name file folder kept id characters host user service device ref".split(" ");
+const NAMES = "value path name file folder kept id characters host user service device ref starts ends".split(" ");
 /** Rendered through a table. */
 const WORDS = "field fields kind state role vocabulary reason option formats".split(" ");
 /** The one place where a kind of record is shown as it was typed: there is no such kind. */
