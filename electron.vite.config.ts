@@ -7,8 +7,14 @@ const external = ["electron", "better-sqlite3", "@myriaddreamin/typst-ts-node-co
 
 export default defineConfig({
   main: {
-    // The file that Node itself takes: the other one has no default export.
-    resolve: { alias: { rrule: "rrule/dist/es5/rrule.js" } },
+    resolve: {
+      alias: {
+        // The file that Node itself takes: the other one has no default export.
+        rrule: "rrule/dist/es5/rrule.js",
+        // The one for Node declares a \`require\` beside that of the bundle, for threads of its own, which are not used.
+        fflate: "fflate/browser",
+      },
+    },
     build: {
       outDir: "out/main",
       externalizeDeps: false,

@@ -5,7 +5,7 @@ export const PATCHES: Readonly<Record<string, (text: string) => string>> = {
   "db/contract/subjects/standards.ts": () => `/** Standards that bind or guide the industry. */
 import { line, oneOf, partialDate, ref, text } from "../fields.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./region.ts";
+import { provenance } from "./provenance.ts";
 
 export const standard = subject(
   "standard",

@@ -122,7 +122,8 @@ describe("Every name of a subject or a field stands with the subjects", () => {
   it("no regular expression chooses among fields by their names", () => {
     const found = globSync("{db,electron,renderer}/**/*.{ts,tsx}").flatMap((file) =>
       choicesIn(readFileSync(file, "utf8"))
-        .filter((words) => words.filter((word) => fields.has(word)).length > 2)
+        // Verbs and nouns of a language are fields' names here and there; a choice among fields has little else.
+        .filter((words) => words.filter((word) => fields.has(word)).length > Math.max(2, words.length / 2))
         .map((words) => `${file}: ${words.join(", ")}`),
     );
     expect(found).toEqual([]);
