@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./test/chromium.mjs";
 import { OWN_FONTS } from "./test/fonts.ts";
+import { TIER } from "./test/tier.ts";
 
 const root = process.getuid?.() === 0;
 
@@ -10,6 +11,8 @@ export default defineConfig({
   outputDir: "out/e2e",
   timeout: 300_000,
   expect: { timeout: 20_000 },
+  // Those that are long, and look at one thing from a further side, run with what else is long.
+  ...(TIER === "short" ? { grepInvert: /@long/ } : { grep: /@long/ }),
   // A test keeps one core busy, its host or its page, and rests for half of its time, as people do between two keys.
   workers: availableParallelism() + 1,
   // A key pressed at a machine's speed may meet a busy browser. A test that needed its second try is named at the end.

@@ -23,6 +23,7 @@ const projects = [
   { name: "unit", include: filesOf("unit"), exclude: REPLACING, isolate: false },
   { name: "property", include: filesOf("property"), exclude: REPLACING, isolate: false },
   { name: "apart", include: TIER === "short" ? REPLACING : [], exclude: [], isolate: true },
+  { name: "long", include: TIER === "short" ? [] : ["test/long/**/*.test.ts"], exclude: [], isolate: true },
   { name: "faults", include: filesOf("faults"), exclude: [], isolate: true },
 ];
 
@@ -33,7 +34,7 @@ export default defineConfig({
         name,
         include,
         exclude,
-        testTimeout: name === "faults" ? 300_000 : 60_000,
+        testTimeout: ["faults", "long"].includes(name) ? 300_000 : 60_000,
         hookTimeout: 120_000,
         // A state that a busy machine reaches late is reached all the same.
         expect: { poll: { timeout: 30_000 } },

@@ -40,18 +40,20 @@ async function runAll(node) {
   scratchInMemory();
 
   const missing = requirePrograms();
-  if (TIER === "short") await checks(tool);
+  await checks(tool);
   await vitestSuite(tool);
-  if (TIER === "short") await windows(tool, missing);
+  await windows(tool, missing);
   for (const program of missing) notice(`SKIPPED: ${why(program)}`);
 }
 
 async function checks(tool) {
+  const build = check(...tool("build", "electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn"));
+  if (TIER !== "short") return build;
   await Promise.all([
+    build,
     check(...tool("types", "typescript/bin/tsc", "-p", ".")),
     check(...tool("lint", "@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=error")),
     check(...tool("unused code", "knip/bin/knip.js", "--no-progress")),
-    check(...tool("build", "electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn")),
   ]);
 }
 
@@ -74,6 +76,7 @@ async function windows(tool, missing) {
   if (missing.includes("browser")) total.failed += 1;
   else await browserTests(tool, "chromium");
 
+  if (TIER !== "short") return;
   if (electronBinary()) await browserTests(tool, "electron");
   else {
     notice("SKIPPED: the Electron suite. Fetch its program with: node node_modules/electron/install.js");

@@ -18,9 +18,9 @@ test.afterEach(async () => {
   await host.stop();
 });
 
-test("the deadline for comments and the day of issue are typed in words, read at once, and refused at the field", async ({
-  page,
-}) => {
+test("the deadline for comments and the day of issue are typed in words, read at once, and refused at the field", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(host.url);
   await page.getByTitle("Switch language").click();
   await holdExercise(page, ["长安汽车"]);

@@ -70,7 +70,9 @@ test("everything of a meeting comes as one ZIP that checks itself, with progress
   );
 });
 
-test("the register is narrowed down, shown and saved; a party's report is saved", async ({ page }) => {
+test("the register is narrowed down, shown and saved; a party's report is saved", { tag: "@long" }, async ({
+  page,
+}) => {
   await begin(page);
   await goTo(page, "/meetings");
   await page.getByRole("button", { name: "议定事项台账" }).click();

@@ -10,9 +10,9 @@ test.afterEach(async () => {
   await host.stop();
 });
 
-test("an error names the field as its label does, and is told again in the language that is chosen next", async ({
-  page,
-}) => {
+test("an error names the field as its label does, and is told again in the language that is chosen next", {
+  tag: "@long",
+}, async ({ page }) => {
   host = await startHost();
   await page.goto(host.url);
   await page.getByLabel("工作区名称").fill("   ");

@@ -20,9 +20,9 @@ test.afterEach(async () => {
   await host.stop();
 });
 
-test("a series begins with a template, recurs by rule, and its next meeting is planned in one click", async ({
-  page,
-}) => {
+test("a series begins with a template, recurs by rule, and its next meeting is planned in one click", {
+  tag: "@long",
+}, async ({ page }) => {
   await goTo(page, "/templates?id=tpl-reporting");
   await page.getByRole("button", { name: "新建例会" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("通报会");
@@ -81,7 +81,9 @@ test("papers are added, opened byte for byte and refused when too large; proposa
   }
 });
 
-test("the agenda is put in order by keys and by dragging, and its clock times follow", async ({ page }) => {
+test("the agenda is put in order by keys and by dragging, and its clock times follow", { tag: "@long" }, async ({
+  page,
+}) => {
   await goTo(page, "/meetings/exercise-meeting?tab=prepare");
   const items = page.getByLabel("议题", { exact: true });
   const times = page.getByTitle(/拖动/);
@@ -160,7 +162,9 @@ test("a task force is seen at a glance and plans its own meetings and actions", 
   await expect(parties.getByText("千里科技", { exact: true })).toBeVisible();
 });
 
-test("members are chosen by keyboard, and none that was chosen before is lost by it", async ({ page }) => {
+test("members are chosen by keyboard, and none that was chosen before is lost by it", { tag: "@long" }, async ({
+  page,
+}) => {
   await goTo(page, "/task-forces?id=exercise-task-force");
   const members = page.getByRole("complementary").getByLabel("成员单位", { exact: true });
   const chosen = page.getByRole("complementary").locator(".mantine-MultiSelect-pill");

@@ -22,7 +22,7 @@ async function lock(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "打开", exact: true })).toBeVisible();
 }
 
-test("it opens by the code, and a new passphrase is judged as it is typed", async ({ page }) => {
+test("it opens by the code, and a new passphrase is judged as it is typed", { tag: "@long" }, async ({ page }) => {
   const code = await createWorkspace(page, host.url);
   await lock(page);
   await page.getByText("忘记口令？使用恢复码").click();

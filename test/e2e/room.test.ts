@@ -59,7 +59,9 @@ test("a decision with four positions and an action takes under 20 seconds by key
   expect(seconds).toBeLessThan(20);
 });
 
-test("reloading in the middle of a sentence loses at most the last 300 ms of typing", async ({ page }) => {
+test("reloading in the middle of a sentence loses at most the last 300 ms of typing", { tag: "@long" }, async ({
+  page,
+}) => {
   await page.goto(host.url);
   await holdExercise(page, PARTIES.slice(0, 1));
   await typeWithoutPause(page);
@@ -174,7 +176,10 @@ test("two windows of one meeting each keep the half sentence typed there, and on
   await expect((await opened()).getByTestId("compose")).toHaveValue("乙的半句");
 });
 
-test("a text left half changed is shown beside what somebody else has written since", async ({ page, context }) => {
+test("a text left half changed is shown beside what somebody else has written since", { tag: "@long" }, async ({
+  page,
+  context,
+}) => {
   await page.goto(host.url);
   await holdExercise(page, PARTIES.slice(0, 1));
   await record(page, "d", "原文");
@@ -210,7 +215,9 @@ test("a text left half changed is shown beside what somebody else has written si
   await expect(page.getByTestId("entry-decision")).toContainText("后来的文字");
 });
 
-test("an action names a person: the name is completed, and the person's organization leads", async ({ page }) => {
+test("an action names a person: the name is completed, and the person's organization leads", { tag: "@long" }, async ({
+  page,
+}) => {
   await page.goto(host.url);
   await goTo(page, "/organizations?id=org-changan");
   await page.getByPlaceholder("姓名 职务，回车添加").fill("张三 处长");
@@ -293,7 +300,7 @@ async function unlock(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
 }
 
-test("a party that was not invited is added only after a question", async ({ page }) => {
+test("a party that was not invited is added only after a question", { tag: "@long" }, async ({ page }) => {
   await page.goto(host.url);
   await holdExercise(page, []);
   const field = page.getByTestId("check-in");

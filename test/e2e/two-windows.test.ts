@@ -13,9 +13,9 @@ test.afterAll(async () => {
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
-test("a number that is half typed stays, whether the other window writes another field or the same one", async ({
-  context,
-}) => {
+test("a number that is half typed stays, whether the other window writes another field or the same one", {
+  tag: "@long",
+}, async ({ context }) => {
   const [typing, other] = [await detail(await context.newPage()), await detail(await context.newPage())];
   const number = typing.getByRole("textbox", { name: "进度", exact: true }).first();
   await expect(number).toHaveValue("");

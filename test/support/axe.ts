@@ -14,6 +14,9 @@ export async function seriousViolations(page: Page, rules: readonly string[] = [
     ...(rules.length > 0 && { runOnly: { type: "rule", values: [...rules] } }),
   };
   const violations = await page.evaluate(async (given) => {
+    // Colours are judged as they come to rest: a dialog that is still fading in has others.
+    const moving = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map(({ finished }) => finished));
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
     const { violations } = await axe.run(document, given);
     return violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes.slice(0, 3).map(({ html }) => html) }));

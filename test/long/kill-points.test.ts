@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chainHead } from "../../db/server/heads.ts";
 import { restoreBackup } from "../../db/workspace/backups/backup.ts";
-import { announceSeed } from "../seed.ts";
-import { byTier } from "../tier.ts";
-import { journalOf } from "./shim/journal.ts";
-import { PASSPHRASE } from "./shim/passphrase.ts";
+import { journalOf } from "../faults/shim/journal.ts";
+import { PASSPHRASE } from "../faults/shim/passphrase.ts";
 import {
   compileShim,
   copyOf,
@@ -19,13 +17,15 @@ import {
   type World,
   whyNoShim,
   worldAt,
-} from "./shim/world.ts";
+} from "../faults/shim/world.ts";
+import { announceSeed } from "../seed.ts";
+import { TIER } from "../tier.ts";
 
 const seed = announceSeed("kill at every call");
 /** Writers at work at the same time. */
 const LANES = 2;
 /** Calls at which the writer is killed, of some 900. */
-const POINTS = byTier({ short: 24, full: 180, nightly: Number.POSITIVE_INFINITY });
+const POINTS = TIER === "nightly" ? Number.POSITIVE_INFINITY : 180;
 
 describe.skipIf(whyNoShim)("killed at a call of the file system", () => {
   const scratch = newFolder();

@@ -3,9 +3,9 @@
 /** File, and what becomes of its text; a new file begins empty. */
 export const PATCHES: Readonly<Record<string, (text: string) => string>> = {
   "db/contract/subjects/standards.ts": () => `/** Standards that bind or guide the industry. */
-import { line, oneOf, partialDate, ref, text } from "../fields.ts";
-import { subject } from "./define.ts";
-import { provenance } from "./provenance.ts";
+import { line, oneOf, partialDate, ref, text } from "../../unit/fields.ts";
+import { subject } from "../../unit/added/define.ts";
+import { provenance } from "../../unit/added/provenance.ts";
 
 export const standard = subject(
   "standard",
@@ -29,7 +29,11 @@ export const standard = subject(
 `,
   "db/contract/subjects/index.ts": (text) =>
     after(
-      after(text, 'from "./series.ts";\n', 'import { standard } from "./standards.ts";\n'),
+      after(
+        text,
+        'from "../../unit/added/series.ts";\n',
+        'import { standard } from "../../unit/added/standards.ts";\n',
+      ),
       "  problem,\n",
       "  standard,\n",
     ),

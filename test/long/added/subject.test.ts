@@ -17,7 +17,6 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { byTier } from "../../tier.ts";
 import { PATCHES, WRITTEN_BY_TESTS } from "./patches.ts";
 
 const MOST_FILES = 8;
@@ -35,7 +34,7 @@ const copy = mkdtempSync(join(tmpdir(), "concord-added-"));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 it("a subject is added in at most 8 files, and the program goes on with it", {
-  timeout: byTier({ short: 120_000, full: 600_000 }),
+  timeout: 600_000,
 }, () => {
   for (const name of [...SOURCES, ...ALONE]) cpSync(name, join(copy, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(copy, "node_modules"), "junction");
@@ -43,28 +42,20 @@ it("a subject is added in at most 8 files, and the program goes on with it", {
     write(file, patch(existsSync(file) ? readFileSync(file, "utf8") : ""));
 
   // Those that write pages first, then those that hold everything together.
-  run(
-    "vitest",
-    [
-      "run",
-      "--project=unit",
-      "test/unit/data-model.test.ts",
-      ...byTier({ short: [], full: ["test/unit/rights-matrix.test.ts"] }),
-    ],
-    { UPDATE_GOLDEN: "1" },
-  );
+  run("vitest", ["run", "--project=unit", "test/unit/data-model.test.ts", "test/unit/rights-matrix.test.ts"], {
+    UPDATE_GOLDEN: "1",
+  });
   run("vitest", [
     "run",
     "--project=unit",
     "test/unit/domain/standards.test.ts",
     "test/unit/contract/facts.test.ts",
     "test/unit/labels.test.ts",
-    ...byTier({
-      short: [],
-      full: ["test/unit/docs.test.ts", "test/unit/rights-matrix.test.ts", "test/unit/floors.test.ts"],
-    }),
+    "test/unit/docs.test.ts",
+    "test/unit/rights-matrix.test.ts",
+    "test/unit/floors.test.ts",
   ]);
-  if (byTier({ short: false, full: true })) run("typescript", ["-p", "."]);
+  run("typescript", ["-p", "."]);
 
   const touched = new Set([...changed(), ...WRITTEN_BY_TESTS]);
   expect([...touched].toSorted()).toEqual([...Object.keys(PATCHES), ...WRITTEN_BY_TESTS].toSorted());

@@ -20,13 +20,13 @@ import { pathToFileURL } from "node:url";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changedFile } from "../../../electron/main/shipped.ts";
-import { fetched } from "../../support/documents.ts";
-import { startWorker } from "../../support/worker-client.ts";
+import { changedFile } from "../../electron/main/shipped.ts";
+import { fetched } from "../support/documents.ts";
+import { startWorker } from "../support/worker-client.ts";
 
 /** Fuses of the Electron that is pinned, all of which are set. */
 const FUSES = 9;
-const ROOT = join(import.meta.dirname, "../../..");
+const ROOT = join(import.meta.dirname, "../..");
 // What electron-builder itself uses to read archives, fuses and its configuration.
 const requireOfBuilder = createRequire(createRequire(import.meta.url).resolve("electron-builder"));
 const requireOfLibrary = createRequire(requireOfBuilder.resolve("app-builder-lib"));
