@@ -5,7 +5,8 @@ import { date, id } from "./fields.ts";
 import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "./minutes.ts";
 import { FACE_ROLES, MINUTES_STYLES, WORD_FONTS } from "./minutes-style.ts";
 import { procedure, query } from "./procedure.ts";
-import type { Subject } from "./subjects/index.ts";
+import { listQuery } from "./records.ts";
+import { SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
 import { OUTCOME_STATES } from "./vocabulary.ts";
 
 export const DOCUMENT_FORMATS = [...MINUTES_FORMATS, "xlsx", "ics", "zip"] as const;
@@ -13,6 +14,9 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** Due dates in a calendar: days that are marked, or tasks that can be ticked off. */
 export const DUE_AS = ["events", "todos"] as const;
+
+/** Kinds of records that have a list of their own. */
+export const LISTED_SUBJECTS = SUBJECTS.filter((subject) => subjectOf(subject).screen) as [Subject, ...Subject[]];
 
 const options = {
   /** Days of the meetings, or of what the party did: from, to. */
@@ -28,6 +32,11 @@ const options = {
   standard: z.enum(PDF_STANDARDS).optional(),
   /** Of a Word file. */
   wordFonts: z.enum(WORD_FONTS).optional(),
+  /** Of a list: which records, narrowed down as in a grid. */
+  records: listQuery
+    .pick({ filters: true, search: true, sort: true })
+    .extend({ subject: z.enum(LISTED_SUBJECTS) })
+    .optional(),
 };
 export type DocumentOption = keyof typeof options;
 export const DOCUMENT_OPTIONS = Object.keys(options) as DocumentOption[];
@@ -58,6 +67,8 @@ export const DOCUMENTS = {
   register: { formats: [...TEXT, "xlsx"], of: LISTED, options: ["from", "to", "states"] },
   /** What one has done and owes. */
   party: { formats: TEXT, of: ["organization"], options: ["from", "to"] },
+  /** Records of one kind, as a grid shows them. */
+  list: { formats: [...TEXT, "xlsx"], of: ["all"], options: ["records"] },
   /** Everything of a meeting. */
   meeting_zip: { formats: ["zip"], of: ["meeting"], options: [] },
 } as const satisfies Readonly<Record<string, Declared>>;

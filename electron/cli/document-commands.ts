@@ -10,6 +10,7 @@ import {
   type DocumentKind,
   type DocumentOption,
   DUE_AS,
+  LISTED_SUBJECTS,
 } from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
 import { MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
@@ -18,7 +19,7 @@ import { MAX_TEMPLATE_BYTES } from "../../db/contract/procedures/minutes-templat
 import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
 import { type Command, recordsOf, type Workspaces } from "./command.ts";
 import { exportTo } from "./export.ts";
-import { oneOf, outFile, pathOf } from "./given.ts";
+import { oneOf, outFile, pathOf, subjectNamed } from "./given.ts";
 import type { OPTIONS, Options } from "./options.ts";
 import type { Result } from "./output.ts";
 import { UsageError } from "./usage.ts";
@@ -46,6 +47,11 @@ const GIVEN: {
     flag: "word-fonts",
     says: WORD_FONTS.join("|"),
     read: (text) => oneOf(WORD_FONTS, "--word-fonts", text),
+  },
+  records: {
+    flag: "subject",
+    says: "<subject>",
+    read: (text) => ({ subject: oneOf(LISTED_SUBJECTS, "--subject", subjectNamed(text)), filters: [], sort: [] }),
   },
 };
 

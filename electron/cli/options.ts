@@ -20,6 +20,7 @@ export const OPTIONS = {
   from: { type: "string" },
   to: { type: "string" },
   state: { type: "string" },
+  subject: { type: "string" },
   due: { type: "string" },
   style: { type: "string" },
   template: { type: "string" },

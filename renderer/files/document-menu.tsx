@@ -22,7 +22,7 @@ interface Props {
   /** Dates of the same can be taken along as a calendar. */
   dates?: boolean;
   /** What narrows the document down. */
-  options?: Pick<DocumentInput, "from" | "to" | "states">;
+  options?: Pick<DocumentInput, "from" | "to" | "states" | "records">;
 }
 
 export function DocumentMenu({ kind, of, dates = false, options }: Props) {

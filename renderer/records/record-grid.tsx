@@ -23,7 +23,7 @@ import {
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Filter, Labels } from "../../db/contract/records.ts";
+import type { Filter, Labels, ParsedListQuery } from "../../db/contract/records.ts";
 import type { RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import { recordsOf } from "../app/api.ts";
 import { listChanges } from "../app/fresh.ts";
@@ -75,8 +75,12 @@ interface Props<S extends Subject> {
   search?: string;
   chosen?: string | null;
   onOpen(id: string): void;
+  /** What the rows are narrowed down and ordered by now, with what is chosen in the heads of columns. */
+  onAsked?(asked: Narrowing): void;
   label: string;
 }
+
+export type Narrowing = Pick<ParsedListQuery, "filters" | "sort">;
 
 export function RecordGrid<S extends Subject>({
   subject,
@@ -85,6 +89,7 @@ export function RecordGrid<S extends Subject>({
   search = "",
   chosen = null,
   onOpen,
+  onAsked,
   label,
 }: Props<S>) {
   const language = useLanguage();
@@ -118,10 +123,11 @@ export function RecordGrid<S extends Subject>({
             },
             () => params.failCallback(),
           );
-        if (params.startRow === 0)
-          recordsOf(subject)
-            .count({ filters: query.filters, ...(search && { search }) })
-            .then(setCount, () => setCount(null));
+        if (params.startRow !== 0) return;
+        onAsked?.({ filters: query.filters, sort: query.sort });
+        recordsOf(subject)
+          .count({ filters: query.filters, ...(search && { search }) })
+          .then(setCount, () => setCount(null));
       },
     }),
     [asked, subject],

@@ -12,11 +12,12 @@ import type { Filter } from "../../db/contract/records.ts";
 import { type PatchOf, SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { listOf } from "../app/screens.ts";
+import { DocumentMenu } from "../files/document-menu.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 import { gridColumns } from "./columns.tsx";
 import { RecordDetail } from "./record-detail.tsx";
-import { RecordGrid } from "./record-grid.tsx";
+import { type Narrowing, RecordGrid } from "./record-grid.tsx";
 import { useSave } from "./use-record.ts";
 
 interface Props<S extends Subject> {
@@ -54,6 +55,7 @@ export function SubjectScreen<S extends Subject>({
   const [words, setWords] = useState("");
   const [search] = useDebouncedValue(words.trim(), 150);
   const [value, setValue] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Narrowing>({ filters: [], sort: [] });
   const save = useSave();
   const { screen, title: named } = subjectOf(subject);
   const narrowed = screen?.narrowed;
@@ -62,6 +64,7 @@ export function SubjectScreen<S extends Subject>({
   const shown = useMemo(() => gridColumns(subject, { t, language }, columns), [subject, language]);
   const begin = create === undefined ? () => ({ [named.zh[0] as string]: t("parts.unnamed") }) as PatchOf<S> : create;
   const open = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
+  const narrowing: Filter[] = narrowed && value ? [...filters, { field: narrowed, op: "is", value }] : filters;
   return (
     <div className={styles.split} data-open={id ? true : undefined}>
       <div className={styles.column}>
@@ -77,6 +80,12 @@ export function SubjectScreen<S extends Subject>({
           />
           {narrowed && <Narrowed subject={subject} field={narrowed} value={value} onChange={setValue} />}
           {tools}
+          <DocumentMenu
+            kind="list"
+            options={{
+              records: { subject, ...(instead ? { filters: narrowing, sort: [] } : asked), ...(search && { search }) },
+            }}
+          />
           {begin && (
             <Button
               onClick={() =>
@@ -96,10 +105,11 @@ export function SubjectScreen<S extends Subject>({
           <RecordGrid
             subject={subject}
             columns={shown}
-            filters={narrowed && value ? [...filters, { field: narrowed, op: "is", value }] : filters}
+            filters={narrowing}
             search={search}
             chosen={id ?? null}
             onOpen={open}
+            onAsked={setAsked}
             label={title}
           />
         )}

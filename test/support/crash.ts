@@ -32,9 +32,10 @@ export async function crashedLaptop(scratch: string, puts: number, paper = 0): P
     await api.upload.append({ upload, base64: Buffer.alloc(paper, "附").toString("base64") });
     await api.paper.finish({ upload, mime: null, place: { meeting: record.id } });
   }
+  // At once: what is written while nothing is asked for would stand behind the last entry.
+  cpSync(folder, image, { recursive: true });
   const { entries } = await api.workspace.status();
   const digest = await api.workspace.digest();
-  cpSync(folder, image, { recursive: true });
   await session.close();
   cpSync(folder, clean, { recursive: true });
   cpSync(witness, knowing, { recursive: true });

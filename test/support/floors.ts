@@ -69,13 +69,13 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     imports: ["db/contract", "db/language", "renderer/locales"],
   },
   "renderer/ui": { holds: "components that read no records", imports: ["db/contract", "db/language", "renderer/app"] },
-  "renderer/records": {
-    holds: "any record as grid, detail, editors, from its fields",
-    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui"],
-  },
   "renderer/files": {
     holds: "files and documents that come in, go out, are shown or printed",
-    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui", "renderer/records"],
+    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui"],
+  },
+  "renderer/records": {
+    holds: "any record as grid, detail, editors, from its fields",
+    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui", "renderer/files"],
   },
   "renderer/meeting": {
     holds: "what several screens share of a meeting: its view, entries, quorum",

@@ -45,6 +45,7 @@ export const NARROWED_BY = {
     template: "纪要模板",
     standard: "PDF 标准",
     wordFonts: "Word 字体",
+    records: "清单内容",
   },
   en: {
     from: "first day",
@@ -55,5 +56,6 @@ export const NARROWED_BY = {
     template: "template of minutes",
     standard: "PDF standard",
     wordFonts: "Word fonts",
+    records: "records of a list",
   },
 } as const;

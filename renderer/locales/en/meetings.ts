@@ -326,6 +326,7 @@ export default {
     task_force: "Report",
     register: "Register of decisions",
     party: "Report of the party",
+    list: "Export the list",
     meeting_zip: "Everything (ZIP)",
     dates: "Calendar (ICS)",
     due: { events: "Due dates as all-day events", todos: "Due dates as tasks" },

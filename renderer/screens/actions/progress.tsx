@@ -8,7 +8,7 @@ import { momentInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { Papers } from "../../files/papers.tsx";
+import { Papers } from "../../records/papers.tsx";
 import { useCommand, useRecord } from "../../records/use-record.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { DayInput } from "../../ui/day-field.tsx";

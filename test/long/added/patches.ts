@@ -3,9 +3,9 @@
 /** File, and what becomes of its text; a new file begins empty. */
 export const PATCHES: Readonly<Record<string, (text: string) => string>> = {
   "db/contract/subjects/standards.ts": () => `/** Standards that bind or guide the industry. */
-import { line, oneOf, partialDate, ref, text } from "../../unit/fields.ts";
-import { subject } from "../../unit/added/define.ts";
-import { provenance } from "../../unit/added/provenance.ts";
+import { line, oneOf, partialDate, ref, text } from "../fields.ts";
+import { subject } from "./define.ts";
+import { provenance } from "./provenance.ts";
 
 export const standard = subject(
   "standard",
@@ -29,11 +29,7 @@ export const standard = subject(
 `,
   "db/contract/subjects/index.ts": (text) =>
     after(
-      after(
-        text,
-        'from "../../unit/added/series.ts";\n',
-        'import { standard } from "../../unit/added/standards.ts";\n',
-      ),
+      after(text, 'from "./series.ts";\n', 'import { standard } from "./standards.ts";\n'),
       "  problem,\n",
       "  standard,\n",
     ),
@@ -79,6 +75,9 @@ it("is made, listed, narrowed down, found by words, and taken back", async () =>
     expect(narrowed.rows.map(({ id }) => id)).toEqual([record.id]);
     expect(narrowed.labels[organization]?.zh).toBe("甲研究院");
     expect((await client.search.query({ text: "换电" })).hits).toMatchObject([{ subject: "standard", id: record.id }]);
+    const asked = { kind: "list" as const, language: "zh" as const, records: { subject: "standard" as const, filters: [], sort: [] } };
+    expect(JSON.stringify(await client.document.blocks(asked))).toContain("换电接口");
+    expect((await client.document.begin({ ...asked, format: "xlsx" })).name).toMatch(/^标准.*\\.xlsx$/);
     await expect(client.standard.put({ fields: { name_zh: "x", organization: "no-such" } })).rejects.toMatchObject({ code: "E_UNKNOWN_RECORD" });
     await client.history.undo({});
     expect(await client.standard.count({})).toBe(1);

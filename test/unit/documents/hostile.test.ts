@@ -67,13 +67,24 @@ function hostileWorld(): World {
   }
   return {
     room,
-    of: { invitation: meeting, supervision: meeting, task_force: taskForce, register: series, party: first },
+    of: {
+      invitation: meeting,
+      supervision: meeting,
+      task_force: taskForce,
+      register: series,
+      party: first,
+      list: undefined,
+    },
   };
 }
 
+/** A list is of one kind of records. */
+const narrowed = (kind: DocumentKind) =>
+  kind === "list" ? { records: { subject: "organization" as const, filters: [], sort: [] } } : {};
+
 /** What every format must say: each piece of text of the document's blocks. */
 function wordsOf(room: Room, kind: DocumentKind, of: string | undefined, language: MinutesLanguage): string[] {
-  return documentBlocks(room, { kind, of, language }).flatMap((block) => {
+  return documentBlocks(room, { kind, of, language, ...narrowed(kind) }).flatMap((block) => {
     if (block.kind === "table") return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.split("\n"));
     if (block.kind === "fields") return block.rows.flat().flatMap((cell) => cell.split("\n"));
     if (block.kind === "paragraph") return block.runs.map((run) => run.text);
@@ -82,7 +93,7 @@ function wordsOf(room: Room, kind: DocumentKind, of: string | undefined, languag
 }
 
 async function said(world: World, kind: keyof World["of"], language: MinutesLanguage, format: DocumentFormat) {
-  const bytes = await documentBytes(world.room, { kind, of: world.of[kind], language, format });
+  const bytes = await documentBytes(world.room, { kind, of: world.of[kind], language, format, ...narrowed(kind) });
   if (format === "docx") return { bytes, text: docxText(bytes) };
   if (format === "md") return { bytes, text: markdownText(bytes) };
   return { bytes, text: poppler("pdftotext", bytes)?.replace(/\n— ?\d+ ?—\n\f?/g, "") ?? null };

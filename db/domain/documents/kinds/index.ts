@@ -3,6 +3,7 @@ import type { DocumentKind } from "../../../contract/documents.ts";
 import type { AnyDocument } from "../document.ts";
 import { dates } from "./dates.ts";
 import { invitation } from "./invitation.ts";
+import { list } from "./list.ts";
 import { meetingZip } from "./meeting-zip.ts";
 import { minutes } from "./minutes.ts";
 import { party } from "./party.ts";
@@ -18,5 +19,6 @@ export const KINDS: { readonly [K in DocumentKind]: AnyDocument<K> } = {
   dates,
   register,
   party,
+  list,
   meeting_zip: meetingZip,
 };

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { client } from "../app/api.ts";
 import { tell } from "../app/typing/saved.ts";
-import { useRemove } from "../records/use-record.ts";
+import { type Place, upload } from "../files/upload.ts";
+import { useExport } from "../files/use-export.ts";
 import styles from "../ui/parts.module.css";
-import { type Place, upload } from "./upload.ts";
-import { useExport } from "./use-export.ts";
+import { useRemove } from "./use-record.ts";
 
 interface Props {
   papers: readonly RecordOf<"paper">[];

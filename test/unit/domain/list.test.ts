@@ -1,0 +1,73 @@
+/** A list of records leaves as it is shown: narrowed down, in its order, without what is private. */
+import { expect, it } from "vitest";
+import type { DocumentInput } from "../../../db/contract/documents.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
+import { KINDS } from "../../../db/domain/documents/kinds/index.ts";
+import { documentBytes } from "../../support/documents.ts";
+import { codeOf, openRoom } from "../../support/room.ts";
+import { docxParts } from "../documents/pages/reading.ts";
+
+function world() {
+  const room = openRoom();
+  for (const [name_zh, name_en, city] of [
+    ["乙电池", "Battery B", "成都"],
+    ["甲电池", "Battery A", "重庆"],
+    ["丙电机", null, "重庆"],
+  ] as const)
+    room.put("organization", { name_zh, name_en, city, sector: "enterprise", products: "=1+1" });
+  return room;
+}
+
+const records = (more: Partial<NonNullable<DocumentInput["records"]>> = {}) => ({
+  records: { subject: "organization" as const, filters: [], sort: [], ...more },
+});
+
+function rowsOf(room: ReturnType<typeof openRoom>, language: "zh" | "en", more = records()) {
+  const blocks = documentBlocks(room, { kind: "list", language, ...more });
+  return blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+}
+
+it("tells what the grid shows, narrowed down and in its order, each language with its own names", () => {
+  const room = world();
+  expect(rowsOf(room, "zh").map(([name]) => name)).toHaveLength(3);
+  const narrowed = records({
+    filters: [{ field: "city", op: "is", value: "重庆" }],
+    sort: [{ field: "name_zh", dir: "desc" }],
+  });
+  expect(rowsOf(room, "zh", narrowed).map(([name]) => name)).toEqual(["甲电池", "丙电机"]);
+  expect(rowsOf(room, "en", narrowed).map(([name]) => name)).toEqual(["Battery A", "丙电机"]);
+  expect(rowsOf(room, "zh", narrowed)[0]).toContain("企业");
+  expect(documentBlocks(room, { kind: "list", language: "en", ...records() })[0]).toMatchObject({
+    text: "Organizations",
+  });
+});
+
+it("has every field that may be told in its workbook, as text", async () => {
+  const room = world();
+  const bytes = await documentBytes(room, {
+    kind: "list",
+    language: "both",
+    format: "xlsx",
+    ...records({ filters: [{ field: "name_zh", op: "contains", value: "电池" }] }),
+  });
+  const { "xl/worksheets/sheet1.xml": sheet = "", "xl/sharedStrings.xml": words = "" } = docxParts(bytes);
+  expect(sheet).not.toContain("<f>");
+  expect(words).toContain("=1+1");
+  expect(words).toContain("Battery A");
+  expect(words).not.toContain("丙电机");
+  expect(words).toContain("主要产品");
+});
+
+it("leaves out what is private, and is made of kinds that have a list of their own", () => {
+  const room = openRoom();
+  room.put("meeting", { title_zh: "会" });
+  const sheetOf = (subject: "person" | "meeting") =>
+    KINDS.list.sheet?.(KINDS.list.read(room, asked(subject)), asked(subject)).columns.map(({ head }) => head) ?? [];
+  const asked = (subject: "person" | "meeting") =>
+    ({ of: null, language: "zh", format: "xlsx", day: "2026-11-23", now: "", ...records({ subject }) }) as never;
+  expect(sheetOf("meeting")).toContain("主持人");
+  expect(sheetOf("meeting")).not.toContain("法定人数");
+  expect(codeOf(() => documentBlocks(room, { kind: "list", language: "zh" }))).toBe("E_REQUIRED");
+  const stray = { kind: "register" as const, language: "zh" as const, ...records() };
+  expect(codeOf(() => documentBlocks(room, stray))).toBe("E_DOCUMENT_OPTION");
+});
