@@ -1,15 +1,11 @@
 /** When a meeting is or was held, in one line. Pure. */
-import { daysUntilEnd } from "../contract/dates.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { dayInWords } from "./day-words.ts";
+import { hoursInWords } from "./hours.ts";
 import type { Language } from "./names.ts";
 
 type Time = Pick<RecordOf<"meeting">, "day" | "last_day" | "starts" | "ends">;
 
-const NEXT_DAY: Record<Language, (time: string) => string> = {
-  zh: (time) => `次日${time}`,
-  en: (time) => `${time} the next day`,
-};
 const TO: Record<Language, string> = { zh: "至", en: " – " };
 
 /** Empty where nothing is known. */
@@ -23,7 +19,5 @@ export function timeInWords({ day, last_day, starts, ends }: Time, language: Lan
     ]
       .map((parts) => parts.filter(Boolean).join(between))
       .join(TO[language]);
-  const late = starts && ends && daysUntilEnd(starts, ends) === 1;
-  const hours = [starts, late ? NEXT_DAY[language](ends) : ends].filter(Boolean).join("–");
-  return [first, hours].filter(Boolean).join(between);
+  return [first, hoursInWords(starts, ends, language)].filter(Boolean).join(between);
 }

@@ -32,7 +32,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "db/documents": {
     holds: "documents as blocks, one file per format, sealed files and their check",
-    imports: ["db/contract", "db/base"],
+    imports: ["db/contract", "db/base", "db/language"],
   },
   "db/records": {
     holds: "the common way of reading, changing, undoing and drafting a record; rights, privacy",

@@ -1,5 +1,5 @@
 /** When a meeting is or was held, as documents say it. */
-import { daysUntilEnd } from "../../contract/dates.ts";
+import { hoursInWords } from "../../language/hours.ts";
 import { type Language, WORDS } from "./words.ts";
 import { writtenDate } from "./written.ts";
 
@@ -13,16 +13,11 @@ export interface When {
   ends: string | null;
 }
 
-const NEXT_DAY: Record<Language, (time: string) => string> = {
-  zh: (time) => `次日${time}`,
-  en: (time) => `${time} the next day`,
-};
-
 /** Several days each with their own hour; of one day the hours, the last perhaps past midnight. Empty without a day. */
 export function writtenWhen({ day, lastDay, starts, ends }: When, language: Language): string {
   if (!day) return "";
   const first = writtenDate(day, language);
-  if (!lastDay || lastDay === day) return [first, writtenHours(starts, ends, language)].filter(Boolean).join(" ");
+  if (!lastDay || lastDay === day) return [first, hoursInWords(starts, ends, language)].filter(Boolean).join(" ");
   const last = writtenDate(lastDay, language);
   return [
     [first, starts],
@@ -30,10 +25,4 @@ export function writtenWhen({ day, lastDay, starts, ends }: When, language: Lang
   ]
     .map((parts) => parts.filter(Boolean).join(" "))
     .join(WORDS[language].until);
-}
-
-/** Of one day. */
-export function writtenHours(starts: string | null, ends: string | null, language: Language): string {
-  const late = starts !== null && ends !== null && daysUntilEnd(starts, ends) === 1;
-  return [starts, late ? NEXT_DAY[language](ends) : ends].filter((one) => one !== null).join("–");
 }

@@ -2,8 +2,9 @@
 import type { FlatBlock, Run } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
+import { hoursInWords } from "../../language/hours.ts";
 import type { MinutesWords } from "./minutes-words.ts";
-import { writtenHours, writtenWhen } from "./when.ts";
+import { writtenWhen } from "./when.ts";
 import type { Language } from "./words.ts";
 import { writtenDate, writtenDeadline, writtenInstant } from "./written.ts";
 
@@ -151,7 +152,7 @@ export class Writer {
 
   time(model: MinutesModel): string {
     if (model.day) return writtenWhen(model, this.language);
-    return [this.words.noDate, writtenHours(model.starts, model.ends, this.language)].filter(Boolean).join(" ");
+    return [this.words.noDate, hoursInWords(model.starts, model.ends, this.language)].filter(Boolean).join(" ");
   }
 
   instant(value: string): string {

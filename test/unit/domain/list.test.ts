@@ -1,6 +1,7 @@
 /** A list of records leaves as it is shown: narrowed down, in its order, without what is private. */
 import { expect, it } from "vitest";
 import type { DocumentInput } from "../../../db/contract/documents.ts";
+import { fieldName } from "../../../db/contract/labels/index.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { KINDS } from "../../../db/domain/documents/kinds/index.ts";
 import { documentBytes } from "../../support/documents.ts";
@@ -61,12 +62,15 @@ it("has every field that may be told in its workbook, as text", async () => {
 it("leaves out what is private, and is made of kinds that have a list of their own", () => {
   const room = openRoom();
   room.put("meeting", { title_zh: "会" });
-  const sheetOf = (subject: "person" | "meeting") =>
+  const sheetOf = (subject: "agenda_item" | "meeting") =>
     KINDS.list.sheet?.(KINDS.list.read(room, asked(subject)), asked(subject)).columns.map(({ head }) => head) ?? [];
-  const asked = (subject: "person" | "meeting") =>
+  const asked = (subject: "agenda_item" | "meeting") =>
     ({ of: null, language: "zh", format: "xlsx", day: "2026-11-23", now: "", ...records({ subject }) }) as never;
   expect(sheetOf("meeting")).toContain("主持人");
   expect(sheetOf("meeting")).not.toContain("法定人数");
+  // No grid lists them, but nothing else keeps a note that is private out of a list.
+  expect(sheetOf("agenda_item")).toContain(fieldName("agenda_item", "minutes", "zh"));
+  expect(sheetOf("agenda_item")).not.toContain(fieldName("agenda_item", "private_note", "zh"));
   expect(codeOf(() => documentBlocks(room, { kind: "list", language: "zh" }))).toBe("E_REQUIRED");
   const stray = { kind: "register" as const, language: "zh" as const, ...records() };
   expect(codeOf(() => documentBlocks(room, stray))).toBe("E_DOCUMENT_OPTION");
