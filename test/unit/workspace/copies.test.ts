@@ -10,6 +10,7 @@ import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
 import { Session } from "../../../db/server/session.ts";
+import { NOTE_NAME } from "../../../db/workspace/witness.ts";
 import { create, Forger, shipped } from "../../forgery/forger.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 import { AMONG_FRIENDS } from "../../support/laptops.ts";
@@ -70,7 +71,11 @@ function rollBack(): void {
   cpSync(old, folder, { recursive: true });
 }
 
-const witnessFiles = () => readdirSync(join(home, "witness")).map((name) => join(home, "witness", name));
+/** Not what is still being written beside them under another name. */
+const witnessFiles = () =>
+  readdirSync(join(home, "witness"))
+    .filter((name) => NOTE_NAME.test(name))
+    .map((name) => join(home, "witness", name));
 
 describe("an old state in the place of the newer one", () => {
   it("is refused, with how many entries are missing and where they were seen", async () => {
