@@ -50,6 +50,9 @@ export type Terms = {
   shows?: Shows | undefined;
 };
 
+/** With a call that a page makes for somebody: the profile's id. Where another has logged in since, nothing is written. */
+export const PERSON_HEADER = "concord-person";
+
 /** A contract in which every procedure states its terms; one without does not fit. */
 export type StatedRouter = ContractRouter<Terms>;
 

@@ -14,11 +14,17 @@ export interface Connection {
   readonly reach: Reach;
 }
 
-/** What oRPC hands to the router with every call. */
-export interface Incoming {
-  connection: Connection;
+/** Whose a call is. */
+export interface Asked {
   /** Who was there when the call arrived, where it had to wait for its turn. */
-  standing?: Standing;
+  standing?: Standing | undefined;
+  /** For whom the page that calls was made, where it says so: what it asks for is done in nobody else's name. */
+  by?: string | undefined;
+}
+
+/** What oRPC hands to the router with every call. */
+export interface Incoming extends Asked {
+  connection: Connection;
 }
 
 /** The open workspace and the person in it at one moment, as `Session.standing` gives it. */
@@ -45,14 +51,21 @@ export function connect(reach: Reach): Connection {
 /**
  * Refuses a call that its connection or its person has no right to.
  * @param call its context is asked for only where the deed needs an open workspace
- * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
+ * @param by who asks, where the caller says so: a page that does not know yet that somebody else has logged in
+ * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_OTHER_PERSON, E_NOT_ALLOWED
  */
-export function requireRight({ deed, reach }: Terms, call: Pick<Call, "connection" | "actor" | "context">): void {
+export function requireRight(
+  { deed, reach }: Terms,
+  call: Pick<Call, "connection" | "actor" | "context">,
+  by?: string,
+): void {
   const fromRoom = call.connection.reach === "room";
   if (fromRoom && reach === "here") throw new ConcordError("E_ONLY_HERE");
   if (deed === "anyone") return;
   const context = call.context();
   // Whoever opened the workspace at this computer may read in it before choosing a name; a device of the room may not.
   if (deed === "read" && !fromRoom) return;
-  mayDo(context.actor(), deed);
+  const actor = context.actor();
+  if (by !== undefined && by !== actor.id && deed !== "read") throw new ConcordError("E_OTHER_PERSON");
+  mayDo(actor, deed);
 }

@@ -32,8 +32,8 @@ function guardedProcedure(session: Session, stated: StatedProcedure, handler: An
   // As part of a contract: what that uses runs before the input is looked at, so that nobody without the right learns of it.
   return implement({ stated }, { initialOutputValidationIndex: NOWHERE })
     .$context<Incoming>()
-    .use(({ context: { connection, standing }, procedure, path, next }) => {
-      const call = session.begin(connection, procedure["~orpc"].meta, standing);
+    .use(({ context: { connection, standing, by }, procedure, path, next }) => {
+      const call = session.begin(connection, procedure["~orpc"].meta, { standing, by });
       return session.run(async () => {
         const result = await next({ context: { call } });
         if (!session.checksAnswers) return result;

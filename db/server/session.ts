@@ -21,7 +21,7 @@ import { createWorkspace, openWorkspace } from "../workspace/opening.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { callIn } from "./call-context.ts";
 import { ChangeFeed } from "./changes.ts";
-import { type Call, type Connection, requireRight, type Standing } from "./connection.ts";
+import { type Asked, type Call, type Connection, requireRight, type Standing } from "./connection.ts";
 import { Grants } from "./grants.ts";
 import { chains } from "./heads.ts";
 import { defaultHome } from "./home.ts";
@@ -118,9 +118,10 @@ export class Session {
 
   /**
    * Begins a call for whoever is logged in now, whoever may log in while it runs.
-   * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_NOT_ALLOWED
+   * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_OTHER_PERSON, E_NOT_ALLOWED
    */
-  begin(connection: Connection, terms: Terms, { actor, workspace }: Standing = this.standing()): Call {
+  begin(connection: Connection, terms: Terms, { standing, by }: Asked = {}): Call {
+    const { actor, workspace } = standing ?? this.standing();
     const open = () => {
       const found = this.#requireOpen();
       // Whoever asked for something of a workspace that was closed meanwhile does not get it of the next one.
@@ -128,7 +129,7 @@ export class Session {
       return found;
     };
     const call = callIn(open, connection, actor);
-    requireRight(terms, call);
+    requireRight(terms, call, by);
     return call;
   }
 

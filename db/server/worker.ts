@@ -6,7 +6,7 @@ import { StandardRPCHandler } from "@orpc/server/standard";
 import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
 import { ServerPeer, type ServerPeerHandleRequestFn } from "@orpc/standard-server-peer";
 import type { ErrorCode, Failure } from "../contract/errors.ts";
-import type { Reach } from "../contract/procedure.ts";
+import { PERSON_HEADER, type Reach } from "../contract/procedure.ts";
 import type { KdfParams } from "../workspace/keys.ts";
 import { connect } from "./connection.ts";
 import { asFailure, failures, undecodable } from "./failures.ts";
@@ -78,7 +78,9 @@ function serve({ port, reach, party }: Extract<ToWorker, { type: "connect" }>): 
   const lane = queue.lane(party);
   const handle: ServerPeerHandleRequestFn = async (request) => {
     // A call runs for whoever asked, however long it waits for its turn and whoever logs in meanwhile.
-    const answer = createServerPeerHandleRequestFn(handler, { context: { connection, standing: session.standing() } });
+    const by = [request.headers[PERSON_HEADER]].flat()[0];
+    const context = { connection, standing: session.standing(), by };
+    const answer = createServerPeerHandleRequestFn(handler, { context });
     return (await lane.run(() => answer(request), request.signal)) ?? NOBODY_WAITS;
   };
   ports.add(port);

@@ -5,6 +5,7 @@
 import type { ClientLink } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
+import { PERSON_HEADER } from "../../db/contract/procedure.ts";
 import { findToken, forgetToken, ticketIsHere } from "./key.ts";
 import { createStore } from "./store.ts";
 
@@ -27,6 +28,16 @@ let ever = false;
 let waiting: (() => void)[] = [];
 /** Ends the pause before the next try. */
 let stopWaiting = () => {};
+
+/** For whom this window was made, as far as it knows: stated with every call, so that none is done in another's name. */
+let caller: () => string | null = () => null;
+export function callsAreOf(person: () => string | null): void {
+  caller = person;
+}
+const stated = () => {
+  const by = caller();
+  return by === null ? {} : { [PERSON_HEADER]: by };
+};
 
 /** Starts connecting; called once. */
 export function connect(): void {
@@ -70,7 +81,7 @@ function runSocket(token: string): Promise<boolean> {
   let opened = false;
   socket.addEventListener("open", () => {
     opened = true;
-    use(new SocketLink({ websocket: socket }));
+    use(new SocketLink({ websocket: socket, headers: stated }));
   });
   return new Promise((resolve) => {
     socket.addEventListener("close", ({ code }) => {
@@ -92,7 +103,7 @@ function pause(ms: number): Promise<void> {
 function receivePort(event: MessageEvent): void {
   const port = event.ports[0];
   if (event.source !== window || event.data?.type !== "concord-port" || !port) return;
-  use(new PortLink({ port }));
+  use(new PortLink({ port, headers: stated }));
   port.start();
 }
 

@@ -4,6 +4,7 @@
  */
 import { createContext, useContext, useRef } from "react";
 import { api } from "./api.ts";
+import { callsAreOf } from "./connection.ts";
 import { queries } from "./fresh.ts";
 
 const { queryKey: STATUS } = api.workspace.status.queryOptions();
@@ -25,8 +26,9 @@ export function usePersonCount(person: string | null): number {
   return shown.current.count;
 }
 
-/** What was fetched for one person is not shown to another, not even until it has been fetched again. */
+/** What was asked for one person is done for nobody else, and what was fetched for one is not shown to another. */
 export function forgetWithPerson(): void {
+  callsAreOf(personNow);
   let held = personNow();
   queries.getQueryCache().subscribe(({ query, type }) => {
     if (type !== "updated" || query.queryHash !== JSON.stringify(STATUS)) return;

@@ -176,10 +176,10 @@ function TextEditor({ entry, field, onLeave }: { entry: SheetEntry; field: TextF
   const kept = useAutosave(`${subject}:${record.id}:${field}`, value ?? "", (next, was) =>
     save({ [field]: next.trim() || null }, { [field]: was || null }),
   );
-  const { text, type, commit, theirs } = kept;
-  // While there is something to choose, the editor stays.
+  const { text, type, commit, asks } = kept;
+  // While there is something to choose or to read, the editor stays.
   const choosing = useRef(false);
-  choosing.current = theirs !== null;
+  choosing.current = asks;
   return (
     <div className={own.editing}>
       <Textarea

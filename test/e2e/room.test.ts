@@ -209,8 +209,8 @@ test("a text left half changed is shown beside what somebody else has written si
   await next.goto(host.url);
   await goTo(next, "/live/exercise-meeting");
   await next.getByTestId("entry-decision").getByRole("button", { name: "后来的文字" }).first().click();
-  await expect(next.getByRole("alert")).toContainText("后来的文字");
-  await expect(next.getByLabel("内容")).toHaveValue(/^离开时的文字啊/);
+  await expect(next.getByRole("alert")).toContainText(/未保存的草稿：“离开时的文字啊/);
+  await expect(next.getByLabel("内容")).toHaveValue("后来的文字");
   await next.waitForTimeout(2_000);
   await expect(page.getByTestId("entry-decision")).toContainText("后来的文字");
 });

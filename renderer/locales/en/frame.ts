@@ -89,6 +89,11 @@ export default {
     otherText: "Somebody else changed it to: “{{text}}”",
     takeTheirs: "Take theirs",
     keepMine: "Keep mine",
+    leftText: "Typed here earlier and not saved: “{{text}}”",
+    takeLeft: "Use it",
+    dropLeft: "Discard it",
+    refusedText: "Not written: “{{text}}”.",
+    understood: "Close",
     nothing: "(nothing)",
   },
 };

@@ -88,6 +88,11 @@ export default {
     otherText: "他人同时改成了：“{{text}}”",
     takeTheirs: "用对方的文字",
     keepMine: "保留我的文字",
+    leftText: "未保存的草稿：“{{text}}”",
+    takeLeft: "采用",
+    dropLeft: "放弃",
+    refusedText: "没有写入：“{{text}}”。",
+    understood: "知道了",
     nothing: "（空）",
   },
 };

@@ -9,6 +9,7 @@ import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Papers } from "../../records/papers.tsx";
+import { useDraft } from "../../records/use-draft.ts";
 import { useCommand, useRecord } from "../../records/use-record.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { DayInput } from "../../ui/day-field.tsx";
@@ -31,7 +32,7 @@ export function Progress({ action }: { action: string }) {
 function Report({ action }: { action: string }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const [text, setText] = useState("");
+  const { text, type, clear } = useDraft(`action:${action}:report`);
   const [percent, setPercent] = useState<number | string>("");
   const [status, setStatus] = useState<string | null>(null);
   const report = async () => {
@@ -45,7 +46,7 @@ function Report({ action }: { action: string }) {
       }),
     );
     if (!done) return;
-    setText("");
+    clear();
     setPercent("");
     setStatus(null);
   };
@@ -54,7 +55,7 @@ function Report({ action }: { action: string }) {
       <h3>{t("actions.report")}</h3>
       <Textarea
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         autosize
         minRows={2}
         aria-label={t("actions.progressText")}
@@ -157,7 +158,7 @@ function Extensions({ action }: { action: string }) {
   const run = useCommand();
   /** Null: what is typed is no day. */
   const [due, setDue] = useState<string | null>("");
-  const [reason, setReason] = useState("");
+  const { text: reason, type, clear } = useDraft(`action:${action}:extension`);
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const { data } = useQuery(
     api.extension_request.list.queryOptions({
@@ -168,7 +169,7 @@ function Extensions({ action }: { action: string }) {
     if (!due) return;
     if (await run(() => client.action.askExtension({ id: action, due, reason, opId: newAction() }))) {
       setDue("");
-      setReason("");
+      clear();
     }
   };
   const decide = (request: string, approve: boolean) => () =>
@@ -198,7 +199,7 @@ function Extensions({ action }: { action: string }) {
         <DayInput value={due ?? ""} onChange={setDue} aria-label={t("actions.newDue")} w={150} size="xs" ahead />
         <TextInput
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           placeholder={t("fields.reason")}
           aria-label={t("fields.reason")}
           style={{ flex: 1 }}

@@ -3,7 +3,7 @@
 import { Button, NumberInput, Select, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Labels } from "../../../db/contract/records.ts";
@@ -14,13 +14,14 @@ import { useLanguage } from "../../app/i18n.ts";
 import { viewOf } from "../../meeting/meeting-view.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
+import { useDraft } from "../../records/use-draft.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { localToday } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./round.module.css";
-import { itemOfReport, partyAfter, type RoundParty } from "./turns.ts";
+import { itemOfReport, partyAfter, type RoundParty, type Told, toldIn } from "./turns.ts";
 
 const PARTS = ["progress", "figures", "difficulties", "requests"] as const;
 const STATUS = ["not_started", "in_progress", "blocked", "done"] as const;
@@ -108,6 +109,8 @@ export function Round() {
   );
 }
 
+const NOTHING_TOLD: Told = { text: "", percent: "", status: null };
+
 interface TurnProps {
   meeting: string;
   item: string | null;
@@ -118,23 +121,22 @@ interface TurnProps {
   onDone(): void;
 }
 
-interface Told {
-  text: string;
-  percent: number | string;
-  status: string | null;
-}
-
 function Turn({ meeting, item, party, labels, disabled, onDone }: TurnProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
   const { organization, actions, reported, last } = party;
-  const [told, setTold] = useState<Record<string, Told>>({});
+  // What was said of the actions is sent with the turn: until then it is a draft, whichever party is shown meanwhile.
+  const kept = useDraft(`round:${meeting}:${organization}:actions`);
+  const told = useMemo(() => toldIn(kept.text), [kept.text]);
   const first = useRef<HTMLTextAreaElement>(null);
   useEffect(() => first.current?.focus(), []);
   const tell = (id: string, change: Partial<Told>) =>
-    setTold((now) => ({ ...now, [id]: { ...(now[id] ?? { text: "", percent: "", status: null }), ...change } }));
-  const report = (fields: Partial<Record<(typeof PARTS)[number], string | null>>, of: typeof told = {}) =>
+    kept.type(JSON.stringify({ ...told, [id]: { ...(told[id] ?? NOTHING_TOLD), ...change } }));
+  const report = (
+    fields: Partial<Record<(typeof PARTS)[number], string | null>>,
+    of: Readonly<Record<string, Told>> = {},
+  ) =>
     client.meeting.takeReport({
       meeting,
       organization,
@@ -155,7 +157,7 @@ function Turn({ meeting, item, party, labels, disabled, onDone }: TurnProps) {
     // What was typed into the report has been saved by itself; who said nothing has not reported.
     if (Object.keys(news).length === 0) onDone();
     else if (await run(() => report({}, news))) {
-      setTold({});
+      kept.clear();
       onDone();
     }
   };

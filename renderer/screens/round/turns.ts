@@ -1,4 +1,4 @@
-/** Whose turn it is, and where its report belongs. Pure. */
+/** Whose turn it is, where its report belongs, and what it says of its actions. Pure. */
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Api } from "../../../db/contract/api.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
@@ -28,4 +28,28 @@ export function partyAfter(parties: readonly RoundParty[], organization: string 
   return (
     around.find((party) => !party.reported && party.actions.length > 0 && party.organization !== organization) ?? null
   );
+}
+
+/** What a party says of one action, before it is sent. */
+export interface Told {
+  text: string;
+  percent: number | string;
+  status: string | null;
+}
+
+/** @param draft as it was kept: by action, what was told of it */
+export function toldIn(draft: string): Readonly<Record<string, Told>> {
+  try {
+    const told: unknown = JSON.parse(draft);
+    const all = typeof told === "object" && told !== null && !Array.isArray(told) ? Object.entries(told) : [];
+    return Object.fromEntries(all.filter((one): one is [string, Told] => isTold(one[1])));
+  } catch {
+    return {};
+  }
+}
+
+function isTold(value: unknown): value is Told {
+  const { text, percent, status } = (value ?? {}) as Partial<Told>;
+  const isNumber = typeof percent === "number" || typeof percent === "string";
+  return typeof text === "string" && isNumber && (status === null || typeof status === "string");
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PERSON_HEADER } from "../../../db/contract/procedure.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { lockWorkspace } from "../../../electron/host/lock.ts";
 import { type Backend, startWorker } from "../../../electron/host/worker.ts";
@@ -80,6 +81,23 @@ test("who watches hears of each change once", async () => {
   await changes.return?.();
   await listening;
   expect(heard).toEqual([{ n: expect.any(Number), touched: { organization: [record.id] }, status: false }]);
+  await api.workspace.close();
+});
+
+test("what a page asks for in one person's name is not done in another's who has logged in since", async () => {
+  await api.workspace.create({ name: "换人", passphrase: "correct horse battery", profile: "张协调" });
+  const { record: firm } = await api.organization.put({
+    fields: { name_zh: "川江重汽", sector: "enterprise", city: "成都" },
+  });
+  const { record: other } = await api.profile.put({ fields: { name: "刘记录", role: "recorder" } });
+  const by = (await api.workspace.status()).profile?.id ?? "";
+  const page: Client = createORPCClient(new RPCLink({ port: backend.connect(), headers: { [PERSON_HEADER]: by } }));
+  const typed = (products: string) => page.organization.put({ id: firm.id, fields: { products } });
+  expect(await typed("重卡")).toMatchObject({ record: { products: "重卡" } });
+  await api.profile.switch({ id: other.id });
+  await expect(typed("质量不合格的储氢瓶")).rejects.toMatchObject({ code: "E_OTHER_PERSON" });
+  // To look on is nobody's deed, and the page still has to learn who is there.
+  expect((await page.organization.get({ id: firm.id })).record).toMatchObject({ products: "重卡" });
   await api.workspace.close();
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { itemOfReport } from "../../../renderer/screens/round/turns.ts";
+import { itemOfReport, toldIn } from "../../../renderer/screens/round/turns.ts";
 
 const item = (id: string, kind: string, fields: object = {}) => ({
   id,
@@ -29,4 +29,10 @@ test("a report of the round stands under an item that hears reports, wherever th
 test("a party that is to report in an item reports there, unless that was put off", () => {
   expect(at("round", "office")).toBe("figures");
   expect(at("put-off", "maker")).toBe("round");
+});
+
+test("what a party said of its actions is found again as it was kept, and nothing else is taken for it", () => {
+  const told = { a1: { text: "已完成样件", percent: 40, status: null } };
+  expect(toldIn(JSON.stringify(told))).toEqual(told);
+  for (const draft of ["", "{", "[]", "null", '{"a1":{"text":5}}', '{"a1":null}']) expect(toldIn(draft)).toEqual({});
 });

@@ -135,20 +135,22 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const follow = (event: React.SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionEnd);
   return (
     <div className={own.compose}>
-      {refused.map(({ line: aside, error: why }) => (
+      {refused.map(({ line: aside, error: why, forGood }) => (
         <div key={aside.id} className={own.refused} role="alert">
           <b>{t(`live.kinds.${aside.kind}`)}</b> <span>{aside.text}</span>
           <small className="late">{why ? sentenceOf(why, language) : t("live.notRecorded")}</small>
-          <button
-            type="button"
-            className="link plain-button"
-            disabled={line.text !== ""}
-            onClick={() => entryLine.takeBack(aside)}
-          >
-            {t("live.takeBack")}
-          </button>
+          {!forGood && (
+            <button
+              type="button"
+              className="link plain-button"
+              disabled={line.text !== ""}
+              onClick={() => entryLine.takeBack(aside)}
+            >
+              {t("live.takeBack")}
+            </button>
+          )}
           <button type="button" className="link plain-button" onClick={() => entryLine.drop(aside)}>
-            {t("live.drop")}
+            {t(forGood ? "parts.understood" : "live.drop")}
           </button>
         </div>
       ))}

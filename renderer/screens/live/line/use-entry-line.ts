@@ -1,10 +1,12 @@
 /**
  * The line being typed, and the lines that were sent and are not recorded yet. All of them lie on disk as one draft
  * within 300 ms, so that neither a reload nor a refused record loses a word. Each line carries the id of the record it
- * becomes: a line whose record is there already was acknowledged, and is not offered again.
+ * becomes: a line whose record is there already was acknowledged, and is not offered again. What its author may not record is
+ * said, and kept nowhere.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ENTRY_KINDS, type EntryKind } from "../../../../db/language/entry.ts";
+import { isForGood } from "../../../app/errors.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
 import { newRecordId } from "./record-id.ts";
@@ -21,6 +23,8 @@ interface Refused {
   line: Line;
   /** Null after a reload: why is not known any more. */
   error: unknown;
+  /** To send it once more does not help: it can only be read. */
+  forGood: boolean;
 }
 
 export interface EntryLine {
@@ -53,7 +57,8 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
   const keep = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const lines = [...sent.current, ...now.current.refused.map((one) => one.line), now.current.line];
+    const again = now.current.refused.filter(({ forGood }) => !forGood).map((one) => one.line);
+    const lines = [...sent.current, ...again, now.current.line];
     const left = lines.filter(({ text }) => text.trim() !== "");
     const put = left.length > 0 ? drafts.put(key, JSON.stringify(left)) : drafts.clear(key);
     // A draft that cannot be kept is no reason to stop typing; what is sent says whether it was recorded.
@@ -87,7 +92,7 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
         if (!here || !last || now.current.line.text !== "") return;
         now.current.line = last;
         setLine(last);
-        putAside(left.slice(0, -1).map((one) => ({ line: one, error: null })));
+        putAside(left.slice(0, -1).map((one) => ({ line: one, error: null, forGood: false })));
       })
       .catch(() => {});
     return () => {
@@ -118,10 +123,11 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
         failure = thrown;
       }
       sent.current = sent.current.filter((one) => one !== going);
-      if (failure !== null && now.current.line.text === "") {
+      const forGood = isForGood(failure);
+      if (failure !== null && !forGood && now.current.line.text === "") {
         setError(failure);
         write(going);
-      } else if (failure !== null) putAside([...now.current.refused, { line: going, error: failure }]);
+      } else if (failure !== null) putAside([...now.current.refused, { line: going, error: failure, forGood }]);
       keep();
     },
     takeBack: (back) => {

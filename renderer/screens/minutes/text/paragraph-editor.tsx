@@ -47,8 +47,8 @@ export function ParagraphEditor({ name, meeting, style, paragraph, actions }: Pr
     await latest.current.commit();
     // What could not be saved stays open, with the reason beside it.
     requestAnimationFrame(() => {
-      const { error, theirs } = latest.current;
-      if (!error && theirs === null) actions.end(name, focus);
+      const { error, asks } = latest.current;
+      if (!error && !asks) actions.end(name, focus);
     });
   };
   const takeBack = async () => {
