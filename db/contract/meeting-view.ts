@@ -41,6 +41,9 @@ const lists = {
   /** Quorum reached and lost, in order of time. */
   events: subjects.meeting_event.record,
   speeches: subjects.speech.record,
+  /** Who asked to speak, in order of time, also those who did. */
+  requests: subjects.floor_request.record,
+  points: subjects.point_of_order.record,
   papers: subjects.paper.record,
   /** Open actions of earlier meetings of the same series or task force. */
   carriedOver: subjects.action.record,

@@ -13,6 +13,8 @@ import {
   MINUTES_STATES,
   OUTCOME_KINDS,
   OUTCOME_STATES,
+  POINT_KINDS,
+  POINT_STATES,
   PRESENCE,
   SECTORS,
   STANCES,
@@ -66,6 +68,14 @@ const modelItem = z.object({
   presenter: party.nullable(),
   /** Put off in the meeting. */
   parked: z.boolean(),
+  /** Called in for this item, and there. Earlier versions told neither this nor what follows. */
+  called: z.array(party).optional(),
+  /** Members that came when it was over, or had left when it began. */
+  notYet: z.array(party).optional(),
+  gone: z.array(party).optional(),
+  points: z
+    .array(z.object({ id, party, kind: z.enum(POINT_KINDS), text: string, state: z.enum(POINT_STATES) }))
+    .optional(),
   reports: z.array(z.object({ id, party, progress: string, figures: string, difficulties: string, requests: string })),
   outcomes: z.array(modelOutcome),
   actions: z.array(modelAction),

@@ -21,6 +21,12 @@ export const ITEM_STATES = ["open", "done", "parked"] as const;
 /** `left`: was there and went before the end. */
 export const PRESENCE = ["expected", "present", "left", "excused", "absent"] as const;
 export const MEETING_EVENTS = ["quorum_met", "quorum_lost"] as const;
+/** Who gets the floor next: who asked first, or the sector heard least. */
+export const FLOOR_ORDERS = ["asked", "fair"] as const;
+/** Rules are not kept · something is to be made clear first · the room itself: hearing, seeing, translation. */
+export const POINT_KINDS = ["procedure", "clarification", "comfort"] as const;
+/** `heard`: taken up at once; `noted`: taken down, to come back to. */
+export const POINT_STATES = ["raised", "heard", "noted"] as const;
 export const AMENDMENT_STATES = ["proposed", "accepted", "rejected"] as const;
 export const ATTENDANCE_ROLES = ["member", "observer"] as const;
 export const OUTCOME_KINDS = ["decision", "opinion", "direction", "risk", "parked"] as const;

@@ -13,10 +13,10 @@ import {
 } from "./actions/actions.ts";
 import { amendmentRules } from "./meetings/amendments.ts";
 import { attendanceRules, meetingEventRules } from "./meetings/attendance.ts";
+import { floorRequestRules, pointOfOrderRules, speechRules } from "./meetings/floor.ts";
 import { agendaItemRules, meetingRules } from "./meetings/meetings.ts";
 import { outcomeRules, positionRules, reportRules } from "./meetings/outcomes.ts";
 import { seriesRules } from "./meetings/series.ts";
-import { speechRules } from "./meetings/speeches.ts";
 import { templateRules } from "./meetings/templates.ts";
 import { commentRules, confirmationRules, minutesRules } from "./minutes/circulation.ts";
 import { minutesTemplateRules } from "./minutes/minutes-templates.ts";
@@ -47,6 +47,8 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   amendment: amendmentRules,
   meeting_event: meetingEventRules,
   speech: speechRules,
+  floor_request: floorRequestRules,
+  point_of_order: pointOfOrderRules,
   action: actionRules,
   action_step: actionStepRules,
   action_update: actionUpdateRules,

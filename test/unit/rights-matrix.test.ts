@@ -82,6 +82,7 @@ beforeAll(async () => {
   const outcome = (await client.outcome.put({ fields: { meeting, kind: "decision", text: "共建" } })).record.id;
   await put("report", { meeting, organization, progress: "已完成" });
   await put("position", { outcome, organization, stance: "support" });
+  await put("point_of_order", { meeting, organization, text: "听不清" });
   await put("amendment", { outcome, organization, text: "共建共享" });
   const action = await put("action", { text: "报方案", lead: organization });
   await put("action_step", { action, text: "一" });
@@ -97,6 +98,7 @@ beforeAll(async () => {
       ["policy_version", { policy: anyOf("policy"), label: "一" }],
       ["meeting_event", { meeting, kind: "quorum_met", happened_at: now }],
       ["speech", { meeting, organization, started_at: now }],
+      ["floor_request", { meeting, organization, asked_at: now }],
       ["wording", { meeting, style: "gb", language: "zh", key: "k", text: "一", source: "一" }],
       ["confirmation", { meeting, organization, name: "王工", confirmed_at: now, hash }],
       ["seal", { meeting, hash, document: "", sealed_at: now }],

@@ -34,6 +34,8 @@ const SHOWN_OF_A_MEETING = [
   "organization",
   "meeting_event",
   "speech",
+  "floor_request",
+  "point_of_order",
   "paper",
   "seal",
 ];
@@ -113,9 +115,21 @@ export const meetingProcedures = {
   decide: procedure("run_meeting", "room")
     .input(z.strictObject({ outcome: id, state: z.enum(["adopted", "rejected"]), byChair: z.boolean(), opId }))
     .output(none),
-  /** A party begins to speak; null: nobody speaks any more. */
+  /** A party begins to speak, and waits no longer; null: nobody speaks any more. `point`: to this point of order. */
   speak: procedure("keep", "room")
-    .input(z.strictObject({ meeting: id, organization: id.nullable(), opId }))
+    .input(z.strictObject({ meeting: id, organization: id.nullable(), point: id.optional(), opId }))
+    .output(none),
+  /** A party asks to speak on the current item. */
+  askFloor: procedure("keep", "room")
+    .input(z.strictObject({ meeting: id, organization: id, opId }))
+    .output(none),
+  /** A party that waits does not want to speak any more. */
+  leaveFloor: procedure("keep", "room")
+    .input(z.strictObject({ request: id, opId }))
+    .output(none),
+  /** Puts a party that waits to a place (1: the next), where it stays; null: where the order has it. */
+  moveFloor: procedure("keep", "room")
+    .input(z.strictObject({ request: id, turn: z.number().int().min(1).max(1_000).nullable(), opId }))
     .output(none),
   /** Accepts (its text becomes the outcome's) or rejects an amendment. */
   decideAmendment: procedure("run_meeting", "room")

@@ -16,8 +16,16 @@ export const recordErrors = {
     en: `The minutes of this meeting are sealed and cannot be changed. ${N_EN} Record an erratum instead.`,
   },
   E_NOT_ATTENDING: {
-    zh: `该单位没有出席本次会议，不能登记表态。${N_ZH}请先为其签到。`,
-    en: `This organization does not attend the meeting, so it has no position. ${N_EN} Check it in first.`,
+    zh: `该单位没有出席本次会议，不能登记其发言或表态。${N_ZH}请先为其签到。`,
+    en: `This organization does not attend the meeting, so it neither speaks nor takes a position. ${N_EN} Check it in first.`,
+  },
+  E_WAITS_ALREADY: {
+    zh: `该单位已在等候发言。${N_ZH}`,
+    en: `This organization waits to speak already. ${N_EN}`,
+  },
+  E_WAITS_NOT: {
+    zh: `该单位已不在等候发言：可能已经发言，或已撤回申请。${N_ZH}`,
+    en: `This organization does not wait to speak any more: it has spoken, or changed its mind. ${N_EN}`,
   },
   E_TWICE_ATTENDING: {
     zh: `该单位已在出席名单中。${N_ZH}请修改已有的那一行。`,

@@ -2,17 +2,8 @@
 import type { z } from "zod";
 import { action, actionStep, actionUpdate, extensionRequest, paper, taskForce } from "./actions.ts";
 import type { Sort, SubjectDefinition } from "./define.ts";
-import {
-  agendaItem,
-  amendment,
-  attendance,
-  meeting,
-  meetingEvent,
-  outcome,
-  position,
-  report,
-  speech,
-} from "./meetings.ts";
+import { floorRequest, pointOfOrder, speech } from "./floor.ts";
+import { agendaItem, amendment, attendance, meeting, meetingEvent, outcome, position, report } from "./meetings.ts";
 import { comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
@@ -41,6 +32,8 @@ export const subjects = {
   amendment,
   meeting_event: meetingEvent,
   speech,
+  floor_request: floorRequest,
+  point_of_order: pointOfOrder,
   action,
   action_step: actionStep,
   action_update: actionUpdate,

@@ -5,6 +5,7 @@ import {
   AMENDMENT_STATES,
   ATTENDANCE_ROLES,
   DECISION_RULES,
+  FLOOR_ORDERS,
   ITEM_KINDS,
   ITEM_STATES,
   MEETING_EVENTS,
@@ -26,6 +27,16 @@ const plannedTime = z.strictObject({
   last_day: partialDate(),
   starts: time(),
   ends: time(),
+});
+
+/** Minutes that a sector may speak in all; a sector that is not named may speak as long as it takes. */
+const allowed = z.number().int().min(1).max(1_440).optional();
+const sectorMinutes = z.strictObject({
+  government: allowed,
+  enterprise: allowed,
+  ngo: allowed,
+  academia: allowed,
+  public: allowed,
 });
 
 export const meeting = subject(
@@ -58,6 +69,10 @@ export const meeting = subject(
     decision_rule: oneOf(DECISION_RULES),
     decision_minus: decisionMinus(),
     current_item: ref("agenda_item", { onRemove: "clear" }),
+    floor_order: oneOf(FLOOR_ORDERS, { apart: true }),
+    /** That one speech may take. */
+    speech_minutes: integer(1, 1_440, { unit: "minutes", apart: true }),
+    sector_minutes: object(sectorMinutes),
     policies: refs("policy"),
     problems: refs("problem"),
     /** An exercise: made up for practice, never a record of something that happened. */
@@ -84,11 +99,16 @@ export const agendaItem = subject(
     title_en: line(),
     kind: oneOf(ITEM_KINDS, { required: true, begins: "discussion" }),
     presenter: ref("organization"),
+    /** Who is called in for this item alone (列席), beside those who attend. */
+    called: refs("organization"),
     minutes: integer(0, 1_440, { unit: "minutes" }),
     state: oneOf(ITEM_STATES, { required: true, begins: "open" }),
     started_at: instant(),
     /** Seconds spent before `started_at`; the running time is this plus the time since. */
     spent: integer(0, 1_000_000, { begins: 0, unit: "seconds" }),
+    /** When it was taken up first, and left last: who was there in between attended it. */
+    begun_at: instant(),
+    ended_at: instant(),
     policies: refs("policy"),
     problems: refs("problem"),
     /** What it takes up again: open actions, and outcomes that were deferred or parked. */
@@ -262,20 +282,4 @@ export const meetingEvent = subject(
     organization: ref("organization"),
   },
   { title: { zh: ["kind"], en: ["kind"] }, sealed: true },
-);
-
-/** Somebody spoke for a party: from start to stop. A speech without `ended_at` is going on. */
-export const speech = subject(
-  "speech",
-  "speeches",
-  {
-    meeting: ref("meeting", { required: true, onRemove: "remove" }),
-    agenda_item: ref("agenda_item", { onRemove: "clear" }),
-    organization: ref("organization", { required: true }),
-    started_at: instant({ required: true }),
-    ended_at: instant(),
-    /** By the laptop's clock; a clock that went back counts as nothing. */
-    seconds: integer(0, 1_000_000, { unit: "seconds" }),
-  },
-  { title: { zh: ["started_at"], en: ["started_at"] }, sealed: true },
 );

@@ -102,6 +102,7 @@ export class DecisionMinutes extends Composer {
     return [
       ...this.each((writer) => writer.itemHeading(item, (n, title) => `${n}. ${title}`)),
       ...this.each((writer) => writer.itemPresenter(item)),
+      ...this.each((writer) => writer.room(item)),
       ...item.reports.flatMap((report) => numbered(this.report(report))),
       ...item.outcomes.flatMap((outcome) =>
         numbered([...this.each((writer) => writer.outcome(outcome)), ...this.notes(outcome)]),
@@ -110,7 +111,7 @@ export class DecisionMinutes extends Composer {
       ...(item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemParked }], { key: `parked:${item.id}` }))
         : []),
-      ...(empty && !item.parked
+      ...(empty && !item.points && !item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemEmpty }], { key: `empty:${item.id}` }))
         : []),
     ];

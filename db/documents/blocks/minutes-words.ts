@@ -4,7 +4,9 @@ import type { Sector } from "../../contract/vocabulary.ts";
 import { englishNumber } from "../../contract/written-number.ts";
 import { type Language, WORDS, type Words } from "./words.ts";
 
-type Outcome = MinutesModel["items"][number]["outcomes"][number];
+type Item = MinutesModel["items"][number];
+type Outcome = Item["outcomes"][number];
+type Point = NonNullable<Item["points"]>[number];
 
 export interface MinutesWords extends Words {
   minutes: string;
@@ -23,6 +25,11 @@ export interface MinutesWords extends Words {
   quorumNever: string;
   deputy: (name: string) => string;
   presenter: (name: string) => string;
+  /** Who attended this item alone, and who did not attend it. */
+  called: (names: string) => string;
+  notYet: (names: string) => string;
+  gone: (names: string) => string;
+  pointOfOrder: (point: { name: string; kind: Point["kind"]; text: string | null; state: Point["state"] }) => string;
   heard: (name: string) => string;
   /** How an outcome of each kind begins. 会议认为 and its kin: Regulation on official papers, article 8(15), and practice. */
   verb: Record<Outcome["kind"], string>;
@@ -75,6 +82,22 @@ type Label =
   | "fingerprint"
   | "signer";
 
+/** Points of order: what was raised, and what became of it. */
+const POINT = {
+  zh: {
+    kind: { procedure: "提出程序问题", clarification: "请求澄清", comfort: "提出会场问题" },
+    state: { raised: "", heard: "会议当场作了处理。", noted: "会议记下此事，留待处理。" },
+  },
+  en: {
+    kind: { procedure: "Point of order", clarification: "Point of information", comfort: "Point of privilege" },
+    state: { raised: "", heard: "It was taken up at once.", noted: "It was noted for later." },
+  },
+} as const satisfies Record<Language, { kind: Record<Point["kind"], string>; state: Record<Point["state"], string> }>;
+
+function ended(sentence: string, stop: string): string {
+  return /[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}${stop}`;
+}
+
 export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
   zh: {
     ...WORDS.zh,
@@ -109,6 +132,11 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     quorumNever: "会议未达到法定人数。",
     deputy: (name) => `代${name}`,
     presenter: (name) => `汇报单位：${name}`,
+    called: (names) => `列席本议题：${names}。`,
+    notYet: (names) => `本议题结束后到会：${names}。`,
+    gone: (names) => `本议题开始前离会：${names}。`,
+    pointOfOrder: ({ name, kind, text, state }) =>
+      `${ended(`${name}${POINT.zh.kind[kind]}${text ? `：${text}` : ""}`, "。")}${POINT.zh.state[state]}`,
     heard: (name) => `会议听取了${name}的汇报。`,
     verb: {
       decision: "会议议定：",
@@ -188,6 +216,13 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     quorumNever: "The quorum was not reached.",
     deputy: (name) => `for ${name}`,
     presenter: (name) => `Presented by ${name}`,
+    called: (names) => ended(`In attendance for this item: ${names}`, "."),
+    notYet: (names) => ended(`Arrived after this item: ${names}`, "."),
+    gone: (names) => ended(`Had left before this item: ${names}`, "."),
+    pointOfOrder: ({ name, kind, text, state }) =>
+      [ended(`${POINT.en.kind[kind]} by ${name}${text ? `: ${text}` : ""}`, "."), POINT.en.state[state]]
+        .filter(Boolean)
+        .join(" "),
     heard: (name) => `The meeting heard the report of ${name.replace(/\.$/, "")}.`,
     verb: {
       decision: "The meeting decided: ",

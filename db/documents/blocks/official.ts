@@ -156,11 +156,13 @@ export class OfficialMinutes extends Composer {
         this.each((writer) => writer.action(action).map((block) => endedBlock(block))),
       ),
     };
+    const room = this.each((writer) => writer.room(item));
     const filled = (["reports", "outcomes", "actions"] as const).filter((group) => groups[group].length > 0);
     const length = filled.reduce((sum, group) => sum + groups[group].length, 0);
     const divided = filled.length > 1 && length > LONG_ITEM;
     return [
       ...this.each((writer) => writer.itemHeading(item, SAY[writer.language].heading)),
+      ...room,
       ...filled.flatMap((group, index) => [
         ...(divided
           ? this.each((writer) =>
@@ -172,7 +174,7 @@ export class OfficialMinutes extends Composer {
       ...(item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemParked }], { key: `parked:${item.id}` }))
         : []),
-      ...(length === 0 && !item.parked
+      ...(length === 0 && !item.points && !item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemEmpty }], { key: `empty:${item.id}` }))
         : []),
     ];

@@ -87,6 +87,7 @@ export class RobertMinutes extends DecisionMinutes {
     const empty = item.reports.length + motions.length + item.actions.length === 0;
     return [
       ...this.each((writer) => writer.itemHeading(item, (n, title) => `${n}. ${title}`)),
+      ...this.each((writer) => writer.room(item)),
       ...item.reports.flatMap((report) =>
         this.each((writer) =>
           writer.paragraphs([{ text: SAY[writer.language].received(writer.name(report.party.name)) }], {
@@ -99,7 +100,7 @@ export class RobertMinutes extends DecisionMinutes {
       ...(item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemParked }], { key: `parked:${item.id}` }))
         : []),
-      ...(empty && !item.parked
+      ...(empty && !item.points && !item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemEmpty }], { key: `empty:${item.id}` }))
         : []),
     ];

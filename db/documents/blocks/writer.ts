@@ -56,6 +56,24 @@ export class Writer {
       : [];
   }
 
+  /** Who attended this item alone, who did not attend it, and points of order. */
+  room({ id, called = [], notYet = [], gone = [], points = [] }: Item): FlatBlock[] {
+    const line = (key: "called" | "notYet" | "gone", parties: readonly Party[]) => {
+      const names = this.parties(parties);
+      return names === null ? [] : this.paragraphs([{ text: this.words[key](names) }], { key: `${key}:${id}` });
+    };
+    return [
+      ...line("called", called),
+      ...line("notYet", notYet),
+      ...line("gone", gone),
+      ...points.flatMap(({ id, party, ...point }) =>
+        this.paragraphs([{ text: this.words.pointOfOrder({ name: this.name(party.name), ...point }) }], {
+          key: `point:${id}`,
+        }),
+      ),
+    ];
+  }
+
   heard({ id, party }: Item["reports"][number]): FlatBlock[] {
     return this.paragraphs([{ text: this.words.heard(this.name(party.name)) }], { key: `report:${id}` });
   }

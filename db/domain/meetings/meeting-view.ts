@@ -32,6 +32,8 @@ export function meetingView(reader: Reader, id: string): MeetingView {
     .map((row) => recordFrom("amendment", row));
   const events = of("meeting_event", "happened_at, id");
   const speeches = of("speech", "started_at, id");
+  const requests = of("floor_request", "asked_at, id");
+  const points = of("point_of_order", "raised_at, id");
   const papers = of("paper", "added_at, id");
   const carriedOver = carriedOverTo(reader, meeting);
   const labels = labelsOf(
@@ -45,6 +47,8 @@ export function meetingView(reader: Reader, id: string): MeetingView {
     { subject: "meeting_event", records: events },
     { subject: "action", records: [...actions, ...carriedOver] },
     { subject: "attendance", records: attendance },
+    { subject: "floor_request", records: requests },
+    { subject: "point_of_order", records: points },
   );
   // What stands in the view itself needs no label, and a label that comes and goes would have the screen drawn anew.
   for (const { id: own } of [...items, ...outcomes]) delete labels[own];
@@ -65,6 +69,8 @@ export function meetingView(reader: Reader, id: string): MeetingView {
     attendance,
     events,
     speeches,
+    requests,
+    points,
     papers,
     carriedOver,
     quorum,

@@ -17,9 +17,9 @@ import {
 import { ranksDealt } from "../../rules/order.ts";
 import { noteQuorum } from "./attendance.ts";
 import { nextRank } from "./entries.ts";
+import { endSpeech } from "./floor.ts";
 import { timeAtEnd, timeAtStart } from "./hours.ts";
 import { changeState } from "./meeting-state.ts";
-import { endSpeech } from "./speeches.ts";
 
 type Meeting = RecordOf<"meeting">;
 type AgendaItem = RecordOf<"agenda_item">;
@@ -51,7 +51,7 @@ export const meetingRules: Rules<"meeting"> = {
 export const agendaItemRules: Rules<"agenda_item"> = {
   defaults: (_context, tx, { meeting }) => ({ rank: nextRank(tx, "agenda_item", meeting) }),
   fixed: ["meeting"],
-  byCommand: ["started_at"],
+  byCommand: ["started_at", "begun_at", "ended_at"],
 };
 
 /**
@@ -79,7 +79,7 @@ export function startMeeting(
 /** live -> closed. The running item's time is kept, and so is the hour: minutes print when the meeting ended. */
 export function closeMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
   changeState(context, "meeting.close", ["live"], input, (tx, meeting) => {
-    stopClock(context, tx, meeting);
+    leaveItem(context, tx, meeting);
     endSpeech(context, tx, meeting.id);
     tx.put("meeting", meeting.id, {
       state: "closed",
@@ -164,10 +164,23 @@ export function itemsOf(tx: Tx, meeting: string): AgendaItem[] {
 }
 
 function switchTo(context: Context, tx: Tx, meeting: Meeting, item: AgendaItem): void {
-  const left = stopClock(context, tx, meeting);
+  const left = leaveItem(context, tx, meeting);
   if (left && left.state === "open") tx.put("agenda_item", left.id, { state: "done" });
-  tx.put("agenda_item", item.id, { state: "open", started_at: context.now() });
+  const now = context.now();
+  tx.put("agenda_item", item.id, {
+    state: "open",
+    started_at: now,
+    begun_at: item.begun_at ?? now,
+    ended_at: null,
+  });
   tx.put("meeting", meeting.id, { current_item: item.id });
+}
+
+/** The item that was on is left, for now or for good: its clock stops, and who comes later did not attend it. */
+function leaveItem(context: Context, tx: Tx, meeting: Meeting): AgendaItem | undefined {
+  const left = stopClock(context, tx, meeting);
+  if (left) tx.put("agenda_item", left.id, { ended_at: context.now() });
+  return left;
 }
 
 /** Adds the running time of the current item to what it has spent. A clock that went backwards adds nothing. */

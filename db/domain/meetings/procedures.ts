@@ -5,11 +5,11 @@ import { agendaProposals, takeUp } from "./agenda.ts";
 import { decideAmendment } from "./amendments.ts";
 import { checkIn, noteAbsent } from "./attendance.ts";
 import { decide } from "./decisions.ts";
+import { askFloor, leaveFloor, moveFloor, speak } from "./floor.ts";
 import { meetingView } from "./meeting-view.ts";
 import { closeMeeting, moveTo, orderEntries, orderItems, pauseTimer, reopenMeeting, startMeeting } from "./meetings.ts";
 import { takePosition } from "./outcomes.ts";
 import { planNext, seriesDays } from "./series.ts";
-import { speak } from "./speeches.ts";
 import { saveTemplate, useTemplate } from "./templates.ts";
 import { viewSince } from "./view-changes.ts";
 
@@ -34,6 +34,9 @@ export const meetingHandlers: Handlers<{
     takePosition,
     decide,
     speak,
+    askFloor,
+    leaveFloor,
+    moveFloor,
     decideAmendment,
     proposals: (context, { id }) => agendaProposals(context, id),
     takeUp,

@@ -8,6 +8,7 @@ import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
+import { attended } from "../../rules/attended.ts";
 import { quorumNever } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { amendmentsOf, attendanceOf, positionsOf } from "../meetings/seating.ts";
@@ -202,7 +203,8 @@ class Sitting {
     const reports = this.of("report", "rank, id");
     const outcomes = this.of("outcome", "rank, id");
     const actions = this.of("action", "rank, id");
-    const filled = new Set([...reports, ...outcomes, ...actions].map(({ agenda_item }) => agenda_item));
+    const points = this.of("point_of_order", "raised_at, id");
+    const filled = new Set([...reports, ...outcomes, ...actions, ...points].map(({ agenda_item }) => agenda_item));
     const agenda = omitEmpty ? all.filter(({ id, state }) => filled.has(id) || state === "parked") : all;
     const numberById = new Map(agenda.map((item, index) => [item.id, index + 1]));
     const under = (id: string | null) => (id !== null && numberById.has(id) ? id : null);
@@ -230,6 +232,8 @@ class Sitting {
       kind: item.kind,
       presenter: item.presenter ? this.party(item.presenter) : null,
       parked: item.state === "parked",
+      ...this.#room(item),
+      ...someOf({ points: points.filter((point) => point.agenda_item === item.id).map((point) => this.#point(point)) }),
       ...contents(item.id, index + 1),
     }));
     const rest = contents(null, 0);
@@ -244,6 +248,22 @@ class Sitting {
         ...rest,
       });
     return items;
+  }
+
+  /** Who attended this item and not others, and the other way round. */
+  #room(item: RecordOf<"agenda_item">): Partial<Pick<Item, "called" | "notYet" | "gone">> {
+    const seats = attendanceOf(this.reader, this.record.id).map((seat) => ({ ...seat, how: attended(item, seat) }));
+    const parties = (held: typeof seats) => held.map(({ organization }) => this.party(organization));
+    const members = seats.filter(({ role }) => role === "member");
+    return someOf({
+      called: parties(seats.filter(({ organization, how }) => how === "there" && item.called.includes(organization))),
+      notYet: parties(members.filter(({ how }) => how === "not_yet")),
+      gone: parties(members.filter(({ how }) => how === "gone")),
+    });
+  }
+
+  #point({ id, organization, kind, text, state }: RecordOf<"point_of_order">): NonNullable<Item["points"]>[number] {
+    return { id, party: this.party(organization), kind, text, state };
   }
 
   #outcomes(outcomes: RecordOf<"outcome">[], item: number): Item["outcomes"] {
@@ -300,4 +320,9 @@ class Sitting {
       percent: action.percent,
     };
   }
+}
+
+/** Lists that hold something: of minutes that have none of it the text stays what it was before there could be any. */
+function someOf<T extends Record<string, readonly unknown[]>>(lists: T): Partial<T> {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as Partial<T>;
 }

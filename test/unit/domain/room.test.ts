@@ -1,11 +1,10 @@
-/** What happens in the room: coming and going, the quorum, who speaks, amendments, order of the record, the round. */
+/** What happens in the room: coming and going, the quorum, amendments, order of the record, the round. */
 import { describe, expect, it } from "vitest";
 import { meetingRound, takeReport } from "../../../db/domain/actions/rounds.ts";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { checkIn, noteAbsent } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
-import { speak } from "../../../db/domain/meetings/speeches.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
@@ -139,39 +138,6 @@ describe("coming and going", () => {
     expect(codeOf(() => room.put("attendance", { person }, seatOf(maker)))).toBe("E_PERSON_TWICE");
     expect(codeOf(() => room.put("attendance", { meeting, organization: maker }, "other"))).toBe("E_TWICE_ATTENDING");
     expect(codeOf(() => room.put("organization", { name_zh: "无类别", city: "成都" }))).toBe("E_REQUIRED");
-  });
-});
-
-describe("who speaks", () => {
-  it("is one party at a time, and the time is kept when another begins or the meeting ends", () => {
-    const { room, meeting, maker, association, first } = sitting();
-    expect(codeOf(() => speak(room, { meeting, organization: maker }))).toBe("E_MEETING_STATE");
-    startMeeting(room, { id: meeting });
-    speak(room, { meeting, organization: maker });
-    room.wait(90);
-    speak(room, { meeting, organization: association });
-    room.wait(-3_600);
-    speak(room, { meeting, organization: null });
-    room.wait(30);
-    speak(room, { meeting, organization: maker });
-    room.wait(10);
-    closeMeeting(room, { id: meeting });
-    const { speeches } = meetingView(room.reader, meeting);
-    expect(speeches.map(({ organization, seconds }) => [organization, seconds]).toSorted()).toEqual(
-      [
-        [maker, 90],
-        [association, 0],
-        [maker, 10],
-      ].toSorted(),
-    );
-    expect(speeches.every(({ agenda_item, ended_at }) => agenda_item === first && ended_at)).toBe(true);
-  });
-
-  it("must attend", () => {
-    const { room, meeting } = sitting();
-    startMeeting(room, { id: meeting });
-    const stranger = room.put("organization", { name_zh: "外单位", sector: "public", city: "成都" }).id;
-    expect(codeOf(() => speak(room, { meeting, organization: stranger }))).toBe("E_NOT_ATTENDING");
   });
 });
 

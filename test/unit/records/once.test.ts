@@ -7,6 +7,7 @@ import { takeReport } from "../../../db/domain/actions/rounds.ts";
 import { takeUp } from "../../../db/domain/meetings/agenda.ts";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { checkIn, noteAbsent } from "../../../db/domain/meetings/attendance.ts";
+import { speak } from "../../../db/domain/meetings/floor.ts";
 import {
   closeMeeting,
   moveTo,
@@ -18,7 +19,6 @@ import {
 } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { planNext } from "../../../db/domain/meetings/series.ts";
-import { speak } from "../../../db/domain/meetings/speeches.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/meetings/templates.ts";
 import {
   answerComment,

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { newId } from "../../../db/base/ids.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
+import { askFloor, speak } from "../../../db/domain/meetings/floor.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
-import { speak } from "../../../db/domain/meetings/speeches.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
@@ -17,6 +17,7 @@ it("changes no order in the view, in minutes and in the supervision list", () =>
   startMeeting(room, { id: meeting });
   for (const presence of ["present", "left", "present"] as const)
     for (const organization of [maker, supplier]) checkIn(room, { meeting, organization, presence });
+  for (const organization of [maker, supplier]) askFloor(room, { meeting, organization });
   const outcome = room.put("outcome", { meeting, kind: "decision", text: "共建" }).id;
   const action = room.put("action", { meeting, text: "报方案", lead: maker, due: "2027-01-31" }).id;
   for (const text of ["一", "二", "三"]) {
@@ -25,6 +26,7 @@ it("changes no order in the view, in minutes and in the supervision list", () =>
     room.put("extension_request", { action, organization: maker, due: "2027-06-30", reason: text });
     const paper = { meeting, name: text, bytes: 1, hash: "0".repeat(64), added_at: room.now() };
     room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("paper", newId(), paper));
+    room.put("point_of_order", { meeting, organization: maker, text });
     speak(room, { meeting, organization: maker });
   }
   const shown = () => ({
@@ -34,7 +36,8 @@ it("changes no order in the view, in minutes and in the supervision list", () =>
   });
   const before = shown();
   expect(before.view.events.length).toBeGreaterThan(1);
-  for (const subject of ["amendment", "action_step", "extension_request", "paper", "speech", "meeting_event"])
+  const subjects = ["amendment", "action_step", "extension_request", "paper", "speech", "meeting_event"];
+  for (const subject of [...subjects, "floor_request", "point_of_order"])
     room.ledger.store.run(`UPDATE ${subject} SET row = 1000 - row`);
   expect(shown()).toEqual(before);
 });

@@ -7,9 +7,9 @@ import { askExtension, decideExtension } from "../../../db/domain/actions/action
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
+import { speak } from "../../../db/domain/meetings/floor.ts";
 import { closeMeeting, moveTo, reopenMeeting, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
-import { speak } from "../../../db/domain/meetings/speeches.ts";
 import {
   answerComment,
   circulateMinutes,
