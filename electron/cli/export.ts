@@ -28,7 +28,7 @@ export async function exportTo(api: Client, begin: () => Promise<Begun>, out: st
   const { export: id, name, ...about } = await begin();
   const file = statSync(out, { throwIfNoEntry: false })?.isDirectory() ? join(out, name) : out;
   try {
-    await writeDocument(file, partsOf(api, id, giveUp.signal));
+    await writeDocument(file, name, partsOf(api, id, giveUp.signal));
   } finally {
     process.off("SIGINT", interrupted);
     await api.document.cancel({ export: id });

@@ -27,7 +27,7 @@ export function answerPage(setLanguage: (language: "zh" | "en") => void, backend
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
     if (!filePath) return false;
     try {
-      await writeDocument(filePath, bytes);
+      await writeDocument(filePath, name, bytes);
       return true;
     } catch (error) {
       if (!(error instanceof ConcordError)) throw error;

@@ -69,7 +69,7 @@ async function expectReadableAndExportable({ api, session, meeting }: Served, ac
   for (const format of ["md", "docx"] as const) {
     const file = join(elsewhere, `minutes.${format}`);
     const begun = await api.document.begin({ kind: "minutes", of: meeting, format, language: "zh" });
-    await writeDocument(file, await fetched(api, begun));
+    await writeDocument(file, begun.name, await fetched(api, begun));
     expect(statSync(file).size).toBeGreaterThan(50);
   }
   expect(session.workspace.database.pragma("integrity_check", { simple: true })).toBe("ok");

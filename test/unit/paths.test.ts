@@ -1,14 +1,5 @@
-/** Files of this computer: no page names a path, and nothing of Concord's own is written over. */
-import {
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+/** Files of this computer: no page names a path; what comes and goes belongs to whoever began it. */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ContractRouterClient } from "@orpc/contract";
@@ -20,8 +11,6 @@ import { connect, type Incoming } from "../../db/server/connection.ts";
 import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { Transfers } from "../../db/server/transfer/transfers.ts";
-import { BACKUP_BEGINS } from "../../db/workspace/backups/backup-file.ts";
-import { requireWritable, writeDocument } from "../../db/workspace/target.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -292,73 +281,5 @@ describe("What is under way", () => {
     expect(() => coming.finish(call, { upload: alone, mime: null, place: {} })).toThrow(
       expect.objectContaining({ code: "E_UPLOAD" }),
     );
-  });
-});
-
-describe("A file that somebody names", () => {
-  const own = [
-    "db/ws.db",
-    "keys.json",
-    "keys.bak.json",
-    "workspace.json",
-    "backups/x.concord-backup",
-    "new.pdf",
-    "a/b/c.pdf",
-  ];
-
-  it.each(own)("is not written inside a workspace's folder: %s", async (name) => {
-    for (const kind of ["backup", "document"] as const)
-      expect(await code(requireWritable(join(folder, name), kind))).toBe("E_INSIDE_WORKSPACE");
-    const before = readFileSync(join(folder, "keys.json"));
-    expect(await code(api.workspace.backup({ file: session.grants.give("save", join(folder, name)) }))).toBe(
-      "E_INSIDE_WORKSPACE",
-    );
-    expect(readFileSync(join(folder, "keys.json"))).toEqual(before);
-  });
-
-  it("is not written there through a link to the folder or to the file either", async () => {
-    symlinkSync(folder, join(scratch, "link"));
-    symlinkSync(join(folder, "keys.json"), join(scratch, "letter.pdf"));
-    for (const path of [
-      join(scratch, "link", "x.pdf"),
-      join(scratch, "link", "db", "ws.db"),
-      join(scratch, "letter.pdf"),
-    ])
-      expect(await code(writeDocument(path, Buffer.from("x")))).toBe("E_INSIDE_WORKSPACE");
-  });
-
-  it("is replaced by a backup only if it is one, and by a document only if it is none", async () => {
-    const profile = join(scratch, ".bashrc");
-    writeFileSync(profile, "alias ll=ls");
-    expect(await code(api.workspace.backup({ file: session.grants.give("save", profile) }))).toBe("E_OTHER_FILE");
-    expect(readFileSync(profile, "utf8")).toBe("alias ll=ls");
-    const backup = join(scratch, "kept.concord-backup");
-    writeFileSync(backup, `${BACKUP_BEGINS}1\nrest`);
-    expect(await code(writeDocument(backup, Buffer.from("x")))).toBe("E_OTHER_FILE");
-    linkSync(backup, join(scratch, "kept.pdf"));
-    expect(await code(writeDocument(join(scratch, "kept.pdf"), Buffer.from("x")))).toBe("E_OTHER_FILE");
-    expect(await code(requireWritable(backup, "backup"))).toBe("done");
-    expect(await code(requireWritable(join(scratch, "new.concord-backup"), "backup"))).toBe("done");
-    const letter = join(scratch, "old.docx");
-    writeFileSync(letter, "letter");
-    expect(await code(requireWritable(letter, "backup"))).toBe("E_OTHER_FILE");
-    expect(await code(writeDocument(letter, Buffer.from("new letter")))).toBe("done");
-    for (const name of ["keys.json", "Workspace.json", "ws.db", "device.json", "closed"])
-      expect(await code(writeDocument(join(scratch, name), Buffer.from("x")))).toBe("E_OTHER_FILE");
-  });
-
-  it("is never among what the laptop noted of its workspaces, under whatever name", async () => {
-    const witness = join(session.home, "witness");
-    const [note = ""] = readdirSync(witness);
-    const noted = readFileSync(join(witness, note), "utf8");
-    for (const path of [
-      join(witness, note),
-      join(witness, "minutes.pdf"),
-      join(witness, "a", "b.pdf"),
-      join(scratch, note),
-    ])
-      for (const write of [() => writeDocument(path, Buffer.from("x")), () => requireWritable(path, "backup")])
-        expect(await code(write()), path).toBe("E_OTHER_FILE");
-    expect(readFileSync(join(witness, note), "utf8")).toBe(noted);
   });
 });

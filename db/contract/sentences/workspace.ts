@@ -20,8 +20,8 @@ export const workspaceErrors = {
     en: `“{path}” would lie inside a workspace's own folder. ${N_EN} Choose a place outside of it.`,
   },
   E_OTHER_FILE: {
-    zh: `“{path}”处已有另一种文件，不能被替换。${N_ZH}请换一个名称或位置。`,
-    en: `“{path}” is a file of another kind, which is not replaced. ${N_EN} Choose another name or place.`,
+    zh: `“{path}”处已有文件，无法确认与要写出的是同一种，故不替换。${N_ZH}请换一个名称或位置。`,
+    en: `“{path}” is there already, and not surely a file of the same kind; so it is not replaced. ${N_EN} Choose another name or place.`,
   },
   E_OPENING: {
     zh: `正在打开或新建一个工作区。${N_ZH}请等它完成。`,
