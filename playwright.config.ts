@@ -14,7 +14,7 @@ export default defineConfig({
   // Those that are long, and look at one thing from a further side, run with what else is long.
   ...(TIER === "short" ? { grepInvert: /@long/ } : { grep: /@long/ }),
   // A test keeps one core busy, its host or its page, and rests for half of its time, as people do between two keys.
-  workers: availableParallelism() + 1,
+  workers: availableParallelism() * 2,
   // A key pressed at a machine's speed may meet a busy browser. A test that needed its second try is named at the end.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),

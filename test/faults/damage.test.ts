@@ -19,7 +19,7 @@ import { byTier } from "../tier.ts";
 
 const seed = announceSeed("damaged files");
 const random = randomFrom(seed);
-const TRIALS = byTier({ short: 40, full: 1_000, nightly: 1_000 });
+const TRIALS = byTier({ short: 30, full: 1_000, nightly: 1_000 });
 const PAPER = 300_000;
 const HEADER = 32;
 const FRAME = 24 + 4096;

@@ -25,7 +25,7 @@ import { sealedMeeting } from "../support/sealing.ts";
 import { byTier } from "../tier.ts";
 import { pictureOf, textOfPages } from "../unit/documents/pages/pages.ts";
 
-const TRIALS = byTier({ short: 120, full: 2_000 });
+const TRIALS = byTier({ short: 80, full: 2_000 });
 /** Of the long tiers; one takes up to half a second on a busy machine. */
 const PATIENCE = 30 * 60_000;
 

@@ -37,8 +37,8 @@ beforeEach(async () => {
   [home, folder, old] = [join(root, "home"), join(root, "ws"), join(root, "old")];
   const { api, session } = laptopAt(home);
   await api.workspace.create({ ...NEW, folder });
+  await api.problem.put({ fields: { title_zh: "甲" } });
   await session.close();
-  await work(folder);
   cpSync(folder, old, { recursive: true });
   await work(folder);
 });
