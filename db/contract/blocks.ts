@@ -68,6 +68,8 @@ const flatBlock = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("signatures"),
     head: z.array(z.string()),
+    /** Shares of the line. What has them stands on one page with its heading, where there is room on a page. */
+    widths: z.array(z.number()).optional(),
     rows: z.array(
       z.object({
         /** Null: the chair. */
@@ -85,6 +87,8 @@ const flatBlock = z.discriminatedUnion("kind", [
     copies: z.object({ label: line, text: z.string() }).nullable(),
     issuer: line,
     date: line,
+    /** SHA-256 of sealed minutes, small under the rest. */
+    digest: z.object({ label: line, text: line }).optional(),
     ...printed,
   }),
 ]);

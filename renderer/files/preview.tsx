@@ -117,6 +117,7 @@ export function PreviewBlock({ block }: { block: Block }) {
         <Table
           lang={lang}
           head={block.head}
+          {...(block.widths && { widths: block.widths })}
           rows={block.rows.map(({ cells, image, alt }) => [
             ...cells,
             image ? <img key="image" alt={alt} src={`data:image/png;base64,${image}`} /> : "",
@@ -133,10 +134,19 @@ export function PreviewBlock({ block }: { block: Block }) {
               {block.copies.text}
             </p>
           )}
-          <p>
-            <span>{block.issuer}</span>
-            <span>{block.date}</span>
-          </p>
+          {(block.issuer || block.date || !block.digest) && (
+            <p>
+              <span>{block.issuer}</span>
+              <span>{block.date}</span>
+            </p>
+          )}
+          {block.digest && (
+            <p className={own.digest}>
+              {block.digest.label}
+              {colon}
+              {block.digest.text}
+            </p>
+          )}
         </div>
       );
     case "columns":

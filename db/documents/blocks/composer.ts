@@ -3,9 +3,10 @@
  * styles say how their head, items and imprint read; what they share is here.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { Bilingual, MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesPart, MinutesSettings } from "../../contract/minutes-style.ts";
 import type { MinutesWords } from "./minutes-words.ts";
+import { isFirstEdition } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -34,7 +35,7 @@ export abstract class Composer {
     this.model = model;
     this.settings = settings;
     this.language = languages[0] ?? "zh";
-    this.writers = languages.map((one) => new Writer(one, language === "both", words[one]));
+    this.writers = languages.map((one) => new Writer(one, language === "both", words[one], model.zone));
   }
 
   /** @param wordings polished ones of this style: the table of actions repeats them, as its paragraphs read */
@@ -72,7 +73,8 @@ export abstract class Composer {
   }
 
   protected imprint(): Block[] {
-    return [];
+    const digest = this.digest();
+    return digest ? [{ kind: "imprint", copies: null, issuer: "", date: "", digest, language: this.language }] : [];
   }
 
   protected annexNames(): string[] {
@@ -127,10 +129,14 @@ export abstract class Composer {
   /** The name of the meeting, and whether it is an exercise. */
   protected title(): Block[] {
     const { title, exercise, errata } = this.model;
+    const titled = (writer: Writer): Bilingual => ({
+      zh: title.zh && writer.words.titled(title.zh),
+      en: title.en && writer.words.titled(title.en),
+    });
     const withdrawn = errata.find(({ withdraws }) => withdraws);
     return [
       ...(title.zh || title.en
-        ? this.writers.flatMap((writer) => writer.title(title))
+        ? this.writers.flatMap((writer) => writer.title(titled(writer)))
         : this.writers
             .slice(0, 1)
             .flatMap((writer) => writer.title({ zh: writer.words.minutes, en: writer.words.minutes }))),
@@ -191,7 +197,7 @@ export abstract class Composer {
     return [
       ...this.each((writer) => writer.heard(report)),
       ...parts.flatMap((part) =>
-        this.labelled((writer) => writer.words[part], report[part] ?? "", `report:${report.id}:${part}`),
+        this.labelled((writer) => writer.words[part], this.#told(report[part]), `report:${report.id}:${part}`),
       ),
     ];
   }
@@ -203,10 +209,15 @@ export abstract class Composer {
       .flatMap((position) =>
         this.labelled(
           (writer) => writer.holder(position),
-          position.note ?? "",
+          this.#told(position.note),
           `note:${outcome.id}:${position.party.id}`,
         ),
       );
+  }
+
+  #told(text: string | null): string {
+    const [writer] = this.writers as [Writer];
+    return writer.words.told(text ?? "");
   }
 
   protected actionTable(): Block[] {
@@ -238,22 +249,30 @@ export abstract class Composer {
   private confirmations(): Block[] {
     const { confirmations, seal } = this.model;
     const texts = (text: (writer: Writer) => string) => joined(this.writers.map(text), "\n");
+    const isFirst = isFirstEdition(this.model);
+    const heads = this.writers.map((writer) => writer.words.confirmationHead(writer.zone()));
+    const rows = confirmations.map(({ sector, party, name, recordedBy, pinSetBy, confirmedAt, signature }) => ({
+      sector,
+      cells: [
+        texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
+        party ? texts((writer) => writer.name(party.name)) : "",
+        recordedBy || pinSetBy ? texts((writer) => `${name}${proofOf(writer, recordedBy, pinSetBy)}`) : name,
+        texts((writer) => (isFirst ? writer.instant(confirmedAt) : writer.shortInstant(confirmedAt))),
+      ],
+      image: signature,
+      alt: this.both((writer) => writer.words.signatureOf(name)),
+    }));
+    const head = (heads[0] ?? []).map((_, index) =>
+      joined(
+        heads.map((words) => words[index] ?? ""),
+        "\n",
+      ),
+    );
     const table: Block = {
       kind: "signatures",
-      head: (this.writers[0]?.words.confirmationHead ?? []).map((_, index) =>
-        texts((writer) => writer.words.confirmationHead[index] ?? ""),
-      ),
-      rows: confirmations.map(({ sector, party, name, recordedBy, pinSetBy, confirmedAt, signature }) => ({
-        sector,
-        cells: [
-          texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
-          party ? texts((writer) => writer.name(party.name)) : "",
-          recordedBy || pinSetBy ? texts((writer) => `${name}${proofOf(writer, recordedBy, pinSetBy)}`) : name,
-          texts((writer) => writer.instant(confirmedAt)),
-        ],
-        image: signature,
-        alt: this.both((writer) => writer.words.signatureOf(name)),
-      })),
+      head,
+      rows,
+      ...(!isFirst && { widths: widthsOf([head, ...rows.map(({ cells }) => cells)]) }),
       language: this.language,
     };
     return confirmations.length === 0 && !seal
@@ -264,9 +283,16 @@ export abstract class Composer {
           ...this.fields((writer) => [
             [writer.words.labels.sealed, seal && writer.sealed(seal)],
             // In groups of eight, so that it can be compared by eye and broken over lines.
-            [writer.words.labels.fingerprint, seal && (seal.hash.match(/.{1,8}/gu) ?? []).join(" ")],
+            [writer.words.labels.fingerprint, seal && isFirst ? grouped(seal.hash) : null],
           ]),
         ];
+  }
+
+  /** The whole SHA-256 of the sealed minutes, small in the imprint; the first edition prints it above. */
+  protected digest(): { label: string; text: string } | null {
+    const { seal } = this.model;
+    if (!seal || isFirstEdition(this.model) || !this.settings.parts.includes("confirmations")) return null;
+    return { label: this.both((writer) => writer.words.labels.digest), text: grouped(seal.hash) };
   }
 
   private errata(): Block[] {
@@ -339,4 +365,32 @@ export function joined(texts: readonly (string | null)[], between: string): stri
 /** How somebody's confirmation was given, where it was not by a PIN of their own. */
 function proofOf({ words }: Writer, recordedBy: string | null, pinSetBy: string | undefined): string {
   return words.brackets(recordedBy ? words.recordedBy(recordedBy) : words.pinSetBy(pinSetBy ?? ""));
+}
+
+function grouped(hash: string): string {
+  return (hash.match(/.{1,8}/gu) ?? []).join(" ");
+}
+
+/** Of the line: what a drawn signature takes; in half characters of a table on 156 mm, how many fit in all. */
+const SIGNATURE_SHARE = 0.2;
+const HALF_CHARACTERS = 84;
+/** Sector and hour stand on one line each; the names of party and person share the rest. */
+const WHOLE_COLUMNS = new Set([0, 3]);
+const [NARROWEST, WIDEST, PADDING] = [8, 24, 2];
+
+/** Columns as wide as what stands in them, so that no hour is broken, and no name that need not be. */
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const columns = (rows[0]?.length ?? 1) - 1;
+  const wanted = Array.from({ length: columns }, (_, column) => {
+    const lines = rows.flatMap((cells) => (cells[column] ?? "").split("\n"));
+    const widest = Math.max(...lines.map((line) => line.replace(/\p{Script=Han}|[（）：，。]/gu, "  ").length));
+    return Math.min(WIDEST, Math.max(NARROWEST, widest)) + PADDING;
+  });
+  const sumOf = (whole: boolean) =>
+    wanted.reduce((sum, one, column) => (WHOLE_COLUMNS.has(column) === whole ? sum + one : sum), 0);
+  const room = 1 - SIGNATURE_SHARE - sumOf(true) / HALF_CHARACTERS;
+  return [
+    ...wanted.map((one, column) => (WHOLE_COLUMNS.has(column) ? one / HALF_CHARACTERS : (one / sumOf(false)) * room)),
+    SIGNATURE_SHARE,
+  ];
 }

@@ -6,8 +6,8 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import { Composer, type Item, joined } from "./composer.ts";
-import { MINUTES_WORDS } from "./minutes-words.ts";
 import { stateOf } from "./standing.ts";
+import { wordsOf } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";
 
@@ -42,7 +42,7 @@ const SAY = {
 
 export class DecisionMinutes extends Composer {
   constructor(model: MinutesModel, settings: MinutesSettings, language: MinutesLanguage) {
-    super(model, settings, language, MINUTES_WORDS);
+    super(model, settings, language, wordsOf(model, false));
   }
 
   protected head(): Block[] {

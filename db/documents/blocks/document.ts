@@ -11,6 +11,7 @@ import { DecisionMinutes } from "./decisions.ts";
 import { MINUTES_WORDS } from "./minutes-words.ts";
 import { OfficialMinutes } from "./official.ts";
 import { RobertMinutes } from "./robert.ts";
+import { wordsOf } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 
 const COMPOSERS: Record<
@@ -37,8 +38,10 @@ export function writtenDocument(model: MinutesModel, language: MinutesLanguage, 
 
 /** The title of the minutes in one language, for file names and metadata. */
 export function titleOf(model: MinutesModel, language: MinutesLanguage): string {
+  const words = wordsOf(model, false)[language === "en" ? "en" : "zh"];
   const preferred = language === "en" ? [model.title.en, model.title.zh] : [model.title.zh, model.title.en];
-  return preferred.find((title) => title) ?? MINUTES_WORDS[language === "en" ? "en" : "zh"].minutes;
+  const title = preferred.find((one) => one);
+  return title ? words.titled(title) : words.minutes;
 }
 
 type Paragraph = Extract<FlatBlock, { kind: "paragraph" }>;

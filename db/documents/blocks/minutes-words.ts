@@ -1,12 +1,47 @@
-/** The wording of minutes in both languages. Every style takes its words from here. */
+/**
+ * The wording of minutes in both languages, in its present edition. Every style takes its words from here; sealed minutes
+ * keep those with which they were sealed (`wording/editions.ts`).
+ */
 import type { MinutesModel } from "../../contract/minutes.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
 import { englishNumber } from "../../contract/written-number.ts";
+import { fateOf, POINT, STANCE_OF } from "./wording/fates.ts";
+import {
+  bareTask,
+  beforeTask,
+  dealtWith,
+  ended,
+  endedWith,
+  saidByMeeting,
+  TASK_APART,
+  unended,
+} from "./wording/sentences.ts";
 import { type Language, WORDS, type Words } from "./words.ts";
 
 type Item = MinutesModel["items"][number];
 type Outcome = Item["outcomes"][number];
 type Point = NonNullable<Item["points"]>[number];
+type Stance = Outcome["positions"][number]["stance"];
+
+/** An outcome as it is to be written. */
+export interface OutcomeSaid extends Pick<Outcome, "kind" | "state" | "method"> {
+  text: string;
+}
+
+export interface ActionSaid {
+  text: string;
+  lead: string | null;
+  supporting: string | null;
+  due: string | null;
+}
+
+/** What stands around the text of an action: whose, until when; `joint` between that and the text, as the text asks for. */
+export interface ActionFrame {
+  before: string;
+  joint: string;
+  text: string;
+  after: string;
+}
 
 export interface MinutesWords extends Words {
   minutes: string;
@@ -31,15 +66,28 @@ export interface MinutesWords extends Words {
   gone: (names: string) => string;
   pointOfOrder: (point: { name: string; kind: Point["kind"]; text: string | null; state: Point["state"] }) => string;
   heard: (name: string) => string;
-  /** How an outcome of each kind begins. 会议认为 and its kin: Regulation on official papers, article 8(15), and practice. */
-  verb: Record<Outcome["kind"], string>;
-  /** How a decision begins that was put to the meeting and not adopted. */
-  notDecided: Record<Exclude<Outcome["state"], "adopted">, string>;
+  /** The first sentence of official minutes. */
+  opening: (when: string, chair: string | null, title: string, subjects: readonly string[]) => string;
+  /** The name of a meeting as the title of its minutes. */
+  titled: (title: string) => string;
+  /** What a party said in its report. */
+  told: (text: string) => string;
+  /**
+   * An outcome in a sentence. 会议认为 and its kin: Regulation on official papers, article 8(15), and practice. Only an
+   * adopted decision is written as decided.
+   */
+  outcome: (said: OutcomeSaid) => string;
   decision: (number: string, adopted: boolean) => string;
   positions: string;
+  /** Who holds which stance; each stance has somebody. */
+  stances: (held: readonly { stance: Stance; names: readonly string[] }[]) => string;
   actions: string;
   actionHead: readonly string[];
-  actionLine: (action: { text: string; lead: string | null; supporting: string | null; due: string | null }) => string;
+  actionFrame: (action: ActionSaid) => ActionFrame;
+  /** The sentence that the frame makes. */
+  actionEnd: (sentence: string) => string;
+  /** Joints that are left out where the text stands by itself, in a table. */
+  actionJoint: string;
   other: string;
   /** Printed over English minutes where a text was written or polished in Chinese only. */
   untranslated: string;
@@ -50,7 +98,8 @@ export interface MinutesWords extends Words {
   sector: Record<Sector, string>;
   /** Head of the table of those who confirmed. */
   confirmations: string;
-  confirmationHead: readonly string[];
+  /** @param zone of the hours: 北京时间 */
+  confirmationHead: (zone: string) => readonly string[];
   signatureOf: (name: string) => string;
   recordedBy: (name: string) => string;
   pinSetBy: (name: string) => string;
@@ -80,23 +129,8 @@ type Label =
   | "copies"
   | "sealed"
   | "fingerprint"
+  | "digest"
   | "signer";
-
-/** Points of order: what was raised, and what became of it. */
-const POINT = {
-  zh: {
-    kind: { procedure: "提出程序问题", clarification: "请求澄清", comfort: "提出会场问题" },
-    state: { raised: "", heard: "会议当场作了处理。", noted: "会议记下此事，留待处理。" },
-  },
-  en: {
-    kind: { procedure: "Point of order", clarification: "Point of information", comfort: "Point of privilege" },
-    state: { raised: "", heard: "It was taken up at once.", noted: "It was noted for later." },
-  },
-} as const satisfies Record<Language, { kind: Record<Point["kind"], string>; state: Record<Point["state"], string> }>;
-
-function ended(sentence: string, stop: string): string {
-  return /[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}${stop}`;
-}
 
 export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
   zh: {
@@ -119,6 +153,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       copies: "分送",
       sealed: "封存",
       fingerprint: "指纹",
+      digest: "本纪要校验值（SHA-256）",
       signer: "签发",
     },
     attendance: "参会情况",
@@ -138,35 +173,52 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     pointOfOrder: ({ name, kind, text, state }) =>
       `${ended(`${name}${POINT.zh.kind[kind]}${text ? `：${text}` : ""}`, "。")}${POINT.zh.state[state]}`,
     heard: (name) => `会议听取了${name}的汇报。`,
-    verb: {
-      decision: "会议议定：",
-      opinion: "会议认为，",
-      direction: "会议指出，",
-      risk: "会议提示风险：",
-      parked: "会议决定暂缓讨论：",
-    },
-    notDecided: {
-      proposed: "提请会议研究、尚未议定：",
-      rejected: "会议未通过：",
-      deferred: "会议暂缓议定：",
+    opening: (when, chair, title, subjects) =>
+      `${when ? `${when}，` : ""}${chair ? `${chair}主持召开` : "召开"}${title}${subjects.length > 0 ? `，${dealtWith(subjects)}` : ""}。现将会议议定事项纪要如下：`,
+    titled: (title) =>
+      /纪要/u.test(title) ? title : `${title}${/(?:会议|例会|会|次)$/u.test(title) ? "" : "会议"}纪要`,
+    told: ended,
+    outcome: ({ kind, state, method, text }) => {
+      if (kind === "opinion") return ended(saidByMeeting(text, "认为", []));
+      if (kind === "direction") return ended(saidByMeeting(text, "指出", ["强调", "要求"]));
+      if (kind === "risk") return ended(`会议提示风险：${text}`);
+      if (kind === "parked") return ended(`以下事项留待今后研究：${text}`);
+      const how = method ? `（${WORDS.zh.method[method]}）` : "";
+      if (state === "adopted") return endedWith(text, how);
+      return `${ended(text)}会议${fateOf(state, method, "zh")}。`;
     },
     decision: (number, adopted) => `${adopted ? "决定" : "提议"} ${number}`,
     positions: "表态",
+    stances: (held) =>
+      `${held.map(({ stance, names }) => `${WORDS.zh.stance[stance]}${names.length}家（${names.join("、")}）`).join("，")}。`,
     actions: "任务清单",
     actionHead: ["序号", "任务", "牵头单位", "配合单位", "责任人", "完成时限", "状态"],
-    actionLine: ({ text, lead, supporting, due }) =>
-      lead
-        ? `会议要求，由${lead}牵头${supporting ? `、${supporting}配合` : ""}，${due ? `于${due}前` : ""}完成：${text}${due ? "" : "（时限待定）"}`
-        : `会议要求：${text}（牵头单位待定${supporting ? `；配合：${supporting}` : ""}；${due ? `于${due}前完成` : "时限待定"}）`,
+    actionFrame: ({ text: typed, lead, supporting, due }) => {
+      const text = bareTask(typed);
+      const joint = beforeTask(text);
+      const who = [lead && `由${lead}牵头`, supporting && `${lead ? "" : "由"}${supporting}配合`]
+        .filter(Boolean)
+        .join(supporting?.includes("、") ? "，" : "、");
+      const until = due ? `于${due}前` : "";
+      const open = [!lead && "牵头单位待定", !due && "完成时限待定"].filter(Boolean).join("，");
+      return {
+        before: `${["会议要求", who, until].filter(Boolean).join("，")}${until ? "" : "，"}`,
+        joint,
+        text,
+        after: open && `（${open}）`,
+      };
+    },
+    actionEnd: ended,
+    actionJoint: TASK_APART,
     other: "其他事项",
     untranslated: "部分内容没有英文，以中文为准。",
     nothing: "本次会议没有记录议题和议定事项。",
     itemEmpty: "本议题没有记录。",
-    itemParked: "本议题暂缓。",
+    itemParked: "本议题留待今后研究。",
     noDate: "时间未定",
     sector: { government: "政府", enterprise: "企业", ngo: "社会组织", academia: "高校院所", public: "公众" },
     confirmations: "各方确认",
-    confirmationHead: ["主体类别", "单位", "姓名", "确认时间", "签名"],
+    confirmationHead: (zone) => ["主体类别", "单位", "姓名", `确认时间（${zone}）`, "签名"],
     signatureOf: (name) => `${name}的签名`,
     recordedBy: (name) => `由${name}代为登记`,
     pinSetBy: (name) => `PIN 由${name}设置`,
@@ -203,6 +255,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       copies: "Copies to",
       sealed: "Sealed",
       fingerprint: "Fingerprint",
+      digest: "SHA-256 of these minutes",
       signer: "Signed off by",
     },
     attendance: "Attendance",
@@ -224,29 +277,38 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
         .filter(Boolean)
         .join(" "),
     heard: (name) => `The meeting heard the report of ${name.replace(/\.$/, "")}.`,
-    verb: {
-      decision: "The meeting decided: ",
-      opinion: "The meeting considered that: ",
-      direction: "The meeting pointed out: ",
-      risk: "Risk noted: ",
-      parked: "Parked for later: ",
-    },
-    notDecided: {
-      proposed: "Put to the meeting, not yet decided: ",
-      rejected: "The meeting did not adopt: ",
-      deferred: "The meeting deferred: ",
+    opening: (when, chair, title, subjects) =>
+      `${title} was held${when ? ` on ${when}` : ""}${chair ? `, chaired by ${chair}` : ""}${subjects.length > 0 ? `, on ${subjects.map(unended).join("; ")}` : ""}. Its outcomes are recorded as follows.`,
+    titled: (title) => (/\bminutes\b/iu.test(title) || /纪要/u.test(title) ? title : `Minutes: ${title}`),
+    told: ended,
+    outcome: ({ kind, state, method, text }) => {
+      if (kind === "opinion") return ended(`The meeting considered: ${text}`);
+      if (kind === "direction") return ended(`The meeting pointed out: ${text}`);
+      if (kind === "risk") return ended(`Risk noted: ${text}`);
+      if (kind === "parked") return ended(`Left for later: ${text}`);
+      const how = method ? ` (${WORDS.en.method[method]})` : "";
+      if (state === "adopted") return endedWith(text, how);
+      return `${ended(text)} ${fateOf(state, method, "en")}.`;
     },
     decision: (number, adopted) => `${adopted ? "Decision" : "Proposal"} ${number}`,
     positions: "Positions",
+    stances: (held) =>
+      `${held.map(({ stance, names }) => `${names.length} ${STANCE_OF[stance]} (${names.join(", ")})`).join("; ")}.`,
     actions: "Actions",
     actionHead: ["No.", "Action", "Lead", "Supporting", "Person", "Due", "Status"],
-    actionLine: ({ text, lead, supporting, due }) =>
-      `Action: ${text} (${[lead ? `lead: ${lead}` : "lead to be named", supporting && `with ${supporting}`, due ? `by ${due}` : "no due date"].filter(Boolean).join("; ")})`,
+    actionFrame: ({ text, lead, supporting, due }) => ({
+      before: "Action: ",
+      joint: "",
+      text: unended(text),
+      after: ` (${[lead ? `lead: ${lead}` : "lead to be named", supporting && `with ${supporting}`, due ? `by ${due}` : "no due date"].filter(Boolean).join("; ")})`,
+    }),
+    actionEnd: (sentence) => `${sentence}.`,
+    actionJoint: "",
     other: "Other matters",
     untranslated: "Not every text was written in English. The Chinese wording prevails.",
     nothing: "No agenda items or outcomes were recorded.",
     itemEmpty: "Nothing was recorded under this item.",
-    itemParked: "This item was parked.",
+    itemParked: "This item was left for later.",
     noDate: "date not set",
     sector: {
       government: "Government",
@@ -256,7 +318,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       public: "Public",
     },
     confirmations: "Confirmations",
-    confirmationHead: ["Sector", "Organization", "Name", "Confirmed", "Signature"],
+    confirmationHead: (zone) => ["Sector", "Organization", "Name", `Confirmed (${zone})`, "Signature"],
     signatureOf: (name) => `Signature of ${name}`,
     recordedBy: (name) => `noted by ${name}`,
     pinSetBy: (name) => `PIN set by ${name}`,

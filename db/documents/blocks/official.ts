@@ -7,8 +7,8 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import { Composer, type Item } from "./composer.ts";
-import { MINUTES_WORDS, type MinutesWords } from "./minutes-words.ts";
 import { numberOf } from "./standing.ts";
+import { isFirstEdition, wordsOf } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";
 import { chineseNumber } from "./written.ts";
@@ -23,8 +23,6 @@ const SAY = {
     group: (n: number, title: string) => `（${chineseNumber(n)}）${title}`,
     groups: { reports: "汇报情况", outcomes: "议定事项", actions: "工作要求" },
     numbered: (n: number) => `${n}.`,
-    opening: (when: string, chair: string | null, title: string, subjects: string[]) =>
-      `${when ? `${when}，` : ""}${chair ? `${chair}主持召开` : "召开"}${title}${subjects.length > 0 ? `，研究${subjects.join("、")}` : ""}。现将会议议定事项纪要如下：`,
     annex: (n: number, of: number) => (of === 1 ? "附件" : `附件${n}`),
     supervision: "督办清单",
     printed: (date: string) => `${date}印发`,
@@ -38,33 +36,11 @@ const SAY = {
     group: (n: number, title: string) => `(${n}) ${title}`,
     groups: { reports: "Reports", outcomes: "Outcomes", actions: "Actions required" },
     numbered: (n: number) => `${n}. `,
-    opening: (when: string, chair: string | null, title: string, subjects: string[]) =>
-      `${title} was held${when ? ` on ${when}` : ""}${chair ? `, chaired by ${chair}` : ""}${subjects.length > 0 ? `, on ${subjects.join("; ")}` : ""}. Its outcomes are recorded as follows.`,
     annex: (n: number, of: number) => (of === 1 ? "Annex" : `Annex ${n}`),
     supervision: "Supervision list",
     printed: (date: string) => `Printed on ${date}`,
   },
 } as const;
-
-const OFFICIAL: Record<Language, MinutesWords> = {
-  zh: {
-    ...MINUTES_WORDS.zh,
-    labels: { ...MINUTES_WORDS.zh.labels, copies: "抄送" },
-    verb: {
-      decision: "会议决定，",
-      opinion: "会议认为，",
-      direction: "会议指出，",
-      risk: "会议强调，要防范以下风险：",
-      parked: "会议决定，以下事项暂缓讨论：",
-    },
-    actionHead: ["序号", "议定事项", "牵头单位", "配合单位", "责任人", "完成时限", "进展情况"],
-  },
-  en: {
-    ...MINUTES_WORDS.en,
-    verb: { ...MINUTES_WORDS.en.verb, risk: "The meeting stressed this risk: " },
-    actionHead: ["No.", "Action", "Lead", "Supporting", "Person", "Due", "Progress"],
-  },
-};
 
 /** An item with more paragraphs than this is divided under headings of the second level. */
 const LONG_ITEM = 6;
@@ -73,7 +49,7 @@ const MOST_SUBJECTS = 4;
 
 export class OfficialMinutes extends Composer {
   constructor(model: MinutesModel, settings: MinutesSettings, language: MinutesLanguage) {
-    super(model, settings, language, OFFICIAL);
+    super(model, settings, language, wordsOf(model, true));
   }
 
   /** What a template places after the supervision list begins a page: an annex has its pages for itself (7.3.7). */
@@ -140,7 +116,7 @@ export class OfficialMinutes extends Composer {
         .join(writer.words.until);
       const title = writer.text(this.model.title) ?? say.meeting;
       const subjects = items.filter(({ number }) => number > 0).flatMap((item) => writer.text(item.title) ?? []);
-      const text = say.opening(when, chair, title, subjects.length > MOST_SUBJECTS ? [] : subjects);
+      const text = writer.words.opening(when, chair, title, subjects.length > MOST_SUBJECTS ? [] : subjects);
       return writer.paragraphs([{ text }], { key: "opening" });
     });
   }
@@ -152,9 +128,7 @@ export class OfficialMinutes extends Composer {
         ...this.each((writer) => this.#outcome(writer, outcome)),
         ...this.notes(outcome),
       ]),
-      actions: item.actions.flatMap((action) =>
-        this.each((writer) => writer.action(action).map((block) => endedBlock(block))),
-      ),
+      actions: item.actions.flatMap((action) => this.each((writer) => writer.action(action))),
     };
     const room = this.each((writer) => writer.room(item));
     const filled = (["reports", "outcomes", "actions"] as const).filter((group) => groups[group].length > 0);
@@ -182,17 +156,11 @@ export class OfficialMinutes extends Composer {
 
   /** Verb and text make one sentence; a decision that was not taken says so, and votes are counted. */
   #outcome(writer: Writer, outcome: Item["outcomes"][number]): FlatBlock[] {
-    const { words } = writer;
-    const text = writer.text(outcome.text, words.noText);
+    const text = writer.text(outcome.text, writer.words.noText);
     if (text === null) return [];
-    const { id, kind, state, method, positions } = outcome;
-    const begin = kind === "decision" && state !== "adopted" ? words.notDecided[state] : words.verb[kind];
-    const how =
-      method === "vote" || (kind === "decision" && state !== "adopted") ? method && words.method[method] : null;
+    const { id, positions } = outcome;
     return [
-      ...writer.paragraphs([{ text: ended(`${begin}${text}${how ? words.brackets(how) : ""}`, writer.language) }], {
-        key: `outcome:${id}`,
-      }),
+      ...writer.paragraphs([{ text: writer.words.outcome({ ...outcome, text }) }], { key: `outcome:${id}` }),
       ...writer.positions(id, positions),
     ];
   }
@@ -201,9 +169,12 @@ export class OfficialMinutes extends Composer {
     return [...this.free(this.model.closing, "closing"), ...this.quorumLacking()];
   }
 
-  /** 出席, 请假, 列席, each on a line of its own, names turning over under the first name (10.3). */
+  /** 出席, 请假, 列席, and who kept the record, each on a line of its own, names turning over under the first name (10.3). */
   protected attendance(): Block[] {
-    return this.rows((writer) => this.seatRows(writer)).map(([label, text]) => ({
+    const { recorder } = this.model;
+    const named = (writer: Writer) =>
+      isFirstEdition(this.model) ? [] : [[writer.words.labels.recorder, recorder] as [string, string | null]];
+    return this.rows((writer) => [...this.seatRows(writer), ...named(writer)]).map(([label, text]) => ({
       kind: "roll",
       label,
       text,
@@ -258,7 +229,8 @@ export class OfficialMinutes extends Composer {
   /** 版记: 抄送, 印发机关, 印发日期 (7.4). */
   protected override imprint(): Block[] {
     const { copiesTo, issuer, issued } = this.model;
-    if (!copiesTo && !issuer && !issued) return [];
+    if (!copiesTo && !issuer && !issued) return super.imprint();
+    const digest = this.digest();
     const [writer] = this.writers as [Writer];
     const say = SAY[writer.language];
     const stop = writer.language === "zh" ? "。" : ".";
@@ -276,6 +248,7 @@ export class OfficialMinutes extends Composer {
           : null,
         issuer: issuer ?? "",
         date: issued ? say.printed(writer.date(issued)) : "",
+        ...(digest && { digest }),
         language: this.language,
       },
     ];
@@ -284,19 +257,4 @@ export class OfficialMinutes extends Composer {
   #say() {
     return this.writers.map(({ language }) => SAY[language]) as [(typeof SAY)[Language], ...(typeof SAY)[Language][]];
   }
-}
-
-/** A sentence of Chinese minutes ends with a full stop, whatever the recorder typed in haste. */
-function ended(text: string, language: Language): string {
-  if (language !== "zh" || /[。！？；：…]["”’」』）)》]*\s*$/u.test(text)) return text;
-  // A sentence that was written in English has its stop already.
-  return /[.!?]["”’)]*\s*$/u.test(text) ? text : `${text.trimEnd()}。`;
-}
-
-function endedBlock(block: FlatBlock): FlatBlock {
-  if (block.kind !== "paragraph") return block;
-  const last = block.runs.at(-1);
-  return last
-    ? { ...block, runs: [...block.runs.slice(0, -1), { ...last, text: ended(last.text, block.language) }] }
-    : block;
 }

@@ -6,7 +6,7 @@ import { hoursInWords } from "../../language/hours.ts";
 import type { MinutesWords } from "./minutes-words.ts";
 import { writtenWhen } from "./when.ts";
 import type { Language } from "./words.ts";
-import { writtenDate, writtenDeadline, writtenInstant } from "./written.ts";
+import { writtenDate, writtenDeadline, writtenInstant, writtenMoment, zoneInWords } from "./written.ts";
 
 type Item = MinutesModel["items"][number];
 type Outcome = Item["outcomes"][number];
@@ -18,8 +18,11 @@ export class Writer {
   readonly language: Language;
   /** The other language is printed too: a text that only the other has is not repeated here. */
   readonly #paired: boolean;
+  readonly #zone: string | undefined;
 
-  constructor(language: Language, paired: boolean, words: MinutesWords) {
+  /** @param zone in which moments are told (IANA); without it as the first edition told them */
+  constructor(language: Language, paired: boolean, words: MinutesWords, zone?: string) {
+    this.#zone = zone;
     this.words = words;
     this.language = language;
     this.#paired = paired;
@@ -82,15 +85,11 @@ export class Writer {
   outcome(outcome: Outcome): FlatBlock[] {
     const text = this.text(outcome.text, this.words.noText);
     if (text === null) return [];
-    const { id, kind, state, method, number, positions } = outcome;
-    const { verb, notDecided, decision, colon, comma, brackets } = this.words;
+    const { id, state, number, positions } = outcome;
+    const { outcome: say, decision, colon } = this.words;
     const runs: Run[] = [];
     if (number) runs.push({ text: `${decision(number, state === "adopted")}${colon}`, bold: true });
-    const how = [this.words.state[state], method && this.words.method[method]].filter(Boolean).join(comma);
-    // Only a decision is put to the parties; of the rest a state is told when it is not the usual one.
-    const told = kind === "decision" || state !== (kind === "parked" ? "deferred" : "adopted");
-    const begin = kind === "decision" && state !== "adopted" ? notDecided[state] : verb[kind];
-    runs.push({ text: `${begin}${text}${told ? brackets(how) : ""}` });
+    runs.push({ text: say({ ...outcome, text }) });
     return [...this.paragraphs(runs, { key: `outcome:${id}` }), ...this.positions(id, positions)];
   }
 
@@ -107,7 +106,12 @@ export class Writer {
   }
 
   #actionLine(action: Action, text: string): string {
-    return this.words.actionLine({
+    const { before, joint, text: bare, after } = this.#actionFrame(action, text);
+    return this.words.actionEnd(`${before}${joint}${bare}${after}`);
+  }
+
+  #actionFrame(action: Action, text: string) {
+    return this.words.actionFrame({
       text,
       lead: action.lead && this.name(action.lead.name),
       supporting: this.parties(action.supporting),
@@ -138,10 +142,12 @@ export class Writer {
       ({ key, language }) => key === `action:${action.id}` && language === this.language,
     )?.text;
     if (text === undefined) return null;
-    const [before = "", after = ""] = this.#actionLine(action, "\n").split("\n");
+    const { before, after } = this.#actionFrame(action, "");
     if (!text.startsWith(before)) return text;
-    // The official style ends the sentence behind these words.
-    const rest = text.slice(before.length).replace(/[。.]$/u, "");
+    const joint = this.words.actionJoint;
+    const behind = text.slice(before.length);
+    // The sentence ends behind these words.
+    const rest = (joint && behind.startsWith(joint) ? behind.slice(joint.length) : behind).replace(/[。.]$/u, "");
     return rest.endsWith(after) ? rest.slice(0, rest.length - after.length) : text;
   }
 
@@ -174,7 +180,17 @@ export class Writer {
   }
 
   instant(value: string): string {
-    return writtenInstant(value, this.language);
+    return writtenInstant(value, this.language, this.#zone);
+  }
+
+  /** A moment where its zone stands elsewhere. */
+  shortInstant(value: string): string {
+    return writtenMoment(value, this.language, this.#zone);
+  }
+
+  /** The zone of all moments: 北京时间. */
+  zone(): string {
+    return zoneInWords(this.#zone, this.language);
   }
 
   sealed({ sealedAt, sealedBy }: NonNullable<MinutesModel["seal"]>): string {
@@ -210,14 +226,12 @@ export class Writer {
   }
 
   stances(positions: Outcome["positions"]): string {
-    const { stance, list, colon, semicolon } = this.words;
-    return STANCES.map((one) => [one, positions.filter((position) => position.stance === one)] as const)
-      .filter(([, held]) => held.length > 0)
-      .map(
-        ([one, held]) =>
-          `${stance[one]} ${held.length}${colon}${held.map(({ party }) => this.name(party.name)).join(list)}`,
-      )
-      .join(semicolon);
+    return this.words.stances(
+      STANCES.map((stance) => ({
+        stance,
+        names: positions.filter((one) => one.stance === stance).map(({ party }) => this.name(party.name)),
+      })).filter(({ names }) => names.length > 0),
+    );
   }
 
   /** A seat: the party, and in brackets who sat there. */

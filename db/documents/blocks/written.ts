@@ -1,4 +1,5 @@
 /** Days, moments and numbers as documents write them. */
+import { momentIn } from "../../contract/zones.ts";
 import type { Language } from "./words.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -17,14 +18,31 @@ export function writtenDeadline(value: string, language: Language): string {
   return language === "zh" ? `${date}底` : `the end of ${date}`;
 }
 
-const BEIJING_MS = 8 * 3_600_000;
+/**
+ * A moment, so that it reads the same everywhere, with its zone. @param value ISO 8601
+ * @param zone IANA name; without it by Beijing time in Chinese, in UTC in English
+ */
+export function writtenInstant(value: string, language: Language, zone?: string): string {
+  if (Number.isNaN(Date.parse(value))) return value;
+  const moment = writtenMoment(value, language, zone);
+  const words = zoneInWords(zone, language);
+  return language === "zh" ? `${moment}（${words}）` : `${moment} ${words}`;
+}
 
-/** A moment, so that it reads the same everywhere: by Beijing time in Chinese, in UTC in English. @param value ISO 8601 */
-export function writtenInstant(value: string, language: Language): string {
-  const moment = Date.parse(value);
-  if (Number.isNaN(moment)) return value;
-  const [day = "", time = ""] = new Date(moment + (language === "zh" ? BEIJING_MS : 0)).toISOString().split("T");
-  return `${writtenDate(day, language)} ${time.slice(0, 5)}${language === "zh" ? "（北京时间）" : " UTC"}`;
+/** The same without its zone. */
+export function writtenMoment(value: string, language: Language, zone = ZONE_OF[language]): string {
+  if (Number.isNaN(Date.parse(value))) return value;
+  const { day, time } = momentIn(new Date(value), zone);
+  return `${writtenDate(day, language)} ${time}`;
+}
+
+const ZONE_OF: Record<Language, string> = { zh: "Asia/Shanghai", en: "UTC" };
+
+/** 北京时间, or how far it is from UTC. */
+export function zoneInWords(zone: string | undefined, language: Language): string {
+  const name = zone ?? ZONE_OF[language];
+  if (name === "Asia/Shanghai") return language === "zh" ? "北京时间" : "Beijing time";
+  return name === "UTC" ? "UTC" : name;
 }
 
 const DIGITS = "〇一二三四五六七八九";

@@ -35,11 +35,12 @@ th, td { border: 1px solid #000; padding: 0.3em 0.5em; vertical-align: top; text
 td img { max-height: 3em; max-width: 12em; }
 .signature { text-align: right; margin-right: 4em; }
 .imprint { border-top: 2px solid #000; border-bottom: 2px solid #000; margin-top: 3em; font-size: 0.9em; }
+.imprint div.digest { font-size: 0.65em; }
 .imprint div + div { border-top: 1px solid #000; display: flex; justify-content: space-between; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 2em; }
 .header, .foot { font-size: 0.8em; }
 .header { text-align: right; }
-@media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } .annex, .page { break-before: page; } }
+@media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; } tr, table.together { break-inside: avoid; } h1, h2, h3, h4, h5 { break-after: avoid; } .annex, .page { break-before: page; } }
 </style>
 </head>
 <body>
@@ -113,12 +114,16 @@ function printBlock(block: Block): string {
           ...cells.map(escaped),
           image ? `<img alt="${escaped(alt)}" src="data:image/png;base64,${image}">` : "",
         ]),
-        lang,
+        `${block.widths ? ' class="together"' : ""}${lang}`,
       );
     case "imprint":
       return `<div class="imprint"${lang}>${
         block.copies ? `<div>${escaped(`${block.copies.label}${colon}${block.copies.text}`)}</div>` : ""
-      }<div><span>${escaped(block.issuer)}</span> <span>${escaped(block.date)}</span></div></div>`;
+      }${
+        block.issuer || block.date || !block.digest
+          ? `<div><span>${escaped(block.issuer)}</span> <span>${escaped(block.date)}</span></div>`
+          : ""
+      }${block.digest ? `<div class="digest">${escaped(`${block.digest.label}${colon}${block.digest.text}`)}</div>` : ""}</div>`;
     case "columns":
       return `<div class="columns"><div>${block.left.map(printBlock).join("\n")}</div><div>${block.right
         .map(printBlock)

@@ -40,6 +40,7 @@ export function linesOf(block: Block): string[] {
       return [
         ...(block.copies ? [`${block.copies.label}${colon}${block.copies.text}`] : []),
         ...[[block.issuer, block.date].filter(Boolean).join(" ")].filter(Boolean),
+        ...(block.digest ? [`${block.digest.label}${colon}${block.digest.text}`] : []),
       ];
     case "columns":
       return [...block.left, ...block.right].flatMap(linesOf);

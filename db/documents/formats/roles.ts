@@ -91,6 +91,7 @@ function writtenPieces(block: FlatBlock, { style, faces }: PageStyle): Piece[] {
     case "imprint":
       return [
         [body, `${block.copies ? block.copies.label + colon + block.copies.text : ""}${block.issuer}${block.date}`],
+        [body, block.digest ? block.digest.label + colon + block.digest.text : ""],
       ];
   }
 }

@@ -1,9 +1,10 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
 import type { Reader } from "../../base/store.ts";
-import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
+import { type Bilingual, MINUTES_EDITION, type MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
+import { USUAL_ZONE } from "../../contract/zones.ts";
 import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
@@ -31,6 +32,8 @@ function writtenModel(sitting: Sitting): MinutesModel {
   const taskForce = record.task_force ? readRecord(reader, "task_force", record.task_force) : undefined;
   return {
     version: 2,
+    edition: MINUTES_EDITION,
+    zone: USUAL_ZONE,
     meeting: record.id,
     exercise: record.exercise === true,
     ...look,

@@ -24,10 +24,10 @@ describe("the document", () => {
   it("writes as decided only what was adopted", () => {
     const first = (state: Outcome["state"]) =>
       lines(withOutcome({ state }), "zh").find((line) => line.includes("共享平台"));
-    expect(first("adopted")).toBe("1.1 决定 1/1：会议议定：建设共享平台（通过，表决）");
-    expect(first("rejected")).toBe("1.1 提议 1/1：会议未通过：建设共享平台（未通过，表决）");
-    expect(first("proposed")).toBe("1.1 提议 1/1：提请会议研究、尚未议定：建设共享平台（待议，表决）");
-    expect(first("deferred")).toBe("1.1 提议 1/1：会议暂缓议定：建设共享平台（暂缓，表决）");
+    expect(first("adopted")).toBe("1.1 决定 1/1：建设共享平台（表决）。");
+    expect(first("rejected")).toBe("1.1 提议 1/1：建设共享平台。会议未予通过（表决）。");
+    expect(first("proposed")).toBe("1.1 提议 1/1：建设共享平台。会议尚未作出决定（表决）。");
+    expect(first("deferred")).toBe("1.1 提议 1/1：建设共享平台。会议暂不作决定，留待今后研究（表决）。");
   });
 
   it("groups positions and gives notes word by word, once", () => {
@@ -39,16 +39,20 @@ describe("the document", () => {
       ],
     });
     const printed = lines(model, "both");
-    expect(printed.find((line) => line.startsWith("表态："))).toMatch(/^表态：支持 1：.*第2.*；反对 1：.*第1/);
-    expect(printed.find((line) => line.startsWith("Positions: "))).toMatch(/^Positions: Support 1: .*; Opposition 1: /);
+    expect(printed.find((line) => line.startsWith("表态："))).toMatch(
+      /^表态：支持1家（.*第2.*），反对1家（.*第1.*）。$/,
+    );
+    expect(printed.find((line) => line.startsWith("Positions: "))).toMatch(
+      /^Positions: 1 in support \(.*\); 1 opposed \(.*\)\.$/,
+    );
     expect(printed.filter((line) => line.includes("不同意。"))).toHaveLength(1);
   });
 
   it("prints in two languages what has two, and what has one once, without inventing the other", () => {
     const paired = lines(withOutcome({ text: { zh: "建设共享平台", en: "Build a shared line" } }), "both");
     expect(paired.filter((line) => /共享平台|shared line/.test(line))).toEqual([
-      "1.1 决定 1/1：会议议定：建设共享平台（通过，表决）",
-      "1.1 Decision 1/1: The meeting decided: Build a shared line (adopted, by vote)",
+      "1.1 决定 1/1：建设共享平台（表决）。",
+      "1.1 Decision 1/1: Build a shared line (by vote).",
     ]);
     const single = withOutcome({ text: { zh: null, en: "Build a shared line" } });
     expect(lines(single, "both").filter((line) => line.includes("shared line"))).toHaveLength(1);
@@ -79,7 +83,7 @@ describe("the document", () => {
       },
     ];
     const printed = lines(model, "zh");
-    expect(printed).toContain("本议题暂缓。");
+    expect(printed).toContain("本议题留待今后研究。");
     expect(printed.filter((line) => line === "本议题没有记录。")).toHaveLength(1);
     expect(printed.some((line) => line.startsWith("到会情况未登记：重庆第1"))).toBe(true);
   });
@@ -92,10 +96,10 @@ describe("the document", () => {
         one.includes("会议要求"),
       );
     expect(line({ ...all, text: { zh: "报方案", en: null }, supporting: [] })).toBe(
-      "1.1 会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前完成：报方案",
+      "1.1 会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前报方案。",
     );
     expect(line({ ...none, text: { zh: "报方案", en: null }, lead: null, due: null, supporting: [] })).toBe(
-      "1.1 会议要求：报方案（牵头单位待定；时限待定）",
+      "1.1 会议要求，报方案（牵头单位待定，完成时限待定）。",
     );
   });
 
@@ -118,9 +122,10 @@ describe("the document", () => {
       expect(cellWith(null, null)).toBe("下周五前提交方案");
       expect(cellWith("请企业尽快报来充电方案。", null)).toBe("请企业尽快报来充电方案。");
       // Lead and time limit have columns of their own.
-      expect(cellWith("会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前完成：提交充电方案。", null)).toBe(
-        "提交充电方案",
-      );
+      for (const joint of ["", "办理以下事项："])
+        expect(
+          cellWith(`会议要求，由重庆第0新能源汽车有限公司牵头，于2026年11月30日前${joint}提交充电方案。`, null),
+        ).toBe("提交充电方案");
       expect(cellWith(null, "The plan is handed in.", "en")).toBe("The plan is handed in.");
       expect(cellWith("报来方案。", "The plan is handed in.", "both")).toBe("报来方案。\nThe plan is handed in.");
       // What was polished for another style is not said in this one.

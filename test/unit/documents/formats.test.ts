@@ -104,7 +104,7 @@ describe("Markdown", () => {
       const source = new TextDecoder().decode(
         (await renderMinutes({ ...emptyMeeting(), opening: text }, { format: "md", language: "zh" })).bytes,
       );
-      const line = source.split("\n\n").find((_, index, lines) => lines[index - 1] === "# 一次会议") ?? "";
+      const line = source.split("\n\n").find((_, index, lines) => lines[index - 1] === "# 一次会议纪要") ?? "";
       expect(line).not.toMatch(/^(#|[-+*] | {4}|\d+[.)]|>|=|---|\*|\||```|&)/);
       expect(markdownText(new TextEncoder().encode(line)).trim()).toBe(text.trim());
     },
@@ -180,8 +180,8 @@ describe("a file name", () => {
     const draft = { ...model, seal: null, errata: [], state: "draft" as const };
     const name = (one: MinutesModel, language: "zh" | "en" | "both") =>
       fileName(minutesCalled(one, { language }), "pdf");
-    expect(name(draft, "zh")).toBe("例会 〔2026〕3号 2026-09-08 草稿.pdf");
-    expect(name({ ...draft, seal }, "zh")).toBe("例会 〔2026〕3号 2026-09-08 已封存.pdf");
+    expect(name(draft, "zh")).toBe("例会纪要 〔2026〕3号 2026-09-08 草稿.pdf");
+    expect(name({ ...draft, seal }, "zh")).toBe("例会纪要 〔2026〕3号 2026-09-08 已封存.pdf");
     expect(name({ ...draft, seal }, "en")).toBe("Sitting_ one No. 3 (2026) 2026-09-08 Sealed en.pdf");
     const taken = { number: 1, withdraws: true, oldText: "", newText: "", reason: "封错", signer: "张" };
     expect(name({ ...draft, seal, errata: [taken] }, "zh")).toContain("封存已撤回");

@@ -1,5 +1,5 @@
 /** A meeting as large as they come, with everything in it that breaks documents. */
-import type { Bilingual, MinutesModel } from "../../../db/contract/minutes.ts";
+import { type Bilingual, MINUTES_EDITION, type MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
 import { OUTCOME_KINDS, OUTCOME_STATES, SECTORS, STANCES } from "../../../db/contract/vocabulary.ts";
 
@@ -78,6 +78,8 @@ export function largeMeeting(): MinutesModel {
 export function emptyMeeting(): MinutesModel {
   return {
     version: 2,
+    edition: MINUTES_EDITION,
+    zone: "Asia/Shanghai",
     meeting: "meeting-1",
     exercise: false,
     style: "gb",

@@ -22,7 +22,7 @@ describe("official minutes", () => {
     };
     const head = blocks(model, "gb").slice(0, 5);
     expect(head.map(({ kind }) => kind)).toEqual(["marking", "mark", "number", "rule", "title"]);
-    expect(head.flatMap(linesOf)).toEqual(["000012", "机密★3年", "特急", "产业专班例会纪要", "第18期", "一次会议"]);
+    expect(head.flatMap(linesOf)).toEqual(["000012", "机密★3年", "特急", "产业专班例会纪要", "第18期", "一次会议纪要"]);
   });
 
   it.each([
@@ -88,7 +88,8 @@ describe("official minutes", () => {
       "会议认为，进展良好。",
       "会议指出，要统一标准。",
       "会议强调，要防范以下风险：工期。",
-      "会议要求，由重庆第1新能源汽车有限公司牵头，于2026年11月30日前完成：报方案。",
+      "进展：已建成。",
+      "会议要求，由重庆第1新能源汽车有限公司牵头，于2026年11月30日前报方案。",
     ])
       expect(text).toContain(line);
   });
@@ -114,6 +115,7 @@ describe("official minutes", () => {
     const text = lines(model, "gb");
     expect(text).toContain("出席：重庆第0新能源汽车有限公司（陈喆 局长，随行：孙翀）");
     expect(text).toContain("请假：重庆第1新能源汽车有限公司");
+    expect(text).toContain("记录：王𬭚");
     expect(text).toContain("附件：1. 督办清单");
     expect(text).toContain("2. 需求.xlsx");
     expect(text.slice(-2)).toEqual(["抄送：各成员单位。", "专班办公室 2026年9月10日印发"]);
@@ -130,7 +132,7 @@ describe("official minutes", () => {
 
   it("print the parts that the template names, in its order", () => {
     const kinds = blocks(held(), "gb", "zh", { parts: ["attendance", "opening"] }).map(({ kind }) => kind);
-    expect(kinds.slice(2)).toEqual(["title", "roll", "roll", "paragraph"]);
+    expect(kinds.slice(2)).toEqual(["title", "roll", "roll", "roll", "paragraph"]);
   });
 });
 
@@ -138,7 +140,7 @@ describe("decision minutes", () => {
   it("number each paragraph under its item, name decisions, and say when the next meeting is", () => {
     const model = { ...held(), next: { day: "2026-12-08", starts: "09:00", place: "Chengdu" } };
     const text = lines(model, "decisions", "en");
-    expect(text).toContain("1.2 Decision 1/1: The meeting decided: 共建中试平台 (adopted, by vote)");
+    expect(text).toContain("1.2 Decision 1/1: 共建中试平台 (by vote).");
     expect(text).toContain("The next meeting is planned for 8 December 2026 09:00 at Chengdu.");
     expect(text).toContain("The meeting closed at 11:45.");
     expect(blocks(model, "decisions", "en").some(({ kind }) => kind === "approval")).toBe(true);

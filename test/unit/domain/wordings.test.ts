@@ -116,6 +116,6 @@ describe("how minutes are set", () => {
       "E_UNKNOWN_RECORD",
     );
     const { name } = await openDocument(room, { kind: "minutes", of: meeting, language: "zh", format: "txt" });
-    expect(name).toBe("例会 2026-11-23 草稿.txt");
+    expect(name).toBe("例会纪要 2026-11-23 草稿.txt");
   });
 });

@@ -16,6 +16,9 @@ export function pageNumberPitch({ layout }: PageSetup): number {
   return Math.round((ofPoints(layout.pageNumberSize) * 320) / 280);
 }
 
+/** SHA-256 in the imprint: pitch in twips, size in points. */
+const DIGEST_PITCH = 240;
+const DIGEST_SIZE = 9;
 /** Of the line at the foot of each page, twips; sizes of that and of the header, points. */
 export const FOOT_PITCH = 180;
 export const FOOT_SIZE = 7.5;
@@ -158,6 +161,13 @@ export function ends(setup: PageSetup): Style[] {
       alias: "版记抄送",
       basedOn: "Minutes Imprint",
       paragraph: { indent: { unit: imprint, left: 4, hanging: 3, right: 1 } },
+    },
+    {
+      name: "Minutes Digest",
+      alias: "版记校验值",
+      basedOn: "Minutes Imprint",
+      paragraph: { snapToGrid: false, line: { twips: DIGEST_PITCH, rule: "exact" } },
+      run: { size: DIGEST_SIZE },
     },
     {
       // Word needs a paragraph after a table; this one takes no room.

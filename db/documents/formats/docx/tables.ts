@@ -62,20 +62,28 @@ const SIGNATURE_WIDTHS = [0.15, 0.31, 0.14, 0.2, 0.2];
 
 /** Drawn signatures stand in the last column. */
 export function signatureTable(block: Kind<"signatures">, setup: PageSetup): Table {
-  const shares = block.head.map((_, index) => SIGNATURE_WIDTHS[index] ?? 1 / block.head.length);
+  const shares = block.widths ?? block.head.map((_, index) => SIGNATURE_WIDTHS[index] ?? 1 / block.head.length);
+  // A row that is kept with the next one, up to the last, keeps the table on one page, where it fits one.
+  const together = (index: number) => block.widths !== undefined && index < block.rows.length - 1;
   const widths = columnWidths(shares, setup.width);
   const last = widths.length - 1;
   const room = (widths[last] ?? 0) - PADDING.left - PADDING.right;
-  const row = (cells: readonly string[], style: string, end?: Paragraph) =>
+  const row = (cells: readonly string[], style: string, keepNext: boolean, end?: Paragraph) =>
     new TableRow({
       ...(!end && { tableHeader: true }),
       cantSplit: true,
       children: widths.map((width, index) =>
-        cell([end && index === last ? end : lineOf(style, cells[index] ?? "", block.language)], width, CENTRED),
+        cell(
+          [end && index === last ? end : lineOf(style, cells[index] ?? "", block.language, keepNext)],
+          width,
+          CENTRED,
+        ),
       ),
     });
-  const rows = block.rows.map(({ cells, image, alt }) => row(cells, "Minutes Table", picture(image, alt, room)));
-  return tableOf(widths, [row(block.head, "Minutes Table Head"), ...rows], { borders: GRID });
+  const rows = block.rows.map(({ cells, image, alt }, index) =>
+    row(cells, "Minutes Table", together(index), picture(image, alt, room)),
+  );
+  return tableOf(widths, [row(block.head, "Minutes Table Head", false), ...rows], { borders: GRID });
 }
 
 const PIXELS_PER_TWIP = 96 / 1440;
@@ -144,7 +152,7 @@ export function approvalTable({ rows, signed, dated, language }: Kind<"approval"
  * 版记 (7.4): at the bottom of the last page, the last rule being that of the type area; first and last rule 0.35 mm, the
  * one between them 0.25 mm.
  */
-export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">, setup: PageSetup): Table {
+export function imprintTable({ copies, issuer, date, digest, language }: Kind<"imprint">, setup: PageSetup): Table {
   const row = (paragraph: Paragraph) =>
     new TableRow({
       cantSplit: true,
@@ -177,6 +185,20 @@ export function imprintTable({ copies, issuer, date, language }: Kind<"imprint">
               new Paragraph({
                 style: styleId("Minutes Imprint"),
                 children: [...textRuns({ text: issuer }, language), tab(), ...textRuns({ text: date }, language)],
+              }),
+            ),
+          ]
+        : []),
+      ...(digest
+        ? [
+            row(
+              new Paragraph({
+                style: styleId("Minutes Digest"),
+                children: textRuns(
+                  { text: `${digest.label}${language === "zh" ? "：" : ": "}${digest.text}` },
+                  language,
+                  true,
+                ),
               }),
             ),
           ]
@@ -237,8 +259,12 @@ function cell(children: Content, width: number, more: Partial<ConstructorParamet
   return new TableCell({ width: { size: width, type: WidthType.DXA }, margins: PADDING, ...more, children });
 }
 
-function lineOf(style = "Minutes Table", text: string, language: "zh" | "en"): Paragraph {
-  return new Paragraph({ style: styleId(style), children: textRuns({ text }, language, true) });
+function lineOf(style = "Minutes Table", text: string, language: "zh" | "en", keepNext = false): Paragraph {
+  return new Paragraph({
+    style: styleId(style),
+    ...(keepNext && { keepNext }),
+    children: textRuns({ text }, language, true),
+  });
 }
 
 /** Shares of a width, without remainder. */
