@@ -110,7 +110,8 @@ export class RobertMinutes extends DecisionMinutes {
     const text = writer.text(texts, writer.words.noText);
     if (text === null) return [];
     const say = SAY[writer.language];
-    if (kind === "parked") return writer.paragraphs([{ text: `${say.tabled}${text}` }], { key: `outcome:${id}` });
+    if (kind === "parked")
+      return writer.paragraphs([{ text: writer.words.told(`${say.tabled}${text}`) }], { key: `outcome:${id}` });
     const { stance, list, method: methods } = writer.words;
     const counts = STANCES.map((one) => [one, positions.filter((position) => position.stance === one).length] as const)
       .filter(([, count]) => count > 0)

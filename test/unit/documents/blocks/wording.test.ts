@@ -1,13 +1,13 @@
 /** Sentences of minutes as an office reads them, and that sealed minutes keep those of their own edition. */
 import { describe, expect, it } from "vitest";
-import type { MinutesModel } from "../../../db/contract/minutes.ts";
-import { DEFAULT_SETTINGS, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
-import { documentOf, titleOf } from "../../../db/documents/blocks/document.ts";
-import { OFFICIAL_WORDS } from "../../../db/documents/blocks/wording/official-words.ts";
-import { linesOf } from "../../../db/documents/formats/lines.ts";
-import { verifyFile } from "../../../db/documents/verify/verify-file.ts";
-import { olderFile } from "../../support/older-workspace.ts";
-import { emptyMeeting, largeMeeting, party } from "./large-meeting.ts";
+import type { MinutesModel } from "../../../../db/contract/minutes.ts";
+import { DEFAULT_SETTINGS, type MinutesStyle } from "../../../../db/contract/minutes-style.ts";
+import { documentOf, titleOf } from "../../../../db/documents/blocks/document.ts";
+import { OFFICIAL_WORDS } from "../../../../db/documents/blocks/wording/official-words.ts";
+import { linesOf } from "../../../../db/documents/formats/lines.ts";
+import { verifyFile } from "../../../../db/documents/verify/verify-file.ts";
+import { olderFile } from "../../../support/older-workspace.ts";
+import { emptyMeeting, largeMeeting, party } from "../large-meeting.ts";
 
 const { zh, en } = OFFICIAL_WORDS;
 
