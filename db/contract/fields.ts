@@ -60,6 +60,8 @@ interface Options {
   unit?: Unit;
   /** Of texts: they are names of fields of the record. */
   fieldNames?: true;
+  /** The name of a person: a first character that is a surname is read as one. */
+  ofPerson?: true;
   /** Not among the fields of a detail page: it stands elsewhere on it, or is set by other means. */
   apart?: true;
   /** Its values are shown with the colour and the shape that each has. */

@@ -3,7 +3,8 @@
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
 import { type DueQuestion, readDue, withoutDue } from "./due.ts";
-import { closeParties, folded, type Party } from "./parties.ts";
+import { type Mark, markAt } from "./marks.ts";
+import { calledExactly, closeParties, folded, type Party } from "./parties.ts";
 import { type Links, type Topic, withTopics } from "./topics.ts";
 
 export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;
@@ -12,6 +13,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export type Problem =
   | { code: "no_text" | "no_lead" | "no_party" }
   | { code: "unknown_party"; value: string }
+  /** Two go by this name, and none was chosen. */
+  | { code: "several"; value: string }
   | { code: "bad_date"; value: string };
 
 export interface Entry {
@@ -42,6 +45,8 @@ export interface EntryContext {
   parties: readonly Party[];
   /** What `#` may name. */
   topics?: readonly Topic[];
+  /** What was chosen for names of the line. */
+  marks?: readonly Mark[];
   /** Who reports when the line names nobody: the presenter of the agenda item. */
   presenter: string | null;
   /** `YYYY-MM-DD` */
@@ -50,12 +55,14 @@ export interface EntryContext {
 
 /** Reads one line. Never throws: what is missing stands in `problems`. */
 export function parseEntry(line: string, context: EntryContext): Entry {
-  const { kind, rest: said } = kindOf(line.replaceAll("＠", "@").replaceAll("＃", "#"), context.kind);
-  const problems: Problem[] = [];
-  const { text: rest, links } = withTopics(said, context.topics ?? []);
-  if (kind === "action") return actionOf(rest, context, problems);
-  const { text, mentions } = withMentions(rest, context.parties, kind === "report" ? "cut" : "name");
-  // In a sentence "@" may be something else, an address for example; a report needs to know who speaks.
+  const { kind, rest: said, cut } = kindOf(line.replaceAll("＠", "@").replaceAll("＃", "#"), context.kind);
+  const chosen = (context.marks ?? []).map((mark) => ({ ...mark, at: mark.at - cut }));
+  const { text: rest, links, marks, several } = withTopics(said, context.topics ?? [], chosen);
+  const problems: Problem[] = several.map((value) => ({ code: "several", value }));
+  if (kind === "action") return actionOf(rest, { ...context, marks }, problems);
+  const { text, mentions } = withMentions(rest, context.parties, marks, kind === "report" ? "cut" : "name");
+  problems.push(...severalParties(mentions, ({ id }) => id));
+  // In a sentence "@" may be something else; a report needs to know who speaks.
   if (kind === "report") problems.push(...unknownParties(mentions));
   const parties = unique(mentions);
   const lead = kind === "report" ? (parties[0] ?? context.presenter) : null;
@@ -74,8 +81,9 @@ export function mentionAt(
   parties: readonly Party[],
 ): { start: number; query: string } | null {
   // A search from before the beginning would still look at the first character.
-  const start = caret === 0 ? -1 : line.replaceAll("＠", "@").lastIndexOf("@", caret - 1);
-  if (start < 0) return null;
+  const plain = line.replaceAll("＠", "@");
+  const start = caret === 0 ? -1 : plain.lastIndexOf("@", caret - 1);
+  if (start < 0 || !isMention(plain, start)) return null;
   const query = line.slice(start + 1, caret);
   if (query.length > 40 || /[\n,，。;；、]/.test(query)) return null;
   const known = longestName(line.slice(start + 1), parties);
@@ -83,6 +91,11 @@ export function mentionAt(
   // A space ends a name unless it may still be the beginning of a longer English one.
   if (/\s/.test(query) && !parties.some(({ names }) => names.some((name) => startsLike(name, query)))) return null;
   return { start, query: query.trim() };
+}
+
+/** In `hd@example.com` it names nobody: it stands between letters or digits as in an address. */
+function isMention(line: string, at: number): boolean {
+  return !(/[\w.%+-]/.test(line.charAt(at - 1)) && /\w/.test(line.charAt(at + 1)));
 }
 
 const PREFIXES: [EntryKind, RegExp][] = [
@@ -95,26 +108,28 @@ const PREFIXES: [EntryKind, RegExp][] = [
   ["parked", /^(?:(?:待议|暂缓)\s*[:：\s]|(?:parked|park)\s*:)\s*/iu],
 ];
 
-function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: string } {
+/** @returns `cut`: characters that the word at the beginning took */
+function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: string; cut: number } {
   for (const [kind, form] of PREFIXES) {
     const match = form.exec(line);
-    if (match) return { kind, rest: line.slice(match[0].length) };
+    if (match) return { kind, rest: line.slice(match[0].length), cut: match[0].length };
   }
-  return { kind: chosen, rest: line };
+  return { kind: chosen, rest: line, cut: 0 };
 }
 
-function actionOf(line: string, { parties, today }: EntryContext, problems: Problem[]): Entry {
+function actionOf(line: string, { parties, marks = [], today }: EntryContext, problems: Problem[]): Entry {
   // The date is looked for where no name stands: 十二月 may be part of a firm's name.
-  const { text: named, mentions } = withMentions(line, parties, "cut");
+  const { text: named, mentions } = withMentions(line, parties, marks, "cut");
   const reading = readDue(named, today);
   const due = reading.kind === "due" ? reading.due : null;
   if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
   const text = due?.day ? tidy(withoutDue(named, due)) : named;
-  problems.push(...unknownParties(mentions));
+  problems.push(...unknownParties(mentions), ...severalParties(mentions, ({ id, person }) => `${id} ${person ?? ""}`));
   const found = mentions.filter(({ party }) => party !== null);
   const lead =
     (found.find(({ role }) => role === "lead") ?? found.find(({ role }) => role === null))?.party?.id ?? null;
-  if (!lead && problems.every(({ code }) => code !== "unknown_party")) problems.push({ code: "no_lead" });
+  if (!lead && problems.every(({ code }) => code !== "unknown_party" && code !== "several"))
+    problems.push({ code: "no_lead" });
   if (text === "") problems.push({ code: "no_text" });
   const supporting = unique(found).filter((id) => id !== lead);
   const person = found.find(({ party }) => party?.person)?.party?.person ?? null;
@@ -124,33 +139,53 @@ function actionOf(line: string, { parties, today }: EntryContext, problems: Prob
   return { kind: "action", ...fields, report: reportParts(""), problems };
 }
 
+type Meant = Pick<Party, "id" | "person">;
+
 interface Mention {
   query: string;
-  party: Party | null;
+  party: Meant | null;
+  /** Who goes by the name, where nobody was chosen and it could be another. */
+  several: readonly Meant[];
   role: "lead" | "support" | null;
 }
 
 const ROLE =
   /^\s*(?:(?<lead>牵头(?:负责)?|主办|to\s+lead\b|leads?\b|leading\b)|(?<support>配合|协办|协助|参与|to\s+support\b|supports?\b|supporting\b))[,，]?/iu;
 
-/** Takes the names after `@` out of the line ("cut"), or leaves them in it without the mark ("name"). */
-function withMentions(line: string, parties: readonly Party[], how: "cut" | "name") {
+/** Takes the names after `@` out of the line ("cut"), or leaves them in it without the sign ("name"). */
+function withMentions(line: string, parties: readonly Party[], marks: readonly Mark[], how: "cut" | "name") {
   const mentions: Mention[] = [];
   let text = "";
   let at = 0;
-  for (let mark = line.indexOf("@"); mark >= 0; mark = line.indexOf("@", at)) {
-    text += line.slice(at, mark);
-    const after = line.slice(mark + 1);
-    const name = longestName(after, parties) ?? /^[^\s@,，。;；、:：]*/u.exec(after)?.[0] ?? "";
-    const party = name === "" ? null : (closeParties(name, parties)[0] ?? null);
-    at = mark + 1 + name.length;
+  for (let sign = line.indexOf("@"); sign >= 0; sign = line.indexOf("@", Math.max(at, sign + 1))) {
+    if (!isMention(line, sign)) continue;
+    const { name, party, several } = partyNamed(line, sign, parties, marks);
+    if (name === "") continue;
+    text += line.slice(at, sign);
+    at = sign + 1 + name.length;
     const word = how === "cut" ? ROLE.exec(line.slice(at)) : null;
-    mentions.push({ query: name, party, role: word ? (word.groups?.lead ? "lead" : "support") : null });
+    mentions.push({ query: name, party, several, role: word ? (word.groups?.lead ? "lead" : "support") : null });
     if (word) at += word[0].length;
     text += how === "cut" ? " " : party ? name : `@${name}`;
   }
   text += line.slice(at);
   return { text: tidy(text), mentions };
+}
+
+/** Whom a sign names: who was chosen there, else the one who is called so; of several, the only one at the table. */
+function partyNamed(line: string, sign: number, parties: readonly Party[], marks: readonly Mark[]) {
+  const mark = markAt(marks, line, sign);
+  const after = line.slice(sign + 1);
+  const known = longestName(after, parties);
+  // Who goes on typing may come to a longer name.
+  if (mark && !mark.subject && mark.name.length >= (known?.length ?? 0))
+    return { name: mark.name, party: mark as Meant, several: [] };
+  const name = known ?? /^[^\s@,，。;；、:：]*/u.exec(after)?.[0] ?? "";
+  const called = name === "" ? [] : calledExactly(name, parties);
+  const here = called.filter(({ attends }) => attends);
+  const several = called.length > 1 && here.length !== 1 ? called : [];
+  const party = here[0] ?? called[0] ?? (name === "" ? null : (closeParties(name, parties)[0] ?? null));
+  return { name, party, several };
 }
 
 /** The longest known name that the text begins with: names may hold spaces. */
@@ -199,6 +234,13 @@ function reportParts(text: string): Entry["report"] {
 function unknownParties(mentions: Mention[]): Problem[] {
   return mentions.flatMap(({ party, query }) =>
     party || query === "" ? [] : [{ code: "unknown_party" as const, value: query }],
+  );
+}
+
+/** @param who what makes two that go by a name different from each other */
+function severalParties(mentions: Mention[], who: (meant: Meant) => string): Problem[] {
+  return mentions.flatMap(({ query, several }) =>
+    new Set(several.map(who)).size > 1 ? [{ code: "several" as const, value: query }] : [],
   );
 }
 

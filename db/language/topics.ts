@@ -1,4 +1,5 @@
 /** What an outcome is about: policies, problems, segments and organizations, named after `#` in the entry line. Pure. */
+import { type Mark, markAt } from "./marks.ts";
 import { folded } from "./parties.ts";
 
 export const TOPIC_SUBJECTS = ["policy", "problem", "segment", "organization"] as const;
@@ -26,20 +27,47 @@ const FIELDS = {
   organization: "organizations",
 } as const satisfies Record<TopicSubject, keyof Links>;
 
-/** Takes the marks of known topics out of the line, whose names stay in it. A `#` before anything else is text. */
-export function withTopics(line: string, topics: readonly Topic[]): { text: string; links: Links } {
+interface WithoutSigns {
+  text: string;
+  links: Links;
+  /** The marks, where what they stand for stands now. */
+  marks: Mark[];
+  /** Names that two topics go by, of which none was chosen. */
+  several: string[];
+}
+
+/**
+ * Takes the signs of known topics out of the line, whose names stay in it. A `#` before anything else is text.
+ * @param marks what was chosen for names of the line
+ */
+export function withTopics(line: string, topics: readonly Topic[], marks: readonly Mark[] = []): WithoutSigns {
   const links: Links = { policies: [], problems: [], segments: [], organizations: [] };
+  const several: string[] = [];
+  const taken: number[] = [];
   let text = "";
   let at = 0;
-  for (let mark = line.indexOf("#"); mark >= 0; mark = line.indexOf("#", mark + 1)) {
-    const found = longest(line.slice(mark + 1), topics);
-    if (!found) continue;
-    const ids = links[FIELDS[found.topic.subject]];
-    if (!ids.includes(found.topic.id)) ids.push(found.topic.id);
-    text += line.slice(at, mark) + found.name;
-    at = mark + 1 + found.name.length;
+  for (let sign = line.indexOf("#"); sign >= 0; sign = line.indexOf("#", sign + 1)) {
+    const { name, meant } = topicNamed(line, sign, topics, marks);
+    if (name === null) continue;
+    const [topic, ...others] = meant;
+    if (others.length > 0) several.push(name);
+    else if (topic && !links[FIELDS[topic.subject]].includes(topic.id)) links[FIELDS[topic.subject]].push(topic.id);
+    text += line.slice(at, sign) + name;
+    at = sign + 1 + name.length;
+    taken.push(sign);
   }
-  return { text: text + line.slice(at), links };
+  const moved = marks.map((mark) => ({ ...mark, at: mark.at - taken.filter((sign) => sign < mark.at).length }));
+  return { text: text + line.slice(at), links, marks: moved, several };
+}
+
+/** What a sign may mean: one topic, several of one name, or nothing (null). */
+function topicNamed(line: string, sign: number, topics: readonly Topic[], marks: readonly Mark[]) {
+  const mark = markAt(marks, line, sign);
+  if (mark?.subject) return { name: mark.name, meant: [{ subject: mark.subject, id: mark.id }] };
+  const found = longest(line.slice(sign + 1), topics);
+  if (!found) return { name: null, meant: [] };
+  const same = topics.filter(({ zh, en }) => [zh, en].some((name) => name && folded(name) === folded(found.name)));
+  return { name: found.name, meant: same };
 }
 
 /** The name being typed after `#` at the caret, for completion; null elsewhere. */

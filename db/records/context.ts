@@ -20,6 +20,8 @@ export interface Context {
   rulesOf: Rulebook;
   /** As `reader`, once the search index knows all that was written. */
   searchReader(): Reader;
+  /** Resolves once the search index knows the pinyin of names, if these words may be such. */
+  readAloud(words: string): Promise<void>;
   /** Who is logged in; null while nobody is. */
   person: Actor | null;
   /** @throws ConcordError E_NO_PROFILE while nobody is logged in */

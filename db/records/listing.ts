@@ -5,6 +5,7 @@ import type { Filter, Labels, ListQuery, ParsedListQuery } from "../contract/rec
 import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type Column, columnOf, type FieldValue, type Row, recordFrom, toSql } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
+import { nameMatches } from "../search/called.ts";
 import { matchFor } from "../search/tokens.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { isPrivate } from "./privacy.ts";
@@ -31,7 +32,7 @@ export interface Page<S extends Subject> {
 /** @throws ConcordError E_UNKNOWN_FIELD, also for a private one */
 export function listRecords<S extends Subject>(reader: Reader, subject: S, query: ParsedListQuery): Page<S> {
   const conditions = conditionsOf(subject, query);
-  const order = orderOf(subject, query.sort ?? []);
+  const order = orderOf(subject, query);
   const values = conditions.flatMap((condition) => condition.values);
   // The planner would fetch and sort all rows of a common value; for those the sort index is walked instead ("+" hides
   // a column from the planner's choice of index).
@@ -44,6 +45,7 @@ export function listRecords<S extends Subject>(reader: Reader, subject: S, query
   const rows = reader.all<Row>(
     `SELECT * FROM "${subject}" ${where} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
     ...values,
+    ...order.values,
     query.limit + 1,
     query.offset,
   );
@@ -101,13 +103,23 @@ function conditionsOf(subject: Subject, { filters = [], search }: Pick<ListQuery
   const conditions = filters.map((filter) => conditionOf(subject, filter));
   const match = search ? matchFor(search) : null;
   // A kind of record that no index covers has no words to find.
-  if (match && subjectOf(subject).searched.length === 0) conditions.push({ sql: "0", values: [] });
-  else if (match) {
-    const table = searchTable(subject);
-    const sql = `{+}row IN (SELECT rowid FROM "${table}" WHERE "${table}" MATCH ? LIMIT ${MAX_HITS})`;
-    conditions.push({ sql, values: [match] });
+  if (match && !subjectOf(subject).indexed) conditions.push({ sql: "0", values: [] });
+  else if (search && match) {
+    const { whole, sounds, soundsInside } = nameMatches(search);
+    // A name that is typed whole is there however many others hold the words.
+    const ways = [whole, [`(${match})`, sounds, soundsInside].filter(Boolean).join(" OR ")].filter(
+      (way) => way !== null,
+    );
+    const sql = ways.map(() => `SELECT rowid FROM (${hitsOf(subject, MAX_HITS)})`).join(" UNION ");
+    conditions.push({ sql: `{+}row IN (${sql})`, values: ways });
   }
   return conditions;
+}
+
+/** Rows that a query of the index finds. */
+function hitsOf(subject: Subject, most: number): string {
+  const table = searchTable(subject);
+  return `SELECT rowid FROM "${table}" WHERE "${table}" MATCH ? LIMIT ${most}`;
 }
 
 function conditionOf(subject: Subject, { field, op, value }: Filter): Condition {
@@ -160,15 +172,32 @@ function hasCondition(subject: Subject, field: string, column: Column | undefine
   };
 }
 
-function orderOf(subject: Subject, sort: { field: string; dir: "asc" | "desc" }[]): { sql: string; sorted: boolean } {
+interface Order {
+  sql: string;
+  values: SqlValue[];
+  sorted: boolean;
+}
+
+function orderOf(subject: Subject, { sort = [], search }: Pick<ListQuery, "sort" | "search">): Order {
   for (const { field } of sort) {
     requireOpen(subject, field);
     if (field !== "id" && !columnOf(subject, field)) throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
   }
+  if (sort.length === 0 && search && matchFor(search) && subjectOf(subject).indexed) return nearest(subject, search);
   const dir = sort.at(-1)?.dir ?? "asc";
   const terms = sort.map(({ field, dir }) => `"${field}" ${dir}`);
   const last = sort.at(-1);
   const next = last && columnOf(subject, last.field)?.meta.inOrderOf;
   // What the index goes on with, then the row number, break ties: in the direction in which it is walked anyway.
-  return { sql: [...terms, ...(next ? [`"${next}" ${dir}`] : []), `row ${dir}`].join(", "), sorted: sort.length > 0 };
+  const sql = [...terms, ...(next ? [`"${next}" ${dir}`] : []), `row ${dir}`].join(", ");
+  return { sql, values: [], sorted: sort.length > 0 };
+}
+
+/** What is called so stands first, then whose name or its pinyin begins so, then all that hold the words. */
+function nearest(subject: Subject, search: string): Order {
+  const { whole, begins, sounds } = nameMatches(search);
+  const ways = [whole, begins, sounds].filter((way) => way !== null);
+  const terms = ways.map((_, at) => `WHEN row IN (${hitsOf(subject, MAX_HITS)}) THEN ${at}`);
+  const sql = terms.length === 0 ? "row" : `CASE ${terms.join(" ")} ELSE ${ways.length} END, row`;
+  return { sql, values: ways, sorted: false };
 }

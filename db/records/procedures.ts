@@ -38,9 +38,10 @@ export const recordHandlers: Handlers<{
     redo: (context, input) => takeBackAs(context, "redo", input),
   },
   search: {
-    query: (context, { text, limit, subjects }) => ({
-      hits: searchRecords(context.searchReader(), text, limit, subjects?.filter(isSubject)),
-    }),
+    query: async (context, { text, limit, subjects }) => {
+      await context.readAloud(text);
+      return { hits: searchRecords(context.searchReader(), text, limit, subjects?.filter(isSubject)) };
+    },
   },
   draft: {
     put: putDraft,
@@ -54,12 +55,16 @@ export const recordHandlers: Handlers<{
 
 function handlersOf<S extends Subject>(subject: S) {
   // What was written since the index was last brought up to date is found as well.
-  const readerFor = (context: Context, search: string | undefined) =>
-    search ? context.searchReader() : context.reader;
+  const readerFor = async (context: Context, search: string | undefined) => {
+    if (!search) return context.reader;
+    await context.readAloud(search);
+    return context.searchReader();
+  };
   return {
-    list: (context: Context, input: ParsedListQuery) => listRecords(readerFor(context, input.search), subject, input),
-    count: (context: Context, input: Pick<ParsedListQuery, "filters" | "search">) =>
-      countRecords(readerFor(context, input.search), subject, input),
+    list: async (context: Context, input: ParsedListQuery) =>
+      listRecords(await readerFor(context, input.search), subject, input),
+    count: async (context: Context, input: Pick<ParsedListQuery, "filters" | "search">) =>
+      countRecords(await readerFor(context, input.search), subject, input),
     get: ({ reader }: Context, { id }: { id: string }) => wholeRecord(reader, subject, id),
     put: (context: Context, input: PutInput) => putRecord(context, subject, input),
     remove: (context: Context, input: { id: string; opId?: string | undefined }) =>

@@ -31,7 +31,7 @@ export interface Misfit {
  * what is empty because it did not fit may fit now, so the tables are made again. Raised as well when the words of the
  * search are made otherwise: its tables go and come with the others.
  */
-const FORMS_VERSION = 3;
+const FORMS_VERSION = 4;
 
 const columnsBySubject = new Map<Subject, readonly Column[]>(
   SUBJECTS.map((subject) => [

@@ -25,7 +25,7 @@ export function resetProjections(database: Database): void {
     database.exec(`DROP TABLE IF EXISTS "${searchTable(subject)}"`);
     database.exec(`DROP TABLE IF EXISTS "${subject}"`);
   }
-  database.exec("DELETE FROM local_value WHERE key = 'indexed'");
+  database.exec("DELETE FROM local_value WHERE key IN ('indexed', 'called')");
   for (const table of SHARED) database.exec(`DROP TABLE IF EXISTS ${table}`);
   createProjections(database);
 }
@@ -116,7 +116,7 @@ function schemaOf(subject: Subject): string[] {
     `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
     ...columns.filter(({ meta }) => meta.index).map((column) => indexOf(subject, column)),
     // Contentless, one column, no positions: matches are checked against the record's own text afterwards.
-    ...(subjectOf(subject).searched.length > 0
+    ...(subjectOf(subject).indexed
       ? [
           `CREATE VIRTUAL TABLE "${searchTable(subject)}" USING fts5(words, content='', contentless_delete=1, detail=none, prefix='${PREFIXES}', tokenize="unicode61 remove_diacritics 0")`,
         ]

@@ -1,6 +1,6 @@
 /**
- * Search over all records. Ranking happens inside a bounded set of candidates: scoring every hit of a common word would
- * take a hundred times as long as finding them.
+ * Search over all records. Ranking happens inside bounded sets of candidates: scoring every hit of a common word would
+ * take a hundred times as long as finding them. Names have sets of their own, so that no name is lost among other hits.
  */
 import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
@@ -9,6 +9,7 @@ import { columnsOf, type Fields, fromSql, type Row } from "../schema/columns.ts"
 import { labelFrom, titleColumns } from "../schema/labels.ts";
 import { meetingOf } from "../schema/references.ts";
 import { searchTable } from "../schema/tables.ts";
+import { nameMatches } from "./called.ts";
 import { fold, matchFor, needlesOf } from "./tokens.ts";
 
 export interface Hit {
@@ -26,24 +27,48 @@ interface Scored {
   score: number;
 }
 
-/** Candidates looked at per subject. */
+/** Candidates looked at per subject, by the words and by each way to a name. */
 const CANDIDATES = 200;
 const SNIPPET = 80;
+
+/** By what was found; by words it is `scoreOf` that tells. */
+const SCORES = { whole: 6, begins: 4, sounds: 2.5, soundsInside: 0.5 } as const;
 
 export function searchRecords(reader: Reader, text: string, limit: number, only?: readonly Subject[]): Hit[] {
   const match = matchFor(text);
   if (!match) return [];
   const needles = needlesOf(text);
   const scored: Scored[] = [];
-  for (const subject of only ?? SUBJECTS) {
-    if (subjectOf(subject).searched.length === 0) continue;
-    for (const row of candidates(reader, subject, match)) {
-      const found = judge(subject, row, needles);
-      if (found) scored.push(found);
-    }
-  }
-  scored.sort((a, b) => b.score - a.score);
+  for (const subject of only ?? SUBJECTS)
+    if (subjectOf(subject).searched.length > 0) scored.push(...scoredIn(reader, subject, text, match, needles));
+  // What two are called equally comes in the order of their names' lengths: the shorter is the more meant.
+  scored.sort((a, b) => b.score - a.score || lengthOf(a) - lengthOf(b));
   return scored.slice(0, limit).map(({ hit }) => ({ ...hit, meeting: saidIn(reader, hit) }));
+}
+
+function scoredIn(
+  reader: Reader,
+  subject: Subject,
+  text: string,
+  match: string,
+  needles: readonly string[],
+): Iterable<Scored> {
+  const byName = nameMatches(text);
+  const best = new Map<string, Scored>();
+  const keep = (found: Scored | null) => {
+    if (found && found.score > (best.get(found.hit.id)?.score ?? 0)) best.set(found.hit.id, found);
+  };
+  for (const way of ["whole", "begins", "sounds", "soundsInside"] as const) {
+    const wanted = byName[way];
+    if (wanted === null) continue;
+    for (const row of candidates(reader, subject, wanted)) keep(called(subject, row, needles, SCORES[way]));
+  }
+  for (const row of candidates(reader, subject, match)) keep(judge(subject, row, needles));
+  return best.values();
+}
+
+function lengthOf({ hit: { label } }: Scored): number {
+  return (label.zh ?? label.en ?? "").length;
 }
 
 function saidIn(reader: Reader, { subject, id }: Pick<Hit, "subject" | "id">): Hit["meeting"] {
@@ -64,27 +89,41 @@ function candidates(reader: Reader, subject: Subject, match: string): Row[] {
   );
 }
 
+/** What is found by a name it goes by; where that is not its title, the words around the match are told. */
+function called(subject: Subject, row: Row, needles: readonly string[], score: number): Scored {
+  const { fields, texts } = read(subject, row);
+  return { hit: hitOf(subject, row, fields, texts, needles), score };
+}
+
 /** Null where the index matched but the text does not hold the words in one piece. */
 function judge(subject: Subject, row: Row, needles: readonly string[]): Scored | null {
+  const { fields, texts } = read(subject, row);
+  const folded = texts.map(fold);
+  if (!needles.every((needle) => folded.some((one) => one.includes(needle)))) return null;
+  const hit = hitOf(subject, row, fields, texts, needles);
+  const titles = [hit.label.zh, hit.label.en].map((title) => fold(title ?? ""));
+  const first = needles[0] as string;
+  const score = titles.some((title) => title.startsWith(first))
+    ? 3
+    : titles.some((title) => needles.every((needle) => title.includes(needle)))
+      ? 2
+      : 1;
+  return { hit, score };
+}
+
+function hitOf(subject: Subject, row: Row, fields: Fields, texts: readonly string[], needles: readonly string[]) {
+  const first = needles[0] as string;
+  const label = labelFrom(subject, fields);
+  const where = texts.find((one) => fold(one).includes(first)) ?? label.zh ?? label.en ?? "";
+  return { subject, id: row.id as string, label, snippet: cut(where, first) };
+}
+
+function read(subject: Subject, row: Row): { fields: Fields; texts: string[] } {
   const fields: Fields = {};
   for (const column of columnsOf(subject))
     if (row[column.name] !== undefined) fields[column.name] = fromSql(column, row[column.name]);
   const texts = subjectOf(subject).searched.flatMap((name) => (fields[name] as string | string[] | null) ?? []);
-  const folded = texts.map(fold);
-  if (!needles.every((needle) => folded.some((one) => one.includes(needle)))) return null;
-  const label = labelFrom(subject, fields);
-  const titles = [label.zh, label.en].map((title) => fold(title ?? ""));
-  const first = needles[0] as string;
-  const whole = needles.join("");
-  const score = titles.some((title) => title === whole)
-    ? 4
-    : titles.some((title) => title.startsWith(first))
-      ? 3
-      : titles.some((title) => needles.every((needle) => title.includes(needle)))
-        ? 2
-        : 1;
-  const where = folded.findIndex((one) => one.includes(first));
-  return { hit: { subject, id: row.id as string, label, snippet: cut(texts[where] ?? "", first) }, score };
+  return { fields, texts };
 }
 
 function cut(text: string, needle: string): string {

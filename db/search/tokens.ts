@@ -15,8 +15,8 @@ const MAX_QUERY_TERMS = 12;
 const PLAIN =
   /^[0-9a-z\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u045f\u3041-\u3096\u30a1-\u30fa\u3400-\u4db5\u4e00-\u9fcb]$/u;
 
-/** A token as the index holds it: other characters by their numbers, so that both sides cut words alike. */
-function written(token: string): string {
+/** A token as the index holds it: other characters by their numbers, so that both sides cut words alike. @param token folded */
+export function written(token: string): string {
   return Array.from(token, (character) =>
     PLAIN.test(character) ? character : `u${(character.codePointAt(0) as number).toString(16).padStart(6, "0")}`,
   ).join("");

@@ -5,6 +5,7 @@ import { ConcordError } from "../contract/errors.ts";
 import { rulesOf } from "../domain/registry.ts";
 import type { Actor, Context } from "../records/context.ts";
 import { readerFor } from "../records/privacy.ts";
+import { mayBePinyin } from "../search/called.ts";
 import type { Call, Connection } from "./connection.ts";
 import type { Open } from "./open-workspace.ts";
 
@@ -30,6 +31,9 @@ function contextOf({ ledger, search }: Open, person: Actor | null): Context {
     searchReader: () => {
       search.catchUp();
       return reader;
+    },
+    readAloud: async (words) => {
+      if (mayBePinyin(words)) await search.readAloud();
     },
     person,
     actor: () => {

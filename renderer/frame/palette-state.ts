@@ -1,6 +1,23 @@
-/** Opens the command palette from anywhere. */
+/** Opens the command palette from anywhere, and chooses in it. */
 import { createSpotlight } from "@mantine/spotlight";
 
 export const [paletteStore, palette] = createSpotlight();
 
 export const openPalette = () => palette.open();
+
+/** The library marks what is chosen in the page, and only when a key or a letter comes: hits come later than that. */
+export function chooseFirst(): void {
+  const list = listed();
+  for (const one of list?.querySelectorAll("[data-selected]") ?? []) one.removeAttribute("data-selected");
+  const first = list?.querySelector("[data-action]");
+  first?.setAttribute("data-selected", "true");
+  paletteStore.updateState((state) => ({ ...state, selected: first ? 0 : -1 }));
+}
+
+export function openChosen(): void {
+  listed()?.querySelector<HTMLElement>("[data-selected]")?.click();
+}
+
+function listed(): HTMLElement | null {
+  return document.getElementById(paletteStore.getState().listId);
+}

@@ -3,17 +3,19 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf } from "../../db/language/names.ts";
+import { calledBy, nearness } from "../../db/language/parties.ts";
 import { api } from "../app/api.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
 import { SCREENS } from "../app/screens.ts";
 import { setAppearance } from "../app/theme.ts";
 import { useBackup, useLock } from "../app/use-keeping.ts";
+import { useSyllables } from "../app/use-syllables.ts";
 import { useUndo } from "../app/use-undo.ts";
 import { useToRecord } from "../records/use-to-record.ts";
-import { palette, paletteStore } from "./palette-state.ts";
+import { chooseFirst, openChosen, palette, paletteStore } from "./palette-state.ts";
 
 const PAUSE_MS = 80;
 
@@ -25,12 +27,13 @@ export function Palette() {
   const { undo, redo } = useUndo();
   const backup = useBackup();
   const lock = useLock();
+  const syllables = useSyllables();
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   const { data } = useQuery(
     api.search.query.queryOptions({ input: { text: settled, limit: 30 }, enabled: settled.length > 0 }),
   );
-  const commands = [
+  const all = [
     ...SCREENS.map(({ to, key }) => ({ label: t(key), run: () => void navigate({ to }) })),
     { label: t("verify.title"), run: () => void navigate({ to: "/verify" }) },
     { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
@@ -43,13 +46,33 @@ export function Palette() {
     { label: t("commands.light"), run: () => setAppearance("light") },
     { label: t("commands.dark"), run: () => setAppearance("dark") },
     { label: t("commands.contrast"), run: () => setAppearance("contrast") },
-  ].filter(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
+  ];
+  const commands = all.flatMap((command) => {
+    const near = nearness(words.trim(), calledBy([command.label], syllables));
+    return near === null ? [] : [{ ...command, exact: words.trim() !== "" && near === 0 }];
+  });
   const hits = settled ? (data?.hits ?? []) : [];
+  // The list is that of the words that stand there: until then nothing of it is meant.
+  const fresh = settled === words.trim() && (settled === "" || data !== undefined);
+  const waiting = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a first hit is chosen anew with every list
+  useEffect(() => {
+    if (!fresh || settled === "") return;
+    chooseFirst();
+    if (waiting.current) openChosen();
+    waiting.current = false;
+  }, [fresh, settled, data]);
+  const action = ({ label, run }: (typeof commands)[number]) => (
+    <Spotlight.Action key={label} label={label} onClick={run} />
+  );
   return (
     <Spotlight.Root
       store={paletteStore}
       query={words}
-      onQueryChange={setWords}
+      onQueryChange={(next) => {
+        waiting.current = false;
+        setWords(next);
+      }}
       scrollable
       maxHeight={460}
       shortcut={null}
@@ -59,8 +82,20 @@ export function Palette() {
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
-      <Spotlight.Search placeholder={t("frame.search")} autoFocus />
+      <div
+        role="presentation"
+        onKeyDownCapture={(event) => {
+          if (event.key !== "Enter" || fresh) return;
+          // Enter right behind the last letter is meant for what that letter finds.
+          event.preventDefault();
+          event.stopPropagation();
+          waiting.current = true;
+        }}
+      >
+        <Spotlight.Search placeholder={t("frame.search")} autoFocus />
+      </div>
       <Spotlight.ActionsList>
+        {commands.filter(({ exact }) => exact).map(action)}
         {hits.map((hit) => (
           <Spotlight.Action
             key={`${hit.subject}:${hit.id}`}
@@ -79,9 +114,7 @@ export function Palette() {
             }}
           />
         ))}
-        {commands.map(({ label, run }) => (
-          <Spotlight.Action key={label} label={label} onClick={run} />
-        ))}
+        {commands.filter(({ exact }) => !exact).map(action)}
         {hits.length + commands.length === 0 && <Spotlight.Empty>{t("frame.nothingFound")}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -9,6 +9,7 @@ import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { namesToldApart } from "./told-apart.ts";
 
 const PAUSE_MS = 120;
 const SHOWN = 50;
@@ -75,27 +76,26 @@ export function RecordsPicker({
   );
 }
 
-/** Records whose text holds the words, with those chosen already. */
+/** Records that the words find, those first whose name they are, with those chosen already. */
 function useOptions({ subject, labels, filters = [] }: Common, chosen: string[]) {
   const language = useLanguage();
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
-  const searched = subjectOf(subject).searched.length > 0;
-  const input = { filters, limit: SHOWN, ...(searched && settled && { search: settled }) };
+  const input = { filters, limit: SHOWN, ...(settled && { search: settled }) };
   const { data } = useQuery(queriesOf(subject).list.queryOptions({ input }));
   const options = useMemo(() => {
     const named = new Map<string, string>();
     // Those chosen stand first until somebody types: then the first option is a hit, or Enter would take one back.
     if (!words.trim()) for (const id of chosen) named.set(id, nameOf(labels[id], language));
-    for (const record of data?.rows ?? []) {
+    const found = (data?.rows ?? []).map((record) => {
       const label = { subject, zh: titleOf(subject, record, "zh"), en: titleOf(subject, record, "en") };
-      const name = nameOf(label, language);
-      if (!searched && settled && !name.toLowerCase().includes(settled.toLowerCase())) continue;
-      named.set(record.id, name);
-    }
+      return { id: record.id, name: nameOf(label, language), record };
+    });
+    // What is chosen is among them with the rest of its name, where another is called the same.
+    for (const [id, name] of namesToldApart(subject, found, data?.labels ?? {}, language)) named.set(id, name);
     for (const id of chosen) if (!named.has(id)) named.set(id, nameOf(labels[id], language));
     return Array.from(named, ([value, label]) => ({ value, label }));
-  }, [data, chosen, labels, language, subject, searched, settled, words]);
+  }, [data, chosen, labels, language, subject, words]);
   /** What is chosen has to be among the options, for its name; in the list it stands only if the words are of its name. */
   const filter: OptionsFilter = ({ options: all, search }) => {
     const typed = search.trim().toLowerCase();

@@ -28,7 +28,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "db/search": {
     holds: "words for the index, keeping it in step with the ledger, queries",
-    imports: ["db/contract", "db/base", "db/schema", "db/ledger"],
+    imports: ["db/contract", "db/language", "db/base", "db/schema", "db/ledger"],
   },
   "db/documents": {
     holds: "documents as blocks, one file per format, sealed files and their check",

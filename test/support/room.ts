@@ -43,6 +43,7 @@ export function openRoom(): Room {
     rulesOf,
     // Nothing of these tests is looked for in the index.
     searchReader: () => room.reader,
+    readAloud: async () => {},
     get person() {
       return actor;
     },

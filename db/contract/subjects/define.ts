@@ -60,8 +60,12 @@ export interface Sort<F extends string = string> {
 interface About<F extends string> {
   /** Fields that make the display name, in order of preference per language. */
   title: { zh: readonly F[]; en: readonly F[] };
+  /** What it goes by beside its title: short names, aliases, numbers. */
+  alsoCalled?: readonly F[];
   /** Fields whose text the search finds. */
   searched?: readonly F[];
+  /** Not among what the search finds, but found by name where another record is to name it. */
+  picked?: true;
   rights?: Rights<F>;
   once?: true;
   lasting?: Lasting<F>;
@@ -84,8 +88,12 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   plural: string;
   /** Fields that make the display name, in order of preference per language. */
   title: { zh: readonly string[]; en: readonly string[] };
+  /** Fields that hold what it is called: found as a whole, by the beginning and by pinyin. */
+  called: readonly string[];
   /** Fields whose text the search finds. Empty: not searched. */
   searched: readonly string[];
+  /** Whether an index finds it by words: what is searched, and what others name. */
+  indexed: boolean;
   rights: Rights;
   /** Only the entry that makes such a record counts. What comes later changes and removes nothing, whoever signed it. */
   once: boolean;
@@ -115,12 +123,14 @@ export function subject<const N extends string, const P extends string, F extend
   fields: F,
   about: About<keyof F & string>,
 ): SubjectDefinition<F> & { name: N; plural: P } {
-  const { shownWith, sealed = [] } = about;
+  const { shownWith, sealed = [], title, searched = [] } = about;
   return {
     name,
     plural,
-    title: about.title,
-    searched: about.searched ?? [],
+    title,
+    called: [...new Set([...title.zh, ...title.en, ...(about.alsoCalled ?? [])])],
+    searched,
+    indexed: searched.length > 0 || about.picked === true,
     rights: (about.rights ?? {}) as Rights,
     once: about.once === true,
     lasting: about.lasting,

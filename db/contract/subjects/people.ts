@@ -7,14 +7,14 @@ export const profile = subject(
   "profile",
   "profiles",
   {
-    name: line({ required: true }),
+    name: line({ required: true, ofPerson: true }),
     role: oneOf(ROLES, { required: true, begins: "participant", index: true }),
     /** Party that this person logs for; participants may change only what belongs to it. */
     organization: ref("organization"),
     duty: line(),
     retired: boolean({ begins: false }),
   },
-  { title: { zh: ["name"], en: ["name"] }, rights: { recorder: "none" }, changed: "here" },
+  { title: { zh: ["name"], en: ["name"] }, picked: true, rights: { recorder: "none" }, changed: "here" },
 );
 
 /** A PIN was set or removed, by whoever made the entry, on its laptop. Which one it is stands nowhere. */

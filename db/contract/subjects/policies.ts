@@ -35,6 +35,7 @@ export const policy = subject(
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    alsoCalled: ["doc_number"],
     searched: ["title_zh", "title_en", "doc_number", "summary"],
     screen: {
       at: "/policies",

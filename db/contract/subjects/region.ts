@@ -28,7 +28,7 @@ export const term = subject(
     rank: integer(0, 100_000, { apart: true }),
     note: text(),
   },
-  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, basic: true },
+  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, picked: true, basic: true },
 );
 
 export const source = subject(
@@ -44,7 +44,7 @@ export const source = subject(
     origin: line(),
     consulted: date(),
   },
-  { title: { zh: ["title"], en: ["title"] } },
+  { title: { zh: ["title"], en: ["title"] }, picked: true },
 );
 
 export const organization = subject(
@@ -74,6 +74,7 @@ export const organization = subject(
   },
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    alsoCalled: ["short_name", "aliases", "name_zh_candidate"],
     searched: ["name_zh", "name_en", "short_name", "aliases", "name_zh_candidate", "city", "district", "products"],
     screen: {
       at: "/organizations",
@@ -88,7 +89,7 @@ export const person = subject(
   "person",
   "people",
   {
-    name: line({ required: true }),
+    name: line({ required: true, ofPerson: true }),
     name_latin: line(),
     organization: ref("organization", { required: true }),
     duty: line(),

@@ -127,6 +127,7 @@ export default {
       no_lead: "Name the lead with @",
       no_party: "Name who reports with @",
       unknown_party: "No organization “{{value}}”",
+      several: "Two are called “{{value}}”: put the caret behind the name and choose one",
       bad_date: "There is no day “{{value}}”",
     },
     dueQuestion: {

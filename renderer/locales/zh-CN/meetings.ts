@@ -126,6 +126,7 @@ export default {
       no_lead: "请用 @ 指定牵头单位",
       no_party: "请用 @ 指定汇报单位",
       unknown_party: "找不到单位“{{value}}”",
+      several: "叫“{{value}}”的不止一个：请把光标移到名称后面选择",
       bad_date: "没有“{{value}}”这一天",
     },
     /** 期限由人确定时的提示：未设期限，原文不变。 */

@@ -1,19 +1,19 @@
 /** Check-in: two letters find a party, Enter marks it present. One that was not invited is added only when told so. */
-import { memo, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
+import { Fragment, memo, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
-import { arrivals, type Party, withPeople } from "../../../db/language/parties.ts";
+import { type Arrivals, arrivals, type Party, toldApart, withPeople } from "../../../db/language/parties.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useSyllables } from "../../app/use-syllables.ts";
 import { withPresence } from "../../meeting/changes.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import own from "../../meeting/room-side.module.css";
 import type { Act } from "../../meeting/use-meeting-view.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
-import { useInitials } from "./line/use-initials.ts";
 import { useParties } from "./line/use-parties.ts";
 import { sameParts } from "./steady.ts";
 import { useFinder } from "./use-finder.ts";
@@ -21,6 +21,8 @@ import { useFinder } from "./use-finder.ts";
 type Presence = RecordOf<"attendance">["presence"];
 /** In each of the two groups. */
 const SUGGESTED = 6;
+
+const NOBODY: Arrivals = { invited: [], strangers: [], strangersFirst: false };
 
 /** A party that nobody invited, and what it is to be noted as once somebody has said so. */
 interface Asked {
@@ -43,14 +45,13 @@ function Seats({ view, act, ref }: Props) {
   const finder = useFinder();
   const { wanted, picked } = finder;
   const { meeting, attendance, labels } = view;
-  const initials = useInitials();
+  const syllables = useSyllables();
   const people = new Map(attendance.map((seat) => [seat.organization, namesOf(seat, labels)]));
-  const parties = withPeople(useParties(view, wanted), people, initials && ((name) => initials(name, true)));
+  const parties = withPeople(useParties(view, wanted), people, syllables);
   const presenceOf = new Map(attendance.map((seat) => [seat.organization, seat.presence]));
   const isHere = (id: string) => presenceOf.get(id) === "present";
-  const { invited, strangers } =
-    wanted === "" ? { invited: [], strangers: [] } : arrivals(wanted, parties, isHere, SUGGESTED);
-  const hits = [...invited, ...strangers];
+  const { invited, strangers, strangersFirst } = wanted === "" ? NOBODY : arrivals(wanted, parties, isHere, SUGGESTED);
+  const hits = strangersFirst ? [...strangers, ...invited] : [...invited, ...strangers];
   const [asked, setAsked] = useState<Asked | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => field.current as HTMLInputElement);
@@ -97,7 +98,9 @@ function Seats({ view, act, ref }: Props) {
       <SectorBadge sector={party.sector} />
       <span className={own.partyName}>
         {textOf(party.shown.zh, party.shown.en, language)}{" "}
-        <small className="soft">{people.get(party.id)?.join(t("parts.listSeparator"))}</small>
+        <small className="soft">
+          {[toldApart(party, hits), ...(people.get(party.id) ?? [])].filter(Boolean).join(t("parts.listSeparator"))}
+        </small>
       </span>
       <button
         type="button"
@@ -110,6 +113,21 @@ function Seats({ view, act, ref }: Props) {
         {isHere(party.id) ? t("values.presence.present") : party.attends ? t("live.arrive") : t("live.addUninvited")}
       </button>
     </li>
+  );
+  const listed = invited.length > 0 && (
+    <ul key="listed" className={`${own.seats} ${own.found}`}>
+      {invited.map((party) => line(party, hits.indexOf(party)))}
+    </ul>
+  );
+  const unlisted = strangers.length > 0 && (
+    <Fragment key="unlisted">
+      <h4 className={own.uninvited} id={uninvited}>
+        {t("live.uninvited")}
+      </h4>
+      <ul className={`${own.seats} ${own.found}`} aria-labelledby={uninvited} data-testid="uninvited">
+        {strangers.map((party) => line(party, hits.indexOf(party)))}
+      </ul>
+    </Fragment>
   );
   return (
     <>
@@ -142,17 +160,7 @@ function Seats({ view, act, ref }: Props) {
         </div>
       )}
       {wanted !== "" && hits.length === 0 && <p className="soft small">{t("frame.nothingFound")}</p>}
-      {invited.length > 0 && <ul className={`${own.seats} ${own.found}`}>{invited.map(line)}</ul>}
-      {strangers.length > 0 && (
-        <>
-          <h4 className={own.uninvited} id={uninvited}>
-            {t("live.uninvited")}
-          </h4>
-          <ul className={`${own.seats} ${own.found}`} aria-labelledby={uninvited} data-testid="uninvited">
-            {strangers.map((party, index) => line(party, invited.length + index))}
-          </ul>
-        </>
-      )}
+      {strangersFirst ? [unlisted, listed] : [listed, unlisted]}
       {hits.length > 0 && !asked && (
         <p className={own.checkInKeys}>
           <kbd>Enter</kbd> {t("values.presence.present")} <kbd>Shift Enter</kbd> {t("live.asObserver")}{" "}

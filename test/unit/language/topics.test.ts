@@ -13,7 +13,7 @@ const NONE = { policies: [], problems: [], segments: [], organizations: [] };
 
 describe("what an outcome is about", () => {
   it("is named after #; the name stays in the sentence and its mark goes", () => {
-    expect(withTopics("修订#新能源汽车补贴办法 以应对#产业结构同质化", TOPICS)).toEqual({
+    expect(withTopics("修订#新能源汽车补贴办法 以应对#产业结构同质化", TOPICS)).toMatchObject({
       text: "修订新能源汽车补贴办法 以应对产业结构同质化",
       links: { ...NONE, policies: ["p1"], problems: ["q1"] },
     });
@@ -27,7 +27,7 @@ describe("what an outcome is about", () => {
 
   it("leaves any other # alone", () => {
     for (const line of ["#未知的东西", "C# 程序", "第#1号", "#", "a##b"])
-      expect(withTopics(line, TOPICS)).toEqual({ text: line, links: NONE });
+      expect(withTopics(line, TOPICS)).toMatchObject({ text: line, links: NONE });
   });
 
   it("joins the parties that are named with @", () => {
@@ -37,11 +37,12 @@ describe("what an outcome is about", () => {
       shown: { zh: "联盟", en: null, short: null },
       names: ["联盟"],
       initials: [],
+      apart: null,
       attends: true,
     } as const;
     const entry = parseEntry("同意＃产业结构同质化 的方案，@联盟 #行业协会 参与", {
       kind: "decision",
-      parties: [{ ...party, names: ["联盟"], initials: [] }],
+      parties: [{ ...party, names: ["联盟"], initials: [], pinyin: [] }],
       topics: TOPICS,
       presenter: null,
       today: "2026-11-23",

@@ -56,7 +56,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const [armed, setArmed] = useState(false);
   const [query, setQuery] = useState("");
   const topicsKnown = useRef<readonly Topic[]>([]);
-  const organizations = useParties(view, query);
+  const organizations = useParties(view, query, line.marks);
   const people = usePeople(organizations, query);
   const parties = useMemo(() => [...organizations, ...people], [organizations, people]);
   const mention = mentionAt(line.text, caret, parties);
@@ -65,7 +65,14 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const { known: topics, found } = useTopics(typed?.query ?? "");
   topicsKnown.current = topics;
   const today = localToday();
-  const entry = parseEntry(line.text, { kind: line.kind, parties, topics, presenter: item?.presenter ?? null, today });
+  const entry = parseEntry(line.text, {
+    kind: line.kind,
+    parties,
+    topics,
+    marks: line.marks,
+    presenter: item?.presenter ?? null,
+    today,
+  });
   const due = mention || typed || entry.kind !== "action" ? null : dueAt(line.text, caret, today);
   const suggestions: Suggestion[] =
     closed === line.text
@@ -94,10 +101,17 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
 
   const complete = (suggestion: Suggestion) => {
     if (!asked) return;
-    const mark = suggestion.party ? "@" : suggestion.topic ? "#" : "";
-    const name = `${mark}${textOf(suggestion.zh, suggestion.en, language) || suggestion.party?.names[0]} `;
-    const at = asked.start + name.length;
-    entryLine.type(line.text.slice(0, asked.start) + name + line.text.slice(caret).trimStart());
+    const { party, topic } = suggestion;
+    const sign = party ? "@" : topic ? "#" : "";
+    const name = textOf(suggestion.zh, suggestion.en, language) || party?.names[0] || "";
+    const at = asked.start + sign.length + name.length + 1;
+    const meant = party
+      ? { id: party.id, ...(party.person && { person: party.person }) }
+      : topic && { id: topic.id, subject: topic.subject };
+    entryLine.complete(
+      `${line.text.slice(0, asked.start)}${sign}${name} ${line.text.slice(caret).trimStart()}`,
+      meant ? { at: asked.start, name, ...meant } : null,
+    );
     setChosen(null);
     setCaret(at);
     requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
@@ -214,7 +228,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
           {error ? (
             <span className="late">{sentenceOf(error, language)}</span>
           ) : (
-            line.text !== "" && <Understood entry={entry} parties={parties} topics={topics} />
+            line.text !== "" && <Understood entry={entry} parties={parties} topics={topics} marks={line.marks} />
           )}
         </span>
       </div>

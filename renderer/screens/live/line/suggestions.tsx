@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../../db/contract/records.ts";
 import { dayInShort } from "../../../../db/language/day-words.ts";
 import { nameOf, textOf } from "../../../../db/language/names.ts";
-import type { Party } from "../../../../db/language/parties.ts";
+import { type Party, toldApart } from "../../../../db/language/parties.ts";
 import type { Topic } from "../../../../db/language/topics.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { SectorBadge } from "../../../ui/sector-badge.tsx";
@@ -27,6 +27,7 @@ interface Props {
 export function Suggestions({ suggestions, picked, title, labels, onPick }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const parties = suggestions.flatMap(({ party }) => party ?? []);
   return (
     <div
       id="live-suggestions"
@@ -50,6 +51,7 @@ export function Suggestions({ suggestions, picked, title, labels, onPick }: Prop
           {suggestion.topic && <span className={own.subject}>{t(`subjects.${suggestion.topic.subject}`)}</span>}{" "}
           {textOf(suggestion.zh, suggestion.en, language)}
           {suggestion.party?.person && <small className="soft">{nameOf(labels[suggestion.party.id], language)}</small>}
+          {suggestion.party && <small className="soft">{toldApart(suggestion.party, parties)}</small>}
           {suggestion.party && !suggestion.party.attends && <small className="soft">{t("live.notListed")}</small>}
           {suggestion.day && <small className="soft">{dayInShort(suggestion.day, language)}</small>}
         </div>

@@ -3,6 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { dayInShort } from "../../../../db/language/day-words.ts";
 import type { Entry } from "../../../../db/language/entry.ts";
+import type { Mark } from "../../../../db/language/marks.ts";
 import { textOf } from "../../../../db/language/names.ts";
 import type { Party } from "../../../../db/language/parties.ts";
 import type { Topic } from "../../../../db/language/topics.ts";
@@ -12,18 +13,22 @@ interface Props {
   entry: Entry;
   parties: readonly Party[];
   topics: readonly Topic[];
+  /** What was chosen is called so, until it has been fetched. */
+  marks: readonly Mark[];
 }
 
-export function Understood({ entry, parties, topics }: Props) {
+export function Understood({ entry, parties, topics, marks }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = (id: string) => {
     const party = parties.find((one) => one.id === id && !one.person);
-    return party ? textOf(party.shown.zh, party.shown.en, language) : "…";
+    if (party) return textOf(party.shown.zh, party.shown.en, language);
+    return marks.find((mark) => mark.id === id && !mark.person)?.name ?? "…";
   };
   const personName = (id: string) => {
     const person = parties.find((one) => one.person === id);
-    return person ? textOf(person.shown.zh, person.shown.en, language) : "…";
+    if (person) return textOf(person.shown.zh, person.shown.en, language);
+    return marks.find((mark) => mark.person === id)?.name ?? "…";
   };
   const { policies, problems, segments, organizations } = entry.links;
   const about = [...policies, ...problems, ...segments, ...organizations].flatMap((id) => {

@@ -6,6 +6,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ENTRY_KINDS, type EntryKind } from "../../../../db/language/entry.ts";
+import { type Mark, movedMarks } from "../../../../db/language/marks.ts";
 import { isForGood } from "../../../app/errors.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
@@ -17,6 +18,8 @@ export interface Line {
   id: string;
   kind: EntryKind;
   text: string;
+  /** Whom its names mean, where that was chosen from a list. */
+  marks: readonly Mark[];
 }
 
 interface Refused {
@@ -34,6 +37,8 @@ export interface EntryLine {
   /** Lines that were refused while the next one was being typed. */
   refused: readonly Refused[];
   type(text: string): void;
+  /** Puts a name that was chosen into the text, which is otherwise as it was. */
+  complete(text: string, mark: Mark | null): void;
   choose(kind: EntryKind): void;
   /** Empties the field and does the work; a refused line comes back. */
   send(work: (line: Line) => Promise<unknown>): Promise<void>;
@@ -107,7 +112,12 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
     refused,
     type: (text) => {
       setError(null);
-      write({ ...now.current.line, text });
+      write(changed(now.current.line, text));
+    },
+    complete: (text, mark) => {
+      setError(null);
+      const { marks, ...line } = changed(now.current.line, text);
+      write({ ...line, marks: mark ? [...marks.filter(({ at }) => at !== mark.at), mark] : marks });
     },
     choose: (kind) => write({ ...now.current.line, kind }),
     async send(work) {
@@ -142,19 +152,25 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
 }
 
 function blank(kind: EntryKind): Line {
-  return { id: newRecordId(), kind, text: "" };
+  return { id: newRecordId(), kind, text: "", marks: [] };
+}
+
+function changed(line: Line, text: string): Line {
+  return { ...line, text, marks: movedMarks(line.marks, line.text, text) };
 }
 
 function linesOf(draft: string | null): Line[] {
   if (!draft) return [];
   try {
     const lines = JSON.parse(draft) as Line[];
-    return Array.isArray(lines) ? lines.filter(isLine) : [];
+    // A program that knew nothing of what was chosen wrote none of it down.
+    return Array.isArray(lines) ? lines.filter(isLine).map((line) => ({ ...line, marks: line.marks ?? [] })) : [];
   } catch {
     return [];
   }
 }
 
 function isLine(value: Line): boolean {
-  return typeof value?.id === "string" && typeof value.text === "string" && ENTRY_KINDS.includes(value.kind);
+  const { id, text, kind, marks = [] } = value ?? {};
+  return typeof id === "string" && typeof text === "string" && ENTRY_KINDS.includes(kind) && Array.isArray(marks);
 }

@@ -2,16 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
-import type { Party } from "../../../../db/language/parties.ts";
+import { calledBy, type Party } from "../../../../db/language/parties.ts";
 import { api } from "../../../app/api.ts";
-import { useInitials } from "./use-initials.ts";
+import { useSyllables } from "../../../app/use-syllables.ts";
 
 const FOUND = 8;
 const MAX_SEATED = 200;
 
 /** @param query what is being typed after `@`; empty: nothing is searched */
 export function usePeople(parties: readonly Party[], query: string): Party[] {
-  const initials = useInitials();
+  const syllables = useSyllables();
   const seats = useMemo(
     () => parties.flatMap(({ id, attends }) => (attends ? [id] : [])).slice(0, MAX_SEATED),
     [parties],
@@ -42,11 +42,11 @@ export function usePeople(parties: readonly Party[], query: string): Party[] {
           person: person.id,
           sector: party.sector,
           shown: { zh: person.name, en: person.name_latin, short: null },
-          names,
-          initials: initials && /\p{Script=Han}/u.test(person.name) ? [initials(person.name, true)] : [],
+          ...calledBy(names, syllables, true),
+          apart: person.duty,
           attends: party.attends,
         },
       ];
     });
-  }, [parties, seated, hits, initials]);
+  }, [parties, seated, hits, syllables]);
 }
