@@ -36,6 +36,8 @@ export default defineConfig({
         exclude,
         testTimeout: ["faults", "long"].includes(name) ? 300_000 : 60_000,
         hookTimeout: 120_000,
+        // As in the browser: a test that needed its second try is named with it.
+        retry: process.env.CI ? 1 : 0,
         // A state that a busy machine reaches late is reached all the same.
         expect: { poll: { timeout: 30_000 } },
         // Files that run in one process share what they import, which is a third of their time.

@@ -43,20 +43,27 @@ function write(value: unknown, depth: number): string {
       return JSON.stringify(value);
     case "object":
       if (value === null) return "null";
-      if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, depth + 1)).join(",")}]`;
+      if (Array.isArray(value)) return writeArray(value, depth);
       return writeObject(value, depth);
     default:
       throw refusal("no_data");
   }
 }
 
+/** By index, so that a hole is met as what it is: undefined, which is no data. */
+function writeArray(items: readonly unknown[], depth: number): string {
+  let text = "[";
+  for (let at = 0; at < items.length; at++) text += `${at > 0 ? "," : ""}${write(items[at], depth + 1)}`;
+  return `${text}]`;
+}
+
 function writeObject(value: object, depth: number): string {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw refusal("not_plain");
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${writeString(key)}:${write((value as Record<string, unknown>)[key], depth + 1)}`);
-  return `{${members.join(",")}}`;
+  let text = "{";
+  for (const key of Object.keys(value).sort())
+    text += `${text.length > 1 ? "," : ""}${writeString(key)}:${write((value as Record<string, unknown>)[key], depth + 1)}`;
+  return `${text}}`;
 }
 
 function writeString(value: string): string {

@@ -207,7 +207,9 @@ class EntryWriter {
   #stamp: Stamp;
   #part = 0;
   #operations: Operation[] = [];
+  /** Bytes of the first so many operations. */
   #bytes = 0;
+  #measured = 0;
 
   constructor(ledger: Ledger, action: Action, head: Head, wall: number) {
     this.#ledger = ledger;
@@ -220,13 +222,18 @@ class EntryWriter {
 
   add(operation: Operation): void {
     requireFit(operation);
-    const bytes = Buffer.byteLength(JSON.stringify(operation));
-    if (this.#bytes > 0 && this.#bytes + bytes > ENTRY_FILL_BYTES) this.#flush();
+    if (this.#operations.length > 0 && this.#filled() + bytesOf(operation) > ENTRY_FILL_BYTES) this.#flush();
     const { n, seq } = this.#head;
     const entry = { n: n + 1, dev: this.#ledger.device.id, seq: seq + 1, ...this.#stamp, ops: this.#operations };
     this.#ledger.projection.apply(entry, operation);
     this.#operations.push(operation);
-    this.#bytes += bytes;
+  }
+
+  /** How much the entry holds so far. An action of one operation, as most are, is never measured. */
+  #filled(): number {
+    for (; this.#measured < this.#operations.length; this.#measured++)
+      this.#bytes += bytesOf(this.#operations[this.#measured] as Operation);
+    return this.#bytes;
   }
 
   finish(): Head {
@@ -267,8 +274,13 @@ class EntryWriter {
     this.#part += 1;
     this.#operations = [];
     this.#bytes = 0;
+    this.#measured = 0;
     this.written = true;
   }
+}
+
+function bytesOf(operation: Operation): number {
+  return Buffer.byteLength(JSON.stringify(operation));
 }
 
 /** Writes an entry into the ledger table under `n`. */
