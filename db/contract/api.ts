@@ -16,12 +16,14 @@ import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
 import { uploadProcedures } from "./procedures/uploads.ts";
 import { verificationProcedures } from "./procedures/verification.ts";
+import { windowProcedures } from "./procedures/windows.ts";
 import { workspaceProcedures } from "./procedures/workspace.ts";
 import { recordContracts } from "./records.ts";
 
 export const api = {
   ...recordContracts,
   workspace: workspaceProcedures,
+  window: windowProcedures,
   profile: { ...recordContracts.profile, ...profileProcedures },
   template: { ...recordContracts.template, ...templateProcedures },
   series: { ...recordContracts.series, ...seriesProcedures },

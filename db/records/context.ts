@@ -4,7 +4,7 @@ import type { Role } from "../contract/vocabulary.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Rulebook } from "./rules.ts";
 
-/** The profile that is logged in on this laptop. */
+/** The profile that is logged in where a call comes from. */
 export interface Actor {
   id: string;
   name: string;
@@ -22,8 +22,10 @@ export interface Context {
   searchReader(): Reader;
   /** Resolves once the search index knows the pinyin of names, if these words may be such. */
   readAloud(words: string): Promise<void>;
-  /** Who is logged in; null while nobody is. */
+  /** Who is logged in where the call comes from; null while nobody is. */
   person: Actor | null;
+  /** The window that asks; a command or device has one name of its own. */
+  window: string;
   /** @throws ConcordError E_NO_PROFILE while nobody is logged in */
   actor(): Actor;
   /** Now, ISO 8601 in UTC, by the laptop's clock. */

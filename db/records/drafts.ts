@@ -10,8 +10,6 @@ import { hides } from "./privacy.ts";
 interface DraftPlace {
   /** What is typed: subject, record and field, or the entry line of a meeting. */
   key: string;
-  /** Where it is typed. */
-  window: string;
   /** Who types it, as the window knows; somebody else may have logged in since. */
   by: string;
 }
@@ -81,7 +79,7 @@ export function giveDraftsAuthor(store: Store): void {
 }
 
 function rowOf(context: Context, place: DraftPlace): string {
-  return `${beginOf(context, place)}${place.window}`;
+  return `${beginOf(context, place)}${context.window}`;
 }
 
 /** Ids have no line feed, nor have windows. */

@@ -18,11 +18,11 @@ export function callIn(open: () => Open, connection: Connection, actor: Actor | 
   return {
     connection,
     actor,
-    context: () => contextOf(open(), actor),
+    context: () => contextOf(open(), connection, actor),
   };
 }
 
-function contextOf({ ledger, search }: Open, person: Actor | null): Context {
+function contextOf({ ledger, search }: Open, { window }: Connection, person: Actor | null): Context {
   const reader = readerFor(ledger.store, person?.role ?? null);
   return {
     ledger,
@@ -36,6 +36,7 @@ function contextOf({ ledger, search }: Open, person: Actor | null): Context {
       if (mayBePinyin(words)) await search.readAloud();
     },
     person,
+    window,
     actor: () => {
       if (!person) throw new ConcordError("E_NO_PROFILE");
       return person;

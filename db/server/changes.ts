@@ -7,19 +7,24 @@ export interface ChangeEvent {
   n: number;
   /** The records that were changed, as far as they are few. */
   touched: Touched;
-  /** Something else than records is new: who is logged in, which workspace is open, whether the disk takes what is written. */
+  /** Something else than records is new: who is logged in there, which workspace is open, whether the disk takes what is written. */
   status: boolean;
 }
 
 export class ChangeFeed {
-  readonly #watchers = new Set<(event: ChangeEvent) => void>();
+  /** Each with the connection that it watches for. */
+  readonly #watchers = new Map<(event: ChangeEvent) => void, string>();
 
-  publish(event: ChangeEvent): void {
-    for (const watcher of this.#watchers) watcher(event);
+  /** @param only the connection that it concerns; absent: all */
+  publish(event: ChangeEvent, only?: string): void {
+    for (const [watcher, connection] of this.#watchers) if (only === undefined || only === connection) watcher(event);
   }
 
-  /** Events from now on, until the signal aborts. A slow watcher gets its events late, merged into one. */
-  async *watch(signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent> {
+  /**
+   * Events from now on, until the signal aborts. A slow watcher gets its events late, merged into one.
+   * @param connection id of the one that watches
+   */
+  async *watch(connection: string, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent> {
     let waiting: ChangeEvent | null = null;
     let wake = () => {};
     const watcher = (event: ChangeEvent) => {
@@ -27,7 +32,7 @@ export class ChangeFeed {
       wake();
     };
     const stop = () => wake();
-    this.#watchers.add(watcher);
+    this.#watchers.set(watcher, connection);
     signal?.addEventListener("abort", stop);
     try {
       while (!signal?.aborted) {

@@ -1,6 +1,7 @@
 /**
  * Who calls, and from where. A host makes one connection for each window, command or device; every call of it goes
- * through `begin`, the one place that holds a procedure to what the contract states of it: its reach and its deed.
+ * through `begin`, the one place that holds a procedure to what the contract states of it: its reach and its deed. Who is
+ * logged in is a fact of the connection (persons.ts): two windows may have two people.
  */
 import { randomUUID } from "node:crypto";
 import { ConcordError } from "../contract/errors.ts";
@@ -12,6 +13,8 @@ import { mayDo } from "../records/permissions.ts";
 export interface Connection {
   readonly id: string;
   readonly reach: Reach;
+  /** Which window it is, as its page has told: the same over a reload. Its own id where there is no page. */
+  window: string;
 }
 
 /** Whose a call is. */
@@ -27,7 +30,7 @@ export interface Incoming extends Asked {
   connection: Connection;
 }
 
-/** The open workspace and the person in it at one moment, as `Session.standing` gives it. */
+/** The open workspace and who is logged in on one connection at one moment, as `Session.standing` gives it. */
 export interface Standing {
   readonly actor: Actor | null;
   /** Of the workspace that is open; null while there is none. */
@@ -37,7 +40,7 @@ export interface Standing {
 /** One call, with the person for whom it runs: whoever logs in while it goes on changes nothing about it. */
 export interface Call {
   readonly connection: Connection;
-  /** Who was logged in when the call began. */
+  /** Who was logged in on the connection when the call began. */
   readonly actor: Actor | null;
   /** @throws ConcordError E_NO_WORKSPACE */
   context(): Context;
@@ -45,7 +48,8 @@ export interface Call {
 
 /** A new connection. @param reach what it may call: `here` everything, `room` what is stated for the room */
 export function connect(reach: Reach): Connection {
-  return { id: randomUUID(), reach };
+  const id = randomUUID();
+  return { id, reach, window: id };
 }
 
 /**

@@ -7,12 +7,15 @@ import { giveDraftsAuthor } from "../records/drafts.ts";
 import { IdleIndexing } from "../search/idle.ts";
 import { forgetWords, SearchIndex } from "../search/index.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { Persons } from "./persons.ts";
 import { Transfers } from "./transfer/transfers.ts";
 
 export interface Open {
   workspace: Workspace;
   /** Of this opening, told from every other. */
   opening: string;
+  /** Who is logged in where. */
+  persons: Persons;
   transfers: Transfers;
   ledger: Ledger;
   search: SearchIndex;
@@ -22,6 +25,7 @@ export interface Open {
 /**
  * Opens the ledger of a workspace and makes its tables those of this program.
  * @param clock ms since 1970
+ * @param staysLoggedIn as the session has it
  * @param committed is told what each transaction touched, once it is on disk
  * @throws what the disk does
  */
@@ -30,10 +34,12 @@ export async function openTables(
   {
     deviceName,
     clock,
+    staysLoggedIn,
     committed,
   }: {
     deviceName: string | undefined;
     clock: (() => number) | undefined;
+    staysLoggedIn: boolean;
     committed: (ledger: Ledger, touched: Touched) => void;
   },
 ): Promise<Open> {
@@ -54,6 +60,7 @@ export async function openTables(
     workspace,
     ledger,
     opening: newId(),
+    persons: new Persons(ledger.store, { staysLoggedIn }),
     transfers: new Transfers(ledger.store),
     search,
     indexing: new IdleIndexing(search),

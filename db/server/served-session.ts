@@ -17,7 +17,7 @@ export interface ServedSession {
   grant(kind: GrantKind, path: string): string;
   /** Makes a workspace known until the program ends. @returns its id */
   name(folder: string): string;
-  standing(): Standing;
+  standing(connection: Connection): Standing;
   leave(connection: Connection): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function createSession(options: SessionOptions = {}): ServedSession {
       session.announce();
       return id;
     },
-    standing: () => session.standing(),
+    standing: (connection) => session.standing(connection),
     leave: (connection) => session.leave(connection),
   };
 }

@@ -1,13 +1,12 @@
 /**
- * One workspace at a time: none, locked, or open. The session opens and closes it, knows who is logged in, and tells
- * everybody who watches what has changed. Every call begins here.
+ * One workspace at a time: none, locked, or open. The session opens and closes it and tells everybody who watches what has
+ * changed. Every call begins here, for whoever is logged in on its connection; the session itself is nobody's.
  */
 import { rm } from "node:fs/promises";
 import type { Failing } from "../base/store.ts";
 import { ConcordError, type ErrorCode, type Params } from "../contract/errors.ts";
 import type { Terms } from "../contract/procedure.ts";
 import type { Touched } from "../contract/shows.ts";
-import { hasPin } from "../domain/people/pins.ts";
 import { actorFrom, logIn } from "../domain/people/profiles.ts";
 import { type Beginning, putFirst } from "../import/first-records.ts";
 import { readStarter } from "../import/starter.ts";
@@ -36,7 +35,7 @@ export interface SessionOptions {
   clock?: (() => number) | undefined;
   /** Cost of the passphrase slot of workspaces made here; calibrated to this machine when absent. */
   kdf?: KdfParams | undefined;
-  /** False: who logs in here is logged in for this session only, and nobody is when a workspace is opened. */
+  /** False: who logs in here is logged in for this opening only, and nobody is when a workspace is opened. */
   staysLoggedIn?: boolean | undefined;
   /** Whether an answer that does not fit the contract is a failure, as it is for tests; true if absent. See `answers.ts`. */
   checksAnswers?: boolean | undefined;
@@ -58,7 +57,6 @@ export class Session {
   readonly #options: SessionOptions;
   #open: Open | null = null;
   #lockedFolder: string | null = null;
-  #profile: string | null = null;
   /** Workspaces are made and opened one at a time, and only when the one before is closed. */
   #opening: Promise<unknown> | null = null;
   #closing: Promise<void> = Promise.resolve();
@@ -110,18 +108,19 @@ export class Session {
     return this.#requireOpen().opening;
   }
 
-  /** Who is logged in, as the tables have it now. */
-  get actor(): Actor | null {
-    const profile = this.#open && this.#profile && readRecord(this.#open.ledger.store, "profile", this.#profile);
+  /** Who is logged in on the connection, as the tables have it now. */
+  actorAt(connection: Connection): Actor | null {
+    const id = this.#open?.persons.at(connection);
+    const profile = this.#open && id && readRecord(this.#open.ledger.store, "profile", id);
     return profile && !profile.retired ? actorFrom(profile) : null;
   }
 
   /**
-   * Begins a call for whoever is logged in now, whoever may log in while it runs.
+   * Begins a call for whoever is logged in on its connection now, whoever may log in while it runs.
    * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_OTHER_PERSON, E_NOT_ALLOWED
    */
   begin(connection: Connection, terms: Terms, { standing, by }: Asked = {}): Call {
-    const { actor, workspace } = standing ?? this.standing();
+    const { actor, workspace } = standing ?? this.standing(connection);
     const open = () => {
       const found = this.#requireOpen();
       // Whoever asked for something of a workspace that was closed meanwhile does not get it of the next one.
@@ -134,18 +133,28 @@ export class Session {
   }
 
   /** Who is there now: for calls that wait for their turn and run for whoever asked. */
-  standing(): Standing {
-    return { actor: this.actor, workspace: this.#open?.workspace ?? null };
+  standing(connection: Connection): Standing {
+    return { actor: this.actorAt(connection), workspace: this.#open?.workspace ?? null };
+  }
+
+  /**
+   * The page of a connection tells which window it is, before it asks for anything else.
+   * @param from the window that it was opened from; null: none that is known
+   */
+  enter(connection: Connection, { window, from }: { window: string; from: string | null }): void {
+    this.#open?.persons.enter(connection, window, from);
+    connection.window = window;
   }
 
   /** The connection has ended: what it had under way is given up. */
   async leave(connection: Connection): Promise<void> {
+    this.#open?.persons.leave(connection);
     await this.incoming.end(connection.id);
     await this.#open?.transfers.endOf(connection.id);
   }
 
-  /** Makes a workspace with its first facilitator and opens it. */
-  create(input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
+  /** Makes a workspace with its first facilitator, who is logged in on the connection, and opens it. */
+  create(connection: Connection, input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
     return this.#beginning(async () => {
       const starter = await readStarter();
       const { workspace, recoveryCode } = await createWorkspace({
@@ -157,8 +166,8 @@ export class Session {
         chains,
       });
       try {
-        await this.#enter(workspace, input.device, ({ ledger }) =>
-          this.#logInAs(ledger, putFirst(ledger, input, starter)),
+        await this.#enter(workspace, input.device, ({ ledger, persons }) =>
+          persons.become(connection, putFirst(ledger, input, starter), { stays: true }),
         );
       } catch (error) {
         // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
@@ -174,11 +183,7 @@ export class Session {
   open(folder: string, secret: Secret, incomplete?: boolean): Promise<void> {
     return this.#beginning(async () => {
       const workspace = await openWorkspace({ folder, home: this.home, secret, chains, incomplete });
-      await this.#enter(workspace, undefined, ({ ledger: { store } }) => {
-        if (this.#options.staysLoggedIn === false) return;
-        const last = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = 'profile'");
-        if (last && !hasPin(store, last.value)) this.#profile = last.value;
-      });
+      await this.#enter(workspace, undefined, () => {});
     });
   }
 
@@ -224,7 +229,6 @@ export class Session {
     const [open, folder] = [this.#open, this.folder];
     open?.indexing.end();
     this.#open = null;
-    this.#profile = null;
     this.#lockedFolder = locked ? folder : null;
     this.announce();
     if (!open) return this.#closing;
@@ -242,14 +246,16 @@ export class Session {
     }
   }
 
-  /** @throws ConcordError E_PIN, E_UNKNOWN_RECORD */
-  switchProfile(id: string, pin: string | undefined): void {
-    const { ledger, transfers } = this.#requireOpen();
+  /**
+   * Somebody logs in on this connection. No other window hears of it, because nothing of it is another there.
+   * @throws ConcordError E_PIN, E_UNKNOWN_RECORD
+   */
+  switchProfile(connection: Connection, id: string, pin: string | undefined): void {
+    const { ledger, persons, transfers } = this.#requireOpen();
     logIn(ledger.store, id, pin);
-    if (this.#options.staysLoggedIn === false) this.#profile = id;
-    else this.#logInAs(ledger, id);
-    transfers.endOfOthers(id).catch(() => {});
-    this.announce();
+    persons.become(connection, id);
+    transfers.endOfOthers(connection.id, id).catch(() => {});
+    this.feed.publish({ n: ledger.size, touched: {}, status: true }, connection.id);
   }
 
   /** Runs a command, and tells the watchers whether the disk began or ceased to fail. */
@@ -277,24 +283,19 @@ export class Session {
       const open = await openTables(workspace, {
         deviceName,
         clock: this.#options.clock,
+        staysLoggedIn: this.#options.staysLoggedIn ?? true,
         committed: (ledger, touched) => this.#publish(ledger, touched),
       });
       begin(open);
       await workspace.mendSpares();
       this.#open = open;
     } catch (error) {
-      this.#profile = null;
       await workspace.abandon().catch(() => {});
       throw error;
     }
     this.#lockedFolder = null;
     await this.places.remember(workspace.folder);
     this.#open?.indexing.soon();
-  }
-
-  #logInAs(ledger: Ledger, id: string): void {
-    this.#profile = id;
-    ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('profile', ?)", id);
   }
 
   /** Tells the watchers that the status has something new to show. */

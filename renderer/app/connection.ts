@@ -1,13 +1,17 @@
 /**
  * The connection to the workspace: a WebSocket to the web host, or a message port from the desktop shell. It comes back
- * by itself when it is lost; calls made meanwhile wait for it.
+ * by itself when it is lost; calls made meanwhile wait for it. Each connection is told first which window this is, so that
+ * whoever is logged in here goes on, over a reload as well.
  */
-import type { ClientLink } from "@orpc/client";
+import { type ClientLink, createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
+import type { ContractRouterClient } from "@orpc/contract";
+import type { Api } from "../../db/contract/api.ts";
 import { PERSON_HEADER } from "../../db/contract/procedure.ts";
 import { findToken, forgetToken, ticketIsHere } from "./key.ts";
 import { createStore } from "./store.ts";
+import { thisWindow } from "./window.ts";
 
 /**
  * `refused`: never opened, so the address has no key or the program runs no more. `used`: the address had opened a page
@@ -81,7 +85,9 @@ function runSocket(token: string): Promise<boolean> {
   let opened = false;
   socket.addEventListener("open", () => {
     opened = true;
-    use(new SocketLink({ websocket: socket, headers: stated }));
+    enter(new SocketLink({ websocket: socket, headers: stated }), () => socket.readyState === WebSocket.OPEN).catch(
+      () => socket.close(),
+    );
   });
   return new Promise((resolve) => {
     socket.addEventListener("close", ({ code }) => {
@@ -103,11 +109,15 @@ function pause(ms: number): Promise<void> {
 function receivePort(event: MessageEvent): void {
   const port = event.ports[0];
   if (event.source !== window || event.data?.type !== "concord-port" || !port) return;
-  use(new PortLink({ port, headers: stated }));
+  void enter(new PortLink({ port, headers: stated }));
   port.start();
 }
 
-function use(opened: Link): void {
+/** @param isOpen whether it may be used still, once the workspace knows the window */
+async function enter(opened: Link, isOpen = () => true): Promise<void> {
+  const client: Pick<ContractRouterClient<Api>, "window"> = createORPCClient(opened);
+  await client.window.enter(await thisWindow);
+  if (!isOpen()) return;
   link = opened;
   ever = true;
   connectionState.set("open");

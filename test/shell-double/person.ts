@@ -1,5 +1,6 @@
 /** What a person does in the shell's windows, for tests that need it done. */
 import { join } from "node:path";
+import { connect } from "../../db/server/connection.ts";
 import { Session } from "../../db/server/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
@@ -21,7 +22,8 @@ export async function openWorkspace(shell: Shell): Promise<{ api: Client; folder
   if (!page) throw new Error("no page");
   const folder = join(shell.home, "elsewhere");
   const session = new Session({ home: workspacesIn(shell.home), kdf: CHEAP_KDF });
-  await session.create({ folder, name: "ours", passphrase: PASSPHRASE, profile: "Chair", starter: false });
+  const ours = { folder, name: "ours", passphrase: PASSPHRASE, profile: "Chair", starter: false };
+  await session.create(connect("here"), ours);
   await session.lock();
   const api = await clientOf(page);
   await api.workspace.open({ folder: await chosenFolder(shell, page, folder), passphrase: PASSPHRASE });

@@ -47,6 +47,7 @@ export function openRoom(): Room {
     get person() {
       return actor;
     },
+    window: "window",
     actor: () => actor,
     now: () => ledger.now(),
     today: () => ledger.now().slice(0, 10),

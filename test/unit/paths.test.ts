@@ -7,7 +7,7 @@ import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type Api, api as contract } from "../../db/contract/api.ts";
-import { connect, type Incoming } from "../../db/server/connection.ts";
+import { type Connection, connect, type Incoming } from "../../db/server/connection.ts";
 import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { Transfers } from "../../db/server/transfer/transfers.ts";
@@ -21,8 +21,16 @@ const session = new Session({ home, kdf: CHEAP_KDF });
 const router = createRouter(session);
 const clientOf = (of: ReturnType<typeof createRouter>, context: Incoming) =>
   createRouterClient(of as AnyRouter, { context }) as ContractRouterClient<Api>;
-const page = () => createRouterClient(router, { context: { connection: connect("here") } });
-const api = page();
+const pageOf = (connection: Connection) => createRouterClient(router, { context: { connection } });
+const first = connect("here");
+const api = pageOf(first);
+/** Another window, opened from the first one. */
+const connected = () => {
+  const connection = connect("here");
+  session.enter(connection, { window: connection.id, from: first.window });
+  return connection;
+};
+const page = () => pageOf(connected());
 const code = (work: Promise<unknown>) =>
   work.then(
     () => "done",
@@ -39,7 +47,7 @@ beforeAll(async () => {
     passphrase: PASSPHRASE,
     profile: "Boss",
   });
-  boss = session.actor?.id ?? "";
+  boss = (await api.workspace.status()).profile?.id ?? "";
   observer = (await api.profile.put({ fields: { name: "Obs", role: "observer" } })).record.id;
 });
 afterAll(async () => {
@@ -158,8 +166,8 @@ describe("A transfer", () => {
   });
 
   it("is one of few, and ends with its connection", async () => {
-    const connection = connect("here");
-    const window = createRouterClient(router, { context: { connection } });
+    const connection = connected();
+    const window = pageOf(connection);
     const begun: string[] = [];
     for (let n = 0; n < 16; n++) begun.push((await window.paper.begin({ name: `${n}`, bytes: 1 })).upload);
     expect(await code(window.paper.begin({ name: "one more", bytes: 1 }))).toBe("E_UPLOAD_LIMIT");
@@ -216,8 +224,8 @@ describe("What is under way", () => {
   const held = (upload: string) =>
     session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${upload}`).length;
   /** An export that holds something open, and whether it has let go. */
-  const offered = async () => {
-    const call = session.begin(connect("here"), { deed: "read", reach: "here" });
+  const offered = async (connection = connected()) => {
+    const call = session.begin(connection, { deed: "read", reach: "here" });
     const seen = { open: false };
     async function* parts() {
       seen.open = true;
@@ -234,23 +242,27 @@ describe("What is under way", () => {
     return { seen, call, going, id: one.export };
   };
 
-  it("ends when somebody else logs in, and takes no room after that", async () => {
-    await api.profile.switch({ id: boss, pin: "4321" });
-    const window = page();
+  it("ends when somebody else logs in in its window, in no other, and takes no room after that", async () => {
+    const connection = connected();
+    const window = pageOf(connection);
+    const other = page();
+    const beside = await begun(other);
     const mine: string[] = [];
     for (let n = 0; n < 16; n++) mine.push(await begun(window));
     await window.upload.append({ upload: mine[0] ?? "", base64: "YQ==" });
-    const { seen } = await offered();
-    await api.profile.switch({ id: observer });
+    const { seen } = await offered(connection);
+    await window.profile.switch({ id: observer });
     expect(held(mine[0] ?? "")).toBe(0);
     await vi.waitFor(() => expect(seen.open).toBe(false));
-    await api.profile.switch({ id: boss, pin: "4321" });
+    expect(await code(other.upload.append({ upload: beside, base64: "YQ==" }))).toBe("done");
+    await window.profile.switch({ id: boss, pin: "4321" });
     for (let n = 0; n < 16; n++) await begun(window);
     expect(await code(window.upload.append({ upload: mine[0] ?? "", base64: "YQ==" }))).toBe("E_UPLOAD");
   });
 
   it("ends with a lock, and takes no room in the next opening", async () => {
-    const window = page();
+    const connection = connected();
+    const window = pageOf(connection);
     for (let n = 0; n < 16; n++) await begun(window);
     const { seen, call, going } = await offered();
     const { place } = await api.workspace.status();
@@ -258,7 +270,7 @@ describe("What is under way", () => {
     await vi.waitFor(() => expect(seen.open).toBe(false));
     const { opening } = await api.workspace.status();
     await api.workspace.open({ place: place ?? "", passphrase: PASSPHRASE });
-    await api.profile.switch({ id: boss, pin: "4321" });
+    for (const one of [window, api]) await one.profile.switch({ id: boss, pin: "4321" });
     expect([opening, typeof (await api.workspace.status()).opening]).toEqual([null, "string"]);
     for (let n = 0; n < 16; n++) await begun(window);
     const late = { name: "a", mime: "a", parts: (async function* () {})(), share: () => 1 };
@@ -268,7 +280,7 @@ describe("What is under way", () => {
   it("is forgotten when nothing more came of it, and is for nobody what has no owner", async () => {
     let now = 0;
     const { coming } = new Transfers(session.ledger.store, () => now);
-    const call = session.begin(connect("here"), { deed: "write", reach: "here" });
+    const call = session.begin(connected(), { deed: "write", reach: "here" });
     const one = { name: "a", bytes: 1 };
     for (let n = 0; n < 16; n++) coming.begin(call, one);
     expect(() => coming.begin(call, one)).toThrow(expect.objectContaining({ code: "E_UPLOAD_LIMIT" }));

@@ -55,13 +55,13 @@ async function passes(room: string, name: string, input?: unknown): Promise<bool
 
 async function become(who: Who): Promise<void> {
   if (session.state !== "open") await client.workspace.open({ folder, passphrase: PASSPHRASE });
-  if (who === "nobody") expect(session.actor).toBeNull();
+  if (who === "nobody") expect((await client.workspace.status()).profile).toBeNull();
   else await client.profile.switch({ id: profiles.get(who) as string, ...(who === "facilitator" && { pin: PIN }) });
 }
 
 beforeAll(async () => {
   ({ folder } = await client.workspace.create({ name: "w", passphrase: PASSPHRASE, profile: "协调", starter: true }));
-  const boss = session.actor?.id as string;
+  const boss = (await client.workspace.status()).profile?.id as string;
   profiles.set("facilitator", boss);
   const put = async (subject: Subject, fields: object) => {
     const { record } = (await call(subject, "put", { fields })) as { record: { id: string } };

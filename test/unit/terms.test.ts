@@ -9,7 +9,7 @@ import { type Api, api } from "../../db/contract/api.ts";
 import type { StatedRouter, Terms } from "../../db/contract/procedure.ts";
 import { ROLES } from "../../db/contract/vocabulary.ts";
 import { mayDo } from "../../db/records/permissions.ts";
-import { connect } from "../../db/server/connection.ts";
+import { type Connection, connect } from "../../db/server/connection.ts";
 import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
@@ -22,9 +22,11 @@ const procedures = Object.entries(api).flatMap(([room, named]) =>
 const home = mkdtempSync(join(tmpdir(), "concord-terms-"));
 const session = new Session({ home, kdf: CHEAP_KDF });
 const router = createRouter(session) as AnyRouter;
-const from = (reach: Terms["reach"]) =>
-  createRouterClient(router, { context: { connection: connect(reach) } }) as ContractRouterClient<Api>;
-const here = from("here");
+const clientOf = (connection: Connection) =>
+  createRouterClient(router, { context: { connection } }) as ContractRouterClient<Api>;
+const window = connect("here");
+const here = clientOf(window);
+const whoIsHere = () => session.actorAt(window);
 const call = (client: ContractRouterClient<Api>, { room, name }: { room: string; name: string }, input?: unknown) =>
   (client as unknown as AnyCall)[room]?.[name]?.(input) as Promise<unknown>;
 
@@ -42,10 +44,10 @@ function shapeOf(schema: unknown): Record<string, unknown> {
 }
 
 async function logInAs(role: (typeof ROLES)[number]): Promise<void> {
-  const boss = session.actor?.id ?? "";
+  const boss = whoIsHere()?.id ?? "";
   const { record } = await here.profile.put({ fields: { name: role, role } });
   await here.profile.switch({ id: record.id });
-  expect(session.actor?.id).not.toBe(boss);
+  expect(whoIsHere()?.id).not.toBe(boss);
 }
 
 describe("Each procedure of the contract", () => {
@@ -108,34 +110,39 @@ describe("Each procedure of the contract", () => {
 });
 
 describe("A device of the room", () => {
-  const room = from("room");
+  const device = connect("room");
+  const room = clientOf(device);
 
   it.each(procedures.filter(({ of }) => of["~orpc"].meta.reach === "here"))("is refused $room.$name", async (one) => {
     await expect(call(room, one)).rejects.toMatchObject({ code: "E_ONLY_HERE" });
   });
 
-  it("reads nothing while nobody is logged in, though this computer may", async () => {
-    const boss = session.actor?.id ?? "";
+  it("reads nothing while nobody is logged in on it, whoever is at this computer, which may", async () => {
+    const boss = whoIsHere()?.id ?? "";
     await here.profile.setPin({ id: boss, pin: "1234" });
     await here.workspace.lock();
     const { place } = await here.workspace.status();
     await here.workspace.open({ place: place ?? "", passphrase: "correct horse battery staple" });
-    expect(session.actor).toBeNull();
+    expect(whoIsHere()).toBeNull();
     await expect(call(room, { room: "organization", name: "list" }, {})).rejects.toMatchObject({
       code: "E_NO_PROFILE",
     });
     await expect(call(here, { room: "organization", name: "list" }, {})).resolves.toMatchObject({ rows: [] });
     await here.profile.switch({ id: boss, pin: "1234" });
     await here.profile.setPin({ id: boss, pin: null, current: "1234" });
+    await expect(call(room, { room: "organization", name: "list" }, {})).rejects.toMatchObject({
+      code: "E_NO_PROFILE",
+    });
+    session.switchProfile(device, boss, undefined);
     await expect(call(room, { room: "organization", name: "list" }, {})).resolves.toMatchObject({ rows: [] });
   });
 });
 
 describe("A role", () => {
   it.each(ROLES)("%s is refused every procedure whose deed it may not do, before anything of it runs", async (role) => {
-    const boss = session.actor?.id ?? "";
+    const boss = whoIsHere()?.id ?? "";
     await logInAs(role);
-    const actor = session.actor as NonNullable<typeof session.actor>;
+    const actor = whoIsHere() as NonNullable<ReturnType<typeof whoIsHere>>;
     const refused = procedures.filter(({ of }) => {
       try {
         mayDo(actor, of["~orpc"].meta.deed);
@@ -151,7 +158,7 @@ describe("A role", () => {
   });
 
   it("keeps an observer from writing anything at all", async () => {
-    const boss = session.actor?.id ?? "";
+    const boss = whoIsHere()?.id ?? "";
     await logInAs("observer");
     const size = session.ledger.size;
     for (const { room, name, of } of procedures)
@@ -166,11 +173,11 @@ describe("A role", () => {
 
 describe("A call", () => {
   it("runs for whoever was logged in when it began, whoever logs in meanwhile", async () => {
-    const boss = session.actor?.id ?? "";
+    const boss = whoIsHere()?.id ?? "";
     await logInAs("participant");
-    const begun = session.begin(connect("here"), { deed: "write", reach: "room" });
+    const begun = session.begin(window, { deed: "write", reach: "room" });
     await here.profile.switch({ id: boss });
-    expect(session.actor?.role).toBe("facilitator");
+    expect(whoIsHere()?.role).toBe("facilitator");
     expect([begun.actor?.role, begun.context().actor().role]).toEqual(["participant", "participant"]);
   });
 });

@@ -25,7 +25,7 @@ export const profileProcedures = {
       }),
     ),
   ),
-  /** For every window of this computer at once: there is one person at it, whom no device of the room may change. */
+  /** For the window that asks and for no other. Who logs in last stays logged in on this computer, unless a PIN is asked. */
   switch: procedure("read", "here", "first")
     .input(z.strictObject({ id, pin: z.string().max(64).optional() }))
     .output(none),

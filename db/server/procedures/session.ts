@@ -1,15 +1,21 @@
-/** Answers what is asked of the session itself: who is logged in, and what changes. */
+/** Answers what concerns the connection itself: which window it is, who is logged in there, and being told of changes. */
 import type { changeProcedures } from "../../contract/procedures/changes.ts";
 import type { profileProcedures } from "../../contract/procedures/profiles.ts";
+import type { windowProcedures } from "../../contract/procedures/windows.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import type { Call } from "../connection.ts";
 import type { Session } from "../session.ts";
 
-type Answered = { profile: Pick<typeof profileProcedures, "switch">; changes: typeof changeProcedures };
+type Answered = {
+  window: typeof windowProcedures;
+  profile: Pick<typeof profileProcedures, "switch">;
+  changes: typeof changeProcedures;
+};
 
 export function sessionHandlers(session: Session): Handlers<Answered, Call> {
   return {
-    profile: { switch: (_call, { id, pin }) => session.switchProfile(id, pin) },
-    changes: { watch: (_call, _input, signal) => session.feed.watch(signal) },
+    window: { enter: ({ connection }, input) => session.enter(connection, input) },
+    profile: { switch: ({ connection }, { id, pin }) => session.switchProfile(connection, id, pin) },
+    changes: { watch: ({ connection }, _input, signal) => session.feed.watch(connection.id, signal) },
   };
 }

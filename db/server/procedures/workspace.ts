@@ -13,7 +13,7 @@ import { type BackupInfo, restoreBackup } from "../../workspace/backups/backup.t
 import { newFolder } from "../../workspace/folder.ts";
 import { strengthOf } from "../../workspace/passphrase.ts";
 import { requireWritable } from "../../workspace/target.ts";
-import type { Call } from "../connection.ts";
+import type { Call, Connection } from "../connection.ts";
 import { chainHead } from "../heads.ts";
 import { idOf } from "../places.ts";
 import type { Session } from "../session.ts";
@@ -24,12 +24,12 @@ type Answers = Handlers<{ workspace: typeof workspaceProcedures }, Call>["worksp
 export function workspaceHandlers(session: Session): { workspace: Answers } {
   const verifying = new Verifying(session);
   const workspace: Answers = {
-    status: () => statusOf(session),
+    status: ({ connection }) => statusOf(session, connection),
     recent: () => session.places.list(),
-    create: (_call, { folder: grant, ...input }) =>
+    create: ({ connection }, { folder: grant, ...input }) =>
       grant === undefined
-        ? session.create(input)
-        : session.grants.use("folder", grant, (folder) => session.create({ ...input, folder })),
+        ? session.create(connection, input)
+        : session.grants.use("folder", grant, (folder) => session.create(connection, { ...input, folder })),
     confirmRecovery: (call) => {
       if (!session.workspace.renewed) mayAlso(call.context().actor(), "recovery code is on paper");
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
@@ -108,7 +108,7 @@ function told<T>(session: Session, answer: T): T {
   return answer;
 }
 
-function statusOf(session: Session): WorkspaceStatus {
+function statusOf(session: Session, connection: Connection): WorkspaceStatus {
   const open = session.state === "open";
   const store = open ? session.ledger.store : null;
   const value = (sql: string) => store?.get<{ value: string }>(sql)?.value ?? null;
@@ -119,7 +119,7 @@ function statusOf(session: Session): WorkspaceStatus {
     name: value("SELECT value FROM setting WHERE id = 'workspace.name'"),
     workspaceId: open ? session.workspace.id : null,
     device: open ? session.ledger.device.name : null,
-    profile: session.actor,
+    profile: session.actorAt(connection),
     lastBackup: open ? session.workspace.lastBackup() : null,
     conflicts: open ? session.ledger.projection.conflictCount : 0,
     entries: open ? session.ledger.size : 0,

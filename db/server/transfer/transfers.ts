@@ -27,9 +27,10 @@ export class Transfers {
     await Promise.all([this.coming.underWay.endOf(connection), this.going.underWay.endOf(connection)]);
   }
 
-  /** Somebody else is logged in. */
-  async endOfOthers(actor: string): Promise<void> {
-    await Promise.all([this.coming.underWay.endOfOthers(actor), this.going.underWay.endOfOthers(actor)]);
+  /** Somebody else is logged in on the connection. */
+  async endOfOthers(connection: string, actor: string): Promise<void> {
+    const both = [this.coming.underWay, this.going.underWay];
+    await Promise.all(both.map((underWay) => underWay.endOfOthers(connection, actor)));
   }
 
   /** The workspace is being closed: nothing more begins, and files that are being read are let go. */

@@ -62,9 +62,9 @@ export class UnderWay {
     return this.#give((owner) => owner.connection === connection);
   }
 
-  /** Somebody else is logged in: what others began cannot be gone on with. */
-  endOfOthers(actor: string): Promise<void> {
-    return this.#give((owner) => owner.actor !== actor);
+  /** Somebody else is logged in on the connection: what others began there cannot be gone on with. */
+  endOfOthers(connection: string, actor: string): Promise<void> {
+    return this.#give((owner) => owner.connection === connection && owner.actor !== actor);
   }
 
   /** Nothing goes on any more. */

@@ -155,15 +155,20 @@ describe("the worker", () => {
     const { record } = await api.profile.put({ fields: { name: "李代表", role: "participant" } });
     const port = backend.connect();
     const waiting = client(port);
+    const beside = backend.connect();
+    const same = client(beside);
+    // Of one window, so that somebody can log in there past what waits.
+    for (const one of [waiting, same]) await one.window.enter({ window: "flooding", from: null });
     const flood = Array.from({ length: FLOOD }, () => waiting.organization.list({}));
     const asked = waiting.organization.put({ fields: { name_zh: "先到", sector: "ngo", city: "成都" } });
-    await api.profile.switch({ id: record.id });
+    await same.profile.switch({ id: record.id });
     const late = waiting.organization.put({ fields: { name_zh: "后到", sector: "ngo", city: "成都" } });
     await expect(late).rejects.toMatchObject({ code: "E_NOT_ALLOWED" });
     await expect(asked).resolves.toMatchObject({ record: { name_zh: "先到" } });
     await Promise.all(flood);
-    await api.profile.switch({ id: boss });
+    await same.profile.switch({ id: boss });
     port.close();
+    beside.close();
   });
 
   test("is locked from outside of the page at once, whatever the page has asked for", async () => {

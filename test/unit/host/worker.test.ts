@@ -94,7 +94,7 @@ test("what a page asks for in one person's name is not done in another's who has
   const page: Client = createORPCClient(new RPCLink({ port: backend.connect(), headers: { [PERSON_HEADER]: by } }));
   const typed = (products: string) => page.organization.put({ id: firm.id, fields: { products } });
   expect(await typed("重卡")).toMatchObject({ record: { products: "重卡" } });
-  await api.profile.switch({ id: other.id });
+  await page.profile.switch({ id: other.id });
   await expect(typed("质量不合格的储氢瓶")).rejects.toMatchObject({ code: "E_OTHER_PERSON" });
   // To look on is nobody's deed, and the page still has to learn who is there.
   expect((await page.organization.get({ id: firm.id })).record).toMatchObject({ products: "重卡" });

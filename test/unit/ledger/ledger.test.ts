@@ -224,9 +224,8 @@ describe("a failing disk", () => {
     state.broken = false;
     for (const write of [
       () =>
-        putDraft({ ledger, reader: ledger.store, actor } as never, {
+        putDraft({ ledger, reader: ledger.store, actor, window: "w" } as never, {
           key: "k",
-          window: "w",
           by: actor().id,
           text: "typed",
         }),
@@ -262,9 +261,8 @@ describe("a failing disk", () => {
       return prepare(sql);
     }) as typeof held.prepare;
     expect(() =>
-      putDraft({ ledger, reader: ledger.store, actor } as never, {
+      putDraft({ ledger, reader: ledger.store, actor, window: "w" } as never, {
         key: "k",
-        window: "w",
         by: actor().id,
         text: "typed",
       }),

@@ -10,8 +10,10 @@ beforeEach(() => {
 });
 
 const me = () => room.actor().id;
-const put = (window: string, text: string) => putDraft(room, { key: KEY, by: me(), window, text });
-const take = (window: string, open: string[]) => takeDraft(room, { key: KEY, by: me(), window, open });
+const at = (window: string) => Object.assign(room, { window });
+const put = (window: string, text: string) => putDraft(at(window), { key: KEY, by: me(), text });
+const take = (window: string, open: string[]) => takeDraft(at(window), { key: KEY, by: me(), open });
+const clear = (window: string) => clearDraft(at(window), { key: KEY, by: me() });
 
 it("a window finds its own draft again, and not what is being typed in another open one", () => {
   put("a", "甲的半句");
@@ -19,7 +21,7 @@ it("a window finds its own draft again, and not what is being typed in another o
   put("b", "乙的半句");
   expect(take("a", ["a", "b"])).toBe("甲的半句");
   expect(take("b", ["a", "b"])).toBe("乙的半句");
-  clearDraft(room, { key: KEY, by: me(), window: "b" });
+  clear("b");
   expect(take("a", ["a", "b"])).toBe("甲的半句");
 });
 
@@ -34,8 +36,8 @@ it("the last draft of a window that ended is taken over by one window only", () 
 
 it("belongs to one field: what begins alike is another", () => {
   put("gone", "正文");
-  expect(takeDraft(room, { key: "outcome:o1:text_en", by: me(), window: "a", open: [] })).toBeNull();
-  expect(takeDraft(room, { key: "outcome:o1", by: me(), window: "a", open: [] })).toBeNull();
+  expect(takeDraft(at("a"), { key: "outcome:o1:text_en", by: me(), open: [] })).toBeNull();
+  expect(takeDraft(at("a"), { key: "outcome:o1", by: me(), open: [] })).toBeNull();
 });
 
 it("is its author's: nobody else at the laptop reads, takes or removes it", () => {
@@ -45,7 +47,7 @@ it("is its author's: nobody else at the laptop reads, takes or removes it", () =
     room.actor = () => ({ ...actor(), id: `profile-${role}`, role });
     expect(take("a", [])).toBeNull();
     expect(take("gone", [])).toBeNull();
-    clearDraft(room, { key: KEY, by: me(), window: "gone" });
+    clear("gone");
   }
   room.actor = actor;
   expect(take("a", [])).toBe("只给自己看的半句");
@@ -57,9 +59,9 @@ it("is kept for nobody else: what one person typed is refused once another has l
   const by = me();
   room.actor = () => ({ ...actor(), id: "profile-other" });
   const refused = expect.objectContaining({ code: "E_OTHER_PERSON" });
-  expect(() => putDraft(room, { key: KEY, by, window: "a", text: "甲的半句。" })).toThrow(refused);
-  expect(() => takeDraft(room, { key: KEY, by, window: "a", open: [] })).toThrow(refused);
-  expect(() => clearDraft(room, { key: KEY, by, window: "a" })).toThrow(refused);
+  expect(() => putDraft(room, { key: KEY, by, text: "甲的半句。" })).toThrow(refused);
+  expect(() => takeDraft(room, { key: KEY, by, open: [] })).toThrow(refused);
+  expect(() => clearDraft(room, { key: KEY, by })).toThrow(refused);
   expect(take("a", [])).toBeNull();
   room.actor = actor;
   expect(take("a", [])).toBe("甲的半句");

@@ -99,11 +99,11 @@ describe.each(ROLES)("a private note, asked for by a %s", (role) => {
   it("keeps what is still being typed where it belongs", async () => {
     const key = `agenda_item:${item}:private_note`;
     const by = profiles.get(role) as string;
-    const put = () => api.draft.put({ key, by, window: `gone-${role}`, text: SECRET });
+    const put = () => api.draft.put({ key, by, text: SECRET });
     // Who writes nothing has nothing to keep.
     if (role === "observer") await expect(put()).rejects.toMatchObject({ code: "E_NOT_ALLOWED" });
     else await put();
-    const { text } = await api.draft.take({ key, by, window: `window-${role}`, open: [] });
+    const { text } = await api.draft.take({ key, by, open: [] });
     expect(text).toBe(reads ? SECRET : null);
   });
 

@@ -72,11 +72,11 @@ describe("its first opening", () => {
     await api.workspace.open(opening());
     const { key, text } = OLDER.draft;
     const author = (await api.workspace.status()).profile?.id ?? "";
-    expect(await api.draft.take({ key, window: "a", by: author, open: [] })).toEqual({ text });
+    expect(await api.draft.take({ key, by: author, open: [] })).toEqual({ text });
     const other = (await api.profile.list({})).rows.find(({ name }) => name === "刘处长");
     const by = other?.id ?? "";
     await api.profile.switch({ id: by });
-    expect(await api.draft.take({ key, window: "b", by, open: [] })).toEqual({ text: null });
+    expect(await api.draft.take({ key, by, open: [] })).toEqual({ text: null });
     await session.close();
   });
 

@@ -339,7 +339,8 @@ describe("what is on disk", () => {
     await api.workspace.create({ folder, name: needle, passphrase: PASSPHRASE, profile: needle, starter: false });
     for (let n = 0; n < 50; n++)
       await api.problem.put({ fields: { title_zh: `${needle}${n}`, description: needle.repeat(20) } });
-    await api.draft.put({ key: "k", window: "w", by: session.standing().actor?.id ?? "", text: needle });
+    const by = (await api.workspace.status()).profile?.id ?? "";
+    await api.draft.put({ key: "k", by, text: needle });
     expect(hits(home, needle)).toEqual([]);
     await session.close();
     expect(hits(home, needle)).toEqual([]);

@@ -1,0 +1,173 @@
+/** One connection, one person: two windows may have two people, and each does everything in its own name. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AnyRouter, createRouterClient } from "@orpc/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { ChangeEvent } from "../../../db/server/changes.ts";
+import { type Connection, connect } from "../../../db/server/connection.ts";
+import { createRouter } from "../../../db/server/router.ts";
+import { Session } from "../../../db/server/session.ts";
+import type { Client } from "../../../electron/cli/session.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { NEW, PASSPHRASE } from "../../support/one-laptop.ts";
+
+let home: string;
+let session: Session;
+let connections: Connection[];
+/** A facilitator, in whose window the workspace was made. */
+let first: Client;
+let chair: string;
+let recorder: string;
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), "concord-persons-"));
+  session = new Session({ home, kdf: CHEAP_KDF });
+  connections = [];
+  first = await openedPage("first");
+  await first.workspace.create(NEW);
+  chair = (await who(first)) ?? "";
+  recorder = (await first.profile.put({ fields: { name: "刘记录", role: "recorder" } })).record.id;
+});
+afterEach(async () => {
+  await session.close();
+  rmSync(home, { recursive: true });
+});
+
+function page(connection = connect("here")): Client {
+  connections.push(connection);
+  return createRouterClient(createRouter(session) as AnyRouter, { context: { connection } }) as Client;
+}
+
+/** A page that has told which window it is, as each does first. */
+async function openedPage(window: string, from: string | null = null): Promise<Client> {
+  const client = page();
+  await client.window.enter({ window, from });
+  return client;
+}
+
+async function who(client: Client): Promise<string | null> {
+  return (await client.workspace.status()).profile?.id ?? null;
+}
+
+const firm = (name_zh: string) => ({ fields: { name_zh, sector: "enterprise" as const, city: "成都" } });
+
+async function reopen(client: Client): Promise<void> {
+  const { place } = await client.workspace.status();
+  await client.workspace.lock();
+  expect(await who(client)).toBeNull();
+  await client.workspace.open({ place: place ?? "", passphrase: PASSPHRASE });
+}
+
+it("each of two windows writes in the name of whoever is logged in there, also at the same time", async () => {
+  const second = await openedPage("second");
+  await second.profile.switch({ id: recorder });
+  expect([await who(first), await who(second)]).toEqual([chair, recorder]);
+  const written = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => (n % 2 === 0 ? first : second).organization.put(firm(`单位${n}`))),
+  );
+  for (const [n, { record }] of written.entries()) {
+    const { entries } = await first.history.list({ subject: "organization", id: record.id });
+    expect(entries.map(({ by }) => by)).toEqual([n % 2 === 0 ? chair : recorder]);
+  }
+});
+
+it("each takes back what its own person did, and nothing of the other's", async () => {
+  const second = await openedPage("second");
+  await second.profile.switch({ id: recorder });
+  const mine = (await first.organization.put(firm("协调所记"))).record.id;
+  const theirs = (await second.organization.put(firm("记录所记"))).record.id;
+  await first.history.undo({});
+  const left = async () => (await first.organization.list({})).rows.map(({ id }) => id);
+  expect(await left()).toEqual([theirs]);
+  await second.history.undo({});
+  expect(await left()).toEqual([]);
+  await first.history.redo({});
+  expect(await left()).toEqual([mine]);
+});
+
+it("what is half typed is each person's, and each window's", async () => {
+  const second = await openedPage("second");
+  await second.profile.switch({ id: recorder });
+  const key = "outcome:o1:text";
+  await first.draft.put({ key, by: chair, text: "协调的半句" });
+  await second.draft.put({ key, by: recorder, text: "记录的半句" });
+  await expect(second.draft.put({ key, by: chair, text: "冒名" })).rejects.toMatchObject({ code: "E_OTHER_PERSON" });
+  const third = await openedPage("third", "first");
+  const open = ["first", "second", "third"];
+  expect(await third.draft.take({ key, by: chair, open })).toEqual({ text: null });
+  expect(await first.draft.take({ key, by: chair, open })).toEqual({ text: "协调的半句" });
+  expect(await second.draft.take({ key, by: recorder, open })).toEqual({ text: "记录的半句" });
+});
+
+it("only the window in which somebody logs in is told of it", async () => {
+  const second = await openedPage("second");
+  const told: [string, ChangeEvent][] = [];
+  const ends = new AbortController();
+  const follow = async (name: string, client: Client) => {
+    const changes = await client.changes.watch(undefined, { signal: ends.signal });
+    for await (const change of changes) told.push([name, change as ChangeEvent]);
+  };
+  const following = Promise.allSettled([follow("first", first), follow("second", second)]);
+  await new Promise(setImmediate);
+  await second.profile.switch({ id: recorder });
+  await expect.poll(() => told.map(([name, { status }]) => [name, status])).toEqual([["second", true]]);
+  await first.organization.put(firm("两处都看到"));
+  await expect.poll(() => told.length).toBe(3);
+  ends.abort();
+  await following;
+});
+
+it("a page that is loaded anew goes on with its person, past a PIN too; a window opened from it begins so", async () => {
+  const second = await openedPage("second");
+  await second.profile.switch({ id: recorder });
+  await second.profile.setPin({ id: recorder, pin: "2580" });
+  await session.leave(connections.at(-1) as Connection);
+  const again = await openedPage("second");
+  expect(await who(again)).toBe(recorder);
+  expect(await who(await openedPage("of-second", "second"))).toBe(recorder);
+  expect(await who(await openedPage("of-first", "first"))).toBe(chair);
+  // What stands under the name of a window is that window's, whatever else it says.
+  expect(await who(await openedPage("second", "first"))).toBe(recorder);
+});
+
+it("a window that was opened from none begins with who logged in last, and with nobody past a PIN", async () => {
+  const second = await openedPage("second");
+  await second.profile.switch({ id: recorder });
+  expect(await who(page())).toBe(recorder);
+  await second.profile.setPin({ id: recorder, pin: "2580" });
+  const nobody = page();
+  expect(await who(nobody)).toBeNull();
+  // Nor does it become somebody because somebody logs in elsewhere.
+  await first.profile.switch({ id: chair });
+  expect(await who(nobody)).toBeNull();
+  expect(await who(await openedPage("later", "not-known"))).toBe(chair);
+});
+
+it("a lock ends all, and who logged in last is there when the workspace is opened", async () => {
+  const second = await openedPage("second");
+  await second.profile.switch({ id: recorder });
+  await reopen(first);
+  expect([await who(first), await who(second), await who(page())]).toEqual([recorder, recorder, recorder]);
+  await first.profile.switch({ id: chair });
+  await first.profile.setPin({ id: chair, pin: "2580" });
+  await reopen(second);
+  expect([await who(first), await who(second), await who(page())]).toEqual([null, null, null]);
+});
+
+it("wrong PINs are counted for the profile, in whichever window they are tried", async () => {
+  await first.profile.setPin({ id: chair, pin: "2580" });
+  const windows = [first, await openedPage("second")];
+  const tried = (n: number) => windows[n % 2]?.profile.switch({ id: chair, pin: "0000" });
+  for (let n = 0; n < 5; n++) await expect(tried(n)).rejects.toMatchObject({ code: "E_PIN" });
+  for (let n = 0; n < 2; n++) await expect(tried(n)).rejects.toMatchObject({ code: "E_PIN_WAIT" });
+});
+
+it("a device of the room is nobody, whoever is at this computer, and takes no window's person", async () => {
+  const device = connect("room");
+  expect(session.actorAt(device)).toBeNull();
+  await expect(page(device).window.enter({ window: "first", from: null })).rejects.toMatchObject({
+    code: "E_ONLY_HERE",
+  });
+  expect(session.actorAt(device)).toBeNull();
+});
