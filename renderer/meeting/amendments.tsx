@@ -72,7 +72,7 @@ function One({ amendment, text, context, disabled, begins }: OneProps) {
     void run(() => client.meeting.decideAmendment({ amendment: id, accept, opId: newAction() }));
   const open = state === "proposed" && !disabled;
   return (
-    <div className={own.amendment} data-state={state}>
+    <div className={own.amendment} data-state={state} data-amendment={id}>
       <Tag tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
         {t("subjects.amendment")} · {t(`values.state.${state}`)}
       </Tag>{" "}

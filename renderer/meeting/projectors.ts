@@ -5,6 +5,8 @@ export interface Shown {
   meeting: string;
   /** Id of the entry that is chosen on the live screen; null: none. */
   entry: string | null;
+  /** Id of the amendment at which somebody is; null: at none. */
+  amendment: string | null;
 }
 
 /** Opens the projector of a meeting, or brings it to the front. It shares the session of this window. */

@@ -7,9 +7,20 @@ import styles from "./parts.module.css";
 // Chinese has no spaces: words are found by the language's own rules.
 const WORDS = new Intl.Segmenter("zh-CN", { granularity: "word" });
 
+interface Part {
+  value: string;
+  added?: boolean;
+  removed?: boolean;
+}
+
+/** What stays, goes and comes, in the order in which it is read. */
+export function partsOf(before: string, after: string): Part[] {
+  return diffWordsWithSpace(before, after, { intlSegmenter: WORDS });
+}
+
 export function Difference({ before, after }: { before: string; after: string }) {
   const { t } = useTranslation();
-  const parts = useMemo(() => diffWordsWithSpace(before, after, { intlSegmenter: WORDS }), [before, after]);
+  const parts = useMemo(() => partsOf(before, after), [before, after]);
   return (
     <span className={styles.difference}>
       {parts.map(({ value, added, removed }, index) => {

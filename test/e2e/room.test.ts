@@ -277,6 +277,49 @@ test("the projector follows the live screen and shows neither drafts nor private
   await projector.keyboard.press("b");
   await expect(projector.getByTestId("projected")).not.toContainText("A decision that the room may see");
   await expect(projector.getByRole("heading", { level: 1 })).not.toContainText("Regular reporting meeting");
+  // Another wording is shown in the place of the sentence, with what goes and what comes, until something is decided of it.
+  await page.locator("body").press("Escape");
+  await page.keyboard.press("j");
+  await page.getByLabel("修改后的文字").fill("会场可见的修正");
+  await expect(projector.getByTestId("projected").locator("ins")).toHaveText("修正");
+  await expect(projector.getByTestId("projected").locator("del")).toHaveText("决定");
+  await expect(projector.getByText("请对修正后的文字表态")).toBeVisible();
+  await page.getByLabel("修改后的文字").blur();
+  await page.getByRole("button", { name: "不采纳" }).click();
+  await expect(projector.getByTestId("projected")).toHaveText("会场可见的决定");
+  // M adds to those who wait, Enter gives the floor to the next, one key changes the order; the reason is said everywhere.
+  const wait = async (initials: string) => {
+    await page.keyboard.press("m");
+    await page.getByTestId("speaker").fill(initials);
+    await page.keyboard.press("Enter");
+  };
+  await wait("cqjxw");
+  await wait("cdjxj");
+  await wait("长安汽车");
+  const waiting = page.getByTestId("waiting").locator("li");
+  await expect(waiting).toHaveCount(3);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("speaking")).toContainText("重庆市经济和信息化委员会");
+  await expect(waiting.first()).toContainText("成都市经济和信息化局");
+  await page.keyboard.press("=");
+  await expect(waiting.first()).toContainText("重庆长安汽车股份有限公司企业说得最少，0:00；它还没说过");
+  const floor = projector.getByRole("region", { name: "发言" });
+  await expect(floor).toContainText(/随后发言.*重庆长安汽车股份有限公司.*企业说得最少/);
+  await expect(projector.getByTestId("unheard")).toHaveCount(0);
+  // By hand, over the order.
+  await waiting.nth(1).getByRole("button", { name: /上移/ }).click();
+  await expect(waiting.first()).toContainText("成都市经济和信息化局由主持人排定（原第 1）");
+  // A point of order goes before all who wait; Enter takes it up.
+  await page.keyboard.press("!");
+  await page.getByTestId("raiser").fill("长安汽车");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("请先核对规则");
+  await page.keyboard.press("Enter");
+  await expect(floor).toContainText("程序问题");
+  await expect(page.getByRole("button", { name: "当场处理" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("speaking")).toContainText("重庆长安汽车股份有限公司");
+  await expect(waiting).toHaveCount(1);
 });
 
 /** Types the whole sentence evenly and stops in the middle of it, as if the computer had been taken away. */

@@ -2,6 +2,7 @@
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/index.ts";
 import circulation from "./circulation.ts";
+import floor from "./floor.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
@@ -12,6 +13,7 @@ const english: typeof chinese = {
   ...frame,
   ...screens,
   ...meetings,
+  ...floor,
   ...minutes,
   ...circulation,
   ...words,

@@ -1,10 +1,11 @@
 /** 简体中文 */
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import circulation from "./circulation.ts";
+import floor from "./floor.ts";
 import frame from "./frame.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-export default { ...frame, ...screens, ...meetings, ...minutes, ...circulation, ...words, ...LABELS.zh };
+export default { ...frame, ...screens, ...meetings, ...floor, ...minutes, ...circulation, ...words, ...LABELS.zh };

@@ -38,6 +38,9 @@ export const COMMAND_KEYS = {
   delete: "remove",
   c: "checkIn",
   m: "speaker",
+  enter: "nextSpeaker",
+  "=": "fair",
+  "!": "point",
   j: "amend",
   u: "round",
   q: "projector",
@@ -63,7 +66,7 @@ export type Command = (typeof COMMAND_KEYS)[keyof typeof COMMAND_KEYS];
  */
 export function meantKey({ key, code }: { key: string; code: string }): string {
   const plain = key.normalize("NFKC").toLowerCase();
-  if (/^[a-z0-9 ?/]$/.test(plain) || plain.length > 1) return plain === "process" ? byPlace(code) : plain;
+  if (/^[a-z0-9 ?/=!]$/.test(plain) || plain.length > 1) return plain === "process" ? byPlace(code) : plain;
   if (plain === "、") return "/";
   return byPlace(code);
 }

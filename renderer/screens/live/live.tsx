@@ -19,6 +19,7 @@ import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
+import { useFloor } from "./floor/use-floor.ts";
 import { Help } from "./help.tsx";
 import { ItemTimer } from "./item-timer.tsx";
 import type { Command } from "./keys.ts";
@@ -62,6 +63,7 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   const language = useLanguage();
   const room = useRoom(view, act);
   const { current, entries, chosen, target } = room;
+  const floor = useFloor(view);
   const compose = useRef<ComposeHandle>(null);
   const checkIn = useRef<HTMLInputElement>(null);
   const speaker = useRef<HTMLInputElement>(null);
@@ -89,6 +91,9 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
     remove: room.removeChosen,
     checkIn: () => checkIn.current?.focus(),
     speaker: () => speaker.current?.focus(),
+    nextSpeaker: floor.next,
+    fair: () => floor.order(view.meeting.floor_order === "fair" ? "asked" : "fair"),
+    point: () => document.querySelector<HTMLElement>("[data-raise]")?.click(),
     amend: () => document.querySelector<HTMLElement>(`[data-amend="${target?.id}"]`)?.click(),
     round: () => void navigate({ to: "/round/$id", params: { id } }),
     projector: () => openProjector(id),
@@ -114,7 +119,8 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
     if (targetId) document.getElementById(`entry-${targetId}`)?.scrollIntoView({ block: "nearest" });
   }, [targetId]);
   const chosenId = chosen?.record.id ?? null;
-  useEffect(() => tellProjectors({ meeting: id, entry: chosenId }), [id, chosenId]);
+  const [amendment, setAmendment] = useState<string | null>(null);
+  useEffect(() => tellProjectors({ meeting: id, entry: chosenId, amendment }), [id, chosenId, amendment]);
   const recorded = useCallback(
     (id: string) => {
       room.pick(id);
@@ -152,7 +158,13 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
             {current.private_note}
           </details>
         )}
-        <div className={own.entries}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the focus is, for the projector */}
+        <div
+          className={own.entries}
+          onFocus={({ target }) =>
+            setAmendment(target.closest<HTMLElement>("[data-amendment]")?.dataset.amendment ?? null)
+          }
+        >
           {entries.map((entry) => (
             <EntryCard
               key={entry.record.id}

@@ -9,7 +9,9 @@ import type { Act } from "../../meeting/use-meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import parts from "../../ui/parts.module.css";
 import { CheckIn } from "./check-in.tsx";
-import { Speakers } from "./speakers.tsx";
+import { Called } from "./floor/called.tsx";
+import { FloorSide } from "./floor/floor.tsx";
+import { ForecastNote } from "./floor/forecast-note.tsx";
 
 const SHOWN = 20;
 
@@ -26,15 +28,17 @@ export function RoomSide({ view, act, checkIn, speaker }: Props) {
   return (
     <aside className={own.side}>
       <QuorumState quorum={quorum} />
+      <ForecastNote view={view} />
       <RoomEvents view={view} />
+      <FloorSide view={view} speaker={speaker} />
       <section className={own.attending}>
         <h3>
           {t("live.attending")} <kbd>C</kbd>
         </h3>
         <SectorCounts quorum={quorum} />
+        <Called view={view} />
         <CheckIn view={view} act={act} ref={checkIn} />
       </section>
-      <Speakers view={view} ref={speaker} />
       <section className={own.carried}>
         <h3>
           {t("meetings.carriedOver")} {carriedOver.length}

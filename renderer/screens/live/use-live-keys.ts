@@ -42,9 +42,11 @@ export function useLiveKeys(keys: LiveKeys): void {
         return;
       }
       const key = waiting ? event.key.toLowerCase() : meantKey(event);
-      if (waiting && (key === " " || key === "delete")) return;
+      if (waiting && (key === " " || key === "delete" || key === "enter")) return;
       // A focused button keeps the keys that press it.
-      if (key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return;
+      if ((key === " " || key === "enter") && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return;
+      // Whoever holds Enter down gives the floor once.
+      if (key === "enter" && event.repeat) return;
       if (act(key, latest.current)) event.preventDefault();
     };
     window.addEventListener("keydown", press);

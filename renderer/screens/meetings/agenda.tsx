@@ -12,7 +12,7 @@ import { clockTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { Papers } from "../../records/papers.tsx";
-import { RecordPicker } from "../../records/record-picker.tsx";
+import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
 import own from "./meetings.module.css";
@@ -176,6 +176,7 @@ function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; d
       <div className={own.under}>
         <OtherText of={title} />
         <OtherText of={other} />
+        <CalledIn item={item} view={view} disabled={disabled} onChange={(called) => put({ called })} />
         <PrivateNote item={item} disabled={disabled} />
         <Papers
           papers={view.papers.filter(({ agenda_item }) => agenda_item === item.id)}
@@ -184,6 +185,45 @@ function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; d
         />
       </div>
     </>
+  );
+}
+
+/** Who is called in for this item alone. */
+function CalledIn({
+  item,
+  view,
+  disabled,
+  onChange,
+}: {
+  item: Item;
+  view: MeetingView;
+  disabled: boolean;
+  onChange(called: string[]): void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  if (disabled)
+    return item.called.length === 0 ? null : (
+      <span className="small">
+        {t("fields.called")} {item.called.map((id) => nameOf(view.labels[id], language)).join(t("parts.listSeparator"))}
+      </span>
+    );
+  if (!open && item.called.length === 0)
+    return (
+      <button type="button" className="plain-button link small" onClick={() => setOpen(true)}>
+        {t("fields.called")}
+      </button>
+    );
+  return (
+    <RecordsPicker
+      subject="organization"
+      labels={view.labels}
+      label={t("fields.called")}
+      placeholder={t("fields.called")}
+      value={item.called}
+      onChange={onChange}
+    />
   );
 }
 

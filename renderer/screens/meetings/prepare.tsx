@@ -6,6 +6,7 @@ import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
+import { Limits } from "../../meeting/floor/limits.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
@@ -115,6 +116,12 @@ export function Prepare({ view }: { view: MeetingView }) {
           ),
         )}
         <Quorum rule={meeting.quorum} save={(quorum) => save("meeting", meeting.id, { quorum })} disabled={sealed} />
+        {!sealed && (
+          <section className="card">
+            <h3>{t("floor.limits")}</h3>
+            <Limits view={view} />
+          </section>
+        )}
         <SourcesList ids={meeting.sources} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { secondsOf, speakingShares, unheardSectors } from "../../../renderer/meeting/speaking.ts";
+import { forecastOf } from "../../../renderer/meeting/floor/forecast.ts";
+import { speakingShares, unheardSectors } from "../../../renderer/meeting/floor/speaking.ts";
 
 const NOW = Date.parse("2026-11-23T02:00:00.000Z");
 const speech = (organization: string, seconds: number | null, agenda_item: string | null = "i1") => ({
@@ -13,21 +14,30 @@ const speech = (organization: string, seconds: number | null, agenda_item: strin
 });
 const seat = (organization: string, sector: "government" | "enterprise" | "ngo", presence = "present") =>
   ({ organization, sector, presence, role: "member" }) as never;
+const MEETING = { sector_minutes: null } as never;
 const ROOM = [seat("gov", "government"), seat("firm", "enterprise"), seat("firm2", "enterprise"), seat("ngo", "ngo")];
 
 describe("speaking time", () => {
   it("is shared out by sector, with the speech that is going on", () => {
     const speeches = [speech("gov", 90), speech("firm", 60), speech("firm2", null)];
-    expect(speakingShares({ speeches, attendance: ROOM }, NOW)).toEqual([
+    expect(speakingShares({ speeches, attendance: ROOM, meeting: MEETING }, NOW)).toMatchObject([
       { sector: "government", seconds: 90, share: 0.5 },
       { sector: "enterprise", seconds: 90, share: 0.5 },
       { sector: "ngo", seconds: 0, share: 0 },
     ]);
-    expect(speakingShares({ speeches: [], attendance: ROOM }, NOW).every(({ share }) => share === 0)).toBe(true);
+    expect(
+      speakingShares({ speeches: [], attendance: ROOM, meeting: MEETING }, NOW).every(({ share }) => share === 0),
+    ).toBe(true);
   });
 
-  it("does not run backwards when the clock does", () => {
-    expect(secondsOf(speech("gov", null), Date.parse("2026-11-23T01:00:00.000Z"))).toBe(0);
+  it("is counted down where a sector has its time", () => {
+    const meeting = { sector_minutes: { government: 10 } } as never;
+    const shares = speakingShares({ speeches: [speech("gov", 90)], attendance: ROOM, meeting }, NOW);
+    expect(shares.map(({ sector, limit }) => [sector, limit])).toEqual([
+      ["government", 600],
+      ["enterprise", null],
+      ["ngo", null],
+    ]);
   });
 });
 
@@ -47,5 +57,46 @@ describe("who has not been heard on the item", () => {
   it("leaves out sectors that are not in the room", () => {
     const attendance = [seat("gov", "government"), seat("ngo", "ngo", "left")];
     expect(unheardSectors({ ...view, attendance }, "i1")).toEqual(["government"]);
+  });
+});
+
+describe("the end of the meeting", () => {
+  const at = (hour: string) => new Date(`2026-11-23T${hour}:00`).getTime();
+  const item = (id: string, minutes: number | null, more: object = {}) =>
+    ({ id, minutes, kind: "discussion", state: "open", spent: 0, started_at: null, ...more }) as never;
+  const view = (ends: string | null, ...items: never[]) =>
+    ({ meeting: { current_item: "a", ends, planned: null }, items }) as never;
+
+  it("is told from what is left of the item that is on and what is planned behind it", () => {
+    const items = [item("z", 60, { state: "done" }), item("a", 20, { spent: 300 }), item("b", 10), item("c", null)];
+    expect(forecastOf(view("10:30", ...items), at("10:00"))).toEqual({
+      ends: at("10:25"),
+      late: -5,
+      park: [],
+      unplanned: 1,
+    });
+    expect(forecastOf(view(null, ...items), at("10:00"))).toMatchObject({ ends: at("10:25"), late: null });
+    expect(forecastOf(view("10:30", item("a", null), item("b", null)), at("10:00"))).toBeNull();
+    // An item that runs over does not bring the end nearer.
+    expect(forecastOf(view("10:30", item("a", 5, { spent: 900 }), item("b", 10)), at("10:00"))?.ends).toBe(at("10:10"));
+  });
+
+  it("goes past midnight", () => {
+    expect(forecastOf(view("23:50", item("a", 30)), at("23:40"))?.late).toBe(20);
+    expect(forecastOf(view("00:10", item("a", 30)), at("23:40"))?.late).toBe(0);
+  });
+
+  it("is kept by putting off the shortest item that is enough, or the easiest until they are; none where all are not", () => {
+    const items = [
+      item("a", 20),
+      item("b", 30, { kind: "decision" }),
+      item("c", 15),
+      item("d", 10, { kind: "report" }),
+    ];
+    expect(forecastOf(view("11:05", ...items), at("10:00"))?.park).toEqual([{ id: "d", number: 4 }]);
+    expect(forecastOf(view("11:00", ...items), at("10:00"))?.park).toEqual([{ id: "c", number: 3 }]);
+    expect(forecastOf(view("10:50", ...items), at("10:00"))?.park).toEqual([{ id: "b", number: 2 }]);
+    expect(forecastOf(view("10:35", ...items), at("10:00"))?.park.map(({ id }) => id)).toEqual(["b", "c", "d"]);
+    expect(forecastOf(view("10:10", ...items), at("10:00"))?.park).toEqual([]);
   });
 });
