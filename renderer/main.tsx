@@ -3,7 +3,7 @@ import "@mantine/core/styles.css";
 import "@mantine/spotlight/styles.css";
 import "./app/base.css";
 import { createRoot } from "react-dom/client";
-import { connect } from "./app/connection.ts";
+import { connect } from "./app/connection/connection.ts";
 import { followChanges } from "./app/fresh.ts";
 import { settleOnLeaving } from "./app/typing/pending.ts";
 import { tellUnhandled } from "./app/typing/saved.ts";

@@ -8,7 +8,7 @@ import { ConcordError } from "../../db/contract/errors.ts";
 import type { Terms } from "../../db/contract/procedure.ts";
 import type { RecordContract } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
-import { currentLink } from "./connection.ts";
+import { currentLink } from "./connection/connection.ts";
 import { onItsWay, settled, settledBriefly } from "./typing/pending.ts";
 
 const procedures: Record<string, Record<string, { "~orpc": { meta: Terms } }>> = contract;

@@ -4,7 +4,7 @@
  */
 import { createContext, useContext, useRef } from "react";
 import { api } from "./api.ts";
-import { callsAreOf } from "./connection.ts";
+import { callsAreOf } from "./connection/connection.ts";
 import { queries } from "./fresh.ts";
 
 const { queryKey: STATUS } = api.workspace.status.queryOptions();

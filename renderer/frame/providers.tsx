@@ -5,7 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../app/i18n.ts";
-import { connectionState } from "../app/connection.ts";
+import { connectionState } from "../app/connection/connection.ts";
 import { queries } from "../app/fresh.ts";
 import { styleNonce } from "../app/nonce.ts";
 import { forgetWithPerson } from "../app/person.ts";

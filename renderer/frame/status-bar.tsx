@@ -2,7 +2,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
-import { connectionState } from "../app/connection.ts";
+import { connectionState } from "../app/connection/connection.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";

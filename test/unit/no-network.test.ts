@@ -15,12 +15,12 @@ test("modules of the network are named by the web host and by the page's way bac
     "electron/host/connections.ts",
     "electron/host/server.ts",
     "electron/host/socket.ts",
-    "renderer/app/connection.ts",
-    "renderer/app/key.ts",
+    "renderer/app/connection/connection.ts",
+    "renderer/app/connection/key.ts",
   ]);
 });
 
 test("the page asks only whoever it came from", () => {
-  expect(readFileSync("renderer/app/connection.ts", "utf8")).toContain(`://\${location.host}/rpc\``);
-  expect(readFileSync("renderer/app/key.ts", "utf8")).toMatch(/\bfetch\("\/ticket"/);
+  expect(readFileSync("renderer/app/connection/connection.ts", "utf8")).toContain(`://\${location.host}/rpc\``);
+  expect(readFileSync("renderer/app/connection/key.ts", "utf8")).toMatch(/\bfetch\("\/ticket"/);
 });

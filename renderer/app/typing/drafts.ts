@@ -1,11 +1,11 @@
 /**
  * Drafts of this window, each its author's. Each window keeps its own, so that two that write in the same place neither see nor overwrite
- * what is half typed in the other. Which window it is, its connection has told (window.ts).
+ * what is half typed in the other. Which window it is, its connection has told (connection/window.ts).
  */
 import { useMemo } from "react";
 import { client } from "../api.ts";
+import { openWindows } from "../connection/window.ts";
 import { usePerson } from "../person.ts";
-import { openWindows } from "../window.ts";
 
 export interface Drafts {
   put(key: string, text: string): Promise<void>;

@@ -50,13 +50,19 @@ describe("on the double of Electron, the start", () => {
     const page = webContents.page?.window;
     vi.stubGlobal("window", page);
     vi.stubGlobal("location", page?.location);
-    const { connect, connectionState, currentLink } = await import("../../../renderer/app/connection.ts");
+    const kept = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+    });
+    const { connect, connectionState, currentLink } = await import("../../../renderer/app/connection/connection.ts");
     connect();
     expect(connectionState.get()).toBe("connecting");
     webContents.emit("did-finish-load");
     await expect.poll(() => connectionState.get()).toBe("open");
     const status = await currentLink.call(["workspace", "status"], undefined, { context: {} });
     expect(status).toMatchObject({ state: "none" });
+    expect([...kept]).toEqual([["concord.window", expect.stringMatching(/^[0-9a-f-]{36}$/)]]);
   });
 
   test("shows the page nothing of Node or of Electron but the bridge", async () => {

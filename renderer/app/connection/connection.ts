@@ -7,10 +7,10 @@ import { type ClientLink, createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import type { ContractRouterClient } from "@orpc/contract";
-import type { Api } from "../../db/contract/api.ts";
-import { PERSON_HEADER } from "../../db/contract/procedure.ts";
+import type { Api } from "../../../db/contract/api.ts";
+import { PERSON_HEADER } from "../../../db/contract/procedure.ts";
+import { createStore } from "../store.ts";
 import { findToken, forgetToken, ticketIsHere } from "./key.ts";
-import { createStore } from "./store.ts";
 import { thisWindow } from "./window.ts";
 
 /**
