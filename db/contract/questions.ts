@@ -4,7 +4,7 @@
  */
 import { isBefore } from "./dates.ts";
 import type { RecordOf } from "./subjects/index.ts";
-import { DONE_STATUS, OPEN_PROBLEM_STATUS, OPEN_STATUS } from "./vocabulary.ts";
+import { DONE_STATUS, OPEN_PROBLEM_STATUS, OPEN_STATUS, type Sector } from "./vocabulary.ts";
 
 type Action = RecordOf<"action">;
 type Problem = RecordOf<"problem">;
@@ -70,6 +70,27 @@ export function isOfParty({ lead, supporting }: Pick<Action, "lead" | "supportin
 export function ofPartySql(at = "action"): string {
   return `(${at}.lead = ? OR ${at}.id IN
     (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting'))`;
+}
+
+/** Of whom nothing is known, nobody can say that they speak for a sector of their own. */
+const SECTOR_OF_UNKNOWN: Sector = "public";
+
+/** The sector of a party, as it is or was when it was removed. @param party without fields: this laptop never knew it */
+export function sectorOf({ sector }: Partial<Pick<RecordOf<"organization">, "sector">>): Sector {
+  return sector ?? SECTOR_OF_UNKNOWN;
+}
+
+/**
+ * A party may be gone although it still sits, spoke or leads: this joins it as it is or was, or what it said is lost.
+ * @param id SQL of its id
+ */
+export function partyJoin(id: string): string {
+  return `LEFT JOIN organization o ON o.id = ${id} LEFT JOIN tombstone gone ON gone.subject = 'organization' AND gone.id = ${id}`;
+}
+
+/** The sector of a party that is joined so. */
+export function sectorSql(): string {
+  return `coalesce(o.sector, gone.fields ->> 'sector', '${SECTOR_OF_UNKNOWN}')`;
 }
 
 /** An action belongs to the task force that it names, or else to that of its meeting. */

@@ -1,6 +1,6 @@
 /** Files as they leave a workspace, whole. */
 import type { DocumentFormat, DocumentInput } from "../../db/contract/documents.ts";
-import type { Output } from "../../db/domain/documents/document.ts";
+import type { Output } from "../../db/documents/output.ts";
 import { openDocument } from "../../db/domain/documents/documents.ts";
 import type { Context } from "../../db/records/context.ts";
 

@@ -8,6 +8,17 @@ export interface Floor {
   imports: readonly string[];
 }
 
+/** What every room of the domain stands on. The rooms are rules, commands and queries of one part of it each. */
+const UNDER_THE_DOMAIN = [
+  "db/contract",
+  "db/language",
+  "db/base",
+  "db/schema",
+  "db/ledger",
+  "db/search",
+  "db/records",
+] as const;
+
 /** A folder stands for all below it that has no line of its own; under `*` each folder is a floor of its own. */
 export const FLOORS: Readonly<Record<string, Floor>> = {
   "db/contract": { holds: "subjects and their fields, procedures, error codes with their sentences", imports: [] },
@@ -38,19 +49,40 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "the common way of reading, changing, undoing and drafting a record; rights, privacy",
     imports: ["db/contract", "db/base", "db/schema", "db/ledger", "db/search", "db/documents"],
   },
-  "db/domain": {
-    holds: "one folder per part of the domain: rules, commands, queries",
+  "db/domain/region": { holds: "organizations, links between them, terms", imports: UNDER_THE_DOMAIN },
+  "db/domain/policies": { holds: "policies, their versions, problems", imports: UNDER_THE_DOMAIN },
+  "db/domain/people": { holds: "profiles and their PINs", imports: UNDER_THE_DOMAIN },
+  "db/domain/meetings": {
+    holds: "series, meetings, agenda, who sits where, what is recorded and decided",
+    imports: [...UNDER_THE_DOMAIN, "db/rules"],
+  },
+  "db/domain/papers": {
+    holds: "files that are attached",
+    imports: [...UNDER_THE_DOMAIN, "db/documents", "db/domain/meetings"],
+  },
+  "db/domain/actions": {
+    holds: "actions, their progress, rounds of reports, task forces",
+    imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/meetings"],
+  },
+  "db/domain/minutes": {
+    holds: "the minutes of a meeting: model, wording, look, circulation, seal and its check",
+    imports: [...UNDER_THE_DOMAIN, "db/rules", "db/documents", "db/domain/people", "db/domain/meetings"],
+  },
+  "db/domain/documents": {
+    holds: "what each kind of document reads of the workspace and says of it",
     imports: [
-      "db/contract",
-      "db/language",
+      ...UNDER_THE_DOMAIN,
       "db/rules",
-      "db/base",
-      "db/schema",
-      "db/ledger",
-      "db/search",
-      "db/records",
       "db/documents",
+      "db/domain/meetings",
+      "db/domain/papers",
+      "db/domain/actions",
+      "db/domain/minutes",
     ],
+  },
+  "db/domain": {
+    holds: "over its rooms: the rules of each subject, and today",
+    imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/**"],
   },
   "db/import": { holds: "the starter data", imports: ["db/contract", "db/base", "db/ledger"] },
   "db/server": { holds: "the worker: session, connections, router", imports: ["db/**"] },

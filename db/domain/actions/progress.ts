@@ -1,7 +1,7 @@
 /** How far actions are: progress that parties log, and what has come of the actions of each sector and task force. */
 
 import type { actionProcedures } from "../../contract/procedures/actions.ts";
-import { isDone, overdueSql, taskForceSql } from "../../contract/questions.ts";
+import { isDone, overdueSql, partyJoin, sectorSql, taskForceSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { ACTION_STATUS } from "../../contract/vocabulary.ts";
 import type { Tx } from "../../ledger/transaction.ts";
@@ -11,7 +11,6 @@ import type { AnswerOf } from "../../records/handlers.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import type { Fields } from "../../schema/columns.ts";
-import { PARTY_SECTOR, partyJoin } from "../meetings/seating.ts";
 
 export interface Progress {
   id: string;
@@ -71,7 +70,7 @@ export function followThrough({ reader, today }: Context): FollowThrough {
     return [...groups.values()].toSorted((a, b) => b.total - a.total);
   };
   const sectors = of(
-    `SELECT ${PARTY_SECTOR} AS grp, a.status, count(*) AS n, ${late} AS late
+    `SELECT ${sectorSql()} AS grp, a.status, count(*) AS n, ${late} AS late
      FROM action a ${partyJoin("a.lead")} WHERE a.lead IS NOT NULL GROUP BY grp, a.status`,
   );
   const taskForces = of(

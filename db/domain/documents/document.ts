@@ -3,20 +3,14 @@
  * its formats and its options stand in the contract (`DOCUMENTS`), where the window sees them as well.
  */
 import type { Block } from "../../contract/blocks.ts";
-import type {
-  DOCUMENTS,
-  DocumentFormat,
-  DocumentInput,
-  DocumentKind,
-  FaceUsed,
-  FormatOf,
-} from "../../contract/documents.ts";
+import type { DOCUMENTS, DocumentFormat, DocumentInput, DocumentKind, FormatOf } from "../../contract/documents.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
 import { languagesOf } from "../../documents/blocks/bilingual.ts";
 import type { Language } from "../../documents/blocks/words.ts";
 import type { Dates } from "../../documents/formats/calendar.ts";
-import type { Paper, Rendered } from "../../documents/formats/index.ts";
+import type { Paper } from "../../documents/formats/index.ts";
 import type { Sheet } from "../../documents/formats/sheet.ts";
+import type { Output } from "../../documents/output.ts";
 import type { Context } from "../../records/context.ts";
 
 /** The record that a document is of. */
@@ -37,16 +31,6 @@ export type Asked<K extends DocumentKind = DocumentKind> = Omit<DocumentInput, "
   day: string;
   now: string;
 };
-
-/** A file that is being made: its parts in order, of any size, and how much of it is there, 0 to 1. */
-export interface Output {
-  name: string;
-  mime: string;
-  /** See `Rendered`. */
-  faces?: readonly FaceUsed[];
-  parts: AsyncGenerator<Uint8Array, void>;
-  share(): number;
-}
 
 /** What a document says of its model. None of it reads the workspace: what is written meanwhile changes nothing. */
 interface Says<K extends DocumentKind, M> {
@@ -107,18 +91,5 @@ export function paperOf<K extends DocumentKind, M>(
       made: day,
     },
     called: [title, day, language === "zh" ? null : language],
-  };
-}
-
-/** A file that is there already, handed over in one piece. */
-export function whole({ bytes, ...about }: Omit<Rendered, "faces"> & { faces?: Rendered["faces"] }): Output {
-  let share = 0;
-  return {
-    ...about,
-    parts: (async function* () {
-      share = 1;
-      yield bytes;
-    })(),
-    share: () => share,
   };
 }

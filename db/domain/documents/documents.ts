@@ -10,9 +10,10 @@ import {
 } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { render, renderDates, renderSheet } from "../../documents/formats/index.ts";
+import { type Output, whole } from "../../documents/output.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import type { Context } from "../../records/context.ts";
-import { type AnyDocument, type Asked, type Output, paperOf, type Target, whole } from "./document.ts";
+import { type AnyDocument, type Asked, paperOf, type Target } from "./document.ts";
 import { KINDS } from "./kinds/index.ts";
 
 /** @throws ConcordError E_UNKNOWN_RECORD, E_REQUIRED, E_DOCUMENT_OPTION, E_DOCUMENT_FORMAT (it has no text of its own) */

@@ -10,10 +10,10 @@ import {
   templateFile,
 } from "../../contract/procedures/minutes-templates.ts";
 import { fileName } from "../../documents/formats/index.ts";
+import { type Output, whole } from "../../documents/output.ts";
 import type { Context } from "../../records/context.ts";
 import { putRecord } from "../../records/records.ts";
 import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
-import { type Output, whole } from "../documents/document.ts";
 
 export const minutesTemplateRules: Rules<"minutes_template"> = {
   defaults: (_context, _tx, { style }) => (style ? { settings: DEFAULT_SETTINGS[style] } : {}),

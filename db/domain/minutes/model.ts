@@ -2,8 +2,8 @@
 import type { Reader } from "../../base/store.ts";
 import { type Bilingual, MINUTES_EDITION, type MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
+import { sectorOf } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
-import type { Sector } from "../../contract/vocabulary.ts";
 import { USUAL_ZONE } from "../../contract/zones.ts";
 import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
@@ -127,7 +127,7 @@ class Sitting {
       zh: organization.name_zh ?? (organization.name_en ? null : (organization.name_zh_candidate ?? null)),
       en: organization.name_en ?? null,
     };
-    const sector = (organization.sector ?? "public") as Sector;
+    const sector = sectorOf(organization);
     const party: Party = held ? { id, name: known, sector } : { id, name: removedName(known), sector, removed: true };
     this.#parties.set(id, party);
     return party;

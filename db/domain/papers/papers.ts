@@ -12,11 +12,11 @@ import { ConcordError } from "../../contract/errors.ts";
 import { MAX_LINE } from "../../contract/fields.ts";
 import { MAX_PAPER } from "../../contract/subjects/actions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { Output } from "../../documents/output.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
-import type { Output } from "../documents/document.ts";
 import { requireItemOf } from "../meetings/entries.ts";
 
 type Paper = RecordOf<"paper">;

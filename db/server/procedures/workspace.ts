@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { ConcordError } from "../../contract/errors.ts";
 import type { WorkspaceStatus, workspaceProcedures } from "../../contract/procedures/workspace.ts";
-import type { Output } from "../../domain/documents/document.ts";
+import type { Output } from "../../documents/output.ts";
 import { type Digest, digestInSlices } from "../../ledger/digest.ts";
 import { rebuild } from "../../ledger/rebuild.ts";
 import { act, asked, mayAlso } from "../../records/acts.ts";

@@ -1,7 +1,7 @@
 /** Files that are being handed over, part by part. What is asked for next is made then, and nothing is made ahead. */
 import { newId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { Output } from "../../domain/documents/document.ts";
+import type { Output } from "../../documents/output.ts";
 
 /** Bytes of a part: as large as a paper's. */
 const PART = 256 * 1024;

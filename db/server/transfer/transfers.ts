@@ -4,8 +4,8 @@
  */
 import type { Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { Output } from "../../documents/output.ts";
 import { requireSealedSize } from "../../documents/verify/sealed-size.ts";
-import type { Output } from "../../domain/documents/document.ts";
 import { type PaperPlace, Uploads } from "../../domain/papers/papers.ts";
 import type { Call } from "../connection.ts";
 import { Exports } from "./exports.ts";

@@ -17,10 +17,13 @@ import {
   openProblemSql,
   openSql,
   overdueSql,
+  partyJoin,
+  sectorOf,
+  sectorSql,
   taskForceOf,
   taskForceSql,
 } from "../../../db/contract/questions.ts";
-import { ACTION_STATUS, PROBLEM_STATUS } from "../../../db/contract/vocabulary.ts";
+import { ACTION_STATUS, PROBLEM_STATUS, SECTORS } from "../../../db/contract/vocabulary.ts";
 
 const TODAY = "2026-11-28";
 const DUE = [
@@ -50,7 +53,9 @@ beforeAll(() => {
   db.exec(`CREATE TABLE action (id, status, due, lead, task_force, meeting);
     CREATE TABLE meeting (id, task_force);
     CREATE TABLE problem (id, status);
-    CREATE TABLE list_value (subject, field, id, value);`);
+    CREATE TABLE list_value (subject, field, id, value);
+    CREATE TABLE organization (id, sector);
+    CREATE TABLE tombstone (subject, id, fields);`);
   const into = (table: string, ...values: (string | null)[]) =>
     db.prepare(`INSERT INTO ${table} VALUES (${values.map(() => "?").join(", ")})`).run(...values);
   for (const { id, task_force } of meetings) into("meeting", id, task_force);
@@ -114,14 +119,30 @@ test("of a party, and of a task force, in both of its forms", () => {
   expect(ofForce.length).toBeGreaterThan(0);
 });
 
-test("nobody says again which status is open, or done, or reckons with days on its own", () => {
+test("the sector of a party: as it is, as it was when it was removed, and of one that was never known", () => {
+  const sectors = [null, ...SECTORS];
+  for (const sector of sectors) {
+    db.prepare("INSERT INTO organization VALUES (?, ?)").run(`here-${sector}`, sector);
+    const fields = JSON.stringify(sector === null ? {} : { sector });
+    db.prepare("INSERT INTO tombstone VALUES ('organization', ?, ?)").run(`gone-${sector}`, fields);
+  }
+  const told = (id: string) =>
+    db.prepare(`SELECT ${sectorSql()} AS sector FROM (SELECT ? AS id) a ${partyJoin("a.id")}`).get(id) as object;
+  for (const sector of sectors)
+    for (const id of [`here-${sector}`, `gone-${sector}`])
+      expect([id, told(id)]).toEqual([id, { sector: sectorOf(sector === null ? {} : { sector }) }]);
+  expect([told("never known"), sectorOf({})]).toEqual([{ sector: "public" }, "public"]);
+  expect(SECTORS.map((sector) => sectorOf({ sector }))).toEqual(SECTORS);
+});
+
+test("nobody says again which status is open, or done, of which sector an unknown party is, or reckons with days on its own", () => {
   const again = globSync("{db,renderer,electron}/**/*.{ts,tsx}")
     .filter((file) => !/contract[\\/](vocabulary|dates)\.ts$/.test(file))
     .flatMap((file) =>
       readFileSync(file, "utf8")
         .split("\n")
         .flatMap((line, at) =>
-          /status (NOT )?IN \('|\["not_started", "in_progress", "blocked"\]|length\([\w.]*due\) = 10 AND [\w.]*due <|86_400_000\)\.toISOString/.test(
+          /status (NOT )?IN \('|\["not_started", "in_progress", "blocked"\]|sector \?\? "public"|'public'\)|length\([\w.]*due\) = 10 AND [\w.]*due <|86_400_000\)\.toISOString/.test(
             line,
           )
             ? [`${file}:${at + 1}`]

@@ -16,11 +16,12 @@ import {
   renderDates,
   renderSheet,
 } from "../../../documents/formats/index.ts";
+import type { Output } from "../../../documents/output.ts";
 import type { Context } from "../../../records/context.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { minutesToPrint } from "../../minutes/minutes.ts";
 import { holdsPaper, paperParts } from "../../papers/papers.ts";
-import { type Asked, document, type Output, paperOf } from "../document.ts";
+import { type Asked, document, paperOf } from "../document.ts";
 import { nameOf } from "../names.ts";
 import { dates } from "./dates.ts";
 import { invitation } from "./invitation.ts";

@@ -1,7 +1,7 @@
 /** The register of decisions over many meetings: what was decided when and how, who dissented, and what came of it. */
 import type { SqlValue } from "../../../base/store.ts";
 
-import { isOverdue } from "../../../contract/questions.ts";
+import { isOverdue, partyJoin } from "../../../contract/questions.ts";
 import {
   type Decision,
   type Register,
@@ -11,7 +11,7 @@ import {
 } from "../../../documents/blocks/register.ts";
 import type { Context } from "../../../records/context.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
-import { BY_PARTY, partyJoin } from "../../meetings/seating.ts";
+import { BY_PARTY } from "../../meetings/seating.ts";
 import { type Asked, document } from "../document.ts";
 import { bilingual, labelsAmong } from "../names.ts";
 import { inPeriod, scopeOf } from "../scope.ts";
