@@ -239,10 +239,11 @@ export abstract class Composer {
   }
 
   protected actionWidths(): number[] {
-    // English names are longer, Chinese words shorter.
-    return this.writers.some(({ language }) => language === "en")
+    if (!this.writers.some(({ language }) => language === "en")) return [0.07, 0.31, 0.15, 0.16, 0.09, 0.12, 0.1];
+    // English names are longer. The longest month and state stand on one line, which they do not in the first edition.
+    return isFirstEdition(this.model)
       ? [0.06, 0.26, 0.17, 0.2, 0.09, 0.12, 0.1]
-      : [0.07, 0.31, 0.15, 0.16, 0.09, 0.12, 0.1];
+      : [0.05, 0.25, 0.171, 0.21, 0.08, 0.124, 0.115];
   }
 
   /** Who confirmed for which sector, and the seal. */

@@ -35,7 +35,13 @@ describe("What a field says of itself", () => {
 
   it("says what a number counts, unless it is an order or a number of its own", () => {
     const bare = exceptions(({ kind, unit, apart }) => kind !== "integer" || unit !== undefined || apart === true);
-    expect(bare).toEqual(["meeting.ordinal", "minutes.number", "minutes.copy_number", "erratum.number"]);
+    expect(bare).toEqual([
+      "meeting.ordinal",
+      "floor_request.turn",
+      "minutes.number",
+      "minutes.copy_number",
+      "erratum.number",
+    ]);
   });
 
   it("lies ahead, is in paragraphs, or is emptied only where its kind can", () => {

@@ -182,11 +182,11 @@ describe("a file name", () => {
       fileName(minutesCalled(one, { language }), "pdf");
     expect(name(draft, "zh")).toBe("例会纪要 〔2026〕3号 2026-09-08 草稿.pdf");
     expect(name({ ...draft, seal }, "zh")).toBe("例会纪要 〔2026〕3号 2026-09-08 已封存.pdf");
-    expect(name({ ...draft, seal }, "en")).toBe("Sitting_ one No. 3 (2026) 2026-09-08 Sealed en.pdf");
+    expect(name({ ...draft, seal }, "en")).toBe("Minutes_ Sitting_ one No. 3 (2026) 2026-09-08 Sealed en.pdf");
     const taken = { number: 1, withdraws: true, oldText: "", newText: "", reason: "封错", signer: "张" };
     expect(name({ ...draft, seal, errata: [taken] }, "zh")).toContain("封存已撤回");
     expect(name({ ...draft, title: { zh: "例会〔2026〕3号", en: null } }, "zh")).toBe(
-      "例会〔2026〕3号 2026-09-08 草稿.pdf",
+      "例会〔2026〕3号会议纪要 2026-09-08 草稿.pdf",
     );
     const long = name({ ...draft, issue: "号/".repeat(300), title: { zh: "长".repeat(300), en: null } }, "both");
     expect(Buffer.byteLength(long)).toBeLessThanOrEqual(255);

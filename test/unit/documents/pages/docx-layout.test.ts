@@ -166,9 +166,9 @@ describe("the text of official minutes", () => {
     expect(style("MinutesAnnexes").indent).toMatchObject({ "w:left": 1575, "w:hanging": 945 });
   });
 
-  it("lists 出席, 请假, 列席 on lines of their own, labels in 黑体, names under the first of them (B5)", () => {
+  it("lists 出席, 请假, 列席 and 记录 on lines of their own, labels in 黑体, names under the first of them (B5)", () => {
     const rolls = [...withStyle("MinutesRollFirst"), ...withStyle("MinutesRoll")];
-    expect(rolls.map((one) => textOf(one).slice(0, 3))).toEqual(["出席：", "请假：", "缺席：", "列席："]);
+    expect(rolls.map((one) => textOf(one).slice(0, 3))).toEqual(["出席：", "请假：", "缺席：", "列席：", "记录："]);
     expect(style("MinutesRoll").indent).toEqual({
       "w:leftChars": 500,
       "w:left": 1575,
@@ -318,7 +318,8 @@ describe("decision minutes as a Word file", () => {
   });
 
   it("have lines to sign on, the name under the line", () => {
-    const table = all(body, "w:tbl").at(-1) as Xml;
+    // The last of all is the imprint with the fingerprint.
+    const table = all(body, "w:tbl").at(-2) as Xml;
     const rows = all(table, "w:tr").map((row) => all(row, "w:tc").map(textOf));
     expect(rows).toEqual([
       ["Secretary", "Signature", "", "", "Date", ""],
@@ -376,7 +377,7 @@ describe("a Word file", () => {
     const { parts, settings, styles } = await officialFile();
     const core = xmlTree(parts["docProps/core.xml"] ?? "");
     expect(core.children.map(({ name, text }) => [name, text])).toEqual([
-      ["dc:title", "成渝地区双城经济圈新能源汽车产业专班第三次工作例会"],
+      ["dc:title", "成渝地区双城经济圈新能源汽车产业专班第三次工作例会纪要"],
       ["dc:creator", "Concord"],
       ["cp:lastModifiedBy", "Concord"],
       ["dc:language", "zh-CN"],
@@ -513,7 +514,7 @@ describe("a Word file of what can hardly be printed", () => {
     const { body, paragraphs } = await officialFile({
       model: { attendance, title: { zh: "长".repeat(300), en: null }, items: model.items },
     });
-    expect(paragraphs.map(textOf)).toContain("长".repeat(300));
+    expect(paragraphs.map(textOf)).toContain(`${"长".repeat(300)}会议纪要`);
     expect(textOf(body)).toContain("代表199");
     const rows = all(body, "w:tr").filter((row) => textOf(row).includes(long));
     expect(rows).toHaveLength(1);

@@ -172,7 +172,7 @@ describe.runIf(isHere("poppler"))("a page of official minutes", () => {
       const below = picture.bands("dark", rule.y1 + 0.5)[0];
       expect(Math.abs((below?.y0 ?? 0) - rule.y1 - 2 * PITCH)).toBeLessThanOrEqual(1.5);
       const title = pages[0]?.lines.filter(({ y0, y1 }) => y1 - y0 > 7 && y0 > rule.y1) ?? [];
-      expect(title.map(({ text }) => text).join("")).toBe(model.title.zh);
+      expect(title.map(({ text }) => text).join("")).toBe(`${model.title.zh}纪要`);
       expect(title).toHaveLength(2);
       expect(title[0]?.text.length).toBeGreaterThan(title[1]?.text.length ?? 0);
       for (const { text, x0, x1 } of title) {
