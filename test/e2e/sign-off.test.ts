@@ -168,8 +168,8 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   expect(await seriousViolations(page)).toEqual([]);
   await question.getByLabel("以上事项已查看，仍然封存").check();
   await question.getByRole("button", { name: "封存纪要" }).click();
-  await expect(page.getByTestId("fingerprint-words").locator("li")).toHaveCount(8);
-  const words = await page.getByTestId("fingerprint-words").locator("li").allTextContents();
+  await expect(page.getByTestId("fingerprint-en").locator("li")).toHaveCount(8);
+  const words = await page.getByTestId("fingerprint-en").locator("li").allTextContents();
   expect(await seriousViolations(page)).toEqual([]);
 
   // Nothing can be edited any more.

@@ -11,7 +11,7 @@ export function footOf(model: MinutesModel, language: MinutesLanguage, style: Mi
   const languages: Language[] = language === "both" ? ["zh", "en"] : [language];
   const { seal, errata, state } = model;
   if (!seal) return style === "gb" ? languages.map((one) => MINUTES_WORDS[one].foot.unsealed[state]).join(" ") : null;
-  const { hex, ...words } = fingerprintOf(seal.hash);
+  const { hex, ...words } = fingerprintOf(seal.hash, model.edition);
   const withdrawn = errata.some(({ withdraws }) => withdraws);
   return joined(
     [

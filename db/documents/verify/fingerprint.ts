@@ -1,10 +1,11 @@
 /**
  * The fingerprint of a seal as people compare it: 88 bits of its hash as 8 words of 11 bits each, or 8 Chinese characters,
- * and its first 64 bits in hex. The lists of 2,048 are those of BIP-39: English words that differ in their first four
- * letters, and simplified characters.
+ * and its first 64 bits in hex. The words are those of BIP-39, which differ in their first four letters, the characters such
+ * as nobody takes for another (`seal-characters.ts`).
  */
 import { wordlist as english } from "@scure/bip39/wordlists/english.js";
-import { wordlist as chinese } from "@scure/bip39/wordlists/simplified-chinese.js";
+import type { MinutesModel } from "../../contract/minutes.ts";
+import { CHARACTERS, FIRST_CHARACTERS, presentCharacter } from "./seal-characters.ts";
 
 const WORDS = 8;
 const BITS = 11n;
@@ -17,8 +18,9 @@ export interface Fingerprint {
   hex: string;
 }
 
-/** @param hash SHA-256, hex */
-export function fingerprintOf(hash: string): Fingerprint {
+/** @param hash SHA-256, hex @param edition of the sealed minutes: their paper shows the characters of that */
+export function fingerprintOf(hash: string, edition: MinutesModel["edition"]): Fingerprint {
+  const chinese = edition === undefined ? FIRST_CHARACTERS : CHARACTERS;
   const bits = BigInt(`0x${hash.slice(0, (WORDS * Number(BITS)) / 4)}`);
   const at = Array.from({ length: WORDS }, (_, n) =>
     Number((bits >> (BITS * BigInt(WORDS - 1 - n))) & (2n ** BITS - 1n)),
@@ -30,13 +32,13 @@ export function fingerprintOf(hash: string): Fingerprint {
   };
 }
 
-/** What somebody typed from paper: words with numbers where the lists have them, or hex digits. Null: neither. */
+/** What somebody typed from paper of whichever edition: words, in those of today, or hex digits. Null: neither. */
 export function readFingerprint(typed: string): { words: string[]; language: "en" | "zh" } | { hex: string } | null {
   const text = typed.normalize("NFKC").toLowerCase().trim();
   const hex = text.replace(/[\s:·-]/gu, "");
   if (/^[0-9a-f]{12,64}$/u.test(hex)) return { hex };
   const characters = text.match(/\p{Script=Han}/gu);
-  if (characters) return { words: characters, language: "zh" };
+  if (characters) return { words: characters.map(presentCharacter), language: "zh" };
   const words = text.split(/[^\p{L}]+/u).filter(Boolean);
   return words.length === 0 ? null : { words: words.map(completed), language: "en" };
 }
@@ -48,5 +50,5 @@ function completed(word: string): string {
 }
 
 export function isWord(word: string, language: "en" | "zh"): boolean {
-  return (language === "en" ? english : chinese).includes(word);
+  return (language === "en" ? english : CHARACTERS).includes(word);
 }

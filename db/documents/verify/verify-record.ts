@@ -93,7 +93,7 @@ export function checkRecord(text: string, known: ReadonlySet<string> = new Set()
       odd: [],
       program: printing.program,
       hash: record.hash,
-      fingerprint: fingerprintOf(record.hash),
+      fingerprint: fingerprintOf(record.hash, model?.edition),
       title: model?.title ?? { zh: null, en: null },
       day: model?.day ?? null,
       sealedAt: record.seal.sealedAt,

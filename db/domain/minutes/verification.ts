@@ -1,6 +1,7 @@
 /** Tells whether minutes on paper or in a file are those of a seal of this workspace. */
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import { MINUTES_EDITION } from "../../contract/minutes.ts";
 import type { Outcome, PaperCheck, SealSummary } from "../../contract/procedures/verification.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { fingerprintOf, isWord, readFingerprint } from "../../documents/verify/fingerprint.ts";
@@ -19,7 +20,9 @@ export function checkFingerprint(reader: Reader, typed: string): PaperCheck {
   if (!read) throw new ConcordError("E_FINGERPRINT_TEXT");
   const signs = "hex" in read ? [...read.hex] : read.words;
   const expected = (hash: string) =>
-    "hex" in read ? [...hash.slice(0, Math.max(16, signs.length))] : fingerprintOf(hash)[read.language];
+    "hex" in read
+      ? [...hash.slice(0, Math.max(16, signs.length))]
+      : fingerprintOf(hash, MINUTES_EDITION)[read.language];
   const full = "hex" in read ? 16 : 8;
   if (signs.length < full - 1 || (!("hex" in read) && signs.length > full + 1))
     throw new ConcordError("E_FINGERPRINT_TEXT");
@@ -88,12 +91,13 @@ export function sealSummary(reader: Reader, meeting: string): SealSummary | null
 function summaryOf(reader: Reader, { id, meeting, hash, sealed_at, sealed_by }: Seal): SealSummary {
   const { seal, rivals = [] } = sealsOf(reader, meeting) ?? {};
   const inForce = seal?.id === id;
-  const errata = (inForce && sealedMinutesOf(reader, meeting)?.model.errata) || [];
+  const sealed = inForce ? sealedMinutesOf(reader, meeting)?.model : undefined;
+  const errata = sealed?.errata ?? [];
   return {
     meeting,
     label: labelFor(reader, "meeting", meeting) ?? null,
     hash,
-    fingerprint: fingerprintOf(hash),
+    fingerprint: fingerprintOf(hash, sealed ? sealed.edition : MINUTES_EDITION),
     sealedAt: sealed_at,
     sealedBy: sealed_by ?? "",
     errata: errata.length,

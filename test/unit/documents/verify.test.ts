@@ -61,7 +61,7 @@ describe("a file of sealed minutes", () => {
       valid: true,
       outcome: "pages_hold",
       hash: held.hash,
-      fingerprint: fingerprintOf(held.hash),
+      fingerprint: fingerprintOf(held.hash, 2),
       sealedBy: "张协调",
       confirmers: [{ name: "刘处长" }, { name: "吴经理" }, { name: "郑秘书" }],
       errata: [],
@@ -308,7 +308,7 @@ describe("a file from anywhere", () => {
 
 describe("paper", () => {
   it("is known by its words in both languages and by its hex, however they are typed", () => {
-    const { en, zh, hex } = fingerprintOf(held.hash);
+    const { en, zh, hex } = fingerprintOf(held.hash, 2);
     for (const typed of [en.join(" "), en.join(", ").toUpperCase(), zh.join(""), zh.join(" "), hex, held.hash])
       expect(checkFingerprint(held.room.reader, typed), typed).toMatchObject({
         result: "match",
@@ -317,7 +317,7 @@ describe("paper", () => {
   });
 
   it("with a word mistyped says which", () => {
-    const { en, hex } = fingerprintOf(held.hash);
+    const { en, hex } = fingerprintOf(held.hash, 2);
     const wrong = en.with(2, en[2] === "zoo" ? "zone" : "zoo");
     expect(checkFingerprint(held.room.reader, wrong.join(" "))).toMatchObject({
       result: "near",
@@ -340,7 +340,7 @@ describe("paper", () => {
   });
 
   it("of another seal is not known, and what is no fingerprint is refused", () => {
-    expect(checkFingerprint(held.room.reader, fingerprintOf("0".repeat(64)).en.join(" "))).toMatchObject({
+    expect(checkFingerprint(held.room.reader, fingerprintOf("0".repeat(64), 2).en.join(" "))).toMatchObject({
       result: "none",
       seal: null,
       differences: [],

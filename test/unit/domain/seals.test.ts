@@ -183,14 +183,14 @@ describe("an erratum", () => {
 
 describe("the fingerprint", () => {
   it("is the first 88 bits of the hash in words, and 64 in hex", () => {
-    expect(fingerprintOf("0".repeat(64))).toEqual({
+    expect(fingerprintOf("0".repeat(64), 2)).toEqual({
       en: Array(8).fill("abandon"),
       zh: Array(8).fill("的"),
       hex: "0000 0000 0000 0000",
     });
-    expect(fingerprintOf("f".repeat(64)).en).toEqual(Array(8).fill("zoo"));
+    expect(fingerprintOf("f".repeat(64), 2).en).toEqual(Array(8).fill("zoo"));
     // 0x003 = 0b00000000001 then 0b1...: the first word is number 1, the second 1024.
-    expect(fingerprintOf(`003${"0".repeat(61)}`).en.slice(0, 2)).toEqual(["ability", "length"]);
+    expect(fingerprintOf(`003${"0".repeat(61)}`, 2).en.slice(0, 2)).toEqual(["ability", "length"]);
   });
 
   it("is read as it is typed from paper", () => {

@@ -24,15 +24,21 @@ export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> })
           .filter(Boolean)
           .join(" · ")}
       </p>
-      <ol className={own.words} lang="en" data-testid="fingerprint-words">
-        {fingerprint.en.map((word, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice
-          <li key={index}>{word}</li>
-        ))}
-      </ol>
-      <p className={own.signs} lang="zh-CN">
-        {fingerprint.zh.join(" ")}
-      </p>
+      {/* First in the language of whoever reads aloud. */}
+      {(language === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const)).map((one, place) => (
+        <ol
+          key={one}
+          className={one === "zh" ? own.signs : own.words}
+          lang={one === "zh" ? "zh-CN" : "en"}
+          data-second={place > 0 || undefined}
+          data-testid={`fingerprint-${one}`}
+        >
+          {fingerprint[one].map((word, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice
+            <li key={index}>{word}</li>
+          ))}
+        </ol>
+      ))}
       <p className={own.hex}>{fingerprint.hex}</p>
       <p className="small soft" style={{ overflowWrap: "anywhere" }}>
         SHA-256 {hash}
