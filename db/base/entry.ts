@@ -10,6 +10,7 @@
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
+import { ConcordError } from "../contract/errors.ts";
 import { MAX_DEVICE_NAME } from "../contract/fields.ts";
 import { canonicalize, type Json } from "./canonical.ts";
 
@@ -104,7 +105,16 @@ export function isStoredAs(row: StoredEntry, body: EntryBody): boolean {
   return told.every((value, index) => value === kept[index]);
 }
 
-export function sealEntry(body: EntryBody, privateKey: KeyObject): Entry {
+/** An Ed25519 key as PKCS #8. Its bytes are overwritten when the workspace is locked or closed. */
+export interface SigningKey {
+  key: Buffer;
+  format: "der";
+  type: "pkcs8";
+}
+
+/** @throws ConcordError E_NO_WORKSPACE if the key was wiped: the workspace was locked meanwhile */
+export function sealEntry(body: EntryBody, privateKey: KeyObject | SigningKey): Entry {
+  if ("format" in privateKey && privateKey.key[0] === 0) throw new ConcordError("E_NO_WORKSPACE");
   const text = canonicalize(body as unknown as Json);
   const hash = hashOf(text);
   return { body, text, hash, signature: sign(null, signedBytes(hash), privateKey) };

@@ -64,6 +64,8 @@ export class Workspace {
   /** What reads or writes copies of the key file, one after the other: no backup is made of keys that are being replaced. */
   #turn: Promise<unknown> = Promise.resolve();
   #spareOwed = false;
+  /** Overwritten with 0 when it is locked or closed: the key, and what others ask to be wiped with it. */
+  readonly #secrets: Uint8Array[];
 
   constructor(parts: Parts) {
     this.folder = parts.folder;
@@ -74,6 +76,16 @@ export class Workspace {
     this.#file = parts.file;
     this.#recovered = parts.recovered;
     this.#lastBackup = parts.lastBackup;
+    this.#secrets = [parts.key];
+  }
+
+  /** These bytes are overwritten as soon as the workspace's key is. */
+  wipeWithKey(bytes: Uint8Array): void {
+    this.#secrets.push(bytes);
+  }
+
+  #wipe(): void {
+    for (const secret of this.#secrets) secret.fill(0);
   }
 
   /** Its chain was written elsewhere, or may go on elsewhere: what follows must be written by a new device. */
@@ -241,8 +253,8 @@ export class Workspace {
    */
   async close({ backup }: { backup: boolean }): Promise<void> {
     clearTimeout(this.#noting);
-    const { key, files, chains, witness } = this.#parts;
-    if (!backup) key.fill(0);
+    const { files, chains, witness } = this.#parts;
+    if (!backup) this.#wipe();
     const failures: unknown[] = [];
     const attempt = async (work: () => unknown) => {
       try {
@@ -264,7 +276,7 @@ export class Workspace {
     await attempt(() => this.database.pragma("wal_checkpoint(TRUNCATE)"));
     if (backup) await this.#turn;
     await attempt(() => this.database.close());
-    key.fill(0);
+    this.#wipe();
     if (heads.length > 0) await this.#noteHeads(heads, { both: true });
     witness.close();
     // Nothing of this opening is written any more once the next may begin.
@@ -277,12 +289,12 @@ export class Workspace {
 
   /** Gives up an opening that failed: the folder says of itself what it said before. */
   async abandon(): Promise<void> {
-    const { key, witness, marks } = this.#parts;
+    const { witness, marks } = this.#parts;
     clearTimeout(this.#noting);
     try {
       this.database.close();
     } finally {
-      key.fill(0);
+      this.#wipe();
       witness.close();
       await putMarksBack(marks);
     }

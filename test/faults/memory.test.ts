@@ -3,10 +3,11 @@
  * While it is open they must be found (the positive control); once it is locked, none may be that lay in a buffer of the program's own.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { lookInto } from "../../db/base/database.ts";
 import { parseKeyFile, subkey, unwrapKey } from "../../db/workspace/keys.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { PASSPHRASE } from "./shim/passphrase.ts";
@@ -52,7 +53,10 @@ it.runIf(process.platform === "linux")("no key is left in memory once the worksp
     await line(child, "open");
     const file = parseKeyFile(readFileSync(join(folder, "keys.json"), "utf8"));
     const key = await unwrapKey(file, { passphrase: PASSPHRASE });
+    const { text, secret } = signingKey(subkey(key, "db"));
     const wanted = {
+      signing: secret,
+      signingAsText: text,
       key,
       database: subkey(key, "db"),
       backup: subkey(key, "backup"),
@@ -60,17 +64,36 @@ it.runIf(process.platform === "linux")("no key is left in memory once the worksp
       databaseAsHex: Buffer.from(subkey(key, "db").toString("hex")),
     };
     const open = found(child.pid ?? 0, wanted);
-    expect([open.key, open.database].every((count) => count > 0)).toBe(true);
+    expect([open.key, open.database, open.signing].every((count) => count > 0)).toBe(true);
     child.stdin?.write("lock\n");
     await line(child, "lock");
-    const { database, ...own } = found(child.pid ?? 0, wanted);
-    expect(own).toEqual({ key: 0, backup: 0, keyAsHex: 0, databaseAsHex: 0 });
+    const { database, signing, ...own } = found(child.pid ?? 0, wanted);
+    expect(own).toEqual({ key: 0, backup: 0, keyAsHex: 0, databaseAsHex: 0, signingAsText: 0 });
+    // Our own buffer is wiped; what SQLite kept of the page that the key lies on is freed, not wiped.
+    expect(signing).toBeLessThan(open.signing);
     // The cipher unpacks its key on a stack of its own, which keeps it until another call overwrites it.
     expect(database).toBeLessThanOrEqual(1);
   } finally {
     child.kill("SIGKILL");
   }
 });
+
+/** Of the laptop in this workspace, from a copy: its database is open in another process. */
+function signingKey(key: Buffer): { secret: Buffer; text: Buffer } {
+  const copy = join(scratch, "copy.db");
+  for (const end of ["", "-wal"]) {
+    const from = join(folder, `db/ws.db${end}`);
+    if (existsSync(from)) cpSync(from, `${copy}${end}`);
+  }
+  const der = lookInto(
+    copy,
+    key,
+    (database) =>
+      (database.prepare("SELECT value FROM local_value WHERE key = 'device_key'").get() as { value: Buffer }).value,
+  );
+  // The 32 secret bytes stand last. In Base64 three bytes are four letters, so that a text of it has these in it.
+  return { secret: der.subarray(-32), text: Buffer.from(der.subarray(18).toString("base64")) };
+}
 
 function line(child: ChildProcess, wanted: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../db/base/database.ts";
+import type { SigningKey } from "../../db/base/entry.ts";
 import { ConcordError, sentence } from "../../db/contract/errors.ts";
 import { REASONS } from "../../db/contract/sentences/reasons.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
@@ -76,7 +77,7 @@ function hashOf(body: string, domain = DOMAIN): string {
   return createHash("sha256").update(domain).update(body).digest("hex");
 }
 
-function signatureOver(hash: string, key: KeyObject, domain = DOMAIN): Buffer {
+function signatureOver(hash: string, key: KeyObject | SigningKey, domain = DOMAIN): Buffer {
   return sign(null, Buffer.concat([Buffer.from(domain), Buffer.from(hash, "hex")]), key);
 }
 

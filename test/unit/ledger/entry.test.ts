@@ -14,7 +14,7 @@ const DEVICE = {
   after: null,
 };
 
-/** A ledger on that device, whose clock stands at 2026-03-02 01:02:03.004 UTC. */
+/** A ledger on that device, which an earlier build held in one text, whose clock stands at 2026-03-02 01:02:03.004 UTC. */
 function fixedLedger(): Ledger {
   const held = database();
   held.prepare("INSERT INTO local_value (key, value) VALUES ('device', ?)").run(JSON.stringify(DEVICE));
@@ -47,6 +47,27 @@ describe("the format of an entry is frozen", () => {
     expect(entry?.body).toBe(GOLDEN_BODY);
     expect(entry?.hash).toBe(GOLDEN_HASH);
     expect(Buffer.from(entry?.signature ?? []).toString("hex")).toBe(GOLDEN_SIGNATURE);
+  });
+
+  test("the key of an earlier build is moved out of the text that it lay in, and signs the same after that", () => {
+    const { store } = fixedLedger();
+    const held = () => store.all<{ key: string; value: string | Buffer }>("SELECT key, value FROM local_value");
+    const { privateKey, ...known } = DEVICE;
+    expect(held().find(({ key }) => key === "device")?.value).toBe(JSON.stringify(known));
+    expect(held().find(({ key }) => key === "device_key")?.value).toEqual(Buffer.from(privateKey, "base64"));
+    const again = new Ledger(store.database, { workspace: WORKSPACE, clock: () => Date.UTC(2026, 2, 2, 1, 2, 3, 4) });
+    expect(again.device.id).toBe(DEVICE.id);
+    again.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value: "x" }));
+    expect(verifyLedger(again.store, WORKSPACE)).toMatchObject({ entries: 1, devices: 1 });
+  });
+
+  test("a key that was wiped signs nothing, while the database is still open", () => {
+    const wiped = fixedLedger();
+    wiped.device.privateKey.key.fill(0);
+    expect(() => wiped.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value: "x" }))).toThrow(
+      expect.objectContaining({ code: "E_NO_WORKSPACE" }),
+    );
+    expect(stored(wiped)).toEqual([]);
   });
 
   test("the second: set, delete and restore, with the hash of the first and without the key", () => {

@@ -1,15 +1,20 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { connect } from "../../../db/server/connection.ts";
 import { Session } from "../../../db/server/session.ts";
 import { Witness } from "../../../db/workspace/witness.ts";
 import { Workspace } from "../../../db/workspace/workspace.ts";
+import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 import { filesOf } from "../../support/crash.ts";
 import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-lock-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const backups = (folder: string) => readdirSync(join(folder, "backups")).filter((name) => !name.startsWith("."));
 
@@ -37,7 +42,7 @@ describe("a lock", () => {
       return close.call(this, how);
     });
     const locking = api.workspace.lock();
-    await vi.waitUntil(() => spy.mock.calls.length > 0);
+    await vi.waitUntil(() => spy.mock.calls.length > 0, { timeout: 30_000 });
     expect((await api.workspace.status()).state).toBe("locked");
     expect(await codeOf(api.problem.list({}))).toBe("E_NO_WORKSPACE");
     go();
@@ -46,6 +51,28 @@ describe("a lock", () => {
     expect(backups(folder)).toEqual(made);
     expect(existsSync(join(folder, "db", "ws.db-wal"))).toBe(false);
     await session.close();
+  });
+
+  it.each([
+    ["a lock", (session: Session) => session.lock()],
+    ["a close with its backup", (session: Session) => session.close()],
+  ])("wipes the laptop's signing key, and whoever still holds the ledger writes nothing more: %s", async (_, end) => {
+    const session = new Session({ home: mkdtempSync(join(scratch, "home-")), kdf: CHEAP_KDF });
+    const folder = join(mkdtempSync(join(scratch, "ws-")), "ws");
+    await session.create(connect("here"), {
+      folder,
+      name: "w",
+      passphrase: PASSPHRASE,
+      profile: "Chair",
+      starter: false,
+    });
+    const { ledger } = session;
+    const { key } = ledger.device.privateKey;
+    expect(key.equals(Buffer.alloc(48))).toBe(false);
+    await end(session);
+    const write = () => ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value: "x" }));
+    expect(key.equals(Buffer.alloc(48))).toBe(true);
+    expect(write).toThrow();
   });
 
   it.each([
@@ -69,7 +96,7 @@ describe("a lock", () => {
       return close.call(this, how);
     });
     const closing = backup ? session.close() : api.workspace.lock();
-    await vi.waitUntil(() => open.length > 0);
+    await vi.waitUntil(() => open.length > 0, { timeout: 30_000 });
     const wiped = wiping.mock.contexts.filter((one) => (one as Buffer).byteLength === 32);
     expect(open).toEqual([false]);
     expect(wiped.length).toBeGreaterThan(0);
