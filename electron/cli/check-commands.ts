@@ -17,6 +17,7 @@ const EXIT_CODES: Readonly<Record<Outcome, number>> = {
   pages_unread: 6,
   errata_unproven: 7,
   seal_unproven: 8,
+  set_otherwise: 9,
 };
 
 export const checkCommands: Readonly<Record<string, Command>> = {

@@ -13,7 +13,8 @@ const WORDS = {
   --incomplete              即使末尾的记录缺失也按现有内容打开，并作为新设备继续
   --as <身份>               以哪个身份操作（编号或姓名）；默认为第一位主持人；有 PIN 的，用环境变量 CONCORD_PIN，否则提示输入
 退出码：0 完成，1 被拒绝或失败，2 用法不对
-verify-minutes 另有：3 有效但文件封装不同，4 页面与记录不符，5 记录不成立，6 没有比对页面，7 勘误未能证实，8 封存未能证实`,
+verify-minutes 另有：3 有效但文件封装不同，4 页面与记录不符，5 记录不成立，6 没有比对页面，7 勘误未能证实，8 封存未能证实，
+9 文字逐字相同但排印位置不同`,
     subjects: "<subject> 可以是：",
   },
   en: {
@@ -27,7 +28,7 @@ verify-minutes 另有：3 有效但文件封装不同，4 页面与记录不符�
   --as <profile>            act as this profile (id or name) instead of the first facilitator; its PIN: CONCORD_PIN, else asked
 Exit code: 0 done, 1 refused or failed, 2 wrong usage
 verify-minutes also: 3 valid but packed otherwise, 4 pages differ from the record, 5 the record does not hold, 6 pages not
-compared, 7 errata not proven, 8 seal not proven`,
+compared, 7 errata not proven, 8 seal not proven, 9 the same words, set otherwise`,
     subjects: "<subject> is one of:",
   },
 } as const;

@@ -8,6 +8,8 @@ const SAY = {
       pages_hold: "有效：封存记录完整，页面与 Concord 按此记录排印的逐字节一致",
       words_hold: "有效：封存记录完整，文件封装不同，但页面文字逐字相同，别无他物",
       words_differ: "无效：封存记录完整，但页面与记录不符，请勿采信页面",
+      set_otherwise:
+        "排印未能证实：封存记录完整，页面文字逐字相同，但排在别处：由其他版本或字体排印，或经人改动，单凭文件无从分辨，页面不作为有效",
       record_fails: "无效：封存记录不成立，不能采信此文件",
       pages_unread: "未核验：封存记录完整，但没有比对页面",
       errata_unproven: "勘误未能证实：封存成立，页面相符，但有勘误由封存纪要未列的设备签名",
@@ -60,6 +62,8 @@ const SAY = {
       words_hold:
         "VALID: the record is unchanged since its seal; the file is packed otherwise; its pages say the same, word for word, and nothing else",
       words_differ: "NOT VALID: the record holds, but the pages are not those of it. Do not rely on the pages",
+      set_otherwise:
+        "SETTING NOT PROVEN: the record holds and its pages say the same, word for word, but the words stand elsewhere: another version or font set them, or somebody altered the pages, which the file alone cannot tell. The pages are not valid",
       record_fails: "NOT VALID: the record does not hold. Do not rely on this file",
       pages_unread: "NOT CHECKED: the record holds, the pages were not compared with it",
       errata_unproven:

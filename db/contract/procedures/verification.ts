@@ -19,7 +19,8 @@ export type RecordCheck = (typeof RECORD_CHECKS)[number];
 /**
  * `pages_hold` exactly what Concord prints of the record, byte by byte · `words_hold` packed otherwise, but of the very same
  * objects · `words_differ` the record holds, its pages say something else, or have on them what
- * cannot be proven to be its own · `record_fails` nothing in the file is to be relied on · `pages_unread` the record holds,
+ * cannot be proven to be its own · `set_otherwise` the record holds, the words of its pages are the same one by one, but stand
+ * elsewhere: another version or font set them, or somebody moved them; which, cannot be told · `record_fails` nothing in the file is to be relied on · `pages_unread` the record holds,
  * nobody looked at the pages: in a workspace, of a seal that is not its own · `errata_unproven` seal and pages hold, but errata
  * were signed by devices that came to the workspace after the seal, or by strangers: the file alone cannot tell · `seal_unproven`
  * all holds but that the sealed minutes name the sealing device: earlier versions left it out where the seal was its first entry.
@@ -28,6 +29,7 @@ export const OUTCOMES = [
   "pages_hold",
   "words_hold",
   "words_differ",
+  "set_otherwise",
   "record_fails",
   "pages_unread",
   "errata_unproven",
@@ -99,10 +101,10 @@ export const paperCheck = z.object({
   /**
    * Of what was typed: `match` · `near` a seal of this workspace, but for what `differences` name · `none`. Of a file: `match`
    * a seal of this workspace, and its pages · `words` packed otherwise, the same pages · `differs` its record holds, its pages
-   * do not · `unproven` signed by a device that neither the minutes nor this workspace know · `broken` its record does not
+   * do not · `set_otherwise` the same words, which stand elsewhere · `unproven` signed by a device that neither the minutes nor this workspace know · `broken` its record does not
    * hold · `none` a record that holds, of another workspace.
    */
-  result: z.enum(["match", "near", "none", "words", "differs", "unproven", "broken"]),
+  result: z.enum(["match", "near", "none", "words", "differs", "set_otherwise", "unproven", "broken"]),
   seal: sealSummary.nullable(),
   /** Words (or, of hex, single digits) that read otherwise, from 1; null: missing. */
   differences: z.array(z.object({ position: z.number(), typed: z.string().nullable(), expected: z.string() })),

@@ -3,7 +3,7 @@ import { canonicalize } from "../../base/canonical.ts";
 import { type Block, flatBlocks } from "../../contract/blocks.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
-import type { RecordReport } from "../../contract/procedures/verification.ts";
+import type { PageOddity, RecordReport, WordsDiffer } from "../../contract/procedures/verification.ts";
 import { type MinutesPrinting, printableMinutes, renderMinutes } from "../formats/index.ts";
 import { pageStyleOf, printableText } from "../formats/printable.ts";
 import { recordIn } from "./sealed-file.ts";
@@ -38,9 +38,24 @@ export async function verifyPages(
   if (isLook && Buffer.compare(bytes, again.bytes) === 0) return { ...report, ...proven(checked, "pages_hold") };
   const { differences, odd } = await compared(bytes, format, again.bytes, model, asked);
   if (!isLook) odd.push({ page: null, what: "metadata" });
-  const holds = differences.length === 0 && odd.length === 0;
-  if (!holds) return { ...report, valid: false, outcome: "words_differ", differences, odd };
+  if (differences.length > 0 || odd.length > 0)
+    return {
+      ...report,
+      valid: false,
+      outcome: isSetOtherwise(differences, odd) ? "set_otherwise" : "words_differ",
+      differences,
+      odd,
+    };
   return { ...report, ...proven(checked, "words_hold") };
+}
+
+/** What text has on it that nobody can be sure to read as it is. */
+const UNREADABLE: ReadonlySet<PageOddity["what"]> = new Set(["fonts", "hidden"]);
+
+/** Another version or font sets the same words, all legible, in other places; the rest of the file follows from that. */
+function isSetOtherwise(differences: readonly WordsDiffer[], odd: readonly PageOddity[]): boolean {
+  const kinds = odd.map(({ what }) => what);
+  return differences.length === 0 && kinds.includes("order") && !kinds.some((what) => UNREADABLE.has(what));
 }
 
 /** Pages that hold are valid only if who signed their record is proven too. */

@@ -49,6 +49,7 @@ const RESULTS: Readonly<Record<Outcome, PaperCheck["result"]>> = {
   pages_hold: "match",
   words_hold: "words",
   words_differ: "differs",
+  set_otherwise: "set_otherwise",
   record_fails: "broken",
   pages_unread: "none",
   errata_unproven: "unproven",

@@ -126,6 +126,8 @@ export default {
       none: "Matches no seal of this workspace",
       words: "Matches a seal of this workspace: packed otherwise, the same pages",
       differs: "Do not rely on these pages: they are not what was sealed",
+      set_otherwise:
+        "Not proven: the same words as were sealed, but they stand elsewhere on the pages. Print the minutes again",
       unproven: "Not proven: signed by a device that neither the sealed minutes nor this workspace know",
       broken: "Do not rely on this file: its record does not hold",
       stranger: "The record holds, but its seal is not of this workspace. Its pages were not compared",
@@ -151,6 +153,8 @@ export default {
       pages_hold: "The file is byte by byte what Concord prints of this record",
       words_hold: "The file is packed otherwise; its pages say the same, word for word, and nothing else",
       words_differ: "The pages are not those of the record",
+      set_otherwise:
+        "The words of the pages are the same, one by one, but they stand elsewhere: another version or font set them, or somebody moved them",
       errata_unproven:
         "Seal and pages hold, but errata were signed by a device that neither the sealed minutes nor this workspace know",
       seal_unproven: "The pages hold, but neither the minutes nor this workspace know the device that sealed them",

@@ -83,7 +83,7 @@ describe("genuine pages", () => {
       }
       for (const larger of [-2, 1]) {
         const { outcome, differences, odd } = await verifyFile(await setOtherwise(style, language, larger));
-        expect({ outcome, differences }, String(larger)).toEqual({ outcome: "words_differ", differences: [] });
+        expect({ outcome, differences }, String(larger)).toEqual({ outcome: "set_otherwise", differences: [] });
         expect(odd, String(larger)).toContainEqual({ page: 1, what: "order" });
       }
     },
@@ -110,6 +110,15 @@ describe("genuine pages", () => {
   });
 });
 
+/** Of the forgeries: the same words in other places, and nothing that is not read as it is. */
+const MOVES: ReadonlySet<string> = new Set([
+  "a page half a point aside",
+  "pages in a tree of two levels",
+  "text moved into the line above",
+  "text moved to the left",
+  "glyphs moved over each other, and a heading of another size",
+]);
+
 describe("forged pages", () => {
   it("that say something else are told with page and words, whichever version the file names", async () => {
     const forged = await setOtherwise("gb", "zh", 0, (text) => text.replaceAll("共建充电平台", "停建充电平台"));
@@ -128,7 +137,8 @@ describe("forged pages", () => {
     const pieces = takeApart(name === "another description" ? await pdf("gb", "zh", "a") : official);
     FORGERIES[name]?.(pieces, random);
     const report = await verifyFile(putTogether(pieces));
-    expect(report).toMatchObject({ valid: false, outcome: "words_differ" });
+    const outcome = MOVES.has(name) ? "set_otherwise" : "words_differ";
+    expect(report).toMatchObject({ valid: false, outcome });
     expect(report.differences.length + report.odd.length).toBeGreaterThan(0);
   });
 
@@ -161,7 +171,11 @@ describe("forged pages", () => {
     for (const text of forged) {
       const pieces = takeApart(official);
       alterStream(pieces, first, () => text);
-      expect(await verifyFile(putTogether(pieces))).toMatchObject({ valid: false, outcome: "words_differ" });
+      const { valid, outcome } = await verifyFile(putTogether(pieces));
+      expect({ valid, outcome }).toEqual({
+        valid: false,
+        outcome: expect.stringMatching(/^(words_differ|set_otherwise)$/),
+      });
     }
   });
 

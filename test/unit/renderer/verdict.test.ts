@@ -24,6 +24,7 @@ it("is green for a seal that is in force, and nothing else", () => {
   expect(check("match", {}, { laterErrata: 1 }).tone).toBe("warn");
   expect(check("match", { rivals: 1 }).tone).toBe("warn");
   expect(check("near").tone).toBe("warn");
-  for (const result of ["none", "differs", "unproven", "broken"]) expect(check(result, null).tone).toBe("bad");
+  for (const result of ["none", "differs", "set_otherwise", "unproven", "broken"])
+    expect(check(result, null).tone).toBe("bad");
   expect(check("none", null, { file: {} })).toEqual({ title: "stranger", tone: "bad" });
 });

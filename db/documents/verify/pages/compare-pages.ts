@@ -130,7 +130,8 @@ function drawnOtherwise(
     const marks = allMarks(page);
     if (marks.some(({ text, shape }) => !shapes.get(text)?.has(shape))) say("fonts");
     if (marks.some(({ size, colour }) => size < smallest * 0.6 || !colours.has(colour))) say("hidden");
-    if ((ring && !isRinged([page])) || !isOnPaper(page, paper)) say("order");
+    if (!isOnPaper(page, paper)) say("hidden");
+    if (ring && !isRinged([page])) say("order");
   }
   return odd;
 }
