@@ -38,6 +38,16 @@ export function monthsAfter(day: string, count: number): string {
   return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** The last day of a month. @param month may lie past 12 or below 1, and belongs to another year then */
+export function monthEnd(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** 1 Monday to 7 Sunday. @param day `YYYY-MM-DD` */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
 /** The time so many minutes later; past midnight it begins anew. @param time `HH:MM` */
 export function minutesAfter(time: string, count: number): string {
   const all = (((minutesOf(time) + count) % 1_440) + 1_440) % 1_440;

@@ -2,7 +2,7 @@
  * Questions that many ask, each said once: as a predicate on a record, and as the same condition in SQL on a row of its
  * table, which `at` names. A test holds that both always say the same.
  */
-import { isBefore } from "./dates.ts";
+import { isBefore, monthEnd } from "./dates.ts";
 import type { RecordOf } from "./subjects/index.ts";
 import { DONE_STATUS, OPEN_PROBLEM_STATUS, OPEN_STATUS, type Sector } from "./vocabulary.ts";
 
@@ -58,7 +58,7 @@ export function dueBySql(at = "action"): string {
 function lastDayOf(due: string): string {
   if (due.length === 4) return `${due}-12-31`;
   const [year = 0, month = 1] = due.split("-").map(Number);
-  return due.length === 7 ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : due;
+  return due.length === 7 ? monthEnd(year, month) : due;
 }
 
 /** An action is a party's if it leads or supports it. */

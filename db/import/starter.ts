@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assetsFolder } from "../base/assets.ts";
+import { daysAfter, weekdayOf } from "../contract/dates.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 
@@ -46,8 +47,7 @@ export function putStarter(tx: Tx, starter: Starter, today: string): void {
 }
 
 function exerciseDay(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + DAYS_AHEAD);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
+  const day = daysAfter(today, DAYS_AHEAD);
+  // From a Saturday or a Sunday on to the Monday.
+  return weekdayOf(day) > 5 ? daysAfter(day, 8 - weekdayOf(day)) : day;
 }

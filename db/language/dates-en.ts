@@ -3,10 +3,10 @@
  * "next Friday" is the Friday of the next week, which begins on Monday. The day stands before the month where only one of the
  * two orders is possible; where both are, only a person can tell.
  */
-import { daysAfter } from "../contract/dates.ts";
+import { daysAfter, monthEnd, weekdayOf } from "../contract/dates.ts";
 import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
 import { NUMBER_EN, numberOf } from "./numbers.ts";
-import { coming, dayOf, later, monthEnd, monthOf, type Unit, weekdayFrom, weekdayOf, yearOf } from "./reckoning.ts";
+import { coming, dayOf, later, monthOf, type Unit, weekdayFrom, yearOf } from "./reckoning.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";

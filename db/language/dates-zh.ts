@@ -4,10 +4,10 @@
  * A week begins on Monday and ends on Sunday; 下周五 is the Friday of the next week. Ten-day periods (旬) end on the 10th, the
  * 20th and the last of a month.
  */
-import { daysAfter } from "../contract/dates.ts";
+import { daysAfter, monthEnd, weekdayOf } from "../contract/dates.ts";
 import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
 import { NUMBER, numberOf } from "./numbers.ts";
-import { coming, dayOf, later, monthEnd, monthOf, type Unit, weekdayFrom, weekdayOf, yearOf } from "./reckoning.ts";
+import { coming, dayOf, later, monthOf, type Unit, weekdayFrom, yearOf } from "./reckoning.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
 const S = "\\s*";

@@ -1,5 +1,5 @@
 /** Days that date words stand for, reckoned from a day. All days are `YYYY-MM-DD`; null is a day that does not exist. Pure. */
-import { dayExists, daysAfter, monthsAfter } from "../contract/dates.ts";
+import { dayExists, daysAfter, monthsAfter, weekdayOf } from "../contract/dates.ts";
 
 /** A day without its year that went by so many days ago may be meant as well as the coming one, which is nearly a year away. */
 const RECENT_DAYS = 60;
@@ -10,11 +10,6 @@ export const monthOf = (day: string) => Number(day.slice(5, 7));
 export function dayOf(year: number, month: number, day: number): string | null {
   const value = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   return Number.isInteger(year * month * day) && value.length === 10 && dayExists(value) ? value : null;
-}
-
-/** The last day of a month. @param month may lie past 12 or below 1, and belongs to another year then */
-export function monthEnd(year: number, month: number): string {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 export interface Coming {
@@ -35,13 +30,8 @@ export function coming(of: (year: number) => string | null, today: string): Comi
 
 /** @param weekday 1 Monday to 7 Sunday @param weeks from this week; null: the coming one, today included */
 export function weekdayFrom(today: string, weekday: number, weeks: number | null): string {
-  const now = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
+  const now = weekdayOf(today);
   return daysAfter(today, weeks === null ? (weekday - now + 7) % 7 : weekday - now + weeks * 7);
-}
-
-/** 1 Monday to 7 Sunday. */
-export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
 export type Unit = "hour" | "day" | "week" | "month" | "year";

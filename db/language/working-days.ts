@@ -3,7 +3,7 @@
  * Council announces them for each year. Pure; the years that are known stand in assets/working-days.json.
  */
 import ANNOUNCED from "../../assets/working-days.json" with { type: "json" };
-import { daysAfter } from "../contract/dates.ts";
+import { daysAfter, weekdayOf } from "../contract/dates.ts";
 
 /** Days off that would else be worked, and days worked that would else be off, by year; `YYYY-MM-DD`. */
 export type WorkingYears = Readonly<Record<string, { off: readonly string[]; work: readonly string[] }>>;
@@ -23,8 +23,7 @@ export function workingDaysAfter(
     at = daysAfter(at, 1);
     const year = years[at.slice(0, 4)];
     known &&= year !== undefined;
-    const weekday = new Date(`${at}T00:00:00Z`).getUTCDay();
-    const usual = weekday !== 0 && weekday !== 6;
+    const usual = weekdayOf(at) <= 5;
     if (usual ? !year?.off.includes(at) : year?.work.includes(at)) left--;
   }
   return { day: at, known };

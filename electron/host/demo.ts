@@ -5,6 +5,7 @@ import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { Api } from "../../db/contract/api.ts";
+import { localDay } from "../../db/contract/dates.ts";
 import { LABELS } from "../../db/contract/labels/index.ts";
 import type { Backend } from "./worker.ts";
 
@@ -45,7 +46,7 @@ export async function openDemo(
   const link = new RPCLink({ port });
   const api: Client = createORPCClient(link);
   const passphrase = `demo-${randomBytes(9).toString("base64url")}`;
-  const folder = join(home, "demo", `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString("hex")}`);
+  const folder = join(home, "demo", `${localDay(new Date())}-${randomBytes(3).toString("hex")}`);
   const { name, facilitator: profile } = DEMO[language];
   await api.workspace.create({
     folder: await backend.grant("folder", folder),

@@ -1,5 +1,5 @@
 /** The day that it is here, and the days of a month as a calendar shows them. */
-import { localDay } from "../../db/contract/dates.ts";
+import { localDay, monthEnd, weekdayOf } from "../../db/contract/dates.ts";
 
 /** The calendar day here, `YYYY-MM-DD`. */
 export function localToday(): string {
@@ -9,8 +9,8 @@ export function localToday(): string {
 /** Days of the month that `day` lies in, in weeks from Monday to Sunday; those of other months are null. */
 export function weeksOf(day: string): (string | null)[][] {
   const [year = 0, month = 1] = day.split("-").map(Number);
-  const before = (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;
-  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const before = weekdayOf(`${day.slice(0, 7)}-01`) - 1;
+  const length = Number(monthEnd(year, month).slice(8));
   const days = Array.from({ length }, (_, index) => `${day.slice(0, 7)}-${String(index + 1).padStart(2, "0")}`);
   const cells: (string | null)[] = [...Array<null>(before).fill(null), ...days];
   while (cells.length % 7 !== 0) cells.push(null);

@@ -1,5 +1,6 @@
 /** When a series meets: the days of its recurrence rule (RFC 5545), with exceptions and additional days. */
 import rrule from "rrule";
+import { monthsAfter } from "../../contract/dates.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 
@@ -88,7 +89,5 @@ function dayOf(date: Date): string {
 }
 
 function yearsAfter(day: string): Date {
-  const date = instantOf(day);
-  date.setUTCFullYear(date.getUTCFullYear() + YEARS_AHEAD);
-  return date;
+  return instantOf(monthsAfter(day, 12 * YEARS_AHEAD));
 }

@@ -2,6 +2,7 @@
 import { Button, Progress } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { localDay } from "../../../db/contract/dates.ts";
 import { momentInWords } from "../../../db/language/day-words.ts";
 import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
@@ -20,7 +21,7 @@ export function Keeping() {
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
   const { verification, start, cancel, forget } = useVerification();
   const backUpElsewhere = async () => {
-    const chosen = await bridge?.chooseTarget(`concord-${new Date().toISOString().slice(0, 10)}.concord-backup`);
+    const chosen = await bridge?.chooseTarget(`concord-${localDay(new Date())}.concord-backup`);
     if (chosen) backup.mutate({ file: chosen.grant });
   };
   // A browser has the file as a download; the shell writes it where somebody chose.
