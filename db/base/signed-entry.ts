@@ -1,6 +1,6 @@
 /**
  * Opening a signed entry, the one way for all who are given one: this laptop and later a hub (`admission.ts`), the
- * verification of a workspace (`verify-chains.ts`), and the check of a sealed file (`export/verify-record.ts`). What an
+ * verification of a workspace (`verify-chains.ts`), and the check of a sealed file (`db/documents/verify/verify-record.ts`). What an
  * entry is signed with is known only once it was read, so that it goes in two steps: read, then hold the key against it.
  */
 import type { KeyObject } from "node:crypto";

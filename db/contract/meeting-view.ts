@@ -1,6 +1,6 @@
 /**
  * All that is shown of one meeting, in one answer; and what is different in it from an earlier answer, for whoever holds
- * that one: its differences are made in `domain/meetings/view-changes.ts` and applied in `renderer/meeting/view-changes.ts`.
+ * that one: its differences are made in `db/domain/meetings/view-changes.ts` and applied in `renderer/meeting/view-changes.ts`.
  */
 import { z } from "zod";
 import { id } from "./fields.ts";

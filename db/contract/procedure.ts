@@ -15,7 +15,7 @@ import type { Shows } from "./shows.ts";
  * - `person`: somebody is logged in, in whichever role
  * - `write`: a role that may change records; which ones, the rules of each subject say
  * - `keep`: keeps the records of everybody: recorder and facilitator
- * - `run_meeting`, `seal`, `workspace`, `decide_extension`, `verify`: as in `domain/permissions.ts`
+ * - `run_meeting`, `seal`, `workspace`, `decide_extension`, `verify`: as in `db/records/permissions.ts`
  */
 export type Deed =
   | "anyone"

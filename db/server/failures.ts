@@ -1,6 +1,6 @@
 /**
  * The one place that turns whatever goes wrong behind the contract into the error that its caller gets: a code of
- * `contract/errors.ts` with its parameters. What nobody foresaw becomes E_INTERNAL with a reference; its details stand
+ * `db/contract/errors.ts` with its parameters. What nobody foresaw becomes E_INTERNAL with a reference; its details stand
  * in the log under that reference and nowhere else.
  */
 import { randomBytes } from "node:crypto";

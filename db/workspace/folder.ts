@@ -1,20 +1,7 @@
 /** The folder of a workspace: what lies in it, and where it must not lie. */
 import { randomUUID } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
-import {
-  access,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  statfs,
-  unlink,
-} from "node:fs/promises";
+import { access, lstat, mkdir, open, readdir, readFile, realpath, rm, rmdir, statfs, unlink } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { dirname, join, parse, resolve } from "node:path";
 import { z } from "zod";
@@ -293,7 +280,7 @@ async function probe(folder: string): Promise<void> {
       await file.close();
     }
     const renamed = partOf(join(folder, "concord"));
-    await rename(name, renamed);
+    await renameOver(name, renamed);
     name = renamed;
     await unlink(name);
   } catch (error) {

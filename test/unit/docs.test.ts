@@ -1,6 +1,6 @@
 /** The pages of docs/ and the README: what they name is there, what they promise names its tests, one word has one meaning. */
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LABELS } from "../../db/contract/labels/index.ts";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
@@ -26,6 +26,22 @@ describe("What a page names", () => {
       next = next.flatMap(pagesLinkedFrom).filter((page) => !found.has(page));
     }
     expect(PAGES.filter((page) => !found.has(page))).toEqual([]);
+  });
+});
+
+describe("What a comment names", () => {
+  /** By their names, for what stands in no folder that is named. */
+  const names = new Set(globSync("{db,electron,renderer,test,assets,docs}/**/*.*").map((file) => basename(file)));
+
+  it("is there: files, from the root, from beside, or by their name alone", () => {
+    const gone = globSync("{db,electron,renderer}/**/*.{ts,tsx,css}").flatMap((file) =>
+      commentsOf(textOf(file))
+        .flatMap((comment) => [...comment.matchAll(/[\w./-]*\w\.(?:tsx?|mjs|md|typ)\b/g)].map(([name]) => name))
+        .filter((name) => !existsSync(name) && !existsSync(join(dirname(file), name)))
+        .filter((name) => name.includes("/") || !names.has(name))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(gone).toEqual([]);
   });
 });
 
@@ -91,6 +107,10 @@ describe("The glossary", () => {
     expect(names.filter((word) => !isThere(word))).toEqual([]);
   });
 });
+
+function commentsOf(code: string): string[] {
+  return code.match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm) ?? [];
+}
 
 function leadsSomewhere(page: string, link: string): boolean {
   const [path = "", heading] = link.split("#");

@@ -20,7 +20,7 @@ interface Index {
   columns: readonly string[];
   /** No two rows have the same value; each has one. */
   unique: boolean;
-  /** Rows whose first column is empty have no place in it (schema/tables.ts). */
+  /** Rows whose first column is empty have no place in it (db/schema/tables.ts). */
   partial: boolean;
 }
 

@@ -51,6 +51,16 @@ beforeAll(async () => {
   await session.close();
 });
 
+/** Who is logged in, by id, when the workspace is opened at this computer. */
+async function loggedIn(): Promise<string | null> {
+  const session = createSession({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
+  await api.workspace.open({ folder, passphrase: PASSPHRASE });
+  const { profile } = await api.workspace.status();
+  await session.close();
+  return profile?.id ?? null;
+}
+
 afterAll(async () => {
   await commands.stop();
   rmSync(home, { recursive: true });
@@ -196,6 +206,14 @@ describe("records", () => {
     expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: "E_NOT_ALLOWED" } }]);
     const unknown = await concord(["put", folder, "organizations", fields, "--as", "nobody", "--json"]);
     expect([unknown.code, unknown.json()]).toMatchObject([1, { error: { code: "E_UNKNOWN_RECORD" } }]);
+  });
+
+  test("whom a command acts as is nobody's log-in: whoever opens the workspace then is who was logged in before", async () => {
+    const before = await loggedIn();
+    expect(before).not.toBeNull();
+    expect(before).not.toBe(observer);
+    expect((await concord(["list", folder, "organizations", "--as", observer])).code).toBe(0);
+    expect(await loggedIn()).toBe(before);
   });
 });
 

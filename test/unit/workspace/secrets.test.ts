@@ -127,7 +127,7 @@ describe("a new recovery code", () => {
     };
     const { recoveryCode, left } = await api.workspace.renewRecovery({ current: PASSPHRASE });
     hooks.beforeWrite = undefined;
-    expect(recoveryCode).toMatch(/^[A-Z2-7-]{35}$/);
+    expect(recoveryCode).toMatch(/^[A-Z2-7]{5}(-[A-Z2-7]{5}){5}$/);
     expect(left).toEqual([SPARE]);
     await session.close();
     const [keys, spare] = textsIn(folder);
@@ -144,6 +144,21 @@ describe("a new recovery code", () => {
     await api.workspace.close();
     for (const secret of [{ recoveryCode }, { passphrase: NEXT }])
       expect(await opening(laptop, folder, secret)).toEqual([]);
+  });
+});
+
+describe("the recovery code", () => {
+  it("has as many bits as the page on security says, each character any of 32", async () => {
+    const { api, session, recoveryCode } = await openLaptop(scratch);
+    const codes = [recoveryCode];
+    for (let n = 0; n < 20; n++) codes.push((await api.workspace.renewRecovery({ current: PASSPHRASE })).recoveryCode);
+    await session.close();
+    const characters = codes.map((code) => code.replaceAll("-", ""));
+    const [length = 0] = characters.map((code) => code.length);
+    expect(new Set(characters.map((code) => code.length))).toEqual(new Set([length]));
+    // 630 characters of 32: that one of them is missing is as likely as 32 * (31 / 32) ** 630, one in fifteen million.
+    expect(new Set(characters.join("")).size).toBe(32);
+    expect(readFileSync("docs/security.md", "utf8")).toContain(`(${length} characters of 5 bits: ${length * 5} bits)`);
   });
 });
 
