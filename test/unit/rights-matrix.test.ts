@@ -201,7 +201,7 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     "",
     "## Fields that participants write",
     "",
-    "From the `rights` of each subject's definition. `own by`: all of it must hold; an action that is verified or cancelled is nobody's own; the meeting's list: what is said in a meeting is said by those on its attendance list. `beside`: set by the command, never by hand.",
+    "From the `rights` of each subject's definition; `test/unit/records/fields.test.ts` tries every field, on what is the own organization's and on what is another's. `own by`: all of it must hold; an action that is verified or cancelled is nobody's own; the meeting's list: what is said in a meeting is said by those on its attendance list. `beside`: set by the command, never by hand.",
     "",
     ...tableOf(
       ["subject", "own by", "made with", "changed", "removed", "beside", "never", "until"],
