@@ -11,6 +11,9 @@ const PRIVATE = new Set(
   SUBJECTS.flatMap((subject) => columnsOf(subject).flatMap(({ name, meta }) => (meta.private ? [name] : []))),
 );
 
+/** A statement that names one could give it another name, which the veil would not know: nothing needs to, `*` brings it along. */
+const NAMED = new RegExp(`\\b(?:${[...PRIVATE].join("|")})\\b`, "i");
+
 /** The tables as this role may read them: private fields are empty for all but facilitator and recorder. */
 export function readerFor(store: Reader, role: Role | null): Reader {
   return role === "facilitator" || role === "recorder" ? store : new VeiledReader(store);
@@ -34,16 +37,22 @@ class VeiledReader implements Reader {
   }
 
   all<R>(sql: string, ...values: SqlValue[]): R[] {
+    requireUnnamed(sql);
     const rows = this.#store.all<R>(sql, ...values);
     for (const row of rows) veil(row as Row);
     return rows;
   }
 
   get<R>(sql: string, ...values: SqlValue[]): R | undefined {
+    requireUnnamed(sql);
     const row = this.#store.get<R>(sql, ...values);
     if (row) veil(row as Row);
     return row;
   }
+}
+
+function requireUnnamed(sql: string): void {
+  if (NAMED.test(sql)) throw new Error("a statement names a private field");
 }
 
 /** Rows are made anew by every read, so they can be changed. */

@@ -1,13 +1,16 @@
 /** Private notes of agenda items: those who run the meeting read them, nobody else does, by whatever way out. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SUBJECTS } from "../../../db/contract/subjects/index.ts";
 import { ROLES, type Role } from "../../../db/contract/vocabulary.ts";
+import { columnsOf } from "../../../db/schema/columns.ts";
 import { createSession } from "../../../db/server/served-session.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 import { here } from "../../support/in-process.ts";
+import { openRoom } from "../../support/room.ts";
 
 const SECRET = "先请财政局表态，勿外传";
 const home = mkdtempSync(join(tmpdir(), "concord-privacy-"));
@@ -74,6 +77,35 @@ const WAYS_OUT: [string, () => Promise<unknown>][] = [
 ];
 /** By these the note itself reaches whoever may read it. */
 const TELLS = new Set(["view", "get", "list", "list searched", "history", "history of the item", "undo"]);
+
+describe("a statement that names a private field", () => {
+  const named = SUBJECTS.flatMap((subject) =>
+    columnsOf(subject).flatMap(({ name, meta }) => (meta.private ? [[subject, name] as const] : [])),
+  );
+
+  it.each(named)("is refused under whatever name it asks for it, to whoever may not read %s.%s", (subject, name) => {
+    const room = openRoom();
+    const statements = [
+      `SELECT ${name} AS note FROM "${subject}"`,
+      `SELECT count(*) AS n FROM "${subject}" WHERE ${name} IS NOT NULL`,
+      `SELECT json_object('x', "${name}") AS text FROM "${subject}"`,
+    ];
+    for (const role of ROLES)
+      for (const sql of statements) {
+        const { reader } = room.as(role);
+        if (role === "facilitator" || role === "recorder") expect(reader.all(sql)).toBeInstanceOf(Array);
+        else
+          for (const ask of [() => reader.all(sql), () => reader.get(sql)])
+            expect(ask).toThrow("names a private field");
+      }
+  });
+
+  it.each(named)("stands nowhere in the worker: %s.%s", (_, name) => {
+    const files = globSync("db/{base,schema,ledger,search,records,domain,server,import}/**/*.ts");
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => new RegExp(`\\b${name}\\b`).test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+});
 
 describe.each(ROLES)("a private note, asked for by a %s", (role) => {
   const reads = role === "facilitator" || role === "recorder";
