@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { dayExists } from "./dates.ts";
+import { tidyLine } from "./tidy.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export type FieldKind =
@@ -89,9 +90,10 @@ export const MAX_LIST = 1_000;
 /** Of a laptop's name, as its first ledger entry tells it. */
 export const MAX_DEVICE_NAME = 200;
 
-// Line feed and tab are ordinary in typed text; every other C0/C1 control is a paste accident or an attack.
+// Tabs and ends of lines (also the vertical tab of Word, which is one) are ordinary in typed text; every other C0/C1 control
+// is a paste accident or an attack.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
 
 function plain(max: number) {
   return z.string().superRefine((value, context) => {
@@ -124,7 +126,7 @@ export const text = <const O extends Options = Record<never, never>>(o: O = {} a
   field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", paragraphs: true, ...o });
 
 function filled(max: number) {
-  return plain(max).refine((value) => value.trim() !== "", { message: "E_REQUIRED" });
+  return plain(max).refine((value) => tidyLine(value) !== "", { message: "E_REQUIRED" });
 }
 
 export const integer = <const O extends Options = Record<never, never>>(min: number, max: number, o: O = {} as O) =>

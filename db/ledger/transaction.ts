@@ -5,6 +5,7 @@ import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
+import { tidied } from "../schema/tidy.ts";
 import { type Shelf, wholeFields } from "./records.ts";
 
 /** What must be done to take one operation back. */
@@ -43,9 +44,17 @@ export class Tx {
     return this.#shelf.read(subject, id)?.alive === false;
   }
 
-  /** Creates the record or changes the given fields of it. Fields that hold the value already are left out. */
+  /** Creates the record or changes the given fields of it, tidied. Fields that hold the value already are left out. */
   put(subject: Subject, id: string, fields: object): void {
-    const given = fields as Fields;
+    this.#set(subject, id, tidied(subject, fields as Fields));
+  }
+
+  /** The same with what once stood there: it comes back to the letter. */
+  putAsItWas(subject: Subject, id: string, fields: Fields): void {
+    this.#set(subject, id, fields);
+  }
+
+  #set(subject: Subject, id: string, given: Fields): void {
     const before = this.get(subject, id) as Fields | undefined;
     if (!before) {
       this.#create(subject, id, given);

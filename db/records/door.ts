@@ -101,7 +101,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
  */
 export function putBack(tx: Tx, inverse: Inverse): void {
   const { subject, id } = inverse;
-  if (inverse.op === "set") tx.put(subject, id, inverse.fields);
+  if (inverse.op === "set") tx.putAsItWas(subject, id, inverse.fields);
   else if (inverse.op === "delete") tx.restore(subject, id);
   else {
     // Taking back a creation that others have built on since would leave them pointing at nothing.

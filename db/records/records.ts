@@ -5,6 +5,7 @@ import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { type Reference, referencesTo } from "../schema/references.ts";
+import { tidied } from "../schema/tidy.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { type AnyRecord, admit, admitRemoval, settle } from "./door.ts";
@@ -48,7 +49,7 @@ export function putIn<S extends Subject>(
   way: Way = "asked",
 ): PutResult<S> {
   const rules = context.rulesOf(subject);
-  const given = input.fields as PatchOf<S> & Fields;
+  const given = tidied(subject, input.fields as PatchOf<S> & Fields);
   const id = input.id ?? rules.onlyId?.(given) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
@@ -57,7 +58,8 @@ export function putIn<S extends Subject>(
   const fields = before ? given : { ...(again && emptyRecord(subject, id)), ...own, ...definedOf(given) };
   const after = { ...(before ?? emptyRecord(subject, id)), ...definedOf(fields) } as RecordOf<S> & Fields;
 
-  const was = input.was as Fields | undefined;
+  // Whoever typed blanks around a line saw them until the record came anew.
+  const was = input.was && tidied(subject, input.was as Fields);
   const warnings = admit(context, tx, subject, { id, before, after, fields: given, own, was, way });
   if (again) tx.restore(subject, id);
   tx.put(subject, id, fields);

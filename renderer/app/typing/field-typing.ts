@@ -3,6 +3,7 @@
  * its author's all the while. What the workspace refuses for good is dropped, and said beside what the record holds; what
  * was left typed is written only once somebody has said so; what somebody else wrote meanwhile is shown before anything is.
  */
+import { readsAlike } from "../../../db/contract/tidy.ts";
 import { codeOf, isForGood } from "../errors.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Drafts } from "./drafts.ts";
@@ -130,7 +131,7 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
     // Once somebody else has logged in it would be recorded as theirs: it stays a draft of whoever typed it.
     if (typed === null || !isSeated()) return;
     const { held } = typing.given;
-    if (held !== typed.base && held !== typed.text) show({ theirs: held });
+    if (!readsAlike(held, typed.base) && !readsAlike(held, typed.text)) show({ theirs: held });
     else await write({ ...typed });
   };
 
@@ -171,8 +172,11 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
     follow() {
       const { held } = typing.given;
       // What others write arrives: in the field while nobody types here, beside it otherwise.
-      if (typed === null) show({ text: held });
-      else if (held !== typed.base && held !== typed.text && held !== sending?.text) show({ theirs: held });
+      if (typed === null) {
+        // A blank at the end was dropped when it was recorded: whoever goes on typing behind it keeps it under the cursor.
+        if (!readsAlike(held, state.get().text)) show({ text: held });
+      } else if (![typed.base, typed.text, sending?.text ?? held].some((one) => readsAlike(held, one)))
+        show({ theirs: held });
     },
     begin() {
       let gone = false;
@@ -181,7 +185,9 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
         .then((kept) => {
           const found = leftIn(kept);
           // What is there already was recorded, and the page left before the answer: nothing is open any more.
-          const open = found.filter(({ text }) => text !== typing.given.fetched && text !== typing.given.held);
+          const open = found.filter(
+            ({ text }) => !readsAlike(text, typing.given.fetched) && !readsAlike(text, typing.given.held),
+          );
           if (gone || found.length === 0) return;
           offer(open);
           if (open.length < found.length && typed === null) return keep();

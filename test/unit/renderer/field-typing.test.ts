@@ -195,3 +195,19 @@ it("shows what somebody else wrote meanwhile before anything is written", async 
   await typing.keepMine();
   expect(record).toBe("我的");
 });
+
+it("keeps a blank under the cursor that the record did not keep, and asks nothing about it", async () => {
+  const { typing, shown, told } = fieldOf(FIRM);
+  typing.type("New ");
+  await rest();
+  // The workspace wrote the line without it.
+  record = "New";
+  told();
+  expect(shown()).toMatchObject({ text: "New ", theirs: null });
+  typing.type("New vehicles");
+  await rest();
+  expect(written.at(-1)).toEqual([FIRM, "New vehicles"]);
+  record = "其他";
+  told();
+  expect(shown().text).toBe("其他");
+});
