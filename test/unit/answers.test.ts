@@ -93,6 +93,12 @@ test("a verification tells how far it is, counts what does not fit, runs once at
   expect((await steps.next()).value).toMatchObject({ share: expect.any(Number) });
   await expect((await api.workspace.verify()).next()).rejects.toMatchObject({ code: "E_VERIFYING" });
   await steps.return(undefined as never);
+  // Given up by its signal, it does no more, and the next one may begin.
+  const stop = new AbortController();
+  const given = await api.workspace.verify(undefined, { signal: stop.signal });
+  await given.next();
+  stop.abort();
+  await expect(given.next()).rejects.toMatchObject({ cause: { name: "AbortError" } });
   const again = await api.workspace.verify();
   let last = await again.next();
   while (!last.done) last = await again.next();

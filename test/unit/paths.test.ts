@@ -165,6 +165,23 @@ describe("A transfer", () => {
     expect(await code(api.paper.finish({ upload, mime: null, place: {} }))).toBe("E_UPLOAD");
   });
 
+  it("takes no part from anybody else and is ended by nobody else: an observer, another window, the room", async () => {
+    const { upload } = await api.paper.begin({ name: "a.txt", bytes: 2 });
+    await api.upload.append({ upload, base64: "YQ==" });
+    const held = () => session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${upload}`).length;
+    const watching = page();
+    await watching.profile.switch({ id: observer });
+    const fromRoom = clientOf(router, { connection: connect("room") });
+    for (const other of [watching, page(), fromRoom]) {
+      expect(await code(other.upload.append({ upload, base64: "Yg==" }))).toBe("E_UPLOAD");
+      await code(other.upload.cancel({ upload }));
+      expect(held()).toBe(1);
+    }
+    expect(await code(api.upload.append({ upload, base64: "Yg==" }))).toBe("done");
+    await api.upload.cancel({ upload });
+    expect(held()).toBe(0);
+  });
+
   it("is one of few, and ends with its connection", async () => {
     const connection = connected();
     const window = pageOf(connection);
