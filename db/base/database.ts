@@ -23,7 +23,7 @@ export function createDatabase(path: string, key: Uint8Array): Database {
   database.pragma("locking_mode = EXCLUSIVE");
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${TABLES_VERSION}`);
-  settle(database);
+  configure(database);
   return database;
 }
 
@@ -42,7 +42,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
     // touch. Set after the first read it would come too late for that.
     database.pragma("locking_mode = EXCLUSIVE");
     requireConcord(database);
-    settle(database);
+    configure(database);
     return database;
   } catch (error) {
     database?.close();
@@ -178,7 +178,7 @@ function spellKey(key: Uint8Array): Buffer {
   return spelled;
 }
 
-function settle(database: Database): void {
+function configure(database: Database): void {
   const mode = database.pragma("journal_mode = WAL", { simple: true });
   for (const pragma of [
     "synchronous = FULL",

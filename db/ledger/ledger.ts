@@ -15,7 +15,7 @@ import {
   type Operation,
   SCHEMA_VERSION,
   type StoredEntry,
-  sealEntry,
+  signEntry,
 } from "../base/entry.ts";
 import { forgeryOf } from "../base/signed-entry.ts";
 import { type Failing, Store } from "../base/store.ts";
@@ -262,7 +262,7 @@ class EntryWriter {
       ops: this.#operations,
       ...(seq === 1 && { device: { key: device.key, name: device.name, after: device.after } }),
     };
-    const entry = sealEntry(body, device.privateKey);
+    const entry = signEntry(body, device.privateKey);
     const bytes = Buffer.byteLength(entry.text);
     if (bytes > MAX_ENTRY_BYTES) throw new ConcordError("E_ENTRY_TOO_LARGE", { bytes });
     const n = head.n + 1;

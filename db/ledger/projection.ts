@@ -10,7 +10,7 @@ import type { ErrorCode } from "../contract/errors.ts";
 import type { Lasting } from "../contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { columnOf, emptyOf, type Fields, type FieldValue, misfitOf, misfitOfId } from "../schema/columns.ts";
-import { DELETED, type Shelf, type State, wholeFields } from "./records.ts";
+import { DELETED, type State, type StateStore, wholeFields } from "./records.ts";
 import { isDeleted, merge, type Write, type Writer } from "./registers.ts";
 
 /** An entry as the projection sees it. */
@@ -22,15 +22,15 @@ export interface Applied extends Writer {
 }
 
 export class Projection {
-  readonly #shelf: Shelf;
+  readonly #states: StateStore;
   readonly #order: Order;
   #conflicts: number;
 
-  /** @param shelf where records are kept: the tables, or memory */
-  constructor(shelf: Shelf, order: Order) {
-    this.#shelf = shelf;
+  /** @param states where records are kept: the tables, or memory */
+  constructor(states: StateStore, order: Order) {
+    this.#states = states;
     this.#order = order;
-    this.#conflicts = shelf.countConflicts();
+    this.#conflicts = states.countConflicts();
   }
 
   /** How many values are kept beside a shown one because nobody has chosen between them. */
@@ -46,14 +46,14 @@ export class Projection {
     const subject = operation.ent as Subject;
     if (!SUBJECTS.includes(subject)) return;
     const { id } = operation;
-    const shelf = this.#shelf;
+    const states = this.#states;
     const noId = misfitOfId(id);
     if (noId) {
-      shelf.noteMisfit({ subject, id, field: "id", n: entry.n, reason: noId.code });
+      states.noteMisfit({ subject, id, field: "id", n: entry.n, reason: noId.code });
       return;
     }
-    shelf.touch(subject, id, entry.n);
-    const before = shelf.read(subject, id);
+    states.touch(subject, id, entry.n);
+    const before = states.read(subject, id);
     if (subjectOf(subject).once && this.#comesAfter(subject, id, before, entry, operation)) {
       this.#noteWithoutEffect(subject, entry, operation);
       return;
@@ -78,14 +78,14 @@ export class Projection {
     }
     if (entry.vv) state.alive = !this.#deleted(record);
     else if (operation.op === "delete" || operation.op === "restore") state.alive = operation.op === "restore";
-    shelf.write(subject, id, before, state);
+    states.write(subject, id, before, state);
   }
 
   /** Forgets what was learnt in a transaction that was rolled back. */
   forget(): void {
     this.#order.forget();
-    this.#shelf.forget();
-    this.#conflicts = this.#shelf.countConflicts();
+    this.#states.forget();
+    this.#conflicts = this.#states.countConflicts();
   }
 
   /** Whether something that is written once was there before this operation, as far as its entry had seen. */
@@ -101,7 +101,7 @@ export class Projection {
   #noteWithoutEffect(subject: Subject, { n }: Applied, operation: Operation): void {
     const { id } = operation;
     const fields = "f" in operation ? Object.keys(operation.f).filter((field) => columnOf(subject, field)) : [DELETED];
-    for (const field of fields) this.#shelf.noteMisfit({ subject, id, field, n, reason: "E_SEALED" });
+    for (const field of fields) this.#states.noteMisfit({ subject, id, field, n, reason: "E_SEALED" });
   }
 
   /** Whether the record has the value that it keeps for good, as far as the entry had seen. */
@@ -123,7 +123,7 @@ export class Projection {
     const { subject, id } = record;
     const { lasting } = subjectOf(subject);
     if (lasting?.field !== field) return true;
-    const refuse = (reason: ErrorCode) => this.#shelf.noteMisfit({ subject, id, field, n: entry.n, reason });
+    const refuse = (reason: ErrorCode) => this.#states.noteMisfit({ subject, id, field, n: entry.n, reason });
     if (this.#hasLasted(record, entry)) {
       if (value !== lasting.value) refuse("E_SEALED");
       return false;
@@ -151,7 +151,7 @@ export class Projection {
     if (!column) return;
     // What is made here was held against its form before it came to be an operation, but for what is left empty.
     const misfit = entry.vv || value === null ? misfitOf(column, value) : undefined;
-    if (misfit) this.#shelf.noteMisfit({ subject, id, field, n: entry.n, reason: misfit.code });
+    if (misfit) this.#states.noteMisfit({ subject, id, field, n: entry.n, reason: misfit.code });
     this.#write(record, field, misfit ? emptyOf(column) : value, entry);
   }
 
@@ -189,13 +189,13 @@ export class Projection {
     const value = field === DELETED ? held > 0 : (state.fields[field] ?? null);
     const winner = { writer: this.#order.writer(Math.abs(held)), value };
     if (this.#conflicts === 0) return [winner];
-    const losers = this.#shelf.losers(subject, id, field);
+    const losers = this.#states.losers(subject, id, field);
     return [winner, ...losers.map((row) => ({ writer: this.#order.writer(row.n), value: JSON.parse(row.value) }))];
   }
 
   #keepLosers(subject: Subject, id: string, field: string, losers: Write<FieldValue>[]): void {
     const kept = losers.map(({ writer, value }) => ({ n: writer.n, value: JSON.stringify(value) }));
-    this.#conflicts += this.#shelf.keepLosers(subject, id, field, kept);
+    this.#conflicts += this.#states.keepLosers(subject, id, field, kept);
   }
 
   #deleted(record: Touched): boolean {

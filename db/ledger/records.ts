@@ -37,7 +37,7 @@ export interface MisfitNote {
 }
 
 /** Where records are kept while operations are applied to them. */
-export interface Shelf {
+export interface StateStore {
   read(subject: Subject, id: string): State | undefined;
   /** Writes `after` in place of `before` (undefined: there was nothing). */
   write(subject: Subject, id: string, before: State | undefined, after: State): void;
@@ -62,7 +62,7 @@ const MOST_HELD = 256;
  * The tables of a workspace. What is read inside a transaction is held until it ends, so that the rules, the action and the
  * projection look at one row once; every write of a record passes here.
  */
-export class Tables implements Shelf {
+export class Tables implements StateStore {
   readonly #store: Store;
   readonly #erasing: Erasing;
   readonly #held = new Map<string, State | undefined>();

@@ -3,7 +3,7 @@ import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { type Applied, Order, Projection } from "./projection.ts";
-import type { Loser, MisfitNote, Shelf, State } from "./records.ts";
+import type { Loser, MisfitNote, State, StateStore } from "./records.ts";
 
 /** A record as its entries make it, with all that is kept beside it. */
 export interface Made {
@@ -37,8 +37,8 @@ export class Replayer {
 
   /** Begins with a record of which nothing is known yet. */
   begin(subject: Subject, id: string): Making {
-    const shelf = new OneRecord();
-    const projection = new Projection(shelf, this.#order);
+    const states = new OneRecord();
+    const projection = new Projection(states, this.#order);
     return {
       take: (n, before) => {
         const entry = this.#entry(n);
@@ -50,7 +50,7 @@ export class Replayer {
         }
         return operations !== undefined;
       },
-      made: () => ({ state: shelf.state, losers: shelf.kept, misfits: [...shelf.misfits.values()] }),
+      made: () => ({ state: states.state, losers: states.kept, misfits: [...states.misfits.values()] }),
     };
   }
 
@@ -108,8 +108,8 @@ function keyOf(subject: string, id: string): string {
   return `${subject}/${id}`;
 }
 
-/** A shelf for one record. */
-class OneRecord implements Shelf {
+/** The states of one record, in memory. */
+class OneRecord implements StateStore {
   state: State | undefined;
   readonly kept = new Map<string, readonly Loser[]>();
   readonly misfits = new Map<string, MisfitNote>();

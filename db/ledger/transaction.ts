@@ -6,7 +6,7 @@ import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
 import { tidied } from "../schema/tidy.ts";
-import { type Shelf, wholeFields } from "./records.ts";
+import { type StateStore, wholeFields } from "./records.ts";
 
 /** What must be done to take one operation back. */
 export type Inverse =
@@ -24,24 +24,24 @@ export class Tx {
   /** Typed SQL reads inside the transaction. */
   readonly reader: Reader;
   readonly inverses: Inverse[] = [];
-  readonly #shelf: Pick<Shelf, "read">;
+  readonly #states: Pick<StateStore, "read">;
   readonly #write: (operation: Operation) => void;
 
-  /** @param shelf reads what the operations of `write` have made of a record, without asking the tables again */
-  constructor(reader: Reader, shelf: Pick<Shelf, "read">, write: (operation: Operation) => void) {
+  /** @param states reads what the operations of `write` have made of a record, without asking the tables again */
+  constructor(reader: Reader, states: Pick<StateStore, "read">, write: (operation: Operation) => void) {
     this.reader = reader;
-    this.#shelf = shelf;
+    this.#states = states;
     this.#write = write;
   }
 
   get<S extends Subject>(subject: S, id: string): RecordOf<S> | undefined {
-    const state = this.#shelf.read(subject, id);
+    const state = this.#states.read(subject, id);
     return state?.alive ? ({ id, ...wholeFields(subject, state.fields) } as RecordOf<S>) : undefined;
   }
 
   /** Whether it was there once and is not any more. */
   isRemoved(subject: Subject, id: string): boolean {
-    return this.#shelf.read(subject, id)?.alive === false;
+    return this.#states.read(subject, id)?.alive === false;
   }
 
   /** Creates the record or changes the given fields of it, tidied. Fields that hold the value already are left out. */

@@ -8,7 +8,7 @@ import { type Reference, referencesTo } from "../schema/references.ts";
 import { tidied } from "../schema/tidy.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { type AnyRecord, admit, admitRemoval, settle } from "./door.ts";
+import { type AnyRecord, passPut, passRemoval, settle } from "./gate.ts";
 import { requireRecord, type Way } from "./rules.ts";
 
 export interface PutInput {
@@ -60,7 +60,7 @@ export function putIn<S extends Subject>(
 
   // Whoever typed blanks around a line saw them until the record came anew.
   const was = input.was && tidied(subject, input.was as Fields);
-  const warnings = admit(context, tx, subject, { id, before, after, fields: given, own, was, way });
+  const warnings = passPut(context, tx, subject, { id, before, after, fields: given, own, was, way });
   if (again) tx.restore(subject, id);
   tx.put(subject, id, fields);
   settle(context, tx, subject, { before, after, way });
@@ -90,7 +90,7 @@ export function removeIn(context: Context, tx: Tx, subject: Subject, id: string,
 
 function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way: Way): AnyRecord {
   const record = requireRecord(tx.reader, subject, id) as AnyRecord;
-  admitRemoval(context, tx, subject, record, way);
+  passRemoval(context, tx, subject, record, way);
   for (const reference of referencesTo(tx.reader, subject, id, 100_000)) {
     // A paper of an agenda item is the meeting's too: it may have gone with the item.
     if (!tx.get(reference.subject, reference.id)) continue;

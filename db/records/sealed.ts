@@ -11,7 +11,7 @@ import { ConcordError } from "../contract/errors.ts";
 import { type MinutesModel, minutesModel } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { inOrderOfErrata } from "../documents/verify/errata.ts";
-import { printedErratum, type SealedRecord, type SignedEntry, sealedModel } from "../documents/verify/record.ts";
+import { printedErratum, type SealedRecord, type SignedEntry, sealedModel } from "../documents/verify/sealed-record.ts";
 import { wholeFields } from "../ledger/records.ts";
 import { columnsOf, misfitOf } from "../schema/columns.ts";
 

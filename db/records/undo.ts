@@ -1,9 +1,9 @@
-/** Undo and redo as a profile asks for them: of its own actions, and through the same door as any other change. */
+/** Undo and redo as a profile asks for them: of its own actions, and through the same gate as any other change. */
 import { takeBack } from "../ledger/undo.ts";
 import { redoable, undoable } from "../ledger/undo-notes.ts";
 import { asked, callOf, mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { admitBack } from "./door.ts";
+import { passBack } from "./gate.ts";
 
 /**
  * @param input.n entry of the action; the last one of this profile when absent
@@ -26,7 +26,7 @@ export function takeBackAs(
     kind,
     (tx, taken) => {
       mayAct(actor, taken.act);
-      admitBack(context, tx, taken);
+      passBack(context, tx, taken);
     },
   );
 }

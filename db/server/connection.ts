@@ -20,18 +20,18 @@ export interface Connection {
 /** Whose a call is. */
 export interface Asked {
   /** Who was there when the call arrived, where it had to wait for its turn. */
-  standing?: Standing | undefined;
+  presence?: Presence | undefined;
   /** For whom the page that calls was made, where it says so: what it asks for is done in nobody else's name. */
   by?: string | undefined;
 }
 
 /** What oRPC hands to the router with every call. */
-export interface Incoming extends Asked {
+export interface RequestContext extends Asked {
   connection: Connection;
 }
 
-/** The open workspace and who is logged in on one connection at one moment, as `Session.standing` gives it. */
-export interface Standing {
+/** The open workspace and who is logged in on one connection at one moment, as `Session.presence` gives it. */
+export interface Presence {
   readonly actor: Actor | null;
   /** Of the workspace that is open; null while there is none. */
   readonly workspace: unknown;

@@ -5,10 +5,10 @@ import type { StatedProcedure } from "../contract/procedure.ts";
 import type { Context } from "../records/context.ts";
 import type { AnyHandler, Handlers, HandlerTable } from "../records/handlers.ts";
 import { asPromised } from "./answers.ts";
-import type { Call, Incoming } from "./connection.ts";
+import type { Call, RequestContext } from "./connection.ts";
 import type { Session } from "./session.ts";
 
-export type ApiRouter = Router<Api, Incoming>;
+export type ApiRouter = Router<Api, RequestContext>;
 
 /** An index that no step has: answers are not validated on the way out but by `answers.ts`, where that is wanted. */
 const NOWHERE = Number.NaN;
@@ -31,9 +31,9 @@ export function guarded(session: Session, handlers: Handlers<Api, Call>): ApiRou
 function guardedProcedure(session: Session, stated: StatedProcedure, handler: AnyHandler<Call>) {
   // As part of a contract: what that uses runs before the input is looked at, so that nobody without the right learns of it.
   return implement({ stated }, { initialOutputValidationIndex: NOWHERE })
-    .$context<Incoming>()
-    .use(({ context: { connection, standing, by }, procedure, path, next }) => {
-      const call = session.begin(connection, procedure["~orpc"].meta, { standing, by });
+    .$context<RequestContext>()
+    .use(({ context: { connection, presence, by }, procedure, path, next }) => {
+      const call = session.begin(connection, procedure["~orpc"].meta, { presence, by });
       return session.run(async () => {
         const result = await next({ context: { call } });
         if (!session.checksAnswers) return result;

@@ -1,5 +1,5 @@
 /** A session with the procedures that it answers: what the worker serves, and the command line calls in its own process. */
-import type { Connection, Standing } from "./connection.ts";
+import type { Connection, Presence } from "./connection.ts";
 import type { GrantKind } from "./grants.ts";
 import type { ApiRouter } from "./guard.ts";
 import { createRouter } from "./router.ts";
@@ -17,7 +17,7 @@ export interface ServedSession {
   grant(kind: GrantKind, path: string): string;
   /** Makes a workspace known until the program ends. @returns its id */
   name(folder: string): string;
-  standing(connection: Connection): Standing;
+  presence(connection: Connection): Presence;
   leave(connection: Connection): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function createSession(options: SessionOptions = {}): ServedSession {
       session.announce();
       return id;
     },
-    standing: (connection) => session.standing(connection),
+    presence: (connection) => session.presence(connection),
     leave: (connection) => session.leave(connection),
   };
 }

@@ -20,7 +20,7 @@ import { createWorkspace, openWorkspace } from "../workspace/opening.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { callIn } from "./call-context.ts";
 import { ChangeFeed } from "./changes.ts";
-import { type Asked, type Call, type Connection, requireRight, type Standing } from "./connection.ts";
+import { type Asked, type Call, type Connection, type Presence, requireRight } from "./connection.ts";
 import { Grants } from "./grants.ts";
 import { chains } from "./heads.ts";
 import { defaultHome } from "./home.ts";
@@ -119,8 +119,8 @@ export class Session {
    * Begins a call for whoever is logged in on its connection now, whoever may log in while it runs.
    * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_OTHER_PERSON, E_NOT_ALLOWED
    */
-  begin(connection: Connection, terms: Terms, { standing, by }: Asked = {}): Call {
-    const { actor, workspace } = standing ?? this.standing(connection);
+  begin(connection: Connection, terms: Terms, { presence, by }: Asked = {}): Call {
+    const { actor, workspace } = presence ?? this.presence(connection);
     const open = () => {
       const found = this.#requireOpen();
       // Whoever asked for something of a workspace that was closed meanwhile does not get it of the next one.
@@ -133,7 +133,7 @@ export class Session {
   }
 
   /** Who is there now: for calls that wait for their turn and run for whoever asked. */
-  standing(connection: Connection): Standing {
+  presence(connection: Connection): Presence {
     return { actor: this.actorAt(connection), workspace: this.#open?.workspace ?? null };
   }
 

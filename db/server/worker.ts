@@ -79,7 +79,7 @@ function serve({ port, reach, party }: Extract<ToWorker, { type: "connect" }>): 
   const handle: ServerPeerHandleRequestFn = async (request) => {
     // A call runs for whoever asked, however long it waits for its turn and whoever logs in meanwhile.
     const by = [request.headers[PERSON_HEADER]].flat()[0];
-    const context = { connection, standing: session.standing(connection), by };
+    const context = { connection, presence: session.presence(connection), by };
     const answer = createServerPeerHandleRequestFn(handler, { context });
     return (await lane.run(() => answer(request), request.signal)) ?? NOBODY_WAITS;
   };

@@ -54,7 +54,7 @@ export class Incoming {
     // Known before anything is waited for: of calls at the same time the next one ends this one.
     this.#running.set(id, { connection, size, bytes: 0, last: made.catch(() => this.#giveUp(id)) });
     await made;
-    this.#need(connection, id);
+    this.#require(connection, id);
     return id;
   }
 
@@ -65,7 +65,7 @@ export class Incoming {
 
   /** @throws ConcordError E_UPLOAD (also for more than was announced) and what the disk says, with which it is given up */
   async append(connection: string, id: string, part: Uint8Array): Promise<void> {
-    const coming = this.#need(connection, id);
+    const coming = this.#require(connection, id);
     coming.bytes += part.length;
     if (coming.bytes > coming.size) {
       await this.cancel(connection, id);
@@ -78,8 +78,8 @@ export class Incoming {
 
   /** Works on the file that has come whole; after success it is gone. @throws ConcordError E_UPLOAD, whatever `work` throws */
   async use<T>(connection: string, id: string, work: (file: string) => Promise<T>): Promise<T> {
-    await this.#need(connection, id).last;
-    const { bytes, size } = this.#need(connection, id);
+    await this.#require(connection, id).last;
+    const { bytes, size } = this.#require(connection, id);
     if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const result = await work(this.#file(id));
     await this.cancel(connection, id);
@@ -112,7 +112,7 @@ export class Incoming {
   }
 
   async #add(connection: string, id: string, part: Uint8Array): Promise<void> {
-    this.#need(connection, id);
+    this.#require(connection, id);
     try {
       await appendFile(this.#file(id), part, { flag: ADD });
     } catch (error) {
@@ -125,7 +125,7 @@ export class Incoming {
     await rm(this.#file(id), { force: true }).catch(() => {});
   }
 
-  #need(connection: string, id: string): Coming {
+  #require(connection: string, id: string): Coming {
     const coming = this.#running.get(id);
     if (coming?.connection !== connection) throw new ConcordError("E_UPLOAD");
     return coming;

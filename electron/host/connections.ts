@@ -11,7 +11,7 @@ export const MOST_STRANGERS = 128;
 
 export interface Connections {
   /** This one has shown a token: it is no stranger any more. */
-  admit(socket: Duplex): void;
+  welcome(socket: Duplex): void;
 }
 
 /**
@@ -44,5 +44,5 @@ export function limitConnections(server: Server): Connections {
     asking.delete(socket);
   }
 
-  return { admit: forget };
+  return { welcome: forget };
 }

@@ -103,7 +103,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {
-      connections.admit(socket);
+      connections.welcome(socket);
       pages.set(page, tokenOf(request));
       page.on("close", () => pages.delete(page));
       relay(page, backend.connect(tokenOf(request)));

@@ -6,7 +6,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { canonicalize } from "../../db/base/canonical.ts";
 import { createDatabase, type Database, type Statement } from "../../db/base/database.ts";
-import { type EntryBody, FIRST_PREV, hashOf, sealEntry, signatureHolds } from "../../db/base/entry.ts";
+import { type EntryBody, FIRST_PREV, hashOf, signatureHolds, signEntry } from "../../db/base/entry.ts";
 import { newId } from "../../db/base/ids.ts";
 import { wholeFields } from "../../db/ledger/records.ts";
 import { columnsOf, type Fields, toSql } from "../../db/schema/columns.ts";
@@ -75,7 +75,7 @@ function record(raw: Raw, given: Fields): void {
     sv: 1,
     ops: [{ op: "create", ent: "outcome", id, f: given as never }],
   };
-  const entry = sealEntry(body, raw.keys.privateKey);
+  const entry = signEntry(body, raw.keys.privateKey);
   insert.ledger.run(n, entry.hash, raw.device, n, opId, 0, now, 0, entry.text, entry.signature);
   const stored = insert.stored.get(n) as { body: string; signature: Uint8Array };
   if (!signatureHolds(hashOf(stored.body), stored.signature, raw.keys.publicKey)) throw new Error("does not verify");

@@ -325,7 +325,7 @@ describe("a first entry", () => {
   });
 });
 
-test("a tampered entry is refused at the door too, and fails no other", () => {
+test("a tampered entry is refused by admission too, and fails no other", () => {
   const entries = entriesOf(one);
   for (let i = 0; i < 20; i++) {
     const receiver = laptop();

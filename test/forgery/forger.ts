@@ -1,6 +1,6 @@
 /** Somebody who writes entries by hand, with a key of an own: well signed, whatever they say. */
 import { generateKeyPairSync, randomUUID } from "node:crypto";
-import { deviceIdOf, type EntryBody, FIRST_PREV, type Operation, sealEntry } from "../../db/base/entry.ts";
+import { deviceIdOf, type EntryBody, FIRST_PREV, type Operation, signEntry } from "../../db/base/entry.ts";
 import type { Opened, Shipped } from "../../db/base/signed-entry.ts";
 import { MORNING, WORKSPACE } from "../support/laptops.ts";
 
@@ -25,7 +25,7 @@ export class Forger {
   }
 
   sign(body: unknown): Opened {
-    return sealEntry(body as EntryBody, this.#pair.privateKey);
+    return signEntry(body as EntryBody, this.#pair.privateKey);
   }
 
   #body(ops: unknown[], said: Partial<Record<keyof EntryBody, unknown>>) {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonicalize } from "../../db/base/canonical.ts";
 import { DEFAULT_SETTINGS } from "../../db/contract/minutes-style.ts";
-import { envelopeOf } from "../../db/documents/verify/record.ts";
+import { envelopeOf } from "../../db/documents/verify/sealed-record.ts";
 import { checkRecord } from "../../db/documents/verify/verify-record.ts";
 import { sealedMinutesOf } from "../../db/records/sealed.ts";
 import { announceSeed, randomFrom } from "../seed.ts";

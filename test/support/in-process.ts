@@ -4,7 +4,7 @@
  */
 
 import type { Reach } from "../../db/contract/procedure.ts";
-import { connect, type Incoming } from "../../db/server/connection.ts";
+import { connect, type RequestContext } from "../../db/server/connection.ts";
 import type { GrantKind } from "../../db/server/grants.ts";
 import type { ServedSession } from "../../db/server/served-session.ts";
 import type { Session } from "../../db/server/session.ts";
@@ -39,5 +39,5 @@ export function here(session: Pick<ServedSession, "grant"> | Session, reach: Rea
     });
     return next(Object.keys(kinds).length > 0 ? { ...options, input: Object.fromEntries(input) } : options);
   };
-  return { context: { connection: connect(reach) } satisfies Incoming, interceptors: [chosen as never] };
+  return { context: { connection: connect(reach) } satisfies RequestContext, interceptors: [chosen as never] };
 }

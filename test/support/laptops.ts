@@ -8,7 +8,7 @@ import { type ReceiveOptions, receive } from "../../db/ledger/receive.ts";
 import type { Tx } from "../../db/ledger/transaction.ts";
 import { type TakenBack, takeBack } from "../../db/ledger/undo.ts";
 import { transactUndoably, undoable } from "../../db/ledger/undo-notes.ts";
-import { putBack } from "../../db/records/door.ts";
+import { putBack } from "../../db/records/gate.ts";
 import { createTables, PROJECTIONS } from "../../db/schema/tables.ts";
 import { forgetWords } from "../../db/search/index.ts";
 import { randomFrom, shuffled } from "../seed.ts";

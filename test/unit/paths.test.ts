@@ -7,7 +7,7 @@ import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type Api, api as contract } from "../../db/contract/api.ts";
-import { type Connection, connect, type Incoming } from "../../db/server/connection.ts";
+import { type Connection, connect, type RequestContext } from "../../db/server/connection.ts";
 import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { Transfers } from "../../db/server/transfer/transfers.ts";
@@ -19,7 +19,7 @@ const home = join(scratch, "home");
 const folder = join(scratch, "ws");
 const session = new Session({ home, kdf: CHEAP_KDF });
 const router = createRouter(session);
-const clientOf = (of: ReturnType<typeof createRouter>, context: Incoming) =>
+const clientOf = (of: ReturnType<typeof createRouter>, context: RequestContext) =>
   createRouterClient(of as AnyRouter, { context }) as ContractRouterClient<Api>;
 const pageOf = (connection: Connection) => createRouterClient(router, { context: { connection } });
 const first = connect("here");

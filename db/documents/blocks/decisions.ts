@@ -6,7 +6,7 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import { Composer, type Item, joined } from "./composer.ts";
-import { stateOf } from "./standing.ts";
+import { stateOf } from "./stage.ts";
 import { wordsOf } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";

@@ -7,7 +7,7 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import { Composer, type Item } from "./composer.ts";
-import { numberOf } from "./standing.ts";
+import { numberOf } from "./stage.ts";
 import { isFirstEdition, wordsOf } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";

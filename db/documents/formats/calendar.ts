@@ -14,7 +14,7 @@ import { daysAfter, daysUntilEnd } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { printableText } from "./printable.ts";
 
-interface Entry {
+interface CalendarDate {
   /** Of the record; stays the same when it is exported again. */
   id: string;
   /** Grows with every change of the record, so that calendars take the newest. */
@@ -23,7 +23,7 @@ interface Entry {
   description: string | null;
 }
 
-export interface CalendarMeeting extends Entry {
+export interface CalendarMeeting extends CalendarDate {
   place: string | null;
   /** `YYYY-MM-DD` */
   day: string;
@@ -33,7 +33,7 @@ export interface CalendarMeeting extends Entry {
   ends: string | null;
 }
 
-export interface DueDate extends Entry {
+export interface DueDate extends CalendarDate {
   /** `YYYY-MM-DD` */
   day: string;
   status: RecordOf<"action">["status"];
@@ -100,7 +100,7 @@ export function calendar({ title, meetings, due }: Dates, made: string, dueAs: "
   return new TextEncoder().encode(`${text.slice(0, end)}${todos}${text.slice(end)}\r\n`);
 }
 
-function eventOf({ id, sequence, summary, description }: Entry, stamp: Date) {
+function eventOf({ id, sequence, summary, description }: CalendarDate, stamp: Date) {
   return {
     id: `${id}@concord`,
     sequence,

@@ -6,8 +6,8 @@ import type { WordFonts } from "../../contract/minutes-style.ts";
 import { symbolOf } from "../blocks/decisions.ts";
 import { documentOf, titleOf } from "../blocks/document.ts";
 import { footOf } from "../blocks/foot.ts";
-import { numberOf, standingOf } from "../blocks/standing.ts";
-import { envelopeOf, RECORD_NAME, type SealedRecord } from "../verify/record.ts";
+import { numberOf, stageOf } from "../blocks/stage.ts";
+import { envelopeOf, RECORD_NAME, type SealedRecord } from "../verify/sealed-record.ts";
 import type { Dates } from "./calendar.ts";
 import { pageOf } from "./layout.ts";
 import type { Look } from "./look.ts";
@@ -97,7 +97,7 @@ export function minutesCalled(
     title,
     title.includes(number) ? null : number,
     model.day,
-    standingOf(model, words),
+    stageOf(model, words),
     language === "zh" ? null : language,
   ];
 }

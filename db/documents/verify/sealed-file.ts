@@ -2,7 +2,7 @@
 import { inflateSync } from "node:zlib";
 import { canonicalize } from "../../base/canonical.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import { RECORD_FORMAT } from "./record.ts";
+import { RECORD_FORMAT } from "./sealed-record.ts";
 import { requireSealedSize } from "./sealed-size.ts";
 
 /** Of all attachments of a file together, unpacked. */

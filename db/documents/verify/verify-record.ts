@@ -12,7 +12,7 @@ import type { RecordCheck, RecordReport } from "../../contract/procedures/verifi
 import { confirmedHash, missingClaims } from "./confirming.ts";
 import { inOrderOfErrata } from "./errata.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type Printing, RECORD_FORMAT, RECORD_VERSION, type SealedRecord, type SignedEntry } from "./record.ts";
+import { type Printing, RECORD_FORMAT, RECORD_VERSION, type SealedRecord, type SignedEntry } from "./sealed-record.ts";
 import { isSignature } from "./signature.ts";
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);

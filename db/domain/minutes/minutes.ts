@@ -5,7 +5,7 @@ import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../contract/minutes-style.ts";
 import { renderPages } from "../../documents/formats/index.ts";
 import type { Look } from "../../documents/formats/look.ts";
-import type { SealedRecord } from "../../documents/verify/record.ts";
+import type { SealedRecord } from "../../documents/verify/sealed-record.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { sealedMinutesOf } from "../../records/sealed.ts";
 import { lookOf, minutesModelOf } from "./model.ts";

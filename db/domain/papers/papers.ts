@@ -93,7 +93,7 @@ export class Uploads {
 
   /** @throws ConcordError E_UPLOAD (not running, or more comes than was announced: then it is given up) */
   append(upload: string, part: Uint8Array): void {
-    const running = this.#need(upload);
+    const running = this.#require(upload);
     running.heard = this.#clock();
     running.bytes += part.length;
     if (running.bytes > running.size) {
@@ -123,7 +123,7 @@ export class Uploads {
     const call = { opId: input.opId, from: from ?? input.upload, mime: input.mime, place: input.place };
     const done = asked(context, "paper.add", call);
     if (done) return requireRecord(context.reader, "paper", done.id);
-    const { name, size, bytes, hash } = this.#need(input.upload);
+    const { name, size, bytes, hash } = this.#require(input.upload);
     if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const digest = hash.digest("hex");
     this.#running.delete(input.upload);
@@ -142,7 +142,7 @@ export class Uploads {
 
   /** Hands over what has come, and forgets it: for files that are looked at and not kept. @throws ConcordError E_UPLOAD */
   take(upload: string): Buffer {
-    const { bytes, size } = this.#need(upload);
+    const { bytes, size } = this.#require(upload);
     if (bytes !== size) throw new ConcordError("E_UPLOAD");
     const parts = this.#store.all<{ bytes: Uint8Array }>(
       "SELECT bytes FROM local_blob WHERE hash = ? ORDER BY part",
@@ -152,7 +152,7 @@ export class Uploads {
     return Buffer.concat(parts.map(({ bytes }) => bytes));
   }
 
-  #need(upload: string) {
+  #require(upload: string) {
     const running = this.#running.get(upload);
     if (!running) throw new ConcordError("E_UPLOAD");
     return running;

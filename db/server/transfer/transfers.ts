@@ -85,18 +85,18 @@ class Coming {
 
   /** @throws ConcordError E_UPLOAD, also for more than was announced */
   append(call: Call, input: { upload: string; base64: string }): void {
-    this.uploads.append(this.underWay.need(call, input.upload), Buffer.from(input.base64, "base64"));
+    this.uploads.append(this.underWay.requireOwn(call, input.upload), Buffer.from(input.base64, "base64"));
   }
 
   cancel(call: Call, id: string): void {
-    this.uploads.cancel(this.underWay.need(call, id));
+    this.uploads.cancel(this.underWay.requireOwn(call, id));
     this.underWay.forget(id);
   }
 
   /** Records the file under the one who sent all of it. */
   finish(call: Call, input: { upload: string; mime: string | null; place: PaperPlace; opId?: string | undefined }) {
     // What is over already may be asked for once more: it was recorded, or it is none.
-    if (this.uploads.goesOn(input.upload)) this.underWay.need(call, input.upload);
+    if (this.uploads.goesOn(input.upload)) this.underWay.requireOwn(call, input.upload);
     const record = this.uploads.finish(call.context(), input);
     this.underWay.forget(input.upload);
     return { record };
@@ -104,7 +104,7 @@ class Coming {
 
   /** Hands over what has come, and forgets it. */
   take(call: Call, id: string): Buffer {
-    const bytes = this.uploads.take(this.underWay.need(call, id));
+    const bytes = this.uploads.take(this.underWay.requireOwn(call, id));
     this.underWay.forget(id);
     return bytes;
   }
@@ -133,12 +133,12 @@ class Going {
   }
 
   read(call: Call, input: { export: string; part: number }) {
-    this.underWay.need(call, input.export);
+    this.underWay.requireOwn(call, input.export);
     return this.#exports.read(input);
   }
 
   async cancel(call: Call, id: string): Promise<void> {
-    await this.#exports.cancel(this.underWay.need(call, id));
+    await this.#exports.cancel(this.underWay.requireOwn(call, id));
     this.underWay.forget(id);
   }
 

@@ -46,7 +46,7 @@ export class UnderWay {
   }
 
   /** The id; what is under way for another connection or person, or for nobody, is none. @throws ConcordError E_UPLOAD or E_EXPORT_OVER */
-  need({ connection, actor }: Call, id: string): string {
+  requireOwn({ connection, actor }: Call, id: string): string {
     const owner = this.#owners.get(id);
     if (owner?.connection !== connection.id || owner.actor !== (actor?.id ?? null)) throw new ConcordError(this.#code);
     return id;

@@ -13,7 +13,7 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
-import { Record } from "./record.tsx";
+import { Recorded } from "./recorded.tsx";
 import { StartButton } from "./start-button.tsx";
 
 export function Meeting() {
@@ -73,7 +73,7 @@ export function Meeting() {
           <Prepare view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="record">
-          <Record view={view} act={act} />
+          <Recorded view={view} act={act} />
         </Tabs.Panel>
         <Tabs.Panel value="minutes">
           <MinutesTab view={view} />

@@ -2,12 +2,12 @@ import { generateKeyPairSync } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
-import { deviceIdOf, sealEntry } from "../../../db/base/entry.ts";
+import { deviceIdOf, signEntry } from "../../../db/base/entry.ts";
 import type { MinutesLanguage, PdfStandard } from "../../../db/contract/minutes.ts";
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
 import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
-import type { SealedRecord, SignedEntry } from "../../../db/documents/verify/record.ts";
 import { recordIn } from "../../../db/documents/verify/sealed-file.ts";
+import type { SealedRecord, SignedEntry } from "../../../db/documents/verify/sealed-record.ts";
 import { verifyFile } from "../../../db/documents/verify/verify-file.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
@@ -230,7 +230,7 @@ function signedByStranger(entry: SignedEntry, change: (body: string) => string):
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const key = publicKey.export({ format: "der", type: "spki" });
   const body = { ...JSON.parse(change(entry.body)), dev: deviceIdOf(key) };
-  const { text, signature } = sealEntry(body, privateKey);
+  const { text, signature } = signEntry(body, privateKey);
   return { body: text, signature: Buffer.from(signature).toString("base64"), key: key.toString("base64") };
 }
 

@@ -1,4 +1,4 @@
-/** Undo and redo go through the same door as any other change. */
+/** Undo and redo go through the same gate as any other change. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { SUBJECTS } from "../../../db/contract/subjects/index.ts";

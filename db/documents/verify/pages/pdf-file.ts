@@ -98,7 +98,7 @@ class Parser {
   }
 
   file(): PdfFile {
-    const version = this.#needed(/%PDF-(1\.[4-7])\n%[\x80-\xff]{4}\n{1,2}/y, "head")[1] ?? "";
+    const version = this.#expected(/%PDF-(1\.[4-7])\n%[\x80-\xff]{4}\n{1,2}/y, "head")[1] ?? "";
     const objects = new Map<number, PdfObject>();
     const places = new Map<number, number>();
     for (;;) {
@@ -111,10 +111,10 @@ class Parser {
     }
     const table = this.#at;
     this.#table(places);
-    this.#needed(/trailer[ \n]/y, "trailer");
+    this.#expected(/trailer[ \n]/y, "trailer");
     const trailer = this.#value(0);
     if (!isDictionary(trailer) || trailer.get("Size") !== objects.size + 1) throw new NotPlainPdf("trailer");
-    this.#needed(new RegExp(`\nstartxref\n${table}\n%%EOF\n?$`, "y"), "end");
+    this.#expected(new RegExp(`\nstartxref\n${table}\n%%EOF\n?$`, "y"), "end");
     return { version, objects, trailer };
   }
 
@@ -135,25 +135,25 @@ class Parser {
 
   /** All numbers from the first to the last are used; rows of 20 bytes are found by counting. */
   #table(places: ReadonlyMap<number, number>): void {
-    this.#needed(new RegExp(`xref\n0 ${places.size + 1}\n`, "y"), "table");
-    const [row] = this.#needed(/0000000000 65535 f(?:\r| )\n/y, "table");
+    this.#expected(new RegExp(`xref\n0 ${places.size + 1}\n`, "y"), "table");
+    const [row] = this.#expected(/0000000000 65535 f(?:\r| )\n/y, "table");
     const end = row.slice(-2);
     for (let number = 1; number <= places.size; number++) {
       const place = places.get(number) ?? -1;
-      this.#need(`${String(place).padStart(10, "0")} 00000 n${end}`);
+      this.#expect(`${String(place).padStart(10, "0")} 00000 n${end}`);
     }
   }
 
   #object(): PdfObject {
     const value = this.#value(0);
     if (this.#match(/[ \n]endobj\n{1,2}/y)) return { value, stream: null };
-    this.#needed(/[ \n]stream\n/y, "object");
+    this.#expected(/[ \n]stream\n/y, "object");
     const length = isDictionary(value) ? value.get("Length") : null;
     if (!isDictionary(value) || typeof length !== "number" || !Number.isInteger(length) || length < 0)
       throw new NotPlainPdf("length");
     const packed = this.#bytes.subarray(this.#at, this.#at + length);
     this.#at += length;
-    this.#needed(/\n?endstream\nendobj\n{1,2}/y, "stream");
+    this.#expected(/\n?endstream\nendobj\n{1,2}/y, "stream");
     return { value, stream: this.#unpacked(packed, value) };
   }
 
@@ -196,7 +196,7 @@ class Parser {
   }
 
   #array(depth: number): PdfValue[] {
-    this.#need("[");
+    this.#expect("[");
     const values: PdfValue[] = [];
     for (this.#skip(); this.#text[this.#at] !== "]"; this.#skip()) values.push(this.#value(depth + 1));
     this.#at++;
@@ -204,7 +204,7 @@ class Parser {
   }
 
   #dictionary(depth: number): PdfDictionary {
-    this.#need("<<");
+    this.#expect("<<");
     const entries = new Map<string, PdfValue>();
     for (this.#skip(); !this.#text.startsWith(">>", this.#at); this.#skip()) {
       const { name } = this.#name();
@@ -263,12 +263,12 @@ class Parser {
     if (this.#at - from > MAX_SPACE) throw new NotPlainPdf("space");
   }
 
-  #need(text: string): void {
+  #expect(text: string): void {
     if (!this.#text.startsWith(text, this.#at)) throw new NotPlainPdf(text);
     this.#at += text.length;
   }
 
-  #needed(pattern: RegExp, what: string): RegExpExecArray {
+  #expected(pattern: RegExp, what: string): RegExpExecArray {
     const found = this.#match(pattern);
     if (!found) throw new NotPlainPdf(what);
     return found;

@@ -18,7 +18,7 @@ import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 import { Review } from "./review-list.tsx";
 
-export function Record({ view, act }: { view: MeetingView; act: Act }) {
+export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { items, attendance, labels, meeting } = view;

@@ -30,7 +30,7 @@ export function stateOf({ seal, state }: MinutesModel, language: Language): stri
 }
 
 /** As `stateOf`; of a seal that was taken back, that it was. */
-export function standingOf(model: MinutesModel, language: Language): string {
+export function stageOf(model: MinutesModel, language: Language): string {
   const withdrawn = model.seal !== null && model.errata.some(({ withdraws }) => withdraws);
   return withdrawn ? STATES[language].withdrawn : stateOf(model, language);
 }

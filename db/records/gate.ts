@@ -1,5 +1,5 @@
 /**
- * The one door for writing records: what somebody asks for and what undo brings back pass the same rights, references, seal
+ * The one gate for writing records: what somebody asks for and what undo brings back pass the same rights, references, seal
  * and rules, and have the same consequences.
  */
 import { canonicalize } from "../base/canonical.ts";
@@ -35,7 +35,7 @@ export type AnyRecord = RecordOf<Subject> & Fields;
  * @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_CHANGED, E_FIXED_FIELD, E_ONLY_BY_COMMAND, E_REQUIRED,
  *   E_UNKNOWN_RECORD, E_UNDO_GONE, E_SEALED, and whatever the subject's rules say
  */
-export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, step: Step<S>): Warning[] {
+export function passPut<S extends Subject>(context: Context, tx: Tx, subject: S, step: Step<S>): Warning[] {
   const { before, after, fields, was, way } = step;
   const rules = context.rulesOf(subject);
   if (rules.onlyByCommand && way === "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: subject });
@@ -52,7 +52,7 @@ export function admit<S extends Subject>(context: Context, tx: Tx, subject: S, s
 }
 
 /** @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_SEALED, and whatever the subject's rules say */
-export function admitRemoval(context: Context, tx: Tx, subject: Subject, record: AnyRecord, way: Way): void {
+export function passRemoval(context: Context, tx: Tx, subject: Subject, record: AnyRecord, way: Way): void {
   const rules = context.rulesOf(subject);
   if (!rules.onlyByCommand || way === "asked")
     mayWrite(context.actor(), subject, { reader: tx.reader, before: record, after: undefined, fields: {}, way });
@@ -75,12 +75,12 @@ export function settle(
  * it will be.
  * @throws ConcordError what a change of these records would, E_UNDO_OVERTAKEN
  */
-export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack, "inverses">): void {
+export function passBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack, "inverses">): void {
   const way = "back";
   const touched = touchedBy(inverses).map(({ subject, id, goes }) => {
     const before = tx.get(subject, id) as AnyRecord | undefined;
     // While everything is still there that tells whose it is, and whether it is sealed.
-    if (before && goes) admitRemoval(context, tx, subject, before, way);
+    if (before && goes) passRemoval(context, tx, subject, before, way);
     else if (before && subjectOf(subject).sealed === true) requireThawed(tx, subject, before, undefined);
     return { subject, id, before };
   });
@@ -91,7 +91,7 @@ export function admitBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack
     after: tx.get(one.subject, one.id) as AnyRecord | undefined,
   }));
   for (const { subject, id, before, after } of changes)
-    if (after) admit(context, tx, subject, { id, before, after, fields: differing(subject, before, after), way });
+    if (after) passPut(context, tx, subject, { id, before, after, fields: differing(subject, before, after), way });
   for (const { subject, before, after } of changes) settle(context, tx, subject, { before, after, way });
 }
 
