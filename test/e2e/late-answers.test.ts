@@ -89,6 +89,23 @@ test("a record that is left and opened again at once is not somebody else's", as
   await expect(footer()).toContainText("已保存");
 });
 
+test("items that are entered quickly are each added as they were typed, and what follows stays in the line", async () => {
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  const line = page.getByLabel("新议题，回车添加");
+  await expect(line).toBeVisible();
+  late = LATE_MS;
+  await line.focus();
+  await page.keyboard.type("储能并网\n回收网点\n换电标准");
+  const items = page.getByLabel("议题", { exact: true });
+  await expect
+    .poll(async () => (await items.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).slice(-2))
+    .toEqual(["储能并网", "回收网点"]);
+  await expect(line).toHaveValue("换电标准");
+  await line.fill("");
+  await goTo(page, MINUTES);
+  await expect(paragraph()).toBeVisible();
+});
+
 test("a pause in typing is saved, and typing goes on without a conflict", async () => {
   late = LATE_MS;
   await paragraph().getByRole("button").first().press("Enter");

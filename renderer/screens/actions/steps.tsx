@@ -1,9 +1,10 @@
 /** The parts of an action: ticked off, added by Enter. */
-import { Checkbox, TextInput } from "@mantine/core";
+
+import { Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
+import { AddLine } from "../../records/add-line.tsx";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 
@@ -11,7 +12,6 @@ export function Steps({ action }: { action: string }) {
   const { t } = useTranslation();
   const save = useSave();
   const remove = useRemove();
-  const [text, setText] = useState("");
   const { data } = useQuery(
     api.action_step.list.queryOptions({
       input: {
@@ -22,11 +22,6 @@ export function Steps({ action }: { action: string }) {
     }),
   );
   const steps = data?.rows ?? [];
-  const add = async () => {
-    if (text.trim() === "") return;
-    await save("action_step", undefined, { action, text: text.trim() });
-    setText("");
-  };
   return (
     <section>
       <h3>
@@ -56,12 +51,9 @@ export function Steps({ action }: { action: string }) {
           </button>
         </div>
       ))}
-      <TextInput
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
-        placeholder={t("actions.addStep")}
-        aria-label={t("actions.addStep")}
+      <AddLine
+        label={t("actions.addStep")}
+        onAdd={(text) => save("action_step", undefined, { action, text })}
         size="xs"
         mt={4}
       />

@@ -1,5 +1,6 @@
 /** The agenda: add by Enter, change in place, reorder by dragging or Alt and the arrow keys; times follow. */
-import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+
+import { NumberInput, Select, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +11,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { AddLine } from "../../records/add-line.tsx";
 import { OtherText } from "../../records/other-text.tsx";
 import { Papers } from "../../records/papers.tsx";
 import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
@@ -24,7 +26,6 @@ export function Agenda({ view }: { view: MeetingView }) {
   const save = useSave();
   const run = useCommand();
   const { meeting, items } = view;
-  const [title, setTitle] = useState("");
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const times = clockTimes(
@@ -37,11 +38,6 @@ export function Agenda({ view }: { view: MeetingView }) {
     const order = items.map((item) => item.id).filter((other) => other !== id);
     order.splice(Math.max(0, Math.min(to, order.length)), 0, id);
     void run(() => client.meeting.orderItems({ meeting: meeting.id, items: order, opId: newAction() }));
-  };
-  const add = async () => {
-    if (title.trim() === "") return;
-    await save("agenda_item", undefined, { meeting: meeting.id, title_zh: title.trim() });
-    setTitle("");
   };
   return (
     <section className={own.stack} style={{ gap: 6 }}>
@@ -80,12 +76,9 @@ export function Agenda({ view }: { view: MeetingView }) {
         </div>
       ))}
       {!sealed && (
-        <TextInput
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
-          placeholder={t("meetings.addItem")}
-          aria-label={t("meetings.addItem")}
+        <AddLine
+          label={t("meetings.addItem")}
+          onAdd={(title) => save("agenda_item", undefined, { meeting: meeting.id, title_zh: title })}
         />
       )}
       {items.length === 0 && <p className="small soft">{t("meetings.noAgenda")}</p>}

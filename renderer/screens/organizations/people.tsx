@@ -1,9 +1,9 @@
 /** People of one organization: listed, and added by typing a name. */
-import { TextInput } from "@mantine/core";
+
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
+import { AddLine } from "../../records/add-line.tsx";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 
@@ -11,17 +11,14 @@ export function People({ organization }: { organization: string }) {
   const { t } = useTranslation();
   const save = useSave();
   const remove = useRemove();
-  const [name, setName] = useState("");
   const { data } = useQuery(
     api.person.list.queryOptions({
       input: { filters: [{ field: "organization", op: "is", value: organization }], limit: 200 },
     }),
   );
-  const add = async () => {
-    const [first = "", ...rest] = name.trim().split(/\s+/);
-    if (first === "") return;
-    await save("person", undefined, { name: first, organization, duty: rest.join(" ") || null });
-    setName("");
+  const add = (text: string) => {
+    const [name = "", ...duty] = text.split(/\s+/);
+    return save("person", undefined, { name, organization, duty: duty.join(" ") || null });
   };
   return (
     <section>
@@ -36,15 +33,7 @@ export function People({ organization }: { organization: string }) {
           </li>
         ))}
       </ul>
-      <TextInput
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
-        placeholder={t("organizations.addPerson")}
-        aria-label={t("organizations.addPerson")}
-        size="xs"
-        mt={6}
-      />
+      <AddLine label={t("organizations.addPerson")} onAdd={add} size="xs" mt={6} />
     </section>
   );
 }

@@ -1,14 +1,15 @@
 /** Special teams: charter, members, meetings and actions. */
-import { Button, TextInput } from "@mantine/core";
+
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
+import { AddLine } from "../../records/add-line.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
@@ -32,7 +33,6 @@ function Work({ taskForce }: { taskForce: string }) {
   const run = useCommand();
   const save = useSave();
   const { record } = useRecord("task_force", taskForce);
-  const [text, setText] = useState("");
   const { data: meetings } = useQuery(
     api.meeting.list.queryOptions({
       input: {
@@ -56,12 +56,6 @@ function Work({ taskForce }: { taskForce: string }) {
       });
       await navigate({ to: "/meetings/$id", params: { id: planned.id } });
     });
-  const add = async () => {
-    if (text.trim() === "") return;
-    // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
-    await save("action", undefined, { text: text.trim(), task_force: taskForce });
-    setText("");
-  };
   return (
     <>
       <section>
@@ -91,13 +85,11 @@ function Work({ taskForce }: { taskForce: string }) {
           ))}
         </ul>
         {data?.actions.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
-        <TextInput
+        <AddLine
+          label={t("taskForces.addAction")}
+          // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
+          onAdd={(text) => save("action", undefined, { text, task_force: taskForce })}
           mt={8}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && void add().catch(() => {})}
-          placeholder={t("taskForces.addAction")}
-          aria-label={t("taskForces.addAction")}
         />
       </section>
     </>
