@@ -5,10 +5,13 @@ import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { connect } from "./app/connection/connection.ts";
 import { followChanges } from "./app/fresh.ts";
+import { guardComposition } from "./app/typing/composition.ts";
 import { settleOnLeaving } from "./app/typing/pending.ts";
 import { tellUnhandled } from "./app/typing/saved.ts";
 import { Providers } from "./frame/providers.tsx";
 
+// Before whatever else listens to keys.
+guardComposition(window);
 tellUnhandled(window);
 settleOnLeaving(window);
 connect();

@@ -85,8 +85,7 @@ function Due({ action }: { action: RecordOf<"action"> }) {
         onChange={(event) => due.type(event.currentTarget.value)}
         onBlur={() => void due.commit()}
         onKeyDown={(event) => {
-          if (!event.nativeEvent.isComposing && (event.key === "Enter" || event.key === "Escape"))
-            event.currentTarget.blur();
+          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
         placeholder={t("live.noDue")}
         size={10}

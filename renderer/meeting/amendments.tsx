@@ -138,7 +138,6 @@ function Wording({ amendment, begins }: { amendment: Amendment; begins: boolean 
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void commit()}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
           if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") event.currentTarget.blur();
         }}
         aria-label={t("live.newWording")}

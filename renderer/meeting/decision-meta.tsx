@@ -154,8 +154,7 @@ function PositionNote({
         onChange={(event) => note.type(event.currentTarget.value)}
         onBlur={() => void note.commit()}
         onKeyDown={(event) => {
-          if (!event.nativeEvent.isComposing && (event.key === "Enter" || event.key === "Escape"))
-            event.currentTarget.blur();
+          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
         placeholder={t("live.reason")}
         disabled={disabled}

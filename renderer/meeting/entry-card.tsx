@@ -190,7 +190,6 @@ function TextEditor({ entry, field, onLeave }: { entry: SheetEntry; field: TextF
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void commit().then(() => !choosing.current && onLeave())}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
           if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") {
             event.preventDefault();
             event.currentTarget.blur();

@@ -164,7 +164,7 @@ function TextField({
         {...shared}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) void commit();
+          if (event.key === "Enter") void commit();
         }}
       />
       <OtherText of={kept} />

@@ -108,7 +108,7 @@ function useOptions({ subject, labels, filters = [] }: Common, chosen: string[])
     const input = event.currentTarget;
     const stale = words.trim() === "" || settled !== words.trim() || data === undefined;
     const pointed = input.getAttribute("aria-activedescendant") !== null;
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || stale || pointed) return;
+    if (event.key !== "Enter" || stale || pointed) return;
     const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
     const [hit, ...others] = list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [];
     if (hit && others.length === 0 && hit.ariaSelected !== "true") hit.click();

@@ -1,5 +1,6 @@
 /** Text that is typed to be sent in one piece: kept as it is typed, until it is recorded or given up. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { onceComposed } from "../app/typing/composition.ts";
 import { useDrafts } from "../app/typing/drafts.ts";
 
 /**
@@ -16,15 +17,20 @@ export function useDraft(key: string, begins = "") {
       () => {},
     );
   }, [key, drafts]);
+  // A word that is being composed is kept once it stands.
+  const callOff = useRef(() => {});
+  useEffect(() => () => callOff.current(), []);
   const keep = (next: string) => void (next ? drafts.put(key, next) : drafts.clear(key)).catch(() => {});
   return {
     text,
     type(next: string) {
       setText(next);
-      keep(next === begins ? "" : next);
+      callOff.current();
+      callOff.current = onceComposed(() => keep(next === begins ? "" : next));
     },
     /** It was recorded, or given up. */
     clear() {
+      callOff.current();
       setText(begins);
       keep("");
     },

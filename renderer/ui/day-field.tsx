@@ -45,7 +45,7 @@ export function DayField({ text, onType, onDone, ahead = false, partial = false,
       onChange={(event) => onType(event.currentTarget.value)}
       onBlur={() => onDone(text)}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && !event.nativeEvent.isComposing) onDone(text);
+        if (event.key === "Enter") onDone(text);
       }}
       placeholder={t(partial ? "parts.partialDate" : "parts.day")}
       // What it is read as stands there while it is not yet written that way.

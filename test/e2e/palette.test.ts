@@ -1,9 +1,12 @@
-/** The command palette takes every key from the one that opens it on, also at once after a workspace was opened. */
+/**
+ * Keys: the command palette takes every one from that which opens it on, and names are found by initials wherever they are
+ * chosen. Those of an input method compose words and do nothing else.
+ */
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { type CDPSession, expect, type Page, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
-import { goTo } from "./steps.ts";
+import { goTo, holdExercise } from "./steps.ts";
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
@@ -72,3 +75,121 @@ test("a backup that was asked for here and fails is told, and so is one that is 
   await expect(page.getByText("备份完成并已校验")).toHaveCount(0);
   await rm(temporary);
 });
+
+test("initials find a record in the palette, in a grid and in a picker, and the first hit is chosen", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("cqcaqcgf");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary")).toContainText("重庆长安汽车股份有限公司");
+  // A screen by its pinyin, and by its name before all that holds the word.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("zhengce");
+  await expect(page.getByRole("dialog").getByText("政策", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await goTo(page, "/organizations");
+  await page.getByPlaceholder("查找").fill("sfzdldc");
+  await expect(page.getByText("共 1 条")).toBeVisible();
+});
+
+test("initials choose whom @ names, and an address names nobody", async ({ page }) => {
+  await page.goto(host.url);
+  await holdExercise(page, ["长安汽车", "四川省动力电池创新联合体"]);
+  const line = page.getByTestId("compose");
+  await page.locator("body").press("Escape");
+  await line.focus();
+  await page.keyboard.press("t");
+  await page.keyboard.type("@长安");
+  await page.keyboard.press("Enter");
+  await expect(line).toHaveValue(/^@重庆长安汽车股份有限公司 /);
+  await page.keyboard.type("发到 hd@example.com 备查");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("entry-action")).toContainText("发到 hd@example.com 备查");
+});
+
+test("a composition is shown, and is nothing until it stands: no key acts, nothing is recorded", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(host.url);
+  await holdExercise(page, ["长安汽车"]);
+  const method = await inputMethod(page);
+  await page.locator("body").press("Escape");
+  const line = page.getByTestId("compose");
+  await line.focus();
+  // The first letter of a word, as macOS sends it: D would choose the kind, and be lost.
+  await method.key("g", "KeyG");
+  await expect(page.getByTestId("compose")).not.toHaveAttribute("data-armed");
+  await method.compose("guihua");
+  await expect(line).toHaveValue("guihua");
+  for (const [key, code] of [
+    ["Enter", "Enter"],
+    ["Escape", "Escape"],
+  ] as const)
+    await method.key(key, code);
+  await expect(line).toHaveValue("guihua");
+  await expect(line).toBeFocused();
+  await method.commit("规划");
+  await method.key("Enter", "Enter");
+  await expect(line).toHaveValue("规划");
+  await expect(page.getByTestId("entry-decision")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("entry-decision")).toContainText("规划");
+
+  // A field that saves by itself: a pause in the middle of a word records nothing of it.
+  await goTo(page, "/organizations");
+  await page.getByPlaceholder("查找").fill("重庆长安汽车股份");
+  await page.locator('.ag-row .ag-cell[col-id="name_zh"]').first().click();
+  const products = page.getByRole("complementary").getByLabel("主要产品");
+  await products.fill("轻卡");
+  await expect(page.getByText("已保存")).toBeVisible();
+  await products.press("End");
+  await method.compose("zhongka");
+  await expect(products).toHaveValue("轻卡zhongka");
+  // Somebody else's window sees what is recorded.
+  const other = await page.context().newPage();
+  await other.goto(host.url);
+  await goTo(other, new URL(page.url()).hash.slice(1));
+  const seen = other.getByRole("complementary").getByLabel("主要产品");
+  await expect(seen).toHaveValue("轻卡");
+  await page.clock.fastForward(60_000);
+  await expect(seen).toHaveValue("轻卡");
+  await method.commit("重卡");
+  await expect(products).toHaveValue("轻卡重卡");
+  await expect(seen).toHaveValue("轻卡重卡");
+  await other.close();
+
+  // Figures of full width, as the method gives them, in a field of numbers.
+  await goTo(page, "/actions");
+  await page.locator('.ag-row .ag-cell[col-id="text"]').first().click();
+  const percent = page.getByRole("complementary").locator("input[inputmode]").first();
+  await percent.fill("");
+  await method.commit("４５");
+  await expect(percent).toHaveValue(/^45/);
+
+  // The palette stays while Esc and Enter are the composition's.
+  await page.keyboard.press("Control+k");
+  const search = page.getByRole("dialog").getByRole("textbox");
+  await method.compose("zhengce");
+  for (const key of ["Enter", "Escape"]) await method.key(key, key);
+  await expect(search).toHaveValue("zhengce");
+  await method.commit("政策");
+  await expect(page.getByRole("dialog").getByText("政策", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+/** An input method as the browser's protocol gives one, and the keys that macOS sends with it. */
+async function inputMethod(page: Page) {
+  const protocol: CDPSession = await page.context().newCDPSession(page);
+  return {
+    compose: (text: string) =>
+      protocol.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length }),
+    commit: (text: string) => protocol.send("Input.insertText", { text }),
+    async key(key: string, code: string) {
+      await protocol.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key, code, windowsVirtualKeyCode: 229 });
+      await protocol.send("Input.dispatchKeyEvent", { type: "keyUp", key, code, windowsVirtualKeyCode: 229 });
+    },
+  };
+}

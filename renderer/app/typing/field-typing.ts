@@ -6,6 +6,7 @@
 import { readsAlike } from "../../../db/contract/tidy.ts";
 import { codeOf, isForGood } from "../errors.ts";
 import { createStore, type Store } from "../store.ts";
+import { isComposing, onceComposed } from "./composition.ts";
 import type { Drafts } from "./drafts.ts";
 import { saving, tell } from "./saved.ts";
 import { sendText } from "./sent-texts.ts";
@@ -74,6 +75,8 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
   const state = createStore<FieldState>({ text: given.held, ...blank });
   const show = (change: Partial<FieldState>) => state.set({ ...state.get(), ...change });
   let typed: Typed | null = null;
+  /** A word is being composed behind it: what the record held when that began, and how to forget the word. */
+  let composing: { base: string; callOff: () => void } | null = null;
   let left: readonly Typed[] = [];
   let sending: { text: string; ended: Promise<void> } | null = null;
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
@@ -97,6 +100,7 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
   };
   const refuse = (text: string, error: unknown) => {
     clearTimeout(commitTimer);
+    forgetComposed();
     typed = null;
     show({ text: typing.given.held, theirs: null, error: null, refused: { text, error } });
     return keep();
@@ -107,6 +111,7 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
       await saving(sendText(key, { text: going, fetched }, () => save(going, base)));
       if (typed?.text === going) await settle();
       else if (typed) typed.base = going;
+      if (composing) composing.base = going;
     } catch (failure) {
       const code = codeOf(failure);
       // Somebody else sits here now: it stays a draft of whoever typed it, and is nobody else's to be told of.
@@ -135,16 +140,35 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
     else await write({ ...typed });
   };
 
+  const take = (now: Typed) => {
+    typed = now;
+    if (typing.given.paused) commitTimer = setTimeout(() => void commit(), COMMIT_MS);
+    // Not put off by further keys: whoever types without a pause is safe as well.
+    draftTimer ??= setTimeout(keep, DRAFT_MS);
+  };
+  const forgetComposed = () => {
+    composing?.callOff();
+    composing = null;
+  };
+
   const typing: FieldTyping = {
     state,
     given,
     type(text) {
-      typed = { text, base: typed?.base ?? typing.given.held };
       show({ text, error: null, refused: null });
       clearTimeout(commitTimer);
-      if (typing.given.paused) commitTimer = setTimeout(() => void commit(), COMMIT_MS);
-      // Not put off by further keys: whoever types without a pause is safe as well.
-      draftTimer ??= setTimeout(keep, DRAFT_MS);
+      const base = typed?.base ?? composing?.base ?? typing.given.held;
+      if (!isComposing()) {
+        forgetComposed();
+        take({ text, base });
+      } else if (composing === null) {
+        const callOff = onceComposed(() => {
+          const since = composing?.base ?? base;
+          composing = null;
+          take({ text: state.get().text, base: since });
+        });
+        composing = { base, callOff };
+      }
     },
     commit,
     async keepMine() {
@@ -174,7 +198,8 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
       // What others write arrives: in the field while nobody types here, beside it otherwise.
       if (typed === null) {
         // A blank at the end was dropped when it was recorded: whoever goes on typing behind it keeps it under the cursor.
-        if (!readsAlike(held, state.get().text)) show({ text: held });
+        // What is being composed stays under the cursor as well, and is asked about once it stands.
+        if (composing === null && !readsAlike(held, state.get().text)) show({ text: held });
       } else if (![typed.base, typed.text, sending?.text ?? held].some((one) => readsAlike(held, one)))
         show({ theirs: held });
     },
@@ -195,6 +220,7 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
         .catch(() => {});
       return () => {
         gone = true;
+        forgetComposed();
         void commit();
       };
     },

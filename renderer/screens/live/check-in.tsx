@@ -78,7 +78,6 @@ function Seats({ view, act, ref }: Props) {
     else setAsked({ party, presence });
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
     const party = hits[picked];
     // Only who is here can leave.
     const leaving = event.altKey ? (hits.slice(picked).find(({ id }) => isHere(id)) ?? null) : null;

@@ -100,7 +100,7 @@ function LineTitle({
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => text.trim() !== (value ?? "") && onSave(text.trim() || null)}
-      onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && event.currentTarget.blur()}
+      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       placeholder={label}
       aria-label={label}
       size="xs"

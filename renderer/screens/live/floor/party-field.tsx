@@ -36,7 +36,6 @@ export function PartyField({ view, label, testId, ref, onParty, onEmpty, onLeave
     onParty(organization, shift);
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
     const party = hits[picked];
     if (event.key === "Enter" && event.repeat) event.preventDefault();
     else if (event.key === "Enter") {

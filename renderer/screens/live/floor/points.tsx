@@ -122,7 +122,6 @@ export function Raise({ view, onRaised }: { view: MeetingView; onRaised(id: stri
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
           if (event.key === "Enter") void raise().catch(() => {});
           else if (event.key === "Escape") leave();
           else return;

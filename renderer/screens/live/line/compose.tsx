@@ -123,7 +123,6 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
     void entryLine.send(({ id }) => recordEntry(entry, id, view, item?.id ?? null, act));
   };
   const press = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
     const suggestion = suggestions[picked];
     const listed = suggestion && (asked?.query !== "" || chosen !== null);
     const first = suggestion ?? suggestions[0];

@@ -8,6 +8,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { ENTRY_KINDS, type EntryKind } from "../../../../db/language/entry.ts";
 import { type Mark, movedMarks } from "../../../../db/language/marks.ts";
 import { isForGood } from "../../../app/errors.ts";
+import { onceComposed } from "../../../app/typing/composition.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
 import { newRecordId } from "./record-id.ts";
@@ -57,13 +58,16 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
   const sent = useRef<Line[]>([]);
   const now = useRef({ line, refused });
   now.current = { line, refused };
+  /** The line without the word that is being composed in it. */
+  const whole = useRef(line);
+  const callOff = useRef(() => {});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
     const again = now.current.refused.filter(({ forGood }) => !forGood).map((one) => one.line);
-    const lines = [...sent.current, ...again, now.current.line];
+    const lines = [...sent.current, ...again, whole.current];
     const left = lines.filter(({ text }) => text.trim() !== "");
     const put = left.length > 0 ? drafts.put(key, JSON.stringify(left)) : drafts.clear(key);
     // A draft that cannot be kept is no reason to stop typing; what is sent says whether it was recorded.
@@ -78,8 +82,12 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
   const write = (next: Line) => {
     now.current.line = next;
     setLine(next);
-    // Not put off by further keys: whoever types without a pause is safe as well.
-    timer.current ??= setTimeout(keep, DRAFT_MS);
+    callOff.current();
+    callOff.current = onceComposed(() => {
+      whole.current = next;
+      // Not put off by further keys: whoever types without a pause is safe as well.
+      timer.current ??= setTimeout(keep, DRAFT_MS);
+    });
   };
   const putAside = (next: readonly Refused[]) => {
     now.current.refused = next;
@@ -96,12 +104,14 @@ export function useEntryLine(meeting: string, isRecorded: (id: string) => boolea
         const last = left.at(-1);
         if (!here || !last || now.current.line.text !== "") return;
         now.current.line = last;
+        whole.current = last;
         setLine(last);
         putAside(left.slice(0, -1).map((one) => ({ line: one, error: null, forGood: false })));
       })
       .catch(() => {});
     return () => {
       here = false;
+      callOff.current();
       if (timer.current !== undefined) keep();
     };
   }, [key, drafts]);

@@ -58,7 +58,7 @@ export function NewRepresentative({ parties, labels, chair, onMade }: Props) {
       className={own.representative}
       aria-labelledby={heading}
       onKeyDown={(event) => {
-        if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+        if (event.key !== "Enter") return;
         if (!(event.target instanceof HTMLInputElement) || event.defaultPrevented) return;
         event.preventDefault();
         if (ready) make.mutate();

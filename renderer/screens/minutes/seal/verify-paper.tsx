@@ -52,7 +52,7 @@ export function VerifyPaper() {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+              if (event.key !== "Enter") return;
               event.preventDefault();
               if (text.trim()) check.mutate(text);
             }}

@@ -107,7 +107,7 @@ export function WordsSetting({
           {...shared}
           maxLength={500}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) void kept.commit();
+            if (event.key === "Enter") void kept.commit();
           }}
         />
       )}

@@ -83,7 +83,6 @@ export function ParagraphEditor({ name, meeting, style, paragraph, actions }: Pr
           if (document.hasFocus()) void done(false);
         }}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
           if (event.key === "Enter") void done(true);
           else if (event.key === "Escape") void takeBack();
           else return;

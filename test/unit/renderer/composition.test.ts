@@ -1,0 +1,156 @@
+/** Input methods: who hears a key of a composition, when what is composed counts, and that nothing goes round the one module. */
+import { globSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Drafts } from "../../../renderer/app/typing/drafts.ts";
+
+vi.mock("../../../renderer/app/fresh.ts", () => ({ refreshed: () => new Promise<void>(() => {}) }));
+vi.mock("../../../renderer/app/typing/drafts.ts", () => ({}));
+const { guardComposition, isComposing, onceComposed, plainNumber } = await import(
+  "../../../renderer/app/typing/composition.ts"
+);
+const { fieldTyping } = await import("../../../renderer/app/typing/field-typing.ts");
+
+/** A page with one field, as far as the module looks at it. */
+const page = new EventTarget();
+const field = { isConnected: true, tagName: "TEXTAREA", getAttribute: () => null };
+const heard: string[] = [];
+guardComposition(page as Window);
+// Also one that listens on its way down, as dialogs do.
+for (const type of ["keydown", "keyup"])
+  for (const capture of [true, false])
+    page.addEventListener(type, (event) => heard.push((event as unknown as { key: string }).key), { capture });
+
+function tell(type: string, more: object = {}): void {
+  const event = new Event(type);
+  for (const [name, value] of Object.entries({ target: field, ...more })) Object.defineProperty(event, name, { value });
+  page.dispatchEvent(event);
+}
+const press = (key: string, more: object = {}) => tell("keydown", { key, keyCode: 0, isComposing: false, ...more });
+
+beforeEach(() => {
+  heard.length = 0;
+  field.isConnected = true;
+});
+afterEach(() => tell("compositionend"));
+
+describe("a key of the input method", () => {
+  it("is heard by nobody: not the first, which comes before the composition, nor the last", () => {
+    press("d", { keyCode: 229 });
+    tell("compositionstart");
+    for (const key of ["Enter", "Escape", "Tab", "1", "ArrowDown"]) press(key, { isComposing: true, keyCode: 229 });
+    tell("keyup", { key: "Enter", keyCode: 13, isComposing: true });
+    tell("compositionend");
+    press("Enter", { keyCode: 229 });
+    expect(heard).toEqual([]);
+    press("Enter", { keyCode: 13 });
+    expect(heard).toEqual(["Enter", "Enter"]);
+  });
+
+  it("outside of fields is a key: a letter acts there whatever method is on", () => {
+    press("Process", { keyCode: 229, target: { tagName: "BODY", isContentEditable: false } });
+    expect(heard).toEqual(["Process", "Process"]);
+  });
+});
+
+describe("what is composed", () => {
+  it("counts once it stands, and not at all where its field is gone", () => {
+    const done: string[] = [];
+    onceComposed(() => done.push("before"));
+    tell("compositionstart");
+    onceComposed(() => done.push("at its end"));
+    onceComposed(() => done.push("called off"))();
+    expect([isComposing(), done]).toEqual([true, ["before"]]);
+    tell("compositionend");
+    expect([isComposing(), done]).toEqual([false, ["before", "at its end"]]);
+    tell("compositionstart");
+    onceComposed(() => done.push("gone"));
+    field.isConnected = false;
+    expect(isComposing()).toBe(false);
+    tell("compositionend");
+    expect(done).toEqual(["before", "at its end"]);
+  });
+
+  it("is neither kept nor recorded half: by a pause, by what takes stock, or by leaving the page", async () => {
+    vi.useFakeTimers();
+    try {
+      const disk: string[] = [];
+      const written: string[] = [];
+      const drafts: Drafts = {
+        put: async (_, text) => void disk.push(text),
+        take: async () => null,
+        clear: async () => {},
+      };
+      const save = async (text: string) => {
+        written.push(text);
+        typing.given = { ...typing.given, fetched: text, held: text };
+      };
+      const given = { fetched: "", held: "", paused: true, save };
+      const typing = fieldTyping("alone", drafts, () => true, given);
+      const leave = typing.begin();
+      typing.type("同意");
+      tell("compositionstart");
+      typing.type("同意j");
+      typing.type("同意jian");
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(typing.state.get().text).toBe("同意jian");
+      expect([written, disk.some((text) => text.includes("jian"))]).toEqual([[], false]);
+      await typing.putAway();
+      expect(written).toEqual(["同意"]);
+      typing.type("同意建设");
+      tell("compositionend");
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(written).toEqual(["同意", "同意建设"]);
+      expect(typing.state.get().theirs).toBeNull();
+      // Left while a word is being composed: the word was never said.
+      tell("compositionstart");
+      typing.type("同意建设zhan");
+      leave();
+      field.isConnected = false;
+      tell("compositionend");
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(written).toEqual(["同意", "同意建设"]);
+      expect(disk.some((text) => /[a-z]{2}/.test(text.replaceAll(/"(?:text|base)"/g, "")))).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("stays in the field while others write, and is asked about then", async () => {
+    const drafts: Drafts = { put: async () => {}, take: async () => null, clear: async () => {} };
+    const written: string[] = [];
+    const given = { fetched: "", held: "", paused: true, save: async (text: string) => void written.push(text) };
+    const typing = fieldTyping("shared", drafts, () => true, given);
+    tell("compositionstart");
+    typing.type("jian");
+    typing.given = { ...given, fetched: "别人写的", held: "别人写的" };
+    typing.follow();
+    expect(typing.state.get().text).toBe("jian");
+    typing.type("建设");
+    tell("compositionend");
+    await typing.commit();
+    expect([typing.state.get().theirs, written]).toEqual(["别人写的", []]);
+  });
+});
+
+it("reads figures of full width, with their points and commas", () => {
+  expect(plainNumber("１２３")).toBe("123");
+  expect(plainNumber("－１，２３４．５")).toBe("-1,234.5");
+  expect(plainNumber("3。5")).toBe("3.5");
+});
+
+it("is the only place that knows of compositions, and hears keys before all others", () => {
+  const files = globSync("renderer/**/*.{ts,tsx}").filter((file) => !file.endsWith("composition.ts"));
+  expect(files.length).toBeGreaterThan(100);
+  const code = (file: string) => readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  // A handler with a rule of its own for input methods, or with keys from before they were sorted.
+  const OWN = /\.isComposing\b|\bkeyCode\b|\bonComposition|["']composition(?:start|end|update)|["']Process["']/;
+  const EARLY = /addEventListener\(\s*["']key\w+["'][^)]*(?:true|capture)/;
+  expect(files.filter((file) => OWN.test(code(file)) || EARLY.test(code(file)))).toEqual([]);
+  const [first] =
+    code("renderer/main.tsx")
+      .split(/^import .*$/gm)
+      .at(-1)
+      ?.trim()
+      .split("\n") ?? [];
+  expect(first).toBe("guardComposition(window);");
+});
