@@ -2,9 +2,11 @@
  * The due date in one line, as people write it in Chinese and English. What the line surely says is read; what only a person
  * can tell (two dates, one that has gone by, a whole month) is asked; what describes something else is left alone.
  */
-import type { DateWords, Doubt } from "./date-words.ts";
-import { englishDates } from "./dates-en.ts";
-import { chineseDates } from "./dates-zh.ts";
+
+import { isEntangled } from "./dates/date-neighbours.ts";
+import type { DateWords, Doubt } from "./dates/date-words.ts";
+import { englishDates } from "./dates/dates-en.ts";
+import { chineseDates } from "./dates/dates-zh.ts";
 import { halfWidth } from "./numbers.ts";
 
 export interface Due {
@@ -16,6 +18,8 @@ export interface Due {
   apart: boolean;
   /** A word says that it is the latest day: 前, 内, by. */
   limit: boolean;
+  /** An hour is named with it, which the sentence keeps. */
+  hours: boolean;
 }
 
 /** Nothing is set: `words` are what may have been meant. */
@@ -63,12 +67,18 @@ export function readDue(line: string, today: string): DueReading {
   if (rivals.length > 1 && new Set(rivals.map(({ day }) => day)).size > 1)
     return { kind: "ask", why: "several", words: rivals.map(said) };
   const only = rivals[0] ?? first;
+  // One date of a list, whatever each is of: 第二批12月底、第三批1月底前.
+  const listed = datesIn(plain, today).filter(({ end, sense }) => sense !== "none" && /^\s*、/u.test(plain.slice(end)));
+  if (listed.some(({ day, start }) => start !== only.start && day !== only.day))
+    return { kind: "ask", why: "several", words: [...listed, only].map(said) };
   if (only.doubt !== undefined) return { kind: "ask", why: only.doubt, words: [said(only)] };
+  if (isEntangled(plain, { ...only, limit: only.sense === "limit" }))
+    return { kind: "ask", why: "vague", words: [said(only)] };
   return { kind: "due", due: dueOf(only) };
 }
 
-function dueOf({ day, start, end, apart, sense }: Candidate): Due {
-  return { day, start, end, apart, limit: sense === "limit" };
+function dueOf({ day, start, end, apart, sense, hours }: Candidate): Due {
+  return { day, start, end, apart, limit: sense === "limit", hours: hours === true };
 }
 
 /** A day in figures at the end of the line, after a space, says what else it may have meant. */
@@ -94,10 +104,10 @@ const LEFT_EMPTY = /[（(]\s*[）)]/gu;
 
 /**
  * The sentence without its due date, where it can be taken out without hurting the sentence: it stands apart, or inside the
- * sentence as a limit (下周五前, 两周内, by Friday).
+ * sentence as a limit (下周五前, 两周内, by Friday). Where it names an hour it stays: only the day has a field.
  */
-export function withoutDue(line: string, { start, end, apart, limit }: Due): string {
-  if (!apart && !limit) return line;
+export function withoutDue(line: string, { start, end, apart, limit, hours }: Due): string {
+  if (hours || (!apart && !limit)) return line;
   return `${line.slice(0, start)}${apart ? " " : ""}${line.slice(end)}`
     .replace(LEFT_EMPTY, " ")
     .replace(/\s+(?=[,，、;；。.:：）)])/gu, "")
@@ -123,6 +133,8 @@ function asMeant(line: string, one: Candidate): Candidate | undefined {
   if (sense === "none" || (one.apartOnly && !apart && sense !== "limit")) return undefined;
   const [before, after] = [line.slice(0, start), line.slice(end)];
   const latin = /[a-z]/iu.test(line.slice(start, end));
+  // "The 15 December draft": it says which, not when.
+  if (sense === "bare" && /^the\s/iu.test(line.slice(start, end)) && !CLAUSE_END.test(after)) return undefined;
   if (one.apartOnly && /[a-z]\s*$/iu.test(before) && /^\s*[a-z]/iu.test(after)) return undefined;
   if (sense !== "bare" || (apart && !latin)) return one;
   if (

@@ -29,8 +29,9 @@ export function numberOf(written: string): number {
 
 function chineseNumberOf(written: string): number {
   const text = written.replaceAll("零", "〇").replaceAll("两", "二").replace(/^廿/u, "二十").replace(/^卅/u, "三十");
-  // Figure by figure, as years are: 二〇二六.
-  if (/^[〇一二三四五六七八九]+$/u.test(text)) return Number([...text].map((figure) => HAN.indexOf(figure)).join(""));
+  // Figure by figure, as years are: 二〇二六. Two that follow on one another say "about": 两三天, 三五个.
+  if (/^(?:[〇一二三四五六七八九]|(?=.*〇)[〇一二三四五六七八九]{2,}|[一二三四五六七八九]{4})$/u.test(text))
+    return Number([...text].map((figure) => HAN.indexOf(figure)).join(""));
   const [, hundreds = "", , tens = "", ten, ones = ""] =
     /^(?:([一二三四五六七八九])(百))?〇?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/u.exec(text) ?? [];
   if (hundreds === "" && ten === undefined) return Number.NaN;

@@ -1,6 +1,7 @@
 /**
  * Due words of the corpus, which was written before they were read: each line is read right, or asks. A third of it stands
- * apart and was looked at only when the reader was whole.
+ * apart and was looked at only when the reader was whole. The improvised ones were written later, by somebody who had not
+ * seen the reader: of words beside a date that make it another one.
  */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -31,6 +32,7 @@ const bare = (text: string) => text.replaceAll(/[\s()（）,，。.;；、:：]+
 
 function judge({ want, line, rest }: Line): "right" | "asked" | "wrong" {
   const reading = readDue(line, TODAY);
+  if (want === "unset") return reading.kind === "due" ? "wrong" : "right";
   if (reading.kind === "ask") return want === "ask" ? "right" : "asked";
   if (reading.kind === "none") return want === "none" ? "right" : "wrong";
   const { day } = reading.due;
@@ -39,7 +41,7 @@ function judge({ want, line, rest }: Line): "right" | "asked" | "wrong" {
   return rest === null || bare(left).replaceAll(" ", "") === bare(rest).replaceAll(" ", "") ? "right" : "wrong";
 }
 
-it.each(["due-words", "kept-apart"])(
+it.each(["due-words", "kept-apart", "improvised"])(
   "%s: nothing is read wrong, and at most one line in ten asks for nothing",
   (file) => {
     const lines = linesOf(file);

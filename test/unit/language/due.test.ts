@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDue, readDue } from "../../../db/language/due.ts";
+import { findDue, readDue, withoutDue } from "../../../db/language/due.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";
@@ -119,5 +119,52 @@ describe("a due date in a line", () => {
     expect(due).toMatchObject({ day: "2026-12-31", apart: true });
     expect(line.slice(due?.start, due?.end).trim()).toBe("12-31");
     expect(findDue("11月底前征集需求", TODAY)).toMatchObject({ day: "2026-11-30", apart: false });
+  });
+});
+
+describe("words beside a date that make it another one", () => {
+  it("are asked about, whichever they are: halves of ranges, about, ordinals, other lengths", () => {
+    for (const line of [
+      "大概12月15日前完成",
+      "不早于12月15日完成",
+      "农历十二月十五日前完成",
+      "三四天内回复",
+      "5至10个工作日内回复",
+      "12月15日前三天提交",
+      "每季度末前、年底前各报一次",
+      "about 15 December send it",
+      "a month before 31 December send it",
+      "by roughly 15 December send it",
+      "by the third Friday of December send it",
+      "by 15 December onwards",
+      "by mid-Nov / early Dec send it",
+      "5/ 10 December send it",
+    ])
+      expect(readDue(line, TODAY).kind, line).not.toBe("due");
+  });
+
+  it("are no part of it where they only stand near", () => {
+    for (const [line, day] of [
+      ["及时12月15日前完成", "2026-12-15"],
+      ["12月15日前初步完成", "2026-12-15"],
+      ["12月15日前到位", "2026-12-15"],
+      ["参照基数12月15日前测算", "2026-12-15"],
+      ["review the first draft by 15 December", "2026-12-15"],
+      ["hand in the second report by Friday", "2026-11-27"],
+    ] as const)
+      expect(dayIn(line), line).toBe(day);
+  });
+
+  it("that name an hour set the day, and stay in the sentence", () => {
+    for (const line of [
+      "12月15日下午5点前 提交",
+      "周五下班前提交",
+      "send it by COB Friday",
+      "by 15 Dec, 17:00 send it",
+    ]) {
+      const due = findDue(line, TODAY);
+      expect(due?.day, line).toMatch(/^2026-1[12]-/);
+      expect(due && withoutDue(line, due)).toBe(line);
+    }
   });
 });

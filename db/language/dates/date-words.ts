@@ -14,6 +14,8 @@ export interface DateWords {
    * does; `none`: it is no date of this sentence's own, such as what recurs or describes something else.
    */
   sense: "limit" | "day" | "bare" | "none";
+  /** An hour is named with it: its words stay in the sentence, or the hour would be lost. */
+  hours?: true;
   /** Taken as a date only where it stands between spaces or marks: "3-5 家" is a number of firms, "3-5" a day. */
   apartOnly?: boolean;
 }

@@ -4,9 +4,9 @@
  * A week begins on Monday and ends on Sunday; 下周五 is the Friday of the next week. Ten-day periods (旬) end on the 10th, the
  * 20th and the last of a month.
  */
-import { daysAfter, monthEnd, weekdayOf } from "../contract/dates.ts";
+import { daysAfter, monthEnd, weekdayOf } from "../../contract/dates.ts";
+import { NUMBER, numberOf } from "../numbers.ts";
 import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
-import { NUMBER, numberOf } from "./numbers.ts";
 import { coming, dayOf, later, monthOf, type Unit, weekdayFrom, yearOf } from "./reckoning.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
@@ -191,8 +191,9 @@ const WORDINGS: Wording[] = [
 
 const BEFORE =
   "(?<before>(?:(?:截止日期|截止时间|截止到?|截至到?|时限|期限|日期|最迟|最晚|不晚于?|不迟于?|先?于|再于|在|至|到|限)\\s*:?\\s*){0,2}|\\b(?:by|before|until|till|due|on|deadline)\\b\\s*:?\\s*)";
-const AFTER =
-  "(?:\\s*(?<after>之前|以前|前(?!后|期|来|往|置)|之内|以内|内(?![部容外])|截止(?![到至日时:])|到期|为止|(?:之后|以后|后)(?!续|期|台|端|勤)))?";
+const HOURS =
+  "(?:上午|下午|中午|晚上?|早上?|傍晚)?\\s*\\d{1,2}\\s*(?:点(?:半|整|钟|\\d{1,2}分)?|:\\d{2})|下班|收工|中午|晚上|\\(含(?:当[天日])?\\)";
+const AFTER = `(?:\\s*(?:(?<hours>${HOURS})\\s*(?=之前|以前|前|截止))?(?<after>之前|以前|前(?!后|期|来|往|置)|之内|以内|内(?![部容外])|截止(?![到至日时:])|到期|为止|(?:之后|以后|后)(?!续|期|台|端|勤)))?`;
 const LATEST = /截|时限|期限|日期|最迟|最晚|不晚|不迟|限|by|before|until|till|due|deadline/iu;
 const LIMITS = /前|内|截止|到期|为止/u;
 /** It comes again and again. */
@@ -226,6 +227,8 @@ export function chineseDates(line: string, today: string): DateWords[] {
           start,
           end,
           ...(apartOnly && { apartOnly }),
+          // "On that day included" is no hour.
+          ...(groups.hours && !groups.hours.startsWith("(") && { hours: true as const }),
           ...judged(line, { start, end }, groups, meant, today),
         });
     }

@@ -1,5 +1,5 @@
 /** Days that date words stand for, reckoned from a day. All days are `YYYY-MM-DD`; null is a day that does not exist. Pure. */
-import { dayExists, daysAfter, monthsAfter, weekdayOf } from "../contract/dates.ts";
+import { dayExists, daysAfter, monthsAfter, weekdayOf } from "../../contract/dates.ts";
 
 /** A day without its year that went by so many days ago may be meant as well as the coming one, which is nearly a year away. */
 const RECENT_DAYS = 60;

@@ -2,8 +2,8 @@
  * Counting in working days: Monday to Friday, but for the holidays and the weekends that are worked instead, as the State
  * Council announces them for each year. Pure; the years that are known stand in assets/working-days.json.
  */
-import ANNOUNCED from "../../assets/working-days.json" with { type: "json" };
-import { daysAfter, weekdayOf } from "../contract/dates.ts";
+import ANNOUNCED from "../../../assets/working-days.json" with { type: "json" };
+import { daysAfter, weekdayOf } from "../../contract/dates.ts";
 
 /** Days off that would else be worked, and days worked that would else be off, by year; `YYYY-MM-DD`. */
 export type WorkingYears = Readonly<Record<string, { off: readonly string[]; work: readonly string[] }>>;

@@ -3,9 +3,9 @@
  * "next Friday" is the Friday of the next week, which begins on Monday. The day stands before the month where only one of the
  * two orders is possible; where both are, only a person can tell.
  */
-import { daysAfter, monthEnd, weekdayOf } from "../contract/dates.ts";
+import { daysAfter, monthEnd, weekdayOf } from "../../contract/dates.ts";
+import { NUMBER_EN, numberOf } from "../numbers.ts";
 import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
-import { NUMBER_EN, numberOf } from "./numbers.ts";
 import { coming, dayOf, later, monthOf, type Unit, weekdayFrom, yearOf } from "./reckoning.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
@@ -130,8 +130,10 @@ const WORDINGS: Wording[] = [
 
 const LIMIT =
   "by|before|until|till|due(?:\\s+(?:on|by))?|no\\s+later\\s+than|not\\s+later\\s+than|on\\s+or\\s+before|deadline";
-const BEFORE = `(?:\\b(?<before>${LIMIT}|on|at)(?:\\s*:\\s*|\\s+)(?:the\\s+)?)?`;
-const AFTER = "(?:\\s+(?<after>at\\s+the\\s+latest|or\\s+earlier))?";
+const CLOCK = "noon|midnight|\\d{1,2}(?::\\d{2}(?:\\s*[ap]m)?|\\s*[ap]m)";
+const CLOSING = "cob|eob|eod|close\\s+of\\s+(?:business|play)|end\\s+of\\s+(?:the\\s+)?(?:day|business)";
+const BEFORE = `(?:\\b(?<before>${LIMIT}|on|at)(?:\\s*:\\s*|\\s+)(?:(?<hours>${CLOSING}|${CLOCK})(?:,|\\s+on)?\\s+)?(?:the\\s+)?)?`;
+const AFTER = `(?:,?\\s+(?:at\\s+)?(?<clock>${CLOCK}|${CLOSING}))?(?:\\s+(?<after>at\\s+the\\s+latest|or\\s+earlier|inclusive))?`;
 /** Words that are something else as well: a date only after a word that asks for one, or written large. */
 const OTHER_WORDS = /^(?:the\s+)?(?:may|mar|march|dec|sat|sun|wed|mon|fri|jan|aug|sep|sept)\b/u;
 /** It says of what, or since when, not until when. */
@@ -157,7 +159,9 @@ export function englishDates(line: string, today: string): DateWords[] {
       const place = { start: match.index, end: match.index + match[0].length };
       if (found.some((other) => place.start < other.end && other.start < place.end)) continue;
       const meant = read(groups, today);
-      found.push({ ...place, ...(meant ? judged(line, place, groups, meant, today) : { day: null, sense: "none" }) });
+      const named = groups.hours !== undefined || groups.clock !== undefined;
+      const judgment = meant ? judged(line, place, groups, meant, today) : { day: null, sense: "none" as const };
+      found.push({ ...place, ...judgment, ...(named && { hours: true }) });
     }
   return found.sort((a, b) => a.start - b.start);
 }
