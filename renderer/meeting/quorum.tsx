@@ -21,9 +21,13 @@ export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Meeti
     ...(rule && rule.percent > 0 ? [t("live.ofAll", { percent: rule.percent })] : []),
   ];
   return (
-    <div className={own.quorum} data-met={met || undefined} role="status">
-      {met ? "✓ " : "✗ "}
-      {met ? t("live.quorumMet") : t("live.quorumNotMet")} ·{" "}
+    <div
+      className={own.quorum}
+      data-met={met || undefined}
+      data-unasked={asked.length === 0 || undefined}
+      role="status"
+    >
+      {asked.length > 0 && (met ? `✓ ${t("live.quorumMet")} · ` : `✗ ${t("live.quorumNotMet")} · `)}
       <span className="numbers">{t("live.partiesPresent", { present, expected })}</span>
       {missed.length > 0 && (
         <div className="small">{t("live.missing", { what: missed.join(t("parts.listSeparator")) })}</div>

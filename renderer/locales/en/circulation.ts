@@ -77,6 +77,10 @@ export default {
       confirmed: "All who have to confirm have confirmed the present text.",
       waiting: "Not yet confirmed by: {{who}}.",
     },
+    unmet: {
+      circulated: "The minutes have not been circulated among the parties.",
+      confirmed: "Not all who have to confirm have confirmed the present text.",
+    },
     warnings: {
       title: "To look at before the seal",
       hint: "None of this prevents the seal. What is sealed can be corrected by errata only.",

@@ -72,6 +72,10 @@ export default {
       confirmed: "应确认的各方都已确认当前文字。",
       waiting: "尚未确认：{{who}}。",
     },
+    unmet: {
+      circulated: "纪要尚未送各方征求意见。",
+      confirmed: "应确认的各方还没有都确认当前文字。",
+    },
     warnings: {
       title: "封存前请查看",
       hint: "这些事项不妨碍封存，但封存后只能登记勘误。",

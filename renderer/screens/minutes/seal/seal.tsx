@@ -47,7 +47,7 @@ function Checklist({ meeting }: { meeting: string }) {
           <li key={key} data-done={done || undefined} data-must>
             <span aria-hidden="true">{done ? "✓" : "✗"}</span>
             <span>
-              {t(`circulation.checks.${key}`)}
+              {t(`circulation.${done ? "checks" : "unmet"}.${key}`)}
               {key === "confirmed" &&
                 !done &&
                 ` ${t("circulation.checks.waiting", { who: whom.join(t("parts.listSeparator")) })}`}
