@@ -195,7 +195,7 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     "",
     "## Commands and queries",
     "",
-    "A command that writes records asks for the rights to these as well. `reach`: from this computer only (`here`), or from devices of the room too.",
+    "A command that writes records asks for the rights to these as well. `reach`: from this computer only (`here`), or from devices of the room too. One asks for more than it states: `workspace.confirmRecovery` states `anyone`, because whoever has just set both secrets anew by the recovery code may, logged in or not, and asks everybody else for the right to `workspace`.",
     "",
     ...tableOf(["procedure", ...ACTORS, "deed", "reach"], commands),
     "",
