@@ -1,6 +1,6 @@
 /**
  * Drafts of this window, each its author's. Each window keeps its own, so that two that write in the same place neither see nor overwrite
- * what is half typed in the other. Which window it is, its connection has told (connection/window.ts).
+ * what is half typed in the other. Which window it is, its connection has told (../connection/window.ts).
  */
 import { useMemo } from "react";
 import { client } from "../api.ts";
