@@ -35,6 +35,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
       )
       .catch(() => {});
   const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join(t("parts.listSeparator"));
+  const reads = disabled || !context.may.change("outcome", outcome)("state");
   const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
   return (
     <>
@@ -47,9 +48,9 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
             value={outcome.state}
             options={OUTCOME_STATES.map((value) => ({ value, label: t(`values.state.${value}`) }))}
             onChange={(state) => put({ state })}
-            disabled={disabled}
+            disabled={reads}
           />
-          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={disabled} />
+          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={reads} />
           {!disabled || positions.length > 0 ? (
             <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>
           ) : null}
@@ -60,7 +61,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
           key={position.organization}
           position={position}
           name={nameOf(context.labels[position.organization], language)}
-          disabled={disabled}
+          disabled={disabled || !context.may.change("position", position, context.ties)("note")}
         />
       ))}
     </>
@@ -143,6 +144,13 @@ function PositionNote({
   const note = useAutosave(`position:${outcome}:${organization}`, position.note ?? "", (next, was) =>
     client.meeting.takePosition({ outcome, organization, note: next.trim(), was: { note: was }, opId: newAction() }),
   );
+  if (disabled)
+    return (
+      <span className={own.note}>
+        {t(`values.stance.${stance}`)} · {name}
+        {position.note && ` · ${position.note}`}
+      </span>
+    );
   return (
     <label className={own.note}>
       <span>
@@ -157,7 +165,6 @@ function PositionNote({
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
         placeholder={t("live.reason")}
-        disabled={disabled}
       />
       <OtherText of={note} />
     </label>

@@ -4,6 +4,7 @@ import type { Warning } from "../../db/contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import { newAction, queriesOf, recordsOf } from "../app/api.ts";
 import { saving, tell } from "../app/typing/saved.ts";
+import { removeRecord } from "../app/use-undo.ts";
 
 export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
   const query = useQuery({
@@ -53,7 +54,7 @@ export function tellWarning(answer: unknown): void {
 export function useRemove() {
   return async (subject: Subject, id: string): Promise<boolean> => {
     try {
-      await saving(recordsOf(subject).remove({ id, opId: newAction() }));
+      await saving(removeRecord(subject, id));
       return true;
     } catch (error) {
       tell({ kind: "error", error });

@@ -7,6 +7,7 @@ import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
@@ -78,6 +79,7 @@ function Unsettled({ seats, labels }: Pick<MeetingView, "labels"> & { seats: Mee
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
+  const keeps = useMay().call("meeting.noteAbsent");
   const list = useRef<HTMLUListElement>(null);
   const settle = (index: number, presence: "absent" | "excused") => {
     const seat = seats[index] as MeetingView["attendance"][number];
@@ -95,36 +97,39 @@ function Unsettled({ seats, labels }: Pick<MeetingView, "labels"> & { seats: Mee
         <span className="small late" style={{ flex: 1 }}>
           {t("meetings.review.unsettled", { count: seats.length })}
         </span>
-        <button
-          type="button"
-          className="plain-button link small"
-          onClick={() => void run(() => client.meeting.noteAbsent({ meeting, opId: newAction() }))}
-        >
-          {t("meetings.review.allAbsent")}
-        </button>
+        {keeps && (
+          <button
+            type="button"
+            className="plain-button link small"
+            onClick={() => void run(() => client.meeting.noteAbsent({ meeting, opId: newAction() }))}
+          >
+            {t("meetings.review.allAbsent")}
+          </button>
+        )}
       </div>
       <ul ref={list} className={styles.list} aria-label={t("meetings.review.unsettled", { count: seats.length })}>
         {seats.map((seat, index) => (
           <li key={seat.id} style={{ display: "flex", gap: 8 }}>
             <SectorBadge sector={seat.sector} />
             <span style={{ flex: 1 }}>{nameOf(labels[seat.organization], language)}</span>
-            {Object.entries(PRESENCE_KEYS).map(([key, presence]) => (
-              <button
-                key={key}
-                type="button"
-                className="plain-button link small"
-                aria-label={`${nameOf(labels[seat.organization], language)}: ${t(`values.presence.${presence}`)}`}
-                onClick={() => settle(index, presence)}
-                onKeyDown={(event) => {
-                  const chosen = PRESENCE_KEYS[event.key.toLowerCase() as keyof typeof PRESENCE_KEYS];
-                  if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return;
-                  event.preventDefault();
-                  settle(index, chosen);
-                }}
-              >
-                <kbd>{key.toUpperCase()}</kbd> {t(`values.presence.${presence}`)}
-              </button>
-            ))}
+            {keeps &&
+              Object.entries(PRESENCE_KEYS).map(([key, presence]) => (
+                <button
+                  key={key}
+                  type="button"
+                  className="plain-button link small"
+                  aria-label={`${nameOf(labels[seat.organization], language)}: ${t(`values.presence.${presence}`)}`}
+                  onClick={() => settle(index, presence)}
+                  onKeyDown={(event) => {
+                    const chosen = PRESENCE_KEYS[event.key.toLowerCase() as keyof typeof PRESENCE_KEYS];
+                    if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return;
+                    event.preventDefault();
+                    settle(index, chosen);
+                  }}
+                >
+                  <kbd>{key.toUpperCase()}</kbd> {t(`values.presence.${presence}`)}
+                </button>
+              ))}
           </li>
         ))}
       </ul>

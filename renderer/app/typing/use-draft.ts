@@ -1,7 +1,7 @@
 /** Text that is typed to be sent in one piece: kept as it is typed, until it is recorded or given up. */
 import { useEffect, useRef, useState } from "react";
-import { onceComposed } from "../app/typing/composition.ts";
-import { useDrafts } from "../app/typing/drafts.ts";
+import { onceComposed } from "./composition.ts";
+import { useDrafts } from "./drafts.ts";
 
 /**
  * @param key where it is typed
