@@ -109,7 +109,7 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
 }
 
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {
-  const held = (requireRecord(tx.reader, subject, id) as unknown as Fields)[field];
+  const held = (requireRecord(tx.reader, subject, id) as AnyRecord)[field];
   tx.put(subject, id, { [field]: Array.isArray(held) ? held.filter((one) => one !== to) : null });
 }
 
