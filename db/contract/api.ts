@@ -3,6 +3,7 @@ import { documentProcedures } from "./documents.ts";
 import type { StatedRouter } from "./procedure.ts";
 import { actionProcedures, roundProcedures, taskForceProcedures } from "./procedures/actions.ts";
 import { changeProcedures } from "./procedures/changes.ts";
+import { checkProcedures } from "./procedures/checks.ts";
 import { circulationProcedures, sealProcedures } from "./procedures/circulation.ts";
 import { draftProcedures } from "./procedures/drafts.ts";
 import { historyProcedures } from "./procedures/history.ts";
@@ -27,7 +28,13 @@ export const api = {
   profile: { ...recordContracts.profile, ...profileProcedures },
   template: { ...recordContracts.template, ...templateProcedures },
   series: { ...recordContracts.series, ...seriesProcedures },
-  meeting: { ...recordContracts.meeting, ...meetingProcedures, ...roundProcedures, ...sealProcedures },
+  meeting: {
+    ...recordContracts.meeting,
+    ...meetingProcedures,
+    ...checkProcedures,
+    ...roundProcedures,
+    ...sealProcedures,
+  },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },
   paper: { ...recordContracts.paper, ...paperProcedures },
   minutes: { ...recordContracts.minutes, ...minutesProcedures, ...circulationProcedures, ...verificationProcedures },

@@ -42,8 +42,36 @@ const modelOutcome = z.object({
   text: bilingual,
   method: z.enum(METHODS).nullable(),
   state: z.enum(OUTCOME_STATES),
-  positions: z.array(z.object({ party, stance: z.enum(STANCES), note: string })),
-  amendments: z.array(z.object({ party: party.nullable(), text: z.string(), state: z.enum(AMENDMENT_STATES) })),
+  /**
+   * Of opinions, risks and what was parked: who said so, null where nobody was named. Earlier versions did not tell, and
+   * wrote what anybody had said as the meeting's; it is printed as they did.
+   */
+  party: party.nullable().optional(),
+  /** The positions did not bear out what was decided; `method` says how it was all the same. */
+  againstRule: z.literal(true).optional(),
+  /** It was decided without a quorum, by so many parties. Earlier versions did not tell. */
+  inquorate: z.object({ present: z.number() }).optional(),
+  /** The decision in whose place it stands. */
+  replaces: z.object({ text: bilingual, day: string, meeting: bilingual, reason: string }).optional(),
+  review: z.string().optional(),
+  positions: z.array(
+    z.object({
+      party,
+      stance: z.enum(STANCES),
+      note: string,
+      /** It was taken on the text before an amendment. */
+      earlierText: z.literal(true).optional(),
+    }),
+  ),
+  amendments: z.array(
+    z.object({
+      party: party.nullable(),
+      text: z.string(),
+      state: z.enum(AMENDMENT_STATES),
+      /** Nobody decided on it. Earlier versions did not say so in what they printed. */
+      open: z.literal(true).optional(),
+    }),
+  ),
 });
 
 const modelAction = z.object({
@@ -188,11 +216,6 @@ export const minutesModel = z.object({
   ),
 });
 export type MinutesModel = z.infer<typeof minutesModel>;
-
-/** Whether it has the form of a minutes model; what is not of that form stays with it, as it was signed. */
-export function isMinutesModel(value: unknown): value is MinutesModel {
-  return minutesModel.safeParse(value).success;
-}
 
 export const MINUTES_LANGUAGES = ["zh", "en", "both"] as const;
 export type MinutesLanguage = (typeof MINUTES_LANGUAGES)[number];

@@ -30,7 +30,8 @@ export const POINT_STATES = ["raised", "heard", "noted"] as const;
 export const AMENDMENT_STATES = ["proposed", "accepted", "rejected"] as const;
 export const ATTENDANCE_ROLES = ["member", "observer"] as const;
 export const OUTCOME_KINDS = ["decision", "opinion", "direction", "risk", "parked"] as const;
-export const METHODS = ["consensus", "vote", "chair"] as const;
+/** `despite`: the rule was not met, and it was adopted or rejected all the same. */
+export const METHODS = ["consensus", "vote", "chair", "despite"] as const;
 export const OUTCOME_STATES = ["proposed", "adopted", "rejected", "deferred"] as const;
 export const STANCES = ["support", "reservation", "abstain", "oppose"] as const;
 export const TASK_FORCE_STATUS = ["active", "finished"] as const;
@@ -57,6 +58,28 @@ export const CLASSIFICATIONS = ["confidential", "secret", "top_secret"] as const
 export const URGENCIES = ["urgent", "most_urgent"] as const;
 /** Who has to confirm circulated minutes: one of every sector that attended, the chair alone, or nobody. */
 export const CONFIRMATION_RULES = ["sectors", "chair", "none"] as const;
+/** What is to be looked at before a meeting is closed, its minutes circulated and sealed, the most important first. */
+export const CHECKS = [
+  "no_text",
+  "undecided",
+  "amendment_open",
+  "against_rule",
+  "no_quorum",
+  "no_reason",
+  "no_speaker",
+  "presence",
+  "no_lead",
+  "no_due",
+  "untouched",
+  "no_day",
+  "day_ahead",
+  "no_place",
+  "no_chair",
+  "comments_asked",
+  "comments_open",
+  "comments_waiting",
+] as const;
+export type CheckKind = (typeof CHECKS)[number];
 export const COMMENT_STATES = ["open", "accepted", "declined"] as const;
 export const VOCABULARIES = [
   "problem_type",

@@ -13,6 +13,7 @@ import {
 } from "./actions/actions.ts";
 import { amendmentRules } from "./meetings/amendments.ts";
 import { attendanceRules, meetingEventRules } from "./meetings/attendance.ts";
+import { checkTickRules } from "./meetings/checks/ticks.ts";
 import { floorRequestRules, pointOfOrderRules, speechRules } from "./meetings/floor.ts";
 import { agendaItemRules, meetingRules } from "./meetings/meetings.ts";
 import { outcomeRules, positionRules, reportRules } from "./meetings/outcomes.ts";
@@ -59,6 +60,7 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   wording: wordingRules,
   comment: commentRules,
   confirmation: confirmationRules,
+  check_tick: checkTickRules,
   seal: sealRules,
   erratum: erratumRules,
   profile: profileRules,

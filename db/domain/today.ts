@@ -10,7 +10,7 @@ import type { Actor, Context } from "../records/context.ts";
 import type { AnswerOf, Handlers } from "../records/handlers.ts";
 import { labelsOf } from "../records/labels.ts";
 import { type Row, recordFrom } from "../schema/columns.ts";
-import { waitingClaims } from "./minutes/circulation.ts";
+import { waitingClaims } from "./minutes/circulation-state.ts";
 
 /** Days ahead that count as soon. */
 const SOON = 7;

@@ -21,7 +21,7 @@ export interface Entry {
   kind: EntryKind;
   /** What is recorded, without the parts that became fields. */
   text: string;
-  /** 牵头; of a report, the party that reports. */
+  /** 牵头; of a report, the party that reports; of an opinion or a risk, the party whose words they are. */
   lead: string | null;
   /** 责任人: the first person named. */
   person: string | null;
@@ -49,6 +49,8 @@ export interface EntryContext {
   marks?: readonly Mark[];
   /** Who reports when the line names nobody: the presenter of the agenda item. */
   presenter: string | null;
+  /** The party that has the floor: what is said is its, unless the line names another one first. */
+  speaking?: string | null;
   /** `YYYY-MM-DD` */
   today: string;
 }
@@ -60,12 +62,15 @@ export function parseEntry(line: string, context: EntryContext): Entry {
   const { text: rest, links, marks, several } = withTopics(said, context.topics ?? [], chosen);
   const problems: Problem[] = several.map((value) => ({ code: "several", value }));
   if (kind === "action") return actionOf(rest, { ...context, marks }, problems);
-  const { text, mentions } = withMentions(rest, context.parties, marks, kind === "report" ? "cut" : "name");
+  const isSaid = kind === "opinion" || kind === "risk";
+  const how = kind === "report" ? "cut" : isSaid ? "said" : "name";
+  const { text, mentions } = withMentions(rest, context.parties, marks, how);
   problems.push(...severalParties(mentions, ({ id }) => id));
   // In a sentence "@" may be something else; a report needs to know who speaks.
   if (kind === "report") problems.push(...unknownParties(mentions));
-  const parties = unique(mentions);
-  const lead = kind === "report" ? (parties[0] ?? context.presenter) : null;
+  const speaker = mentions.find(({ role }) => role === "says")?.party?.id ?? context.speaking ?? null;
+  const parties = unique(mentions.filter(({ role }) => role !== "says"));
+  const lead = kind === "report" ? (parties[0] ?? context.presenter) : isSaid ? speaker : null;
   if (kind === "report" && !lead && problems.length === 0) problems.push({ code: "no_party" });
   if (text === "") problems.push({ code: "no_text" });
   const supporting = kind === "report" ? parties.slice(1) : parties;
@@ -146,14 +151,17 @@ interface Mention {
   party: Meant | null;
   /** Who goes by the name, where nobody was chosen and it could be another. */
   several: readonly Meant[];
-  role: "lead" | "support" | null;
+  role: "lead" | "support" | "says" | null;
 }
 
 const ROLE =
   /^\s*(?:(?<lead>牵头(?:负责)?|主办|to\s+lead\b|leads?\b|leading\b)|(?<support>配合|协办|协助|参与|to\s+support\b|supports?\b|supporting\b))[,，]?/iu;
 
-/** Takes the names after `@` out of the line ("cut"), or leaves them in it without the sign ("name"). */
-function withMentions(line: string, parties: readonly Party[], marks: readonly Mark[], how: "cut" | "name") {
+/**
+ * Takes the names after `@` out of the line ("cut"), or leaves them in it without the sign ("name"); "said": all but the one
+ * that the line begins with, apart from the words.
+ */
+function withMentions(line: string, parties: readonly Party[], marks: readonly Mark[], how: "cut" | "name" | "said") {
   const mentions: Mention[] = [];
   let text = "";
   let at = 0;
@@ -163,6 +171,13 @@ function withMentions(line: string, parties: readonly Party[], marks: readonly M
     if (name === "") continue;
     text += line.slice(at, sign);
     at = sign + 1 + name.length;
+    // What an opinion begins with, apart from its words, is whose it is.
+    const apart = how === "said" && party && line.slice(0, sign).trim() === "" && APART.exec(line.slice(at));
+    if (apart) {
+      mentions.push({ query: name, party, several, role: "says" });
+      at += apart[0].length;
+      continue;
+    }
     const word = how === "cut" ? ROLE.exec(line.slice(at)) : null;
     mentions.push({ query: name, party, several, role: word ? (word.groups?.lead ? "lead" : "support") : null });
     if (word) at += word[0].length;
@@ -171,6 +186,8 @@ function withMentions(line: string, parties: readonly Party[], marks: readonly M
   text += line.slice(at);
   return { text: tidy(text), mentions };
 }
+
+const APART = /^[\s,，:：]+/u;
 
 /** Whom a sign names: who was chosen there, else the one who is called so; of several, the only one at the table. */
 function partyNamed(line: string, sign: number, parties: readonly Party[], marks: readonly Mark[]) {

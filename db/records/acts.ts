@@ -43,6 +43,7 @@ const ACTS = {
   "meeting.speak": "meeting.speak",
   "meeting.start": "meeting.start",
   "meeting.take_up": "meeting.takeUp",
+  "meeting.tick": "meeting.tick",
   "minutes.answer": "minutes.answerComment",
   "minutes.circulate": "minutes.circulate",
   "minutes.confirm": "minutes.confirm",

@@ -84,7 +84,8 @@ export function passBack(context: Context, tx: Tx, { inverses }: Pick<TakenBack,
     else if (before && subjectOf(subject).sealed === true) requireThawed(tx, subject, before, undefined);
     return { subject, id, before };
   });
-  for (const { subject, id, goes } of touchedBy(inverses)) if (goes) removeNotices(context, tx, subject, id);
+  const going = touchedBy(inverses).filter(({ goes }) => goes);
+  for (const { subject, id } of going) removeNotices(context, tx, subject, id, going);
   for (const inverse of inverses) putBack(tx, inverse);
   const changes = touched.map((one) => ({
     ...one,
@@ -111,9 +112,18 @@ export function putBack(tx: Tx, inverse: Inverse): void {
 }
 
 /** What only commands note of a record stands in nobody's way when its making is undone: it goes with it. */
-function removeNotices(context: Context, tx: Tx, subject: Subject, id: string): void {
+function removeNotices(
+  context: Context,
+  tx: Tx,
+  subject: Subject,
+  id: string,
+  going: readonly { subject: Subject; id: string }[],
+): void {
+  // What goes by itself, because it came with the record, is not taken away here as well.
+  const own = new Set(going.map((one) => `${one.subject} ${one.id}`));
   for (const { subject: noted, id: notice, onRemove } of referencesTo(tx.reader, subject, id, 1_000))
-    if (onRemove === "remove" && context.rulesOf(noted).onlyByCommand) tx.remove(noted, notice);
+    if (onRemove === "remove" && context.rulesOf(noted).onlyByCommand && !own.has(`${noted} ${notice}`))
+      tx.remove(noted, notice);
 }
 
 /** Each record once, and whether it is gone in the end. */

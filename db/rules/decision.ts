@@ -75,10 +75,24 @@ export function methodOf(
   result: "adopted" | "rejected",
 ): RecordOf<"outcome">["method"] {
   if (rule === "chair") return "chair";
-  if (rule === "majority") return verdict === (result === "adopted" ? "blocked" : "reached") ? null : "vote";
-  if (result === "adopted") return verdict === "blocked" ? null : "consensus";
+  if (isAgainstRule({ rule, verdict }, result)) return null;
+  if (rule === "majority") return "vote";
+  if (result === "adopted") return "consensus";
   // All are of one mind against it only where nobody spoke otherwise.
   return counts.oppose > 0 && counts.support + counts.reservation + counts.abstain === 0 ? "consensus" : null;
+}
+
+/**
+ * Whether adopting or rejecting stands against what the rule comes to, so that somebody has to say how it came about all the
+ * same. Nobody needs to have spoken: what nobody opposes may be agreed on in silence, but a majority that was counted and
+ * is not reached yet is none.
+ */
+export function isAgainstRule(
+  { rule, verdict }: Pick<DecisionState, "rule" | "verdict">,
+  result: "adopted" | "rejected",
+): boolean {
+  if (result === "rejected") return verdict === "reached";
+  return verdict === "blocked" || (rule === "majority" && verdict === "waiting");
 }
 
 /** How an outcome begins: only a decision is put to the parties; the rest is noted as it is said. */

@@ -1,9 +1,5 @@
-/**
- * Wordings that parties propose for a decision: what each would change, and whether it is taken. One that is begun takes keys at
- * once; it becomes a record with the first pause, and leaves nothing where nothing was changed.
- */
+/** Wordings that parties propose for a decision: what each would change, and whether it is taken. */
 import { useState } from "react";
-import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
@@ -11,54 +7,49 @@ import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
-import { useCommand, useRemove, useSave } from "../records/use-record.ts";
+import { useCommand, useSave } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
 import { Difference } from "../ui/difference.tsx";
+import { Ask } from "./asked/ask.tsx";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
 
-/** As it is shown; what is only begun is no record yet. */
-type Amendment = Pick<RecordOf<"amendment">, "id" | "outcome" | "organization" | "text" | "state" | "replaced">;
+type Amendment = RecordOf<"amendment">;
 
 interface Props {
   outcome: RecordOf<"outcome">;
-  amendments: readonly RecordOf<"amendment">[];
+  amendments: readonly Amendment[];
+  /** How many parties have taken a position on the text as it is. */
+  spoken: number;
   context: CardContext;
   disabled: boolean;
 }
 
-export function Amendments({ outcome, amendments, context, disabled }: Props) {
+export function Amendments({ outcome, amendments, spoken, context, disabled }: Props) {
   const { t } = useTranslation();
-  const [begun, setBegun] = useState<string | null>(null);
-  const { may, ties } = context;
+  const save = useSave();
+  const [opened, setOpened] = useState<string | null>(null);
   const text = outcome.text || outcome.text_en || "";
-  const organization = may.writer?.organization ?? null;
-  const proposes = !disabled && may.make("amendment", { outcome: outcome.id, organization }, ties);
-  const fresh: Amendment | null =
-    begun !== null && !amendments.some(({ id }) => id === begun)
-      ? { id: begun, outcome: outcome.id, organization, text, state: "proposed", replaced: null }
-      : null;
-  // In this very frame: the next key belongs into the box.
-  const begin = () => {
-    if (fresh) document.getElementById(`amendment-${fresh.id}`)?.focus();
-    else flushSync(() => setBegun(newAction()));
-  };
+  const propose = () =>
+    void save("amendment", undefined, { outcome: outcome.id, text: text || "…" }).then(
+      ({ id }) => setOpened(id),
+      () => {},
+    );
   return (
     <>
-      {[...amendments, ...(fresh ? [fresh] : [])].map((amendment) => (
+      {amendments.map((amendment) => (
         <One
           key={amendment.id}
           amendment={amendment}
           text={text}
+          spoken={spoken}
           context={context}
           disabled={disabled}
-          begins={amendment.id === begun}
-          recorded={amendment !== fresh}
-          onNothing={() => setBegun(null)}
+          begins={amendment.id === opened}
         />
       ))}
-      {proposes && (
-        <button type="button" className={`plain-button link ${own.amend}`} data-amend={outcome.id} onClick={begin}>
+      {!disabled && (
+        <button type="button" className={`plain-button link ${own.amend}`} data-amend={outcome.id} onClick={propose}>
           {t("live.amend")} <kbd>J</kbd>
         </button>
       )}
@@ -70,49 +61,57 @@ interface OneProps {
   amendment: Amendment;
   /** The outcome as it is now. */
   text: string;
+  spoken: number;
   context: CardContext;
   disabled: boolean;
   /** It was just begun here. */
   begins: boolean;
-  /** Whether there is a record of it yet. */
-  recorded: boolean;
-  /** Nothing came of it. */
-  onNothing(): void;
 }
 
-function One({ amendment, text, context, disabled, begins, recorded, onNothing }: OneProps) {
+function One({ amendment, text, spoken, context, disabled, begins }: OneProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
-  const { may, ties } = context;
   const { id, state, organization, replaced } = amendment;
-  const change = may.change("amendment", amendment, ties);
-  const decide = (accept: boolean) => () =>
-    void run(() => client.meeting.decideAmendment({ amendment: id, accept, opId: newAction() }));
+  const [asking, setAsking] = useState(false);
+  const decide = (accept: boolean, positions: "keep" | "again" = "keep") =>
+    void run(() => client.meeting.decideAmendment({ amendment: id, accept, positions, opId: newAction() }));
   const open = state === "proposed" && !disabled;
   return (
     <div className={own.amendment} data-state={state} data-amendment={id}>
       <Tag tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
         {t("subjects.amendment")} · {t(`values.state.${state}`)}
       </Tag>{" "}
-      {open && recorded && change("organization") ? (
+      {open ? (
         <Proposer amendment={amendment} context={context} />
       ) : (
         organization && <b>{nameOf(context.labels[organization], language)}</b>
       )}
-      {open && change("text") && (
-        <Wording amendment={amendment} begins={begins} recorded={recorded} text={text} onNothing={onNothing} />
-      )}
-      {recorded && <Difference before={replaced ?? text} after={amendment.text} />}
-      {open && recorded && may.call("meeting.decideAmendment") && (
+      {open && <Wording amendment={amendment} begins={begins} />}
+      <Difference before={replaced ?? text} after={amendment.text} />
+      {open && (
         <span className={own.amendmentKeys}>
-          <button type="button" className="plain-button link" onClick={decide(true)}>
+          <button
+            type="button"
+            className="plain-button link"
+            onClick={() => (spoken > 0 ? setAsking(true) : decide(true))}
+          >
             {t("live.accept")}
           </button>
-          <button type="button" className="plain-button link" onClick={decide(false)}>
+          <button type="button" className="plain-button link" onClick={() => decide(false)}>
             {t("live.rejectIt")}
           </button>
         </span>
+      )}
+      {asking && open && (
+        <Ask
+          question={t("live.keepPositions", { count: spoken })}
+          answers={[
+            { key: "enter", words: t("live.keep"), give: () => decide(true, "keep") },
+            { key: "r", words: t("live.askAgain"), give: () => decide(true, "again") },
+          ]}
+          onLeave={() => setAsking(false)}
+        />
       )}
     </div>
   );
@@ -141,48 +140,24 @@ function Proposer({ amendment, context }: { amendment: Amendment; context: CardC
   );
 }
 
-type WordingProps = Pick<OneProps, "amendment" | "begins" | "recorded" | "text" | "onNothing">;
-
-function Wording({ amendment, begins, recorded, text: before, onNothing }: WordingProps) {
+function Wording({ amendment, begins }: { amendment: Amendment; begins: boolean }) {
   const { t } = useTranslation();
   const save = useSave();
-  const remove = useRemove();
-  const { id, outcome, organization } = amendment;
-  const kept = useAutosave(`amendment:${id}:text`, amendment.text, (next, was) => {
-    if (next.trim() === "") return Promise.resolve();
-    if (recorded) return save("amendment", id, { text: next }, { text: was });
-    return save("amendment", id, { outcome, text: next, ...(organization && { organization }) });
-  });
+  const kept = useAutosave(`amendment:${amendment.id}:text`, amendment.text, (next, was) =>
+    next.trim() === "" ? Promise.resolve() : save("amendment", amendment.id, { text: next }, { text: was }),
+  );
   const { text, type, commit } = kept;
-  const isSame = text.trim() === before.trim();
-  const leave = () => {
-    if (isSame && !recorded) onNothing();
-    else void commit();
-  };
-  /** What says the same as the decision is no amendment. */
-  const giveUp = () => {
-    if (!isSame) return;
-    kept.takeTheirs();
-    if (recorded) void remove("amendment", id);
-  };
   return (
     <>
       <textarea
-        id={`amendment-${id}`}
         className={own.wording}
         value={text}
         rows={2}
         // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or button just pressed
         autoFocus={begins}
-        // The sentence is gone on with at its end.
-        onFocus={({ currentTarget: { value, selectionStart, selectionEnd }, currentTarget }) => {
-          if (begins && selectionStart === 0 && selectionEnd === 0)
-            currentTarget.setSelectionRange(value.length, value.length);
-        }}
         onChange={(event) => type(event.currentTarget.value)}
-        onBlur={leave}
+        onBlur={() => void commit()}
         onKeyDown={(event) => {
-          if (event.key === "Escape") giveUp();
           if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") event.currentTarget.blur();
         }}
         aria-label={t("live.newWording")}

@@ -1,19 +1,24 @@
 /** What a decision has come to: the state line, who said it is adopted and how, and dissent word by word. */
 import type { TFunction } from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { localTime } from "../../db/contract/dates.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { METHODS, OUTCOME_STATES, STANCES } from "../../db/contract/vocabulary.ts";
 import { nameOf } from "../../db/language/names.ts";
-import { type DecisionState, decisionState, methodOf } from "../../db/rules/decision.ts";
+import { type DecisionState, isAgainstRule, methodOf } from "../../db/rules/decision.ts";
 import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { Tag } from "../ui/badges.tsx";
 import { Choice } from "../ui/choice.tsx";
+
+import { AgainstRule } from "./asked/against-rule.tsx";
 import { withRecord } from "./changes.ts";
+
 import own from "./entry-card.module.css";
-import type { CardContext } from "./use-cards.ts";
+import { type CardContext, standingOf } from "./use-cards.ts";
 
 type Method = NonNullable<RecordOf<"outcome">["method"]>;
 
@@ -27,7 +32,8 @@ interface Props {
 export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const state = decisionState(context, positions, context.present);
+  const state = standingOf(outcome, positions, context);
+  const [asking, setAsking] = useState<"adopted" | "rejected" | null>(null);
   const put = (fields: Partial<RecordOf<"outcome">>) =>
     void context
       .act(withRecord("outcome", outcome.id, fields), () =>
@@ -35,7 +41,6 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
       )
       .catch(() => {});
   const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join(t("parts.listSeparator"));
-  const reads = disabled || !context.may.change("outcome", outcome)("state");
   const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
   return (
     <>
@@ -47,13 +52,32 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
             label={t("fields.state")}
             value={outcome.state}
             options={OUTCOME_STATES.map((value) => ({ value, label: t(`values.state.${value}`) }))}
-            onChange={(state) => put({ state })}
-            disabled={reads}
+            onChange={(next) => {
+              if (next !== "adopted" && next !== "rejected") put({ state: next });
+              else if (!context.told && isAgainstRule(state, next)) setAsking(next);
+              else put({ state: next });
+            }}
+            disabled={disabled}
           />
-          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={reads} />
+          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={disabled} />
           {!disabled || positions.length > 0 ? (
             <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>
           ) : null}
+          {outcome.quorate === false && (
+            <Tag tone="bad">
+              {outcome.decided_at && `${t("live.decidedAt", { time: localTime(new Date(outcome.decided_at)) })} · `}
+              {t("live.inquorate", { present: outcome.attending.length })}
+            </Tag>
+          )}
+          {asking && (
+            <AgainstRule
+              outcome={outcome}
+              result={asking}
+              standing={state}
+              act={context.act}
+              onLeave={() => setAsking(null)}
+            />
+          )}
         </>
       )}
       {dissent.map((position) => (
@@ -61,7 +85,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
           key={position.organization}
           position={position}
           name={nameOf(context.labels[position.organization], language)}
-          disabled={disabled || !context.may.change("position", position, context.ties)("note")}
+          disabled={disabled}
         />
       ))}
     </>
@@ -90,10 +114,10 @@ function MethodOf({ outcome, state, told, act, disabled }: MethodProps) {
     void act(withRecord("outcome", id, fields), () =>
       told
         ? client.outcome.put({ id, fields, opId })
-        : client.meeting.decide({ outcome: id, state: result, byChair: method === "chair", opId }),
+        : client.meeting.decide({ outcome: id, state: result, how: howOf(method), opId }),
     ).catch(() => {});
   };
-  const offered = new Set<Method | "">(told ? ["", ...METHODS] : [held ?? "", borneOut ?? "", "chair"]);
+  const offered = new Set<Method | "">(told ? ["", ...METHODS] : [held ?? "", borneOut ?? "despite", "chair"]);
   return (
     <Choice
       className={own.choice}
@@ -107,6 +131,11 @@ function MethodOf({ outcome, state, told, act, disabled }: MethodProps) {
       disabled={disabled}
     />
   );
+}
+
+/** What is said of a method that the workspace works out by itself. */
+function howOf(method: Method | ""): "positions" | "chair" | "despite" {
+  return method === "chair" || method === "despite" ? method : "positions";
 }
 
 function toneOf({ verdict, reserved, opposed }: DecisionState): "ok" | "warn" | "bad" | "plain" {
@@ -144,17 +173,11 @@ function PositionNote({
   const note = useAutosave(`position:${outcome}:${organization}`, position.note ?? "", (next, was) =>
     client.meeting.takePosition({ outcome, organization, note: next.trim(), was: { note: was }, opId: newAction() }),
   );
-  if (disabled)
-    return (
-      <span className={own.note}>
-        {t(`values.stance.${stance}`)} · {name}
-        {position.note && ` · ${position.note}`}
-      </span>
-    );
   return (
     <label className={own.note}>
       <span>
         {t(`values.stance.${stance}`)} · {name}
+        {position.earlier_text && ` · ${t("live.earlierText")}`}
       </span>
       <input
         id={`reason-${outcome}-${organization}`}
@@ -165,6 +188,7 @@ function PositionNote({
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
         placeholder={t("live.reason")}
+        disabled={disabled}
       />
       <OtherText of={note} />
     </label>

@@ -3,10 +3,7 @@ import { useMemo } from "react";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
-import { type DecisionRule, isTold } from "../../db/rules/decision.ts";
-import { tiesOf } from "../../db/rules/meeting-ties.ts";
-import type { Ties } from "../../db/rules/rights.ts";
-import { type May, useMay } from "../records/may.ts";
+import { type DecisionRule, decisionState, isTold } from "../../db/rules/decision.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import type { Act } from "./use-meeting-view.ts";
 
@@ -22,9 +19,6 @@ export interface CardContext {
   /** Ids of the member parties that are present. */
   present: readonly string[];
   act: Act;
-  /** What whoever is logged in may write here. */
-  may: May;
-  ties: Ties;
 }
 
 const UNAMENDED: readonly RecordOf<"amendment">[] = [];
@@ -34,8 +28,6 @@ export function useCards(view: MeetingView, act: Act) {
   const { labels, attendance, positions } = view;
   const { decision_rule: rule, decision_minus: minus } = view.meeting;
   const told = isTold(view.meeting);
-  const may = useMay();
-  const { meeting, actions } = view;
   const context = useMemo((): CardContext => {
     const members = attendance.filter(({ presence, role }) => presence === "present" && role === "member");
     return {
@@ -46,10 +38,8 @@ export function useCards(view: MeetingView, act: Act) {
       sectors: new Map(attendance.map(({ organization, sector }) => [organization, sector])),
       present: members.map(({ organization }) => organization),
       act,
-      may,
-      ties: tiesOf({ meeting, attendance, actions }),
     };
-  }, [labels, rule, minus, told, attendance, act, may, meeting, actions]);
+  }, [labels, rule, minus, told, attendance, act]);
   const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);
   const byOutcome = useMemo(() => Map.groupBy(positions, ({ outcome }) => outcome), [positions]);
   return {
@@ -57,4 +47,13 @@ export function useCards(view: MeetingView, act: Act) {
     positionsOf: (outcome: string) => byOutcome.get(outcome) ?? NONE,
     amendmentsOf: (outcome: string) => amendments.get(outcome) ?? UNAMENDED,
   };
+}
+
+/** What the positions come to: of what was decided among those who were there then, else among those who are there now. */
+export function standingOf(
+  outcome: Pick<RecordOf<"outcome">, "decided_at" | "attending">,
+  positions: readonly RecordOf<"position">[],
+  context: Pick<CardContext, "rule" | "minus" | "present">,
+) {
+  return decisionState(context, positions, outcome.decided_at ? outcome.attending : context.present);
 }

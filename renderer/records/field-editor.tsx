@@ -11,7 +11,6 @@ import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { localToday } from "../ui/days.ts";
-import { FieldText } from "../ui/field-text.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -26,16 +25,11 @@ interface Props {
   /** Which records a reference may name, beside what the field says itself. */
   filters?: Filter[];
   save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
-  /** Nothing is written here: not any more, or not by whoever is logged in. */
   disabled?: boolean;
 }
 
-export function FieldEditor({ disabled = false, ...props }: Props) {
-  return disabled ? <FieldText {...props} /> : <Editor {...props} />;
-}
-
-function Editor(props: Omit<Props, "disabled">) {
-  const { subject, field, value, labels, save } = props;
+export function FieldEditor(props: Props) {
+  const { subject, field, value, labels, save, disabled = false } = props;
   const { t } = useTranslation();
   const meta = metaOf(subjectOf(subject).fields[field]);
   const label = fieldLabel(t, subject, field);
@@ -54,10 +48,18 @@ function Editor(props: Omit<Props, "disabled">) {
           onChange={put}
           clearable={!meta.required}
           allowDeselect={!meta.required}
+          disabled={disabled}
         />
       );
     case "boolean":
-      return <Checkbox label={label} checked={value === true} onChange={(event) => put(event.currentTarget.checked)} />;
+      return (
+        <Checkbox
+          label={label}
+          checked={value === true}
+          onChange={(event) => put(event.currentTarget.checked)}
+          disabled={disabled}
+        />
+      );
     case "ref":
       return (
         <Labelled label={label}>
@@ -68,6 +70,7 @@ function Editor(props: Omit<Props, "disabled">) {
             value={value as string | null}
             onChange={put}
             filters={filters}
+            disabled={disabled}
           />
         </Labelled>
       );
@@ -81,17 +84,18 @@ function Editor(props: Omit<Props, "disabled">) {
             value={value as string[]}
             onChange={put}
             filters={filters}
+            disabled={disabled}
           />
         </Labelled>
       );
     case "texts":
       return meta.days ? (
-        <DaysField label={label} value={value as string[]} put={put} />
+        <DaysField label={label} value={value as string[]} put={put} disabled={disabled} />
       ) : (
-        <TagsInput label={label} value={value as string[]} onChange={put} />
+        <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />
       );
     case "enums":
-      return <TagsInput label={label} value={value as string[]} onChange={put} />;
+      return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
     case "integer":
       return <NumberField {...props} label={label} />;
     case "object":
@@ -99,10 +103,6 @@ function Editor(props: Omit<Props, "disabled">) {
     default:
       return <TextField {...props} label={label} meta={meta} />;
   }
-}
-
-interface Editing extends Omit<Props, "disabled"> {
-  label: string;
 }
 
 function TextField({
@@ -113,7 +113,8 @@ function TextField({
   save,
   label,
   meta: { kind, paragraphs, ahead },
-}: Editing & { meta: FieldMeta }) {
+  disabled = false,
+}: Props & { label: string; meta: FieldMeta }) {
   const language = useLanguage();
   const isDay = kind === "date" || kind === "partial_date";
   const kept = useAutosave(
@@ -132,6 +133,7 @@ function TextField({
     value: text,
     onBlur: () => void commit(),
     error: error ? sentenceOf(error, language) : null,
+    disabled,
     ...(kind === "time" && { placeholder: "09:30" }),
   };
   if (paragraphs)
@@ -149,6 +151,7 @@ function TextField({
           label={label}
           text={text}
           error={shared.error}
+          disabled={disabled}
           onType={type}
           onDone={() => void commit()}
         />
@@ -170,7 +173,17 @@ function TextField({
 }
 
 /** Several days; one that is none stays out, and the field says so. */
-function DaysField({ label, value, put }: { label: string; value: string[]; put(next: string[]): void }) {
+function DaysField({
+  label,
+  value,
+  put,
+  disabled,
+}: {
+  label: string;
+  value: string[];
+  put(next: string[]): void;
+  disabled: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [refused, setRefused] = useState<string | null>(null);
@@ -186,12 +199,13 @@ function DaysField({ label, value, put }: { label: string; value: string[]; put(
         if (next.join() !== value.join()) put(next);
       }}
       error={refused === null ? null : sentenceOf({ code: "E_DATE", data: { value: refused } }, language)}
+      disabled={disabled}
     />
   );
 }
 
 /** A number is kept while it is being typed, as texts are, whoever writes meanwhile. */
-function NumberField({ subject, id, field, value, save, label }: Editing) {
+function NumberField({ subject, id, field, value, save, label, disabled = false }: Props & { label: string }) {
   const language = useLanguage();
   const number = (text: string) => (text === "" ? null : Number(text));
   const kept = useAutosave(`${subject}:${id}:${field}`, value === null ? "" : String(value), (next, was) =>
@@ -208,6 +222,7 @@ function NumberField({ subject, id, field, value, save, label }: Editing) {
         allowDecimal={false}
         allowNegative={false}
         error={kept.error ? sentenceOf(kept.error, language) : null}
+        disabled={disabled}
       />
       <OtherText of={kept} />
     </>

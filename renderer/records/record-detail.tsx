@@ -12,7 +12,6 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 import { FieldEditor } from "./field-editor.tsx";
-import { useMay } from "./may.ts";
 import { RecordHistory } from "./record-history.tsx";
 import { SourcesList } from "./sources-list.tsx";
 import { useRecord, useRemove, useSaveFields } from "./use-record.ts";
@@ -26,19 +25,16 @@ interface Props {
   summary?: React.ReactNode;
   /** More about the record, above its references. */
   children?: React.ReactNode;
-  /** Who does not keep such records comes for what is to be done with one: it stands before the fields. */
-  workFirst?: boolean;
   /** Kinds of records that are shown there, and not once more among its references. */
   beside?: readonly Subject[];
 }
 
-export function RecordDetail({ subject, id, onClose, summary, children, workFirst = false, beside = [] }: Props) {
+export function RecordDetail({ subject, id, onClose, summary, children, beside = [] }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { record, labels, error } = useRecord(subject, id);
   const save = useSaveFields(subject, id);
   const remove = useRemove();
-  const may = useMay();
   if (error)
     return (
       <aside className={styles.detail}>
@@ -52,8 +48,6 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
     return !apart && !packed && kind !== "object";
   });
   const values = record as unknown as Record<string, unknown>;
-  const change = may.change(subject, record);
-  const begins = workFirst && !fields.every(change);
   const inferred = (values.inferred as string[] | undefined) ?? [];
   return (
     <aside
@@ -77,7 +71,6 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
         )}
       </div>
       {summary}
-      {begins && children}
       {fields.map((field) => (
         <FieldEditor
           key={`${id}:${field}`}
@@ -87,24 +80,21 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
           value={values[field]}
           labels={labels}
           save={save}
-          disabled={!change(field)}
         />
       ))}
-      {!begins && children}
+      {children}
       {Array.isArray(values.sources) && <SourcesList ids={values.sources as string[]} />}
       <References id={id} beside={beside} />
       <RecordHistory subject={subject} id={id} />
-      {may.remove(subject, record) && (
-        <Button
-          variant="subtle"
-          color="red"
-          size="compact-sm"
-          style={{ alignSelf: "start" }}
-          onClick={() => void remove(subject, id).then((done) => done && onClose())}
-        >
-          {t("parts.remove")}
-        </Button>
-      )}
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        style={{ alignSelf: "start" }}
+        onClick={() => void remove(subject, id).then((done) => done && onClose())}
+      >
+        {t("parts.remove")}
+      </Button>
     </aside>
   );
 }

@@ -1,20 +1,11 @@
 /** One record: read it, change fields of it, remove it. */
 import { useQuery } from "@tanstack/react-query";
 import type { Warning } from "../../db/contract/errors.ts";
-import type { Labels } from "../../db/contract/records.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import { newAction, queriesOf, recordsOf } from "../app/api.ts";
 import { saving, tell } from "../app/typing/saved.ts";
-import { removeRecord } from "../app/use-undo.ts";
 
-export interface Read<S extends Subject> {
-  /** Undefined until it is there. */
-  record: RecordOf<S> | undefined;
-  labels: Labels;
-  error: Error | null;
-}
-
-export function useRecord<S extends Subject>(subject: S, id: string | null | undefined): Read<S> {
+export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
   const query = useQuery({
     ...queriesOf(subject).get.queryOptions({ input: { id: id ?? "" } }),
     enabled: Boolean(id),
@@ -22,18 +13,11 @@ export function useRecord<S extends Subject>(subject: S, id: string | null | und
   return { record: query.data?.record, labels: query.data?.labels ?? {}, error: query.error };
 }
 
-export type Save = <S extends Subject>(
-  subject: S,
-  id: string | undefined,
-  fields: PatchOf<S>,
-  was?: PatchOf<S>,
-) => Promise<RecordOf<S>>;
-
 /**
  * Saves fields of any record (a new one without id), telling the status bar; warnings are told too. With `was`, only if
  * the record still holds these values.
  */
-export function useSave(): Save {
+export function useSave() {
   return async <S extends Subject>(
     subject: S,
     id: string | undefined,
@@ -66,10 +50,10 @@ export function tellWarning(answer: unknown): void {
   if (first) tell({ kind: "warning", warning: first });
 }
 
-export function useRemove(): (subject: Subject, id: string) => Promise<boolean> {
+export function useRemove() {
   return async (subject: Subject, id: string): Promise<boolean> => {
     try {
-      await saving(removeRecord(subject, id));
+      await saving(recordsOf(subject).remove({ id, opId: newAction() }));
       return true;
     } catch (error) {
       tell({ kind: "error", error });
@@ -79,7 +63,7 @@ export function useRemove(): (subject: Subject, id: string) => Promise<boolean> 
 }
 
 /** Runs a command, telling the status bar; true if it was done. */
-export function useCommand(): (work: () => Promise<unknown>) => Promise<boolean> {
+export function useCommand() {
   return async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await saving(work());

@@ -1,5 +1,5 @@
 /** Steps that several tests take in the interface. */
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export const PASSPHRASE = "correct horse battery staple";
 
@@ -57,4 +57,22 @@ export async function record(page: Page, key: string, line: string): Promise<voi
   await page.keyboard.type(line);
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("compose")).toHaveValue("");
+}
+
+/** Closes the meeting that runs: whatever the check list holds is let stand so. */
+export async function closeMeeting(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "结束会议" }).click();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByRole("list", { name: "检查清单" }).or(sheet.getByText("没有遗漏"))).toBeVisible();
+  await letStand(sheet);
+  await sheet.getByRole("button", { name: "结束并起草纪要" }).click();
+}
+
+/** Ticks every point of the check list that is shown in a part of the page. */
+export async function letStand(part: Locator): Promise<void> {
+  const unticked = part.getByRole("list", { name: "检查清单" }).getByRole("checkbox", { checked: false });
+  for (let left = await unticked.count(); left > 0; left--) {
+    await unticked.first().click();
+    await expect(unticked).toHaveCount(left - 1);
+  }
 }

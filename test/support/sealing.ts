@@ -2,10 +2,11 @@
 import { crc32, deflateSync } from "node:zlib";
 import type { PatchOf } from "../../db/contract/subjects/index.ts";
 import { checkIn } from "../../db/domain/meetings/attendance.ts";
-import { closeMeeting, startMeeting } from "../../db/domain/meetings/meetings.ts";
+import { startMeeting } from "../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../db/domain/meetings/outcomes.ts";
 import { circulateMinutes, confirmMinutes } from "../../db/domain/minutes/circulation.ts";
 import { sealMeeting } from "../../db/domain/minutes/seals.ts";
+import { closeAsIs } from "./checks.ts";
 import { openRoom, type Room, seatParties } from "./room.ts";
 
 /** @param planned further fields of the meeting, before it begins */
@@ -28,7 +29,7 @@ export function closedMeeting(planned: PatchOf<"meeting"> = {}) {
   const outcome = room.put("outcome", { meeting, agenda_item: item, kind: "decision", text: "共建充电平台" }).id;
   takePosition(room, { outcome, organization: maker, stance: "support" });
   const action = room.put("action", { meeting, agenda_item: item, text: "报方案", lead: maker }).id;
-  closeMeeting(room, { id: meeting });
+  closeAsIs(room, { id: meeting });
   const person = (name: string, organization: string) =>
     room.put("profile", { name, role: "participant", organization }).id;
   const people = {

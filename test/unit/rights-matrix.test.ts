@@ -73,7 +73,8 @@ beforeAll(async () => {
   for (const role of ["observer", "participant", "recorder"] as const)
     profiles.set(role, (await client.profile.put({ fields: { name: role, role, organization } })).record.id);
   own.delete("profile");
-  const closed = (await client.meeting.put({ fields: { title_zh: "已闭会", state: "closed" } })).record.id;
+  const whole = { day: "2026-01-05", place: "会议室", chair: "陈主任" };
+  const closed = (await client.meeting.put({ fields: { title_zh: "已闭会", state: "closed", ...whole } })).record.id;
   await client.minutes.circulate({ meeting: closed, commentsUntil: null });
   await put("attendance", { meeting: closed, organization, presence: "present" });
   await put("comment", { meeting: closed, organization, sector: "enterprise", text: "改" });

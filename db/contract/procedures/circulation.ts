@@ -1,7 +1,6 @@
-/** What may be asked about the circulation of minutes (comments, confirmations, what speaks against a seal), and the seal. */
+/** What may be asked about the circulation of minutes (comments, confirmations), and the seal. */
 import { z } from "zod";
 import { date, id, text } from "../fields.ts";
-import { bilingual } from "../minutes.ts";
 import { procedure, query } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
@@ -35,45 +34,10 @@ export const minutesCirculation = z.object({
 });
 export type MinutesCirculation = z.infer<typeof minutesCirculation>;
 
-/** What should be looked at before a seal. Whoever seals all the same names each kind that there is. */
-export const sealWarning = z.discriminatedUnion("kind", [
-  /** The (last) day of the meeting has not come yet. */
-  z.object({ kind: z.literal("day_ahead"), day: z.string() }),
-  z.object({ kind: z.literal("no_day") }),
-  z.object({ kind: z.literal("no_place") }),
-  z.object({ kind: z.literal("no_chair") }),
-  /** Decisions were adopted although the quorum was never reached. */
-  z.object({ kind: z.literal("no_quorum"), count: z.number() }),
-  /** Comments are asked for until this day, which has not passed. */
-  z.object({ kind: z.literal("comments_asked"), day: z.string() }),
-  z.object({ kind: z.literal("comments_open"), count: z.number() }),
-  /** Accepted, and the paragraph still reads as it did. */
-  z.object({ kind: z.literal("comments_waiting"), count: z.number() }),
-  /** Agenda items with neither outcome nor action; reports do for items that were not there to decide something. */
-  z.object({ kind: z.literal("items_bare"), items: z.array(z.object({ id, number: z.number(), title: bilingual })) }),
-]);
-export type SealWarning = z.infer<typeof sealWarning>;
-
-export const SEAL_WARNINGS = [
-  "day_ahead",
-  "no_day",
-  "no_place",
-  "no_chair",
-  "no_quorum",
-  "comments_asked",
-  "comments_open",
-  "comments_waiting",
-  "items_bare",
-] as const satisfies readonly SealWarning["kind"][];
-
 export const circulationProcedures = {
   circulation: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
     .output(minutesCirculation),
-  /** What speaks against sealing now; empty when nothing does. */
-  sealWarnings: query("room", "everything")
-    .input(z.strictObject({ meeting: id }))
-    .output(z.array(sealWarning)),
   /** draft -> circulated; again: moves the day until which comments are asked for. */
   circulate: procedure("run_meeting", "room", "needed")
     .input(z.strictObject({ meeting: id, commentsUntil: date(), opId }))
@@ -101,10 +65,10 @@ export const circulationProcedures = {
 
 export const sealProcedures = {
   /**
-   * closed -> sealed: freezes the meeting and its minutes. `despite`: the warnings that were seen and are accepted.
+   * closed -> sealed: freezes the meeting and its minutes, once each point of the check list is mended or ticked.
    * Returns the SHA-256 of the canonical minutes model.
    */
   seal: procedure("seal", "here", "needed")
-    .input(z.strictObject({ id, despite: z.array(z.enum(SEAL_WARNINGS)).max(SEAL_WARNINGS.length).optional(), opId }))
+    .input(z.strictObject({ id, opId }))
     .output(z.object({ hash: z.string() })),
 };

@@ -50,7 +50,7 @@ export const meetingProcedures = {
   start: procedure("run_meeting", "room")
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))
     .output(none),
-  /** live -> closed */
+  /** live -> closed, once each point of the check list is mended or ticked */
   close: procedure("run_meeting", "room", "first").input(z.strictObject({ id, opId })).output(none),
   /** closed -> live, while it is not sealed */
   reopen: procedure("run_meeting", "room").input(z.strictObject({ id, opId })).output(none),
@@ -111,9 +111,18 @@ export const meetingProcedures = {
       }),
     )
     .output(none),
-  /** A decision is adopted or rejected: by ruling of the chair, or as the positions say. */
+  /**
+   * A decision is adopted or rejected: as the positions say, by ruling of the chair, or although the rule is not met.
+   */
   decide: procedure("run_meeting", "room")
-    .input(z.strictObject({ outcome: id, state: z.enum(["adopted", "rejected"]), byChair: z.boolean(), opId }))
+    .input(
+      z.strictObject({
+        outcome: id,
+        state: z.enum(["adopted", "rejected"]),
+        how: z.enum(["positions", "chair", "despite"]),
+        opId,
+      }),
+    )
     .output(none),
   /** A party begins to speak, and waits no longer; null: nobody speaks any more. `point`: to this point of order. */
   speak: procedure("keep", "room")
@@ -131,9 +140,19 @@ export const meetingProcedures = {
   moveFloor: procedure("keep", "room")
     .input(z.strictObject({ request: id, turn: z.number().int().min(1).max(1_000).nullable(), opId }))
     .output(none),
-  /** Accepts (its text becomes the outcome's) or rejects an amendment. */
+  /**
+   * Accepts (its text becomes the outcome's) or rejects an amendment. `positions`: those taken on the text before it are
+   * kept, and marked, or taken back to be asked for again.
+   */
   decideAmendment: procedure("run_meeting", "room")
-    .input(z.strictObject({ amendment: id, accept: z.boolean(), opId }))
+    .input(
+      z.strictObject({
+        amendment: id,
+        accept: z.boolean(),
+        positions: z.enum(["keep", "again"]).default("keep"),
+        opId,
+      }),
+    )
     .output(none),
   /** What the meeting should take up, the most pressing first. */
   proposals: query("room", [

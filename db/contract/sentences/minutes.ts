@@ -43,9 +43,13 @@ export const minutesErrors = {
     zh: `还差 {count} 方确认当前文字，不能封存。${N_ZH}请先取得确认。`,
     en: `{count} of those who have to confirm have not confirmed the present text, so it cannot be sealed. ${N_EN} Get their confirmation first.`,
   },
-  E_SEAL_WARNINGS: {
-    zh: `封存前还有 {count} 项需要查看。${N_ZH}请查看封存页列出的事项，改正或勾选“仍然封存”。`,
-    en: `Before the seal there is something to look at; points: {count}. ${N_EN} Look at the list under Seal; mend it, or tick “Seal all the same”.`,
+  E_CHECKS_OPEN: {
+    zh: `检查清单上还有 {count} 项没有处理。${N_ZH}请逐项改正，或勾选表示知悉并保留现状。`,
+    en: `Points of the check list that nobody has dealt with: {count}. ${N_EN} Mend each, or tick it to let it stand so.`,
+  },
+  E_CHECK_GONE: {
+    zh: `检查清单已有变化，没有这一项。${N_ZH}请查看现在的清单。`,
+    en: `The check list has changed and has no such point any more. ${N_EN} Look at the list as it is now.`,
   },
   E_SEAL_TOO_LARGE: {
     zh: `纪要太长，无法封存（压缩后 {kilobytes} KB，最多 {max} KB）。${N_ZH}请删减过长的汇报或附注，或把会议分为两次。`,

@@ -43,6 +43,18 @@ export const recordErrors = {
     zh: `申请的日期不晚于现有时限 {due}。${N_ZH}请填写更晚的日期。`,
     en: `The new date is not later than the due date {due}. ${N_EN} Name a later day.`,
   },
+  E_AGAINST_RULE: {
+    zh: `按议事规则，目前的表态不支持这一结果。${N_ZH}请说明如何得出：主持人裁定、暂缓，或仍然如此记录。`,
+    en: `By the decision rule the positions do not bear this out. ${N_EN} Say how it came about: by ruling of the chair, put off, or recorded all the same.`,
+  },
+  E_CHAIN_CLOSED: {
+    zh: `这样“{field}”会回到自身。${N_ZH}请选择另一项更早的议定事项。`,
+    en: `“{field}” would lead back to itself. ${N_EN} Choose another, earlier one.`,
+  },
+  E_REPLACES_DECISION: {
+    zh: `只有决定可以替代决定。${N_ZH}请选择一项决定。`,
+    en: `Only a decision replaces a decision. ${N_EN} Choose a decision.`,
+  },
   E_AMENDMENT_DECIDED: {
     zh: `这条修正案已经处理过。${N_ZH}如需再改，请提出新的修正案。`,
     en: `This amendment has been dealt with. ${N_EN} Propose another one.`,

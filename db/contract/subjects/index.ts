@@ -4,7 +4,7 @@ import { action, actionStep, actionUpdate, extensionRequest, paper, taskForce } 
 import type { Sort, SubjectDefinition } from "./define.ts";
 import { floorRequest, pointOfOrder, speech } from "./floor.ts";
 import { agendaItem, amendment, attendance, meeting, meetingEvent, outcome, position, report } from "./meetings.ts";
-import { comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
+import { checkTick, comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
 import { link, organization, person, segment, source, term } from "./region.ts";
@@ -44,6 +44,7 @@ export const subjects = {
   wording,
   comment,
   confirmation,
+  check_tick: checkTick,
   seal,
   erratum,
   profile,

@@ -1,6 +1,20 @@
 /** Regular reporting meetings: one sitting, its agenda, attendance, reports, outcomes and positions. */
 import { z } from "zod";
-import { boolean, instant, integer, line, object, oneOf, partialDate, rank, ref, refs, text, time } from "../fields.ts";
+import {
+  boolean,
+  date,
+  instant,
+  integer,
+  line,
+  object,
+  oneOf,
+  partialDate,
+  rank,
+  ref,
+  refs,
+  text,
+  time,
+} from "../fields.ts";
 import {
   AMENDMENT_STATES,
   ATTENDANCE_ROLES,
@@ -199,8 +213,21 @@ export const outcome = subject(
     text: text(),
     /** The same in the other language, where somebody wrote it. */
     text_en: text(),
+    /** Who said so, of an opinion or a risk. */
+    organization: ref("organization"),
     method: oneOf(METHODS),
     state: oneOf(OUTCOME_STATES, { required: true }),
+    /** When it was adopted or rejected: the moment, the member parties that were there, whether they were a quorum. */
+    decided_at: instant(),
+    attending: refs("organization"),
+    quorate: boolean(),
+    /** What it arose from: an opinion that was made a decision. */
+    origin: ref("outcome", { onRemove: "clear" }),
+    /** An earlier decision in whose place it stands, and why. */
+    replaces: ref("outcome"),
+    replaces_reason: text(),
+    /** Day on which the decision should be looked at again. */
+    review: date({ index: true, ahead: true }),
     rank: rank(),
     policies: refs("policy"),
     problems: refs("problem"),
@@ -223,6 +250,8 @@ export const position = subject(
     organization: ref("organization", { required: true }),
     stance: oneOf(STANCES, { required: true }),
     note: text(),
+    /** It was taken on the text before an amendment, and kept. */
+    earlier_text: boolean(),
   },
   {
     title: { zh: ["note"], en: ["note"] },
@@ -232,6 +261,7 @@ export const position = subject(
         own: ["organization", "meeting"],
         make: ["outcome", "organization", "stance", "note"],
         change: ["stance", "note"],
+        beside: ["earlier_text"],
         remove: true,
         until: "closed",
       },

@@ -1,7 +1,7 @@
 /** The minutes of a meeting: their template, polished wording, comments, confirmations, the seal and errata. */
 import { boolean, date, instant, integer, line, object, oneOf, packed, rank, ref, text } from "../fields.ts";
 import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
-import { CLASSIFICATIONS, COMMENT_STATES, MINUTES_STATES, SECTORS, URGENCIES } from "../vocabulary.ts";
+import { CHECKS, CLASSIFICATIONS, COMMENT_STATES, MINUTES_STATES, SECTORS, URGENCIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 
 /** How an office sets its minutes: style, and every size, face and part that it wants otherwise than the style has it. */
@@ -135,6 +135,22 @@ export const confirmation = subject(
     signature: packed(),
   },
   { title: { zh: ["name"], en: ["name"] }, tab: "minutes", sealed: true },
+);
+
+/** Somebody looked at a point of the check list and let it stand so. */
+export const checkTick = subject(
+  "check_tick",
+  "check-ticks",
+  {
+    meeting: ref("meeting", { required: true, onRemove: "remove" }),
+    kind: oneOf(CHECKS, { required: true }),
+    /** The point, with what was seen of it: another state of things is another point. */
+    key: line({ required: true }),
+    ticked_at: instant({ required: true }),
+    name: line({ required: true }),
+    profile: ref("profile"),
+  },
+  { title: { zh: ["name"], en: ["name"] }, tab: "record", sealed: true },
 );
 
 /** Freezes a meeting and its minutes. `hash` is SHA-256 of the canonical minutes model, in hex. */

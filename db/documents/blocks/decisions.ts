@@ -5,6 +5,7 @@
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
+import { circumstances } from "./circumstances.ts";
 import { Composer, type Item, joined } from "./composer.ts";
 import { stateOf } from "./stage.ts";
 import { wordsOf } from "./wording/editions.ts";
@@ -105,7 +106,11 @@ export class DecisionMinutes extends Composer {
       ...this.each((writer) => writer.room(item)),
       ...item.reports.flatMap((report) => numbered(this.report(report))),
       ...item.outcomes.flatMap((outcome) =>
-        numbered([...this.each((writer) => writer.outcome(outcome)), ...this.notes(outcome)]),
+        numbered([
+          ...this.each((writer) => writer.outcome(outcome)),
+          ...this.each((writer) => circumstances(writer, outcome)),
+          ...this.notes(outcome),
+        ]),
       ),
       ...item.actions.flatMap((action) => numbered(this.each((writer) => writer.action(action)))),
       ...(item.parked

@@ -5,7 +5,7 @@
 import type { MinutesModel } from "../../contract/minutes.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
 import { englishNumber } from "../../contract/written-number.ts";
-import { fateOf, POINT, STANCE_OF } from "./wording/fates.ts";
+import { fateOf, POINT, STANCE_OF, wayOf } from "./wording/fates.ts";
 import {
   bareTask,
   beforeTask,
@@ -24,8 +24,10 @@ type Point = NonNullable<Item["points"]>[number];
 type Stance = Outcome["positions"][number]["stance"];
 
 /** An outcome as it is to be written. */
-export interface OutcomeSaid extends Pick<Outcome, "kind" | "state" | "method"> {
+export interface OutcomeSaid extends Pick<Outcome, "kind" | "state" | "method" | "againstRule"> {
   text: string;
+  /** Who said so; null: nobody was named; undefined: nothing is known of that. */
+  by?: string | null | undefined;
 }
 
 export interface ActionSaid {
@@ -77,6 +79,13 @@ export interface MinutesWords extends Words {
    * adopted decision is written as decided.
    */
   outcome: (said: OutcomeSaid) => string;
+  /** Behind the name of a party that spoke before an amendment. */
+  earlierText: string;
+  amendmentOpen: (name: string | null, text: string) => string;
+  inquorate: (present: number) => string;
+  /** @param of the meeting of the earlier decision, with its day */
+  replaces: (of: string, text: string, reason: string | null) => string;
+  review: (day: string) => string;
   decision: (number: string, adopted: boolean) => string;
   positions: string;
   /** Who holds which stance; each stance has somebody. */
@@ -178,15 +187,22 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     titled: (title) =>
       /纪要/u.test(title) ? title : `${title}${/(?:会议|例会|会|次)$/u.test(title) ? "" : "会议"}纪要`,
     told: ended,
-    outcome: ({ kind, state, method, text }) => {
+    outcome: ({ kind, state, method, againstRule, text, by }) => {
+      if (kind === "opinion" && by !== undefined) return ended(`${by ?? "有参会方"}提出，${text}`);
       if (kind === "opinion") return ended(saidByMeeting(text, "认为", []));
       if (kind === "direction") return ended(saidByMeeting(text, "指出", ["强调", "要求"]));
-      if (kind === "risk") return ended(`会议提示风险：${text}`);
+      if (kind === "risk") return ended(`${by ?? "会议"}提示风险：${text}`);
       if (kind === "parked") return ended(`以下事项留待今后研究：${text}`);
-      const how = method ? `（${WORDS.zh.method[method]}）` : "";
+      const how = wayOf(method, againstRule, "zh");
       if (state === "adopted") return endedWith(text, how);
       return `${ended(text)}会议${fateOf(state, method, "zh")}。`;
     },
+    earlierText: "修正前表态",
+    amendmentOpen: (name, text) => `${name ?? "有参会方"}提出修正案：“${unended(text)}”，会议尚未处理。`,
+    inquorate: (present) => `议定时到会${present}方，未达到法定人数。`,
+    replaces: (of, text, reason) =>
+      `本决定替代${of ? `${of}的` : "原"}决定“${unended(text)}”。${reason ? ended(`理由：${reason}`, "。") : ""}`,
+    review: (day) => `本决定于${day}复核。`,
     decision: (number, adopted) => `${adopted ? "决定" : "提议"} ${number}`,
     positions: "表态",
     stances: (held) =>
@@ -281,15 +297,24 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       `${title} was held${when ? ` on ${when}` : ""}${chair ? `, chaired by ${chair}` : ""}${subjects.length > 0 ? `, on ${subjects.map(unended).join("; ")}` : ""}. Its outcomes are recorded as follows.`,
     titled: (title) => (/\bminutes\b/iu.test(title) || /纪要/u.test(title) ? title : `Minutes: ${title}`),
     told: ended,
-    outcome: ({ kind, state, method, text }) => {
+    outcome: ({ kind, state, method, againstRule, text, by }) => {
+      if (kind === "opinion" && by !== undefined) return ended(`${by ?? "A party"} said: ${text}`);
       if (kind === "opinion") return ended(`The meeting considered: ${text}`);
       if (kind === "direction") return ended(`The meeting pointed out: ${text}`);
-      if (kind === "risk") return ended(`Risk noted: ${text}`);
+      if (kind === "risk") return ended(by ? `${by} noted this risk: ${text}` : `Risk noted: ${text}`);
       if (kind === "parked") return ended(`Left for later: ${text}`);
-      const how = method ? ` (${WORDS.en.method[method]})` : "";
+      const how = wayOf(method, againstRule, "en");
       if (state === "adopted") return endedWith(text, how);
       return `${ended(text)} ${fateOf(state, method, "en")}.`;
     },
+    earlierText: "before the amendment",
+    amendmentOpen: (name, text) =>
+      `${name ?? "A party"} proposed to amend this to read “${unended(text)}”. It was left open.`,
+    inquorate: (present) =>
+      `Decided with ${present} ${present === 1 ? "party" : "parties"} present, short of the quorum.`,
+    replaces: (of, text, reason) =>
+      `It replaces the decision “${unended(text)}”${of ? ` of ${of}` : ""}.${reason ? ended(` Reason: ${reason}`, ".") : ""}`,
+    review: (day) => `It is to be reviewed on ${day}.`,
     decision: (number, adopted) => `${adopted ? "Decision" : "Proposal"} ${number}`,
     positions: "Positions",
     stances: (held) =>

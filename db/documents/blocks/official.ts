@@ -6,6 +6,7 @@
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
+import { circumstances } from "./circumstances.ts";
 import { Composer, type Item } from "./composer.ts";
 import { numberOf } from "./stage.ts";
 import { isFirstEdition, wordsOf } from "./wording/editions.ts";
@@ -126,6 +127,7 @@ export class OfficialMinutes extends Composer {
       reports: item.reports.flatMap((report) => this.report(report)),
       outcomes: item.outcomes.flatMap((outcome) => [
         ...this.each((writer) => this.#outcome(writer, outcome)),
+        ...this.each((writer) => circumstances(writer, outcome)),
         ...this.notes(outcome),
       ]),
       actions: item.actions.flatMap((action) => this.each((writer) => writer.action(action))),
@@ -160,7 +162,7 @@ export class OfficialMinutes extends Composer {
     if (text === null) return [];
     const { id, positions } = outcome;
     return [
-      ...writer.paragraphs([{ text: writer.words.outcome({ ...outcome, text }) }], { key: `outcome:${id}` }),
+      ...writer.paragraphs([{ text: writer.words.outcome(writer.said(outcome, text)) }], { key: `outcome:${id}` }),
       ...writer.positions(id, positions),
     ];
   }

@@ -5,6 +5,7 @@
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
+import { circumstances } from "./circumstances.ts";
 import type { Item } from "./composer.ts";
 import { DecisionMinutes } from "./decisions.ts";
 import type { Writer } from "./writer.ts";
@@ -32,6 +33,7 @@ const SAY = {
     amended: (text: string) => `经修正，修正案：“${text}”。`,
     lost: (text: string) => `修正案未通过：“${text}”。`,
     tabled: "搁置：",
+    left: "留待今后研究：",
     adjourned: (time: string) => `会议于${time}休会。`,
     stop: "。",
   },
@@ -55,6 +57,7 @@ const SAY = {
     amended: (text: string) => `It was amended to read: “${text}”.`,
     lost: (text: string) => `An amendment was lost: “${text}”.`,
     tabled: "Laid on the table: ",
+    left: "Left for later: ",
     adjourned: (time: string) => `The meeting adjourned at ${time}.`,
     stop: ".",
   },
@@ -95,7 +98,10 @@ export class RobertMinutes extends DecisionMinutes {
           }),
         ),
       ),
-      ...motions.flatMap((motion) => this.each((writer) => this.#motion(writer, motion))),
+      ...motions.flatMap((motion) => [
+        ...this.each((writer) => this.#motion(writer, motion)),
+        ...this.each((writer) => circumstances(writer, motion)),
+      ]),
       ...item.actions.flatMap((action) => this.each((writer) => writer.action(action))),
       ...(item.parked
         ? this.each((writer) => writer.paragraphs([{ text: writer.words.itemParked }], { key: `parked:${item.id}` }))
@@ -106,20 +112,24 @@ export class RobertMinutes extends DecisionMinutes {
     ];
   }
 
-  #motion(writer: Writer, { id, kind, text: texts, state, method, positions, amendments }: Outcome): FlatBlock[] {
+  #motion(writer: Writer, motion: Outcome): FlatBlock[] {
+    const { id, kind, party, text: texts, state, method, againstRule, positions, amendments } = motion;
     const text = writer.text(texts, writer.words.noText);
     if (text === null) return [];
     const say = SAY[writer.language];
+    // Nobody moved to lay it on the table; what an earlier version sealed goes on to say so.
+    const tabled = party === undefined ? say.tabled : say.left;
     if (kind === "parked")
-      return writer.paragraphs([{ text: writer.words.told(`${say.tabled}${text}`) }], { key: `outcome:${id}` });
+      return writer.paragraphs([{ text: writer.words.told(`${tabled}${text}`) }], { key: `outcome:${id}` });
     const { stance, list, method: methods } = writer.words;
+    const way = method ?? (againstRule ? "despite" : null);
     const counts = STANCES.map((one) => [one, positions.filter((position) => position.stance === one).length] as const)
       .filter(([, count]) => count > 0)
       .map(([one, count]) => `${stance[one]} ${count}`)
       .join(list);
     // Whoever opposed or had reservations is not to read of a unanimous assembly.
     const divided = positions.some(({ stance }) => stance === "oppose" || stance === "reservation");
-    const how = [method && methods[method], method === "vote" || divided ? counts : null]
+    const how = [way && methods[way], method === "vote" || divided ? counts : null]
       .filter(Boolean)
       .join(writer.words.comma);
     const tail = amendments

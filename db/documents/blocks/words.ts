@@ -32,7 +32,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     difficulties: "困难",
     requests: "请求",
     state: { proposed: "待议", adopted: "通过", rejected: "未通过", deferred: "暂缓" },
-    method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定" },
+    method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定", despite: "未达到议事规则的要求，仍予记录" },
     stance: { support: "支持", reservation: "保留", abstain: "弃权", oppose: "反对" },
     status: {
       not_started: "尚未启动",
@@ -59,7 +59,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     difficulties: "Difficulties",
     requests: "Requests",
     state: { proposed: "proposed", adopted: "adopted", rejected: "rejected", deferred: "deferred" },
-    method: { consensus: "by consensus", vote: "by vote", chair: "by ruling of the chair" },
+    method: {
+      consensus: "by consensus",
+      vote: "by vote",
+      chair: "by ruling of the chair",
+      despite: "although the decision rule was not met",
+    },
     stance: { support: "Support", reservation: "Reservation", abstain: "Abstention", oppose: "Opposition" },
     status: {
       not_started: "Not started",

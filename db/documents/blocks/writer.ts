@@ -3,7 +3,7 @@ import type { FlatBlock, Run } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
 import { hoursInWords } from "../../language/hours.ts";
-import type { MinutesWords } from "./minutes-words.ts";
+import type { MinutesWords, OutcomeSaid } from "./minutes-words.ts";
 import { writtenWhen } from "./when.ts";
 import type { Language } from "./words.ts";
 import { writtenDate, writtenDeadline, writtenInstant, writtenMoment, zoneInWords } from "./written.ts";
@@ -89,8 +89,13 @@ export class Writer {
     const { outcome: say, decision, colon } = this.words;
     const runs: Run[] = [];
     if (number) runs.push({ text: `${decision(number, state === "adopted")}${colon}`, bold: true });
-    runs.push({ text: say({ ...outcome, text }) });
+    runs.push({ text: say(this.said(outcome, text)) });
     return [...this.paragraphs(runs, { key: `outcome:${id}` }), ...this.positions(id, positions)];
+  }
+
+  /** An outcome with its text in this language, and whose words it is. */
+  said({ kind, state, method, againstRule, party }: Outcome, text: string): OutcomeSaid {
+    return { kind, state, method, againstRule, text, by: party && this.name(party.name) };
   }
 
   /** Who said a note, and from which stance. */
@@ -226,10 +231,13 @@ export class Writer {
   }
 
   stances(positions: Outcome["positions"]): string {
+    const { brackets, earlierText: earlier } = this.words;
     return this.words.stances(
       STANCES.map((stance) => ({
         stance,
-        names: positions.filter((one) => one.stance === stance).map(({ party }) => this.name(party.name)),
+        names: positions
+          .filter((one) => one.stance === stance)
+          .map(({ party, earlierText }) => `${this.name(party.name)}${earlierText ? brackets(earlier) : ""}`),
       })).filter(({ names }) => names.length > 0),
     );
   }

@@ -2,8 +2,9 @@
 import { ConcordError } from "../../contract/errors.ts";
 import { act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
-import { putIn } from "../../records/records.ts";
+import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
+import { positionsOf } from "./seating.ts";
 
 export const amendmentRules: Rules<"amendment"> = {
   defaults: (context) => ({ organization: context.actor().organization }),
@@ -17,10 +18,14 @@ export const amendmentRules: Rules<"amendment"> = {
   },
 };
 
-/** Accepts an amendment, whose text becomes that of the outcome, or rejects it. */
+/**
+ * Accepts an amendment, whose text becomes that of the outcome, or rejects it.
+ * @param input.positions what becomes of the positions that were taken on the text before: they are kept, and marked so,
+ *   or taken back to be asked for again
+ */
 export function decideAmendment(
   context: Context,
-  input: { amendment: string; accept: boolean; opId?: string | undefined },
+  input: { amendment: string; accept: boolean; positions?: "keep" | "again"; opId?: string | undefined },
 ): void {
   if (asked(context, "outcome.amend", input)) return;
   mayAct(context.actor(), "outcome.amend");
@@ -36,6 +41,12 @@ export function decideAmendment(
     // The amendment is written in the language of the text that it was proposed against.
     const field = !outcome.text && outcome.text_en ? "text_en" : "text";
     tx.put("amendment", amendment.id, { state: "accepted", replaced: outcome[field] });
-    putIn(context, tx, "outcome", { id: outcome.id, fields: { [field]: amendment.text } });
+    const again = input.positions === "again";
+    // What is asked for again is not decided yet.
+    const open = again && outcome.kind === "decision" && { state: "proposed" as const };
+    putIn(context, tx, "outcome", { id: outcome.id, fields: { [field]: amendment.text, ...open } });
+    for (const { id } of positionsOf(tx.reader, outcome.meeting).filter((one) => one.outcome === outcome.id))
+      if (again) removeIn(context, tx, "position", id);
+      else tx.put("position", id, { earlier_text: true });
   });
 }

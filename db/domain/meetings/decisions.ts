@@ -1,7 +1,7 @@
 /**
- * How a decision came about. The method that minutes print and a seal freezes follows from the positions and the attendance
- * in the database when the decision is adopted or rejected; whoever asks for it says only what was decided, and whether the
- * chair ruled it.
+ * How a decision came about, and when. The method that minutes print and a seal freezes follows from the positions and from
+ * who was there when the decision was adopted or rejected; whoever asks for it says only what was decided and, where the
+ * rule is not met, how it was decided all the same.
  */
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
@@ -9,10 +9,17 @@ import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type DecisionRule, decisionState, isTold, methodOf } from "../../rules/decision.ts";
-import { attendanceOf, positionsOf } from "./seating.ts";
+import type { Settled, Way } from "../../records/rules.ts";
+import { type DecisionRule, isAgainstRule, isTold, methodOf } from "../../rules/decision.ts";
+import { quorumOf } from "../../rules/quorum.ts";
+import { attendanceOf, membersThere, standingOf } from "./seating.ts";
 
 type Outcome = RecordOf<"outcome">;
+type Meeting = RecordOf<"meeting">;
+type Result = "adopted" | "rejected";
+
+/** What is known of the moment of a decision; nothing of one that was not taken here. */
+const NO_MOMENT = { decided_at: null, attending: [], quorate: null } satisfies Partial<Outcome>;
 
 /**
  * Nobody tells the method of a decision but of a meeting that was held elsewhere, where nobody was counted.
@@ -23,21 +30,30 @@ export function requireTold(tx: Tx, meeting: string): void {
   if (!held || !isTold(held)) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "method", of: "outcome" });
 }
 
-/** Sets the method of what was just adopted or rejected; empties it of what is neither. What is told stays as it is told. */
-export function setMethod(tx: Tx, outcome: Outcome): void {
+/**
+ * Sets method and moment of what was just adopted or rejected; empties them of what is neither. What is told stays so.
+ * @throws ConcordError E_AGAINST_RULE if somebody asked for what the rule does not bear out
+ */
+export function setMethod({ context, tx, way }: Settled<"outcome">, outcome: Outcome): void {
   const meeting = readRecord(tx.reader, "meeting", outcome.meeting);
   if (!meeting || isTold(meeting)) return;
-  writeMethod(tx, outcome, isDecided(outcome) ? methodNow(tx, outcome, meeting.decision_rule) : null);
+  const decided = resultOf(outcome);
+  const moment = decided ? momentOf(context, tx, meeting) : NO_MOMENT;
+  if (decided || outcome.decided_at) tx.put("outcome", outcome.id, moment);
+  writeMethod(tx, outcome, decided && borneOut(tx, { ...outcome, ...moment }, meeting, decided, way));
 }
 
 /**
- * A position was changed after the decision: the method stays what the positions bear out, under the rule that was applied.
- * What the chair ruled does not hang on them.
+ * A position was changed after the decision: the method stays what the positions bear out, under the rule that was applied
+ * and among those who were there then. What the chair ruled does not hang on them.
  */
 export function keepMethodTrue(tx: Tx, outcome: Outcome): void {
   const meeting = readRecord(tx.reader, "meeting", outcome.meeting);
-  if (!meeting || isTold(meeting) || !isDecided(outcome) || outcome.method === "chair") return;
-  writeMethod(tx, outcome, methodNow(tx, outcome, ruleApplied(outcome.method, meeting.decision_rule)));
+  const decided = resultOf(outcome);
+  if (!meeting || isTold(meeting) || !decided || outcome.method === "chair") return;
+  const applied = { ...meeting, decision_rule: ruleApplied(outcome.method, meeting.decision_rule) };
+  const borne = borneOut(tx, outcome, applied, decided, "command");
+  writeMethod(tx, outcome, borne ?? (outcome.method === "despite" ? "despite" : null));
 }
 
 /** The rule of the meeting may have been changed since. */
@@ -46,22 +62,25 @@ function ruleApplied(method: Outcome["method"], rule: DecisionRule | null): Deci
   return method === "consensus" && rule !== "consensus_minus" ? "consensus" : rule;
 }
 
-function isDecided({ kind, state }: Outcome): boolean {
-  return kind === "decision" && (state === "adopted" || state === "rejected");
+function resultOf({ kind, state }: Outcome): Result | null {
+  return kind === "decision" && (state === "adopted" || state === "rejected") ? state : null;
 }
 
-function methodNow(tx: Tx, outcome: Outcome, rule: DecisionRule | null): Outcome["method"] {
-  const minus = readRecord(tx.reader, "meeting", outcome.meeting)?.decision_minus ?? null;
-  const positions = positionsOf(tx.reader, outcome.meeting).filter((position) => position.outcome === outcome.id);
-  const present = attendanceOf(tx.reader, outcome.meeting).filter(
-    ({ presence, role }) => presence === "present" && role === "member",
-  );
-  const standing = decisionState(
-    { rule, minus },
-    positions,
-    present.map(({ organization }) => organization),
-  );
-  return methodOf(standing, outcome.state === "rejected" ? "rejected" : "adopted");
+/** Who is there now. What is noted after a meeting was taken at the latest when it closed, by those who were there then. */
+function momentOf(context: Context, tx: Tx, { id, state, opened_at, closed_at, quorum: rule }: Meeting) {
+  if (opened_at === null) return NO_MOMENT;
+  const attendance = attendanceOf(tx.reader, id);
+  return {
+    decided_at: state === "live" ? context.now() : closed_at,
+    attending: membersThere(attendance),
+    quorate: rule && quorumOf(rule, attendance).met,
+  };
+}
+
+function borneOut(tx: Tx, outcome: Outcome, meeting: Meeting, result: Result, way: Way): Outcome["method"] {
+  const standing = standingOf(tx.reader, outcome, meeting);
+  if (way === "asked" && isAgainstRule(standing, result)) throw new ConcordError("E_AGAINST_RULE");
+  return methodOf(standing, result);
 }
 
 function writeMethod(tx: Tx, { id, method: held }: Outcome, method: Outcome["method"]): void {
@@ -69,19 +88,24 @@ function writeMethod(tx: Tx, { id, method: held }: Outcome, method: Outcome["met
 }
 
 /**
- * Notes what was decided, and by whose ruling.
- * @param input.byChair the chair ruled it, whatever the positions say; false: it is as the positions say
- * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_UNKNOWN_RECORD
+ * Notes what was decided, and how, at this moment.
+ * @param input.how as the positions say; `chair` the chair ruled it, whatever they say; `despite` the rule is not met, and
+ *   it is recorded all the same
+ * @throws ConcordError E_AGAINST_RULE, E_NOT_ALLOWED, E_SEALED, E_UNKNOWN_RECORD
  */
 export function decide(
   context: Context,
-  input: { outcome: string; state: "adopted" | "rejected"; byChair: boolean; opId?: string | undefined },
+  input: { outcome: string; state: Result; how: "positions" | "chair" | "despite"; opId?: string | undefined },
 ): void {
   if (asked(context, "outcome.decide", input)) return;
-  const { outcome: id, state, byChair } = input;
+  const { outcome: id, state, how } = input;
   act(context, "outcome.decide", input, (tx) => {
     const { record } = putIn(context, tx, "outcome", { id, fields: { state } }, "command");
-    if (byChair) writeMethod(tx, record, "chair");
-    else setMethod(tx, record);
+    const meeting = readRecord(tx.reader, "meeting", record.meeting);
+    if (!meeting || isTold(meeting)) return;
+    const standing = standingOf(tx.reader, record, meeting);
+    const against = isAgainstRule(standing, state);
+    if (against && how === "positions") throw new ConcordError("E_AGAINST_RULE");
+    writeMethod(tx, record, how === "chair" ? "chair" : against ? "despite" : methodOf(standing, state));
   });
 }

@@ -16,10 +16,13 @@ import {
 } from "../../records/rules.ts";
 import { ranksDealt } from "../../rules/order.ts";
 import { noteQuorum } from "./attendance.ts";
+import { pointsOf } from "./checks/points.ts";
+import { requireTicked, ticked } from "./checks/ticks.ts";
 import { nextRank } from "./entries.ts";
 import { endSpeech } from "./floor.ts";
 import { timeAtEnd, timeAtStart } from "./hours.ts";
 import { changeState } from "./meeting-state.ts";
+import { meetingView } from "./meeting-view.ts";
 
 type Meeting = RecordOf<"meeting">;
 type AgendaItem = RecordOf<"agenda_item">;
@@ -76,9 +79,14 @@ export function startMeeting(
   });
 }
 
-/** live -> closed. The running item's time is kept, and so is the hour: minutes print when the meeting ended. */
+/**
+ * live -> closed, once the check list is dealt with. The running item's time is kept, and so is the hour: minutes print when
+ * the meeting ended.
+ */
 export function closeMeeting(context: Context, input: { id: string; opId?: string | undefined }): void {
   changeState(context, "meeting.close", ["live"], input, (tx, meeting) => {
+    const points = pointsOf(meetingView(tx.reader, meeting.id), context.today());
+    requireTicked(ticked(tx.reader, meeting.id, points, "close"));
     leaveItem(context, tx, meeting);
     endSpeech(context, tx, meeting.id);
     tx.put("meeting", meeting.id, {

@@ -28,28 +28,54 @@ export const outcomeRules: Rules<"outcome"> = {
     rank: nextEntryRank(tx, meeting),
   }),
   fixed: ["meeting"],
-  byCommand: ["rank"],
+  byCommand: ["rank", "decided_at", "attending", "quorate"],
   check({ tx, before, after, way }) {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
+    requireChain(tx, before, after);
     if (way === "asked" && after.method !== (before?.method ?? null)) requireTold(tx, after.meeting);
     return undefined;
   },
-  settled({ tx, before, after, way }) {
+  settled(change) {
+    const { before, after, way } = change;
     // What is undone or done again had its method, and has it again.
-    if (way !== "back" && after && (before?.state !== after.state || before.kind !== after.kind)) setMethod(tx, after);
+    if (way !== "back" && after && (before?.state !== after.state || before.kind !== after.kind))
+      setMethod(change, after);
   },
 };
+
+/** What a decision replaces is another decision, taken before it; nothing arises from itself. */
+function requireChain(tx: Tx, before: RecordOf<"outcome"> | undefined, after: RecordOf<"outcome">): void {
+  const follow = (field: "origin" | "replaces") => {
+    if (after[field] === null || after[field] === (before?.[field] ?? null)) return;
+    const seen = new Set([after.id]);
+    for (let next: string | null = after[field]; next !== null; ) {
+      if (seen.has(next)) throw new ConcordError("E_CHAIN_CLOSED", { path: field, of: "outcome" });
+      seen.add(next);
+      next = readRecord(tx.reader, "outcome", next)?.[field] ?? null;
+    }
+  };
+  follow("origin");
+  follow("replaces");
+  const replaced = after.replaces ? readRecord(tx.reader, "outcome", after.replaces) : undefined;
+  const changed = after.replaces !== (before?.replaces ?? null) || after.kind !== before?.kind;
+  if (replaced && changed && (after.kind !== "decision" || replaced.kind !== "decision"))
+    throw new ConcordError("E_REPLACES_DECISION");
+}
 
 export const positionRules: Rules<"position"> = {
   onlyId: ({ outcome, organization }) => onlyId("pos", outcome ?? "", organization ?? ""),
   fixed: ["outcome", "organization"],
+  byCommand: ["earlier_text"],
   check({ tx, after, way }) {
     const outcome = requireRecord(tx.reader, "outcome", after.outcome);
     // Whoever took a position that comes back attended then.
     if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
     return undefined;
   },
-  settled({ tx, before, after }) {
+  settled({ tx, before, after, way }) {
+    // Who takes another position takes it on the text as it is.
+    if (way === "asked" && after?.earlier_text && before?.stance !== after.stance)
+      tx.put("position", after.id, { earlier_text: null });
     const outcome = readRecord(tx.reader, "outcome", (after ?? before)?.outcome ?? "");
     if (outcome) keepMethodTrue(tx, outcome);
   },
@@ -74,8 +100,8 @@ export function takePosition(context: Context, input: TakePosition): void {
   if (asked(context, "outcome.position", input)) return;
   const { outcome, organization, stance, note, was } = input;
   act(context, "outcome.position", input, (tx) => {
-    const held = tx.reader.get<{ id: string; note: string | null }>(
-      "SELECT id, note FROM position WHERE outcome = ? AND organization = ?",
+    const held = tx.reader.get<{ id: string; note: string | null; earlier_text: number | null }>(
+      "SELECT id, note, earlier_text FROM position WHERE outcome = ? AND organization = ?",
       outcome,
       organization,
     );
@@ -87,6 +113,8 @@ export function takePosition(context: Context, input: TakePosition): void {
     if (was && (held?.note ?? "") !== (was.note ?? "")) throw new ConcordError("E_CHANGED", { path: "note" });
     const fields = { outcome, organization, stance, ...(note !== undefined && { note: note || null }) };
     putIn(context, tx, "position", { id: held?.id, fields });
+    // Said again, it is said of the text as it is.
+    if (stance !== undefined && held?.earlier_text) tx.put("position", held.id, { earlier_text: null });
   });
 }
 

@@ -3,6 +3,7 @@ import type { Reader } from "../../base/store.ts";
 import { partyJoin, sectorSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
+import { decisionState } from "../../rules/decision.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 
 /** ORDER BY for parties joined so. */
@@ -39,4 +40,22 @@ export function amendmentsOf(reader: Reader, meeting: string): RecordOf<"amendme
       meeting,
     )
     .map((row) => recordFrom("amendment", row));
+}
+
+/** Ids of the member parties that are there. */
+export function membersThere(attendance: ReturnType<typeof attendanceOf>): string[] {
+  return attendance
+    .filter(({ presence, role }) => presence === "present" && role === "member")
+    .map(({ organization }) => organization);
+}
+
+/** What the positions came to when it was decided; of what earlier builds decided, among those who are there now. */
+export function standingOf(
+  reader: Reader,
+  outcome: RecordOf<"outcome">,
+  { decision_rule: rule, decision_minus: minus }: Pick<RecordOf<"meeting">, "decision_rule" | "decision_minus">,
+) {
+  const positions = positionsOf(reader, outcome.meeting).filter((position) => position.outcome === outcome.id);
+  const present = outcome.decided_at ? outcome.attending : membersThere(attendanceOf(reader, outcome.meeting));
+  return decisionState({ rule, minus }, positions, present);
 }

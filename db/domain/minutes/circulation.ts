@@ -5,25 +5,21 @@
 import { newId, onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { MinutesModel } from "../../contract/minutes.ts";
-import type { MinutesCirculation } from "../../contract/procedures/circulation.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { type Claim, claimsOf, confirmedHash, missingClaims } from "../../documents/verify/confirming.ts";
+import { claimsOf, confirmedHash } from "../../documents/verify/confirming.ts";
 import { requireSignature } from "../../documents/verify/signature.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { type Act, act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
-import { labelsOf } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
-import { type Row, recordFrom } from "../../schema/columns.ts";
 import { pinSetter, requirePin } from "../people/pins.ts";
+import { requireChecked } from "./check-list.ts";
+import { confirmationsOf, type Place, textsOf } from "./circulation-state.ts";
 import { readMinutes } from "./minutes.ts";
 import { minutesModelOf } from "./model.ts";
-import { minutesParagraphs } from "./wordings.ts";
 
 type Comment = RecordOf<"comment">;
-type Confirmation = RecordOf<"confirmation">;
 
 export const minutesRules: Rules<"minutes"> = {
   onlyId: ({ meeting }) => onlyId("min", meeting ?? ""),
@@ -86,14 +82,16 @@ function requireOwnOpen(actor: string, comment: Comment): void {
 type Command<T = object> = T & { meeting: string; opId?: string | undefined };
 
 /**
- * draft -> circulated; called again, it only moves the day until which comments are asked for.
- * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_DATE_PAST
+ * draft -> circulated, once the check list is dealt with; called again, it only moves the day until which comments are asked
+ * for.
+ * @throws ConcordError E_CHECKS_OPEN, E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_DATE_PAST
  */
 export function circulateMinutes(context: Context, input: Command<{ commentsUntil: string | null }>): void {
   if (asked(context, "minutes.circulate", input)) return;
   const meeting = requireClosed(context, "minutes.circulate", input.meeting);
   if (input.commentsUntil && input.commentsUntil < context.today())
     throw new ConcordError("E_DATE_PAST", { date: input.commentsUntil });
+  if (!isCirculated(context.reader, meeting)) requireChecked(context, meeting, "circulate");
   act(context, "minutes.circulate", input, (tx) => {
     const { id, state } = minutesIn(context, tx, meeting);
     tx.put("minutes", id, {
@@ -193,50 +191,9 @@ export function confirmMinutes(
   });
 }
 
-/**
- * How the circulation stands: who has to confirm and has, what was commented, what a seal still waits for.
- * @param model the minutes, where they were read already
- */
-export function circulationOf(
-  reader: Reader,
-  meeting: string,
-  model = readMinutes(reader, meeting),
-): MinutesCirculation {
-  const minutes = readRecord(reader, "minutes", onlyId("min", meeting));
-  const given = confirmationsOf(reader, meeting);
-  const comments = commentsOf(reader, meeting);
-  const hash = confirmedHash(model);
-  const claims = claimsOf(model).map((sector) => {
-    const last = given.findLast((one) => one.sector === sector);
-    return {
-      sector,
-      parties: model.attendance
-        .filter(({ party, role }) => party.sector === sector && role === "member")
-        .map(({ party }) => party.id),
-      confirmation: last ?? null,
-      holds: last?.hash === hash && model.state !== "draft",
-    };
-  });
-  return {
-    state: model.state,
-    rule: model.confirmationRule,
-    circulatedAt: minutes?.circulated_at ?? null,
-    commentsUntil: minutes?.comments_until ?? null,
-    claims,
-    comments: withProgress(reader, model, comments),
-    labels: labelsOf(reader, { subject: "comment", records: comments }, { subject: "confirmation", records: given }),
-  };
-}
-
 /** Whether the minutes are circulated or confirmed; which of the two follows from what they say (`withConfirmations`). */
 function isCirculated(reader: Reader, meeting: string): boolean {
   return (readRecord(reader, "minutes", onlyId("min", meeting))?.state ?? "draft") !== "draft";
-}
-
-/** Sectors (or null, the chair) that circulated minutes still wait for. */
-export function waitingClaims(reader: Reader, meeting: string): Claim[] {
-  const model = minutesModelOf(reader, meeting);
-  return model.state === "draft" ? [] : missingClaims(model);
 }
 
 function requireClosed(context: Context, name: Act, id: string): string {
@@ -252,53 +209,7 @@ function minutesIn(context: Context, tx: Tx, meeting: string): RecordOf<"minutes
   return tx.get("minutes", onlyId("min", meeting)) ?? putIn(context, tx, "minutes", { fields: { meeting } }).record;
 }
 
-function confirmationsOf(reader: Reader, meeting: string): Confirmation[] {
-  return reader
-    .all<Row>("SELECT * FROM confirmation WHERE meeting = ? ORDER BY confirmed_at, id", meeting)
-    .map((row) => recordFrom("confirmation", row));
-}
-
-function commentsOf(reader: Reader, meeting: string): Comment[] {
-  return reader
-    .all<Row>("SELECT * FROM comment WHERE meeting = ? ORDER BY made_at, id", meeting)
-    .map((row) => recordFrom("comment", row));
-}
-
-interface Place {
-  meeting: string;
-  key: string;
-  style?: Comment["style"] | undefined;
-  language?: Comment["language"] | undefined;
-}
-
 /** A paragraph as it reads now, or null if there is none of this key. */
 function paragraphText(reader: Reader, { key, ...place }: Place): string | null {
   return textsOf(reader, place, readMinutes(reader, place.meeting)).get(key) ?? null;
-}
-
-/** What the paragraphs read in a style and language, by key. */
-function textsOf(
-  reader: Reader,
-  { meeting, style, language }: Omit<Place, "key">,
-  model: MinutesModel,
-): ReadonlyMap<string, string> {
-  const input = { meeting, language: language ?? "zh", ...(style && { style }) };
-  const { paragraphs } = minutesParagraphs(reader, input, model);
-  // Of two with the same key the first counts.
-  return new Map(paragraphs.toReversed().map(({ key, text }) => [key, text]));
-}
-
-/** `workedIn`: whether the paragraph of an accepted comment reads otherwise than it did. Null: not accepted, or about the whole. */
-function withProgress(reader: Reader, model: MinutesModel, comments: readonly Comment[]) {
-  const read = new Map<string, ReadonlyMap<string, string>>();
-  const textNow = ({ key, style, language }: Comment) => {
-    const place = `${style} ${language}`;
-    const texts = read.get(place) ?? textsOf(reader, { meeting: model.meeting, style, language }, model);
-    read.set(place, texts);
-    return texts.get(key ?? "") ?? null;
-  };
-  return comments.map((comment) => ({
-    ...comment,
-    workedIn: comment.state === "accepted" && comment.key ? textNow(comment) !== comment.about : null,
-  }));
 }

@@ -10,9 +10,10 @@ import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
 import { attended } from "../../rules/attended.ts";
+import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { amendmentsOf, attendanceOf, positionsOf } from "../meetings/seating.ts";
+import { amendmentsOf, attendanceOf, positionsOf, standingOf } from "../meetings/seating.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
@@ -278,17 +279,54 @@ class Sitting {
       text: written(outcome.text, outcome.text_en),
       method: outcome.method,
       state: outcome.state,
+      ...this.#saidBy(outcome),
+      ...this.#decided(outcome),
       positions: this.#positions
         .filter((position) => position.outcome === outcome.id)
-        .map(({ organization, stance, note }) => ({ party: this.party(organization), stance, note })),
+        .map(({ organization, stance, note, earlier_text }) => ({
+          party: this.party(organization),
+          stance,
+          note,
+          ...(earlier_text && { earlierText: true as const }),
+        })),
       amendments: this.#amendments
         .filter((amendment) => amendment.outcome === outcome.id)
         .map(({ organization, text, state }) => ({
           party: organization ? this.party(organization) : null,
           text,
           state,
+          ...(state === "proposed" && { open: true as const }),
         })),
     }));
+  }
+
+  #saidBy({ kind, organization }: RecordOf<"outcome">) {
+    if (kind !== "opinion" && kind !== "risk" && kind !== "parked") return {};
+    return { party: organization ? this.party(organization) : null };
+  }
+
+  /** What is to be told of how a decision was taken; nothing where all was as it should be. */
+  #decided(outcome: RecordOf<"outcome">): Partial<Item["outcomes"][number]> {
+    const { kind, state, quorate, attending, replaces, replaces_reason: reason, review } = outcome;
+    if (kind !== "decision") return {};
+    const decided = state === "adopted" || state === "rejected";
+    const against =
+      decided && !isTold(this.record) && isAgainstRule(standingOf(this.reader, outcome, this.record), state);
+    const replaced = replaces ? readRecord(this.reader, "outcome", replaces) : undefined;
+    const meeting = replaced && readRecord(this.reader, "meeting", replaced.meeting);
+    return {
+      ...(against && { againstRule: true }),
+      ...(decided && quorate === false && { inquorate: { present: attending.length } }),
+      ...(replaced && {
+        replaces: {
+          text: written(replaced.text, replaced.text_en),
+          day: meeting?.day ?? null,
+          meeting: written(meeting?.title_zh ?? null, meeting?.title_en ?? null),
+          reason,
+        },
+      }),
+      ...(review && { review }),
+    };
   }
 
   #person(id: string): { name: string; duty: string | null } {

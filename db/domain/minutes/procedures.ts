@@ -1,14 +1,16 @@
 /** Answers what may be asked of the minutes: their text, circulation, seal and templates. */
+import type { checkProcedures } from "../../contract/procedures/checks.ts";
 import type { circulationProcedures, sealProcedures } from "../../contract/procedures/circulation.ts";
 import type { minutesProcedures } from "../../contract/procedures/minutes.ts";
 import type { minutesTemplateProcedures } from "../../contract/procedures/minutes-templates.ts";
 import type { verificationProcedures } from "../../contract/procedures/verification.ts";
 import type { Handlers } from "../../records/handlers.ts";
-import { answerComment, circulateMinutes, circulationOf, confirmMinutes, withdrawMinutes } from "./circulation.ts";
+import { checkList, tickCheck } from "./check-list.ts";
+import { answerComment, circulateMinutes, confirmMinutes, withdrawMinutes } from "./circulation.ts";
+import { circulationOf } from "./circulation-state.ts";
 import { minutesPages, readMinutes } from "./minutes.ts";
 import { nextNumber } from "./minutes-numbers.ts";
 import { importTemplate } from "./minutes-templates.ts";
-import { sealWarningsOf } from "./seal-warnings.ts";
 import { sealMeeting } from "./seals.ts";
 import { sealSummary } from "./verification.ts";
 import { minutesParagraphs } from "./wordings.ts";
@@ -17,7 +19,7 @@ export const minutesHandlers: Handlers<{
   /** A file to be checked comes in parts: see the transfers of db/server. */
   minutes: typeof minutesProcedures & typeof circulationProcedures & Pick<typeof verificationProcedures, "seal">;
   minutes_template: Pick<typeof minutesTemplateProcedures, "import">;
-  meeting: typeof sealProcedures;
+  meeting: typeof checkProcedures & typeof sealProcedures;
 }> = {
   minutes: {
     model: ({ reader }, { meeting }) => readMinutes(reader, meeting),
@@ -25,7 +27,6 @@ export const minutesHandlers: Handlers<{
     paragraphs: ({ reader }, input) => minutesParagraphs(reader, input),
     nextNumber: ({ reader }, { meeting }) => nextNumber(reader, meeting),
     circulation: ({ reader }, { meeting }) => circulationOf(reader, meeting),
-    sealWarnings: (context, { meeting }) => sealWarningsOf(context, meeting),
     circulate: circulateMinutes,
     withdraw: withdrawMinutes,
     answerComment,
@@ -33,5 +34,9 @@ export const minutesHandlers: Handlers<{
     seal: ({ reader }, { meeting }) => sealSummary(reader, meeting),
   },
   minutes_template: { import: importTemplate },
-  meeting: { seal: sealMeeting },
+  meeting: {
+    checks: (context, { id, stage }) => checkList(context, id, stage),
+    tick: tickCheck,
+    seal: sealMeeting,
+  },
 };

@@ -8,7 +8,6 @@ import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import { MINUTES_STYLES } from "../../contract/minutes-style.ts";
-import type { SealWarning } from "../../contract/procedures/circulation.ts";
 import { documentOf } from "../../documents/blocks/document.ts";
 import { linesOf } from "../../documents/formats/lines.ts";
 import { missingClaims } from "../../documents/verify/confirming.ts";
@@ -17,9 +16,9 @@ import type { Context } from "../../records/context.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { packDocument, sealedMinutesOf, sealOf } from "../../records/sealed.ts";
 import { requireMeetingAsInLedger } from "../meetings/meeting-check.ts";
+import { requireChecked } from "./check-list.ts";
 import { lookFor } from "./minutes.ts";
 import { minutesModelOf } from "./model.ts";
-import { sealWarningsOf } from "./seal-warnings.ts";
 
 export const sealRules: Rules<"seal"> = {
   onlyByCommand: true,
@@ -64,15 +63,11 @@ export const erratumRules: Rules<"erratum"> = {
  * closed -> sealed, once the minutes are confirmed by the series' rule. The canonical minutes model goes into the seal, with
  * where the chain of each known device stood; from now on nothing that it was made from can change. There is no undo: a
  * wrong seal gets an erratum.
- * @param input.despite kinds of warnings that were seen and accepted: one that came up since is asked about first
  * @returns SHA-256 of the canonical minutes model, hex
- * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_SEAL_WARNINGS,
+ * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_CHECKS_OPEN,
  *   E_TABLES_DIFFER, E_DATABASE_ALTERED
  */
-export function sealMeeting(
-  context: Context,
-  input: { id: string; despite?: readonly SealWarning["kind"][] | undefined; opId?: string | undefined },
-): { hash: string } {
+export function sealMeeting(context: Context, input: { id: string; opId?: string | undefined }): { hash: string } {
   const { reader } = context;
   const meeting = requireRecord(reader, "meeting", input.id);
   const done = asked(context, "meeting.seal", input);
@@ -89,8 +84,7 @@ export function sealMeeting(
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });
   const document = canonicalize({ ...model, heads: headsOf(reader, context.ledger.device.id) });
   const packed = packDocument(document);
-  const unseen = sealWarningsOf(context, meeting.id, model).filter(({ kind }) => !input.despite?.includes(kind)).length;
-  if (unseen > 0) throw new ConcordError("E_SEAL_WARNINGS", { count: unseen });
+  requireChecked(context, meeting.id, "seal", model);
   const hash = createHash("sha256").update(document, "utf8").digest("hex");
   const { id: by, name } = context.actor();
   const call = callOf(context, "meeting.seal", input);

@@ -17,11 +17,8 @@ export default {
     brokenHint:
       "If the program has ended, start it again and open the address that it prints. What was recorded is in the workspace, and what you were typing is kept.",
     again: "Try again",
-    undone: "Undone: {{what}}",
-    redone: "Redone: {{what}}",
-    removed: "Removed: {{what}}",
-    named: "{{kind}} “{{name}}”",
-    andMore: "and {{count}} more",
+    undone: "Undone",
+    redone: "Redone",
   },
   screens: {
     today: "Today",
@@ -50,8 +47,6 @@ export default {
     none: "Choose who you are",
     manage: "Manage profiles…",
     pin: "PIN",
-    enterAs: "Enter as {{who}}",
-    noPin: "The facilitator has no PIN yet: anybody can take this seat",
     enter: "Log in",
   },
   commands: {
@@ -80,9 +75,7 @@ export default {
     history: "Changes",
     find: "Find",
     "new": "New",
-    newOf: "New: {{subject}}",
-    make: "Create",
-    makeNext: "Create and next",
+    unnamed: "Untitled",
     count: "{{count}} records",
     typeToFind: "Type to find",
     partialDate: "2026, 2026-12, 2026-12-31",

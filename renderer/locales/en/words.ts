@@ -1,7 +1,6 @@
 /** What users did. */
 export default {
   acts: {
-    made: "made",
     put: "changed",
     remove: "removed",
     undo: "undid",

@@ -9,12 +9,10 @@ import { ACTION_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
-import { useMay } from "../../records/may.ts";
 import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
 import { localToday } from "../../ui/days.ts";
-import { ActionHead } from "./action-head.tsx";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
 import { Progress } from "./progress.tsx";
@@ -27,7 +25,6 @@ export function Actions() {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
-  const may = useMay();
   const [view, setView] = useState<View>("open");
   const [shown, setShown] = useState<Shown>("grid");
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
@@ -35,13 +32,11 @@ export function Actions() {
     (): Record<string, ColDef<GridRow<"action">>> => ({
       due: { cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, localToday()) } },
       status: {
-        editable: ({ data }) => data !== undefined && may.change("action", data.record)("status"),
+        editable: true,
         singleClickEdit: true,
         cellEditor: "agSelectCellEditor",
         cellEditorParams: {
-          values: ACTION_STATUS.filter((value) => value !== "unknown" && may.give("action", "status", value)).map(
-            (value) => t(`values.status.${value}`),
-          ),
+          values: ACTION_STATUS.filter((value) => value !== "unknown").map((value) => t(`values.status.${value}`)),
         },
         // The row is not changed here: it comes anew when the workspace has changed.
         valueSetter: ({ data, oldValue, newValue }: ValueSetterParams<GridRow<"action">>) => {
@@ -52,13 +47,12 @@ export function Actions() {
         },
       },
     }),
-    [language, may],
+    [language],
   );
   return (
     <SubjectScreen
       subject="action"
-      creates={false}
-      workFirst
+      create={null}
       columns={columns}
       filters={filtersOf(view)}
       instead={
@@ -88,11 +82,10 @@ export function Actions() {
           <DocumentMenu kind="supervision" />
         </>
       }
-      summary={(id) => <ActionHead action={id} />}
       detail={(id) => (
         <>
-          <Progress action={id} />
           <Steps action={id} />
+          <Progress action={id} />
         </>
       )}
     />

@@ -10,8 +10,7 @@ import { sameParts } from "./steady.ts";
 
 interface Props {
   view: MeetingView;
-  /** Null: for those who only follow. */
-  onMove: ((id: string) => void) | null;
+  onMove(id: string): void;
 }
 
 export const AgendaRail = memo(Rail, sameParts("meeting", "items", "reports", "outcomes", "actions", "labels"));
@@ -58,7 +57,7 @@ function Rail({ view, onMove }: Props) {
             data-done={item.state === "done" || undefined}
             aria-current={current ? "step" : undefined}
             title={title}
-            onClick={() => onMove?.(item.id)}
+            onClick={() => onMove(item.id)}
           >
             <span className="numbers soft">{item.state === "done" && !current ? "✓" : index + 1}</span>
             <span className={own.itemTitle}>{title}</span>
@@ -73,7 +72,7 @@ function Rail({ view, onMove }: Props) {
             {t("live.parkedList")} {parkedItems.length + parkedOutcomes.length}
           </h3>
           {parkedItems.map((item) => (
-            <button key={item.id} type="button" className={own.parked} onClick={() => onMove?.(item.id)}>
+            <button key={item.id} type="button" className={own.parked} onClick={() => onMove(item.id)}>
               · {textOf(item.title_zh, item.title_en, language)}
             </button>
           ))}

@@ -1,25 +1,24 @@
 /** The room: agenda left, what comes out in the middle, who is there on the right. Everything works from the keyboard. */
 import { Button, Modal } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { textOf } from "../../../db/language/names.ts";
-import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
+import { AgainstRule } from "../../meeting/asked/against-rule.tsx";
+import { reveal } from "../../meeting/checks/reveal.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { openProjector, tellProjectors } from "../../meeting/projectors.ts";
 import { QuorumState } from "../../meeting/quorum.tsx";
 import { useCards } from "../../meeting/use-cards.ts";
 import { type Act, useMeetingView } from "../../meeting/use-meeting-view.ts";
-import { useMay } from "../../records/may.ts";
-import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
+import { CloseSheet } from "./close-sheet.tsx";
 import { useFloor } from "./floor/use-floor.ts";
 import { Help } from "./help.tsx";
 import { ItemTimer } from "./item-timer.tsx";
@@ -72,6 +71,7 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   const { id } = view.meeting;
   const [large, setLarge] = useState(() => kept("live.large") === "yes");
   const [help, setHelp] = useState(false);
+  const [closing, setClosing] = useState(false);
   const parties = useParties(view, "");
   const shortNames = useMemo(
     () => new Map(parties.flatMap(({ id, shown }) => (shown.short ? [[id, shown.short] as const] : []))),
@@ -81,19 +81,15 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   const number = view.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
 
   const moveTo = useSteady(room.moveTo);
-  const { may } = context;
-  const runs = may.call("meeting.moveTo");
   const commands: Record<Command, () => void> = {
-    next: () => runs && room.step(1),
-    previous: () => runs && room.step(-1),
-    timer: () => runs && room.toggleTimer(),
+    next: () => room.step(1),
+    previous: () => room.step(-1),
+    timer: room.toggleTimer,
     compose: () => compose.current?.focus(),
     reason: () => focusOn(room.reasonField()),
     edit: () => document.querySelector<HTMLElement>(`[data-edit="${chosen?.record.id}"]`)?.click(),
     translate: () => document.querySelector<HTMLElement>(`[data-translate="${chosen?.record.id}"]`)?.click(),
-    remove: () => {
-      if (chosen && may.remove(chosen.subject, chosen.record, context.ties)) room.removeChosen();
-    },
+    remove: room.removeChosen,
     checkIn: () => checkIn.current?.focus(),
     speaker: () => speaker.current?.focus(),
     nextSpeaker: floor.next,
@@ -113,10 +109,10 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   useLiveKeys({
     kind: (kind) => compose.current?.choose(kind),
     stance: room.takePosition,
-    result: (state) => runs && room.setResult(state),
+    result: room.setResult,
     digit: room.digit,
     command: (command) => commands[command](),
-    move: (move) => runs && room.moveChosen(move),
+    move: room.moveChosen,
   });
   // What the positions are about must be in sight, also on coming here while the meeting runs.
   const targetId = target?.id;
@@ -136,11 +132,11 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
 
   return (
     <div className={own.room} data-large={large || undefined}>
-      <AgendaRail view={view} onMove={runs ? moveTo : null} />
+      <AgendaRail view={view} onMove={moveTo} />
       <div className={own.middle}>
-        <Bar view={view} large={large} commands={commands} />
+        <Bar view={view} large={large} commands={commands} onClose={() => setClosing(true)} />
         {current ? (
-          <ItemTimer item={current} onToggle={runs ? room.toggleTimer : null}>
+          <ItemTimer item={current} onToggle={room.toggleTimer}>
             <h1 title={textOf(current.title_zh, current.title_en, language)}>
               <span className={own.title}>
                 {number > 0 && `${number} `}
@@ -194,11 +190,33 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
             at={room.at}
             onAt={room.setAt}
             onStance={room.takePosition}
-            onResult={runs ? room.setResult : null}
+            onResult={room.setResult}
+          />
+        )}
+        {target && room.asked && (
+          <AgainstRule
+            outcome={target}
+            result={room.asked.state}
+            standing={room.standing}
+            act={act}
+            onLeave={room.leaveAsked}
           />
         )}
         <Compose ref={compose} view={view} item={current} act={act} onRecorded={recorded} />
       </div>
+      {closing && (
+        <CloseSheet
+          meeting={id}
+          line={compose}
+          onShow={({ about }) => {
+            if (!entries.some(({ record }) => record.id === about?.id)) return false;
+            room.pick(about?.id ?? null);
+            reveal(about?.id ?? "");
+            return true;
+          }}
+          onLeave={() => setClosing(false)}
+        />
+      )}
       <RoomSide view={view} act={act} checkIn={checkIn} speaker={speaker} />
       <Modal
         opened={help}
@@ -218,22 +236,13 @@ interface BarProps {
   view: MeetingView;
   large: boolean;
   commands: Record<Command, () => void>;
+  onClose(): void;
 }
 
-function Bar({ view, large, commands }: BarProps) {
+function Bar({ view, large, commands, onClose }: BarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
-  const cache = useQueryClient();
-  const run = useCommand();
-  const may = useMay();
   const { id, title_zh, title_en, exercise } = view.meeting;
-  const close = () =>
-    run(async () => {
-      await client.meeting.close({ id, opId: newAction() });
-      await cache.invalidateQueries();
-      await navigate({ to: "/meetings/$id", params: { id }, search: { tab: "record" } });
-    });
   return (
     <div className={own.bar}>
       <Link to="/meetings/$id" params={{ id }} className="link">
@@ -254,11 +263,9 @@ function Bar({ view, large, commands }: BarProps) {
         <Button size="compact-xs" variant="subtle" onClick={commands.help}>
           {t("live.keys")} <kbd>?</kbd>
         </Button>
-        {may.call("meeting.close") && (
-          <Button size="compact-xs" variant="default" onClick={() => void close()}>
-            {t("live.close")}
-          </Button>
-        )}
+        <Button size="compact-xs" variant="default" onClick={onClose}>
+          {t("live.close")}
+        </Button>
       </span>
     </div>
   );

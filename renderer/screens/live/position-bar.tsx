@@ -26,8 +26,7 @@ interface Props {
   at: number;
   onAt(index: number): void;
   onStance(stance: Stance): void;
-  /** Null: for those who do not run the meeting. */
-  onResult: ((state: RecordOf<"outcome">["state"]) => void) | null;
+  onResult(state: RecordOf<"outcome">["state"]): void;
 }
 
 export function PositionBar(props: Props) {
@@ -70,7 +69,7 @@ export function PositionBar(props: Props) {
         <span>
           <kbd>I</kbd> {t("live.giveReason")}
         </span>
-        {outcome.kind === "decision" && onResult && (
+        {outcome.kind === "decision" && (
           <span className={own.results}>
             {!quorate && <b className="late">{t("live.quorumNotMet")}</b>}
             {Object.entries(RESULT_KEYS).map(([key, state]) => (

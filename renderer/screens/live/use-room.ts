@@ -1,14 +1,12 @@
 /** What can be done in the room with the item that is on and the outcome that is chosen. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { tiesOf } from "../../../db/rules/meeting-ties.ts";
+import { decisionState, isAgainstRule } from "../../../db/rules/decision.ts";
 import { client, newAction } from "../../app/api.ts";
-import { removeRecord } from "../../app/use-undo.ts";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";
-import { useMay } from "../../records/may.ts";
 import type { Move } from "./keys.ts";
 
 type Stance = RecordOf<"position">["stance"];
@@ -26,16 +24,10 @@ export function useRoom(view: MeetingView, act: Act) {
   const target =
     chosen?.subject === "outcome" ? chosen.record : (outcomes.findLast(({ kind }) => kind === "decision") ?? null);
 
-  const may = useMay();
-  const { attendance, actions } = view;
-  // Those that whoever is logged in may take a position for: a firm's representative for the own firm.
-  const parties = useMemo(() => {
-    const ties = tiesOf({ meeting, attendance, actions });
-    const mine = (organization: string) => may.make("position", { organization }, ties);
-    return attendance.filter(
-      (seat) => seat.presence === "present" && seat.role === "member" && mine(seat.organization),
-    );
-  }, [meeting, attendance, actions, may]);
+  const parties = useMemo(
+    () => view.attendance.filter(({ presence, role }) => presence === "present" && role === "member"),
+    [view.attendance],
+  );
   const stances = useMemo(
     () =>
       new Map(
@@ -45,6 +37,13 @@ export function useRoom(view: MeetingView, act: Act) {
       ),
     [view.positions, target?.id],
   );
+  const standing = decisionState(
+    { rule: meeting.decision_rule, minus: meeting.decision_minus },
+    view.positions.filter(({ outcome }) => outcome === target?.id),
+    parties.map(({ organization }) => organization),
+  );
+  /** A result that the positions do not bear out, until it is said how it came about. */
+  const [asked, setAsked] = useState<{ id: string; state: "adopted" | "rejected" } | null>(null);
   const { at, setAt, digit, advance } = usePartyNumber(parties.length, target?.id ?? null);
   const lastDissent = useRef<string | null>(null);
 
@@ -65,6 +64,8 @@ export function useRoom(view: MeetingView, act: Act) {
 
   const setResult = (state: RecordOf<"outcome">["state"]) => {
     if (target?.kind !== "decision") return;
+    const decided = state === "adopted" || state === "rejected";
+    if (decided && target.state !== state && isAgainstRule(standing, state)) return setAsked({ id: target.id, state });
     // How it came about, the workspace says with its answer.
     const fields = { state: target.state === state ? ("proposed" as const) : state };
     run(withRecord("outcome", target.id, fields), () =>
@@ -118,7 +119,7 @@ export function useRoom(view: MeetingView, act: Act) {
   const removeChosen = () => {
     if (!chosen) return;
     const { subject, record } = chosen;
-    run(withoutRecord(subject, record.id), () => removeRecord(subject, record.id));
+    run(withoutRecord(subject, record.id), () => client[subject].remove({ id: record.id, opId: newAction() }));
   };
 
   return {
@@ -140,6 +141,9 @@ export function useRoom(view: MeetingView, act: Act) {
     choose,
     moveChosen,
     removeChosen,
+    standing,
+    asked: asked?.id === target?.id ? asked : null,
+    leaveAsked: () => setAsked(null),
     reasonField: () => lastDissent.current,
   };
 }

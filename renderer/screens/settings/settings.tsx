@@ -8,7 +8,6 @@ import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
 import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
 import { useClose, useLock } from "../../app/use-keeping.ts";
-import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -21,7 +20,6 @@ export function Settings() {
   const { t } = useTranslation();
   const lock = useLock();
   const close = useClose();
-  const may = useMay();
   return (
     <div className="page">
       <div className="page-head">
@@ -40,7 +38,7 @@ export function Settings() {
         <Tabs.List>
           <Tabs.Tab value="general">{t("settings.general")}</Tabs.Tab>
           <Tabs.Tab value="profiles">{t("settings.profiles")}</Tabs.Tab>
-          {may.call("workspace.changePassphrase") && <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>}
+          <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>
           <Tabs.Tab value="keeping">{t("settings.keeping")}</Tabs.Tab>
           <Tabs.Tab value="about">{t("settings.about")}</Tabs.Tab>
         </Tabs.List>
@@ -68,25 +66,18 @@ function General() {
   const { t } = useTranslation();
   const language = useLanguage();
   const look = useStore(appearance);
-  const may = useMay();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const name = useAutosave("setting:workspace.name:value", status?.name ?? "", (next) =>
     client.workspace.rename({ name: next.trim() }),
   );
   return (
     <div className={own.column}>
-      {may.call("workspace.rename") ? (
-        <TextInput
-          label={t("settings.workspaceName")}
-          value={name.text}
-          onChange={(event) => name.type(event.currentTarget.value)}
-          onBlur={() => void name.commit()}
-        />
-      ) : (
-        <p>
-          {t("settings.workspaceName")} <b>{status?.name}</b>
-        </p>
-      )}
+      <TextInput
+        label={t("settings.workspaceName")}
+        value={name.text}
+        onChange={(event) => name.type(event.currentTarget.value)}
+        onBlur={() => void name.commit()}
+      />
       <OtherText of={name} />
       <div>
         <Input.Label labelElement="div" display="block">

@@ -6,10 +6,10 @@ import { reopenMeeting } from "../../../db/domain/meetings/meetings.ts";
 import {
   answerComment,
   circulateMinutes,
-  circulationOf,
   confirmMinutes,
   withdrawMinutes,
 } from "../../../db/domain/minutes/circulation.ts";
+import { circulationOf } from "../../../db/domain/minutes/circulation-state.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";

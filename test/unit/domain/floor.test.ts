@@ -4,11 +4,12 @@ import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { askFloor, leaveFloor, moveFloor, speak } from "../../../db/domain/meetings/floor.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
-import { closeMeeting, moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { floorOrder, heardOf, waitingOn } from "../../../db/rules/floor.ts";
+import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
 const WRITTEN = {
@@ -70,7 +71,7 @@ describe("who speaks", () => {
     room.wait(30);
     speak(room, { meeting, organization: maker });
     room.wait(10);
-    closeMeeting(room, { id: meeting });
+    closeAsIs(room, { id: meeting });
     const { speeches } = meetingView(room.reader, meeting);
     expect(speeches.map(({ organization, seconds }) => [organization, seconds]).toSorted()).toEqual(
       [
@@ -184,7 +185,7 @@ describe("the minutes", () => {
     come(supplier, "present");
     come(stranger, "present", "observer");
     room.wait(60);
-    closeMeeting(room, { id: meeting });
+    closeAsIs(room, { id: meeting });
     const items = minutesModelOf(room.reader, meeting).items;
     const idsOf = (parties: readonly { id: string }[] | undefined) => parties?.map(({ id }) => id);
     const told = items.map(({ called, notYet, gone, points }) => [

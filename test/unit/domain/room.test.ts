@@ -4,11 +4,12 @@ import { meetingRound, takeReport } from "../../../db/domain/actions/rounds.ts";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { checkIn, noteAbsent } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
-import { closeMeeting, orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
 function sitting() {
@@ -91,7 +92,7 @@ describe("coming and going", () => {
     const meeting = room.put("meeting", { title_zh: "例会" }).id;
     startMeeting(room, { id: meeting });
     for (const presence of ["present", "left"] as const) checkIn(room, { meeting, organization: maker, presence });
-    closeMeeting(room, { id: meeting });
+    closeAsIs(room, { id: meeting });
     expect(room.reader.all("SELECT * FROM meeting_event")).toEqual([]);
     const model = minutesModelOf(room.reader, meeting);
     expect(model.quorumLost).toBe(false);
@@ -110,7 +111,7 @@ describe("coming and going", () => {
       { kind: "quorum_met", organization: null },
       { kind: "quorum_lost", organization: maker },
     ]);
-    closeMeeting(room, { id: meeting });
+    closeAsIs(room, { id: meeting });
     expect(minutesModelOf(room.reader, meeting)).toMatchObject({ quorumLost: true });
     expect(minutesModelOf(room.reader, meeting)).not.toHaveProperty("quorumNever");
   });

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
-import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { fingerprintOf, readFingerprint } from "../../../db/documents/verify/fingerprint.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
@@ -18,6 +17,7 @@ import { removeRecord } from "../../../db/records/records.ts";
 import { sealedMinutesOf } from "../../../db/records/sealed.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
+import { sealAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom } from "../../support/room.ts";
 import { circulate, closedMeeting, drawnPng, sealedMeeting } from "../../support/sealing.ts";
 
@@ -59,7 +59,7 @@ describe("a seal", () => {
     for (const profile of Object.values(people)) confirmMinutes(room, { meeting, profile });
     const [confirmation] = room.reader.all<{ id: string }>("SELECT id FROM confirmation");
     const undoable = room.ledger.size;
-    sealMeeting(room, { id: meeting, despite: ["comments_open"] });
+    sealAsIs(room, { id: meeting });
     const before = canonicalize(readMinutes(room.reader, meeting));
     const other = room.put("meeting", { title_zh: "别的会" }).id;
     for (const [name, work] of Object.entries({
@@ -126,7 +126,7 @@ describe("a seal", () => {
           });
       }
     });
-    sealMeeting(room, { id: meeting, despite: SEAL_WARNINGS });
+    sealAsIs(room, { id: meeting });
     expect(readMinutes(room.reader, meeting).items[0]?.outcomes).toHaveLength(500);
   });
 

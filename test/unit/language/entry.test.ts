@@ -172,6 +172,17 @@ describe("other kinds", () => {
     expect(parse("任务重，时间紧").kind).toBe("decision");
   });
 
+  it("take an opinion or a risk from the party that the line begins with, or from whoever has the floor", () => {
+    expect(parse("@长安 建议延期", "opinion")).toMatchObject({ lead: "changan", text: "建议延期", supporting: [] });
+    expect(parse("@长安，两市补贴重叠", "risk")).toMatchObject({ lead: "changan", text: "两市补贴重叠" });
+    const floor = { parties: PARTIES, presenter: null, speaking: "changan", today: "2026-11-23" };
+    expect(parseEntry("建议延期", { ...floor, kind: "opinion" })).toMatchObject({ lead: "changan", text: "建议延期" });
+    expect(parseEntry("两市共享数据", { ...floor, kind: "decision" }).lead).toBeNull();
+    expect(parse("建议延期", "opinion").lead).toBeNull();
+    // A name inside a sentence is what it is about.
+    expect(parse("建议请@长安 牵头", "opinion")).toMatchObject({ lead: null, supporting: ["changan"] });
+  });
+
   it("take a report from the party named, or from the presenter", () => {
     expect(parse("@长安 已完成两款车型", "report")).toMatchObject({
       lead: "changan",

@@ -1,6 +1,5 @@
 /** One id, one action: a call that is repeated is answered with what it did, another one under its id is refused. */
 import { expect, it } from "vitest";
-import { SEAL_WARNINGS } from "../../../db/contract/procedures/circulation.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions/actions.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { takeReport } from "../../../db/domain/actions/rounds.ts";
@@ -31,6 +30,7 @@ import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { Uploads } from "../../../db/domain/papers/papers.ts";
 import { putRecord, removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { closeAsIs, tickAll } from "../../support/checks.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
 function sitting() {
@@ -75,7 +75,10 @@ const COMMANDS: Record<string, (held: Held) => readonly [Call, Call, (() => unkn
   close: (held) => [
     (id) => closeMeeting(held.room, { id: held.meeting, ...id }),
     (id) => reopenMeeting(held.room, { id: held.meeting, ...id }),
-    () => startMeeting(held.room, { id: held.meeting }),
+    () => {
+      startMeeting(held.room, { id: held.meeting });
+      tickAll(held.room, held.meeting);
+    },
   ],
   item: (held) => [
     (id) => moveTo(held.room, { item: held.second, ...id }),
@@ -194,19 +197,23 @@ const COMMANDS: Record<string, (held: Held) => readonly [Call, Call, (() => unkn
     (id) => confirmMinutes(held.room, { meeting: held.meeting, profile: "profile-2", ...id }),
     () => circulated(held),
   ],
-  seal: (held) => [
-    (id) => sealMeeting(held.room, { id: held.meeting, despite: SEAL_WARNINGS, ...id }),
-    (id) => sealMeeting(held.room, { id: held.meeting, ...id }),
-    () => {
-      circulated(held);
-      confirmMinutes(held.room, { meeting: held.meeting, profile: "profile-1" });
-    },
-  ],
+  seal: (held) => {
+    const other = held.room.put("meeting", { title_zh: "另一次会议" }).id;
+    return [
+      (id) => sealMeeting(held.room, { id: held.meeting, ...id }),
+      (id) => sealMeeting(held.room, { id: other, ...id }),
+      () => {
+        circulated(held);
+        confirmMinutes(held.room, { meeting: held.meeting, profile: "profile-1" });
+        tickAll(held.room, held.meeting);
+      },
+    ];
+  },
 };
 
 function hold({ room, meeting }: Held): void {
   startMeeting(room, { id: meeting });
-  closeMeeting(room, { id: meeting });
+  closeAsIs(room, { id: meeting });
 }
 
 function circulated(held: Held): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { missingBefore, reviewOf, unsettledOf } from "../../../renderer/screens/meetings/review.ts";
+import { missingBefore } from "../../../renderer/screens/meetings/review.ts";
 
 type MeetingView = Parameters<typeof missingBefore>[0];
 
@@ -47,92 +47,5 @@ describe("before a meeting", () => {
     expect(missingBefore({ ...ready, quorum: { ...ready.quorum, rule } } as unknown as MeetingView)).toEqual([
       { lack: "sector", sector: "ngo", count: 2 },
     ]);
-  });
-});
-
-describe("after a meeting", () => {
-  const outcome = (id: string, fields: object) => ({
-    id,
-    kind: "decision",
-    state: "adopted",
-    text: "x",
-    text_en: null,
-    ...fields,
-  });
-  const action = (id: string, fields: object) => ({
-    id,
-    lead: "a",
-    due: "2026-12-31",
-    status: "not_started",
-    text: "x",
-    text_en: null,
-    ...fields,
-  });
-
-  const nothing = {
-    outcomes: [],
-    actions: [],
-    reports: [],
-    items: [],
-    events: [],
-    quorum: { rule: null, possible: false },
-  };
-  const listed = (view: object) => reviewOf({ ...nothing, ...view } as never).map(({ lack, id }) => `${lack} ${id}`);
-
-  it("lists decisions that were adopted although the quorum was never reached", () => {
-    const outcomes = [outcome("adopted", {}), outcome("lost", { state: "rejected" })];
-    expect(listed({ outcomes, quorum: { never: true } })).toEqual(["noQuorum adopted"]);
-    expect(listed({ outcomes })).toEqual([]);
-  });
-
-  it("lists items without an outcome or action, unless they were put off, only informed, or only heard reports", () => {
-    const item = (id: string, fields: object) => ({ id, state: "done", kind: "discussion", title_zh: id, ...fields });
-    const items = [
-      item("bare", {}),
-      item("parked", { state: "parked" }),
-      item("informed", { kind: "information" }),
-      item("heard", { kind: "report" }),
-      item("undecided", { kind: "decision" }),
-      item("acted", {}),
-    ];
-    const reports = [{ agenda_item: "heard" }, { agenda_item: "undecided" }];
-    const actions = [action("todo", { agenda_item: "acted" })];
-    expect(listed({ items, reports, actions })).toEqual(["untouched bare", "untouched undecided"]);
-  });
-
-  it("lists what has no text, no result, no lead, no date", () => {
-    const left = reviewOf({
-      ...nothing,
-      outcomes: [
-        outcome("whole", {}),
-        outcome("empty", { text: " ", text_en: null }),
-        outcome("open", { state: "proposed" }),
-        outcome("said", { kind: "opinion", state: "proposed" }),
-      ],
-      actions: [
-        action("whole", {}),
-        action("alone", { lead: null, due: null }),
-        action("gone", { due: null, status: "cancelled" }),
-      ],
-    } as never);
-    expect(left.map(({ lack, id }) => `${lack} ${id}`)).toEqual([
-      "noText empty",
-      "undecided open",
-      "noLead alone",
-      "noDue alone",
-    ]);
-  });
-});
-
-describe("parties nobody noted anything of", () => {
-  const attendance = ["expected", "present", "left", "excused", "absent", "expected"].map((presence, id) => ({
-    id,
-    presence,
-  }));
-  const unsettled = (state: string) => unsettledOf({ meeting: { state }, attendance } as never).map(({ id }) => id);
-
-  it("are those still expected once the meeting is over, and can be settled until it is sealed", () => {
-    expect(unsettled("closed")).toEqual([0, 5]);
-    for (const state of ["planned", "live", "sealed"]) expect(unsettled(state)).toEqual([]);
   });
 });

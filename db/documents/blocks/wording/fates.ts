@@ -34,6 +34,12 @@ const FATE = {
   },
 } as const;
 
+/** How a decision was taken, in brackets; nothing where there is nothing to tell. */
+export function wayOf(method: Outcome["method"], againstRule: true | undefined, language: Language): string {
+  const told = method ?? (againstRule ? "despite" : null);
+  return told ? WORDS[language].brackets(WORDS[language].method[told]) : "";
+}
+
 /** What became of a decision that was put to the meeting and not adopted, and by which way where that says more. */
 export function fateOf(state: Exclude<Outcome["state"], "adopted">, method: Outcome["method"], language: Language) {
   const fate = FATE[language][state === "rejected" && method === "consensus" ? "disagreed" : state];

@@ -1,7 +1,7 @@
 /** The wording of official minutes: 听取, 认为, 指出, 强调, 决定, 要求, a sentence each. */
 import { MINUTES_WORDS, type MinutesWords } from "../minutes-words.ts";
-import { type Language, WORDS } from "../words.ts";
-import { fateOf } from "./fates.ts";
+import type { Language } from "../words.ts";
+import { fateOf, wayOf } from "./fates.ts";
 import { aboutProposal, ended, endedWith, saidByMeeting } from "./sentences.ts";
 
 export const OFFICIAL_WORDS: Readonly<Record<Language, MinutesWords>> = {
@@ -9,10 +9,10 @@ export const OFFICIAL_WORDS: Readonly<Record<Language, MinutesWords>> = {
     ...MINUTES_WORDS.zh,
     labels: { ...MINUTES_WORDS.zh.labels, copies: "抄送" },
     outcome: (said) => {
-      const { kind, state, method, text } = said;
-      if (kind === "risk") return ended(`会议强调，要防范以下风险：${text}`);
+      const { kind, state, method, againstRule, text, by } = said;
+      if (kind === "risk" && !by) return ended(`会议强调，要防范以下风险：${text}`);
       if (kind !== "decision") return MINUTES_WORDS.zh.outcome(said);
-      const how = method === "vote" || method === "chair" ? `（${WORDS.zh.method[method]}）` : "";
+      const how = method === "consensus" ? "" : wayOf(method, againstRule, "zh");
       if (state === "adopted")
         return endedWith(saidByMeeting(text, "决定", ["同意", "原则同意", "议定", "审议通过"]), how);
       return aboutProposal(text, `会议${fateOf(state, method, "zh")}`);
@@ -22,10 +22,10 @@ export const OFFICIAL_WORDS: Readonly<Record<Language, MinutesWords>> = {
   en: {
     ...MINUTES_WORDS.en,
     outcome: (said) => {
-      const { kind, state, method, text } = said;
-      if (kind === "risk") return ended(`The meeting stressed this risk: ${text}`);
+      const { kind, state, method, againstRule, text, by } = said;
+      if (kind === "risk" && !by) return ended(`The meeting stressed this risk: ${text}`);
       if (kind !== "decision") return MINUTES_WORDS.en.outcome(said);
-      const how = method === "vote" || method === "chair" ? ` (${WORDS.en.method[method]})` : "";
+      const how = method === "consensus" ? "" : wayOf(method, againstRule, "en");
       if (state === "adopted") return endedWith(`The meeting decided: ${text}`, how);
       return `${ended(`Proposed: ${text}`)} ${fateOf(state, method, "en")}.`;
     },

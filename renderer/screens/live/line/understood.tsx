@@ -36,8 +36,9 @@ export function Understood({ entry, parties, topics, marks }: Props) {
     return topic ? [textOf(topic.zh, topic.en, language)] : [];
   });
   const isAction = entry.kind === "action";
+  const isSaid = entry.kind === "opinion" || entry.kind === "risk";
   const said = [
-    entry.lead && (isAction ? `${name(entry.lead)} ${t("live.leads")}` : name(entry.lead)),
+    entry.lead && [name(entry.lead), isAction && t("live.leads"), isSaid && t("live.says")].filter(Boolean).join(" "),
     entry.person && personName(entry.person),
     entry.supporting.length > 0 &&
       `${entry.supporting.map(name).join(t("parts.listSeparator"))}${isAction ? ` ${t("live.supports")}` : ""}`,

@@ -6,6 +6,8 @@ import type { MinutesCirculation } from "../../../../db/contract/procedures/circ
 import { momentInWords } from "../../../../db/language/day-words.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
+import { CheckSection } from "../../../meeting/checks/check-section.tsx";
+import { useChecks } from "../../../meeting/checks/use-checks.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useCommand } from "../../../records/use-record.ts";
 import { Tag } from "../../../ui/badges.tsx";
@@ -26,6 +28,7 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
   const sealed = view.meeting.state === "sealed";
   /** Null: what is typed is no day. */
   const [until, setUntil] = useState<string | null>(circulation.commentsUntil ?? "");
+  const { checks, open } = useChecks(meeting, "circulate");
   const now = sealed ? "sealed" : circulation.state;
   const draft = circulation.state === "draft";
   const circulate = () =>
@@ -48,6 +51,9 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
           ` ${t("circulation.since", { when: momentInWords(circulation.circulatedAt, language) })}`}
         {circulation.commentsUntil && ` ${t("circulation.until", { day: circulation.commentsUntil })}`}
       </p>
+      {staff && !sealed && draft && open !== undefined && (
+        <CheckSection meeting={meeting} checks={checks} open={open} />
+      )}
       {staff && !sealed && (
         <Group gap="xs" align="start">
           <DayInput label={t("fields.comments_until")} value={until ?? ""} onChange={setUntil} ahead />
@@ -55,7 +61,7 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
             <Button
               mt={LABEL}
               variant={draft ? "filled" : "default"}
-              disabled={until === null}
+              disabled={until === null || (draft && open !== 0)}
               onClick={() => void circulate()}
             >
               {t(draft ? "circulation.circulate" : "circulation.moveDay")}

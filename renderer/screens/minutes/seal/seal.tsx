@@ -1,17 +1,18 @@
 /** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
-import { Button, Checkbox, Modal } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesCirculation, SealWarning } from "../../../../db/contract/procedures/circulation.ts";
+import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { api, newAction } from "../../../app/api.ts";
+import { CheckSection } from "../../../meeting/checks/check-section.tsx";
+import { useChecks } from "../../../meeting/checks/use-checks.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { useActor } from "../circulation/use-actor.ts";
 import own from "../minutes.module.css";
 import { Errata } from "./errata.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
-import { SealWarnings } from "./seal-warnings.tsx";
 
 export function SealPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
@@ -32,8 +33,8 @@ function Checklist({ meeting }: { meeting: string }) {
   const { facilitator } = useActor();
   const [asking, setAsking] = useState(false);
   const { data } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
-  const { data: warnings } = useQuery(api.minutes.sealWarnings.queryOptions({ input: { meeting } }));
-  if (!data || !warnings) return null;
+  const { checks: points, open } = useChecks(meeting, "seal");
+  if (!data || open === undefined) return null;
   const checks = checksOf(data);
   const whom = checks.flatMap(({ claims }) =>
     claims.map((one) => (one ? t(`values.sector.${one}`) : t("fields.chair"))),
@@ -56,9 +57,9 @@ function Checklist({ meeting }: { meeting: string }) {
           </li>
         ))}
       </ul>
-      <SealWarnings meeting={meeting} warnings={warnings} />
+      <CheckSection meeting={meeting} checks={points} open={open} />
       {facilitator ? (
-        <Button disabled={!checks.every(({ done }) => done)} onClick={() => setAsking(true)}>
+        <Button disabled={open > 0 || !checks.every(({ done }) => done)} onClick={() => setAsking(true)}>
           {t("minutes.sealNow")}
         </Button>
       ) : (
@@ -71,36 +72,20 @@ function Checklist({ meeting }: { meeting: string }) {
         lockScroll={false}
         closeButtonProps={{ "aria-label": t("circulation.cancel") }}
       >
-        {/* Another list of warnings is another question: what was ticked for the list before does not count for it. */}
-        <Question key={JSON.stringify(warnings)} meeting={meeting} warnings={warnings} done={() => setAsking(false)} />
+        <Question meeting={meeting} done={() => setAsking(false)} />
       </Modal>
     </section>
   );
 }
 
-function Question({ meeting, warnings, done }: { meeting: string; warnings: SealWarning[]; done: () => void }) {
+function Question({ meeting, done }: { meeting: string; done: () => void }) {
   const { t } = useTranslation();
-  const [despite, setDespite] = useState(false);
   const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: done }));
-  const kinds = warnings.map(({ kind }) => kind);
   return (
     <>
-      <SealWarnings meeting={meeting} warnings={warnings} />
-      {kinds.length > 0 && (
-        <Checkbox
-          mb="sm"
-          label={t("circulation.warnings.despite")}
-          checked={despite}
-          onChange={(event) => setDespite(event.currentTarget.checked)}
-        />
-      )}
       <p>{t("minutes.sealSure")}</p>
       <ErrorNote error={seal.error} />
-      <Button
-        disabled={kinds.length > 0 && !despite}
-        loading={seal.isPending}
-        onClick={() => seal.mutate({ id: meeting, despite: kinds, opId: newAction() })}
-      >
+      <Button loading={seal.isPending} onClick={() => seal.mutate({ id: meeting, opId: newAction() })}>
         {t("minutes.sealNow")}
       </Button>
     </>

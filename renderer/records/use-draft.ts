@@ -1,20 +1,13 @@
 /** Text that is typed to be sent in one piece: kept as it is typed, until it is recorded or given up. */
 import { useEffect, useRef, useState } from "react";
-import { onceComposed } from "./composition.ts";
-import { useDrafts } from "./drafts.ts";
-
-export interface Draft {
-  text: string;
-  type(next: string): void;
-  /** It was recorded, or given up. */
-  clear(): void;
-}
+import { onceComposed } from "../app/typing/composition.ts";
+import { useDrafts } from "../app/typing/drafts.ts";
 
 /**
  * @param key where it is typed
  * @param begins what stands there before anything is typed
  */
-export function useDraft(key: string, begins = ""): Draft {
+export function useDraft(key: string, begins = "") {
   const drafts = useDrafts();
   const [text, setText] = useState(begins);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is taken once; what it began with may change
@@ -35,6 +28,7 @@ export function useDraft(key: string, begins = ""): Draft {
       callOff.current();
       callOff.current = onceComposed(() => keep(next === begins ? "" : next));
     },
+    /** It was recorded, or given up. */
     clear() {
       callOff.current();
       setText(begins);

@@ -1,0 +1,39 @@
+/** The check list of a meeting: one for its closing, the circulation of its minutes and their seal. */
+import { z } from "zod";
+import { id } from "../fields.ts";
+import { bilingual } from "../minutes.ts";
+import { procedure, query } from "../procedure.ts";
+import { opId } from "../records.ts";
+import { CHECKS } from "../vocabulary.ts";
+
+/** What the list is asked for: each stage asks for all that the stages before it do. */
+export const CHECK_STAGES = ["close", "circulate", "seal"] as const;
+export type CheckStage = (typeof CHECK_STAGES)[number];
+
+/** Names a point: its kind, what it is about, and what was seen of it. */
+const key = z.string().min(1).max(400);
+
+export const check = z.object({
+  kind: z.enum(CHECKS),
+  key,
+  /** The card on which it is mended: a record of the meeting. Null: it is mended elsewhere. */
+  about: z.object({ subject: z.enum(["outcome", "action", "agenda_item"]), id, text: bilingual }).nullable(),
+  /** The party that it is about. */
+  party: z.object({ id, name: bilingual }).nullable(),
+  day: z.string().nullable(),
+  count: z.number().nullable(),
+  /** Who let it stand so, and when. */
+  tick: z.object({ at: z.string(), by: z.string() }).nullable(),
+});
+export type Check = z.infer<typeof check>;
+
+export const checkProcedures = {
+  /** What is to be looked at before this stage, ticked or not; empty when all is as it should be. */
+  checks: query("room", "everything")
+    .input(z.strictObject({ id, stage: z.enum(CHECK_STAGES) }))
+    .output(z.array(check)),
+  /** Somebody lets a point stand as it is, and is on record for it; or takes that back. */
+  tick: procedure("run_meeting", "room")
+    .input(z.strictObject({ meeting: id, key, ticked: z.boolean(), opId }))
+    .output(z.void()),
+};

@@ -1,0 +1,78 @@
+/**
+ * What somebody has to look at before a meeting is closed, before its minutes are circulated, and before they are sealed: one
+ * list for all three, of what the meeting's records give and of the comments on its minutes.
+ */
+import type { MinutesModel } from "../../contract/minutes.ts";
+import type { Check, CheckStage } from "../../contract/procedures/checks.ts";
+import type { CheckKind } from "../../contract/vocabulary.ts";
+import { mayAct } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { requireUnsealed } from "../../records/rules.ts";
+import { type Point, point, pointsOf } from "../meetings/checks/points.ts";
+import { requireTicked, ticked, writeTick } from "../meetings/checks/ticks.ts";
+import { meetingView } from "../meetings/meeting-view.ts";
+import { circulationOf } from "./circulation-state.ts";
+
+type Asking = Pick<Context, "reader" | "today">;
+
+/**
+ * The points of a meeting up to a stage, ticked or not, the most important first; empty when all is as it should be.
+ * @param model the minutes, where they were read already
+ * @throws ConcordError E_UNKNOWN_RECORD
+ */
+export function checkList(
+  { reader, today }: Asking,
+  meeting: string,
+  stage: CheckStage,
+  model?: MinutesModel | undefined,
+): Check[] {
+  const points = pointsOf(meetingView(reader, meeting), today());
+  // Those who comment do so on minutes that are circulated: nothing is known of them before the seal.
+  if (stage === "seal") points.push(...ofComments(circulationOf(reader, meeting, model), today()));
+  return ticked(reader, meeting, points, stage);
+}
+
+function ofComments({ comments, commentsUntil }: ReturnType<typeof circulationOf>, today: string): Point[] {
+  const of = (kind: CheckKind, ids: readonly string[]) =>
+    ids.length > 0 ? [point(kind, { count: ids.length, seen: ids.join(" ") })] : [];
+  const idsOf = (wanted: (comment: (typeof comments)[number]) => boolean) =>
+    comments.filter(wanted).map(({ id }) => id);
+  return [
+    // The last day for comments is still a day for comments.
+    ...(commentsUntil && commentsUntil >= today
+      ? [point("comments_asked", { day: commentsUntil, seen: commentsUntil })]
+      : []),
+    ...of(
+      "comments_open",
+      idsOf(({ state }) => state === "open"),
+    ),
+    ...of(
+      "comments_waiting",
+      idsOf(({ workedIn }) => workedIn === false),
+    ),
+  ];
+}
+
+/** @throws ConcordError E_CHECKS_OPEN while a point of the stage is neither mended nor ticked */
+export function requireChecked(
+  context: Asking,
+  meeting: string,
+  stage: CheckStage,
+  model?: MinutesModel | undefined,
+): void {
+  requireTicked(checkList(context, meeting, stage, model));
+}
+
+/**
+ * Notes that somebody has looked at a point and lets it stand so, or takes that back.
+ * @throws ConcordError E_CHECK_GONE if the list has no such point, E_NOT_ALLOWED, E_SEALED, E_UNKNOWN_RECORD
+ */
+export function tickCheck(context: Context, input: Parameters<typeof writeTick>[1]): void {
+  mayAct(context.actor(), "meeting.tick");
+  requireUnsealed(context.reader, input.meeting);
+  writeTick(
+    context,
+    input,
+    checkList(context, input.meeting, "seal").find(({ key }) => key === input.key),
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * What is to be looked at before a meeting is closed, its minutes circulated or sealed: each point leads to where it is
+ * mended, or is ticked to stand so, with who did it and when.
+ */
+import { useNavigate } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { Check } from "../../../db/contract/procedures/checks.ts";
+import { momentInWords } from "../../../db/language/day-words.ts";
+import { textOf } from "../../../db/language/names.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { useCommand } from "../../records/use-record.ts";
+import own from "./check-list.module.css";
+import { reveal } from "./reveal.ts";
+
+interface Props {
+  meeting: string;
+  checks: readonly Check[];
+  /** Where the card is in sight already, or the list has to go away first. @returns whether that is all to be done */
+  onMend?(check: Check): boolean;
+  /** Whoever may not tick sees the list alone. */
+  readOnly?: boolean;
+}
+
+export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const navigate = useNavigate();
+  const mend = (check: Check) => {
+    if (onMend?.(check)) return;
+    const search = placeOf(check);
+    void navigate({ to: "/meetings/$id", params: { id: meeting }, search });
+    if (check.about) reveal(check.about.id);
+  };
+  const unsaid = checks.filter(({ kind }) => kind === "presence");
+  if (checks.length === 0) return null;
+  return (
+    <>
+      <ul className={own.list} aria-label={t("checks.title")}>
+        {checks.map((check) => {
+          const says = sentenceOf(check, t, language);
+          return (
+            <li key={check.key} className={own.point} data-kind={check.kind} data-ticked={check.tick ? "" : undefined}>
+              <input
+                type="checkbox"
+                aria-label={t("checks.tick", { what: says })}
+                title={t("checks.standsSo")}
+                checked={check.tick !== null}
+                disabled={readOnly}
+                onChange={({ currentTarget: { checked: ticked } }) =>
+                  void run(() => client.meeting.tick({ meeting, key: check.key, ticked, opId: newAction() }))
+                }
+              />
+              <span className={own.what}>{says}</span>
+              <span />
+              <span className={`small ${own.keys}`}>
+                {check.kind === "presence" && check.party ? (
+                  <Presence meeting={meeting} organization={check.party.id} />
+                ) : (
+                  <button type="button" className="plain-button link" onClick={() => mend(check)}>
+                    {t(`checks.mend.${mendedAt(check)}`)}
+                  </button>
+                )}
+                {check.tick && (
+                  <span className="soft">
+                    {t("checks.ticked", { who: check.tick.by, when: momentInWords(check.tick.at, language) })}
+                  </span>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {unsaid.length > 1 && !readOnly && (
+        <button
+          type="button"
+          className="plain-button link small"
+          onClick={() => void run(() => client.meeting.noteAbsent({ meeting, opId: newAction() }))}
+        >
+          {t("meetings.review.allAbsent")}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Whether a party came that nobody noted anything of. */
+function Presence({ meeting, organization }: { meeting: string; organization: string }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  return (["present", "absent", "excused"] as const).map((presence) => (
+    <button
+      key={presence}
+      type="button"
+      className="plain-button link"
+      onClick={() => void run(() => client.meeting.checkIn({ meeting, organization, presence, opId: newAction() }))}
+    >
+      {t(`values.presence.${presence}`)}
+    </button>
+  ));
+}
+
+type Place = "record" | "details" | "circulation";
+
+function mendedAt({ kind, about }: Check): Place {
+  if (about) return "record";
+  return kind.startsWith("comments") ? "circulation" : "details";
+}
+
+function placeOf(check: Check): { tab: string; part?: string } {
+  const place = mendedAt(check);
+  if (place === "circulation") return { tab: "minutes", part: "circulation" };
+  return { tab: place === "record" ? "record" : "prepare" };
+}
+
+function sentenceOf({ kind, about, party, day, count }: Check, t: TFunction, language: "zh" | "en"): string {
+  const name = party ? textOf(party.name.zh, party.name.en, language) : t("checks.somebody");
+  const says = t(`checks.kinds.${kind}`, { party: name, day: day ?? "", count: count ?? 0 });
+  const text = about ? textOf(about.text.zh, about.text.en, language) : "";
+  return text ? t("checks.about", { what: says, text }) : says;
+}
