@@ -1,5 +1,6 @@
 /** The line at the bottom: one line, Enter, recorded. It shows how it is understood before Enter is pressed. */
 import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { dueAt } from "../../../../db/language/due-suggestions.ts";
 import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "../../../../db/language/entry.ts";
@@ -128,13 +129,16 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
     const meant = party
       ? { id: party.id, ...(party.person && { person: party.person }) }
       : topic && { id: topic.id, subject: topic.subject };
-    entryLine.complete(
-      `${line.text.slice(0, asked.start)}${sign}${name} ${line.text.slice(caret).trimStart()}`,
-      meant ? { at: asked.start, name, ...meant } : null,
+    // The caret stands behind the name before the next key comes, however busy the window is.
+    flushSync(() =>
+      entryLine.complete(
+        `${line.text.slice(0, asked.start)}${sign}${name} ${line.text.slice(caret).trimStart()}`,
+        meant ? { at: asked.start, name, ...meant } : null,
+      ),
     );
     setChosen(null);
     setCaret(at);
-    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
+    field.current?.setSelectionRange(at, at);
   };
   const send = () => {
     if (entry.problems.length > 0) return;
