@@ -3,8 +3,21 @@
  * is and whatever its clock is set to. Apart from any record, so that the interface can tell hours in the same way.
  */
 
-/** Of a workspace that says no other. */
+/** Id of the setting that names it. */
+export const ZONE = "workspace.zone";
+
+/** In which minutes tell hours of a workspace that says no other. */
 export const USUAL_ZONE = "Asia/Shanghai";
+
+/** Whether this is the name of a zone (IANA) that this program knows. */
+export function zoneExists(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,4 +48,20 @@ export function momentIn(moment: Date, zone: string): { day: string; time: strin
   );
   const { year = "", month, day, hour, minute } = parts;
   return { day: `${year.padStart(4, "0")}-${month}-${day}`, time: `${hour}:${minute}` };
+}
+
+/**
+ * The moment at which a day and time stand on the clocks of a zone. Of an hour that comes twice the first, of one that is left
+ * out the hour after it.
+ * @param day `YYYY-MM-DD` @param time `HH:MM`
+ */
+export function momentAt(day: string, time: string, zone: string): Date {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  let moment = wanted;
+  // The offset at the moment itself is known only from a moment: twice is enough, also beside a change of the clocks.
+  for (let look = 0; look < 2; look++) {
+    const shown = momentIn(new Date(moment), zone);
+    moment += wanted - Date.parse(`${shown.day}T${shown.time}:00Z`);
+  }
+  return new Date(moment);
 }

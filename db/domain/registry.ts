@@ -4,6 +4,7 @@
  */
 import type { Subject } from "../contract/subjects/index.ts";
 import type { Rulebook, Rules } from "../records/rules.ts";
+import { settingRules } from "../records/zone.ts";
 import {
   actionRules,
   actionStepRules,
@@ -64,6 +65,7 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   seal: sealRules,
   erratum: erratumRules,
   profile: profileRules,
+  setting: settingRules,
   pin_change: pinChangeRules,
 };
 

@@ -1,6 +1,7 @@
 /** What a new workspace begins with. */
 import { newId } from "../base/ids.ts";
 import { localDay } from "../contract/dates.ts";
+import { ZONE } from "../contract/zones.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { basicsOf, putStarter, type Starter } from "./starter.ts";
 
@@ -19,6 +20,8 @@ export function putFirst(ledger: Ledger, beginning: Beginning, starter: Starter)
   ledger.transact({ act: "workspace.create", by: facilitator }, (tx) => {
     tx.put("profile", facilitator, { name: beginning.profile, role: "facilitator", retired: false });
     tx.put("setting", "workspace.name", { value: beginning.name });
+    // Of the region where it is made, until somebody says otherwise.
+    tx.put("setting", ZONE, { value: Intl.DateTimeFormat().resolvedOptions().timeZone });
   });
   const wanted = beginning.starter ? starter : basicsOf(starter);
   const today = localDay(new Date(ledger.now()));

@@ -30,8 +30,8 @@ export interface Context {
   actor(): Actor;
   /** Now, ISO 8601 in UTC, by the laptop's clock. */
   now(): string;
-  /** The calendar day where the laptop is, `YYYY-MM-DD`. */
+  /** The calendar day in the region, `YYYY-MM-DD`. */
   today(): string;
-  /** The time of day where the laptop is, `HH:MM`. */
+  /** The time of day in the region, `HH:MM`. */
   clock(): string;
 }

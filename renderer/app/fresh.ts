@@ -4,11 +4,11 @@
  * waits here until what it wrote has come back.
  */
 import { type Query, QueryClient } from "@tanstack/react-query";
-import { localDay } from "../../db/contract/dates.ts";
 import { metaOf } from "../../db/contract/fields.ts";
 import { mayDiffer, type Touched } from "../../db/contract/shows.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { client, termsOf } from "./api.ts";
+import { todayHere } from "./clock.ts";
 import { createStore } from "./store.ts";
 
 export const queries = new QueryClient({
@@ -38,7 +38,7 @@ let coming: Promise<void> | null = null;
 let fetching: Promise<unknown> = Promise.resolve();
 let lastKey = Number.NEGATIVE_INFINITY;
 /** On which the answers that are held were given: what is overdue, or today, is another thing on the next. */
-let day = localDay(new Date());
+let day = todayHere();
 window.addEventListener(
   "keydown",
   () => {
@@ -92,7 +92,7 @@ async function refresh(): Promise<void> {
   while (performance.now() - lastKey < REST_MS && performance.now() - begun < PATIENCE_MS);
   coming = null;
   const changes = due.splice(0);
-  const [before, today] = [day, localDay(new Date())];
+  const [before, today] = [day, todayHere()];
   day = today;
   const all = !following || before !== today || changes.some((change) => change.all);
   const concerned = (query: Query) => all || changes.some(({ touched }) => mayShow(query, touched));

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { api } from "../app/api.ts";
+import { regionIs } from "../app/clock.ts";
 import { pendingCode, renewalPutOff } from "../app/door-state.ts";
 import { useStore } from "../app/store.ts";
 import { Frame } from "./frame.tsx";
@@ -17,6 +18,8 @@ export function Root() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const putOff = useStore(renewalPutOff);
   if (!status) return null;
+  // Before anything below asks which day it is.
+  regionIs(status.zone);
   if (code)
     return (
       <Suspense>

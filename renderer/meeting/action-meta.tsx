@@ -4,6 +4,7 @@ import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { readDay } from "../../db/language/days.ts";
 import { nameOf } from "../../db/language/names.ts";
+import { todayHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { statusTone } from "../records/action-line.tsx";
@@ -11,7 +12,6 @@ import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { useSave } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
-import { localToday } from "../ui/days.ts";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {
@@ -73,7 +73,7 @@ function Due({ action }: { action: RecordOf<"action"> }) {
   const save = useSave();
   const due = useAutosave(`action:${action.id}:due`, action.due ?? "", (next) => {
     // What is no day is refused, and said to be none.
-    const day = readDay(next, { today: localToday(), ahead: true, partial: true }) ?? next;
+    const day = readDay(next, { today: todayHere(), ahead: true, partial: true }) ?? next;
     return save("action", action.id, { due: day || null });
   });
   return (

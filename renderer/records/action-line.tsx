@@ -5,15 +5,15 @@ import { isDone, isOverdue } from "../../db/contract/questions.ts";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../db/language/names.ts";
+import { todayHere } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { Tag } from "../ui/badges.tsx";
-import { localToday } from "../ui/days.ts";
 import styles from "../ui/parts.module.css";
 
 export function ActionLine({ action, labels }: { action: RecordOf<"action">; labels: Labels }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const late = isOverdue(action, localToday());
+  const late = isOverdue(action, todayHere());
   return (
     <li className={styles.reference} style={late ? { borderColor: "var(--bad)" } : undefined}>
       <Link to="/actions" search={{ id: action.id }} className="link">

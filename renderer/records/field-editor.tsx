@@ -7,10 +7,10 @@ import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { readDay } from "../../db/language/days.ts";
 import { readTime } from "../../db/language/times.ts";
+import { todayHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day-field.tsx";
-import { localToday } from "../ui/days.ts";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -126,7 +126,7 @@ function TextField({
   const reading = { ahead: ahead === true, partial: kind === "partial_date" };
   // What is no day or no time is refused, and said to be none.
   const typed = (next: string) =>
-    (isDay ? readDay(next, { today: localToday(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
+    (isDay ? readDay(next, { today: todayHere(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
   const { text, type, commit, error } = kept;
   const shared = {
     label,
@@ -193,7 +193,7 @@ function DaysField({
       value={value}
       placeholder={t("parts.day")}
       onChange={(all) => {
-        const days = all.map((one) => readDay(one, { today: localToday() }) || null);
+        const days = all.map((one) => readDay(one, { today: todayHere() }) || null);
         setRefused(all.find((_, index) => days[index] === null) ?? null);
         const next = [...new Set(days.filter((day) => day !== null))];
         if (next.join() !== value.join()) put(next);

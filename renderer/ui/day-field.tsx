@@ -9,11 +9,11 @@ import { useTranslation } from "react-i18next";
 import { isWholeDay } from "../../db/contract/dates.ts";
 import { dayInWords } from "../../db/language/day-words.ts";
 import { readDay } from "../../db/language/days.ts";
+import { todayHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 import own from "./day-field.module.css";
-import { localToday } from "./days.ts";
 
 interface Common extends Pick<TextInputProps, "label" | "aria-label" | "size" | "w" | "disabled" | "required"> {
   /** The day lies ahead: "1-5" is the coming one. */
@@ -35,7 +35,7 @@ export function DayField({ text, onType, onDone, ahead = false, partial = false,
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const today = localToday();
+  const today = todayHere();
   const day = readDay(text, { today, ahead, partial });
   const whole = isWholeDay(day) ? day : null;
   return (
@@ -100,7 +100,7 @@ export function DayInput({ value, onChange, ...rest }: DayInputProps) {
     if (refused === null) setText(value);
   }, [value]);
   const done = (typed: string) => {
-    const day = readDay(typed, { today: localToday(), ...rest });
+    const day = readDay(typed, { today: todayHere(), ...rest });
     setRefused(day === null ? typed : null);
     if (day !== null) setText(day);
     if (day !== value) onChange(day);
@@ -113,7 +113,7 @@ export function DayInput({ value, onChange, ...rest }: DayInputProps) {
         setText(next);
         setRefused(null);
         // Written as the record holds it, it is complete before the field is left.
-        if (next !== value && readDay(next, { today: localToday(), ...rest }) === next) onChange(next);
+        if (next !== value && readDay(next, { today: todayHere(), ...rest }) === next) onChange(next);
       }}
       onDone={done}
       error={refused === null ? null : sentenceOf({ code: "E_DATE", data: { value: refused } }, language)}

@@ -1,10 +1,5 @@
-/** The day that it is here, and the days of a month as a calendar shows them. */
-import { localDay, monthEnd, weekdayOf } from "../../db/contract/dates.ts";
-
-/** The calendar day here, `YYYY-MM-DD`. */
-export function localToday(): string {
-  return localDay(new Date());
-}
+/** The days of a month as a calendar shows them. */
+import { monthEnd, weekdayOf } from "../../db/contract/dates.ts";
 
 /** Days of the month that `day` lies in, in weeks from Monday to Sunday; those of other months are null. */
 export function weeksOf(day: string): (string | null)[][] {

@@ -27,6 +27,8 @@ const workspaceStatus = z.object({
   /** Where it lies: to be shown. */
   folder: z.string().nullable(),
   name: z.string().nullable(),
+  /** Time zone of the region (IANA); null: it says none, and the laptop's counts. */
+  zone: z.string().nullable(),
   workspaceId: z.string().nullable(),
   device: z.string().nullable(),
   profile: z.object({ id, name: z.string(), role: z.enum(ROLES), organization: id.nullable() }).nullable(),

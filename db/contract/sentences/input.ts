@@ -70,6 +70,10 @@ export const inputErrors = {
     zh: `“{value}”不是有效时间。${N_ZH}请按 09:30 的格式填写。`,
     en: `“{value}” is not a valid time. ${N_EN} Write it like 09:30.`,
   },
+  E_TIME_ZONE: {
+    zh: `“{value}”不是本程序认识的时区。${N_ZH}请写成 Asia/Shanghai 这样的名称。`,
+    en: `“{value}” is no time zone that this program knows. ${N_EN} Write it like Asia/Shanghai.`,
+  },
   E_ID: {
     zh: `“{value}”不是有效的记录编号。${N_ZH}请从列表中选择记录。`,
     en: `“{value}” is not a valid record id. ${N_EN} Pick the record from its list.`,

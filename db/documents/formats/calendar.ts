@@ -12,6 +12,7 @@ import {
 } from "ical-generator";
 import { daysAfter, daysUntilEnd } from "../../contract/dates.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
+import { momentAt } from "../../contract/zones.ts";
 import { printableText } from "./printable.ts";
 
 interface CalendarDate {
@@ -28,7 +29,7 @@ export interface CalendarMeeting extends CalendarDate {
   /** `YYYY-MM-DD` */
   day: string;
   lastDay: string | null;
-  /** `HH:MM` on the laptop's clock; without a start it lasts the whole day. */
+  /** `HH:MM` in the zone of all; without a start it lasts the whole day. */
   starts: string | null;
   ends: string | null;
 }
@@ -43,6 +44,8 @@ export interface DueDate extends CalendarDate {
 export interface Dates {
   /** Name of the calendar. */
   title: string;
+  /** Of the hours (IANA); undefined: the laptop's. */
+  zone: string | undefined;
   meetings: readonly CalendarMeeting[];
   due: readonly DueDate[];
 }
@@ -68,7 +71,7 @@ const TODO_STATUS: Record<DueDate["status"], string> = {
  * @param made ISO 8601: when it is written, as every entry must say
  * @param dueAs due dates as whole-day events or as tasks
  */
-export function calendar({ title, meetings, due }: Dates, made: string, dueAs: "events" | "todos"): Uint8Array {
+export function calendar({ title, zone, meetings, due }: Dates, made: string, dueAs: "events" | "todos"): Uint8Array {
   // The library escapes the texts of events, but writes line breaks of the calendar's name as they are.
   const whole = new ICalCalendar({
     name: printableText(title).replaceAll("\n", " "),
@@ -78,7 +81,7 @@ export function calendar({ title, meetings, due }: Dates, made: string, dueAs: "
   for (const meeting of meetings)
     whole.createEvent({
       ...eventOf(meeting, stamp),
-      ...timesOf(meeting),
+      ...timesOf(meeting, zone),
       ...(meeting.place && { location: printableText(meeting.place) }),
       status: ICalEventStatus.CONFIRMED,
       alarms: [{ type: ICalAlarmType.display, trigger: ALARM }],
@@ -110,7 +113,7 @@ function eventOf({ id, sequence, summary, description }: CalendarDate, stamp: Da
   };
 }
 
-function timesOf({ day, lastDay, starts, ends }: CalendarMeeting) {
+function timesOf({ day, lastDay, starts, ends }: CalendarMeeting, zone: string | undefined) {
   const last = lastDay && lastDay > day ? lastDay : day;
   if (!starts)
     return {
@@ -119,12 +122,13 @@ function timesOf({ day, lastDay, starts, ends }: CalendarMeeting) {
       // The end of a whole-day event is the day after (RFC 5545, 3.6.1).
       ...(last > day && { end: new Date(dayOf(last).getTime() + DAY_MS) }),
     };
-  const start = new Date(`${day}T${starts}`);
+  const at = (on: string, time: string) => (zone === undefined ? new Date(`${on}T${time}`) : momentAt(on, time, zone));
+  const start = at(day, starts);
   const later = ends && last === day ? daysUntilEnd(starts, ends) : 0;
   const known = ends && later !== null && (last > day || ends !== starts);
   return {
     start,
-    end: known ? new Date(`${daysAfter(last, later ?? 0)}T${ends}`) : new Date(start.getTime() + HOUR_MS),
+    end: known ? at(daysAfter(last, later ?? 0), ends) : new Date(start.getTime() + HOUR_MS),
   };
 }
 

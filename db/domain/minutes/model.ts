@@ -9,6 +9,7 @@ import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
+import { zoneOf } from "../../records/zone.ts";
 import { attended } from "../../rules/attended.ts";
 import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";
@@ -34,7 +35,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
   return {
     version: 2,
     edition: MINUTES_EDITION,
-    zone: USUAL_ZONE,
+    zone: zoneOf(reader) ?? USUAL_ZONE,
     meeting: record.id,
     exercise: record.exercise === true,
     ...look,

@@ -9,6 +9,7 @@ import { rebuild } from "../../ledger/rebuild.ts";
 import { act, asked, mayAlso } from "../../records/acts.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { putIn } from "../../records/records.ts";
+import { zoneOf } from "../../records/zone.ts";
 import { type BackupInfo, restoreBackup } from "../../workspace/backups/backup.ts";
 import { newFolder } from "../../workspace/folder.ts";
 import { strengthOf } from "../../workspace/passphrase.ts";
@@ -117,6 +118,7 @@ function statusOf(session: Session, connection: Connection): WorkspaceStatus {
     place: session.folder === null ? null : idOf(session.folder),
     folder: session.folder,
     name: value("SELECT value FROM setting WHERE id = 'workspace.name'"),
+    zone: (store && zoneOf(store)) ?? null,
     workspaceId: open ? session.workspace.id : null,
     device: open ? session.ledger.device.name : null,
     profile: session.actorAt(connection),

@@ -161,6 +161,10 @@ export default {
     keeping: "Backup and checks",
     about: "About",
     workspaceName: "Name of the workspace",
+    zone: "Time zone",
+    zoneHint:
+      "Today, overdue, hours of meetings, calendars and minutes follow the zone of this workspace, wherever a laptop is.",
+    zoneOfLaptop: "Not set (this laptop's)",
     language: "Language",
     appearance: "Appearance",
     folder: "Folder: {{folder}}",

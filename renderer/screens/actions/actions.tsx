@@ -7,12 +7,12 @@ import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import { ACTION_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
+import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
-import { localToday } from "../../ui/days.ts";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
 import { Progress } from "./progress.tsx";
@@ -30,7 +30,7 @@ export function Actions() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
   const columns = useMemo(
     (): Record<string, ColDef<GridRow<"action">>> => ({
-      due: { cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, localToday()) } },
+      due: { cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, todayHere()) } },
       status: {
         editable: true,
         singleClickEdit: true,
@@ -95,5 +95,5 @@ export function Actions() {
 function filtersOf(view: View): Filter[] {
   if (view === "all") return [];
   const open: Filter = { field: "status", op: "in", value: [...OPEN_STATUS] };
-  return view === "late" ? [open, { field: "due", op: "before", value: localToday() }] : [open];
+  return view === "late" ? [open, { field: "due", op: "before", value: todayHere() }] : [open];
 }

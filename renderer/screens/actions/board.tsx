@@ -9,9 +9,9 @@ import type { Filter } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
+import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { localToday } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import own from "./actions.module.css";
 
@@ -76,7 +76,7 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
     api.action.list.queryOptions({ input: { ...asked, sort: [{ field: "due", dir: "asc" }], limit } }),
   );
   const { data: count } = useQuery(api.action.count.queryOptions({ input: asked }));
-  const today = localToday();
+  const today = todayHere();
   const at = COLUMNS.indexOf(status);
   return (
     <>

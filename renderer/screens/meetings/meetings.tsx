@@ -8,12 +8,12 @@ import type { Filter } from "../../../db/contract/records.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
+import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { gridColumns } from "../../records/columns.tsx";
 import { RecordGrid } from "../../records/record-grid.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useSave } from "../../records/use-record.ts";
-import { localToday } from "../../ui/days.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
@@ -36,7 +36,7 @@ export function Meetings() {
     ...(series ? [{ field: "series", op: "is" as const, value: series }] : []),
   ];
   const create = async () => {
-    const meeting = await save("meeting", undefined, { title_zh: t("meetings.newTitle"), day: localToday() });
+    const meeting = await save("meeting", undefined, { title_zh: t("meetings.newTitle"), day: todayHere() });
     void navigate({ to: "/meetings/$id", params: { id: meeting.id } });
   };
   return (

@@ -7,11 +7,11 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { dayInWords } from "../../../db/language/day-words.ts";
 import { api, client, newAction } from "../../app/api.ts";
+import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
 import { DayInput } from "../../ui/day-field.tsx";
-import { localToday } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
@@ -37,7 +37,7 @@ export function Recurrence({ series }: { series: Series }) {
   const repeat = recurrence ? repeatOf(recurrence) : null;
   const put = (fields: Partial<Series>) => void save("series", series.id, fields).catch(() => {});
   const change = (next: Partial<Repeat>) =>
-    put({ recurrence: ruleOf({ ...(repeat ?? EVERY_MONTH), ...next }), first_day: first_day ?? localToday() });
+    put({ recurrence: ruleOf({ ...(repeat ?? EVERY_MONTH), ...next }), first_day: first_day ?? todayHere() });
   return (
     <section className="card">
       <h3>{t("fields.recurrence")}</h3>
@@ -177,7 +177,7 @@ function Details({ repeat, change }: { repeat: Repeat; change(next: Partial<Repe
 }
 
 function yearEnd(): string {
-  return `${localToday().slice(0, 4)}-12-31`;
+  return `${todayHere().slice(0, 4)}-12-31`;
 }
 
 const FIRST = 6;

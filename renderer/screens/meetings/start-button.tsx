@@ -6,13 +6,13 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { localTime, minutesBetween } from "../../../db/contract/dates.ts";
+import { minutesBetween } from "../../../db/contract/dates.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { client, newAction } from "../../app/api.ts";
+import { timeHere, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { localToday } from "../../ui/days.ts";
 
 export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
       await client.meeting.start({ id, today: heldToday, opId: newAction() });
       await navigate({ to: "/live/$id", params: { id } });
     });
-  const now = { day: localToday(), last_day: null, starts: localTime(new Date()), ends: null };
+  const now = { day: todayHere(), last_day: null, starts: timeHere(), ends: null };
   const planned = timeInWords(meeting, language);
   return (
     <>
@@ -60,8 +60,7 @@ export function StartButton({ meeting }: { meeting: RecordOf<"meeting"> }) {
 const MOST_MINUTES_OFF = 60;
 
 function isAsPlanned({ day, last_day, starts }: RecordOf<"meeting">): boolean {
-  const today = localToday();
-  if (day === today)
-    return starts === null || Math.abs(minutesBetween(starts, localTime(new Date()))) <= MOST_MINUTES_OFF;
+  const today = todayHere();
+  if (day === today) return starts === null || Math.abs(minutesBetween(starts, timeHere())) <= MOST_MINUTES_OFF;
   return day !== null && last_day !== null && day < today && today <= last_day;
 }

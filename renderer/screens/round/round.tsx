@@ -10,6 +10,7 @@ import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
+import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { viewOf } from "../../meeting/meeting-view.ts";
 import { OtherText } from "../../records/other-text.tsx";
@@ -17,7 +18,6 @@ import { useAutosave } from "../../records/use-autosave.ts";
 import { useDraft } from "../../records/use-draft.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
-import { localToday } from "../../ui/days.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./round.module.css";
@@ -262,7 +262,7 @@ interface ActionTurnProps {
 
 function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurnProps) {
   const { t } = useTranslation();
-  const late = isOverdue(action, localToday());
+  const late = isOverdue(action, todayHere());
   return (
     <div className={own.action}>
       <div>

@@ -1,15 +1,17 @@
 /** How this screen looks, and how the workspace is kept. */
-import { Button, Input, SegmentedControl, Tabs, TextInput } from "@mantine/core";
+import { Button, Input, SegmentedControl, Select, Tabs, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { api, client } from "../../app/api.ts";
+import { ZONE } from "../../../db/contract/zones.ts";
+import { api, client, newAction } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
 import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
 import { useClose, useLock } from "../../app/use-keeping.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
+import { useCommand } from "../../records/use-record.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Keeping } from "./keeping.tsx";
 import { Profiles } from "./profiles.tsx";
@@ -62,8 +64,11 @@ export function Settings() {
   );
 }
 
+const ZONES = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+
 function General() {
   const { t } = useTranslation();
+  const run = useCommand();
   const language = useLanguage();
   const look = useStore(appearance);
   const { data: status } = useQuery(api.workspace.status.queryOptions());
@@ -79,6 +84,18 @@ function General() {
         onBlur={() => void name.commit()}
       />
       <OtherText of={name} />
+      <Select
+        label={t("settings.zone")}
+        description={t("settings.zoneHint")}
+        placeholder={t("settings.zoneOfLaptop")}
+        searchable
+        allowDeselect={false}
+        value={status?.zone ?? null}
+        data={ZONES}
+        onChange={(zone) =>
+          zone && void run(() => client.setting.put({ id: ZONE, fields: { value: zone }, opId: newAction() }))
+        }
+      />
       <div>
         <Input.Label labelElement="div" display="block">
           {t("settings.language")}

@@ -7,12 +7,12 @@ import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "../../../../
 import { textOf } from "../../../../db/language/names.ts";
 import { matchParties } from "../../../../db/language/parties.ts";
 import { type Topic, topicAt } from "../../../../db/language/topics.ts";
+import { todayHere } from "../../../app/clock.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import card from "../../../meeting/entry-card.module.css";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import type { Act } from "../../../meeting/use-meeting-view.ts";
-import { localToday } from "../../../ui/days.ts";
 import { keyText } from "../../../ui/key-text.ts";
 import { KIND_KEYS } from "../keys.ts";
 import { sameParts } from "../steady.ts";
@@ -77,7 +77,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const typed = mention ? null : topicAt(line.text, caret, topicsKnown.current);
   const { known: topics, found } = useTopics(typed?.query ?? "");
   topicsKnown.current = topics;
-  const today = localToday();
+  const today = todayHere();
   const speaking = view.speeches.find(({ ended_at }) => ended_at === null)?.organization ?? null;
   const entry = parseEntry(line.text, {
     kind: line.kind,

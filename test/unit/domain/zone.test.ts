@@ -1,0 +1,80 @@
+/** Days and hours of a workspace are those of its region, whatever a laptop's clock is set to. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { momentAt, momentIn, ZONE, zoneExists } from "../../../db/contract/zones.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
+import { zoneOf } from "../../../db/records/zone.ts";
+import { documentBytes } from "../../support/documents.ts";
+import { laptopAt } from "../../support/one-laptop.ts";
+import { codeOf, openRoom } from "../../support/room.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "concord-zone-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const laptop = process.env.TZ;
+afterEach(() => {
+  if (laptop === undefined) delete process.env.TZ;
+  else process.env.TZ = laptop;
+});
+
+describe("a moment in a zone", () => {
+  it.each([
+    ["2026-11-28T16:30:00.000Z", "Asia/Shanghai", "2026-11-29", "00:30"],
+    ["2026-11-28T16:30:00.000Z", "America/New_York", "2026-11-28", "11:30"],
+    ["2026-07-01T00:15:00.000Z", "Europe/Berlin", "2026-07-01", "02:15"],
+    ["2026-07-01T00:15:00.000Z", "Asia/Kathmandu", "2026-07-01", "06:00"],
+  ])("%s is in %s %s %s, and back", (moment, zone, day, time) => {
+    expect(momentIn(new Date(moment), zone)).toEqual({ day, time });
+    expect(momentAt(day, time, zone).toISOString()).toBe(moment);
+  });
+
+  it("is found also beside a change of the clocks", () => {
+    // On 29 March 2026 the clocks of Berlin go from 02:00 to 03:00, on 25 October from 03:00 to 02:00.
+    expect(momentAt("2026-03-29", "03:30", "Europe/Berlin").toISOString()).toBe("2026-03-29T01:30:00.000Z");
+    expect(momentAt("2026-03-29", "01:30", "Europe/Berlin").toISOString()).toBe("2026-03-29T00:30:00.000Z");
+    expect(momentIn(momentAt("2026-10-25", "02:30", "Europe/Berlin"), "Europe/Berlin").time).toBe("02:30");
+  });
+
+  it("is of a zone that there is", () => {
+    expect([zoneExists("Asia/Shanghai"), zoneExists("Asia/Nowhere"), zoneExists("")]).toEqual([true, false, false]);
+  });
+});
+
+it("sets calendars and minutes by the workspace's zone on every laptop", async () => {
+  const room = openRoom();
+  const meeting = room.put("meeting", { title_zh: "例会", day: "2026-12-01", starts: "09:00", ends: "11:30" }).id;
+  const starts = async (tz: string) => {
+    process.env.TZ = tz;
+    const bytes = await documentBytes(room, { kind: "dates", of: meeting, language: "zh", format: "ics" });
+    return /DTSTART:(\S+)/.exec(bytes.toString("utf8"))?.[1];
+  };
+  room.put("setting", { value: "Asia/Shanghai" }, ZONE);
+  expect([await starts("America/New_York"), await starts("UTC")]).toEqual(["20261201T010000Z", "20261201T010000Z"]);
+  room.put("setting", { value: "Europe/Berlin" }, ZONE);
+  expect(await starts("UTC")).toBe("20261201T080000Z");
+  expect(minutesModelOf(room.reader, meeting).zone).toBe("Europe/Berlin");
+});
+
+it("takes no zone that there is not, and other settings as they are", () => {
+  const room = openRoom();
+  room.put("setting", { value: "Mars/Olympus" }, "another");
+  expect(codeOf(() => room.put("setting", { value: "Mars/Olympus" }, ZONE))).toBe("E_TIME_ZONE");
+  expect(zoneOf(room.reader)).toBeUndefined();
+});
+
+it("is that of the laptop on which a workspace is made, and says what day it is wherever that goes", async () => {
+  process.env.TZ = "Asia/Shanghai";
+  const { api, session } = laptopAt(join(scratch, "home"));
+  await api.workspace.create({ name: "区域", passphrase: "correct horse battery staple", profile: "张协调" });
+  expect((await api.workspace.status()).zone).toBe("Asia/Shanghai");
+  // Fourteen hours ahead and ten behind: at no moment both are on one day.
+  const days = [];
+  for (const zone of ["Pacific/Kiritimati", "Pacific/Honolulu"]) {
+    await api.setting.put({ id: ZONE, fields: { value: zone } });
+    days.push((await api.today.overview()).day);
+    expect(days.at(-1)).toBe(momentIn(new Date(), zone).day);
+  }
+  expect(days[0]).not.toBe(days[1]);
+  await session.close();
+});
