@@ -98,10 +98,7 @@ test("initials find a record in the palette, in a grid and in a picker, and the 
   await expect(page.getByText(/^共 \d 条$/)).toBeVisible();
 });
 
-test("in the live line initials choose whom @ names; a composition is nothing until it stands, there and elsewhere", async ({
-  page,
-}) => {
-  await page.clock.install();
+test("in the live line initials choose whom @ names; a composition is nothing until it stands", async ({ page }) => {
   await page.goto(host.url);
   await holdExercise(page, ["长安汽车", "四川省动力电池创新联合体"]);
   const line = page.getByTestId("compose");
@@ -137,48 +134,6 @@ test("in the live line initials choose whom @ names; a composition is nothing un
   await expect(page.getByTestId("entry-action")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("entry-decision")).toContainText("规划");
-
-  // A field that saves by itself: a pause in the middle of a word records nothing of it.
-  await goTo(page, "/organizations");
-  await page.getByPlaceholder("查找").fill("重庆长安汽车股份");
-  await page.locator('.ag-row .ag-cell[col-id="name_zh"]').first().click();
-  const products = page.getByRole("complementary").getByLabel("主要产品");
-  await products.fill("轻卡");
-  await expect(page.getByText("已保存")).toBeVisible();
-  await products.press("End");
-  await method.compose("zhongka");
-  await expect(products).toHaveValue("轻卡zhongka");
-  // Somebody else's window sees what is recorded.
-  const other = await page.context().newPage();
-  await other.goto(host.url);
-  await goTo(other, new URL(page.url()).hash.slice(1));
-  const seen = other.getByRole("complementary").getByLabel("主要产品");
-  await expect(seen).toHaveValue("轻卡");
-  await page.clock.fastForward(60_000);
-  await expect(seen).toHaveValue("轻卡");
-  await method.commit("重卡");
-  await expect(products).toHaveValue("轻卡重卡");
-  await expect(seen).toHaveValue("轻卡重卡");
-  await other.close();
-
-  // Figures of full width, as the method gives them, in a field of numbers.
-  await goTo(page, "/actions");
-  await page.locator('.ag-row .ag-cell[col-id="text"]').first().click();
-  const percent = page.getByRole("complementary").locator("input[inputmode]").first();
-  await percent.fill("");
-  await method.commit("４５");
-  await expect(percent).toHaveValue(/^45/);
-
-  // The palette stays while Esc and Enter are the composition's.
-  await page.keyboard.press("Control+k");
-  const search = page.getByRole("dialog").getByRole("textbox");
-  await method.compose("zhengce");
-  for (const key of ["Enter", "Escape"]) await method.key(key, key);
-  await expect(search).toHaveValue("zhengce");
-  await method.commit("政策");
-  await expect(page.getByRole("dialog").getByText("政策", { exact: true })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
 /** An input method as the browser's protocol gives one, and the keys that macOS sends with it. */
