@@ -115,7 +115,7 @@ export interface SigningKey {
 /** @throws ConcordError E_NO_WORKSPACE if the key was wiped: the workspace was locked meanwhile */
 export function signEntry(body: EntryBody, privateKey: KeyObject | SigningKey): Entry {
   if ("format" in privateKey && privateKey.key[0] === 0) throw new ConcordError("E_NO_WORKSPACE");
-  const text = canonicalize(body as unknown as Json);
+  const text = canonicalize(body);
   const hash = hashOf(text);
   return { body, text, hash, signature: sign(null, signedBytes(hash), privateKey) };
 }

@@ -217,6 +217,11 @@ export const minutesModel = z.object({
 });
 export type MinutesModel = z.infer<typeof minutesModel>;
 
+/** Whether it has the form of a minutes model; what is not of that form stays with it, as it was signed. */
+export function isMinutesModel(value: unknown): value is MinutesModel {
+  return minutesModel.safeParse(value).success;
+}
+
 export const MINUTES_LANGUAGES = ["zh", "en", "both"] as const;
 export type MinutesLanguage = (typeof MINUTES_LANGUAGES)[number];
 export const MINUTES_FORMATS = ["docx", "pdf", "html", "md", "txt", "json"] as const;

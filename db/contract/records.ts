@@ -72,7 +72,8 @@ function recordContract<S extends Subject>(name: S) {
     put: write
       .input(z.strictObject({ id: id.optional(), fields: patch, was: patch.optional(), opId }))
       .output(z.object({ record, warnings: z.array(warning) })),
-    remove: write.input(z.strictObject({ id, opId })).output(z.void()),
+    /** Says how the record was called. */
+    remove: write.input(z.strictObject({ id, opId })).output(z.object({ label: label.nullable() })),
   };
 }
 
@@ -97,7 +98,7 @@ export type RecordContract<S extends Subject> = {
     { id?: string | undefined; fields: PatchOf<S>; was?: PatchOf<S> | undefined; opId?: string | undefined },
     Typed<S>["done"]
   >;
-  remove: Call<{ id: string; opId?: string | undefined }, void>;
+  remove: Call<{ id: string; opId?: string | undefined }, { label: Label | null }>;
 };
 
 /** `{ organization: { list, count, get, put, remove }, ... }` for every subject. */

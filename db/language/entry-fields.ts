@@ -1,6 +1,6 @@
 /** The record that a line of the entry line becomes: fields of an action, a report or an outcome. Pure. */
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, EntryKind } from "./entry.ts";
 
 /** Where the record stands. */
 export interface EntryPlace {
@@ -13,6 +13,11 @@ export type EntryRecord =
   | { subject: "action"; fields: Partial<RecordOf<"action">> }
   | { subject: "report"; fields: Partial<RecordOf<"report">> }
   | { subject: "outcome"; fields: Partial<RecordOf<"outcome">> };
+
+/** Of which subject the record is that a line of this kind becomes. */
+export function subjectOfKind(kind: EntryKind): EntryRecord["subject"] {
+  return kind === "action" || kind === "report" ? kind : "outcome";
+}
 
 /**
  * What was said, in the fields of its subject. State, order and method are not said: the workspace sets them.

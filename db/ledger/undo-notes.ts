@@ -34,6 +34,15 @@ export function redoable(ledger: Ledger, by: string | null): number | undefined 
   return since ? undefined : undo?.n;
 }
 
+/** The action of this profile that was asked for under this id, by its last entry; undefined if it left no note. */
+export function notedUnder(ledger: Ledger, by: string | null, opId: string): number | undefined {
+  return ledger.store.get<{ n: number }>(
+    "SELECT n FROM local_undo WHERE op_id = ? AND by IS ? ORDER BY n DESC LIMIT 1",
+    opId,
+    by,
+  )?.n;
+}
+
 function last(ledger: Ledger, by: string | null, condition: string): Noted | undefined {
   return ledger.store.get<Noted>(
     `SELECT n, op_id, by, before FROM local_undo WHERE by IS ? AND undone = 0 AND ${condition} ORDER BY n DESC LIMIT 1`,

@@ -56,6 +56,13 @@ export function takeBack(
   );
 }
 
+/** What was taken back under this id; undefined where this laptop has no note of it (any more). */
+export function takenUnder({ store }: Ledger, opId: string): TakenBack | undefined {
+  const target = store.get<{ target: number | null }>("SELECT target FROM local_undo WHERE op_id = ?", opId)?.target;
+  if (typeof target !== "number") return undefined;
+  return { act: firstAct(store, target), inverses: inversesOf(store, target).toReversed() };
+}
+
 /** What the action of entry `n` is called; of an undo or redo, what the action that it took back is called. */
 function firstAct(store: Store, n: number): string {
   const target = store.get<{ target: number | null }>("SELECT target FROM local_undo WHERE n = ?", n)?.target;

@@ -3,14 +3,12 @@
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader, SqlValue } from "../base/store.ts";
 import type { HistoryEntry, historyProcedures } from "../contract/procedures/history.ts";
-import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { Before } from "../ledger/before.ts";
 import { DELETED, wholeFields } from "../ledger/records.ts";
 import type { Fields } from "../schema/columns.ts";
-import { labelFrom } from "../schema/labels.ts";
 import type { AnswerOf } from "./handlers.ts";
-import { labelFor, labelsOf } from "./labels.ts";
+import { labelFor, labelOf, labelsOf } from "./labels.ts";
 import { hides } from "./privacy.ts";
 
 export interface HistoryQuery {
@@ -103,9 +101,7 @@ function changeFrom(
 ): HistoryEntry["changes"][number] {
   const { ent: subject, id } = operation;
   const known = SUBJECTS.includes(subject as Subject);
-  const label: Label | null = known
-    ? (labelFor(reader, subject as Subject, id) ?? labelOfRemoved(reader, subject as Subject, id))
-    : null;
+  const label = known ? labelOf(reader, subject as Subject, id) : null;
   // What the laptop noted for undo may have been changed since: what was there before is told by the ledger.
   const before =
     own && known && operation.op === "set" ? own.before.fields(subject as Subject, id, { n, at: own.at }) : {};
@@ -125,15 +121,6 @@ function changeFrom(
     .filter(([field]) => !hides(reader, subject, field))
     .map(([field, after]) => ({ field, before: before[field] ?? null, after, misfit: misfits.get(field) ?? null }));
   return { op: "set", subject, id, label, misfit: null, fields };
-}
-
-function labelOfRemoved(reader: Reader, subject: Subject, id: string): Label | null {
-  const stone = reader.get<{ fields: string }>(
-    "SELECT fields FROM tombstone WHERE subject = ? AND id = ?",
-    subject,
-    id,
-  );
-  return stone ? labelFrom(subject, JSON.parse(stone.fields)) : null;
 }
 
 /** Labels of the records that old and new values name. */

@@ -54,3 +54,15 @@ export function labelsFor(reader: Reader, subject: Subject, ids: readonly string
 export function labelFor(reader: Reader, subject: Subject, id: string): Label | null {
   return labelsFor(reader, subject, [id])[id] ?? null;
 }
+
+/** How a record is called, or was before it was removed. */
+export function labelOf(reader: Reader, subject: Subject, id: string): Label | null {
+  const held = labelFor(reader, subject, id);
+  if (held) return held;
+  const stone = reader.get<{ fields: string }>(
+    "SELECT fields FROM tombstone WHERE subject = ? AND id = ?",
+    subject,
+    id,
+  );
+  return stone ? labelFrom(subject, JSON.parse(stone.fields)) : null;
+}

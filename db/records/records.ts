@@ -1,6 +1,7 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
 import { newId } from "../base/ids.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
+import type { Label } from "../contract/records.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
@@ -9,6 +10,7 @@ import { tidied } from "../schema/tidy.ts";
 import { act, asked } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { type AnyRecord, passPut, passRemoval, settle } from "./gate.ts";
+import { labelOf } from "./labels.ts";
 import { requireRecord, type Way } from "./rules.ts";
 
 export interface PutInput {
@@ -69,16 +71,17 @@ export function putIn<S extends Subject>(
 
 /**
  * Removes one record with what it owns; what merely points at it is emptied where the rules say so.
+ * @returns how the record was called
  * @throws ConcordError E_OP_ID_USED, E_UNKNOWN_RECORD, E_IN_USE, E_NOT_ALLOWED, E_SEALED
  */
 export function removeRecord(
   context: Context,
   subject: Subject,
   input: { id: string; opId?: string | undefined },
-): void {
+): { label: Label | null } {
   const call = { ...input, subject };
-  if (asked(context, "remove", call)) return;
-  act(context, "remove", call, (tx) => removeIn(context, tx, subject, input.id));
+  if (!asked(context, "remove", call)) act(context, "remove", call, (tx) => removeIn(context, tx, subject, input.id));
+  return { label: labelOf(context.reader, subject, input.id) };
 }
 
 /** The same inside an action that does more. */
@@ -106,7 +109,7 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
 }
 
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {
-  const held = (requireRecord(tx.reader, subject, id) as unknown as Fields)[field];
+  const held = (requireRecord(tx.reader, subject, id) as AnyRecord)[field];
   tx.put(subject, id, { [field]: Array.isArray(held) ? held.filter((one) => one !== to) : null });
 }
 

@@ -1,14 +1,10 @@
-/**
- * Who may write which fields of a record. A facilitator writes everything; a recorder all but what a subject keeps from
- * recorders; a participant the fields that the subject's own table of rights names, of what belongs to the own
- * organization; an observer nothing.
- */
+/** Holds what is written to the one rule of who may write what (db/rules/rights.ts), as it was and as it will be. */
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { PartyRights } from "../contract/subjects/define.ts";
-import { type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { CLOSED_STATUS } from "../contract/vocabulary.ts";
+import type { Subject } from "../contract/subjects/index.ts";
 import { readRecord } from "../ledger/transaction.ts";
+import { isOwn, rightsOf, type Ties } from "../rules/rights.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { meetingOf } from "../schema/references.ts";
 import type { Actor } from "./context.ts";
@@ -27,19 +23,17 @@ interface Written {
 
 /** @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE if the meeting is over of which it is a part */
 export function mayWrite(actor: Actor, subject: Subject, written: Written): void {
-  if (actor.role === "facilitator") return;
-  const { recorder, participant } = subjectOf(subject).rights;
-  if (actor.role === "recorder" && recorder !== "none") return;
-  const mine = actor.role === "participant" && actor.organization && participant;
-  if (!mine || !isGranted(actor.organization as string, participant, subject, written))
+  const rights = rightsOf(actor, subject);
+  if (rights === "all") return;
+  const ties = tiesIn(written, subject);
+  if (rights === "none" || !isGranted(actor.organization as string, rights, subject, written, ties))
     throw new ConcordError("E_NOT_ALLOWED", { role: actor.role });
-  if (participant.until === "closed") requireOpenMeeting(subject, written);
+  if (rights.until === "closed") requireOpenMeeting(subject, written);
 }
 
-function isGranted(organization: string, rights: PartyRights, subject: Subject, written: Written): boolean {
-  const { reader, before, after, fields, way } = written;
-  const own = (record: Fields | undefined) =>
-    !record || rights.own.every((tie) => isTied(organization, tie, reader, { subject, record }, way));
+function isGranted(organization: string, rights: PartyRights, subject: Subject, written: Written, ties: Ties): boolean {
+  const { before, after, fields, way } = written;
+  const own = (record: Fields | undefined) => !record || isOwn(organization, rights, record, ties);
   if (!own(before) || !own(after)) return false;
   if (!after) return rights.remove === true || (way === "back" && rights.make !== undefined);
   if (Object.entries(rights.never ?? {}).some(([field, values = []]) => values.includes(after[field] as string)))
@@ -57,40 +51,36 @@ function isGranted(organization: string, rights: PartyRights, subject: Subject, 
   );
 }
 
-function isTied(
-  organization: string,
-  tie: PartyRights["own"][number],
-  reader: Reader,
-  { subject, record }: { subject: Subject; record: Fields },
-  way: Way,
-): boolean {
-  if (tie === "organization") return record.organization === organization;
-  // Whoever said what is taken back or comes back was on the list then.
-  if (tie === "meeting") return way === "back" || isExpected(organization, reader, meetingOf(reader, subject, record));
-  const action = tie === "action" ? readRecord(reader, "action", String(record.action)) : record;
-  return isParty(organization, action) && !CLOSED.has(String(action?.status));
-}
-
-/** 销号: what was closed by somebody else is not the parties' any more. */
-const CLOSED: ReadonlySet<string> = new Set(CLOSED_STATUS);
-
-function isParty(organization: string, action: Fields | undefined): boolean {
-  return action?.lead === organization || (action?.supporting as string[] | undefined)?.includes(organization) === true;
-}
-
-/** Whether it is on the attendance list, as a member or to observe, and whether or not it has come. */
-function isExpected(organization: string, reader: Reader, meeting: string | null): boolean {
-  return (
-    reader.get("SELECT 1 FROM attendance WHERE meeting = ? AND organization = ?", meeting ?? "", organization) !==
-    undefined
-  );
+/** The other records that the rule asks about, as they stand in the workspace. */
+function tiesIn({ reader, way }: Written, subject: Subject): Ties {
+  const meeting = (record: Fields) => meetingOf(reader, subject, record) ?? "";
+  return {
+    action: ({ action }) => readRecord(reader, "action", String(action)),
+    // Whoever said what is taken back or comes back was on the list then.
+    isExpected: (organization, record) =>
+      way === "back" ||
+      reader.get(
+        "SELECT 1 FROM attendance WHERE meeting = ? AND organization = ?",
+        meeting(record as Fields),
+        organization,
+      ) !== undefined,
+    isOver: (record) => isOver(stateOf(reader, subject, record as Fields)),
+  };
 }
 
 /** What is said in a meeting is said until it is closed: its minutes circulate then. */
 function requireOpenMeeting(subject: Subject, { reader, before, after }: Written): void {
-  const meeting = meetingOf(reader, subject, (after ?? before) as Fields);
-  const state = meeting && readRecord(reader, "meeting", meeting)?.state;
-  if (state === "closed" || state === "sealed") throw new ConcordError("E_MEETING_STATE", { state });
+  const state = stateOf(reader, subject, (after ?? before) as Fields);
+  if (isOver(state)) throw new ConcordError("E_MEETING_STATE", { state });
+}
+
+function stateOf(reader: Reader, subject: Subject, record: Fields): string {
+  const meeting = meetingOf(reader, subject, record);
+  return (meeting && readRecord(reader, "meeting", meeting)?.state) || "";
+}
+
+function isOver(state: string): boolean {
+  return state === "closed" || state === "sealed";
 }
 
 function differs(a: unknown, b: unknown): boolean {

@@ -8,7 +8,7 @@ import { parseCanonical } from "../base/canonical.ts";
 import type { EntryBody } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { type MinutesModel, minutesModel } from "../contract/minutes.ts";
+import { isMinutesModel, type MinutesModel } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { inOrderOfErrata } from "../documents/verify/errata.ts";
 import { printedErratum, type SealedRecord, type SignedEntry, sealedModel } from "../documents/verify/sealed-record.ts";
@@ -120,8 +120,8 @@ function soundSeals(reader: Reader, meeting: string): SoundSeal[] {
     try {
       const document = documentIn(made.record);
       if (createHash("sha256").update(document, "utf8").digest("hex") !== made.record.hash) return [];
-      const model = parseCanonical(document) as unknown as MinutesModel;
-      return minutesModel.safeParse(model).success && model.meeting === meeting ? [{ ...made, document, model }] : [];
+      const model = parseCanonical(document);
+      return isMinutesModel(model) && model.meeting === meeting ? [{ ...made, document, model }] : [];
     } catch {
       return [];
     }

@@ -1,32 +1,60 @@
 /** Undo and redo as a profile asks for them: of its own actions, and through the same gate as any other change. */
-import { takeBack } from "../ledger/undo.ts";
-import { redoable, undoable } from "../ledger/undo-notes.ts";
+import type { Taken } from "../contract/procedures/history.ts";
+import type { Inverse } from "../ledger/transaction.ts";
+import { type TakenBack, takeBack, takenUnder } from "../ledger/undo.ts";
+import { notedUnder, redoable, undoable } from "../ledger/undo-notes.ts";
 import { asked, callOf, mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { passBack } from "./gate.ts";
+import { labelOf } from "./labels.ts";
 
 /**
  * @param input.n entry of the action; the last one of this profile when absent
+ * @param input.action the id under which it was asked for, in place of its entry
+ * @returns what was taken back; null where that was long ago, under the same id, and this laptop has no note of it any more
  * @throws ConcordError E_NOTHING_TO_UNDO, E_UNDO_NOTE, E_UNDO_OVERTAKEN, E_UNDO_GONE, E_NOT_ALLOWED if the profile may not do any more
  *   what it did, E_SEALED, E_NO_PROFILE, E_OP_ID_USED, and whatever the rules of the records say
  */
 export function takeBackAs(
   context: Context,
   kind: "undo" | "redo",
-  input: { n?: number | undefined; opId?: string | undefined },
-): void {
+  input: { n?: number | undefined; action?: string | undefined; opId?: string | undefined },
+): Taken | null {
   const { ledger } = context;
   const actor = context.actor();
-  if (asked(context, kind, input)) return;
-  const n = input.n ?? (kind === "undo" ? undoable(ledger, actor.id) : redoable(ledger, actor.id));
+  if (asked(context, kind, input)) return takenFrom(context, takenUnder(ledger, input.opId as string), kind);
+  const lately = () => (kind === "undo" ? undoable(ledger, actor.id) : redoable(ledger, actor.id));
+  const n = input.n ?? (input.action === undefined ? lately() : notedUnder(ledger, actor.id, input.action));
+  let what: TakenBack | undefined;
   takeBack(
     ledger,
     { act: kind, by: actor.id, opId: input.opId, call: callOf(context, kind, input) },
     n ?? 0,
     kind,
     (tx, taken) => {
+      what = taken;
       mayAct(actor, taken.act);
       passBack(context, tx, taken);
     },
   );
+  return takenFrom(context, what, kind);
+}
+
+/** What an action did, by the record that it was about. */
+function takenFrom({ reader }: Context, taken: TakenBack | undefined, kind: "undo" | "redo"): Taken | null {
+  if (!taken) return null;
+  const { act, inverses } = taken;
+  // As it was done: what is removed goes after its parts, what is put goes before what follows from it.
+  const done = inverses.toReversed().map((inverse) => ({ ...inverse, op: doneBy(inverse.op, kind) }));
+  const main = act === "remove" ? done.findLast(({ op }) => op === "delete") : done[0];
+  if (!main) return null;
+  const { op, subject, id } = main;
+  const records = new Set(done.map((one) => `${one.subject} ${one.id}`));
+  return { act, op, subject, id, label: labelOf(reader, subject, id), more: records.size - 1 };
+}
+
+/** @param inverse named after what was done; a redo takes back an undo, and does again what that had taken back */
+function doneBy(inverse: Inverse["op"], kind: "undo" | "redo"): Taken["op"] {
+  if (inverse === "set") return "set";
+  return (inverse !== "delete") === (kind === "undo") ? "make" : "delete";
 }

@@ -6,6 +6,7 @@ import { createContext, useContext, useRef } from "react";
 import { api } from "./api.ts";
 import { callsAreOf } from "./connection/connection.ts";
 import { queries } from "./fresh.ts";
+import { quiet } from "./typing/saved.ts";
 
 const { queryKey: STATUS } = api.workspace.status.queryOptions();
 
@@ -36,6 +37,7 @@ export function forgetWithPerson(): void {
     if (now === held) return;
     const wasSomebody = held !== null;
     held = now;
+    quiet();
     if (wasSomebody) void queries.resetQueries({ predicate: (one) => one.queryHash !== query.queryHash });
   });
 }

@@ -1,20 +1,78 @@
-/** Undo and redo of the own last action; keys act outside of text only (useHotkeys leaves text fields alone). */
-import { useMutation } from "@tanstack/react-query";
+/**
+ * Undo and redo, which say what they took back. What is removed can be taken back by itself for a while, whatever was done
+ * after it. Keys act outside of text only (useHotkeys leaves text fields alone).
+ */
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { api, newAction } from "./api.ts";
+import type { Taken } from "../../db/contract/procedures/history.ts";
+import type { Label } from "../../db/contract/records.ts";
+import type { Subject } from "../../db/contract/subjects/index.ts";
+import { type Language, nameOf } from "../../db/language/names.ts";
+import { client, newAction, recordsOf } from "./api.ts";
+import { useLanguage } from "./i18n.ts";
+import { createStore } from "./store.ts";
 import { tell } from "./typing/saved.ts";
+
+/** Characters of a name, in a message. */
+const SHOWN = 40;
+
+/** What was removed last in this window, and the action that did it. */
+interface Removed {
+  action: string;
+  subject: string;
+  label: Label | null;
+}
+export const removed = createStore<Removed | null>(null);
+
+/** Removes a record, and offers to take that back. @throws what the workspace refuses it for */
+export async function removeRecord(subject: Subject, id: string): Promise<void> {
+  const action = newAction();
+  const { label } = await recordsOf(subject).remove({ id, opId: action });
+  removed.set({ action, subject, label });
+}
+
+interface Which {
+  /** Entry of the action; or the id under which it was asked for. Neither: the last one. */
+  n?: number;
+  action?: string;
+}
 
 export function useUndo() {
   const { t } = useTranslation();
-  const undo = useMutation(api.history.undo.mutationOptions());
-  const redo = useMutation(api.history.redo.mutationOptions());
-  const run = (which: typeof undo, done: string) => () =>
-    which.mutate(
-      { opId: newAction() },
-      {
-        onSuccess: () => tell({ kind: "note", text: done }),
-        onError: (error) => tell({ kind: "error", error }),
-      },
-    );
-  return { undo: run(undo, t("frame.undone")), redo: run(redo as typeof undo, t("frame.redone")) };
+  const language = useLanguage();
+  const run = async (said: "frame.undone" | "frame.redone", work: () => Promise<Taken | null>) => {
+    try {
+      const taken = await work();
+      removed.set(null);
+      tell({ kind: "note", text: t(said, { what: taken ? takenInWords(t, taken, language) : "" }) });
+    } catch (error) {
+      tell({ kind: "error", error });
+    }
+  };
+  return {
+    undo: (which: Which = {}) => void run("frame.undone", () => client.history.undo({ ...which, opId: newAction() })),
+    redo: () => void run("frame.redone", () => client.history.redo({ opId: newAction() })),
+  };
+}
+
+/** What was taken back, in words: what had been done, and to which record. */
+function takenInWords(t: TFunction, { act, op, subject, label, more }: Taken, language: Language): string {
+  const key = act === "put" && op === "make" ? "made" : act.replace(".", "/");
+  const deed = t(`acts.${key}` as "acts.put", { defaultValue: act });
+  return [deed, namedIn(t, { subject, label }, language), more > 0 && t("frame.andMore", { count: more })]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A record with its kind, as a message names it. */
+export function namedIn(
+  t: TFunction,
+  { subject, label }: Pick<Removed, "subject" | "label">,
+  language: Language,
+): string {
+  const kind = t(`subjects.${subject}` as "subjects.organization", { defaultValue: subject });
+  const name = label && (label.zh || label.en) ? nameOf(label, language) : "";
+  if (name === "") return kind;
+  const letters = [...name];
+  return t("frame.named", { kind, name: letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : name });
 }

@@ -12,11 +12,21 @@ export interface Made<B extends Begun> {
   bytes: number;
 }
 
+export interface Export {
+  /** Share that is made, 0 to 1; null: nothing is being exported. */
+  share: number | null;
+  error: unknown;
+  /** @param begin asks the workspace for it: `document.begin`, or what else hands over a file @returns null: it failed */
+  save<B extends Begun>(begin: () => Promise<B>): Promise<Made<B> | null>;
+  /** The same, of a PDF. */
+  print<B extends Begun>(begin: () => Promise<B>): Promise<Made<B> | null>;
+  cancel(): void;
+}
+
 /** @param tells whether an error is told at the foot of the window; else whoever asks shows `error` */
-export function useExport({ tells = true } = {}) {
+export function useExport({ tells = true } = {}): Export {
   const { t } = useTranslation();
   const giveUp = useRef<AbortController>(null);
-  /** Share that is made, 0 to 1; null: nothing is being exported. */
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const run = async <B extends Begun>(
@@ -44,9 +54,7 @@ export function useExport({ tells = true } = {}) {
   return {
     share,
     error,
-    /** @param begin asks the workspace for it: `document.begin`, or what else hands over a file @returns null: it failed */
     save: <B extends Begun>(begin: () => Promise<B>) => run(begin, saveFile),
-    /** The same, of a PDF. */
     print: <B extends Begun>(begin: () => Promise<B>) =>
       run(begin, async (made) => {
         if (!(await printOrSave(made))) tell({ kind: "note", text: t("documents.noPrinter") });

@@ -1,17 +1,20 @@
-/** The frame around every screen: rail, header with search, status bar, keys that work everywhere. */
+/** The frame around every screen: rail, header with search and who sits here, status bar, keys that work everywhere. */
 import { useHotkeys } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Person, usePersonCount } from "../app/person.ts";
 import { isUnder, SCREENS } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
+import { quiet } from "../app/typing/saved.ts";
 import { useUndo } from "../app/use-undo.ts";
 import styles from "./frame.module.css";
 import { Notices } from "./notices.tsx";
 import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
+import { ProfileSwitch } from "./profile-switch.tsx";
 import { StatusBar } from "./status-bar.tsx";
+import { UndoBar } from "./undo-bar.tsx";
 
 export function Frame({ status }: { status: Status }) {
   const { t } = useTranslation();
@@ -19,11 +22,14 @@ export function Frame({ status }: { status: Status }) {
   const person = status.profile?.id ?? null;
   const count = usePersonCount(person);
   const { undo, redo } = useUndo();
+  // What was refused on one page is no matter of the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each page
+  useEffect(() => quiet(), [path]);
   useHotkeys([
     ["mod+K", () => openPalette()],
-    ["mod+Z", undo],
-    ["mod+shift+Z", redo],
-    ["mod+Y", redo],
+    ["mod+Z", () => undo()],
+    ["mod+shift+Z", () => redo()],
+    ["mod+Y", () => redo()],
   ]);
   const on = (to: string) => isUnder(path, to);
   return (
@@ -58,6 +64,7 @@ export function Frame({ status }: { status: Status }) {
           <span>{t("frame.search")}</span>
           <kbd>Ctrl K</kbd>
         </button>
+        <ProfileSwitch status={status} />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
         <Notices opening={status.opening} notices={status.notices} />
@@ -67,6 +74,7 @@ export function Frame({ status }: { status: Status }) {
           </Suspense>
         </Person>
       </main>
+      <UndoBar key={`undo ${count}`} />
       <StatusBar status={status} />
       <Palette key={count} />
     </div>

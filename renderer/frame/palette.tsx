@@ -14,6 +14,7 @@ import { setAppearance } from "../app/theme.ts";
 import { useBackup, useLock } from "../app/use-keeping.ts";
 import { useSyllables } from "../app/use-syllables.ts";
 import { useUndo } from "../app/use-undo.ts";
+import { useMay } from "../records/may.ts";
 import { useToRecord } from "../records/use-to-record.ts";
 import { chooseFirst, openChosen, palette, paletteStore } from "./palette-state.ts";
 
@@ -26,6 +27,7 @@ export function Palette() {
   const toRecord = useToRecord();
   const { undo, redo } = useUndo();
   const backup = useBackup();
+  const may = useMay();
   const lock = useLock();
   const syllables = useSyllables();
   const [words, setWords] = useState("");
@@ -38,9 +40,9 @@ export function Palette() {
     { label: t("verify.title"), run: () => void navigate({ to: "/verify" }) },
     { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
     { label: t("collections.minutes_template"), run: () => void navigate({ to: "/minutes-templates" }) },
-    { label: t("commands.undo"), run: undo },
-    { label: t("commands.redo"), run: redo },
-    { label: t("commands.backup"), run: () => backup.mutate({}) },
+    ...(may.call("history.undo") ? [{ label: t("commands.undo"), run: () => undo() }] : []),
+    ...(may.call("history.redo") ? [{ label: t("commands.redo"), run: () => redo() }] : []),
+    ...(may.call("workspace.backup") ? [{ label: t("commands.backup"), run: () => backup.mutate({}) }] : []),
     { label: t("commands.lock"), run: () => lock.mutate(undefined) },
     { label: t("commands.language"), run: () => setLanguage(language === "zh" ? "en" : "zh") },
     { label: t("commands.light"), run: () => setAppearance("light") },

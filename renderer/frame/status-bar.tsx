@@ -1,4 +1,4 @@
-/** Always in sight: saved state, who is logged in, last backup, conflicts, connection, language. */
+/** Always in sight: saved state, last backup, conflicts, connection, language. */
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
@@ -9,14 +9,15 @@ import type { Status } from "../app/status.ts";
 import { useStore } from "../app/store.ts";
 import { saved } from "../app/typing/saved.ts";
 import { useBackup } from "../app/use-keeping.ts";
+import { useMay } from "../records/may.ts";
 import styles from "./frame.module.css";
-import { ProfileSwitch } from "./profile-switch.tsx";
 
 export function StatusBar({ status }: { status: Status }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const connection = useStore(connectionState);
   const backup = useBackup();
+  const may = useMay();
   return (
     <footer className={styles.status}>
       <span role="status" aria-live="polite">
@@ -27,8 +28,11 @@ export function StatusBar({ status }: { status: Status }) {
         <span className={styles.bad}>{t(`status.connection.${connection}`)}</span>
       )}
       <span className={styles.right}>
-        <ProfileSwitch status={status} />
-        <UnstyledButton onClick={() => backup.mutate({})} disabled={backup.isPending} title={t("status.backUpNow")}>
+        <UnstyledButton
+          onClick={() => backup.mutate({})}
+          disabled={backup.isPending || !may.call("workspace.backup")}
+          title={t("status.backUpNow")}
+        >
           {backup.isPending
             ? t("status.backingUp")
             : backupText(status.lastBackup, t("status.noBackup"), t("status.backup"), language)}

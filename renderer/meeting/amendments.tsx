@@ -1,5 +1,9 @@
-/** Wordings that parties propose for a decision: what each would change, and whether it is taken. */
+/**
+ * Wordings that parties propose for a decision: what each would change, and whether it is taken. One that is begun takes keys at
+ * once; it becomes a record with the first pause, and leaves nothing where nothing was changed.
+ */
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
@@ -7,18 +11,19 @@ import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
-import { useCommand, useSave } from "../records/use-record.ts";
+import { useCommand, useRemove, useSave } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
 import { Difference } from "../ui/difference.tsx";
 import { Ask } from "./asked/ask.tsx";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
 
-type Amendment = RecordOf<"amendment">;
+/** As it is shown; what is only begun is no record yet. */
+type Amendment = Pick<RecordOf<"amendment">, "id" | "outcome" | "organization" | "text" | "state" | "replaced">;
 
 interface Props {
   outcome: RecordOf<"outcome">;
-  amendments: readonly Amendment[];
+  amendments: readonly RecordOf<"amendment">[];
   /** How many parties have taken a position on the text as it is. */
   spoken: number;
   context: CardContext;
@@ -27,17 +32,23 @@ interface Props {
 
 export function Amendments({ outcome, amendments, spoken, context, disabled }: Props) {
   const { t } = useTranslation();
-  const save = useSave();
-  const [opened, setOpened] = useState<string | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
+  const { may, ties } = context;
   const text = outcome.text || outcome.text_en || "";
-  const propose = () =>
-    void save("amendment", undefined, { outcome: outcome.id, text: text || "…" }).then(
-      ({ id }) => setOpened(id),
-      () => {},
-    );
+  const organization = may.writer?.organization ?? null;
+  const proposes = !disabled && may.make("amendment", { outcome: outcome.id, organization }, ties);
+  const fresh: Amendment | null =
+    begun !== null && !amendments.some(({ id }) => id === begun)
+      ? { id: begun, outcome: outcome.id, organization, text, state: "proposed", replaced: null }
+      : null;
+  // In this very frame: the next key belongs into the box.
+  const begin = () => {
+    if (fresh) document.getElementById(`amendment-${fresh.id}`)?.focus();
+    else flushSync(() => setBegun(newAction()));
+  };
   return (
     <>
-      {amendments.map((amendment) => (
+      {[...amendments, ...(fresh ? [fresh] : [])].map((amendment) => (
         <One
           key={amendment.id}
           amendment={amendment}
@@ -45,11 +56,13 @@ export function Amendments({ outcome, amendments, spoken, context, disabled }: P
           spoken={spoken}
           context={context}
           disabled={disabled}
-          begins={amendment.id === opened}
+          begins={amendment.id === begun}
+          recorded={amendment !== fresh}
+          onNothing={() => setBegun(null)}
         />
       ))}
-      {!disabled && (
-        <button type="button" className={`plain-button link ${own.amend}`} data-amend={outcome.id} onClick={propose}>
+      {proposes && (
+        <button type="button" className={`plain-button link ${own.amend}`} data-amend={outcome.id} onClick={begin}>
           {t("live.amend")} <kbd>J</kbd>
         </button>
       )}
@@ -66,13 +79,19 @@ interface OneProps {
   disabled: boolean;
   /** It was just begun here. */
   begins: boolean;
+  /** Whether there is a record of it yet. */
+  recorded: boolean;
+  /** Nothing came of it. */
+  onNothing(): void;
 }
 
-function One({ amendment, text, spoken, context, disabled, begins }: OneProps) {
+function One({ amendment, text, spoken, context, disabled, begins, recorded, onNothing }: OneProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
+  const { may, ties } = context;
   const { id, state, organization, replaced } = amendment;
+  const change = may.change("amendment", amendment, ties);
   const [asking, setAsking] = useState(false);
   const decide = (accept: boolean, positions: "keep" | "again" = "keep") =>
     void run(() => client.meeting.decideAmendment({ amendment: id, accept, positions, opId: newAction() }));
@@ -82,14 +101,16 @@ function One({ amendment, text, spoken, context, disabled, begins }: OneProps) {
       <Tag tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
         {t("subjects.amendment")} · {t(`values.state.${state}`)}
       </Tag>{" "}
-      {open ? (
+      {open && recorded && change("organization") ? (
         <Proposer amendment={amendment} context={context} />
       ) : (
         organization && <b>{nameOf(context.labels[organization], language)}</b>
       )}
-      {open && <Wording amendment={amendment} begins={begins} />}
-      <Difference before={replaced ?? text} after={amendment.text} />
-      {open && (
+      {open && change("text") && (
+        <Wording amendment={amendment} begins={begins} recorded={recorded} text={text} onNothing={onNothing} />
+      )}
+      {recorded && <Difference before={replaced ?? text} after={amendment.text} />}
+      {open && recorded && may.call("meeting.decideAmendment") && (
         <span className={own.amendmentKeys}>
           <button
             type="button"
@@ -140,24 +161,48 @@ function Proposer({ amendment, context }: { amendment: Amendment; context: CardC
   );
 }
 
-function Wording({ amendment, begins }: { amendment: Amendment; begins: boolean }) {
+type WordingProps = Pick<OneProps, "amendment" | "begins" | "recorded" | "text" | "onNothing">;
+
+function Wording({ amendment, begins, recorded, text: before, onNothing }: WordingProps) {
   const { t } = useTranslation();
   const save = useSave();
-  const kept = useAutosave(`amendment:${amendment.id}:text`, amendment.text, (next, was) =>
-    next.trim() === "" ? Promise.resolve() : save("amendment", amendment.id, { text: next }, { text: was }),
-  );
+  const remove = useRemove();
+  const { id, outcome, organization } = amendment;
+  const kept = useAutosave(`amendment:${id}:text`, amendment.text, (next, was) => {
+    if (next.trim() === "") return Promise.resolve();
+    if (recorded) return save("amendment", id, { text: next }, { text: was });
+    return save("amendment", id, { outcome, text: next, ...(organization && { organization }) });
+  });
   const { text, type, commit } = kept;
+  const isSame = text.trim() === before.trim();
+  const leave = () => {
+    if (isSame && !recorded) onNothing();
+    else void commit();
+  };
+  /** What says the same as the decision is no amendment. */
+  const giveUp = () => {
+    if (!isSame) return;
+    kept.takeTheirs();
+    if (recorded) void remove("amendment", id);
+  };
   return (
     <>
       <textarea
+        id={`amendment-${id}`}
         className={own.wording}
         value={text}
         rows={2}
         // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or button just pressed
         autoFocus={begins}
+        // The sentence is gone on with at its end.
+        onFocus={({ currentTarget: { value, selectionStart, selectionEnd }, currentTarget }) => {
+          if (begins && selectionStart === 0 && selectionEnd === 0)
+            currentTarget.setSelectionRange(value.length, value.length);
+        }}
         onChange={(event) => type(event.currentTarget.value)}
-        onBlur={() => void commit()}
+        onBlur={leave}
         onKeyDown={(event) => {
+          if (event.key === "Escape") giveUp();
           if ((event.key === "Enter" && !event.shiftKey) || event.key === "Escape") event.currentTarget.blur();
         }}
         aria-label={t("live.newWording")}

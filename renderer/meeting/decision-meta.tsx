@@ -41,6 +41,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
       )
       .catch(() => {});
   const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join(t("parts.listSeparator"));
+  const reads = disabled || !context.may.change("outcome", outcome)("state");
   const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
   return (
     <>
@@ -57,9 +58,9 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
               else if (!context.told && isAgainstRule(state, next)) setAsking(next);
               else put({ state: next });
             }}
-            disabled={disabled}
+            disabled={reads}
           />
-          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={disabled} />
+          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={reads} />
           {!disabled || positions.length > 0 ? (
             <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>
           ) : null}
@@ -85,7 +86,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
           key={position.organization}
           position={position}
           name={nameOf(context.labels[position.organization], language)}
-          disabled={disabled}
+          disabled={disabled || !context.may.change("position", position, context.ties)("note")}
         />
       ))}
     </>
@@ -173,6 +174,13 @@ function PositionNote({
   const note = useAutosave(`position:${outcome}:${organization}`, position.note ?? "", (next, was) =>
     client.meeting.takePosition({ outcome, organization, note: next.trim(), was: { note: was }, opId: newAction() }),
   );
+  if (disabled)
+    return (
+      <span className={own.note}>
+        {t(`values.stance.${stance}`)} · {name}
+        {position.note && ` · ${position.note}`}
+      </span>
+    );
   return (
     <label className={own.note}>
       <span>
@@ -188,7 +196,6 @@ function PositionNote({
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
         placeholder={t("live.reason")}
-        disabled={disabled}
       />
       <OtherText of={note} />
     </label>

@@ -4,8 +4,8 @@ import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../db/language/names.ts";
-import { client, newAction } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { removeRecord } from "../app/use-undo.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { useSaveFields } from "../records/use-record.ts";
@@ -45,11 +45,12 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 function Card({ entry, positions, amendments, context, chosen = false, disabled = false, onChoose }: Props) {
   const { t } = useTranslation();
   const { record, subject } = entry;
+  const { may, ties } = context;
+  const change = may.change(subject, record, ties);
+  const reads = disabled || !change(subject === "report" ? "progress" : "text");
   const kind = subject === "outcome" ? entry.record.kind : subject;
   const remove = () =>
-    void context
-      .act(withoutRecord(subject, record.id), () => client[subject].remove({ id: record.id, opId: newAction() }))
-      .catch(() => {});
+    void context.act(withoutRecord(subject, record.id), () => removeRecord(subject, record.id)).catch(() => {});
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: choosing is also done by the arrow keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: choosing is also done by the arrow keys
@@ -64,17 +65,17 @@ function Card({ entry, positions, amendments, context, chosen = false, disabled 
         {t(`live.kinds.${kind}`)}
       </span>
       <div className={own.texts}>
-        <EntryText entry={entry} disabled={disabled} />
+        <EntryText entry={entry} disabled={reads} />
         {subject !== "report" && (
-          <OtherLanguage entry={entry} chosen={chosen} offered={chosen || !onChoose} disabled={disabled} />
+          <OtherLanguage entry={entry} chosen={chosen} offered={chosen || !onChoose} disabled={reads} />
         )}
       </div>
       {subject === "outcome" ? <Badges positions={positions} context={context} /> : <span />}
       <div className={own.meta}>
         {subject === "report" && <ReportMeta report={entry.record} labels={context.labels} />}
-        {subject === "action" && <ActionMeta action={entry.record} labels={context.labels} disabled={disabled} />}
+        {subject === "action" && <ActionMeta action={entry.record} labels={context.labels} disabled={reads} />}
         {subject === "outcome" && (entry.record.kind === "opinion" || entry.record.kind === "risk") && (
-          <SaidBy outcome={entry.record} context={context} disabled={disabled} />
+          <SaidBy outcome={entry.record} context={context} disabled={reads} />
         )}
         {subject === "outcome" && (entry.record.kind === "decision" || positions.length > 0) && (
           <DecisionMeta outcome={entry.record} positions={positions} context={context} disabled={disabled} />
@@ -88,7 +89,7 @@ function Card({ entry, positions, amendments, context, chosen = false, disabled 
             disabled={disabled}
           />
         )}
-        {!disabled && (
+        {!disabled && may.remove(subject, record, ties) && (
           <button
             type="button"
             className={`plain-button ${own.remove}`}

@@ -4,6 +4,9 @@ import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
 import { type DecisionRule, decisionState, isTold } from "../../db/rules/decision.ts";
+import { tiesOf } from "../../db/rules/meeting-ties.ts";
+import type { Ties } from "../../db/rules/rights.ts";
+import { type May, useMay } from "../records/may.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import type { Act } from "./use-meeting-view.ts";
 
@@ -19,6 +22,9 @@ export interface CardContext {
   /** Ids of the member parties that are present. */
   present: readonly string[];
   act: Act;
+  /** What whoever is logged in may write here. */
+  may: May;
+  ties: Ties;
 }
 
 const UNAMENDED: readonly RecordOf<"amendment">[] = [];
@@ -28,6 +34,8 @@ export function useCards(view: MeetingView, act: Act) {
   const { labels, attendance, positions } = view;
   const { decision_rule: rule, decision_minus: minus } = view.meeting;
   const told = isTold(view.meeting);
+  const may = useMay();
+  const { meeting, actions } = view;
   const context = useMemo((): CardContext => {
     const members = attendance.filter(({ presence, role }) => presence === "present" && role === "member");
     return {
@@ -38,8 +46,10 @@ export function useCards(view: MeetingView, act: Act) {
       sectors: new Map(attendance.map(({ organization, sector }) => [organization, sector])),
       present: members.map(({ organization }) => organization),
       act,
+      may,
+      ties: tiesOf({ meeting, attendance, actions }),
     };
-  }, [labels, rule, minus, told, attendance, act]);
+  }, [labels, rule, minus, told, attendance, act, may, meeting, actions]);
   const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);
   const byOutcome = useMemo(() => Map.groupBy(positions, ({ outcome }) => outcome), [positions]);
   return {

@@ -11,6 +11,7 @@ import { todayHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day-field.tsx";
+import { FieldText } from "../ui/field-text.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -25,11 +26,16 @@ interface Props {
   /** Which records a reference may name, beside what the field says itself. */
   filters?: Filter[];
   save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
+  /** Nothing is written here: not any more, or not by whoever is logged in. */
   disabled?: boolean;
 }
 
-export function FieldEditor(props: Props) {
-  const { subject, field, value, labels, save, disabled = false } = props;
+export function FieldEditor({ disabled = false, ...props }: Props) {
+  return disabled ? <FieldText {...props} /> : <Editor {...props} />;
+}
+
+function Editor(props: Omit<Props, "disabled">) {
+  const { subject, field, value, labels, save } = props;
   const { t } = useTranslation();
   const meta = metaOf(subjectOf(subject).fields[field]);
   const label = fieldLabel(t, subject, field);
@@ -48,18 +54,10 @@ export function FieldEditor(props: Props) {
           onChange={put}
           clearable={!meta.required}
           allowDeselect={!meta.required}
-          disabled={disabled}
         />
       );
     case "boolean":
-      return (
-        <Checkbox
-          label={label}
-          checked={value === true}
-          onChange={(event) => put(event.currentTarget.checked)}
-          disabled={disabled}
-        />
-      );
+      return <Checkbox label={label} checked={value === true} onChange={(event) => put(event.currentTarget.checked)} />;
     case "ref":
       return (
         <Labelled label={label}>
@@ -70,7 +68,6 @@ export function FieldEditor(props: Props) {
             value={value as string | null}
             onChange={put}
             filters={filters}
-            disabled={disabled}
           />
         </Labelled>
       );
@@ -84,18 +81,17 @@ export function FieldEditor(props: Props) {
             value={value as string[]}
             onChange={put}
             filters={filters}
-            disabled={disabled}
           />
         </Labelled>
       );
     case "texts":
       return meta.days ? (
-        <DaysField label={label} value={value as string[]} put={put} disabled={disabled} />
+        <DaysField label={label} value={value as string[]} put={put} />
       ) : (
-        <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />
+        <TagsInput label={label} value={value as string[]} onChange={put} />
       );
     case "enums":
-      return <TagsInput label={label} value={value as string[]} onChange={put} disabled={disabled} />;
+      return <TagsInput label={label} value={value as string[]} onChange={put} />;
     case "integer":
       return <NumberField {...props} label={label} />;
     case "object":
@@ -103,6 +99,10 @@ export function FieldEditor(props: Props) {
     default:
       return <TextField {...props} label={label} meta={meta} />;
   }
+}
+
+interface Editing extends Omit<Props, "disabled"> {
+  label: string;
 }
 
 function TextField({
@@ -113,8 +113,7 @@ function TextField({
   save,
   label,
   meta: { kind, paragraphs, ahead },
-  disabled = false,
-}: Props & { label: string; meta: FieldMeta }) {
+}: Editing & { meta: FieldMeta }) {
   const language = useLanguage();
   const isDay = kind === "date" || kind === "partial_date";
   const kept = useAutosave(
@@ -133,7 +132,6 @@ function TextField({
     value: text,
     onBlur: () => void commit(),
     error: error ? sentenceOf(error, language) : null,
-    disabled,
     ...(kind === "time" && { placeholder: "09:30" }),
   };
   if (paragraphs)
@@ -151,7 +149,6 @@ function TextField({
           label={label}
           text={text}
           error={shared.error}
-          disabled={disabled}
           onType={type}
           onDone={() => void commit()}
         />
@@ -173,17 +170,7 @@ function TextField({
 }
 
 /** Several days; one that is none stays out, and the field says so. */
-function DaysField({
-  label,
-  value,
-  put,
-  disabled,
-}: {
-  label: string;
-  value: string[];
-  put(next: string[]): void;
-  disabled: boolean;
-}) {
+function DaysField({ label, value, put }: { label: string; value: string[]; put(next: string[]): void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [refused, setRefused] = useState<string | null>(null);
@@ -199,13 +186,12 @@ function DaysField({
         if (next.join() !== value.join()) put(next);
       }}
       error={refused === null ? null : sentenceOf({ code: "E_DATE", data: { value: refused } }, language)}
-      disabled={disabled}
     />
   );
 }
 
 /** A number is kept while it is being typed, as texts are, whoever writes meanwhile. */
-function NumberField({ subject, id, field, value, save, label, disabled = false }: Props & { label: string }) {
+function NumberField({ subject, id, field, value, save, label }: Editing) {
   const language = useLanguage();
   const number = (text: string) => (text === "" ? null : Number(text));
   const kept = useAutosave(`${subject}:${id}:${field}`, value === null ? "" : String(value), (next, was) =>
@@ -222,7 +208,6 @@ function NumberField({ subject, id, field, value, save, label, disabled = false 
         allowDecimal={false}
         allowNegative={false}
         error={kept.error ? sentenceOf(kept.error, language) : null}
-        disabled={disabled}
       />
       <OtherText of={kept} />
     </>

@@ -3,17 +3,21 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import { type Ties, UNTIED } from "../../db/rules/rights.ts";
 import { client } from "../app/api.ts";
 import { tell } from "../app/typing/saved.ts";
 import { type Place, upload } from "../files/upload.ts";
 import { useExport } from "../files/use-export.ts";
 import styles from "../ui/parts.module.css";
+import { useMay } from "./may.ts";
 import { useRemove } from "./use-record.ts";
 
 interface Props {
   papers: readonly RecordOf<"paper">[];
   place: Place;
   disabled?: boolean;
+  /** What the rule of rights has to know beside a paper: its action, say. */
+  ties?: Ties;
 }
 
 interface Running {
@@ -21,10 +25,12 @@ interface Running {
   share: number;
 }
 
-export function Papers({ papers, place, disabled = false }: Props) {
+export function Papers({ papers, place, disabled: over = false, ties = UNTIED }: Props) {
   const { t } = useTranslation();
   const { save } = useExport();
   const remove = useRemove();
+  const may = useMay();
+  const disabled = over || !may.make("paper", place, ties);
   const input = useRef<HTMLInputElement>(null);
   const giveUp = useRef<AbortController>(null);
   const [running, setRunning] = useState<Running | null>(null);
@@ -65,7 +71,7 @@ export function Papers({ papers, place, disabled = false }: Props) {
                 {paper.name}
               </button>
               <span className="small soft numbers">{sizeText(paper.bytes)}</span>
-              {!disabled && (
+              {!over && may.remove("paper", paper, ties) && (
                 <button
                   type="button"
                   className="plain-button small soft"

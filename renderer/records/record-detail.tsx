@@ -12,6 +12,7 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 import { FieldEditor } from "./field-editor.tsx";
+import { useMay } from "./may.ts";
 import { RecordHistory } from "./record-history.tsx";
 import { SourcesList } from "./sources-list.tsx";
 import { useRecord, useRemove, useSaveFields } from "./use-record.ts";
@@ -25,16 +26,19 @@ interface Props {
   summary?: React.ReactNode;
   /** More about the record, above its references. */
   children?: React.ReactNode;
+  /** Who does not keep such records comes for what is to be done with one: it stands before the fields. */
+  workFirst?: boolean;
   /** Kinds of records that are shown there, and not once more among its references. */
   beside?: readonly Subject[];
 }
 
-export function RecordDetail({ subject, id, onClose, summary, children, beside = [] }: Props) {
+export function RecordDetail({ subject, id, onClose, summary, children, workFirst = false, beside = [] }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { record, labels, error } = useRecord(subject, id);
   const save = useSaveFields(subject, id);
   const remove = useRemove();
+  const may = useMay();
   if (error)
     return (
       <aside className={styles.detail}>
@@ -48,6 +52,8 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
     return !apart && !packed && kind !== "object";
   });
   const values = record as unknown as Record<string, unknown>;
+  const change = may.change(subject, record);
+  const begins = workFirst && !fields.every(change);
   const inferred = (values.inferred as string[] | undefined) ?? [];
   return (
     <aside
@@ -71,6 +77,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
         )}
       </div>
       {summary}
+      {begins && children}
       {fields.map((field) => (
         <FieldEditor
           key={`${id}:${field}`}
@@ -80,21 +87,24 @@ export function RecordDetail({ subject, id, onClose, summary, children, beside =
           value={values[field]}
           labels={labels}
           save={save}
+          disabled={!change(field)}
         />
       ))}
-      {children}
+      {!begins && children}
       {Array.isArray(values.sources) && <SourcesList ids={values.sources as string[]} />}
       <References id={id} beside={beside} />
       <RecordHistory subject={subject} id={id} />
-      <Button
-        variant="subtle"
-        color="red"
-        size="compact-sm"
-        style={{ alignSelf: "start" }}
-        onClick={() => void remove(subject, id).then((done) => done && onClose())}
-      >
-        {t("parts.remove")}
-      </Button>
+      {may.remove(subject, record) && (
+        <Button
+          variant="subtle"
+          color="red"
+          size="compact-sm"
+          style={{ alignSelf: "start" }}
+          onClick={() => void remove(subject, id).then((done) => done && onClose())}
+        >
+          {t("parts.remove")}
+        </Button>
+      )}
     </aside>
   );
 }

@@ -2,7 +2,7 @@
  * A grid of one subject beside the detail of the chosen record; the choice stands in the address. All of it follows from
  * the subject's definition: a screen of its own is needed only for what it shows besides.
  */
-import { Button, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -16,21 +16,23 @@ import { DocumentMenu } from "../files/document-menu.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 import { gridColumns } from "./columns.tsx";
+import { NewRecord } from "./new-record.tsx";
 import { RecordDetail } from "./record-detail.tsx";
 import { type Narrowing, RecordGrid } from "./record-grid.tsx";
-import { useSave } from "./use-record.ts";
 
 interface Props<S extends Subject> {
   subject: S;
   /** What the screen has otherwise in the column of a field. */
   columns?: Parameters<typeof gridColumns<S>>[2];
   filters?: Filter[];
-  /** Fields of a new record, which is named in the detail; null: none is made here. */
-  create?: (() => PatchOf<S>) | null;
+  /** Whether records are made here; and what a new one is asked for beside its name and what it cannot be without. */
+  creates?: boolean;
+  asks?: readonly (keyof PatchOf<S> & string)[];
   tools?: React.ReactNode;
   /** Of the chosen record, above its fields and below them. */
   summary?: (id: string) => React.ReactNode;
   detail?: (id: string) => React.ReactNode;
+  workFirst?: boolean;
   /** Kinds of records that the detail shows itself. */
   beside?: readonly Subject[];
   /** Shows the records in another way than as a grid. */
@@ -41,10 +43,12 @@ export function SubjectScreen<S extends Subject>({
   subject,
   columns,
   filters = [],
-  create,
+  creates = true,
+  asks = [],
   tools,
   summary,
   detail,
+  workFirst = false,
   beside = [],
   instead,
 }: Props<S>) {
@@ -56,13 +60,11 @@ export function SubjectScreen<S extends Subject>({
   const [search] = useDebouncedValue(words.trim(), 150);
   const [value, setValue] = useState<string | null>(null);
   const [asked, setAsked] = useState<Narrowing>({ filters: [], sort: [] });
-  const save = useSave();
-  const { screen, title: named } = subjectOf(subject);
+  const { screen } = subjectOf(subject);
   const narrowed = screen?.narrowed;
   const title = t(`collections.${subject}` as "collections.organization");
   // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
   const shown = useMemo(() => gridColumns(subject, { t, language }, columns), [subject, language]);
-  const begin = create === undefined ? () => ({ [named.zh[0] as string]: t("parts.unnamed") }) as PatchOf<S> : create;
   const open = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
   const narrowing: Filter[] = narrowed && value ? [...filters, { field: narrowed, op: "is", value }] : filters;
   return (
@@ -86,18 +88,7 @@ export function SubjectScreen<S extends Subject>({
               records: { subject, ...(instead ? { filters: narrowing, sort: [] } : asked), ...(search && { search }) },
             }}
           />
-          {begin && (
-            <Button
-              onClick={() =>
-                void save(subject, undefined, begin()).then(
-                  (record) => open((record as { id: string }).id),
-                  () => {},
-                )
-              }
-            >
-              {t("parts.new")}
-            </Button>
-          )}
+          {creates && <NewRecord subject={subject} asks={asks} onMade={({ id: made }) => open(made)} />}
         </div>
         {instead ? (
           instead(search, id ?? null, open)
@@ -122,6 +113,7 @@ export function SubjectScreen<S extends Subject>({
           onClose={() => open(undefined)}
           summary={summary?.(id)}
           beside={beside}
+          workFirst={workFirst}
         >
           {detail?.(id)}
         </RecordDetail>

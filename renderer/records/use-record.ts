@@ -1,11 +1,20 @@
 /** One record: read it, change fields of it, remove it. */
 import { useQuery } from "@tanstack/react-query";
 import type { Warning } from "../../db/contract/errors.ts";
+import type { Labels } from "../../db/contract/records.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import { newAction, queriesOf, recordsOf } from "../app/api.ts";
 import { saving, tell } from "../app/typing/saved.ts";
+import { removeRecord } from "../app/use-undo.ts";
 
-export function useRecord<S extends Subject>(subject: S, id: string | null | undefined) {
+export interface Read<S extends Subject> {
+  /** Undefined until it is there. */
+  record: RecordOf<S> | undefined;
+  labels: Labels;
+  error: Error | null;
+}
+
+export function useRecord<S extends Subject>(subject: S, id: string | null | undefined): Read<S> {
   const query = useQuery({
     ...queriesOf(subject).get.queryOptions({ input: { id: id ?? "" } }),
     enabled: Boolean(id),
@@ -13,11 +22,18 @@ export function useRecord<S extends Subject>(subject: S, id: string | null | und
   return { record: query.data?.record, labels: query.data?.labels ?? {}, error: query.error };
 }
 
+export type Save = <S extends Subject>(
+  subject: S,
+  id: string | undefined,
+  fields: PatchOf<S>,
+  was?: PatchOf<S>,
+) => Promise<RecordOf<S>>;
+
 /**
  * Saves fields of any record (a new one without id), telling the status bar; warnings are told too. With `was`, only if
  * the record still holds these values.
  */
-export function useSave() {
+export function useSave(): Save {
   return async <S extends Subject>(
     subject: S,
     id: string | undefined,
@@ -50,10 +66,10 @@ export function tellWarning(answer: unknown): void {
   if (first) tell({ kind: "warning", warning: first });
 }
 
-export function useRemove() {
+export function useRemove(): (subject: Subject, id: string) => Promise<boolean> {
   return async (subject: Subject, id: string): Promise<boolean> => {
     try {
-      await saving(recordsOf(subject).remove({ id, opId: newAction() }));
+      await saving(removeRecord(subject, id));
       return true;
     } catch (error) {
       tell({ kind: "error", error });
@@ -63,7 +79,7 @@ export function useRemove() {
 }
 
 /** Runs a command, telling the status bar; true if it was done. */
-export function useCommand() {
+export function useCommand(): (work: () => Promise<unknown>) => Promise<boolean> {
   return async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await saving(work());

@@ -30,6 +30,12 @@ export function Choice<V extends string>({ label, value, options, onChange, clas
       list.current?.showPicker();
     } catch {}
   };
+  if (disabled)
+    return (
+      <span className={className} data-state={state} title={label}>
+        {shown}
+      </span>
+    );
   if (open)
     return (
       <select

@@ -171,6 +171,8 @@ async function exportedTemplate(steps: () => Promise<void>) {
     await goTo(page, "/minutes-templates");
     await page.getByRole("button", { name: "新建 ▾" }).click();
     await page.getByRole("menuitem", { name: "公文格式纪要" }).click();
+    await page.getByRole("dialog").getByLabel("中文名称").fill("新模板");
+    await page.keyboard.press("Enter");
   }
   await expect(page.getByLabel("中文名称")).toHaveValue("新模板");
   late = LATE_MS;

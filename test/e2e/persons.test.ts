@@ -12,11 +12,14 @@ import type { Client } from "../../electron/cli/session.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";
-import { goTo, PASSPHRASE } from "./steps.ts";
+import { goTo, PASSPHRASE, record } from "./steps.ts";
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
 let host: Host;
+/** An organization that the firm's representative does not write for, and an action that the firm leads. */
+let rival: string;
+let action: string;
 
 test.beforeEach(async () => {
   const home = await mkdtemp(join(tmpdir(), "concord-e2e-"));
@@ -25,6 +28,16 @@ test.beforeEach(async () => {
   await api.workspace.create({ name: "成渝协同", passphrase: PASSPHRASE, profile: "张协调", starter: true });
   await api.workspace.confirmRecovery();
   await api.profile.put({ fields: { name: "刘记录", role: "recorder" } });
+  const { rows: firms } = await api.organization.list({
+    filters: [{ field: "sector", op: "is", value: "enterprise" }],
+    limit: 2,
+  });
+  const [firm = "", other = ""] = firms.map(({ id }) => id);
+  rival = other;
+  await api.profile.put({ fields: { name: "王代表", role: "participant", organization: firm } });
+  await api.meeting.checkIn({ meeting: "exercise-meeting", organization: firm, presence: "expected" });
+  const made = await api.action.put({ fields: { text: "提交选址报告", lead: firm, due: "2099-01-15" } });
+  action = made.record.id;
   await api.meeting.start({ id: "exercise-meeting", today: false });
   await session.close();
   host = await hostOn(home, []);
@@ -70,17 +83,115 @@ test("half a line is its author's, whoever logs in on that screen", async ({ pag
   await page.keyboard.press("Enter");
   await goTo(page, "/live/exercise-meeting");
   const line = page.getByTestId("compose");
-  const become = async (name: string) => {
-    await page.getByTitle("切换使用者").click();
-    await page.getByRole("menuitem", { name }).click();
-    await expect(page.getByTitle("切换使用者")).toContainText(name);
+  const sit = async (name: string) => {
+    await become(page, name);
+    await goTo(page, "/live/exercise-meeting");
   };
   await line.fill("只给张协调看的半句");
-  await become("刘记录");
+  await sit("刘记录");
   await expect(line).toHaveValue("");
   await line.fill("刘记录的半句");
-  await become("张协调");
+  await sit("张协调");
   await expect(line).toHaveValue("只给张协调看的半句");
-  await become("刘记录");
+  await sit("刘记录");
   await expect(line).toHaveValue("刘记录的半句");
 });
+
+test("a firm's representative sees texts where it may not write, and first what it came for", async ({ page }) => {
+  await page.goto(host.url);
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTitle("切换使用者")).toContainText("张协调");
+  await goTo(page, `/organizations?id=${rival}`);
+  await expect(page.getByLabel("主要产品")).toBeVisible();
+  await become(page, "王代表");
+  await goTo(page, `/organizations?id=${rival}`);
+  const panel = page.locator("aside");
+  await expect(panel.getByRole("heading", { level: 2 })).toBeVisible();
+  await expect(panel.getByText("主要产品")).toBeVisible();
+  await expect(panel.getByLabel("主要产品")).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: "删除" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "新建" })).toHaveCount(0);
+
+  await goTo(page, `/actions?id=${action}`);
+  await expect(panel.getByTestId("action-head")).toContainText("还有");
+  const report = panel.getByLabel("做了什么、卡在哪里");
+  await expect(report).toBeInViewport();
+  await expect(panel.getByLabel("完成时限")).toHaveCount(0);
+  await report.fill("写到一半的进展");
+  await become(page, "张协调");
+  await goTo(page, `/actions?id=${action}`);
+  await expect(report).toHaveValue("");
+  await become(page, "王代表");
+  await goTo(page, `/actions?id=${action}`);
+  await expect(report).toHaveValue("写到一半的进展");
+  await panel.getByRole("button", { name: "登记" }).click();
+  await expect(panel.getByText("写到一半的进展")).toBeVisible();
+
+  await goTo(page, "/live/exercise-meeting");
+  await expect(page.getByTestId("compose")).toBeVisible();
+  await expect(page.getByRole("button", { name: "结束会议" })).toHaveCount(0);
+  // The key of a decision is not the firm's: its line reports.
+  await page.getByTestId("compose").press("d");
+  await expect(page.getByTestId("compose")).toHaveAttribute("placeholder", /汇报/);
+});
+
+test("nothing vanishes unseen: an amendment takes keys at once, a removal is offered back by name, and New writes nothing before a name", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await page.locator('input[type="password"]').fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTitle("切换使用者")).toContainText("张协调");
+  await goTo(page, "/live/exercise-meeting");
+  await record(page, "d", "联合发布技术需求清单");
+  const card = page.getByTestId("entry-decision").filter({ hasText: "联合发布技术需求清单" });
+  await expect(card).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.type("，每季度一次");
+  await expect(card.getByLabel("修改后的文字")).toHaveValue("联合发布技术需求清单，每季度一次");
+  await expect(page.getByTestId("compose")).toHaveValue("");
+  await page.keyboard.press("Enter");
+  await expect(card.locator("ins")).toHaveText("，每季度一次");
+  // One that says the same as the decision leaves nothing.
+  await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  await expect(card.locator("[data-amendment]")).toHaveCount(1);
+
+  await card.getByRole("button", { name: "删除" }).click();
+  await expect(card).toHaveCount(0);
+  const bar = page.getByRole("status").filter({ hasText: "已删除" });
+  await expect(bar).toContainText("联合发布技术需求清单");
+  await bar.getByRole("button", { name: "撤销" }).click();
+  await expect(card).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "已撤销：删除" })).toContainText("联合发布技术需求清单");
+
+  await goTo(page, "/organizations");
+  const dialog = page.getByRole("dialog");
+  const count = page.getByText(/^共 \d+ 条$/);
+  const before = await count.textContent();
+  await page.getByRole("button", { name: "新建", exact: true }).click();
+  await expect(dialog.getByLabel("中文名称")).toBeFocused();
+  await page.keyboard.type("川江重汽");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "新建", exact: true }).click();
+  await page.keyboard.type("川江重型汽车");
+  await page.keyboard.press("Enter");
+  // It is not complete: sector and city are asked for.
+  await expect(dialog).toBeVisible();
+  await expect(count).toHaveText(before ?? "");
+  await dialog.getByRole("combobox", { name: "主体类别" }).click();
+  await page.getByRole("option", { name: "企业" }).click();
+  await dialog.getByLabel("城市").fill("成都");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("aside").getByRole("heading", { level: 2 })).toHaveText("川江重型汽车");
+});
+
+/** Somebody else sits down, and begins with today. */
+async function become(page: Page, name: string): Promise<void> {
+  await page.getByTitle("切换使用者").click();
+  await page.getByRole("menuitem", { name }).click();
+  await expect(page.getByTitle("切换使用者")).toContainText(name);
+  await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();
+}

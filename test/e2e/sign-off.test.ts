@@ -333,7 +333,9 @@ async function unlock(page: Page): Promise<void> {
   await become(page, "张协调");
 }
 
+/** Somebody else sits down; the test goes on where it was. */
 async function become(page: Page, name: string, pin?: string): Promise<void> {
+  const { hash } = new URL(page.url());
   await page.getByTitle("切换使用者").click();
   await page.getByRole("menuitem", { name: new RegExp(name) }).click();
   if (pin) {
@@ -341,6 +343,8 @@ async function become(page: Page, name: string, pin?: string): Promise<void> {
     await page.keyboard.press("Enter");
   }
   await expect(page.getByTitle("切换使用者")).toContainText(name);
+  await expect(page).toHaveURL(/#\/today/);
+  await goTo(page, hash.slice(1));
 }
 
 /** Another window of the same workspace, in which something is typed and not sent. */

@@ -27,7 +27,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     imports: ["db/contract"],
   },
   "db/rules": {
-    holds: "pure: what the rules of a meeting come to, as the worker sets it and the window shows it",
+    holds: "pure: who may write what, and what the rules of a meeting come to, for the worker and the window alike",
     imports: ["db/contract"],
   },
   "db/base": { holds: "database driver (one file), store, canonical JSON, entries, ids", imports: ["db/contract"] },
@@ -47,7 +47,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "db/records": {
     holds: "the common way of reading, changing, undoing and drafting a record; rights, privacy",
-    imports: ["db/contract", "db/base", "db/schema", "db/ledger", "db/search", "db/documents"],
+    imports: ["db/contract", "db/rules", "db/base", "db/schema", "db/ledger", "db/search", "db/documents"],
   },
   "db/domain/region": { holds: "organizations, links between them, terms", imports: UNDER_THE_DOMAIN },
   "db/domain/policies": { holds: "policies, their versions, problems", imports: UNDER_THE_DOMAIN },
@@ -107,7 +107,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "renderer/records": {
     holds: "any record as grid, detail, editors, from its fields",
-    imports: ["db/contract", "db/language", "renderer/app", "renderer/ui", "renderer/files"],
+    imports: ["db/contract", "db/language", "db/rules", "renderer/app", "renderer/ui", "renderer/files"],
   },
   "renderer/meeting": {
     holds: "what several screens share of a meeting: its view, entries, quorum",

@@ -4,8 +4,6 @@ import { id } from "../fields.ts";
 import { procedure, query } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 
-const none = z.void();
-
 const historyEntry = z.object({
   n: z.number(),
   hash: z.string(),
@@ -41,6 +39,20 @@ const historyEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** What an undo took back, or a redo brought forward again. */
+const taken = z.object({
+  /** What the user had done first, as `act` of an entry. */
+  act: z.string(),
+  /** What that did to the record that it was about. */
+  op: z.enum(["make", "set", "delete"]),
+  subject: z.string(),
+  id,
+  label: label.nullable(),
+  /** So many other records were touched by it. */
+  more: z.number(),
+});
+export type Taken = z.infer<typeof taken>;
+
 export const historyProcedures = {
   /** Newest first; `before` is the `n` of the last entry of the previous page. */
   list: query("room", "everything")
@@ -56,9 +68,13 @@ export const historyProcedures = {
     .output(z.object({ entries: z.array(historyEntry), labels: z.record(z.string(), label), more: z.boolean() })),
   /** What undo and redo would act on now; null where there is nothing. */
   state: query("room", "everything").output(z.object({ undo: historyEntry.nullable(), redo: historyEntry.nullable() })),
-  /** Undoes the last action of the current profile, or the given entry while nothing it touched has changed since. */
+  /**
+   * Undoes the last action of the current profile; or that of the given entry, or that which was asked for under the id
+   * `action`, while nothing it touched has changed since. Asked again under the same `opId` it says the same; null only where
+   * the laptop has no note of it any more.
+   */
   undo: procedure("write", "room", "first")
-    .input(z.strictObject({ n: z.number().int().optional(), opId }))
-    .output(none),
-  redo: procedure("write", "room", "first").input(z.strictObject({ opId })).output(none),
+    .input(z.strictObject({ n: z.number().int().optional(), action: opId, opId }))
+    .output(taken.nullable()),
+  redo: procedure("write", "room", "first").input(z.strictObject({ opId })).output(taken.nullable()),
 };

@@ -6,7 +6,13 @@ import { parseCanonical } from "../../base/canonical.ts";
 import type { EntryBody } from "../../base/entry.ts";
 import { forgeryOf, readEntry } from "../../base/signed-entry.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import { MINUTES_LANGUAGES, type MinutesModel, minutesModel, PDF_STANDARDS } from "../../contract/minutes.ts";
+import {
+  isMinutesModel,
+  MINUTES_LANGUAGES,
+  type MinutesModel,
+  minutesModel,
+  PDF_STANDARDS,
+} from "../../contract/minutes.ts";
 import { MINUTES_STYLES, minutesSettings } from "../../contract/minutes-style.ts";
 import type { RecordCheck, RecordReport } from "../../contract/procedures/verification.ts";
 import { confirmedHash, missingClaims } from "./confirming.ts";
@@ -127,7 +133,7 @@ function parsedEnvelope(text: string): z.infer<typeof envelope> {
 function modelIn(document: string): MinutesModel | null {
   try {
     const value = parseCanonical(document);
-    return minutesModel.safeParse(value).success ? (value as unknown as MinutesModel) : null;
+    return isMinutesModel(value) ? value : null;
   } catch {
     return null;
   }

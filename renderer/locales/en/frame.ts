@@ -17,8 +17,11 @@ export default {
     brokenHint:
       "If the program has ended, start it again and open the address that it prints. What was recorded is in the workspace, and what you were typing is kept.",
     again: "Try again",
-    undone: "Undone",
-    redone: "Redone",
+    undone: "Undone: {{what}}",
+    redone: "Redone: {{what}}",
+    removed: "Removed: {{what}}",
+    named: "{{kind}} “{{name}}”",
+    andMore: "and {{count}} more",
   },
   screens: {
     today: "Today",
@@ -47,6 +50,8 @@ export default {
     none: "Choose who you are",
     manage: "Manage profiles…",
     pin: "PIN",
+    enterAs: "Enter as {{who}}",
+    noPin: "The facilitator has no PIN yet: anybody can take this seat",
     enter: "Log in",
   },
   commands: {
@@ -75,7 +80,9 @@ export default {
     history: "Changes",
     find: "Find",
     "new": "New",
-    unnamed: "Untitled",
+    newOf: "New: {{subject}}",
+    make: "Create",
+    makeNext: "Create and next",
     count: "{{count}} records",
     typeToFind: "Type to find",
     partialDate: "2026, 2026-12, 2026-12-31",

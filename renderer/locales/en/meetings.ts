@@ -3,8 +3,6 @@ export default {
   meetings: {
     privateHint: "Read only here: never on the projector, never in minutes",
     speakingTime: "Speaking time",
-    newTitle: "New meeting",
-    newSeries: "New series",
     "new": "New meeting",
     series: "Series",
     planNext: "Plan the next meeting",

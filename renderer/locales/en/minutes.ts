@@ -118,7 +118,6 @@ export default {
       song: "Song 宋体",
       latin: "Latin letters",
     },
-    newTemplateName: "New template",
     importTemplate: "Import …",
     exportTemplate: "Export",
     duplicate: "Duplicate",

@@ -56,6 +56,8 @@ export default {
     closed: "Closed",
     noLead: "Lead not stated",
     late: "Late",
+    daysLeft: "{{count}} d left",
+    daysLate: "{{count}} d late",
     report: "Report progress",
     progressText: "What was done, what is in the way",
     log: "Log",
@@ -173,7 +175,6 @@ export default {
     licences: "Third-party licences: THIRD-PARTY-LICENCES.md in the program's folder.",
     profilesHint:
       "Government, enterprise and NGO participants at one laptop log under their own names. A PIN only keeps people from using another's name by mistake.",
-    newProfile: "New profile",
     addProfile: "Add profile",
     personName: "Name",
     newPin: "New PIN (4–12 digits)",

@@ -1,6 +1,7 @@
 /** What users did. */
 export default {
   acts: {
+    made: "made",
     put: "changed",
     remove: "removed",
     undo: "undid",

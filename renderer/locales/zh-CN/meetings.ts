@@ -3,8 +3,6 @@ export default {
   meetings: {
     privateHint: "仅在此处可见，不投影，不入纪要",
     speakingTime: "发言时间",
-    newTitle: "新会议",
-    newSeries: "新例会",
     "new": "新建会议",
     series: "例会",
     planNext: "安排下一次会议",

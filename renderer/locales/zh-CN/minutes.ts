@@ -114,7 +114,6 @@ export default {
       song: "宋体",
       latin: "西文",
     },
-    newTemplateName: "新模板",
     importTemplate: "导入……",
     exportTemplate: "导出",
     duplicate: "复制一份",

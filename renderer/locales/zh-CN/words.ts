@@ -1,6 +1,7 @@
 /** What users did. */
 export default {
   acts: {
+    made: "新建",
     put: "修改",
     remove: "删除",
     undo: "撤销",

@@ -10,9 +10,11 @@ import { client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
+import { useMay } from "../../records/may.ts";
 import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
+import { ActionHead } from "./action-head.tsx";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
 import { Progress } from "./progress.tsx";
@@ -25,6 +27,7 @@ export function Actions() {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
+  const may = useMay();
   const [view, setView] = useState<View>("open");
   const [shown, setShown] = useState<Shown>("grid");
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
@@ -32,11 +35,13 @@ export function Actions() {
     (): Record<string, ColDef<GridRow<"action">>> => ({
       due: { cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, todayHere()) } },
       status: {
-        editable: true,
+        editable: ({ data }) => data !== undefined && may.change("action", data.record)("status"),
         singleClickEdit: true,
         cellEditor: "agSelectCellEditor",
         cellEditorParams: {
-          values: ACTION_STATUS.filter((value) => value !== "unknown").map((value) => t(`values.status.${value}`)),
+          values: ACTION_STATUS.filter((value) => value !== "unknown" && may.give("action", "status", value)).map(
+            (value) => t(`values.status.${value}`),
+          ),
         },
         // The row is not changed here: it comes anew when the workspace has changed.
         valueSetter: ({ data, oldValue, newValue }: ValueSetterParams<GridRow<"action">>) => {
@@ -47,12 +52,13 @@ export function Actions() {
         },
       },
     }),
-    [language],
+    [language, may],
   );
   return (
     <SubjectScreen
       subject="action"
-      create={null}
+      creates={false}
+      workFirst
       columns={columns}
       filters={filtersOf(view)}
       instead={
@@ -82,10 +88,11 @@ export function Actions() {
           <DocumentMenu kind="supervision" />
         </>
       }
+      summary={(id) => <ActionHead action={id} />}
       detail={(id) => (
         <>
-          <Steps action={id} />
           <Progress action={id} />
+          <Steps action={id} />
         </>
       )}
     />

@@ -11,6 +11,7 @@ import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import own from "./actions.module.css";
@@ -66,6 +67,7 @@ interface ColumnProps extends Props {
 function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const may = useMay();
   const [limit, setLimit] = useState(PAGE);
   const all = [
     ...filters.filter(({ field }) => field !== "status"),
@@ -91,12 +93,13 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
           className={own.card}
           data-on={action.id === chosen || undefined}
           data-late={isOverdue(action, today) || undefined}
-          draggable
+          draggable={may.change("action", action)("status")}
           onDragStart={(event) => event.dataTransfer.setData("text/plain", action.id)}
           onClick={() => onOpen(action.id)}
           onKeyDown={(event) => {
             const to = COLUMNS[at + (event.key === "ArrowRight" ? 1 : -1)];
             if (!event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft") || !to) return;
+            if (!may.change("action", action)("status") || !may.give("action", "status", to)) return;
             event.preventDefault();
             onMove(action.id, to);
           }}

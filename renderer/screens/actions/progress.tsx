@@ -8,19 +8,22 @@ import { momentInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useDraft } from "../../app/typing/use-draft.ts";
+import { useMay } from "../../records/may.ts";
 import { Papers } from "../../records/papers.tsx";
-import { useDraft } from "../../records/use-draft.ts";
 import { useCommand, useRecord } from "../../records/use-record.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { DayInput } from "../../ui/day-field.tsx";
 import styles from "../../ui/parts.module.css";
+import { useActionRights } from "./action-rights.ts";
 
 type Status = (typeof ACTION_STATUS)[number];
 
 export function Progress({ action }: { action: string }) {
+  const { may, ties, mine } = useActionRights(action);
   return (
     <>
-      <Report action={action} />
+      {may.make("action_update", { action, organization: mine }, ties) && <Report action={action} />}
       <Verify action={action} />
       <Updates action={action} />
       <Evidence action={action} />
@@ -32,6 +35,7 @@ export function Progress({ action }: { action: string }) {
 function Report({ action }: { action: string }) {
   const { t } = useTranslation();
   const run = useCommand();
+  const may = useMay();
   const { text, type, clear } = useDraft(`action:${action}:report`);
   const [percent, setPercent] = useState<number | string>("");
   const [status, setStatus] = useState<string | null>(null);
@@ -75,10 +79,12 @@ function Report({ action }: { action: string }) {
         <Select
           value={status}
           onChange={setStatus}
-          data={ACTION_STATUS.filter((value) => value !== "unknown").map((value) => ({
-            value,
-            label: t(`values.status.${value}`),
-          }))}
+          data={ACTION_STATUS.filter((value) => value !== "unknown" && may.give("action", "status", value)).map(
+            (value) => ({
+              value,
+              label: t(`values.status.${value}`),
+            }),
+          )}
           placeholder={t("fields.status")}
           aria-label={t("fields.status")}
           w={130}
@@ -97,9 +103,9 @@ function Verify({ action }: { action: string }) {
   const { t } = useTranslation();
   const run = useCommand();
   const { record } = useRecord("action", action);
-  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const may = useMay();
   if (record?.status !== "done") return null;
-  if (status?.profile?.role !== "facilitator") return <p className="small soft">{t("actions.waitsForVerification")}</p>;
+  if (!may.do("verify")) return <p className="small soft">{t("actions.waitsForVerification")}</p>;
   return (
     <Button
       variant="light"
@@ -113,15 +119,14 @@ function Verify({ action }: { action: string }) {
 /** Files that prove progress. */
 function Evidence({ action }: { action: string }) {
   const { t } = useTranslation();
-  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const { ties, mine } = useActionRights(action);
   const { data } = useQuery(
     api.paper.list.queryOptions({ input: { filters: [{ field: "action", op: "is", value: action }], limit: 100 } }),
   );
-  const organization = status?.profile?.organization;
   return (
     <section>
       <h3>{t("actions.evidence")}</h3>
-      <Papers papers={data?.rows ?? []} place={{ action, ...(organization && { organization }) }} />
+      <Papers papers={data?.rows ?? []} place={{ action, ...(mine && { organization: mine }) }} ties={ties} />
     </section>
   );
 }
@@ -159,7 +164,7 @@ function Extensions({ action }: { action: string }) {
   /** Null: what is typed is no day. */
   const [due, setDue] = useState<string | null>("");
   const { text: reason, type, clear } = useDraft(`action:${action}:extension`);
-  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const { may, ties, mine } = useActionRights(action);
   const { data } = useQuery(
     api.extension_request.list.queryOptions({
       input: { filters: [{ field: "action", op: "is", value: action }], limit: 100 },
@@ -174,15 +179,18 @@ function Extensions({ action }: { action: string }) {
   };
   const decide = (request: string, approve: boolean) => () =>
     void run(() => client.action.decideExtension({ request, approve, opId: newAction() }));
+  const requests = data?.rows ?? [];
+  const asks = may.make("extension_request", { action, organization: mine }, ties);
+  if (requests.length === 0 && !asks) return null;
   return (
     <section>
       <h3>{t("actions.moreTime")}</h3>
       <ul className={styles.list}>
-        {(data?.rows ?? []).map((request) => (
+        {requests.map((request) => (
           <li key={request.id} className={styles.reference}>
             <span className="numbers">{request.due}</span> <Tag>{t(`values.state.${request.state}`)}</Tag>
             <div>{request.reason}</div>
-            {request.state === "asked" && status?.profile?.role === "facilitator" && (
+            {request.state === "asked" && may.call("action.decideExtension") && (
               <Button.Group>
                 <Button size="compact-xs" variant="light" onClick={decide(request.id, true)}>
                   {t("actions.approve")}
@@ -195,20 +203,22 @@ function Extensions({ action }: { action: string }) {
           </li>
         ))}
       </ul>
-      <div className={styles.tools} style={{ marginTop: 6 }}>
-        <DayInput value={due ?? ""} onChange={setDue} aria-label={t("actions.newDue")} w={150} size="xs" ahead />
-        <TextInput
-          value={reason}
-          onChange={(event) => type(event.currentTarget.value)}
-          placeholder={t("fields.reason")}
-          aria-label={t("fields.reason")}
-          style={{ flex: 1 }}
-          size="xs"
-        />
-        <Button size="xs" variant="default" onClick={() => void ask()} disabled={!due || reason.trim() === ""}>
-          {t("actions.ask")}
-        </Button>
-      </div>
+      {asks && (
+        <div className={styles.tools} style={{ marginTop: 6 }}>
+          <DayInput value={due ?? ""} onChange={setDue} aria-label={t("actions.newDue")} w={150} size="xs" ahead />
+          <TextInput
+            value={reason}
+            onChange={(event) => type(event.currentTarget.value)}
+            placeholder={t("fields.reason")}
+            aria-label={t("fields.reason")}
+            style={{ flex: 1 }}
+            size="xs"
+          />
+          <Button size="xs" variant="default" onClick={() => void ask()} disabled={!due || reason.trim() === ""}>
+            {t("actions.ask")}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

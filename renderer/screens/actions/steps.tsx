@@ -7,6 +7,7 @@ import { api } from "../../app/api.ts";
 import { AddLine } from "../../records/add-line.tsx";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
+import { useActionRights } from "./action-rights.ts";
 
 export function Steps({ action }: { action: string }) {
   const { t } = useTranslation();
@@ -22,6 +23,9 @@ export function Steps({ action }: { action: string }) {
     }),
   );
   const steps = data?.rows ?? [];
+  const { may, ties } = useActionRights(action);
+  const adds = may.make("action_step", { action }, ties);
+  if (steps.length === 0 && !adds) return null;
   return (
     <section>
       <h3>
@@ -35,28 +39,33 @@ export function Steps({ action }: { action: string }) {
       {steps.map((step) => (
         <div key={step.id} className={styles.paper}>
           <Checkbox
+            disabled={!may.change("action_step", step, ties)("done")}
             checked={step.done === true}
             onChange={({ currentTarget: { checked } }) =>
               void save("action_step", step.id, { done: checked }).catch(() => {})
             }
             label={step.text}
           />
-          <button
-            type="button"
-            className="plain-button small soft"
-            onClick={() => void remove("action_step", step.id)}
-            aria-label={`${step.text}: ${t("parts.remove")}`}
-          >
-            ✕
-          </button>
+          {may.remove("action_step", step, ties) && (
+            <button
+              type="button"
+              className="plain-button small soft"
+              onClick={() => void remove("action_step", step.id)}
+              aria-label={`${step.text}: ${t("parts.remove")}`}
+            >
+              ✕
+            </button>
+          )}
         </div>
       ))}
-      <AddLine
-        label={t("actions.addStep")}
-        onAdd={(text) => save("action_step", undefined, { action, text })}
-        size="xs"
-        mt={4}
-      />
+      {adds && (
+        <AddLine
+          label={t("actions.addStep")}
+          onAdd={(text) => save("action_step", undefined, { action, text })}
+          size="xs"
+          mt={4}
+        />
+      )}
     </section>
   );
 }

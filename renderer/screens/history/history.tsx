@@ -9,10 +9,10 @@ import type { Labels } from "../../../db/contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { momentInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
-import { api, client, newAction } from "../../app/api.ts";
+import { api, client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
-import { useCommand } from "../../records/use-record.ts";
+import { useMay } from "../../records/may.ts";
 import { useToRecord } from "../../records/use-to-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { fieldLabel } from "../../ui/labels.ts";
@@ -27,6 +27,7 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["E_SEALED", "E_ONLY_BY_COMM
 export function History() {
   const { t } = useTranslation();
   const { undo, redo } = useUndo();
+  const may = useMay();
   const [by, setBy] = useState<string | null>(null);
   const { data: people } = useQuery(api.profile.list.queryOptions({ input: { limit: 200 } }));
   const { data: state } = useQuery(api.history.state.queryOptions());
@@ -52,12 +53,16 @@ export function History() {
           clearable
           w={180}
         />
-        <Button variant="default" onClick={undo} disabled={!state?.undo}>
-          {t("commands.undo")} <kbd style={{ marginLeft: 6 }}>Ctrl Z</kbd>
-        </Button>
-        <Button variant="default" onClick={redo} disabled={!state?.redo}>
-          {t("commands.redo")}
-        </Button>
+        {may.call("history.undo") && (
+          <Button variant="default" onClick={() => undo()} disabled={!state?.undo}>
+            {t("commands.undo")} <kbd style={{ marginLeft: 6 }}>Ctrl Z</kbd>
+          </Button>
+        )}
+        {may.call("history.redo") && (
+          <Button variant="default" onClick={() => redo()} disabled={!state?.redo}>
+            {t("commands.redo")}
+          </Button>
+        )}
       </div>
       {entries.length === 0 && data && <EmptyState title={t("history.empty")} />}
       <ol className={styles.list}>
@@ -77,7 +82,8 @@ export function History() {
 function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const run = useCommand();
+  const { undo } = useUndo();
+  const may = useMay();
   return (
     <li className={own.entry}>
       <span className="small soft numbers">{momentInWords(entry.at, language)}</span>
@@ -89,16 +95,18 @@ function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
           <span className="small soft"> {t("history.operations", { count: entry.operations })}</span>
         )}
       </span>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        disabled={
-          entry.undone || entry.act === "starter" || entry.act === "workspace.create" || entry.act === "meeting.seal"
-        }
-        onClick={() => void run(() => client.history.undo({ n: entry.n, opId: newAction() }))}
-      >
-        {t("commands.undo")}
-      </Button>
+      {may.call("history.undo") && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          disabled={
+            entry.undone || entry.act === "starter" || entry.act === "workspace.create" || entry.act === "meeting.seal"
+          }
+          onClick={() => undo({ n: entry.n })}
+        >
+          {t("commands.undo")}
+        </Button>
+      )}
       <ul className={own.changes}>
         {entry.changes.slice(0, SHOWN).map((change) => (
           <Change key={`${change.subject}:${change.id}`} change={change} labels={labels} />

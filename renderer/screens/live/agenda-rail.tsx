@@ -10,7 +10,8 @@ import { sameParts } from "./steady.ts";
 
 interface Props {
   view: MeetingView;
-  onMove(id: string): void;
+  /** Null: for those who only follow. */
+  onMove: ((id: string) => void) | null;
 }
 
 export const AgendaRail = memo(Rail, sameParts("meeting", "items", "reports", "outcomes", "actions", "labels"));
@@ -57,7 +58,7 @@ function Rail({ view, onMove }: Props) {
             data-done={item.state === "done" || undefined}
             aria-current={current ? "step" : undefined}
             title={title}
-            onClick={() => onMove(item.id)}
+            onClick={() => onMove?.(item.id)}
           >
             <span className="numbers soft">{item.state === "done" && !current ? "✓" : index + 1}</span>
             <span className={own.itemTitle}>{title}</span>
@@ -72,7 +73,7 @@ function Rail({ view, onMove }: Props) {
             {t("live.parkedList")} {parkedItems.length + parkedOutcomes.length}
           </h3>
           {parkedItems.map((item) => (
-            <button key={item.id} type="button" className={own.parked} onClick={() => onMove(item.id)}>
+            <button key={item.id} type="button" className={own.parked} onClick={() => onMove?.(item.id)}>
               · {textOf(item.title_zh, item.title_en, language)}
             </button>
           ))}

@@ -5,6 +5,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { type Arrivals, arrivals, type Party, toldApart, withPeople } from "../../../db/language/parties.ts";
+import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useSyllables } from "../../app/use-syllables.ts";
@@ -12,6 +13,7 @@ import { withPresence } from "../../meeting/changes.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import own from "../../meeting/room-side.module.css";
 import type { Act } from "../../meeting/use-meeting-view.ts";
+import { useMay } from "../../records/may.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { useParties } from "./line/use-parties.ts";
@@ -45,6 +47,8 @@ function Seats({ view, act, ref }: Props) {
   const finder = useFinder();
   const { wanted, picked } = finder;
   const { meeting, attendance, labels } = view;
+  const may = useMay();
+  const ties = tiesOf(view);
   const syllables = useSyllables();
   const people = new Map(attendance.map((seat) => [seat.organization, namesOf(seat, labels)]));
   const parties = withPeople(useParties(view, wanted), people, syllables);
@@ -130,16 +134,18 @@ function Seats({ view, act, ref }: Props) {
   );
   return (
     <>
-      <input
-        ref={field}
-        className={own.checkIn}
-        value={finder.words}
-        onChange={(event) => type(event.currentTarget.value)}
-        onKeyDown={press}
-        placeholder={t("live.checkIn")}
-        aria-label={t("live.checkIn")}
-        data-testid="check-in"
-      />
+      {may.make("attendance", { meeting: meeting.id }) && (
+        <input
+          ref={field}
+          className={own.checkIn}
+          value={finder.words}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={press}
+          placeholder={t("live.checkIn")}
+          aria-label={t("live.checkIn")}
+          data-testid="check-in"
+        />
+      )}
       {asked && (
         <div className={own.asked} role="alert" data-testid="ask-uninvited">
           <p>{t("live.askUninvited", { name: textOf(asked.party.shown.zh, asked.party.shown.en, language) })}</p>
@@ -186,6 +192,7 @@ function Seats({ view, act, ref }: Props) {
                 value={seat.presence}
                 options={PRESENCE.map((value) => ({ value, label: t(`values.presence.${value}`) }))}
                 onChange={(presence) => check(seat.organization, presence)}
+                disabled={!may.change("attendance", seat, ties)("presence")}
               />
             </li>
           ))}

@@ -7,7 +7,8 @@ import own from "./live.module.css";
 
 interface Props {
   item: RecordOf<"agenda_item">;
-  onToggle(): void;
+  /** Null: for those who only follow. */
+  onToggle: (() => void) | null;
   children: React.ReactNode;
 }
 
@@ -25,13 +26,14 @@ export function ItemTimer({ item, onToggle, children }: Props) {
           type="button"
           className={`plain-button ${own.timer}`}
           data-tone={tone}
-          onClick={onToggle}
-          title={t("live.timerHint")}
+          onClick={() => onToggle?.()}
+          title={onToggle ? t("live.timerHint") : undefined}
         >
           {clockText(spent)}
           <small>
             {item.started_at === null && `${t("live.paused")} `}
-            {left !== null && t(left < 0 ? "live.over" : "live.left", { time: clockText(left) })} <kbd>Space</kbd>
+            {left !== null && t(left < 0 ? "live.over" : "live.left", { time: clockText(left) })}{" "}
+            {onToggle && <kbd>Space</kbd>}
           </small>
         </button>
       </div>

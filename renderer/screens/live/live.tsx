@@ -14,6 +14,7 @@ import { openProjector, tellProjectors } from "../../meeting/projectors.ts";
 import { QuorumState } from "../../meeting/quorum.tsx";
 import { useCards } from "../../meeting/use-cards.ts";
 import { type Act, useMeetingView } from "../../meeting/use-meeting-view.ts";
+import { useMay } from "../../records/may.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -81,15 +82,19 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   const number = view.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
 
   const moveTo = useSteady(room.moveTo);
+  const { may } = context;
+  const runs = may.call("meeting.moveTo");
   const commands: Record<Command, () => void> = {
-    next: () => room.step(1),
-    previous: () => room.step(-1),
-    timer: room.toggleTimer,
+    next: () => runs && room.step(1),
+    previous: () => runs && room.step(-1),
+    timer: () => runs && room.toggleTimer(),
     compose: () => compose.current?.focus(),
     reason: () => focusOn(room.reasonField()),
     edit: () => document.querySelector<HTMLElement>(`[data-edit="${chosen?.record.id}"]`)?.click(),
     translate: () => document.querySelector<HTMLElement>(`[data-translate="${chosen?.record.id}"]`)?.click(),
-    remove: room.removeChosen,
+    remove: () => {
+      if (chosen && may.remove(chosen.subject, chosen.record, context.ties)) room.removeChosen();
+    },
     checkIn: () => checkIn.current?.focus(),
     speaker: () => speaker.current?.focus(),
     nextSpeaker: floor.next,
@@ -109,10 +114,10 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   useLiveKeys({
     kind: (kind) => compose.current?.choose(kind),
     stance: room.takePosition,
-    result: room.setResult,
+    result: (state) => runs && room.setResult(state),
     digit: room.digit,
     command: (command) => commands[command](),
-    move: room.moveChosen,
+    move: (move) => runs && room.moveChosen(move),
   });
   // What the positions are about must be in sight, also on coming here while the meeting runs.
   const targetId = target?.id;
@@ -132,11 +137,11 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
 
   return (
     <div className={own.room} data-large={large || undefined}>
-      <AgendaRail view={view} onMove={moveTo} />
+      <AgendaRail view={view} onMove={runs ? moveTo : null} />
       <div className={own.middle}>
         <Bar view={view} large={large} commands={commands} onClose={() => setClosing(true)} />
         {current ? (
-          <ItemTimer item={current} onToggle={room.toggleTimer}>
+          <ItemTimer item={current} onToggle={runs ? room.toggleTimer : null}>
             <h1 title={textOf(current.title_zh, current.title_en, language)}>
               <span className={own.title}>
                 {number > 0 && `${number} `}
@@ -190,7 +195,7 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
             at={room.at}
             onAt={room.setAt}
             onStance={room.takePosition}
-            onResult={room.setResult}
+            onResult={runs ? room.setResult : null}
           />
         )}
         {target && room.asked && (
@@ -242,6 +247,7 @@ interface BarProps {
 function Bar({ view, large, commands, onClose }: BarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const may = useMay();
   const { id, title_zh, title_en, exercise } = view.meeting;
   return (
     <div className={own.bar}>
@@ -263,9 +269,11 @@ function Bar({ view, large, commands, onClose }: BarProps) {
         <Button size="compact-xs" variant="subtle" onClick={commands.help}>
           {t("live.keys")} <kbd>?</kbd>
         </Button>
-        <Button size="compact-xs" variant="default" onClick={onClose}>
-          {t("live.close")}
-        </Button>
+        {may.call("meeting.close") && (
+          <Button size="compact-xs" variant="default" onClick={onClose}>
+            {t("live.close")}
+          </Button>
+        )}
       </span>
     </div>
   );

@@ -26,7 +26,8 @@ interface Props {
   at: number;
   onAt(index: number): void;
   onStance(stance: Stance): void;
-  onResult(state: RecordOf<"outcome">["state"]): void;
+  /** Null: for those who do not run the meeting. */
+  onResult: ((state: RecordOf<"outcome">["state"]) => void) | null;
 }
 
 export function PositionBar(props: Props) {
@@ -69,7 +70,7 @@ export function PositionBar(props: Props) {
         <span>
           <kbd>I</kbd> {t("live.giveReason")}
         </span>
-        {outcome.kind === "decision" && (
+        {outcome.kind === "decision" && onResult && (
           <span className={own.results}>
             {!quorate && <b className="late">{t("live.quorumNotMet")}</b>}
             {Object.entries(RESULT_KEYS).map(([key, state]) => (

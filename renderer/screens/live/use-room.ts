@@ -2,11 +2,14 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { decisionState, isAgainstRule } from "../../../db/rules/decision.ts";
+import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { client, newAction } from "../../app/api.ts";
+import { removeRecord } from "../../app/use-undo.ts";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";
+import { useMay } from "../../records/may.ts";
 import type { Move } from "./keys.ts";
 
 type Stance = RecordOf<"position">["stance"];
@@ -24,10 +27,16 @@ export function useRoom(view: MeetingView, act: Act) {
   const target =
     chosen?.subject === "outcome" ? chosen.record : (outcomes.findLast(({ kind }) => kind === "decision") ?? null);
 
-  const parties = useMemo(
-    () => view.attendance.filter(({ presence, role }) => presence === "present" && role === "member"),
-    [view.attendance],
-  );
+  const may = useMay();
+  const { attendance, actions } = view;
+  // Those that whoever is logged in may take a position for: a firm's representative for the own firm.
+  const parties = useMemo(() => {
+    const ties = tiesOf({ meeting, attendance, actions });
+    const mine = (organization: string) => may.make("position", { organization }, ties);
+    return attendance.filter(
+      (seat) => seat.presence === "present" && seat.role === "member" && mine(seat.organization),
+    );
+  }, [meeting, attendance, actions, may]);
   const stances = useMemo(
     () =>
       new Map(
@@ -119,7 +128,7 @@ export function useRoom(view: MeetingView, act: Act) {
   const removeChosen = () => {
     if (!chosen) return;
     const { subject, record } = chosen;
-    run(withoutRecord(subject, record.id), () => client[subject].remove({ id: record.id, opId: newAction() }));
+    run(withoutRecord(subject, record.id), () => removeRecord(subject, record.id));
   };
 
   return {

@@ -4,6 +4,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgendaLine } from "../../../db/contract/subjects/series.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
+import { textOf } from "../../../db/language/names.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { useWhole } from "../../records/use-whole.ts";
 import own from "./meetings.module.css";
 
@@ -12,14 +14,18 @@ const BLANK: AgendaLine = { title_zh: null, title_en: null, kind: "discussion", 
 export function AgendaLines({
   lines,
   save,
+  disabled,
 }: {
   lines: AgendaLine[] | null;
   save(lines: AgendaLine[]): Promise<unknown>;
+  /** It is only to be read. */
+  disabled: boolean;
 }) {
   const { t } = useTranslation();
   const [shown, put] = useWhole(lines ?? [], save);
   const change = (index: number, fields: Partial<AgendaLine>) =>
     put(shown.map((line, at) => (at === index ? { ...line, ...fields } : line)));
+  if (disabled) return <AgendaText lines={shown} />;
   const move = (index: number, by: 1 | -1) => {
     const to = index + by;
     const line = shown[index];
@@ -105,5 +111,28 @@ function LineTitle({
       aria-label={label}
       size="xs"
     />
+  );
+}
+
+/** The same to be read. */
+function AgendaText({ lines }: { lines: readonly AgendaLine[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (lines.length === 0) return null;
+  return (
+    <section className="card">
+      <h3>{t("fields.agenda")}</h3>
+      <ol>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
+          <li key={index}>
+            {textOf(line.title_zh, line.title_en, language)}{" "}
+            <span className="small soft">
+              {t(`values.kind.${line.kind}`)} · {t("live.planned", { count: line.minutes ?? 0 })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -1,17 +1,16 @@
 /** The agenda: add by Enter, change in place, reorder by dragging or Alt and the arrow keys; times follow. */
-
 import { NumberInput, Select, Textarea } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
-import { nameOf } from "../../../db/language/names.ts";
-import { api, client, newAction } from "../../app/api.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
+import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { AddLine } from "../../records/add-line.tsx";
+import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { Papers } from "../../records/papers.tsx";
 import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
@@ -32,7 +31,8 @@ export function Agenda({ view }: { view: MeetingView }) {
     meeting.starts,
     items.map(({ minutes }) => minutes),
   );
-  const sealed = meeting.state === "sealed";
+  const may = useMay();
+  const sealed = meeting.state === "sealed" || !may.make("agenda_item", { meeting: meeting.id });
 
   const move = (id: string, to: number) => {
     const order = items.map((item) => item.id).filter((other) => other !== id);
@@ -64,15 +64,16 @@ export function Agenda({ view }: { view: MeetingView }) {
             if (dragged && dragged !== item.id) move(dragged, index);
           }}
           onKeyDown={(event) => {
-            if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+            if (sealed || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
             event.preventDefault();
             move(item.id, index + (event.key === "ArrowUp" ? -1 : 1));
           }}
         >
-          <span className={`${own.handle} numbers soft`} title={t("meetings.dragHint")}>
-            ⠿ {times[index] ?? index + 1}
+          <span className={`${own.handle} numbers soft`} title={sealed ? undefined : t("meetings.dragHint")}>
+            {!sealed && "⠿ "}
+            {times[index] ?? index + 1}
           </span>
-          <ItemFields item={item} view={view} disabled={sealed} />
+          {sealed ? <ItemText item={item} view={view} /> : <ItemFields item={item} view={view} />}
         </div>
       ))}
       {!sealed && (
@@ -86,7 +87,33 @@ export function Agenda({ view }: { view: MeetingView }) {
   );
 }
 
-function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; disabled: boolean }) {
+/** The same to be read. */
+function ItemText({ item, view }: { item: Item; view: MeetingView }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const about = [
+    t(`values.kind.${item.kind}`),
+    item.presenter && nameOf(view.labels[item.presenter], language),
+    item.minutes !== null && t("live.planned", { count: item.minutes }),
+  ];
+  return (
+    <>
+      <span className={own.under}>{textOf(item.title_zh, item.title_en, language)}</span>
+      <div className={`${own.under} small soft`}>
+        {about.filter(Boolean).join(" · ")}
+        <CalledIn item={item} view={view} disabled onChange={() => {}} />
+        <PrivateNote item={item} disabled />
+        <Papers
+          papers={view.papers.filter(({ agenda_item }) => agenda_item === item.id)}
+          place={{ meeting: item.meeting, agenda_item: item.id }}
+          disabled
+        />
+      </div>
+    </>
+  );
+}
+
+function ItemFields({ item, view }: { item: Item; view: MeetingView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
@@ -110,29 +137,24 @@ function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; d
         variant="unstyled"
         autosize
         minRows={1}
-        disabled={disabled}
       />
       <button
         type="button"
         className="plain-button small soft"
         onClick={() => void remove("agenda_item", item.id)}
-        disabled={disabled}
         aria-label={t("parts.remove")}
       >
         ✕
       </button>
-      {(other.text !== "" || !disabled) && (
-        <input
-          className={own.otherTitle}
-          value={other.text}
-          onChange={(event) => other.type(event.currentTarget.value)}
-          onBlur={() => void other.commit()}
-          placeholder={t(`fields.${otherField}`)}
-          aria-label={t(`fields.${otherField}`)}
-          lang={otherField === "title_en" ? "en" : "zh-CN"}
-          disabled={disabled}
-        />
-      )}
+      <input
+        className={own.otherTitle}
+        value={other.text}
+        onChange={(event) => other.type(event.currentTarget.value)}
+        onBlur={() => void other.commit()}
+        placeholder={t(`fields.${otherField}`)}
+        aria-label={t(`fields.${otherField}`)}
+        lang={otherField === "title_en" ? "en" : "zh-CN"}
+      />
       <div className={own.controls}>
         <Select
           aria-label={t("fields.kind")}
@@ -141,20 +163,15 @@ function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; d
           onChange={(kind) => kind && put({ kind })}
           allowDeselect={false}
           size="xs"
-          disabled={disabled}
         />
-        {disabled ? (
-          <span className="small">{item.presenter && nameOf(view.labels[item.presenter], language)}</span>
-        ) : (
-          <RecordPicker
-            subject="organization"
-            labels={view.labels}
-            label={t("fields.presenter")}
-            placeholder={t("fields.presenter")}
-            value={item.presenter}
-            onChange={(presenter) => put({ presenter })}
-          />
-        )}
+        <RecordPicker
+          subject="organization"
+          labels={view.labels}
+          label={t("fields.presenter")}
+          placeholder={t("fields.presenter")}
+          value={item.presenter}
+          onChange={(presenter) => put({ presenter })}
+        />
         <NumberInput
           aria-label={t("fields.minutes")}
           value={item.minutes ?? ""}
@@ -163,18 +180,16 @@ function ItemFields({ item, view, disabled }: { item: Item; view: MeetingView; d
           max={1440}
           size="xs"
           placeholder={t("meetings.min")}
-          disabled={disabled}
         />
       </div>
       <div className={own.under}>
         <OtherText of={title} />
         <OtherText of={other} />
-        <CalledIn item={item} view={view} disabled={disabled} onChange={(called) => put({ called })} />
-        <PrivateNote item={item} disabled={disabled} />
+        <CalledIn item={item} view={view} disabled={false} onChange={(called) => put({ called })} />
+        <PrivateNote item={item} disabled={false} />
         <Papers
           papers={view.papers.filter(({ agenda_item }) => agenda_item === item.id)}
           place={{ meeting: item.meeting, agenda_item: item.id }}
-          disabled={disabled}
         />
       </div>
     </>
@@ -222,9 +237,8 @@ function CalledIn({
 
 /** What only those who run the meeting read; it is never projected and never in minutes. */
 function PrivateNote(props: { item: Item; disabled: boolean }) {
-  const { data: status } = useQuery(api.workspace.status.queryOptions());
-  const role = status?.profile?.role;
-  return role === "facilitator" || role === "recorder" ? <NoteField {...props} /> : null;
+  const may = useMay();
+  return may.change("agenda_item", props.item)("private_note") ? <NoteField {...props} /> : null;
 }
 
 function NoteField({ item, disabled }: { item: Item; disabled: boolean }) {
@@ -234,8 +248,9 @@ function NoteField({ item, disabled }: { item: Item; disabled: boolean }) {
   const note = useAutosave(`agenda_item:${item.id}:private_note`, item.private_note ?? "", (next, was) =>
     save("agenda_item", item.id, { private_note: next.trim() || null }, { private_note: was || null }),
   );
+  if (disabled) return note.text === "" ? null : <p>{note.text}</p>;
   if (!open && note.text === "")
-    return disabled ? null : (
+    return (
       <button type="button" className="plain-button link small" onClick={() => setOpen(true)}>
         {t("fields.private_note")}
       </button>
@@ -252,7 +267,6 @@ function NoteField({ item, disabled }: { item: Item; disabled: boolean }) {
         minRows={1}
         size="xs"
         autoFocus={open}
-        disabled={disabled}
       />
       <OtherText of={note} />
     </>

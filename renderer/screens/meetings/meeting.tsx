@@ -6,6 +6,7 @@ import { textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useMeetingView } from "../../meeting/use-meeting-view.ts";
+import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { Confidence, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -21,6 +22,7 @@ export function Meeting() {
   const language = useLanguage();
   const navigate = useNavigate();
   const run = useCommand();
+  const may = useMay();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const { tab } = useSearch({ strict: false });
   const { view, error, act } = useMeetingView(id);
@@ -41,13 +43,13 @@ export function Meeting() {
           {t(`values.state.${meeting.state}`)}
         </Tag>
         <Confidence value={meeting.confidence} />
-        {meeting.state === "planned" && <StartButton meeting={meeting} />}
+        {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
         {meeting.state === "live" && (
           <LinkButton to="/live/$id" params={{ id }}>
             {t("meetings.goLive")}
           </LinkButton>
         )}
-        {meeting.state === "closed" && meeting.closed_at && (
+        {meeting.state === "closed" && meeting.closed_at && may.call("meeting.reopen") && (
           <Button variant="default" onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}>
             {t("meetings.reopen")}
           </Button>

@@ -1,5 +1,5 @@
 /** Meetings by date, and the series that they belong to. */
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -11,9 +11,9 @@ import { api } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { gridColumns } from "../../records/columns.tsx";
+import { NewRecord } from "../../records/new-record.tsx";
 import { RecordGrid } from "../../records/record-grid.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
-import { useSave } from "../../records/use-record.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
@@ -26,7 +26,6 @@ export function Meetings() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const save = useSave();
   const [view, setView] = useState<View>("all");
   const [series, setSeries] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
@@ -35,10 +34,6 @@ export function Meetings() {
     ...(view === "all" ? [] : [{ field: "state", op: "in" as const, value: [...VIEWS[view]] }]),
     ...(series ? [{ field: "series", op: "is" as const, value: series }] : []),
   ];
-  const create = async () => {
-    const meeting = await save("meeting", undefined, { title_zh: t("meetings.newTitle"), day: todayHere() });
-    void navigate({ to: "/meetings/$id", params: { id: meeting.id } });
-  };
   return (
     <div className={own.screen}>
       <div className={styles.column}>
@@ -73,7 +68,12 @@ export function Meetings() {
           <LinkButton to="/minutes-templates" variant="default">
             {t("collections.minutes_template")}
           </LinkButton>
-          <Button onClick={() => void create().catch(() => {})}>{t("meetings.new")}</Button>
+          <NewRecord
+            subject="meeting"
+            label={t("meetings.new")}
+            given={{ day: todayHere() }}
+            onMade={({ id }) => void navigate({ to: "/meetings/$id", params: { id } })}
+          />
         </div>
         <RecordGrid
           subject="meeting"
@@ -92,24 +92,12 @@ function SeriesList() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const save = useSave();
   const { data } = useQuery(api.series.list.queryOptions({ input: { limit: 200, sort: usualOrder("series") } }));
   return (
     <aside className={own.aside}>
       <div className={styles.tools}>
         <h2 style={{ flex: 1 }}>{t("meetings.series")}</h2>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() =>
-            void save("series", undefined, { name_zh: t("meetings.newSeries") }).then(
-              ({ id }) => navigate({ to: "/series/$id", params: { id } }),
-              () => {},
-            )
-          }
-        >
-          {t("parts.new")}
-        </Button>
+        <NewRecord subject="series" small onMade={({ id }) => void navigate({ to: "/series/$id", params: { id } })} />
       </div>
       <ul className={styles.list}>
         {(data?.rows ?? []).map((series) => (

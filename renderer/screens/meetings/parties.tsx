@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
+import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
@@ -22,6 +24,7 @@ export function Parties({ view }: { view: MeetingView }) {
   const run = useCommand();
   const { meeting, attendance, labels } = view;
   const sealed = meeting.state === "sealed";
+  const may = useMay();
   const series = useRecord("series", meeting.series);
   const taskForce = useRecord("task_force", meeting.task_force);
   const listed = new Set(attendance.map(({ organization }) => organization));
@@ -47,9 +50,9 @@ export function Parties({ view }: { view: MeetingView }) {
       </h3>
       {attendance.length === 0 && <p className="small soft">{t("meetings.noParties")}</p>}
       {attendance.map((seat) => (
-        <Seat key={seat.id} seat={seat} labels={labels} disabled={sealed} />
+        <Seat key={seat.id} seat={seat} view={view} />
       ))}
-      {!sealed && (
+      {!sealed && may.make("attendance", { meeting: meeting.id }) && (
         <div className={styles.tools} style={{ marginTop: 8 }}>
           <div style={{ flex: 1 }}>
             <RecordPicker
@@ -74,11 +77,10 @@ export function Parties({ view }: { view: MeetingView }) {
 
 interface SeatProps {
   seat: MeetingView["attendance"][number];
-  labels: MeetingView["labels"];
-  disabled: boolean;
+  view: MeetingView;
 }
 
-function Seat({ seat, labels, disabled }: SeatProps) {
+function Seat({ seat, view }: SeatProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
@@ -92,50 +94,67 @@ function Seat({ seat, labels, disabled }: SeatProps) {
   const deputy = useAutosave(`attendance:${seat.id}:deputy_for`, seat.deputy_for ?? "", (next, was) =>
     save("attendance", seat.id, { deputy_for: next.trim() || null }, { deputy_for: was || null }),
   );
+  const { labels } = view;
+  const may = useMay();
+  const sealed = view.meeting.state === "sealed";
+  const change = may.change("attendance", seat, tiesOf(view));
+  const reads = (field: string) => sealed || !change(field);
   const party = nameOf(labels[seat.organization], language);
   return (
     <div className={own.row}>
       <SectorBadge sector={seat.sector} />
       <span>{party}</span>
-      <input
-        className={own.person}
-        value={name.text}
-        onChange={(event) => name.type(event.currentTarget.value)}
-        onBlur={() => void name.commit()}
-        placeholder={t("meetings.personName")}
-        aria-label={`${party}: ${t("meetings.personName")}`}
-        disabled={disabled}
-      />
-      <input
-        className={own.person}
-        value={deputy.text}
-        onChange={(event) => deputy.type(event.currentTarget.value)}
-        onBlur={() => void deputy.commit()}
-        placeholder={t("meetings.deputyFor")}
-        aria-label={`${party}: ${t("meetings.deputyFor")}`}
-        disabled={disabled}
-      />
-      <div>
-        <Select
-          aria-label={`${party}: ${t("fields.role")}`}
-          size="xs"
-          data={ATTENDANCE_ROLES.map((value) => ({ value, label: t(`values.role.${value}`) }))}
-          value={seat.role}
-          onChange={(role) => role && put({ role: role as typeof seat.role })}
-          allowDeselect={false}
-          disabled={disabled}
+      {reads("name") ? (
+        <span className="soft">{seat.name}</span>
+      ) : (
+        <input
+          className={own.person}
+          value={name.text}
+          onChange={(event) => name.type(event.currentTarget.value)}
+          onBlur={() => void name.commit()}
+          placeholder={t("meetings.personName")}
+          aria-label={`${party}: ${t("meetings.personName")}`}
         />
+      )}
+      {reads("deputy_for") ? (
+        <span className="soft">{seat.deputy_for && `${t("meetings.deputyFor")} ${seat.deputy_for}`}</span>
+      ) : (
+        <input
+          className={own.person}
+          value={deputy.text}
+          onChange={(event) => deputy.type(event.currentTarget.value)}
+          onBlur={() => void deputy.commit()}
+          placeholder={t("meetings.deputyFor")}
+          aria-label={`${party}: ${t("meetings.deputyFor")}`}
+        />
+      )}
+      <div>
+        {reads("role") ? (
+          <span className="small">{t(`values.role.${seat.role}`)}</span>
+        ) : (
+          <Select
+            aria-label={`${party}: ${t("fields.role")}`}
+            size="xs"
+            data={ATTENDANCE_ROLES.map((value) => ({ value, label: t(`values.role.${value}`) }))}
+            value={seat.role}
+            onChange={(role) => role && put({ role: role as typeof seat.role })}
+            allowDeselect={false}
+          />
+        )}
       </div>
       <div>
-        <Select
-          aria-label={`${party}: ${t("fields.presence")}`}
-          size="xs"
-          data={PRESENCE.map((value) => ({ value, label: t(`values.presence.${value}`) }))}
-          value={seat.presence}
-          onChange={(presence) => presence && put({ presence: presence as typeof seat.presence })}
-          allowDeselect={false}
-          disabled={disabled}
-        />
+        {reads("presence") ? (
+          <span className="small">{t(`values.presence.${seat.presence}`)}</span>
+        ) : (
+          <Select
+            aria-label={`${party}: ${t("fields.presence")}`}
+            size="xs"
+            data={PRESENCE.map((value) => ({ value, label: t(`values.presence.${value}`) }))}
+            value={seat.presence}
+            onChange={(presence) => presence && put({ presence: presence as typeof seat.presence })}
+            allowDeselect={false}
+          />
+        )}
       </div>
       <button
         type="button"
@@ -147,15 +166,18 @@ function Seat({ seat, labels, disabled }: SeatProps) {
       >
         {seat.companions.length > 0 ? `+${seat.companions.length}` : "⋯"}
       </button>
-      <button
-        type="button"
-        className="plain-button small soft"
-        onClick={() => void remove("attendance", seat.id)}
-        disabled={disabled}
-        aria-label={`${party}: ${t("parts.remove")}`}
-      >
-        ✕
-      </button>
+      {sealed || !may.remove("attendance", seat, tiesOf(view)) ? (
+        <span />
+      ) : (
+        <button
+          type="button"
+          className="plain-button small soft"
+          onClick={() => void remove("attendance", seat.id)}
+          aria-label={`${party}: ${t("parts.remove")}`}
+        >
+          ✕
+        </button>
+      )}
       <div className={own.wide}>
         <OtherText of={name} />
         <OtherText of={deputy} />
@@ -175,7 +197,7 @@ function Seat({ seat, labels, disabled }: SeatProps) {
                     ? [{ field: "organization", op: "is", value: seat.organization }]
                     : []
                 }
-                disabled={disabled}
+                disabled={reads(field)}
               />
             ))}
             <p className="small soft numbers">

@@ -10,6 +10,7 @@ import { Limits } from "../../meeting/floor/limits.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { useMay } from "../../records/may.ts";
 import { Papers } from "../../records/papers.tsx";
 import { SourcesList } from "../../records/sources-list.tsx";
 import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
@@ -51,29 +52,33 @@ export function Prepare({ view }: { view: MeetingView }) {
   const { meeting, labels } = view;
   const saveFields = useSaveFields("meeting", meeting.id);
   const sealed = meeting.state === "sealed";
+  const may = useMay();
+  const change = may.change("meeting", meeting);
   return (
     <div className={own.two}>
       <div>
         <div className={styles.tools}>
           <DocumentMenu kind="invitation" of={meeting.id} dates />
-          {!sealed && (
+          {!sealed && may.call("template.use") && (
             <LinkButton to="/templates" search={{ meeting: meeting.id }} variant="default">
               {t("meetings.fromTemplate")}
             </LinkButton>
           )}
-          <Button
-            variant="default"
-            onClick={() =>
-              void run(() => client.template.save({ from: { meeting: meeting.id }, opId: newAction() })).then(
-                (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
-              )
-            }
-          >
-            {t("series.saveTemplate")}
-          </Button>
+          {may.call("template.save") && (
+            <Button
+              variant="default"
+              onClick={() =>
+                void run(() => client.template.save({ from: { meeting: meeting.id }, opId: newAction() })).then(
+                  (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
+                )
+              }
+            >
+              {t("series.saveTemplate")}
+            </Button>
+          )}
         </div>
         <Agenda view={view} />
-        {!sealed && <Proposals meeting={meeting.id} />}
+        {!sealed && may.call("meeting.takeUp") && <Proposals meeting={meeting.id} />}
         <section className="card">
           <h3>{t("meetings.papers")}</h3>
           <Papers
@@ -111,12 +116,16 @@ export function Prepare({ view }: { view: MeetingView }) {
               value={meeting[field]}
               labels={labels}
               save={saveFields}
-              disabled={sealed}
+              disabled={sealed || !change(field)}
             />
           ),
         )}
-        <Quorum rule={meeting.quorum} save={(quorum) => save("meeting", meeting.id, { quorum })} disabled={sealed} />
-        {!sealed && (
+        <Quorum
+          rule={meeting.quorum}
+          save={(quorum) => save("meeting", meeting.id, { quorum })}
+          disabled={sealed || !change("quorum")}
+        />
+        {!sealed && change("quorum") && (
           <section className="card">
             <h3>{t("floor.limits")}</h3>
             <Limits view={view} />
@@ -131,7 +140,9 @@ export function Prepare({ view }: { view: MeetingView }) {
 /** What is missing before the day. */
 function Checklist({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  if (view.meeting.state !== "planned") return null;
+  const may = useMay();
+  // What is missing is for whoever can put it right.
+  if (view.meeting.state !== "planned" || !may.call("meeting.start")) return null;
   const missing = missingBefore(view);
   return (
     <section className="card">

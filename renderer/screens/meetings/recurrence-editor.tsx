@@ -10,6 +10,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { useMay } from "../../records/may.ts";
 import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
 import { DayInput } from "../../ui/day-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -34,6 +35,7 @@ export function Recurrence({ series }: { series: Series }) {
   const save = useSave();
   const saveFields = useSaveFields("series", series.id);
   const { recurrence, first_day } = series;
+  const writes = useMay().change("series", series)("recurrence");
   const repeat = recurrence ? repeatOf(recurrence) : null;
   const put = (fields: Partial<Series>) => void save("series", series.id, fields).catch(() => {});
   const change = (next: Partial<Repeat>) =>
@@ -41,36 +43,38 @@ export function Recurrence({ series }: { series: Series }) {
   return (
     <section className="card">
       <h3>{t("fields.recurrence")}</h3>
-      <div className={own.stack} style={{ gap: 8, marginTop: 8 }}>
-        <Select
-          aria-label={t("fields.recurrence")}
-          data={[
-            { value: "", label: t("series.once") },
-            ...FREQUENCIES.map((value) => ({ value, label: t(`series.frequency.${value}`) })),
-            ...(recurrence && !repeat ? [{ value: "other", label: recurrence }] : []),
-          ]}
-          value={recurrence ? (repeat?.frequency ?? "other") : ""}
-          onChange={(value) => {
-            if (value === "") put({ recurrence: null });
-            else if (value !== "other" && value !== null)
-              change({ frequency: value as Frequency, days: [], on: value === "MONTHLY" ? EVERY_MONTH.on : null });
-          }}
-          allowDeselect={false}
-        />
-        {repeat && <Details repeat={repeat} change={change} />}
-        {recurrence &&
-          (["first_day", "except_days", "extra_days"] as const).map((field) => (
-            <FieldEditor
-              key={field}
-              subject="series"
-              id={series.id}
-              field={field}
-              value={series[field]}
-              labels={{}}
-              save={saveFields}
-            />
-          ))}
-      </div>
+      {writes && (
+        <div className={own.stack} style={{ gap: 8, marginTop: 8 }}>
+          <Select
+            aria-label={t("fields.recurrence")}
+            data={[
+              { value: "", label: t("series.once") },
+              ...FREQUENCIES.map((value) => ({ value, label: t(`series.frequency.${value}`) })),
+              ...(recurrence && !repeat ? [{ value: "other", label: recurrence }] : []),
+            ]}
+            value={recurrence ? (repeat?.frequency ?? "other") : ""}
+            onChange={(value) => {
+              if (value === "") put({ recurrence: null });
+              else if (value !== "other" && value !== null)
+                change({ frequency: value as Frequency, days: [], on: value === "MONTHLY" ? EVERY_MONTH.on : null });
+            }}
+            allowDeselect={false}
+          />
+          {repeat && <Details repeat={repeat} change={change} />}
+          {recurrence &&
+            (["first_day", "except_days", "extra_days"] as const).map((field) => (
+              <FieldEditor
+                key={field}
+                subject="series"
+                id={series.id}
+                field={field}
+                value={series[field]}
+                labels={{}}
+                save={saveFields}
+              />
+            ))}
+        </div>
+      )}
       <Days series={series} />
     </section>
   );
@@ -188,6 +192,7 @@ function Days({ series }: { series: Series }) {
   const language = useLanguage();
   const navigate = useNavigate();
   const run = useCommand();
+  const plans = useMay().call("meeting.planNext");
   const [count, setCount] = useState(FIRST);
   const { data, error } = useQuery(api.series.days.queryOptions({ input: { series: series.id, count } }));
   if (!series.recurrence && series.extra_days.length === 0) return null;
@@ -209,9 +214,11 @@ function Days({ series }: { series: Series }) {
                 {t("series.planned")}
               </Link>
             ) : (
-              <button type="button" className="plain-button link" onClick={plan(day)}>
-                {t("series.plan")}
-              </button>
+              plans && (
+                <button type="button" className="plain-button link" onClick={plan(day)}>
+                  {t("series.plan")}
+                </button>
+              )
             )}
           </li>
         ))}

@@ -12,6 +12,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { useMay } from "../../records/may.ts";
 import { SourcesList } from "../../records/sources-list.tsx";
 import { useCommand, useRecord, useSave, useSaveFields } from "../../records/use-record.ts";
 import { useWhole } from "../../records/use-whole.ts";
@@ -45,6 +46,7 @@ export function Series() {
   const navigate = useNavigate();
   const run = useCommand();
   const save = useSave();
+  const may = useMay();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const saveFields = useSaveFields("series", id);
   const { record, labels, error } = useRecord("series", id);
@@ -59,6 +61,7 @@ export function Series() {
   );
   if (error) return <ErrorNote error={error} />;
   if (!record) return null;
+  const change = may.change("series", record);
   const plan = () =>
     run(async () => {
       const planned = await client.meeting.planNext({ series: id, opId: newAction() });
@@ -70,17 +73,19 @@ export function Series() {
         <h1>{nameOf(labels[id], language)}</h1>
         <DocumentMenu kind="supervision" of={id} dates />
         <RegisterButton series={id} />
-        <Button
-          variant="default"
-          onClick={() =>
-            void run(() => client.template.save({ from: { series: id }, opId: newAction() })).then(
-              (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
-            )
-          }
-        >
-          {t("series.saveTemplate")}
-        </Button>
-        <Button onClick={() => void plan()}>{t("meetings.planNext")}</Button>
+        {may.call("template.save") && (
+          <Button
+            variant="default"
+            onClick={() =>
+              void run(() => client.template.save({ from: { series: id }, opId: newAction() })).then(
+                (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
+              )
+            }
+          >
+            {t("series.saveTemplate")}
+          </Button>
+        )}
+        {may.call("meeting.planNext") && <Button onClick={() => void plan()}>{t("meetings.planNext")}</Button>}
       </div>
       <div className={own.two}>
         <div>
@@ -94,6 +99,7 @@ export function Series() {
                 value={record[field]}
                 labels={labels}
                 save={saveFields}
+                disabled={!change(field)}
               />
             ),
           )}
@@ -101,8 +107,12 @@ export function Series() {
         </div>
         <div>
           <Recurrence series={record} />
-          <AgendaLines lines={record.agenda} save={(agenda) => save("series", id, { agenda })} />
-          <Quorum rule={record.quorum} save={(quorum) => save("series", id, { quorum })} />
+          <AgendaLines
+            lines={record.agenda}
+            save={(agenda) => save("series", id, { agenda })}
+            disabled={!change("agenda")}
+          />
+          <Quorum rule={record.quorum} save={(quorum) => save("series", id, { quorum })} disabled={!change("quorum")} />
           <section className="card">
             <h3>{t("collections.meeting")}</h3>
             <ul className={styles.list}>
@@ -145,33 +155,39 @@ export function Quorum({
           <div key={sector} className={styles.tools}>
             <SectorBadge sector={sector} />
             <span style={{ flex: 1 }}>{t(`values.sector.${sector}`)}</span>
-            <NumberInput
-              aria-label={t("meetings.atLeast", { sector: t(`values.sector.${sector}`) })}
-              value={now.sectors[sector] ?? 0}
-              onChange={(value) =>
-                typeof value === "number" && put({ ...now, sectors: { ...now.sectors, [sector]: value } })
-              }
-              min={0}
-              max={1000}
-              w={90}
-              size="xs"
-              disabled={disabled}
-            />
+            {disabled ? (
+              <span className="numbers">{now.sectors[sector] ?? 0}</span>
+            ) : (
+              <NumberInput
+                aria-label={t("meetings.atLeast", { sector: t(`values.sector.${sector}`) })}
+                value={now.sectors[sector] ?? 0}
+                onChange={(value) =>
+                  typeof value === "number" && put({ ...now, sectors: { ...now.sectors, [sector]: value } })
+                }
+                min={0}
+                max={1000}
+                w={90}
+                size="xs"
+              />
+            )}
           </div>
         ))}
         <div className={styles.tools}>
           <span style={{ flex: 1 }}>{t("meetings.percent")}</span>
-          <NumberInput
-            aria-label={t("meetings.percent")}
-            value={now.percent}
-            onChange={(value) => typeof value === "number" && put({ ...now, percent: value })}
-            min={0}
-            max={100}
-            suffix=" %"
-            w={90}
-            size="xs"
-            disabled={disabled}
-          />
+          {disabled ? (
+            <span className="numbers">{now.percent} %</span>
+          ) : (
+            <NumberInput
+              aria-label={t("meetings.percent")}
+              value={now.percent}
+              onChange={(value) => typeof value === "number" && put({ ...now, percent: value })}
+              min={0}
+              max={100}
+              suffix=" %"
+              w={90}
+              size="xs"
+            />
+          )}
         </div>
       </div>
     </section>

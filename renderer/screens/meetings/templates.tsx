@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
+import { useMay } from "../../records/may.ts";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
@@ -18,9 +19,11 @@ function Uses({ template }: { template: string }) {
   const navigate = useNavigate();
   const run = useCommand();
   const save = useSave();
+  const may = useMay();
   const { meeting } = useSearch({ strict: false });
   const { record } = useRecord("template", template);
   if (!record) return null;
+  const change = may.change("template", record);
   const begin = (as: "series" | "meeting" | { meeting: string }) => () =>
     void run(async () => {
       const { id } = await client.template.use({ template, as, opId: newAction() });
@@ -28,17 +31,27 @@ function Uses({ template }: { template: string }) {
     });
   return (
     <>
-      <div className={styles.tools}>
-        {meeting && <Button onClick={begin({ meeting })}>{t("meetings.useHere")}</Button>}
-        <Button onClick={begin("meeting")} variant="light">
-          {t("meetings.useForMeeting")}
-        </Button>
-        <Button onClick={begin("series")} variant="light">
-          {t("meetings.useForSeries")}
-        </Button>
-      </div>
-      <AgendaLines lines={record.agenda} save={(agenda) => save("template", template, { agenda })} />
-      <Quorum rule={record.quorum} save={(quorum) => save("template", template, { quorum })} />
+      {may.call("template.use") && (
+        <div className={styles.tools}>
+          {meeting && <Button onClick={begin({ meeting })}>{t("meetings.useHere")}</Button>}
+          <Button onClick={begin("meeting")} variant="light">
+            {t("meetings.useForMeeting")}
+          </Button>
+          <Button onClick={begin("series")} variant="light">
+            {t("meetings.useForSeries")}
+          </Button>
+        </div>
+      )}
+      <AgendaLines
+        lines={record.agenda}
+        save={(agenda) => save("template", template, { agenda })}
+        disabled={!change("agenda")}
+      />
+      <Quorum
+        rule={record.quorum}
+        save={(quorum) => save("template", template, { quorum })}
+        disabled={!change("quorum")}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/mi
 import { api } from "../../app/api.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { useMay } from "../../records/may.ts";
 import styles from "../../ui/parts.module.css";
 import own from "./minutes.module.css";
 import { Pages } from "./text/pages.tsx";
@@ -25,10 +26,11 @@ const GROUPS = [
 export function DetailsPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const look = useLook(view.meeting.state === "sealed");
+  const may = useMay();
   const { id: meeting, state } = view.meeting;
   return (
     <div className={own.beside}>
-      <MinutesFields meeting={meeting} disabled={state === "sealed"} />
+      <MinutesFields meeting={meeting} disabled={state === "sealed" || !may.make("minutes", { meeting })} />
       <div className={own.stack}>
         <div className={styles.tools}>
           <SegmentedControl

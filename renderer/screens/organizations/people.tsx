@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { AddLine } from "../../records/add-line.tsx";
+import { useMay } from "../../records/may.ts";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 
 export function People({ organization }: { organization: string }) {
   const { t } = useTranslation();
   const save = useSave();
+  const may = useMay();
   const remove = useRemove();
   const { data } = useQuery(
     api.person.list.queryOptions({
@@ -20,6 +22,8 @@ export function People({ organization }: { organization: string }) {
     const [name = "", ...duty] = text.split(/\s+/);
     return save("person", undefined, { name, organization, duty: duty.join(" ") || null });
   };
+  const adds = may.make("person", { organization });
+  if (!adds && (data?.rows ?? []).length === 0) return null;
   return (
     <section>
       <h3>{t("organizations.people")}</h3>
@@ -27,13 +31,20 @@ export function People({ organization }: { organization: string }) {
         {(data?.rows ?? []).map((person) => (
           <li key={person.id} className={styles.reference}>
             {person.name} <span className="soft">{person.duty}</span>{" "}
-            <button type="button" className="plain-button small soft" onClick={() => void remove("person", person.id)}>
-              {t("parts.remove")}
-            </button>
+            {may.remove("person", person) && (
+              <button
+                type="button"
+                className="plain-button small soft"
+                onClick={() => void remove("person", person.id)}
+                aria-label={`${person.name}: ${t("parts.remove")}`}
+              >
+                {t("parts.remove")}
+              </button>
+            )}
           </li>
         ))}
       </ul>
-      <AddLine label={t("organizations.addPerson")} onAdd={add} size="xs" mt={6} />
+      {adds && <AddLine label={t("organizations.addPerson")} onAdd={add} size="xs" mt={6} />}
     </section>
   );
 }

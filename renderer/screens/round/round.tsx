@@ -9,16 +9,19 @@ import { isOverdue } from "../../../db/contract/questions.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
+import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useDraft } from "../../app/typing/use-draft.ts";
 import { viewOf } from "../../meeting/meeting-view.ts";
+import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
-import { useDraft } from "../../records/use-draft.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { EmptyState, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FieldText } from "../../ui/field-text.tsx";
 import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./round.module.css";
 import { itemOfReport, partyAfter, type RoundParty, type Told, toldIn } from "./turns.ts";
@@ -34,10 +37,12 @@ export function Round() {
   const { data: view } = useQuery(viewOf(id));
   const { data: round, error } = useQuery(api.meeting.round.queryOptions({ input: { id } }));
   const [at, setAt] = useState<string | null>(null);
+  const may = useMay();
   if (error) return <ErrorNote error={error} />;
   if (!view || !round) return null;
   const { parties, labels } = round;
-  const party = parties.find(({ organization }) => organization === at) ?? partyAfter(parties, null) ?? parties[0];
+  const mine = at ?? may.writer?.organization;
+  const party = parties.find(({ organization }) => organization === mine) ?? partyAfter(parties, null) ?? parties[0];
   const reported = parties.filter((one) => one.reported).length;
   const missing = parties.filter(({ reported, actions }) => !reported && actions.length > 0).length;
   const open = view.meeting.state !== "sealed";
@@ -98,7 +103,7 @@ export function Round() {
             item={itemOfReport(view, party.organization)}
             party={party}
             labels={labels}
-            disabled={!open}
+            disabled={!open || !may.make("report", { meeting: id, organization: party.organization }, tiesOf(view))}
             onDone={() => setAt(partyAfter(parties, party.organization)?.organization ?? party.organization)}
           />
         ) : (
@@ -209,9 +214,7 @@ function Turn({ meeting, item, party, labels, disabled, onDone }: TurnProps) {
           />
         ))}
       </section>
-      <Button onClick={() => void done()} disabled={disabled}>
-        {t("round.next")}
-      </Button>
+      {!disabled && <Button onClick={() => void done()}>{t("round.next")}</Button>}
     </>
   );
 }
@@ -234,6 +237,7 @@ function Part({
   const { t } = useTranslation();
   const kept = useAutosave(`round:${id}:${part}`, value, save);
   const { text, type, commit } = kept;
+  if (disabled) return value && <FieldText subject="report" field={part} value={value} labels={{}} />;
   return (
     <div>
       <Textarea
@@ -244,7 +248,6 @@ function Part({
         onBlur={() => void commit()}
         autosize
         minRows={1}
-        disabled={disabled}
       />
       <OtherText of={kept} />
     </div>
@@ -275,36 +278,35 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
           {t(`values.status.${action.status}`)} {action.percent ? `${action.percent} %` : ""} {action.status_note}
         </span>
       </div>
-      <div className={own.news}>
-        <Textarea
-          value={told?.text ?? ""}
-          onChange={(event) => onTell({ text: event.currentTarget.value })}
-          placeholder={t("actions.progressText")}
-          aria-label={`${label}: ${t("actions.progressText")}`}
-          autosize
-          minRows={1}
-          disabled={disabled}
-        />
-        <NumberInput
-          value={told?.percent ?? ""}
-          onChange={(percent) => onTell({ percent })}
-          min={0}
-          max={100}
-          suffix=" %"
-          placeholder="%"
-          aria-label={`${label}: ${t("fields.percent")}`}
-          disabled={disabled}
-        />
-        <Select
-          value={told?.status ?? null}
-          onChange={(status) => onTell({ status })}
-          data={STATUS.map((value) => ({ value, label: t(`values.status.${value}`) }))}
-          placeholder={t("fields.status")}
-          aria-label={`${label}: ${t("fields.status")}`}
-          clearable
-          disabled={disabled}
-        />
-      </div>
+      {!disabled && (
+        <div className={own.news}>
+          <Textarea
+            value={told?.text ?? ""}
+            onChange={(event) => onTell({ text: event.currentTarget.value })}
+            placeholder={t("actions.progressText")}
+            aria-label={`${label}: ${t("actions.progressText")}`}
+            autosize
+            minRows={1}
+          />
+          <NumberInput
+            value={told?.percent ?? ""}
+            onChange={(percent) => onTell({ percent })}
+            min={0}
+            max={100}
+            suffix=" %"
+            placeholder="%"
+            aria-label={`${label}: ${t("fields.percent")}`}
+          />
+          <Select
+            value={told?.status ?? null}
+            onChange={(status) => onTell({ status })}
+            data={STATUS.map((value) => ({ value, label: t(`values.status.${value}`) }))}
+            placeholder={t("fields.status")}
+            aria-label={`${label}: ${t("fields.status")}`}
+            clearable
+          />
+        </div>
+      )}
     </div>
   );
 }

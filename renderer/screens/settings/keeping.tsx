@@ -8,6 +8,7 @@ import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useExport } from "../../files/use-export.ts";
+import { useMay } from "../../records/may.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
@@ -17,6 +18,7 @@ import { useVerification } from "./use-verification.ts";
 export function Keeping() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const may = useMay();
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
   const { verification, start, cancel, forget } = useVerification();
@@ -32,10 +34,12 @@ export function Keeping() {
     <div className={own.column}>
       <h2>{t("keeping.backups")}</h2>
       <div className={styles.tools}>
-        <Button onClick={() => backup.mutate({})} loading={backup.isPending}>
-          {t("status.backUpNow")}
-        </Button>
-        {bridge && (
+        {may.call("workspace.backup") && (
+          <Button onClick={() => backup.mutate({})} loading={backup.isPending}>
+            {t("status.backUpNow")}
+          </Button>
+        )}
+        {bridge && may.call("workspace.backup") && (
           <Button variant="default" onClick={() => void backUpElsewhere()} disabled={backup.isPending}>
             {t("keeping.backUpElsewhere")}
           </Button>
@@ -51,7 +55,7 @@ export function Keeping() {
             {one.state !== "sound" && (
               <Tag tone={one.state === "damaged" ? "bad" : "warn"}>{t(`keeping.states.${one.state}`)}</Tag>
             )}
-            {!bridge && one.state !== "damaged" && (
+            {!bridge && one.state !== "damaged" && may.call("workspace.sendBackup") && (
               <button
                 type="button"
                 className="plain-button link small"
@@ -85,9 +89,11 @@ export function Keeping() {
         <Button variant="default" onClick={verification.state === "running" ? cancel : start}>
           {t(verification.state === "running" ? "keeping.cancel" : "keeping.verify")}
         </Button>
-        <Button variant="default" onClick={() => rebuild.mutate(undefined)} loading={rebuild.isPending}>
-          {t("keeping.rebuild")}
-        </Button>
+        {may.call("workspace.rebuild") && (
+          <Button variant="default" onClick={() => rebuild.mutate(undefined)} loading={rebuild.isPending}>
+            {t("keeping.rebuild")}
+          </Button>
+        )}
       </div>
       <ErrorNote error={verification.state === "failed" ? verification.error : rebuild.error} />
       {verification.state === "cancelled" && <p role="status">{t("keeping.cancelled")}</p>}

@@ -4,17 +4,23 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { PatchOf, RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
-import { api } from "../../app/api.ts";
+import { nameOf } from "../../../db/language/names.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { removed } from "../../app/use-undo.ts";
+import { useMay } from "../../records/may.ts";
+import { NewRecord } from "../../records/new-record.tsx";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
-import { useSave } from "../../records/use-record.ts";
+import { useCommand, useSave } from "../../records/use-record.ts";
 import { PinForm } from "./pin-form.tsx";
 import own from "./settings.module.css";
 
 export function Profiles() {
   const { t } = useTranslation();
-  const save = useSave();
+  const may = useMay();
+  const { data: status } = useQuery(api.workspace.status.queryOptions());
   const { data } = useQuery(
     api.profile.list.queryOptions({ input: { filters: [{ field: "retired", op: "not", value: true }], limit: 200 } }),
   );
@@ -40,21 +46,18 @@ export function Profiles() {
               key={profile.id}
               profile={profile}
               labels={data?.labels ?? {}}
+              change={may.change("profile", profile)("name")}
+              remove={may.change("profile", profile)("retired")}
+              mine={profile.id === status?.profile?.id}
               pin={choices.find(({ id }) => id === profile.id)?.pin === true}
               setBy={choices.find(({ id }) => id === profile.id)?.pinSetBy ?? null}
             />
           ))}
         </tbody>
       </table>
-      <Button
-        variant="light"
-        style={{ alignSelf: "start" }}
-        onClick={() =>
-          void save("profile", undefined, { name: t("settings.newProfile"), role: "participant" }).catch(() => {})
-        }
-      >
-        {t("settings.addProfile")}
-      </Button>
+      <div>
+        <NewRecord subject="profile" small label={t("settings.addProfile")} asks={["organization"]} onMade={() => {}} />
+      </div>
     </div>
   );
 }
@@ -62,20 +65,46 @@ export function Profiles() {
 function Row({
   profile,
   labels,
+  change,
+  remove,
+  mine,
   pin,
   setBy,
 }: {
   profile: RecordOf<"profile">;
   labels: Parameters<typeof RecordPicker>[0]["labels"];
+  /** Whether name, role and organization may be changed by whoever is logged in. */
+  change: boolean;
+  remove: boolean;
+  /** It is the one who is logged in: everybody has their own PIN. */
+  mine: boolean;
   pin: boolean;
   setBy: string | null;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
   const save = useSave();
   const name = useAutosave(`profile:${profile.id}:name`, profile.name, (next) =>
     save("profile", profile.id, { name: next }),
   );
+  const retire = async () => {
+    const action = newAction();
+    const fields = { retired: true };
+    if (await run(() => client.profile.put({ id: profile.id, fields, opId: action })))
+      removed.set({ action, subject: "profile", label: { subject: "profile", zh: profile.name, en: null } });
+  };
   const put = (fields: PatchOf<"profile">) => void save("profile", profile.id, fields).catch(() => {});
+  if (!change)
+    return (
+      <tr>
+        <td>{profile.name}</td>
+        <td>{t(`values.role.${profile.role}`)}</td>
+        <td>{profile.organization && nameOf(labels[profile.organization], language)}</td>
+        <td>{mine ? <PinForm profile={profile} held={pin} setBy={setBy} /> : pin && t("profile.pin")}</td>
+        <td />
+      </tr>
+    );
   return (
     <tr>
       <td>
@@ -108,9 +137,11 @@ function Row({
         <PinForm profile={profile} held={pin} setBy={setBy} />
       </td>
       <td>
-        <Button variant="subtle" color="red" size="compact-sm" onClick={() => put({ retired: true })}>
-          {t("parts.remove")}
-        </Button>
+        {remove && (
+          <Button variant="subtle" color="red" size="compact-sm" onClick={() => void retire()}>
+            {t("parts.remove")}
+          </Button>
+        )}
       </td>
     </tr>
   );

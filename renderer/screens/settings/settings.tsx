@@ -9,6 +9,7 @@ import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
 import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
 import { useClose, useLock } from "../../app/use-keeping.ts";
+import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -22,6 +23,7 @@ export function Settings() {
   const { t } = useTranslation();
   const lock = useLock();
   const close = useClose();
+  const may = useMay();
   return (
     <div className="page">
       <div className="page-head">
@@ -40,7 +42,7 @@ export function Settings() {
         <Tabs.List>
           <Tabs.Tab value="general">{t("settings.general")}</Tabs.Tab>
           <Tabs.Tab value="profiles">{t("settings.profiles")}</Tabs.Tab>
-          <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>
+          {may.call("workspace.changePassphrase") && <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>}
           <Tabs.Tab value="keeping">{t("settings.keeping")}</Tabs.Tab>
           <Tabs.Tab value="about">{t("settings.about")}</Tabs.Tab>
         </Tabs.List>
@@ -71,18 +73,25 @@ function General() {
   const run = useCommand();
   const language = useLanguage();
   const look = useStore(appearance);
+  const may = useMay();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const name = useAutosave("setting:workspace.name:value", status?.name ?? "", (next) =>
     client.workspace.rename({ name: next.trim() }),
   );
   return (
     <div className={own.column}>
-      <TextInput
-        label={t("settings.workspaceName")}
-        value={name.text}
-        onChange={(event) => name.type(event.currentTarget.value)}
-        onBlur={() => void name.commit()}
-      />
+      {may.call("workspace.rename") ? (
+        <TextInput
+          label={t("settings.workspaceName")}
+          value={name.text}
+          onChange={(event) => name.type(event.currentTarget.value)}
+          onBlur={() => void name.commit()}
+        />
+      ) : (
+        <p>
+          {t("settings.workspaceName")} <b>{status?.name}</b>
+        </p>
+      )}
       <OtherText of={name} />
       <Select
         label={t("settings.zone")}

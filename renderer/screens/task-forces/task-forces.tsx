@@ -10,6 +10,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { AddLine } from "../../records/add-line.tsx";
+import { useMay } from "../../records/may.ts";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
@@ -32,6 +33,7 @@ function Work({ taskForce }: { taskForce: string }) {
   const navigate = useNavigate();
   const run = useCommand();
   const save = useSave();
+  const may = useMay();
   const { record } = useRecord("task_force", taskForce);
   const { data: meetings } = useQuery(
     api.meeting.list.queryOptions({
@@ -61,9 +63,11 @@ function Work({ taskForce }: { taskForce: string }) {
       <section>
         <div className={styles.tools}>
           <h3 style={{ flex: 1 }}>{t("collections.meeting")}</h3>
-          <Button size="compact-sm" variant="default" onClick={() => void plan()}>
-            {t("meetings.new")}
-          </Button>
+          {may.make("meeting", {}) && (
+            <Button size="compact-sm" variant="default" onClick={() => void plan()}>
+              {t("meetings.new")}
+            </Button>
+          )}
         </div>
         <ul className={styles.list}>
           {(meetings?.rows ?? []).map((meeting) => (
@@ -85,12 +89,14 @@ function Work({ taskForce }: { taskForce: string }) {
           ))}
         </ul>
         {data?.actions.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
-        <AddLine
-          label={t("taskForces.addAction")}
-          // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
-          onAdd={(text) => save("action", undefined, { text, task_force: taskForce })}
-          mt={8}
-        />
+        {may.make("action", {}) && (
+          <AddLine
+            label={t("taskForces.addAction")}
+            // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
+            onAdd={(text) => save("action", undefined, { text, task_force: taskForce })}
+            mt={8}
+          />
+        )}
       </section>
     </>
   );

@@ -290,3 +290,50 @@ it("the same undo sent twice happens once", () => {
   takeBackAs(room, "undo", { opId });
   expect(room.reader.get("SELECT city FROM organization WHERE id = ?", organization)).toEqual({ city: "成都" });
 });
+
+describe("what was taken back is said", () => {
+  const label = expect.objectContaining({ zh: "请各单位加快落实" });
+
+  it("by what had been done, and to which record", () => {
+    const outcome = room.put("outcome", { meeting, kind: "direction", text: "请各单位加快落实" }).id;
+    const about = { subject: "outcome", id: outcome, more: 0 };
+    expect(takeBackAs(room, "undo", {})).toEqual({ ...about, act: "put", op: "make", label });
+    expect(takeBackAs(room, "redo", {})).toEqual({ ...about, act: "put", op: "make", label });
+    expect(removeRecord(room, "outcome", { id: outcome })).toEqual({ label });
+    expect(takeBackAs(room, "undo", {})).toEqual({ ...about, act: "remove", op: "delete", label });
+    expect(takeBackAs(room, "redo", {})).toEqual({ ...about, act: "remove", op: "delete", label });
+    takeBackAs(room, "undo", {});
+    room.put("outcome", { text: "请抓紧" }, outcome);
+    expect(takeBackAs(room, "undo", {})).toEqual({ ...about, act: "put", op: "set", label });
+  });
+
+  it("of a whole by the whole, with how many other records went along", () => {
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "请各单位加快落实" }).id;
+    checkIn(room, { meeting, organization: maker, presence: "present" });
+    takePosition(room, { outcome, organization: maker, stance: "support" });
+    removeRecord(room, "outcome", { id: outcome });
+    expect(takeBackAs(room, "undo", {})).toMatchObject({ act: "remove", op: "delete", id: outcome, label, more: 1 });
+  });
+
+  it("alike, however often the same undo is sent", () => {
+    room.put("outcome", { meeting, kind: "direction", text: "请各单位加快落实" });
+    const opId = crypto.randomUUID();
+    const said = takeBackAs(room, "undo", { opId });
+    expect(said).toMatchObject({ op: "make", label });
+    expect(takeBackAs(room, "undo", { opId })).toEqual(said);
+  });
+});
+
+it("takes back a removal by the id under which it was asked for, whatever was done after it, and nobody else's", () => {
+  const outcome = room.put("outcome", { meeting, kind: "direction", text: "请各单位加快落实" }).id;
+  const action = crypto.randomUUID();
+  removeRecord(room, "outcome", { id: outcome, opId: action });
+  const later = room.put("outcome", { meeting, kind: "direction", text: "后来的" }).id;
+  const { actor } = room;
+  room.actor = () => ({ ...actor(), id: "profile-other" });
+  expect(() => takeBackAs(room, "undo", { action })).toThrow(expect.objectContaining({ code: "E_NOTHING_TO_UNDO" }));
+  room.actor = actor;
+  expect(takeBackAs(room, "undo", { action })).toMatchObject({ op: "delete", id: outcome });
+  expect(room.reader.all("SELECT id FROM outcome ORDER BY id")).toEqual([{ id: outcome }, { id: later }]);
+  expect(() => takeBackAs(room, "undo", { action })).toThrow(expect.objectContaining({ code: "E_NOTHING_TO_UNDO" }));
+});

@@ -1,8 +1,8 @@
 /** What was refused is told, also where whoever asked did not wait for the answer. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
-import { saved, tell, tellUnhandled } from "../../../renderer/app/typing/saved.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { quiet, saved, tell, tellUnhandled } from "../../../renderer/app/typing/saved.ts";
 
 beforeEach(() => tell({ kind: "idle" }));
 
@@ -28,5 +28,35 @@ describe("a refusal that nobody waited for", () => {
         /void (client|api)\.[\w.]+\([^;\n]*\)(?!\s*\.)[,;}]/.test(readFileSync(join("renderer", name), "utf8")),
       );
     expect(dropping).toEqual([]);
+  });
+});
+
+describe("a message", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const refused = { kind: "error", error: new Error() } as const;
+
+  it("goes with its cause, and after a while", () => {
+    tell(refused);
+    quiet();
+    expect(saved.get()).toEqual({ kind: "idle" });
+    tell(refused);
+    vi.advanceTimersByTime(9_000);
+    expect(saved.get()).toEqual(refused);
+    vi.advanceTimersByTime(1_000);
+    expect(saved.get()).toEqual({ kind: "idle" });
+  });
+
+  it("is not taken away by the time of an earlier one, and what is saved stays", () => {
+    tell(refused);
+    vi.advanceTimersByTime(9_000);
+    tell(refused);
+    vi.advanceTimersByTime(9_000);
+    expect(saved.get()).toEqual(refused);
+    const done = { kind: "saved", at: new Date() } as const;
+    tell(done);
+    quiet();
+    vi.advanceTimersByTime(20_000);
+    expect(saved.get()).toEqual(done);
   });
 });

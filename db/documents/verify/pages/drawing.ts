@@ -58,7 +58,7 @@ export class Drawing {
         this.#state = this.#held.pop() ?? this.#state;
         return;
       case "transform":
-        this.#set({ matrix: times(this.#state.matrix, given as unknown as Matrix) });
+        this.#set({ matrix: times(this.#state.matrix, matrixOf(given)) });
         return;
       case "setFillRGBColor":
         this.#set({ fill: String(given[0]) });
@@ -76,7 +76,7 @@ export class Drawing {
         this.#text = [1, 0, 0, 1, 0, 0];
         return;
       case "setTextMatrix":
-        this.#text = Array.from(given[0] as ArrayLike<number>) as unknown as Matrix;
+        this.#text = matrixOf(given[0] as ArrayLike<unknown>);
         return;
       case "setTextRenderingMode":
         if (given[0] !== 0) this.#odd("hidden");
@@ -198,6 +198,11 @@ export class Drawing {
 
 /** pdf.js, OPS.stroke. */
 const STROKE = 20;
+
+function matrixOf(given: ArrayLike<unknown>): Matrix {
+  const [a, b, c, d, e, f] = Array.from(given, Number);
+  return [a ?? NaN, b ?? NaN, c ?? NaN, d ?? NaN, e ?? NaN, f ?? NaN];
+}
 
 function times(a: Matrix, b: Matrix): Matrix {
   return [

@@ -11,6 +11,7 @@ import { unheardSectors } from "../../../meeting/floor/speaking.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import side from "../../../meeting/room-side.module.css";
 import { useSeconds } from "../../../meeting/use-seconds.ts";
+import { useMay } from "../../../records/may.ts";
 import own from "./floor.module.css";
 import { PartyField } from "./party-field.tsx";
 import { Points, Raise } from "./points.tsx";
@@ -26,6 +27,7 @@ interface Props {
 export function FloorSide({ view, speaker }: Props) {
   const { t } = useTranslation();
   const floor = useFloor(view);
+  const keeps = useMay().call("meeting.speak");
   const speaking = view.speeches.find(({ ended_at }) => ended_at === null) ?? null;
   const now = useSeconds(speaking !== null);
   const unheard = unheardSectors(view, view.meeting.current_item);
@@ -35,28 +37,34 @@ export function FloorSide({ view, speaker }: Props) {
     <section className={own.floor}>
       <h3>
         {t("live.speaking")} <kbd>M</kbd>
-        <button
-          type="button"
-          className={`plain-button link small ${own.set}`}
-          aria-expanded={setting}
-          onClick={() => setSetting(!setting)}
-        >
-          {t("floor.limits")}
-        </button>
+        {keeps && (
+          <button
+            type="button"
+            className={`plain-button link small ${own.set}`}
+            aria-expanded={setting}
+            onClick={() => setSetting(!setting)}
+          >
+            {t("floor.limits")}
+          </button>
+        )}
       </h3>
       {setting && <Limits view={view} />}
-      {speaking && <Speaking speech={speaking} view={view} now={now} onStop={() => floor.speak(null)} />}
+      {speaking && <Speaking speech={speaking} view={view} now={now} onStop={keeps ? () => floor.speak(null) : null} />}
       <Points view={view} floor={floor} fresh={fresh} />
       <Waiting view={view} floor={floor} now={now} />
-      <PartyField
-        view={view}
-        label={t("floor.add")}
-        testId="speaker"
-        ref={speaker}
-        onParty={(party, atOnce) => (atOnce ? floor.speak(party) : floor.ask(party))}
-        onEmpty={floor.next}
-      />
-      <Raise view={view} onRaised={setFresh} />
+      {keeps && (
+        <>
+          <PartyField
+            view={view}
+            label={t("floor.add")}
+            testId="speaker"
+            ref={speaker}
+            onParty={(party, atOnce) => (atOnce ? floor.speak(party) : floor.ask(party))}
+            onEmpty={floor.next}
+          />
+          <Raise view={view} onRaised={setFresh} />
+        </>
+      )}
       <Shares view={view} now={now} />
       {unheard.length > 0 && view.meeting.current_item && (
         <p className={side.unheard} role="status">
@@ -73,7 +81,8 @@ interface SpeakingProps {
   speech: MeetingView["speeches"][number];
   view: MeetingView;
   now: number;
-  onStop(): void;
+  /** Null: for those who only follow. */
+  onStop: (() => void) | null;
 }
 
 /** Counted down where the meeting says how long a speech may take, and up where it does not. */
@@ -88,9 +97,11 @@ function Speaking({ speech, view, now, onStop }: SpeakingProps) {
       <span className={`numbers ${own.left}`} data-tone={tone} role="timer">
         {left === null ? clockText(spent) : t(left < 0 ? "live.over" : "live.left", { time: clockText(left) })}
       </span>{" "}
-      <button type="button" className="plain-button link" onClick={onStop}>
-        {t("live.stopSpeaking")}
-      </button>
+      {onStop && (
+        <button type="button" className="plain-button link" onClick={onStop}>
+          {t("live.stopSpeaking")}
+        </button>
+      )}
     </p>
   );
 }

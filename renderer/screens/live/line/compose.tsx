@@ -4,15 +4,18 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { dueAt } from "../../../../db/language/due-suggestions.ts";
 import { ENTRY_KINDS, type EntryKind, mentionAt, parseEntry } from "../../../../db/language/entry.ts";
+import { subjectOfKind } from "../../../../db/language/entry-fields.ts";
 import { textOf } from "../../../../db/language/names.ts";
 import { matchParties } from "../../../../db/language/parties.ts";
 import { type Topic, topicAt } from "../../../../db/language/topics.ts";
+import { tiesOf } from "../../../../db/rules/meeting-ties.ts";
 import { todayHere } from "../../../app/clock.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import card from "../../../meeting/entry-card.module.css";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import type { Act } from "../../../meeting/use-meeting-view.ts";
+import { useMay } from "../../../records/may.ts";
 import { keyText } from "../../../ui/key-text.ts";
 import { KIND_KEYS } from "../keys.ts";
 import { sameParts } from "../steady.ts";
@@ -59,7 +62,8 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
-  const entryLine = useEntryLine(view.meeting.id, (id) => isRecorded(view, id));
+  const { may, kinds, first } = useKinds(view);
+  const entryLine = useEntryLine(view.meeting.id, first, (id) => isRecorded(view, id));
   const { line, error, refused } = entryLine;
   const [caret, setCaret] = useState(0);
   // Null until an arrow key or the pointer chooses: then the first, or none where a list is only an offer.
@@ -78,13 +82,15 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const { known: topics, found } = useTopics(typed?.query ?? "");
   topicsKnown.current = topics;
   const today = todayHere();
+  // Who logs for one party reports for it, whoever is to report in the item.
+  const presenter = may.writer?.organization ?? item?.presenter ?? null;
   const speaking = view.speeches.find(({ ended_at }) => ended_at === null)?.organization ?? null;
   const entry = parseEntry(line.text, {
     kind: line.kind,
     parties,
     topics,
     marks: line.marks,
-    presenter: item?.presenter ?? null,
+    presenter,
     speaking,
     today,
   });
@@ -108,6 +114,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   useImperativeHandle(ref, () => ({
     focus: begin,
     choose: (kind) => {
+      if (!kinds.includes(kind)) return;
       entryLine.choose(kind);
       begin();
     },
@@ -170,6 +177,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
     } else if (event.key === "Backspace" && line.text === "") field.current?.blur();
   };
   const follow = (event: React.SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionEnd);
+  if (kinds.length === 0) return null;
   return (
     <div className={own.compose}>
       {refused.map(({ line: aside, error: why, forGood }) => (
@@ -197,7 +205,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
           className={`plain-button ${card.kind}`}
           data-kind={entry.kind}
           onClick={() => {
-            entryLine.choose(ENTRY_KINDS[(ENTRY_KINDS.indexOf(line.kind) + 1) % ENTRY_KINDS.length] as EntryKind);
+            entryLine.choose(kinds[(kinds.indexOf(line.kind) + 1) % kinds.length] as EntryKind);
             begin();
           }}
           title={t("live.changeKind")}
@@ -236,11 +244,13 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
       />
       <div className={own.hints}>
         <span className={own.kindKeys}>
-          {Object.entries(KIND_KEYS).map(([key, kind]) => (
-            <span key={key}>
-              <kbd>{keyText(key)}</kbd> {t(`live.kinds.${kind}`)}
-            </span>
-          ))}
+          {Object.entries(KIND_KEYS)
+            .filter(([, kind]) => kinds.includes(kind))
+            .map(([key, kind]) => (
+              <span key={key}>
+                <kbd>{keyText(key)}</kbd> {t(`live.kinds.${kind}`)}
+              </span>
+            ))}
           <span>
             <kbd>Enter</kbd> {t("live.recordIt")}
           </span>
@@ -255,6 +265,18 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
       </div>
     </div>
   );
+}
+
+/** What whoever is logged in may record here: the line offers nothing that would only be refused. */
+function useKinds(view: MeetingView) {
+  const may = useMay();
+  const { meeting, attendance, actions } = view;
+  const kinds = useMemo(() => {
+    const known = { meeting: meeting.id, organization: may.writer?.organization ?? null };
+    const ties = tiesOf({ meeting, attendance, actions });
+    return ENTRY_KINDS.filter((kind) => may.make(subjectOfKind(kind), known, ties));
+  }, [may, meeting, attendance, actions]);
+  return { may, kinds, first: kinds[0] ?? "decision" };
 }
 
 function isRecorded(view: MeetingView, id: string): boolean {

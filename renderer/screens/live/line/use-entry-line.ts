@@ -48,11 +48,14 @@ export interface EntryLine {
   drop(line: Line): void;
 }
 
-/** @param isRecorded whether a record of this id is there */
-export function useEntryLine(meeting: string, isRecorded: (id: string) => boolean): EntryLine {
+/**
+ * @param first the kind that a line is of before another is chosen
+ * @param isRecorded whether a record of this id is there
+ */
+export function useEntryLine(meeting: string, first: EntryKind, isRecorded: (id: string) => boolean): EntryLine {
   const key = `live:${meeting}`;
   const drafts = useDrafts();
-  const [line, setLine] = useState<Line>(() => blank("decision"));
+  const [line, setLine] = useState<Line>(() => blank(first));
   const [error, setError] = useState<unknown>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const sent = useRef<Line[]>([]);

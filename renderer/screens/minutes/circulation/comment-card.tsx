@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../../app/api.ts";
-import { useDraft } from "../../../records/use-draft.ts";
+import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useCommand, useRemove, useSave } from "../../../records/use-record.ts";
 import own from "../minutes.module.css";
 import { CommentSaid } from "./comment-said.tsx";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { SECTORS, type Sector } from "../../../../db/contract/vocabulary.ts";
-import { useDraft } from "../../../records/use-draft.ts";
+import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
 import own from "../minutes.module.css";
 import { useActor } from "./use-actor.ts";

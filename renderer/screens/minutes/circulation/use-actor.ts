@@ -1,8 +1,10 @@
 /** Who is logged in, as far as the circulation of minutes asks for it. */
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../app/api.ts";
+import { useMay } from "../../../records/may.ts";
 
 export function useActor() {
+  const may = useMay();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const profile = status?.profile ?? null;
   const role = profile?.role ?? "observer";
@@ -10,7 +12,7 @@ export function useActor() {
     id: profile?.id ?? null,
     role,
     organization: profile?.organization ?? null,
-    staff: role === "facilitator" || role === "recorder",
-    facilitator: role === "facilitator",
+    staff: may.do("keep"),
+    facilitator: may.do("seal"),
   };
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../app/api.ts";
-import { useDraft } from "../../../records/use-draft.ts";
+import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
 import { EmptyState } from "../../../ui/badges.tsx";
 import { Difference } from "../../../ui/difference.tsx";

@@ -15,6 +15,8 @@ import { useLanguage } from "../../../app/i18n.ts";
 import { keep, kept } from "../../../app/kept.ts";
 import { saving } from "../../../app/typing/saved.ts";
 import { useExport } from "../../../files/use-export.ts";
+import { useMay } from "../../../records/may.ts";
+import { NewDialog } from "../../../records/new-record.tsx";
 import { RecordPicker } from "../../../records/record-picker.tsx";
 import { useRecord, useRemove, useSave } from "../../../records/use-record.ts";
 import { EmptyState } from "../../../ui/badges.tsx";
@@ -34,6 +36,7 @@ export function MinutesTemplates() {
   const navigate = useNavigate();
   const { id: asked } = useSearch({ strict: false });
   const templates = useTemplates();
+  const may = useMay();
   const open = (id: string | undefined) => void navigate({ to: ".", search: { id } });
   if (!templates) return null;
   const chosen = templates.find(({ id }) => id === asked) ?? (asked ? undefined : templates[0]);
@@ -41,7 +44,7 @@ export function MinutesTemplates() {
     <div className={own.screen}>
       <div className={own.list}>
         <h1>{t("collections.minutes_template")}</h1>
-        <NewTemplate onMade={open} />
+        {may.make("minutes_template", {}) && <NewTemplate onMade={open} />}
         <nav aria-label={t("collections.minutes_template")}>
           {templates.map(({ id, name_zh, name_en, style }) => (
             <button
@@ -69,17 +72,9 @@ export function MinutesTemplates() {
 /** New from a style, or from a file that another workspace exported. */
 function NewTemplate({ onMade }: { onMade(id: string): void }) {
   const { t } = useTranslation();
-  const save = useSave();
   const [error, setError] = useState<unknown>(null);
+  const [style, setStyle] = useState<MinutesStyle | null>(null);
   const reset = useRef<() => void>(null);
-  const make = (style: MinutesStyle) => {
-    setError(null);
-    void save("minutes_template", undefined, {
-      name_zh: t("minutes.newTemplateName", { lng: "zh" }),
-      name_en: t("minutes.newTemplateName", { lng: "en" }),
-      style,
-    }).then(({ id }) => onMade(id), setError);
-  };
   const take = async (file: File | null) => {
     if (!file) return;
     setError(null);
@@ -104,7 +99,7 @@ function NewTemplate({ onMade }: { onMade(id: string): void }) {
           </Menu.Target>
           <Menu.Dropdown>
             {MINUTES_STYLES.map((style) => (
-              <Menu.Item key={style} onClick={() => make(style)}>
+              <Menu.Item key={style} onClick={() => setStyle(style)}>
                 {t(`values.style.${style}`)}
               </Menu.Item>
             ))}
@@ -119,6 +114,13 @@ function NewTemplate({ onMade }: { onMade(id: string): void }) {
         </FileButton>
       </div>
       <ErrorNote error={error} />
+      <NewDialog
+        subject="minutes_template"
+        given={style ? { style } : {}}
+        opened={style !== null}
+        onClose={() => setStyle(null)}
+        onMade={({ id }) => onMade(id)}
+      />
     </>
   );
 }
@@ -129,6 +131,8 @@ function Edited({ template, open }: { template: Template; open(id: string | unde
   const save = useSave();
   const { save: download } = useExport();
   const remove = useRemove();
+  const may = useMay();
+  const writes = may.make("minutes_template", {});
   const { settings, change } = useSettings(template);
   const { id, name_zh, name_en, style, note } = template;
   const copied = (name: string | null) => (name === null ? null : t("minutes.copyOf", { name: name.slice(0, 480) }));
@@ -147,9 +151,11 @@ function Edited({ template, open }: { template: Template; open(id: string | unde
     <>
       <div className={own.editor}>
         <div className={styles.tools}>
-          <Button size="compact-md" variant="default" onClick={duplicate}>
-            {t("minutes.duplicate")}
-          </Button>
+          {writes && (
+            <Button size="compact-md" variant="default" onClick={duplicate}>
+              {t("minutes.duplicate")}
+            </Button>
+          )}
           <Button
             size="compact-md"
             variant="default"
@@ -157,17 +163,19 @@ function Edited({ template, open }: { template: Template; open(id: string | unde
           >
             {t("minutes.exportTemplate")}
           </Button>
-          <Button
-            size="compact-md"
-            variant="subtle"
-            color="red"
-            onClick={() => void remove("minutes_template", id).then((done) => done && open(undefined))}
-          >
-            {t("parts.remove")}
-          </Button>
+          {may.remove("minutes_template", template) && (
+            <Button
+              size="compact-md"
+              variant="subtle"
+              color="red"
+              onClick={() => void remove("minutes_template", id).then((done) => done && open(undefined))}
+            >
+              {t("parts.remove")}
+            </Button>
+          )}
         </div>
         <h2 className={own.name}>{textOf(name_zh, name_en, language)}</h2>
-        <TemplateEditor template={template} settings={settings} change={change} />
+        {writes && <TemplateEditor template={template} settings={settings} change={change} />}
       </div>
       <Sample template={id} settings={settings} />
     </>

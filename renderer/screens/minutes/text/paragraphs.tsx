@@ -15,6 +15,7 @@ import { useDrafts } from "../../../app/typing/drafts.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
+import { useMay } from "../../../records/may.ts";
 import { RecordDetail } from "../../../records/record-detail.tsx";
 import type { WorkingIn } from "../circulation/use-working-in.ts";
 import { WorkedComment } from "../circulation/worked-comment.tsx";
@@ -48,7 +49,8 @@ const nameOf = ({ language, key }: { language: string; key?: string | undefined 
 export function Paragraphs({ view, style, blocks, paragraphs, orphans, workingIn }: Props) {
   const { t } = useTranslation();
   const { id: meeting, state } = view.meeting;
-  const sealed = state === "sealed";
+  const may = useMay();
+  const sealed = state === "sealed" || !may.make("wording", { meeting });
   const drafts = useDrafts();
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);

@@ -1,13 +1,20 @@
 /** Text that is typed to be sent in one piece: kept as it is typed, until it is recorded or given up. */
 import { useEffect, useRef, useState } from "react";
-import { onceComposed } from "../app/typing/composition.ts";
-import { useDrafts } from "../app/typing/drafts.ts";
+import { onceComposed } from "./composition.ts";
+import { useDrafts } from "./drafts.ts";
+
+export interface Draft {
+  text: string;
+  type(next: string): void;
+  /** It was recorded, or given up. */
+  clear(): void;
+}
 
 /**
  * @param key where it is typed
  * @param begins what stands there before anything is typed
  */
-export function useDraft(key: string, begins = "") {
+export function useDraft(key: string, begins = ""): Draft {
   const drafts = useDrafts();
   const [text, setText] = useState(begins);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is taken once; what it began with may change
@@ -28,7 +35,6 @@ export function useDraft(key: string, begins = "") {
       callOff.current();
       callOff.current = onceComposed(() => keep(next === begins ? "" : next));
     },
-    /** It was recorded, or given up. */
     clear() {
       callOff.current();
       setText(begins);

@@ -1,0 +1,37 @@
+/** What was just removed, in words, and the way back: for some seconds, and read aloud. */
+import { CloseButton, UnstyledButton } from "@mantine/core";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../app/i18n.ts";
+import { useStore } from "../app/store.ts";
+import { namedIn, removed, useUndo } from "../app/use-undo.ts";
+import styles from "./frame.module.css";
+
+const OFFERED_MS = 8_000;
+
+export function UndoBar() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { undo } = useUndo();
+  const last = useStore(removed);
+  useEffect(() => {
+    if (last === null) return;
+    const timer = setTimeout(() => removed.set(null), OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  // It was another person's, or of another workspace.
+  useEffect(() => () => removed.set(null), []);
+  return (
+    <div role="status" aria-live="polite" className={styles.undo} data-on={last !== null || undefined}>
+      {last && (
+        <>
+          <span>{t("frame.removed", { what: namedIn(t, last, language) })}</span>
+          <UnstyledButton className="link" onClick={() => undo({ action: last.action })}>
+            {t("commands.undo")} <kbd>Ctrl Z</kbd>
+          </UnstyledButton>
+          <CloseButton size="sm" onClick={() => removed.set(null)} aria-label={t("frame.closeNotice")} />
+        </>
+      )}
+    </div>
+  );
+}

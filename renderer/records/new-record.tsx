@@ -1,0 +1,180 @@
+/**
+ * A new record of any subject: nothing of it is written before it has a name. It asks for the name and for what such a record
+ * cannot be without; Enter makes it and opens it, Ctrl+Enter makes it and asks for the next, Esc leaves nothing.
+ */
+import { Button, Group, Modal, Select, TextInput } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { metaOf } from "../../db/contract/fields.ts";
+import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import type { Language } from "../../db/language/names.ts";
+import { useLanguage } from "../app/i18n.ts";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { fieldLabel, valueLabel } from "../ui/labels.ts";
+import { useMay } from "./may.ts";
+import { RecordPicker } from "./record-picker.tsx";
+import { useSave } from "./use-record.ts";
+
+interface FormProps<S extends Subject> {
+  subject: S;
+  /** What it holds beside what is asked for. */
+  given?: PatchOf<S>;
+  /** Fields that are asked for beside the name and what it cannot be without. */
+  asks?: readonly (keyof PatchOf<S> & string)[];
+  onMade(record: RecordOf<S>): void;
+}
+
+/** The button that begins one; whoever may not make one has none. */
+export function NewRecord<S extends Subject>({
+  label,
+  small = false,
+  ...form
+}: FormProps<S> & { label?: string; small?: boolean }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const may = useMay();
+  if (!may.make(form.subject, form.given ?? {})) return null;
+  return (
+    <>
+      <Button
+        onClick={() => setAsking(true)}
+        {...(small && { size: "compact-sm" as const, variant: "light" as const })}
+      >
+        {label ?? t("parts.new")}
+      </Button>
+      <NewDialog {...form} opened={asking} onClose={() => setAsking(false)} />
+    </>
+  );
+}
+
+export function NewDialog<S extends Subject>({
+  opened,
+  onClose,
+  ...form
+}: FormProps<S> & { opened: boolean; onClose(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("parts.newOf", { subject: t(`subjects.${form.subject}` as "subjects.organization") })}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ "aria-label": t("parts.cancel") }}
+    >
+      <Form {...form} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }: FormProps<S> & { onClose(): void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const save = useSave();
+  const shown = askedFor(subject, language, asks).filter((field) => !(field in (given ?? {})));
+  const [values, setValues] = useState<Readonly<Record<string, string | null>>>({});
+  const [error, setError] = useState<unknown>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const filled = (field: string) => (values[field] ?? "").trim() !== "";
+  const optional: readonly string[] = asks;
+  const complete = shown.every((field) => filled(field) || optional.includes(field));
+  const put = (field: string) => (value: string | null) => {
+    setError(null);
+    setValues((now) => ({ ...now, [field]: value }));
+  };
+  const make = async (next: boolean) => {
+    if (!complete) return;
+    const said = Object.fromEntries(shown.filter(filled).map((field) => [field, values[field]?.trim()]));
+    try {
+      const record = await save(subject, undefined, { ...given, ...said } as PatchOf<S>);
+      if (!next) {
+        onClose();
+        onMade(record);
+        return;
+      }
+      // What was chosen is likely to be the same for the next one.
+      setValues((now) => ({ ...now, [shown[0] as string]: null }));
+      first.current?.focus();
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !event.ctrlKey) return;
+        event.preventDefault();
+        void make(true);
+      }}
+    >
+      {shown.map((field, index) => {
+        const { kind, values: options = [], ref } = metaOf(subjectOf(subject).fields[field]);
+        const label = fieldLabel(t, subject, field);
+        const value = values[field] ?? null;
+        if (kind === "enum")
+          return (
+            <Select
+              key={field}
+              mb="sm"
+              label={label}
+              data={options.map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
+              value={value}
+              onChange={put(field)}
+            />
+          );
+        if (kind === "ref")
+          return (
+            <RecordPicker
+              key={field}
+              subject={ref as Subject}
+              labels={{}}
+              label={label}
+              placeholder={label}
+              value={value}
+              onChange={put(field)}
+            />
+          );
+        return (
+          <TextInput
+            key={field}
+            ref={index === 0 ? first : null}
+            mb="sm"
+            label={label}
+            value={value ?? ""}
+            onChange={(event) => put(field)(event.currentTarget.value)}
+            data-autofocus={index === 0 || undefined}
+          />
+        );
+      })}
+      <ErrorNote error={error} />
+      <Group gap="xs" mt="sm">
+        <Button type="submit" disabled={!complete}>
+          {t("parts.make")} <kbd style={{ marginLeft: 6 }}>↵</kbd>
+        </Button>
+        <Button variant="default" disabled={!complete} onClick={() => void make(true)}>
+          {t("parts.makeNext")} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {t("parts.cancel")}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** The name first, in the language of the interface where the subject has one in each; then what is required or asked for. */
+function askedFor(subject: Subject, language: Language, besides: readonly string[]): string[] {
+  const { fields, title } = subjectOf(subject);
+  const required = Object.keys(fields).filter((field) => {
+    const meta = metaOf(fields[field]);
+    return meta.required && meta.begins === undefined && !meta.apart;
+  });
+  const named = title[language][0] as string;
+  // Where the other language's name is required that one is asked for.
+  const name = title[language].find((field) => required.includes(field)) ?? named;
+  return [...new Set([name, ...required, ...besides])];
+}
