@@ -27,6 +27,7 @@ export const theme = createTheme({
   defaultRadius: "md",
   radius: { sm: "6px", md: "8px", lg: "10px" },
   autoContrast: true,
+  respectReducedMotion: true,
 });
 
 export type Appearance = "light" | "dark" | "contrast";

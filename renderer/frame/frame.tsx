@@ -1,7 +1,7 @@
 /** The frame around every screen: rail, header with search and who sits here, status bar, keys that work everywhere. */
 import { useHotkeys } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Person, usePersonCount } from "../app/person.ts";
 import { isUnder, SCREENS } from "../app/screens.ts";
@@ -15,6 +15,7 @@ import { openPalette } from "./palette-state.ts";
 import { ProfileSwitch } from "./profile-switch.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { UndoBar } from "./undo-bar.tsx";
+import { usePageFocus } from "./use-page-focus.ts";
 
 export function Frame({ status }: { status: Status }) {
   const { t } = useTranslation();
@@ -31,13 +32,23 @@ export function Frame({ status }: { status: Status }) {
     ["mod+shift+Z", () => redo()],
     ["mod+Y", () => redo()],
   ]);
+  const [menu, setMenu] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has come somewhere needs the menu no more
+  useEffect(() => setMenu(false), [path]);
+  const announced = usePageFocus(path);
   const on = (to: string) => isUnder(path, to);
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
         {t("frame.skip")}
       </button>
-      <nav className={styles.rail} aria-label={t("frame.navigation")}>
+      <nav
+        id="places"
+        className={styles.rail}
+        aria-label={t("frame.navigation")}
+        data-open={menu || undefined}
+        onKeyDown={({ key }) => key === "Escape" && setMenu(false)}
+      >
         <span className={styles.logo} aria-hidden="true">
           协
         </span>
@@ -57,6 +68,16 @@ export function Frame({ status }: { status: Status }) {
         </Link>
       </nav>
       <header className={styles.header}>
+        <button
+          type="button"
+          className={`plain-button ${styles.menu}`}
+          aria-label={t("frame.navigation")}
+          aria-expanded={menu}
+          aria-controls="places"
+          onClick={() => setMenu(!menu)}
+        >
+          ☰
+        </button>
         <span className={styles.crumb}>
           <b>{status.name ?? t("frame.product")}</b>
         </span>
@@ -75,6 +96,9 @@ export function Frame({ status }: { status: Status }) {
         </Person>
       </main>
       <UndoBar key={`undo ${count}`} />
+      <p className="visually-hidden" role="status" data-testid="page">
+        {announced}
+      </p>
       <StatusBar status={status} />
       <Palette key={count} />
     </div>

@@ -1,6 +1,7 @@
 /** No serious accessibility violation (axe) on any screen, in both languages and both themes, on the demo workspace. */
 import { expect, type Page, test } from "@playwright/test";
 import { seriousViolations } from "../support/axe.ts";
+import { outOfReach } from "../support/reach.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, startAsPlanned } from "./steps.ts";
 
@@ -63,7 +64,28 @@ async function lookAtAll(page: Page, look: "light" | "dark", rules: readonly str
     await goTo(page, address);
     await expect(page.locator("main h1, main h2").first()).toBeVisible();
     expect.soft(await seriousViolations(page, rules), `${name}, ${look}`).toEqual([]);
+    if (look === "light") await fitsEverywhere(page, name);
   }
+}
+
+/** A laptop whose screen is enlarged to 125 %, and a page enlarged to 200 %. */
+const SMALL = [
+  { width: 1093, height: 614 },
+  { width: 640, height: 400 },
+];
+
+async function fitsEverywhere(page: Page, name: string): Promise<void> {
+  const usual = page.viewportSize() as { width: number; height: number };
+  for (const size of SMALL) {
+    await page.setViewportSize(size);
+    const parts = name === "live" && size.width < 1_000 ? await page.getByRole("tab").all() : [null];
+    for (const part of parts) {
+      await part?.click();
+      if (name === "live") await expect(page.getByTestId("compose")).toBeInViewport({ ratio: 1 });
+      expect.soft(await outOfReach(page), `${name}, ${size.width} x ${size.height}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize(usual);
 }
 
 test("the door and the recovery code", async ({ page }) => {

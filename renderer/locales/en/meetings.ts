@@ -130,6 +130,8 @@ export default {
       blocked: "Not agreed",
       chair: "For the chair to rule",
     },
+    parts: "Parts of the meeting",
+    tabs: { agenda: "Agenda", record: "Record", room: "Room" },
     reached: {
       consensus: "Consensus",
       consensus_minus: "Agreed (no more oppose than may)",

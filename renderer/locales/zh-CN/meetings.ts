@@ -129,6 +129,8 @@ export default {
       blocked: "未达成",
       chair: "由主持人裁定",
     },
+    parts: "会议的三栏",
+    tabs: { agenda: "议程", record: "记录", room: "会场" },
     reached: {
       consensus: "一致通过",
       consensus_minus: "通过（反对未超过允许数）",

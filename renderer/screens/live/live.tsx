@@ -2,6 +2,7 @@
 import { Button, Modal } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -59,6 +60,9 @@ export function Live() {
   return <Room key={id} view={view} act={act} />;
 }
 
+const TABS = ["agenda", "record", "room"] as const;
+type Tab = (typeof TABS)[number];
+
 function Room({ view, act }: { view: MeetingView; act: Act }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -78,8 +82,16 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
     () => new Map(parties.flatMap(({ id, shown }) => (shown.short ? [[id, shown.short] as const] : []))),
     [parties],
   );
-  const { context, positionsOf, amendmentsOf } = useCards(view, act);
   const number = view.items.filter(({ state }) => state !== "parked").findIndex((item) => item.id === current?.id) + 1;
+  // Where the window is narrow, one of the three columns is shown; keys bring the one in which they act.
+  const [tab, setTab] = useState<Tab>("record");
+  const show = (next: Tab) => flushSync(() => setTab(next));
+  const counts: Record<Tab, string> = {
+    agenda: `${number} / ${view.items.filter(({ state }) => state !== "parked").length}`,
+    record: `${entries.length}`,
+    room: `${view.quorum.present} / ${view.quorum.expected}`,
+  };
+  const { context, positionsOf, amendmentsOf } = useCards(view, act);
 
   const moveTo = useSteady(room.moveTo);
   const { may } = context;
@@ -95,11 +107,20 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
     remove: () => {
       if (chosen && may.remove(chosen.subject, chosen.record, context.ties)) room.removeChosen();
     },
-    checkIn: () => checkIn.current?.focus(),
-    speaker: () => speaker.current?.focus(),
+    checkIn: () => {
+      show("room");
+      checkIn.current?.focus();
+    },
+    speaker: () => {
+      show("room");
+      speaker.current?.focus();
+    },
     nextSpeaker: floor.next,
     fair: () => floor.order(view.meeting.floor_order === "fair" ? "asked" : "fair"),
-    point: () => document.querySelector<HTMLElement>("[data-raise]")?.click(),
+    point: () => {
+      show("room");
+      document.querySelector<HTMLElement>("[data-raise]")?.click();
+    },
     amend: () => document.querySelector<HTMLElement>(`[data-amend="${target?.id}"]`)?.click(),
     round: () => void navigate({ to: "/round/$id", params: { id } }),
     projector: () => openProjector(id),
@@ -130,13 +151,28 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   const recorded = useCallback(
     (id: string) => {
       room.pick(id);
+      setTab("record");
       requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: "end" }));
     },
     [room.pick],
   );
 
   return (
-    <div className={own.room} data-large={large || undefined}>
+    <div className={own.room} data-large={large || undefined} data-tab={tab}>
+      <div className={own.tabs} role="tablist" aria-label={t("live.parts")}>
+        {TABS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === tab}
+            className="plain-button"
+            onClick={() => setTab(one)}
+          >
+            {t(`live.tabs.${one}`)} <span className="numbers soft">{counts[one]}</span>
+          </button>
+        ))}
+      </div>
       <AgendaRail view={view} onMove={runs ? moveTo : null} />
       <div className={own.middle}>
         <Bar view={view} large={large} commands={commands} onClose={() => setClosing(true)} />
@@ -207,7 +243,9 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
             onLeave={room.leaveAsked}
           />
         )}
-        <Compose ref={compose} view={view} item={current} act={act} onRecorded={recorded} />
+        <div className={own.entryLine}>
+          <Compose ref={compose} view={view} item={current} act={act} onRecorded={recorded} />
+        </div>
       </div>
       {closing && (
         <CloseSheet

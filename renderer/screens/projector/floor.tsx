@@ -16,9 +16,11 @@ interface Props {
   now: number;
 }
 
-export function Floor({ shown: { speaking, turns, unheard, point, item }, labels, now }: Props) {
+export function Floor({ shown: { speaking, turns, point, item, ...shown }, labels, now }: Props) {
   const { t } = useTranslation();
   const reason = useReason();
+  // Beside those who have not taken a position, who has not spoken is one thing too many.
+  const unheard = shown.positions.length > 0 ? [] : shown.unheard;
   if (!speaking && turns.length === 0 && !point && (unheard.length === 0 || !item)) return null;
   return (
     <section className={own.floor} aria-label={t("live.speaking")}>
