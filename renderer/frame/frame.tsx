@@ -3,12 +3,14 @@ import { useHotkeys } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hotkeysOf, keyList } from "../app/keys.ts";
 import { Person, usePersonCount } from "../app/person.ts";
 import { isUnder, SCREENS } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
 import { quiet } from "../app/typing/saved.ts";
 import { useUndo } from "../app/use-undo.ts";
 import styles from "./frame.module.css";
+import { KeyList } from "./key-list.tsx";
 import { Notices } from "./notices.tsx";
 import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
@@ -26,12 +28,14 @@ export function Frame({ status }: { status: Status }) {
   // What was refused on one page is no matter of the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each page
   useEffect(() => quiet(), [path]);
-  useHotkeys([
-    ["mod+K", () => openPalette()],
-    ["mod+Z", () => undo()],
-    ["mod+shift+Z", () => redo()],
-    ["mod+Y", () => redo()],
-  ]);
+  useHotkeys(
+    hotkeysOf("everywhere", {
+      search: () => openPalette(),
+      undo: () => undo(),
+      redo: () => redo(),
+      list: () => keyList.set(true),
+    }),
+  );
   const [menu, setMenu] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has come somewhere needs the menu no more
   useEffect(() => setMenu(false), [path]);
@@ -101,6 +105,7 @@ export function Frame({ status }: { status: Status }) {
       </p>
       <StatusBar status={status} />
       <Palette key={count} />
+      <KeyList path={path} />
     </div>
   );
 }

@@ -92,7 +92,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await expect(list.getByRole("heading", { name: "一、充电互联" })).toBeVisible();
   await page.locator("body").click({ position: { x: 5, y: 5 } });
   for (let presses = 0; presses < 12; presses++) {
-    await page.keyboard.press("j");
+    await page.keyboard.press("ArrowDown");
     if (await paragraph.evaluate((row) => row.contains(document.activeElement))) break;
   }
   await page.keyboard.press("c");

@@ -52,7 +52,7 @@ export default {
     comments: "Comments",
     filter: "Comments shown",
     filters: { all: "All", open: "Open", accepted: "Accepted", waiting: "To work in", declined: "Declined" },
-    keys: "J K go from paragraph to paragraph · C comments",
+    keys: "↑ ↓ go from paragraph to paragraph · C comments",
     none: "There are no such comments.",
     whole: "On the minutes as a whole",
     comment: "Comment",

@@ -1,4 +1,4 @@
-/** The floor: who waits to speak and why in this order, points of order, limits, and when the meeting will end. */
+/** The floor: who waits to speak and why in this order, points of order, limits, and when the meeting will end; keys. */
 export default {
   floor: {
     add: "Add to the list: name",
@@ -36,5 +36,34 @@ export default {
     endsEarly: "Ends at {{time}} as it goes, {{count}} min early.",
     unplanned: "Items without planned minutes: {{count}}.",
     park: "Put off: item {{items}}",
+  },
+  keys: {
+    places: {
+      everywhere: "Everywhere",
+      round: "Round of reports",
+      wording: "Text of the minutes",
+      comments: "Comments",
+      review: "Review",
+      projector: "Projector window",
+    },
+    deeds: {
+      search: "search",
+      undo: "undo",
+      redo: "redo",
+      list: "this list",
+      nextParty: "next party",
+      previousParty: "previous party",
+      back: "back to the meeting",
+      nextChanged: "next change",
+      previousChanged: "previous change",
+      down: "next paragraph",
+      up: "previous paragraph",
+      comment: "comment",
+      absent: "absent",
+      excused: "excused",
+      both: "both languages or one",
+      full: "full screen",
+    },
+    close: "Close",
   },
 };

@@ -48,7 +48,7 @@ export default {
     comments: "意见",
     filter: "显示的意见",
     filters: { all: "全部", open: "待答复", accepted: "已采纳", waiting: "待修改", declined: "未采纳" },
-    keys: "J K 在段落间移动 · C 提意见",
+    keys: "↑ ↓ 在段落间移动 · C 提意见",
     none: "没有这类意见。",
     whole: "对整份纪要",
     comment: "提意见",

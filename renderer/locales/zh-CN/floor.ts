@@ -1,4 +1,4 @@
-/** 发言：谁在等候、为何是这个次序、程序动议、时限与预计结束时间。 */
+/** 发言：谁在等候、为何是这个次序、程序动议、时限与预计结束时间；各处的按键。 */
 export default {
   floor: {
     add: "加入等候：名称或拼音首字母",
@@ -36,5 +36,34 @@ export default {
     endsEarly: "照此 {{time}} 结束，早 {{count}} 分钟。",
     unplanned: "{{count}} 个议题没有计划时间。",
     park: "放到下次：议题 {{items}}",
+  },
+  keys: {
+    places: {
+      everywhere: "到处一样",
+      round: "轮流汇报",
+      wording: "纪要文字",
+      comments: "征求意见",
+      review: "会后检查",
+      projector: "投影窗口",
+    },
+    deeds: {
+      search: "查找",
+      undo: "撤销",
+      redo: "重做",
+      list: "这张表",
+      nextParty: "下一方",
+      previousParty: "上一方",
+      back: "返回会议",
+      nextChanged: "下一处变动",
+      previousChanged: "上一处变动",
+      down: "下一段",
+      up: "上一段",
+      comment: "提意见",
+      absent: "缺席",
+      excused: "请假",
+      both: "两种语言或一种",
+      full: "全屏",
+    },
+    close: "关闭",
   },
 };

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { Check } from "../../../db/contract/procedures/checks.ts";
 import { momentInWords } from "../../../db/language/day-words.ts";
 import { textOf } from "../../../db/language/names.ts";
+import { KEYS } from "../../app/keys.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -86,18 +87,33 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
   );
 }
 
-/** Whether a party came that nobody noted anything of. */
+const PRESENCES = ["present", "absent", "excused"] as const;
+const KEY_OF = Object.fromEntries(Object.entries(KEYS.review).map(([key, presence]) => [presence, key]));
+
+/** Whether a party came that nobody noted anything of: one click or key each. */
 function Presence({ meeting, organization }: { meeting: string; organization: string }) {
   const { t } = useTranslation();
   const run = useCommand();
-  return (["present", "absent", "excused"] as const).map((presence) => (
+  const settle = (presence: (typeof PRESENCES)[number], from: HTMLElement) => {
+    // The row goes away once it is settled: the keys go on with the one after it.
+    const row = from.closest("li");
+    (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector("button")?.focus();
+    void run(() => client.meeting.checkIn({ meeting, organization, presence, opId: newAction() }));
+  };
+  return PRESENCES.map((presence) => (
     <button
       key={presence}
       type="button"
       className="plain-button link"
-      onClick={() => void run(() => client.meeting.checkIn({ meeting, organization, presence, opId: newAction() }))}
+      onClick={({ currentTarget }) => settle(presence, currentTarget)}
+      onKeyDown={(event) => {
+        const chosen = KEYS.review[event.key.toUpperCase() as keyof typeof KEYS.review];
+        if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        settle(chosen, event.currentTarget);
+      }}
     >
-      {t(`values.presence.${presence}`)}
+      {KEY_OF[presence] && <kbd>{KEY_OF[presence]}</kbd>} {t(`values.presence.${presence}`)}
     </button>
   ));
 }

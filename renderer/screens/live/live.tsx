@@ -1,5 +1,5 @@
 /** The room: agenda left, what comes out in the middle, who is there on the right. Everything works from the keyboard. */
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
+import { keyList } from "../../app/keys.ts";
 import { AgainstRule } from "../../meeting/asked/against-rule.tsx";
 import { reveal } from "../../meeting/checks/reveal.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
@@ -22,7 +23,6 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { CloseSheet } from "./close-sheet.tsx";
 import { useFloor } from "./floor/use-floor.ts";
-import { Help } from "./help.tsx";
 import { ItemTimer } from "./item-timer.tsx";
 import type { Command } from "./keys.ts";
 import { Compose, type ComposeHandle } from "./line/compose.tsx";
@@ -75,7 +75,6 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   const navigate = useNavigate();
   const { id } = view.meeting;
   const [large, setLarge] = useState(() => kept("live.large") === "yes");
-  const [help, setHelp] = useState(false);
   const [closing, setClosing] = useState(false);
   const parties = useParties(view, "");
   const shortNames = useMemo(
@@ -128,7 +127,7 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
       keep("live.large", large ? "no" : "yes");
       setLarge(!large);
     },
-    help: () => setHelp(true),
+    help: () => keyList.set(true),
     down: () => room.choose(1),
     up: () => room.choose(-1),
   };
@@ -261,16 +260,6 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
         />
       )}
       <RoomSide view={view} act={act} checkIn={checkIn} speaker={speaker} />
-      <Modal
-        opened={help}
-        onClose={() => setHelp(false)}
-        title={t("live.keys")}
-        size="lg"
-        lockScroll={false}
-        transitionProps={{ duration: 0 }}
-      >
-        <Help />
-      </Modal>
     </div>
   );
 }

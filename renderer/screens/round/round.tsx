@@ -1,6 +1,7 @@
 /** The sector round: party after party reports on its open actions; who has not reported is marked. */
 
 import { Button, NumberInput, Select, Textarea } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -13,6 +14,7 @@ import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { hotkeysOf } from "../../app/keys.ts";
 import { useDraft } from "../../app/typing/use-draft.ts";
 import { viewOf } from "../../meeting/meeting-view.ts";
 import { useMay } from "../../records/may.ts";
@@ -54,13 +56,15 @@ export function Round() {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that also have buttons
     <div
       className={own.round}
-      onKeyDown={(event) => {
-        if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
-          event.preventDefault();
-          step(event.key === "PageDown" ? 1 : -1);
-        }
-        if (event.key === "Escape" && view.meeting.state === "live") void navigate({ to: "/live/$id", params: { id } });
-      }}
+      onKeyDown={getHotkeyHandler(
+        hotkeysOf("round", {
+          nextParty: () => step(1),
+          previousParty: () => step(-1),
+          back: () => {
+            if (view.meeting.state === "live") void navigate({ to: "/live/$id", params: { id } });
+          },
+        }),
+      )}
     >
       <nav className={own.parties} aria-label={t("round.parties")}>
         <h2>{t("live.round")}</h2>

@@ -1,5 +1,5 @@
 /**
- * The paragraphs of the minutes, each with what sectors said of it. J and K go from one to the next, C begins a comment.
+ * The paragraphs of the minutes, each with what sectors said of it. Down and up go from one to the next, C begins a comment.
  */
 import { Button, SegmentedControl } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
@@ -10,6 +10,7 @@ import { type Block, type FlatBlock, flatBlocks } from "../../../../db/contract/
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { api } from "../../../app/api.ts";
+import { hotkeysOf } from "../../../app/keys.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
@@ -81,11 +82,7 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
     const here = document.activeElement?.closest<HTMLElement>("[data-place]");
     if (mayComment) setWriting(here?.dataset.place ?? WHOLE);
   };
-  useHotkeys([
-    ["J", () => step(1)],
-    ["K", () => step(-1)],
-    ["C", begin],
-  ]);
+  useHotkeys(hotkeysOf("comments", { down: () => step(1), up: () => step(-1), comment: begin }));
 
   const shown = circulation.comments.filter(MATCHES[filter]);
   const known = new Set(paragraphs.map(({ key }) => key));

@@ -11,6 +11,7 @@ import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import type { Subject } from "../../../../db/contract/subjects/index.ts";
 import { keep, kept } from "../../../app/kept.ts";
+import { hotkeysOf } from "../../../app/keys.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
@@ -79,13 +80,7 @@ export function Paragraphs({ view, style, blocks, paragraphs, orphans, workingIn
     next?.scrollIntoView({ block: "nearest" });
   };
   const toChanged = (by: 1 | -1) => step(by, ({ dataset }) => dataset.changed !== undefined);
-  useHotkeys(
-    [
-      ["F8", () => toChanged(1)],
-      ["shift+F8", () => toChanged(-1)],
-    ],
-    [],
-  );
+  useHotkeys(hotkeysOf("wording", { nextChanged: () => toChanged(1), previousChanged: () => toChanged(-1) }), []);
 
   // The rows are many and stay as they are: what they call is always the latest.
   const leave = (name: string) => {

@@ -1,0 +1,33 @@
+/**
+ * Which key does what, screen by screen: what listens for keys and the list of keys are both made from this. The keys of
+ * the live screen, which act on more, stand in its own table (renderer/screens/live/keys.ts). A key means the same
+ * wherever it acts: up and down move, Esc goes back, ? shows the list.
+ */
+import type { HotkeyItem } from "@mantine/hooks";
+import { createStore } from "./store.ts";
+
+/** Keys as `useHotkeys` names them. */
+export const KEYS = {
+  everywhere: {
+    "mod+K": "search",
+    "mod+Z": "undo",
+    "mod+shift+Z": "redo",
+    "mod+Y": "redo",
+    "shift+?": "list",
+  },
+  round: { "alt+PageDown": "nextParty", "alt+PageUp": "previousParty", Escape: "back" },
+  wording: { F8: "nextChanged", "shift+F8": "previousChanged" },
+  comments: { ArrowDown: "down", ArrowUp: "up", C: "comment" },
+  review: { A: "absent", E: "excused" },
+  projector: { B: "both", F: "full" },
+} as const;
+export type Place = keyof typeof KEYS;
+type Deed<P extends Place> = (typeof KEYS)[P][keyof (typeof KEYS)[P]] & string;
+
+/** What `useHotkeys` and `getHotkeyHandler` take: each key of a place with what it does there. */
+export function hotkeysOf<P extends Place>(place: P, deeds: Readonly<Record<Deed<P>, () => void>>): HotkeyItem[] {
+  return Object.entries(KEYS[place]).map(([key, deed]) => [key, deeds[deed as Deed<P>]]);
+}
+
+/** Whether the list of keys is shown. */
+export const keyList = createStore(false);
