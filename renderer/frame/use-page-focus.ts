@@ -4,9 +4,6 @@
  */
 import { useEffect, useRef, useState } from "react";
 
-/** A page that has no title by then has none. */
-const PATIENCE_MS = 10_000;
-
 /** @returns the title of the page, to be read out where the focus does not do it */
 export function usePageFocus(path: string): string {
   const [announced, setAnnounced] = useState("");
@@ -36,11 +33,7 @@ export function usePageFocus(path: string): string {
       if (come()) watch.disconnect();
     });
     watch.observe(main, { childList: true, subtree: true, characterData: true });
-    const timer = setTimeout(() => watch.disconnect(), PATIENCE_MS);
-    return () => {
-      watch.disconnect();
-      clearTimeout(timer);
-    };
+    return () => watch.disconnect();
   }, [path]);
   return announced;
 }

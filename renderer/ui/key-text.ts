@@ -6,6 +6,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   arrowleft: "←",
   arrowright: "→",
   delete: "Del",
+  enter: "Enter",
 };
 
 /** @param key as `KeyboardEvent.key` names it, in small letters */
