@@ -114,8 +114,8 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
       show("room");
       speaker.current?.focus();
     },
-    nextSpeaker: floor.next,
-    fair: () => floor.order(view.meeting.floor_order === "fair" ? "asked" : "fair"),
+    nextSpeaker: () => runs && floor.next(),
+    fair: () => runs && floor.order(view.meeting.floor_order === "fair" ? "asked" : "fair"),
     point: () => {
       show("room");
       document.querySelector<HTMLElement>("[data-raise]")?.click();
