@@ -1,7 +1,7 @@
 /** No serious accessibility violation (axe) on any screen, in both languages and both themes, on the demo workspace. */
 import { expect, type Page, test } from "@playwright/test";
-import { seriousViolations } from "../support/axe.ts";
-import { outOfReach } from "../support/reach.ts";
+import { seriousViolations } from "../support/browser/axe.ts";
+import { outOfReach } from "../support/browser/reach.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, startAsPlanned } from "./steps.ts";
 

@@ -6,7 +6,7 @@ import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, test } from "@playwright/test";
 import { createSession } from "../../db/server/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
-import { seriousViolations } from "../support/axe.ts";
+import { seriousViolations } from "../support/browser/axe.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";

@@ -10,7 +10,7 @@ import { createSession } from "../../db/server/served-session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { FORGERIES } from "../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../forgery/sealed-pdf.ts";
-import { seriousViolations } from "../support/axe.ts";
+import { seriousViolations } from "../support/browser/axe.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { type Host, hostOn } from "./host.ts";

@@ -39,14 +39,14 @@ export const actionProcedures = {
     .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
     .output(none),
   /** What has come of the actions of each sector and each task force. */
-  followThrough: query("room", ["action", "meeting", "organization", "task_force"], { labels: true }).output(
+  followThrough: query("room", ["action", "meeting", "organization", "task_force", "setting"], { labels: true }).output(
     z.object({ sectors: groups, taskForces: groups, labels }),
   ),
 };
 
 export const taskForceProcedures = {
   /** How the task force stands: counts of its actions, its last sign of life, its next meeting. */
-  health: query("room", ["action", "action_update", "meeting", "task_force", "organization", "person"], {
+  health: query("room", ["action", "action_update", "meeting", "task_force", "organization", "person", "setting"], {
     labels: true,
   })
     .input(z.strictObject({ id }))

@@ -185,7 +185,7 @@ export const meetingProcedures = {
 
 export const seriesProcedures = {
   /** The next days by the series' rule, each with the meeting that there is on it. */
-  days: query("room", ["series", "meeting"])
+  days: query("room", ["series", "meeting", "setting"])
     .input(z.strictObject({ series: id, count: z.number().int().min(1).max(50).default(10) }))
     .output(z.array(z.object({ day: z.string(), meeting: id.nullable() }))),
 };

@@ -30,7 +30,7 @@ export function Ask({ question, answers, onLeave }: Props) {
       role="dialog"
       aria-label={question}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
         const answer = answers.find(({ key }) => isKey(event, key));
         if (event.key !== "Escape" && !answer) return;
         event.preventDefault();

@@ -5,7 +5,7 @@ import { minutesModel } from "../../../db/contract/minutes.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { sealAsIs } from "../../support/checks.ts";
+import { sealAsIs, tickAll } from "../../support/checks.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
 function heldMeeting() {
@@ -102,6 +102,7 @@ describe("the minutes model", () => {
 
   it("is what a seal's fingerprint is made of", () => {
     const { room, meeting } = heldMeeting();
+    tickAll(room, meeting);
     const heads = room.reader.all("SELECT dev AS device, seq, hash FROM ledger ORDER BY n DESC LIMIT 1");
     const before = canonicalize({ ...minutesModelOf(room.reader, meeting), heads });
     const { hash } = sealAsIs(room, { id: meeting });

@@ -4,12 +4,13 @@ import { metaOf } from "../../../db/contract/fields.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
-import { closeMeeting, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { mayChange, mayGive, mayMake, mayRemove, type Ties, UNTIED } from "../../../db/rules/rights.ts";
+import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
 /** Of what was done and not refused. */
@@ -74,7 +75,7 @@ it.each(["live", "closed"] as const)(
   (state) => {
     for (const who of WHO) {
       const { room, maker, department, supplier, meeting, records } = held();
-      if (state === "closed") closeMeeting(room, { id: meeting });
+      if (state === "closed") closeAsIs(room, { id: meeting });
       sit(room, who, { maker, department, supplier });
       for (const [subject, id] of records)
         for (const field of Object.keys(subjectOf(subject).fields).filter((one) => isText(subject, one))) {
