@@ -17,7 +17,7 @@ import { removeRecord } from "../../../db/records/records.ts";
 import { sealedMinutesOf } from "../../../db/records/sealed.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
-import { sealAsIs } from "../../support/checks.ts";
+import { sealAsIs, tickAll } from "../../support/checks.ts";
 import { codeOf, openRoom } from "../../support/room.ts";
 import { circulate, closedMeeting, drawnPng, sealedMeeting } from "../../support/sealing.ts";
 
@@ -54,6 +54,8 @@ describe("a seal", () => {
     const polished = room.put("wording", { ...wording, text: "会议决定，共建。", source: "共建" }).id;
     const amendment = room.put("amendment", { outcome, organization: maker, text: "改" }).id;
     const paper = room.put("paper", { meeting, name: "附件.pdf", bytes: 0, hash: "0".repeat(64) }).id;
+    // The amendment is left open, as somebody saw.
+    tickAll(room, meeting);
     circulateMinutes(room, { meeting, commentsUntil: null });
     const comment = room.put("comment", { meeting, sector: "ngo", text: "同意" }).id;
     for (const profile of Object.values(people)) confirmMinutes(room, { meeting, profile });
