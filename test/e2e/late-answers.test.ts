@@ -173,6 +173,7 @@ async function exportedTemplate(steps: () => Promise<void>) {
     await page.getByRole("menuitem", { name: "公文格式纪要" }).click();
     await page.getByRole("dialog").getByLabel("中文名称").fill("新模板");
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   }
   await expect(page.getByLabel("中文名称")).toHaveValue("新模板");
   late = LATE_MS;

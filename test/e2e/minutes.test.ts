@@ -111,7 +111,7 @@ test("a record that changed afterwards is told of; the wording is kept or given 
   await changeRecord("共建巴蜀文化旅游走廊");
   await expect(first()).toHaveAttribute("data-changed", "true");
   await first().getByRole("button", { name: "采用系统原文" }).click();
-  await expect(first().getByRole("button").first()).toHaveText("会议认为，共建巴蜀文化旅游走廊。");
+  await expect(first().getByRole("button").first()).toHaveText("有参会方提出，共建巴蜀文化旅游走廊。");
   await expect(first()).not.toHaveAttribute("data-polished");
 });
 
@@ -133,6 +133,7 @@ test("a template is made, edited beside the pages, carried as a file, and refuse
   await page.getByRole("menuitem", { name: "公文格式纪要" }).click();
   await page.getByRole("dialog").getByLabel("中文名称").fill("新模板");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByLabel("中文名称")).toHaveValue("新模板");
   const picture = page.locator("img[data-pages]");
   await expect(picture).toBeVisible();

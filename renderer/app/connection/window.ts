@@ -31,15 +31,19 @@ export async function openWindows(): Promise<string[]> {
 /** A window that another one opened begins with a copy of its name, and gets another. */
 async function named(): Promise<WindowName> {
   const told = sessionStorage.getItem(NAME);
-  if (told && (await hold(told))) return { window: told, from: null };
+  if (told && (await hold(told, AbortSignal.timeout(RELOAD_MS)))) return { window: told, from: null };
   const window = crypto.randomUUID();
   sessionStorage.setItem(NAME, window);
+  // Nobody else can have it: it is waited for, however busy the browser is, for without it this window would count as closed.
   await hold(window);
   return { window, from: told };
 }
 
-/** @returns whether the name is this window's now; at once where the one whose it is says so */
-function hold(name: string): Promise<boolean> {
+/**
+ * @param patience ends the waiting for a name that another page has
+ * @returns whether the name is this window's now; at once where the one whose it is says so
+ */
+function hold(name: string, patience?: AbortSignal): Promise<boolean> {
   const taken = new AbortController();
   const hear = ({ data }: MessageEvent) => {
     if (data.open === name) taken.abort();
@@ -48,7 +52,7 @@ function hold(name: string): Promise<boolean> {
   open.postMessage({ ask: name });
   return new Promise<boolean>((resolve) => {
     navigator.locks
-      .request(LOCK + name, { signal: AbortSignal.any([taken.signal, AbortSignal.timeout(RELOAD_MS)]) }, () => {
+      .request(LOCK + name, { signal: AbortSignal.any([taken.signal, ...(patience ? [patience] : [])]) }, () => {
         held = name;
         resolve(true);
         return new Promise(() => {});

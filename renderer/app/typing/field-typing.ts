@@ -195,6 +195,12 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
     understood: () => show({ refused: null }),
     follow() {
       const { held } = typing.given;
+      // Of what was left here nothing is to be chosen once the record says the same.
+      const open = left.filter(({ text }) => !readsAlike(text, held));
+      if (open.length < left.length) {
+        offer(open);
+        void keep();
+      }
       // What others write arrives: in the field while nobody types here, beside it otherwise.
       if (typed === null) {
         // A blank at the end was dropped when it was recorded: whoever goes on typing behind it keeps it under the cursor.
