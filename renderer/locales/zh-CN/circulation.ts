@@ -73,7 +73,7 @@ export default {
       waiting: "尚未确认：{{who}}。",
     },
     unmet: {
-      circulated: "纪要尚未送各方征求意见。",
+      circulated: "纪要尚未发出征求意见。",
       confirmed: "应确认的各方还没有都确认当前文字。",
     },
     done: "（完成）",
