@@ -107,12 +107,13 @@ test("items that are entered quickly are each added as they were typed, and what
 });
 
 test("a pause in typing is saved, and typing goes on without a conflict", async () => {
+  asked.length = 0;
   late = LATE_MS;
   await paragraph().getByRole("button").first().press("Enter");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("会议认为");
   // Saved by the pause, and neither answered nor fetched yet.
-  await expect(footer()).toContainText("正在保存");
+  await expect.poll(() => asked, { intervals: [20] }).toContain("wording/put");
   await page.keyboard.type("，两地共建走廊。");
   await page.keyboard.press("Enter");
   await expect(paragraph().getByRole("button").first()).toHaveText("会议认为，两地共建走廊。");
@@ -127,7 +128,7 @@ test("Esc takes back what a pause has saved, also before that is fetched", async
   asked.length = 0;
   await paragraph().getByRole("button").first().press("Enter");
   await page.keyboard.type("多余");
-  await expect(footer()).toContainText("正在保存");
+  await expect.poll(() => asked, { intervals: [20] }).toContain("wording/put");
   await page.keyboard.press("Escape");
   await expect.poll(() => asked).toContain("wording/remove");
   await expect(footer()).toContainText("已保存");
