@@ -3,7 +3,7 @@
  * the live screen, which act on more, stand in its own table (renderer/screens/live/keys.ts). A key means the same
  * wherever it acts: up and down move, Esc goes back, ? shows the list.
  */
-import type { HotkeyItem } from "@mantine/hooks";
+import { type HotkeyItem, useHotkeys } from "@mantine/hooks";
 import { createStore } from "./store.ts";
 
 /** Keys as `useHotkeys` names them. */
@@ -24,9 +24,36 @@ export const KEYS = {
 export type Place = keyof typeof KEYS;
 type Deed<P extends Place> = (typeof KEYS)[P][keyof (typeof KEYS)[P]] & string;
 
-/** What `useHotkeys` and `getHotkeyHandler` take: each key of a place with what it does there. */
+/** What `getHotkeyHandler` takes: each key of a place with what it does there. */
 export function hotkeysOf<P extends Place>(place: P, deeds: Readonly<Record<Deed<P>, () => void>>): HotkeyItem[] {
   return Object.entries(KEYS[place]).map(([key, deed]) => [key, deeds[deed as Deed<P>]]);
+}
+
+/**
+ * Listens for the keys of a place, wherever on the page they are pressed, outside of text as a rule. A key that was used where it was
+ * pressed (an arrow in a calendar or a menu) is nobody else's, and over a page that lies under a dialog or a list only
+ * the keys of everywhere act.
+ * @param inText they act in text as well
+ */
+export function usePageKeys<P extends Place>(
+  place: P,
+  deeds: Readonly<Record<Deed<P>, () => void>>,
+  inText = false,
+): void {
+  const items = hotkeysOf(place, deeds).map(([key, act]): HotkeyItem => {
+    const mine = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || (place !== "everywhere" && isOver(event.target))) return;
+      event.preventDefault();
+      act(event);
+    };
+    return [key, mine, { preventDefault: false }];
+  });
+  useHotkeys(items, inText ? [] : undefined);
+}
+
+/** Whether what has the focus lies over the page. */
+export function isOver(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }
 
 /** Whether the list of keys is shown. */

@@ -1,9 +1,8 @@
 /** The frame around every screen: rail, header with search and who sits here, status bar, keys that work everywhere. */
-import { useHotkeys } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { hotkeysOf, keyList } from "../app/keys.ts";
+import { keyList, usePageKeys } from "../app/keys.ts";
 import { Person, usePersonCount } from "../app/person.ts";
 import { isUnder, SCREENS } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
@@ -28,14 +27,12 @@ export function Frame({ status }: { status: Status }) {
   // What was refused on one page is no matter of the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each page
   useEffect(() => quiet(), [path]);
-  useHotkeys(
-    hotkeysOf("everywhere", {
-      search: () => openPalette(),
-      undo: () => undo(),
-      redo: () => redo(),
-      list: () => keyList.set(true),
-    }),
-  );
+  usePageKeys("everywhere", {
+    search: () => openPalette(),
+    undo: () => undo(),
+    redo: () => redo(),
+    list: () => keyList.set(true),
+  });
   const [menu, setMenu] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has come somewhere needs the menu no more
   useEffect(() => setMenu(false), [path]);

@@ -73,6 +73,19 @@ describe("tables made again from the ledger", () => {
     );
   }, 3_600_000);
 
+  // Found by the full tier: what is made and removed in one action never went through its table.
+  test("hold what was made and removed in one action as if it had been read back", () => {
+    const { ledger } = laptop();
+    const quorum = { sectors: { ngo: 1, government: 2 }, percent: 50 };
+    ledger.transact({ act: "put", by: null }, (tx) => {
+      tx.put("series", "a", { quorum });
+      tx.remove("series", "a");
+    });
+    const before = dump(ledger);
+    rebuild(ledger);
+    expect(dump(ledger)).toBe(before);
+  });
+
   test("are left as they were when the ledger cannot be read to its end", () => {
     const { ledger } = laptop();
     for (const value of ["1", "2", "3"])

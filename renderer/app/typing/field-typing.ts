@@ -206,7 +206,7 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
         // A blank at the end was dropped when it was recorded: whoever goes on typing behind it keeps it under the cursor.
         // What is being composed stays under the cursor as well, and is asked about once it stands.
         if (composing === null && !readsAlike(held, state.get().text)) show({ text: held });
-      } else if (![typed.base, typed.text, sending?.text ?? held].some((one) => readsAlike(held, one)))
+      } else if (![typed.base, typed.text, sending?.text ?? typed.base].some((one) => readsAlike(held, one)))
         show({ theirs: held });
     },
     begin() {

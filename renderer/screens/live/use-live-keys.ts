@@ -30,7 +30,7 @@ export function useLiveKeys(keys: LiveKeys): void {
   latest.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
       const target = event.target as HTMLElement;
       const waiting = isWaitingLine(target);
       if ((isText(target) && !waiting) || document.querySelector('[role="dialog"]')) return;

@@ -2,7 +2,6 @@
  * What the room sees: the current item, the sentence at hand or the wording that is proposed for it, positions, the floor,
  * time, quorum, agenda. Large, and nothing private.
  */
-import { useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -11,7 +10,7 @@ import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
-import { hotkeysOf } from "../../app/keys.ts";
+import { usePageKeys } from "../../app/keys.ts";
 import { clockText, secondsSpent, timeLeft } from "../../meeting/clock.ts";
 import { type MeetingView, viewOf } from "../../meeting/meeting-view.ts";
 import { listenAsProjector } from "../../meeting/projectors.ts";
@@ -83,12 +82,10 @@ function Stage({ view, chosen }: { view: MeetingView; chosen: Chosen }) {
 /** Both languages, as long as B does not take the other away; F fills the screen. */
 function useBoth(): boolean {
   const [both, setBoth] = useState(() => kept("projector.both") !== "no");
-  useHotkeys(
-    hotkeysOf("projector", {
-      both: () => setBoth((now) => !now),
-      full: () => void (document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen()),
-    }),
-  );
+  usePageKeys("projector", {
+    both: () => setBoth((now) => !now),
+    full: () => void (document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen()),
+  });
   useEffect(() => keep("projector.both", both ? "yes" : "no"), [both]);
   return both;
 }

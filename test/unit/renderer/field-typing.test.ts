@@ -211,3 +211,14 @@ it("keeps a blank under the cursor that the record did not keep, and asks nothin
   told();
   expect(shown().text).toBe("其他");
 });
+
+it("shows what somebody else wrote as soon as it is known, also to whoever types without a pause", async () => {
+  const firm = fieldOf(FIRM);
+  firm.typing.type("重卡、客");
+  record = "轻卡";
+  firm.told();
+  expect(firm.shown()).toMatchObject({ text: "重卡、客", theirs: "轻卡" });
+  firm.typing.type("重卡、客车");
+  expect(firm.shown()).toMatchObject({ text: "重卡、客车", theirs: "轻卡" });
+  expect(written).toEqual([]);
+});

@@ -2,7 +2,6 @@
  * The paragraphs of the minutes, each with what sectors said of it. Down and up go from one to the next, C begins a comment.
  */
 import { Button, SegmentedControl } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +9,7 @@ import { type Block, type FlatBlock, flatBlocks } from "../../../../db/contract/
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import { api } from "../../../app/api.ts";
-import { hotkeysOf } from "../../../app/keys.ts";
+import { usePageKeys } from "../../../app/keys.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
@@ -82,7 +81,7 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
     const here = document.activeElement?.closest<HTMLElement>("[data-place]");
     if (mayComment) setWriting(here?.dataset.place ?? WHOLE);
   };
-  useHotkeys(hotkeysOf("comments", { down: () => step(1), up: () => step(-1), comment: begin }));
+  usePageKeys("comments", { down: () => step(1), up: () => step(-1), comment: begin });
 
   const shown = circulation.comments.filter(MATCHES[filter]);
   const known = new Set(paragraphs.map(({ key }) => key));

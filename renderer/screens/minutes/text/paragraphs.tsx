@@ -3,7 +3,6 @@
  * the next, Enter edits, F8 goes to the next whose record changed after its wording was polished.
  */
 import { Drawer } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Block, type FlatBlock, flatBlocks } from "../../../../db/contract/blocks.ts";
@@ -11,7 +10,7 @@ import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import type { Subject } from "../../../../db/contract/subjects/index.ts";
 import { keep, kept } from "../../../app/kept.ts";
-import { hotkeysOf } from "../../../app/keys.ts";
+import { usePageKeys } from "../../../app/keys.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
@@ -80,7 +79,7 @@ export function Paragraphs({ view, style, blocks, paragraphs, orphans, workingIn
     next?.scrollIntoView({ block: "nearest" });
   };
   const toChanged = (by: 1 | -1) => step(by, ({ dataset }) => dataset.changed !== undefined);
-  useHotkeys(hotkeysOf("wording", { nextChanged: () => toChanged(1), previousChanged: () => toChanged(-1) }), []);
+  usePageKeys("wording", { nextChanged: () => toChanged(1), previousChanged: () => toChanged(-1) }, true);
 
   // The rows are many and stay as they are: what they call is always the latest.
   const leave = (name: string) => {
