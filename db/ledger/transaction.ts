@@ -94,9 +94,16 @@ export class Tx {
 /** Values as an entry carries them. */
 type Values = Extract<Operation, { op: "set" }>["f"];
 
-/** What is null, a number, a text, a boolean, or a list or object of these: all that a field may hold is JSON. */
 function pick(fields: Fields, names: readonly string[]): Values {
-  return Object.fromEntries(names.map((name) => [name, (fields[name] ?? null) as Values[string]]));
+  return Object.fromEntries(names.map((name) => [name, asToldIn(fields[name] ?? null)]));
+}
+
+/**
+ * The value as whoever reads the entry gets it: what is null, a number, a text, a boolean, or a list or object of these,
+ * whose keys stand in their canonical order. Tables made of the action and of its entry are then the same to the letter.
+ */
+function asToldIn(value: unknown): Values[string] {
+  return (typeof value === "object" ? JSON.parse(canonicalize(value)) : value) as Values[string];
 }
 
 function same(a: unknown, b: unknown): boolean {

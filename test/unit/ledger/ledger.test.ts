@@ -49,6 +49,18 @@ function stateOf(one: Laptop) {
 }
 
 describe("one user action", () => {
+  test("makes tables that are the same to the letter as those made of its entry, also of what it removes again", () => {
+    const { ledger } = laptop();
+    ledger.transact(ACTION, (tx) => {
+      tx.put("series", "series-1", { quorum: { sectors: { ngo: 1, government: 2 }, percent: 50 } });
+      tx.remove("series", "series-1");
+    });
+    const before = dump(ledger);
+    expect(verifyLedger(ledger.store, WORKSPACE).entries).toBe(1);
+    rebuild(ledger);
+    expect(dump(ledger)).toBe(before);
+  });
+
   test("is one entry with all that it wrote, and shows at once inside the action", () => {
     const one = laptop();
     const { value, n } = one.ledger.transact(ACTION, (tx) => {
