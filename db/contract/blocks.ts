@@ -35,6 +35,8 @@ const flatBlock = z.discriminatedUnion("kind", [
     kind: z.literal("paragraph"),
     runs: z.array(run),
     indent: z.boolean().optional(),
+    /** Begins at the edge of the text: 主送机关 (GB/T 9704-2012, 7.3.2). */
+    flush: z.boolean().optional(),
     /** Name of the paragraph in its document, for polished wording and comments; the same as long as its record is. */
     key: z.string().optional(),
     ...printed,
@@ -62,6 +64,17 @@ const flatBlock = z.discriminatedUnion("kind", [
     rows: z.array(z.array(z.string())),
     /** Shares of the line. */
     widths: z.array(z.number()),
+    ...printed,
+  }),
+  /** 回执, to be filled in by hand and cut off: whose, a table with so many empty rows, and where it goes until when. */
+  z.object({
+    kind: z.literal("slip"),
+    title: line,
+    head: z.array(z.string()),
+    /** Shares of the line. */
+    widths: z.array(z.number()),
+    seats: z.number(),
+    foot: line,
     ...printed,
   }),
   /** Who confirmed for which sector, with drawn signatures (PNG, Base64). `image` stands under the head's last cell. */

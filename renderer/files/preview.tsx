@@ -63,7 +63,7 @@ export function PreviewBlock({ block }: { block: Block }) {
       );
     case "paragraph":
       return (
-        <p lang={lang} className={block.indent ? own.indent : own.paragraph}>
+        <p lang={lang} className={block.indent ? own.indent : block.flush ? undefined : own.paragraph}>
           {block.runs.map((run, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: runs never move
             run.bold ? <b key={index}>{run.text}</b> : <span key={index}>{run.text}</span>,
@@ -112,6 +112,21 @@ export function PreviewBlock({ block }: { block: Block }) {
       );
     case "table":
       return <Table lang={lang} head={block.head} rows={block.rows} widths={block.widths} />;
+    case "slip":
+      return (
+        <>
+          <p lang={lang}>
+            <b>{block.title}</b>
+          </p>
+          <Table
+            lang={lang}
+            head={block.head}
+            widths={block.widths}
+            rows={Array.from({ length: block.seats }, () => block.head.map(() => ""))}
+          />
+          <p lang={lang}>{block.foot}</p>
+        </>
+      );
     case "signatures":
       return (
         <Table

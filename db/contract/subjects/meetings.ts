@@ -33,7 +33,7 @@ import {
 } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./provenance.ts";
-import { decisionMinus, MAX_ORDINAL, quorumRule } from "./series.ts";
+import { decisionMinus, MAX_ORDINAL, noticeFrom, quorumRule } from "./series.ts";
 
 /** When a meeting was to be held, as it had been announced: days as far as they were known, times `HH:MM`. */
 const plannedTime = z.strictObject({
@@ -86,6 +86,12 @@ export const meeting = subject(
     floor_order: oneOf(FLOOR_ORDERS, { apart: true }),
     /** That one speech may take. */
     speech_minutes: integer(1, 1_440, { unit: "minutes", apart: true }),
+    ...noticeFrom,
+    /** 发文字号 and day of the notice, until when parties reply, and what it says beside the usual. */
+    notice_number: line(),
+    notice_day: date(),
+    reply_until: date({ ahead: true }),
+    notice_text: text(),
     sector_minutes: object(sectorMinutes),
     policies: refs("policy"),
     problems: refs("problem"),

@@ -35,6 +35,13 @@ const agenda = () => object(z.array(agendaLine).max(200));
 /** How many parties may oppose under `consensus_minus`. */
 export const decisionMinus = () => integer(1, 100, { unit: "parties" });
 
+/** Who calls a meeting, where it is not its organizers, and whom the parties reply to. */
+export const noticeFrom = {
+  notice_issuer: line(),
+  notice_contact: line({ ofPerson: true }),
+  notice_phone: line(),
+};
+
 /** What a kind of meeting usually looks like, to begin a series or a single meeting with. */
 export const template = subject(
   "template",
@@ -92,6 +99,7 @@ export const series = subject(
     /** Actions of its meetings are closed (销号) only when a facilitator has verified them. */
     verification: boolean({ begins: false }),
     agenda: agenda(),
+    ...noticeFrom,
     note: text(),
     ...provenance,
   },

@@ -73,7 +73,7 @@ function printBlock(block: Block): string {
     case "heading":
       return `<h${block.level + 1}${block.newPage ? ' class="page"' : ""}${lang}>${escaped(block.text)}</h${block.level + 1}>`;
     case "paragraph":
-      return `<p${block.indent ? ' class="indent"' : ""}${lang}>${block.runs
+      return `<p${block.indent ? ' class="indent"' : block.flush ? ' class="flat"' : ""}${lang}>${block.runs
         .map(({ text, bold }) => (bold ? `<b>${escaped(text)}</b>` : escaped(text)))
         .join("")}</p>`;
     case "fields":
@@ -107,6 +107,12 @@ function printBlock(block: Block): string {
         block.rows.map((cells) => cells.map(escaped)),
         lang,
       );
+    case "slip":
+      return `<p class="flat"${lang}><b>${escaped(block.title)}</b></p>\n${table(
+        block.head,
+        Array.from({ length: block.seats }, () => block.head.map(() => "&emsp;")),
+        ` class="together"${lang}`,
+      )}\n<p class="flat"${lang}>${escaped(block.foot)}</p>`;
     case "signatures":
       return table(
         block.head,

@@ -101,7 +101,7 @@ const PLAIN = {
 const OFFICE = { top: 37, right: 26, bottom: 35, left: 28 };
 const EVEN = { top: 25.4, right: 25.4, bottom: 25.4, left: 25.4 };
 
-/** Pages of invitations, lists and reports, by language. Lists and reports take the smaller one of `both`. */
+/** Pages of lists and reports, and of notices in English or both, by language. Lists and reports take the smaller one of `both`. */
 export const PLAIN_PAGES: Record<MinutesLanguage, PageStyle> = {
   zh: { ...PLAIN, ...plainSizes(22, 16, 16, 10.5, 14), margins: OFFICE, line: 28.95, otherLine: 28.95 },
   en: { ...PLAIN, ...plainSizes(16, 11, 11, 9.5, 9), margins: EVEN, line: 16, otherLine: 16 },

@@ -34,6 +34,8 @@ export function linesOf(block: Block): string[] {
       return [block.label, block.title];
     case "table":
       return [block.head, ...block.rows].map((cells) => cells.join(" | "));
+    case "slip":
+      return [block.title, block.head.join(" | "), block.foot];
     case "signatures":
       return [block.head, ...block.rows.map(({ cells }) => cells)].map((cells) => cells.join(" | "));
     case "imprint":

@@ -24,6 +24,17 @@ function printBlock(block: Block): string {
         .join("\n");
     case "table":
       return table(block.head, block.rows);
+    case "slip":
+      return [
+        bold(block.title),
+        table(
+          block.head,
+          Array.from({ length: block.seats }, () => block.head.map(() => "")),
+        ),
+        escaped(block.foot),
+      ]
+        .filter(Boolean)
+        .join("\n\n");
     case "signatures":
       return table(
         block.head.slice(0, -1),

@@ -83,6 +83,11 @@ function writtenPieces(block: FlatBlock, { style, faces }: PageStyle): Piece[] {
         ["hei", block.head.join("")],
         [faces.table, block.rows.flat().join("")],
       ];
+    case "slip":
+      return [
+        ["hei", block.title + block.head.join("")],
+        [body, block.foot],
+      ];
     case "signatures":
       return [
         ["hei", block.head.join("")],

@@ -92,6 +92,9 @@ function sittingOf(context: Context, series: Series, day: string | null) {
     quorum: series.quorum as QuorumRule | null,
     decision_rule: series.decision_rule,
     decision_minus: series.decision_minus,
+    notice_issuer: series.notice_issuer,
+    notice_contact: series.notice_contact,
+    notice_phone: series.notice_phone,
   };
 }
 

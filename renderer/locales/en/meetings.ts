@@ -24,6 +24,7 @@ export default {
     record: "Record",
     minutes: "Minutes",
     carriedOver: "Carried over",
+    notice: "Notice",
     checklist: "Before the day",
     ready: "Everything is ready",
     missing: {

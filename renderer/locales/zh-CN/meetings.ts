@@ -23,6 +23,7 @@ export default {
     record: "记录",
     minutes: "纪要",
     carriedOver: "上次未结",
+    notice: "通知",
     checklist: "会前检查",
     ready: "准备齐全",
     missing: {

@@ -44,6 +44,16 @@ const FIELDS = [
   "note",
 ] as const;
 
+const NOTICE = [
+  "notice_issuer",
+  "notice_number",
+  "notice_day",
+  "reply_until",
+  "notice_contact",
+  "notice_phone",
+  "notice_text",
+] as const;
+
 export function Prepare({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -54,6 +64,18 @@ export function Prepare({ view }: { view: MeetingView }) {
   const sealed = meeting.state === "sealed";
   const may = useMay();
   const change = may.change("meeting", meeting);
+  const editor = (field: (typeof FIELDS | typeof NOTICE)[number]) => (
+    <FieldEditor
+      key={`${meeting.id}:${field}`}
+      subject="meeting"
+      id={meeting.id}
+      field={field}
+      value={meeting[field]}
+      labels={labels}
+      save={saveFields}
+      disabled={sealed || !change(field)}
+    />
+  );
   return (
     <div className={own.two}>
       <div>
@@ -107,19 +129,12 @@ export function Prepare({ view }: { view: MeetingView }) {
           </p>
         )}
         {FIELDS.filter((field) => field !== "decision_minus" || meeting.decision_rule === "consensus_minus").map(
-          (field) => (
-            <FieldEditor
-              key={`${meeting.id}:${field}`}
-              subject="meeting"
-              id={meeting.id}
-              field={field}
-              value={meeting[field]}
-              labels={labels}
-              save={saveFields}
-              disabled={sealed || !change(field)}
-            />
-          ),
+          editor,
         )}
+        <section className="card">
+          <h3>{t("meetings.notice")}</h3>
+          {NOTICE.map(editor)}
+        </section>
         <Quorum
           rule={meeting.quorum}
           save={(quorum) => save("meeting", meeting.id, { quorum })}

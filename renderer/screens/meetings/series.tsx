@@ -37,6 +37,9 @@ const FIELDS = [
   "decision_minus",
   "verification",
   "confirmation_rule",
+  "notice_issuer",
+  "notice_contact",
+  "notice_phone",
   "note",
 ] as const;
 

@@ -89,6 +89,8 @@ function wordsOfBlock(block: Block): string[] {
       return [block.label, block.title];
     case "table":
       return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.split("\n"));
+    case "slip":
+      return [block.title, ...block.head, block.foot];
     case "signatures":
       return block.rows.flatMap(({ cells }) => cells).flatMap((cell) => cell.split("\n"));
     case "imprint":

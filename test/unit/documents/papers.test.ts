@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../../db/contract/blocks.ts";
 import type { DocumentKind } from "../../../db/contract/documents.ts";
 import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
+import { linesOf } from "../../../db/documents/formats/lines.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
+import { planNext } from "../../../db/domain/meetings/series.ts";
 import { documentBytes } from "../../support/documents.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 import { docxText, markdownText, poppler, squeezed } from "./pages/reading.ts";
@@ -70,6 +72,63 @@ describe("documents beside the minutes", () => {
     expect(en[0]).toMatchObject({ text: "Invitation: Meeting no. 1" });
     expect(text(en)).toContain("1 December 2026 09:00–11:00");
     expect(rowsOf(en)[0]).toEqual(["09:00", "1. Reports", "Report", "整车企业", "75 min", ""]);
+  });
+
+  it("invite as a notice: to whom, from whom, until when to reply to whom, and a slip for each party", () => {
+    const room = openRoom();
+    const { maker, association, department } = seatParties(room);
+    const series = room.put("series", {
+      name_zh: "例会",
+      name_en: "Talks",
+      members: [maker, association, department],
+      notice_issuer: "市发展改革委",
+      notice_contact: "李芳",
+      notice_phone: "028-1",
+    }).id;
+    // The series hands on who calls and whom to reply to; day and deadline are each meeting's own.
+    const { id } = planNext(room, { series, day: "2026-12-08" });
+    room.put(
+      "meeting",
+      { notice_number: "市发改函〔2026〕18号", notice_day: "2026-11-29", reply_until: "2026-12-04" },
+      id,
+    );
+    room.put("agenda_item", { meeting: id, title_zh: "通报", presenter: maker, called: [association] });
+    const of = (language: MinutesLanguage) => documentBlocks(room, { kind: "invitation", of: id, language });
+    const zh = of("zh");
+    const said = zh.flatMap(linesOf).join("\n");
+    expect(zh.slice(0, 4).map(({ kind }) => kind)).toEqual(["mark", "number", "rule", "title"]);
+    for (const words of [
+      "市经信委、整车企业、行业协会：",
+      "一、会议时间",
+      "请整车企业做好汇报准备。",
+      "请各参会单位于2026年12月4日前将参会回执（见附件）反馈至李芳。",
+      "联系人：李芳；联系电话：028-1。",
+      "附件：参会回执",
+      "市发展改革委\n2026年11月29日",
+      "（列席：行业协会）",
+    ])
+      expect(said).toContain(words);
+    expect(said).not.toMatch(/。。|：：|undefined|null/u);
+    const slips = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === "slip" ? [block] : []));
+    expect(slips(zh).map(({ title }) => title)).toEqual(
+      ["市经信委", "整车企业", "行业协会"].map((one) => `参会单位：${one}`),
+    );
+    expect(slips(zh)[0]).toMatchObject({
+      head: ["姓名", "职务", "联系电话", "备注"],
+      foot: "请于2026年12月4日前反馈。联系人：李芳；联系电话：028-1。",
+    });
+    const en = of("en").flatMap(linesOf).join("\n");
+    expect(en).toContain("To: 市经信委, 整车企业, 行业协会");
+    expect(en).toContain("Please return the reply slip (annex) by 4 December 2026 to 李芳.");
+    // In both languages each party has one slip.
+    expect(slips(of("both"))).toHaveLength(3);
+    // Many parties are addressed together, and named in a list.
+    for (let n = 0; n < 3; n++)
+      room.put("attendance", {
+        meeting: id,
+        organization: room.put("organization", { name_zh: `单位${n}`, sector: "ngo", city: "成都" }).id,
+      });
+    expect(of("zh").flatMap(linesOf)).toEqual(expect.arrayContaining(["各有关单位：", "四、参会单位"]));
   });
 
   it("supervise the actions of a meeting, the open ones of a task force, or all open ones", () => {

@@ -7,7 +7,7 @@ import { titleLines } from "../title-lines.ts";
 import { characterOf, charactersIn, labelWidth, ofPoints, type PageSetup } from "./page-setup.ts";
 import { type Language, labelRuns, runsOf, tab, textRuns } from "./runs.ts";
 import { styleId } from "./style-sheet.ts";
-import { approvalTable, imprintTable, listTable, pairTable, signatureTable } from "./tables.ts";
+import { approvalTable, imprintTable, listTable, pairTable, signatureTable, slipTable } from "./tables.ts";
 import { official } from "./type.ts";
 
 type Printed = (Paragraph | Table)[];
@@ -76,7 +76,13 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
             }),
           ];
     case "paragraph":
-      return [styled(`Minutes ${block.indent ? "Indented" : "Text"}${under}`, runsOf(block.runs, language))];
+      return [
+        styled(
+          `Minutes ${block.indent ? "Indented" : "Text"}${under}`,
+          runsOf(block.runs, language),
+          block.flush ? { firstLine: 0 } : undefined,
+        ),
+      ];
     case "fields":
       return fields(block);
     case "roll":
@@ -94,6 +100,18 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
       ];
     case "table":
       return [listTable(block, setup), gap()];
+    case "slip":
+      return [
+        new Paragraph({
+          style: styleId("Minutes Field"),
+          keepNext: true,
+          indent: { left: 0, hanging: 0 },
+          spacing: { before: ofPoints(setup.layout.line) },
+          children: textRuns({ text: block.title, bold: true }, language),
+        }),
+        slipTable(block, setup),
+        styled("Minutes Field", textRuns({ text: block.foot }, language), { left: 0, hanging: 0 }),
+      ];
     case "signatures":
       return [signatureTable(block, setup), gap()];
     case "imprint":

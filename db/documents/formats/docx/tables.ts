@@ -58,6 +58,22 @@ export function listTable(block: Kind<"table">, setup: PageSetup): Table {
   return tableOf(widths, [row(block.head, true), ...block.rows.map((cells) => row(cells, false))], { borders: GRID });
 }
 
+/** Millimetres that handwriting needs. */
+const SLIP_ROW = 10;
+
+/** Empty rows to be filled in by hand, kept together and with the line below them. */
+export function slipTable({ head, widths: shares, seats, language }: Kind<"slip">, setup: PageSetup): Table {
+  const widths = columnWidths(shares, setup.width);
+  const row = (texts: readonly string[], style: string) =>
+    new TableRow({
+      cantSplit: true,
+      ...(texts !== head && { height: { value: twips(SLIP_ROW), rule: HeightRule.ATLEAST } }),
+      children: widths.map((width, index) => cell([lineOf(style, texts[index] ?? "", language, true)], width, CENTRED)),
+    });
+  const rows = Array.from({ length: seats }, () => row([], "Minutes Table"));
+  return tableOf(widths, [row(head, "Minutes Table Head"), ...rows], { borders: GRID });
+}
+
 const SIGNATURE_WIDTHS = [0.15, 0.31, 0.14, 0.2, 0.2];
 
 /** Drawn signatures stand in the last column. */
