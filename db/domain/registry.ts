@@ -4,7 +4,7 @@
  */
 import type { Subject } from "../contract/subjects/index.ts";
 import type { Rulebook, Rules } from "../records/rules.ts";
-import { settingRules } from "../records/zone.ts";
+import { settingRules } from "../records/settings.ts";
 import {
   actionRules,
   actionStepRules,

@@ -1,10 +1,9 @@
 /** Days as people write them, for fields that hold `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Pure. */
 import { dayExists, isWholeDay } from "../contract/dates.ts";
+import type { Calendar } from "./dates/working-days.ts";
 import { datesIn } from "./due.ts";
 
-export interface DayReading {
-  /** `YYYY-MM-DD` */
-  today: string;
+export interface DayReading extends Calendar {
   /** The day lies ahead, as a due date does: "1-5" is the coming one. Else it is the nearest. */
   ahead?: boolean;
   /** A month or a year is enough. */
@@ -19,15 +18,20 @@ const DAY_OF_YEAR =
  * 2026年11月26日, 2026.11.26, 11月26日, 下周五, next Friday, 26 Nov: all that a due date in the entry line may be.
  * @returns the day as the field holds it; empty for an empty text; null for what is no such day
  */
-export function readDay(text: string, { today, ahead = false, partial = false }: DayReading): string | null {
+export function readDay(text: string, { today, years, ahead = false, partial = false }: DayReading): string | null {
   const written = text.normalize("NFKC").trim();
   if (written === "") return "";
   const numbers = inNumbers(written);
   if (numbers !== null) return dayExists(numbers) && (partial || isWholeDay(numbers)) ? numbers : null;
-  const [only] = datesIn(written, today);
+  const [only] = datesIn(written, { today, years });
   if (!only?.day || only.start > 0 || only.end < written.length || only.sense === "none") return null;
   const yearless = DAY_OF_YEAR.test(written) && !/\d{4}/.test(written);
   return yearless && !ahead ? nearest(only.day, today) : only.day;
+}
+
+/** The year that a text counts working days of although nobody has entered them, so that only weekends are left out; else null. */
+export function uncountedYear(text: string, calendar: Calendar): string | null {
+  return datesIn(text, calendar).find(({ unknown }) => unknown)?.unknown ?? null;
 }
 
 function inNumbers(written: string): string | null {

@@ -2,6 +2,7 @@
  * Due dates offered while one is being typed in the entry line: after a word such as "due", "by" or 截至, before 前, and
  * wherever the beginning of a wording stands apart ("下周", "next"). Pure: each date is what the line would be read as.
  */
+import type { Calendar } from "./dates/working-days.ts";
 import { findDue } from "./due.ts";
 
 export interface DueSuggestion {
@@ -37,41 +38,41 @@ const BEFORE_ZH = /(?:^|[\s,，。;；、:：])(?<before>前)$/u;
 const DAY_OF_MONTH = /(?:^|[\s,，。;；、:：])(?<query>(?<month>1[0-2]|0?[1-9])(?<mark>-|月)(?<day>\d*))$/u;
 
 /** The date being typed at the caret, with those that it may become; null elsewhere and once it is complete. */
-export function dueAt(line: string, caret: number, today: string): DueTyped | null {
+export function dueAt(line: string, caret: number, calendar: Calendar): DueTyped | null {
   const before = line.slice(0, caret);
-  const typed = asked(before, today) ?? begun(before, today);
+  const typed = asked(before, calendar) ?? begun(before, calendar);
   if (!typed || typed.found.length === 0) return null;
   // What is a date as it stands needs no completing, and Enter has to record the line.
-  return typed.query !== "" && complete(before, typed.start, today) ? null : typed;
+  return typed.query !== "" && complete(before, typed.start, calendar) ? null : typed;
 }
 
-function asked(before: string, today: string): DueTyped | null {
+function asked(before: string, calendar: Calendar): DueTyped | null {
   const en = ASKS_EN.exec(before);
-  if (en) return answer(before, en.groups?.query ?? "", en.groups?.query ? allWordings() : WORDINGS.en, today);
+  if (en) return answer(before, en.groups?.query ?? "", en.groups?.query ? allWordings() : WORDINGS.en, calendar);
   const zh = ASKS_ZH.exec(before);
-  return zh ? answer(before, zh.groups?.query ?? "", zh.groups?.query ? allWordings() : WORDINGS.zh, today) : null;
+  return zh ? answer(before, zh.groups?.query ?? "", zh.groups?.query ? allWordings() : WORDINGS.zh, calendar) : null;
 }
 
-function answer(before: string, query: string, wordings: readonly string[], today: string): DueTyped {
+function answer(before: string, query: string, wordings: readonly string[], calendar: Calendar): DueTyped {
   const start = before.length - query.length;
   const found = dated(
     wordings.filter((wording) => beginsLike(wording, query)),
-    today,
+    calendar,
   );
   return { start, query, tentative: query === "", found };
 }
 
-function begun(before: string, today: string): DueTyped | null {
+function begun(before: string, calendar: Calendar): DueTyped | null {
   if (BEFORE_ZH.test(before)) {
     const found = dated(
       WORDINGS.zh.filter((wording) => !wording.endsWith("内")).map((wording) => `${wording}前`),
-      today,
+      calendar,
     );
     return { start: before.length - 1, query: "前", tentative: true, found };
   }
   const inMonth = DAY_OF_MONTH.exec(before)?.groups;
   if (inMonth?.query) {
-    const found = dated(daysOf(inMonth, today), today).filter(({ wording }) =>
+    const found = dated(daysOf(inMonth, calendar), calendar).filter(({ wording }) =>
       beginsLike(wording, inMonth.query as string),
     );
     return { start: before.length - inMonth.query.length, query: inMonth.query, tentative: true, found };
@@ -81,7 +82,7 @@ function begun(before: string, today: string): DueTyped | null {
   const query = before.slice(before.length - length);
   const found = dated(
     allWordings().filter((wording) => beginsLike(wording, query)),
-    today,
+    calendar,
   );
   return { start: before.length - length, query, tentative: true, found };
 }
@@ -98,22 +99,22 @@ function overlap(before: string, wording: string): number {
 }
 
 /** The middle and the end of the month; a wording such as "2-30" is dropped because it is no day. */
-function daysOf({ month, mark }: Record<string, string | undefined>, today: string): string[] {
+function daysOf({ month, mark }: Record<string, string | undefined>, calendar: Calendar): string[] {
   const unit = mark === "月" ? "日" : "";
   const days = [15, 31, 30, 29, 28].map((day) => `${month}${mark}${day}${unit}`);
-  const exists = days.filter((day) => findDue(day, today)?.day);
+  const exists = days.filter((day) => findDue(day, calendar)?.day);
   return exists.slice(0, 2);
 }
 
-function dated(wordings: readonly string[], today: string): DueSuggestion[] {
+function dated(wordings: readonly string[], calendar: Calendar): DueSuggestion[] {
   return wordings.flatMap((wording) => {
-    const day = findDue(wording, today)?.day;
-    return day && day >= today ? [{ wording, day }] : [];
+    const day = findDue(wording, calendar)?.day;
+    return day && day >= calendar.today ? [{ wording, day }] : [];
   });
 }
 
-function complete(before: string, start: number, today: string): boolean {
-  const due = findDue(before.slice(start), today);
+function complete(before: string, start: number, calendar: Calendar): boolean {
+  const due = findDue(before.slice(start), calendar);
   return due !== null && due.start === 0 && due.end === before.trimEnd().length - start;
 }
 

@@ -7,6 +7,7 @@ import { isEntangled } from "./dates/date-neighbours.ts";
 import type { DateWords, Doubt } from "./dates/date-words.ts";
 import { englishDates } from "./dates/dates-en.ts";
 import { chineseDates } from "./dates/dates-zh.ts";
+import type { Calendar } from "./dates/working-days.ts";
 import { halfWidth } from "./numbers.ts";
 
 export interface Due {
@@ -28,6 +29,8 @@ export interface DueQuestion {
   /** `several` dates; one that is `past`; `vague`, no day; or in a year whose `holidays` nobody has entered. */
   why: Doubt | "several";
   words: string[];
+  /** Of `holidays`: the year whose working days nobody has entered. */
+  year?: string;
 }
 
 /** What a line says about when it is due. */
@@ -37,23 +40,20 @@ interface Candidate extends DateWords {
   apart: boolean;
 }
 
-/** All dates that stand in a line, from the left, whatever it wants with them. @param today `YYYY-MM-DD` */
-export function datesIn(line: string, today: string): DateWords[] {
+/** All dates that stand in a line, from the left, whatever it wants with them. */
+export function datesIn(line: string, calendar: Calendar): DateWords[] {
   const plain = halfWidth(line);
-  const chinese = chineseDates(plain, today);
-  const english = englishDates(plain, today).filter(
+  const chinese = chineseDates(plain, calendar);
+  const english = englishDates(plain, calendar).filter(
     (one) => !chinese.some((other) => one.start < other.end && other.start < one.end),
   );
   return [...chinese, ...english].sort((a, b) => a.start - b.start);
 }
 
-/**
- * Reads the due date of a line.
- * @param today `YYYY-MM-DD`
- */
-export function readDue(line: string, today: string): DueReading {
+/** Reads the due date of a line. */
+export function readDue(line: string, calendar: Calendar): DueReading {
   const plain = halfWidth(line);
-  const found = datesIn(plain, today)
+  const found = datesIn(plain, calendar)
     .map((one) => ({ ...one, apart: isEdge(plain[one.start - 1]) && isEdge(plain[one.end]) }))
     .flatMap((one) => asMeant(plain, one) ?? []);
   const said = ({ start, end }: DateWords) => line.slice(start, end).trim();
@@ -68,10 +68,18 @@ export function readDue(line: string, today: string): DueReading {
     return { kind: "ask", why: "several", words: rivals.map(said) };
   const only = rivals[0] ?? first;
   // One date of a list, whatever each is of: 第二批12月底、第三批1月底前.
-  const listed = datesIn(plain, today).filter(({ end, sense }) => sense !== "none" && /^\s*、/u.test(plain.slice(end)));
+  const listed = datesIn(plain, calendar).filter(
+    ({ end, sense }) => sense !== "none" && /^\s*、/u.test(plain.slice(end)),
+  );
   if (listed.some(({ day, start }) => start !== only.start && day !== only.day))
     return { kind: "ask", why: "several", words: [...listed, only].map(said) };
-  if (only.doubt !== undefined) return { kind: "ask", why: only.doubt, words: [said(only)] };
+  if (only.doubt !== undefined)
+    return {
+      kind: "ask",
+      why: only.doubt,
+      words: [said(only)],
+      ...(only.doubt === "holidays" && only.unknown && { year: only.unknown }),
+    };
   if (isEntangled(plain, { ...only, limit: only.sense === "limit" }))
     return { kind: "ask", why: "vague", words: [said(only)] };
   return { kind: "due", due: dueOf(only) };
@@ -94,8 +102,8 @@ function isAnswer(line: string, { start, end, apart, doubt }: Candidate): boolea
 }
 
 /** The due date that a line surely has; null where it has none or somebody has to be asked. */
-export function findDue(line: string, today: string): Due | null {
-  const reading = readDue(line, today);
+export function findDue(line: string, calendar: Calendar): Due | null {
+  const reading = readDue(line, calendar);
   return reading.kind === "due" ? reading.due : null;
 }
 

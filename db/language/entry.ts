@@ -2,6 +2,7 @@
  * The entry line of the live screen: what one typed line says. `@` names parties, dates are understood, a word at the
  * beginning may choose the kind. Pure: the same line on the same day gives the same entry.
  */
+import type { Calendar } from "./dates/working-days.ts";
 import { type DueQuestion, readDue, withoutDue } from "./due.ts";
 import { type Mark, markAt } from "./marks.ts";
 import { calledExactly, closeParties, folded, type Party } from "./parties.ts";
@@ -39,7 +40,7 @@ export interface Entry {
   problems: Problem[];
 }
 
-export interface EntryContext {
+export interface EntryContext extends Calendar {
   /** Kind chosen by key; a word at the beginning of the line goes before it. */
   kind: EntryKind;
   parties: readonly Party[];
@@ -51,8 +52,6 @@ export interface EntryContext {
   presenter: string | null;
   /** The party that has the floor: what is said is its, unless the line names another one first. */
   speaking?: string | null;
-  /** `YYYY-MM-DD` */
-  today: string;
 }
 
 /** Reads one line. Never throws: what is missing stands in `problems`. */
@@ -122,10 +121,10 @@ function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: strin
   return { kind: chosen, rest: line, cut: 0 };
 }
 
-function actionOf(line: string, { parties, marks = [], today }: EntryContext, problems: Problem[]): Entry {
+function actionOf(line: string, { parties, marks = [], today, years }: EntryContext, problems: Problem[]): Entry {
   // The date is looked for where no name stands: 十二月 may be part of a firm's name.
   const { text: named, mentions } = withMentions(line, parties, marks, "cut");
-  const reading = readDue(named, today);
+  const reading = readDue(named, { today, years });
   const due = reading.kind === "due" ? reading.due : null;
   if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
   const text = due?.day ? tidy(withoutDue(named, due)) : named;

@@ -57,6 +57,7 @@ const ACTS = {
   "template.save": "template.save",
   "template.use": "template.use",
   "workspace.rename": "workspace.rename",
+  "workspace.working_days": "workspace.setWorkingDays",
 } as const satisfies Record<string, Path>;
 export type Act = keyof typeof ACTS;
 

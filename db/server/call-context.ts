@@ -6,7 +6,7 @@ import { momentIn } from "../contract/zones.ts";
 import { rulesOf } from "../domain/registry.ts";
 import type { Actor, Context } from "../records/context.ts";
 import { readerFor } from "../records/privacy.ts";
-import { zoneOf } from "../records/zone.ts";
+import { zoneOf } from "../records/settings.ts";
 import { mayBePinyin } from "../search/called.ts";
 import type { Call, Connection } from "./connection.ts";
 import type { Open } from "./open-workspace.ts";

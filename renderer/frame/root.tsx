@@ -19,7 +19,7 @@ export function Root() {
   const putOff = useStore(renewalPutOff);
   if (!status) return null;
   // Before anything below asks which day it is.
-  regionIs(status.zone);
+  regionIs(status);
   if (code)
     return (
       <Suspense>

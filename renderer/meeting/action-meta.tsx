@@ -2,9 +2,9 @@
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
-import { readDay } from "../../db/language/days.ts";
+import { readDay, uncountedYear } from "../../db/language/days.ts";
 import { nameOf } from "../../db/language/names.ts";
-import { todayHere } from "../app/clock.ts";
+import { calendarHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { statusTone } from "../records/action-line.tsx";
@@ -73,9 +73,10 @@ function Due({ action }: { action: RecordOf<"action"> }) {
   const save = useSave();
   const due = useAutosave(`action:${action.id}:due`, action.due ?? "", (next) => {
     // What is no day is refused, and said to be none.
-    const day = readDay(next, { today: todayHere(), ahead: true, partial: true }) ?? next;
+    const day = readDay(next, { ...calendarHere(), ahead: true, partial: true }) ?? next;
     return save("action", action.id, { due: day || null });
   });
+  const uncounted = uncountedYear(due.text, calendarHere());
   return (
     <label className={own.note}>
       <span>{t("fields.due")}</span>
@@ -90,6 +91,7 @@ function Due({ action }: { action: RecordOf<"action"> }) {
         placeholder={t("live.noDue")}
         size={10}
       />
+      {uncounted && <span>{t("parts.yearUnknown", { year: uncounted })}</span>}
       <OtherText of={due} />
       {due.error ? <span className="late">{sentenceOf(due.error, language)}</span> : null}
     </label>

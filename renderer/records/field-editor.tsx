@@ -7,7 +7,7 @@ import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { readDay } from "../../db/language/days.ts";
 import { readTime } from "../../db/language/times.ts";
-import { todayHere } from "../app/clock.ts";
+import { calendarHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day-field.tsx";
@@ -125,7 +125,7 @@ function TextField({
   const reading = { ahead: ahead === true, partial: kind === "partial_date" };
   // What is no day or no time is refused, and said to be none.
   const typed = (next: string) =>
-    (isDay ? readDay(next, { today: todayHere(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
+    (isDay ? readDay(next, { ...calendarHere(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
   const { text, type, commit, error } = kept;
   const shared = {
     label,
@@ -180,7 +180,7 @@ function DaysField({ label, value, put }: { label: string; value: string[]; put(
       value={value}
       placeholder={t("parts.day")}
       onChange={(all) => {
-        const days = all.map((one) => readDay(one, { today: todayHere() }) || null);
+        const days = all.map((one) => readDay(one, calendarHere()) || null);
         setRefused(all.find((_, index) => days[index] === null) ?? null);
         const next = [...new Set(days.filter((day) => day !== null))];
         if (next.join() !== value.join()) put(next);

@@ -8,8 +8,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isWholeDay } from "../../db/contract/dates.ts";
 import { dayInWords } from "../../db/language/day-words.ts";
-import { readDay } from "../../db/language/days.ts";
-import { todayHere } from "../app/clock.ts";
+import { readDay, uncountedYear } from "../../db/language/days.ts";
+import { calendarHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayCalendar } from "./day-calendar.tsx";
@@ -35,8 +35,9 @@ export function DayField({ text, onType, onDone, ahead = false, partial = false,
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const today = todayHere();
-  const day = readDay(text, { today, ahead, partial });
+  const calendar = calendarHere();
+  const day = readDay(text, { ...calendar, ahead, partial });
+  const uncounted = uncountedYear(text, calendar);
   const whole = isWholeDay(day) ? day : null;
   return (
     <TextInput
@@ -49,7 +50,13 @@ export function DayField({ text, onType, onDone, ahead = false, partial = false,
       }}
       placeholder={t(partial ? "parts.partialDate" : "parts.day")}
       // What it is read as stands there while it is not yet written that way.
-      description={day && day !== text ? `= ${dayInWords(day, language)}` : undefined}
+      description={
+        day && day !== text
+          ? [`= ${dayInWords(day, language)}`, uncounted && t("parts.yearUnknown", { year: uncounted })]
+              .filter(Boolean)
+              .join(t("parts.clause"))
+          : undefined
+      }
       inputWrapperOrder={["label", "input", "description", "error"]}
       rightSection={
         <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-end" shadow="md">
@@ -68,7 +75,7 @@ export function DayField({ text, onType, onDone, ahead = false, partial = false,
           </Popover.Target>
           <Popover.Dropdown>
             <DayCalendar
-              from={whole ?? today}
+              from={whole ?? calendar.today}
               chosen={whole}
               onPick={(picked) => {
                 setOpen(false);
@@ -100,7 +107,7 @@ export function DayInput({ value, onChange, ...rest }: DayInputProps) {
     if (refused === null) setText(value);
   }, [value]);
   const done = (typed: string) => {
-    const day = readDay(typed, { today: todayHere(), ...rest });
+    const day = readDay(typed, { ...calendarHere(), ...rest });
     setRefused(day === null ? typed : null);
     if (day !== null) setText(day);
     if (day !== value) onChange(day);
@@ -113,7 +120,7 @@ export function DayInput({ value, onChange, ...rest }: DayInputProps) {
         setText(next);
         setRefused(null);
         // Written as the record holds it, it is complete before the field is left.
-        if (next !== value && readDay(next, { today: todayHere(), ...rest }) === next) onChange(next);
+        if (next !== value && readDay(next, { ...calendarHere(), ...rest }) === next) onChange(next);
       }}
       onDone={done}
       error={refused === null ? null : sentenceOf({ code: "E_DATE", data: { value: refused } }, language)}

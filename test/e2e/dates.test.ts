@@ -1,7 +1,9 @@
 /** Days are entered in one way everywhere: as people write them, or from a calendar, and never in the browser's order. */
 import { expect, type Page, test } from "@playwright/test";
 import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
-import { readDay } from "../../db/language/days.ts";
+import { ANNOUNCED } from "../../db/contract/working-days.ts";
+import { dayInWords } from "../../db/language/day-words.ts";
+import { readDay, uncountedYear } from "../../db/language/days.ts";
 import { type Host, startHost } from "./host.ts";
 import { closeMeeting, goTo, holdExercise, letStand, record } from "./steps.ts";
 
@@ -29,7 +31,7 @@ test("the deadline for comments and the day of issue are typed in words, read at
   await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=circulation");
 
   const today = await page.evaluate(() => new Date().toLocaleDateString("sv-SE"));
-  const friday = readDay("下周五", { today }) ?? "";
+  const friday = readDay("下周五", { today, years: ANNOUNCED }) ?? "";
   const until = page.getByLabel("意见截止");
   await expect(until).not.toHaveAttribute("type", "date");
   await until.fill("某一天");
@@ -100,6 +102,45 @@ test("a meeting that is held on another day than planned says which one its minu
   await expect(page.getByLabel("不印没有记录的议题")).not.toBeChecked();
   await goTo(page, "/meetings/exercise-meeting?tab=minutes");
   await expect(page.getByText("本议题没有记录。").first()).toBeVisible();
+});
+
+test("the office pastes the notice of a year, is told what is wrong with it, and days are counted by it", async ({
+  page,
+}) => {
+  const next = String(Number(new Date().toISOString().slice(0, 4)) + 1);
+  await page.goto(`${host.url}`);
+  await page.getByTitle("Switch language").click();
+  await goTo(page, "/settings");
+  await page.getByRole("tab", { name: "工作日" }).click();
+  const row = page.getByRole("row", { name: next });
+  await expect(row).toContainText(`${next}年工作日尚未录入，只除去周末`);
+  const notice = page.getByLabel(`${next}年放假与上班`);
+  await notice.fill("元旦：13月1日放假，共1天。");
+  await notice.blur();
+  await expect(page.getByRole("main").getByText("无法识别为放假或上班的日期")).toBeVisible();
+  await expect(row).toContainText("尚未录入");
+  await notice.fill("春节：1月1日至2月28日放假调休，共59天。");
+  await expect(page.getByText("→ 放假 59 天，周末上班 0 天")).toBeVisible();
+  await notice.blur();
+  await expect(row).toContainText("本工作区录入");
+  await expect(notice).toHaveValue("放假：1月1日至2月28日");
+  await page.reload();
+  await page.getByRole("tab", { name: "工作日" }).click();
+  await expect(row).toContainText("放假 59 天");
+
+  // Counted where a day is typed, which says as well which year nobody has entered.
+  await goTo(page, "/meetings/exercise-meeting");
+  const off = Array.from({ length: 59 }, (_, index) => daysAfter(`${next}-01-01`, index));
+  const calendar = {
+    today: await page.evaluate(() => new Date().toLocaleDateString("sv-SE")),
+    years: { ...ANNOUNCED, [next]: { off, work: [] } },
+  };
+  const day = readDay("600个工作日内", calendar) ?? "";
+  expect(day).not.toBe(readDay("600个工作日内", { ...calendar, years: ANNOUNCED }));
+  await page.getByLabel("日期", { exact: true }).fill("600个工作日内");
+  await expect(
+    page.getByText(`= ${dayInWords(day, "zh")}；${uncountedYear("600个工作日内", calendar)}年工作日尚未录入`),
+  ).toBeVisible();
 });
 
 function field(page: Page, label: string) {

@@ -2,12 +2,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayExists } from "../../db/contract/dates.ts";
+import { ANNOUNCED } from "../../db/contract/working-days.ts";
 import { findDue, readDue, withoutDue } from "../../db/language/due.ts";
 import { announceSeed } from "../seed.ts";
 
 const seed = announceSeed("words of due dates");
 /** A Monday: no day of this week has gone by. */
 const TODAY = "2026-11-09";
+const CALENDAR = { today: TODAY, years: ANNOUNCED };
 
 const digits = (most: number) => fc.integer({ min: 1, max: most }).map(String);
 const count = fc.oneof(digits(30), fc.constantFrom("一", "两", "三", "十", "十五"));
@@ -56,7 +58,7 @@ test("Chinese words of a limit are taken out at the beginning and inside a sente
   fc.assert(
     fc.property(zhLimit, around, (limit, [before = "", after = ""]) => {
       const line = `${before}${limit}${after}`;
-      const due = findDue(line, TODAY);
+      const due = findDue(line, CALENDAR);
       expect(due?.day, line).toMatch(/^\d{4}-\d\d-\d\d$/);
       const rest = clean(withoutDue(line, due as NonNullable<typeof due>)).replaceAll(/[\s，]/gu, "");
       expect(rest, line).toBe(`${before}${after}`.replaceAll("，", ""));
@@ -74,7 +76,7 @@ test("English words of a limit are taken out at either end and before a comma, a
   fc.assert(
     fc.property(enLimit, around, (limit, [before = "", after = ""]) => {
       const line = `${before}${limit}${after}`;
-      const due = findDue(line, TODAY);
+      const due = findDue(line, CALENDAR);
       expect(due?.day, line).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(clean(withoutDue(line, due as NonNullable<typeof due>)), line).toBe(clean(`${before.trimEnd()}${after}`));
     }),
@@ -86,7 +88,7 @@ test("what is no limit stays word for word", () => {
   fc.assert(
     fc.property(zhDay, fc.constantFrom("的数据", "总结会"), (day, rest) => {
       const line = `整理${day}${rest}`;
-      const due = findDue(line, TODAY);
+      const due = findDue(line, CALENDAR);
       if (due) expect(withoutDue(line, due)).toBe(line);
     }),
     { seed, numRuns: 200 },
@@ -98,10 +100,10 @@ const joined = fc.constantFrom("、", "，", "和", "或", "前报初稿，", " 
 test("two dates that differ are asked about, never chosen between", () => {
   fc.assert(
     fc.property(zhLimit, joined, zhLimit, (one, between, other) => {
-      const [first, second] = [findDue(`${one}完成`, TODAY)?.day, findDue(`${other}完成`, TODAY)?.day];
+      const [first, second] = [findDue(`${one}完成`, CALENDAR)?.day, findDue(`${other}完成`, CALENDAR)?.day];
       fc.pre(first !== second);
       const line = `${one}${between}${other}报送`;
-      expect(readDue(line, TODAY).kind, line).toBe("ask");
+      expect(readDue(line, CALENDAR).kind, line).toBe("ask");
     }),
     { seed, numRuns: 500 },
   );
@@ -118,7 +120,7 @@ test("nothing that has gone by is set, whatever stands around it", () => {
   fc.assert(
     fc.property(past, fc.constantFrom("", "前", "之前", "内"), around, (day, limit, [before = "", after = ""]) => {
       const line = `${before}${day}${limit}${after}`;
-      expect(["ask", "none"], line).toContain(readDue(line, TODAY).kind);
+      expect(["ask", "none"], line).toContain(readDue(line, CALENDAR).kind);
     }),
     { seed, numRuns: 500 },
   );
@@ -128,7 +130,7 @@ test("figures of any width mean the same", () => {
   const wide = (text: string) => text.replaceAll(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
   fc.assert(
     fc.property(fc.oneof(zhLimit, enLimit), (limit) => {
-      expect(readDue(wide(`${limit} 提交`), TODAY)).toEqual(readDue(`${limit} 提交`, TODAY));
+      expect(readDue(wide(`${limit} 提交`), CALENDAR)).toEqual(readDue(`${limit} 提交`, CALENDAR));
     }),
     { seed, numRuns: 300 },
   );
@@ -163,7 +165,7 @@ test("whatever is typed, a day that is set exists, lies ahead, and stands where 
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
       const line = pieces.join("");
-      const due = findDue(line, TODAY);
+      const due = findDue(line, CALENDAR);
       if (!due) return;
       expect(due.start < due.end && due.end <= line.length, line).toBe(true);
       if (due.day !== null) expect([dayExists(due.day), due.day >= TODAY], line).toEqual([true, true]);

@@ -16,7 +16,9 @@ const LANGUAGES = ["zh", "en"] as const;
 const ALL = { ...ERRORS, ...WARNINGS };
 
 /** Counts, sizes and days. */
-const NUMBERS = "length max bytes kilobytes version count missing found expected seconds seq due date since".split(" ");
+const NUMBERS = "length max bytes kilobytes version count missing found expected seconds seq due date since year".split(
+  " ",
+);
 /** What somebody typed, and what people, files, folders, devices and programs are called. */
 const NAMES = "value path name file folder kept id characters host user service device ref starts ends".split(" ");
 /** Rendered through a table. */

@@ -2,10 +2,11 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { begun } from "../documents.ts";
-import { id, line, MAX_DEVICE_NAME } from "../fields.ts";
+import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
+import { workingYear } from "../working-days.ts";
 import { uploading } from "./uploads.ts";
 
 // What becomes the value of a field has the field's form here as well.
@@ -29,6 +30,8 @@ const workspaceStatus = z.object({
   name: z.string().nullable(),
   /** Time zone of the region (IANA); null: it says none, and the laptop's counts. */
   zone: z.string().nullable(),
+  /** Working days that were entered in the workspace, by year, beside those that the program ships. */
+  workingYears: z.record(z.string(), workingYear),
   workspaceId: z.string().nullable(),
   device: z.string().nullable(),
   profile: z.object({ id, name: z.string(), role: z.enum(ROLES), organization: id.nullable() }).nullable(),
@@ -171,5 +174,12 @@ export const workspaceProcedures = {
   rebuild: procedure("workspace", "here").output(z.object({ entries: z.number() })),
   rename: procedure("workspace", "here")
     .input(z.strictObject({ name: someLine, opId }))
+    .output(none),
+  /**
+   * Days off and worked weekends of a year, as they are written or pasted from the notice that announces them. No text: what
+   * was entered goes, and what the program ships counts again.
+   */
+  setWorkingDays: procedure("workspace", "here")
+    .input(z.strictObject({ year: z.string().regex(/^\d{4}$/), text: text().unwrap(), opId }))
     .output(none),
 };

@@ -30,6 +30,30 @@ export const inputErrors = {
     zh: `“{value}”不是有效日期。${N_ZH}请按 2026-12-31 的格式填写。`,
     en: `“{value}” is not a valid date. ${N_EN} Write it like 2026-12-31.`,
   },
+  E_WORKING_DAYS_TEXT: {
+    zh: `“{value}”无法识别为放假或上班的日期。${N_ZH}请写成“1月1日至3日放假。1月4日上班。”，或粘贴放假通知的原文。`,
+    en: `“{value}” cannot be read as days off or days worked. ${N_EN} Write “Off: Jan 1-3. Worked: Jan 4”, or paste the notice.`,
+  },
+  E_WORKING_DAY_YEAR: {
+    zh: `{value} 不在{year}年。${N_ZH}请把它录入所属的年度。`,
+    en: `{value} does not lie in {year}. ${N_EN} Enter it with its own year.`,
+  },
+  E_WORKING_DAY_TWICE: {
+    zh: `{value} 既写了放假，又写了上班。${N_ZH}请只保留一处。`,
+    en: `{value} stands among the days off and among those worked. ${N_EN} Leave it in one of them.`,
+  },
+  E_WORKING_DAY_WEEKDAY: {
+    zh: `{value} 不是周末，本来就上班。${N_ZH}请核对日期，或删去它。`,
+    en: `{value} is not on a weekend and is worked anyway. ${N_EN} Check the day, or leave it out.`,
+  },
+  E_WORKING_DAY_OTHER: {
+    zh: `{value} 的星期与所写的不符。${N_ZH}请核对这份通知是否属于这一年。`,
+    en: `{value} falls on another day of the week than is written. ${N_EN} Check that the notice is of this year.`,
+  },
+  E_WORKING_DAYS_NONE: {
+    zh: `没有写{year}年的放假日期。${N_ZH}请写明哪些天放假；要删去本年度，请清空内容。`,
+    en: `No day off is named for {year}. ${N_EN} Say which days are off; to drop the year, empty the field.`,
+  },
   E_WORDING_LINES: {
     zh: `一个段落的措辞不能换行。${N_ZH}请写成一段。`,
     en: `The wording of one paragraph cannot have several lines. ${N_EN} Write it as one paragraph.`,

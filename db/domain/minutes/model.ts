@@ -9,7 +9,7 @@ import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
-import { zoneOf } from "../../records/zone.ts";
+import { zoneOf } from "../../records/settings.ts";
 import { attended } from "../../rules/attended.ts";
 import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";

@@ -1,4 +1,5 @@
 /** What a reader of date words finds: where they stand and which day they mean, before it is asked what the line wants with them. */
+import type { WorkingYears } from "../../contract/working-days.ts";
 
 /** Why only a person can tell the day. */
 export type Doubt = "past" | "vague" | "holidays";
@@ -9,6 +10,8 @@ export interface DateWords {
   /** `YYYY-MM-DD`; null for a day that does not exist, such as 2-30, or where `doubt` is all that is known. */
   day: string | null;
   doubt?: Doubt;
+  /** The year in which working days were counted although nobody has entered them. */
+  unknown?: string;
   /**
    * `limit`: a word says that it is the latest day (前, 内, by); `day`: a word says on which day (于, on); `bare`: neither
    * does; `none`: it is no date of this sentence's own, such as what recurs or describes something else.
@@ -24,6 +27,7 @@ export interface DateWords {
 export interface Meant {
   day: string | null;
   doubt?: Doubt | undefined;
+  unknown?: string | undefined;
 }
 
 export type Groups = Record<string, string | undefined>;
@@ -34,7 +38,12 @@ export interface Wording {
   form: string;
   apartOnly?: true;
   /** @returns null where it is no date after all */
-  read(groups: Groups, today: string): Meant | null;
+  read(groups: Groups, today: string, years: WorkingYears): Meant | null;
 }
 
 export const VAGUE: Meant = { day: null, doubt: "vague" };
+
+/** What is counted in working days: asked about where it runs into a year whose days are not known. */
+export function worked({ day, unknown }: { day: string; unknown: string | null }): Meant {
+  return unknown === null ? { day } : { day, doubt: "holidays", unknown };
+}

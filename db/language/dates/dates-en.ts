@@ -5,9 +5,9 @@
  */
 import { daysAfter, monthEnd, weekdayOf } from "../../contract/dates.ts";
 import { NUMBER_EN, numberOf } from "../numbers.ts";
-import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
+import { type DateWords, type Groups, type Meant, VAGUE, type Wording, worked } from "./date-words.ts";
 import { coming, dayOf, later, monthOf, type Unit, weekdayFrom, yearOf } from "./reckoning.ts";
-import { workingDaysAfter } from "./working-days.ts";
+import { type Calendar, workingDaysAfter } from "./working-days.ts";
 
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const MONTH =
@@ -104,12 +104,11 @@ const WORDINGS: Wording[] = [
   },
   {
     form: `(?:with)?in\\s+(?:the\\s+next\\s+)?(?<count>${NUMBER_EN})\\s+(?<unit>(?:working|business)\\s+day|hour|day|week|month|year)s?`,
-    read({ count, unit }, today) {
+    read({ count, unit }, today, years) {
       const named = (unit ?? "").toLowerCase();
       const number = numberOf(count ?? "");
       if (named in UNITS) return { day: later(today, number, UNITS[named] as Unit) };
-      const { day, known } = workingDaysAfter(today, number);
-      return { day, doubt: known ? undefined : "holidays" };
+      return worked(workingDaysAfter(today, number, years));
     },
   },
   {
@@ -151,14 +150,14 @@ const READERS = WORDINGS.map(({ form, ...wording }) => ({
 }));
 
 /** All English dates of a line, from the left. @param line in half width */
-export function englishDates(line: string, today: string): DateWords[] {
+export function englishDates(line: string, { today, years }: Calendar): DateWords[] {
   const found: (DateWords & { skipped?: true })[] = [];
   for (const { pattern, read } of READERS)
     for (const match of line.matchAll(pattern)) {
       const groups = match.groups ?? {};
       const place = { start: match.index, end: match.index + match[0].length };
       if (found.some((other) => place.start < other.end && other.start < place.end)) continue;
-      const meant = read(groups, today);
+      const meant = read(groups, today, years);
       const named = groups.hours !== undefined || groups.clock !== undefined;
       const judgment = meant ? judged(line, place, groups, meant, today) : { day: null, sense: "none" as const };
       found.push({ ...place, ...judgment, ...(named && { hours: true }) });
@@ -188,5 +187,10 @@ function judged(
   const elsewhere = /^(?:with)?in\s/iu.test(words) && /^\s+(?:of|after|from)\b/iu.test(rest);
   if (elsewhere || AND_ANOTHER.test(rest)) return { day: null, doubt: "vague", sense: "limit" };
   const doubt = meant.doubt ?? (day !== null && day < today ? "past" : undefined);
-  return { day, ...(doubt && { doubt }), sense: limit ? "limit" : before !== "" ? "day" : "bare" };
+  return {
+    day,
+    ...(doubt && { doubt }),
+    ...(meant.unknown && { unknown: meant.unknown }),
+    sense: limit ? "limit" : before !== "" ? "day" : "bare",
+  };
 }

@@ -6,9 +6,9 @@
  */
 import { daysAfter, monthEnd, weekdayOf } from "../../contract/dates.ts";
 import { NUMBER, numberOf } from "../numbers.ts";
-import { type DateWords, type Groups, type Meant, VAGUE, type Wording } from "./date-words.ts";
+import { type DateWords, type Groups, type Meant, VAGUE, type Wording, worked } from "./date-words.ts";
 import { coming, dayOf, later, monthOf, type Unit, weekdayFrom, yearOf } from "./reckoning.ts";
-import { workingDaysAfter } from "./working-days.ts";
+import { type Calendar, workingDaysAfter } from "./working-days.ts";
 
 const S = "\\s*";
 const YEAR = `(?:(?:(?<year>\\d{4}|\\d{2}|[〇零一二三四五六七八九]{4})${S}年度?|(?<years>大前|前|去|上|今|本|这|当|明|来|后|大后)年度?)${S})`;
@@ -143,7 +143,7 @@ const WORDINGS: Wording[] = [
   },
   {
     form: `(?:(?<count>${NUMBER})${S}个?|(?<half>半)个?)${S}(?<unit>工作日|小时|天|日|周|星期|礼拜|月|年)(?:之内|以内|内|之后|以后|后)`,
-    read({ count, half, unit }, today) {
+    read({ count, half, unit }, today, years) {
       if (half)
         return half && unit === "年"
           ? { day: later(today, 6, "month") }
@@ -153,8 +153,7 @@ const WORDINGS: Wording[] = [
       const number = numberOf(count ?? "");
       if (Number.isNaN(number)) return null;
       if (unit !== "工作日") return { day: later(today, number, UNITS[unit ?? ""] ?? "day") };
-      const { day, known } = workingDaysAfter(today, number);
-      return { day, doubt: known ? undefined : "holidays" };
+      return worked(workingDaysAfter(today, number, years));
     },
   },
   {
@@ -213,7 +212,7 @@ const READERS = WORDINGS.map(({ form, ...wording }) => ({
 }));
 
 /** All Chinese dates of a line, from the left. @param line in half width */
-export function chineseDates(line: string, today: string): DateWords[] {
+export function chineseDates(line: string, { today, years }: Calendar): DateWords[] {
   const found: DateWords[] = [];
   for (const { pattern, read, apartOnly } of READERS)
     for (const match of line.matchAll(pattern)) {
@@ -221,7 +220,7 @@ export function chineseDates(line: string, today: string): DateWords[] {
       const start = match.index + match[0].length - match[0].trimStart().length;
       const end = match.index + match[0].trimEnd().length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const meant = read(groups, today);
+      const meant = read(groups, today, years);
       if (meant)
         found.push({
           start,
@@ -258,5 +257,5 @@ function judged(
   const from = /后/u.test(after) || /^\s*(?:前后|左右|起(?!草)|开始|\d+时)/u.test(rest);
   if (from) return day !== null && day < today ? { day, sense: "none" } : { day: null, doubt: "vague", sense: "limit" };
   const doubt = meant.doubt ?? (day !== null && day < today ? "past" : undefined);
-  return { day, ...(doubt && { doubt }), sense };
+  return { day, ...(doubt && { doubt }), ...(meant.unknown && { unknown: meant.unknown }), sense };
 }

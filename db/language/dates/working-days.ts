@@ -1,30 +1,32 @@
-/**
- * Counting in working days: Monday to Friday, but for the holidays and the weekends that are worked instead, as the State
- * Council announces them for each year. Pure; the years that are known stand in assets/working-days.json.
- */
-import ANNOUNCED from "../../../assets/working-days.json" with { type: "json" };
+/** Counting in working days, by the years that a workspace knows. Pure. */
 import { daysAfter, weekdayOf } from "../../contract/dates.ts";
+import type { WorkingYears } from "../../contract/working-days.ts";
 
-/** Days off that would else be worked, and days worked that would else be off, by year; `YYYY-MM-DD`. */
-export type WorkingYears = Readonly<Record<string, { off: readonly string[]; work: readonly string[] }>>;
+/** By what words of days are read: which day it is, and which days are worked. */
+export interface Calendar {
+  /** `YYYY-MM-DD` */
+  today: string;
+  years: WorkingYears;
+}
 
 /**
  * The day that ends so many working days after one.
- * @returns `known` false: it lies in or behind a year whose holidays nobody has entered, and only weekends were counted there
+ * @returns `unknown`: the first year in which only weekends were counted, because nobody has entered its days; null: none
  */
 export function workingDaysAfter(
   day: string,
   count: number,
-  years: WorkingYears = ANNOUNCED,
-): { day: string; known: boolean } {
+  years: WorkingYears,
+): { day: string; unknown: string | null } {
   let at = day;
-  let known = true;
+  let unknown: string | null = null;
   for (let left = count; left > 0; ) {
     at = daysAfter(at, 1);
-    const year = years[at.slice(0, 4)];
-    known &&= year !== undefined;
+    const name = at.slice(0, 4);
+    const year = years[name];
+    if (!year) unknown ??= name;
     const usual = weekdayOf(at) <= 5;
     if (usual ? !year?.off.includes(at) : year?.work.includes(at)) left--;
   }
-  return { day: at, known };
+  return { day: at, unknown };
 }

@@ -3,13 +3,15 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { ConcordError } from "../../contract/errors.ts";
 import type { WorkspaceStatus, workspaceProcedures } from "../../contract/procedures/workspace.ts";
+import { WORKING_DAYS } from "../../contract/working-days.ts";
 import type { Output } from "../../documents/output.ts";
+import { readWorkingYear } from "../../language/dates/working-year.ts";
 import { type Digest, digestInSlices } from "../../ledger/digest.ts";
 import { rebuild } from "../../ledger/rebuild.ts";
 import { act, asked, mayAlso } from "../../records/acts.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { putIn } from "../../records/records.ts";
-import { zoneOf } from "../../records/zone.ts";
+import { enteredYears, zoneOf } from "../../records/settings.ts";
 import { type BackupInfo, restoreBackup } from "../../workspace/backups/backup.ts";
 import { newFolder } from "../../workspace/folder.ts";
 import { strengthOf } from "../../workspace/passphrase.ts";
@@ -86,6 +88,16 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
         putIn(context, tx, "setting", { id: "workspace.name", fields: { value: input.name } }),
       );
     },
+    setWorkingDays: (call, input) => {
+      const context = call.context();
+      if (asked(context, "workspace.working_days", input)) return;
+      const read = input.text.trim() === "" ? null : readWorkingYear(input.text, input.year);
+      if (read && "code" in read) throw new ConcordError(read.code, read.params);
+      const value = read && JSON.stringify(read);
+      act(context, "workspace.working_days", input, (tx) =>
+        putIn(context, tx, "setting", { id: `${WORKING_DAYS}${input.year}`, fields: { value } }),
+      );
+    },
   };
   return { workspace };
 }
@@ -119,6 +131,7 @@ function statusOf(session: Session, connection: Connection): WorkspaceStatus {
     folder: session.folder,
     name: value("SELECT value FROM setting WHERE id = 'workspace.name'"),
     zone: (store && zoneOf(store)) ?? null,
+    workingYears: store ? enteredYears(store) : {},
     workspaceId: open ? session.workspace.id : null,
     device: open ? session.ledger.device.name : null,
     profile: session.actorAt(connection),

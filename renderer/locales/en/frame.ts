@@ -68,6 +68,8 @@ export default {
     confidence: "Confidence",
     close: "Close",
     listSeparator: ", ",
+    clause: "; ",
+    yearUnknown: "working days of {{year}} are not known: weekends only",
     namedInPaper: "Named in the paper",
     inferred: "Inferred: {{fields}}",
     remove: "Remove",

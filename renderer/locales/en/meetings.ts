@@ -190,7 +190,8 @@ export default {
       several: "No due date set: {{words}} – which one? Write it at the end, after a space: 12-31",
       past: "No due date set: “{{words}}” may have gone by – write the year",
       vague: "No due date set: which day is “{{words}}”? Write it, as 12-31",
-      holidays: "No due date set: the holidays of that year are not known for “{{words}}” – write the day",
+      holidays:
+        "No due date set: working days of {{year}} are not known, only its weekends: “{{words}}” – write the day",
     },
     command: {
       next: "next item",

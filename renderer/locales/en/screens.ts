@@ -164,6 +164,17 @@ export default {
     about: "About",
     workspaceName: "Name of the workspace",
     zone: "Time zone",
+    workingDays: "Working days",
+    workingDaysHint:
+      "“Within ten working days” is counted by these days off and worked weekends. When a year is announced, paste the notice.",
+    year: "Year",
+    yearEntered: "entered here",
+    yearShipped: "came with the program",
+    yearKnown: "{{off}} days off, {{work}} weekend days worked",
+    yearUnknown: "working days of {{year}} are not known: weekends only",
+    yearText: "Days off and worked weekends of {{year}}",
+    yearPlaceholder: "Off: Jan 1-3. Worked: Jan 4.",
+    yearTextHint: "Saved when the field is left. Empty it to go back to what came with the program.",
     zoneHint:
       "Today, overdue, hours of meetings, calendars and minutes follow the zone of this workspace, wherever a laptop is.",
     zoneOfLaptop: "Not set (this laptop's)",

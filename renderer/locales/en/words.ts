@@ -9,6 +9,7 @@ export default {
     starter: "loaded the starter data",
     "workspace/create": "created the workspace",
     "workspace/rename": "renamed the workspace",
+    "workspace/working_days": "entered working days",
     "meeting/start": "started the meeting",
     "meeting/close": "closed the meeting",
     "meeting/reopen": "reopened the meeting",

@@ -67,6 +67,8 @@ export default {
     confidence: "可信度",
     close: "关闭",
     listSeparator: "、",
+    clause: "；",
+    yearUnknown: "{{year}}年工作日尚未录入，只除去了周末",
     namedInPaper: "论文提及",
     inferred: "推断的字段：{{fields}}",
     remove: "删除",

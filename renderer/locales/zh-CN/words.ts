@@ -9,6 +9,7 @@ export default {
     starter: "载入起始资料",
     "workspace/create": "新建工作区",
     "workspace/rename": "更改名称",
+    "workspace/working_days": "录入工作日",
     "meeting/start": "开始会议",
     "meeting/close": "结束会议",
     "meeting/reopen": "继续开会",

@@ -18,6 +18,7 @@ import { Keeping } from "./keeping.tsx";
 import { Profiles } from "./profiles.tsx";
 import { Secrets } from "./secrets.tsx";
 import own from "./settings.module.css";
+import { WorkingDays } from "./working-days.tsx";
 
 export function Settings() {
   const { t } = useTranslation();
@@ -41,6 +42,7 @@ export function Settings() {
       <Tabs defaultValue="general" keepMounted={false} className={own.tabs}>
         <Tabs.List>
           <Tabs.Tab value="general">{t("settings.general")}</Tabs.Tab>
+          <Tabs.Tab value="working-days">{t("settings.workingDays")}</Tabs.Tab>
           <Tabs.Tab value="profiles">{t("settings.profiles")}</Tabs.Tab>
           {may.call("workspace.changePassphrase") && <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>}
           <Tabs.Tab value="keeping">{t("settings.keeping")}</Tabs.Tab>
@@ -48,6 +50,9 @@ export function Settings() {
         </Tabs.List>
         <Tabs.Panel value="general" pt="md">
           <General />
+        </Tabs.Panel>
+        <Tabs.Panel value="working-days" pt="md">
+          <WorkingDays />
         </Tabs.Panel>
         <Tabs.Panel value="profiles" pt="md">
           <Profiles />
@@ -99,6 +104,7 @@ function General() {
         placeholder={t("settings.zoneOfLaptop")}
         searchable
         allowDeselect={false}
+        disabled={!may.change("setting", { id: ZONE })("value")}
         value={status?.zone ?? null}
         data={ZONES}
         onChange={(zone) =>

@@ -1,11 +1,12 @@
-/** Days and hours of a workspace are those of its region, whatever a laptop's clock is set to. */
+/** Days and hours of a workspace are those of its region, whatever a laptop's clock is set to; so is which days are worked. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { WORKING_DAYS } from "../../../db/contract/working-days.ts";
 import { momentAt, momentIn, ZONE, zoneExists } from "../../../db/contract/zones.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { zoneOf } from "../../../db/records/zone.ts";
+import { zoneOf } from "../../../db/records/settings.ts";
 import { documentBytes } from "../../support/documents.ts";
 import { laptopAt } from "../../support/one-laptop.ts";
 import { codeOf, openRoom } from "../../support/room.ts";
@@ -76,5 +77,31 @@ it("is that of the laptop on which a workspace is made, and says what day it is 
     expect(days.at(-1)).toBe(momentIn(new Date(), zone).day);
   }
   expect(days[0]).not.toBe(days[1]);
+  await session.close();
+});
+
+it("holds the working days that an office enters, in the form of the notice, and no others", async () => {
+  const { api, session } = laptopAt(join(scratch, "office"));
+  await api.workspace.create({ name: "区域", passphrase: "correct horse battery staple", profile: "张协调" });
+  const years = async () => (await api.workspace.status()).workingYears;
+  expect(await years()).toEqual({});
+  await api.workspace.setWorkingDays({ year: "2027", text: "1月1日至2日放假。1月3日上班。" });
+  const entered = { off: ["2027-01-01", "2027-01-02"], work: ["2027-01-03"] };
+  expect(await years()).toEqual({ "2027": entered });
+  for (const [text, code] of [
+    ["1月5日上班，1月1日放假", "E_WORKING_DAY_WEEKDAY"],
+    ["待定", "E_WORKING_DAYS_TEXT"],
+  ] as const)
+    await expect(api.workspace.setWorkingDays({ year: "2027", text })).rejects.toMatchObject({ code });
+  // The setting itself takes nothing else either, by whatever way it comes.
+  for (const value of ["{}", "1月1日", JSON.stringify({ off: ["2028-01-01"], work: [] })])
+    await expect(api.setting.put({ id: `${WORKING_DAYS}2027`, fields: { value } })).rejects.toMatchObject({
+      code: expect.stringMatching(/^E_WORKING_DAY/),
+    });
+  await api.workspace.setWorkingDays({ year: "2028", text: "Off: Jan 1" });
+  await api.workspace.setWorkingDays({ year: "2027", text: " " });
+  expect(await years()).toEqual({ "2028": { off: ["2028-01-01"], work: [] } });
+  await api.history.undo({});
+  expect(await years()).toMatchObject({ "2027": entered });
   await session.close();
 });

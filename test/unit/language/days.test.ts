@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayExists, daysAfter, minutesAfter, monthsAfter } from "../../../db/contract/dates.ts";
+import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { dayInWords, momentInWords } from "../../../db/language/day-words.ts";
 import { readDay } from "../../../db/language/days.ts";
 import { weeksOf } from "../../../renderer/ui/days.ts";
@@ -10,7 +11,7 @@ import { announceSeed } from "../../seed.ts";
 
 /** A Wednesday. */
 const TODAY = "2026-11-25";
-const read = (text: string, more: object = {}) => readDay(text, { today: TODAY, ...more });
+const read = (text: string, more: object = {}) => readDay(text, { today: TODAY, years: ANNOUNCED, ...more });
 
 describe("a day is read as it is written", () => {
   it.each([

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { findDue } from "../../../db/language/due.ts";
 import { dueAt } from "../../../db/language/due-suggestions.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";
-const offered = (line: string, today = TODAY) => dueAt(line, line.length, today);
+const CALENDAR = { today: TODAY, years: ANNOUNCED };
+const offered = (line: string, today = TODAY) => dueAt(line, line.length, { today, years: ANNOUNCED });
 const wordings = (line: string) => offered(line)?.found.map(({ wording }) => wording) ?? [];
 
 describe("dates offered while one is typed", () => {
@@ -61,8 +63,8 @@ describe("dates offered while one is typed", () => {
       for (const { wording, day } of offered(asks)?.found ?? []) {
         const start = offered(asks)?.start ?? 0;
         const line = `${asks.slice(0, start)}${wording} 起草`;
-        expect([line, findDue(line, TODAY)?.day, findDue(line, TODAY)?.apart]).toEqual([line, day, true]);
-        expect(line.slice(findDue(line, TODAY)?.end).trim()).toBe("起草");
+        expect([line, findDue(line, CALENDAR)?.day, findDue(line, CALENDAR)?.apart]).toEqual([line, day, true]);
+        expect(line.slice(findDue(line, CALENDAR)?.end).trim()).toBe("起草");
       }
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { findDue, readDue, withoutDue } from "../../../db/language/due.ts";
 
 /** A Monday. */
 const TODAY = "2026-11-23";
-const dayIn = (line: string, today = TODAY) => findDue(line, today)?.day ?? null;
+const CALENDAR = { today: TODAY, years: ANNOUNCED };
+const dayIn = (line: string, today = TODAY) => findDue(line, { today, years: ANNOUNCED })?.day ?? null;
 
 describe("a due date in a line", () => {
   it.each([
@@ -69,9 +71,9 @@ describe("a due date in a line", () => {
   });
 
   it("knows a day that does not exist, and gives none", () => {
-    expect(findDue("2026-02-30 交付", TODAY)).toMatchObject({ day: null, apart: true });
-    expect(findDue("13月5日 交付", TODAY)).toMatchObject({ day: null });
-    expect(findDue("2-30 交付", TODAY)).toMatchObject({ day: null });
+    expect(findDue("2026-02-30 交付", CALENDAR)).toMatchObject({ day: null, apart: true });
+    expect(findDue("13月5日 交付", CALENDAR)).toMatchObject({ day: null });
+    expect(findDue("2-30 交付", CALENDAR)).toMatchObject({ day: null });
   });
 
   it("does not take numbers and words for dates", () => {
@@ -88,37 +90,37 @@ describe("a due date in a line", () => {
       "400 辆",
       "版本 1-2-3",
     ])
-      expect(findDue(line, TODAY), line).toBeNull();
+      expect(findDue(line, CALENDAR), line).toBeNull();
   });
 
   it("does not take a past day inside a sentence for the due date, and asks about one that stands apart or is a limit", () => {
-    expect(readDue("整理2025年1月1日后的数据", TODAY)).toEqual({ kind: "none" });
-    expect(readDue("2025-01-01 整理数据", TODAY)).toEqual({ kind: "ask", why: "past", words: ["2025-01-01"] });
-    expect(readDue("去年12月31日前完成", TODAY)).toEqual({ kind: "ask", why: "past", words: ["去年12月31日前"] });
+    expect(readDue("整理2025年1月1日后的数据", CALENDAR)).toEqual({ kind: "none" });
+    expect(readDue("2025-01-01 整理数据", CALENDAR)).toEqual({ kind: "ask", why: "past", words: ["2025-01-01"] });
+    expect(readDue("去年12月31日前完成", CALENDAR)).toEqual({ kind: "ask", why: "past", words: ["去年12月31日前"] });
     // It went by three days ago: it may be that one, or the one in nearly a year.
-    expect(readDue("11月20日前报送", TODAY)).toMatchObject({ kind: "ask", why: "past" });
+    expect(readDue("11月20日前报送", CALENDAR)).toMatchObject({ kind: "ask", why: "past" });
   });
 
   it.each(["会后三日内反馈", "收到通知后5个工作日内回复", "自即日起一个月内完成", "reply within two weeks of signing"])(
     "asks where a length of time is counted from something else than today: %s",
-    (line) => expect(readDue(line, TODAY)).toMatchObject({ kind: "ask", why: "vague" }),
+    (line) => expect(readDue(line, CALENDAR)).toMatchObject({ kind: "ask", why: "vague" }),
   );
 
   it("asks where there are two, naming both, unless they are the same", () => {
-    expect(readDue("12月5日前报初稿，12月20日前报终稿", TODAY)).toEqual({
+    expect(readDue("12月5日前报初稿，12月20日前报终稿", CALENDAR)).toEqual({
       kind: "ask",
       why: "several",
       words: ["12月5日前", "12月20日前"],
     });
-    expect(findDue("12月31日前报送，年底前公开", TODAY)?.day).toBe("2026-12-31");
+    expect(findDue("12月31日前报送，年底前公开", CALENDAR)?.day).toBe("2026-12-31");
   });
 
   it("prefers the date that stands apart, and tells where it stands", () => {
     const line = "整理2025年1月1日后的数据 12-31";
-    const due = findDue(line, TODAY);
+    const due = findDue(line, CALENDAR);
     expect(due).toMatchObject({ day: "2026-12-31", apart: true });
     expect(line.slice(due?.start, due?.end).trim()).toBe("12-31");
-    expect(findDue("11月底前征集需求", TODAY)).toMatchObject({ day: "2026-11-30", apart: false });
+    expect(findDue("11月底前征集需求", CALENDAR)).toMatchObject({ day: "2026-11-30", apart: false });
   });
 });
 
@@ -140,7 +142,7 @@ describe("words beside a date that make it another one", () => {
       "by mid-Nov / early Dec send it",
       "5/ 10 December send it",
     ])
-      expect(readDue(line, TODAY).kind, line).not.toBe("due");
+      expect(readDue(line, CALENDAR).kind, line).not.toBe("due");
   });
 
   it("are no part of it where they only stand near", () => {
@@ -162,7 +164,7 @@ describe("words beside a date that make it another one", () => {
       "send it by COB Friday",
       "by 15 Dec, 17:00 send it",
     ]) {
-      const due = findDue(line, TODAY);
+      const due = findDue(line, CALENDAR);
       expect(due?.day, line).toMatch(/^2026-1[12]-/);
       expect(due && withoutDue(line, due)).toBe(line);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { type EntryKind, mentionAt, parseEntry } from "../../../db/language/entry.ts";
 import {
   arrivals,
@@ -31,7 +32,7 @@ const PARTIES = [
   party("sae", ["重庆汽车工程学会", "Chongqing SAE"], ["cqqcgcxh"]),
 ];
 const parse = (line: string, kind: EntryKind = "decision", presenter: string | null = null) =>
-  parseEntry(line, { kind, parties: PARTIES, presenter, today: "2026-11-23" });
+  parseEntry(line, { kind, parties: PARTIES, presenter, today: "2026-11-23", years: ANNOUNCED });
 
 describe("an action in one line", () => {
   it("has its lead, supporting parties, due date and text", () => {
@@ -117,7 +118,7 @@ describe("an action in one line", () => {
     const person: Party = { ...party("changan", ["张三"], ["zs"]), person: "zhang" };
     const people = [...PARTIES, person];
     const read = (line: string) =>
-      parseEntry(line, { kind: "action", parties: people, presenter: null, today: "2026-11-23" });
+      parseEntry(line, { kind: "action", parties: people, presenter: null, today: "2026-11-23", years: ANNOUNCED });
     expect(read("@张三 12-15 提供接口参数")).toMatchObject({
       lead: "changan",
       person: "zhang",
@@ -175,7 +176,7 @@ describe("other kinds", () => {
   it("take an opinion or a risk from the party that the line begins with, or from whoever has the floor", () => {
     expect(parse("@长安 建议延期", "opinion")).toMatchObject({ lead: "changan", text: "建议延期", supporting: [] });
     expect(parse("@长安，两市补贴重叠", "risk")).toMatchObject({ lead: "changan", text: "两市补贴重叠" });
-    const floor = { parties: PARTIES, presenter: null, speaking: "changan", today: "2026-11-23" };
+    const floor = { parties: PARTIES, presenter: null, speaking: "changan", today: "2026-11-23", years: ANNOUNCED };
     expect(parseEntry("建议延期", { ...floor, kind: "opinion" })).toMatchObject({ lead: "changan", text: "建议延期" });
     expect(parseEntry("两市共享数据", { ...floor, kind: "decision" }).lead).toBeNull();
     expect(parse("建议延期", "opinion").lead).toBeNull();

@@ -1,5 +1,6 @@
 /** Who is meant by a name in the entry line: whom somebody chose, whatever else is changed in the line afterwards. */
 import { describe, expect, it } from "vitest";
+import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { type EntryKind, mentionAt, parseEntry } from "../../../db/language/entry.ts";
 import { type Mark, markAt, movedMarks } from "../../../db/language/marks.ts";
 import { arrivals, calledBy, matchParties, nearness, type Party } from "../../../db/language/parties.ts";
@@ -22,7 +23,7 @@ const WEI = party("one", "张伟", { person: "wei-one" });
 const ALSO_WEI = party("other", "张伟", { person: "wei-other" });
 const ALL = [ONE, OTHER, WEI, ALSO_WEI];
 const read = (line: string, marks: readonly Mark[] = [], kind: EntryKind = "action", parties: readonly Party[] = ALL) =>
-  parseEntry(line, { kind, parties, marks, presenter: null, today: "2026-11-23" });
+  parseEntry(line, { kind, parties, marks, presenter: null, today: "2026-11-23", years: ANNOUNCED });
 
 describe("of two that are called the same", () => {
   it("the chosen one is meant, in every kind of entry", () => {
@@ -84,6 +85,7 @@ describe("of two that are called the same", () => {
         marks,
         presenter: null,
         today: "2026-11-23",
+        years: ANNOUNCED,
       });
     const firm = { at: 13, name: "鼎新科技", id: "other" };
     expect(about([firm]).problems).toEqual([{ code: "several", value: "充电补贴" }]);

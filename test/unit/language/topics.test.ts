@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { parseEntry } from "../../../db/language/entry.ts";
 import { type Topic, topicAt, withTopics } from "../../../db/language/topics.ts";
 
@@ -46,6 +47,7 @@ describe("what an outcome is about", () => {
       topics: TOPICS,
       presenter: null,
       today: "2026-11-23",
+      years: ANNOUNCED,
     });
     expect(entry.text).toBe("同意产业结构同质化 的方案，联盟 行业协会 参与");
     expect(entry.links).toEqual({ ...NONE, problems: ["q1"], organizations: ["o2", "o1"] });

@@ -42,6 +42,7 @@ test("the deed of an act is that of its procedure", () => {
     ["meeting.take_up", api.meeting.takeUp["~orpc"].meta.deed],
     ["meeting.seal", api.meeting.seal["~orpc"].meta.deed],
     ["workspace.rename", api.workspace.rename["~orpc"].meta.deed],
+    ["workspace.working_days", api.workspace.setWorkingDays["~orpc"].meta.deed],
   ] as const)
     expect(deedOf(act), act).toBe(deed);
   expect(deedOf("of a later version")).toBe("write");

@@ -5,7 +5,7 @@ import type { RecordOf, Subject } from "../../../contract/subjects/index.ts";
 import { named } from "../../../documents/blocks/bilingual.ts";
 import type { Dates } from "../../../documents/formats/calendar.ts";
 import type { Context } from "../../../records/context.ts";
-import { zoneOf } from "../../../records/zone.ts";
+import { zoneOf } from "../../../records/settings.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { plannedTime } from "../../meetings/hours.ts";
 import { type Asked, document } from "../document.ts";

@@ -9,7 +9,7 @@ import { textOf } from "../../../../db/language/names.ts";
 import { matchParties } from "../../../../db/language/parties.ts";
 import { type Topic, topicAt } from "../../../../db/language/topics.ts";
 import { tiesOf } from "../../../../db/rules/meeting-ties.ts";
-import { todayHere } from "../../../app/clock.ts";
+import { calendarHere } from "../../../app/clock.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import card from "../../../meeting/entry-card.module.css";
@@ -81,7 +81,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const typed = mention ? null : topicAt(line.text, caret, topicsKnown.current);
   const { known: topics, found } = useTopics(typed?.query ?? "");
   topicsKnown.current = topics;
-  const today = todayHere();
+  const calendar = calendarHere();
   // Who logs for one party reports for it, whoever is to report in the item.
   const presenter = may.writer?.organization ?? item?.presenter ?? null;
   const speaking = view.speeches.find(({ ended_at }) => ended_at === null)?.organization ?? null;
@@ -92,9 +92,9 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
     marks: line.marks,
     presenter,
     speaking,
-    today,
+    ...calendar,
   });
-  const due = mention || typed || entry.kind !== "action" ? null : dueAt(line.text, caret, today);
+  const due = mention || typed || entry.kind !== "action" ? null : dueAt(line.text, caret, calendar);
   const suggestions: Suggestion[] =
     closed === line.text
       ? []

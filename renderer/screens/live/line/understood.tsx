@@ -52,7 +52,10 @@ export function Understood({ entry, parties, topics, marks }: Props) {
       {entry.question && (
         <span className="late">
           {" "}
-          {t(`live.dueQuestion.${entry.question.why}`, { words: entry.question.words.join(t("parts.listSeparator")) })}
+          {t(`live.dueQuestion.${entry.question.why}`, {
+            words: entry.question.words.join(t("parts.listSeparator")),
+            year: entry.question.year,
+          })}
         </span>
       )}
       {entry.problems.map((problem) => (
