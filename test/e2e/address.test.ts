@@ -5,10 +5,10 @@ import { type Host, startHost } from "./host.ts";
 test.use({ locale: "zh-CN" });
 
 let host: Host;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   host = await startHost("--demo");
 });
-test.afterEach(() => host.stop());
+test.afterAll(() => host.stop());
 
 const isOpen = (page: Page) => expect(page.getByRole("navigation", { name: "主导航" })).toBeVisible();
 

@@ -146,7 +146,7 @@ async function cellsOf(page: Page, told: Record<string, string>): Promise<string
   return heads.map((head) => told[head] ?? "0");
 }
 
-test("a task force is seen at a glance and plans its own meetings and actions", async ({ page }) => {
+test("a task force is seen at a glance and plans its own meetings and actions", { tag: "@long" }, async ({ page }) => {
   await goTo(page, "/task-forces?id=exercise-task-force");
   const pane = page.getByRole("complementary");
   await pane.getByLabel("牵头单位", { exact: true }).fill("千里科技");

@@ -1,5 +1,5 @@
 /** The room: speed by keyboard, nothing lost in the middle of a sentence, two windows, and what the projector shows. */
-import { expect, type Page, test } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { crashAndRestart, type Host, startHost } from "./host.ts";
 import { createWorkspace, goTo, holdExercise, PASSPHRASE, record } from "./steps.ts";
 
@@ -11,13 +11,14 @@ const LOSS = Math.ceil(300 / PACE_MS);
 /** A draft is on disk by then. */
 const DRAFTED_MS = 600;
 
+const test = base.extend<{ demo: boolean }>({ demo: [true, { option: true }] });
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
 // Each has a host of its own.
 test.describe.configure({ mode: "parallel" });
 let host: Host;
-test.beforeEach(async () => {
-  host = await startHost("--demo");
+test.beforeEach(async ({ demo }) => {
+  host = await startHost(...(demo ? ["--demo"] : []));
 });
 test.afterEach(async () => {
   await host.stop();
@@ -69,31 +70,33 @@ test("reloading in the middle of a sentence loses at most the last 300 ms of typ
   await expectNearly(page);
 });
 
-test("locking in the middle of a sentence loses at most the last 300 ms of typing, and so does killing the host", async ({
-  page,
-}) => {
-  await host.stop();
-  host = await startHost();
-  await createWorkspace(page, host.url);
-  await holdExercise(page, PARTIES.slice(0, 1));
-  await typeWithoutPause(page);
-  await goTo(page, "/today");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("锁定");
-  await page.keyboard.press("Enter");
-  await unlock(page);
-  await goTo(page, "/live/exercise-meeting");
-  await expectNearly(page);
+test.describe("in a workspace that has a passphrase", () => {
+  test.use({ demo: false });
 
-  await page.getByTestId("compose").fill("");
-  await page.getByTestId("compose").blur();
-  await typeWithoutPause(page);
-  host = await crashAndRestart(host);
-  await page.goto("about:blank");
-  await page.goto(host.url);
-  await unlock(page);
-  await goTo(page, "/live/exercise-meeting");
-  await expectNearly(page);
+  test("locking in the middle of a sentence loses at most the last 300 ms of typing, and so does killing the host", async ({
+    page,
+  }) => {
+    await createWorkspace(page, host.url);
+    await holdExercise(page, PARTIES.slice(0, 1));
+    await typeWithoutPause(page);
+    await goTo(page, "/today");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("锁定");
+    await page.keyboard.press("Enter");
+    await unlock(page);
+    await goTo(page, "/live/exercise-meeting");
+    await expectNearly(page);
+
+    await page.getByTestId("compose").fill("");
+    await page.getByTestId("compose").blur();
+    await typeWithoutPause(page);
+    host = await crashAndRestart(host);
+    await page.goto("about:blank");
+    await page.goto(host.url);
+    await unlock(page);
+    await goTo(page, "/live/exercise-meeting");
+    await expectNearly(page);
+  });
 });
 
 test("two windows that edit one outcome see each other's text, and neither overwrites the other unseen", async ({
@@ -141,10 +144,9 @@ test("two windows that edit one outcome see each other's text, and neither overw
   await expect(late.getByRole("alert")).toHaveCount(0);
 });
 
-test("two windows of one meeting each keep the half sentence typed there, and one that is closed leaves it to the next", async ({
-  page,
-  context,
-}) => {
+test("two windows of one meeting each keep the half sentence typed there, and one that is closed leaves it to the next", {
+  tag: "@long",
+}, async ({ page, context }) => {
   await page.goto(host.url);
   await holdExercise(page, PARTIES.slice(0, 1));
   const half = async (window: Page, text: string) => {
@@ -367,7 +369,9 @@ test("a party that was not invited is added only after a question", { tag: "@lon
   await expect(seats.locator("[data-state]")).toHaveAttribute("data-state", "present");
 });
 
-test("letters and Enter check in who was invited, also when a stranger fits better", async ({ page }) => {
+test("letters and Enter check in who was invited, also when a stranger fits better", { tag: "@long" }, async ({
+  page,
+}) => {
   await page.goto(host.url);
   await holdExercise(page, ["长安汽车"]);
   const field = page.getByTestId("check-in");

@@ -18,7 +18,7 @@ import {
 
 const seed = announceSeed("I/O errors");
 /** Every so manieth call fails. */
-const STEP = byTier({ short: 450, full: 45, nightly: 7 });
+const STEP = byTier({ short: 450, full: 90, nightly: 7 });
 
 /** Every so manieth call of an opening fails. */
 const OPENING_STEP = byTier({ short: 14, full: 2, nightly: 1 });

@@ -6,7 +6,7 @@ import { byTier } from "../tier.ts";
 import { expectSound, newFolder, newWorld, notesOf, startWriter, type World } from "./shim/world.ts";
 
 const seed = announceSeed("kill -9");
-const KILLS = byTier({ short: 10, full: 300, nightly: 1_000 });
+const KILLS = byTier({ short: 10, full: 210, nightly: 1_000 });
 const LANES = 2;
 /**
  * Kills of one workspace. The more it holds, the longer the checks take, and the longer the writer of the other lane

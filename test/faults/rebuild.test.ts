@@ -12,7 +12,7 @@ import { carryOut, dump, type Laptop, laptop, laptopsOf } from "../support/lapto
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("rebuild");
-const NUM_RUNS = byTier({ short: 30, full: 600, nightly: 3_000 });
+const NUM_RUNS = byTier({ short: 15, full: 150, nightly: 3_000 });
 const WORDS = ["长安", "成都", "Changan", "东部新区", "survey", "例会"];
 
 /** Ways to lose the tables. The ledger itself stays. */

@@ -26,7 +26,7 @@ import { doubleRow, leavePlaceOver, swapIndex } from "../support/swapped-index.t
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("tables");
-const TRIALS = byTier({ short: 40, full: 600 });
+const TRIALS = byTier({ short: 40, full: 200, nightly: 2_000 });
 
 let one: Laptop;
 

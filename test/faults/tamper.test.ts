@@ -14,7 +14,7 @@ import { byTier } from "../tier.ts";
 const seed = announceSeed("ledger tamper");
 const random = randomFrom(seed);
 /** Flipped bits in each column, about; nightly one in every byte. */
-const FLIPS = byTier({ short: 80, full: 2_000, nightly: Number.POSITIVE_INFINITY });
+const FLIPS = byTier({ short: 80, full: 1_000, nightly: Number.POSITIVE_INFINITY });
 const DOMAIN = "concord-ledger-v1\0";
 
 interface Row {

@@ -19,13 +19,13 @@ import {
   worldAt,
 } from "../faults/shim/world.ts";
 import { announceSeed } from "../seed.ts";
-import { TIER } from "../tier.ts";
+import { byTier } from "../tier.ts";
 
 const seed = announceSeed("kill at every call");
 /** Writers at work at the same time. */
 const LANES = 2;
 /** Calls at which the writer is killed, of some 900. */
-const POINTS = TIER === "nightly" ? Number.POSITIVE_INFINITY : 180;
+const POINTS = byTier({ short: 0, full: 60, nightly: Number.POSITIVE_INFINITY });
 
 describe.skipIf(whyNoShim)("killed at a call of the file system", () => {
   const scratch = newFolder();

@@ -14,7 +14,7 @@ import { byTier } from "../tier.ts";
 import { inputsFor } from "./inputs.ts";
 
 const seed = announceSeed("RPC fuzz");
-const RUNS = byTier({ short: 12, full: 200, nightly: 500 });
+const RUNS = byTier({ short: 8, full: 40, nightly: 500 });
 /** They derive keys, copy the database or draw a page: seconds, not milliseconds. */
 const SLOW =
   /^workspace\.(create|open|changePassphrase|renewRecovery|renewSecrets|judgePassphrase|backup|restore|rebuild)$|^minutes\.export$|^document\.begin$/;

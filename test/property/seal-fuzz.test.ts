@@ -1,5 +1,5 @@
 /**
- * Sealed files altered at random, as PDF and as JSON: none is called valid, unless what it shows is the very same. 120 of
+ * Sealed files altered at random, as PDF and as JSON: none is called valid, unless what it shows is the very same. 80 of
  * them, and 2,000 in the long tiers.
  */
 import { deflateSync } from "node:zlib";

@@ -131,7 +131,7 @@ describe("what is different in the view of a meeting", () => {
           kinds.add(`${step[0] % 13}`);
         }
       }),
-      { seed, numRuns: byTier({ short: 15, full: 300 }) },
+      { seed, numRuns: byTier({ short: 15, full: 150, nightly: 1_000 }) },
     );
     expect(kinds.size).toBe(13);
   });
