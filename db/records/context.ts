@@ -11,6 +11,8 @@ export interface Actor {
   role: Role;
   /** The party that the person logs for. */
   organization: string | null;
+  /** The profile that was in its place before, where it came there without a PIN: it may still be whoever that was. */
+  after?: string;
 }
 
 export interface Context {

@@ -7,6 +7,7 @@ import type { Failing } from "../base/store.ts";
 import { ConcordError, type ErrorCode, type Params } from "../contract/errors.ts";
 import type { Terms } from "../contract/procedure.ts";
 import type { Touched } from "../contract/shows.ts";
+import { hasPin } from "../domain/people/pins.ts";
 import { actorFrom, logIn } from "../domain/people/profiles.ts";
 import { type Beginning, putFirst } from "../import/first-records.ts";
 import { readStarter } from "../import/starter.ts";
@@ -110,9 +111,9 @@ export class Session {
 
   /** Who is logged in on the connection, as the tables have it now. */
   actorAt(connection: Connection): Actor | null {
-    const id = this.#open?.persons.at(connection);
-    const profile = this.#open && id && readRecord(this.#open.ledger.store, "profile", id);
-    return profile && !profile.retired ? actorFrom(profile) : null;
+    const seat = this.#open?.persons.at(connection);
+    const profile = this.#open && seat && readRecord(this.#open.ledger.store, "profile", seat.profile);
+    return profile && !profile.retired ? actorFrom(profile, seat.after) : null;
   }
 
   /**
@@ -167,7 +168,7 @@ export class Session {
       });
       try {
         await this.#enter(workspace, input.device, ({ ledger, persons }) =>
-          persons.become(connection, putFirst(ledger, input, starter), { stays: true }),
+          persons.become(connection, putFirst(ledger, input, starter), { proved: true, stays: true }),
         );
       } catch (error) {
         // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
@@ -253,7 +254,7 @@ export class Session {
   switchProfile(connection: Connection, id: string, pin: string | undefined): void {
     const { ledger, persons, transfers } = this.#requireOpen();
     logIn(ledger.store, id, pin);
-    persons.become(connection, id);
+    persons.become(connection, id, { proved: hasPin(ledger.store, id) });
     transfers.endOfOthers(connection.id, id).catch(() => {});
     this.feed.publish({ n: ledger.size, touched: {}, status: true }, connection.id);
   }

@@ -9,7 +9,7 @@ import type { Reader, Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { mayAct, mayAlso } from "../../records/acts.ts";
-import type { Context } from "../../records/context.ts";
+import type { Actor, Context } from "../../records/context.ts";
 import type { Rules } from "../../records/rules.ts";
 
 export const pinChangeRules: Rules<"pin_change"> = {
@@ -67,7 +67,8 @@ export function hasPin(reader: Reader, profile: string): boolean {
 
 /**
  * Name of whoever set the PIN of this profile, or removed the one before, where it was somebody else; null: its own, or
- * none. Who is logged in without a PIN may be anybody: what is set then counts as set by whoever had made that possible.
+ * none. Who is logged in without a PIN may be anybody: what is set then counts as set by whoever had made that possible, by
+ * taking the PIN away or by having been at that place before.
  */
 export function pinSetter(reader: Reader, profile: string): string | null {
   const by = pinOf(reader, profile)?.set_by ?? null;
@@ -92,7 +93,7 @@ export function setPin(
   if (!readRecord(context.reader, "profile", input.id))
     throw new ConcordError("E_UNKNOWN_RECORD", { subject: "profile", id: input.id });
   const isOwner = actor.id === input.id;
-  const remover = isOwner && !requirePin(store, input.id, input.current) ? removerOf(store, input.id) : null;
+  const setter = isOwner ? whoSets(store, actor, requirePin(store, input.id, input.current)) : actor.id;
   if (input.pin === null && !hasPin(store, input.id)) return;
   // A PIN that its owner takes away leaves nothing behind.
   const kept = input.pin !== null || !isOwner;
@@ -108,7 +109,7 @@ export function setPin(
           input.id,
           salt,
           input.pin === null ? "" : pinHash(input.pin, salt).toString("hex"),
-          remover ?? actor.id,
+          setter,
         );
     },
   );
@@ -120,6 +121,12 @@ function pinOf(reader: Reader, profile: string): HeldPin | undefined {
     "SELECT salt, hash, wrong, set_by FROM local_pin WHERE profile = ? AND hash <> ''",
     profile,
   );
+}
+
+/** As whose PIN counts what a person sets for itself. @param proved whether the PIN that it replaces was given */
+function whoSets(reader: Reader, actor: Actor, proved: boolean): string {
+  const remover = proved ? null : removerOf(reader, actor.id);
+  return remover ?? actor.after ?? actor.id;
 }
 
 /** Who removed somebody else's PIN, until the next one is set. */

@@ -23,8 +23,9 @@ export const profileRules: Rules<"profile"> = {
   },
 };
 
-export function actorFrom({ id, name, role, organization }: Profile): Actor {
-  return { id, name, role, organization };
+/** @param after who was in its place before, where it came there without a PIN */
+export function actorFrom({ id, name, role, organization }: Profile, after: string | null = null): Actor {
+  return { id, name, role, organization, ...(after !== null && { after }) };
 }
 
 export type ProfileChoices = AnswerOf<typeof profileProcedures.choices>;

@@ -123,6 +123,7 @@ function told<T>(session: Session, answer: T): T {
 
 function statusOf(session: Session, connection: Connection): WorkspaceStatus {
   const open = session.state === "open";
+  const actor = session.actorAt(connection);
   const store = open ? session.ledger.store : null;
   const value = (sql: string) => store?.get<{ value: string }>(sql)?.value ?? null;
   return {
@@ -134,7 +135,7 @@ function statusOf(session: Session, connection: Connection): WorkspaceStatus {
     workingYears: store ? enteredYears(store) : {},
     workspaceId: open ? session.workspace.id : null,
     device: open ? session.ledger.device.name : null,
-    profile: session.actorAt(connection),
+    profile: actor && { id: actor.id, name: actor.name, role: actor.role, organization: actor.organization },
     lastBackup: open ? session.workspace.lastBackup() : null,
     conflicts: open ? session.ledger.projection.conflictCount : 0,
     entries: open ? session.ledger.size : 0,

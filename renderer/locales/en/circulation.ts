@@ -27,7 +27,8 @@ export default {
     signatureOf: "Signature of {{name}}",
     confirm: "Confirm",
     confirmFor: "Confirm for: {{whom}}",
-    pinSetBy: "The PIN was set by {{name}}: the minutes will say so until this person has changed it in the settings.",
+    pinSetBy:
+      "The PIN was set by {{name}}: the minutes will say so until this person has logged in with it and changed it in the settings.",
     noPin: "This person has no PIN: the minutes will say that whoever is logged in noted it for them.",
     confirmHint:
       "You confirm the minutes as they stand now. If their text changes afterwards, your confirmation does not count any more.",

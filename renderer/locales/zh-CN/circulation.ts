@@ -27,7 +27,7 @@ export default {
     signatureOf: "{{name}}的签名",
     confirm: "确认",
     confirmFor: "确认：{{whom}}",
-    pinSetBy: "此 PIN 由{{name}}设置：在本人于设置中更改之前，纪要会如此注明。",
+    pinSetBy: "此 PIN 由{{name}}设置：在本人用它登录并于设置中更改之前，纪要会如此注明。",
     noPin: "此人没有 PIN：纪要将注明由当前登录者代为登记。",
     confirmHint: "您确认的是当前的纪要文字。此后文字如有改动，您的确认即不再有效。",
     nobody: "本机没有能为该类别确认的使用者。请主持人在这里为代表建立使用者。",

@@ -146,6 +146,20 @@ describe("a PIN", () => {
     expect(own("5555")).toBeNull();
   });
 
+  it("set where its owner came without one in somebody else's place counts as set by that one, until it logs in with it", () => {
+    const id = profile("甲");
+    const own = (pin: string | null, current: string | undefined, after?: string) => {
+      room.actor = () => ({ id, name: "甲", role: "participant", organization: null, ...(after && { after }) });
+      setPin(room, { id, pin, current });
+      return pinSetter(room.reader, id);
+    };
+    expect(own("1111", undefined, "profile-1")).toBe("张协调");
+    expect(own("2222", "1111", "profile-1")).toBe("张协调");
+    expect(own(null, "2222", "profile-1")).toBeNull();
+    expect(own("3333", undefined, "profile-1")).toBe("张协调");
+    expect(own("4444", "3333")).toBeNull();
+  });
+
   it("is no reason to keep a profile that was just made", () => {
     const id = profile("甲");
     setPin(room, { id, pin: "2580" });

@@ -131,6 +131,43 @@ it("a page that is loaded anew goes on with its person, past a PIN too; a window
   expect(await who(await openedPage("second", "first"))).toBe(recorder);
 });
 
+it("a first PIN set in the place of somebody else counts as set by that one, in a new window and after a lock too", async () => {
+  const party = async (name: string) => (await first.profile.put({ fields: { name, role: "participant" } })).record.id;
+  const [one, two, three] = [await party("刘处长"), await party("吴经理"), await party("郑秘书")];
+  const setBy = async (id: string) => (await first.profile.choices()).find((choice) => choice.id === id)?.pinSetBy;
+  await first.profile.switch({ id: one });
+  await first.profile.setPin({ id: one, pin: "2580" });
+  expect(await setBy(one)).toBe(NEW.profile);
+
+  // Through another name, in a window that begins with it, and after the workspace was opened again.
+  await first.profile.switch({ id: two });
+  const other = await openedPage("of-none");
+  expect(await who(other)).toBe(two);
+  await other.profile.switch({ id: three });
+  await reopen(first);
+  expect(await who(first)).toBe(three);
+  await first.profile.setPin({ id: three, pin: "1379" });
+  expect(await setBy(three)).toBe(NEW.profile);
+
+  // Past that PIN nobody is there: the next may still be whoever was last.
+  await reopen(first);
+  expect(await who(first)).toBeNull();
+  await first.profile.switch({ id: two });
+  await first.profile.setPin({ id: two, pin: "4680" });
+  expect(await setBy(two)).toBe(NEW.profile);
+
+  // Who logs in with it has proved to know it, and changes it for itself; the facilitator's own is its own.
+  await first.profile.switch({ id: one, pin: "2580" });
+  await first.profile.setPin({ id: one, pin: "1111", current: "2580" });
+  expect(await setBy(one)).toBeNull();
+});
+
+it("the first PIN of whoever made the workspace is its own", async () => {
+  await reopen(first);
+  await first.profile.setPin({ id: chair, pin: "2580" });
+  expect((await first.profile.choices()).find(({ id }) => id === chair)?.pinSetBy).toBeNull();
+});
+
 it("a window that was opened from none begins with who logged in last, and with nobody past a PIN", async () => {
   const second = await openedPage("second");
   await second.profile.switch({ id: recorder });
