@@ -41,10 +41,18 @@ export type Reach = "here" | "room";
  */
 export type Typed = "needed" | "first" | "briefly";
 
+/**
+ * Who may call besides those with the right to it.
+ *
+ * - `renewed`: whoever has set both secrets of the open workspace anew by its recovery code, logged in or not
+ */
+export type Besides = "renewed";
+
 /** A type, not an interface: the contract's meta needs an index signature, which interfaces lack. */
 export type Terms = {
   deed: Deed;
   reach: Reach;
+  besides?: Besides | undefined;
   typed?: Typed | undefined;
   /** Of a query: what its answer rests on. */
   shows?: Shows | undefined;
@@ -62,6 +70,11 @@ export type StatedProcedure = ContractProcedure<AnySchema, AnySchema, Record<nev
 /** Begins a procedure of the contract. */
 export function procedure(deed: Deed, reach: Reach, typed?: Typed) {
   return oc.$meta<Terms>({ deed, reach, typed });
+}
+
+/** The same where some may call it who have not got the right. */
+export function procedureBesides(besides: Besides, deed: Deed, reach: Reach) {
+  return oc.$meta<Terms>({ deed, reach, besides });
 }
 
 /**

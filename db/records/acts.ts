@@ -66,8 +66,6 @@ const MORE = {
   /** Somebody else confirms at this laptop. */
   "minutes.confirm for another": "run_meeting",
   "profile.pin of another": "workspace",
-  /** Whoever has just set both secrets anew by the code needs none of it. */
-  "recovery code is on paper": "workspace",
   "action is verified": "verify",
 } as const satisfies Record<string, Deed>;
 

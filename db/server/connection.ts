@@ -55,13 +55,14 @@ export function connect(reach: Reach): Connection {
 /**
  * Refuses a call that its connection or its person has no right to.
  * @param call its context is asked for only where the deed needs an open workspace
- * @param by who asks, where the caller says so: a page that does not know yet that somebody else has logged in
+ * @param asking `by`: who asks, where the caller says so: a page that does not know yet that somebody else has logged in;
+ * `renewed`: whether both secrets were set anew in this opening, by whoever holds the recovery code
  * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_OTHER_PERSON, E_NOT_ALLOWED
  */
 export function requireRight(
-  { deed, reach }: Terms,
+  { deed, reach, besides }: Terms,
   call: Pick<Call, "connection" | "actor" | "context">,
-  by?: string,
+  { by, renewed }: { by?: string | undefined; renewed: () => boolean },
 ): void {
   const fromRoom = call.connection.reach === "room";
   if (fromRoom && reach === "here") throw new ConcordError("E_ONLY_HERE");
@@ -69,6 +70,7 @@ export function requireRight(
   const context = call.context();
   // Whoever opened the workspace at this computer may read in it before choosing a name; a device of the room may not.
   if (deed === "read" && !fromRoom) return;
+  if (besides === "renewed" && renewed()) return;
   const actor = context.actor();
   if (by !== undefined && by !== actor.id && deed !== "read") throw new ConcordError("E_OTHER_PERSON");
   mayDo(actor, deed);

@@ -129,7 +129,7 @@ export class Session {
       return found;
     };
     const call = callIn(open, connection, actor);
-    requireRight(terms, call, by);
+    requireRight(terms, call, { by, renewed: () => open().workspace.renewed });
     return call;
   }
 

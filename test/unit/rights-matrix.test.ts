@@ -9,6 +9,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Api, api } from "../../db/contract/api.ts";
+import type { Terms } from "../../db/contract/procedure.ts";
 import type { PartyRights } from "../../db/contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { createRouter } from "../../db/server/router.ts";
@@ -176,8 +177,9 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     Object.entries(procedures)
       .filter(([name]) => !isOfRecords(room, name))
       .map(([name, of]) => {
-        const { deed, reach } = of["~orpc"].meta;
-        return [`${room}.${name}`, ...ACTORS.map((who) => others.get(`${room}.${name} ${who}`) ?? ""), deed, reach];
+        const { deed, reach, besides }: Terms = of["~orpc"].meta;
+        const stated = besides ? `${deed} or ${besides}` : deed;
+        return [`${room}.${name}`, ...ACTORS.map((who) => others.get(`${room}.${name} ${who}`) ?? ""), stated, reach];
       }),
   );
   return [
@@ -196,7 +198,7 @@ function documentOf(records: ReadonlyMap<string, string>, others: ReadonlyMap<st
     "",
     "## Commands and queries",
     "",
-    "A command that writes records asks for the rights to these as well. `reach`: from this computer only (`here`), or from devices of the room too. One asks for more than it states: `workspace.confirmRecovery` states `anyone`, because whoever has just set both secrets anew by the recovery code may, logged in or not, and asks everybody else for the right to `workspace`.",
+    "A command that writes records asks for the rights to these as well. `reach`: from this computer only (`here`), or from devices of the room too. `or renewed`: also whoever has set both secrets anew by the recovery code since the workspace was opened, logged in or not.",
     "",
     ...tableOf(["procedure", ...ACTORS, "deed", "reach"], commands),
     "",

@@ -3,7 +3,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { begun } from "../documents.ts";
 import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
-import { procedure } from "../procedure.ts";
+import { procedure, procedureBesides } from "../procedure.ts";
 import { opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
 import { workingYear } from "../working-days.ts";
@@ -92,7 +92,7 @@ export const workspaceProcedures = {
    * The user has typed parts of the recovery code back: it is on paper. A facilitator may, and whoever has just set both
    * secrets anew by the code before, logged in or not.
    */
-  confirmRecovery: procedure("anyone", "here").output(none),
+  confirmRecovery: procedureBesides("renewed", "workspace", "here").output(none),
   /**
    * One that this computer knows, or one in a folder that was chosen. With `incomplete` it opens what is there although
    * the end of what was saved is missing, as a new device.

@@ -8,7 +8,7 @@ import type { Output } from "../../documents/output.ts";
 import { readWorkingYear } from "../../language/dates/working-year.ts";
 import { type Digest, digestInSlices } from "../../ledger/digest.ts";
 import { rebuild } from "../../ledger/rebuild.ts";
-import { act, asked, mayAlso } from "../../records/acts.ts";
+import { act, asked } from "../../records/acts.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { putIn } from "../../records/records.ts";
 import { enteredYears, zoneOf } from "../../records/settings.ts";
@@ -33,8 +33,7 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
       grant === undefined
         ? session.create(connection, input)
         : session.grants.use("folder", grant, (folder) => session.create(connection, { ...input, folder })),
-    confirmRecovery: (call) => {
-      if (!session.workspace.renewed) mayAlso(call.context().actor(), "recovery code is on paper");
+    confirmRecovery: () => {
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
       session.announce();
     },
