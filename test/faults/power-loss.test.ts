@@ -30,7 +30,7 @@ import {
 import type { WriterSettings } from "./shim/writer.ts";
 
 const seed = announceSeed("power loss");
-const IMAGES = byTier({ short: 20, full: 800, nightly: 20_000 });
+const IMAGES = byTier({ short: 20, full: 500, nightly: 20_000 });
 const CONTROL_IMAGES = byTier({ short: 20, full: 80, nightly: 1_000 });
 const COMMITS = 40;
 const LOSSES: readonly Loss[] = ["dropped", "some", "torn"];

@@ -22,7 +22,7 @@ import { histories } from "./histories.ts";
 import { conflictLine, type Expected, expectedFrom, ordered, saw, type Told, writesTo } from "./oracle.ts";
 
 const seed = announceSeed("merge");
-const NUM_RUNS = byTier({ short: 25, full: 300, nightly: 5_000 });
+const NUM_RUNS = byTier({ short: 25, full: 200, nightly: 5_000 });
 
 describe("laptops that exchange entries in any order", () => {
   test("end up with the same records and kept conflicts, those of the plain rule, and lose no value", () => {

@@ -13,7 +13,7 @@ import { dump, entriesOf, laptop, WORKSPACE } from "../support/laptops.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("receive fuzz");
-const NUM_RUNS = byTier({ short: 60, full: 500, nightly: 10_000 });
+const NUM_RUNS = byTier({ short: 60, full: 300, nightly: 10_000 });
 
 const MOST = Number.MAX_SAFE_INTEGER;
 const number = fc.constantFrom(0, 1, -1, 0.5, 1e300, MOST, -MOST, 2 ** 32, Date.UTC(2026, 5, 1), Date.UTC(2400, 0, 1));

@@ -134,7 +134,7 @@ describe("what is different in the view of a meeting", () => {
       { seed, numRuns: byTier({ short: 15, full: 150, nightly: 1_000 }) },
     );
     expect(kinds.size).toBe(13);
-  });
+  }, 600_000);
 
   test("leaves what is the same the same object, so that it is not drawn again", () => {
     const { room, meeting } = live();
