@@ -7,7 +7,7 @@ import { FACE_ROLES, MINUTES_STYLES, WORD_FONTS } from "./minutes-style.ts";
 import { procedure, query } from "./procedure.ts";
 import { listQuery } from "./records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
-import { OUTCOME_STATES } from "./vocabulary.ts";
+import { OUTCOME_STATES, ZIP_PARTS } from "./vocabulary.ts";
 
 export const DOCUMENT_FORMATS = [...MINUTES_FORMATS, "xlsx", "ics", "zip"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
@@ -32,6 +32,9 @@ const options = {
   standard: z.enum(PDF_STANDARDS).optional(),
   /** Of a Word file. */
   wordFonts: z.enum(WORD_FONTS).optional(),
+  /** Of a ZIP: what is in it, and in which formats texts are. */
+  parts: z.array(z.enum(ZIP_PARTS)).max(ZIP_PARTS.length).optional(),
+  formats: z.array(z.enum(MINUTES_FORMATS)).max(MINUTES_FORMATS.length).optional(),
   /** Of a list: which records, narrowed down as in a grid. */
   records: listQuery
     .pick({ filters: true, search: true, sort: true })
@@ -70,7 +73,7 @@ export const DOCUMENTS = {
   /** Records of one kind, as a grid shows them. */
   list: { formats: [...TEXT, "xlsx"], of: ["all"], options: ["records"] },
   /** Everything of a meeting. */
-  meeting_zip: { formats: ["zip"], of: ["meeting"], options: [] },
+  meeting_zip: { formats: ["zip"], of: ["meeting"], options: ["parts", "formats"] },
 } as const satisfies Readonly<Record<string, Declared>>;
 export type DocumentKind = keyof typeof DOCUMENTS;
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as DocumentKind[];

@@ -1,4 +1,7 @@
 /** Closed lists of values. Lists that users may extend (problem types, instruments, stages) are records of `term`. */
+/** What is in the ZIP of a meeting. */
+export const ZIP_PARTS = ["minutes", "invitation", "supervision", "dates", "papers", "data"] as const;
+
 export const SECTORS = ["government", "enterprise", "ngo", "academia", "public"] as const;
 export const CONFIDENCE = ["high", "medium", "low"] as const;
 export const ROLES = ["facilitator", "recorder", "participant", "observer"] as const;

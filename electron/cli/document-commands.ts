@@ -13,10 +13,10 @@ import {
   LISTED_SUBJECTS,
 } from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
-import { MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
 import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../db/contract/procedures/minutes-templates.ts";
-import { OUTCOME_STATES } from "../../db/contract/vocabulary.ts";
+import { OUTCOME_STATES, ZIP_PARTS } from "../../db/contract/vocabulary.ts";
 import { type Command, recordsOf, type Workspaces } from "./command.ts";
 import { exportTo } from "./export.ts";
 import { oneOf, outFile, pathOf, subjectNamed } from "./given.ts";
@@ -47,6 +47,16 @@ const GIVEN: {
     flag: "word-fonts",
     says: WORD_FONTS.join("|"),
     read: (text) => oneOf(WORD_FONTS, "--word-fonts", text),
+  },
+  parts: {
+    flag: "parts",
+    says: `${ZIP_PARTS.join("|")},…`,
+    read: (text) => text.split(",").map((part) => oneOf(ZIP_PARTS, "--parts", part)),
+  },
+  formats: {
+    flag: "formats",
+    says: `${MINUTES_FORMATS.join("|")},…`,
+    read: (text) => text.split(",").map((format) => oneOf(MINUTES_FORMATS, "--formats", format)),
   },
   records: {
     flag: "subject",

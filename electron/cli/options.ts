@@ -26,6 +26,8 @@ export const OPTIONS = {
   template: { type: "string" },
   standard: { type: "string" },
   "word-fonts": { type: "string" },
+  parts: { type: "string" },
+  formats: { type: "string" },
 } as const;
 
 /** What was given, and the language in which the command answers. */

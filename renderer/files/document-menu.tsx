@@ -1,6 +1,6 @@
 /** A button with the formats of one document, in one language or both; also prints it. */
 import { Button, Menu, SegmentedControl } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type DocumentFormat,
@@ -22,13 +22,18 @@ interface Props {
   /** Dates of the same can be taken along as a calendar. */
   dates?: boolean;
   /** What narrows the document down. */
-  options?: Pick<DocumentInput, "from" | "to" | "states" | "records">;
+  options?: Pick<DocumentInput, "from" | "to" | "states" | "records" | "parts" | "formats">;
+  /** The language in which it was exported last, and what keeps it; else it is this menu's own. */
+  remembered?: { language: MinutesLanguage | null | undefined; keep(language: MinutesLanguage): void };
+  /** What more can be chosen of it. */
+  children?: ReactNode;
 }
 
-export function DocumentMenu({ kind, of, dates = false, options }: Props) {
+export function DocumentMenu({ kind, of, dates = false, options, remembered, children }: Props) {
   const { t } = useTranslation();
   const mine = useLanguage();
-  const [language, setLanguage] = useState<MinutesLanguage>(kind === "meeting_zip" ? "both" : mine);
+  const [chosen, setLanguage] = useState<MinutesLanguage | null>(null);
+  const language = chosen ?? remembered?.language ?? (kind === "meeting_zip" ? "both" : mine);
   const { share, save, print, cancel } = useExport();
   const { formats } = declared(kind);
   const begin = (format: DocumentFormat) => () => client.document.begin({ kind, of, language, format, ...options });
@@ -50,8 +55,12 @@ export function DocumentMenu({ kind, of, dates = false, options }: Props) {
             value={language}
             onChange={(value) => setLanguage(value as MinutesLanguage)}
           />
+          {children}
           {formats.map((format) => (
-            <Menu.Item key={format} onClick={() => void save(begin(format))}>
+            <Menu.Item
+              key={format}
+              onClick={() => void save(begin(format)).then((made) => made && remembered?.keep(language))}
+            >
               {t(`documents.formats.${format}`)}
             </Menu.Item>
           ))}

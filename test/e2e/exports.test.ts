@@ -64,10 +64,11 @@ test("everything of a meeting comes as one ZIP that checks itself, with progress
       path,
     ).toBe(hash);
   }
-  expect(Buffer.from(files["papers/方案 1.bin"] ?? []).equals(paper)).toBe(true);
-  expect(Object.keys(files)).toEqual(
-    expect.arrayContaining(["README.txt", "meeting.json", "minutes/minutes-zh.pdf", "minutes/minutes-en.docx"]),
-  );
+  expect(Buffer.from(files["04 会议材料/方案 1.bin"] ?? []).equals(paper)).toBe(true);
+  const names = Object.keys(files);
+  expect(names).toEqual(expect.arrayContaining(["README.txt", "数据/meeting.json"]));
+  for (const name of [/^01 会议纪要\/.*\.pdf$/, /^01 会议纪要\/.* en\.docx$/, /^02 会议通知\//])
+    expect(names.filter((one) => name.test(one)).length, String(name)).toBeGreaterThan(0);
 });
 
 test("the register is narrowed down, shown and saved; a party's report is saved", { tag: "@long" }, async ({

@@ -4,7 +4,17 @@ import { action, actionStep, actionUpdate, extensionRequest, paper, taskForce } 
 import type { Sort, SubjectDefinition } from "./define.ts";
 import { floorRequest, pointOfOrder, speech } from "./floor.ts";
 import { agendaItem, amendment, attendance, meeting, meetingEvent, outcome, position, report } from "./meetings.ts";
-import { checkTick, comment, confirmation, erratum, minutes, minutesTemplate, seal, wording } from "./minutes.ts";
+import {
+  checkTick,
+  comment,
+  confirmation,
+  erratum,
+  exportChoice,
+  minutes,
+  minutesTemplate,
+  seal,
+  wording,
+} from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
 import { link, organization, person, segment, source, term } from "./region.ts";
@@ -41,6 +51,7 @@ export const subjects = {
   paper,
   minutes_template: minutesTemplate,
   minutes,
+  export_choice: exportChoice,
   wording,
   comment,
   confirmation,

@@ -1,7 +1,16 @@
 /** The minutes of a meeting: their template, polished wording, comments, confirmations, the seal and errata. */
-import { boolean, date, instant, integer, line, object, oneOf, packed, rank, ref, text } from "../fields.ts";
-import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
-import { CHECKS, CLASSIFICATIONS, COMMENT_STATES, MINUTES_STATES, SECTORS, URGENCIES } from "../vocabulary.ts";
+import { boolean, date, instant, integer, line, object, oneOf, packed, rank, ref, someOf, text } from "../fields.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../minutes.ts";
+import { MINUTES_STYLES, minutesSettings, WORD_FONTS } from "../minutes-style.ts";
+import {
+  CHECKS,
+  CLASSIFICATIONS,
+  COMMENT_STATES,
+  MINUTES_STATES,
+  SECTORS,
+  URGENCIES,
+  ZIP_PARTS,
+} from "../vocabulary.ts";
 import { subject } from "./define.ts";
 
 /** How an office sets its minutes: style, and every size, face and part that it wants otherwise than the style has it. */
@@ -56,6 +65,32 @@ export const minutes = subject(
     omit_empty: boolean(),
   },
   { title: { zh: ["issue"], en: ["issue"] }, tab: "minutes", sealed: true },
+);
+
+/**
+ * How the documents of a meeting were exported last, or how those of a series' meetings are: a meeting that has no choice of its
+ * own goes by its series'. It says nothing of the minutes, so that it goes on to change when they are sealed.
+ */
+export const exportChoice = subject(
+  "export_choice",
+  "export-choices",
+  {
+    meeting: ref("meeting", { onRemove: "remove" }),
+    series: ref("series", { onRemove: "remove" }),
+    language: oneOf(MINUTES_LANGUAGES),
+    /** Set otherwise than by the template of the minutes: by another, or by a style as it is. */
+    template: ref("minutes_template", { onRemove: "clear" }),
+    style: oneOf(MINUTES_STYLES),
+    format: oneOf(MINUTES_FORMATS),
+    /** Of a PDF, and of a Word file. */
+    standard: oneOf(PDF_STANDARDS),
+    word_fonts: oneOf(WORD_FONTS),
+    /** Of everything of the meeting in one ZIP: languages, what is in it, and in which formats. */
+    zip_language: oneOf(MINUTES_LANGUAGES),
+    zip_parts: someOf(ZIP_PARTS),
+    zip_formats: someOf(MINUTES_FORMATS),
+  },
+  { title: { zh: ["format"], en: ["format"] }, tab: "minutes" },
 );
 
 /** Wording of one paragraph that staff polished for paper; the record that it tells of stays as it is. */

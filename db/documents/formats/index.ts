@@ -160,11 +160,16 @@ export async function renderDates(dates: Dates, made: string, dueAs: "events" | 
   };
 }
 
+/** What the file of a table is called by. @param day on which it is made */
+export function sheetCalled({ title, language }: Sheet, day: string): Paper["called"] {
+  return [title, day, language === "zh" ? null : language];
+}
+
 /** A table. @param day on which it is made; stands in the file's name @param made the same moment, ISO 8601 */
 export async function renderSheet(sheet: Sheet, day: string, made: string): Promise<Rendered> {
   const { printSheet } = await import("./sheet.ts");
   return {
-    name: fileName([sheet.title, day, sheet.language === "zh" ? null : sheet.language], "xlsx"),
+    name: fileName(sheetCalled(sheet, day), "xlsx"),
     mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     bytes: await printSheet(sheet, made),
     faces: [],

@@ -393,6 +393,7 @@ export default {
     register: "Register of decisions",
     party: "Report of the party",
     list: "Export the list",
+    parts: "Contents",
     meeting_zip: "Everything (ZIP)",
     dates: "Calendar (ICS)",
     due: { events: "Due dates as all-day events", todos: "Due dates as tasks" },

@@ -77,6 +77,8 @@ export default {
     takeNumberOfYear: "Take the next number of {{year}}: {{number}}",
     format: "Format",
     standard: "Kind of PDF",
+    handOn: "Use for the whole series",
+    handedOn: "Meetings of the series without a choice of their own are exported like this now.",
     standards: {
       plain: "Ordinary",
       ua: "PDF/UA-1",

@@ -391,6 +391,7 @@ export default {
     register: "议定事项台账",
     party: "履约情况报告",
     list: "导出列表",
+    parts: "内容",
     meeting_zip: "全部资料（ZIP）",
     dates: "日历（ICS）",
     due: { events: "完成时限为全天日程", todos: "完成时限为待办事项" },

@@ -74,6 +74,8 @@ export default {
     takeNumberOfYear: "采用 {{year}} 年下一个序号：{{number}}",
     format: "格式",
     standard: "PDF 类型",
+    handOn: "用于本例会各次会议",
+    handedOn: "本例会没有另选的会议今后都这样导出。",
     standards: {
       plain: "普通",
       ua: "PDF/UA-1",

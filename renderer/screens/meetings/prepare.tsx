@@ -6,6 +6,7 @@ import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
+import { useExportChoice } from "../../meeting/export-choice.ts";
 import { Limits } from "../../meeting/floor/limits.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
@@ -61,6 +62,7 @@ export function Prepare({ view }: { view: MeetingView }) {
   const run = useCommand();
   const { meeting, labels } = view;
   const saveFields = useSaveFields("meeting", meeting.id);
+  const { held, remember } = useExportChoice(meeting);
   const sealed = meeting.state === "sealed";
   const may = useMay();
   const change = may.change("meeting", meeting);
@@ -80,7 +82,12 @@ export function Prepare({ view }: { view: MeetingView }) {
     <div className={own.two}>
       <div>
         <div className={styles.tools}>
-          <DocumentMenu kind="invitation" of={meeting.id} dates />
+          <DocumentMenu
+            kind="invitation"
+            of={meeting.id}
+            dates
+            remembered={{ language: held?.language, keep: (chosen) => void remember({ language: chosen }) }}
+          />
           {!sealed && may.call("template.use") && (
             <LinkButton to="/templates" search={{ meeting: meeting.id }} variant="default">
               {t("meetings.fromTemplate")}

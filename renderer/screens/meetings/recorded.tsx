@@ -7,6 +7,7 @@ import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
 import { Shares } from "../../meeting/floor/shares.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { MeetingZip } from "../../meeting/meeting-zip.tsx";
 import { QuorumState } from "../../meeting/quorum.tsx";
 import { RoomEvents } from "../../meeting/room-events.tsx";
 import { useCards } from "../../meeting/use-cards.ts";
@@ -58,7 +59,7 @@ export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
         <Review view={view} />
         <div className={styles.tools}>
           <DocumentMenu kind="supervision" of={meeting.id} dates />
-          <DocumentMenu kind="meeting_zip" of={meeting.id} />
+          <MeetingZip meeting={meeting} />
         </div>
         <section className="card">
           <h3>{t("meetings.attendance")}</h3>

@@ -25,7 +25,7 @@ const GROUPS = [
 
 export function DetailsPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const look = useLook(view.meeting.state === "sealed");
+  const look = useLook(view.meeting);
   const may = useMay();
   const { id: meeting, state } = view.meeting;
   return (

@@ -1,16 +1,16 @@
 /** The minutes as a file: style, language, format and what belongs to it; afterwards, which faces were really used. */
 import { Alert, Button, Radio, SegmentedControl } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentInput } from "../../../db/contract/documents.ts";
 import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } from "../../../db/contract/minutes.ts";
 import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
-import { api, client } from "../../app/api.ts";
-import { keep, kept } from "../../app/kept.ts";
-import { DocumentMenu } from "../../files/document-menu.tsx";
+import { client } from "../../app/api.ts";
+import { tell } from "../../app/typing/saved.ts";
 import { type Made, useExport } from "../../files/use-export.ts";
+import { useExportChoice } from "../../meeting/export-choice.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { MeetingZip } from "../../meeting/meeting-zip.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import { FacesUsed } from "./faces-used.tsx";
@@ -29,11 +29,16 @@ interface Choice {
 
 export function ExportPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const look = useLook(view.meeting.state === "sealed");
-  const { choice, change } = useChoice();
+  const look = useLook(view.meeting);
+  const { held, remember, handOn } = useExportChoice(view.meeting);
+  const [here, setHere] = useState<Partial<Choice>>({});
   const templates = useTemplates();
   const { id: meeting, state } = view.meeting;
-  const { format, standard, wordFonts } = choice;
+  const {
+    format = held?.format ?? "docx",
+    standard = held?.standard ?? "plain",
+    wordFonts = held?.word_fonts ?? "office",
+  } = here;
   const saving = useExport({ tells: false });
   const printing = useExport();
   const [made, setMade] = useState<Made<DocumentBegun> | null>(null);
@@ -42,13 +47,24 @@ export function ExportPanel({ view }: { view: MeetingView }) {
   const save = async () => {
     setMade(null);
     const more = { ...(format === "pdf" && { standard }), ...(format === "docx" && { wordFonts }) };
-    setMade(await saving.save(begin({ format, ...more })));
+    const done = await saving.save(begin({ format, ...more }));
+    setMade(done);
+    if (done) await remember(settings);
+  };
+  // What is not chosen is said to be none, so that an earlier choice does not come back.
+  const settings = {
+    language: look.language,
+    template: look.asked.template ?? null,
+    style: look.asked.style ?? null,
+    format,
+    standard,
+    word_fonts: wordFonts,
   };
   const style =
     look.asked.style ?? templates?.find(({ id }) => id === look.asked.template)?.style ?? (null as string | null);
   const chosen = (next: Partial<Choice>) => {
     setMade(null);
-    change(next);
+    setHere({ ...here, ...next });
   };
   return (
     <div className={own.export}>
@@ -118,7 +134,15 @@ export function ExportPanel({ view }: { view: MeetingView }) {
           >
             {t("documents.print")}
           </Button>
-          <DocumentMenu kind="meeting_zip" of={meeting} />
+          <MeetingZip meeting={view.meeting} />
+          {handOn && (
+            <Button
+              variant="default"
+              onClick={() => void handOn(settings).then(() => tell({ kind: "note", text: t("minutes.handedOn") }))}
+            >
+              {t("minutes.handOn")}
+            </Button>
+          )}
           <span role="status" className="small soft">
             {saving.share !== null && t("minutes.exporting")}
             {made && t("minutes.exported", { name: made.begun.name, size: sizeOf(made.bytes) })}
@@ -129,35 +153,6 @@ export function ExportPanel({ view }: { view: MeetingView }) {
       {made && <FacesUsed faces={made.begun.faces} format={format} />}
     </div>
   );
-}
-
-/** The last choice, kept for each workspace. */
-function useChoice(): { choice: Choice; change(next: Partial<Choice>): void } {
-  const { data: status } = useQuery(api.workspace.status.queryOptions());
-  const place = `minutes.export.${status?.workspaceId ?? ""}`;
-  const [choice, setChoice] = useState(() => choiceFrom(kept(place)));
-  return {
-    choice,
-    change: (next) => {
-      const changed = { ...choice, ...next };
-      setChoice(changed);
-      keep(place, JSON.stringify(changed));
-    },
-  };
-}
-
-function choiceFrom(text: string | null): Choice {
-  let told: Partial<Record<keyof Choice, unknown>> = {};
-  try {
-    told = (JSON.parse(text ?? "{}") ?? {}) as typeof told;
-  } catch {
-    // What cannot be read is as good as nothing.
-  }
-  return {
-    format: MINUTES_FORMATS.find((one) => one === told.format) ?? "docx",
-    standard: PDF_STANDARDS.find((one) => one === told.standard) ?? "plain",
-    wordFonts: WORD_FONTS.find((one) => one === told.wordFonts) ?? "office",
-  };
 }
 
 /** In KB. */

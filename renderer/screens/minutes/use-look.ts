@@ -1,14 +1,14 @@
 /**
- * In which language, and set by which style or template, the minutes are looked at. It is a matter of this screen alone:
- * the choice is kept for each workspace, and the minutes' own template stays what it is.
+ * In which language, and set by which style or template, the minutes are looked at. It begins as the meeting was exported last
+ * (`useExportChoice`), else in the language of the interface; while this window is open it stays as it was chosen here. The
+ * minutes' own template stays what it is.
  */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
-import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { keep, kept } from "../../app/kept.ts";
+import { type Choice, useExportChoice } from "../../meeting/export-choice.ts";
+import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { useTemplates } from "./templates/use-templates.ts";
 
 /** `own`: as the minutes themselves have it; else `style:gb` or `template:<id>`. */
@@ -28,51 +28,43 @@ export interface Look {
   set(language: MinutesLanguage, choice: LookChoice): void;
 }
 
-/** @param sealed minutes take no other template: a choice from before the seal falls back on their own */
-export function useLook(sealed: boolean): Look {
+type Looked = { language?: MinutesLanguage; choice?: LookChoice };
+
+/** What was chosen in this window, by meeting: it is kept from tab to tab, and gone with the window. */
+const looked = new Map<string, Looked>();
+
+/** Sealed minutes take no other template: a choice from before the seal falls back on their own. */
+export function useLook({ id, series, state }: MeetingView["meeting"]): Look {
   const mine = useLanguage();
-  const { data: status } = useQuery(api.workspace.status.queryOptions());
+  const { held } = useExportChoice({ id, series });
   const templates = useTemplates();
-  const place = `minutes.look.${status?.workspaceId ?? ""}`;
-  const [look, setLook] = useState(() => lookFrom(kept(place), mine));
-  const change = (next: Partial<typeof look>) => {
-    const changed = { ...look, ...next };
-    setLook(changed);
-    keep(place, JSON.stringify(changed));
+  const [, redraw] = useState(0);
+  const here = looked.get(id) ?? {};
+  const change = (next: Looked) => {
+    looked.set(id, { ...looked.get(id), ...next });
+    redraw((count) => count + 1);
   };
-  const chosen: LookChoice = sealed && look.choice.startsWith("template:") ? "own" : look.choice;
+  const sealed = state === "sealed";
+  const language = here.language ?? MINUTES_LANGUAGES.find((one) => one === held?.language) ?? mine;
+  const wanted = here.choice ?? choiceOf(held);
+  const chosen: LookChoice = sealed && wanted.startsWith("template:") ? "own" : wanted;
   const template = chosen.startsWith("template:") ? chosen.slice("template:".length) : undefined;
   const gone = template !== undefined && templates !== undefined && !templates.some(({ id }) => id === template);
   const choice = gone ? "own" : chosen;
   const style = MINUTES_STYLES.find((one) => choice === `style:${one}`);
   return {
-    language: look.language,
+    language,
     choice,
     gone,
     sealed,
-    asked: { language: look.language, ...(style && { style }), ...(template && !gone && { template }) },
-    setLanguage: (language) => change({ language }),
+    asked: { language, ...(style && { style }), ...(template && !gone && { template }) },
+    setLanguage: (next) => change({ language: next }),
     setChoice: (next) => change({ choice: next }),
     set: (language, choice) => change({ language, choice }),
   };
 }
 
-function lookFrom(text: string | null, mine: "zh" | "en"): { language: MinutesLanguage; choice: LookChoice } {
-  try {
-    const { language, choice } = JSON.parse(text ?? "{}") as { language?: unknown; choice?: unknown };
-    return {
-      language: MINUTES_LANGUAGES.find((one) => one === language) ?? mine,
-      choice: isChoice(choice) ? choice : "own",
-    };
-  } catch {
-    return { language: mine, choice: "own" };
-  }
-}
-
-function isChoice(value: unknown): value is LookChoice {
-  return (
-    value === "own" ||
-    MINUTES_STYLES.some((style) => value === `style:${style}`) ||
-    (typeof value === "string" && /^template:[a-z0-9._-]+$/.test(value))
-  );
+function choiceOf(held: Partial<Choice> | undefined): LookChoice {
+  if (held?.template) return `template:${held.template}`;
+  return held?.style ? `style:${held.style}` : "own";
 }

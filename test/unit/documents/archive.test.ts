@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DocumentInput } from "../../../db/contract/documents.ts";
 import { MINUTES_FORMATS } from "../../../db/contract/minutes.ts";
 import { openDocument } from "../../../db/domain/documents/documents.ts";
 import { addFile, Uploads } from "../../../db/domain/papers/papers.ts";
@@ -46,31 +47,55 @@ async function world() {
   return { room, meeting, action, attach, zip };
 }
 
-const opened = (room: Room, meeting: string) =>
-  openDocument(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" });
+const opened = (room: Room, meeting: string, more: Partial<DocumentInput> = {}) =>
+  openDocument(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip", ...more });
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("utf8");
 
 describe("everything of a meeting", () => {
-  it("holds the minutes in every format and both languages, and what belongs to the meeting", async () => {
+  it("holds what an office reads, under names that say what it is, in the language it was asked for", async () => {
     const { zip } = await world();
-    const names = Object.keys(unzipSync(await zip()));
-    const minutes = ["zh", "en", "zh-en"].flatMap((language) =>
-      MINUTES_FORMATS.map((format) => `minutes/minutes-${language}.${format}`),
-    );
-    expect(names).toEqual(expect.arrayContaining(minutes));
-    expect(names).toEqual(
-      expect.arrayContaining([
-        "invitation/invitation-zh.docx",
-        "invitation/invitation-en.pdf",
-        "supervision/supervision-zh.xlsx",
-        "supervision/supervision-zh-en.xlsx",
-        "dates.ics",
-        "meeting.json",
+    const today = "2026-11-23";
+    const minutes = (format: string) => [
+      `01 会议纪要/第1次会议纪要 2026-11-10 草稿.${format}`,
+      `01 会议纪要/Minutes_ Meeting 1 2026-11-10 Draft en.${format}`,
+      `01 会议纪要/第1次会议纪要 2026-11-10 草稿 both.${format}`,
+    ];
+    expect(Object.keys(unzipSync(await zip())).toSorted()).toEqual(
+      [
+        ...["docx", "pdf"].flatMap(minutes),
+        ...["docx", "pdf"].flatMap((format) => [
+          `02 会议通知/关于召开第1次会议的通知 ${today}.${format}`,
+          `02 会议通知/Invitation_ Meeting 1 ${today} en.${format}`,
+          `02 会议通知/关于召开第1次会议的通知 ${today} both.${format}`,
+        ]),
+        "02 会议通知/日历.ics",
+        `03 督办清单/第1次会议督办清单 ${today}.xlsx`,
+        `03 督办清单/Supervision list_ Meeting 1 ${today} en.xlsx`,
+        `03 督办清单/第1次会议督办清单 Supervision list_ Meeting 1 ${today} both.xlsx`,
+        "数据/meeting.json",
         "README.txt",
         "SHA256SUMS.txt",
-      ]),
+      ].toSorted(),
     );
-    expect(Object.keys(unzipSync(await zip("en"))).filter((name) => name.includes("zh"))).toEqual([]);
+    expect(Object.keys(unzipSync(await zip("en"))).filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
+  });
+
+  it("holds only the parts and formats that were chosen", async () => {
+    const { room, meeting, attach } = await world();
+    await attach("方案.pdf", Buffer.from("a"));
+    const chosen = async (more: Partial<DocumentInput>) =>
+      Object.keys(
+        unzipSync(
+          await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip", ...more }),
+        ),
+      )
+        .filter((name) => !/^(README|SHA256SUMS)/.test(name))
+        .map((name) => name.replace(/\/.*\./, " "));
+    expect(await chosen({ parts: ["minutes"], formats: ["md", "json"] })).toEqual([
+      "01 会议纪要 md",
+      "01 会议纪要 json",
+    ]);
+    expect(await chosen({ parts: ["papers", "data"] })).toEqual(["04 会议材料 pdf", "数据 json"]);
   });
 
   it("holds papers byte for byte under names that every system takes, no two alike", async () => {
@@ -94,11 +119,11 @@ describe("everything of a meeting", () => {
     }
     await attach("证据.txt", Buffer.from("evidence"), { action });
     const files = unzipSync(await zip());
-    const papers = Object.keys(files).filter((name) => name.startsWith("papers/"));
+    const papers = Object.keys(files).filter((name) => name.startsWith("04 会议材料/"));
     expect(papers).toHaveLength(names.length + 1);
     expect(new Set(papers.map((name) => name.toLowerCase())).size).toBe(papers.length);
     for (const path of papers) {
-      const name = path.slice("papers/".length);
+      const name = path.slice("04 会议材料/".length);
       expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\u202e]/u);
       expect(name).not.toMatch(/^(con|\.+)(\.|$)/i);
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
@@ -123,7 +148,7 @@ describe("everything of a meeting", () => {
     expect(out.status, out.stderr).toBe(0);
     const check = run("sha256sum", ["-c", "--quiet", "SHA256SUMS.txt"], join(folder, "out"));
     if (!check.error) expect(check.stdout + check.stderr).toBe("");
-    expect(readFileSync(join(folder, "out", "papers", "大.bin"))).toHaveLength(900_000);
+    expect(readFileSync(join(folder, "out", "04 会议材料", "大.bin"))).toHaveLength(900_000);
   });
 
   it("tells in both languages what is in it, with the fingerprint of every file, and what is not", async () => {
@@ -143,22 +168,27 @@ describe("everything of a meeting", () => {
     expect(readme).toContain("第1次会议 2026年11月10日");
     expect(readme).toContain("Meeting 1 10 November 2026");
     expect(readme).toMatch(/以下材料的内容不在本机，未包含：\r\n {4}缺失\.pdf/);
-    const json = JSON.parse(text(files["meeting.json"]));
+    const json = JSON.parse(text(files["数据/meeting.json"]));
     expect(json).toMatchObject({ format: "concord-meeting", version: 1, minutes: { title: { zh: "第1次会议" } } });
     expect(json.papers).toEqual([
-      expect.objectContaining({ name: "方案.pdf", path: "papers/方案.pdf", sha256: kept.hash }),
+      expect.objectContaining({ name: "方案.pdf", path: "04 会议材料/方案.pdf", sha256: kept.hash }),
       expect.objectContaining({ name: "缺失.pdf", path: null, sha256: lost.hash }),
     ]);
   });
 
   it("holds sealed minutes byte for byte as they are exported, with the record that they are checked by", async () => {
     const { room, meeting } = sealedMeeting();
+    const formats = MINUTES_FORMATS.filter((one) => one !== "docx");
     const files = unzipSync(
-      await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip" }),
+      await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip", formats }),
     );
-    for (const format of MINUTES_FORMATS.filter((one) => one !== "docx")) {
+    const minutes = Object.keys(files).filter((name) => name.startsWith("01 "));
+    expect(minutes.every((name) => name.includes("已封存"))).toBe(true);
+    for (const format of formats) {
       const bytes = await minutesBytes(room, meeting, { format, language: "zh" });
-      expect(text(files[`minutes/minutes-zh.${format}`]), format).toBe(bytes.toString("utf8"));
+      expect(text(files[minutes.find((name) => name.endsWith(`.${format}`)) ?? ""]), format).toBe(
+        bytes.toString("utf8"),
+      );
     }
   });
 
@@ -172,13 +202,13 @@ describe("everything of a meeting", () => {
   it("tells what was so when it was begun, whatever is written meanwhile", async () => {
     const { room, meeting } = await world();
     const exports = new Exports();
-    const begun = await exports.offer(await opened(room, meeting));
+    const begun = await exports.offer(await opened(room, meeting, { formats: ["md"] }));
     const parts = [await exports.read({ export: begun.export, part: 0 })];
     room.put("outcome", { meeting, kind: "decision", text: "后来的决定", state: "adopted" });
     while (parts.at(-1)?.more) parts.push(await exports.read({ export: begun.export, part: parts.length }));
     const files = unzipSync(Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, "base64"))));
-    expect(text(files["minutes/minutes-zh.md"])).not.toContain("后来的决定");
-    expect(text(files["meeting.json"])).not.toContain("后来的决定");
+    expect(text(files["01 会议纪要/第1次会议纪要 2026-11-10 草稿.md"])).not.toContain("后来的决定");
+    expect(text(files["数据/meeting.json"])).not.toContain("后来的决定");
   });
 });
 

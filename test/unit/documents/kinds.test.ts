@@ -44,6 +44,8 @@ const OPTIONS: Required<Pick<DocumentInput, DocumentOption>> = {
   template: "made",
   standard: "ua",
   wordFonts: "windows",
+  parts: ["minutes"],
+  formats: ["pdf"],
   records: { subject: "organization", filters: [], sort: [] },
 };
 /** Without it there is no such document. */

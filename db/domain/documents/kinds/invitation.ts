@@ -1,4 +1,4 @@
-/** The notice of a meeting (会议通知) with its agenda: what it reads of the workspace. What it says is in `blocks/notice.ts`. */
+/** The notice of a meeting (会议通知) with its agenda: what it reads of the workspace. What it says is in `db/documents/blocks/notice.ts`. */
 import type { Reader } from "../../../base/store.ts";
 import { minutesAfter } from "../../../contract/dates.ts";
 import { DEFAULT_SETTINGS } from "../../../contract/minutes-style.ts";

@@ -1,20 +1,23 @@
 /**
- * Everything of a meeting in one ZIP: its minutes in every format, the invitation, the supervision list, dates, papers, a
+ * Everything of a meeting in one ZIP, as far as it was asked for: its minutes, the invitation, the supervision list, dates, papers, a
  * machine-readable JSON, and an index with the SHA-256 of every file. What it tells is read when it is begun; documents are
  * printed, and papers taken from the workspace, one after the other while it is handed over.
  */
 import { DOCUMENTS } from "../../../contract/documents.ts";
-import type { MinutesLanguage } from "../../../contract/minutes.ts";
+import type { MinutesFormat, MinutesLanguage } from "../../../contract/minutes.ts";
+import { ZIP_PARTS } from "../../../contract/vocabulary.ts";
 import { indexOf, meetingJson } from "../../../documents/blocks/archive-index.ts";
 import { languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import { type ArchiveFile, archive } from "../../../documents/formats/archive.ts";
 import {
   fileName,
+  minutesCalled,
   minutesPaper,
   type Rendered,
   render,
   renderDates,
   renderSheet,
+  sheetCalled,
 } from "../../../documents/formats/index.ts";
 import type { Output } from "../../../documents/output.ts";
 import type { Context } from "../../../records/context.ts";
@@ -29,6 +32,27 @@ import { supervision } from "./supervision.ts";
 
 /** A document takes as long to print as so many bytes of a paper to copy. */
 const DOCUMENT_WEIGHT = 4_000_000;
+
+/** Formats of texts in which nobody asked for others: those that an office reads. */
+const USUAL: readonly MinutesFormat[] = ["docx", "pdf"];
+
+/** Numbered, so that they stand in this order everywhere; what only programs read comes last. */
+const FOLDERS = {
+  zh: {
+    minutes: "01 会议纪要",
+    invitation: "02 会议通知",
+    supervision: "03 督办清单",
+    papers: "04 会议材料",
+    data: "数据",
+  },
+  en: {
+    minutes: "01 Minutes",
+    invitation: "02 Invitation",
+    supervision: "03 Supervision list",
+    papers: "04 Papers",
+    data: "Data",
+  },
+} as const;
 
 const ABOUT = {
   minutes: { zh: "会议纪要", en: "Minutes" },
@@ -71,6 +95,10 @@ function wholeOf(context: Context, asked: Asked<"meeting_zip">) {
 function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meeting_zip">): Output {
   const { day, now } = asked;
   const wanted: readonly MinutesLanguage[] = asked.language === "both" ? ["zh", "en", "both"] : [asked.language];
+  const parts = new Set(asked.parts ?? ZIP_PARTS);
+  const texts = (among: readonly MinutesFormat[]) => among.filter((one) => (asked.formats ?? USUAL).includes(one));
+  const [shown] = languagesOf(asked.language);
+  const folders = FOLDERS[shown];
   const names = new UniqueNames();
   const files: ArchiveFile[] = [];
   const add = (folder: string, about: ArchiveFile["about"], name: string, print: () => Promise<Rendered>) =>
@@ -81,21 +109,31 @@ function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meetin
       read: async () => (await print()).bytes,
     });
   for (const language of wanted) {
-    const suffix = language === "both" ? "zh-en" : language;
-    const paper = once(() => minutesPaper(minutes.model, { language, sealed: minutes.sealed }));
-    for (const format of DOCUMENTS.minutes.formats)
-      add("minutes", ABOUT.minutes, `minutes-${suffix}.${format}`, () => render(paper(), format));
-    const inviting = once(() => paperOf(invitation, whole.invitation, { ...asked, language, format: null }));
-    for (const format of DOCUMENTS.invitation.formats)
-      add("invitation", ABOUT.invitation, `invitation-${suffix}.${format}`, () => render(inviting(), format));
-    add("supervision", ABOUT.supervision, `supervision-${suffix}.xlsx`, () =>
-      renderSheet(supervision.sheet(whole.supervision, { ...asked, language, format: "xlsx" }), day, now),
-    );
+    const named = { language, sealed: minutes.sealed };
+    if (parts.has("minutes")) {
+      const paper = once(() => minutesPaper(minutes.model, named));
+      for (const format of texts(DOCUMENTS.minutes.formats))
+        add(folders.minutes, ABOUT.minutes, fileName(minutesCalled(minutes.model, named), format), () =>
+          render(paper(), format),
+        );
+    }
+    if (parts.has("invitation")) {
+      const inviting = paperOf(invitation, whole.invitation, { ...asked, language, format: null });
+      for (const format of texts(DOCUMENTS.invitation.formats))
+        add(folders.invitation, ABOUT.invitation, fileName(inviting.called, format), () => render(inviting, format));
+    }
+    if (parts.has("supervision")) {
+      const sheet = supervision.sheet(whole.supervision, { ...asked, language, format: "xlsx" });
+      add(folders.supervision, ABOUT.supervision, fileName(sheetCalled(sheet, day), "xlsx"), () =>
+        renderSheet(sheet, day, now),
+      );
+    }
   }
-  add("", ABOUT.dates, "dates.ics", () => renderDates(whole.dates, now, "events"));
+  if (parts.has("dates"))
+    add(folders.invitation, ABOUT.dates, `${ABOUT.dates[shown]}.ics`, () => renderDates(whole.dates, now, "events"));
 
-  const held = papers.filter((one) => one.held);
-  const paths = new Map(held.map(({ paper }) => [paper.id, names.take("papers", safeName(paper.name))]));
+  const held = papers.filter((one) => parts.has("papers") && one.held);
+  const paths = new Map(held.map(({ paper }) => [paper.id, names.take(folders.papers, safeName(paper.name))]));
   for (const { paper, parts } of held)
     files.push({
       path: paths.get(paper.id) as string,
@@ -103,25 +141,27 @@ function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meetin
       weight: paper.bytes,
       read: parts,
     });
-  const missing = papers.filter((one) => !one.held).map(({ paper }) => paper.name);
-  const json = meetingJson({
-    made: now,
-    minutes: minutes.model,
-    papers: papers.map(({ paper: { id, name, bytes, hash, agenda_item, action } }) => ({
-      path: paths.get(id) ?? null,
-      name,
-      bytes,
-      sha256: hash,
-      agendaItem: agenda_item,
-      action,
-    })),
-  });
-  files.push({
-    path: "meeting.json",
-    about: { zh: "机器可读的会议数据", en: "The meeting as data" },
-    weight: json.length,
-    read: async () => json,
-  });
+  const missing = papers.filter((one) => parts.has("papers") && !one.held).map(({ paper }) => paper.name);
+  if (parts.has("data")) {
+    const json = meetingJson({
+      made: now,
+      minutes: minutes.model,
+      papers: papers.map(({ paper: { id, name, bytes, hash, agenda_item, action } }) => ({
+        path: paths.get(id) ?? null,
+        name,
+        bytes,
+        sha256: hash,
+        agendaItem: agenda_item,
+        action,
+      })),
+    });
+    files.push({
+      path: names.take(folders.data, "meeting.json"),
+      about: { zh: "机器可读的会议数据", en: "The meeting as data" },
+      weight: json.length,
+      read: async () => json,
+    });
+  }
   let share = 0;
   return {
     name: fileName([named(title, languagesOf(asked.language)[0]), minutes.model.day], "zip"),

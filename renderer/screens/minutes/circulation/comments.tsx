@@ -39,7 +39,7 @@ const WHOLE = "";
 
 export function Comments({ view, circulation }: { view: MeetingView; circulation: MinutesCirculation }) {
   const { t } = useTranslation();
-  const look = useLook(view.meeting.state === "sealed");
+  const look = useLook(view.meeting);
   const { role } = useActor();
   const meeting = view.meeting.id;
   const [filter, setFilter] = useState<Filter>("all");

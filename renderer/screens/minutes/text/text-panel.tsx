@@ -16,7 +16,7 @@ import { Paragraphs } from "./paragraphs.tsx";
 
 export function TextPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const look = useLook(view.meeting.state === "sealed");
+  const look = useLook(view.meeting);
   const [shape, setShape] = useState<"paragraphs" | "pages">("paragraphs");
   const meeting = view.meeting.id;
   return (
