@@ -2,6 +2,7 @@
 import { documentProcedures } from "./documents.ts";
 import type { StatedRouter } from "./procedure.ts";
 import { actionProcedures, roundProcedures, taskForceProcedures } from "./procedures/actions.ts";
+import { chainProcedures } from "./procedures/chain.ts";
 import { changeProcedures } from "./procedures/changes.ts";
 import { checkProcedures } from "./procedures/checks.ts";
 import { circulationProcedures, sealProcedures } from "./procedures/circulation.ts";
@@ -35,6 +36,7 @@ export const api = {
     ...roundProcedures,
     ...sealProcedures,
   },
+  outcome: { ...recordContracts.outcome, ...chainProcedures },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },
   paper: { ...recordContracts.paper, ...paperProcedures },
   minutes: { ...recordContracts.minutes, ...minutesProcedures, ...circulationProcedures, ...verificationProcedures },

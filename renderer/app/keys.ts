@@ -18,6 +18,7 @@ export const KEYS = {
   round: { "alt+PageDown": "nextParty", "alt+PageUp": "previousParty", Escape: "back" },
   wording: { F8: "nextChanged", "shift+F8": "previousChanged" },
   comments: { ArrowDown: "down", ArrowUp: "up", C: "comment" },
+  record: { ArrowDown: "nextEntry", ArrowUp: "previousEntry", Z: "follow" },
   review: { A: "absent", E: "excused" },
   projector: { B: "both", F: "full" },
 } as const;

@@ -59,6 +59,7 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string>> = {
   round: "/round/",
   wording: "/meetings/",
   comments: "/meetings/",
+  record: "/meetings/",
   review: "/meetings/",
   projector: "/projector/",
 };

@@ -2,16 +2,11 @@
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
-import { readDay, uncountedYear } from "../../db/language/days.ts";
 import { nameOf } from "../../db/language/names.ts";
-import { calendarHere } from "../app/clock.ts";
-import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { statusTone } from "../records/action-line.tsx";
-import { OtherText } from "../records/other-text.tsx";
-import { useAutosave } from "../records/use-autosave.ts";
-import { useSave } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
+import { DayNote } from "./chain/day-note.tsx";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {
@@ -32,15 +27,13 @@ export function ReportMeta({ report, labels }: { report: RecordOf<"report">; lab
   );
 }
 
-export function ActionMeta({
-  action,
-  labels,
-  disabled,
-}: {
+interface ActionProps {
   action: RecordOf<"action">;
   labels: Labels;
   disabled: boolean;
-}) {
+}
+
+export function ActionMeta({ action, labels, disabled }: ActionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -58,42 +51,22 @@ export function ActionMeta({
           {t("live.supports")}
         </span>
       )}
-      {disabled ? <span className="numbers">{action.due}</span> : <Due action={action} />}
+      {disabled ? (
+        <span className="numbers">{action.due}</span>
+      ) : (
+        <DayNote
+          subject="action"
+          id={action.id}
+          field="due"
+          value={action.due}
+          partial
+          placeholder={t("live.noDue")}
+          missing
+        />
+      )}
       {action.status !== "not_started" && (
         <Tag tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Tag>
       )}
     </>
-  );
-}
-
-/** A due date takes the same words as the entry line: 12-31, 下周五, end of month. */
-function Due({ action }: { action: RecordOf<"action"> }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const save = useSave();
-  const due = useAutosave(`action:${action.id}:due`, action.due ?? "", (next) => {
-    // What is no day is refused, and said to be none.
-    const day = readDay(next, { ...calendarHere(), ahead: true, partial: true }) ?? next;
-    return save("action", action.id, { due: day || null });
-  });
-  const uncounted = uncountedYear(due.text, calendarHere());
-  return (
-    <label className={own.note}>
-      <span>{t("fields.due")}</span>
-      <input
-        className={`numbers ${due.text === "" ? "late" : ""}`}
-        value={due.text}
-        onChange={(event) => due.type(event.currentTarget.value)}
-        onBlur={() => void due.commit()}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-        }}
-        placeholder={t("live.noDue")}
-        size={10}
-      />
-      {uncounted && <span>{t("parts.yearUnknown", { year: uncounted })}</span>}
-      <OtherText of={due} />
-      {due.error ? <span className="late">{sentenceOf(due.error, language)}</span> : null}
-    </label>
   );
 }

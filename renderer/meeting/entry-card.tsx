@@ -14,6 +14,10 @@ import { SectorBadge } from "../ui/sector-badge.tsx";
 import { ActionMeta, ReportMeta } from "./action-meta.tsx";
 import { Amendments } from "./amendments.tsx";
 import { SaidBy } from "./asked/said-by.tsx";
+import { Follow } from "./chain/follow-button.tsx";
+import { isSameLinked, type Linked } from "./chain/linked.ts";
+import { Links } from "./chain/links.tsx";
+import { Replaces } from "./chain/replaces.tsx";
 import { withoutRecord } from "./changes.ts";
 import { DecisionMeta } from "./decision-meta.tsx";
 import type { SheetEntry } from "./entries.ts";
@@ -26,23 +30,34 @@ interface Props {
   positions: readonly RecordOf<"position">[];
   /** Proposed for this outcome. */
   amendments: readonly RecordOf<"amendment">[];
+  /** What it came of and what came of it. */
+  linked: Linked;
   context: CardContext;
   chosen?: boolean;
   disabled?: boolean;
   onChoose?(id: string): void;
+  /** Carries on from an outcome; the same function for ever. */
+  onFollow(outcome: RecordOf<"outcome">, lead?: string): void;
 }
 
 export const EntryCard = memo(Card, (a, b) => {
   const same = a.entry.record === b.entry.record && a.context === b.context && a.onChoose === b.onChoose;
   const still = a.chosen === b.chosen && a.disabled === b.disabled;
-  return same && still && isSame(a.positions, b.positions) && isSame(a.amendments, b.amendments);
+  return (
+    same &&
+    still &&
+    isSameLinked(a.linked, b.linked) &&
+    isSame(a.positions, b.positions) &&
+    isSame(a.amendments, b.amendments)
+  );
 });
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
-function Card({ entry, positions, amendments, context, chosen = false, disabled = false, onChoose }: Props) {
+function Card(props: Props) {
+  const { entry, positions, amendments, linked, context, chosen = false, disabled = false, onChoose, onFollow } = props;
   const { t } = useTranslation();
   const { record, subject } = entry;
   const { may, ties } = context;
@@ -57,6 +72,8 @@ function Card({ entry, positions, amendments, context, chosen = false, disabled 
     <div
       className={own.entry}
       id={`entry-${record.id}`}
+      tabIndex={-1}
+      data-entry={record.id}
       data-chosen={chosen || undefined}
       onClick={() => onChoose?.(record.id)}
       data-testid={`entry-${kind}`}
@@ -88,6 +105,13 @@ function Card({ entry, positions, amendments, context, chosen = false, disabled 
             context={context}
             disabled={disabled}
           />
+        )}
+        <Links linked={linked} labels={context.labels} onChoose={onChoose} />
+        {subject === "outcome" && entry.record.kind === "decision" && (
+          <Replaces outcome={entry.record} linked={linked} context={context} disabled={disabled} onChoose={onChoose} />
+        )}
+        {subject === "outcome" && !disabled && (
+          <Follow outcome={entry.record} linked={linked} may={may} chosen={chosen} onFollow={onFollow} />
         )}
         {!disabled && may.remove(subject, record, ties) && (
           <button

@@ -1,4 +1,5 @@
 /** What the cards of a meeting need, kept the same while it has not changed, so that only changed cards are drawn. */
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Labels } from "../../db/contract/records.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
@@ -6,7 +7,9 @@ import type { Sector } from "../../db/contract/vocabulary.ts";
 import { type DecisionRule, decisionState, isTold } from "../../db/rules/decision.ts";
 import { tiesOf } from "../../db/rules/meeting-ties.ts";
 import type { Ties } from "../../db/rules/rights.ts";
+import { api } from "../app/api.ts";
 import { type May, useMay } from "../records/may.ts";
+import { linkedIn, UNLINKED } from "./chain/linked.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import type { Act } from "./use-meeting-view.ts";
 
@@ -52,8 +55,14 @@ export function useCards(view: MeetingView, act: Act) {
   }, [labels, rule, minus, told, attendance, act, may, meeting, actions]);
   const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);
   const byOutcome = useMemo(() => Map.groupBy(positions, ({ outcome }) => outcome), [positions]);
+  const { outcomes } = view;
+  const { data: replacements } = useQuery(
+    api.outcome.replacements.queryOptions({ input: { meeting: meeting.id }, placeholderData: keepPreviousData }),
+  );
+  const linked = useMemo(() => linkedIn({ outcomes, actions }, replacements ?? []), [outcomes, actions, replacements]);
   return {
     context,
+    linkedOf: (entry: string) => linked.get(entry) ?? UNLINKED,
     positionsOf: (outcome: string) => byOutcome.get(outcome) ?? NONE,
     amendmentsOf: (outcome: string) => amendments.get(outcome) ?? UNAMENDED,
   };

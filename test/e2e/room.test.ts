@@ -58,6 +58,40 @@ test("a decision with four positions and an action takes under 20 seconds by key
   await expect(page.getByTestId("entry-action")).toContainText("重庆长安汽车");
   console.log(`decision with four positions and an action: ${keys} key presses, ${seconds.toFixed(1)} s`);
   expect(seconds).toBeLessThan(20);
+
+  // One key carries on: what was said becomes a decision, the decision gets an action, each linked to where it came from.
+  await press("o");
+  await type("先做试点");
+  await press("Enter", "z");
+  const opinion = page.getByTestId("entry-opinion");
+  const decision = page.getByTestId("entry-decision").filter({ hasText: "先做试点" });
+  await expect(opinion.getByRole("button", { name: "已转为决定" })).toBeVisible();
+  await expect(decision.getByRole("button", { name: "来自意见" })).toBeVisible();
+  await press("z");
+  await type("长安");
+  await expect(page.getByRole("option", { name: /长安汽车/ }).first()).toBeVisible();
+  await press("ArrowDown", "Enter");
+  await expect(page.getByLabel("内容", { exact: true })).toHaveValue("先做试点");
+  await page.keyboard.type("起草试点方案");
+  await press("Enter");
+  const action = page.getByTestId("entry-action").filter({ hasText: "起草试点方案" });
+  await expect(action.getByRole("button", { name: "来自决定" })).toBeVisible();
+  await expect(decision.getByRole("button", { name: "任务 起草试点方案" })).toBeVisible();
+  // What has become a decision becomes no second one: the key leads there.
+  await press("ArrowUp", "ArrowUp", "z");
+  await expect(page.locator("[data-chosen]")).toContainText("来自意见");
+  await expect(page.getByTestId("entry-decision")).toHaveCount(2);
+
+  // In the review the same key acts on the card that has the focus.
+  await goTo(page, "/meetings/exercise-meeting?tab=record");
+  await opinion.focus();
+  await press("ArrowDown");
+  await expect(decision).toBeFocused();
+  await press("z");
+  await expect(decision.getByLabel("由谁牵头")).toBeFocused();
+  await press("Escape");
+  await opinion.getByRole("button", { name: "已转为决定" }).click();
+  await expect(decision.locator(":focus")).toBeVisible();
 });
 
 test("reloading in the middle of a sentence loses at most the last 300 ms of typing", { tag: "@long" }, async ({

@@ -47,6 +47,8 @@ const INPUTS: Record<string, unknown[]> = {
   "meeting.proposals": COPIES.map((copy) => ({ id: idOf("meeting", copy) })),
   "meeting.round": COPIES.map((copy) => ({ id: idOf("meeting", copy) })),
   "series.days": [{ series: idOf("series", 1) }],
+  "outcome.replacements": COPIES.map((copy) => ({ meeting: idOf("meeting", copy) })),
+  "outcome.earlier": COPIES.map((copy) => ({ id: idOf("outcome", copy), words: "" })),
   "profile.choices": [undefined],
 };
 

@@ -47,10 +47,6 @@ export const recordErrors = {
     zh: `按议事规则，目前的表态不支持这一结果。${N_ZH}请说明如何得出：主持人裁定、暂缓，或仍然如此记录。`,
     en: `By the decision rule the positions do not bear this out. ${N_EN} Say how it came about: by ruling of the chair, put off, or recorded all the same.`,
   },
-  E_CHAIN_CLOSED: {
-    zh: `这样“{field}”会回到自身。${N_ZH}请选择另一项更早的议定事项。`,
-    en: `“{field}” would lead back to itself. ${N_EN} Choose another, earlier one.`,
-  },
   E_REPLACES_DECISION: {
     zh: `只有决定可以替代决定。${N_ZH}请选择一项决定。`,
     en: `Only a decision replaces a decision. ${N_EN} Choose a decision.`,
@@ -112,8 +108,8 @@ export const recordErrors = {
     en: `The meeting is “{state}”, so this cannot be done. ${N_EN}`,
   },
   E_CYCLE: {
-    zh: `上级不能是自己或自己的下级。${N_ZH}请另选上级。`,
-    en: `A record cannot be above itself. ${N_EN} Choose another parent.`,
+    zh: `这条记录不能直接或间接指向自己。${N_ZH}请另选一条。`,
+    en: `A record cannot lead back to itself. ${N_EN} Choose another one.`,
   },
   E_CHANGED: {
     zh: `“{field}”刚刚被他人改动。${N_ZH}请查看对方的文字后再决定保留哪一个。`,

@@ -31,7 +31,7 @@ export const outcomeRules: Rules<"outcome"> = {
   byCommand: ["rank", "decided_at", "attending", "quorate"],
   check({ tx, before, after, way }) {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
-    requireChain(tx, before, after);
+    requireDecisions(tx, before, after);
     if (way === "asked" && after.method !== (before?.method ?? null)) requireTold(tx, after.meeting);
     return undefined;
   },
@@ -43,19 +43,8 @@ export const outcomeRules: Rules<"outcome"> = {
   },
 };
 
-/** What a decision replaces is another decision, taken before it; nothing arises from itself. */
-function requireChain(tx: Tx, before: RecordOf<"outcome"> | undefined, after: RecordOf<"outcome">): void {
-  const follow = (field: "origin" | "replaces") => {
-    if (after[field] === null || after[field] === (before?.[field] ?? null)) return;
-    const seen = new Set([after.id]);
-    for (let next: string | null = after[field]; next !== null; ) {
-      if (seen.has(next)) throw new ConcordError("E_CHAIN_CLOSED", { path: field, of: "outcome" });
-      seen.add(next);
-      next = readRecord(tx.reader, "outcome", next)?.[field] ?? null;
-    }
-  };
-  follow("origin");
-  follow("replaces");
+/** What a decision replaces is a decision as well. That neither it nor an origin leads back to itself, references see to. */
+function requireDecisions(tx: Tx, before: RecordOf<"outcome"> | undefined, after: RecordOf<"outcome">): void {
   const replaced = after.replaces ? readRecord(tx.reader, "outcome", after.replaces) : undefined;
   const changed = after.replaces !== (before?.replaces ?? null) || after.kind !== before?.kind;
   if (replaced && changed && (after.kind !== "decision" || replaced.kind !== "decision"))

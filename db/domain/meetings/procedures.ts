@@ -1,9 +1,11 @@
 /** Answers what may be asked about meetings, their series and templates. */
+import type { chainProcedures } from "../../contract/procedures/chain.ts";
 import type { meetingProcedures, seriesProcedures, templateProcedures } from "../../contract/procedures/meetings.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { agendaProposals, takeUp } from "./agenda.ts";
 import { decideAmendment } from "./amendments.ts";
 import { checkIn, noteAbsent } from "./attendance.ts";
+import { earlierDecisions, replacements } from "./chain.ts";
 import { decide } from "./decisions.ts";
 import { askFloor, leaveFloor, moveFloor, speak } from "./floor.ts";
 import { meetingView } from "./meeting-view.ts";
@@ -17,6 +19,7 @@ export const meetingHandlers: Handlers<{
   meeting: typeof meetingProcedures;
   series: typeof seriesProcedures;
   template: typeof templateProcedures;
+  outcome: typeof chainProcedures;
 }> = {
   meeting: {
     view: ({ reader }, { id }) => meetingView(reader, id),
@@ -40,6 +43,10 @@ export const meetingHandlers: Handlers<{
     decideAmendment,
     proposals: (context, { id }) => agendaProposals(context, id),
     takeUp,
+  },
+  outcome: {
+    replacements: ({ reader }, { meeting }) => replacements(reader, meeting),
+    earlier: ({ reader }, input) => earlierDecisions(reader, input),
   },
   series: { days: seriesDays },
   template: { use: useTemplate, save: saveTemplate },

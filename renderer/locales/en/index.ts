@@ -1,6 +1,7 @@
 /** English. The type keeps it complete: every key of the Chinese texts, and no other. */
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/index.ts";
+import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
@@ -16,6 +17,7 @@ const english: typeof chinese = {
   ...floor,
   ...minutes,
   ...circulation,
+  ...chain,
   ...words,
   ...LABELS.en,
 };

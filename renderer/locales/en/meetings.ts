@@ -212,6 +212,7 @@ export default {
       fair: "fair order: sector heard least first",
       point: "point of order",
       amend: "propose an amendment",
+      follow: "Opinion becomes a decision, decision gets an action",
       round: "sector round",
       projector: "open the projector",
     },

@@ -1,5 +1,6 @@
 /** 简体中文 */
 import { LABELS } from "../../../db/contract/labels/index.ts";
+import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
@@ -8,4 +9,14 @@ import minutes from "./minutes.ts";
 import screens from "./screens.ts";
 import words from "./words.ts";
 
-export default { ...frame, ...screens, ...meetings, ...floor, ...minutes, ...circulation, ...words, ...LABELS.zh };
+export default {
+  ...frame,
+  ...screens,
+  ...meetings,
+  ...floor,
+  ...minutes,
+  ...circulation,
+  ...chain,
+  ...words,
+  ...LABELS.zh,
+};

@@ -211,6 +211,7 @@ export default {
       fair: "公平次序：说得少的一类先说",
       point: "程序动议",
       amend: "提出修正案",
+      follow: "意见转为决定，决定加任务",
       round: "轮流汇报",
       projector: "打开投影窗口",
     },

@@ -42,6 +42,7 @@ export const COMMAND_KEYS = {
   "=": "fair",
   "!": "point",
   j: "amend",
+  z: "follow",
   u: "round",
   q: "projector",
   l: "large",

@@ -9,6 +9,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
 import { keyList } from "../../app/keys.ts";
 import { AgainstRule } from "../../meeting/asked/against-rule.tsx";
+import { carryOn, useFollow } from "../../meeting/chain/use-follow.ts";
 import { reveal } from "../../meeting/checks/reveal.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
@@ -90,10 +91,11 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
     record: `${entries.length}`,
     room: `${view.quorum.present} / ${view.quorum.expected}`,
   };
-  const { context, positionsOf, amendmentsOf } = useCards(view, act);
+  const { context, positionsOf, amendmentsOf, linkedOf } = useCards(view, act);
 
   const moveTo = useSteady(room.moveTo);
   const { may } = context;
+  const follow = useFollow(view, act, may, room.pick);
   const runs = may.call("meeting.moveTo");
   const commands: Record<Command, () => void> = {
     next: () => runs && room.step(1),
@@ -121,6 +123,11 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
       document.querySelector<HTMLElement>("[data-raise]")?.click();
     },
     amend: () => document.querySelector<HTMLElement>(`[data-amend="${target?.id}"]`)?.click(),
+    follow: () => {
+      if (chosen?.subject !== "outcome") return;
+      show("record");
+      carryOn(chosen.record, follow);
+    },
     round: () => void navigate({ to: "/round/$id", params: { id } }),
     projector: () => openProjector(id),
     large: () => {
@@ -212,9 +219,11 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
               entry={entry}
               positions={positionsOf(entry.record.id)}
               amendments={amendmentsOf(entry.record.id)}
+              linked={linkedOf(entry.record.id)}
               context={context}
               chosen={entry === chosen}
               onChoose={room.pick}
+              onFollow={follow}
             />
           ))}
           {entries.length === 0 && current && <EmptyState title={t("live.nothingYet")} />}

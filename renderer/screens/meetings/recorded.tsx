@@ -1,8 +1,12 @@
 /** What the meeting heard and decided, item by item, and what is still to be put right before minutes go out. */
+import { useHotkeys } from "@mantine/hooks";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { hotkeysOf } from "../../app/keys.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
+import { carryOn, useFollow } from "../../meeting/chain/use-follow.ts";
 import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
 import { Shares } from "../../meeting/floor/shares.tsx";
@@ -24,22 +28,44 @@ export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
   const language = useLanguage();
   const { items, attendance, labels, meeting } = view;
   const sealed = meeting.state === "sealed";
-  const { context, positionsOf, amendmentsOf } = useCards(view, act);
+  const { context, positionsOf, amendmentsOf, linkedOf } = useCards(view, act);
+  const follow = useFollow(view, act, context.may);
+  const cards = useRef<HTMLDivElement>(null);
+  const here = () => document.activeElement?.closest<HTMLElement>("[data-entry]")?.dataset.entry;
+  const step = (by: 1 | -1) => {
+    const all = [...(cards.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+    const at = all.findIndex(({ dataset }) => dataset.entry === here());
+    const next = all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  };
+  useHotkeys(
+    hotkeysOf("record", {
+      nextEntry: () => step(1),
+      previousEntry: () => step(-1),
+      follow: () => {
+        const outcome = view.outcomes.find(({ id }) => id === here());
+        if (outcome && !sealed) carryOn(outcome, follow);
+      },
+    }),
+  );
   const card = (entry: SheetEntry) => (
     <EntryCard
       key={entry.record.id}
       entry={entry}
       positions={positionsOf(entry.record.id)}
       amendments={amendmentsOf(entry.record.id)}
+      linked={linkedOf(entry.record.id)}
       context={context}
       disabled={sealed}
+      onFollow={follow}
     />
   );
   const loose = entriesUnder(view, null);
   const nothing = view.outcomes.length + view.reports.length + view.actions.length === 0;
   return (
     <div className={own.two}>
-      <div>
+      <div ref={cards}>
         {nothing && <EmptyState title={t("meetings.nothingRecorded")} />}
         {items.map((item, index) => (
           <section key={item.id}>

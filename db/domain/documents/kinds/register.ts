@@ -11,6 +11,7 @@ import {
 } from "../../../documents/blocks/register.ts";
 import type { Context } from "../../../records/context.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { decidedSql, decisionNumber } from "../../meetings/chain.ts";
 import { BY_PARTY } from "../../meetings/seating.ts";
 import { type Asked, document } from "../document.ts";
 import { bilingual, labelsAmong } from "../names.ts";
@@ -46,16 +47,7 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
   const states = input.states?.length ? [...new Set(input.states)] : null;
   const chosen = `SELECT id FROM meeting WHERE (${meetings.sql}) AND ${period.sql}`;
   const chosenValues = [...meetings.values, ...period.values];
-  // Numbers are those of the minutes: they count decisions of every state.
-  const numbered = `WITH chosen AS (${chosen}),
-    item AS (SELECT id, meeting, title_zh, title_en,
-        row_number() OVER (PARTITION BY meeting ORDER BY rank, id) AS number
-      FROM agenda_item WHERE meeting IN (SELECT id FROM chosen)),
-    decided AS (SELECT o.id, o.meeting, o.text, o.text_en, o.method, o.state, m.day, i.number,
-        i.title_zh AS item_zh, i.title_en AS item_en,
-        row_number() OVER (PARTITION BY o.meeting, i.id ORDER BY o.rank, o.id) AS decision
-      FROM outcome o JOIN meeting m ON m.id = o.meeting LEFT JOIN item i ON i.id = o.agenda_item AND i.meeting = o.meeting
-      WHERE o.kind = 'decision' AND o.meeting IN (SELECT id FROM chosen)),
+  const numbered = `${decidedSql(chosen)},
     kept AS (SELECT * FROM decided WHERE ${states ? `state IN (${states.map(() => "?").join(", ")})` : "1"})`;
   const values: SqlValue[] = [...chosenValues, ...(states ?? [])];
   const found = reader.all<Found>(
@@ -110,7 +102,7 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
         ]),
     ),
     decisions: found.map((row) => ({
-      number: `${row.number ?? 0}/${row.decision}`,
+      number: decisionNumber(row),
       meeting: row.meeting,
       item: row.number === null ? null : { zh: row.item_zh, en: row.item_en },
       text: { zh: row.text, en: row.text_en },

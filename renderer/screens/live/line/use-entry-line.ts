@@ -11,7 +11,7 @@ import { isForGood } from "../../../app/errors.ts";
 import { onceComposed } from "../../../app/typing/composition.ts";
 import { useDrafts } from "../../../app/typing/drafts.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
-import { newRecordId } from "./record-id.ts";
+import { newRecordId } from "../../../meeting/chain/record-id.ts";
 
 const DRAFT_MS = 200;
 

@@ -1,0 +1,25 @@
+/** What came of what: an opinion becomes a decision, a decision gets an action, a decision replaces an earlier one. */
+export default {
+  chain: {
+    from: "From the {{kind}}:",
+    fromEarlier: "From:",
+    becameDecision: "Became the decision:",
+    gaveAction: "Action:",
+    makeDecision: "Make it a decision",
+    addAction: "Add an action",
+    lead: "Who leads: name or initials",
+    edit: "Replaces, review",
+    earlier: "Earlier decision",
+    find: "Which decision it replaces: number, words or meeting",
+    nothingFound: "No earlier decision",
+    decision: "{{number}} {{text}} ({{meeting}})",
+    replaces: "Replaces",
+    because: "Reason: {{reason}}",
+    isReplaced: "replaced",
+    by: "by",
+    review: "review on {{day}}",
+    reviewDue: "review was due on {{day}}",
+    noReview: "none",
+    leave: "Done",
+  },
+};

@@ -1,0 +1,25 @@
+/** 记录之间的来去：意见转为决定、决定派生任务、决定替代先前决定。 */
+export default {
+  chain: {
+    from: "来自{{kind}}",
+    fromEarlier: "来自",
+    becameDecision: "已转为决定",
+    gaveAction: "任务",
+    makeDecision: "转为决定",
+    addAction: "加任务",
+    lead: "由谁牵头：名称或拼音首字母",
+    edit: "替代与复核",
+    earlier: "先前决定",
+    find: "替代哪项决定：编号、文字或会议",
+    nothingFound: "没有更早的决定",
+    decision: "{{number}} {{text}}（{{meeting}}）",
+    replaces: "替代",
+    because: "理由：{{reason}}",
+    isReplaced: "已被替代",
+    by: "替代它的是",
+    review: "{{day}} 复核",
+    reviewDue: "应于 {{day}} 复核",
+    noReview: "不复核",
+    leave: "完成",
+  },
+};
