@@ -18,6 +18,10 @@ export const WARNINGS = {
   ...workspaceWarnings,
   W_DUE_BEFORE_MEETING: { zh: "完成时限早于会议日期，请核对。", en: "The due date lies before the meeting: check it." },
   W_DUE_PAST: { zh: "完成时限已过，请核对。", en: "The due date has passed already: check it." },
+  W_PERCENT_DONE: {
+    zh: "进度已是 100 %，但状态还不是“已办结”。办完了请改为“已办结”。",
+    en: "The progress is 100 %, but the status is not “Done”. If it is done, say so.",
+  },
   W_SIMILAR_NAME: { zh: "已有名称相近的单位：{name}。", en: "There is an organization with a similar name: {name}." },
 } as const satisfies Record<string, Sentence>;
 

@@ -51,9 +51,10 @@ export function putIn<S extends Subject>(
   way: Way = "asked",
 ): PutResult<S> {
   const rules = context.rulesOf(subject);
-  const given = tidied(subject, input.fields as PatchOf<S> & Fields);
-  const id = input.id ?? rules.onlyId?.(given) ?? newId();
+  const typed = tidied(subject, input.fields as PatchOf<S> & Fields);
+  const id = input.id ?? rules.onlyId?.(typed) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
+  const given = { ...typed, ...rules.follows?.(before, typed) } as PatchOf<S> & Fields;
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
   const again = !before && input.id === undefined && tx.isRemoved(subject, id);
   const own = before ? undefined : { ...beginningOf(subject), ...definedOf(rules.defaults?.(context, tx, given)) };

@@ -35,6 +35,8 @@ export type Settled<S extends Subject> = Pick<Change<S>, "context" | "tx" | "way
 export interface Rules<S extends Subject> {
   /** Values for a new record's fields that were not given. */
   defaults?(context: Context, tx: Tx, fields: PatchOf<S>): PatchOf<S>;
+  /** What changes with the fields that were given. @param before undefined while it is being made */
+  follows?(before: RecordOf<S> | undefined, fields: PatchOf<S>): PatchOf<S>;
   /** Id of a new record, where there can be only one for its parts. */
   onlyId?(fields: PatchOf<S>): string;
   /** Fields that never change once the record is made. */

@@ -123,7 +123,9 @@ test("the round takes each party's report, the board moves actions by keys, a fa
   await page.getByText("看板", { exact: true }).click();
   const card = page.getByRole("button", { name: /提供接口参数/ });
   await expect(card).toContainText("60 %");
-  for (const column of ["进行中", "受阻", "已办结"]) {
+  // What is begun is not "not started".
+  await expect(page.getByRole("region", { name: "进行中" })).toContainText("提供接口参数");
+  for (const column of ["受阻", "已办结"]) {
     await card.focus();
     await page.keyboard.press("Alt+ArrowRight");
     await expect(page.getByRole("region", { name: column })).toContainText("提供接口参数");

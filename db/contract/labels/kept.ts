@@ -45,6 +45,8 @@ export const NARROWED_BY = {
     template: "纪要模板",
     standard: "PDF 标准",
     wordFonts: "Word 字体",
+    parts: "全部资料的内容",
+    formats: "全部资料的格式",
     records: "清单内容",
   },
   en: {
@@ -56,6 +58,8 @@ export const NARROWED_BY = {
     template: "template of minutes",
     standard: "PDF standard",
     wordFonts: "Word fonts",
+    parts: "parts of the ZIP",
+    formats: "formats of the ZIP",
     records: "records of a list",
   },
 } as const;

@@ -43,6 +43,10 @@ export const recordErrors = {
     zh: `申请的日期不晚于现有时限 {due}。${N_ZH}请填写更晚的日期。`,
     en: `The new date is not later than the due date {due}. ${N_EN} Name a later day.`,
   },
+  E_PERCENT_STATUS: {
+    zh: `进度与状态不一致：已办结的是 100 %，未启动的是 0 %。${N_ZH}请同时改正进度和状态。`,
+    en: `The percent does not go with the status: what is done is at 100 %, what is not started at 0 %. ${N_EN} Put both right.`,
+  },
   E_AGAINST_RULE: {
     zh: `按议事规则，目前的表态不支持这一结果。${N_ZH}请说明如何得出：主持人裁定、暂缓，或仍然如此记录。`,
     en: `By the decision rule the positions do not bear this out. ${N_EN} Say how it came about: by ruling of the chair, put off, or recorded all the same.`,

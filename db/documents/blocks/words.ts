@@ -35,7 +35,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定", despite: "未达到议事规则的要求，仍予记录" },
     stance: { support: "支持", reservation: "保留", abstain: "弃权", oppose: "反对" },
     status: {
-      not_started: "尚未启动",
+      not_started: "未启动",
       in_progress: "正在推进",
       blocked: "受阻",
       done: "已办结",

@@ -8,6 +8,7 @@ import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Change, type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
+import { agree, asksForDone, following } from "../../rules/progress.ts";
 import { nextEntryRank, nextRank, requireItemOf } from "../meetings/entries.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
@@ -24,15 +25,19 @@ export const actionRules: Rules<"action"> = {
     lead: task_force ? (readRecord(tx.reader, "task_force", task_force)?.lead ?? null) : null,
   }),
   byCommand: ["rank"],
+  follows: following,
   check(change) {
-    const { tx, before, after } = change;
+    const { tx, before, after, fields, way } = change;
+    const told = fields.status !== undefined || fields.percent !== undefined;
+    if (told && way !== "back" && !agree(after)) throw new ConcordError("E_PERCENT_STATUS");
     // A record taken from a source may lack what the source does not say; nobody here may leave it out.
     if (!after.lead && after.sources.length === 0) throw new ConcordError("E_LEAD_MISSING");
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
     // 销号: what a party calls done is closed by somebody else.
     if (after.status === "verified" && before?.status !== "verified")
       mayAlso(change.context.actor(), "action is verified");
-    return dueWarnings(change);
+    const asks = told && asksForDone(after) ? [{ code: "W_PERCENT_DONE" as const, params: {} }] : [];
+    return [...dueWarnings(change), ...asks];
   },
 };
 

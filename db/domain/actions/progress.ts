@@ -1,7 +1,7 @@
 /** How far actions are: progress that parties log, and what has come of the actions of each sector and task force. */
 
 import type { actionProcedures } from "../../contract/procedures/actions.ts";
-import { isDone, overdueSql, partyJoin, sectorSql, taskForceSql } from "../../contract/questions.ts";
+import { overdueSql, partyJoin, sectorSql, taskForceSql } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { ACTION_STATUS } from "../../contract/vocabulary.ts";
 import type { Tx } from "../../ledger/transaction.ts";
@@ -33,12 +33,7 @@ export function logProgress(context: Context, tx: Tx, input: Progress & { organi
   putIn(context, tx, "action_update", {
     fields: definedFields({ action: id, text, percent, status, evidence, organization }),
   });
-  const done = status !== undefined && isDone({ status });
-  const fields = definedFields({
-    status,
-    percent: percent ?? (done ? 100 : undefined),
-    status_note: text || undefined,
-  });
+  const fields = definedFields({ status, percent, status_note: text || undefined });
   if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
 }
 

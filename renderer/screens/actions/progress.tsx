@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
 import { momentInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
+import { offered } from "../../../db/rules/progress.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useDraft } from "../../app/typing/use-draft.ts";
@@ -32,13 +33,15 @@ export function Progress({ action }: { action: string }) {
   );
 }
 
+const NOTHING = { percent: "", status: null };
+
 function Report({ action }: { action: string }) {
   const { t } = useTranslation();
   const run = useCommand();
   const may = useMay();
   const { text, type, clear } = useDraft(`action:${action}:report`);
-  const [percent, setPercent] = useState<number | string>("");
-  const [status, setStatus] = useState<string | null>(null);
+  const [told, setTold] = useState<{ percent: number | string; status: string | null }>(NOTHING);
+  const { percent, status } = told;
   const report = async () => {
     const done = await run(() =>
       client.action.report({
@@ -51,8 +54,7 @@ function Report({ action }: { action: string }) {
     );
     if (!done) return;
     clear();
-    setPercent("");
-    setStatus(null);
+    setTold(NOTHING);
   };
   return (
     <section className="card">
@@ -68,7 +70,7 @@ function Report({ action }: { action: string }) {
       <div className={styles.tools} style={{ marginTop: 8 }}>
         <NumberInput
           value={percent}
-          onChange={setPercent}
+          onChange={(next) => setTold(offered(told, { percent: next }))}
           min={0}
           max={100}
           suffix=" %"
@@ -78,7 +80,7 @@ function Report({ action }: { action: string }) {
         />
         <Select
           value={status}
-          onChange={setStatus}
+          onChange={(next) => setTold(offered(told, { status: next }))}
           data={ACTION_STATUS.filter((value) => value !== "unknown" && may.give("action", "status", value)).map(
             (value) => ({
               value,

@@ -11,6 +11,7 @@ import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { tiesOf } from "../../../db/rules/meeting-ties.ts";
+import { offered } from "../../../db/rules/progress.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -270,6 +271,7 @@ interface ActionTurnProps {
 function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurnProps) {
   const { t } = useTranslation();
   const late = isOverdue(action, todayHere());
+  const now = { percent: told?.percent ?? "", status: told?.status ?? null };
   return (
     <div className={own.action}>
       <div>
@@ -294,7 +296,7 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
           />
           <NumberInput
             value={told?.percent ?? ""}
-            onChange={(percent) => onTell({ percent })}
+            onChange={(percent) => onTell(offered(now, { percent }))}
             min={0}
             max={100}
             suffix=" %"
@@ -303,7 +305,7 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
           />
           <Select
             value={told?.status ?? null}
-            onChange={(status) => onTell({ status })}
+            onChange={(status) => onTell(offered(now, { status }))}
             data={STATUS.map((value) => ({ value, label: t(`values.status.${value}`) }))}
             placeholder={t("fields.status")}
             aria-label={`${label}: ${t("fields.status")}`}
