@@ -164,7 +164,7 @@ export default {
     askAgain: "Ask them again",
     earlierText: "before the amendment",
     opposedBy: "opposed: {{names}}",
-    silent: "{{count}} silent",
+    silent: "{{count}} without a position",
     allSpoke: "all have spoken",
     reason: "Reason, word by word",
     giveReason: "give the reason",
@@ -300,7 +300,7 @@ export default {
   projector: {
     soon: "The next item follows soon",
     notLive: "The meeting is not running",
-    silent: "silent",
+    silent: "no position",
     noPosition: "No position yet",
     unheard: "Not heard on this item",
     nextSpeakers: "Next",

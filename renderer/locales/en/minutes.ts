@@ -24,7 +24,7 @@ export default {
     styles: "Styles",
     templateGone: "This template is there no more.",
     asPrinted: "As printed",
-    behind: "What stands behind",
+    behind: "Records behind it",
     keys: "↑ ↓ go from one to the next · Enter edits · Esc takes typing back · Ctrl+Backspace goes back to Concord's wording · F8 next change",
     readOnly: "The minutes are sealed: they can be read, not changed.",
     emptyItems: "Items without any record: {{count}}; the minutes say so under each.",
