@@ -17,9 +17,27 @@ export interface Decision {
   text: Bilingual;
   method: RecordOf<"outcome">["method"];
   state: RecordOf<"outcome">["state"];
+  standing: Standing;
   positions: { party: Bilingual; stance: RecordOf<"position">["stance"]; note: string | null }[];
   actions: Pick<SupervisedAction, "text" | "lead" | "due" | "status" | "overdue">[];
 }
+
+/** How a decision stands among others, and how many were there when it was taken. */
+interface Standing {
+  /** Null where the moment is not known; `met` null: no rule was set. */
+  quorum: { present: number; met: boolean | null } | null;
+  /** The words that it arose from. */
+  from: Bilingual | null;
+  replaces: Other | null;
+  reason: string | null;
+  replacedBy: readonly Other[];
+  review: string | null;
+  /** The day has come. */
+  reviewDue: boolean;
+}
+
+/** Another decision, by number, words and meeting. */
+type Other = { number: string; text: Bilingual; day: string | null; title: Bilingual };
 
 export interface Register {
   /** A series, a task force, a meeting; null: all meetings. */
@@ -40,26 +58,66 @@ const SAY = {
     title: "议定事项台账",
     tab: "议定事项台账",
     head: ["编号", "议题", "议定事项", "方式和状态", "表态", "后续任务"],
-    columns: ["编号", "会议", "日期", "议题", "议定事项", "方式", "状态", "表态", "后续任务"],
+    columns: [
+      "编号",
+      "会议",
+      "日期",
+      "议题",
+      "议定事项",
+      "方式",
+      "状态",
+      "表态",
+      "后续任务",
+      "法定人数",
+      "来源与替代",
+      "复核",
+    ],
     made: (day: string, count: number) => `截至${day}，共 ${count} 项。`,
     period: (from: string, to: string) => `会议日期：${from || "不限"}至${to || "不限"}。`,
     states: (states: string) => `状态：${states}。`,
     none: "没有符合条件的议定事项。",
     cut: (shown: number, total: number) => `只列出最早的 ${shown} 项，共 ${total} 项。`,
     exercise: "演练",
+    quorum: (present: number, met: boolean | null) =>
+      `议定时到会 ${present} 方${met === null ? "" : met ? "，达到法定人数" : "，未达到法定人数"}`,
+    from: (text: string) => `来自意见：${text}`,
+    replaces: (other: string, reason: string | null) => `替代：${other}${reason ? `。理由：${reason}` : ""}`,
+    replacedBy: (other: string) => `已被替代：${other}`,
+    review: (day: string, due: boolean) => (due ? `应于${day}复核` : `${day}复核`),
+    other: (number: string, text: string, meeting: string) => `${number} ${text}（${meeting}）`,
     overdue: "逾期",
   },
   en: {
     title: "Register of decisions",
     tab: "Register",
     head: ["No.", "Item", "Decision", "Method and state", "Positions", "Actions"],
-    columns: ["No.", "Meeting", "Date", "Item", "Decision", "Method", "State", "Positions", "Actions"],
+    columns: [
+      "No.",
+      "Meeting",
+      "Date",
+      "Item",
+      "Decision",
+      "Method",
+      "State",
+      "Positions",
+      "Actions",
+      "Quorum",
+      "Origin and replacement",
+      "Review",
+    ],
     made: (day: string, count: number) => `As of ${day}: ${count} ${count === 1 ? "decision" : "decisions"}.`,
     period: (from: string, to: string) => `Meetings from ${from || "any day"} to ${to || "any day"}.`,
     states: (states: string) => `State: ${states}.`,
     none: "No decision matches.",
     cut: (shown: number, total: number) => `Only the earliest ${shown} of ${total} are listed.`,
     exercise: "exercise",
+    quorum: (present: number, met: boolean | null) =>
+      `${present} ${present === 1 ? "party" : "parties"} present${met === null ? "" : met ? ", a quorum" : ", no quorum"}`,
+    from: (text: string) => `From the opinion: ${text}`,
+    replaces: (other: string, reason: string | null) => `Replaces: ${other}${reason ? `. Reason: ${reason}` : ""}`,
+    replacedBy: (other: string) => `Replaced by: ${other}`,
+    review: (day: string, due: boolean) => (due ? `review was due on ${day}` : `review on ${day}`),
+    other: (number: string, text: string, meeting: string) => `${number} ${text} (${meeting})`,
     overdue: "overdue",
   },
 } as const;
@@ -77,6 +135,9 @@ const COLUMNS: readonly [number, Column["kind"]][] = [
   [10, "text"],
   [26, "text"],
   [36, "text"],
+  [22, "text"],
+  [40, "text"],
+  [15, "date"],
 ];
 const STATE = 6;
 
@@ -114,11 +175,19 @@ export function registerBlocks(register: Register, day: string, language: Minute
             .map((decision) => [
               decision.number,
               bothLines(languages, (of) => decision.item && named(decision.item, of)),
-              bothLines(languages, (of) => named(decision.text, of) || WORDS[of].noText),
               bothLines(languages, (of) =>
-                [decision.method && WORDS[of].method[decision.method], WORDS[of].state[decision.state]]
+                [named(decision.text, of) || WORDS[of].noText, chainText(decision, of)].filter(Boolean).join("\n"),
+              ),
+              bothLines(languages, (of) =>
+                [
+                  [decision.method && WORDS[of].method[decision.method], WORDS[of].state[decision.state]]
+                    .filter(Boolean)
+                    .join(WORDS[of].comma),
+                  quorumText(decision, of),
+                  reviewText(decision, of),
+                ]
                   .filter(Boolean)
-                  .join(WORDS[of].comma),
+                  .join("\n"),
               ),
               bothLines(languages, (of) => positionsText(decision, of)),
               bothLines(languages, (of) => actionsText(decision, of)),
@@ -159,10 +228,40 @@ export function registerSheet(register: Register, language: MinutesLanguage): Sh
         stateWord(decision.state, languages),
         lines((of) => positionsText(decision, of)),
         lines((of) => actionsText(decision, of)),
+        lines((of) => quorumText(decision, of)),
+        lines((of) => chainText(decision, of)),
+        decision.standing.review,
       ];
     }),
     ...(total > decisions.length && { note: bothLines(languages, (of) => SAY[of].cut(decisions.length, total)) }),
   };
+}
+
+/** How many were there when it was taken. */
+function quorumText({ standing: { quorum } }: Decision, language: Language): string {
+  return quorum ? SAY[language].quorum(quorum.present, quorum.met) : "";
+}
+
+function reviewText({ standing: { review, reviewDue } }: Decision, language: Language): string {
+  return review ? SAY[language].review(writtenDate(review, language), reviewDue) : "";
+}
+
+/** What it came of, what it replaces and why, what has replaced it: a line each. */
+function chainText({ standing: { from, replaces, reason, replacedBy } }: Decision, language: Language): string {
+  const say = SAY[language];
+  const name = ({ number, text, day, title }: Other) =>
+    say.other(
+      number,
+      named(text, language) || WORDS[language].noText,
+      [day && writtenDate(day, language), named(title, language) || WORDS[language].untitled].filter(Boolean).join(" "),
+    );
+  return [
+    from && say.from(named(from, language) || WORDS[language].noText),
+    replaces && say.replaces(name(replaces), reason),
+    ...replacedBy.map((other) => say.replacedBy(name(other))),
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function introduction({ from, to, states, decisions, total }: Register, day: string, language: Language): string[] {

@@ -56,6 +56,36 @@ describe("the register of decisions", () => {
     expect(numbers(["adopted"])).toEqual(minutes.filter(([, text]) => !text?.startsWith("乙")));
   });
 
+  it("tells both ways what replaced what and why, what it came of, when it is reviewed, and the quorum of that moment", () => {
+    const { room, first, second, maker } = decided();
+    const [old] = registerOf(room, { of: { subject: "meeting", id: first } }).decisions;
+    const idOf = (text: string) => room.reader.get<{ id: string }>("SELECT id FROM outcome WHERE text = ?", text)?.id;
+    const opinion = room.put("outcome", { meeting: second, kind: "opinion", text: "数据不够" }).id;
+    const later = idOf("甲2026-09");
+    const chain = {
+      origin: opinion,
+      replaces: idOf(old?.text.zh ?? ""),
+      replaces_reason: "已过时",
+      review: "2026-11-01",
+    };
+    room.put("outcome", chain, later);
+    // Decided in the room, where one of two was there.
+    room.ledger.transact({ act: "test", by: null }, (tx) =>
+      tx.put("outcome", later ?? "", { decided_at: room.now(), attending: [maker], quorate: false }),
+    );
+    const all = (language: "zh" | "en") => JSON.stringify(documentBlocks(room, { kind: "register", language }));
+    for (const words of [
+      "来自意见：数据不够",
+      "替代：1/1 甲2026-03-02（2026年3月2日 会2026-03-02）。理由：已过时",
+      "已被替代：1/1 甲2026-09（2026年9月 会2026-09）",
+      "应于2026年11月1日复核",
+      "议定时到会 1 方，未达到法定人数",
+    ])
+      expect(all("zh")).toContain(words);
+    for (const words of ["Replaces: 1/1", "Replaced by: 1/1", "review was due on", "1 party present, no quorum"])
+      expect(all("en")).toContain(words);
+  });
+
   it("takes the meetings of a series, a task force, a period", () => {
     const { room, series, taskForce, first, second, undated } = decided();
     const meetings = (input: object) => [...new Set(registerOf(room, input).decisions.map(({ meeting }) => meeting))];

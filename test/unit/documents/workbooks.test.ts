@@ -229,6 +229,9 @@ describe("the register of decisions as a workbook", () => {
       "未通过",
       "支持 1，反对 1\n反对：电池企业（成本太高）",
       "测算成本（市经信委，2026年11月11日，未启动，逾期）",
+      null,
+      null,
+      null,
     ]);
   });
 });

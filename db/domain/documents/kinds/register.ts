@@ -1,7 +1,7 @@
 /** The register of decisions over many meetings: what was decided when and how, who dissented, and what came of it. */
 import type { SqlValue } from "../../../base/store.ts";
-
 import { isOverdue, partyJoin } from "../../../contract/questions.ts";
+import type { RecordOf } from "../../../contract/subjects/index.ts";
 import {
   type Decision,
   type Register,
@@ -9,9 +9,10 @@ import {
   registerSheet,
   registerTitle,
 } from "../../../documents/blocks/register.ts";
+import { readRecord } from "../../../ledger/transaction.ts";
 import type { Context } from "../../../records/context.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
-import { decidedSql, decisionNumber } from "../../meetings/chain.ts";
+import { decidedSql, decisionNumber, decisionsNamed } from "../../meetings/chain.ts";
 import { BY_PARTY } from "../../meetings/seating.ts";
 import { type Asked, document } from "../document.ts";
 import { bilingual, labelsAmong } from "../names.ts";
@@ -19,7 +20,7 @@ import { inPeriod, scopeOf } from "../scope.ts";
 
 const MOST = { paper: 2_000, table: 20_000 } as const;
 
-interface Found {
+interface Found extends Row {
   id: string;
   meeting: string;
   text: string | null;
@@ -77,6 +78,39 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
     ...[...positions.values()].flat().map(({ organization }) => organization),
     ...[...actions.values()].flat().map(({ lead }) => lead),
   ]);
+  const outcomes = new Map(found.map((row) => [row.id, recordFrom("outcome", row)]));
+  const later = Map.groupBy(
+    reader.all<{ id: string; replaces: string }>(
+      `SELECT id, replaces FROM outcome WHERE kind = 'decision' AND replaces IN (${decided}) ORDER BY id`,
+      ...chosenValues,
+    ),
+    ({ replaces }) => replaces,
+  );
+  const named = decisionsNamed(reader, [
+    ...[...outcomes.values()].flatMap(({ replaces }) => (replaces ? [replaces] : [])),
+    ...[...later.values()].flat().map(({ id }) => id),
+  ]);
+  const standing = (id: string): Decision["standing"] => {
+    const {
+      decided_at,
+      attending,
+      quorate,
+      origin,
+      replaces,
+      replaces_reason: reason,
+      review,
+    } = outcomes.get(id) as RecordOf<"outcome">;
+    const from = origin ? readRecord(reader, "outcome", origin) : undefined;
+    return {
+      quorum: decided_at ? { present: attending.length, met: quorate } : null,
+      from: from ? { zh: from.text, en: from.text_en } : null,
+      replaces: (replaces && named.get(replaces)) || null,
+      reason,
+      replacedBy: (later.get(id) ?? []).flatMap((by) => named.get(by.id) ?? []),
+      review,
+      reviewDue: review !== null && review <= today(),
+    };
+  };
   return {
     about,
     from: input.from ?? null,
@@ -108,6 +142,7 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
       text: { zh: row.text, en: row.text_en },
       method: row.method,
       state: row.state,
+      standing: standing(row.id),
       positions: (positions.get(row.id) ?? []).map(({ organization, stance, note }) => ({
         party: bilingual(parties[organization]),
         stance,
