@@ -12,7 +12,7 @@ const none = z.void();
 const made = z.object({ id });
 
 const proposal = z.object({
-  why: z.enum(["overdue", "blocked", "open", "deferred", "parked", "promised", "problem", "review"]),
+  why: z.enum(["overdue", "blocked", "open", "deferred", "undecided", "parked", "promised", "problem", "review"]),
   subject: z.enum(["action", "outcome", "organization", "problem", "policy"]),
   id,
   label,

@@ -56,7 +56,8 @@ export function agendaProposals(context: Context, meetingId: string): Proposal[]
   add("open", "action", actions("1"), ...values);
   const outcomes = (condition: string) =>
     `SELECT a.id, NULL AS day FROM outcome a JOIN meeting m ON m.id = a.meeting WHERE ${belongsTo("m.task_force")} AND ${condition} ORDER BY m.day DESC, a.rank`;
-  add("deferred", "outcome", outcomes("a.kind = 'decision' AND a.state IN ('deferred', 'proposed')"), ...values);
+  add("deferred", "outcome", outcomes("a.kind = 'decision' AND a.state = 'deferred'"), ...values);
+  add("undecided", "outcome", outcomes("a.kind = 'decision' AND a.state = 'proposed'"), ...values);
   add("parked", "outcome", outcomes("a.kind = 'parked'"), ...values);
   add("promised", "organization", PROMISED, ...promisedOf(context, meeting));
   add(

@@ -380,6 +380,8 @@ export default {
       blocked: "blocked",
       open: "open",
       deferred: "deferred",
+      undecided: "no result yet",
+      overdueThen: "overdue by then",
       parked: "parked",
       promised: "owes a report",
       problem: "problem without owner",

@@ -378,6 +378,8 @@ export default {
       blocked: "受阻",
       open: "在办",
       deferred: "暂缓",
+      undecided: "尚无结论",
+      overdueThen: "届时逾期",
       parked: "待议",
       promised: "待汇报",
       problem: "问题无人负责",

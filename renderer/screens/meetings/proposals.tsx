@@ -3,8 +3,10 @@ import { Button, Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isBefore } from "../../../db/contract/dates.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
+import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useCommand } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
@@ -43,7 +45,9 @@ export function Proposals({ meeting }: { meeting: string }) {
             }}
             label={
               <>
-                <b className={why === "overdue" || why === "blocked" ? "late" : "soft"}>{t(`proposals.why.${why}`)}</b>{" "}
+                <b className={why === "overdue" || why === "blocked" ? "late" : "soft"}>
+                  {t(`proposals.why.${why === "overdue" && day && !isBefore(day, todayHere()) ? "overdueThen" : why}`)}
+                </b>{" "}
                 {nameOf(label, language)} {day && <span className="numbers soft small">{day}</span>}
               </>
             }

@@ -116,6 +116,7 @@ describe("what the agenda should take up", () => {
     room.put("action", { text: "完", lead: maker, meeting: last, status: "done" });
     room.put("report", { meeting: last, organization: department, progress: "已报" });
     const deferred = room.put("outcome", { meeting: last, kind: "decision", text: "缓", state: "deferred" }).id;
+    const undecided = room.put("outcome", { meeting: last, kind: "decision", text: "未决", state: "proposed" }).id;
     const parked = room.put("outcome", { meeting: last, kind: "parked", text: "待" }).id;
     const problem = room.put("problem", { title_zh: "无主", status: "open" }).id;
     const policy = room.put("policy", { title_zh: "旧政策", level: "city", review: "2026-12-31" }).id;
@@ -126,6 +127,8 @@ describe("what the agenda should take up", () => {
       ["blocked", stuck],
       ["open", open],
       ["deferred", deferred],
+      // Nobody put it off: it has no result yet.
+      ["undecided", undecided],
       ["parked", parked],
       ["promised", maker],
       ["problem", problem],
@@ -139,7 +142,7 @@ describe("what the agenda should take up", () => {
         { subject: "policy", id: policy },
       ],
     });
-    expect(all().map(([why]) => why)).toEqual(["blocked", "open", "parked", "promised", "problem"]);
+    expect(all().map(([why]) => why)).toEqual(["blocked", "open", "undecided", "parked", "promised", "problem"]);
     const { items } = meetingView(room.reader, next);
     expect(items).toMatchObject([
       // What has no English name gets none; whoever leads an action reports on it.
