@@ -4,7 +4,8 @@
  */
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { inputMethod } from "../support/browser/input-method.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, holdExercise } from "./steps.ts";
 
@@ -134,18 +135,47 @@ test("in the live line initials choose whom @ names; a composition is nothing un
   await expect(page.getByTestId("entry-action")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("entry-decision")).toContainText("规划");
+
+  // Left in the middle of a word, by the pointer: what stood before it stays, and so it does after a reload.
+  await page.keyboard.press("d");
+  await method.commit("同意");
+  await method.compose("jianshe");
+  await expect(line).toHaveValue("同意jianshe");
+  await page.getByTestId("entry-decision").click();
+  await expect(line).toHaveValue("同意");
+  await page.reload();
+  await expect(line).toHaveValue("同意");
 });
 
-/** An input method as the browser's protocol gives one, and the keys that macOS sends with it. */
-async function inputMethod(page: Page) {
-  const protocol: CDPSession = await page.context().newCDPSession(page);
-  return {
-    compose: (text: string) =>
-      protocol.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length }),
-    commit: (text: string) => protocol.send("Input.insertText", { text }),
-    async key(key: string, code: string) {
-      await protocol.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key, code, windowsVirtualKeyCode: 229 });
-      await protocol.send("Input.dispatchKeyEvent", { type: "keyUp", key, code, windowsVirtualKeyCode: 229 });
-    },
-  };
-}
+test("a word that is being composed when its field is left was never said: in a dialog, and in a text that saves as it is typed", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await goTo(page, "/meetings");
+  await page.getByRole("button", { name: "新建", exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  const name = dialog.getByRole("textbox").first();
+  await name.focus();
+  const method = await inputMethod(page);
+  // A dialog: the keys that compose neither close nor send it.
+  await method.commit("通报会");
+  await method.compose("diyici");
+  await method.key("Escape", "Escape");
+  await method.key("Enter", "Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(name).toHaveValue("通报会");
+  await name.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "通报会" })).toBeVisible();
+
+  // A text that saves as it is typed.
+  const place = page.getByLabel("地点", { exact: true });
+  await place.focus();
+  await method.compose("huiyishi");
+  await method.commit("会议室");
+  await method.compose("erlou");
+  await expect(place).toHaveValue("会议室erlou");
+  await page.keyboard.press("Tab");
+  await expect(place).toHaveValue("会议室");
+});

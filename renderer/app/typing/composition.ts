@@ -1,21 +1,32 @@
 /**
  * Input methods, in one place for every field, key and dialog. A word that is being composed is not text yet, and the keys
  * that compose it are nobody's: no handler of the page or of a library hears them, whatever it listens to. What is typed is
- * shown as it comes, and counts once it stands.
+ * shown as it comes, and counts once it stands. Who leaves the field in the middle of a word has not said it.
  */
 
-/** The field in which a word is being composed. */
-let field: Element | null = null;
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** A word that is being composed, the field in which it is, and what stood there before. */
+interface Composed {
+  target: Element;
+  before: string;
+  /** The field was left before its composition ended. */
+  left: boolean;
+}
+
+let composing: Composed | null = null;
+/** It has ended in this very task, and may have ended only because its field is being left. */
+let ended: (Composed & { data: string; timer: ReturnType<typeof setTimeout> }) | null = null;
 const waiting = new Set<() => void>();
 
 /** Whether a word is being composed in this window. */
 export function isComposing(): boolean {
   // A field that has gone ends its composition without a word; what was half composed in it goes with it.
-  if (field !== null && !field.isConnected) {
-    field = null;
+  if (composing !== null && !composing.target.isConnected) {
+    composing = null;
     waiting.clear();
   }
-  return field !== null;
+  return composing !== null;
 }
 
 /** Does something once what is being composed stands: at once where nothing is. @returns how to call it off */
@@ -28,22 +39,59 @@ export function onceComposed(work: () => void): () => void {
 /** Begins to watch a page, before anything else listens to its keys. */
 export function guardComposition(page: Pick<Window, "addEventListener">): void {
   page.addEventListener("compositionstart", ({ target }) => begun(target as Element), true);
-  page.addEventListener("compositionend", ({ target }) => composed(target as HTMLElement), true);
+  page.addEventListener("compositionend", ({ data }) => hasEnded(data ?? ""), true);
+  page.addEventListener("blur", ({ target }) => isLeft(target), true);
+  // Whatever else happens comes after it, and finds it standing.
+  for (const type of ["keydown", "pointerdown", "beforeinput"] as const)
+    page.addEventListener(type, () => stands(false), true);
   for (const type of ["keydown", "keypress", "keyup"] as const)
     page.addEventListener(type, (event) => composes(event) && event.stopImmediatePropagation(), true);
   page.addEventListener("input", (event) => takeNumber(event as InputEvent), true);
 }
 
 function begun(target: Element): void {
-  field = target;
+  stands(false);
+  composing = { target, before: (target as Field).value ?? "", left: false };
 }
 
-function composed(target: HTMLElement): void {
-  field = null;
-  if (isNumberField(target)) target.dispatchEvent(new Event("input", { bubbles: true }));
+function hasEnded(data: string): void {
+  if (composing === null) return;
+  const { left } = composing;
+  // A browser ends the composition of a field that is being left right before it says so.
+  ended = { ...composing, data, timer: setTimeout(() => stands(false)) };
+  composing = null;
+  if (left) stands(true);
+}
+
+function isLeft(target: EventTarget | null): void {
+  if (composing && composing.target === target) composing.left = true;
+  if (ended?.target === target) stands(true);
+}
+
+/** What was composed counts from now on: as it stands, or not at all. @param left the field was left in the middle of it */
+function stands(left: boolean): void {
+  if (ended === null) return;
+  const { target, before, data, timer } = ended;
+  ended = null;
+  clearTimeout(timer);
+  const unsaid = left && SYLLABLES.test(data) && target.isConnected;
+  if (unsaid) setValue(target as Field, before);
+  if (unsaid || isNumberField(target as HTMLElement)) target.dispatchEvent(new Event("input", { bubbles: true }));
   const works = [...waiting];
   waiting.clear();
   for (const work of works) work();
+}
+
+/**
+ * What is typed to find characters by, and is none yet: pinyin, also half converted, and the signs of zhuyin. What is left as
+ * characters, as Korean and Japanese methods leave it, was said.
+ */
+const SYLLABLES = /[a-z\p{Script=Bopomofo}]/iu;
+
+/** By the setter of all fields: that of this one would tell React that nothing was typed. */
+function setValue(target: Field, value: string): void {
+  const all = target.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(all.prototype, "value")?.set?.call(target, value);
 }
 
 /**
@@ -74,8 +122,7 @@ function takeNumber(event: InputEvent): void {
   const { value, selectionEnd } = target;
   const plain = plainNumber(value);
   if (plain === value) return;
-  // By the setter of all fields: that of this one would tell React that nothing was typed.
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(target, plain);
+  setValue(target, plain);
   target.setSelectionRange(selectionEnd, selectionEnd);
 }
 

@@ -20,10 +20,38 @@ for (const type of ["keydown", "keyup"])
   for (const capture of [true, false])
     page.addEventListener(type, (event) => heard.push((event as unknown as { key: string }).key), { capture });
 
+/** A field whose value is set as a browser's is. */
+class Field {
+  isConnected = true;
+  tagName = "TEXTAREA";
+  #value = "";
+  readonly changed: () => void;
+  constructor(changed: () => void) {
+    this.changed = changed;
+  }
+  get value() {
+    return this.#value;
+  }
+  set value(next: string) {
+    this.#value = next;
+  }
+  getAttribute() {
+    return null;
+  }
+  dispatchEvent() {
+    this.changed();
+  }
+}
+
 function tell(type: string, more: object = {}): void {
   const event = new Event(type);
   for (const [name, value] of Object.entries({ target: field, ...more })) Object.defineProperty(event, name, { value });
   page.dispatchEvent(event);
+}
+/** The word stands, and the next thing happens. */
+function stand(): void {
+  tell("compositionend");
+  tell("pointerdown");
 }
 const press = (key: string, more: object = {}) => tell("keydown", { key, keyCode: 0, isComposing: false, ...more });
 
@@ -31,7 +59,7 @@ beforeEach(() => {
   heard.length = 0;
   field.isConnected = true;
 });
-afterEach(() => tell("compositionend"));
+afterEach(stand);
 
 describe("a key of the input method", () => {
   it("is heard by nobody: not the first, which comes before the composition, nor the last", () => {
@@ -60,13 +88,13 @@ describe("what is composed", () => {
     onceComposed(() => done.push("at its end"));
     onceComposed(() => done.push("called off"))();
     expect([isComposing(), done]).toEqual([true, ["before"]]);
-    tell("compositionend");
+    stand();
     expect([isComposing(), done]).toEqual([false, ["before", "at its end"]]);
     tell("compositionstart");
     onceComposed(() => done.push("gone"));
     field.isConnected = false;
     expect(isComposing()).toBe(false);
-    tell("compositionend");
+    stand();
     expect(done).toEqual(["before", "at its end"]);
   });
 
@@ -106,13 +134,57 @@ describe("what is composed", () => {
       typing.type("同意建设zhan");
       leave();
       field.isConnected = false;
-      tell("compositionend");
+      stand();
       await vi.advanceTimersByTimeAsync(60_000);
       expect(written).toEqual(["同意", "同意建设"]);
       expect(disk.some((text) => /[a-z]{2}/.test(text.replaceAll(/"(?:text|base)"/g, "")))).toBe(false);
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it("is nothing where its field is left in the middle of it, unless it left characters", async () => {
+    vi.stubGlobal("HTMLTextAreaElement", Field);
+    const disk: string[] = [];
+    const written: string[] = [];
+    const drafts: Drafts = {
+      put: async (_, text) => void disk.push(text),
+      take: async () => null,
+      clear: async () => {},
+    };
+    const save = async (text: string) => {
+      written.push(text);
+      typing.given = { ...typing.given, fetched: text, held: text };
+    };
+    const typing = fieldTyping("left", drafts, () => true, { fetched: "同意", held: "同意", paused: true, save });
+    const input = new Field(() => typing.type(input.value));
+    const compose = (said: string, text: string, order: readonly string[]) => {
+      input.value = typing.state.get().text;
+      tell("compositionstart", { target: input });
+      input.value = said;
+      typing.type(said);
+      for (const type of order) {
+        tell(type, { target: input, data: text });
+        // As fields do when they are left, behind the one that watches the page.
+        if (type === "blur") void typing.commit();
+      }
+    };
+    // Chromium tells the end first; others may tell it after the field was left.
+    for (const order of [
+      ["compositionend", "blur"],
+      ["blur", "compositionend"],
+    ]) {
+      for (const syllables of ["jian'she", "建she", "ㄐㄧㄢ"]) {
+        compose(`同意${syllables}`, syllables, order);
+        expect([typing.state.get().text, isComposing()]).toEqual(["同意", false]);
+      }
+      await typing.commit();
+      expect([...written, ...disk].filter((text) => /she|ㄐ/.test(text))).toEqual([]);
+    }
+    compose("同意건설", "건설", ["compositionend", "blur"]);
+    await typing.commit();
+    expect(written.at(-1)).toBe("同意건설");
+    vi.unstubAllGlobals();
   });
 
   it("stays in the field while others write, and is asked about then", async () => {
@@ -126,7 +198,7 @@ describe("what is composed", () => {
     typing.follow();
     expect(typing.state.get().text).toBe("jian");
     typing.type("建设");
-    tell("compositionend");
+    stand();
     await typing.commit();
     expect([typing.state.get().theirs, written]).toEqual(["别人写的", []]);
   });
