@@ -40,7 +40,10 @@ export function seriesDays(context: Context, input: { series: string; count: num
   }));
 }
 
-/** A planned meeting of the series: its members expected, its agenda, place, quorum and decision rule taken over. */
+/**
+ * A planned meeting of the series: its members expected, its agenda, place, quorum and decision rule taken over, and from the
+ * sitting before it how long who may speak.
+ */
 export function planNext(
   context: Context,
   input: { series: string; day?: string | undefined; opId?: string | undefined },
@@ -95,7 +98,20 @@ function sittingOf(context: Context, series: Series, day: string | null) {
     notice_issuer: series.notice_issuer,
     notice_contact: series.notice_contact,
     notice_phone: series.notice_phone,
+    ...limitsBefore(context.reader, series, day),
   };
+}
+
+/** The order and limits of speaking of the last sitting before a day, or of all. */
+function limitsBefore(reader: Reader, series: Series, day: string | null) {
+  const last = reader.get<{ id: string }>(
+    "SELECT id FROM meeting WHERE series = ? AND day < ? ORDER BY day DESC, id DESC LIMIT 1",
+    series.id,
+    day ?? "9999",
+  );
+  if (!last) return {};
+  const { floor_order, speech_minutes, sector_minutes } = requireRecord(reader, "meeting", last.id);
+  return { floor_order, speech_minutes, sector_minutes };
 }
 
 /** The highest number given so far: of all sittings, or of those of the year. */

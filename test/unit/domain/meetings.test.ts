@@ -270,6 +270,20 @@ describe("planning the next sitting of a series", () => {
     expect(meetingView(room.reader, planNext(room, { series: series.id }).id).meeting.ordinal).toBe(2);
   });
 
+  it("hands on how long who may speak, from the sitting before it and no later one", () => {
+    const room = openRoom();
+    const series = room.put("series", { name_zh: "例会" }).id;
+    const limits = { speech_minutes: 3, sector_minutes: { government: 10, ngo: 20 } };
+    room.put("meeting", { title_zh: "一", series, day: "2026-11-02", speech_minutes: 5 });
+    room.put("meeting", { title_zh: "二", series, day: "2026-11-09", ...limits });
+    room.put("meeting", { title_zh: "远期", series, day: "2027-03-01", speech_minutes: 9 });
+    room.put("meeting", { title_zh: "别的会", day: "2026-11-20", speech_minutes: 1 });
+    const next = planNext(room, { series, day: "2026-12-01" }).id;
+    expect(meetingView(room.reader, next).meeting).toMatchObject(limits);
+    const first = planNext(room, { series, day: "2026-10-01" }).id;
+    expect(meetingView(room.reader, first).meeting).toMatchObject({ speech_minutes: null, sector_minutes: null });
+  });
+
   it("gives the next meeting a title and a number that fit, however long the name and however many there were", () => {
     const room = openRoom();
     const series = room.put("series", { name_zh: "长".repeat(MAX_LINE), name_en: "n".repeat(MAX_LINE) });
