@@ -50,8 +50,8 @@ export function FloorSide({ view, speaker }: Props) {
       </h3>
       {setting && <Limits view={view} />}
       {speaking && <Speaking speech={speaking} view={view} now={now} onStop={keeps ? () => floor.speak(null) : null} />}
-      <Points view={view} floor={floor} fresh={fresh} />
-      <Waiting view={view} floor={floor} now={now} />
+      <Points view={view} floor={keeps ? floor : null} fresh={fresh} />
+      <Waiting view={view} floor={keeps ? floor : null} now={now} />
       {keeps && (
         <>
           <PartyField

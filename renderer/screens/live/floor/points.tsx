@@ -13,7 +13,8 @@ import type { Floor } from "./use-floor.ts";
 
 interface Props {
   view: MeetingView;
-  floor: Floor;
+  /** Null: for those who only follow. */
+  floor: Floor | null;
   /** The one that was raised just now: Enter takes it up. */
   fresh: string | null;
 }
@@ -33,17 +34,21 @@ export function Points({ view, floor, fresh }: Props) {
         <b>{t(`values.kind.${kind}`)}</b> {nameOf(view.labels[organization], language)}
         {text && t("floor.says", { text })}
       </p>
-      <button
-        ref={id === fresh ? hear : undefined}
-        type="button"
-        className="plain-button link"
-        onClick={() => floor.speak(organization, id)}
-      >
-        {t("floor.hear")}
-      </button>
-      <button type="button" className="plain-button link" onClick={() => floor.note(id)}>
-        {t("floor.note")}
-      </button>
+      {floor && (
+        <>
+          <button
+            ref={id === fresh ? hear : undefined}
+            type="button"
+            className="plain-button link"
+            onClick={() => floor.speak(organization, id)}
+          >
+            {t("floor.hear")}
+          </button>
+          <button type="button" className="plain-button link" onClick={() => floor.note(id)}>
+            {t("floor.note")}
+          </button>
+        </>
+      )}
     </div>
   ));
 }

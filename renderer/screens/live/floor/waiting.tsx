@@ -13,7 +13,8 @@ import type { Floor } from "./use-floor.ts";
 
 interface Props {
   view: MeetingView;
-  floor: Floor;
+  /** Null: for those who only follow. */
+  floor: Floor | null;
   /** ms since 1970 */
   now: number;
 }
@@ -24,24 +25,28 @@ export function Waiting({ view, floor, now }: Props) {
   const turns = turnsOf(view, now);
   return (
     <>
-      <fieldset className={own.orders} aria-label={t("fields.floor_order")}>
-        {FLOOR_ORDERS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="plain-button small"
-            aria-pressed={one === order}
-            onClick={() => floor.order(one)}
-          >
-            {t(`values.floor_order.${one}`)} {one === "fair" && <kbd>=</kbd>}
-          </button>
-        ))}
-        {turns.length > 0 && (
-          <button type="button" className={`plain-button small link ${own.next}`} onClick={floor.next}>
-            {t("floor.next")} <kbd>Enter</kbd>
-          </button>
-        )}
-      </fieldset>
+      {floor ? (
+        <fieldset className={own.orders} aria-label={t("fields.floor_order")}>
+          {FLOOR_ORDERS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="plain-button small"
+              aria-pressed={one === order}
+              onClick={() => floor.order(one)}
+            >
+              {t(`values.floor_order.${one}`)} {one === "fair" && <kbd>=</kbd>}
+            </button>
+          ))}
+          {turns.length > 0 && (
+            <button type="button" className={`plain-button small link ${own.next}`} onClick={floor.next}>
+              {t("floor.next")} <kbd>Enter</kbd>
+            </button>
+          )}
+        </fieldset>
+      ) : (
+        turns.length > 0 && <p className="small soft">{t(`values.floor_order.${order}`)}</p>
+      )}
       {turns.length > 0 && (
         <ol className={own.waiting} aria-label={t("floor.waiting")} data-testid="waiting">
           {turns.map((turn, index) => (
@@ -65,7 +70,7 @@ function Row({ turn, place, of, view, floor }: RowProps) {
   const reason = useReason();
   const { request, sector } = turn;
   const name = nameOf(view.labels[request.organization], language);
-  const move = (to: number) => to >= 1 && to <= of && floor.move(request.id, to);
+  const move = (to: number) => to >= 1 && to <= of && floor?.move(request.id, to);
   const press = (event: React.KeyboardEvent) => {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (!event.altKey || by === 0) return;
@@ -73,6 +78,20 @@ function Row({ turn, place, of, view, floor }: RowProps) {
     event.stopPropagation();
     move(place + by);
   };
+  const said = (
+    <>
+      {name}
+      <small className="soft">{reason(turn)}</small>
+    </>
+  );
+  if (!floor)
+    return (
+      <li>
+        <span className="numbers soft">{place}</span>
+        {sector ? <SectorBadge sector={sector} /> : <span />}
+        <span className={own.name}>{said}</span>
+      </li>
+    );
   return (
     <li onKeyDown={press}>
       <span className="numbers soft">{place}</span>
@@ -83,8 +102,7 @@ function Row({ turn, place, of, view, floor }: RowProps) {
         title={t("floor.give", { name })}
         onClick={() => floor.speak(request.organization)}
       >
-        {name}
-        <small className="soft">{reason(turn)}</small>
+        {said}
       </button>
       <span className={own.moves}>
         <button
