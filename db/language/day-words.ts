@@ -21,9 +21,19 @@ export function dayInShort(day: string, language: Language): string {
   return `${written} ${date.toLocaleDateString(LOCALES[language], { weekday: "short" })}`;
 }
 
-/** A moment by the laptop's clock, in the language that is read rather than the browser's. @param at ISO 8601 */
-export function momentInWords(at: string, language: Language): string {
-  return new Date(at).toLocaleString(LOCALES[language], { dateStyle: "medium", timeStyle: "medium" });
+/** The month that a day lies in, with its year. @param day `YYYY-MM-DD` */
+export function monthInWords(day: string, language: Language): string {
+  return noonOf(day).toLocaleDateString(LOCALES[language], { year: "numeric", month: "long" });
+}
+
+/** The name of a day's weekday, in full or as short as can be. @param day `YYYY-MM-DD` */
+export function weekdayInWords(day: string, language: Language, width: "narrow" | "long"): string {
+  return noonOf(day).toLocaleDateString(LOCALES[language], { weekday: width });
+}
+
+/** A moment in the language that is read rather than the browser's. @param at ISO 8601 @param zone on whose clocks (IANA) */
+export function momentInWords(at: string, language: Language, zone: string): string {
+  return new Date(at).toLocaleString(LOCALES[language], { dateStyle: "medium", timeStyle: "medium", timeZone: zone });
 }
 
 /** A day is the same day in every time zone at noon. */

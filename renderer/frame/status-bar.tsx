@@ -1,7 +1,9 @@
 /** Always in sight: saved state, last backup, conflicts, connection, language. */
+
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
+import { secondAt } from "../app/clock.ts";
 import { connectionState } from "../app/connection/connection.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
@@ -57,7 +59,7 @@ function SavedState() {
     case "saving":
       return t("status.saving");
     case "saved":
-      return `✓ ${t("status.saved")} ${state.at.toLocaleTimeString("zh-CN", { hour12: false })}`;
+      return `✓ ${t("status.saved")} ${secondAt(state.at)}`;
     case "note":
       return `✓ ${state.text}`;
     case "warning":

@@ -1,13 +1,14 @@
 /** What a decision has come to: the state line, who said it is adopted and how, and dissent word by word. */
+
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { localTime } from "../../db/contract/dates.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { METHODS, OUTCOME_STATES, STANCES } from "../../db/contract/vocabulary.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { type DecisionState, isAgainstRule, methodOf } from "../../db/rules/decision.ts";
 import { client, newAction } from "../app/api.ts";
+import { timeAt } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
@@ -66,7 +67,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
           ) : null}
           {outcome.quorate === false && (
             <Tag tone="bad">
-              {outcome.decided_at && `${t("live.decidedAt", { time: localTime(new Date(outcome.decided_at)) })} · `}
+              {outcome.decided_at && `${t("live.decidedAt", { time: timeAt(outcome.decided_at) })} · `}
               {t("live.inquorate", { present: outcome.attending.length })}
             </Tag>
           )}

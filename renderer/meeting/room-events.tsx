@@ -1,6 +1,8 @@
 /** When the quorum was reached and lost, newest first. */
+
 import { useTranslation } from "react-i18next";
 import { nameOf } from "../../db/language/names.ts";
+import { timeAt } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import own from "./room-side.module.css";
@@ -14,7 +16,7 @@ export function RoomEvents({ view }: { view: MeetingView }) {
       {view.events.toReversed().map(({ id, kind, happened_at, present, expected, organization }) => (
         <li key={id} data-kind={kind}>
           <time className="numbers" dateTime={happened_at}>
-            {new Date(happened_at).toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", { timeStyle: "short" })}
+            {timeAt(happened_at)}
           </time>{" "}
           {t(`values.kind.${kind}`)} <span className="numbers">{`${present} / ${expected}`}</span>
           {organization && <span className="soft"> {nameOf(view.labels[organization], language)}</span>}

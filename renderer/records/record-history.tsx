@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Subject } from "../../db/contract/subjects/index.ts";
-import { momentInWords } from "../../db/language/day-words.ts";
 import { api } from "../app/api.ts";
+import { momentHere } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
@@ -21,7 +21,7 @@ export function RecordHistory({ subject, id }: { subject: Subject; id: string })
       <ul className={styles.list}>
         {data.entries.map((entry) => (
           <li key={entry.hash} className="small">
-            <span className="numbers soft">{momentInWords(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
+            <span className="numbers soft">{momentHere(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
             {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}
             {entry.act !== "starter" && (
               <span className="soft">

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
-import { dayInWords } from "../../db/language/day-words.ts";
+import { dayInWords, monthInWords, weekdayInWords } from "../../db/language/day-words.ts";
 import { useLanguage } from "../app/i18n.ts";
 import own from "./day-field.module.css";
 import { weeksOf } from "./days.ts";
@@ -32,14 +32,10 @@ export function DayCalendar({ from, chosen, onPick }: Props) {
   const current = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day
   useEffect(() => current.current?.focus(), [at]);
-  const locale = language === "zh" ? "zh-CN" : "en-GB";
-  const month = new Date(`${at}T12:00:00`).toLocaleDateString(locale, { year: "numeric", month: "long" });
+  const month = monthInWords(at, language);
   const weekdays = [0, 1, 2, 3, 4, 5, 6].map((days) => {
-    const name = new Date(`${daysAfter(MONDAY, days)}T12:00:00`);
-    return [
-      name.toLocaleDateString(locale, { weekday: "narrow" }),
-      name.toLocaleDateString(locale, { weekday: "long" }),
-    ];
+    const day = daysAfter(MONDAY, days);
+    return [weekdayInWords(day, language, "narrow"), weekdayInWords(day, language, "long")];
   });
   return (
     <div className={own.calendar}>

@@ -9,7 +9,7 @@ import { createStore } from "../store.ts";
 export type Saved =
   | { kind: "idle" }
   | { kind: "saving" }
-  | { kind: "saved"; at: Date }
+  | { kind: "saved"; at: number }
   | { kind: "note"; text: string }
   | { kind: "warning"; warning: Warning }
   | { kind: "error"; error: unknown };
@@ -39,7 +39,7 @@ function isMessage({ kind }: Saved): boolean {
 export async function saving<T>(work: Promise<T>): Promise<T> {
   tell({ kind: "saving" });
   const result = await work;
-  tell({ kind: "saved", at: new Date() });
+  tell({ kind: "saved", at: Date.now() });
   return result;
 }
 

@@ -6,9 +6,9 @@ import { useNavigate } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Check } from "../../../db/contract/procedures/checks.ts";
-import { momentInWords } from "../../../db/language/day-words.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
+import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { KEYS } from "../../app/keys.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -66,7 +66,7 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
                 )}
                 {check.tick && (
                   <span className="soft">
-                    {t("checks.ticked", { who: check.tick.by, when: momentInWords(check.tick.at, language) })}
+                    {t("checks.ticked", { who: check.tick.by, when: momentHere(check.tick.at, language) })}
                   </span>
                 )}
               </span>

@@ -1,5 +1,7 @@
 /** When the meeting will be over as it goes, and what to put off so that it ends in time. Pure. */
+
 import type { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
+import { nearestMoment } from "../../app/clock.ts";
 import { secondsSpent } from "../clock.ts";
 import type { MeetingView } from "../meeting-view.ts";
 
@@ -15,7 +17,6 @@ export interface Forecast {
 }
 
 const MINUTE_MS = 60_000;
-const HALF_DAY_MS = 12 * 60 * MINUTE_MS;
 /** What is put off first: what is only to be told; decisions last. */
 const EASE: readonly (typeof ITEM_KINDS)[number][] = ["information", "report", "discussion", "decision"];
 
@@ -28,7 +29,8 @@ export function forecastOf({ meeting, items }: Pick<MeetingView, "meeting" | "it
   const left = current?.minutes ? Math.max(0, current.minutes * 60 - secondsSpent(current, now)) : 0;
   const ahead = open.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   const ends = now + left * 1000 + ahead * MINUTE_MS;
-  const announced = momentOf(meeting.planned?.ends ?? meeting.ends, ends);
+  const hour = meeting.planned?.ends ?? meeting.ends;
+  const announced = hour ? nearestMoment(hour, ends) : null;
   const late = announced === null ? null : Math.ceil((ends - announced) / MINUTE_MS);
   const numbered = open.map((item) => ({ item, number: agenda.indexOf(item) + 1 }));
   return {
@@ -54,13 +56,4 @@ function enoughOf(open: readonly Numbered[], late: number): Forecast["park"] {
   }
   if (chosen.reduce((sum, item) => sum + minutes(item), 0) < late) return [];
   return chosen.toSorted((a, b) => a.number - b.number).map(({ item, number }) => ({ id: item.id, number }));
-}
-
-/** The moment of this hour (`HH:MM`) that lies nearest to another. */
-function momentOf(hour: string | null, near: number): number | null {
-  if (!hour) return null;
-  const moment = new Date(near);
-  moment.setHours(Number(hour.slice(0, 2)), Number(hour.slice(3)), 0, 0);
-  const away = near - moment.getTime();
-  return moment.getTime() + (away > HALF_DAY_MS ? 2 : away < -HALF_DAY_MS ? -2 : 0) * HALF_DAY_MS;
 }

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
-import { momentInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { offered } from "../../../db/rules/progress.ts";
 import { api, client, newAction } from "../../app/api.ts";
+import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useDraft } from "../../app/typing/use-draft.ts";
 import { useMay } from "../../records/may.ts";
@@ -148,7 +148,7 @@ function Updates({ action }: { action: string }) {
       <ul className={styles.list}>
         {data.rows.toReversed().map((update) => (
           <li key={update.id} className={styles.reference}>
-            <span className="small soft numbers">{momentInWords(update.made_at, language)}</span>{" "}
+            <span className="small soft numbers">{momentHere(update.made_at, language)}</span>{" "}
             {update.organization && nameOf(data.labels[update.organization], language)}{" "}
             {update.percent !== null && <Tag>{update.percent} %</Tag>}{" "}
             {update.status && <Tag>{t(`values.status.${update.status}`)}</Tag>}

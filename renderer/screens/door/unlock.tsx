@@ -4,9 +4,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chosen } from "../../../db/contract/bridge.ts";
-import { momentInWords } from "../../../db/language/day-words.ts";
 import { api } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
+import { momentHere } from "../../app/clock.ts";
 import { renewalPutOff } from "../../app/door-state.ts";
 import { codeOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -48,7 +48,7 @@ export function Unlock({
   const where = chosen === OTHER ? other && { folder: other.grant } : { place: chosen };
   const options = workspaces.map(({ id, folder, opened, created }) => ({
     value: id,
-    label: `${folder.split(/[\\/]/).at(-1)} · ${momentInWords(opened ?? created, language)}`,
+    label: `${folder.split(/[\\/]/).at(-1)} · ${momentHere(opened ?? created, language)}`,
   }));
   return (
     <form

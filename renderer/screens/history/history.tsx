@@ -7,9 +7,9 @@ import { inWords } from "../../../db/contract/labels/in-words.ts";
 import type { HistoryEntry } from "../../../db/contract/procedures/history.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
-import { momentInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client } from "../../app/api.ts";
+import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
 import { useMay } from "../../records/may.ts";
@@ -86,7 +86,7 @@ function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
   const may = useMay();
   return (
     <li className={own.entry}>
-      <span className="small soft numbers">{momentInWords(entry.at, language)}</span>
+      <span className="small soft numbers">{momentHere(entry.at, language)}</span>
       <span>
         <b>{entry.byName ?? "—"}</b>{" "}
         {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}{" "}

@@ -1,9 +1,11 @@
 /** What can be done in the room with the item that is on and the outcome that is chosen. */
+
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { decisionState, isAgainstRule } from "../../../db/rules/decision.ts";
 import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { client, newAction } from "../../app/api.ts";
+import { momentNow } from "../../app/clock.ts";
 import { removeRecord } from "../../app/use-undo.ts";
 import { withCurrent, withOrder, withoutRecord, withPosition, withRecord } from "../../meeting/changes.ts";
 import { entriesUnder } from "../../meeting/entries.ts";
@@ -85,7 +87,7 @@ export function useRoom(view: MeetingView, act: Act) {
   const moveTo = (item: string | undefined) => {
     if (!item || item === current?.id) return;
     setPicked(null);
-    run(withCurrent(item, new Date().toISOString()), () => client.meeting.moveTo({ item, opId: newAction() }));
+    run(withCurrent(item, momentNow()), () => client.meeting.moveTo({ item, opId: newAction() }));
   };
   const step = (by: 1 | -1) => {
     const open = items.filter(({ state, id }) => state !== "parked" || id === current?.id);
@@ -99,7 +101,7 @@ export function useRoom(view: MeetingView, act: Act) {
       run(withRecord("agenda_item", item, { started_at: null }), () =>
         client.meeting.pauseTimer({ meeting: meeting.id, opId: newAction() }),
       );
-    else run(withCurrent(item, new Date().toISOString()), () => client.meeting.moveTo({ item, opId: newAction() }));
+    else run(withCurrent(item, momentNow()), () => client.meeting.moveTo({ item, opId: newAction() }));
   };
 
   const choose = (by: 1 | -1) => {

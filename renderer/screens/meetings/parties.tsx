@@ -1,4 +1,5 @@
 /** Who is expected: by picking, or all members of the series or task force at once; who sits there, in which role. */
+
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { client, newAction } from "../../app/api.ts";
+import { timeAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
@@ -202,8 +204,8 @@ function Seat({ seat, view }: SeatProps) {
             ))}
             <p className="small soft numbers">
               {[
-                seat.arrived_at && `${t("fields.arrived_at")} ${clock(seat.arrived_at)}`,
-                seat.left_at && `${t("fields.left_at")} ${clock(seat.left_at)}`,
+                seat.arrived_at && `${t("fields.arrived_at")} ${timeAt(seat.arrived_at)}`,
+                seat.left_at && `${t("fields.left_at")} ${timeAt(seat.left_at)}`,
               ]
                 .filter(Boolean)
                 .join(" · ")}
@@ -213,9 +215,4 @@ function Seat({ seat, view }: SeatProps) {
       </div>
     </div>
   );
-}
-
-/** The time of day of a moment, on this laptop's clock. */
-function clock(moment: string): string {
-  return new Date(moment).toLocaleTimeString("en-GB", { timeStyle: "short" });
 }

@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf, textOf } from "../../../db/language/names.ts";
+import { timeAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { hotkeysOf } from "../../app/keys.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
@@ -135,6 +136,5 @@ export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
 /** From when to when a party was there, as far as it was noted. */
 function stay({ arrived_at, left_at }: MeetingView["attendance"][number]): string {
   if (!arrived_at) return "";
-  const clock = (moment: string) => new Date(moment).toLocaleTimeString("en-GB", { timeStyle: "short" });
-  return left_at ? `${clock(arrived_at)}–${clock(left_at)}` : clock(arrived_at);
+  return left_at ? `${timeAt(arrived_at)}–${timeAt(left_at)}` : timeAt(arrived_at);
 }

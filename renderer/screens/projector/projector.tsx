@@ -2,12 +2,14 @@
  * What the room sees: the current item, the sentence at hand or the wording that is proposed for it, positions, the floor,
  * time, quorum, agenda. Large, and nothing private.
  */
+
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
+import { timeAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { keep, kept } from "../../app/kept.ts";
 import { usePageKeys } from "../../app/keys.ts";
@@ -106,9 +108,7 @@ function Head({ shown: { title, exercise, quorum }, now }: { shown: OnScreen; no
           <SectorBadge sector={sector} /> {quorum.sectors[sector].present}/{quorum.sectors[sector].expected}
         </span>
       ))}
-      <b className="numbers">
-        {new Date(now).toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", { timeStyle: "short" })}
-      </b>
+      <b className="numbers">{timeAt(now)}</b>
     </header>
   );
 }

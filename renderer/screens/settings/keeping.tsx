@@ -2,10 +2,9 @@
 import { Button, Progress } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { localDay } from "../../../db/contract/dates.ts";
-import { momentInWords } from "../../../db/language/day-words.ts";
 import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
+import { momentHere, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useExport } from "../../files/use-export.ts";
 import { useMay } from "../../records/may.ts";
@@ -23,7 +22,7 @@ export function Keeping() {
   const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
   const { verification, start, cancel, forget } = useVerification();
   const backUpElsewhere = async () => {
-    const chosen = await bridge?.chooseTarget(`concord-${localDay(new Date())}.concord-backup`);
+    const chosen = await bridge?.chooseTarget(`concord-${todayHere()}.concord-backup`);
     if (chosen) backup.mutate({ file: chosen.grant });
   };
   // A browser has the file as a download; the shell writes it where somebody chose.
@@ -50,7 +49,7 @@ export function Keeping() {
       <ul className={styles.list}>
         {backups.map((one) => (
           <li key={one.file} className={styles.reference}>
-            <span className="numbers">{one.made ? momentInWords(one.made, language) : t("keeping.unknownTime")}</span>
+            <span className="numbers">{one.made ? momentHere(one.made, language) : t("keeping.unknownTime")}</span>
             <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB </span>
             {one.state !== "sound" && (
               <Tag tone={one.state === "damaged" ? "bad" : "warn"}>{t(`keeping.states.${one.state}`)}</Tag>

@@ -1,9 +1,12 @@
 /** How a task force stands, at a glance, and its report on one page. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
+import { dayInShort } from "../../../db/language/day-words.ts";
 import { api } from "../../app/api.ts";
+import { dayAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import styles from "../../ui/parts.module.css";
@@ -32,9 +35,7 @@ export function Health({ taskForce }: { taskForce: string }) {
         <span>
           {t("taskForces.lastUpdate")}{" "}
           <span className="numbers">
-            {lastUpdate
-              ? new Date(lastUpdate).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB")
-              : t("taskForces.never")}
+            {lastUpdate ? dayInShort(dayAt(lastUpdate), language) : t("taskForces.never")}
           </span>
         </span>
         <span>{t("taskForces.nextMeeting")}</span>

@@ -1,9 +1,11 @@
 /** What needs attention today. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Labels } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { dayInWords } from "../../../db/language/day-words.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -18,14 +20,11 @@ export function Today() {
   const language = useLanguage();
   const { data } = useQuery(api.today.overview.queryOptions());
   if (!data) return null;
-  const day = new Date(`${data.day}T12:00:00`).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", {
-    dateStyle: "full",
-  });
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t("screens.today")}</h1>
-        <span className="soft">{day}</span>
+        <span className="soft">{dayInWords(data.day, language)}</span>
       </div>
       <div className={own.columns}>
         <div>

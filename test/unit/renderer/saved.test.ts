@@ -53,7 +53,7 @@ describe("a message", () => {
     tell(refused);
     vi.advanceTimersByTime(9_000);
     expect(saved.get()).toEqual(refused);
-    const done = { kind: "saved", at: new Date() } as const;
+    const done = { kind: "saved", at: Date.now() } as const;
     tell(done);
     quiet();
     vi.advanceTimersByTime(20_000);

@@ -1,6 +1,7 @@
 /** When the meeting will be over as it goes, and one button that puts off what would make it end in time. */
+
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../../../app/i18n.ts";
+import { timeAt } from "../../../app/clock.ts";
 import { forecastOf } from "../../../meeting/floor/forecast.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useSeconds } from "../../../meeting/use-seconds.ts";
@@ -9,12 +10,11 @@ import own from "./floor.module.css";
 
 export function ForecastNote({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const save = useSave();
   const forecast = forecastOf(view, useSeconds(true));
   if (!forecast) return null;
   const { ends, late, park, unplanned } = forecast;
-  const time = new Date(ends).toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", { timeStyle: "short" });
+  const time = timeAt(ends);
   const putOff = async () => {
     for (const { id } of park) await save("agenda_item", id, { state: "parked" });
   };

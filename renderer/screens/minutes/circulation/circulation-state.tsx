@@ -3,8 +3,8 @@ import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
-import { momentInWords } from "../../../../db/language/day-words.ts";
 import { client, newAction } from "../../../app/api.ts";
+import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { CheckSection } from "../../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../../meeting/checks/use-checks.ts";
@@ -48,7 +48,7 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
       <p className="small soft numbers">
         {t(`circulation.hints.${now}`)}
         {circulation.circulatedAt &&
-          ` ${t("circulation.since", { when: momentInWords(circulation.circulatedAt, language) })}`}
+          ` ${t("circulation.since", { when: momentHere(circulation.circulatedAt, language) })}`}
         {circulation.commentsUntil && ` ${t("circulation.until", { day: circulation.commentsUntil })}`}
       </p>
       {staff && !sealed && draft && open !== undefined && (

@@ -3,8 +3,8 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
-import { momentInWords } from "../../../../db/language/day-words.ts";
 import { nameOf } from "../../../../db/language/names.ts";
+import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { Tag } from "../../../ui/badges.tsx";
@@ -58,7 +58,7 @@ function Given({ claim: { confirmation, holds }, labels }: { claim: Claim; label
     <>
       <Tag tone={holds ? "ok" : "warn"}>{t(holds ? "circulation.holds" : "circulation.outdated")}</Tag>
       <span className="small soft numbers" style={{ display: "block" }}>
-        {[name, organization && nameOf(labels[organization], language), momentInWords(confirmed_at, language)]
+        {[name, organization && nameOf(labels[organization], language), momentHere(confirmed_at, language)]
           .filter(Boolean)
           .join(" · ")}
       </span>

@@ -1,8 +1,8 @@
 /** What the record in a file of sealed minutes says of itself, and what of it holds. */
 import { useTranslation } from "react-i18next";
 import { type Outcome, RECORD_CHECKS, type RecordReport } from "../../../../db/contract/procedures/verification.ts";
-import { momentInWords } from "../../../../db/language/day-words.ts";
 import { textOf } from "../../../../db/language/names.ts";
+import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import own from "../minutes.module.css";
 
@@ -36,9 +36,7 @@ export function FileReport({ file }: { file: RecordReport }) {
       </ul>
       <PagesDiffer file={file} />
       <p className="small numbers">
-        {[name(file.title), file.day, momentInWords(file.sealedAt, language), file.sealedBy]
-          .filter(Boolean)
-          .join(" · ")}
+        {[name(file.title), file.day, momentHere(file.sealedAt, language), file.sealedBy].filter(Boolean).join(" · ")}
       </p>
       <p className="small">
         {file.fingerprint.en.join(" ")} · {file.fingerprint.hex}
@@ -50,7 +48,7 @@ export function FileReport({ file }: { file: RecordReport }) {
               one.sector ? t(`values.sector.${one.sector}`) : t("fields.chair"),
               name(one.party),
               one.name,
-              momentInWords(one.confirmedAt, language),
+              momentHere(one.confirmedAt, language),
             ]
               .filter(Boolean)
               .join(" · ")}

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { sealSummary } from "../../../../db/contract/procedures/verification.ts";
-import { momentInWords } from "../../../../db/language/day-words.ts";
+import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { LinkButton } from "../../../ui/link-button.tsx";
 import own from "../minutes.module.css";
@@ -20,7 +20,7 @@ export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> })
       )}
       <h2>{t("circulation.fingerprint")}</h2>
       <p className="small soft numbers">
-        {[momentInWords(sealedAt, language), sealedBy, t("circulation.errataCount", { count: errata })]
+        {[momentHere(sealedAt, language), sealedBy, t("circulation.errataCount", { count: errata })]
           .filter(Boolean)
           .join(" · ")}
       </p>

@@ -5,9 +5,9 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PaperCheck } from "../../../../db/contract/procedures/verification.ts";
-import { momentInWords } from "../../../../db/language/day-words.ts";
 import { nameOf } from "../../../../db/language/names.ts";
 import { client } from "../../../app/api.ts";
+import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { sendFile } from "../../../files/upload.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
@@ -105,11 +105,7 @@ function Result({ check }: { check: PaperCheck }) {
             {nameOf(seal.label ?? undefined, language)}
           </Link>
           <div className="small soft numbers">
-            {[
-              momentInWords(seal.sealedAt, language),
-              seal.sealedBy,
-              t("circulation.errataCount", { count: seal.errata }),
-            ]
+            {[momentHere(seal.sealedAt, language), seal.sealedBy, t("circulation.errataCount", { count: seal.errata })]
               .filter(Boolean)
               .join(" · ")}
           </div>
