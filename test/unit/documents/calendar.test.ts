@@ -103,7 +103,7 @@ describe("a calendar, read by another program", () => {
     const id = action(text);
     const { text: source, events, todos } = await read(room, meeting, due);
     const one = due === "events" ? events.get(`${id}@concord`) : todos.get(`${id}-todo@concord`);
-    expect(value(one, "summary")).toBe(text.replace("\u202e", ""));
+    expect(value(one, "summary")).toBe(`截止：${text.replace("\u202e", "")}（整车企业）`);
     expect(events.size + todos.size).toBe(2);
     for (const line of source.split("\r\n")) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

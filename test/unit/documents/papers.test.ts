@@ -204,6 +204,8 @@ describe("dates for calendars", () => {
     expect(first).toContain(`UID:${late}@concord`);
     expect(first).toContain("DTSTART;VALUE=DATE:20261101");
     expect(first).toContain("TRIGGER:-P1D");
+    // What a calendar shows of a due date is one line: what is due, and who leads it.
+    expect(first).toContain("SUMMARY:截止：建回收站（整车企业）");
     expect(first.split("\r\n").every((line) => !line.includes("\n"))).toBe(true);
     const sequence = (ics: string) => Number(/SEQUENCE:(\d+)/.exec(ics.slice(ics.indexOf(`UID:${meeting}`)))?.[1]);
     room.put("meeting", { starts: "10:00" }, meeting);

@@ -3,6 +3,7 @@ import { daysAfter, isWholeDay } from "../../../contract/dates.ts";
 import { openSql } from "../../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../../contract/subjects/index.ts";
 import { named } from "../../../documents/blocks/bilingual.ts";
+import { type Language, WORDS } from "../../../documents/blocks/words.ts";
 import type { Dates } from "../../../documents/formats/calendar.ts";
 import type { Context } from "../../../records/context.ts";
 import { zoneOf } from "../../../records/settings.ts";
@@ -54,13 +55,23 @@ function datesOf({ reader, today }: Context, { of, language }: Asked<"dates">): 
     due: due.map((action) => ({
       id: action.id,
       sequence: sequence("action", action.id),
-      summary: named({ zh: action.text, en: action.text_en }, written),
-      description: action.lead ? named(nameOf(reader, "organization", action.lead), written) : null,
+      summary: dueIn(
+        named({ zh: action.text, en: action.text_en }, written),
+        action.lead && named(nameOf(reader, "organization", action.lead), written),
+        written,
+      ),
+      description: null,
       day: action.due as string,
       status: action.status,
       percent: action.percent,
     })),
   };
+}
+
+/** What is due, and who leads it: a calendar shows one line of it. */
+function dueIn(text: string, lead: string | null, language: Language): string {
+  const led = lead ? WORDS[language].brackets(lead) : "";
+  return language === "zh" ? `截止：${text}${led}` : `Due: ${text}${led}`;
 }
 
 /** As invitations tell it; a day that was not announced is the one on which it was held. */
