@@ -14,6 +14,7 @@ import { minutesTemplateProcedures } from "./procedures/minutes-templates.ts";
 import { paperProcedures } from "./procedures/papers.ts";
 import { profileProcedures } from "./procedures/profiles.ts";
 import { referenceProcedures } from "./procedures/references.ts";
+import { partyListProcedures } from "./procedures/region/party-lists.ts";
 import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
 import { uploadProcedures } from "./procedures/uploads.ts";
@@ -29,6 +30,7 @@ export const api = {
   profile: { ...recordContracts.profile, ...profileProcedures },
   template: { ...recordContracts.template, ...templateProcedures },
   series: { ...recordContracts.series, ...seriesProcedures },
+  organization: { ...recordContracts.organization, ...partyListProcedures },
   meeting: {
     ...recordContracts.meeting,
     ...meetingProcedures,

@@ -170,16 +170,10 @@ function writeState(store: Store, subject: Subject, id: string, before: State | 
       "INSERT OR REPLACE INTO tombstone (subject, id, fields, _origin, _writers) VALUES (?, ?, ?, ?, ?)",
       subject,
       id,
-      tombstoneText(after.fields),
+      JSON.stringify(after.fields),
       after.origin,
       writersText(after),
     );
-}
-
-/** The fields in their order, each value as the ledger spells it: one that was made and removed in one action is a row read back. */
-function tombstoneText(fields: Fields): string {
-  const texts = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}:${canonicalize(value)}`);
-  return `{${texts.join(",")}}`;
 }
 
 /** Every field of the subject, the given ones filled in. */

@@ -48,6 +48,7 @@ const ACTS = {
   "minutes.circulate": "minutes.circulate",
   "minutes.confirm": "minutes.confirm",
   "minutes.withdraw": "minutes.withdraw",
+  "organization.add_list": "organization.addList",
   "outcome.amend": "meeting.decideAmendment",
   "outcome.decide": "meeting.decide",
   "outcome.position": "meeting.takePosition",

@@ -4,6 +4,7 @@ import { documentHandlers } from "../domain/documents/procedures.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
+import { regionHandlers } from "../domain/region/party-lists.ts";
 import { todayHandlers } from "../domain/today.ts";
 import { merged } from "../records/handlers.ts";
 import { recordHandlers, subjectHandlers } from "../records/procedures.ts";
@@ -21,6 +22,7 @@ const ofContext = inContext(
     actionHandlers,
     minutesHandlers,
     peopleHandlers,
+    regionHandlers,
     documentHandlers,
     todayHandlers,
   ),

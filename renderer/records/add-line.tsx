@@ -1,7 +1,8 @@
-/** A line that adds a record for each Enter. */
+/** A line that adds a record for each Enter, and for each line that is pasted. */
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { tidyLine, tidyText } from "../../db/contract/tidy.ts";
 import own from "../ui/parts.module.css";
 
 /**
@@ -29,6 +30,13 @@ export function AddLine({
         {...more}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        // Several lines are several records: a list from elsewhere is taken in as one.
+        onPaste={(event) => {
+          const lines = tidyText(event.clipboardData.getData("text/plain")).split("\n").map(tidyLine).filter(Boolean);
+          if (lines.length < 2) return;
+          event.preventDefault();
+          for (const line of lines) add(line);
+        }}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return;
           add(text.trim());

@@ -2,9 +2,9 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type Host, startHost } from "./host.ts";
-import { goTo, holdExercise, record } from "./steps.ts";
+import { createWorkspace, goTo, holdExercise, record } from "./steps.ts";
 
 test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
 
@@ -196,3 +196,82 @@ test("members are chosen by keyboard, and none that was chosen before is lost by
   await expect(chosen).toHaveCount(before.length + 2);
   await expect(members).toHaveValue("");
 });
+
+test("from nothing to the live screen: parties and agenda are pasted, at most 25 clicks and 60 keys", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const empty = await startHost();
+  const used = { clicks: 0, keys: 0 };
+  const click = async (where: Locator) => {
+    used.clicks++;
+    await where.click();
+  };
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      used.keys++;
+      await page.keyboard.press(key);
+    }
+  };
+  const type = (text: string) => page.keyboard.type(text);
+  const paste = async (text: string) => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await press("ControlOrMeta+v");
+  };
+  try {
+    await createWorkspace(page, empty.url);
+    // Its three fields, two groups of the code and two buttons, each by a click.
+    used.clicks += 7;
+    await click(page.getByRole("link", { name: "会议", exact: true }));
+    await click(page.getByRole("complementary").getByRole("button", { name: "新建", exact: true }));
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await type("成渝新能源汽车通报会");
+    await press("Enter");
+    await click(page.getByRole("button", { name: "粘贴名单" }));
+    await expect(page.getByLabel("名单", { exact: true })).toBeFocused();
+    await paste(LIST);
+    const preview = page.getByRole("table", { name: "识别结果" });
+    await expect(preview.getByRole("row")).toHaveCount(8);
+    await expect(page.getByText("共 6 家，其中新建 2 家")).toBeVisible();
+    await expect(preview.getByRole("row").last()).toContainText("与第 2 行相同");
+    await press("Control+Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.getByRole("main")).toContainText("四川省动力电池产业创新联合体");
+    await click(page.getByRole("button", { name: "安排下一次会议" }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("成渝新能源汽车通报会第1次会议");
+    await click(page.getByLabel("日期", { exact: true }));
+    await press("ControlOrMeta+a");
+    await type("下周五");
+    await press("Enter");
+    const line = page.getByLabel(/^新议题/);
+    await click(line);
+    await paste(
+      "上次任务通报 @省经信厅 15分\n动力电池本地配套 @长安汽车 20分\n热管理缺口 @川大 10分\n其他 @没有的单位 5分",
+    );
+    await expect(page.getByLabel("议题", { exact: true })).toHaveCount(4);
+    await expect(page.getByLabel("议题", { exact: true }).nth(1)).toHaveValue("动力电池本地配套");
+    await expect(page.getByLabel("议题", { exact: true }).last()).toHaveValue("其他 @没有的单位");
+    await expect(page.getByText("共 50 分钟")).toBeVisible();
+    await click(page.getByRole("button", { name: "开始会议" }));
+    await click(page.getByRole("button", { name: /^现在召开/ }));
+    await expect(page.getByTestId("compose")).toBeVisible();
+    console.log(`from nothing to the live screen: ${used.clicks} clicks, ${used.keys} keys`);
+    expect(used.clicks).toBeLessThanOrEqual(25);
+    expect(used.keys).toBeLessThanOrEqual(60);
+  } finally {
+    await empty.stop();
+  }
+});
+
+/** As copied from a table, and as typed. */
+const LIST = [
+  "单位名称\t类别\t简称\t城市",
+  "重庆长安汽车股份有限公司\t企业\t长安汽车\t重庆",
+  "四川省经济和信息化厅\t政府\t省经信厅\t成都市",
+  "四川省动力电池产业创新联合体\t社会组织\t\t成都",
+  "四川大学\t\t川大\t成都",
+  "重庆市经济和信息化委员会\t\t市经信委\t",
+  "成都市消费者代表\t公众\t\t成都",
+  "重庆长安汽车股份有限公司\t\t\t",
+].join("\n");

@@ -50,6 +50,7 @@ const INPUTS: Record<string, unknown[]> = {
   "outcome.replacements": COPIES.map((copy) => ({ meeting: idOf("meeting", copy) })),
   "outcome.earlier": COPIES.map((copy) => ({ id: idOf("outcome", copy), words: "" })),
   "profile.choices": [undefined],
+  "organization.readList": [{ text: "甲公司\n乙协会\t社会组织\t重庆" }],
 };
 
 const queries = Object.entries(api).flatMap(([room, procedures]) =>

@@ -5,6 +5,7 @@ import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
+import lists from "./lists.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
@@ -15,6 +16,7 @@ const english: typeof chinese = {
   ...screens,
   ...meetings,
   ...floor,
+  ...lists,
   ...minutes,
   ...circulation,
   ...chain,

@@ -52,7 +52,7 @@ export default {
     agenda: "Agenda",
     minutesInAll: "{{count}} minutes",
     dragHint: "Drag, or press Alt+↑/↓",
-    addItem: "New item, Enter to add",
+    addItem: "New item, Enter to add; @reporter 15m may follow, several lines may be pasted",
     noAgenda: "Type the first item and press Enter.",
     itemTitle: "Item",
     min: "min",

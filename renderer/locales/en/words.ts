@@ -17,6 +17,7 @@ export default {
     "meeting/pause": "paused the timer",
     "meeting/order": "reordered the agenda",
     "meeting/check_in": "checked in",
+    "organization/add_list": "added a list of parties",
     "meeting/seal": "sealed the minutes",
     "minutes/circulate": "circulated the minutes",
     "minutes/withdraw": "took the minutes back",

@@ -4,6 +4,7 @@ import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
+import lists from "./lists.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
@@ -14,6 +15,7 @@ export default {
   ...screens,
   ...meetings,
   ...floor,
+  ...lists,
   ...minutes,
   ...circulation,
   ...chain,

@@ -51,7 +51,7 @@ export default {
     agenda: "议程",
     minutesInAll: "共 {{count}} 分钟",
     dragHint: "拖动，或按 Alt+↑/↓",
-    addItem: "新议题，回车添加",
+    addItem: "新议题，回车添加；可写 @汇报单位 15分，可粘贴多行",
     noAgenda: "输入第一个议题并回车。",
     itemTitle: "议题",
     min: "分钟",

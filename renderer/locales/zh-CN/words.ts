@@ -17,6 +17,7 @@ export default {
     "meeting/pause": "暂停计时",
     "meeting/order": "调整议程",
     "meeting/check_in": "签到",
+    "organization/add_list": "添加名单",
     "meeting/seal": "封存纪要",
     "minutes/circulate": "发出征求意见稿",
     "minutes/withdraw": "撤回征求意见稿",

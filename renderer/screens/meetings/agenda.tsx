@@ -17,6 +17,7 @@ import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
 import own from "./meetings.module.css";
+import { useAgendaLine } from "./use-agenda-line.ts";
 
 type Item = MeetingView["items"][number];
 
@@ -31,6 +32,7 @@ export function Agenda({ view }: { view: MeetingView }) {
     meeting.starts,
     items.map(({ minutes }) => minutes),
   );
+  const itemOf = useAgendaLine(view);
   const may = useMay();
   const sealed = meeting.state === "sealed" || !may.make("agenda_item", { meeting: meeting.id });
 
@@ -79,7 +81,7 @@ export function Agenda({ view }: { view: MeetingView }) {
       {!sealed && (
         <AddLine
           label={t("meetings.addItem")}
-          onAdd={(title) => save("agenda_item", undefined, { meeting: meeting.id, title_zh: title })}
+          onAdd={(line) => save("agenda_item", undefined, { meeting: meeting.id, ...itemOf(line) })}
         />
       )}
       {items.length === 0 && <p className="small soft">{t("meetings.noAgenda")}</p>}

@@ -12,6 +12,7 @@ import { timeAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
@@ -66,6 +67,7 @@ export function Parties({ view }: { view: MeetingView }) {
               placeholder={t("meetings.addParty")}
             />
           </div>
+          <PasteParties into={{ subject: "meeting", id: meeting.id }} />
           {groups.map(({ label, ids }) => (
             <Button key={label} variant="light" onClick={() => void expect(ids)}>
               {label} ({ids.length})

@@ -12,6 +12,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
+import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
 import { SourcesList } from "../../records/sources-list.tsx";
 import { useCommand, useRecord, useSave, useSaveFields } from "../../records/use-record.ts";
@@ -106,6 +107,7 @@ export function Series() {
               />
             ),
           )}
+          {change("members") && <PasteParties into={{ subject: "series", id }} />}
           <SourcesList ids={record.sources} />
         </div>
         <div>

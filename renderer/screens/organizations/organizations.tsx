@@ -1,4 +1,5 @@
 /** Firms, departments, associations and universities, with the ties between them. */
+import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { Links } from "./links.tsx";
 import { PartyReport } from "./party-report.tsx";
@@ -9,6 +10,7 @@ export function Organizations() {
     <SubjectScreen
       subject="organization"
       asks={["short_name"]}
+      tools={<PasteParties into={null} />}
       beside={["link"]}
       detail={(id) => (
         <>

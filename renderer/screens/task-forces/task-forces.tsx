@@ -10,6 +10,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { AddLine } from "../../records/add-line.tsx";
+import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
@@ -60,6 +61,9 @@ function Work({ taskForce }: { taskForce: string }) {
     });
   return (
     <>
+      {record && may.change("task_force", record)("members") && (
+        <PasteParties into={{ subject: "task_force", id: taskForce }} />
+      )}
       <section>
         <div className={styles.tools}>
           <h3 style={{ flex: 1 }}>{t("collections.meeting")}</h3>

@@ -1,0 +1,132 @@
+/**
+ * Reads a list of parties as offices keep it: a line for each, copied from a table or typed, with the name and, in any
+ * order, sector, short name and city. What a line does not say is taken from the name where the name says it, and marked.
+ */
+import { tidyText } from "../contract/tidy.ts";
+import type { Sector } from "../contract/vocabulary.ts";
+
+export interface PartyLine {
+  /** From 1, as in the list that was given. */
+  line: number;
+  name: string;
+  sector: Sector | null;
+  /** Nobody wrote the sector: the name ends like one of them. */
+  guessed: boolean;
+  short: string | null;
+  city: string | null;
+}
+
+/** Between columns: what a table copies, or what people type where they mean one. A single blank is part of a name. */
+const BETWEEN = /\t|[,，;；|｜]| {2,}|　+/;
+/** Numbers and bullets before a name. */
+const NUMBERED =
+  /^\s*(?:[（(]?\d{1,3}[)）.、．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}、\s*|[-*•·]\s+)/;
+
+const SECTOR_WORDS: readonly [Sector, RegExp][] = [
+  ["government", /^(政府|政府部门|机关|党政机关|政|government|gov|authority|public authority)$/i],
+  ["enterprise", /^(企业|公司|企|国企|民企|enterprise|company|firm|business|industry)$/i],
+  ["ngo", /^(社会组织|协会|商会|学会|联盟|社团|社|ngo|association|civil society)$/i],
+  ["academia", /^(高校院所|高校|院校|科研院所|研究机构|大学|研|academia|university|research|institute)$/i],
+  ["public", /^(公众代表|公众|市民|居民|众|public|citizens?|residents?)$/i],
+];
+/** How names of each sector end; the first that fits counts, so that a company's institute is an institute. */
+const SECTOR_NAMES: readonly [Sector, RegExp][] = [
+  [
+    "ngo",
+    /(协会|学会|商会|联盟|联合会|促进会|基金会|研究会|中心（民办）)$|\b(association|alliance|federation|foundation|chamber of commerce|society|ngo)$/i,
+  ],
+  [
+    "academia",
+    /(大学|学院|研究院|研究所|实验室|科学院|职业学校)$|\b(university|college|institute|academy|laboratory)\b/i,
+  ],
+  [
+    "enterprise",
+    /(公司|集团|厂|企业|股份|银行)$|\b(co\.?|ltd\.?|inc\.?|corp\.?|corporation|company|group|gmbh|plc|llc)$/i,
+  ],
+  [
+    "government",
+    /(委员会|发改委|经信委|经信局|委|局|厅|署|人民政府|政府办公厅|办公室|管委会|部|办)$|\b(government|commission|bureau|department|ministry|administration|committee|authority)\b/i,
+  ],
+];
+/** First cells of a line of headings. */
+const HEADINGS = /^(名称|单位|单位名称|企业名称|机构名称|全称|参会单位|成员单位|name|organi[sz]ation|party|company)$/i;
+const COLUMN_HEADINGS: readonly [keyof PartyLine, RegExp][] = [
+  ["name", HEADINGS],
+  ["sector", /^(类别|主体类别|性质|类型|sector|type|kind)$/i],
+  ["short", /^(简称|short|short name|abbreviation)$/i],
+  ["city", /^(城市|所在城市|所在地|地区|市|city|place)$/i],
+];
+const CITY = /^\p{Script=Han}{1,6}[市州盟县区]$/u;
+const MUNICIPAL = ["重庆", "成都", "北京", "上海", "天津"] as const;
+
+/**
+ * @param text one party a line; empty lines, numbers before names and a line of headings are passed over
+ * @param cities that are known already: a cell that is one of them is a city, whatever it stands for elsewhere
+ */
+export function readPartyLines(text: string, cities: readonly string[] = []): PartyLine[] {
+  const known = new Set([...MUNICIPAL, ...cities].map((city) => city.toLowerCase()));
+  let columns: (keyof PartyLine | null)[] | null = null;
+  const found: PartyLine[] = [];
+  tidyText(text)
+    .split("\n")
+    .forEach((raw, index) => {
+      const cells = raw
+        .replace(NUMBERED, "")
+        .split(BETWEEN)
+        .map((cell) => cell.trim());
+      const filled = cells.filter((cell) => cell !== "");
+      if (filled.length === 0) return;
+      if (columns === null && filled.some((cell) => HEADINGS.test(cell))) {
+        columns = cells.map((cell) => COLUMN_HEADINGS.find(([, words]) => words.test(cell))?.[0] ?? null);
+        return;
+      }
+      const said = columns ? byHeading(cells, columns) : byContent(filled, known);
+      if (said.name === "") return;
+      const guess = said.sector ? null : (SECTOR_NAMES.find(([, ending]) => ending.test(said.name))?.[0] ?? null);
+      found.push({
+        line: index + 1,
+        ...said,
+        sector: said.sector ?? guess,
+        guessed: guess !== null,
+        city: said.city ?? cityIn(said.name, [...MUNICIPAL, ...cities]),
+      });
+    });
+  return found;
+}
+
+type Said = Pick<PartyLine, "name" | "sector" | "short" | "city">;
+
+function byHeading(cells: readonly string[], columns: readonly (keyof PartyLine | null)[]): Said {
+  const of = (column: keyof PartyLine) => cells[columns.indexOf(column)] || null;
+  return {
+    name: of("name") ?? "",
+    sector: sectorIn(of("sector") ?? ""),
+    short: of("short"),
+    city: trimmedCity(of("city")),
+  };
+}
+
+/** The name comes first; every other cell says by itself what it is, and what says nothing is a short name. */
+function byContent([name = "", ...more]: readonly string[], known: ReadonlySet<string>): Said {
+  const said: Said = { name, sector: null, short: null, city: null };
+  for (const cell of more) {
+    const sector = sectorIn(cell);
+    if (sector && !said.sector) said.sector = sector;
+    else if (!said.city && (known.has(cell.toLowerCase()) || CITY.test(cell))) said.city = trimmedCity(cell);
+    else said.short ??= cell;
+  }
+  return said;
+}
+
+function sectorIn(cell: string): Sector | null {
+  return SECTOR_WORDS.find(([, words]) => words.test(cell))?.[0] ?? null;
+}
+
+/** 重庆市 and 重庆 are one city. */
+function trimmedCity(cell: string | null): string | null {
+  return cell?.replace(/^(\p{Script=Han}{2,})市$/u, "$1") || null;
+}
+
+function cityIn(name: string, cities: readonly string[]): string | null {
+  return cities.find((city) => city !== "" && name.toLowerCase().startsWith(city.toLowerCase())) ?? null;
+}

@@ -1,0 +1,22 @@
+/** Lists that are taken in as a whole. */
+export default {
+  lists: {
+    paste: "Paste a list",
+    label: "List",
+    hint: "One party a line: the name, then sector, short name and city in any order. Copy it from Excel or a Word table.",
+    example:
+      "Changan Automobile Co., Ltd.\tenterprise\tChangan\tChongqing\nSichuan Department of Economy, government, Chengdu",
+    preview: "What was read",
+    columns: { line: "Line", name: "Name", sector: "Sector", short: "Short name", city: "City", state: "State" },
+    choose: "Choose",
+    usualCity: "City, where none is written",
+    incomplete: "Sector or city is missing in line {{lines}}. Nothing is added before they are there.",
+    ready: "{{count}} in all, {{fresh}} of them new; one undo takes all of them back.",
+    add_one: "Add {{count}} party",
+    add_other: "Add {{count}} parties",
+    same: "same as line {{line}}",
+    there: "known",
+    fresh: "new",
+    comma: ", ",
+  },
+};

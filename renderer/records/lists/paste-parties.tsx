@@ -1,0 +1,216 @@
+/**
+ * Takes in a list of parties that was copied from a table or is typed here, a line for each: what it comes to is shown while
+ * it is typed, and all of it is made and put in its place in one action, which one undo takes back.
+ */
+import { Button, Group, Modal, Select, Textarea, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AddedParties, ReadParty } from "../../../db/contract/procedures/region/party-lists.ts";
+import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
+import { api, client, newAction } from "../../app/api.ts";
+import { Tag } from "../../ui/badges.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { useMay } from "../may.ts";
+import own from "./lists.module.css";
+
+const READ_AFTER_MS = 150;
+
+interface Props {
+  /** Where they belong; null: they are made, and stand in no list yet. */
+  into: AddedParties["into"];
+}
+
+/** The button that begins it; whoever may not take in a list has none. */
+export function PasteParties({ into }: Props) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const may = useMay();
+  if (!may.call("organization.addList")) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        {t("lists.paste")}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t("lists.paste")}
+        size="xl"
+        lockScroll={false}
+        transitionProps={{ duration: 0 }}
+        closeButtonProps={{ "aria-label": t("parts.cancel") }}
+      >
+        <PartyList into={into} onDone={() => setOpened(false)} />
+      </Modal>
+    </>
+  );
+}
+
+/** What is chosen here for a party, where the list does not say it or says it wrong. */
+type Chosen = Partial<Pick<ReadParty, "sector" | "city">>;
+
+function PartyList({ into, onDone }: Props & { onDone(): void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const [asked] = useDebouncedValue(text, READ_AFTER_MS);
+  const [chosen, setChosen] = useState<Readonly<Record<string, Chosen>>>({});
+  const [city, setCity] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState(false);
+  const { data, error: unread } = useQuery({
+    ...api.organization.readList.queryOptions({ input: { text: asked } }),
+    enabled: asked.trim() !== "",
+    placeholderData: (before) => before,
+  });
+  const read = asked.trim() === "" ? [] : (data ?? []);
+  // Most of a list are from one place: whoever does not say where is from there.
+  const usual = city ?? mostOf(read.flatMap((one) => one.city ?? []));
+  const rows = read.map((one) => ({ ...one, city: one.city ?? usual, ...chosen[one.name] }));
+  const counted = rows.filter(({ same }) => same === null);
+  const fresh = counted.filter(({ id }) => id === null);
+  const incomplete = fresh.filter(({ sector, city: at }) => !sector || !at?.trim());
+  const ready = counted.length > 0 && incomplete.length === 0 && text === asked && !sending;
+  const choose = (name: string, choice: Chosen) =>
+    setChosen((now) => ({ ...now, [name]: { ...now[name], ...choice } }));
+  const add = async () => {
+    if (!ready) return;
+    setSending(true);
+    try {
+      await client.organization.addList({ parties: counted.map(partyOf), into, opId: newAction() });
+      onDone();
+    } catch (refused) {
+      setError(refused);
+      setSending(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Textarea
+        label={t("lists.label")}
+        description={t("lists.hint")}
+        placeholder={t("lists.example")}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setError(null);
+        }}
+        autosize
+        minRows={4}
+        maxRows={10}
+        data-autofocus
+      />
+      {rows.length > 0 && (
+        <>
+          <table className={own.preview} aria-label={t("lists.preview")}>
+            <thead>
+              <tr>
+                {(["line", "name", "sector", "short", "city", "state"] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(`lists.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <PartyRow key={row.line} row={row} onChoose={(choice) => choose(row.name, choice)} />
+              ))}
+            </tbody>
+          </table>
+          <TextInput
+            mt="sm"
+            w={240}
+            label={t("lists.usualCity")}
+            value={usual ?? ""}
+            onChange={(event) => setCity(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <p className="small soft" role="status">
+        {incomplete.length > 0
+          ? t("lists.incomplete", { lines: incomplete.map(({ line }) => line).join(t("lists.comma")) })
+          : counted.length > 0 && t("lists.ready", { count: counted.length, fresh: fresh.length })}
+      </p>
+      <ErrorNote error={error ?? unread} />
+      <Group gap="xs" mt="sm">
+        <Button type="submit" disabled={!ready}>
+          {t("lists.add", { count: counted.length })} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          {t("parts.cancel")}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function PartyRow({ row, onChoose }: { row: ReadParty; onChoose(choice: Chosen): void }) {
+  const { t } = useTranslation();
+  const settled = row.id !== null || row.same !== null;
+  return (
+    <tr data-same={row.same !== null || undefined}>
+      <td className="soft numbers">{row.line}</td>
+      <td>{row.name}</td>
+      <td>
+        {settled ? (
+          row.sector && t(`values.sector.${row.sector}`)
+        ) : (
+          <Select
+            size="xs"
+            aria-label={`${row.name}: ${t("fields.sector")}`}
+            data={SECTORS.map((value) => ({ value, label: t(`values.sector.${value}`) }))}
+            value={row.sector}
+            placeholder={t("lists.choose")}
+            error={row.sector === null}
+            onChange={(sector) => onChoose({ sector: sector as Sector | null })}
+          />
+        )}
+      </td>
+      <td>{row.short}</td>
+      <td>
+        {settled ? (
+          row.city
+        ) : (
+          <TextInput
+            size="xs"
+            aria-label={`${row.name}: ${t("fields.city")}`}
+            value={row.city ?? ""}
+            error={!row.city?.trim()}
+            onChange={(event) => onChoose({ city: event.currentTarget.value })}
+          />
+        )}
+      </td>
+      <td>
+        {row.same !== null ? (
+          <span className="small soft">{t("lists.same", { line: row.same })}</span>
+        ) : row.id !== null ? (
+          <Tag tone="plain">{t("lists.there")}</Tag>
+        ) : (
+          <Tag tone="ok">{t("lists.fresh")}</Tag>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function partyOf(row: ReadParty): AddedParties["parties"][number] {
+  if (row.id !== null) return { id: row.id };
+  return { name: row.name, short: row.short, sector: row.sector as Sector, city: row.city?.trim() ?? "" };
+}
+
+function mostOf(cities: readonly string[]): string | null {
+  const counts = Map.groupBy(cities, (city) => city);
+  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
+}

@@ -1,0 +1,79 @@
+/** A pasted list of parties: who is there already, who is made, and where they are put. */
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { ConcordError } from "../../../../db/contract/errors.ts";
+import { addList, readList } from "../../../../db/domain/region/party-lists.ts";
+import { openRoom } from "../../../support/room.ts";
+
+const LIST = "长安汽车\n四川省经济和信息化厅\t政府\t成都\n长 安汽车\nCATL Sichuan\t企业\t宜宾市";
+
+function opened() {
+  const room = openRoom();
+  const known = room.put("organization", {
+    name_zh: "长安汽车股份",
+    short_name: "长安汽车",
+    sector: "enterprise",
+    city: "重庆",
+  });
+  const count = () => room.reader.get<{ n: number }>("SELECT count(*) AS n FROM organization")?.n;
+  return { room, known, count };
+}
+const NEW = [
+  { name: "四川省经济和信息化厅", short: "省经信厅", sector: "government", city: "成都" },
+  { name: "CATL Sichuan", short: null, sector: "enterprise", city: "宜宾" },
+] as const;
+
+it("says who is there already, by any of its names, and which lines name the same party", () => {
+  const { room, known } = opened();
+  const read = readList(room.reader, "长安汽车\n四川省经济和信息化厅\t政府\t成都\n长安汽车\nＣＡＴＬ 四川\nCATL 四川");
+  expect(read.map(({ line, id, same }) => [line, id, same])).toEqual([
+    [1, known.id, null],
+    [2, null, null],
+    [3, known.id, 1],
+    [4, null, null],
+    [5, null, 4],
+  ]);
+  expect(readList(room.reader, LIST)[3]).toMatchObject({ name: "CATL Sichuan", sector: "enterprise", city: "宜宾" });
+});
+
+it("makes those that are new and lists all of them in a meeting once, in one action", () => {
+  const { room, known, count } = opened();
+  const meeting = room.put("meeting", { title_zh: "通报会" }).id;
+  room.put("attendance", { meeting, organization: known.id });
+  const opId = randomUUID();
+  const size = room.ledger.size;
+  const input = { parties: [{ id: known.id }, ...NEW], into: { subject: "meeting" as const, id: meeting }, opId };
+  addList(room, input);
+  expect(room.ledger.size).toBe(size + 1);
+  expect(count()).toBe(3);
+  const seats = () =>
+    room.reader
+      .all<{ name: string }>(
+        "SELECT coalesce(o.name_zh, o.name_en) AS name FROM attendance a JOIN organization o ON o.id = a.organization ORDER BY 1",
+      )
+      .map(({ name }) => name);
+  expect(seats()).toEqual(["CATL Sichuan", "四川省经济和信息化厅", "长安汽车股份"]);
+  // The same call again, as after an answer that was lost.
+  addList(room, input);
+  expect(count()).toBe(3);
+  expect(seats()).toHaveLength(3);
+});
+
+it("adds them to the members of a series, and keeps those that stand there", () => {
+  const { room, known } = opened();
+  const series = room.put("series", { name_zh: "例会", members: [known.id] }).id;
+  addList(room, { parties: [...NEW, { id: known.id }], into: { subject: "series", id: series } });
+  const { members } = room.put("series", { place: "重庆" }, series);
+  expect(members).toHaveLength(3);
+  expect(members[0]).toBe(known.id);
+});
+
+it("writes nothing where one of them may not be written, or where it belongs is gone", () => {
+  const { room, count } = opened();
+  const add = (into: { subject: "meeting"; id: string } | null) => () => addList(room, { parties: [...NEW], into });
+  expect(add({ subject: "meeting", id: "no-such-meeting" })).toThrow(ConcordError);
+  expect(count()).toBe(1);
+  room.as("participant", "org-x");
+  expect(add(null)).toThrow(ConcordError);
+  expect(count()).toBe(1);
+});

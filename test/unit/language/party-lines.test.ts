@@ -1,0 +1,67 @@
+/** Lists of parties as offices copy and type them. */
+import { expect, it } from "vitest";
+import { readPartyLines } from "../../../db/language/party-lines.ts";
+
+/** Without the numbers of lines. */
+const read = (text: string, cities?: readonly string[]) =>
+  readPartyLines(text, cities).map(({ name, sector, guessed, short, city }) => [name, sector, guessed, short, city]);
+
+it("reads columns in any order, copied from a table or typed", () => {
+  expect(
+    read(
+      "长安汽车股份有限公司\t企业\t长安汽车\t重庆市\n四川省经济和信息化厅，政府，成都，省经信厅\nTesla (Chengdu) Ltd;enterprise;Tesla;成都",
+    ),
+  ).toEqual([
+    ["长安汽车股份有限公司", "enterprise", false, "长安汽车", "重庆"],
+    ["四川省经济和信息化厅", "government", false, "省经信厅", "成都"],
+    ["Tesla (Chengdu) Ltd", "enterprise", false, "Tesla", "成都"],
+  ]);
+});
+
+it("goes by a line of headings where there is one", () => {
+  expect(read("序号\t简称\t单位名称\t所在地\t性质\n1\t赛力斯\t赛力斯集团\t重庆\t企业\n2\t\t西南大学\t\t高校")).toEqual([
+    ["赛力斯集团", "enterprise", false, "赛力斯", "重庆"],
+    ["西南大学", "academia", false, null, null],
+  ]);
+});
+
+it("takes the sector from the end of the name, marked as such, and the city from its beginning", () => {
+  expect(
+    read(
+      [
+        "重庆市汽车商业协会",
+        "成都理工大学",
+        "重庆市经济和信息化委员会",
+        "四川宁德时代公司",
+        "Chongqing Auto Alliance",
+        "Sichuan University",
+        "Chengdu Municipal Government",
+        "老王",
+      ].join("\n"),
+    ),
+  ).toEqual([
+    ["重庆市汽车商业协会", "ngo", true, null, "重庆"],
+    ["成都理工大学", "academia", true, null, "成都"],
+    ["重庆市经济和信息化委员会", "government", true, null, "重庆"],
+    ["四川宁德时代公司", "enterprise", true, null, null],
+    ["Chongqing Auto Alliance", "ngo", true, null, null],
+    ["Sichuan University", "academia", true, null, null],
+    ["Chengdu Municipal Government", "government", true, null, null],
+    ["老王", null, false, null, null],
+  ]);
+});
+
+it("passes over numbers, bullets and empty lines, and keeps the number of each line", () => {
+  const list = "1、甲公司\n\n（二）乙协会\r\n- 丙大学\n  4. 丁局\u000b360公司";
+  expect(readPartyLines(list).map(({ line, name }) => [line, name])).toEqual([
+    [1, "甲公司"],
+    [3, "乙协会"],
+    [4, "丙大学"],
+    [5, "丁局"],
+    [6, "360公司"],
+  ]);
+});
+
+it("takes a cell that is a city of the workspace for one, and a blank for a part of a name", () => {
+  expect(read("Great Wall Motor  Wanzhou", ["Wanzhou"])).toEqual([["Great Wall Motor", null, false, null, "Wanzhou"]]);
+});
