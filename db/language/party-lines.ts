@@ -52,7 +52,7 @@ const SECTOR_NAMES: readonly [Sector, RegExp][] = [
 const HEADINGS = /^(名称|单位|单位名称|企业名称|机构名称|全称|参会单位|成员单位|name|organi[sz]ation|party|company)$/i;
 const COLUMN_HEADINGS: readonly [keyof PartyLine, RegExp][] = [
   ["name", HEADINGS],
-  ["sector", /^(类别|主体类别|性质|类型|sector|type|kind)$/i],
+  ["sector", /^(类别|主体类别|性质|类型|sector)$/i],
   ["short", /^(简称|short|short name|abbreviation)$/i],
   ["city", /^(城市|所在城市|所在地|地区|市|city|place)$/i],
 ];

@@ -12,6 +12,7 @@ import { timeAt } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
+import { useCommand } from "../records/use-record.ts";
 import { Tag } from "../ui/badges.tsx";
 import { Choice } from "../ui/choice.tsx";
 
@@ -82,6 +83,7 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
           )}
         </>
       )}
+      {!reads && <EarlierPositions positions={positions} />}
       {dissent.map((position) => (
         <PositionNote
           key={position.organization}
@@ -91,6 +93,27 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
         />
       ))}
     </>
+  );
+}
+
+/** Positions on another wording: they are taken anew by their keys, or said to hold by one click. */
+function EarlierPositions({ positions }: Pick<Props, "positions">) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const earlier = positions.filter(({ earlier_text }) => earlier_text);
+  if (earlier.length === 0) return null;
+  const hold = () =>
+    run(async () => {
+      for (const { outcome, organization, stance } of earlier)
+        await client.meeting.takePosition({ outcome, organization, stance, opId: newAction() });
+    });
+  return (
+    <p className="small" role="status">
+      {t("live.earlierPositions", { count: earlier.length })}{" "}
+      <button type="button" className="plain-button link" onClick={() => void hold()}>
+        {t("live.positionsHold")}
+      </button>
+    </p>
   );
 }
 

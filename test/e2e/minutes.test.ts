@@ -202,9 +202,11 @@ test("every format is exported, in the template that was made", async () => {
     if (format !== "Word" && format !== "PDF") expect(bytes.toString("utf8"), format).toContain("渝蓉会议纪要");
     await expect(page.getByRole("status").filter({ hasText: "已生成" })).toBeVisible();
   }
-  // The choice is there again after a reload.
+  // What a file was made with is there again after a reload.
   await page.getByText("PDF", { exact: true }).click();
   await page.getByText("PDF/UA-1").click();
+  await downloaded(() => page.getByRole("button", { name: "导出", exact: true }).click());
+  await expect(page.getByRole("heading", { name: "实际使用的字体" })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("PDF/UA-1")).toBeChecked();
   await expect(page.getByRole("combobox", { name: "版式" })).toHaveValue("带来的模板");

@@ -59,7 +59,7 @@ test.beforeEach(async () => {
   });
   // The place is not known, and is let stand so.
   for (const { key } of await api.meeting.checks({ id: meeting, stage: "close" }))
-    await api.meeting.tick({ meeting, key, ticked: true });
+    await api.meeting.tick({ meeting, keys: [key], ticked: true });
   await api.meeting.close({ id: meeting });
   await session.close();
   host = await hostOn(home, []);

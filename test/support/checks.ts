@@ -1,6 +1,6 @@
 /** The check list of a meeting, dealt with as a test wants it: whatever it holds is ticked to stand so. */
 
-import { writeTick } from "../../db/domain/meetings/checks/ticks.ts";
+import { writeTicks } from "../../db/domain/meetings/checks/ticks.ts";
 import { closeMeeting } from "../../db/domain/meetings/meetings.ts";
 import { checkList } from "../../db/domain/minutes/check-list.ts";
 import { sealMeeting } from "../../db/domain/minutes/seals.ts";
@@ -14,7 +14,7 @@ export function tickAll(room: Room, meeting: string): void {
   const clerk = Object.assign(Object.create(room) as Room, { actor: () => CLERK });
   // The list is made once: of a large meeting it has hundreds of points.
   for (const point of checkList(clerk, meeting, "seal"))
-    if (!point.tick) writeTick(clerk, { meeting, key: point.key, ticked: true }, point);
+    if (!point.tick) writeTicks(clerk, { meeting, keys: [point.key], ticked: true }, [point]);
 }
 
 export function closeAsIs(room: Room, input: Parameters<typeof closeMeeting>[1]): void {

@@ -10,6 +10,9 @@ import { CHECKS } from "../vocabulary.ts";
 export const CHECK_STAGES = ["close", "circulate", "seal"] as const;
 export type CheckStage = (typeof CHECK_STAGES)[number];
 
+/** As many as a meeting of hundreds of parties may have. */
+const MOST_POINTS = 1_000;
+
 /** Names a point: its kind, what it is about, and what was seen of it. */
 const key = z.string().min(1).max(400);
 
@@ -32,8 +35,8 @@ export const checkProcedures = {
   checks: query("room", "everything")
     .input(z.strictObject({ id, stage: z.enum(CHECK_STAGES) }))
     .output(z.array(check)),
-  /** Somebody lets a point stand as it is, and is on record for it; or takes that back. */
+  /** Somebody lets points stand as they are, and is on record for each; or takes that back. */
   tick: procedure("run_meeting", "room")
-    .input(z.strictObject({ meeting: id, key, ticked: z.boolean(), opId }))
+    .input(z.strictObject({ meeting: id, keys: z.array(key).min(1).max(MOST_POINTS), ticked: z.boolean(), opId }))
     .output(z.void()),
 };

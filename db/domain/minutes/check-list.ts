@@ -9,7 +9,7 @@ import { mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { requireUnsealed } from "../../records/rules.ts";
 import { type Point, point, pointsOf } from "../meetings/checks/points.ts";
-import { requireTicked, ticked, writeTick } from "../meetings/checks/ticks.ts";
+import { requireTicked, ticked, writeTicks } from "../meetings/checks/ticks.ts";
 import { meetingView } from "../meetings/meeting-view.ts";
 import { circulationOf } from "./circulation-state.ts";
 
@@ -67,12 +67,12 @@ export function requireChecked(
  * Notes that somebody has looked at a point and lets it stand so, or takes that back.
  * @throws ConcordError E_CHECK_GONE if the list has no such point, E_NOT_ALLOWED, E_SEALED, E_UNKNOWN_RECORD
  */
-export function tickCheck(context: Context, input: Parameters<typeof writeTick>[1]): void {
+export function tickChecks(context: Context, input: Parameters<typeof writeTicks>[1]): void {
   mayAct(context.actor(), "meeting.tick");
   requireUnsealed(context.reader, input.meeting);
-  writeTick(
+  writeTicks(
     context,
     input,
-    checkList(context, input.meeting, "seal").find(({ key }) => key === input.key),
+    checkList(context, input.meeting, "seal").filter(({ key }) => input.keys.includes(key)),
   );
 }

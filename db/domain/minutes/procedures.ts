@@ -5,7 +5,7 @@ import type { minutesProcedures } from "../../contract/procedures/minutes.ts";
 import type { minutesTemplateProcedures } from "../../contract/procedures/minutes-templates.ts";
 import type { verificationProcedures } from "../../contract/procedures/verification.ts";
 import type { Handlers } from "../../records/handlers.ts";
-import { checkList, tickCheck } from "./check-list.ts";
+import { checkList, tickChecks } from "./check-list.ts";
 import { answerComment, circulateMinutes, confirmMinutes, withdrawMinutes } from "./circulation.ts";
 import { circulationOf } from "./circulation-state.ts";
 import { minutesPages, readMinutes } from "./minutes.ts";
@@ -36,7 +36,7 @@ export const minutesHandlers: Handlers<{
   minutes_template: { import: importTemplate },
   meeting: {
     checks: (context, { id, stage }) => checkList(context, id, stage),
-    tick: tickCheck,
+    tick: tickChecks,
     seal: sealMeeting,
   },
 };

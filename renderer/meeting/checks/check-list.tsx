@@ -35,6 +35,9 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
     void navigate({ to: "/meetings/$id", params: { id: meeting }, search });
     if (check.about) reveal(check.about.id);
   };
+  /** Those of its kind that are still open: one click lets all of them stand. */
+  const alike = (check: Check) => checks.filter(({ kind, tick: mark }) => kind === check.kind && mark === null);
+  const tick = (keys: string[]) => run(() => client.meeting.tick({ meeting, keys, ticked: true, opId: newAction() }));
   const unsaid = checks.filter(({ kind }) => kind === "presence");
   if (checks.length === 0) return null;
   return (
@@ -51,7 +54,7 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
                 checked={check.tick !== null}
                 disabled={readOnly}
                 onChange={({ currentTarget: { checked: ticked } }) =>
-                  void run(() => client.meeting.tick({ meeting, key: check.key, ticked, opId: newAction() }))
+                  void run(() => client.meeting.tick({ meeting, keys: [check.key], ticked, opId: newAction() }))
                 }
               />
               <span className={own.what}>{says}</span>
@@ -62,6 +65,15 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
                 ) : (
                   <button type="button" className="plain-button link" onClick={() => mend(check)}>
                     {t(`checks.mend.${mendedAt(check)}`)}
+                  </button>
+                )}
+                {!readOnly && alike(check).length > 1 && alike(check)[0] === check && (
+                  <button
+                    type="button"
+                    className="plain-button link"
+                    onClick={() => void tick(alike(check).map(({ key }) => key))}
+                  >
+                    {t("checks.tickAlike", { count: alike(check).length })}
                   </button>
                 )}
                 {check.tick && (

@@ -5,7 +5,7 @@ import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { decide } from "../../../db/domain/meetings/decisions.ts";
 import { closeMeeting, reopenMeeting, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
-import { checkList, tickCheck } from "../../../db/domain/minutes/check-list.ts";
+import { checkList, tickChecks } from "../../../db/domain/minutes/check-list.ts";
 import {
   answerComment,
   circulateMinutes,
@@ -251,12 +251,28 @@ describe("a tick", () => {
     expect(codeOf(() => closeMeeting(room, { id: meeting }))).toBe("E_CHECKS_OPEN");
     expect(room.ledger.size).toBe(before);
     const [undecided, place] = list(room, meeting, "close").map(({ key }) => key) as [string, string];
-    tickCheck(room, { meeting, key: undecided, ticked: true });
+    tickChecks(room, { meeting, keys: [undecided], ticked: true });
     expect(codeOf(() => closeMeeting(room, { id: meeting }))).toBe("E_CHECKS_OPEN");
-    tickCheck(room, { meeting, key: place, ticked: true });
+    tickChecks(room, { meeting, keys: [place], ticked: true });
     closeMeeting(room, { id: meeting });
     circulate(room, meeting);
     expect(sealMeeting(room, { id: meeting }).hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("is given to several points in one action, or to none where one of them is gone", () => {
+    const { room, meeting, outcome } = whole();
+    room.put("outcome", { state: "proposed" }, outcome);
+    room.put("meeting", { place: null }, meeting);
+    const keys = list(room, meeting, "close").map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(1);
+    expect(codeOf(() => tickChecks(room, { meeting, keys: [...keys, "gone 0"], ticked: true }))).toBe("E_CHECK_GONE");
+    expect(list(room, meeting, "close").filter(({ tick }) => tick)).toEqual([]);
+    const size = room.ledger.size;
+    tickChecks(room, { meeting, keys, ticked: true });
+    expect(room.ledger.size).toBe(size + 1);
+    expect(list(room, meeting, "close").filter(({ tick }) => !tick)).toEqual([]);
+    tickChecks(room, { meeting, keys, ticked: false });
+    expect(list(room, meeting, "close").filter(({ tick }) => tick)).toEqual([]);
   });
 
   it("is asked for of what came up after the closing", () => {
@@ -278,11 +294,11 @@ describe("a tick", () => {
     room.put("meeting", { place: null }, meeting);
     const [{ key }] = list(room, meeting) as unknown as [Check];
     room.wait(60);
-    tickCheck(room, { meeting, key, ticked: true });
+    tickChecks(room, { meeting, keys: [key], ticked: true });
     expect(list(room, meeting)).toMatchObject([{ key, tick: { by: "张协调", at: room.now() } }]);
-    tickCheck(room, { meeting, key, ticked: false });
+    tickChecks(room, { meeting, keys: [key], ticked: false });
     expect(openIn(room, meeting)).toEqual([["no_place", null]]);
-    tickCheck(room, { meeting, key, ticked: true });
+    tickChecks(room, { meeting, keys: [key], ticked: true });
     takeBackAs(room, "undo", {});
     expect(openIn(room, meeting)).toEqual([["no_place", null]]);
   });
@@ -300,15 +316,15 @@ describe("a tick", () => {
     const { room, meeting } = closed();
     room.put("meeting", { place: null }, meeting);
     const [{ key }] = list(room, meeting) as unknown as [Check];
-    expect(codeOf(() => tickCheck(room, { meeting, key: "no_place 0", ticked: true }))).toBe("E_CHECK_GONE");
+    expect(codeOf(() => tickChecks(room, { meeting, keys: ["no_place 0"], ticked: true }))).toBe("E_CHECK_GONE");
     for (const role of ["participant", "observer"] as const)
-      expect(codeOf(() => tickCheck(room.as(role), { meeting, key, ticked: true }))).toBe("E_NOT_ALLOWED");
+      expect(codeOf(() => tickChecks(room.as(role), { meeting, keys: [key], ticked: true }))).toBe("E_NOT_ALLOWED");
     room.as("facilitator");
     const record = { meeting, kind: "no_place", key, ticked_at: room.now(), name: "别人" } as const;
     expect(codeOf(() => room.put("check_tick", record))).toBe("E_ONLY_BY_COMMAND");
     tickAll(room, meeting);
     sealMeeting(room, { id: meeting });
-    expect(codeOf(() => tickCheck(room, { meeting, key, ticked: false }))).toBe("E_SEALED");
+    expect(codeOf(() => tickChecks(room, { meeting, keys: [key], ticked: false }))).toBe("E_SEALED");
   });
 
   it("stays when the meeting goes on, and confirmations do not hang on it", () => {

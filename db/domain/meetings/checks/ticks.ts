@@ -49,24 +49,27 @@ export function requireTicked(checks: readonly Check[]): void {
   if (open > 0) throw new ConcordError("E_CHECKS_OPEN", { count: open });
 }
 
-/** Notes that somebody lets a point stand, or takes that back. @param point undefined: there is none, or none any more */
-export function writeTick(
+/** Notes that somebody lets points stand, or takes that back. @param points those of the keys that are there */
+export function writeTicks(
   context: Context,
-  input: { meeting: string; key: string; ticked: boolean; opId?: string | undefined },
-  point: Check | undefined,
+  input: { meeting: string; keys: readonly string[]; ticked: boolean; opId?: string | undefined },
+  points: readonly Check[],
 ): void {
   if (asked(context, "meeting.tick", input)) return;
-  const { meeting, key } = input;
-  if (!point && input.ticked) throw new ConcordError("E_CHECK_GONE");
-  const id = onlyId("tick", meeting, key);
+  const { meeting, keys, ticked: stands } = input;
+  const found = new Map(points.map((point) => [point.key, point]));
+  if (stands && keys.some((key) => !found.has(key))) throw new ConcordError("E_CHECK_GONE");
   const { id: profile, name } = context.actor();
   act(context, "meeting.tick", input, (tx) => {
-    if (!input.ticked) {
-      if (tx.get("check_tick", id)) tx.remove("check_tick", id);
-      return;
+    for (const key of new Set(keys)) {
+      const id = onlyId("tick", meeting, key);
+      const point = found.get(key);
+      if (!stands) {
+        if (tx.get("check_tick", id)) tx.remove("check_tick", id);
+      } else if (point) {
+        if (tx.isRemoved("check_tick", id)) tx.restore("check_tick", id);
+        tx.put("check_tick", id, { meeting, kind: point.kind, key, ticked_at: context.now(), name, profile });
+      }
     }
-    if (!point) return;
-    if (tx.isRemoved("check_tick", id)) tx.restore("check_tick", id);
-    tx.put("check_tick", id, { meeting, kind: point.kind, key, ticked_at: context.now(), name, profile });
   });
 }
