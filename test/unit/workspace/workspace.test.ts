@@ -147,7 +147,9 @@ describe("opening a workspace", () => {
       import { here } from ${JSON.stringify(new URL("../../support/in-process.ts", import.meta.url).href)};
       const session = createSession({ home: ${JSON.stringify(at.home)} });
       await createRouterClient(session.router, here(session)).workspace.open({ folder: ${JSON.stringify(at.folder)}, passphrase: ${JSON.stringify(PASSPHRASE)} });
-      console.log("open"); setInterval(() => {}, 1000);`;
+      console.log("open");
+      // What nobody refers to any more is collected, and its database closed with it.
+      setInterval(() => session.folder, 1000);`;
     const other = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
     });
