@@ -216,6 +216,13 @@ test("every format is exported, in the template that was made", async () => {
 });
 
 test("a template that is gone leaves the minutes as they are set themselves", async () => {
+  await goTo(page, `${MEETING}&part=export`);
+  const setBy = page.getByRole("combobox", { name: "版式" });
+  // Chosen in this window, not only with the file that was made last.
+  for (const choice of [/公文/, "带来的模板"]) {
+    await setBy.click();
+    await page.getByRole("option", { name: choice }).first().click();
+  }
   await goTo(page, "/minutes-templates");
   await page
     .getByRole("navigation", { name: "纪要模板" })
@@ -225,6 +232,7 @@ test("a template that is gone leaves the minutes as they are set themselves", as
   await expect(page.getByRole("button", { name: /带来的模板/ })).toHaveCount(0);
   await goTo(page, MEETING);
   await expect(page.getByText("该模板已不存在。")).toBeVisible();
+  await expect(setBy).not.toHaveValue("带来的模板");
   await expect(first()).toBeVisible();
   expect(problems).toEqual([]);
 });
