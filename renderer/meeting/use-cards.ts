@@ -56,9 +56,12 @@ export function useCards(view: MeetingView, act: Act) {
   const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);
   const byOutcome = useMemo(() => Map.groupBy(positions, ({ outcome }) => outcome), [positions]);
   const { outcomes } = view;
-  const { data: replacements } = useQuery(
-    api.outcome.replacements.queryOptions({ input: { meeting: meeting.id }, placeholderData: keepPreviousData }),
-  );
+  const { data: replacements } = useQuery({
+    ...api.outcome.replacements.queryOptions({ input: { meeting: meeting.id } }),
+    // What is decided in a running meeting is replaced, while it runs, by decisions of the same meeting alone.
+    enabled: meeting.state !== "live" || outcomes.some(({ replaces }) => replaces !== null),
+    placeholderData: keepPreviousData,
+  });
   const linked = useMemo(() => linkedIn({ outcomes, actions }, replacements ?? []), [outcomes, actions, replacements]);
   return {
     context,

@@ -47,16 +47,21 @@ test.afterAll(async () => {
   await host.stop();
 });
 
-for (const language of ["zh", "en"] as const)
-  test(`every screen in ${language}, light and dark`, { tag: language === "zh" ? [] : "@long" }, async ({ page }) => {
+// Colours are the same in either language: the long run looks at the dark ones.
+for (const [language, looks] of [
+  ["zh", "light"],
+  ["en", "light and dark"],
+] as const)
+  test(`every screen in ${language}, ${looks}`, { tag: language === "zh" ? [] : "@long" }, async ({ page }) => {
     test.setTimeout(2 * Object.keys(SCREENS).length * PATIENCE_MS);
     await page.addInitScript((kept) => localStorage.setItem("concord.language", kept), language);
     await page.goto(host.url);
     await expect(page.locator("main")).toBeVisible();
     await startExercise(page);
     await lookAtAll(page, { look: "light", narrowed: language === "zh" ? NARROWED : Object.keys(SCREENS) });
+    if (looks === "light") return;
     await goTo(page, "/settings");
-    await page.getByText({ zh: "深色", en: "Dark" }[language], { exact: true }).click();
+    await page.getByText("Dark", { exact: true }).click();
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
     // What is dark differs in colours alone.
     await lookAtAll(page, { look: "dark", rules: ["color-contrast"] });

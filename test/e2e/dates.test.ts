@@ -68,9 +68,9 @@ test("the deadline for comments and the day of issue are typed in words, read at
   await expect(field(page, "印发日期")).not.toContainText("不是有效日期");
 });
 
-test("a meeting that is held on another day than planned says which one its minutes print; bare items are left out by a click", async ({
-  page,
-}) => {
+test("a meeting that is held on another day than planned says which one its minutes print; bare items are left out by a click", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(host.url);
   await page.getByTitle("Switch language").click();
   await goTo(page, "/meetings/exercise-meeting");
@@ -104,9 +104,9 @@ test("a meeting that is held on another day than planned says which one its minu
   await expect(page.getByText("本议题没有记录。").first()).toBeVisible();
 });
 
-test("the office pastes the notice of a year, is told what is wrong with it, and days are counted by it", async ({
-  page,
-}) => {
+test("the office pastes the notice of a year, is told what is wrong with it, and days are counted by it", {
+  tag: "@long",
+}, async ({ page }) => {
   const next = String(Number(new Date().toISOString().slice(0, 4)) + 1);
   await page.goto(`${host.url}`);
   await page.getByTitle("Switch language").click();

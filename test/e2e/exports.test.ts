@@ -97,9 +97,9 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
   expect(report.bytes.toString("utf8")).toContain("履约情况报告");
 });
 
-test("minutes and documents are printed from the browser's own viewer, which the page's policy allows and nothing else", async ({
-  page,
-}) => {
+test("minutes and documents are printed from the browser's own viewer, which the page's policy allows and nothing else", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.addInitScript(() => {
     const printed: { frame: string; type: string; start: string; url: string }[] = [];
     const blobs = new Map<string, Blob>();

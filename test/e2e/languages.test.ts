@@ -36,9 +36,9 @@ test("an error names the field as its label does, and is told again in the langu
   await expect(status).toContainText("“姓名”不能为空");
 });
 
-test("a demo that is asked for in one language begins in it, whatever the browser speaks, also after a reload", async ({
-  page,
-}) => {
+test("a demo that is asked for in one language begins in it, whatever the browser speaks, also after a reload", {
+  tag: "@long",
+}, async ({ page }) => {
   host = await startHost("--demo", "--lang=en");
   await page.goto(host.url);
   await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();

@@ -273,9 +273,9 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   expect(await seriousViolations(page)).toEqual([]);
 });
 
-test("a sector whose representative has no profile yet gets one while it confirms, and the profile can be taken back", async ({
-  page,
-}) => {
+test("a sector whose representative has no profile yet gets one while it confirms, and the profile can be taken back", {
+  tag: "@long",
+}, async ({ page }) => {
   await unlock(page);
   // The rows of the profiles say what their columns are, and a new PIN is not shown to the room.
   await goTo(page, "/settings");
