@@ -57,14 +57,27 @@ const COLUMN_HEADINGS: readonly [keyof PartyLine, RegExp][] = [
   ["city", /^(城市|所在城市|所在地|地区|市|city|place)$/i],
 ];
 const CITY = /^\p{Script=Han}{1,6}[市州盟县区]$/u;
-const MUNICIPAL = ["重庆", "成都", "北京", "上海", "天津"] as const;
+/** Cities that are known without having been written here; as lists in English write them, and as the others do. */
+const CITIES = [
+  ["Chongqing", "重庆"],
+  ["Chengdu", "成都"],
+  ["Beijing", "北京"],
+  ["Shanghai", "上海"],
+  ["Tianjin", "天津"],
+] as const;
 
 /**
  * @param text one party a line; empty lines, numbers before names and a line of headings are passed over
  * @param cities that are known already: a cell that is one of them is a city, whatever it stands for elsewhere
  */
 export function readPartyLines(text: string, cities: readonly string[] = []): PartyLine[] {
-  const known = new Set([...MUNICIPAL, ...cities].map((city) => city.toLowerCase()));
+  const named = [...CITIES.flat(), ...cities];
+  const known = new Set(named.map((city) => city.toLowerCase()));
+  // One city is not to stand here under two names.
+  const asHere = (city: string | null) => {
+    const chinese = CITIES.find(([english]) => english.toLowerCase() === city?.toLowerCase())?.[1];
+    return chinese && cities.includes(chinese) ? chinese : city;
+  };
   let columns: (keyof PartyLine | null)[] | null = null;
   const found: PartyLine[] = [];
   tidyText(text)
@@ -88,7 +101,7 @@ export function readPartyLines(text: string, cities: readonly string[] = []): Pa
         ...said,
         sector: said.sector ?? guess,
         guessed: guess !== null,
-        city: said.city ?? cityIn(said.name, [...MUNICIPAL, ...cities]),
+        city: asHere(said.city ?? cityIn(said.name, named)),
       });
     });
   return found;
@@ -106,14 +119,15 @@ function byHeading(cells: readonly string[], columns: readonly (keyof PartyLine 
   };
 }
 
-/** The name comes first; every other cell says by itself what it is, and what says nothing is a short name. */
+/** The name comes first; every other cell says by itself what it is. What says nothing is a short name, then a city. */
 function byContent([name = "", ...more]: readonly string[], known: ReadonlySet<string>): Said {
   const said: Said = { name, sector: null, short: null, city: null };
   for (const cell of more) {
     const sector = sectorIn(cell);
     if (sector && !said.sector) said.sector = sector;
     else if (!said.city && (known.has(cell.toLowerCase()) || CITY.test(cell))) said.city = trimmedCity(cell);
-    else said.short ??= cell;
+    else if (!said.short) said.short = cell;
+    else said.city ??= cell;
   }
   return said;
 }

@@ -72,7 +72,7 @@ export function Agenda({ view }: { view: MeetingView }) {
           }}
         >
           <span className={`${own.handle} numbers soft`} title={sealed ? undefined : t("meetings.dragHint")}>
-            {!sealed && "⠿ "}
+            {!sealed && "⋮⋮ "}
             {times[index] ?? index + 1}
           </span>
           {sealed ? <ItemText item={item} view={view} /> : <ItemFields item={item} view={view} />}
@@ -187,8 +187,10 @@ function ItemFields({ item, view }: { item: Item; view: MeetingView }) {
       <div className={own.under}>
         <OtherText of={title} />
         <OtherText of={other} />
-        <CalledIn item={item} view={view} disabled={false} onChange={(called) => put({ called })} />
-        <PrivateNote item={item} disabled={false} />
+        <div className={own.more}>
+          <CalledIn item={item} view={view} disabled={false} onChange={(called) => put({ called })} />
+          <PrivateNote item={item} disabled={false} />
+        </div>
         <Papers
           papers={view.papers.filter(({ agenda_item }) => agenda_item === item.id)}
           place={{ meeting: item.meeting, agenda_item: item.id }}

@@ -44,9 +44,9 @@ it("takes the sector from the end of the name, marked as such, and the city from
     ["成都理工大学", "academia", true, null, "成都"],
     ["重庆市经济和信息化委员会", "government", true, null, "重庆"],
     ["四川宁德时代公司", "enterprise", true, null, null],
-    ["Chongqing Auto Alliance", "ngo", true, null, null],
+    ["Chongqing Auto Alliance", "ngo", true, null, "Chongqing"],
     ["Sichuan University", "academia", true, null, null],
-    ["Chengdu Municipal Government", "government", true, null, null],
+    ["Chengdu Municipal Government", "government", true, null, "Chengdu"],
     ["老王", null, false, null, null],
   ]);
 });
@@ -64,4 +64,16 @@ it("passes over numbers, bullets and empty lines, and keeps the number of each l
 
 it("takes a cell that is a city of the workspace for one, and a blank for a part of a name", () => {
   expect(read("Great Wall Motor  Wanzhou", ["Wanzhou"])).toEqual([["Great Wall Motor", null, false, null, "Wanzhou"]]);
+});
+
+it("knows cities in English, writes them as the workspace does, and drops no cell", () => {
+  expect(
+    read("Changan Automobile\tenterprise\tChangan\tChongqing\nChengdu Battery Alliance\nAcme\tX\tSpringfield", [
+      "重庆",
+    ]),
+  ).toEqual([
+    ["Changan Automobile", "enterprise", false, "Changan", "重庆"],
+    ["Chengdu Battery Alliance", "ngo", true, null, "Chengdu"],
+    ["Acme", null, false, "X", "Springfield"],
+  ]);
 });

@@ -69,7 +69,7 @@ export function PartOrder() {
               />
               {on && (
                 <span className={own.handle} aria-hidden="true">
-                  ⠿
+                  ⋮⋮
                 </span>
               )}
             </li>
