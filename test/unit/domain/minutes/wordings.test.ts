@@ -1,10 +1,10 @@
 /** Polished wording: what staff write for paper, what it rests on, and what becomes of it when records change. */
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../../db/documents/formats/lines.ts";
-import { documentBlocks, openDocument } from "../../../db/domain/documents/documents.ts";
-import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
-import { removeRecord } from "../../../db/records/records.ts";
-import { codeOf, openRoom, seatParties } from "../../support/room.ts";
+import { linesOf } from "../../../../db/documents/formats/lines.ts";
+import { documentBlocks, openDocument } from "../../../../db/domain/documents/documents.ts";
+import { minutesParagraphs } from "../../../../db/domain/minutes/wordings.ts";
+import { removeRecord } from "../../../../db/records/records.ts";
+import { codeOf, openRoom, seatParties } from "../../../support/room.ts";
 
 function heldMeeting() {
   const room = openRoom();

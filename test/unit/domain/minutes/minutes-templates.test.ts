@@ -1,15 +1,15 @@
 /** Templates of minutes: carried as files, refused when the file is not what it should be; the number that comes next. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
-import { MAX_TEMPLATE_BYTES } from "../../../db/contract/procedures/minutes-templates.ts";
-import { documentBlocks } from "../../../db/domain/documents/documents.ts";
-import { nextNumber } from "../../../db/domain/minutes/minutes-numbers.ts";
-import { importTemplate, templateText } from "../../../db/domain/minutes/minutes-templates.ts";
-import { basicsOf, putStarter, readStarter } from "../../../db/import/starter.ts";
-import { putRecord, removeRecord } from "../../../db/records/records.ts";
-import { requireRecord } from "../../../db/records/rules.ts";
-import { takeBackAs } from "../../../db/records/undo.ts";
-import { codeOf, openRoom, type Room } from "../../support/room.ts";
+import { DEFAULT_SETTINGS } from "../../../../db/contract/minutes-style.ts";
+import { MAX_TEMPLATE_BYTES } from "../../../../db/contract/procedures/minutes-templates.ts";
+import { documentBlocks } from "../../../../db/domain/documents/documents.ts";
+import { nextNumber } from "../../../../db/domain/minutes/minutes-numbers.ts";
+import { importTemplate, templateText } from "../../../../db/domain/minutes/minutes-templates.ts";
+import { basicsOf, putStarter, readStarter } from "../../../../db/import/starter.ts";
+import { putRecord, removeRecord } from "../../../../db/records/records.ts";
+import { requireRecord } from "../../../../db/records/rules.ts";
+import { takeBackAs } from "../../../../db/records/undo.ts";
+import { codeOf, openRoom, type Room } from "../../../support/room.ts";
 
 let room: Room;
 beforeEach(() => {
