@@ -2,7 +2,6 @@
 import { onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readsAlike } from "../../contract/tidy.ts";
 import { readRecord, type Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
@@ -37,22 +36,12 @@ export const outcomeRules: Rules<"outcome"> = {
     return undefined;
   },
   settled(change) {
-    const { tx, before, after, way } = change;
-    if (way === "asked" && before && after) markPositions(tx, before, after);
+    const { before, after, way } = change;
     // What is undone or done again had its method, and has it again.
     if (way !== "back" && after && (before?.state !== after.state || before.kind !== after.kind))
       setMethod(change, after);
   },
 };
-
-/** Positions were taken on the sentence as it stood: where it says something else they are marked. A translation says the same. */
-function markPositions(tx: Tx, before: RecordOf<"outcome">, after: RecordOf<"outcome">): void {
-  const field = before.text ? "text" : "text_en";
-  const said = before[field];
-  if (!said || readsAlike(said, after[field] ?? "")) return;
-  const taken = tx.reader.all<{ id: string }>("SELECT id FROM position WHERE outcome = ?", after.id);
-  for (const { id } of taken) tx.put("position", id, { earlier_text: true });
-}
 
 /** What a decision replaces is a decision as well. That neither it nor an origin leads back to itself, references see to. */
 function requireDecisions(tx: Tx, before: RecordOf<"outcome"> | undefined, after: RecordOf<"outcome">): void {

@@ -270,31 +270,6 @@ describe("positions and an amendment", () => {
       { stance: "support", earlier_text: null },
     ]);
   });
-
-  const marks = (held: ReturnType<typeof amended>) => taken(held).map(({ earlier_text }) => earlier_text);
-
-  it("are marked where the text changes without an amendment, until they are taken again or the change is undone", () => {
-    const held = amended();
-    const { room, put, maker, department, says } = held;
-    put({ text: "另一句话，与先前不同" });
-    expect(marks(held)).toEqual([1, 1]);
-    takeBackAs(room, "undo", {});
-    expect(marks(held)).toEqual([null, null]);
-    put({ text: "另一句话，与先前不同" });
-    says(maker, "support");
-    says(department, "support");
-    expect(marks(held)).toEqual([null, null]);
-  });
-
-  it("stay unmarked where only a translation or a blank came, or another field", () => {
-    const held = amended();
-    const { put, room, outcome } = held;
-    const { text } = room.put("outcome", {}, outcome);
-    put({ text_en: "Another sentence" });
-    put({ text: `${text} ` });
-    put({ review: "2027-06-30" });
-    expect(marks(held)).toEqual([null, null]);
-  });
 });
 
 describe("the order of what is recorded", () => {
