@@ -53,7 +53,7 @@ export function usePageKeys<P extends Place>(
 }
 
 /** Whether what has the focus lies over the page. */
-export function isOver(target: EventTarget | null): boolean {
+function isOver(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }
 

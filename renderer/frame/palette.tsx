@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf } from "../../db/language/names.ts";
 import { calledBy, nearness } from "../../db/language/parties.ts";
@@ -57,8 +57,9 @@ export function Palette() {
   // The list is that of the words that stand there: until then nothing of it is meant.
   const fresh = settled === words.trim() && (settled === "" || data !== undefined);
   const waiting = useRef(false);
+  // With the list itself: between the two an Enter would find nothing chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a first hit is chosen anew with every list
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!fresh || settled === "") return;
     chooseFirst();
     if (waiting.current) openChosen();

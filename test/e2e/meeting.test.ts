@@ -76,6 +76,11 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   await expect(unsettled).toHaveCount(13);
   await sheet.getByRole("button", { name: "全部记为缺席" }).click();
   await expect(unsettled).toHaveCount(0);
+  // Points of one kind stand by one click.
+  const untouched = points.locator("li[data-kind=untouched]");
+  const count = await untouched.count();
+  await untouched.getByRole("button", { name: `同类 ${count} 项一并保留现状` }).click();
+  await expect(points.locator("li[data-kind=untouched][data-ticked]")).toHaveCount(count);
   // A point leads to its card, also under another item, and back into the room.
   await points.locator("li[data-kind=untouched]").first().getByRole("button", { name: "去处理" }).click();
   await expect(page.locator("h2:focus")).toBeVisible();

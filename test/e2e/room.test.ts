@@ -64,7 +64,7 @@ test("a decision with four positions and an action takes under 20 seconds by key
   await type("先做试点");
   await press("Enter", "z");
   const opinion = page.getByTestId("entry-opinion");
-  const decision = page.getByTestId("entry-decision").filter({ hasText: "先做试点" });
+  const decision = page.getByTestId("entry-decision").filter({ hasText: "来自意见" });
   await expect(opinion.getByRole("button", { name: "已转为决定" })).toBeVisible();
   await expect(decision.getByRole("button", { name: "来自意见" })).toBeVisible();
   await press("z");
@@ -92,6 +92,19 @@ test("a decision with four positions and an action takes under 20 seconds by key
   await press("Escape");
   await opinion.getByRole("button", { name: "已转为决定" }).click();
   await expect(decision.locator(":focus")).toBeVisible();
+
+  // It takes the place of the one that was adopted before it: both say so, and why.
+  await decision.getByRole("button", { name: "替代与复核" }).click();
+  await expect(page.getByRole("combobox", { name: "先前决定" })).toBeFocused();
+  await page.keyboard.type("需求清单");
+  await page.getByRole("option", { name: /联合发布技术需求清单/ }).click();
+  await decision.getByPlaceholder("理由").fill("先试后推");
+  await decision.getByRole("button", { name: "完成" }).click();
+  await expect(decision.getByRole("button", { name: /^替代 .*联合发布技术需求清单/ })).toBeVisible();
+  await expect(decision).toContainText("理由：先试后推");
+  await expect(page.getByTestId("entry-decision").filter({ hasText: "已被替代" })).toContainText(
+    "联合发布技术需求清单",
+  );
 });
 
 test("reloading in the middle of a sentence loses at most the last 300 ms of typing", { tag: "@long" }, async ({
@@ -355,6 +368,18 @@ test("the projector follows the live screen and shows neither drafts nor private
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("speaking")).toContainText("重庆长安汽车股份有限公司");
   await expect(waiting).toHaveCount(1);
+  // Positions that were taken on the text before an amendment hold by one click.
+  await page.locator("body").press("Escape");
+  await page.keyboard.press("j");
+  await page.getByLabel("修改后的文字").fill("会场可见的定论");
+  await page.getByLabel("修改后的文字").blur();
+  await page.getByRole("button", { name: "采纳", exact: true }).click();
+  await page.getByRole("button", { name: /沿用/ }).click();
+  const amended = page.getByTestId("entry-decision").filter({ hasText: "会场可见的定论" });
+  await expect(amended).toContainText("文字在 1 方表态之后有改动");
+  await amended.getByRole("button", { name: "表态仍然有效" }).click();
+  await expect(amended).not.toContainText("之后有改动");
+  await expect(amended).toContainText("支持 1");
 });
 
 /** Types the whole sentence evenly and stops in the middle of it, as if the computer had been taken away. */

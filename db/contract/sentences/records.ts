@@ -55,6 +55,10 @@ export const recordErrors = {
     zh: `只有决定可以替代决定。${N_ZH}请选择一项决定。`,
     en: `Only a decision replaces a decision. ${N_EN} Choose a decision.`,
   },
+  E_REPLACES_LATER: {
+    zh: `决定只能替代先前会议的决定，所选的那项更晚。${N_ZH}请选择更早的决定。`,
+    en: `A decision replaces one of an earlier meeting; the chosen one is of a later. ${N_EN} Choose an earlier one.`,
+  },
   E_AMENDMENT_DECIDED: {
     zh: `这条修正案已经处理过。${N_ZH}如需再改，请提出新的修正案。`,
     en: `This amendment has been dealt with. ${N_EN} Propose another one.`,

@@ -43,12 +43,15 @@ export const outcomeRules: Rules<"outcome"> = {
   },
 };
 
-/** What a decision replaces is a decision as well. That neither it nor an origin leads back to itself, references see to. */
+/** What a decision replaces is a decision as well, of no later meeting. That neither it nor an origin leads back to itself, references see to. */
 function requireDecisions(tx: Tx, before: RecordOf<"outcome"> | undefined, after: RecordOf<"outcome">): void {
   const replaced = after.replaces ? readRecord(tx.reader, "outcome", after.replaces) : undefined;
   const changed = after.replaces !== (before?.replaces ?? null) || after.kind !== before?.kind;
   if (replaced && changed && (after.kind !== "decision" || replaced.kind !== "decision"))
     throw new ConcordError("E_REPLACES_DECISION");
+  const day = (meeting: string) => readRecord(tx.reader, "meeting", meeting)?.day ?? null;
+  const [own, other] = [day(after.meeting), replaced ? day(replaced.meeting) : null];
+  if (changed && own && other && other > own) throw new ConcordError("E_REPLACES_LATER");
 }
 
 export const positionRules: Rules<"position"> = {

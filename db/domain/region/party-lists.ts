@@ -1,39 +1,66 @@
 /** Takes in a list of parties: which of them are there already, and all of them made and put in their place at once. */
 import type { Reader } from "../../base/store.ts";
 import type { AddedParties, partyListProcedures, ReadParty } from "../../contract/procedures/region/party-lists.ts";
-import { type PartyLine, readPartyLines } from "../../language/party-lines.ts";
+import { readPartyLines } from "../../language/party-lines.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { putIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
+import { type Row, recordFrom } from "../../schema/columns.ts";
 
 export const regionHandlers: Handlers<{ organization: typeof partyListProcedures }> = {
   organization: { readList: ({ reader }, { text }) => readList(reader, text), addList },
 };
 
-/** Each line with the organization that is called so already: by its name in either language, or by its short name. */
+/** Each line with the organizations that go by its name already. */
 export function readList(reader: Reader, text: string): ReadParty[] {
   const cities = reader.all<{ city: string }>("SELECT DISTINCT city FROM organization WHERE city <> ''");
   const lines = readPartyLines(
     text,
     cities.map(({ city }) => city),
   );
+  const known = knownBy(
+    reader,
+    lines.map(({ name }) => name),
+  );
   const first = new Map<string, number>();
   return lines.map((line) => {
-    const same = first.get(keyOf(line.name)) ?? null;
-    if (same === null) first.set(keyOf(line.name), line.line);
-    return { ...line, same, id: called(reader, line) };
+    const called = known.get(keyOf(line.name)) ?? [];
+    // Two names of one party are one party, where it is clear which.
+    const key = called.length === 1 && called[0] ? called[0].id : keyOf(line.name);
+    const same = first.get(key) ?? null;
+    if (same === null) first.set(key, line.line);
+    return { ...line, same, known: called };
   });
 }
 
-function called(reader: Reader, { name, short }: PartyLine): string | null {
-  const of = (column: string, value: string) =>
-    reader.get<{ id: string }>(`SELECT id FROM organization WHERE "${column}" = ? ORDER BY id LIMIT 1`, value)?.id;
-  return (
-    of("name_zh", name) ?? of("name_en", name) ?? of("short_name", name) ?? (short && of("short_name", short)) ?? null
-  );
+/** Organizations by the names that they go by, of those asked for: in either language, short, by an alias, or unconfirmed. */
+function knownBy(reader: Reader, names: readonly string[]): Map<string, ReadParty["known"]> {
+  const wanted = new Set(names.map(keyOf));
+  const asked = JSON.stringify([...names, ...wanted]);
+  const among = "IN (SELECT value COLLATE NOCASE FROM wanted)";
+  const rows = reader
+    .all<Row>(
+      `WITH wanted AS (SELECT value FROM json_each(?))
+       SELECT * FROM organization WHERE name_zh ${among} OR name_en COLLATE NOCASE ${among}
+         OR short_name COLLATE NOCASE ${among} OR name_zh_candidate ${among}
+         OR (aliases <> '[]' AND EXISTS (SELECT 1 FROM json_each(aliases) a WHERE a.value COLLATE NOCASE ${among}))
+       ORDER BY id`,
+      asked,
+    )
+    .map((row) => recordFrom("organization", row));
+  const found = new Map<string, ReadParty["known"]>();
+  for (const { id, name_zh, name_en, short_name, name_zh_candidate, aliases, sector, city } of rows) {
+    const label = { subject: "organization", zh: name_zh ?? name_zh_candidate, en: name_en };
+    const keys = new Set(
+      [name_zh, name_en, short_name, name_zh_candidate, ...aliases].map((name) => keyOf(name ?? "")),
+    );
+    for (const key of keys)
+      if (wanted.has(key)) found.set(key, [...(found.get(key) ?? []), { id, label, sector, city }]);
+  }
+  return found;
 }
 
 function keyOf(name: string): string {

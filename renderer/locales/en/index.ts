@@ -6,6 +6,7 @@ import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
 import lists from "./lists.ts";
+import live from "./live.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
@@ -15,6 +16,7 @@ const english: typeof chinese = {
   ...frame,
   ...screens,
   ...meetings,
+  ...live,
   ...floor,
   ...lists,
   ...minutes,

@@ -5,6 +5,7 @@ import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
 import lists from "./lists.ts";
+import live from "./live.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
@@ -14,6 +15,7 @@ export default {
   ...frame,
   ...screens,
   ...meetings,
+  ...live,
   ...floor,
   ...lists,
   ...minutes,

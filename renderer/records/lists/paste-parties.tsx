@@ -9,7 +9,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AddedParties, ReadParty } from "../../../db/contract/procedures/region/party-lists.ts";
 import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useMay } from "../may.ts";
@@ -49,7 +51,15 @@ export function PasteParties({ into }: Props) {
 }
 
 /** What is chosen here for a party, where the list does not say it or says it wrong. */
-type Chosen = Partial<Pick<ReadParty, "sector" | "city">>;
+type Chosen = Partial<Pick<ReadParty, "sector" | "city"> & Pick<Row, "meant">>;
+
+/** A line as it stands to be added. */
+interface Row extends ReadParty {
+  /** The organization that is meant; `NEW`: one that is not there yet; null: it is not said which. */
+  meant: string | null;
+}
+
+const NEW = "new";
 
 function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const { t } = useTranslation();
@@ -67,10 +77,14 @@ function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const read = asked.trim() === "" ? [] : (data ?? []);
   // Most of a list are from one place: whoever does not say where is from there.
   const usual = city ?? mostOf(read.flatMap((one) => one.city ?? []));
-  const rows = read.map((one) => ({ ...one, city: one.city ?? usual, ...chosen[one.name] }));
+  const rows = read.map(
+    (one): Row => ({ ...one, city: one.city ?? usual, meant: meantFirst(one), ...chosen[one.name] }),
+  );
   const counted = rows.filter(({ same }) => same === null);
-  const fresh = counted.filter(({ id }) => id === null);
-  const incomplete = fresh.filter(({ sector, city: at }) => !sector || !at?.trim());
+  const fresh = counted.filter(({ meant }) => meant === NEW);
+  const incomplete = counted.filter(
+    ({ meant, sector, city: at }) => meant === null || (meant === NEW && (!sector || !at?.trim())),
+  );
   const ready = counted.length > 0 && incomplete.length === 0 && text === asked && !sending;
   const choose = (name: string, choice: Chosen) =>
     setChosen((now) => ({ ...now, [name]: { ...now[name], ...choice } }));
@@ -156,16 +170,18 @@ function PartyList({ into, onDone }: Props & { onDone(): void }) {
   );
 }
 
-function PartyRow({ row, onChoose }: { row: ReadParty; onChoose(choice: Chosen): void }) {
+function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void }) {
   const { t } = useTranslation();
-  const settled = row.id !== null || row.same !== null;
+  const language = useLanguage();
+  const party = row.known.find(({ id }) => id === row.meant);
+  const settled = row.meant !== NEW || row.same !== null;
   return (
     <tr data-same={row.same !== null || undefined}>
       <td className="soft numbers">{row.line}</td>
       <td>{row.name}</td>
       <td>
         {settled ? (
-          row.sector && t(`values.sector.${row.sector}`)
+          party && t(`values.sector.${party.sector}`)
         ) : (
           <Select
             size="xs"
@@ -178,10 +194,10 @@ function PartyRow({ row, onChoose }: { row: ReadParty; onChoose(choice: Chosen):
           />
         )}
       </td>
-      <td>{row.short}</td>
+      <td>{!settled && row.short}</td>
       <td>
         {settled ? (
-          row.city
+          party?.city
         ) : (
           <TextInput
             size="xs"
@@ -195,18 +211,39 @@ function PartyRow({ row, onChoose }: { row: ReadParty; onChoose(choice: Chosen):
       <td>
         {row.same !== null ? (
           <span className="small soft">{t("lists.same", { line: row.same })}</span>
-        ) : row.id !== null ? (
-          <Tag tone="plain">{t("lists.there")}</Tag>
-        ) : (
+        ) : row.known.length === 0 ? (
           <Tag tone="ok">{t("lists.fresh")}</Tag>
+        ) : (
+          <Select
+            size="xs"
+            aria-label={`${row.name}: ${t("lists.columns.state")}`}
+            data={[
+              ...row.known.map(({ id, label, city }) => ({
+                value: id,
+                label: t("lists.there", { name: nameOf(label, language), city }),
+              })),
+              { value: NEW, label: t("lists.fresh") },
+            ]}
+            value={row.meant}
+            placeholder={t("lists.which")}
+            error={row.meant === null}
+            allowDeselect={false}
+            onChange={(meant) => onChoose({ meant })}
+          />
         )}
       </td>
     </tr>
   );
 }
 
-function partyOf(row: ReadParty): AddedParties["parties"][number] {
-  if (row.id !== null) return { id: row.id };
+/** Of two that go by one name nobody is meant before somebody says so. */
+function meantFirst({ known: [first, ...others] }: ReadParty): string | null {
+  if (!first) return NEW;
+  return others.length === 0 ? first.id : null;
+}
+
+function partyOf(row: Row): AddedParties["parties"][number] {
+  if (row.meant !== null && row.meant !== NEW) return { id: row.meant };
   return { name: row.name, short: row.short, sector: row.sector as Sector, city: row.city?.trim() ?? "" };
 }
 

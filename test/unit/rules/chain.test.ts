@@ -50,6 +50,13 @@ describe("a decision that replaces an earlier one", () => {
     expect(codeOf(() => set(now, { kind: "direction" }))).toBe("E_REPLACES_DECISION");
   });
 
+  it("takes the place of no decision of a later meeting", () => {
+    const { old, decide, room, set } = world();
+    const later = decide(room.put("meeting", { day: "2027-01-04", title_zh: "第3次会议" }).id, "扩大检测范围");
+    expect(codeOf(() => set(old, { replaces: later }))).toBe("E_REPLACES_LATER");
+    set(later, { replaces: old });
+  });
+
   it("is found by number, by words, by the day and the name of the meeting, all that are asked for", () => {
     const { old, now, found, decide, first, item } = world();
     const other = decide(first, "设立 100%_专班", { agenda_item: item });

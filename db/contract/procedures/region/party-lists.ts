@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { id, line } from "../../fields.ts";
 import { procedure, query } from "../../procedure.ts";
-import { opId } from "../../records.ts";
+import { label, opId } from "../../records.ts";
 import { SECTORS } from "../../vocabulary.ts";
 
 /** As many as the largest regional meeting has seats, and more. */
-export const MOST_PARTIES = 500;
+const MOST_PARTIES = 500;
 const MOST_CHARACTERS = 60_000;
 
 const said = {
@@ -21,8 +21,8 @@ const read = z.object({
   guessed: z.boolean(),
   short: z.string().nullable(),
   city: z.string().nullable(),
-  /** The organization of that name that is there already; null: it is a new one. */
-  id: id.nullable(),
+  /** Organizations that go by this name already; none: it is a new one, several: which one is meant has to be said. */
+  known: z.array(z.object({ id, label, sector: z.enum(SECTORS), city: z.string() })),
   /** The line above that names the same party. */
   same: z.number().nullable(),
 });

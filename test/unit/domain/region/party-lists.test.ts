@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { ConcordError } from "../../../../db/contract/errors.ts";
 import { addList, readList } from "../../../../db/domain/region/party-lists.ts";
+import { takeBackAs } from "../../../../db/records/undo.ts";
 import { openRoom } from "../../../support/room.ts";
 
 const LIST = "长安汽车\n四川省经济和信息化厅\t政府\t成都\n长 安汽车\nCATL Sichuan\t企业\t宜宾市";
@@ -25,15 +26,29 @@ const NEW = [
 
 it("says who is there already, by any of its names, and which lines name the same party", () => {
   const { room, known } = opened();
-  const read = readList(room.reader, "长安汽车\n四川省经济和信息化厅\t政府\t成都\n长安汽车\nＣＡＴＬ 四川\nCATL 四川");
-  expect(read.map(({ line, id, same }) => [line, id, same])).toEqual([
-    [1, known.id, null],
-    [2, null, null],
-    [3, known.id, 1],
-    [4, null, null],
-    [5, null, 4],
+  room.put("organization", { aliases: ["长安"], name_en: "Changan Automobile" }, known.id);
+  const read = readList(
+    room.reader,
+    "长安汽车\n四川省经济和信息化厅\t政府\t成都\n长安\nＣＡＴＬ 四川\nCATL 四川\nCHANGAN automobile",
+  );
+  expect(read.map(({ line, known: called, same }) => [line, called.map(({ id }) => id), same])).toEqual([
+    [1, [known.id], null],
+    [2, [], null],
+    [3, [known.id], 1],
+    [4, [], null],
+    [5, [], 4],
+    [6, [known.id], 1],
   ]);
+  expect(read[0]?.known[0]).toMatchObject({ label: { zh: "长安汽车股份" }, sector: "enterprise", city: "重庆" });
   expect(readList(room.reader, LIST)[3]).toMatchObject({ name: "CATL Sichuan", sector: "enterprise", city: "宜宾" });
+});
+
+it("names all that go by one name, and takes nobody for another because of a short name in the list", () => {
+  const { room, known } = opened();
+  const other = room.put("organization", { name_zh: "长安汽车", sector: "ngo", city: "成都" });
+  const [both, firm] = readList(room.reader, "长安汽车\n长安汽车销售公司\t企业\t长安汽车\t重庆");
+  expect(new Set(both?.known.map(({ id }) => id))).toEqual(new Set([known.id, other.id]));
+  expect(firm?.known).toEqual([]);
 });
 
 it("makes those that are new and lists all of them in a meeting once, in one action", () => {
@@ -57,6 +72,10 @@ it("makes those that are new and lists all of them in a meeting once, in one act
   addList(room, input);
   expect(count()).toBe(3);
   expect(seats()).toHaveLength(3);
+  // One undo takes all of it back, and nothing that was there before.
+  takeBackAs(room, "undo", {});
+  expect(count()).toBe(1);
+  expect(seats()).toEqual(["长安汽车股份"]);
 });
 
 it("adds them to the members of a series, and keeps those that stand there", () => {
