@@ -4,6 +4,7 @@ import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
 import { ANNOUNCED } from "../../db/contract/working-days.ts";
 import { dayInWords } from "../../db/language/day-words.ts";
 import { readDay, uncountedYear } from "../../db/language/days.ts";
+import { seriousViolations } from "../support/browser/axe.ts";
 import { type Host, startHost } from "./host.ts";
 import { closeMeeting, goTo, holdExercise, letStand, record } from "./steps.ts";
 
@@ -127,6 +128,7 @@ test("the office pastes the notice of a year, is told what is wrong with it, and
   await page.reload();
   await page.getByRole("tab", { name: "工作日" }).click();
   await expect(row).toContainText("放假 59 天");
+  expect(await seriousViolations(page)).toEqual([]);
 
   // Counted where a day is typed, which says as well which year nobody has entered.
   await goTo(page, "/meetings/exercise-meeting");

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { seriousViolations } from "../support/browser/axe.ts";
 import { type Host, startHost } from "./host.ts";
 import { createWorkspace, goTo, holdExercise, record } from "./steps.ts";
 
@@ -235,6 +236,7 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await expect(preview.getByRole("row")).toHaveCount(8);
     await expect(page.getByText("共 6 家，其中新建 2 家")).toBeVisible();
     await expect(preview.getByRole("row").last()).toContainText("与第 2 行相同");
+    expect(await seriousViolations(page)).toEqual([]);
     await press("Control+Enter");
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(page.getByRole("main")).toContainText("四川省动力电池产业创新联合体");

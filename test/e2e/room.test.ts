@@ -1,5 +1,6 @@
 /** The room: speed by keyboard, nothing lost in the middle of a sentence, two windows, and what the projector shows. */
 import { test as base, expect, type Page } from "@playwright/test";
+import { seriousViolations } from "../support/browser/axe.ts";
 import { crashAndRestart, type Host, startHost } from "./host.ts";
 import { createWorkspace, goTo, holdExercise, PASSPHRASE, record } from "./steps.ts";
 
@@ -99,6 +100,7 @@ test("a decision with four positions and an action takes under 20 seconds by key
   await page.keyboard.type("需求清单");
   await page.getByRole("option", { name: /联合发布技术需求清单/ }).click();
   await decision.getByPlaceholder("理由").fill("先试后推");
+  expect(await seriousViolations(page)).toEqual([]);
   await decision.getByRole("button", { name: "完成" }).click();
   await expect(decision.getByRole("button", { name: /^替代 .*联合发布技术需求清单/ })).toBeVisible();
   await expect(decision).toContainText("理由：先试后推");

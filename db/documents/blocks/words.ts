@@ -23,6 +23,8 @@ export interface Words {
   point: string;
   until: string;
   brackets: (inside: string) => string;
+  /** What falls due, in one line of a calendar. */
+  due: (text: string) => string;
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -52,6 +54,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     point: "．",
     until: "至",
     brackets: (inside) => `（${inside}）`,
+    due: (text) => `截止：${text}`,
   },
   en: {
     progress: "Progress",
@@ -84,5 +87,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     point: ". ",
     until: " to ",
     brackets: (inside) => ` (${inside})`,
+    due: (text) => `Due: ${text}`,
   },
 };

@@ -70,8 +70,8 @@ function datesOf({ reader, today }: Context, { of, language }: Asked<"dates">): 
 
 /** What is due, and who leads it: a calendar shows one line of it. */
 function dueIn(text: string, lead: string | null, language: Language): string {
-  const led = lead ? WORDS[language].brackets(lead) : "";
-  return language === "zh" ? `截止：${text}${led}` : `Due: ${text}${led}`;
+  const { due, brackets } = WORDS[language];
+  return due(`${text}${lead ? brackets(lead) : ""}`);
 }
 
 /** As invitations tell it; a day that was not announced is the one on which it was held. */
