@@ -4,6 +4,7 @@
  */
 import { tidyText } from "../contract/tidy.ts";
 import type { Sector } from "../contract/vocabulary.ts";
+import { withoutNumber } from "./numbering.ts";
 
 export interface PartyLine {
   /** From 1, as in the list that was given. */
@@ -14,17 +15,18 @@ export interface PartyLine {
   guessed: boolean;
   short: string | null;
   city: string | null;
+  /** Cells that stand for none of these. */
+  left: string[];
 }
 
 /** Between columns: what a table copies, or what people type where they mean one. A single blank is part of a name. */
 const BETWEEN = /\t|[,，;；|｜]| {2,}|　+/;
-/** Numbers and bullets before a name. */
-const NUMBERED =
-  /^\s*(?:[（(]?\d{1,3}[)）.、．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}、\s*|[-*•·]\s+)/;
+/** What a comma of a firm's name stands before: `Changan Automobile Co., Ltd.` is one cell. */
+const NAME_GOES_ON = /^(ltd|inc|llc|limited|corp|gmbh|plc)\b/i;
 
 const SECTOR_WORDS: readonly [Sector, RegExp][] = [
   ["government", /^(政府|政府部门|机关|党政机关|政|government|gov|authority|public authority)$/i],
-  ["enterprise", /^(企业|公司|企|国企|民企|enterprise|company|firm|business|industry)$/i],
+  ["enterprise", /^(\p{Script=Han}{0,4}企业|公司|企|国企|民企|enterprise|company|firm|business|industry)$/iu],
   ["ngo", /^(社会组织|协会|商会|学会|联盟|社团|社|ngo|association|civil society)$/i],
   ["academia", /^(高校院所|高校|院校|科研院所|研究机构|大学|研|academia|university|research|institute)$/i],
   ["public", /^(公众代表|公众|市民|居民|众|public|citizens?|residents?)$/i],
@@ -48,13 +50,13 @@ const SECTOR_NAMES: readonly [Sector, RegExp][] = [
     /(委员会|发改委|经信委|经信局|委|局|厅|署|人民政府|政府办公厅|办公室|管委会|部|办)$|\b(government|commission|bureau|department|ministry|administration|committee|authority)\b/i,
   ],
 ];
-/** First cells of a line of headings. */
-const HEADINGS = /^(名称|单位|单位名称|企业名称|机构名称|全称|参会单位|成员单位|name|organi[sz]ation|party|company)$/i;
-const COLUMN_HEADINGS: readonly [keyof PartyLine, RegExp][] = [
-  ["name", HEADINGS],
+/** What the columns of a list are called. */
+const COLUMN_HEADINGS: readonly [keyof Said | "number", RegExp][] = [
+  ["name", /^(名称|单位|单位名称|企业名称|机构名称|全称|参会单位|成员单位|name|organi[sz]ation|party|company)$/i],
   ["sector", /^(类别|主体类别|性质|类型|sector)$/i],
   ["short", /^(简称|short|short name|abbreviation)$/i],
   ["city", /^(城市|所在城市|所在地|地区|市|city|place)$/i],
+  ["number", /^(序号|编号|no\.?|#)$/i],
 ];
 const CITY = /^\p{Script=Han}{1,6}[市州盟县区]$/u;
 /** Cities that are known without having been written here; as lists in English write them, and as the others do. */
@@ -78,23 +80,21 @@ export function readPartyLines(text: string, cities: readonly string[] = []): Pa
     const chinese = CITIES.find(([english]) => english.toLowerCase() === city?.toLowerCase())?.[1];
     return chinese && cities.includes(chinese) ? chinese : city;
   };
-  let columns: (keyof PartyLine | null)[] | null = null;
+  let columns: Columns | null = null;
+  let first = true;
   const found: PartyLine[] = [];
   tidyText(text)
     .split("\n")
     .forEach((raw, index) => {
-      const cells = raw
-        .replace(NUMBERED, "")
-        .split(BETWEEN)
-        .map((cell) => cell.trim());
-      const filled = cells.filter((cell) => cell !== "");
-      if (filled.length === 0) return;
-      if (columns === null && filled.some((cell) => HEADINGS.test(cell))) {
-        columns = cells.map((cell) => COLUMN_HEADINGS.find(([, words]) => words.test(cell))?.[0] ?? null);
+      const cells = cellsOf(raw);
+      if (cells.every((cell) => cell === "")) return;
+      const headings = first ? headingsIn(cells) : null;
+      first = false;
+      if (headings) {
+        columns = headings;
         return;
       }
-      const said = columns ? byHeading(cells, columns) : byContent(filled, known);
-      if (said.name === "") return;
+      const said = columns ? byHeading(cells, columns) : byContent(cells, known);
       const guess = said.sector ? null : (SECTOR_NAMES.find(([, ending]) => ending.test(said.name))?.[0] ?? null);
       found.push({
         line: index + 1,
@@ -107,27 +107,55 @@ export function readPartyLines(text: string, cities: readonly string[] = []): Pa
   return found;
 }
 
-type Said = Pick<PartyLine, "name" | "sector" | "short" | "city">;
+type Said = Pick<PartyLine, "name" | "sector" | "short" | "city" | "left">;
+type Columns = readonly (keyof Said | "number" | null)[];
 
-function byHeading(cells: readonly string[], columns: readonly (keyof PartyLine | null)[]): Said {
-  const of = (column: keyof PartyLine) => cells[columns.indexOf(column)] || null;
+function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  for (const cell of withoutNumber(line).split(BETWEEN)) {
+    const said = cell.trim();
+    if (cells.length > 0 && NAME_GOES_ON.test(said)) cells.push(`${cells.pop()}, ${said}`);
+    else cells.push(said);
+  }
+  return cells;
+}
+
+/** The first line names the columns where two of them have names of columns, or where it is one such word alone. */
+function headingsIn(cells: readonly string[]): Columns | null {
+  const columns = cells.map((cell) => COLUMN_HEADINGS.find(([, words]) => words.test(cell))?.[0] ?? null);
+  const named = new Set(columns.filter((column) => column !== null));
+  return named.has("name") && (named.size > 1 || cells.length === 1) ? columns : null;
+}
+
+function byHeading(cells: readonly string[], columns: Columns): Said {
+  const of = (column: keyof Said) => cells[columns.indexOf(column)] || null;
+  const sector = sectorIn(of("sector") ?? "");
   return {
     name: of("name") ?? "",
-    sector: sectorIn(of("sector") ?? ""),
+    sector,
     short: of("short"),
     city: trimmedCity(of("city")),
+    left: cells.filter(
+      (cell, at) => cell !== "" && ((columns[at] ?? null) === null || (columns[at] === "sector" && sector === null)),
+    ),
   };
 }
 
-/** The name comes first; every other cell says by itself what it is. What says nothing is a short name, then a city. */
-function byContent([name = "", ...more]: readonly string[], known: ReadonlySet<string>): Said {
-  const said: Said = { name, sector: null, short: null, city: null };
+/**
+ * The name comes first, behind its number in the list if there is one; every other cell says by itself what it is. What says
+ * nothing is a short name, then a city.
+ */
+function byContent(cells: readonly string[], known: ReadonlySet<string>): Said {
+  const filled = cells.filter((cell) => cell !== "");
+  const [name = "", ...more] = filled.length > 1 && /^\d{1,3}$/.test(filled[0] ?? "") ? filled.slice(1) : filled;
+  const said: Said = { name, sector: null, short: null, city: null, left: [] };
   for (const cell of more) {
     const sector = sectorIn(cell);
     if (sector && !said.sector) said.sector = sector;
     else if (!said.city && (known.has(cell.toLowerCase()) || CITY.test(cell))) said.city = trimmedCity(cell);
     else if (!said.short) said.short = cell;
-    else said.city ??= cell;
+    else if (!said.city) said.city = cell;
+    else said.left.push(cell);
   }
   return said;
 }

@@ -17,7 +17,8 @@ const decision = z.object({
 });
 export type EarlierDecision = z.infer<typeof decision>;
 
-const replacement = z.object({ by: decision, of: decision });
+/** `holds`: the later one was adopted; until then it would only replace the other. */
+const replacement = z.object({ by: decision, of: decision, holds: z.boolean() });
 export type Replacement = z.infer<typeof replacement>;
 
 const SHOWN = ["outcome", "meeting", "agenda_item"];

@@ -55,6 +55,10 @@ export const recordErrors = {
     zh: `只有决定可以替代决定。${N_ZH}请选择一项决定。`,
     en: `Only a decision replaces a decision. ${N_EN} Choose a decision.`,
   },
+  E_LIST_TOO_LONG: {
+    zh: `名单有 {count} 行，一次最多 {max} 行。${N_ZH}请分几次粘贴。`,
+    en: `The list has {count} lines; at most {max} go at once. ${N_EN} Paste it in parts.`,
+  },
   E_REPLACES_LATER: {
     zh: `决定只能替代先前会议的决定，所选的那项更晚。${N_ZH}请选择更早的决定。`,
     en: `A decision replaces one of an earlier meeting; the chosen one is of a later. ${N_EN} Choose an earlier one.`,

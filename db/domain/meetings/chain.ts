@@ -3,6 +3,7 @@ import type { Reader } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import type { EarlierDecision, Replacement } from "../../contract/procedures/chain.ts";
 import { requireRecord } from "../../records/rules.ts";
+import { fold } from "../../search/tokens.ts";
 
 /**
  * The head of a query, up to a table `decided`: all decisions of the meetings chosen, each with its number in the minutes,
@@ -55,8 +56,8 @@ export function decisionsNamed(reader: Reader, ids: readonly string[]): Map<stri
 /** What decisions of a meeting replace, and what replaces them, whichever meeting it is of. @throws ConcordError E_UNKNOWN_RECORD */
 export function replacements(reader: Reader, meeting: string): Replacement[] {
   requireRecord(reader, "meeting", meeting);
-  const pairs = reader.all<{ later: string; earlier: string }>(
-    `SELECT o.id AS later, o.replaces AS earlier FROM outcome o LEFT JOIN outcome e ON e.id = o.replaces
+  const pairs = reader.all<{ later: string; earlier: string; state: string }>(
+    `SELECT o.id AS later, o.replaces AS earlier, o.state FROM outcome o LEFT JOIN outcome e ON e.id = o.replaces
      WHERE o.kind = 'decision' AND o.replaces IS NOT NULL AND (o.meeting = ? OR e.meeting = ?) ORDER BY o.id`,
     meeting,
     meeting,
@@ -65,9 +66,9 @@ export function replacements(reader: Reader, meeting: string): Replacement[] {
     reader,
     pairs.flatMap(({ later, earlier }) => [later, earlier]),
   );
-  return pairs.flatMap(({ later, earlier }) => {
+  return pairs.flatMap(({ later, earlier, state }) => {
     const [by, of] = [known.get(later), known.get(earlier)];
-    return by && of ? [{ by, of }] : [];
+    return by && of ? [{ by, of, holds: state === "adopted" }] : [];
   });
 }
 
@@ -81,19 +82,21 @@ const FOUND = 20;
 export function earlierDecisions(reader: Reader, { id, words }: { id: string; words: string }): EarlierDecision[] {
   const { meeting, rank } = requireRecord(reader, "outcome", id);
   const { day } = requireRecord(reader, "meeting", meeting);
-  const asked = words.normalize("NFKC").split(/\s+/u).filter(Boolean);
-  const text = `coalesce(d.number, 0) || '/' || d.decision || ' ' || coalesce(d.text, '') || ' ' || coalesce(d.text_en, '')
-    || ' ' || coalesce(d.day, '') || ' ' || coalesce(t.title_zh, '') || ' ' || coalesce(t.title_en, '')`;
-  return reader
-    .all<Row>(
-      `${decidedSql("SELECT id FROM meeting WHERE id = ? OR day IS NULL OR ? IS NULL OR day <= ?")}
-       SELECT ${SHOWN} WHERE d.state = 'adopted' AND d.id <> ? AND (d.meeting <> ? OR coalesce(d.rank, 0) < ?)
-         ${asked.map(() => `AND ${text} LIKE ? ESCAPE '\\'`).join(" ")}
-       ORDER BY d.day DESC, d.meeting DESC, d.number, d.decision LIMIT ${FOUND}`,
-      ...[meeting, day, day, id, meeting, rank ?? 0],
-      ...asked.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`),
-    )
-    .map(named);
+  const asked = fold(words).split(/\s+/u).filter(Boolean);
+  const rows = reader.all<Row>(
+    `${decidedSql("SELECT id FROM meeting WHERE id = ? OR day IS NULL OR ? IS NULL OR day <= ?")}
+     SELECT ${SHOWN} WHERE d.state = 'adopted' AND d.id <> ? AND (d.meeting <> ? OR coalesce(d.rank, 0) < ?)
+     ORDER BY d.day DESC, d.meeting DESC, d.number, d.decision`,
+    ...[meeting, day, day, id, meeting, rank ?? 0],
+  );
+  const found: EarlierDecision[] = [];
+  for (const row of rows) {
+    // As the search reads it: in whatever width, case and marks it was written.
+    const text = fold([decisionNumber(row), row.text, row.text_en, row.day, row.title_zh, row.title_en].join(" "));
+    if (asked.every((word) => text.includes(word))) found.push(named(row));
+    if (found.length === FOUND) break;
+  }
+  return found;
 }
 
 function named(row: Row): EarlierDecision {

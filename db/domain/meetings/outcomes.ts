@@ -31,7 +31,8 @@ export const outcomeRules: Rules<"outcome"> = {
   byCommand: ["rank", "decided_at", "attending", "quorate"],
   check({ tx, before, after, way }) {
     requireItemOf(tx.reader, after.agenda_item, after.meeting);
-    requireDecisions(tx, before, after);
+    // What is undone stood so before.
+    if (way !== "back") requireDecisions(tx, before, after);
     if (way === "asked" && after.method !== (before?.method ?? null)) requireTold(tx, after.meeting);
     return undefined;
   },
@@ -43,15 +44,29 @@ export const outcomeRules: Rules<"outcome"> = {
   },
 };
 
-/** What a decision replaces is a decision as well, of no later meeting. That neither it nor an origin leads back to itself, references see to. */
+/**
+ * What a decision replaces is a decision as well, and was taken before it; while it is replaced it stays one. That neither it
+ * nor an origin leads back to itself, references see to.
+ */
 function requireDecisions(tx: Tx, before: RecordOf<"outcome"> | undefined, after: RecordOf<"outcome">): void {
   const replaced = after.replaces ? readRecord(tx.reader, "outcome", after.replaces) : undefined;
   const changed = after.replaces !== (before?.replaces ?? null) || after.kind !== before?.kind;
   if (replaced && changed && (after.kind !== "decision" || replaced.kind !== "decision"))
     throw new ConcordError("E_REPLACES_DECISION");
-  const day = (meeting: string) => readRecord(tx.reader, "meeting", meeting)?.day ?? null;
-  const [own, other] = [day(after.meeting), replaced ? day(replaced.meeting) : null];
-  if (changed && own && other && other > own) throw new ConcordError("E_REPLACES_LATER");
+  if (before?.kind === "decision" && after.kind !== "decision" && isReplaced(tx, after.id))
+    throw new ConcordError("E_REPLACES_DECISION");
+  if (replaced && changed && isLater(tx, replaced, after)) throw new ConcordError("E_REPLACES_LATER");
+}
+
+function isReplaced(tx: Tx, id: string): boolean {
+  return tx.reader.get("SELECT 1 FROM outcome WHERE replaces = ? LIMIT 1", id) !== undefined;
+}
+
+/** Of meetings by their days, in one by the order in which they were recorded. */
+function isLater(tx: Tx, one: RecordOf<"outcome">, other: RecordOf<"outcome">): boolean {
+  if (one.meeting === other.meeting) return (one.rank ?? 0) > (other.rank ?? 0);
+  const [day, own] = [one, other].map(({ meeting }) => readRecord(tx.reader, "meeting", meeting)?.day ?? null);
+  return Boolean(day && own && day > own);
 }
 
 export const positionRules: Rules<"position"> = {

@@ -313,7 +313,8 @@ class Sitting {
     const decided = state === "adopted" || state === "rejected";
     const against =
       decided && !isTold(this.record) && isAgainstRule(standingOf(this.reader, outcome, this.record), state);
-    const replaced = replaces ? readRecord(this.reader, "outcome", replaces) : undefined;
+    // What was not adopted replaces nothing.
+    const replaced = replaces && state === "adopted" ? readRecord(this.reader, "outcome", replaces) : undefined;
     const meeting = replaced && readRecord(this.reader, "meeting", replaced.meeting);
     return {
       ...(against && { againstRule: true }),

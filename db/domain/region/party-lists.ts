@@ -1,6 +1,12 @@
 /** Takes in a list of parties: which of them are there already, and all of them made and put in their place at once. */
 import type { Reader } from "../../base/store.ts";
-import type { AddedParties, partyListProcedures, ReadParty } from "../../contract/procedures/region/party-lists.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import {
+  type AddedParties,
+  MOST_PARTIES,
+  type partyListProcedures,
+  type ReadParty,
+} from "../../contract/procedures/region/party-lists.ts";
 import { readPartyLines } from "../../language/party-lines.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
@@ -14,6 +20,9 @@ export const regionHandlers: Handlers<{ organization: typeof partyListProcedures
   organization: { readList: ({ reader }, { text }) => readList(reader, text), addList },
 };
 
+/** Of more nobody chooses from a list. */
+const MOST_NAMESAKES = 20;
+
 /** Each line with the organizations that go by its name already. */
 export function readList(reader: Reader, text: string): ReadParty[] {
   const cities = reader.all<{ city: string }>("SELECT DISTINCT city FROM organization WHERE city <> ''");
@@ -21,6 +30,8 @@ export function readList(reader: Reader, text: string): ReadParty[] {
     text,
     cities.map(({ city }) => city),
   );
+  if (lines.length > MOST_PARTIES)
+    throw new ConcordError("E_LIST_TOO_LONG", { count: lines.length, max: MOST_PARTIES });
   const known = knownBy(
     reader,
     lines.map(({ name }) => name),
@@ -39,7 +50,8 @@ export function readList(reader: Reader, text: string): ReadParty[] {
 /** Organizations by the names that they go by, of those asked for: in either language, short, by an alias, or unconfirmed. */
 function knownBy(reader: Reader, names: readonly string[]): Map<string, ReadParty["known"]> {
   const wanted = new Set(names.map(keyOf));
-  const asked = JSON.stringify([...names, ...wanted]);
+  // As they may be written there: in either width and case.
+  const asked = JSON.stringify([...names, ...wanted].flatMap((name) => [name, wide(name), name.toUpperCase()]));
   const among = "IN (SELECT value COLLATE NOCASE FROM wanted)";
   const rows = reader
     .all<Row>(
@@ -57,10 +69,17 @@ function knownBy(reader: Reader, names: readonly string[]): Map<string, ReadPart
     const keys = new Set(
       [name_zh, name_en, short_name, name_zh_candidate, ...aliases].map((name) => keyOf(name ?? "")),
     );
-    for (const key of keys)
-      if (wanted.has(key)) found.set(key, [...(found.get(key) ?? []), { id, label, sector, city }]);
+    for (const key of keys) {
+      const called = found.get(key) ?? [];
+      if (wanted.has(key) && called.length < MOST_NAMESAKES) found.set(key, [...called, { id, label, sector, city }]);
+    }
   }
   return found;
+}
+
+/** With the brackets and commas of Chinese text, whichever width they were typed in. */
+function wide(name: string): string {
+  return name.normalize("NFKC").replace(/[(),]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }
 
 function keyOf(name: string): string {

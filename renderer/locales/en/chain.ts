@@ -14,6 +14,7 @@ export default {
     nothingFound: "No earlier decision",
     decision: "{{number}} {{text}} ({{meeting}})",
     replaces: "Replaces",
+    wouldReplace: "Would replace",
     because: "Reason: {{reason}}",
     isReplaced: "replaced",
     by: "by",

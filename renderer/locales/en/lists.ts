@@ -18,6 +18,8 @@ export default {
     there: "Known: {{name}} ({{city}})",
     which: "Several are called so",
     fresh: "new",
+    nameless: "no name",
+    left: "not taken: {{cells}}",
     comma: ", ",
   },
 };

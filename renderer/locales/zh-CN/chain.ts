@@ -14,6 +14,7 @@ export default {
     nothingFound: "没有更早的决定",
     decision: "{{number}} {{text}}（{{meeting}}）",
     replaces: "替代",
+    wouldReplace: "拟替代",
     because: "理由：{{reason}}",
     isReplaced: "已被替代",
     by: "替代它的是",

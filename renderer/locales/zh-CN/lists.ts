@@ -17,6 +17,8 @@ export default {
     there: "已有：{{name}}（{{city}}）",
     which: "有重名，请选择",
     fresh: "新建",
+    nameless: "缺名称",
+    left: "未采用：{{cells}}",
     comma: "、",
   },
 };

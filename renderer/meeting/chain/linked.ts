@@ -33,6 +33,7 @@ export function linkedIn(
   for (const replacement of replacements) {
     const { by, of: earlier } = replacement;
     linked.set(by.id, { ...of(by.id), replaces: replacement });
+    if (!replacement.holds) continue;
     linked.set(earlier.id, { ...of(earlier.id), replacedBy: [...of(earlier.id).replacedBy, replacement] });
   }
   return linked;

@@ -49,7 +49,11 @@ export function Replaces({ outcome, linked: { replaces, replacedBy }, context, d
       ))}
       {replaces && (
         <span className={own.chain}>
-          <Way to={replaces.of} words={t("chain.replaces")} onChoose={onChoose} />
+          <Way
+            to={replaces.of}
+            words={t(replaces.holds ? "chain.replaces" : "chain.wouldReplace")}
+            onChoose={onChoose}
+          />
           {reason && !editing && <span>{t("chain.because", { reason })}</span>}
         </span>
       )}

@@ -83,7 +83,7 @@ function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const counted = rows.filter(({ same }) => same === null);
   const fresh = counted.filter(({ meant }) => meant === NEW);
   const incomplete = counted.filter(
-    ({ meant, sector, city: at }) => meant === null || (meant === NEW && (!sector || !at?.trim())),
+    ({ name, meant, sector, city: at }) => name === "" || meant === null || (meant === NEW && (!sector || !at?.trim())),
   );
   const ready = counted.length > 0 && incomplete.length === 0 && text === asked && !sending;
   const choose = (name: string, choice: Chosen) =>
@@ -178,7 +178,12 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
   return (
     <tr data-same={row.same !== null || undefined}>
       <td className="soft numbers">{row.line}</td>
-      <td>{row.name}</td>
+      <td>
+        {row.name || <span className="late">{t("lists.nameless")}</span>}
+        {row.left.length > 0 && (
+          <div className="small soft">{t("lists.left", { cells: row.left.join(t("lists.comma")) })}</div>
+        )}
+      </td>
       <td>
         {settled ? (
           party && t(`values.sector.${party.sector}`)

@@ -77,3 +77,37 @@ it("knows cities in English, writes them as the workspace does, and drops no cel
     ["Acme", null, false, "X", "Springfield"],
   ]);
 });
+
+it("takes words of headings for headings in the first line alone, and there only where it is one", () => {
+  const names = (text: string) => readPartyLines(text).map(({ name, sector }) => [name, sector]);
+  expect(names("Changan Auto, company, Chongqing\nCATL, company, Yibin\nBYD, company")).toEqual([
+    ["Changan Auto", "enterprise"],
+    ["CATL", "enterprise"],
+    ["BYD", "enterprise"],
+  ]);
+  expect(names("甲公司\t单位\n乙公司")).toEqual([
+    ["甲公司", "enterprise"],
+    ["乙公司", "enterprise"],
+  ]);
+  expect(names("甲\n乙, organization, 重庆\n丙\n丁, 企业").map(([name]) => name)).toEqual(["甲", "乙", "丙", "丁"]);
+  expect(names("名称\n甲局").map(([name]) => name)).toEqual(["甲局"]);
+});
+
+it("leaves to a name what is its own: figures, points, commas of a firm", () => {
+  const names = (text: string) => readPartyLines(text).map(({ name }) => name);
+  const own = ["58.com", "360.cn集团", "一、二期项目公司", "3M中国有限公司", "Changan Automobile Co., Ltd."];
+  expect(names(own.join("\n"))).toEqual(own);
+  expect(names("1\t甲公司\t企业\n2\t乙协会")).toEqual(["甲公司", "乙协会"]);
+});
+
+it("names the cells that it takes for nothing, and shows a row without a name", () => {
+  expect(readPartyLines("长安汽车\t企业\t重庆\t长安\t备注内容")[0]).toMatchObject({
+    short: "长安",
+    city: "重庆",
+    left: ["备注内容"],
+  });
+  expect(readPartyLines("备注\t名称\t类别\n甲\t\t企业\n乙\t丙公司\t央地合作")).toMatchObject([
+    { line: 2, name: "", sector: "enterprise", left: ["甲"] },
+    { line: 3, name: "丙公司", sector: "enterprise", guessed: true, left: ["乙", "央地合作"] },
+  ]);
+});

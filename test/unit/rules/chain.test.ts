@@ -1,10 +1,13 @@
 /** Decisions that arise from opinions and replace earlier ones: what the rules take, what both sides are told, what is found. */
 import { describe, expect, it } from "vitest";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
+import { register } from "../../../db/domain/documents/kinds/register.ts";
 import { earlierDecisions, replacements } from "../../../db/domain/meetings/chain.ts";
+import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { putRecord, removeRecord } from "../../../db/records/records.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
 import { followUpOf } from "../../../db/rules/follow.ts";
-import { codeOf, openRoom, seatParties } from "../../support/room.ts";
+import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
 function world() {
   const room = openRoom();
@@ -20,6 +23,9 @@ function world() {
   const found = (words: string, id = now) => earlierDecisions(room.reader, { id, words }).map((one) => one.id);
   return { room, first, second, item, decide, old, now, set, found };
 }
+
+const registerOf = (room: Room) =>
+  register.read(room, { of: null, language: "zh", format: null, day: room.today(), now: room.now() }).decisions;
 
 describe("a decision that replaces an earlier one", () => {
   it("is told on both sides, with number, words and meeting of each", () => {
@@ -48,6 +54,47 @@ describe("a decision that replaces an earlier one", () => {
     expect(codeOf(() => set(opinion, { replaces: old }))).toBe("E_REPLACES_DECISION");
     // What replaces another stays a decision.
     expect(codeOf(() => set(now, { kind: "direction" }))).toBe("E_REPLACES_DECISION");
+  });
+
+  it("replaces nothing before it is adopted: neither in what both sides are told, nor in minutes, nor in the register", () => {
+    const { room, first, second, old, now, set } = world();
+    const told = () => ({
+      both: replacements(room.reader, first).map(({ holds }) => holds),
+      minutes: minutesModelOf(room.reader, second).items.flatMap(({ outcomes }) =>
+        outcomes.flatMap(({ replaces }) => replaces ?? []),
+      ).length,
+      register: registerOf(room).flatMap(({ standing }) => [standing.replaces, ...standing.replacedBy].filter(Boolean))
+        .length,
+    });
+    set(now, { replaces: old, state: "rejected" });
+    expect(told()).toEqual({ both: [false], minutes: 0, register: 0 });
+    set(now, { state: "adopted" });
+    expect(told()).toEqual({ both: [true], minutes: 1, register: 2 });
+  });
+
+  it("keeps what it replaces a decision, and can always be undone", () => {
+    const { room, first, old, now, set } = world();
+    set(now, { replaces: old });
+    expect(codeOf(() => set(old, { kind: "parked" }))).toBe("E_REPLACES_DECISION");
+    set(now, { replaces: null });
+    // Its meeting turns out to have been on another day.
+    room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("meeting", first, { day: "2027-02-01" }));
+    takeBackAs(room, "undo", {});
+    expect(room.put("outcome", {}, now).replaces).toBe(old);
+  });
+
+  it("takes the place of none that was recorded after it in the same meeting", () => {
+    const { second, decide, now, set } = world();
+    const later = decide(second, "另一项");
+    expect(codeOf(() => set(now, { replaces: later }))).toBe("E_REPLACES_LATER");
+    set(later, { replaces: now });
+  });
+
+  it("is found in whatever width it was written", () => {
+    const { first, decide, found } = world();
+    const wide = decide(first, "实施方案（试行），通过");
+    expect(found("方案(试行),")).toEqual([wide]);
+    expect(found("方案（试行）")).toEqual([wide]);
   });
 
   it("takes the place of no decision of a later meeting", () => {

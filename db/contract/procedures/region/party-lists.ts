@@ -6,7 +6,7 @@ import { label, opId } from "../../records.ts";
 import { SECTORS } from "../../vocabulary.ts";
 
 /** As many as the largest regional meeting has seats, and more. */
-const MOST_PARTIES = 500;
+export const MOST_PARTIES = 500;
 const MOST_CHARACTERS = 60_000;
 
 const said = {
@@ -21,6 +21,8 @@ const read = z.object({
   guessed: z.boolean(),
   short: z.string().nullable(),
   city: z.string().nullable(),
+  /** Cells that stand for none of these. */
+  left: z.array(z.string()),
   /** Organizations that go by this name already; none: it is a new one, several: which one is meant has to be said. */
   known: z.array(z.object({ id, label, sector: z.enum(SECTORS), city: z.string() })),
   /** The line above that names the same party. */
@@ -44,7 +46,7 @@ const added = z.strictObject({
 export type AddedParties = z.infer<typeof added>;
 
 export const partyListProcedures = {
-  /** What a pasted list comes to. Nothing is written. */
+  /** What a pasted list comes to. Nothing is written. @throws ConcordError E_LIST_TOO_LONG */
   readList: query("room", ["organization"])
     .input(z.strictObject({ text: z.string().max(MOST_CHARACTERS) }))
     .output(z.array(read)),

@@ -81,7 +81,7 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
   const outcomes = new Map(found.map((row) => [row.id, recordFrom("outcome", row)]));
   const later = Map.groupBy(
     reader.all<{ id: string; replaces: string }>(
-      `SELECT id, replaces FROM outcome WHERE kind = 'decision' AND replaces IN (${decided}) ORDER BY id`,
+      `SELECT id, replaces FROM outcome WHERE kind = 'decision' AND state = 'adopted' AND replaces IN (${decided}) ORDER BY id`,
       ...chosenValues,
     ),
     ({ replaces }) => replaces,
@@ -99,12 +99,13 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
       replaces,
       replaces_reason: reason,
       review,
+      state,
     } = outcomes.get(id) as RecordOf<"outcome">;
     const from = origin ? readRecord(reader, "outcome", origin) : undefined;
     return {
       quorum: decided_at ? { present: attending.length, met: quorate } : null,
       from: from ? { zh: from.text, en: from.text_en } : null,
-      replaces: (replaces && named.get(replaces)) || null,
+      replaces: (state === "adopted" && replaces && named.get(replaces)) || null,
       reason,
       replacedBy: (later.get(id) ?? []).flatMap((by) => named.get(by.id) ?? []),
       review,

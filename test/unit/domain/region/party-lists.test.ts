@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { ConcordError } from "../../../../db/contract/errors.ts";
 import { addList, readList } from "../../../../db/domain/region/party-lists.ts";
 import { takeBackAs } from "../../../../db/records/undo.ts";
-import { openRoom } from "../../../support/room.ts";
+import { codeOf, openRoom } from "../../../support/room.ts";
 
 const LIST = "长安汽车\n四川省经济和信息化厅\t政府\t成都\n长 安汽车\nCATL Sichuan\t企业\t宜宾市";
 
@@ -95,4 +95,23 @@ it("writes nothing where one of them may not be written, or where it belongs is 
   room.as("participant", "org-x");
   expect(add(null)).toThrow(ConcordError);
   expect(count()).toBe(1);
+});
+
+it("finds a name in whatever width and case it is written there", () => {
+  const { room } = opened();
+  const named = (fields: object) => room.put("organization", { sector: "enterprise", city: "重庆", ...fields }).id;
+  const ids = [
+    named({ name_zh: "比亚迪（重庆）公司" }),
+    named({ name_en: "ÖBB Rail" }),
+    named({ name_zh: "甲", aliases: ["ABC"] }),
+  ];
+  const read = readList(room.reader, "比亚迪(重庆)公司\nöbb rail\nＡＢＣ");
+  expect(read.map(({ known }) => known.map(({ id }) => id))).toEqual(ids.map((id) => [id]));
+});
+
+it("refuses a list that is longer than what is added at once, before it looks anything up", () => {
+  const { room } = opened();
+  expect(codeOf(() => readList(room.reader, "甲\n".repeat(501)))).toBe("E_LIST_TOO_LONG");
+  for (let n = 0; n < 30; n++) room.put("organization", { name_zh: "同名", sector: "ngo", city: `城${n}` });
+  expect(readList(room.reader, "同名")[0]?.known).toHaveLength(20);
 });
