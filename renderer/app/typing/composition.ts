@@ -83,10 +83,12 @@ function stands(left: boolean): void {
 }
 
 /**
- * What is typed to find characters by, and is none yet: pinyin, also half converted, and the signs of zhuyin. What is left as
- * characters, as Korean and Japanese methods leave it, was said.
+ * What is typed to find characters by, and is none yet: pinyin or the signs and tones of zhuyin, and nothing else but the
+ * characters before it that were found already. Kana, Hangul and letters with marks are text, also with a letter behind them
+ * that is none yet (にほんg, việt): who leaves them there has said them.
  */
-const SYLLABLES = /[a-z\p{Script=Bopomofo}]/iu;
+const SYLLABLES =
+  /^\p{Script=Han}*(?:['’ ]*[A-Za-z][A-Za-z'’ ]*|[ˉˊˇˋ˙ ]*\p{Script=Bopomofo}[\p{Script=Bopomofo}ˉˊˇˋ˙ ]*)$/u;
 
 /** By the setter of all fields: that of this one would tell React that nothing was typed. */
 function setValue(target: Field, value: string): void {

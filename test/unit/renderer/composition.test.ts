@@ -43,6 +43,12 @@ class Field {
   }
 }
 
+/** Chromium tells the end first; others may tell it after the field was left. */
+const ORDERS = [
+  ["compositionend", "blur"],
+  ["blur", "compositionend"],
+];
+
 function tell(type: string, more: object = {}): void {
   const event = new Event(type);
   for (const [name, value] of Object.entries({ target: field, ...more })) Object.defineProperty(event, name, { value });
@@ -169,21 +175,40 @@ describe("what is composed", () => {
         if (type === "blur") void typing.commit();
       }
     };
-    // Chromium tells the end first; others may tell it after the field was left.
-    for (const order of [
-      ["compositionend", "blur"],
-      ["blur", "compositionend"],
-    ]) {
-      for (const syllables of ["jian'she", "建she", "ㄐㄧㄢ"]) {
+    for (const order of ORDERS) {
+      for (const syllables of ["jian'she", "Jian she", "建she", "建设'sh", "ㄐㄧㄢ", "ㄐㄧㄢˋ ㄕㄜ", "建ㄕㄜˋ"]) {
         compose(`同意${syllables}`, syllables, order);
         expect([typing.state.get().text, isComposing()]).toEqual(["同意", false]);
       }
       await typing.commit();
       expect([...written, ...disk].filter((text) => /she|ㄐ/.test(text))).toEqual([]);
     }
-    compose("同意건설", "건설", ["compositionend", "blur"]);
-    await typing.commit();
-    expect(written.at(-1)).toBe("同意건설");
+    let text = "同意";
+    // Korean, Japanese (also with a letter of the next sign), Vietnamese, German and Czech; characters, and figures among them.
+    const words = [
+      "건설",
+      "にほん",
+      "にほんg",
+      "ニホンgo",
+      "日本の",
+      "日本のk",
+      "việt",
+      "Nguyễn",
+      "für",
+      "ž",
+      "建设",
+      "建设2",
+      "３",
+      "ｊ",
+      "",
+    ];
+    for (const order of ORDERS)
+      for (const word of words) {
+        text += word;
+        compose(text, word, order);
+        await typing.commit();
+        expect([word, typing.state.get().text, written.at(-1)]).toEqual([word, text, text]);
+      }
     vi.unstubAllGlobals();
   });
 
