@@ -16,6 +16,9 @@ export interface WorkingYear {
   work: string[];
 }
 
+/** Characters of the longest text that is read as a year: the notices of the State Council have some 500. */
+export const MAX_NOTICE = 4_000;
+
 /** By year, `YYYY`. */
 export type WorkingYears = Readonly<Record<string, WorkingYear>>;
 

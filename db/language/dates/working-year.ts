@@ -1,37 +1,16 @@
 /**
  * The working days of a year as people write them, or as they are pasted from the notice that announces them:
- * 2月15日（周日）至23日（周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。 "Off: Jan 1-3, 2026-02-15 to 2026-02-23". Pure.
+ * 2月15日（周日）至23日（周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。 "Off: Jan 1-3. Worked: Jan 4". Pure.
+ *
+ * A kind stands behind its days (1月1日放假) or before them (放假：1月1日). Days that have none beside them take that of their
+ * neighbours where nothing but days lies between and no other could claim them. What is not surely said is refused.
  */
-import { dayExists, daysAfter, weekdayOf } from "../../contract/dates.ts";
+import { daysAfter } from "../../contract/dates.ts";
 import type { Failure } from "../../contract/errors.ts";
-import { faultOfYear, type WorkingYear } from "../../contract/working-days.ts";
+import { faultOfYear, MAX_NOTICE, type WorkingYear } from "../../contract/working-days.ts";
 import type { Language } from "../names.ts";
-import { halfWidth } from "../numbers.ts";
-
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const NAMES = `(?:${MONTHS.join("|")})[a-z]*\\.?`;
-const NUMBER = "(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?(?!\\d)";
-const WEEKDAYS = "一二三四五六日";
-/** The day of the week, in brackets: of all that stands there, what is held against the calendar. */
-const CHECKED = `(?:\\s*〔[${WEEKDAYS}]〕)?`;
-const DAY = [
-  `(?:\\d{4}\\s*[-./年]\\s*)?${NUMBER}\\s*[-./月]\\s*${NUMBER}\\s*[日号]?${CHECKED}`,
-  `${NAMES}\\s+${NUMBER}(?:,?\\s+\\d{4}(?![-./年\\d]))?`,
-  `${NUMBER}\\s+${NAMES}(?:,?\\s+\\d{4}(?![-./年\\d]))?`,
-].join("|");
-/** A day of the month that was named before. */
-const LATER = `${NUMBER}\\s*[日号]${CHECKED}`;
-const TO = "\\s*(?:至|到|-|–|—|~|\\.\\.|\\bto\\b|\\bthrough\\b)\\s*";
-const DAYS = new RegExp(`(?<from>${DAY}|${LATER})(?:${TO}(?<to>${DAY}|${LATER}|${NUMBER}))?`, "giu");
-const WORKED = /上班|补班|\bwork(?:ed|ing)?\b/iu;
-const OFF = /放假|休|\boff\b|\bholidays?\b/iu;
-const KIND = new RegExp(`${WORKED.source}|${OFF.source}`, "iu");
-/** Figures that name no day: how many days it makes, of which year it is. */
-const COUNTED = /\d+\s*天|\b\d+\s+days?\b|(?<!\d)\d{4}\s*年?(?!\d)/giu;
-const UNREAD =
-  /\d|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|[〇一二三四五六七八九十]+月[〇一二三四五六七八九十]+[日号]/iu;
-
-type Kind = keyof WorkingYear;
+import { type Part, partOf, unread } from "./notice-clauses.ts";
+import { type Kind, MONTHS, type Word, wordsOf } from "./notice-words.ts";
 
 /**
  * Reads the working days of a year.
@@ -39,85 +18,113 @@ type Kind = keyof WorkingYear;
  * @returns what cannot be read, or is no working year
  */
 export function readWorkingYear(text: string, year: string): WorkingYear | Failure {
-  const found: Record<Kind, string[]> = { off: [], work: [] };
-  let kind: Kind | null = null;
-  // What stands in brackets says which day of the week or of the old calendar it is.
-  const plain = halfWidth(text).replaceAll(/\([^()]*\)/g, (brackets) => {
-    const weekday = /(?:周|星期)([一二三四五六日天])/u.exec(brackets)?.[1];
-    return weekday ? `〔${weekday.replace("天", "日")}〕` : "";
-  });
-  for (const sentence of plain.split(/[。;\n]/u))
-    for (const clause of clausesOf(sentence)) {
-      const named = KIND.exec(clause)?.[0];
-      if (named) kind = WORKED.test(named) ? "work" : "off";
-      const days = daysOf(clause, year);
-      if (days && "code" in days) return days;
-      if (days === null || (days.length > 0 && kind === null)) return unread(clause);
-      if (kind) found[kind].push(...days);
+  if (text.length > MAX_NOTICE)
+    return { code: "E_TEXT_TOO_LONG", params: { path: "text", max: MAX_NOTICE, length: text.length } };
+  const claims = new Claims();
+  const sentences = wordsOf(text)
+    .map((clauses) => ({ clauses, sentence: clauses.map(written).join(",").trim() }))
+    .filter(({ sentence }) => sentence !== "");
+  for (const [index, { clauses, sentence }] of sentences.entries()) {
+    let last: string | null = null;
+    for (const clause of clauses) {
+      const part = partOf(clause, last, year);
+      if ("code" in part) return part;
+      last = lastDay(part) ?? last;
+      if (!claims.take(part)) return unread(sentence);
     }
-  const read = { off: inOrder(found.off), work: inOrder(found.work) };
+    // The notice is signed with the day on which it was given, in the year before.
+    const closes = index === sentences.length - 1 && last !== null && last < year;
+    if (!claims.end(closes)) return unread(sentence);
+  }
+  const read = { off: inOrder(claims.found.off), work: inOrder(claims.found.work) };
+  if (claims.idle) return unread(sentences.at(-1)?.sentence ?? text);
   if (read.off.length + read.work.length === 0) return unread(text);
   return faultOfYear(year, read) ?? read;
 }
 
-/** Parts of a sentence that say one thing: a sentence may tell both what is off and what is worked. */
-function clausesOf(sentence: string): string[] {
-  if (!(WORKED.test(sentence) && OFF.test(sentence))) return [sentence];
-  const parts = sentence.split(",");
-  const clauses: string[] = [];
-  // "Off: …, …, worked: …" has the word before its days; 2月14日上班 has it behind them.
-  if (new RegExp(`(?:${KIND.source})\\s*:`, "iu").test(sentence)) {
-    for (const part of parts) clauses.push(KIND.test(part) ? part : `${clauses.pop() ?? ""},${part}`);
-    return clauses;
-  }
-  let waiting = "";
-  for (const part of parts) {
-    waiting += `${part},`;
-    if (!KIND.test(part)) continue;
-    clauses.push(waiting);
-    waiting = "";
-  }
-  return [...clauses, waiting];
+function lastDay(part: Part): string | undefined {
+  if (part.says === "days") return part.days.at(-1);
+  return part.says === "all" ? part.told.at(-1)?.[1].at(-1) : undefined;
 }
 
-function unread(words: string): Failure {
-  return { code: "E_WORKING_DAYS_TEXT", params: { value: words.trim().slice(0, 40) } };
+function written(clause: readonly Word[]): string {
+  return clause.map(({ words }) => words).join("");
 }
 
-/** @returns null where there are figures that are no days, or days that there are not */
-function daysOf(clause: string, year: string): string[] | Failure | null {
-  const days: string[] = [];
-  let last: string | null = null;
-  for (const { groups } of clause.matchAll(DAYS)) {
-    const from = dayIn(groups?.from ?? "", last, year);
-    const to = groups?.to ? dayIn(groups.to, from, from?.slice(0, 4) ?? year) : from;
-    for (const [day, words] of [
-      [from, groups?.from],
-      [to, groups?.to],
-    ] as const) {
-      const weekday = /〔(.)〕/u.exec(words ?? "")?.[1];
-      if (day && weekday && weekdayOf(day) !== WEEKDAYS.indexOf(weekday) + 1)
-        return { code: "E_WORKING_DAY_OTHER", params: { value: day } };
+/** Which kind each day is of, clause by clause and sentence by sentence. */
+class Claims {
+  readonly found: Record<Kind, string[]> = { off: [], work: [] };
+  /** A kind stands alone behind days that took the kind before them: was it theirs? Days that follow tell that it was not. */
+  idle = false;
+  /** Days whose kind may stand before or behind them. */
+  #waiting: string[] = [];
+  /** The kind that stands before the days to come. */
+  #before: Kind | null = null;
+  /** It stands in the same sentence. */
+  #here = false;
+  /** The last days took the kind before them. */
+  #led = false;
+  /** What was last said of days in this sentence. */
+  #said: Kind | null = null;
+
+  /** @returns false where two kinds, or none, claim days */
+  take(part: Part): boolean {
+    if (part.says === "days") this.#waiting.push(...part.days);
+    if (part.says === "kind") return this.#takeKind(part.kind, part.leads);
+    if (part.says === "aside" && part.foreign) {
+      if (!this.#settle()) return false;
+      this.#before = null;
     }
-    if (from === null || to === null || to < from || to > daysAfter(from, 60)) return null;
-    for (let day = from; day <= to; day = daysAfter(day, 1)) days.push(day);
-    last = to;
+    if (part.says !== "all") return true;
+    const [kind] = part.told[0] ?? [];
+    if (!kind || this.idle || !(part.first === "days" ? this.#settleBehind(kind) : this.#settle())) return false;
+    for (const [of, days] of part.told) this.found[of].push(...days);
+    this.#said = part.told.at(-1)?.[0] ?? null;
+    this.#led = this.#here = part.first === "kind";
+    this.#before = this.#led ? this.#said : null;
+    return true;
   }
-  return UNREAD.test(clause.replace(DAYS, " ").replace(COUNTED, " ")) ? null : days;
-}
 
-/** @param before in whose month a day lies that names none */
-function dayIn(words: string, before: string | null, year: string): string | null {
-  const figures = words.match(/\d+/g) ?? [];
-  const own = figures.find((one) => one.length === 4);
-  const [first, second] = figures.filter((one) => one.length < 4);
-  const named = MONTHS.findIndex((month) => words.toLowerCase().includes(month)) + 1;
-  const month = named || (second === undefined ? Number(before?.slice(5, 7)) : Number(first));
-  const date = Number(second ?? first);
-  if (!Number.isInteger(month)) return null;
-  const two = (value: number) => String(value).padStart(2, "0");
-  const day = `${own ?? (second === undefined && !named ? before?.slice(0, 4) : undefined) ?? year}-${two(month)}-${two(date)}`;
-  return dayExists(day) ? day : null;
+  /** @param closes a lone day that no kind claims is no day of the year */
+  end(closes: boolean): boolean {
+    if (closes && this.#before === null && this.#waiting.length === 1) this.#waiting = [];
+    const settled = this.#settle();
+    this.#here = false;
+    this.#said = null;
+    return settled;
+  }
+
+  #takeKind(kind: Kind, leads: boolean): boolean {
+    if (this.#waiting.length > 0) return this.#settleBehind(kind);
+    if (this.#said !== null) return this.#said === kind;
+    if (this.idle || (this.#here && this.#before !== kind)) return false;
+    this.idle = this.#led && !leads;
+    this.#before = kind;
+    this.#here = true;
+    return true;
+  }
+
+  #settle(): boolean {
+    if (this.#waiting.length === 0) return true;
+    if (this.#before === null) return false;
+    this.found[this.#before].push(...this.#waiting);
+    this.#waiting = [];
+    this.idle = false;
+    this.#led = true;
+    return true;
+  }
+
+  /** The days that wait are of a kind that stands behind them. */
+  #settleBehind(kind: Kind): boolean {
+    if (this.#waiting.length === 0) return true;
+    if (this.idle || (this.#here && this.#before !== kind)) return false;
+    this.found[kind].push(...this.#waiting);
+    this.#waiting = [];
+    this.#before = null;
+    this.#here = this.#led = false;
+    this.#said = kind;
+    return true;
+  }
 }
 
 function inOrder(days: string[]): string[] {

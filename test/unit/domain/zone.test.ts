@@ -91,6 +91,7 @@ it("holds the working days that an office enters, in the form of the notice, and
   for (const [text, code] of [
     ["1月5日上班，1月1日放假", "E_WORKING_DAY_WEEKDAY"],
     ["待定", "E_WORKING_DAYS_TEXT"],
+    ["放假：1月1日".padEnd(5_000), "E_TEXT_TOO_LONG"],
   ] as const)
     await expect(api.workspace.setWorkingDays({ year: "2027", text })).rejects.toMatchObject({ code });
   // The setting itself takes nothing else either, by whatever way it comes.
