@@ -68,6 +68,7 @@ export const CHECKS = [
   "amendment_open",
   "against_rule",
   "no_quorum",
+  "nobody_there",
   "no_reason",
   "no_speaker",
   "presence",

@@ -31,6 +31,7 @@ const ACTS = {
   "floor.ask": "meeting.askFloor",
   "floor.leave": "meeting.leaveFloor",
   "floor.move": "meeting.moveFloor",
+  "meeting.add_items": "meeting.addItems",
   "meeting.check_in": "meeting.checkIn",
   "meeting.close": "meeting.close",
   "meeting.item": "meeting.moveTo",

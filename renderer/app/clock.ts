@@ -34,8 +34,8 @@ export function timeHere(): string {
   return hereAt(new Date()).time;
 }
 
-/** The calendar day on which a moment lies, `YYYY-MM-DD`. @param moment ISO 8601 */
-export function dayAt(moment: string): string {
+/** The calendar day on which a moment lies, `YYYY-MM-DD`. @param moment ISO 8601, or milliseconds */
+export function dayAt(moment: string | number): string {
   return hereAt(new Date(moment)).day;
 }
 

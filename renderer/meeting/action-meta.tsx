@@ -30,10 +30,12 @@ export function ReportMeta({ report, labels }: { report: RecordOf<"report">; lab
 interface ActionProps {
   action: RecordOf<"action">;
   labels: Labels;
+  /** Days said in it count from its own. */
+  meeting: Pick<RecordOf<"meeting">, "day" | "last_day">;
   disabled: boolean;
 }
 
-export function ActionMeta({ action, labels, disabled }: ActionProps) {
+export function ActionMeta({ action, labels, meeting, disabled }: ActionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -58,6 +60,7 @@ export function ActionMeta({ action, labels, disabled }: ActionProps) {
           subject="action"
           id={action.id}
           field="due"
+          meeting={meeting}
           value={action.due}
           partial
           placeholder={t("live.noDue")}

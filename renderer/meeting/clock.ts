@@ -1,5 +1,8 @@
-/** The time of an agenda item: what has run and what is left. */
+/** The time of an agenda item: what has run and what is left; and the day from which words said in a meeting count. */
+import { isWholeDay } from "../../db/contract/dates.ts";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
+import type { Calendar } from "../../db/language/dates/working-days.ts";
+import { calendarHere } from "../app/clock.ts";
 
 type Item = Pick<RecordOf<"agenda_item">, "spent" | "started_at" | "minutes">;
 
@@ -32,4 +35,15 @@ export function clockText(seconds: number): string {
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+type Days = Pick<RecordOf<"meeting">, "day" | "last_day">;
+
+/** "Next Friday" is said on the day of the meeting, whenever it is written down. */
+export function calendarIn({ day, last_day }: Days): Calendar {
+  const here = calendarHere();
+  if (!isWholeDay(day)) return here;
+  const last = isWholeDay(last_day) ? last_day : day;
+  if (here.today < day) return { ...here, today: day };
+  return here.today > last ? { ...here, today: last } : here;
 }

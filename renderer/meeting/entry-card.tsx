@@ -90,7 +90,9 @@ function Card(props: Props) {
       {subject === "outcome" ? <Badges positions={positions} context={context} /> : <span />}
       <div className={own.meta}>
         {subject === "report" && <ReportMeta report={entry.record} labels={context.labels} />}
-        {subject === "action" && <ActionMeta action={entry.record} labels={context.labels} disabled={reads} />}
+        {subject === "action" && (
+          <ActionMeta action={entry.record} labels={context.labels} meeting={context.meeting} disabled={reads} />
+        )}
         {subject === "outcome" && (entry.record.kind === "opinion" || entry.record.kind === "risk") && (
           <SaidBy outcome={entry.record} context={context} disabled={reads} />
         )}

@@ -28,6 +28,8 @@ export interface CardContext {
   /** What whoever is logged in may write here. */
   may: May;
   ties: Ties;
+  /** Days said in it count from its own. */
+  meeting: Pick<RecordOf<"meeting">, "day" | "last_day">;
 }
 
 const UNAMENDED: readonly RecordOf<"amendment">[] = [];
@@ -51,6 +53,7 @@ export function useCards(view: MeetingView, act: Act) {
       act,
       may,
       ties: tiesOf({ meeting, attendance, actions }),
+      meeting,
     };
   }, [labels, rule, minus, told, attendance, act, may, meeting, actions]);
   const amendments = useMemo(() => Map.groupBy(view.amendments, ({ outcome }) => outcome), [view.amendments]);

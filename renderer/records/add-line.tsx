@@ -1,21 +1,23 @@
-/** A line that adds a record for each Enter, and for each line that is pasted. */
+/** A line that adds a record for each Enter. */
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { tidyLine, tidyText } from "../../db/contract/tidy.ts";
+import { tidyText } from "../../db/contract/tidy.ts";
 import own from "../ui/parts.module.css";
 
 /**
  * What was entered leaves the line at once, so that whoever types on types the next one. It is sent at once too: the
  * workspace does what one window sends in its order. What could not be added stands below, word for word, until it is tried
  * again or dropped.
+ * @param ofLines several lines that are pasted are added together
  * @param onAdd the text without outer blanks, never empty; says itself why it throws
  */
 export function AddLine({
   label,
   onAdd,
+  ofLines = false,
   ...more
-}: { label: string; onAdd(text: string): Promise<unknown> } & Pick<TextInputProps, "size" | "mt">) {
+}: { label: string; onAdd(text: string): Promise<unknown>; ofLines?: boolean } & Pick<TextInputProps, "size" | "mt">) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [refused, setRefused] = useState<string[]>([]);
@@ -30,12 +32,11 @@ export function AddLine({
         {...more}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        // Several lines are several records: a list from elsewhere is taken in as one.
         onPaste={(event) => {
-          const lines = tidyText(event.clipboardData.getData("text/plain")).split("\n").map(tidyLine).filter(Boolean);
-          if (lines.length < 2) return;
+          const pasted = tidyText(event.clipboardData.getData("text/plain")).trim();
+          if (!ofLines || !pasted.includes("\n")) return;
           event.preventDefault();
-          for (const line of lines) add(line);
+          add(pasted);
         }}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return;

@@ -248,13 +248,12 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await press("Enter");
     const line = page.getByLabel(/^新议题/);
     await click(line);
-    await paste(
-      "上次任务通报 @省经信厅 15分\n动力电池本地配套 @长安汽车 20分\n热管理缺口 @川大 10分\n其他 @没有的单位 5分",
-    );
+    await paste(AGENDA);
     await expect(page.getByLabel("议题", { exact: true })).toHaveCount(4);
     await expect(page.getByLabel("议题", { exact: true }).nth(1)).toHaveValue("动力电池本地配套");
     await expect(page.getByLabel("议题", { exact: true }).last()).toHaveValue("其他 @没有的单位");
     await expect(page.getByText("共 50 分钟")).toBeVisible();
+    await expect(page.getByLabel("汇报单位", { exact: true }).nth(2)).toHaveValue(/四川大学/);
     await click(page.getByRole("button", { name: "开始会议" }));
     await click(page.getByRole("button", { name: /^现在召开/ }));
     await expect(page.getByTestId("compose")).toBeVisible();
@@ -265,6 +264,15 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await empty.stop();
   }
 });
+
+/** As copied from a workbook. */
+const AGENDA = [
+  "序号\t议题\t汇报单位\t时长",
+  "1\t上次任务通报\t省经信厅\t15",
+  "2\t动力电池本地配套\t长安汽车\t20分钟",
+  "3\t热管理缺口\t川大\t10分",
+  "4\t其他\t没有的单位\t5",
+].join("\n");
 
 /** As copied from a table, and as typed. */
 const LIST = [

@@ -9,6 +9,8 @@ import { STANCES } from "../vocabulary.ts";
 const anyLine = line().unwrap();
 const anyText = text().unwrap();
 const none = z.void();
+/** More is no agenda of one meeting. */
+export const MOST_ITEMS = 100;
 const made = z.object({ id });
 
 const proposal = z.object({
@@ -168,6 +170,26 @@ export const meetingProcedures = {
   ])
     .input(z.strictObject({ id }))
     .output(z.array(proposal)),
+  /** Puts items on the agenda behind those that stand there, in one action. */
+  addItems: procedure("keep", "room")
+    .input(
+      z.strictObject({
+        meeting: id,
+        items: z
+          .array(
+            z.strictObject({
+              title_zh: anyLine.nullable(),
+              title_en: anyLine.nullable(),
+              presenter: id.nullable(),
+              minutes: z.int().min(1).max(999).nullable(),
+            }),
+          )
+          .min(1)
+          .max(MOST_ITEMS),
+        opId,
+      }),
+    )
+    .output(none),
   /** Puts proposals on the agenda, one item each. */
   takeUp: procedure("keep", "room")
     .input(

@@ -102,6 +102,19 @@ function promisedOf({ reader }: Context, { id, series, day }: RecordOf<"meeting"
   return [last ? last.id : null];
 }
 
+type NewItem = Pick<RecordOf<"agenda_item">, "title_zh" | "title_en" | "presenter" | "minutes">;
+
+/** Puts items on the agenda behind those that stand there, as one action. */
+export function addItems(
+  context: Context,
+  input: { meeting: string; items: NewItem[]; opId?: string | undefined },
+): void {
+  if (asked(context, "meeting.add_items", input)) return;
+  act(context, "meeting.add_items", input, (tx) => {
+    for (const item of input.items) putIn(context, tx, "agenda_item", { fields: { meeting: input.meeting, ...item } });
+  });
+}
+
 /** Puts proposals on the agenda, one item each, as one action. */
 export function takeUp(
   context: Context,

@@ -2,7 +2,7 @@
 import type { chainProcedures } from "../../contract/procedures/chain.ts";
 import type { meetingProcedures, seriesProcedures, templateProcedures } from "../../contract/procedures/meetings.ts";
 import type { Handlers } from "../../records/handlers.ts";
-import { agendaProposals, takeUp } from "./agenda.ts";
+import { addItems, agendaProposals, takeUp } from "./agenda.ts";
 import { decideAmendment } from "./amendments.ts";
 import { checkIn, noteAbsent } from "./attendance.ts";
 import { earlierDecisions, replacements } from "./chain.ts";
@@ -42,6 +42,7 @@ export const meetingHandlers: Handlers<{
     moveFloor,
     decideAmendment,
     proposals: (context, { id }) => agendaProposals(context, id),
+    addItems,
     takeUp,
   },
   outcome: {

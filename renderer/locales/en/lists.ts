@@ -19,6 +19,7 @@ export default {
     which: "Several are called so",
     fresh: "new",
     nameless: "no name",
+    tooLong: "The name is longer than {{max}} characters",
     left: "not taken: {{cells}}",
     comma: ", ",
   },

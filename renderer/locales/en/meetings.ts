@@ -94,6 +94,7 @@ export default {
       amendment_open: "An amendment is open, proposed by {{party}}",
       against_rule: "The result is against the decision rule",
       no_quorum: "It was decided without a quorum",
+      nobody_there: "Nobody was noted as present when it was decided",
       no_reason: "A reservation or opposition has no reason: {{party}}",
       no_speaker: "An opinion has no party that said it",
       presence: "Nobody noted whether {{party}} came",

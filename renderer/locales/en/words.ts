@@ -16,6 +16,7 @@ export default {
     "meeting/item": "moved to an item",
     "meeting/pause": "paused the timer",
     "meeting/order": "reordered the agenda",
+    "meeting/add_items": "added items to the agenda",
     "meeting/check_in": "checked in",
     "organization/add_list": "added a list of parties",
     "meeting/seal": "sealed the minutes",

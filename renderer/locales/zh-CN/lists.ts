@@ -18,6 +18,7 @@ export default {
     which: "有重名，请选择",
     fresh: "新建",
     nameless: "缺名称",
+    tooLong: "名称超过 {{max}} 个字符",
     left: "未采用：{{cells}}",
     comma: "、",
   },

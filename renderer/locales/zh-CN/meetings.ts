@@ -93,6 +93,7 @@ export default {
       amendment_open: "{{party}}的修正案尚未处理",
       against_rule: "结果与议事规则不符",
       no_quorum: "议定时未达到法定人数",
+      nobody_there: "议定时没有记录任何一方到会",
       no_reason: "{{party}}的保留或反对没有写明理由",
       no_speaker: "意见没有提出单位",
       presence: "{{party}}是否到会没有记录",

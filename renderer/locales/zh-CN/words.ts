@@ -16,6 +16,7 @@ export default {
     "meeting/item": "切换议题",
     "meeting/pause": "暂停计时",
     "meeting/order": "调整议程",
+    "meeting/add_items": "添加议程",
     "meeting/check_in": "签到",
     "organization/add_list": "添加名单",
     "meeting/seal": "封存纪要",

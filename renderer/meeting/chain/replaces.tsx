@@ -147,6 +147,7 @@ function Editor({ outcome, replaced, context, onLeave }: EditorProps) {
         subject="outcome"
         id={id}
         field="review"
+        meeting={context.meeting}
         value={review}
         partial={false}
         placeholder={t("chain.noReview")}
@@ -188,6 +189,8 @@ function Earlier({
       value={chosen?.id ?? null}
       onChange={onChoose}
       searchable
+      // Enter takes the first, as in every picker.
+      selectFirstOptionOnChange
       clearable
       searchValue={typed}
       onSearchChange={setTyped}

@@ -13,7 +13,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { KEYS } from "../../app/keys.ts";
 import { useCommand } from "../../records/use-record.ts";
 import own from "./check-list.module.css";
-import { reveal } from "./reveal.ts";
+import { revealPoint } from "./reveal.ts";
 
 interface Props {
   meeting: string;
@@ -33,7 +33,7 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
     if (onMend?.(check)) return;
     const search = placeOf(check);
     void navigate({ to: "/meetings/$id", params: { id: meeting }, search });
-    if (check.about) reveal(check.about.id);
+    revealPoint(check);
   };
   /** Those of its kind that are still open: one click lets all of them stand. */
   const alike = (check: Check) => checks.filter(({ kind, tick: mark }) => kind === check.kind && mark === null);

@@ -1,15 +1,25 @@
 /** Brings a card into sight and gives it the focus; one that is only about to be drawn is waited for. */
 
+import type { Check } from "../../../db/contract/procedures/checks.ts";
+
 /** Frames that a page may take to show it. */
 const PATIENCE = 180;
 
-/** @param id of the record on the card */
-export function reveal(id: string, frames = PATIENCE): void {
+/** Brings into sight what a point of the check list is about, at the field in which it is mended. */
+export function revealPoint({ about, party }: Pick<Check, "about" | "party">): void {
+  if (about) reveal(about.id, party ? `reason-${about.id}-${party.id}` : "");
+}
+
+/**
+ * @param id of the record on the card
+ * @param field id of the field in which it is mended; else the first that there is
+ */
+export function reveal(id: string, field = "", frames = PATIENCE): void {
   const card = document.getElementById(`entry-${id}`);
   if (!card) {
-    if (frames > 0) requestAnimationFrame(() => reveal(id, frames - 1));
+    if (frames > 0) requestAnimationFrame(() => reveal(id, field, frames - 1));
     return;
   }
   card.scrollIntoView({ block: "center" });
-  (card.querySelector<HTMLElement>("button, select, input") ?? card).focus();
+  (document.getElementById(field) ?? card.querySelector<HTMLElement>("button, select, input") ?? card).focus();
 }

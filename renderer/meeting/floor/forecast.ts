@@ -1,7 +1,7 @@
 /** When the meeting will be over as it goes, and what to put off so that it ends in time. Pure. */
 
 import type { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
-import { nearestMoment } from "../../app/clock.ts";
+import { dayAt, nearestMoment } from "../../app/clock.ts";
 import { secondsSpent } from "../clock.ts";
 import type { MeetingView } from "../meeting-view.ts";
 
@@ -30,7 +30,10 @@ export function forecastOf({ meeting, items }: Pick<MeetingView, "meeting" | "it
   const ahead = open.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   const ends = now + left * 1000 + ahead * MINUTE_MS;
   const hour = meeting.planned?.ends ?? meeting.ends;
-  const announced = hour ? nearestMoment(hour, ends) : null;
+  // What is written down on another day does not end late.
+  const today = dayAt(now);
+  const held = !meeting.day || (today >= meeting.day && today <= (meeting.last_day ?? meeting.day));
+  const announced = hour && held ? nearestMoment(hour, ends) : null;
   const late = announced === null ? null : Math.ceil((ends - announced) / MINUTE_MS);
   const numbered = open.map((item) => ({ item, number: agenda.indexOf(item) + 1 }));
   return {

@@ -7,11 +7,13 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MAX_LINE } from "../../../db/contract/fields.ts";
 import type { AddedParties, ReadParty } from "../../../db/contract/procedures/region/party-lists.ts";
 import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { saving } from "../../app/typing/saved.ts";
 import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useMay } from "../may.ts";
@@ -60,6 +62,7 @@ interface Row extends ReadParty {
 }
 
 const NEW = "new";
+const MOST_LINES = 10;
 
 function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const { t } = useTranslation();
@@ -83,7 +86,8 @@ function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const counted = rows.filter(({ same }) => same === null);
   const fresh = counted.filter(({ meant }) => meant === NEW);
   const incomplete = counted.filter(
-    ({ name, meant, sector, city: at }) => name === "" || meant === null || (meant === NEW && (!sector || !at?.trim())),
+    ({ name, meant, sector, city: at }) =>
+      name === "" || name.length > MAX_LINE || meant === null || (meant === NEW && (!sector || !at?.trim())),
   );
   const ready = counted.length > 0 && incomplete.length === 0 && text === asked && !sending;
   const choose = (name: string, choice: Chosen) =>
@@ -92,7 +96,7 @@ function PartyList({ into, onDone }: Props & { onDone(): void }) {
     if (!ready) return;
     setSending(true);
     try {
-      await client.organization.addList({ parties: counted.map(partyOf), into, opId: newAction() });
+      await saving(client.organization.addList({ parties: counted.map(partyOf), into, opId: newAction() }));
       onDone();
     } catch (refused) {
       setError(refused);
@@ -154,7 +158,9 @@ function PartyList({ into, onDone }: Props & { onDone(): void }) {
       )}
       <p className="small soft" role="status">
         {incomplete.length > 0
-          ? t("lists.incomplete", { lines: incomplete.map(({ line }) => line).join(t("lists.comma")) })
+          ? t("lists.incomplete", {
+              lines: shortened(incomplete.map(({ line }) => String(line))).join(t("lists.comma")),
+            })
           : counted.length > 0 && t("lists.ready", { count: counted.length, fresh: fresh.length })}
       </p>
       <ErrorNote error={error ?? unread} />
@@ -175,14 +181,16 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
   const language = useLanguage();
   const party = row.known.find(({ id }) => id === row.meant);
   const settled = row.meant !== NEW || row.same !== null;
+  // One that is there already keeps its short name.
+  const left = [...(settled && row.short ? [row.short] : []), ...row.left].map((cell) => cell.slice(0, 40));
   return (
     <tr data-same={row.same !== null || undefined}>
       <td className="soft numbers">{row.line}</td>
       <td>
-        {row.name || <span className="late">{t("lists.nameless")}</span>}
-        {row.left.length > 0 && (
-          <div className="small soft">{t("lists.left", { cells: row.left.join(t("lists.comma")) })}</div>
-        )}
+        {row.name.length > MAX_LINE ? `${row.name.slice(0, 40)}…` : row.name}
+        {row.name === "" && <span className="late">{t("lists.nameless")}</span>}
+        {row.name.length > MAX_LINE && <div className="small late">{t("lists.tooLong", { max: MAX_LINE })}</div>}
+        {left.length > 0 && <div className="small soft">{t("lists.left", { cells: left.join(t("lists.comma")) })}</div>}
       </td>
       <td>
         {settled ? (
@@ -245,6 +253,11 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
 function meantFirst({ known: [first, ...others] }: ReadParty): string | null {
   if (!first) return NEW;
   return others.length === 0 ? first.id : null;
+}
+
+/** A line number for each of the first; of a whole list that is wrong nobody reads them all. */
+function shortened(lines: readonly string[]): string[] {
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), "…"] : [...lines];
 }
 
 function partyOf(row: Row): AddedParties["parties"][number] {

@@ -10,7 +10,7 @@ import { keep, kept } from "../../app/kept.ts";
 import { keyList } from "../../app/keys.ts";
 import { AgainstRule } from "../../meeting/asked/against-rule.tsx";
 import { carryOn, useFollow } from "../../meeting/chain/use-follow.ts";
-import { reveal } from "../../meeting/checks/reveal.ts";
+import { revealPoint } from "../../meeting/checks/reveal.ts";
 import { EntryCard } from "../../meeting/entry-card.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { openProjector, tellProjectors } from "../../meeting/projectors.ts";
@@ -259,10 +259,10 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
         <CloseSheet
           meeting={id}
           line={compose}
-          onShow={({ about }) => {
-            if (!entries.some(({ record }) => record.id === about?.id)) return false;
-            room.pick(about?.id ?? null);
-            reveal(about?.id ?? "");
+          onShow={(check) => {
+            if (!entries.some(({ record }) => record.id === check.about?.id)) return false;
+            room.pick(check.about?.id ?? null);
+            revealPoint(check);
             return true;
           }}
           onLeave={() => setClosing(false)}

@@ -2,11 +2,14 @@
 import { NumberInput, Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConcordError } from "../../../db/contract/errors.ts";
+import { MOST_ITEMS } from "../../../db/contract/procedures/meetings.ts";
 import type { PatchOf } from "../../../db/contract/subjects/index.ts";
 import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { saving, tell } from "../../app/typing/saved.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { AddLine } from "../../records/add-line.tsx";
@@ -17,13 +20,12 @@ import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
 import own from "./meetings.module.css";
-import { useAgendaLine } from "./use-agenda-line.ts";
+import { type NewItem, useAgendaLine } from "./use-agenda-line.ts";
 
 type Item = MeetingView["items"][number];
 
 export function Agenda({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const save = useSave();
   const run = useCommand();
   const { meeting, items } = view;
   const [dragged, setDragged] = useState<string | null>(null);
@@ -32,7 +34,17 @@ export function Agenda({ view }: { view: MeetingView }) {
     meeting.starts,
     items.map(({ minutes }) => minutes),
   );
-  const itemOf = useAgendaLine(view);
+  const itemsOf = useAgendaLine(view);
+  const addItems = async (given: NewItem[]) => {
+    try {
+      if (given.length > MOST_ITEMS)
+        throw new ConcordError("E_LIST_TOO_LONG", { count: given.length, max: MOST_ITEMS });
+      await saving(client.meeting.addItems({ meeting: meeting.id, items: given, opId: newAction() }));
+    } catch (error) {
+      tell({ kind: "error", error });
+      throw error;
+    }
+  };
   const may = useMay();
   const sealed = meeting.state === "sealed" || !may.make("agenda_item", { meeting: meeting.id });
 
@@ -78,12 +90,7 @@ export function Agenda({ view }: { view: MeetingView }) {
           {sealed ? <ItemText item={item} view={view} /> : <ItemFields item={item} view={view} />}
         </div>
       ))}
-      {!sealed && (
-        <AddLine
-          label={t("meetings.addItem")}
-          onAdd={(line) => save("agenda_item", undefined, { meeting: meeting.id, ...itemOf(line) })}
-        />
-      )}
+      {!sealed && <AddLine label={t("meetings.addItem")} ofLines onAdd={(text) => addItems(itemsOf(text))} />}
       {items.length === 0 && <p className="small soft">{t("meetings.noAgenda")}</p>}
     </section>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { CheckList } from "../../meeting/checks/check-list.tsx";
-import { reveal } from "../../meeting/checks/reveal.ts";
+import { revealPoint } from "../../meeting/checks/reveal.ts";
 import { useChecks } from "../../meeting/checks/use-checks.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import styles from "../../ui/parts.module.css";
@@ -52,9 +52,9 @@ function Held({ view }: { view: MeetingView }) {
         meeting={id}
         checks={checks}
         readOnly={state === "sealed"}
-        onMend={({ about }) => {
-          if (about) reveal(about.id);
-          return about !== null;
+        onMend={(check) => {
+          revealPoint(check);
+          return check.about !== null;
         }}
       />
     </section>

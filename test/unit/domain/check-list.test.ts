@@ -112,6 +112,16 @@ describe("the points of the list", () => {
     expect(told()).toBe("会议决定，共建充电平台（主持人裁定）。");
   });
 
+  it("are decisions while nobody was there, where no quorum says so", () => {
+    const { room, meeting, item } = whole();
+    room.put("meeting", { quorum: null }, meeting);
+    for (const { organization } of room.reader.all<{ organization: string }>("SELECT organization FROM attendance"))
+      checkIn(room, { meeting, organization, presence: "left" });
+    const alone = room.put("outcome", { meeting, agenda_item: item, kind: "decision", text: "无人时的一项" }).id;
+    room.put("outcome", { state: "adopted" }, alone);
+    expect(openIn(room, meeting, "close")).toContainEqual(["nobody_there", alone]);
+  });
+
   it("are decisions without a quorum, each for the moment at which it was taken", () => {
     const { room, meeting, item, outcome, department } = whole();
     room.wait(600);

@@ -10,7 +10,7 @@ import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { askExtension } from "../../../db/domain/actions/actions.ts";
 import { followThrough, reportProgress } from "../../../db/domain/actions/progress.ts";
 import { taskForceHealth } from "../../../db/domain/actions/task-forces.ts";
-import { agendaProposals, takeUp } from "../../../db/domain/meetings/agenda.ts";
+import { addItems, agendaProposals, takeUp } from "../../../db/domain/meetings/agenda.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/meetings/templates.ts";
 import { addFile, PAPER_PART, paperOutput, paperParts, Uploads } from "../../../db/domain/papers/papers.ts";
@@ -18,6 +18,7 @@ import { todayOverview } from "../../../db/domain/today.ts";
 import { readStarter } from "../../../db/import/starter.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
 import { wholeOf as whole } from "../../support/documents.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
@@ -345,5 +346,28 @@ describe("an action", () => {
       nextMeeting: { id: meeting, day: "2026-12-01" },
       members: { government: 1, enterprise: 1, ngo: 0 },
     });
+  });
+});
+
+describe("an agenda that is pasted", () => {
+  it("stands behind what is there, in its order, made in one action that one undo takes back", () => {
+    const room = openRoom();
+    const meeting = room.put("meeting", { title_zh: "通报会" }).id;
+    const maker = room.put("organization", { name_zh: "长安汽车", sector: "enterprise", city: "重庆" }).id;
+    room.put("agenda_item", { meeting, title_zh: "开场" });
+    const none = { title_en: null, presenter: null, minutes: null };
+    const items = [
+      { ...none, title_zh: "检测互认", presenter: maker, minutes: 20 },
+      { ...none, title_zh: null, title_en: "Any other business" },
+    ];
+    const size = room.ledger.size;
+    addItems(room, { meeting, items });
+    expect(room.ledger.size).toBe(size + 1);
+    const agenda = () =>
+      room.reader.all("SELECT title_zh, title_en, presenter, minutes FROM agenda_item ORDER BY rank, id");
+    expect(agenda().slice(1)).toEqual(items);
+    takeBackAs(room, "undo", {});
+    expect(agenda()).toHaveLength(1);
+    expect(codeOf(() => addItems(room.as("participant", maker), { meeting, items }))).toBe("E_NOT_ALLOWED");
   });
 });

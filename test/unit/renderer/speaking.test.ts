@@ -65,7 +65,7 @@ describe("the end of the meeting", () => {
   const item = (id: string, minutes: number | null, more: object = {}) =>
     ({ id, minutes, kind: "discussion", state: "open", spent: 0, started_at: null, ...more }) as never;
   const view = (ends: string | null, ...items: never[]) =>
-    ({ meeting: { current_item: "a", ends, planned: null }, items }) as never;
+    ({ meeting: { current_item: "a", ends, planned: null, day: "2026-11-23", last_day: null }, items }) as never;
 
   it("is told from what is left of the item that is on and what is planned behind it", () => {
     const items = [item("z", 60, { state: "done" }), item("a", 20, { spent: 300 }), item("b", 10), item("c", null)];
@@ -76,6 +76,9 @@ describe("the end of the meeting", () => {
       unplanned: 1,
     });
     expect(forecastOf(view(null, ...items), at("10:00"))).toMatchObject({ ends: at("10:25"), late: null });
+    // Written down on another day than it was held, it is not late.
+    const later = at("10:00") + 86_400_000;
+    expect(forecastOf(view("10:05", ...items), later)).toMatchObject({ late: null, park: [] });
     expect(forecastOf(view("10:30", item("a", null), item("b", null)), at("10:00"))).toBeNull();
     // An item that runs over does not bring the end nearer.
     expect(forecastOf(view("10:30", item("a", 5, { spent: 900 }), item("b", 10)), at("10:00"))?.ends).toBe(at("10:10"));

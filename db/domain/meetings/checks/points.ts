@@ -57,6 +57,7 @@ function ofOutcomes(view: MeetingView): Point[] {
       }),
     ...about("against_rule", isTold(view.meeting) ? [] : decisions.filter(isAgainst(view)), seenOfDecision),
     ...about("no_quorum", decisions.filter(isInquorate(view)), seenOfDecision),
+    ...about("nobody_there", isTold(view.meeting) ? [] : decisions.filter(isAlone(view)), seenOfDecision),
     ...positions
       .filter(({ stance, note }) => (stance === "oppose" || stance === "reservation") && !note?.trim())
       .flatMap(({ outcome, organization, stance }) => {
@@ -92,6 +93,16 @@ function isAgainst({ meeting, positions, attendance }: MeetingView) {
 function isInquorate({ quorum }: MeetingView) {
   return ({ state, quorate, decided_at }: Outcome) =>
     (state === "adopted" || state === "rejected") && (quorate === false || (decided_at === null && quorum.never));
+}
+
+/** Decided while nobody was noted as present; where there is a quorum to be met that says it already. */
+function isAlone(view: MeetingView) {
+  const inquorate = isInquorate(view);
+  return (outcome: Outcome) =>
+    (outcome.state === "adopted" || outcome.state === "rejected") &&
+    outcome.decided_at !== null &&
+    outcome.attending.length === 0 &&
+    !inquorate(outcome);
 }
 
 /** Of whom nobody noted whether they came. Of meetings that were held elsewhere nothing is known. */

@@ -9,9 +9,9 @@ import { textOf } from "../../../../db/language/names.ts";
 import { matchParties } from "../../../../db/language/parties.ts";
 import { type Topic, topicAt } from "../../../../db/language/topics.ts";
 import { tiesOf } from "../../../../db/rules/meeting-ties.ts";
-import { calendarHere } from "../../../app/clock.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
+import { calendarIn } from "../../../meeting/clock.ts";
 import card from "../../../meeting/entry-card.module.css";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import type { Act } from "../../../meeting/use-meeting-view.ts";
@@ -81,7 +81,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const typed = mention ? null : topicAt(line.text, caret, topicsKnown.current);
   const { known: topics, found } = useTopics(typed?.query ?? "");
   topicsKnown.current = topics;
-  const calendar = calendarHere();
+  const calendar = calendarIn(view.meeting);
   // Who logs for one party reports for it, whoever is to report in the item.
   const presenter = may.writer?.organization ?? item?.presenter ?? null;
   const speaking = view.speeches.find(({ ended_at }) => ended_at === null)?.organization ?? null;
