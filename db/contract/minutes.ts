@@ -190,8 +190,11 @@ export const minutesModel = z.object({
       name: z.string(),
       /** Who noted it for them, where they gave no PIN. */
       recordedBy: string,
-      /** Who had set the PIN that they gave, where that was somebody else. Earlier versions did not tell. */
-      pinSetBy: z.string().optional(),
+      /**
+       * Who had set the PIN that they gave, where that was somebody else; null: nobody had proved who they were. Earlier
+       * versions did not tell.
+       */
+      pinSetBy: string.optional(),
       confirmedAt: z.string(),
       /** Of what was confirmed: `confirmedHash`. */
       hash: z.string(),

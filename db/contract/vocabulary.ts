@@ -5,7 +5,8 @@ export const ZIP_PARTS = ["minutes", "invitation", "supervision", "dates", "pape
 export const SECTORS = ["government", "enterprise", "ngo", "academia", "public"] as const;
 export const CONFIDENCE = ["high", "medium", "low"] as const;
 export const ROLES = ["facilitator", "recorder", "participant", "observer"] as const;
-export const PIN_CHANGES = ["set", "removed"] as const;
+/** `set_unproved`: nobody had proved who they were. */
+export const PIN_CHANGES = ["set", "set_unproved", "removed"] as const;
 export const LINK_STATUS = ["existing", "planned", "suggested"] as const;
 export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "district"] as const;
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;

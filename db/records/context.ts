@@ -11,7 +11,10 @@ export interface Actor {
   role: Role;
   /** The party that the person logs for. */
   organization: string | null;
-  /** The profile that was in its place before, where it came there without a PIN: it may still be whoever that was. */
+  /**
+   * The profile that was first in its place, where it came there without a PIN: it may still be whoever that was. Empty:
+   * nobody was there, and it may be anybody.
+   */
   after?: string;
 }
 

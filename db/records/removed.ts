@@ -4,8 +4,8 @@
  */
 import type { Reader } from "../base/store.ts";
 import type { Label } from "../contract/records.ts";
-import { type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import type { Fields } from "../schema/columns.ts";
+import type { RecordOf, Subject } from "../contract/subjects/index.ts";
+import { labelFrom } from "../schema/labels.ts";
 
 const REMOVED = { zh: "（已删除）", en: "(removed)" } as const;
 
@@ -21,10 +21,7 @@ export function lastFields<S extends Subject>(reader: Reader, subject: S, id: st
 
 /** The name of a record that is gone, as far as it is known, with the remark that it is. */
 export function removedLabel(reader: Reader, subject: Subject, id: string): Label {
-  const fields = lastFields(reader, subject, id) as Fields;
-  const { title } = subjectOf(subject);
-  const first = (names: readonly string[]) => names.map((name) => fields[name]).find(Boolean) as string | undefined;
-  return { subject, ...removedName({ zh: first(title.zh) ?? null, en: first(title.en) ?? null }) };
+  return { subject, ...removedName(labelFrom(subject, lastFields(reader, subject, id))) };
 }
 
 /** The name of a person, which is one in all languages. */

@@ -3,23 +3,28 @@
  * own: a connection has that of its window, which a page that is loaded anew goes on with.
  */
 import type { Store } from "../base/store.ts";
-import { hasPin } from "../domain/people/pins.ts";
+import { hasPin, UNKNOWN } from "../domain/people/pins.ts";
 import type { Connection } from "./connection.ts";
 
 /** Windows that are remembered, the latest: far more than a host lets in at once. */
 const MOST_WINDOWS = 1_000;
-/** Who logged in last at this computer, and in whose place, where that is somebody else. */
+/** Who logged in last at this computer, and who may be in that seat. */
 const LAST = "profile";
 const LAST_AFTER = "profile_after";
+/** Who made the workspace here, as long as nobody else has ever logged in. */
+const ALONE = "profile_alone";
+
+/** By what somebody comes: whoever has just made the workspace, by a PIN, or by choosing a name. */
+type Way = "maker" | "pin" | "name";
 
 /** A person in a window. */
 export interface Seat {
   profile: string;
   /**
-   * Who was there before, where this person came without a PIN: may be the same human being under another name. Over several
-   * such changes the first. Null: the person gave its PIN, or nobody else was there.
+   * All who were there since somebody last gave a PIN, the first first, and never this person: each may still be the one who
+   * is there, under another name. `UNKNOWN` where nobody was. Empty: the person gave its PIN, or is alone here.
    */
-  after: string | null;
+  after: readonly string[];
 }
 
 interface PersonsOptions {
@@ -58,27 +63,25 @@ export class Persons {
 
   /**
    * Somebody has logged in there, and nowhere else.
-   * @param proved whether it was by a PIN, or as whoever has just made the workspace
-   * @param stays whether they are here as well where a window begins that was opened from none, now or at the next opening
+   * Whoever made the workspace, and everybody where people stay logged in, is here as well where a window begins that was
+   * opened from none, now or at the next opening.
    */
-  become(
-    connection: Connection,
-    profile: string,
-    { proved, stays = this.#staysLoggedIn }: { proved: boolean; stays?: boolean },
-  ): void {
-    const after = proved ? null : this.#whoWasBefore(connection, profile);
+  become(connection: Connection, profile: string, way: Way): void {
+    const isAlone = way === "maker" || this.#kept(ALONE) === profile;
+    const after = way === "name" ? this.#whoWasBefore(connection, profile, isAlone) : [];
     this.#note(connection.window, { profile, after });
-    if (!stays) return;
-    this.#store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES (?, ?)", LAST, profile);
-    if (after === null) this.#store.run("DELETE FROM local_value WHERE key = ?", LAST_AFTER);
-    else this.#store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES (?, ?)", LAST_AFTER, after);
+    this.#keep(ALONE, isAlone ? profile : null);
+    if (!this.#staysLoggedIn && way !== "maker") return;
+    this.#keep(LAST, profile);
+    // No id holds a space, and the empty one is `UNKNOWN`.
+    this.#keep(LAST_AFTER, after.length > 0 ? after.join(" ") : null);
   }
 
-  /** Where nobody is, whoever was at this computer last may be who comes now. */
-  #whoWasBefore(connection: Connection, profile: string): string | null {
-    const before = this.at(connection) ?? this.#last();
-    const first = before && (before.after ?? before.profile);
-    return first === profile ? null : first;
+  /** Where nobody is, anybody may come: who was last at this computer, in another window, says nothing of that. */
+  #whoWasBefore(connection: Connection, profile: string, isAlone: boolean): string[] {
+    const before = this.at(connection);
+    if (!before) return isAlone ? [] : [UNKNOWN];
+    return [...before.after, before.profile].filter((one) => one !== profile);
   }
 
   /** The connection has ended: what stood under its own name is nobody's to come back to. */
@@ -94,10 +97,17 @@ export class Persons {
   }
 
   #last(): Seat | null {
-    const kept = (key: string) =>
-      this.#store.get<{ value: string }>("SELECT value FROM local_value WHERE key = ?", key)?.value ?? null;
-    const profile = kept(LAST);
-    return profile === null ? null : { profile, after: kept(LAST_AFTER) };
+    const profile = this.#kept(LAST);
+    return profile === null ? null : { profile, after: this.#kept(LAST_AFTER)?.split(" ") ?? [] };
+  }
+
+  #kept(key: string): string | null {
+    return this.#store.get<{ value: string }>("SELECT value FROM local_value WHERE key = ?", key)?.value ?? null;
+  }
+
+  #keep(key: string, value: string | null): void {
+    if (value === null) this.#store.run("DELETE FROM local_value WHERE key = ?", key);
+    else this.#store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES (?, ?)", key, value);
   }
 
   #note(window: string, seat: Seat | null): void {

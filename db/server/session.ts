@@ -113,7 +113,7 @@ export class Session {
   actorAt(connection: Connection): Actor | null {
     const seat = this.#open?.persons.at(connection);
     const profile = this.#open && seat && readRecord(this.#open.ledger.store, "profile", seat.profile);
-    return profile && !profile.retired ? actorFrom(profile, seat.after) : null;
+    return profile && !profile.retired ? actorFrom(profile, seat.after[0]) : null;
   }
 
   /**
@@ -168,7 +168,7 @@ export class Session {
       });
       try {
         await this.#enter(workspace, input.device, ({ ledger, persons }) =>
-          persons.become(connection, putFirst(ledger, input, starter), { proved: true, stays: true }),
+          persons.become(connection, putFirst(ledger, input, starter), "maker"),
         );
       } catch (error) {
         // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
@@ -254,7 +254,7 @@ export class Session {
   switchProfile(connection: Connection, id: string, pin: string | undefined): void {
     const { ledger, persons, transfers } = this.#requireOpen();
     logIn(ledger.store, id, pin);
-    persons.become(connection, id, { proved: hasPin(ledger.store, id) });
+    persons.become(connection, id, hasPin(ledger.store, id) ? "pin" : "name");
     transfers.endOfOthers(connection.id, id).catch(() => {});
     this.feed.publish({ n: ledger.size, touched: {}, status: true }, connection.id);
   }

@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
 
 const LOCAL: Readonly<Record<string, string>> = {
   local_value:
-    "single values: the device, its private key, the name of this copy, who logged in last, how far the search has read",
+    "single values: the device, its private key, the name of this copy, who logged in last and whether only one ever did, how far the search has read",
   local_draft: "text that is being typed; the key is author, place and window",
   local_blob: "contents of papers, in parts, by their SHA-256, each file once; uploads that are under way",
   local_pin: "PINs of profiles, salted and hashed, with the wrong tries",

@@ -277,11 +277,11 @@ export default {
     answer: "Answer",
     recorded_by: "Noted by",
     pin_set_by: "PIN set by",
+    pin_unproved: "PIN set while nobody had proved who they were",
     change: "Change",
     confirmed_at: "Confirmed at",
     signature: "Signature",
     profile: "Profile",
-    "wording/source": "As Concord wrote it",
     "minutes/number": "Running number",
     "minutes/issue": "Number as printed",
     "minutes/signer": "Signed off by",
@@ -292,7 +292,7 @@ export default {
   /** By the name of the field; values of the same field in several subjects are all in one list. */
   values: {
     sector: { government: "Government", enterprise: "Enterprise", ngo: "NGO", academia: "Academia", public: "Public" },
-    change: { set: "Set", removed: "Removed" },
+    change: { set: "Set", set_unproved: "Set while nobody had proved who they were", removed: "Removed" },
     role: {
       facilitator: "Facilitator",
       recorder: "Recorder",

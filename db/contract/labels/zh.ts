@@ -277,11 +277,11 @@ export default {
     answer: "答复",
     recorded_by: "代为登记人",
     pin_set_by: "PIN 设置人",
+    pin_unproved: "PIN 在未验证身份时设置",
     change: "变更",
     confirmed_at: "确认时间",
     signature: "签名",
     profile: "身份",
-    "wording/source": "系统原文",
     "minutes/number": "序号",
     "minutes/issue": "期号（按印制）",
     "minutes/signer": "签发人",
@@ -292,7 +292,7 @@ export default {
   /** By the name of the field; values of the same field in several subjects are all in one list. */
   values: {
     sector: { government: "政府", enterprise: "企业", ngo: "社会组织", academia: "高校院所", public: "公众代表" },
-    change: { set: "已设置", removed: "已取消" },
+    change: { set: "已设置", set_unproved: "在未验证身份时设置", removed: "已取消" },
     role: {
       facilitator: "主持人",
       recorder: "记录人",

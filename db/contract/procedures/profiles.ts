@@ -7,6 +7,10 @@ import { ROLES, SECTORS } from "../vocabulary.ts";
 
 const none = z.void();
 
+/** Somebody else than the person whose PIN it is; no name: nobody had proved who they were, it may have been anybody. */
+const pinSetter = z.object({ name: z.string().nullable() });
+export type PinSetter = z.infer<typeof pinSetter>;
+
 export const profileProcedures = {
   /** Who may log in on this laptop, with whether a PIN is asked. */
   choices: query("here", ["profile", "pin_change", "organization"]).output(
@@ -20,8 +24,8 @@ export const profileProcedures = {
         party: id.nullable(),
         sector: z.enum(SECTORS).nullable(),
         pin: z.boolean(),
-        /** Who set the PIN, where it was somebody else. */
-        pinSetBy: z.string().nullable(),
+        /** Who set the PIN, where it was not the person itself. */
+        pinSetBy: pinSetter.nullable(),
       }),
     ),
   ),

@@ -163,6 +163,8 @@ export const confirmation = subject(
     recorded_by: line(),
     /** Who had set the PIN that was given, where it was somebody else. */
     pin_set_by: line(),
+    /** The PIN that was given had been set where nobody had proved who they were. */
+    pin_unproved: boolean(),
     confirmed_at: instant({ required: true }),
     /** SHA-256, hex, of what was confirmed: another text is another confirmation. */
     hash: line({ required: true }),

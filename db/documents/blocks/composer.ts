@@ -257,7 +257,9 @@ export abstract class Composer {
       cells: [
         texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
         party ? texts((writer) => writer.name(party.name)) : "",
-        recordedBy || pinSetBy ? texts((writer) => `${name}${proofOf(writer, recordedBy, pinSetBy)}`) : name,
+        recordedBy || pinSetBy !== undefined
+          ? texts((writer) => `${name}${proofOf(writer, recordedBy, pinSetBy)}`)
+          : name,
         texts((writer) => (isFirst ? writer.instant(confirmedAt) : writer.shortInstant(confirmedAt))),
       ],
       image: signature,
@@ -364,8 +366,8 @@ export function joined(texts: readonly (string | null)[], between: string): stri
 }
 
 /** How somebody's confirmation was given, where it was not by a PIN of their own. */
-function proofOf({ words }: Writer, recordedBy: string | null, pinSetBy: string | undefined): string {
-  return words.brackets(recordedBy ? words.recordedBy(recordedBy) : words.pinSetBy(pinSetBy ?? ""));
+function proofOf({ words }: Writer, recordedBy: string | null, pinSetBy: string | null | undefined): string {
+  return words.brackets(recordedBy ? words.recordedBy(recordedBy) : words.pinSetBy(pinSetBy ?? null));
 }
 
 function grouped(hash: string): string {

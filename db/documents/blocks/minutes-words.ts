@@ -111,7 +111,8 @@ export interface MinutesWords extends Words {
   confirmationHead: (zone: string) => readonly string[];
   signatureOf: (name: string) => string;
   recordedBy: (name: string) => string;
-  pinSetBy: (name: string) => string;
+  /** Null: nobody had proved who they were. */
+  pinSetBy: (name: string | null) => string;
   annexes: string;
   accompanied: (names: string) => string;
   errata: string;
@@ -237,7 +238,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     confirmationHead: (zone) => ["主体类别", "单位", "姓名", `确认时间（${zone}）`, "签名"],
     signatureOf: (name) => `${name}的签名`,
     recordedBy: (name) => `由${name}代为登记`,
-    pinSetBy: (name) => `PIN 由${name}设置`,
+    pinSetBy: (name) => (name === null ? "PIN 在未验证身份时设置" : `PIN 由${name}设置`),
     annexes: "附件",
     accompanied: (names) => `随行：${names}`,
     errata: "勘误",
@@ -346,7 +347,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     confirmationHead: (zone) => ["Sector", "Organization", "Name", `Confirmed (${zone})`, "Signature"],
     signatureOf: (name) => `Signature of ${name}`,
     recordedBy: (name) => `noted by ${name}`,
-    pinSetBy: (name) => `PIN set by ${name}`,
+    pinSetBy: (name) => (name === null ? "PIN set while nobody had proved who they were" : `PIN set by ${name}`),
     annexes: "Annexes",
     accompanied: (names) => `with ${names}`,
     errata: "Errata",

@@ -173,6 +173,7 @@ export function confirmMinutes(
   if (input.signature) requireSignature(input.signature);
   const { store } = context.ledger;
   const proved = requirePin(store, person.id, input.pin);
+  const setter = pinSetter(store, person.id);
   act(context, "minutes.confirm", call, (tx) => {
     for (const { id } of confirmationsOf(tx.reader, meeting.id).filter((one) => one.sector === sector))
       tx.remove("confirmation", id);
@@ -183,7 +184,8 @@ export function confirmMinutes(
       name: person.name,
       profile: person.id,
       recorded_by: proved || person.id === actor.id ? null : actor.name,
-      pin_set_by: pinSetter(store, person.id),
+      pin_set_by: setter?.name ?? null,
+      pin_unproved: setter?.name === null ? true : null,
       confirmed_at: context.now(),
       hash: confirmedHash(model),
       signature: input.signature ?? null,

@@ -189,12 +189,12 @@ class Sitting {
   /** All that were ever given and not taken back, also those of an earlier text. */
   confirmations(): MinutesModel["confirmations"] {
     return this.of("confirmation", "confirmed_at, id").map(
-      ({ sector, organization, name, recorded_by, pin_set_by, confirmed_at, hash, signature }) => ({
+      ({ sector, organization, name, recorded_by, pin_set_by, pin_unproved, confirmed_at, hash, signature }) => ({
         sector,
         party: organization ? this.party(organization) : null,
         name,
         recordedBy: recorded_by,
-        ...(pin_set_by && { pinSetBy: pin_set_by }),
+        ...((pin_set_by || pin_unproved) && { pinSetBy: pin_set_by }),
         confirmedAt: confirmed_at,
         hash,
         signature,

@@ -7,9 +7,11 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { newId } from "../../base/ids.ts";
 import type { Reader, Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { PinSetter } from "../../contract/procedures/profiles.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { mayAct, mayAlso } from "../../records/acts.ts";
 import type { Actor, Context } from "../../records/context.ts";
+import { lastFields, removedPerson } from "../../records/removed.ts";
 import type { Rules } from "../../records/rules.ts";
 
 export const pinChangeRules: Rules<"pin_change"> = {
@@ -19,6 +21,9 @@ export const pinChangeRules: Rules<"pin_change"> = {
     if (way === "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "pin_change" });
   },
 };
+
+/** In place of the id of whoever set a PIN: nobody had proved who they were, and nobody in particular can be named. */
+export const UNKNOWN = "";
 
 /** So many wrong PINs in a row are let pass, then each costs a wait. */
 const FREE_TRIES = 5;
@@ -66,14 +71,16 @@ export function hasPin(reader: Reader, profile: string): boolean {
 }
 
 /**
- * Name of whoever set the PIN of this profile, or removed the one before, where it was somebody else; null: its own, or
+ * Who set the PIN of this profile, or removed the one before, where it was not the person itself; null: it was, or there is
  * none. Who is logged in without a PIN may be anybody: what is set then counts as set by whoever had made that possible, by
- * taking the PIN away or by having been at that place before.
+ * taking the PIN away or by having been in that seat before, and where nobody was, by nobody who is known.
  */
-export function pinSetter(reader: Reader, profile: string): string | null {
+export function pinSetter(reader: Reader, profile: string): PinSetter | null {
   const by = pinOf(reader, profile)?.set_by ?? null;
   if (by === null || by === profile) return null;
-  return readRecord(reader, "profile", by)?.name ?? by;
+  if (by === UNKNOWN) return { name: null };
+  const held = readRecord(reader, "profile", by);
+  return { name: held ? held.name : removedPerson(lastFields(reader, "profile", by).name ?? null) };
 }
 
 /**
@@ -97,10 +104,12 @@ export function setPin(
   if (input.pin === null && !hasPin(store, input.id)) return;
   // A PIN that its owner takes away leaves nothing behind.
   const kept = input.pin !== null || !isOwner;
+  const set = setter === UNKNOWN ? "set_unproved" : "set";
+  const change = input.pin === null ? "removed" : set;
   const salt = randomBytes(16).toString("hex");
   ledger.transact(
     { act: "profile.pin", by: actor.id },
-    (tx) => tx.put("pin_change", newId(), { profile: input.id, change: input.pin === null ? "removed" : "set" }),
+    (tx) => tx.put("pin_change", newId(), { profile: input.id, change }),
     () => {
       store.run("DELETE FROM local_pin WHERE profile = ?", input.id);
       if (kept)

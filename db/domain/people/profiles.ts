@@ -23,9 +23,9 @@ export const profileRules: Rules<"profile"> = {
   },
 };
 
-/** @param after who was in its place before, where it came there without a PIN */
-export function actorFrom({ id, name, role, organization }: Profile, after: string | null = null): Actor {
-  return { id, name, role, organization, ...(after !== null && { after }) };
+/** @param after who was in its place first, where it came there without a PIN */
+export function actorFrom({ id, name, role, organization }: Profile, after?: string): Actor {
+  return { id, name, role, organization, ...(after !== undefined && { after }) };
 }
 
 export type ProfileChoices = AnswerOf<typeof profileProcedures.choices>;

@@ -29,6 +29,8 @@ export default {
     confirmFor: "Confirm for: {{whom}}",
     pinSetBy:
       "The PIN was set by {{name}}: the minutes will say so until this person has logged in with it and changed it in the settings.",
+    pinUnproved:
+      "The PIN was set while nobody had proved who they were: the minutes will say so until this person has logged in with it and changed it in the settings.",
     noPin: "This person has no PIN: the minutes will say that whoever is logged in noted it for them.",
     confirmHint:
       "You confirm the minutes as they stand now. If their text changes afterwards, your confirmation does not count any more.",

@@ -193,6 +193,7 @@ export default {
     currentPin: "Current PIN",
     pinTold: "The history tells that you set it, and the minutes where it confirms them.",
     pinSetBy: "Set by {{name}}",
+    pinUnproved: "Set while nobody had proved who they were",
     setPin: "Set PIN",
     removePin: "Remove PIN",
     changePassphrase: "Change passphrase",

@@ -187,6 +187,7 @@ export default {
     currentPin: "当前 PIN",
     pinTold: "历史记录会注明由您设置；用它确认纪要时，纪要也会注明。",
     pinSetBy: "由{{name}}设置",
+    pinUnproved: "在未验证身份时设置",
     setPin: "设置 PIN",
     removePin: "取消 PIN",
     changePassphrase: "更改口令",

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PinSetter } from "../../../db/contract/procedures/profiles.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api, client } from "../../app/api.ts";
 import { useCommand } from "../../records/use-record.ts";
@@ -17,8 +18,8 @@ export function PinForm({
   profile: RecordOf<"profile">;
   /** It has a PIN. */
   held: boolean;
-  /** Who set that, where it was somebody else. */
-  setBy: string | null;
+  /** Who set that, where it was not the person itself. */
+  setBy: PinSetter | null;
 }) {
   const { t } = useTranslation();
   const run = useCommand();
@@ -72,7 +73,11 @@ export function PinForm({
         </Button>
       )}
       {!mine && next !== "" && <p className="small soft">{t("settings.pinTold")}</p>}
-      {setBy !== null && next === "" && <p className="small soft">{t("settings.pinSetBy", { name: setBy })}</p>}
+      {setBy !== null && next === "" && (
+        <p className="small soft">
+          {setBy.name === null ? t("settings.pinUnproved") : t("settings.pinSetBy", { name: setBy.name })}
+        </p>
+      )}
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { PinSetter } from "../../../db/contract/procedures/profiles.ts";
 import type { PatchOf, RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ROLES } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
@@ -79,7 +80,7 @@ function Row({
   /** It is the one who is logged in: everybody has their own PIN. */
   mine: boolean;
   pin: boolean;
-  setBy: string | null;
+  setBy: PinSetter | null;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -1,12 +1,14 @@
 /** PINs: wrong ones cost time whoever counts them, a change asks for the old one, and who set one is told. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { isMinutesModel } from "../../../db/contract/minutes.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { circulateMinutes, confirmMinutes } from "../../../db/domain/minutes/circulation.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
-import { pinSetter, setPin } from "../../../db/domain/people/pins.ts";
+import { pinSetter, setPin, UNKNOWN } from "../../../db/domain/people/pins.ts";
 import { logIn, profileChoices } from "../../../db/domain/people/profiles.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
+import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { codeOf, openRoom, type Room } from "../../support/room.ts";
@@ -22,8 +24,8 @@ afterEach(() => {
 });
 
 /** The same laptop, somebody else logged in. */
-function become(id: string, name: string, role: "participant" | "facilitator" = "participant"): void {
-  room.actor = () => ({ id, name, role, organization: null });
+function become(id: string, name: string, role: "participant" | "facilitator" = "participant", after?: string): void {
+  room.actor = () => ({ id, name, role, organization: null, ...(after !== undefined && { after }) });
 }
 
 const profile = (name: string) => room.put("profile", { name, role: "participant" }).id;
@@ -99,7 +101,7 @@ describe("a PIN", () => {
     become("profile-1", "张协调", "facilitator");
     const before = room.ledger.size;
     setPin(room, { id, pin: "951395139513" });
-    expect(pinSetter(room.reader, id)).toBe("张协调");
+    expect(pinSetter(room.reader, id)).toEqual({ name: "张协调" });
     setPin(room, { id, pin: null });
     const told = room.reader.all<{ body: string }>("SELECT body FROM ledger WHERE n > ? ORDER BY n", before);
     expect(
@@ -136,12 +138,12 @@ describe("a PIN", () => {
     // Removed twice, or asked to be: the same.
     byFacilitator(null);
     expect(own(null)).toBeNull();
-    expect(own("1111")).toBe("张协调");
+    expect(own("1111")).toEqual({ name: "张协调" });
     expect(attempt(id, "")).toBe("E_PIN");
     expect(own("2222", "1111")).toBeNull();
     byFacilitator("3333");
     byFacilitator(null);
-    expect(own("4444")).toBe("张协调");
+    expect(own("4444")).toEqual({ name: "张协调" });
     expect(own(null, "4444")).toBeNull();
     expect(own("5555")).toBeNull();
   });
@@ -149,15 +151,21 @@ describe("a PIN", () => {
   it("set where its owner came without one in somebody else's place counts as set by that one, until it logs in with it", () => {
     const id = profile("甲");
     const own = (pin: string | null, current: string | undefined, after?: string) => {
-      room.actor = () => ({ id, name: "甲", role: "participant", organization: null, ...(after && { after }) });
+      become(id, "甲", "participant", after);
       setPin(room, { id, pin, current });
-      return pinSetter(room.reader, id);
+      return pinSetter(room.reader, id)?.name;
     };
-    expect(own("1111", undefined, "profile-1")).toBe("张协调");
-    expect(own("2222", "1111", "profile-1")).toBe("张协调");
-    expect(own(null, "2222", "profile-1")).toBeNull();
-    expect(own("3333", undefined, "profile-1")).toBe("张协调");
-    expect(own("4444", "3333")).toBeNull();
+    for (const [after, name] of [
+      ["profile-1", "张协调"],
+      [UNKNOWN, null],
+    ] as const) {
+      expect(own("1111", undefined, after)).toBe(name);
+      expect(own("2222", "1111", after)).toBe(name);
+      expect(own(null, "2222", after)).toBeUndefined();
+      expect(own("3333", undefined, after)).toBe(name);
+      expect(own("4444", "3333")).toBeUndefined();
+      expect(own(null, "4444")).toBeUndefined();
+    }
   });
 
   it("is no reason to keep a profile that was just made", () => {
@@ -174,6 +182,47 @@ describe("a PIN", () => {
 
 describe("a confirmation", () => {
   const NAMES = ["刘处长（PIN 由张协调设置）", "吴经理（由张协调代为登记）", "郑秘书"];
+  const printed = (meeting: string, language: "zh" | "en") =>
+    documentBlocks(room, { kind: "minutes", of: meeting, language }).flatMap((block) =>
+      block.kind === "signatures" ? block.rows.map(({ cells }) => cells[2]) : [],
+    );
+
+  it("given with a PIN that was set where nobody had proved who they were, or by who is gone, says so", () => {
+    const held = closedMeeting();
+    ({ room } = held);
+    const { meeting, people } = held;
+    circulate(room, meeting);
+    const gone = room.put("profile", { name: "代管人", role: "participant" }).id;
+    for (const [id, name, after] of [
+      [people.official, "刘处长", UNKNOWN],
+      [people.engineer, "吴经理", gone],
+      [people.secretary, "郑秘书", UNKNOWN],
+    ] as const) {
+      become(id, name, "participant", after);
+      setPin(room, { id, pin: "2580" });
+    }
+    become(people.secretary, "郑秘书");
+    setPin(room, { id: people.secretary, pin: "1379", current: "2580" });
+    become("profile-1", "张协调", "facilitator");
+    removeRecord(room, "profile", { id: gone });
+    confirmMinutes(room, { meeting, profile: people.official, pin: "2580" });
+    confirmMinutes(room, { meeting, profile: people.engineer, pin: "2580" });
+    confirmMinutes(room, { meeting, profile: people.secretary, pin: "1379" });
+    const [zh, en] = [
+      ["刘处长（PIN 在未验证身份时设置）", "吴经理（PIN 由代管人（已删除）设置）", "郑秘书"],
+      ["刘处长 (PIN set while nobody had proved who they were)", "吴经理 (PIN set by 代管人（已删除）)", "郑秘书"],
+    ];
+    expect([printed(meeting, "zh"), printed(meeting, "en")]).toEqual([zh, en]);
+    sealMeeting(room, { id: meeting });
+    expect([printed(meeting, "zh"), printed(meeting, "en")]).toEqual([zh, en]);
+    expect(readMinutes(room.reader, meeting).confirmations.map((one) => one.pinSetBy)).toEqual([
+      null,
+      "代管人（已删除）",
+      undefined,
+    ]);
+    expect(isMinutesModel(readMinutes(room.reader, meeting))).toBe(true);
+    expect(verifyLedger(room.ledger.store, room.ledger.workspace).entries).toBe(room.ledger.size);
+  });
 
   it("given with a PIN that somebody else had set says so, on paper and in the seal", () => {
     const held = closedMeeting();
@@ -187,13 +236,9 @@ describe("a confirmation", () => {
     confirmMinutes(room, { meeting, profile: people.official, pin: "2580" });
     confirmMinutes(room, { meeting, profile: people.engineer });
     confirmMinutes(room, { meeting, profile: people.secretary, pin: "1379" });
-    const names = () =>
-      documentBlocks(room, { kind: "minutes", of: meeting, language: "zh" }).flatMap((block) =>
-        block.kind === "signatures" ? block.rows.map(({ cells }) => cells[2]) : [],
-      );
-    expect(names()).toEqual(NAMES);
+    expect(printed(meeting, "zh")).toEqual(NAMES);
     sealMeeting(room, { id: meeting });
-    expect(names()).toEqual(NAMES);
+    expect(printed(meeting, "zh")).toEqual(NAMES);
     expect(readMinutes(room.reader, meeting).confirmations.map((one) => one.pinSetBy)).toEqual([
       "张协调",
       undefined,

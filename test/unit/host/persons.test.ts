@@ -19,6 +19,9 @@ let connections: Connection[];
 let first: Client;
 let chair: string;
 let recorder: string;
+const CHAIR = { name: NEW.profile };
+/** A PIN that may be anybody's. */
+const UNPROVED = { name: null };
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), "concord-persons-"));
@@ -48,6 +51,24 @@ async function openedPage(window: string, from: string | null = null): Promise<C
 
 async function who(client: Client): Promise<string | null> {
   return (await client.workspace.status()).profile?.id ?? null;
+}
+
+async function party(name: string): Promise<string> {
+  return (await first.profile.put({ fields: { name, role: "participant" } })).record.id;
+}
+
+/** Who the set PIN counts as set by. */
+async function setBy(id: string) {
+  return (await first.profile.choices()).find((choice) => choice.id === id)?.pinSetBy;
+}
+
+/** What the history tells of the PIN of a profile, the latest first. */
+async function told(id: string): Promise<(string | null | undefined)[]> {
+  const { entries } = await first.history.list({ limit: 50 });
+  return entries
+    .flatMap(({ changes }) => changes.filter(({ subject }) => subject === "pin_change"))
+    .filter(({ fields }) => fields.some(({ field, after }) => field === "profile" && after === id))
+    .map(({ label }) => label?.zh);
 }
 
 const firm = (name_zh: string) => ({ fields: { name_zh, sector: "enterprise" as const, city: "成都" } });
@@ -132,12 +153,11 @@ it("a page that is loaded anew goes on with its person, past a PIN too; a window
 });
 
 it("a first PIN set in the place of somebody else counts as set by that one, in a new window and after a lock too", async () => {
-  const party = async (name: string) => (await first.profile.put({ fields: { name, role: "participant" } })).record.id;
   const [one, two, three] = [await party("刘处长"), await party("吴经理"), await party("郑秘书")];
-  const setBy = async (id: string) => (await first.profile.choices()).find((choice) => choice.id === id)?.pinSetBy;
   await first.profile.switch({ id: one });
   await first.profile.setPin({ id: one, pin: "2580" });
-  expect(await setBy(one)).toBe(NEW.profile);
+  expect(await setBy(one)).toEqual(CHAIR);
+  expect(await told(one)).toEqual(["已设置"]);
 
   // Through another name, in a window that begins with it, and after the workspace was opened again.
   await first.profile.switch({ id: two });
@@ -147,14 +167,7 @@ it("a first PIN set in the place of somebody else counts as set by that one, in 
   await reopen(first);
   expect(await who(first)).toBe(three);
   await first.profile.setPin({ id: three, pin: "1379" });
-  expect(await setBy(three)).toBe(NEW.profile);
-
-  // Past that PIN nobody is there: the next may still be whoever was last.
-  await reopen(first);
-  expect(await who(first)).toBeNull();
-  await first.profile.switch({ id: two });
-  await first.profile.setPin({ id: two, pin: "4680" });
-  expect(await setBy(two)).toBe(NEW.profile);
+  expect(await setBy(three)).toEqual(CHAIR);
 
   // Who logs in with it has proved to know it, and changes it for itself; the facilitator's own is its own.
   await first.profile.switch({ id: one, pin: "2580" });
@@ -162,10 +175,97 @@ it("a first PIN set in the place of somebody else counts as set by that one, in 
   expect(await setBy(one)).toBeNull();
 });
 
-it("the first PIN of whoever made the workspace is its own", async () => {
+it("a first PIN set where nobody was counts as anybody's, whoever gave its own PIN last, elsewhere at this computer", async () => {
+  const [one, two, three] = [await party("刘处长"), await party("吴经理"), await party("郑秘书")];
+  await first.profile.setPin({ id: one, pin: "2580" });
+  await first.profile.switch({ id: one, pin: "2580" });
+  await first.profile.setPin({ id: one, pin: "1379", current: "2580" });
+  expect(await setBy(one)).toBeNull();
+  const other = await openedPage("other");
+  expect(await who(other)).toBeNull();
+  await other.profile.switch({ id: two });
+  await other.profile.setPin({ id: two, pin: "4680" });
+  expect(await setBy(two)).toEqual(UNPROVED);
+  expect(await told(two)).toEqual(["在未验证身份时设置"]);
+
+  // Over a lock, and for the honest one as well: nobody can tell them apart.
+  await reopen(first);
+  expect(await who(first)).toBeNull();
+  await first.profile.switch({ id: three });
+  await reopen(first);
+  expect(await who(first)).toBe(three);
+  await first.profile.switch({ id: chair });
+  await first.profile.setPin({ id: chair, pin: "1111" });
+  expect(await setBy(chair)).toEqual(UNPROVED);
+
+  // Who logs in with it has proved to know it, and changes it for itself; what is set in that one's place is by that one.
+  await first.profile.switch({ id: chair, pin: "1111" });
+  await first.profile.setPin({ id: chair, pin: "2222", current: "1111" });
+  expect(await setBy(chair)).toBeNull();
+  expect(await told(chair)).toEqual(["已设置", "在未验证身份时设置"]);
+  await first.profile.switch({ id: three });
+  await first.profile.setPin({ id: three, pin: "3333" });
+  expect(await setBy(three)).toEqual(CHAIR);
+});
+
+it("who comes back without a PIN after somebody else is not who had been there before", async () => {
+  const one = await party("刘处长");
+  await first.profile.setPin({ id: one, pin: "2580" });
+  await first.profile.switch({ id: one, pin: "2580" });
+  await first.profile.setPin({ id: one, pin: null, current: "2580" });
+  // Choosing its own name again changes nothing.
+  await first.profile.switch({ id: one });
+  await first.profile.setPin({ id: one, pin: "1111" });
+  expect(await setBy(one)).toBeNull();
+  await first.profile.setPin({ id: one, pin: null, current: "1111" });
+
+  // The facilitator, another one, and back; also over a lock, and with the own name chosen once more.
+  for (const id of [chair, recorder, one]) await first.profile.switch({ id });
+  await reopen(first);
+  expect(await who(first)).toBe(one);
+  await first.profile.switch({ id: one });
+  await first.profile.setPin({ id: one, pin: "2222" });
+  expect(await setBy(one)).toEqual(CHAIR);
+  await first.profile.switch({ id: one, pin: "2222" });
+  await first.profile.setPin({ id: one, pin: "3333", current: "2222" });
+  expect(await setBy(one)).toBeNull();
+});
+
+it("a PIN set in the place of a profile that is gone is told by its last name", async () => {
+  const [made, one] = [await party("代管人"), await party("郑秘书")];
+  await first.profile.setPin({ id: made, pin: "2580" });
+  await first.profile.switch({ id: made, pin: "2580" });
+  await first.profile.switch({ id: one });
+  await first.profile.setPin({ id: one, pin: "1379" });
+  expect(await setBy(one)).toEqual({ name: "代管人" });
+  await first.profile.switch({ id: chair });
+  await first.profile.remove({ id: made });
+  expect(await setBy(one)).toEqual({ name: "代管人（已删除）" });
+});
+
+it("the first PIN of whoever made the workspace is its own, where nobody was too, as long as nobody else ever came", async () => {
   await reopen(first);
   await first.profile.setPin({ id: chair, pin: "2580" });
-  expect((await first.profile.choices()).find(({ id }) => id === chair)?.pinSetBy).toBeNull();
+  expect(await setBy(chair)).toBeNull();
+  await first.profile.setPin({ id: chair, pin: null, current: "2580" });
+
+  // As the command line does, which is logged in nowhere.
+  const { place } = await first.workspace.status();
+  await session.close();
+  session = new Session({ home, kdf: CHEAP_KDF, staysLoggedIn: false });
+  await page().workspace.open({ place: place ?? "", passphrase: PASSPHRASE });
+  const setFirst = async () => {
+    first = page();
+    expect(await who(first)).toBeNull();
+    await first.profile.switch({ id: chair });
+    await first.profile.setPin({ id: chair, pin: "2580" });
+    const by = await setBy(chair);
+    await first.profile.setPin({ id: chair, pin: null, current: "2580" });
+    return by;
+  };
+  expect(await setFirst()).toBeNull();
+  await page().profile.switch({ id: recorder });
+  expect(await setFirst()).toEqual(UNPROVED);
 });
 
 it("a window that was opened from none begins with who logged in last, and with nobody past a PIN", async () => {

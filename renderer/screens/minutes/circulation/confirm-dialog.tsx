@@ -135,7 +135,13 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
                 required
               />
             )}
-            {person?.pinSetBy && <p className="small">{t("circulation.pinSetBy", { name: person.pinSetBy })}</p>}
+            {person?.pinSetBy && (
+              <p className="small">
+                {person.pinSetBy.name === null
+                  ? t("circulation.pinUnproved")
+                  : t("circulation.pinSetBy", { name: person.pinSetBy.name })}
+              </p>
+            )}
             {person && !person.pin && person.id !== actor.id && <p className="small">{t("circulation.noPin")}</p>}
             <SignatureField ref={drawing} />
             <ErrorNote error={confirm.error} />
