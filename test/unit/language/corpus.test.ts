@@ -1,17 +1,19 @@
 /**
  * Due words of the corpus, which was written before they were read: each line is read right, or asks. A third of it stands
  * apart and was looked at only when the reader was whole. The improvised ones were written later, by somebody who had not
- * seen the reader: of words beside a date that make it another one.
+ * seen the reader: of words beside a date that make it another one. The held-out ones are actions as offices, firms and
+ * associations write them, by somebody else again; what was found on each when it was first read stands in decision 011.
  */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { ANNOUNCED } from "../../../db/contract/working-days.ts";
 import { readDue, withoutDue } from "../../../db/language/due.ts";
 
-/** A Monday, as the files say. */
-const CALENDAR = { today: "2026-11-23", years: ANNOUNCED };
+/** The day and the holidays that a file's lines are read by. */
+type Calendar = Parameters<typeof readDue>[1];
 
 interface Line {
+  calendar: Calendar;
   want: string;
   line: string;
   /** Without what the brackets hold; null where nothing is said of it. */
@@ -19,20 +21,24 @@ interface Line {
 }
 
 function linesOf(file: string): Line[] {
-  return readFileSync(new URL(`corpus/${file}.tsv`, import.meta.url), "utf8")
+  const text = readFileSync(new URL(`corpus/${file}.tsv`, import.meta.url), "utf8");
+  const today = /Today is (\d{4}-\d\d-\d\d)/.exec(text)?.[1];
+  if (today === undefined) throw new Error(`${file} does not say which day it is`);
+  const calendar = { today, years: ANNOUNCED };
+  return text
     .split("\n")
-    .filter((text) => text !== "" && !text.startsWith("#"))
-    .map((text) => {
-      const [want = "", marked = ""] = text.split("\t");
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [want = "", marked = ""] = line.split("\t");
       const rest = marked.includes("[") ? marked.replaceAll(/\[[^\]]*\]/g, " ") : null;
-      return { want, line: marked.replaceAll(/[[\]]/g, ""), rest };
+      return { calendar, want, line: marked.replaceAll(/[[\]]/g, ""), rest };
     });
 }
 
 const bare = (text: string) => text.replaceAll(/[\s()（）,，。.;；、:：]+/gu, " ").trim();
 
-function judge({ want, line, rest }: Line): "right" | "asked" | "wrong" {
-  const reading = readDue(line, CALENDAR);
+function judge({ calendar, want, line, rest }: Line): "right" | "asked" | "wrong" {
+  const reading = readDue(line, calendar);
   if (want === "unset") return reading.kind === "due" ? "wrong" : "right";
   if (reading.kind === "ask") return want === "ask" ? "right" : "asked";
   if (reading.kind === "none") return want === "none" ? "right" : "wrong";
@@ -42,14 +48,21 @@ function judge({ want, line, rest }: Line): "right" | "asked" | "wrong" {
   return rest === null || bare(left).replaceAll(" ", "") === bare(rest).replaceAll(" ", "") ? "right" : "wrong";
 }
 
-it.each(["due-words", "kept-apart", "improvised"])(
-  "%s: nothing is read wrong, and at most one line in ten asks for nothing",
-  (file) => {
-    const lines = linesOf(file);
-    const judged = Map.groupBy(lines, judge);
-    const told = (how: "asked" | "wrong") =>
-      (judged.get(how) ?? []).map(({ want, line }) => `${want} ${line} ${JSON.stringify(readDue(line, CALENDAR))}`);
-    expect(told("wrong")).toEqual([]);
-    expect(told("asked").length).toBeLessThan(lines.length / 10);
-  },
-);
+/** How many lines are read wrong, and how many are asked about although they say it: no more than were found. */
+const FOUND = {
+  "due-words": { wrong: 0, asked: 0 },
+  "kept-apart": { wrong: 0, asked: 0 },
+  improvised: { wrong: 0, asked: 1 },
+  // As the reader was found, before anything was mended for these lines.
+  "held-out": { wrong: 8, asked: 12 },
+};
+
+it.each(Object.entries(FOUND))("%s: no more is read wrong, or asked about in vain, than was found", (file, found) => {
+  const judged = Map.groupBy(linesOf(file), judge);
+  const told = (how: "asked" | "wrong") =>
+    (judged.get(how) ?? []).map(
+      ({ calendar, want, line }) => `${want} ${line} ${JSON.stringify(readDue(line, calendar))}`,
+    );
+  for (const how of ["wrong", "asked"] as const)
+    expect(told(how).length, told(how).join("\n")).toBeLessThanOrEqual(found[how]);
+});
