@@ -7,6 +7,8 @@ import { isEntangled } from "./dates/date-neighbours.ts";
 import type { DateWords, Doubt } from "./dates/date-words.ts";
 import { englishDates } from "./dates/dates-en.ts";
 import { chineseDates } from "./dates/dates-zh.ts";
+import { isDoing, isDoingEnglish, mayDescribe } from "./dates/doing-words.ts";
+import { unreadIn } from "./dates/unread.ts";
 import type { Calendar } from "./dates/working-days.ts";
 import { halfWidth } from "./numbers.ts";
 
@@ -53,12 +55,16 @@ export function datesIn(line: string, calendar: Calendar): DateWords[] {
 /** Reads the due date of a line. */
 export function readDue(line: string, calendar: Calendar): DueReading {
   const plain = halfWidth(line);
-  const found = datesIn(plain, calendar)
+  const dates = datesIn(plain, calendar);
+  const found = dates
     .map((one) => ({ ...one, apart: isEdge(plain[one.start - 1]) && isEdge(plain[one.end]) }))
     .flatMap((one) => asMeant(plain, one) ?? []);
-  const said = ({ start, end }: DateWords) => line.slice(start, end).trim();
+  const said = ({ start, end }: { start: number; end: number }) => line.slice(start, end).trim();
   const [first] = found;
-  if (!first) return { kind: "none" };
+  if (!first) {
+    const unread = unreadIn(plain, dates);
+    return unread ? { kind: "ask", why: "vague", words: [said(unread)] } : { kind: "none" };
+  }
   const last = found.at(-1);
   if (last && isAnswer(plain, last)) return { kind: "due", due: dueOf(last) };
   // A day that stands apart or as a limit is what was meant to be read; beside it, what a sentence only mentions is not.
@@ -68,9 +74,7 @@ export function readDue(line: string, calendar: Calendar): DueReading {
     return { kind: "ask", why: "several", words: rivals.map(said) };
   const only = rivals[0] ?? first;
   // One date of a list, whatever each is of: 第二批12月底、第三批1月底前.
-  const listed = datesIn(plain, calendar).filter(
-    ({ end, sense }) => sense !== "none" && /^\s*、/u.test(plain.slice(end)),
-  );
+  const listed = dates.filter(({ end, sense }) => sense !== "none" && /^\s*、/u.test(plain.slice(end)));
   if (listed.some(({ day, start }) => start !== only.start && day !== only.day))
     return { kind: "ask", why: "several", words: [...listed, only].map(said) };
   if (only.doubt !== undefined)
@@ -128,10 +132,6 @@ function isEdge(character: string | undefined): boolean {
 
 /** A clause begins here: what stands first in it is when. */
 const CLAUSE = /(?:^|[\s,，。.;；、:：()（）])$/u;
-/** Chinese verbs of what is to be done, which a day before them sets the time of. */
-const DOING =
-  /^\s*(?:再|统一|集中|一并|正式|全面|全部|初步|基本|分别|联合|共同)?(?:提交|提供|提出|报送|上报|报告|报|完成|召开|组织|起草|征求|发布|印发|启动|开展|汇总|反馈|上线|交付|落实|建立|建成|形成|制定|出台|签订|签署|对接|公开|公布|举办|举行|审议|审定|验收|整改|回复|答复|复核|复盘|检查|送|交|开|办|发|到位|投产|试点|试运行|上会)/u;
-
 /**
  * A date as this line means it: without those that say something else, and with a doubt where a whole period is no day.
  * @returns undefined for what sets no time
@@ -148,17 +148,17 @@ function asMeant(line: string, one: Candidate): Candidate | undefined {
   if (
     latin
       ? CLAUSE_END.test(after) ||
-        (CLAUSE_EN.test(before) && (DOING_EN.test(after) || /^\s+\p{Script=Han}/u.test(after)))
-      : DOING.test(after)
-  )
-    return doubt === "past" && !latin ? undefined : one;
+        (CLAUSE_EN.test(before) && (isDoingEnglish(after) || /^\s+\p{Script=Han}/u.test(after)))
+      : isDoing(after)
+  ) {
+    if (latin) return one;
+    if (doubt === "past") return undefined;
+    return doubt === undefined && mayDescribe(after) ? { ...one, doubt: "vague" } : one;
+  }
   // A day at the beginning, before something that may be done on it or be called by it.
   const begins = (latin ? CLAUSE_EN : CLAUSE).test(before);
   return begins && doubt === undefined ? { ...one, doubt: "vague" } : undefined;
 }
 
 const CLAUSE_EN = /(?:^|[,.;:(]\s*)$/u;
-/** English verbs of what is to be done, as far as they are surely verbs there. */
-const DOING_EN =
-  /^,?\s*(?:please\s+)?(?:send|submit|hold|deliver|report|present|publish|sign|complete|finish|provide|prepare|start|launch|review|hand|give|make|call|invite|collect|write|draft|agree|close|open|bring|meet|visit|test|check|compare|confirm|share|set|install|update|begin|issue)\b/iu;
 const CLAUSE_END = /^\s*(?:$|[,.;:)])/u;

@@ -4,6 +4,8 @@
  * that dates are made of, not by the wordings that have been seen.
  */
 
+import { NUMBER_EN } from "../numbers.ts";
+
 const FIGURES = "[\\d〇一二三四五六七八九十廿百两几半]";
 /** A unit of the calendar behind a figure. */
 const LENGTH = `${FIGURES}+\\s*个?(?:工作日|小时|季度|星期|礼拜|[年月周旬天日号])`;
@@ -27,7 +29,14 @@ const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun";
 /** Directly before an English date, with the "of" and "the" that lead to it. */
 const BEFORE_EN =
-  /(?:\b(?:around|about|approximately|approx\.?|circa|roughly|some|mid|early|late|starting|beginning|middle|half|weeks?|days?|hours?|months?|quarters?|years?|noon|midnight|morning|afternoon|evening|night|cob|eob|eod|business|first|second|third|fourth|fifth|last|other|every|each|fiscal|financial|lunar|chinese|working|not|no|never|or|and|through|sooner|earlier|later|than|after|since|onwards?|between|from|[ap]m)[\s-]+(?:of\s+)?(?:the\s+)?|\d\s*[-–/]\s*)$/iu;
+  /(?:\b(?:around|about|approximately|approx\.?|circa|roughly|some|mid|early|late|starting|beginning|commencing|effective|middle|half|noon|midnight|morning|afternoon|evening|night|cob|eob|eod|business|first|second|third|fourth|fifth|last|other|every|each|fiscal|financial|lunar|chinese|working|not|no|never|or|and|through|sooner|earlier|later|than|after|since|onwards?|between|from|[ap]m)[\s-]+(?:of\s+)?(?:the\s+)?|\d\s*[-–/]\s*)$/iu;
+/** A length of time before one: two weeks before 5 December, a week 31 December. The supplier day on 20 October is none. */
+const LENGTH_BEFORE_EN = /\b(?:weeks?|days?|hours?|months?|quarters?|years?)[\s-]+(?:of\s+)?(?:the\s+)?$/iu;
+const COUNTED_BEFORE_EN = new RegExp(
+  `(?:\\d|\\b(?:an?|${NUMBER_EN}))\\s+(?:weeks?|days?|months?|fortnights?)\\s+$`,
+  "iu",
+);
+const ON_ITS_OWN = /^(?:on|by|until|till|due|no\s+later|not\s+later|deadline)\b/iu;
 /** A word that asks for a day, and others between it and the date that nobody has read. */
 const ASKS_BEFORE_EN = /\b(?:by|before|until|till|due|within|than)\s+(?:[\p{L}\d'’-]+\s+){1,3}$/iu;
 /** Directly behind an English date. */
@@ -47,6 +56,11 @@ export function isEntangled(
 ): boolean {
   const [before, words, after] = [line.slice(0, start), line.slice(start, end), line.slice(end)];
   if (/[a-z]/iu.test(words))
-    return BEFORE_EN.test(before) || AFTER_EN.test(after) || (!limit && ASKS_BEFORE_EN.test(before));
+    return (
+      BEFORE_EN.test(before) ||
+      (ON_ITS_OWN.test(words) ? COUNTED_BEFORE_EN : LENGTH_BEFORE_EN).test(before) ||
+      AFTER_EN.test(after) ||
+      (!limit && ASKS_BEFORE_EN.test(before))
+    );
   return LISTED_ZH.test(before) || (!APART_ZH.test(before) && BEFORE_ZH.test(before)) || AFTER_ZH.test(after);
 }

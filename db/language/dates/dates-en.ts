@@ -17,10 +17,24 @@ const WEEKDAY =
   "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?";
 const YEAR = "(?<year>\\d{4})";
 const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
+/** The day of the week, said once more behind the date: 10 Oct (Sat). */
+const WEEKDAY_BEHIND = `(?:,?\\s*\\((?<on>(?:${DAYS})[a-z]*)\\.?\\))?`;
 const WHICH = "(?:(?<which>next|this|last|coming|the)\\s+)?";
+/** A time of the year that is named, whose days nobody has read from a calendar. */
+const FESTIVAL =
+  "(?:christmas|spring\\s+festival|(?:chinese\\s+|lunar\\s+)?new\\s+year|national\\s+day|golden\\s+week|labou?r\\s+day|may\\s+day|mid[\\s-]autumn(?:\\s+festival)?|dragon\\s+boat(?:\\s+festival)?|qingming(?:\\s+festival)?|lantern\\s+festival|easter)(?:['’]s)?(?:\\s+(?:holidays?|break|week|eve))?";
+/** What comes before or after it is asked about as well. */
+const AROUND = "(?:after|following|during|over|ahead\\s+of|prior\\s+to)";
 const QUARTERS = ["first", "second", "third", "fourth"];
 const NEXT: Record<string, number> = { next: 1, last: -1 };
-const UNITS: Record<string, Unit> = { hour: "hour", day: "day", week: "week", month: "month", year: "year" };
+const UNITS: Record<string, Unit> = {
+  hour: "hour",
+  day: "day",
+  week: "week",
+  fortnight: "fortnight",
+  month: "month",
+  year: "year",
+};
 
 const monthIn = (name: string | undefined) => MONTHS.split("|").indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
 const weekdayIn = (name: string | undefined) => DAYS.split("|").indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
@@ -34,8 +48,8 @@ function inYear({ year }: Groups, today: string, of: (year: number) => string | 
 
 function dayOfMonth(groups: Groups, today: string): Meant {
   const meant = inYear(groups, today, (year) => dayOf(year, monthIn(groups.month), Number(groups.day)));
-  const agrees =
-    groups.weekday === undefined || meant.day === null || weekdayOf(meant.day) === weekdayIn(groups.weekday);
+  const weekday = groups.weekday ?? groups.on;
+  const agrees = weekday === undefined || meant.day === null || weekdayOf(meant.day) === weekdayIn(weekday);
   return agrees ? meant : VAGUE;
 }
 
@@ -48,7 +62,7 @@ function endOf(unit: string, which: string | undefined, today: string): string {
   return monthEnd(yearOf(today), (Math.ceil(monthOf(today) / 3) + on) * 3);
 }
 
-const END = "(?:end(?:\\s+of)?\\s+(?:the\\s+)?)";
+const END = "(?:end(?:\\s+of)?[\\s-]+(?:the\\s+)?)";
 const PART = `(?:q(?<q>[1-4])|h(?<h>[12])|(?<nth>${QUARTERS.join("|")})\\s+(?<unit>quarter|half))(?:\\s+of)?(?:\\s+${YEAR})?`;
 
 function partOfYear(groups: Groups, today: string): Meant {
@@ -69,8 +83,19 @@ const WORDINGS: Wording[] = [
       return { day: one > 12 ? dayOf(Number(year), two, one) : dayOf(Number(year), one, two) };
     },
   },
-  { form: `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?`, read: dayOfMonth },
-  { form: `(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?:the\\s+)?${DAY}(?!\\d)(?:,?\\s+${YEAR}\\b)?`, read: dayOfMonth },
+  // 30.9.2026, and 30.09. before nothing else: the day first, as it is written with points.
+  {
+    form: "(?<![\\d.])(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})(?![\\d.]\\d)",
+    read: ({ day, month, year }) => ({ day: dayOf(Number(year), Number(month), Number(day)) }),
+  },
+  {
+    form: `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?${WEEKDAY_BEHIND}`,
+    read: dayOfMonth,
+  },
+  {
+    form: `(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?:the\\s+)?${DAY}(?!\\d)(?:,?\\s+${YEAR}\\b)?${WEEKDAY_BEHIND}`,
+    read: dayOfMonth,
+  },
   {
     form: `${WHICH}(?<unit>year|quarter|month|week)[\\s-]end(?:\\s+${YEAR})?`,
     read: ({ which, unit, year }, today) =>
@@ -103,7 +128,18 @@ const WORDINGS: Wording[] = [
     },
   },
   {
-    form: `(?:with)?in\\s+(?:the\\s+next\\s+)?(?<count>${NUMBER_EN})\\s+(?<unit>(?:working|business)\\s+day|hour|day|week|month|year)s?`,
+    form: "within\\s+(?:this|the)\\s+(?:current\\s+)?(?<unit>year|quarter|month|week)",
+    read: ({ unit }, today) => ({ day: endOf((unit ?? "").toLowerCase(), undefined, today) }),
+  },
+  { form: "(?:with)?in\\s+half\\s+a\\s+year", read: (_, today) => ({ day: later(today, 6, "month") }) },
+  {
+    form: `(?<count>${NUMBER_EN})\\s+(?<unit>day|week|fortnight|month|year)s?\\s+from\\s+(?:now|today)`,
+    read: ({ count, unit }, today) => ({
+      day: later(today, numberOf(count ?? ""), UNITS[(unit ?? "").toLowerCase()] as Unit),
+    }),
+  },
+  {
+    form: `(?:with)?in\\s+(?:the\\s+next\\s+)?(?<count>${NUMBER_EN})\\s+(?<unit>(?:working|business)\\s+day|hour|day|week|fortnight|month|year)s?`,
     read({ count, unit }, today, years) {
       const named = (unit ?? "").toLowerCase();
       const number = numberOf(count ?? "");
@@ -112,9 +148,10 @@ const WORDINGS: Wording[] = [
     },
   },
   {
-    form: "the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)",
-    read({ day }, today) {
-      const next = Number(today.slice(8)) > Number(day) ? 1 : 0;
+    form: "the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)(?:\\s+of\\s+(?:(?<which>this|next)|the)\\s+month)?",
+    read({ day, which }, today) {
+      const passed = which === undefined && Number(today.slice(8)) > Number(day);
+      const next = passed || which?.toLowerCase() === "next" ? 1 : 0;
       const first = monthEnd(yearOf(today), monthOf(today) + next);
       return { day: dayOf(yearOf(first), monthOf(first), Number(day)) };
     },
@@ -122,26 +159,30 @@ const WORDINGS: Wording[] = [
   { form: `(?:in\\s+)?${PART}`, read: () => VAGUE },
   { form: `(?:in\\s+)?(?:(?:mid|early|late)[\\s-])?${MONTH}(?:,?\\s+${YEAR})?(?!\\s*\\d)`, read: () => VAGUE },
   { form: "(?:next|this)\\s+(?:week|month|quarter|year)", read: () => VAGUE },
-  { form: "christmas|spring\\s+festival|new\\s+year|national\\s+day|easter", read: () => VAGUE },
+  { form: `(?:${AROUND}\\s+)?(?:the\\s+)?${FESTIVAL}`, read: () => VAGUE },
   // A number alone is a year only after a word that asks for a day: before it begins, or ends?
   { form: YEAR, read: ({ before }) => (before ? VAGUE : null) },
 ];
 
 const LIMIT =
-  "by|before|until|till|due(?:\\s+(?:on|by))?|no\\s+later\\s+than|not\\s+later\\s+than|on\\s+or\\s+before|deadline";
+  "by|before|until|till|due(?:\\s+(?:on|by))?|(?:at\\s+the\\s+)?latest(?:\\s+(?:by|on))?|no\\s+later\\s+than|not\\s+later\\s+than|on\\s+or\\s+before|deadline";
 const CLOCK = "noon|midnight|\\d{1,2}(?::\\d{2}(?:\\s*[ap]m)?|\\s*[ap]m)";
 const CLOSING = "cob|eob|eod|close\\s+of\\s+(?:business|play)|end\\s+of\\s+(?:the\\s+)?(?:day|business)";
 const BEFORE = `(?:\\b(?<before>${LIMIT}|on|at)(?:\\s*:\\s*|\\s+)(?:(?<hours>${CLOSING}|${CLOCK})(?:,|\\s+on)?\\s+)?(?:the\\s+)?)?`;
 const AFTER = `(?:,?\\s+(?:at\\s+)?(?<clock>${CLOCK}|${CLOSING}))?(?:\\s+(?<after>at\\s+the\\s+latest|or\\s+earlier|inclusive))?`;
 /** Words that are something else as well: a date only after a word that asks for one, or written large. */
 const OTHER_WORDS = /^(?:the\s+)?(?:may|mar|march|dec|sat|sun|wed|mon|fri|jan|aug|sep|sept)\b/u;
+/** It comes again and again: every quarter by the 15th, by the 5th of each month. */
+const AGAIN_BEFORE = /\b(?:(?:every|each)\s+\p{L}+|daily|weekly|monthly|quarterly|yearly|annually)\s*$/iu;
+const AGAIN_BEHIND = /^\s+(?:of\s+)?(?:each|every|the\s+(?:following|same))\b/iu;
 /** It says of what, or since when, not until when. */
 const OF_SOMETHING =
   /\b(?:of|every|each|from|since|as\s+of|as\s+at|dated|with|than|for|in\s+the|last)\s+(?:the\s+)?$/iu;
 const RANGE = /\b(?:from|between)\s+(?:the\s+)?$/iu;
 const AND_ANOTHER =
   /^\s*(?:or|to|and|-|–|through)\s+(?:by\s+)?(?:the\s+)?(?:\d|next|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
-const OF_TWO = /\d\s*(?:-|–|\bor\b)\s*$/u;
+const OF_TWO = /\d(?:st|nd|rd|th)?\s*(?:[-–—/&]|,|\b(?:or|to|and|through|thru|till|until)\b)\s*(?:the\s+)?$/iu;
+const AROUND_WORDS = new RegExp(`^${AROUND}\\s`, "iu");
 const POSSESSIVE = /^['’]s\b/u;
 
 const READERS = WORDINGS.map(({ form, ...wording }) => ({
@@ -179,8 +220,17 @@ function judged(
     after !== undefined || /^(?:with)?in\s/iu.test(words)
       ? meant !== VAGUE
       : before !== "" && !/^(?:on|at)$/iu.test(before);
+  // Before, over or after days that have only a name: asked about as by them.
+  // A month between "the" and a noun says which: on the August survey.
+  if (
+    meant === VAGUE &&
+    /^(?:on|at)\s+the\s/iu.test(`${before} ${line.slice(start + before.length, end).trim()}`) &&
+    /^\s+\p{L}/u.test(rest)
+  )
+    return { day, sense: "none" };
+  const around = AROUND_WORDS.test(words) && meant === VAGUE;
   const asksFor = limit || before !== "";
-  if (POSSESSIVE.test(rest)) return { day, sense: "none" };
+  if (POSSESSIVE.test(rest) || AGAIN_BEFORE.test(ahead) || AGAIN_BEHIND.test(rest)) return { day, sense: "none" };
   if (RANGE.test(ahead) || OF_TWO.test(ahead)) return { day: null, doubt: "vague", sense: "limit" };
   if (!asksFor && (OF_SOMETHING.test(ahead) || OTHER_WORDS.test(words))) return { day, sense: "none" };
   // A length of time that is counted from something else than today: within two weeks of signing.
@@ -191,6 +241,6 @@ function judged(
     day,
     ...(doubt && { doubt }),
     ...(meant.unknown && { unknown: meant.unknown }),
-    sense: limit ? "limit" : before !== "" ? "day" : "bare",
+    sense: limit || around ? "limit" : before !== "" ? "day" : "bare",
   };
 }

@@ -18,6 +18,9 @@ const WEEK = "(?:(?<weeks>上上|上|本|这|当|下下|下)?个?(?:周|星期|�
 /** A length of time is no period: 三个月内, 两年内, 半年内. */
 const NO_LENGTH = "(?<![\\d〇零一二两三四五六七八九十百个半])";
 const WEEKDAY = "一二三四五六日";
+/** A time of the year that is named, whose days nobody has read from a calendar. */
+const FESTIVAL =
+  "(?:元旦|除夕|春节|元宵|清明|端午|五一|六一|七一|八一|(?<![\\d一二三四五六七八九十])十一(?=国庆|黄金周|长?假|前|后)|劳动|教师|中秋|重阳|国庆|腊月|正月|小年|双节|寒(?=假)|暑(?=假)|全国两会)(?:、?(?:中秋|国庆))?(?:佳?节)?(?:长|小长)?(?:放?假期?|黄金周)?";
 
 const YEARS: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 上: -1, 明: 1, 来: 1, 后: 2, 大后: 3 };
 const NEXT: Record<string, number> = { 上上: -2, 上: -1, 下: 1, 下下: 2 };
@@ -67,6 +70,9 @@ function weekdayIn(name: string): number {
   return (name === "天" ? WEEKDAY.length - 1 : WEEKDAY.indexOf(name)) + 1;
 }
 
+/** A word that asks for the day that stands before it. */
+const ASKED = `(?:\\([^)]*\\))?${S}(?:之前|以前|前(?![后期来往置])|截止|下班)`;
+
 // Longer forms stand before those they contain. What ends in 内 says so: a whole period is a limit only with that word.
 const WORDINGS: Wording[] = [
   {
@@ -83,6 +89,20 @@ const WORDINGS: Wording[] = [
   {
     form: "(?<![\\d.-])(?<year>\\d{4})\\s*(?<mark>[-/.])\\s*(?<month>\\d{1,2})\\s*\\k<mark>\\s*(?<day>\\d{1,2})(?![\\d.-])",
     read: ({ year, month, day }) => ({ day: dayOf(Number(year), Number(month), Number(day)) }),
+  },
+  // 26.9.30前, 20260930前: only before a word that asks for a day.
+  {
+    form: `(?<![\\d.-])(?:(?<year>\\d{2})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})|(?<years>20\\d{2})(?<months>\\d{2})(?<days>\\d{2}))(?![\\d.-])(?=${S}日?${ASKED})`,
+    read: ({ year, month, day, years, months, days }) => ({
+      day: years
+        ? dayOf(Number(years), Number(months), Number(days))
+        : dayOf(2_000 + Number(year), Number(month), Number(day)),
+    }),
+  },
+  // 12月中下旬, 12月上旬至中旬: somewhere in two of them.
+  {
+    form: `(?<!\\d)${YEAR}?${MONTH}份?${S}[上中下](?:旬?${S}[、至到或-]?${S}[上中下])旬`,
+    read: () => VAGUE,
   },
   {
     form: `(?<!\\d)${YEAR}?${MONTH}份?${S}(?:[底末]|(?<tens>[上中下])旬[末底]?)`,
@@ -142,7 +162,7 @@ const WORDINGS: Wording[] = [
     read: ({ day }, today) => ({ day: daysAfter(today, DAYS[day ?? ""] ?? 0) }),
   },
   {
-    form: `(?:(?<count>${NUMBER})${S}个?|(?<half>半)个?)${S}(?<unit>工作日|小时|天|日|周|星期|礼拜|月|年)(?:之内|以内|内|之后|以后|后)`,
+    form: `(?<![\\d.])(?:(?<count>${NUMBER})${S}个?|(?<half>半)个?)${S}(?<unit>工作日|小时|天|日|周|星期|礼拜|月|年)(?:之内|以内|内|之后|以后|后)`,
     read({ count, half, unit }, today, years) {
       if (half)
         return half && unit === "年"
@@ -164,6 +184,14 @@ const WORDINGS: Wording[] = [
       return { day: found.day, doubt: found.recent ? "past" : undefined };
     },
   },
+  // With a point between them a day only before a word that asks for one: 10.15前, but no 10.15万元.
+  {
+    form: `(?<![\\d./-]|[版本第a-z]\\s*)(?<month>0?[1-9]|1[0-2])\\.(?<day>0?[1-9]|[12]\\d|3[01])(?=${S}${ASKED})`,
+    read: ({ month, day }, today) => {
+      const found = coming((year) => dayOf(year, Number(month), Number(day)), today);
+      return { day: found.day, doubt: found.recent ? "past" : undefined };
+    },
+  },
   {
     form: `(?<!\\d)(?<day>${NUMBER})${S}[日号](?!${S}[线楼院房门车])`,
     apartOnly: true,
@@ -175,6 +203,7 @@ const WORDINGS: Wording[] = [
       return { day: dayOf(yearOf(first), monthOf(first), number) };
     },
   },
+  { form: `${YEAR}?${FESTIVAL}`, read: () => VAGUE },
   {
     form: `(?<!\\d)${YEAR}?${MONTH}(?:份?[初中]?)`,
     read: ({ month, months, year }) =>
@@ -185,20 +214,22 @@ const WORDINGS: Wording[] = [
   { form: "月[初中]", read: () => VAGUE },
   { form: YEAR, read: () => VAGUE },
   { form: "(?:下下|下|本|这)个?(?:周|星期|礼拜)", read: () => VAGUE },
-  { form: "元旦|春节|清明|端午|五一|劳动节|中秋|国庆|腊月|双节", read: () => VAGUE },
 ];
 
 const BEFORE =
-  "(?<before>(?:(?:截止日期|截止时间|截止到?|截至到?|时限|期限|日期|最迟|最晚|不晚于?|不迟于?|先?于|再于|在|至|到|限)\\s*:?\\s*){0,2}|\\b(?:by|before|until|till|due|on|deadline)\\b\\s*:?\\s*)";
+  "(?<before>(?:(?:截止日期|截止时间|截止到?|截至到?|时限|期限|日期|最迟|最晚|不晚于?|不迟于?|先?于|再于|在|至|到|限)[为是]?\\s*:?\\s*){0,2}|\\b(?:by|before|until|till|due|on|deadline)\\b\\s*:?\\s*)";
 const HOURS =
-  "(?:上午|下午|中午|晚上?|早上?|傍晚)?\\s*\\d{1,2}\\s*(?:点(?:半|整|钟|\\d{1,2}分)?|:\\d{2})|下班|收工|中午|晚上|\\(含(?:当[天日])?\\)";
+  "(?:上午|下午|中午|晚上?|早上?|傍晚)?\\s*\\d{1,2}\\s*(?:点(?:半|整|钟|\\d{1,2}分)?|:\\d{2})|(?:0?[1-9]|1\\d|2[0-3])\\s*时(?:\\d{1,2}分|整|半)?|下班|收工|中午|晚上|\\(含(?:当[天日])?\\)";
 const AFTER = `(?:\\s*(?:(?<hours>${HOURS})\\s*(?=之前|以前|前|截止))?(?<after>之前|以前|前(?!后|期|来|往|置)|之内|以内|内(?![部容外])|截止(?![到至日时:])|到期|为止|(?:之后|以后|后)(?!续|期|台|端|勤)))?`;
 const LATEST = /截|时限|期限|日期|最迟|最晚|不晚|不迟|限|by|before|until|till|due|deadline/iu;
 const LIMITS = /前|内|截止|到期|为止/u;
+/** "By" the end of a period, where a clause begins: 到2027年底, 实现全覆盖. */
+const UP_TO = /^\s*到\s*$/u;
+const CLAUSE = /(?:^|[\s,，。;；、:()（）]|力争|确保|争取|计划|预计|预期|拟|将|应|需)$/u;
 /** It comes again and again. */
-const AGAIN = /(?:每|逐|各)(?:个)?(?:年|月|季度?|周)?\s*$/u;
-/** It says more of what follows than of when. */
-const OF_SOMETHING = /^\s*(?:[的之]|以来|期间|版|份的)/u;
+const AGAIN = /(?:每|逐|各)(?:个)?(?:半?年|月|季度?|周|旬)?度?的?(?:首月|末月|首周|末周|次月|次年|第一个?月)?\s*$/u;
+/** It says more of what follows than of when, or how often: 一年内两次. */
+const OF_SOMETHING = /^\s*(?:[的之]|(?:不少于|至少|不超过)?[\d一二两三四五六七八九十]+次|以来|期间|版|份的)/u;
 /** Another date follows: which of the two is meant, or from when to when? */
 const AND_ANOTHER =
   /^\s*(?:至|到|或|和|及|与|-|—|–|~|、)\s*(?:[\d〇一二三四五六七八九十廿]|[上下本]|周|星期|年底|月底|明)/u;
@@ -246,7 +277,8 @@ function judged(
   const { before = "", words = "", after = "" } = groups;
   const rest = line.slice(end);
   const ended = /内$/u.test(words) || LIMITS.test(after);
-  const limit = ended || LATEST.test(before);
+  const upTo = UP_TO.test(before) && /[底末终]\s*$/u.test(words) && CLAUSE.test(line.slice(0, start));
+  const limit = ended || upTo || LATEST.test(before);
   const day = meant.day;
   if (AGAIN.test(line.slice(0, start)) || OF_SOMETHING.test(rest)) return { day, sense: "none" };
   const sense = limit ? "limit" : before !== "" && meant !== VAGUE ? "day" : "bare";

@@ -34,12 +34,15 @@ export function weekdayFrom(today: string, weekday: number, weeks: number | null
   return daysAfter(today, weeks === null ? (weekday - now + 7) % 7 : weekday - now + weeks * 7);
 }
 
-export type Unit = "hour" | "day" | "week" | "month" | "year";
+export type Unit = "hour" | "day" | "week" | "fortnight" | "month" | "year";
+
+/** Days of what is counted in days. */
+const DAYS_OF = { day: 1, week: 7, fortnight: 14 };
 
 /** So much later. A day that has begun counts. */
 export function later(today: string, count: number, unit: Unit): string {
   if (unit === "month") return monthsAfter(today, count);
   if (unit === "year") return monthsAfter(today, count * 12);
   if (unit === "hour") return daysAfter(today, Math.ceil(count / 24));
-  return daysAfter(today, unit === "week" ? count * 7 : count);
+  return daysAfter(today, count * DAYS_OF[unit]);
 }

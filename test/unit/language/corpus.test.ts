@@ -53,8 +53,10 @@ const FOUND = {
   "due-words": { wrong: 0, asked: 0 },
   "kept-apart": { wrong: 0, asked: 0 },
   improvised: { wrong: 0, asked: 1 },
-  // As the reader was found, before anything was mended for these lines.
-  "held-out": { wrong: 8, asked: 12 },
+  // As the reader was found: 8 and 12.
+  "held-out": { wrong: 0, asked: 6 },
+  // Read once, when the reader had been mended for the former.
+  "held-out-later": { wrong: 2, asked: 3 },
 };
 
 it.each(Object.entries(FOUND))("%s: no more is read wrong, or asked about in vain, than was found", (file, found) => {
