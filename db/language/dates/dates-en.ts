@@ -183,6 +183,9 @@ const AND_ANOTHER =
   /^\s*(?:or|to|and|-|–|through)\s+(?:by\s+)?(?:the\s+)?(?:\d|next|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 const OF_TWO = /\d(?:st|nd|rd|th)?\s*(?:[-–—/&]|,|\b(?:or|to|and|through|thru|till|until)\b)\s*(?:the\s+)?$/iu;
 const AROUND_WORDS = new RegExp(`^${AROUND}\\s`, "iu");
+/** How long something may take at any time, and no day: keep response time within 24 hours. */
+const MEASURED_BEFORE =
+  /\b(?:keep|hold|limit|reduce|cut|shorten|bring|guarantee|ensure|average)\b[^,.;]*$|\b(?:times?|periods?|delays?)\s+(?:to\s+)?$/iu;
 const POSSESSIVE = /^['’]s\b/u;
 
 const READERS = WORDINGS.map(({ form, ...wording }) => ({
@@ -234,7 +237,8 @@ function judged(
   if (RANGE.test(ahead) || OF_TWO.test(ahead)) return { day: null, doubt: "vague", sense: "limit" };
   if (!asksFor && (OF_SOMETHING.test(ahead) || OTHER_WORDS.test(words))) return { day, sense: "none" };
   // A length of time that is counted from something else than today: within two weeks of signing.
-  const elsewhere = /^(?:with)?in\s/iu.test(words) && /^\s+(?:of|after|from)\b/iu.test(rest);
+  const elsewhere =
+    /^(?:with)?in\s/iu.test(words) && (/^\s+(?:of|after|from)\b/iu.test(rest) || MEASURED_BEFORE.test(ahead));
   if (elsewhere || AND_ANOTHER.test(rest)) return { day: null, doubt: "vague", sense: "limit" };
   const doubt = meant.doubt ?? (day !== null && day < today ? "past" : undefined);
   return {

@@ -20,7 +20,7 @@ const NO_LENGTH = "(?<![\\d〇零一二两三四五六七八九十百个半])";
 const WEEKDAY = "一二三四五六日";
 /** A time of the year that is named, whose days nobody has read from a calendar. */
 const FESTIVAL =
-  "(?:元旦|除夕|春节|元宵|清明|端午|五一|六一|七一|八一|(?<![\\d一二三四五六七八九十])十一(?=国庆|黄金周|长?假|前|后)|劳动|教师|中秋|重阳|国庆|腊月|正月|小年|双节|寒(?=假)|暑(?=假)|全国两会)(?:、?(?:中秋|国庆))?(?:佳?节)?(?:长|小长)?(?:放?假期?|黄金周)?";
+  "(?:元旦|除夕|春节|元宵|清明|端午|五一|六一|七一|八一|(?<![\\d一二三四五六七八九十])十一(?=国庆|黄金周|长?假|前|后)|劳动|教师|中秋|重阳|国庆|腊月|正月|小年|双节|寒(?=假)|暑(?=假)|全国两会)(?:、?(?:中秋|国庆))?(?:佳?节)?(?:长|小长)?(?:放?假(?:期(?!间))?|黄金周)?(?:期间)?";
 
 const YEARS: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 上: -1, 明: 1, 来: 1, 后: 2, 大后: 3 };
 const NEXT: Record<string, number> = { 上上: -2, 上: -1, 下: 1, 下下: 2 };
@@ -70,6 +70,8 @@ function weekdayIn(name: string): number {
   return (name === "天" ? WEEKDAY.length - 1 : WEEKDAY.indexOf(name)) + 1;
 }
 
+/** A whole period is a day only by a word that says so. */
+const ENDING = `(?=${S}(?:之|以)?[前内])`;
 /** A word that asks for the day that stands before it. */
 const ASKED = `(?:\\([^)]*\\))?${S}(?:之前|以前|前(?![后期来往置])|截止|下班)`;
 
@@ -105,7 +107,7 @@ const WORDINGS: Wording[] = [
     read: () => VAGUE,
   },
   {
-    form: `(?<!\\d)${YEAR}?${MONTH}份?${S}(?:[底末]|(?<tens>[上中下])旬[末底]?)`,
+    form: `(?<!\\d)${YEAR}?${MONTH}份?${S}(?:月?[底末]|(?<tens>[上中下])旬[末底]?)`,
     read(groups, today) {
       const named = groups.month ?? groups.months;
       if (groups.tens && named === undefined && !yearIn(groups, today)) return null;
@@ -124,11 +126,11 @@ const WORDINGS: Wording[] = [
     },
   },
   {
-    form: `${YEAR}(?<half>[上下])半年[底末]?`,
+    form: `${YEAR}(?<half>[上下])半年(?:[底末]|${ENDING})`,
     read: (groups, today) => inYear(groups, today, (year) => monthEnd(year, HALVES[groups.half ?? ""] ?? 12)),
   },
   {
-    form: "(?<half>[上下])半年(?:[底末]|内)?",
+    form: `(?<half>[上下])半年(?:[底末]|${ENDING})`,
     // Of this year, as long as it is not over.
     read: ({ half }, today) => {
       const day = monthEnd(yearOf(today), HALVES[half ?? ""] ?? 12);
@@ -203,6 +205,7 @@ const WORDINGS: Wording[] = [
       return { day: dayOf(yearOf(first), monthOf(first), number) };
     },
   },
+  { form: `${YEAR}?[上下]半年`, read: () => VAGUE },
   { form: `${YEAR}?${FESTIVAL}`, read: () => VAGUE },
   {
     form: `(?<!\\d)${YEAR}?${MONTH}(?:份?[初中]?)`,
@@ -235,6 +238,14 @@ const AND_ANOTHER =
   /^\s*(?:至|到|或|和|及|与|-|—|–|~|、)\s*(?:[\d〇一二三四五六七八九十廿]|[上下本]|周|星期|年底|月底|明)/u;
 /** A length of time that is counted from something else than today: 会后三日内, 自即日起一个月内, 第一个月底前. */
 const FROM_ELSEWHERE = /(?:后|起|之日|第[一二三四1-4]个?)\s*$/u;
+/** How long something may take at any time, and no day: 审批时限压缩至5个工作日内, 连续三年内, 24小时内响应机制, 30天内不断供. */
+const LENGTH_OF_TIME = new RegExp(
+  `^(?:${NUMBER}|半)\\s*个?\\s*(?:工作日|小时|天|日|周|星期|礼拜|月|年)(?:之内|以内|内)$`,
+  "u",
+);
+const MEASURED_BEFORE =
+  /(?:压缩|缩短|缩减|压减|降低?|控制|限制|减少|延长|稳定|保持|维持|(?:时限|时间|周期|时长|工期|时效|间隔)(?:为|是|不超过)?|连续|近|过去|最[长短]|平均|[单每]次|任意)\s*$/u;
+const MEASURED_BEHIND = /^[^,，。;；]{0,8}(?:机制|制度|服务圈|交通圈|生活圈)|^\s*(?:不断|不停|无)/u;
 const PERIOD_OF_YEARS = /^\d{4}\s*年$/u;
 
 const READERS = WORDINGS.map(({ form, ...wording }) => ({
@@ -281,6 +292,8 @@ function judged(
   const limit = ended || upTo || LATEST.test(before);
   const day = meant.day;
   if (AGAIN.test(line.slice(0, start)) || OF_SOMETHING.test(rest)) return { day, sense: "none" };
+  if (LENGTH_OF_TIME.test(words.trim()) && (MEASURED_BEFORE.test(line.slice(0, start)) || MEASURED_BEHIND.test(rest)))
+    return { day, sense: "none" };
   const sense = limit ? "limit" : before !== "" && meant !== VAGUE ? "day" : "bare";
   if (AND_ANOTHER.test(rest))
     return PERIOD_OF_YEARS.test(words.trim()) ? { day, sense: "none" } : { day: null, doubt: "vague", sense: "limit" };

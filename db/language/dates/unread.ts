@@ -3,6 +3,7 @@
  * before the fair". Somebody meant a day with them, so that they are asked about rather than left alone. The rule goes by the
  * units of the calendar and by words that say it is a limit, not by the wordings that have been seen.
  */
+import { NUMBER_EN } from "../numbers.ts";
 import { isDoing, mayDescribe } from "./doing-words.ts";
 
 /** What a line holds that was not read. */
@@ -15,10 +16,10 @@ const UNREAD_ZH =
   /(?:[\d〇一二三四五六七八九十两几半多数]+[个.\d]*|第|最后|本|下|上|整|年|学|财|过|节|假|双|小长|\s){0,6}(?:工作日|季度?|旬|周末?|星期|礼拜|月|小时|[天日年]|假期?|节日?|学期|财年|年中|寒暑假)(?:之前|以前|前(?![后期来往置沿景])|之内|以内|内(?![部容外])|之后|以后|后(?![续期台端勤]))/gu;
 const AGAIN_ZH = /[每逐各隔近过][^,，。;；]{0,6}$/u;
 
-const UNIT_EN = "weeks?|months?|quarters?|years?|days?|hours?|holidays?|weekends?|fortnights?|half";
+const UNIT_EN = "weeks?|months?|quarters?|years?|days?|hours?|holidays?|weekends?|fortnights?";
 const UNREAD_EN = new RegExp(
   [
-    `\\b(?:by|before|within|until|till|no\\s+later\\s+than|not\\s+later\\s+than|after)\\s+(?:(?!(?:and|or|that|which|to)\\b)[\\p{L}\\d'’-]+\\s+){0,5}?(?:${UNIT_EN})\\b(?!\\s+of\\s+(?:testing|operation|service))`,
+    `\\b(?:by(?!\\s+(?:${NUMBER_EN})\\s)|before|within|until|till|no\\s+later\\s+than|not\\s+later\\s+than|after)\\s+(?:(?!(?:and|or|that|which|to)\\b)[\\p{L}\\d'’-]+\\s+){0,5}?(?:${UNIT_EN})\\b(?!\\s+of\\s+(?:testing|operation|service))`,
     "\\b(?:over|during)\\s+(?:the\\s+)?(?:next\\s+|coming\\s+)?(?:weekend|holidays?)\\b",
     `\\b(?:${UNIT_EN})\\s+(?:after|before|from)\\s+(?:the\\s+)?\\p{L}+`,
     `\\b(?:in|during)\\s+the\\s+(?:first|second|third|last|middle)\\b[\\p{L}\\s]{0,20}\\bof\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next)`,
