@@ -3,7 +3,7 @@ import { newId } from "../base/ids.ts";
 import { localDay } from "../contract/dates.ts";
 import { ZONE } from "../contract/zones.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { basicsOf, putStarter, type Starter } from "./starter.ts";
+import { putStarter, type Starter } from "./starter.ts";
 
 export interface Beginning {
   /** What the workspace is called. */
@@ -14,8 +14,11 @@ export interface Beginning {
   starter: boolean;
 }
 
-/** @returns id of the first facilitator */
-export function putFirst(ledger: Ledger, beginning: Beginning, starter: Starter): string {
+/**
+ * @param starter the part of it that the workspace begins with
+ * @returns id of the first facilitator
+ */
+export function putFirst(ledger: Ledger, beginning: Pick<Beginning, "name" | "profile">, starter: Starter): string {
   const facilitator = newId();
   ledger.transact({ act: "workspace.create", by: facilitator }, (tx) => {
     tx.put("profile", facilitator, { name: beginning.profile, role: "facilitator", retired: false });
@@ -23,8 +26,7 @@ export function putFirst(ledger: Ledger, beginning: Beginning, starter: Starter)
     // Of the region where it is made, until somebody says otherwise.
     tx.put("setting", ZONE, { value: Intl.DateTimeFormat().resolvedOptions().timeZone });
   });
-  const wanted = beginning.starter ? starter : basicsOf(starter);
   const today = localDay(new Date(ledger.now()));
-  ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, wanted, today));
+  ledger.transact({ act: "starter", by: facilitator }, (tx) => putStarter(tx, starter, today));
   return facilitator;
 }

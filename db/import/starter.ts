@@ -17,13 +17,17 @@ const EXERCISE_MEETING = "exercise-meeting";
 /** The exercise is put so many days ahead, then on the next working day. */
 const DAYS_AHEAD = 7;
 
+/** All of it, or only what every workspace has, whatever region and industry it is for: word lists and templates. */
+export type Part = "all" | "basics";
+
 /**
- * Reads and checks all starter records, in an order in which each comes after those it names.
+ * Reads and checks starter records, in an order in which each comes after those it names.
  * @throws if a file is missing or a record does not fit its subject: the program is damaged then
  */
-export async function readStarter(folder = join(assetsFolder(), "starter")): Promise<Starter> {
+export async function readStarter(part: Part, folder = join(assetsFolder(), "starter")): Promise<Starter> {
   const starter: Starter = [];
   for (const subject of SUBJECTS) {
+    if (part === "basics" && !subjectOf(subject).basic) continue;
     const text = await readFile(join(folder, `${subject}.json`), "utf8").catch(() => null);
     if (text === null) continue;
     const records = JSON.parse(text) as StarterRecord[];
@@ -32,11 +36,6 @@ export async function readStarter(folder = join(assetsFolder(), "starter")): Pro
   }
   if (starter.length === 0) throw new Error("the starter data is missing");
   return starter;
-}
-
-/** Word lists, templates of meetings and of minutes: every workspace has them, whatever region and industry it is for. */
-export function basicsOf(starter: Starter): Starter {
-  return starter.filter(({ subject }) => subjectOf(subject).basic);
 }
 
 /** Puts every record. The exercise meeting gets a day: a working day at least a week after `today` (`YYYY-MM-DD`). */

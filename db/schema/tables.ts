@@ -6,12 +6,15 @@ import { type Database, memoryDatabase } from "../base/database.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type Column, columnsOf, sqlType } from "./columns.ts";
 
-/** Creates every table in an empty database. */
+/** Creates every table in an empty database, in one transaction: some hundred statements of which each would be synced. */
 export function createTables(database: Database): void {
-  database.exec(`CREATE TABLE ledger ${LEDGER_COLUMNS}`);
-  database.exec(LEDGER_GUARDS);
-  database.exec(LOCAL);
-  createProjections(database);
+  const create = database.transaction(() => {
+    database.exec(`CREATE TABLE ledger ${LEDGER_COLUMNS}`);
+    database.exec(LEDGER_GUARDS);
+    database.exec(LOCAL);
+    createProjections(database);
+  });
+  create.immediate();
 }
 
 /** Drops and creates the projections, empty, and every index and trigger; those that are not of this program go. */

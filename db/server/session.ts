@@ -157,7 +157,7 @@ export class Session {
   /** Makes a workspace with its first facilitator, who is logged in on the connection, and opens it. */
   create(connection: Connection, input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
     return this.#beginning(async () => {
-      const starter = await readStarter();
+      const starter = await readStarter(input.starter ? "all" : "basics");
       const { workspace, recoveryCode } = await createWorkspace({
         folder: input.folder,
         home: this.home,

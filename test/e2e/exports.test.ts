@@ -33,9 +33,9 @@ async function downloaded(page: Page, button: RegExp, item: string): Promise<{ n
   return { name: download.suggestedFilename(), bytes: await readFile((await download.path()) as string) };
 }
 
-test("everything of a meeting comes as one ZIP that checks itself, with progress, and can be given up", async ({
-  page,
-}) => {
+test("everything of a meeting comes as one ZIP that checks itself, with progress, and can be given up", {
+  tag: "@long",
+}, async ({ page }) => {
   await begin(page);
   await goTo(page, "/meetings/exercise-meeting?tab=prepare");
   const folder = await mkdtemp(join(tmpdir(), "concord-zip-"));

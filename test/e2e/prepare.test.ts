@@ -43,9 +43,9 @@ test("a series begins with a template, recurs by rule, and its next meeting is p
   await expect(page.getByLabel("议题", { exact: true })).toHaveCount(6);
 });
 
-test("papers are added, opened byte for byte and refused when too large; proposals go on the agenda", async ({
-  page,
-}) => {
+test("papers are added, opened byte for byte and refused when too large; proposals go on the agenda", {
+  tag: "@long",
+}, async ({ page }) => {
   await goTo(page, "/meetings/exercise-meeting?tab=prepare");
   const folder = await mkdtemp(join(tmpdir(), "concord-paper-"));
   const bytes = Buffer.from(Array.from({ length: 700_000 }, (_, n) => (n * 7919) % 251));
@@ -106,9 +106,9 @@ test("the agenda is put in order by keys and by dragging, and its clock times fo
   await expect(items.nth(0)).toHaveValue(second as string);
 });
 
-test("the round takes each party's report, the board moves actions by keys, a facilitator verifies", async ({
-  page,
-}) => {
+test("the round takes each party's report, the board moves actions by keys, a facilitator verifies", {
+  tag: "@long",
+}, async ({ page }) => {
   await holdExercise(page, ["长安汽车"]);
   await record(page, "t", "@长安汽车 @四川省经济和信息化厅 12-31 提供接口参数");
   await page.getByRole("button", { name: /轮流汇报/ }).click();

@@ -44,8 +44,7 @@ export function requireSchema(store: Store): void {
 function makeSchema(): Made {
   const database = memoryDatabase();
   try {
-    // As one transaction, which takes a fraction of the time.
-    database.transaction(() => createTables(database))();
+    createTables(database);
     const items = itemsOf(database);
     const local = [...items.values()].filter(({ type, name }) => type === "table" && name.startsWith("local_"));
     return { items, columns: new Map(local.map(({ name }) => [name, columnsOf(database, name)])) };

@@ -79,7 +79,7 @@ describe("a template", () => {
   });
 
   it("comes with the program in both languages for every kind of meeting", async () => {
-    const templates = (await readStarter()).find(({ subject }) => subject === "template")?.records ?? [];
+    const templates = (await readStarter("basics")).find(({ subject }) => subject === "template")?.records ?? [];
     expect(templates.map(({ fields }) => fields.name_en)).toEqual([
       "Reporting meeting",
       "Task-force session",

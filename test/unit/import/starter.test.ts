@@ -7,7 +7,7 @@ import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts"
 import { putStarter, readStarter } from "../../../db/import/starter.ts";
 import { openRoom } from "../../support/room.ts";
 
-const starter = await readStarter();
+const starter = await readStarter("all");
 const records = (subject: Subject) => starter.find((one) => one.subject === subject)?.records ?? [];
 const subjectOfId = new Map(starter.flatMap(({ subject, records }) => records.map(({ id }) => [id, subject] as const)));
 

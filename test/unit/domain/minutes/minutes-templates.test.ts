@@ -5,7 +5,7 @@ import { MAX_TEMPLATE_BYTES } from "../../../../db/contract/procedures/minutes-t
 import { documentBlocks } from "../../../../db/domain/documents/documents.ts";
 import { nextNumber } from "../../../../db/domain/minutes/minutes-numbers.ts";
 import { importTemplate, templateText } from "../../../../db/domain/minutes/minutes-templates.ts";
-import { basicsOf, putStarter, readStarter } from "../../../../db/import/starter.ts";
+import { putStarter, readStarter } from "../../../../db/import/starter.ts";
 import { putRecord, removeRecord } from "../../../../db/records/records.ts";
 import { requireRecord } from "../../../../db/records/rules.ts";
 import { takeBackAs } from "../../../../db/records/undo.ts";
@@ -126,7 +126,7 @@ describe("a template", () => {
   });
 
   test("comes with every new workspace, and each can be printed", async () => {
-    const basics = basicsOf(await readStarter());
+    const basics = await readStarter("basics");
     room.ledger.transact({ act: "starter", by: null }, (tx) => putStarter(tx, basics, "2026-11-23"));
     const meeting = room.put("meeting", { title_zh: "例会", day: "2026-11-23" }).id;
     const ids = room.reader.all<{ id: string }>("SELECT id FROM minutes_template ORDER BY rank").map(({ id }) => id);
