@@ -37,6 +37,8 @@ const flatBlock = z.discriminatedUnion("kind", [
     indent: z.boolean().optional(),
     /** Begins at the edge of the text: 主送机关 (GB/T 9704-2012, 7.3.2). */
     flush: z.boolean().optional(),
+    /** Stands on one page with what follows. */
+    keep: z.boolean().optional(),
     /** Name of the paragraph in its document, for polished wording and comments; the same as long as its record is. */
     key: z.string().optional(),
     ...printed,
@@ -45,7 +47,14 @@ const flatBlock = z.discriminatedUnion("kind", [
   /** 出席名单 and its kin: a bold label, and text that turns over under its first character. */
   z.object({ kind: z.literal("roll"), label: line, text: z.string(), ...printed }),
   /** 附件说明: what is annexed, by name. */
-  z.object({ kind: z.literal("annexes"), label: line, names: z.array(line), ...printed }),
+  z.object({
+    kind: z.literal("annexes"),
+    label: line,
+    names: z.array(line),
+    /** Stands on one page with what follows. */
+    keep: z.boolean().optional(),
+    ...printed,
+  }),
   /** 署名 and 成文日期. `sealed`: room for a stamp over them. */
   z.object({ kind: z.literal("signature"), name: line, date: line, sealed: z.boolean(), ...printed }),
   /** Lines to sign and date by hand: whose, and the name under the line. */

@@ -79,7 +79,7 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
   await page.getByRole("button", { name: "议定事项台账" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading", { name: "议定事项台账", level: 2 }).last()).toBeVisible();
-  await expect(dialog.getByText(/共 \d+ 项。/)).toBeVisible();
+  await expect(dialog.getByText(/共\d+项。/)).toBeVisible();
   await dialog.getByLabel("从", { exact: true }).fill("2999-01-01");
   await expect(dialog.getByText("没有符合条件的议定事项。")).toBeVisible();
   await dialog.getByLabel("至", { exact: true }).fill("2998-01-01");

@@ -155,6 +155,7 @@ export default {
     floor_order: "Order of speakers",
     notice_issuer: "Notice issued by",
     notice_contact: "Contact",
+    notice_slips: "A reply slip for each party",
     notice_phone: "Contact telephone",
     notice_number: "Notice number",
     notice_day: "Day of the notice",
@@ -317,7 +318,7 @@ export default {
       done: "Done",
       verified: "Verified",
       cancelled: "Cancelled",
-      unknown: "Not stated",
+      unknown: "Not stated by the source",
     },
     state: {
       planned: "planned",

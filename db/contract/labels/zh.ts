@@ -156,6 +156,7 @@ export default {
     notice_issuer: "发通知的单位",
     notice_contact: "联系人",
     notice_phone: "联系电话",
+    notice_slips: "每个参会单位一张回执",
     notice_number: "通知文号",
     notice_day: "通知日期",
     reply_until: "回执截止",
@@ -367,7 +368,7 @@ export default {
     },
     floor_order: { asked: "先来先说", fair: "公平" },
     presence: { expected: "应到", present: "出席", excused: "请假", absent: "缺席", left: "已离席" },
-    method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定", despite: "未达规则，仍予记录" },
+    method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定", despite: "未达到议事规则的要求，仍予记录" },
     stance: { support: "支持", reservation: "保留", abstain: "弃权", oppose: "反对" },
     vocabulary: {
       problem_type: "问题类型",

@@ -40,6 +40,8 @@ export const noticeFrom = {
   notice_issuer: line(),
   notice_contact: line({ ofPerson: true }),
   notice_phone: line(),
+  /** A reply slip for each party, with its name; else one for all, to be filled in. */
+  notice_slips: boolean(),
 };
 
 /** What a kind of meeting usually looks like, to begin a series or a single meeting with. */

@@ -28,7 +28,7 @@ interface PaperEntry {
 
 const SAY = {
   zh: {
-    made: (when: string) => `由 Concord 协同台于 ${when} 导出。`,
+    made: (when: string) => `由 Concord 协同台于${when}导出。`,
     files: "文件（字节数、SHA-256、说明）：",
     missing: "以下材料的内容不在本机，未包含：",
     check: "核对：sha256sum -c SHA256SUMS.txt",

@@ -6,7 +6,8 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesPart, MinutesSettings } from "../../contract/minutes-style.ts";
 import type { MinutesWords } from "./minutes-words.ts";
-import { isFirstEdition } from "./wording/editions.ts";
+import { confirmationWidths, withSignatureKept } from "./paging.ts";
+import { isFirstEdition, keepsSignature } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -42,13 +43,14 @@ export abstract class Composer {
   document(wordings: MinutesModel["wordings"] = []): Block[] {
     const { parts } = this.settings;
     this.#wordings = wordings;
-    return [
+    const blocks = [
       ...this.head(),
       ...parts.flatMap((part) => this.part(part)),
       // A template may place errata; it cannot leave them out.
       ...(parts.includes("errata") ? [] : this.errata()),
       ...this.imprint(),
     ];
+    return keepsSignature(this.model) ? withSignatureKept(blocks) : blocks;
   }
 
   /** What stands before all parts. */
@@ -275,7 +277,7 @@ export abstract class Composer {
       kind: "signatures",
       head,
       rows,
-      ...(!isFirst && { widths: widthsOf([head, ...rows.map(({ cells }) => cells)]) }),
+      ...(!isFirst && { widths: confirmationWidths([head, ...rows.map(({ cells }) => cells)]) }),
       language: this.language,
     };
     return confirmations.length === 0 && !seal
@@ -372,28 +374,4 @@ function proofOf({ words }: Writer, recordedBy: string | null, pinSetBy: string 
 
 function grouped(hash: string): string {
   return (hash.match(/.{1,8}/gu) ?? []).join(" ");
-}
-
-/** Of the line: what a drawn signature takes; in half characters of a table on 156 mm, how many fit in all. */
-const SIGNATURE_SHARE = 0.2;
-const HALF_CHARACTERS = 84;
-/** Sector and hour stand on one line each; the names of party and person share the rest. */
-const WHOLE_COLUMNS = new Set([0, 3]);
-const [NARROWEST, WIDEST, PADDING] = [8, 24, 2];
-
-/** Columns as wide as what stands in them, so that no hour is broken, and no name that need not be. */
-function widthsOf(rows: readonly (readonly string[])[]): number[] {
-  const columns = (rows[0]?.length ?? 1) - 1;
-  const wanted = Array.from({ length: columns }, (_, column) => {
-    const lines = rows.flatMap((cells) => (cells[column] ?? "").split("\n"));
-    const widest = Math.max(...lines.map((line) => line.replace(/\p{Script=Han}|[（）：，。]/gu, "  ").length));
-    return Math.min(WIDEST, Math.max(NARROWEST, widest)) + PADDING;
-  });
-  const sumOf = (whole: boolean) =>
-    wanted.reduce((sum, one, column) => (WHOLE_COLUMNS.has(column) === whole ? sum + one : sum), 0);
-  const room = 1 - SIGNATURE_SHARE - sumOf(true) / HALF_CHARACTERS;
-  return [
-    ...wanted.map((one, column) => (WHOLE_COLUMNS.has(column) ? one / HALF_CHARACTERS : (one / sumOf(false)) * room)),
-    SIGNATURE_SHARE,
-  ];
 }

@@ -7,7 +7,9 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { languagesOf, named } from "./bilingual.ts";
+import { withSignatureKept } from "./paging.ts";
 import { type When, writtenWhen } from "./when.ts";
+import { ended } from "./wording/sentences.ts";
 import type { Language } from "./words.ts";
 import { chineseNumber, writtenDate } from "./written.ts";
 
@@ -29,6 +31,8 @@ export interface Notice extends When {
   replyUntil: string | null;
   /** What somebody wrote beside the usual, paragraph by paragraph. */
   text: string | null;
+  /** A slip for each party, with its name; else one to be filled in by whoever replies. */
+  slipEach: boolean;
   items: {
     title: Bilingual;
     kind: RecordOf<"agenda_item">["kind"];
@@ -64,12 +68,12 @@ const SAY = {
     open: "另行通知",
     table: ["时间", "议题", "类型", "汇报单位", "时长", "材料"],
     kind: { report: "汇报", discussion: "讨论", decision: "决定", information: "通报" },
-    minutes: (count: number) => `${count} 分钟`,
+    minutes: (count: number) => `${count}分钟`,
     called: (names: string) => `（列席：${names}）`,
     attend: "请各参会单位安排负责同志准时参会。",
-    prepare: (names: string) => `请${names}做好汇报准备。`,
+    prepare: (names: string) => `请${names}做好汇报准备`,
     reply: (until: string | null, to: string) =>
-      `请各参会单位${until ? `于${until}前` : "尽快"}将参会回执（见附件）反馈至${to || "会议组织单位"}。`,
+      `请各参会单位${until ? `于${until}前` : "尽快"}将参会回执（见附件）反馈至${to || "会议组织单位"}`,
     person: (name: string, phone: string) =>
       [name && `联系人：${name}`, phone && `联系电话：${phone}`].filter(Boolean).join("；"),
     annex: "附件",
@@ -101,9 +105,9 @@ const SAY = {
     minutes: (count: number) => `${count} min`,
     called: (names: string) => ` (also asked to attend: ${names})`,
     attend: "Please send somebody who can speak for your organization, and be there in time.",
-    prepare: (names: string) => `Please be ready to report: ${names}.`,
+    prepare: (names: string) => `Please be ready to report: ${names}`,
     reply: (until: string | null, to: string) =>
-      `Please return the reply slip (annex)${until ? ` by ${until}` : " as soon as you can"} to ${to || "the organizers"}.`,
+      `Please return the reply slip (annex)${until ? ` by ${until}` : " as soon as you can"} to ${to || "the organizers"}`,
     person: (name: string, phone: string) =>
       [name && `Contact: ${name}`, phone && `telephone: ${phone}`].filter(Boolean).join("; "),
     annex: "Annex",
@@ -117,7 +121,8 @@ const SAY = {
   },
 } as const;
 
-const WIDTHS = [0.1, 0.38, 0.1, 0.18, 0.11, 0.13];
+/** English words for the kinds of items are longer. */
+const WIDTHS = { zh: [0.1, 0.38, 0.1, 0.18, 0.11, 0.13], en: [0.1, 0.33, 0.14, 0.2, 0.1, 0.13] };
 const SLIP_WIDTHS = [0.2, 0.27, 0.25, 0.28];
 
 export function noticeTitle({ title }: Notice, language: Language): string {
@@ -128,11 +133,11 @@ export function noticeTitle({ title }: Notice, language: Language): string {
 /** In two languages one after the other: a notice goes to people who read one of them. The slips stand at the end, once. */
 export function noticeBlocks(notice: Notice, language: MinutesLanguage): Block[] {
   const languages = languagesOf(language);
-  return [
+  return withSignatureKept([
     ...(language === "zh" ? head(notice) : []),
     ...languages.flatMap((one) => inLanguage(notice, one)),
     ...slips(notice, languages),
-  ];
+  ]);
 }
 
 /** Who issues it, in red, its number, and the rule: only Chinese papers have such a head. */
@@ -159,26 +164,26 @@ function inLanguage(notice: Notice, language: Language): FlatBlock[] {
   const title = named(notice.title, language);
   const day = notice.day && writtenDate(notice.day, language);
   const contact = say.person(notice.contact ?? "", notice.phone ?? "");
-  const ended = (text: string) => `${text.replace(/[。.]\s*$/u, "")}${say.sentence}`;
+  const told = (text: string) => ended(text, say.sentence);
   const sections: [string, FlatBlock[]][] = [
-    [say.time, [line(ended(writtenWhen(notice, language) || say.open))]],
-    [say.place, [line(ended(notice.place ?? say.open))]],
-    ...(notice.chair ? [[say.chair, [line(ended(notice.chair))]] as [string, FlatBlock[]]] : []),
+    [say.time, [line(told(writtenWhen(notice, language) || say.open))]],
+    [say.place, [line(told(notice.place ?? say.open))]],
+    ...(notice.chair ? [[say.chair, [line(told(notice.chair))]] as [string, FlatBlock[]]] : []),
     ...(notice.items.length > 0 ? [[say.agenda, [agenda(notice, language)]] as [string, FlatBlock[]]] : []),
     ...(few || notice.parties.length === 0
       ? []
-      : [[say.parties, [line(ended(names(notice.parties)))]] as [string, FlatBlock[]]]),
+      : [[say.parties, [line(told(names(notice.parties)))]] as [string, FlatBlock[]]]),
     [
       say.requirements,
       [
         line(say.attend),
-        ...presenters(notice, language).map((text) => line(say.prepare(text))),
-        line(say.reply(untilOf(notice, language), notice.contact ?? "")),
+        ...presenters(notice, language).map((text) => line(told(say.prepare(text)))),
+        line(told(say.reply(untilOf(notice, language), notice.contact ?? ""))),
         ...(notice.text ?? "")
           .split(/\n+/u)
           .filter((text) => text.trim())
-          .map((text) => line(text)),
-        ...(contact ? [line(ended(contact))] : []),
+          .map((text) => line(ended(text))),
+        ...(contact ? [line(told(contact))] : []),
       ],
     ],
   ];
@@ -222,7 +227,7 @@ function agenda({ items }: Notice, language: Language): FlatBlock {
       item.minutes ? say.minutes(item.minutes) : "",
       item.papers.join("\n"),
     ]),
-    widths: WIDTHS,
+    widths: WIDTHS[language],
     language,
   };
 }
@@ -240,7 +245,8 @@ function untilOf({ replyUntil }: Notice, language: Language): string | null {
 function slips(notice: Notice, languages: readonly [Language, ...Language[]]): FlatBlock[] {
   const [language] = languages;
   const both = (text: (of: Language) => string, between: string) => [...new Set(languages.map(text))].join(between);
-  const parties = notice.parties.length > 0 ? notice.parties : [null];
+  const each = notice.slipEach || notice.parties.length === 1 ? notice.parties : [];
+  const parties = each.length > 0 ? each : [null];
   const contact = (of: Language) => SAY[of].person(notice.contact ?? "", notice.phone ?? "");
   return [
     {

@@ -5,6 +5,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Sector } from "../../contract/vocabulary.ts";
 import { languagesOf, named, SECTOR_WORDS } from "./bilingual.ts";
 import type { SupervisedAction } from "./supervision.ts";
+import { endedWith } from "./wording/sentences.ts";
 import { type Language, WORDS } from "./words.ts";
 import { writtenDate } from "./written.ts";
 
@@ -50,7 +51,7 @@ const SAY = {
     day: "截至",
     glance: "总体情况",
     counts: (of: PartyReport) =>
-      `应到 ${of.attendance.length} 次，实到 ${attended(of)} 次；汇报 ${of.reports.length} 次；表态 ${of.positions.length} 次；在办任务 ${of.actions.open.length + of.actions.overdue.length} 项（其中逾期 ${of.actions.overdue.length} 项），办结 ${of.actions.done.length} 项。`,
+      `应到${of.attendance.length}次，实到${attended(of)}次；汇报${of.reports.length}次；表态${of.positions.length}次；在办任务${of.actions.open.length + of.actions.overdue.length}项（其中逾期${of.actions.overdue.length}项），办结${of.actions.done.length}项。`,
     attendance: "参会情况",
     attendanceHead: ["日期", "会议", "身份", "到会", "参会人"],
     role: { member: "成员", observer: "列席" },
@@ -136,7 +137,7 @@ function inLanguage(model: PartyReport, day: string, language: Language): Block[
         action.leads ? say.lead : say.supports,
         date(action.due),
         [
-          [WORDS[language].status[action.status], action.percent ? `${action.percent} %` : ""]
+          [WORDS[language].status[action.status], action.percent ? `${action.percent}%` : ""]
             .filter(Boolean)
             .join(WORDS[language].comma),
           action.news,
@@ -147,9 +148,8 @@ function inLanguage(model: PartyReport, day: string, language: Language): Block[
     ),
   ];
   const promises = [
-    ...model.extensions.map(
-      ({ text, due, reason, state }) =>
-        say.extension(named(text, language), date(due), reason) + WORDS[language].brackets(say.request[state]),
+    ...model.extensions.map(({ text, due, reason, state }) =>
+      endedWith(say.extension(named(text, language), date(due), reason), WORDS[language].brackets(say.request[state])),
     ),
     ...model.owed.map((sitting) =>
       [date(sitting.day), say.owed(title(sitting))].filter(Boolean).join(WORDS[language].comma),

@@ -72,14 +72,15 @@ const SAY = {
       "来源与替代",
       "复核",
     ],
-    made: (day: string, count: number) => `截至${day}，共 ${count} 项。`,
+    made: (day: string, count: number) => `截至${day}，共${count}项。`,
     period: (from: string, to: string) => `会议日期：${from || "不限"}至${to || "不限"}。`,
     states: (states: string) => `状态：${states}。`,
     none: "没有符合条件的议定事项。",
-    cut: (shown: number, total: number) => `只列出最早的 ${shown} 项，共 ${total} 项。`,
+    cut: (shown: number, total: number) => `只列出最早的${shown}项，共${total}项。`,
     exercise: "演练",
+    disagreed: "未形成一致意见",
     quorum: (present: number, met: boolean | null) =>
-      `议定时到会 ${present} 方${met === null ? "" : met ? "，达到法定人数" : "，未达到法定人数"}`,
+      `议定时到会${present}方${met === null ? "" : met ? "，达到法定人数" : "，未达到法定人数"}`,
     from: (text: string) => `来自意见：${text}`,
     replaces: (other: string, reason: string | null) => `替代：${other}${reason ? `。理由：${reason}` : ""}`,
     replacedBy: (other: string) => `已被替代：${other}`,
@@ -111,6 +112,7 @@ const SAY = {
     none: "No decision matches.",
     cut: (shown: number, total: number) => `Only the earliest ${shown} of ${total} are listed.`,
     exercise: "exercise",
+    disagreed: "no consensus",
     quorum: (present: number, met: boolean | null) =>
       `${present} ${present === 1 ? "party" : "parties"} present${met === null ? "" : met ? ", a quorum" : ", no quorum"}`,
     from: (text: string) => `From the opinion: ${text}`,
@@ -179,15 +181,7 @@ export function registerBlocks(register: Register, day: string, language: Minute
                 [named(decision.text, of) || WORDS[of].noText, chainText(decision, of)].filter(Boolean).join("\n"),
               ),
               bothLines(languages, (of) =>
-                [
-                  [decision.method && WORDS[of].method[decision.method], WORDS[of].state[decision.state]]
-                    .filter(Boolean)
-                    .join(WORDS[of].comma),
-                  quorumText(decision, of),
-                  reviewText(decision, of),
-                ]
-                  .filter(Boolean)
-                  .join("\n"),
+                [wayText(decision, of), quorumText(decision, of), reviewText(decision, of)].filter(Boolean).join("\n"),
               ),
               bothLines(languages, (of) => positionsText(decision, of)),
               bothLines(languages, (of) => actionsText(decision, of)),
@@ -200,13 +194,15 @@ export function registerBlocks(register: Register, day: string, language: Minute
   ];
 }
 
-export function registerSheet(register: Register, language: MinutesLanguage): Sheet {
+/** @param day on which it is made, `YYYY-MM-DD` */
+export function registerSheet(register: Register, day: string, language: MinutesLanguage): Sheet {
   const languages = languagesOf(language);
   const lines = (text: (of: Language) => string | null | undefined) => bothLines(languages, text) || null;
   const { total, decisions } = register;
   return {
     name: SAY[languages[0]].tab,
     title: [...new Set(languages.map((of) => registerTitle(register, of)))].join(" "),
+    asOf: languages.map((of) => SAY[of].made(writtenDate(day, of), total)).join(" "),
     language,
     columns: COLUMNS.map(([width, kind], column) => ({
       head: bothLines(languages, (of) => SAY[of].columns[column]),
@@ -235,6 +231,13 @@ export function registerSheet(register: Register, language: MinutesLanguage): Sh
     }),
     ...(total > decisions.length && { note: bothLines(languages, (of) => SAY[of].cut(decisions.length, total)) }),
   };
+}
+
+/** How it was decided and what it came to; parties that seek a consensus and do not adopt have found none. */
+function wayText({ method, state }: Decision, language: Language): string {
+  if (method === "consensus" && state === "rejected") return SAY[language].disagreed;
+  const { method: methods, state: states, comma } = WORDS[language];
+  return [method && methods[method], states[state]].filter(Boolean).join(comma);
 }
 
 /** How many were there when it was taken. */

@@ -64,8 +64,8 @@ const SAY = {
     ],
     overdue: "逾期",
     none: "没有需要督办的任务。",
-    made: (day: string, count: number, late: number) => `截至${day}，共 ${count} 项，其中逾期 ${late} 项。`,
-    cut: (shown: number, total: number) => `只列出时限最早的 ${shown} 项，共 ${total} 项。`,
+    made: (day: string, count: number, late: number) => `截至${day}，共${count}项，其中逾期${late}项。`,
+    cut: (shown: number, total: number) => `只列出时限最早的${shown}项，共${total}项。`,
     request: { asked: "待批", approved: "同意", refused: "不同意" },
   },
   en: {
@@ -109,7 +109,6 @@ export function supervisionList(
 ): Block[] {
   const languages = languagesOf(language);
   const [first] = languages;
-  const late = actions.filter(({ overdue }) => overdue).length;
   return [
     ...languages.map((of): Block => ({ kind: "title", text: supervisionTitle(about, of), language: of })),
     ...languages.map(
@@ -121,7 +120,7 @@ export function supervisionList(
               actions.length === 0
                 ? SAY[of].none
                 : [
-                    SAY[of].made(writtenDate(day, of), total, late),
+                    SAY[of].made(writtenDate(day, of), total, lateOf(actions)),
                     ...(total > actions.length ? [SAY[of].cut(actions.length, total)] : []),
                   ].join(of === "zh" ? "" : " "),
           },
@@ -148,14 +147,22 @@ export function supervisionList(
   ];
 }
 
-/** The list as a table to filter, sort and fill in: the columns above and those that only a screen has room for. */
-export function supervisionSheet({ about, actions, total }: Supervision, language: MinutesLanguage): Sheet {
+/**
+ * The list as a table to filter, sort and fill in: the columns above and those that only a screen has room for.
+ * @param day on which it is made, `YYYY-MM-DD`
+ */
+export function supervisionSheet(
+  { about, actions, total }: Supervision,
+  day: string,
+  language: MinutesLanguage,
+): Sheet {
   const languages = languagesOf(language);
   const lines = (text: (of: Language) => string | null) => bothLines(languages, text) || null;
   const words = statusWords(language);
   return {
     name: SAY[languages[0]].tab,
     title: [...new Set(languages.map((of) => supervisionTitle(about, of)))].join(" "),
+    asOf: languages.map((of) => SAY[of].made(writtenDate(day, of), total, lateOf(actions))).join(" "),
     language,
     columns: COLUMNS.map((width, column) => ({
       head: bothLines(languages, (of) => [...SAY[of].head, ...SAY[of].more][column] as string),
@@ -170,7 +177,8 @@ export function supervisionSheet({ about, actions, total }: Supervision, languag
       lines((of) => action.supporting.map((name) => named(name, of)).join(WORDS[of].list)),
       action.person,
       action.due,
-      lines((of) => progressOf(action, of)),
+      // The status has a column of its own.
+      [percentOf(action.percent), action.news].filter(Boolean).join("\n") || null,
       lines((of) =>
         [action.more?.meeting && named(action.more.meeting, of), action.more?.issue].filter(Boolean).join(" "),
       ),
@@ -214,6 +222,10 @@ export function statusWords(language: MinutesLanguage): Record<SupervisedAction[
   };
 }
 
+function lateOf(actions: readonly SupervisedAction[]): number {
+  return actions.filter(({ overdue }) => overdue).length;
+}
+
 function cellsOf(action: SupervisedAction, number: number, language: Language): string[] {
   const { list } = WORDS[language];
   return [
@@ -230,7 +242,9 @@ function cellsOf(action: SupervisedAction, number: number, language: Language): 
 function progressOf({ status, overdue, percent, news }: SupervisedAction, language: Language): string {
   const { comma, status: words } = WORDS[language];
   const late = overdue && (language === "en" ? SAY.en.overdue.toLowerCase() : SAY.zh.overdue);
-  return [[words[status], late, percent ? `${percent} %` : ""].filter(Boolean).join(comma), news]
-    .filter(Boolean)
-    .join("\n");
+  return [[words[status], late, percentOf(percent)].filter(Boolean).join(comma), news].filter(Boolean).join("\n");
+}
+
+function percentOf(percent: number | null): string {
+  return percent ? `${percent}%` : "";
 }

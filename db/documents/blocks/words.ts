@@ -1,4 +1,7 @@
-/** The words that all documents share: what became of decisions and actions, and punctuation. Formats add none of their own. */
+/**
+ * The words that all documents share: what became of decisions and actions, as the interface calls it, and punctuation.
+ * Formats add none of their own. Minutes say them too: whoever changes one adds an edition (`wording/editions.ts`).
+ */
 import type { RecordOf } from "../../contract/subjects/index.ts";
 
 export type Language = "zh" | "en";
@@ -33,12 +36,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     figures: "数据",
     difficulties: "困难",
     requests: "请求",
-    state: { proposed: "待议", adopted: "通过", rejected: "未通过", deferred: "暂缓" },
+    state: { proposed: "待定", adopted: "通过", rejected: "未通过", deferred: "暂缓" },
     method: { consensus: "协商一致", vote: "表决", chair: "主持人裁定", despite: "未达到议事规则的要求，仍予记录" },
     stance: { support: "支持", reservation: "保留", abstain: "弃权", oppose: "反对" },
     status: {
       not_started: "未启动",
-      in_progress: "正在推进",
+      in_progress: "进行中",
       blocked: "受阻",
       done: "已办结",
       verified: "已销号",

@@ -1,6 +1,7 @@
 /** Tables as Excel workbooks (ECMA-376), to filter, sort, fill in and print. All text is text, never a formula. */
 import type { CellStyle, CellValue } from "hucre/xlsx";
 import type { MinutesLanguage } from "../../contract/minutes.ts";
+import { writtenDate } from "../blocks/written.ts";
 import { printableText } from "./printable.ts";
 
 export type Cell = string | number | null;
@@ -20,6 +21,8 @@ export interface Sheet {
   name: string;
   /** Above every printed page. */
   title: string;
+  /** Of which day it tells, and how many: beside the title. */
+  asOf?: string;
   language: MinutesLanguage;
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
@@ -62,7 +65,7 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
   const last = `${letters(columns.length - 1)}${rows.length}`;
   const heights = new Map(rows.map((row, index) => [index, { height: heightOf(row, columns) }]));
   const values = rows.map((row, index) =>
-    row.map((cell, column) => (index > 0 && columns[column]?.kind === "date" ? dayOf(cell) : cell)),
+    row.map((cell, column) => (index > 0 && columns[column]?.kind === "date" ? dayOf(cell, language) : cell)),
   );
   if (sheet.note) values.push([clean(sheet.note)]);
   const margin = 0.5;
@@ -112,7 +115,7 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
           showGridLines: true,
           margins: { top: 0.8, right: margin, bottom: 0.7, left: margin, header: 0.4, footer: 0.3 },
         },
-        headerFooter: { oddHeader: `&C${headerText(sheet.title)}`, oddFooter: "&C&P / &N" },
+        headerFooter: { oddHeader: headerOf(sheet), oddFooter: "&C&P / &N" },
       },
     ],
   });
@@ -132,9 +135,11 @@ function clean(cell: Cell): Cell {
   return shortened(printableText(cell).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"), MAX_TEXT) || null;
 }
 
-/** Excel has no time zones: a day is the number that it is in UTC. */
-function dayOf(cell: Cell): CellValue {
-  return typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? new Date(`${cell}T00:00:00Z`) : cell;
+/** Excel has no time zones: a day is the number that it is in UTC. A month or a year is text, written as the days beside it. */
+function dayOf(cell: Cell, language: MinutesLanguage): CellValue {
+  if (typeof cell !== "string") return cell;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return new Date(`${cell}T00:00:00Z`);
+  return language !== "both" && /^\d{4}(-\d{2})?$/.test(cell) ? writtenDate(cell, language) : cell;
 }
 
 function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
@@ -155,12 +160,18 @@ function linesOf(text: string, width: number): number {
   return lines;
 }
 
+/** The title in the middle and what day it tells of at the right, within the length that a header may have. */
+function headerOf({ title, asOf }: Sheet): string {
+  const right = asOf ? `&R${headerText(asOf, MAX_HEADER / 3)}` : "";
+  return `&C${headerText(title, MAX_HEADER - 2 - right.length)}${right}`;
+}
+
 /** `&` begins a command in a header; two of them are one that is printed. */
-function headerText(title: string): string {
-  const words = printableText(title).replaceAll("\n", " ");
-  return Array.from(words).reduce((text, character) => {
-    const next = text + (character === "&" ? "&&" : character);
-    return next.length <= MAX_HEADER - 2 ? next : text;
+function headerText(text: string, most: number): string {
+  const words = printableText(text).replaceAll("\n", " ");
+  return Array.from(words).reduce((cut, character) => {
+    const next = cut + (character === "&" ? "&&" : character);
+    return next.length <= most ? next : cut;
   }, "");
 }
 

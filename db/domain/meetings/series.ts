@@ -98,6 +98,7 @@ function sittingOf(context: Context, series: Series, day: string | null) {
     notice_issuer: series.notice_issuer,
     notice_contact: series.notice_contact,
     notice_phone: series.notice_phone,
+    notice_slips: series.notice_slips,
     ...limitsBefore(context.reader, series, day),
   };
 }

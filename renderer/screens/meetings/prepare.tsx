@@ -52,6 +52,7 @@ const NOTICE = [
   "reply_until",
   "notice_contact",
   "notice_phone",
+  "notice_slips",
   "notice_text",
 ] as const;
 

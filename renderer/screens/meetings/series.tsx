@@ -41,6 +41,7 @@ const FIELDS = [
   "notice_issuer",
   "notice_contact",
   "notice_phone",
+  "notice_slips",
   "note",
 ] as const;
 

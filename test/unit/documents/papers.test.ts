@@ -65,8 +65,8 @@ describe("documents beside the minutes", () => {
     const zh = documentBlocks(room, { kind: "invitation", of: meeting, language: "zh" });
     expect(zh[0]).toMatchObject({ kind: "title", text: "关于召开第1次会议的通知" });
     expect(rowsOf(zh)).toEqual([
-      ["09:00", "1. 通报", "汇报", "整车企业", "75 分钟", ""],
-      ["10:15", "2. 决定", "决定", "", "15 分钟", ""],
+      ["09:00", "1. 通报", "汇报", "整车企业", "75分钟", ""],
+      ["10:15", "2. 决定", "决定", "", "15分钟", ""],
     ]);
     const en = documentBlocks(room, { kind: "invitation", of: meeting, language: "en" });
     expect(en[0]).toMatchObject({ text: "Invitation: Meeting no. 1" });
@@ -74,7 +74,7 @@ describe("documents beside the minutes", () => {
     expect(rowsOf(en)[0]).toEqual(["09:00", "1. Reports", "Report", "整车企业", "75 min", ""]);
   });
 
-  it("invite as a notice: to whom, from whom, until when to reply to whom, and a slip for each party", () => {
+  it("invite as a notice: to whom, from whom, until when to reply to whom, and a slip to fill in", () => {
     const room = openRoom();
     const { maker, association, department } = seatParties(room);
     const series = room.put("series", {
@@ -110,9 +110,7 @@ describe("documents beside the minutes", () => {
       expect(said).toContain(words);
     expect(said).not.toMatch(/。。|：：|undefined|null/u);
     const slips = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === "slip" ? [block] : []));
-    expect(slips(zh).map(({ title }) => title)).toEqual(
-      ["市经信委", "整车企业", "行业协会"].map((one) => `参会单位：${one}`),
-    );
+    expect(slips(zh).map(({ title }) => title)).toEqual(["参会单位："]);
     expect(slips(zh)[0]).toMatchObject({
       head: ["姓名", "职务", "联系电话", "备注"],
       foot: "请于2026年12月4日前反馈。联系人：李芳；联系电话：028-1。",
@@ -120,7 +118,11 @@ describe("documents beside the minutes", () => {
     const en = of("en").flatMap(linesOf).join("\n");
     expect(en).toContain("To: 市经信委, 整车企业, 行业协会");
     expect(en).toContain("Please return the reply slip (annex) by 4 December 2026 to 李芳.");
-    // In both languages each party has one slip.
+    // One for each only where that was asked for, and in both languages once.
+    room.put("meeting", { notice_slips: true }, id);
+    expect(slips(of("zh")).map(({ title }) => title)).toEqual(
+      ["市经信委", "整车企业", "行业协会"].map((one) => `参会单位：${one}`),
+    );
     expect(slips(of("both"))).toHaveLength(3);
     // Many parties are addressed together, and named in a list.
     for (let n = 0; n < 3; n++)
@@ -145,10 +147,10 @@ describe("documents beside the minutes", () => {
       "行业协会",
       "",
       "2026年11月1日",
-      "正在推进，逾期，40 %\n选址完成",
+      "进行中，逾期，40%\n选址完成",
     ]);
     expect(rowsOf(of(meeting, "both"))[0]?.[1]).toBe("建回收站\nBuild a recycling station");
-    expect(text(of(meeting))).toContain("共 2 项，其中逾期 1 项");
+    expect(text(of(meeting))).toContain("共2项，其中逾期1项");
   });
 
   it("tell of a task force what it is for, who is in it and how it stands", () => {

@@ -79,7 +79,7 @@ describe("the register of decisions", () => {
       "替代：1/1 甲2026-03-02（2026年3月2日 会2026-03-02）。理由：已过时",
       "已被替代：1/1 甲2026-09（2026年9月 会2026-09）",
       "应于2026年11月1日复核",
-      "议定时到会 1 方，未达到法定人数",
+      "议定时到会1方，未达到法定人数",
     ])
       expect(all("zh")).toContain(words);
     for (const words of ["Replaces: 1/1", "Replaced by: 1/1", "review was due on", "1 party present, no quorum"])
@@ -103,7 +103,7 @@ describe("the register of decisions", () => {
     const { room, series } = decided();
     const blocks = documentBlocks(room, { kind: "register", language: "zh", to: "2026-12-31", states: ["adopted"] });
     expect(JSON.stringify(blocks.slice(0, 2))).toContain(
-      "截至2026年11月23日，共 6 项。会议日期：不限至2026年12月31日。状态：通过。",
+      "截至2026年11月23日，共6项。会议日期：不限至2026年12月31日。状态：通过。",
     );
     const all = JSON.stringify(documentBlocks(room, { kind: "register", language: "zh" }));
     expect(all).toContain("会null（演练）");
@@ -156,7 +156,7 @@ describe("the report of a party", () => {
     const blocks = report();
     expect(blocks[0]).toMatchObject({ text: "整车企业履约情况报告" });
     expect(JSON.stringify(blocks)).toContain(
-      "应到 2 次，实到 2 次；汇报 1 次；表态 1 次；在办任务 3 项（其中逾期 1 项），办结 1 项。",
+      "应到2次，实到2次；汇报1次；表态1次；在办任务3项（其中逾期1项），办结1项。",
     );
     expect(tables(blocks)[0]).toEqual([
       ["2026年1月10日", "一月会", "成员", "出席", "王喆"],
@@ -176,7 +176,7 @@ describe("the report of a party", () => {
 
   it("keeps to the period, in which open actions are those of today", () => {
     const blocks = report({ from: "2026-01-01", to: "2026-01-31" });
-    expect(JSON.stringify(blocks)).toContain("应到 1 次，实到 1 次；汇报 1 次；表态 0 次；在办任务 3 项");
+    expect(JSON.stringify(blocks)).toContain("应到1次，实到1次；汇报1次；表态0次；在办任务3项");
     expect(under(blocks, "已办结任务")).toContain("无。");
     expect(under(blocks, "表态")).toContain("无。");
   });

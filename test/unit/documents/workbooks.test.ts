@@ -77,7 +77,7 @@ describe("the supervision list as a workbook", () => {
       "行业协会、电池企业",
       null,
       new Date("2026-11-01T00:00:00Z"),
-      "受阻，逾期，40 %\n用地未批",
+      "40%\n用地未批",
       "第1次会议 第18期",
       "回收",
       null,
@@ -97,14 +97,14 @@ describe("the supervision list as a workbook", () => {
       null,
       "2026年12月20日（同意） 设备晚到",
     ]);
-    // A month is no day: it stays text.
-    expect([first, second, third].map((row) => row?.[5])).toContain("2026-12");
+    // A month is no day: it is text, written as the days are.
+    expect([first, second, third].map((row) => row?.[5])).toContain("2026年12月");
   });
 
   it.each([
-    ["zh", "&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "正在推进,"],
+    ["zh", "&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "进行中,"],
     ["en", "[$-809]d mmm yyyy", "In progress,"],
-    ["both", "yyyy-mm-dd", "正在推进 In progress,"],
+    ["both", "yyyy-mm-dd", "进行中 In progress,"],
   ] as const)(
     "in %s filters, offers the status words, repeats its head, fits the page and writes days as days",
     async (language, format, word) => {
@@ -174,12 +174,12 @@ describe("the supervision list as a workbook", () => {
     expect(sheet).not.toContain("dataValidation");
   });
 
-  it("prints a name with an ampersand above the page as it is", async () => {
+  it("prints above the page a name with an ampersand as it is, and the day of which it tells", async () => {
     const { room } = world();
     const meeting = room.put("meeting", { title_zh: `A&B &P ${"长".repeat(300)}` }).id;
     const sheet = docxParts(await xlsx(room, meeting, "zh"))["xl/worksheets/sheet1.xml"] ?? "";
     const header = (/<oddHeader>([^<]*)/.exec(sheet)?.[1] ?? "").replaceAll("&amp;", "&");
-    expect(header).toMatch(/^&CA&&B &&P 长+督办清单$/);
+    expect(header).toMatch(/^&CA&&B &&P 长+督办清单&R截至2026年11月23日，共0项，其中逾期0项。$/);
     expect(header.length).toBeLessThanOrEqual(255);
   });
 

@@ -19,8 +19,23 @@ export function isFirstEdition({ edition }: Pick<MinutesModel, "edition">): bool
 /** @param official 纪要 after GB/T 9704-2012; otherwise decision minutes and those after Robert's Rules */
 export function wordsOf(model: Pick<MinutesModel, "edition">, official: boolean): Wording {
   if (isFirstEdition(model)) return official ? FIRST_OFFICIAL : FIRST;
-  return official ? OFFICIAL_WORDS : MINUTES_WORDS;
+  const words = official ? OFFICIAL_WORDS : MINUTES_WORDS;
+  return model.edition === 2 ? second(words) : words;
 }
+
+/** Whether the signature stands on one page with text above it. The first two editions let it stand alone. */
+export function keepsSignature({ edition }: Pick<MinutesModel, "edition">): boolean {
+  return edition !== undefined && edition > 2;
+}
+
+/** What the second called otherwise than the interface. */
+function second(words: Wording): Wording {
+  const status = { ...words.zh.status, in_progress: EARLIER.in_progress };
+  return { ...words, zh: { ...words.zh, status } };
+}
+
+/** Words of earlier editions that have changed since. */
+const EARLIER = { in_progress: "正在推进", not_started: "尚未启动", proposed: "待议" };
 
 /** How an outcome began, and a decision that was not adopted. */
 interface Beginnings {
@@ -76,12 +91,14 @@ const FIRST_OFFICIAL: Wording = { zh: firstOfficial("zh"), en: firstOfficial("en
 
 function first(language: Language): MinutesWords {
   const words = MINUTES_WORDS[language];
-  const { stance, state: states, method: methods, comma, colon, list, semicolon, brackets } = WORDS[language];
+  const { stance, state, method: methods, comma, colon, list, semicolon, brackets } = WORDS[language];
   const { verb, notDecided } = VERBS[language];
   const zh = language === "zh";
+  const { in_progress, not_started, proposed } = EARLIER;
+  const states = zh ? { ...state, proposed } : state;
   return {
     ...words,
-    status: zh ? { ...words.status, not_started: "尚未启动" } : words.status,
+    status: zh ? { ...words.status, not_started, in_progress } : words.status,
     opening: zh
       ? (when, chair, title, subjects) =>
           `${when ? `${when}，` : ""}${chair ? `${chair}主持召开` : "召开"}${title}${subjects.length > 0 ? `，研究${subjects.join("、")}` : ""}。现将会议议定事项纪要如下：`

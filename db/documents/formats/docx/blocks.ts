@@ -77,11 +77,10 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
           ];
     case "paragraph":
       return [
-        styled(
-          `Minutes ${block.indent ? "Indented" : "Text"}${under}`,
-          runsOf(block.runs, language),
-          block.flush ? { firstLine: 0 } : undefined,
-        ),
+        styled(`Minutes ${block.indent ? "Indented" : "Text"}${under}`, runsOf(block.runs, language), {
+          ...(block.flush && { indent: { firstLine: 0 } }),
+          ...(block.keep && { keepNext: true }),
+        }),
       ];
     case "fields":
       return fields(block);
@@ -110,7 +109,7 @@ function printBlock(block: FlatBlock, before: FlatBlock | unknown[] | undefined,
           children: textRuns({ text: block.title, bold: true }, language),
         }),
         slipTable(block, setup),
-        styled("Minutes Field", textRuns({ text: block.foot }, language), { left: 0, hanging: 0 }),
+        styled("Minutes Field", textRuns({ text: block.foot }, language), { indent: { left: 0, hanging: 0 } }),
       ];
     case "signatures":
       return [signatureTable(block, setup), gap()];
@@ -166,7 +165,7 @@ function roll({ label, text, language }: Kind<"roll">, first: boolean, setup: Pa
   return styled(
     first ? "Minutes Roll First" : "Minutes Roll",
     [...labelRuns(label, language), ...(indent ? [tab()] : []), ...runs],
-    indent,
+    indent && { indent },
   );
 }
 
@@ -178,7 +177,7 @@ function ownIndent(label: string, language: Language, setup: PageSetup): IIndent
 }
 
 /** 附件：1. ××, turning over under the first character of the name (7.3.4). Elsewhere the label stands at the edge. */
-function annexes({ label, names, language }: Kind<"annexes">, setup: PageSetup): Paragraph[] {
+function annexes({ label, names, keep, language }: Kind<"annexes">, setup: PageSetup): Paragraph[] {
   const unit = characterOf(setup);
   const exact = language === "zh" && charactersIn(label) === 2;
   const words = labelWidth(label, language) + (exact ? 0 : 0.5);
@@ -188,6 +187,7 @@ function annexes({ label, names, language }: Kind<"annexes">, setup: PageSetup):
     const first = index === 0;
     return new Paragraph({
       style: styleId(first ? "Minutes Annexes First" : "Minutes Annexes"),
+      ...(keep && { keepNext: true }),
       indent: {
         left: Math.round((start + words + number) * unit),
         hanging: Math.round(((first ? words : 0) + number) * unit),
@@ -239,8 +239,12 @@ function sealedIndents(name: number, date: number): { name: number; date: number
   return { name: Math.max(0, 4 + (date - name) / 2), date: 4 };
 }
 
-function styled(name: string, children: TextRun[], indent?: IIndentAttributesProperties): Paragraph {
-  return new Paragraph({ style: styleId(name), children, ...(indent && { indent }) });
+function styled(
+  name: string,
+  children: TextRun[],
+  more?: { indent?: IIndentAttributesProperties; keepNext?: boolean },
+): Paragraph {
+  return new Paragraph({ style: styleId(name), children, ...more });
 }
 
 /** Two tables that touch would become one, and a document may not end with one. */

@@ -66,6 +66,7 @@ function noticeOf(reader: Reader, id: string): Notice {
     phone: meeting.notice_phone,
     replyUntil: meeting.reply_until,
     text: meeting.notice_text,
+    slipEach: meeting.notice_slips === true,
     items: items.map((item) => {
       const begins = at;
       at = at === null || item.minutes === null ? null : minutesAfter(at, item.minutes);

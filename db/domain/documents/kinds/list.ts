@@ -29,7 +29,7 @@ const WIDTHS: Partial<Record<FieldMeta["kind"], number>> = {
 const WIDTH = 30;
 
 const SAY: Record<Language, { cut(shown: number, total: number): string }> = {
-  zh: { cut: (shown, total) => `只列出前 ${shown} 条，共 ${total} 条。` },
+  zh: { cut: (shown, total) => `只列出前${shown}条，共${total}条。` },
   en: { cut: (shown, total) => `Only the first ${shown} of ${total} are listed.` },
 };
 

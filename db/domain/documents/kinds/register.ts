@@ -39,7 +39,7 @@ export const register = document({
   title: registerTitle,
   blocks: (model, { day, language }) => registerBlocks(model, day, language),
   small: true,
-  sheet: (model, { language }) => registerSheet(model, language),
+  sheet: (model, { day, language }) => registerSheet(model, day, language),
 });
 
 function registerOf({ reader, today }: Context, input: Asked<"register">): Register {

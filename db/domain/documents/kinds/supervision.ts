@@ -15,5 +15,5 @@ export const supervision = document({
   title: ({ about }, language) => supervisionTitle(about, language),
   blocks: (model, { day, language }) => supervisionList(model, day, language),
   small: true,
-  sheet: (model, { language }) => supervisionSheet(model, language),
+  sheet: (model, { day, language }) => supervisionSheet(model, day, language),
 });

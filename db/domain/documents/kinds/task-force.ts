@@ -41,8 +41,7 @@ const SAY = {
     members: "成员单位",
     subject: "工作对象",
     state: "总体情况",
-    counts: (of: TaskForceReport) =>
-      `在办 ${of.open} 项（逾期 ${of.overdue} 项，受阻 ${of.blocked} 项），办结 ${of.done} 项。`,
+    counts: (of: TaskForceReport) => `在办${of.open}项（逾期${of.overdue}项，受阻${of.blocked}项），办结${of.done}项。`,
     last: "最近进展",
     next: "下次会议",
     none: "无",

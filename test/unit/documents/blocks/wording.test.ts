@@ -1,9 +1,11 @@
 /** Sentences of minutes as an office reads them, and that sealed minutes keep those of their own edition. */
 import { describe, expect, it } from "vitest";
+import { LABELS } from "../../../../db/contract/labels/index.ts";
 import type { MinutesModel } from "../../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesStyle } from "../../../../db/contract/minutes-style.ts";
 import { documentOf, titleOf } from "../../../../db/documents/blocks/document.ts";
 import { OFFICIAL_WORDS } from "../../../../db/documents/blocks/wording/official-words.ts";
+import { WORDS } from "../../../../db/documents/blocks/words.ts";
 import { linesOf } from "../../../../db/documents/formats/lines.ts";
 import { verifyFile } from "../../../../db/documents/verify/verify-file.ts";
 import { olderFile } from "../../../support/older-workspace.ts";
@@ -152,15 +154,49 @@ describe("the table of confirmations", () => {
 });
 
 describe("minutes of an earlier build", () => {
-  it.each(["sealed.pdf", "sealed.json"])("are printed in the words with which they were sealed: %s", async (name) => {
-    expect(await verifyFile(olderFile(name))).toMatchObject({ valid: true, outcome: "pages_hold" });
-  });
+  it.each(["sealed.pdf", "sealed.json", "sealed-second-edition.pdf"])(
+    "are printed in the words with which they were sealed: %s",
+    async (name) => {
+      expect(await verifyFile(olderFile(name))).toMatchObject({ valid: true, outcome: "pages_hold" });
+    },
+  );
 
   it("differ from those of today", () => {
     const { edition: _, zone: __, ...older } = spoken();
     const lines = (model: MinutesModel) => documentOf(model, "zh", look("gb")).flatMap(linesOf);
     expect(lines(older)).toContain("表态：支持 1：重庆第1新能源汽车有限公司");
     expect(lines(spoken())).toContain("表态：支持1家（重庆第1新能源汽车有限公司）。");
+  });
+
+  it("call what is in progress as their editions did, and let the signature stand alone", () => {
+    const signed = { ...spoken(), issuer: "专班办公室", issued: "2026-09-10" };
+    const settings = { ...DEFAULT_SETTINGS.gb, signature: "unsealed" as const };
+    const [item] = signed.items;
+    const actions = item?.actions.map((action) => ({ ...action, status: "in_progress" as const })) ?? [];
+    const printed = (edition: MinutesModel["edition"]) => {
+      const model = { ...signed, edition, items: signed.items.map((one) => ({ ...one, actions })) };
+      const blocks = documentOf(model, "zh", { style: "gb", settings });
+      const table = blocks.find(({ kind }) => kind === "table");
+      return [table?.kind === "table" && table.rows[0]?.at(-1), blocks.some((block) => "keep" in block)];
+    };
+    expect([printed(undefined), printed(2), printed(3)]).toEqual([
+      ["正在推进", false],
+      ["正在推进", false],
+      ["进行中", true],
+    ]);
+  });
+});
+
+describe("what became of decisions and actions", () => {
+  it.each(["status", "state", "stance", "method"] as const)("is called in print as on the screen: %s", (list) => {
+    for (const [value, word] of Object.entries(WORDS.zh[list]))
+      expect(word, value).toBe((LABELS.zh.values[list] as Record<string, string>)[value]);
+  });
+
+  it("and in English", () => {
+    for (const list of ["status", "state"] as const)
+      for (const [value, word] of Object.entries(WORDS.en[list]))
+        expect(word, value).toBe((LABELS.en.values[list] as Record<string, string>)[value]);
   });
 });
 

@@ -32,6 +32,20 @@ function lineWith(pages: readonly PageText[], text: string): PageText["lines"][n
 }
 
 describe.runIf(isHere("poppler"))("a page of official minutes", () => {
+  it("has text above a signature, which stood alone in the second edition", async () => {
+    const written = { issuer: "专班办公室", issued: "2026-09-10", opening: pure(28 * 8 - 4) };
+    const annexes = [{ name: "需求清单.xlsx", bytes: 1, hash: "ab".repeat(32) }];
+    const settings = { parts: ["opening", "annexes", "signature"] as const, signature: "unsealed" as const };
+    const onLastPage = async (edition: 2 | 3) => {
+      const pdf = await official({ ...written, annexes, edition }, { ...settings, parts: [...settings.parts] });
+      return textOfPages(pdf)
+        .at(-1)
+        ?.lines.map(({ text }) => text.slice(0, 4));
+    };
+    expect((await onLastPage(2))?.slice(0, 2)).toEqual(["专班办公", "2026"]);
+    expect((await onLastPage(3))?.filter((line) => /会议|建设/u.test(line)).length).toBeGreaterThan(2);
+  });
+
   describe("full of text", () => {
     let pdf: Uint8Array;
     let pages: PageText[];
