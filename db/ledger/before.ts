@@ -7,10 +7,10 @@ import { wholeFields } from "./records.ts";
 import { Replayer } from "./replay.ts";
 import type { Inverse } from "./transaction.ts";
 
-/** An operation by its entry and its place in it. */
+/** An operation by its entry and its place in it; without a place, the whole entry. */
 interface Place {
   n: number;
-  at: number;
+  at?: number;
 }
 
 /** Tells what a record was before an operation that this laptop wrote: it had seen all that its ledger had then. */
@@ -31,9 +31,32 @@ export class Before {
       id,
       n,
     );
-    for (const entry of touching) making.take(entry.n, entry.n === n ? at : undefined);
+    for (const entry of touching)
+      if (entry.n < n || at !== undefined) making.take(entry.n, entry.n === n ? at : undefined);
     return making.made().state?.fields ?? wholeFields(subject, {});
   }
+}
+
+/** Each time a field of a record was written, the last one first, in the order in which this laptop learned of it. */
+export function writesOf(
+  reader: Reader,
+  subject: Subject,
+  id: string,
+  field: string,
+): { n: number; value: unknown; act: string }[] {
+  const entries = reader.all<{ n: number; body: string }>(
+    "SELECT l.n, l.body FROM touched t JOIN ledger l ON l.n = t.n WHERE t.subject = ? AND t.id = ? ORDER BY l.n DESC",
+    subject,
+    id,
+  );
+  return entries.flatMap(({ n, body }) => {
+    const { act, ops } = JSON.parse(body) as EntryBody;
+    return ops.toReversed().flatMap((operation) => {
+      if (operation.ent !== subject || operation.id !== id || !("f" in operation)) return [];
+      const written = operation.op === "create" || field in operation.f;
+      return written ? [{ n, value: operation.f[field] ?? null, act }] : [];
+    });
+  });
 }
 
 /**

@@ -256,7 +256,7 @@ export const position = subject(
     organization: ref("organization", { required: true }),
     stance: oneOf(STANCES, { required: true }),
     note: text(),
-    /** It was taken on the text before an amendment, and kept. */
+    /** It was taken on another text than the one that stands, and kept. */
     earlier_text: boolean(),
   },
   {

@@ -44,9 +44,9 @@ export function decideAmendment(
     const again = input.positions === "again";
     // What is asked for again is not decided yet.
     const open = again && outcome.kind === "decision" && { state: "proposed" as const };
+    // What is kept is marked as it is wherever the text changes.
+    const taken = again ? positionsOf(tx.reader, outcome.meeting).filter((one) => one.outcome === outcome.id) : [];
+    for (const { id } of taken) removeIn(context, tx, "position", id);
     putIn(context, tx, "outcome", { id: outcome.id, fields: { [field]: amendment.text, ...open } });
-    for (const { id } of positionsOf(tx.reader, outcome.meeting).filter((one) => one.outcome === outcome.id))
-      if (again) removeIn(context, tx, "position", id);
-      else tx.put("position", id, { earlier_text: true });
   });
 }

@@ -9,6 +9,7 @@ import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { firstState } from "../../rules/decision.ts";
 import { keepMethodTrue, requireTold, setMethod } from "./decisions.ts";
+import { markPositions } from "./earlier-text.ts";
 import { nextEntryRank, requireItemOf } from "./entries.ts";
 
 export const reportRules: Rules<"report"> = {
@@ -37,7 +38,8 @@ export const outcomeRules: Rules<"outcome"> = {
     return undefined;
   },
   settled(change) {
-    const { before, after, way } = change;
+    const { tx, before, after, way } = change;
+    if (before && after) markPositions(tx, before, after);
     // What is undone or done again had its method, and has it again.
     if (way !== "back" && after && (before?.state !== after.state || before.kind !== after.kind))
       setMethod(change, after);

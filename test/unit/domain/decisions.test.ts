@@ -270,6 +270,72 @@ describe("positions and an amendment", () => {
       { stance: "support", earlier_text: null },
     ]);
   });
+
+  const marks = (held: ReturnType<typeof amended>) => taken(held).map(({ earlier_text }) => earlier_text);
+
+  it("are marked where the text changes without an amendment, and hold again where it says what they were taken on", () => {
+    const held = amended();
+    const { room, put, outcome, maker, department, says } = held;
+    const { text } = room.put("outcome", {}, outcome);
+    put({ text: "另一句话，与先前不同" });
+    expect(marks(held)).toEqual([1, 1]);
+    put({ text: "第三句话" });
+    expect(marks(held)).toEqual([1, 1]);
+    put({ text });
+    expect(marks(held)).toEqual([null, null]);
+    put({ text: "第三句话" });
+    says(maker, "support");
+    put({ text });
+    // Of the two the department heard this one, and the maker the third.
+    const marked = room.reader.all("SELECT organization FROM position WHERE outcome = ? AND earlier_text", outcome);
+    expect(marked).toEqual([{ organization: maker }]);
+    says(maker, "oppose");
+    put({ text: "第三句话" });
+    expect(marks(held)).toEqual([1, 1]);
+    says(department, "support");
+    says(maker, "oppose");
+    expect(marks(held)).toEqual([null, null]);
+  });
+
+  it("follow an undo of the text, and of what was said on it", () => {
+    const held = amended();
+    const { room, put, outcome, maker, department, says } = held;
+    const { text } = room.put("outcome", {}, outcome);
+    put({ text: "另一句话，与先前不同" });
+    takeBackAs(room, "undo", {});
+    expect(marks(held)).toEqual([null, null]);
+    takeBackAs(room, "redo", {});
+    expect(marks(held)).toEqual([1, 1]);
+    says(maker, "oppose");
+    takeBackAs(room, "undo", {});
+    expect(marks(held)).toEqual([1, 1]);
+    put({ text });
+    expect(marks(held)).toEqual([null, null]);
+    says(department, "oppose");
+    put({ text: "第三句话" });
+    put({ text });
+    expect(marks(held)).toEqual([null, null]);
+  });
+
+  it("hold where an amendment brings back what they were taken on", () => {
+    const held = amended();
+    const { room, amendment, outcome } = held;
+    const text = room.put("outcome", {}, outcome).text ?? "";
+    decideAmendment(room, { amendment, accept: true });
+    const back = room.put("amendment", { outcome, text }).id;
+    decideAmendment(room, { amendment: back, accept: true });
+    expect(marks(held)).toEqual([null, null]);
+  });
+
+  it("stay unmarked where only a translation or a blank came, or another field", () => {
+    const held = amended();
+    const { put, room, outcome } = held;
+    const { text } = room.put("outcome", {}, outcome);
+    put({ text_en: "Another sentence" });
+    put({ text: `${text} ` });
+    put({ review: "2027-06-30" });
+    expect(marks(held)).toEqual([null, null]);
+  });
 });
 
 describe("the order of what is recorded", () => {
