@@ -33,6 +33,14 @@ export function agree({ status, percent }: State): boolean {
   return status !== "not_started" || !percent;
 }
 
+/**
+ * What makes them say the same again, where neither was given: an undo brought back the one, and somebody else had written the
+ * other meanwhile. Somebody has said that part of the work is done, so it is under way.
+ */
+export function reconciled(state: State): Partial<State> {
+  return agree(state) ? {} : { status: "in_progress" };
+}
+
 /** All of the work, but nobody said that it is done. */
 export function asksForDone({ status, percent }: State): boolean {
   return percent === 100 && (status === "in_progress" || status === "blocked");

@@ -8,7 +8,7 @@ import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Change, type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
-import { agree, asksForDone, following } from "../../rules/progress.ts";
+import { agree, asksForDone, following, reconciled } from "../../rules/progress.ts";
 import { nextEntryRank, nextRank, requireItemOf } from "../meetings/entries.ts";
 
 export const taskForceRules: Rules<"task_force"> = {
@@ -38,6 +38,11 @@ export const actionRules: Rules<"action"> = {
       mayAlso(change.context.actor(), "action is verified");
     const asks = told && asksForDone(after) ? [{ code: "W_PERCENT_DONE" as const, params: {} }] : [];
     return [...dueWarnings(change), ...asks];
+  },
+  settled({ tx, after }) {
+    if (!after) return;
+    const fields = reconciled(after);
+    if (fields.status) tx.put("action", after.id, fields);
   },
 };
 
