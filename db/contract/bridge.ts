@@ -1,5 +1,3 @@
-import type { Failure } from "./errors.ts";
-
 /** What somebody chose in a dialog of the system. */
 export interface Chosen {
   /** What the contract takes for it, once. */
@@ -11,11 +9,6 @@ export interface Chosen {
 /** What the desktop shell offers to the page beside the RPC: things that a browser does itself. */
 export interface Bridge {
   platform: string;
-  /**
-   * Asks where to save and writes the file. Resolves to false if the user thought better of it, and to why it was not
-   * written: no error keeps its code on the way from the shell to the page.
-   */
-  saveFile(name: string, bytes: Uint8Array): Promise<boolean | Failure>;
   /** Asks for a folder; null if none was chosen. */
   chooseFolder(): Promise<Chosen | null>;
   /** Asks for a file; null if none was chosen. */

@@ -1,4 +1,5 @@
 /** Documents: what there is, of what, in which formats, and how one is asked for and handed over. */
+import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { block } from "./blocks.ts";
 import { date, id } from "./fields.ts";
@@ -126,6 +127,10 @@ export const documentProcedures = {
   read: procedure("read", "room")
     .input(z.strictObject({ export: id, part: z.number().int().min(0).max(100_000) }))
     .output(z.object({ base64: z.string(), more: z.boolean(), share: z.number() })),
+  /** Writes all of it to a file of this computer that somebody chose, telling how far it is, and ends it. */
+  save: procedure("read", "here")
+    .input(z.strictObject({ export: id, file: z.uuid() }))
+    .output(eventIterator(z.object({ share: z.number() }), z.object({ bytes: z.number() }))),
   cancel: procedure("read", "room")
     .input(z.strictObject({ export: id }))
     .output(z.void()),

@@ -29,14 +29,30 @@ export class Grants {
    * @throws ConcordError E_GRANT, and whatever `work` throws
    */
   async use<T>(kind: GrantKind, id: string, work: (path: string) => Promise<T>): Promise<T> {
-    const grant = this.#given.get(id);
-    if (!grant || grant.kind !== kind) throw new ConcordError("E_GRANT");
-    this.#given.delete(id);
+    const grant = this.#take(kind, id);
     try {
       return await work(grant.path);
     } catch (error) {
       this.#given.set(id, grant);
       throw error;
     }
+  }
+
+  /** The same for work that tells how far it is. @throws ConcordError E_GRANT, and whatever `work` throws */
+  async *steps<S, T>(kind: GrantKind, id: string, work: (path: string) => AsyncGenerator<S, T>): AsyncGenerator<S, T> {
+    const grant = this.#take(kind, id);
+    try {
+      return yield* work(grant.path);
+    } catch (error) {
+      this.#given.set(id, grant);
+      throw error;
+    }
+  }
+
+  #take(kind: GrantKind, id: string): { kind: GrantKind; path: string } {
+    const grant = this.#given.get(id);
+    if (!grant || grant.kind !== kind) throw new ConcordError("E_GRANT");
+    this.#given.delete(id);
+    return grant;
   }
 }

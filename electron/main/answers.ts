@@ -1,39 +1,21 @@
 /** Answers the page's few questions to the shell. Each is checked: who asks, and whether what it sends has the form. */
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { z } from "zod";
-import { ConcordError, type Failure } from "../../db/contract/errors.ts";
 import type { GrantKind } from "../../db/server/grants.ts";
-import { writeDocument } from "../../db/workspace/target.ts";
 import type { Backend } from "../host/worker.ts";
 import { isOwnPage } from "./settings.ts";
 
-const MAX_FILE = 512 * 1024 * 1024;
 const fileName = z
   .string()
   .min(1)
   .max(200)
   .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u);
-const file = z.strictObject({
-  name: fileName,
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_FILE),
-});
 const language = z.enum(["zh", "en"]);
 
 /** @param backend is told which file or folder was chosen; the page gets what it may hand back for it, and never uses a path */
 export function answerPage(setLanguage: (language: "zh" | "en") => void, backend: Pick<Backend, "grant">): void {
   const chosen = async (kind: GrantKind, path: string | undefined) =>
     path ? { grant: await backend.grant(kind, path), path } : null;
-  handle("save-file", file, async ({ name, bytes }, window) => {
-    const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
-    if (!filePath) return false;
-    try {
-      await writeDocument(filePath, name, bytes);
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConcordError)) throw error;
-      return { code: error.code, params: error.params } satisfies Failure;
-    }
-  });
   handle("choose-folder", z.undefined(), async (_nothing, window) => {
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory"] });
     return chosen("folder", filePaths[0]);

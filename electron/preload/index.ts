@@ -4,7 +4,6 @@ import type { Bridge } from "../../db/contract/bridge.ts";
 
 const bridge: Bridge = {
   platform: process.platform,
-  saveFile: (name, bytes) => ipcRenderer.invoke("save-file", { name, bytes }),
   chooseFolder: () => ipcRenderer.invoke("choose-folder"),
   chooseFile: () => ipcRenderer.invoke("choose-file"),
   chooseTarget: (name) => ipcRenderer.invoke("choose-target", name),

@@ -1,6 +1,13 @@
 /** Fetches a file that the workspace has begun to hand over, part by part, telling how far it is; can be given up at any time. */
 import { client } from "../app/api.ts";
-import type { Saved } from "./save-file.ts";
+
+/** A file that is here. */
+export interface Fetched {
+  name: string;
+  mime: string;
+  /** In order. */
+  parts: Uint8Array<ArrayBuffer>[];
+}
 
 /** What every procedure answers that hands over a file. */
 export interface Begun {
@@ -14,10 +21,11 @@ export interface Begun {
  * @throws what making a part throws; DOMException AbortError when it was given up
  */
 export async function fetchFile(
-  { export: id, name, mime }: Begun,
+  begun: Begun,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<Saved> {
+): Promise<Fetched> {
+  const { export: id, name, mime } = begun;
   try {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for (let part = 0; ; part++) {
@@ -29,8 +37,13 @@ export async function fetchFile(
     }
   } finally {
     // Also when it is whole: what was kept for asking again is no longer needed.
-    await client.document.cancel({ export: id }).catch(() => {});
+    await giveUp(begun);
   }
+}
+
+/** Nobody asks for more of it. */
+export async function giveUp({ export: id }: Begun): Promise<void> {
+  await client.document.cancel({ export: id }).catch(() => {});
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

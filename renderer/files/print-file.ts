@@ -1,20 +1,16 @@
 /** Prints a PDF from the page: the browser's own viewer shows it in a frame that nobody sees, and its dialog opens. */
-import { type Saved, saveFile } from "./save-file.ts";
+import type { Fetched } from "./fetch-file.ts";
 
 /** A viewer that has not begun by then never will. */
 const PATIENCE_MS = 20_000;
 
 let shown: { frame: HTMLIFrameElement; url: string } | undefined;
 
-/** Prints the PDF, or saves it where this browser shows none. @returns whether it was printed */
-export async function printOrSave(file: Saved): Promise<boolean> {
-  const printed = await printFile(file);
-  if (!printed) await saveFile(file);
-  return printed;
-}
+/** Whether this browser can. */
+export const canPrint = () => navigator.pdfViewerEnabled;
 
-async function printFile({ name, parts }: Saved): Promise<boolean> {
-  if (!navigator.pdfViewerEnabled) return false;
+/** @returns whether it could be printed */
+export async function printFile({ name, parts }: Fetched): Promise<boolean> {
   // The dialog may stay open for long: the frame goes only when the next one comes.
   shown?.frame.remove();
   if (shown) URL.revokeObjectURL(shown.url);

@@ -3,8 +3,8 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell } from "../app/typing/saved.ts";
 import { type Begun, fetchFile } from "./fetch-file.ts";
-import { printOrSave } from "./print-file.ts";
-import { type Saved, saveFile } from "./save-file.ts";
+import { canPrint, printFile } from "./print-file.ts";
+import { saveFile } from "./save-file.ts";
 
 /** What was made, with what the workspace said of it. */
 export interface Made<B extends Begun> {
@@ -16,11 +16,23 @@ export interface Export {
   /** Share that is made, 0 to 1; null: nothing is being exported. */
   share: number | null;
   error: unknown;
-  /** @param begin asks the workspace for it: `document.begin`, or what else hands over a file @returns null: it failed */
+  /**
+   * @param begin asks the workspace for it: `document.begin`, or what else hands over a file
+   * @returns null: it failed, or the user thought better of it
+   */
   save<B extends Begun>(begin: () => Promise<B>): Promise<Made<B> | null>;
   /** The same, of a PDF. */
   print<B extends Begun>(begin: () => Promise<B>): Promise<Made<B> | null>;
   cancel(): void;
+}
+
+/** In place of the bytes of what this browser could not print after all. */
+const NOT_PRINTED = -1;
+
+async function print(begun: Begun, onProgress: (share: number) => void, signal: AbortSignal): Promise<number> {
+  const fetched = await fetchFile(begun, onProgress, signal);
+  if (!(await printFile(fetched))) return NOT_PRINTED;
+  return fetched.parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** @param tells whether an error is told at the foot of the window; else whoever asks shows `error` */
@@ -31,7 +43,7 @@ export function useExport({ tells = true } = {}): Export {
   const [error, setError] = useState<unknown>(null);
   const run = async <B extends Begun>(
     begin: () => Promise<B>,
-    use: (made: Saved) => Promise<void>,
+    use: (begun: B, onProgress: (share: number) => void, signal: AbortSignal) => Promise<number | null>,
   ): Promise<Made<B> | null> => {
     giveUp.current = new AbortController();
     const { signal } = giveUp.current;
@@ -39,9 +51,8 @@ export function useExport({ tells = true } = {}): Export {
     setError(null);
     try {
       const begun = await begin();
-      const saved = await fetchFile(begun, setShare, signal);
-      await use(saved);
-      return { begun, bytes: saved.parts.reduce((sum, { length }) => sum + length, 0) };
+      const bytes = await use(begun, setShare, signal);
+      return bytes === null ? null : { begun, bytes };
     } catch (thrown) {
       if (signal.aborted) tell({ kind: "note", text: t("documents.cancelled") });
       else if (tells) tell({ kind: "error", error: thrown });
@@ -55,10 +66,14 @@ export function useExport({ tells = true } = {}): Export {
     share,
     error,
     save: <B extends Begun>(begin: () => Promise<B>) => run(begin, saveFile),
-    print: <B extends Begun>(begin: () => Promise<B>) =>
-      run(begin, async (made) => {
-        if (!(await printOrSave(made))) tell({ kind: "note", text: t("documents.noPrinter") });
-      }),
+    print: async <B extends Begun>(begin: () => Promise<B>) => {
+      const made = canPrint() ? await run(begin, print) : undefined;
+      if (made !== undefined && made?.bytes !== NOT_PRINTED) return made;
+      // Where this browser prints none, it is saved.
+      const saved = await run(begin, saveFile);
+      if (saved) tell({ kind: "note", text: t("documents.noPrinter") });
+      return saved;
+    },
     cancel: () => giveUp.current?.abort(),
   };
 }

@@ -72,6 +72,7 @@ describe("A page", () => {
   it("has no procedure that takes a file or folder but as a grant", () => {
     const taking = inputs().filter(([, schema]) => /"(file|folder|path|target|directory)":/.test(schema));
     expect(taking.map(([name]) => name).sort()).toEqual([
+      "document.save",
       "paper.addFile",
       "workspace.backup",
       "workspace.create",

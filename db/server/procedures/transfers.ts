@@ -70,6 +70,8 @@ export function transferHandlers(session: Session): Handlers<Answered, Call> {
         return { ...(await going().offer(call, output)), faces: [...(output.faces ?? [])] };
       },
       read: (call, input) => going().read(call, input),
+      save: (call, input, signal) =>
+        session.grants.steps("save", input.file, (path) => going().save(call, input.export, path, signal)),
       cancel: (call, { export: id }) => going().cancel(call, id),
     },
   };

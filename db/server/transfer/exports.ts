@@ -14,6 +14,14 @@ interface Part {
   share: number;
 }
 
+/** What is written as a whole: its name, all that was not handed over yet, and how far it is. */
+export interface Going {
+  name: string;
+  parts: AsyncIterable<Uint8Array>;
+  /** 0 to 1 */
+  share(): number;
+}
+
 interface Running {
   output: Output;
   /** Bytes that came together with the last part and belong to the next. */
@@ -55,6 +63,14 @@ export class Exports {
       await this.cancel(id);
       throw error;
     }
+  }
+
+  /** All of it at once, of which no part was asked for yet. @throws ConcordError E_EXPORT_OVER */
+  whole(id: string): Going {
+    const running = this.#running.get(id);
+    if (!running || running.next > 0) throw new ConcordError("E_EXPORT_OVER");
+    const { output } = running;
+    return { name: output.name, parts: output.parts, share: () => output.share() };
   }
 
   /** Whether it has begun and is neither cancelled nor over by an error. */

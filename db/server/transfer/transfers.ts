@@ -9,6 +9,7 @@ import { requireSealedSize } from "../../documents/verify/sealed-size.ts";
 import { type PaperPlace, Uploads } from "../../domain/papers/papers.ts";
 import type { Call } from "../connection.ts";
 import { Exports } from "./exports.ts";
+import { saveTo } from "./saving.ts";
 import { UnderWay } from "./under-way.ts";
 
 /** All transfers of one open workspace. */
@@ -135,6 +136,16 @@ class Going {
   read(call: Call, input: { export: string; part: number }) {
     this.underWay.requireOwn(call, input.export);
     return this.#exports.read(input);
+  }
+
+  /** Writes all of it to a place of this computer, and ends it. @throws ConcordError E_EXPORT_OVER, and as `saveTo` does */
+  async *save(call: Call, id: string, path: string, signal: AbortSignal | undefined) {
+    const going = this.#exports.whole(this.underWay.requireOwn(call, id));
+    try {
+      return yield* saveTo(path, going, signal);
+    } finally {
+      await this.cancel(call, id);
+    }
   }
 
   async cancel(call: Call, id: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { Client } from "../../../electron/cli/session.ts";
 import type { Page } from "../../shell-double/page.ts";
 import { chosenFolder, openWorkspace, PASSPHRASE } from "../../shell-double/person.ts";
 import { removeHomes, type Shell, startShell } from "../../shell-double/start.ts";
+import { verified } from "../../support/verified.ts";
 
 let shell: Shell;
 let api: Client;
@@ -47,9 +48,6 @@ describe("on the double of Electron, what somebody chose", () => {
       (await shell.dialogs.next()).choose();
       expect(await asked).toBeNull();
     }
-    const saved = page.bridge.saveFile("x.pdf", new Uint8Array([1]));
-    (await shell.dialogs.next()).choose();
-    expect(await saved).toBe(false);
   });
 
   test("asks for files where a file is wanted and for folders where a folder is", async () => {
@@ -67,47 +65,63 @@ describe("on the double of Electron, what somebody chose", () => {
 });
 
 describe("on the double of Electron, a document", () => {
-  const save = async (path: string) => {
-    const saved = page.bridge.saveFile("minutes.pdf", new Uint8Array([37, 80, 68, 70]));
-    (await shell.dialogs.next()).choose(path);
+  const begin = () => api.document.begin({ kind: "supervision", language: "en", format: "md" });
+
+  /** As the page saves: by its own code, with the shell's bridge. @returns bytes written, null: thought better of */
+  const save = async (path?: string, begun = begin()) => {
+    vi.stubGlobal("window", page.window);
+    vi.resetModules();
+    vi.doMock("../../../renderer/app/api.ts", () => ({ client: api }));
+    const { saveFile } = await import("../../../renderer/files/save-file.ts");
+    const saved = saveFile(await begun, () => {}, new AbortController().signal);
+    const dialog = await shell.dialogs.next();
+    expect(dialog).toMatchObject({ kind: "save", options: { defaultPath: (await begun).name } });
+    dialog.choose(...(path === undefined ? [] : [path]));
+    vi.unstubAllGlobals();
     return saved;
   };
 
-  test("is written where somebody chose", async () => {
-    const path = join(shell.home, "minutes.pdf");
-    expect(await save(path)).toBe(true);
-    expect([...readFileSync(path)]).toEqual([37, 80, 68, 70]);
+  test("is written by the workspace where somebody chose, and no byte of it crosses the bridge", async () => {
+    const path = join(shell.home, "actions.md");
+    const bytes = await save(path);
+    expect(readFileSync(path)).toHaveLength(bytes ?? -1);
+    expect(readFileSync(path, "utf8")).toContain("# ");
   });
 
-  test("never lands in a workspace or on a file of Concord, and the page hears in words why", async () => {
-    expect(await save(join(folder, "minutes.pdf"))).toEqual({
-      code: "E_INSIDE_WORKSPACE",
-      params: { path: "minutes.pdf" },
-    });
+  test("is written nowhere by who thinks better of it, and is over", async () => {
+    const begun = await begin();
+    expect(await save(undefined, Promise.resolve(begun))).toBeNull();
+    await expect(api.document.read({ export: begun.export, part: 0 })).rejects.toMatchObject({ code: "E_EXPORT_OVER" });
+  });
+
+  test("never lands in a workspace or on a file of Concord, and the page says in words why", async () => {
+    const { sentenceOf } = await import("../../../renderer/app/errors.ts");
+    const refused = save(join(folder, "actions.md")).then(null, (error: unknown) => sentenceOf(error, "en"));
+    expect(await refused).toContain("would lie inside a workspace's own folder. Nothing was changed.");
     const other = join(shell.home, "keys.json");
     writeFileSync(other, "kept");
-    expect(await save(other)).toEqual({ code: "E_OTHER_FILE", params: { path: "keys.json" } });
+    await expect(save(other)).rejects.toMatchObject({ code: "E_OTHER_FILE", data: { path: "keys.json" } });
     expect(readFileSync(other, "utf8")).toBe("kept");
-    expect(readdirSync(folder)).not.toContain("minutes.pdf");
-  });
-
-  test("that was refused is told by the page in its own words", async () => {
-    vi.stubGlobal("window", page.window);
-    vi.resetModules();
-    const { saveFile } = await import("../../../renderer/files/save-file.ts");
-    const { sentenceOf } = await import("../../../renderer/app/errors.ts");
-    const document = { name: "minutes.pdf", mime: "application/pdf", parts: [new Uint8Array([37])] };
-    const refused = saveFile(document).then(null, (error: unknown) => sentenceOf(error, "en"));
-    (await shell.dialogs.next()).choose(join(folder, "minutes.pdf"));
-    expect(await refused).toContain("would lie inside a workspace's own folder. Nothing was changed.");
-    vi.unstubAllGlobals();
+    expect(readdirSync(folder)).not.toContain("actions.md");
   });
 
   test("that cannot be written tells the page why, and leaves nothing behind", async () => {
     const place = join(shell.home, "no folder");
-    expect(await save(join(place, "minutes.pdf"))).toMatchObject({ code: expect.stringMatching(/^E_/) });
+    await expect(save(join(place, "actions.md"))).rejects.toMatchObject({ code: expect.stringMatching(/^E_/) });
     mkdirSync(place);
     expect(readdirSync(place)).toEqual([]);
+  });
+
+  test("is written to what was chosen for that, once", async () => {
+    const other = join(shell.home, "other.md");
+    const asked = page.bridge.chooseTarget("other.md");
+    (await shell.dialogs.next()).choose(other);
+    const file = (await asked)?.grant ?? "";
+    await verified(await api.document.save({ export: (await begin()).export, file }));
+    expect(existsSync(other)).toBe(true);
+    await expect(verified(await api.document.save({ export: (await begin()).export, file }))).rejects.toMatchObject({
+      code: "E_GRANT",
+    });
   });
 });
 

@@ -74,7 +74,6 @@ describe("on the double of Electron, the start", () => {
       "chooseFolder",
       "chooseTarget",
       "platform",
-      "saveFile",
       "setLanguage",
     ]);
   });
