@@ -3,6 +3,7 @@
  * that compose it are nobody's: no handler of the page or of a library hears them, whatever it listens to. What is typed is
  * shown as it comes, and counts once it stands. Who leaves the field in the middle of a word has not said it.
  */
+import { isUnchosen } from "./typed-syllables.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -74,7 +75,8 @@ function stands(left: boolean): void {
   const { target, before, data, timer } = ended;
   ended = null;
   clearTimeout(timer);
-  const unsaid = left && SYLLABLES.test(data) && target.isConnected;
+  const unsaid = left && target.isConnected && !leavesLetters() && isUnchosen(data, made.han);
+  if (!left) noteMade(data);
   if (unsaid) setValue(target as Field, before);
   if (unsaid || isNumberField(target as HTMLElement)) target.dispatchEvent(new Event("input", { bubbles: true }));
   const works = [...waiting];
@@ -82,13 +84,15 @@ function stands(left: boolean): void {
   for (const work of works) work();
 }
 
-/**
- * What is typed to find characters by, and is none yet: pinyin or the signs and tones of zhuyin, and nothing else but the
- * characters before it that were found already. Kana, Hangul and letters with marks are text, also with a letter behind them
- * that is none yet (にほんg, việt): who leaves them there has said them.
- */
-const SYLLABLES =
-  /^\p{Script=Han}*(?:['’ ]*[A-Za-z][A-Za-z'’ ]*|[ˉˊˇˋ˙ ]*\p{Script=Bopomofo}[\p{Script=Bopomofo}ˉˊˇˋ˙ ]*)$/u;
+/** What words that were finished here were made of: a method that makes letters with marks, as for Vietnamese, says words by letters. */
+const made = { han: false, letters: false };
+
+function noteMade(data: string): void {
+  if (/\p{Script=Han}/u.test(data)) made.han = true;
+  else if (/(?=[^ -~])\p{Script=Latin}/u.test(data.normalize("NFC"))) made.letters = true;
+}
+
+const leavesLetters = () => made.letters && !made.han;
 
 /** By the setter of all fields: that of this one would tell React that nothing was typed. */
 function setValue(target: Field, value: string): void {

@@ -176,7 +176,17 @@ describe("what is composed", () => {
       }
     };
     for (const order of ORDERS) {
-      for (const syllables of ["jian'she", "Jian she", "建she", "建设'sh", "ㄐㄧㄢ", "ㄐㄧㄢˋ ㄕㄜ", "建ㄕㄜˋ"]) {
+      for (const syllables of [
+        "jian'she",
+        "Jian she",
+        "jiansh",
+        "zgdqc",
+        "建she",
+        "建设'sh",
+        "ㄐㄧㄢ",
+        "ㄐㄧㄢˋ ㄕㄜ",
+        "建ㄕㄜˋ",
+      ]) {
         compose(`同意${syllables}`, syllables, order);
         expect([typing.state.get().text, isComposing()]).toEqual(["同意", false]);
       }
@@ -194,6 +204,12 @@ describe("what is composed", () => {
       "日本のk",
       "việt",
       "Nguyễn",
+      // Without marks, and abbreviations: no syllables of pinyin.
+      "Nguyen",
+      "Viet",
+      "thanh pho",
+      "hello",
+      "kWh",
       "für",
       "ž",
       "建设",
@@ -208,6 +224,26 @@ describe("what is composed", () => {
         compose(text, word, order);
         await typing.commit();
         expect([word, typing.state.get().text, written.at(-1)]).toEqual([word, text, text]);
+      }
+    // What may be either is what the method has made here before.
+    const finish = (word: string) => {
+      tell("compositionstart", { target: input });
+      input.value = text += word;
+      typing.type(text);
+      tell("compositionend", { target: input, data: word });
+      tell("pointerdown", { target: input });
+    };
+    finish("phố");
+    for (const order of ORDERS) {
+      text += "lan";
+      compose(text, "lan", order);
+      expect(typing.state.get().text).toBe(text);
+    }
+    finish("建设");
+    for (const order of ORDERS)
+      for (const syllables of ["lan", "jianhse", "zgcc"]) {
+        compose(text + syllables, syllables, order);
+        expect(typing.state.get().text).toBe(text);
       }
     vi.unstubAllGlobals();
   });
