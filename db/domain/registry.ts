@@ -21,6 +21,7 @@ import { outcomeRules, positionRules, reportRules } from "./meetings/outcomes.ts
 import { seriesRules } from "./meetings/series.ts";
 import { templateRules } from "./meetings/templates.ts";
 import { commentRules, confirmationRules, minutesRules } from "./minutes/circulation.ts";
+import { exportChoiceRules } from "./minutes/export-choices.ts";
 import { minutesTemplateRules } from "./minutes/minutes-templates.ts";
 import { erratumRules, sealRules } from "./minutes/seals.ts";
 import { wordingRules } from "./minutes/wordings.ts";
@@ -59,6 +60,7 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   minutes_template: minutesTemplateRules,
   minutes: minutesRules,
   wording: wordingRules,
+  export_choice: exportChoiceRules,
   comment: commentRules,
   confirmation: confirmationRules,
   check_tick: checkTickRules,

@@ -86,17 +86,25 @@ function entryFrom(
     byName: body.by ? (labelFor(reader, "profile", body.by)?.zh ?? null) : null,
     act: body.act,
     operations: body.ops.length,
-    changes: shown.map(({ operation, at }) =>
-      changeFrom(reader, operation, row.n, row.noted === null ? undefined : { before, at }),
-    ),
+    changes: shown.map(({ operation, at }) => {
+      const { ent, id } = operation;
+      const first =
+        body.ops.findIndex((op) => op.ent === ent && op.id === id) === at && isFirst(reader, ent, id, row.n);
+      return changeFrom(reader, operation, { n: row.n, first }, row.noted === null ? undefined : { before, at });
+    }),
     undone: row.undone === 1,
   };
+}
+
+/** Whether no entry before this one is about the record. */
+function isFirst(reader: Reader, subject: string, id: string, n: number): boolean {
+  return !reader.get("SELECT 1 FROM touched WHERE subject = ? AND id = ? AND n < ? LIMIT 1", subject, id, n);
 }
 
 function changeFrom(
   reader: Reader,
   operation: Operation,
-  n: number,
+  { n, first }: { n: number; first: boolean },
   own: { before: Before; at: number } | undefined,
 ): HistoryEntry["changes"][number] {
   const { ent: subject, id } = operation;
@@ -120,7 +128,7 @@ function changeFrom(
   const fields = Object.entries(operation.f)
     .filter(([field]) => !hides(reader, subject, field))
     .map(([field, after]) => ({ field, before: before[field] ?? null, after, misfit: misfits.get(field) ?? null }));
-  return { op: "set", subject, id, label, misfit: null, fields };
+  return { op: first ? "make" : "set", subject, id, label, misfit: null, fields };
 }
 
 /** Labels of the records that old and new values name. */

@@ -65,10 +65,19 @@ function merged(own: Partial<Choice> | null, series: Partial<Choice> | null): Pa
   return { ...(texts && textsOf(texts)), ...(zip?.zip_language && zipOf(zip)) };
 }
 
-function textsOf({ language, template, style, format, standard, word_fonts }: Partial<Choice>): Partial<Choice> {
+function textsOf({
+  language,
+  template,
+  template_name,
+  style,
+  format,
+  standard,
+  word_fonts,
+}: Partial<Choice>): Partial<Choice> {
   return {
     language: language ?? null,
     template: template ?? null,
+    template_name: template_name ?? null,
     style: style ?? null,
     format: format ?? null,
     standard: standard ?? null,

@@ -255,6 +255,7 @@ export default {
     mime: "Type of file",
     bytes: "Size",
     added_at: "Added at",
+    template_name: "Name of the template",
     template: "Template",
     style: "Style",
     settings: "Settings",

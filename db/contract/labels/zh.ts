@@ -256,6 +256,7 @@ export default {
     bytes: "大小",
     added_at: "添加于",
     template: "模板",
+    template_name: "模板名称",
     style: "样式",
     settings: "设置",
     circulated_at: "征求意见时间",

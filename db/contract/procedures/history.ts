@@ -20,7 +20,8 @@ const historyEntry = z.object({
   /** The first operations of it, each with the values before where this laptop knows them. */
   changes: z.array(
     z.object({
-      op: z.enum(["set", "delete", "restore"]),
+      /** `make`: the first that the ledger says of the record. */
+      op: z.enum(["make", "set", "delete", "restore"]),
       subject: z.string(),
       id: z.string(),
       label: label.nullable(),

@@ -80,6 +80,8 @@ export const exportChoice = subject(
     language: oneOf(MINUTES_LANGUAGES),
     /** Set otherwise than by the template of the minutes: by another, or by a style as it is. */
     template: ref("minutes_template", { onRemove: "clear" }),
+    /** What that template was called: it stays when the template is removed, so that this can be said. */
+    template_name: line(),
     style: oneOf(MINUTES_STYLES),
     format: oneOf(MINUTES_FORMATS),
     /** Of a PDF, and of a Word file. */

@@ -23,6 +23,7 @@ export default {
     setByOwn: "As set for these minutes",
     styles: "Styles",
     templateGone: "This template is there no more.",
+    templateNamedGone: "The template “{{name}}” is there no more. The minutes are set as they have it themselves.",
     asPrinted: "As printed",
     behind: "Records behind it",
     keys: "↑ ↓ go from one to the next · Enter edits · Esc takes typing back · Ctrl+Backspace goes back to Concord's wording · F8 next change",

@@ -93,6 +93,7 @@ export default {
     older: "Older",
     undone: "undone",
     operations: "{{count}} changes",
+    make: "new",
     delete: "removed",
     restore: "restored",
     misfit: "does not fit the field: shown as empty",
@@ -128,6 +129,7 @@ export default {
     folderOptional: "Folder (optional)",
     starter: "Load the starter data of Chengdu-Chongqing NEV and an exercise meeting",
     make: "Create workspace",
+    making: "Making the workspace and its keys. This takes a few seconds…",
   },
   renewal: {
     title: "Set a new passphrase",

@@ -23,6 +23,7 @@ export default {
     setByOwn: "按纪要自己的版式",
     styles: "样式",
     templateGone: "该模板已不存在。",
+    templateNamedGone: "模板“{{name}}”已不存在，现按纪要自己的版式显示。",
     asPrinted: "印出的文字",
     behind: "依据",
     keys: "↑ ↓ 换段 · Enter 修改 · Esc 撤回输入 · Ctrl+退格 恢复系统原文 · F8 下一处变动",

@@ -93,6 +93,7 @@ export default {
     older: "更早的记录",
     undone: "已撤销",
     operations: "{{count}} 项改动",
+    make: "新建",
     delete: "删除",
     restore: "恢复",
     misfit: "与字段格式不符，按空值显示",
@@ -127,6 +128,7 @@ export default {
     folderOptional: "文件夹（可不填）",
     starter: "载入成渝新能源汽车的起始资料和一场演练会议",
     make: "新建工作区",
+    making: "正在新建工作区并生成密钥，请稍候…",
   },
   renewal: {
     title: "设置新口令",

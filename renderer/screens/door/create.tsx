@@ -43,6 +43,10 @@ export function Create() {
       <Button type="submit" loading={create.isPending}>
         {t("door.make")}
       </Button>
+      {/* Enter does nothing more while it works. */}
+      <p role="status" className="small soft" style={{ margin: 0 }}>
+        {create.isPending && t("door.making")}
+      </p>
     </form>
   );
 }

@@ -84,12 +84,13 @@ function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
   const language = useLanguage();
   const { undo } = useUndo();
   const may = useMay();
+  // Who makes a record and fills it in has changed nothing yet.
+  const act = entry.act === "put" && entry.changes[0]?.op === "make" ? "made" : entry.act.replace(".", "/");
   return (
     <li className={own.entry}>
       <span className="small soft numbers">{momentHere(entry.at, language)}</span>
       <span>
-        <b>{entry.byName ?? "—"}</b>{" "}
-        {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}{" "}
+        <b>{entry.byName ?? "—"}</b> {t(`acts.${act}` as "acts.put", { defaultValue: entry.act })}{" "}
         {entry.undone && <Tag>{t("history.undone")}</Tag>}
         {entry.operations > SHOWN && (
           <span className="small soft"> {t("history.operations", { count: entry.operations })}</span>

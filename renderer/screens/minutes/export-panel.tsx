@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { DocumentInput } from "../../../db/contract/documents.ts";
 import { MINUTES_FORMATS, type MinutesFormat, PDF_STANDARDS, type PdfStandard } from "../../../db/contract/minutes.ts";
 import { WORD_FONTS, type WordFonts } from "../../../db/contract/minutes-style.ts";
+import { textOf } from "../../../db/language/names.ts";
 import { client } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { type Made, useExport } from "../../files/use-export.ts";
 import { useExportChoice } from "../../meeting/export-choice.ts";
@@ -32,7 +34,8 @@ export function ExportPanel({ view }: { view: MeetingView }) {
   const look = useLook(view.meeting);
   const { held, remember, handOn } = useExportChoice(view.meeting);
   const [here, setHere] = useState<Partial<Choice>>({});
-  const templates = useTemplates();
+  const language = useLanguage();
+  const template = useTemplates()?.find(({ id }) => id === look.asked.template);
   const { id: meeting, state } = view.meeting;
   const {
     format = held?.format ?? "docx",
@@ -41,29 +44,33 @@ export function ExportPanel({ view }: { view: MeetingView }) {
   } = here;
   const saving = useExport({ tells: false });
   const printing = useExport();
-  const [made, setMade] = useState<Made<DocumentBegun> | null>(null);
+  const [last, setLast] = useState<{ made: Made<DocumentBegun>; of: string } | null>(null);
+  // What was made of another language or look is no longer told beside it.
+  const of = JSON.stringify(look.asked);
+  const made = last?.of === of ? last.made : null;
   const begin = (wanted: Pick<DocumentInput, "standard" | "wordFonts"> & { format: MinutesFormat }) => () =>
     client.document.begin({ kind: "minutes", of: meeting, ...look.asked, ...wanted });
   const save = async () => {
-    setMade(null);
+    setLast(null);
     const more = { ...(format === "pdf" && { standard }), ...(format === "docx" && { wordFonts }) };
     const done = await saving.save(begin({ format, ...more }));
-    setMade(done);
-    if (done) await remember(settings);
+    if (!done) return;
+    setLast({ made: done, of });
+    await remember(settings);
   };
   // What is not chosen is said to be none, so that an earlier choice does not come back.
   const settings = {
     language: look.language,
-    template: look.asked.template ?? null,
+    template: template?.id ?? null,
+    template_name: template ? textOf(template.name_zh, template.name_en, language) : null,
     style: look.asked.style ?? null,
     format,
     standard,
     word_fonts: wordFonts,
   };
-  const style =
-    look.asked.style ?? templates?.find(({ id }) => id === look.asked.template)?.style ?? (null as string | null);
+  const style = look.asked.style ?? template?.style ?? null;
   const chosen = (next: Partial<Choice>) => {
-    setMade(null);
+    setLast(null);
     setHere({ ...here, ...next });
   };
   return (

@@ -45,7 +45,7 @@ export function LookPicker({ look }: { look: Look }) {
       />
       {look.gone && (
         <span role="status" className="small late">
-          {t("minutes.templateGone")}
+          {look.gone.name ? t("minutes.templateNamedGone", { name: look.gone.name }) : t("minutes.templateGone")}
         </span>
       )}
       <Link to="/minutes-templates" className="link small">

@@ -17,8 +17,8 @@ export type LookChoice = "own" | `style:${MinutesStyle}` | `template:${string}`;
 export interface Look {
   language: MinutesLanguage;
   choice: LookChoice;
-  /** The chosen template is there no more: the minutes are shown as they have it themselves. */
-  gone: boolean;
+  /** The chosen template is there no more, by its name if it is known: the minutes are shown as they have it themselves. */
+  gone: { name: string | null } | null;
   /** Sealed minutes take no other template. */
   sealed: boolean;
   /** For the procedures that ask for a document. */
@@ -49,7 +49,7 @@ export function useLook({ id, series, state }: MeetingView["meeting"]): Look {
   const wanted = here.choice ?? choiceOf(held);
   const chosen: LookChoice = sealed && wanted.startsWith("template:") ? "own" : wanted;
   const template = chosen.startsWith("template:") ? chosen.slice("template:".length) : undefined;
-  const gone = template !== undefined && templates !== undefined && !templates.some(({ id }) => id === template);
+  const gone = goneOf(here.choice, held, template, templates);
   const choice = gone ? "own" : chosen;
   const style = MINUTES_STYLES.find((one) => choice === `style:${one}`);
   return {
@@ -62,6 +62,18 @@ export function useLook({ id, series, state }: MeetingView["meeting"]): Look {
     setChoice: (next) => change({ choice: next }),
     set: (language, choice) => change({ language, choice }),
   };
+}
+
+/** A template that was removed in this window, or since the meeting was exported by it: then its name is all that is left. */
+function goneOf(
+  here: LookChoice | undefined,
+  held: Partial<Choice> | undefined,
+  template: string | undefined,
+  templates: ReturnType<typeof useTemplates>,
+): Look["gone"] {
+  if (template !== undefined && templates !== undefined && !templates.some(({ id }) => id === template))
+    return { name: held?.template === template ? (held.template_name ?? null) : null };
+  return here === undefined && held?.template === null && held.template_name ? { name: held.template_name } : null;
 }
 
 function choiceOf(held: Partial<Choice> | undefined): LookChoice {

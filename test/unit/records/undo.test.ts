@@ -294,6 +294,13 @@ it("the same undo sent twice happens once", () => {
 describe("what was taken back is said", () => {
   const label = expect.objectContaining({ zh: "请各单位加快落实" });
 
+  it("and the history tells a record that is made from one that is changed", () => {
+    const id = room.put("outcome", { meeting, kind: "direction", text: "请各单位报送" }).id;
+    room.put("outcome", { text: "请各单位报送进展" }, id);
+    const { entries } = listHistory(room.reader, { subject: "outcome", id, limit: 5 });
+    expect(entries.map(({ changes }) => changes[0]?.op)).toEqual(["set", "make"]);
+  });
+
   it("by what had been done, and to which record", () => {
     const outcome = room.put("outcome", { meeting, kind: "direction", text: "请各单位加快落实" }).id;
     const about = { subject: "outcome", id: outcome, more: 0 };
