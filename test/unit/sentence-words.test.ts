@@ -86,6 +86,17 @@ describe.each(LANGUAGES)("in %s", (language) => {
     );
   });
 
+  test.each([
+    "E_PIN",
+    "E_PIN_WAIT",
+    "E_WRONG_PASSPHRASE",
+    "E_WRONG_RECOVERY_CODE",
+    "E_WEAK_PASSPHRASE",
+    "E_IN_USE",
+  ] as const)("%s says nothing of changes that nobody thought of", (code) => {
+    expect(sentence(code, {}, language)).not.toMatch(/Nothing was changed|没有改动/);
+  });
+
   test("a workspace that did not close says why in words, and claims nothing that is not known", () => {
     for (const code of [
       "E_DISK",

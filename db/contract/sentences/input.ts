@@ -115,7 +115,7 @@ export const inputErrors = {
     en: `The {kind} {id} exists already. ${N_EN} Use another id.`,
   },
   E_IN_USE: {
-    zh: `还有 {count} 条记录引用它，不能删除。${N_ZH}请先改动那些记录。`,
-    en: `{count} records still refer to it, so it cannot be deleted. ${N_EN} Change those records first.`,
+    zh: `还有 {count} 条记录引用它，不能删除。请先改动那些记录。`,
+    en: `{count} records still refer to it, so it cannot be deleted. Change those records first.`,
   },
 } as const satisfies Record<string, Sentence>;

@@ -104,10 +104,10 @@ export const minutesErrors = {
     en: `This is no fingerprint: 8 words, 8 Chinese characters or 16 hex digits are expected. ${N_EN} Type them as they stand at the foot of the page.`,
   },
   E_PIN_WAIT: {
-    zh: `PIN 连续输错多次。${N_ZH}请等待 {seconds} 秒后再试。`,
-    en: `Too many wrong PINs in a row. ${N_EN} Wait {seconds} seconds and try again.`,
+    zh: `PIN 连续输错多次。请等待 {seconds} 秒后再试。`,
+    en: `Too many wrong PINs in a row. Wait {seconds} seconds and try again.`,
   },
-  E_PIN: { zh: `PIN 不正确。${N_ZH}请重新输入。`, en: `The PIN is wrong. ${N_EN} Type it again.` },
+  E_PIN: { zh: `PIN 不正确。请重新输入。`, en: `The PIN is wrong. Type it again.` },
   // Exports
   E_EXPORT: {
     zh: `导出失败：{reason}。没有写出文件，工作区未改动。`,

@@ -4,6 +4,6 @@ export interface Sentence {
   en: string;
 }
 
-/** What most refusals say: nothing was changed. */
+/** What refusals say where somebody may doubt it: a wrong PIN or passphrase changes nothing, and nobody thinks it did. */
 export const N_ZH = "没有改动任何内容。";
 export const N_EN = "Nothing was changed.";

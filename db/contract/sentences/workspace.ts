@@ -40,20 +40,20 @@ export const workspaceErrors = {
     en: `The folder is not empty. ${N_EN} Choose a new folder.`,
   },
   E_WRONG_PASSPHRASE: {
-    zh: `口令不正确。${N_ZH}请检查大小写和输入法后重试，或使用恢复码。`,
-    en: `The passphrase is wrong. ${N_EN} Check capitals and the input method, or use the recovery code.`,
+    zh: `口令不正确。请检查大小写和输入法后重试，或使用恢复码。`,
+    en: `The passphrase is wrong. Check capitals and the input method, or use the recovery code.`,
   },
   E_WRONG_RECOVERY_CODE: {
-    zh: `恢复码不正确。${N_ZH}请对照打印件重新输入。`,
-    en: `The recovery code is wrong. ${N_EN} Type it again from the printed sheet.`,
+    zh: `恢复码不正确。请对照打印件重新输入。`,
+    en: `The recovery code is wrong. Type it again from the printed sheet.`,
   },
   E_WEAK_PASSPHRASE: {
-    zh: `口令至少 12 个字符，或 4 个词。${N_ZH}请换一个更长的口令。`,
-    en: `A passphrase needs at least 12 characters or 4 words. ${N_EN} Choose a longer one.`,
+    zh: `口令至少 12 个字符，或 4 个词。请换一个更长的口令。`,
+    en: `A passphrase needs at least 12 characters or 4 words. Choose a longer one.`,
   },
   E_PASSPHRASE_UNSEEN: {
-    zh: `口令中有看不见的字符（控制符、零宽字符或表情变体）。${N_ZH}换一台电脑或输入法可能输不出来，请去掉它们。`,
-    en: `The passphrase holds characters that are not seen (control, zero-width or emoji variants). ${N_EN} Another keyboard may not make them; leave them out.`,
+    zh: `口令中有看不见的字符（控制符、零宽字符或表情变体）。换一台电脑或输入法可能输不出来，请去掉它们。`,
+    en: `The passphrase holds characters that are not seen (control, zero-width or emoji variants). Another keyboard may not make them; leave them out.`,
   },
   E_PASSPHRASE_REPEATS: {
     zh: `口令是同样内容的重复，很容易被猜到。${N_ZH}请改用几个互不相关的词。`,

@@ -216,7 +216,7 @@ export default {
     misfits: "有 {{count}} 个值与字段格式不符，按空值显示，或对已封存的内容不生效，见历史。",
     papersMissing: "本机没有 {{count}} 份文件的内容，可能只在添加它的电脑上。",
     cancelled: "校验已取消，没有查完，也没有改动任何内容。",
-    rebuild: "由账本重建数据表",
+    rebuild: "按账本重新生成数据表",
     verified: "{{entries}} 条、{{devices}} 台设备，全部有效；数据表与账本一致。",
     rebuilt: "已由 {{entries}} 条重建",
   },
