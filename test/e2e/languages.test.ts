@@ -21,6 +21,21 @@ test("an error names the field as its label does, and is told again in the langu
   await page.getByRole("button", { name: "新建工作区" }).click();
   await expect(page.getByRole("alert")).toContainText("“工作区名称”不能为空");
 
+  // Enter does nothing while a workspace is made, and the page says why: noted as it appears, however soon it is over.
+  await page.evaluate(() => {
+    const seen = window as { working?: boolean };
+    new MutationObserver(() => {
+      seen.working ||= [...document.querySelectorAll("[role=status]")].some((one) =>
+        one.textContent?.includes("正在新建工作区"),
+      );
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await page.getByLabel("工作区名称").fill("成渝协同");
+  await page.getByLabel("工作区名称").press("Enter");
+  await expect(page.getByTestId("recovery-code")).toBeVisible();
+  expect(await page.evaluate(() => (window as { working?: boolean }).working)).toBe(true);
+  await host.stop();
+  host = await startHost();
   await createWorkspace(page, host.url);
   await goTo(page, "/settings");
   await page.getByRole("tab", { name: "使用者" }).click();
