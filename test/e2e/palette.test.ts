@@ -179,3 +179,57 @@ test("a word that is being composed when its field is left was never said: in a 
   await page.keyboard.press("Tab");
   await expect(place).toHaveValue("会议室");
 });
+
+test("a composition is nobody's key and nothing yet in a number, a picker and a day", async ({ page }) => {
+  await page.goto(host.url);
+  const method = await inputMethod(page);
+  /** The keys with which a method chooses a word, or gives it up. */
+  const choose = async () => {
+    for (const key of ["Enter", "Escape", "ArrowDown", "Tab"]) await method.key(key, key);
+  };
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+
+  // A number, of full width.
+  const minutes = page.getByRole("textbox", { name: "计划分钟" }).first();
+  await minutes.fill("");
+  await minutes.focus();
+  await method.key("3", "Digit3");
+  await method.compose("３");
+  await method.compose("３５");
+  await choose();
+  await expect(minutes).toBeFocused();
+  await method.commit("３５");
+  await expect(minutes).toHaveValue("35");
+  await page.keyboard.press("Tab");
+  await goTo(page, "/organizations");
+  await expect(page.getByPlaceholder("查找", { exact: true })).toBeVisible();
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  await expect(minutes).toHaveValue("35");
+
+  // A picker: no hit of half a word is taken.
+  const presenter = page.getByRole("combobox", { name: "汇报单位" }).first();
+  const presents = await presenter.inputValue();
+  await presenter.fill("");
+  await method.compose("sailisi");
+  await choose();
+  await expect(presenter).toBeFocused();
+  await expect(presenter).toHaveValue("sailisi");
+  await method.commit("赛力斯");
+  await expect(page.getByRole("option", { name: /赛力斯/ }).first()).toBeVisible();
+  await method.compose("qiche");
+  await page.keyboard.press("Tab");
+  await expect(presenter).toHaveValue(presents);
+
+  await goTo(page, "/meetings/exercise-meeting");
+  // A day: it is neither read nor refused before it stands.
+  const day = page.getByLabel("日期", { exact: true }).first();
+  await day.fill("");
+  await day.focus();
+  await method.compose("xiazhouwu");
+  await choose();
+  await expect(day).toHaveValue("xiazhouwu");
+  await expect(page.getByText(/不是有效日期/)).toHaveCount(0);
+  await method.commit("下周五");
+  await page.keyboard.press("Enter");
+  await expect(day).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+});
