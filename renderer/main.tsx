@@ -1,7 +1,9 @@
 /** The interface: one page, one connection to the workspace. */
 import "@mantine/core/styles.css";
 import "@mantine/spotlight/styles.css";
-import "./app/base.css";
+import "./ui/theme/tokens.css";
+import "./ui/theme/mantine.css";
+import "./ui/theme/base.css";
 import { createRoot } from "react-dom/client";
 import { connect } from "./app/connection/connection.ts";
 import { followChanges } from "./app/fresh.ts";

@@ -1,5 +1,5 @@
 /** Days and moments as they are read, in either language. Pure. */
-import { isWholeDay } from "../contract/dates.ts";
+import { daysBetween, isBefore, isWholeDay } from "../contract/dates.ts";
 import type { Language } from "./names.ts";
 
 /** Not the browser's or the system's: dates in one text are written in one way. */
@@ -39,4 +39,57 @@ export function momentInWords(at: string, language: Language, zone: string): str
 /** A day is the same day in every time zone at noon. */
 function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00`);
+}
+
+/** A due day from today on: which of the three it is, how far away in words (empty for a month or a year that is not over), and itself. */
+export interface DueWords {
+  when: "late" | "soon" | "later";
+  words: string;
+  day: string;
+}
+
+/** Days within which what is due is soon. */
+const SOON_DAYS = 7;
+
+/**
+ * 逾期 9 天 · 11月21日, due tomorrow · 1 Dec. The year stands with a day of another year.
+ * @param due `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ * @param today `YYYY-MM-DD`
+ */
+export function dueInWords(due: string, today: string, language: Language): DueWords {
+  if (!isWholeDay(due)) {
+    const late = isBefore(due, today);
+    return { when: late ? "late" : "later", words: late ? DUE[language].late : "", day: due };
+  }
+  const left = daysBetween(today, due);
+  const words = DUE[language];
+  return {
+    when: left < 0 ? "late" : left <= SOON_DAYS ? "soon" : "later",
+    words: left < 0 ? words.lateBy(-left) : left === 0 ? words.today : left === 1 ? words.tomorrow : words.left(left),
+    day: dayOfYear(due, today, language),
+  };
+}
+
+const DUE = {
+  zh: {
+    late: "逾期",
+    lateBy: (days: number) => `逾期 ${days} 天`,
+    today: "今天",
+    tomorrow: "明天",
+    left: (days: number) => `还有 ${days} 天`,
+  },
+  en: {
+    late: "late",
+    lateBy: (days: number) => `${days} ${days === 1 ? "day" : "days"} late`,
+    today: "today",
+    tomorrow: "tomorrow",
+    left: (days: number) => `in ${days} days`,
+  },
+} as const satisfies Record<Language, object>;
+
+/** 11月21日, 21 Nov; with its year where that is not today's. */
+function dayOfYear(day: string, today: string, language: Language): string {
+  const month = language === "zh" ? "long" : "short";
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  return noonOf(day).toLocaleDateString(LOCALES[language], { ...year, month, day: "numeric" });
 }

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { EmptyState } from "../ui/badges.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 
 export function Broken({ reset }: ErrorComponentProps) {
   const { t } = useTranslation();

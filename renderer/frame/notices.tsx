@@ -19,7 +19,7 @@ export function Notices({ opening, notices }: Pick<Status, "opening" | "notices"
     return (
       <Alert
         key={key}
-        color="yellow"
+        color="warn"
         variant="light"
         mb="sm"
         p="xs"

@@ -1,7 +1,7 @@
 /** An address that leads to no screen. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { EmptyState } from "../ui/badges.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 
 export function Nowhere() {
   const { t } = useTranslation();

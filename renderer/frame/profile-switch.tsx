@@ -10,8 +10,8 @@ import { queries } from "../app/fresh.ts";
 import { useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
+import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import { PinInput } from "../ui/pin-input.tsx";
-import { SectorBadge } from "../ui/sector-badge.tsx";
 import styles from "./frame.module.css";
 
 export function ProfileSwitch({ status }: { status: Status }) {
@@ -47,7 +47,7 @@ export function ProfileSwitch({ status }: { status: Status }) {
       <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <UnstyledButton title={t("profile.switch")} className={styles.person}>
-            <Avatar size={26} radius="xl" color="teal" variant="filled">
+            <Avatar size={26} radius="xl" color="accent" variant="filled">
               {current ? [...current.name][0] : "?"}
             </Avatar>
             <span>
@@ -62,7 +62,7 @@ export function ProfileSwitch({ status }: { status: Status }) {
           {choices.map((choice) => (
             <Menu.Item
               key={choice.id}
-              leftSection={choice.sector ? <SectorBadge sector={choice.sector} /> : null}
+              leftSection={choice.sector ? <SectorMark sector={choice.sector} /> : null}
               rightSection={choice.id === current?.id ? "✓" : choice.pin ? "PIN" : null}
               onClick={() => (choice.pin ? ask(choice.id) : enter.mutate({ id: choice.id }))}
             >

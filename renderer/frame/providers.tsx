@@ -2,7 +2,7 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../app/i18n.ts";
 import { connectionState } from "../app/connection/connection.ts";
@@ -10,13 +10,14 @@ import { queries } from "../app/fresh.ts";
 import { styleNonce } from "../app/nonce.ts";
 import { forgetWithPerson } from "../app/person.ts";
 import { useStore } from "../app/store.ts";
-import { appearance, theme } from "../app/theme.ts";
+import { appearance } from "../ui/theme/appearance.ts";
+import { theme, variables } from "../ui/theme/mantine.ts";
 import { router } from "./router.tsx";
 
 export function Providers() {
   const look = useStore(appearance);
   const connection = useStore(connectionState);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.appearance = look;
   }, [look]);
   useEffect(() => {
@@ -25,6 +26,7 @@ export function Providers() {
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={variables}
       forceColorScheme={look === "dark" ? "dark" : "light"}
       getStyleNonce={() => styleNonce}
     >

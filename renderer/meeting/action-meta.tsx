@@ -5,7 +5,7 @@ import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { statusTone } from "../records/action-line.tsx";
-import { Tag } from "../ui/badges.tsx";
+import { Badge } from "../ui/marks/badge.tsx";
 import { DayNote } from "./chain/day-note.tsx";
 import own from "./entry-card.module.css";
 
@@ -68,7 +68,7 @@ export function ActionMeta({ action, labels, meeting, disabled }: ActionProps) {
         />
       )}
       {action.status !== "not_started" && (
-        <Tag tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Tag>
+        <Badge tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Badge>
       )}
     </>
   );

@@ -12,8 +12,8 @@ import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../records/use-record.ts";
-import { Tag } from "../ui/badges.tsx";
 import { Difference } from "../ui/difference.tsx";
+import { Badge } from "../ui/marks/badge.tsx";
 import { Ask } from "./asked/ask.tsx";
 import own from "./entry-card.module.css";
 import type { CardContext } from "./use-cards.ts";
@@ -98,9 +98,9 @@ function One({ amendment, text, spoken, context, disabled, begins, recorded, onN
   const open = state === "proposed" && !disabled;
   return (
     <div className={own.amendment} data-state={state} data-amendment={id}>
-      <Tag tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
+      <Badge tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
         {t("subjects.amendment")} · {t(`values.state.${state}`)}
-      </Tag>{" "}
+      </Badge>{" "}
       {open && recorded && change("organization") ? (
         <Proposer amendment={amendment} context={context} />
       ) : (

@@ -13,8 +13,8 @@ import { useLanguage } from "../app/i18n.ts";
 import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { useCommand } from "../records/use-record.ts";
-import { Tag } from "../ui/badges.tsx";
 import { Choice } from "../ui/choice.tsx";
+import { Badge } from "../ui/marks/badge.tsx";
 
 import { AgainstRule } from "./asked/against-rule.tsx";
 import { withRecord } from "./changes.ts";
@@ -64,13 +64,13 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
           />
           <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={reads} />
           {!disabled || positions.length > 0 ? (
-            <Tag tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Tag>
+            <Badge tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Badge>
           ) : null}
           {outcome.quorate === false && (
-            <Tag tone="bad">
+            <Badge tone="bad">
               {outcome.decided_at && `${t("live.decidedAt", { time: timeAt(outcome.decided_at) })} · `}
               {t("live.inquorate", { present: outcome.attending.length })}
-            </Tag>
+            </Badge>
           )}
           {asking && (
             <AgainstRule
@@ -131,7 +131,7 @@ function MethodOf({ outcome, state, told, act, disabled }: MethodProps) {
   const { t } = useTranslation();
   const { id, method: held, state: result } = outcome;
   if (result !== "adopted" && result !== "rejected")
-    return held ? <Tag tone="plain">{t(`values.method.${held}`)}</Tag> : null;
+    return held ? <Badge tone="plain">{t(`values.method.${held}`)}</Badge> : null;
   const borneOut = methodOf(state, result);
   const choose = (method: Method | "") => {
     const fields = { method: method === "" ? null : method };

@@ -10,7 +10,7 @@ import { OtherText } from "../records/other-text.tsx";
 import { useAutosave } from "../records/use-autosave.ts";
 import { useSaveFields } from "../records/use-record.ts";
 import { keyText } from "../ui/key-text.ts";
-import { SectorBadge } from "../ui/sector-badge.tsx";
+import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import { ActionMeta, ReportMeta } from "./action-meta.tsx";
 import { Amendments } from "./amendments.tsx";
 import { SaidBy } from "./asked/said-by.tsx";
@@ -262,7 +262,7 @@ function Badges({ positions, context }: { positions: readonly RecordOf<"position
       {shown.slice(0, BADGES).map(({ organization, stance, note }) => {
         const title = `${nameOf(context.labels[organization], language)}: ${t(`values.stance.${stance}`)}${note ? ` · ${note}` : ""}`;
         const sector = context.sectors.get(organization);
-        return sector && <SectorBadge key={organization} sector={sector} title={title} mark={stance} />;
+        return sector && <SectorMark key={organization} sector={sector} title={title} mark={stance} />;
       })}
       {positions.length > BADGES && <span className="numbers small soft">+{positions.length - BADGES}</span>}
     </span>

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../db/contract/vocabulary.ts";
-import { SectorBadge } from "../ui/sector-badge.tsx";
+import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import type { MeetingView } from "./meeting-view.ts";
 import own from "./room-side.module.css";
 
@@ -52,7 +52,7 @@ export const SectorCounts = memo(function SectorCounts({ quorum }: { quorum: Mee
         const missing = quorum.missing.includes(sector) || (expected > 0 && present === 0);
         return (
           <div key={sector} className={own.sectorRow}>
-            <SectorBadge sector={sector} />
+            <SectorMark sector={sector} />
             <span>{t(`values.sector.${sector}`)}</span>
             <b className={`numbers ${missing ? "late" : ""}`}>
               {present} / {expected} {missing && t("live.missingSector")}

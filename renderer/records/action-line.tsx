@@ -7,7 +7,7 @@ import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../db/language/names.ts";
 import { todayHere } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { Tag } from "../ui/badges.tsx";
+import { Badge } from "../ui/marks/badge.tsx";
 import styles from "../ui/parts.module.css";
 
 export function ActionLine({ action, labels }: { action: RecordOf<"action">; labels: Labels }) {
@@ -28,7 +28,7 @@ export function ActionLine({ action, labels }: { action: RecordOf<"action">; lab
             {late && ` · ${t("actions.late")}`}
           </span>
         )}{" "}
-        <Tag tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Tag>
+        <Badge tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Badge>
       </div>
     </li>
   );

@@ -8,7 +8,7 @@ import type { Sector } from "../../db/contract/vocabulary.ts";
 import type { Language } from "../../db/language/names.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
-import { SectorBadge } from "../ui/sector-badge.tsx";
+import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import type { GridRow } from "./record-grid.tsx";
 
 interface Words {
@@ -100,7 +100,7 @@ function sectorColumn<S extends Subject>(t: TFunction, field: string): Column<S>
     cellRenderer: ({ value }: ICellRendererParams<GridRow<S>, Sector | "">) =>
       value ? (
         <span style={{ display: "inline-flex", gap: 6, alignItems: "center" }}>
-          <SectorBadge sector={value} /> {valueLabel(t, field, value)}
+          <SectorMark sector={value} /> {valueLabel(t, field, value)}
         </span>
       ) : null,
   };

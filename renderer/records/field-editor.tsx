@@ -10,7 +10,7 @@ import { readTime } from "../../db/language/times.ts";
 import { calendarHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { DayField } from "../ui/day-field.tsx";
+import { DayField } from "../ui/day/day-field.tsx";
 import { FieldText } from "../ui/field-text.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import { OtherText } from "./other-text.tsx";

@@ -7,9 +7,9 @@ import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { api } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { Confidence } from "../ui/badges.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel } from "../ui/labels.ts";
+import { Confidence } from "../ui/marks/badge.tsx";
 import styles from "../ui/parts.module.css";
 import { FieldEditor } from "./field-editor.tsx";
 import { useMay } from "./may.ts";
@@ -97,7 +97,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
       {may.remove(subject, record) && (
         <Button
           variant="subtle"
-          color="red"
+          color="bad"
           size="compact-sm"
           style={{ alignSelf: "start" }}
           onClick={() => void remove(subject, id).then((done) => done && onClose())}

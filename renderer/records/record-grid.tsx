@@ -4,7 +4,6 @@ import {
   CellStyleModule,
   type ColDef,
   ColumnApiModule,
-  colorSchemeDark,
   type GridApi,
   type IGetRowsParams,
   InfiniteRowModelModule,
@@ -18,7 +17,6 @@ import {
   SelectEditorModule,
   TextEditorModule,
   TextFilterModule,
-  themeQuartz,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -30,8 +28,8 @@ import { listChanges } from "../app/fresh.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { styleNonce } from "../app/nonce.ts";
 import { useStore } from "../app/store.ts";
-import { appearance } from "../app/theme.ts";
 import styles from "../ui/parts.module.css";
+import { gridTheme } from "../ui/theme/grid.ts";
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
@@ -49,19 +47,6 @@ ModuleRegistry.registerModules([
 ]);
 
 const PAGE = 100;
-const theme = themeQuartz.withParams({
-  fontFamily: "inherit",
-  fontSize: 14,
-  rowHeight: 32,
-  headerHeight: 34,
-  backgroundColor: "var(--panel)",
-  foregroundColor: "var(--ink)",
-  headerBackgroundColor: "var(--bg)",
-  borderColor: "var(--line)",
-  accentColor: "var(--accent)",
-  wrapperBorderRadius: 10,
-});
-
 /** A row with the labels that came with its page. */
 export interface GridRow<S extends Subject> {
   record: RecordOf<S>;
@@ -94,7 +79,6 @@ export function RecordGrid<S extends Subject>({
 }: Props<S>) {
   const language = useLanguage();
   const { t } = useTranslation();
-  const dark = useStore(appearance) === "dark";
   const changes = useStore(listChanges)[subject] ?? 0;
   const grid = useRef<GridApi<GridRow<S>> | null>(null);
   const [count, setCount] = useState<number | null>(null);
@@ -143,7 +127,7 @@ export function RecordGrid<S extends Subject>({
       <div className={styles.grid}>
         <AgGridReact<GridRow<S>>
           key={language}
-          theme={dark ? theme.withPart(colorSchemeDark) : theme}
+          theme={gridTheme}
           styleNonce={styleNonce}
           localeText={language === "zh" ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
           columnDefs={columns}

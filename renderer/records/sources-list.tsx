@@ -3,7 +3,7 @@ import { CopyButton, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../app/api.ts";
-import { Tag } from "../ui/badges.tsx";
+import { Badge } from "../ui/marks/badge.tsx";
 import styles from "../ui/parts.module.css";
 
 export function SourcesList({ ids }: { ids: string[] }) {
@@ -19,7 +19,7 @@ export function SourcesList({ ids }: { ids: string[] }) {
       <ul className={styles.list}>
         {(data?.rows ?? []).map(({ id, title, origin, grade, url }) => (
           <li key={id} className={styles.reference}>
-            {title} {grade && <Tag>{t("parts.grade", { grade })}</Tag>}
+            {title} {grade && <Badge>{t("parts.grade", { grade })}</Badge>}
             {origin && <div className="small soft">{origin}</div>}
             {url && (
               <CopyButton value={url}>

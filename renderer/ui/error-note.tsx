@@ -7,7 +7,7 @@ export function ErrorNote({ error }: { error: unknown }) {
   const language = useLanguage();
   if (!error) return null;
   return (
-    <Alert color="red" variant="light" mt="sm" p="xs" role="alert">
+    <Alert color="bad" variant="light" mt="sm" p="xs" role="alert">
       {sentenceOf(error, language)}
     </Alert>
   );

@@ -1,6 +1,6 @@
 /** Two days between which something happened; each may be left open. */
 import { useTranslation } from "react-i18next";
-import { DayInput } from "./day-field.tsx";
+import { DayInput } from "./day/day-field.tsx";
 import styles from "./parts.module.css";
 
 export interface Days {

@@ -56,8 +56,6 @@ export default {
     closed: "Closed",
     noLead: "Lead not stated",
     late: "Late",
-    daysLeft: "{{count}} d left",
-    daysLate: "{{count}} d late",
     report: "Report progress",
     progressText: "What was done, what is in the way",
     log: "Log",
@@ -182,6 +180,7 @@ export default {
     zoneOfLaptop: "Not set (this laptop's)",
     language: "Language",
     appearance: "Appearance",
+    system: "As the system",
     folder: "Folder: {{folder}}",
     aboutText:
       "Concord 0.1.0: meetings, actions and minutes for offline policy workshops. It makes no network connections.",

@@ -17,7 +17,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useSaveFields } from "../../records/use-record.ts";
-import { Tag } from "../../ui/badges.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import { withRecord } from "../changes.ts";
 import card from "../entry-card.module.css";
 import type { CardContext } from "../use-cards.ts";
@@ -43,7 +43,7 @@ export function Replaces({ outcome, linked: { replaces, replacedBy }, context, d
     <>
       {replacedBy.map(({ by }) => (
         <span key={by.id} className={own.chain}>
-          <Tag tone="bad">{t("chain.isReplaced")}</Tag>
+          <Badge tone="bad">{t("chain.isReplaced")}</Badge>
           <Way to={by} words={t("chain.by")} onChoose={onChoose} />
         </span>
       ))}
@@ -86,7 +86,7 @@ export function Replaces({ outcome, linked: { replaces, replacedBy }, context, d
 function ReviewDay({ day }: { day: string }) {
   const { t } = useTranslation();
   const due = day <= todayHere();
-  return <Tag tone={due ? "bad" : "plain"}>{t(due ? "chain.reviewDue" : "chain.review", { day })}</Tag>;
+  return <Badge tone={due ? "bad" : "plain"}>{t(due ? "chain.reviewDue" : "chain.review", { day })}</Badge>;
 }
 
 /** The way to a decision of this meeting or of another. */

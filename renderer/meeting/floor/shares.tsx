@@ -1,6 +1,6 @@
 /** How long each sector has spoken, its share of all speaking time, and what is left where its time is set. */
 import { useTranslation } from "react-i18next";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import { clockText } from "../clock.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import own from "../room-side.module.css";
@@ -22,7 +22,7 @@ function Row({ sector, seconds, share, limit }: Share) {
   const left = limit === null ? null : limit - seconds;
   return (
     <div className={own.share} data-over={(left !== null && left < 0) || undefined}>
-      <SectorBadge sector={sector} />
+      <SectorMark sector={sector} />
       <progress
         max={limit ?? 1}
         value={limit === null ? share : Math.min(seconds, limit)}

@@ -14,8 +14,8 @@ import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { saving } from "../../app/typing/saved.ts";
-import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import { useMay } from "../may.ts";
 import own from "./lists.module.css";
 
@@ -225,7 +225,7 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
         {row.same !== null ? (
           <span className="small soft">{t("lists.same", { line: row.same })}</span>
         ) : row.known.length === 0 ? (
-          <Tag tone="ok">{t("lists.fresh")}</Tag>
+          <Badge tone="ok">{t("lists.fresh")}</Badge>
         ) : (
           <Select
             size="xs"

@@ -1,9 +1,9 @@
 /** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
 import { SegmentedControl } from "@mantine/core";
-import type { ColDef, ValueSetterParams } from "ag-grid-community";
+import type { ColDef, ICellRendererParams, ValueSetterParams } from "ag-grid-community";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isOverdue } from "../../../db/contract/questions.ts";
+import { isOpen } from "../../../db/contract/questions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import { ACTION_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
@@ -14,13 +14,17 @@ import { useMay } from "../../records/may.ts";
 import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
-import { ActionHead } from "./action-head.tsx";
+import { ActionState } from "../../ui/marks/action-state.tsx";
+import { DueText } from "../../ui/marks/due-text.tsx";
+import { Percent } from "../../ui/marks/percent.tsx";
+import { ActionHead, toneOf } from "./action-head.tsx";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
 import { Progress } from "./progress.tsx";
 import { Steps } from "./steps.tsx";
 
 type Shown = "grid" | "board" | "chart";
+type Cell = ICellRendererParams<GridRow<"action">>;
 type View = "open" | "late" | "all";
 
 export function Actions() {
@@ -33,8 +37,20 @@ export function Actions() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
   const columns = useMemo(
     (): Record<string, ColDef<GridRow<"action">>> => ({
-      due: { cellClassRules: { late: ({ data }) => data !== undefined && isOverdue(data.record, todayHere()) } },
+      due: {
+        maxWidth: 190,
+        minWidth: 160,
+        cellRenderer: ({ data }: Cell) =>
+          data?.record.due && <DueText due={data.record.due} today={todayHere()} over={!isOpen(data.record)} />,
+      },
+      percent: {
+        cellRenderer: ({ data }: Cell) =>
+          typeof data?.record.percent === "number" && (
+            <Percent value={data.record.percent} tone={toneOf(data.record, todayHere())} />
+          ),
+      },
       status: {
+        cellRenderer: ({ data }: Cell) => data && <ActionState action={data.record} today={todayHere()} />,
         editable: ({ data }) => data !== undefined && may.change("action", data.record)("status"),
         singleClickEdit: true,
         cellEditor: "agSelectCellEditor",

@@ -5,7 +5,7 @@ import type { Sector } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import own from "./actions.module.css";
 
 const ORDER = ["verified", "done", "in_progress", "not_started", "blocked", "cancelled", "unknown"] as const;
@@ -35,7 +35,7 @@ export function FollowThrough() {
       </p>
       {data.sectors.map((group) => (
         <Bar key={group.group} group={group} name={t(`values.sector.${group.group as Sector}`)}>
-          <SectorBadge sector={group.group as Sector} />
+          <SectorMark sector={group.group as Sector} />
         </Bar>
       ))}
       {data.taskForces.length > 0 && <h3>{t("collections.task_force")}</h3>}

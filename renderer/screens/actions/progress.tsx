@@ -13,8 +13,8 @@ import { useDraft } from "../../app/typing/use-draft.ts";
 import { useMay } from "../../records/may.ts";
 import { Papers } from "../../records/papers.tsx";
 import { useCommand, useRecord } from "../../records/use-record.ts";
-import { Tag } from "../../ui/badges.tsx";
-import { DayInput } from "../../ui/day-field.tsx";
+import { DayInput } from "../../ui/day/day-field.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
 import { useActionRights } from "./action-rights.ts";
 
@@ -150,8 +150,8 @@ function Updates({ action }: { action: string }) {
           <li key={update.id} className={styles.reference}>
             <span className="small soft numbers">{momentHere(update.made_at, language)}</span>{" "}
             {update.organization && nameOf(data.labels[update.organization], language)}{" "}
-            {update.percent !== null && <Tag>{update.percent} %</Tag>}{" "}
-            {update.status && <Tag>{t(`values.status.${update.status}`)}</Tag>}
+            {update.percent !== null && <Badge>{update.percent} %</Badge>}{" "}
+            {update.status && <Badge>{t(`values.status.${update.status}`)}</Badge>}
             {update.text && <div>{update.text}</div>}
           </li>
         ))}
@@ -190,7 +190,7 @@ function Extensions({ action }: { action: string }) {
       <ul className={styles.list}>
         {requests.map((request) => (
           <li key={request.id} className={styles.reference}>
-            <span className="numbers">{request.due}</span> <Tag>{t(`values.state.${request.state}`)}</Tag>
+            <span className="numbers">{request.due}</span> <Badge>{t(`values.state.${request.state}`)}</Badge>
             <div>{request.reason}</div>
             {request.state === "asked" && may.call("action.decideExtension") && (
               <Button.Group>

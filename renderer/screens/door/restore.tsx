@@ -67,7 +67,7 @@ export function Restore() {
       {share !== null && <Progress value={share * 100} size="xs" aria-label={t("restore.sending")} />}
       <ErrorNote error={restore.error} />
       {restore.isSuccess && (
-        <Text c="teal" size="sm" role="status">
+        <Text c="ok" size="sm" role="status">
           {t("restore.done")}
         </Text>
       )}

@@ -14,8 +14,9 @@ import { useLanguage } from "../../app/i18n.ts";
 import { useUndo } from "../../app/use-undo.ts";
 import { useMay } from "../../records/may.ts";
 import { useToRecord } from "../../records/use-to-record.ts";
-import { EmptyState, Tag } from "../../ui/badges.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { fieldLabel } from "../../ui/labels.ts";
+import { Badge } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./history.module.css";
 
@@ -91,7 +92,7 @@ function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
       <span className="small soft numbers">{momentHere(entry.at, language)}</span>
       <span>
         <b>{entry.byName ?? "—"}</b> {t(`acts.${act}` as "acts.put", { defaultValue: entry.act })}{" "}
-        {entry.undone && <Tag>{t("history.undone")}</Tag>}
+        {entry.undone && <Badge>{t("history.undone")}</Badge>}
         {entry.operations > SHOWN && (
           <span className="small soft"> {t("history.operations", { count: entry.operations })}</span>
         )}
@@ -132,8 +133,8 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
         {t(`subjects.${change.subject}` as "subjects.organization")}{" "}
         {change.label?.zh || change.label?.en ? nameOf(change.label, language) : ""}
       </button>
-      {change.op !== "set" && <Tag>{t(`history.${change.op}`)}</Tag>}
-      {change.misfit !== null && <Tag>{t("history.noEffect")}</Tag>}
+      {change.op !== "set" && <Badge>{t(`history.${change.op}`)}</Badge>}
+      {change.misfit !== null && <Badge>{t("history.noEffect")}</Badge>}
       {change.fields.slice(0, SHOWN).map(({ field, before, after, misfit }) => (
         <div key={field} className="small">
           <span className="soft">{fieldLabel(t, change.subject, field)}: </span>
@@ -143,7 +144,7 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
             </>
           )}
           {misfit === null ? shown(subject, field, after) : JSON.stringify(after).slice(0, 200)}
-          {misfit !== null && <Tag>{t(WITHOUT_EFFECT.has(misfit) ? "history.noEffect" : "history.misfit")}</Tag>}
+          {misfit !== null && <Badge>{t(WITHOUT_EFFECT.has(misfit) ? "history.noEffect" : "history.misfit")}</Badge>}
         </div>
       ))}
     </li>

@@ -15,7 +15,7 @@ import own from "../../meeting/room-side.module.css";
 import type { Act } from "../../meeting/use-meeting-view.ts";
 import { useMay } from "../../records/may.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import { useParties } from "./line/use-parties.ts";
 import { sameParts } from "./steady.ts";
 import { useFinder } from "./use-finder.ts";
@@ -98,7 +98,7 @@ function Seats({ view, act, ref }: Props) {
   };
   const line = (party: Party, index: number) => (
     <li key={party.id} data-on={index === picked || undefined}>
-      <SectorBadge sector={party.sector} />
+      <SectorMark sector={party.sector} />
       <span className={own.partyName}>
         {textOf(party.shown.zh, party.shown.en, language)}{" "}
         <small className="soft">
@@ -179,7 +179,7 @@ function Seats({ view, act, ref }: Props) {
             ...attendance.filter(({ presence }) => presence === "present"),
           ].map((seat) => (
             <li key={seat.id}>
-              <SectorBadge sector={seat.sector} />
+              <SectorMark sector={seat.sector} />
               <span className={own.partyName} title={nameOf(labels[seat.organization], language)}>
                 {nameOf(labels[seat.organization], language)}
                 {seat.deputy_for && <small className="soft"> {t("live.deputy", { name: seat.deputy_for })}</small>}

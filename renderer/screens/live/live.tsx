@@ -18,9 +18,10 @@ import { QuorumState } from "../../meeting/quorum.tsx";
 import { useCards } from "../../meeting/use-cards.ts";
 import { type Act, useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useMay } from "../../records/may.ts";
-import { EmptyState, Tag } from "../../ui/badges.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { CloseSheet } from "./close-sheet.tsx";
 import { useFloor } from "./floor/use-floor.ts";
@@ -290,7 +291,7 @@ function Bar({ view, large, commands, onClose }: BarProps) {
       <Link to="/meetings/$id" params={{ id }} className="link">
         {textOf(title_zh, title_en, language)}
       </Link>
-      {exercise && <Tag>{t("live.exercise")}</Tag>}
+      {exercise && <Badge>{t("live.exercise")}</Badge>}
       {large && <QuorumState quorum={view.quorum} />}
       <span className={own.barKeys}>
         <Button size="compact-xs" variant={large ? "light" : "subtle"} onClick={commands.large} aria-pressed={large}>

@@ -6,7 +6,7 @@ import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { keyText } from "../../ui/key-text.ts";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import { RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
 import own from "./position-bar.module.css";
 
@@ -118,7 +118,7 @@ const PartyButton = memo(function PartyButton({ index, sector, stance, name, sho
       title={name}
     >
       <kbd>{index + 1}</kbd>
-      <SectorBadge sector={sector} mark={stance} />
+      <SectorMark sector={sector} mark={stance} />
       <span className={own.partyName}>{short}</span>
       <span className={own.stance} data-stance={stance}>
         {stance ? t(`values.stance.${stance}`) : ""}

@@ -8,9 +8,9 @@ import { useLanguage } from "../../app/i18n.ts";
 import { useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { Confidence, Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
+import { Badge, Confidence } from "../../ui/marks/badge.tsx";
 import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
@@ -39,9 +39,9 @@ export function Meeting() {
     <div className={own.meeting}>
       <div className="page-head">
         <h1>{textOf(meeting.title_zh, meeting.title_en, language)}</h1>
-        <Tag tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
+        <Badge tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
           {t(`values.state.${meeting.state}`)}
-        </Tag>
+        </Badge>
         <Confidence value={meeting.confidence} />
         {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
         {meeting.state === "live" && (

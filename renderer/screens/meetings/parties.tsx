@@ -18,8 +18,8 @@ import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRecord, useRemove, useSave, useSaveFields } from "../../records/use-record.ts";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import styles from "../../ui/parts.module.css";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 
 export function Parties({ view }: { view: MeetingView }) {
@@ -106,7 +106,7 @@ function Seat({ seat, view }: SeatProps) {
   const party = nameOf(labels[seat.organization], language);
   return (
     <div className={own.row}>
-      <SectorBadge sector={seat.sector} />
+      <SectorMark sector={seat.sector} />
       <span>{party}</span>
       {reads("name") ? (
         <span className="soft">{seat.name}</span>

@@ -18,9 +18,9 @@ import { RoomEvents } from "../../meeting/room-events.tsx";
 import { useCards } from "../../meeting/use-cards.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";
 import { SourcesList } from "../../records/sources-list.tsx";
-import { EmptyState } from "../../ui/badges.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import styles from "../../ui/parts.module.css";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
 import own from "./meetings.module.css";
 import { Review } from "./review-list.tsx";
 
@@ -95,7 +95,7 @@ export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
           <ul className={styles.list}>
             {attendance.map((seat) => (
               <li key={seat.id} style={{ display: "flex", gap: 8 }}>
-                <SectorBadge sector={seat.sector} />
+                <SectorMark sector={seat.sector} />
                 <span style={{ flex: 1 }}>
                   {nameOf(labels[seat.organization], language)}{" "}
                   <span className="soft">

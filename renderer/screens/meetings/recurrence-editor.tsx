@@ -12,7 +12,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { useMay } from "../../records/may.ts";
 import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
-import { DayInput } from "../../ui/day-field.tsx";
+import { DayInput } from "../../ui/day/day-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";

@@ -17,9 +17,10 @@ import { useMay } from "../../records/may.ts";
 import { SourcesList } from "../../records/sources-list.tsx";
 import { useCommand, useRecord, useSave, useSaveFields } from "../../records/use-record.ts";
 import { useWhole } from "../../records/use-whole.ts";
+import { Card } from "../../ui/card.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import styles from "../../ui/parts.module.css";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
 import { AgendaLines } from "./agenda-lines.tsx";
 import own from "./meetings.module.css";
 import { Recurrence } from "./recurrence-editor.tsx";
@@ -119,8 +120,7 @@ export function Series() {
             disabled={!change("agenda")}
           />
           <Quorum rule={record.quorum} save={(quorum) => save("series", id, { quorum })} disabled={!change("quorum")} />
-          <section className="card">
-            <h3>{t("collections.meeting")}</h3>
+          <Card title={t("collections.meeting")} level={3} count={meetings?.rows.length || undefined}>
             <ul className={styles.list}>
               {(meetings?.rows ?? []).map((meeting) => (
                 <li key={meeting.id} className={styles.reference}>
@@ -132,7 +132,7 @@ export function Series() {
               ))}
               {meetings?.rows.length === 0 && <li className="soft">{t("meetings.noneYet")}</li>}
             </ul>
-          </section>
+          </Card>
         </div>
       </div>
     </div>
@@ -154,12 +154,11 @@ export function Quorum({
   const { t } = useTranslation();
   const [now, put] = useWhole(rule ?? NO_RULE, save);
   return (
-    <section className="card">
-      <h3>{t("meetings.quorum")}</h3>
+    <Card title={t("meetings.quorum")} level={3}>
       <div className={own.stack} style={{ gap: 6, marginTop: 8 }}>
         {SECTORS.map((sector) => (
           <div key={sector} className={styles.tools}>
-            <SectorBadge sector={sector} />
+            <SectorMark sector={sector} />
             <span style={{ flex: 1 }}>{t(`values.sector.${sector}`)}</span>
             {disabled ? (
               <span className="numbers">{now.sectors[sector] ?? 0}</span>
@@ -196,6 +195,6 @@ export function Quorum({
           )}
         </div>
       </div>
-    </section>
+    </Card>
   );
 }

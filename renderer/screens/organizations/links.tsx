@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { nameOf } from "../../../db/language/names.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { Confidence, Tag } from "../../ui/badges.tsx";
+import { Badge, Confidence } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
 
 export function Links({ organization }: { organization: string }) {
@@ -30,9 +30,9 @@ export function Links({ organization }: { organization: string }) {
           const other = link.from === organization ? link.to : link.from;
           return (
             <li key={link.id} className={`${styles.reference} ${styles[`link-${link.status}`] ?? ""}`}>
-              <Tag tone={link.status === "existing" ? "ok" : link.status === "suggested" ? "warn" : "plain"}>
+              <Badge tone={link.status === "existing" ? "ok" : link.status === "suggested" ? "warn" : "plain"}>
                 {link.status === "suggested" ? t("organizations.suggested") : t(`values.status.${link.status}`)}
-              </Tag>{" "}
+              </Badge>{" "}
               <b>{nameOf(data.labels[other], language)}</b>
               {link.type && <span className="small soft"> · {nameOf(data.labels[link.type], language)}</span>}
               {link.description && <div>{link.description}</div>}

@@ -18,7 +18,7 @@ import { type MeetingView, viewOf } from "../../meeting/meeting-view.ts";
 import { listenAsProjector } from "../../meeting/projectors.ts";
 import { useSeconds } from "../../meeting/use-seconds.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import { Floor } from "./floor.tsx";
 import own from "./projector.module.css";
 import { type Chosen, type OnScreen, onScreen } from "./shown.ts";
@@ -105,7 +105,7 @@ function Head({ shown: { title, exercise, quorum }, now }: { shown: OnScreen; no
       </span>
       {SECTORS.filter((sector) => quorum.sectors[sector].expected > 0).map((sector) => (
         <span key={sector} className={own.sector} data-none={quorum.sectors[sector].present === 0 || undefined}>
-          <SectorBadge sector={sector} /> {quorum.sectors[sector].present}/{quorum.sectors[sector].expected}
+          <SectorMark sector={sector} /> {quorum.sectors[sector].present}/{quorum.sectors[sector].expected}
         </span>
       ))}
       <b className="numbers">{timeAt(now)}</b>

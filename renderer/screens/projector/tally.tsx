@@ -4,7 +4,7 @@ import type { Labels } from "../../../db/contract/records.ts";
 import { STANCES } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import own from "./projector.module.css";
 import type { OnScreen, Party } from "./shown.ts";
 
@@ -59,7 +59,7 @@ export function Named({ party: { organization, sector }, labels }: { party: Part
   const language = useLanguage();
   return (
     <>
-      {sector && <SectorBadge sector={sector} />} <b>{nameOf(labels[organization], language)}</b>
+      {sector && <SectorMark sector={sector} />} <b>{nameOf(labels[organization], language)}</b>
     </>
   );
 }
@@ -76,7 +76,7 @@ export function Parties({ parties, labels }: { parties: readonly Party[]; labels
           </span>
         ) : (
           party.sector && (
-            <SectorBadge
+            <SectorMark
               key={party.organization}
               sector={party.sector}
               title={nameOf(labels[party.organization], language)}

@@ -22,10 +22,11 @@ import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand } from "../../records/use-record.ts";
-import { EmptyState, Tag } from "../../ui/badges.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FieldText } from "../../ui/field-text.tsx";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import own from "./round.module.css";
 import { itemOfReport, partyAfter, type RoundParty, type Told, toldIn } from "./turns.ts";
 
@@ -85,7 +86,7 @@ export function Round() {
             aria-current={one === party ? "step" : undefined}
             onClick={() => setAt(one.organization)}
           >
-            <SectorBadge sector={one.sector} />
+            <SectorMark sector={one.sector} />
             <span className={own.partyName}>{nameOf(labels[one.organization], language)}</span>
             <span className="small">
               {one.reported ? "✓" : one.actions.length > 0 ? t("round.notYet") : ""}{" "}
@@ -175,8 +176,8 @@ function Turn({ meeting, item, party, labels, disabled, onDone }: TurnProps) {
     <>
       <div className="page-head">
         <h1>{nameOf(labels[organization], language)}</h1>
-        <Tag tone={reported ? "ok" : "warn"}>{reported ? t("round.reported") : t("round.notYet")}</Tag>
-        <Tag>{t(`values.presence.${party.presence}`)}</Tag>
+        <Badge tone={reported ? "ok" : "warn"}>{reported ? t("round.reported") : t("round.notYet")}</Badge>
+        <Badge>{t(`values.presence.${party.presence}`)}</Badge>
       </div>
       {last && (
         <section className="card">
@@ -275,7 +276,7 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
   return (
     <div className={own.action}>
       <div>
-        <Tag>{leads ? t("live.leads") : t("live.supports")}</Tag>{" "}
+        <Badge>{leads ? t("live.leads") : t("live.supports")}</Badge>{" "}
         <Link to="/actions" search={{ id: action.id }} className="link">
           {label}
         </Link>{" "}

@@ -8,8 +8,8 @@ import { momentHere, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useExport } from "../../files/use-export.ts";
 import { useMay } from "../../records/may.ts";
-import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./settings.module.css";
 import { useVerification } from "./use-verification.ts";
@@ -52,7 +52,7 @@ export function Keeping() {
             <span className="numbers">{one.made ? momentHere(one.made, language) : t("keeping.unknownTime")}</span>
             <span className="soft small"> {(one.bytes / 1_048_576).toFixed(1)} MB </span>
             {one.state !== "sound" && (
-              <Tag tone={one.state === "damaged" ? "bad" : "warn"}>{t(`keeping.states.${one.state}`)}</Tag>
+              <Badge tone={one.state === "damaged" ? "bad" : "warn"}>{t(`keeping.states.${one.state}`)}</Badge>
             )}
             {!bridge && one.state !== "damaged" && may.call("workspace.sendBackup") && (
               <button

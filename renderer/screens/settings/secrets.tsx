@@ -7,8 +7,8 @@ import { api } from "../../app/api.ts";
 import { renewalPutOff, waitAtDoor } from "../../app/door-state.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { useRewrapped } from "../../files/use-rewrapped.ts";
-import { Tag } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./settings.module.css";
@@ -76,9 +76,9 @@ export function Secrets() {
       >
         <h2>
           {t("settings.renewRecovery")}{" "}
-          <Tag tone={status?.recoveryConfirmed ? "ok" : "warn"}>
+          <Badge tone={status?.recoveryConfirmed ? "ok" : "warn"}>
             {status?.recoveryConfirmed ? t("settings.recoveryConfirmed") : t("settings.recoveryUnconfirmed")}
-          </Tag>
+          </Badge>
         </h2>
         <SecretInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
         <ErrorNote error={renew.error} />

@@ -7,13 +7,13 @@ import { ZONE } from "../../../db/contract/zones.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
-import { type Appearance, appearance, setAppearance } from "../../app/theme.ts";
 import { useClose, useLock } from "../../app/use-keeping.ts";
 import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
+import { APPEARANCES, type Appearance, chosenAppearance, setAppearance } from "../../ui/theme/appearance.ts";
 import { Keeping } from "./keeping.tsx";
 import { Profiles } from "./profiles.tsx";
 import { Secrets } from "./secrets.tsx";
@@ -77,7 +77,7 @@ function General() {
   const { t } = useTranslation();
   const run = useCommand();
   const language = useLanguage();
-  const look = useStore(appearance);
+  const look = useStore(chosenAppearance);
   const may = useMay();
   const { data: status } = useQuery(api.workspace.status.queryOptions());
   const name = useAutosave("setting:workspace.name:value", status?.name ?? "", (next) =>
@@ -133,7 +133,10 @@ function General() {
           aria-label={t("settings.appearance")}
           value={look}
           onChange={(value) => setAppearance(value as Appearance)}
-          data={(["light", "dark", "contrast"] as const).map((value) => ({ value, label: t(`commands.${value}`) }))}
+          data={APPEARANCES.map((value) => ({
+            value,
+            label: t(value === "system" ? "settings.system" : `commands.${value}`),
+          }))}
         />
       </div>
       <div>

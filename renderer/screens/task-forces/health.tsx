@@ -9,8 +9,8 @@ import { api } from "../../app/api.ts";
 import { dayAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import styles from "../../ui/parts.module.css";
-import { SectorBadge } from "../../ui/sector-badge.tsx";
 
 export function Health({ taskForce }: { taskForce: string }) {
   const { t } = useTranslation();
@@ -50,7 +50,7 @@ export function Health({ taskForce }: { taskForce: string }) {
       <p className={styles.tools}>
         {SECTORS.filter((sector) => (members[sector] ?? 0) > 0).map((sector) => (
           <span key={sector}>
-            <SectorBadge sector={sector} /> <span className="numbers">{members[sector]}</span>
+            <SectorMark sector={sector} /> <span className="numbers">{members[sector]}</span>
           </span>
         ))}
       </p>

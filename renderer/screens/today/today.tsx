@@ -10,7 +10,7 @@ import { nameOf, textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
-import { EmptyState } from "../../ui/badges.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./today.module.css";

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayExists, daysAfter, minutesAfter, monthsAfter } from "../../../db/contract/dates.ts";
 import { ANNOUNCED } from "../../../db/contract/working-days.ts";
-import { dayInWords, momentInWords } from "../../../db/language/day-words.ts";
+import { dayInWords, dueInWords, momentInWords } from "../../../db/language/day-words.ts";
 import { readDay } from "../../../db/language/days.ts";
-import { weeksOf } from "../../../renderer/ui/days.ts";
+import { weeksOf } from "../../../renderer/ui/day/weeks.ts";
 import { announceSeed } from "../../seed.ts";
 
 /** A Wednesday. */
@@ -124,4 +124,23 @@ it("no part of the interface has the browser's own field for a day, which writes
 it("moments are written in the language of the interface, never in the browser's", () => {
   expect(momentInWords("2026-12-04T01:02:03.000Z", "zh", "Asia/Shanghai")).toMatch(/^2026年12月4日 ?09:02:03/);
   expect(momentInWords("2026-12-04T01:02:03.000Z", "en", "America/New_York")).toMatch(/^3 Dec 2026, 20:02:03/);
+});
+
+describe("a due day is told from today on", () => {
+  it.each([
+    ["2026-11-16", "late", "逾期 9 天", "9 days late", "11月16日"],
+    ["2026-11-24", "late", "逾期 1 天", "1 day late", "11月24日"],
+    ["2026-11-25", "soon", "今天", "today", "11月25日"],
+    ["2026-11-26", "soon", "明天", "tomorrow", "11月26日"],
+    ["2026-12-02", "soon", "还有 7 天", "in 7 days", "12月2日"],
+    ["2026-12-03", "later", "还有 8 天", "in 8 days", "12月3日"],
+    ["2027-01-04", "later", "还有 40 天", "in 40 days", "2027年1月4日"],
+    // A month is not over on its last day, nor a year.
+    ["2026-11", "later", "", "", "2026-11"],
+    ["2026-10", "late", "逾期", "late", "2026-10"],
+    ["2025", "late", "逾期", "late", "2025"],
+  ] as const)("%s is %s: %s, %s", (due, when, zh, en, day) => {
+    expect(dueInWords(due, TODAY, "zh")).toEqual({ when, words: zh, day });
+    expect(dueInWords(due, TODAY, "en")).toMatchObject({ when, words: en });
+  });
 });

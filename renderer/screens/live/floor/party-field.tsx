@@ -6,7 +6,7 @@ import { matchParties } from "../../../../db/language/parties.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import own from "../../../meeting/room-side.module.css";
-import { SectorBadge } from "../../../ui/sector-badge.tsx";
+import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import { useParties } from "../line/use-parties.ts";
 import { useFinder } from "../use-finder.ts";
 
@@ -66,7 +66,7 @@ export function PartyField({ view, label, testId, ref, onParty, onEmpty, onLeave
         <ul className={own.seats}>
           {hits.map((party, index) => (
             <li key={party.id} data-on={index === picked || undefined}>
-              <SectorBadge sector={party.sector} />
+              <SectorMark sector={party.sector} />
               <button
                 type="button"
                 className={`plain-button ${own.partyName}`}

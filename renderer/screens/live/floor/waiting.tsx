@@ -7,7 +7,7 @@ import { useLanguage } from "../../../app/i18n.ts";
 import { useReason } from "../../../meeting/floor/reason.ts";
 import { turnsOf } from "../../../meeting/floor/speaking.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
-import { SectorBadge } from "../../../ui/sector-badge.tsx";
+import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "./floor.module.css";
 import type { Floor } from "./use-floor.ts";
 
@@ -88,14 +88,14 @@ function Row({ turn, place, of, view, floor }: RowProps) {
     return (
       <li>
         <span className="numbers soft">{place}</span>
-        {sector ? <SectorBadge sector={sector} /> : <span />}
+        {sector ? <SectorMark sector={sector} /> : <span />}
         <span className={own.name}>{said}</span>
       </li>
     );
   return (
     <li onKeyDown={press}>
       <span className="numbers soft">{place}</span>
-      {sector ? <SectorBadge sector={sector} /> : <span />}
+      {sector ? <SectorMark sector={sector} /> : <span />}
       <button
         type="button"
         className={`plain-button ${own.name}`}

@@ -6,7 +6,7 @@ import { nameOf, textOf } from "../../../../db/language/names.ts";
 import { type Party, toldApart } from "../../../../db/language/parties.ts";
 import type { Topic } from "../../../../db/language/topics.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { SectorBadge } from "../../../ui/sector-badge.tsx";
+import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "./compose.module.css";
 
 export type Suggestion = { id: string; zh: string | null; en: string | null } & (
@@ -47,7 +47,7 @@ export function Suggestions({ suggestions, picked, title, labels, onPick }: Prop
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(suggestion)}
         >
-          {suggestion.party && <SectorBadge sector={suggestion.party.sector} />}
+          {suggestion.party && <SectorMark sector={suggestion.party.sector} />}
           {suggestion.topic && <span className={own.subject}>{t(`subjects.${suggestion.topic.subject}`)}</span>}{" "}
           {textOf(suggestion.zh, suggestion.en, language)}
           {suggestion.party?.person && <small className="soft">{nameOf(labels[suggestion.party.id], language)}</small>}

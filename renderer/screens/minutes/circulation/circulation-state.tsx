@@ -10,8 +10,8 @@ import { CheckSection } from "../../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../../meeting/checks/use-checks.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useCommand } from "../../../records/use-record.ts";
-import { Tag } from "../../../ui/badges.tsx";
-import { DayInput } from "../../../ui/day-field.tsx";
+import { DayInput } from "../../../ui/day/day-field.tsx";
+import { Badge } from "../../../ui/marks/badge.tsx";
 import own from "../minutes.module.css";
 import { useActor } from "./use-actor.ts";
 
@@ -39,9 +39,9 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
       <ol className={own.steps} aria-label={t("circulation.state")}>
         {STEPS.map((step) => (
           <li key={step} aria-current={step === now ? "step" : undefined}>
-            <Tag tone={step !== now ? "plain" : step === "draft" ? "warn" : step === "circulated" ? "accent" : "ok"}>
+            <Badge tone={step !== now ? "plain" : step === "draft" ? "warn" : step === "circulated" ? "accent" : "ok"}>
               {t(`circulation.states.${step}`)}
-            </Tag>
+            </Badge>
           </li>
         ))}
       </ol>

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { nameOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { Tag } from "../../../ui/badges.tsx";
-import { SectorBadge } from "../../../ui/sector-badge.tsx";
+import { Badge } from "../../../ui/marks/badge.tsx";
+import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "../minutes.module.css";
 import type { Comment } from "./use-working-in.ts";
 
@@ -26,11 +26,11 @@ export function CommentSaid({ comment, labels, instead }: Props) {
   return (
     <>
       <div className={own.line}>
-        <SectorBadge sector={sector} />
+        <SectorMark sector={sector} />
         <span>{whose}</span>
-        <Tag tone={TONES[state]}>{t(`circulation.filters.${state}`)}</Tag>
-        {workedIn === false && <Tag tone="warn">{t("circulation.notWorkedIn")}</Tag>}
-        {workedIn === true && <Tag tone="ok">{t("circulation.workedIn")}</Tag>}
+        <Badge tone={TONES[state]}>{t(`circulation.filters.${state}`)}</Badge>
+        {workedIn === false && <Badge tone="warn">{t("circulation.notWorkedIn")}</Badge>}
+        {workedIn === true && <Badge tone="ok">{t("circulation.workedIn")}</Badge>}
       </div>
       {instead || <div className={own.said}>{text}</div>}
       {answer && (

@@ -13,7 +13,7 @@ import { usePageKeys } from "../../../app/keys.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
-import { EmptyState } from "../../../ui/badges.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
 import { LookPicker } from "../look-picker.tsx";

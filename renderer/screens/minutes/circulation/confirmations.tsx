@@ -7,8 +7,8 @@ import { nameOf } from "../../../../db/language/names.ts";
 import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
-import { Tag } from "../../../ui/badges.tsx";
-import { SectorBadge } from "../../../ui/sector-badge.tsx";
+import { Badge } from "../../../ui/marks/badge.tsx";
+import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "../minutes.module.css";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { useActor } from "./use-actor.ts";
@@ -31,7 +31,7 @@ export function Confirmations({ view, circulation }: { view: MeetingView; circul
       <ul className={own.claims}>
         {claims.map((claim) => (
           <li key={claim.sector ?? "chair"} data-testid={`claim-${claim.sector ?? "chair"}`}>
-            {claim.sector ? <SectorBadge sector={claim.sector} /> : <span aria-hidden="true">★</span>}
+            {claim.sector ? <SectorMark sector={claim.sector} /> : <span aria-hidden="true">★</span>}
             <span>
               <b>{claim.sector ? t(`values.sector.${claim.sector}`) : t("fields.chair")}</b>{" "}
               <Given claim={claim} labels={circulation.labels} />
@@ -52,11 +52,11 @@ export function Confirmations({ view, circulation }: { view: MeetingView; circul
 function Given({ claim: { confirmation, holds }, labels }: { claim: Claim; labels: MinutesCirculation["labels"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!confirmation) return <Tag>{t("circulation.waiting")}</Tag>;
+  if (!confirmation) return <Badge>{t("circulation.waiting")}</Badge>;
   const { name, organization, confirmed_at, signature } = confirmation;
   return (
     <>
-      <Tag tone={holds ? "ok" : "warn"}>{t(holds ? "circulation.holds" : "circulation.outdated")}</Tag>
+      <Badge tone={holds ? "ok" : "warn"}>{t(holds ? "circulation.holds" : "circulation.outdated")}</Badge>
       <span className="small soft numbers" style={{ display: "block" }}>
         {[name, organization && nameOf(labels[organization], language), momentHere(confirmed_at, language)]
           .filter(Boolean)

@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../../app/api.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
-import { EmptyState } from "../../../ui/badges.tsx";
 import { Difference } from "../../../ui/difference.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import styles from "../../../ui/parts.module.css";
 import { useActor } from "../circulation/use-actor.ts";
 

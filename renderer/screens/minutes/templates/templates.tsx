@@ -19,7 +19,7 @@ import { useMay } from "../../../records/may.ts";
 import { NewDialog } from "../../../records/new-record.tsx";
 import { RecordPicker } from "../../../records/record-picker.tsx";
 import { useRecord, useRemove, useSave } from "../../../records/use-record.ts";
-import { EmptyState } from "../../../ui/badges.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
 import { Pages } from "../text/pages.tsx";
@@ -167,7 +167,7 @@ function Edited({ template, open }: { template: Template; open(id: string | unde
             <Button
               size="compact-md"
               variant="subtle"
-              color="red"
+              color="bad"
               onClick={() => void remove("minutes_template", id).then((done) => done && open(undefined))}
             >
               {t("parts.remove")}

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
 import paper from "../../../files/paper.module.css";
-import { Tag } from "../../../ui/badges.tsx";
 import { Difference } from "../../../ui/difference.tsx";
+import { Badge } from "../../../ui/marks/badge.tsx";
 import type { WorkingIn } from "../circulation/use-working-in.ts";
 import { WorkedComment } from "../circulation/worked-comment.tsx";
 import own from "../minutes.module.css";
@@ -88,9 +88,9 @@ function Behind({ paragraph, title, recordText, sealed, actions, workingIn }: Pr
           <span className="soft">{title}</span>
         )}
         {before !== null ? (
-          <Tag tone="warn">{t("minutes.changedAfter")}</Tag>
+          <Badge tone="warn">{t("minutes.changedAfter")}</Badge>
         ) : (
-          wording !== null && <Tag tone="accent">{t("minutes.polished")}</Tag>
+          wording !== null && <Badge tone="accent">{t("minutes.polished")}</Badge>
         )}
       </div>
       {recordText && <div className={own.record}>{recordText}</div>}

@@ -6,12 +6,12 @@
 import { Popover, TextInput, type TextInputProps } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isWholeDay } from "../../db/contract/dates.ts";
-import { dayInWords } from "../../db/language/day-words.ts";
-import { readDay, uncountedYear } from "../../db/language/days.ts";
-import { calendarHere } from "../app/clock.ts";
-import { sentenceOf } from "../app/errors.ts";
-import { useLanguage } from "../app/i18n.ts";
+import { isWholeDay } from "../../../db/contract/dates.ts";
+import { dayInWords } from "../../../db/language/day-words.ts";
+import { readDay, uncountedYear } from "../../../db/language/days.ts";
+import { calendarHere } from "../../app/clock.ts";
+import { sentenceOf } from "../../app/errors.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 import own from "./day-field.module.css";
 

@@ -1,5 +1,5 @@
 /** The days of a month as a calendar shows them. */
-import { monthEnd, weekdayOf } from "../../db/contract/dates.ts";
+import { monthEnd, weekdayOf } from "../../../db/contract/dates.ts";
 
 /** Days of the month that `day` lies in, in weeks from Monday to Sunday; those of other months are null. */
 export function weeksOf(day: string): (string | null)[][] {

@@ -1,11 +1,11 @@
 /** One month to choose a day from, by mouse or by arrow keys (Page Up and Page Down go through the months). */
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
-import { dayInWords, monthInWords, weekdayInWords } from "../../db/language/day-words.ts";
-import { useLanguage } from "../app/i18n.ts";
+import { daysAfter, monthsAfter } from "../../../db/contract/dates.ts";
+import { dayInWords, monthInWords, weekdayInWords } from "../../../db/language/day-words.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import own from "./day-field.module.css";
-import { weeksOf } from "./days.ts";
+import { weeksOf } from "./weeks.ts";
 
 const STEPS: Record<string, (day: string) => string> = {
   ArrowLeft: (day) => daysAfter(day, -1),
