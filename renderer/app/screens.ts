@@ -1,12 +1,19 @@
-/** The screens that the rail and the command palette offer: today, the subjects that have a place there, the history. */
+/** The screens that the navigation and the command palette offer: today, the subjects that have a place there, the history. */
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 
-interface Place {
+export const GROUPS = ["work", "region", "records"] as const;
+
+export interface Place {
   to: string;
+  /** The part of the navigation that it stands in. */
+  group: (typeof GROUPS)[number];
+  /** Whose records it lists. */
+  subject?: Subject;
   /** Of its name among the texts. */
   key:
     | "screens.today"
     | "screens.history"
+    | "screens.settings"
     | `collections.${keyof typeof import("../../db/contract/labels/zh.ts").default.collections}`;
 }
 
@@ -16,23 +23,35 @@ export function listOf(subject: Subject): string | undefined {
 }
 
 export const SCREENS: readonly Place[] = [
-  { to: "/today", key: "screens.today" },
+  { to: "/today", group: "work", key: "screens.today" },
   ...SUBJECTS.filter((subject) => subjectOf(subject).screen?.rail !== undefined)
     .toSorted((a, b) => railOf(a) - railOf(b))
-    .map((subject) => ({ to: listOf(subject) as string, key: `collections.${subject}` as Place["key"] })),
-  { to: "/history", key: "screens.history" },
+    .map((subject) => ({
+      to: listOf(subject) as string,
+      group: subjectOf(subject).screen?.group ?? ("region" as const),
+      subject,
+      key: `collections.${subject}` as Place["key"],
+    })),
+  { to: "/history", group: "records", key: "screens.history" },
 ];
+
+const SETTINGS = { to: "/settings", key: "screens.settings" } as const;
 
 /** Screens of a subject beside its list and its page. */
 const FURTHER: Readonly<Record<string, Subject>> = { "/live": "meeting", "/round": "meeting" };
 
-/** The place in the rail that an address is found under. */
+/** The place in the navigation that an address is found under. */
 export function isUnder(path: string, place: string): boolean {
   const [, first = ""] = path.split("/");
   const at = `/${first}`;
   const subject = SUBJECTS.find((name) => listOf(name) === at);
   const under = FURTHER[at] ?? (subject && (subjectOf(subject).screen?.under as Subject | undefined));
   return (under ? listOf(under) : at) === place;
+}
+
+/** The place that an address is found under, the settings among them; none for what stands in no place. */
+export function placeOf(path: string): Pick<Place, "to" | "key"> | undefined {
+  return [...SCREENS, SETTINGS].find(({ to }) => isUnder(path, to));
 }
 
 function railOf(subject: Subject): number {

@@ -1,19 +1,21 @@
-/** The frame around every screen: rail, header with search and who sits here, status bar, keys that work everywhere. */
+/** The frame around every screen: navigation, header with search and who sits here, status bar, keys that work everywhere. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keyList, usePageKeys } from "../app/keys.ts";
 import { Person, usePersonCount } from "../app/person.ts";
-import { isUnder, SCREENS } from "../app/screens.ts";
+import { placeOf } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
 import { quiet } from "../app/typing/saved.ts";
 import { useUndo } from "../app/use-undo.ts";
+import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
 import { KeyList } from "./key-list.tsx";
+import { Navigation, useFolded } from "./navigation.tsx";
 import { Notices } from "./notices.tsx";
 import { Palette } from "./palette.tsx";
 import { openPalette } from "./palette-state.ts";
-import { ProfileSwitch } from "./profile-switch.tsx";
+import { Seat } from "./seat.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 import { usePageFocus } from "./use-page-focus.ts";
@@ -37,37 +39,13 @@ export function Frame({ status }: { status: Status }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has come somewhere needs the menu no more
   useEffect(() => setMenu(false), [path]);
   const announced = usePageFocus(path);
-  const on = (to: string) => isUnder(path, to);
+  const folded = useFolded(path);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-folded={folded || undefined}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
         {t("frame.skip")}
       </button>
-      <nav
-        id="places"
-        className={styles.rail}
-        aria-label={t("frame.navigation")}
-        data-open={menu || undefined}
-        onKeyDown={({ key }) => key === "Escape" && setMenu(false)}
-      >
-        <span className={styles.logo} aria-hidden="true">
-          协
-        </span>
-        {SCREENS.map(({ to, key }) => (
-          <Link
-            key={to}
-            to={to}
-            className={styles.place}
-            data-on={on(to) || undefined}
-            aria-current={on(to) ? "page" : undefined}
-          >
-            {t(key)}
-          </Link>
-        ))}
-        <Link to="/settings" className={styles.place} data-last data-on={on("/settings") || undefined}>
-          {t("screens.settings")}
-        </Link>
-      </nav>
+      <Navigation path={path} folded={folded} open={menu} onClose={() => setMenu(false)} />
       <header className={styles.header}>
         <button
           type="button"
@@ -77,16 +55,15 @@ export function Frame({ status }: { status: Status }) {
           aria-controls="places"
           onClick={() => setMenu(!menu)}
         >
-          ☰
+          <Icon name="menu" />
         </button>
-        <span className={styles.crumb}>
-          <b>{status.name ?? t("frame.product")}</b>
-        </span>
+        <Where name={status.name ?? t("frame.product")} path={path} />
         <button type="button" className={styles.search} onClick={() => openPalette()}>
+          <Icon name="search" size={16} />
           <span>{t("frame.search")}</span>
           <kbd>Ctrl K</kbd>
         </button>
-        <ProfileSwitch status={status} />
+        <Seat status={status} />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
         <Notices opening={status.opening} notices={status.notices} />
@@ -104,5 +81,22 @@ export function Frame({ status }: { status: Status }) {
       <Palette key={count} />
       <KeyList path={path} />
     </div>
+  );
+}
+
+/** The workspace, and the place in it; from further in a way back to it. */
+function Where({ name, path }: { name: string; path: string }) {
+  const { t } = useTranslation();
+  const place = placeOf(path);
+  return (
+    <nav className={styles.where} aria-label={t("frame.where")}>
+      <span>{name}</span>
+      {place && (
+        <>
+          <Icon name="right" size={16} />
+          {path === place.to ? <b aria-current="page">{t(place.key)}</b> : <Link to={place.to}>{t(place.key)}</Link>}
+        </>
+      )}
+    </nav>
   );
 }

@@ -12,6 +12,7 @@ import { useStore } from "../app/store.ts";
 import { saved } from "../app/typing/saved.ts";
 import { useBackup } from "../app/use-keeping.ts";
 import { useMay } from "../records/may.ts";
+import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
 
 export function StatusBar({ status }: { status: Status }) {
@@ -34,15 +35,25 @@ export function StatusBar({ status }: { status: Status }) {
           onClick={() => backup.mutate({})}
           disabled={backup.isPending || !may.call("workspace.backup")}
           title={t("status.backUpNow")}
+          className={status.lastBackup ? undefined : styles.warn}
         >
+          <Icon name="backup" size={16} />
           {backup.isPending
             ? t("status.backingUp")
             : backupText(status.lastBackup, t("status.noBackup"), t("status.backup"), language)}
         </UnstyledButton>
-        <span>{t("status.conflicts", { count: status.conflicts })}</span>
-        <span>{t("status.device", { name: status.device ?? "" })}</span>
+        {status.conflicts > 0 && (
+          <span className={`${styles.part} ${styles.warn}`}>
+            <Icon name="warning" size={16} />
+            {t("status.conflicts", { count: status.conflicts })}
+          </span>
+        )}
+        <span className={styles.part} title={t("status.device", { name: status.device ?? "" })}>
+          {status.name}
+        </span>
         <UnstyledButton onClick={() => setLanguage(language === "zh" ? "en" : "zh")} title={t("status.switchLanguage")}>
-          {language === "zh" ? "中文 / EN" : "EN / 中文"}
+          <Icon name="language" size={16} />
+          {language === "zh" ? "中文" : "English"}
         </UnstyledButton>
       </span>
     </footer>
@@ -59,14 +70,23 @@ function SavedState() {
     case "saving":
       return t("status.saving");
     case "saved":
-      return `✓ ${t("status.saved")} ${secondAt(state.at)}`;
+      return <Done>{`${t("status.saved")} ${secondAt(state.at)}`}</Done>;
     case "note":
-      return `✓ ${state.text}`;
+      return <Done>{state.text}</Done>;
     case "warning":
-      return `✓ ${sentence(state.warning.code, state.warning.params, language)}`;
+      return <Done>{sentence(state.warning.code, state.warning.params, language)}</Done>;
     case "error":
       return <span className={styles.bad}>{sentenceOf(state.error, language)}</span>;
   }
+}
+
+function Done({ children }: { children: string }) {
+  return (
+    <>
+      <Icon name="check" size={16} />
+      {children}
+    </>
+  );
 }
 
 function backupText(made: string | null, none: string, label: string, language: "zh" | "en"): string {

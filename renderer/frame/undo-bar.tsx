@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../app/i18n.ts";
 import { useStore } from "../app/store.ts";
 import { namedIn, removed, useUndo } from "../app/use-undo.ts";
+import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
 
 const OFFERED_MS = 8_000;
@@ -25,8 +26,9 @@ export function UndoBar() {
     <div role="status" aria-live="polite" className={styles.undo} data-on={last !== null || undefined}>
       {last && (
         <>
+          <Icon name="undo" size={16} />
           <span>{t("frame.removed", { what: namedIn(t, last, language) })}</span>
-          <UnstyledButton className="link" onClick={() => undo({ action: last.action })}>
+          <UnstyledButton className={styles.undoLink} onClick={() => undo({ action: last.action })}>
             {t("commands.undo")} <kbd>Ctrl Z</kbd>
           </UnstyledButton>
           <CloseButton size="sm" onClick={() => removed.set(null)} aria-label={t("frame.closeNotice")} />

@@ -72,7 +72,7 @@ const ICONS = {
   today: IconHome,
   meeting: IconCalendar,
   action: IconAction,
-  "task-force": IconPeople,
+  task_force: IconPeople,
   organization: IconOrganization,
   policy: IconPolicy,
   problem: IconFlag,
@@ -158,4 +158,8 @@ export function Icon({ name, size = 20, label, className }: Props) {
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     />
   );
+}
+
+export function isIconName(name: string): name is IconName {
+  return Object.hasOwn(ICONS, name);
 }

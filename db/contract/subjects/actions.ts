@@ -28,7 +28,7 @@ export const taskForce = subject(
   {
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en", "charter"],
-    screen: { at: "/task-forces", rail: 3, columns: ["status", "lead", "members", "starts", "ends"] },
+    screen: { at: "/task-forces", rail: 3, group: "work", columns: ["status", "lead", "members", "starts", "ends"] },
   },
 );
 
@@ -60,7 +60,12 @@ export const action = subject(
   {
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     searched: ["text", "text_en", "status_note"],
-    screen: { at: "/actions", rail: 2, columns: ["lead", "supporting", "due", "status", "percent", "meeting"] },
+    screen: {
+      at: "/actions",
+      rail: 2,
+      group: "work",
+      columns: ["lead", "supporting", "due", "status", "percent", "meeting"],
+    },
     // What the meeting decided; its progress goes on.
     sealed: ["text", "text_en", "meeting", "agenda_item", "outcome"],
     rights: {

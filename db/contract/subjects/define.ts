@@ -41,8 +41,10 @@ export interface Lasting<F extends string = string> {
 export interface Screen<F extends string = string> {
   /** Address of the list. With "/$id" at its end each record has a page of its own; otherwise it opens beside the list. */
   at: string;
-  /** Place among the subjects of the rail, 1 the highest. */
+  /** Place among the subjects of the navigation, 1 the highest. */
   rail?: number;
+  /** Its part of the navigation: the work of meetings, or (where nothing is said) what is known of the region. */
+  group?: "work";
   /** The subject under whose place in the rail it is found. */
   under?: string;
   /** Columns of the grid, after the name. A pair is one column, in the language of the interface. */

@@ -104,7 +104,7 @@ export const meeting = subject(
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "place"],
     sort: { field: "day", dir: "desc" },
-    screen: { at: "/meetings/$id", rail: 1, columns: ["day", "state", "place", "series", "confidence"] },
+    screen: { at: "/meetings/$id", rail: 1, group: "work", columns: ["day", "state", "place", "series", "confidence"] },
     lasting: { field: "state", value: "sealed", follows: { subject: "seal", field: "meeting" } },
   },
 );

@@ -1,0 +1,214 @@
+/** Who sits here, with party and the colour of its sector; the list of seats at this laptop, and the box for a PIN. */
+import { Button, Group, Menu, Modal, UnstyledButton } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Sector } from "../../db/contract/vocabulary.ts";
+import { type Language, nameOf } from "../../db/language/names.ts";
+import { calledBy, nearness } from "../../db/language/parties.ts";
+import type { Syllables } from "../../db/language/syllables.ts";
+import { api, client } from "../app/api.ts";
+import { queries } from "../app/fresh.ts";
+import { useLanguage } from "../app/i18n.ts";
+import type { Status } from "../app/status.ts";
+import { useSyllables } from "../app/use-syllables.ts";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { SectorMark } from "../ui/marks/sector-mark.tsx";
+import { PinInput } from "../ui/pin-input.tsx";
+import styles from "./seat.module.css";
+
+type Choice = Awaited<ReturnType<typeof client.profile.choices>>[number];
+
+/** So many are found at a glance, without a field to look for them. */
+const AT_A_GLANCE = 7;
+
+export function Seat({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
+  const [asking, setAsking] = useState<string | null>(null);
+  const [pin, setPin] = useState("");
+  const current = status.profile;
+  const enter = useMutation({
+    mutationFn: (input: { id: string; pin?: string }) => client.profile.switch(input),
+    async onSuccess() {
+      setAsking(null);
+      await queries.invalidateQueries({ queryKey: api.workspace.status.key() });
+      // What the one before was looking at is not where the next one begins.
+      if (current) await navigate({ to: "/today" });
+    },
+    // The wrong digits are in nobody's way, and told to nobody.
+    onSettled: () => setPin(""),
+  });
+  const ask = (id: string | null) => {
+    enter.reset();
+    setPin("");
+    setAsking(id);
+  };
+  const here = choices.find(({ id }) => id === current?.id);
+  const asked = choices.find(({ id }) => id === asking);
+  const open = current?.role === "facilitator" && here?.pin === false && choices.length > 1;
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={380} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <UnstyledButton title={t("profile.switch")} className={styles.seat}>
+            <Face name={current?.name ?? "?"} sector={here?.sector} />
+            <span className={styles.who}>
+              <b>{current ? current.name : t("profile.none")}</b>
+              {current && (
+                <span className="small soft">
+                  {here?.organization ? nameOf(here.organization, language) : t(`values.role.${current.role}`)}
+                </span>
+              )}
+            </span>
+            <Icon name="down" size={16} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Seats
+            choices={choices}
+            current={current?.id}
+            onChoose={(choice) => (choice.pin ? ask(choice.id) : enter.mutate({ id: choice.id }))}
+          />
+          {open && (
+            <Menu.Item component="div" className={styles.note} onClick={() => void navigate({ to: "/settings" })}>
+              <Group gap={8} wrap="nowrap">
+                <Icon name="key" size={16} />
+                <span>
+                  {t("profile.noPin")} <u>{t("profile.setPin")}</u>
+                </span>
+              </Group>
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item onClick={() => void navigate({ to: "/settings" })}>{t("profile.manage")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={asked !== undefined}
+        onClose={() => ask(null)}
+        title={asked && t("profile.enterAs", { who: asked.name })}
+        size="sm"
+        lockScroll={false}
+        closeButtonProps={{ "aria-label": t("parts.cancel") }}
+      >
+        {asked && (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              enter.mutate({ id: asked.id, pin });
+            }}
+          >
+            <div className={styles.asked}>
+              <Face name={asked.name} sector={asked.sector} large />
+              <span className={styles.who}>
+                <b>{asked.name}</b>
+                <Party choice={asked} language={language} />
+              </span>
+            </div>
+            <PinInput
+              label={t("profile.pin")}
+              value={pin}
+              onChange={setPin}
+              size="lg"
+              autoComplete="off"
+              data-autofocus
+            />
+            <p className="small soft">
+              {current ? t("profile.lands", { who: current.name }) : t("profile.landsFirst")}
+            </p>
+            <ErrorNote error={enter.error} />
+            <Group justify="flex-end" mt="sm">
+              <Button variant="default" onClick={() => ask(null)}>
+                {t("parts.cancel")}
+              </Button>
+              <Button type="submit">{t("profile.enter")}</Button>
+            </Group>
+          </form>
+        )}
+      </Modal>
+    </>
+  );
+}
+
+interface SeatsProps {
+  choices: readonly Choice[];
+  current: string | undefined;
+  onChoose(choice: Choice): void;
+}
+
+/** All seats, or those of whoever is looked for by name, party or first letters. */
+function Seats({ choices, current, onChoose }: SeatsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const syllables = useSyllables();
+  const [words, setWords] = useState("");
+  const found = choices.filter((choice) => isMeant(choice, words.trim(), syllables));
+  return (
+    <>
+      {choices.length > AT_A_GLANCE && (
+        <Menu.Search
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          placeholder={t("profile.find")}
+          aria-label={t("profile.find")}
+          leftSection={<Icon name="search" size={16} />}
+        />
+      )}
+      <div className={styles.list}>
+        {found.map((choice) => (
+          <Menu.Item
+            key={choice.id}
+            leftSection={<Face name={choice.name} sector={choice.sector} />}
+            rightSection={<span className="small soft">{told(choice, current, t("profile.now"))}</span>}
+            onClick={() => onChoose(choice)}
+          >
+            <span className={styles.who}>
+              <b>
+                {choice.name} · {t(`values.role.${choice.role}`)}
+              </b>
+              <Party choice={choice} language={language} />
+            </span>
+          </Menu.Item>
+        ))}
+        {found.length === 0 && <Menu.Label>{t("profile.nobody")}</Menu.Label>}
+      </div>
+    </>
+  );
+}
+
+function told(choice: Choice, current: string | undefined, now: string): string {
+  if (choice.id === current) return now;
+  return choice.pin ? "PIN" : "";
+}
+
+function isMeant(choice: Choice, words: string, syllables: Syllables | null): boolean {
+  if (words === "") return true;
+  const names = [choice.name, choice.organization?.zh, choice.organization?.en].filter(
+    (name) => typeof name === "string",
+  );
+  return nearness(words, calledBy(names, syllables, true)) !== null;
+}
+
+/** The first letter of a name, in the colour of the sector that it comes for. */
+function Face({ name, sector, large = false }: { name: string; sector: Sector | null | undefined; large?: boolean }) {
+  return (
+    <span className={styles.face} data-sector={sector ?? undefined} data-large={large || undefined} aria-hidden="true">
+      {[...name][0]}
+    </span>
+  );
+}
+
+function Party({ choice, language }: { choice: Choice; language: Language }) {
+  if (!choice.organization) return null;
+  return (
+    <span className={`${styles.party} small soft`}>
+      {choice.sector && <SectorMark sector={choice.sector} size={12} />}
+      {nameOf(choice.organization, language)}
+    </span>
+  );
+}
