@@ -46,6 +46,8 @@ interface Options {
   index?: boolean;
   /** The index goes on with this field: the records of one value are read in its order. */
   inOrderOf?: string;
+  /** The index holds these fields as well: what is counted by them needs no look at the records. */
+  covers?: readonly string[];
   /** Only facilitator and recorder read it; nobody filters or sorts by it. */
   private?: boolean;
   /** Of a reference to terms: the word list that they are of. */

@@ -2,7 +2,7 @@
  * Questions that many ask, each said once: as a predicate on a record, and as the same condition in SQL on a row of its
  * table, which `at` names. A test holds that both always say the same.
  */
-import { isBefore, monthEnd } from "./dates.ts";
+import { daysAfter, isBefore, monthEnd } from "./dates.ts";
 import type { RecordOf } from "./subjects/index.ts";
 import { DONE_STATUS, OPEN_PROBLEM_STATUS, OPEN_STATUS, type Sector } from "./vocabulary.ts";
 
@@ -68,8 +68,55 @@ export function isOfParty({ lead, supporting }: Pick<Action, "lead" | "supportin
 
 /** Takes the organization's id twice. */
 export function ofPartySql(at = "action"): string {
-  return `(${at}.lead = ? OR ${at}.id IN
-    (SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting'))`;
+  return `${at}.id IN (SELECT id FROM action WHERE lead = ?
+    UNION SELECT id FROM list_value WHERE value = ? AND subject = 'action' AND field = 'supporting')`;
+}
+
+/** Days ahead within which what is due is asked about, and within which news of it are fresh. */
+const REPORT_DAYS = 7;
+/** Days without news after which any action is asked about. */
+const SILENT_DAYS = 30;
+
+/**
+ * A report on an open action is due: within a week it has to be done, or had to be, and nothing was heard of it for one; or
+ * nothing was heard for 30 days. What came with sources is not reported on here.
+ * @param heard when it was last reported on, or else when the meeting closed that set it, ISO 8601; null: never
+ */
+export function asksForReport(
+  action: Pick<Action, "status" | "due" | "sources">,
+  heard: string | null,
+  today: string,
+): boolean {
+  if (!isOpen(action) || action.sources.length > 0) return false;
+  const [dueBefore, fresh, silent] = reportDays(today);
+  if (heard !== null && heard < silent) return true;
+  return action.due !== null && isBefore(action.due, dueBefore) && (heard ?? "") < fresh;
+}
+
+/** The three days that `asksForReportSql` takes. @param today `YYYY-MM-DD` */
+export function reportDays(today: string): [dueBefore: string, fresh: string, silent: string] {
+  return [daysAfter(today, REPORT_DAYS + 1), daysAfter(today, -REPORT_DAYS), daysAfter(today, -SILENT_DAYS)];
+}
+
+/** Takes the three of `reportDays`. */
+export function asksForReportSql(at = "action"): string {
+  const heard = `coalesce((SELECT max(made_at) FROM action_update u WHERE u.action = ${at}.id),
+    (SELECT closed_at FROM meeting m WHERE m.id = ${at}.meeting))`;
+  return `(${openSql(at)} AND ${at}.sources = '[]'
+    AND (${at}.due < substr(?, 1, length(${at}.due)) AND coalesce(${heard}, '') < ? OR ${heard} < ?))`;
+}
+
+/** A party has answered an invitation: it said who comes, or that nobody does; who sits there already has as well. */
+export function hasAnswered({
+  presence,
+  name,
+  person,
+}: Pick<RecordOf<"attendance">, "presence" | "name" | "person">): boolean {
+  return presence !== "expected" || name !== null || person !== null;
+}
+
+export function answeredSql(at = "attendance"): string {
+  return `(${at}.presence <> 'expected' OR ${at}.name IS NOT NULL OR ${at}.person IS NOT NULL)`;
 }
 
 /** Of whom nothing is known, nobody can say that they speak for a sector of their own. */
@@ -91,6 +138,14 @@ export function partyJoin(id: string): string {
 /** The sector of a party that is joined so. */
 export function sectorSql(): string {
   return `coalesce(o.sector, gone.fields ->> 'sector', '${SECTOR_OF_UNKNOWN}')`;
+}
+
+/** An action counts for the sector of who leads it. Takes the sector three times. */
+export function ofSectorSql(at = "action"): string {
+  return `(${at}.lead IN (SELECT id FROM organization WHERE sector = ?) OR ${at}.lead IN
+    (SELECT id FROM tombstone WHERE subject = 'organization' AND coalesce(fields ->> 'sector', '${SECTOR_OF_UNKNOWN}') = ?)
+    OR (? = '${SECTOR_OF_UNKNOWN}' AND ${at}.lead IS NOT NULL AND ${at}.lead NOT IN (SELECT id FROM organization)
+      AND ${at}.lead NOT IN (SELECT id FROM tombstone WHERE subject = 'organization')))`;
 }
 
 /** An action belongs to the task force that it names, or else to that of its meeting. */

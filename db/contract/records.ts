@@ -6,9 +6,23 @@ import { type PatchOf, type RecordOf, SUBJECTS, type Subject, subjectOf } from "
 
 /**
  * `is` equals (null = empty), `in` one of a list, `has` a list field holds the value, `contains` text anywhere in it,
- * `from` / `to` inclusive bounds of text order (ISO dates compare so), `empty` has no value (value is ignored).
+ * `from` / `to` inclusive bounds of text order (ISO dates compare so), `before` a day or `since` it by the last day of what
+ * the field names, `empty` has no value (value is ignored), `asks` the question that `field` names (db/records/asked.ts).
  */
-export const FILTER_OPS = ["is", "not", "in", "has", "contains", "from", "to", "before", "empty", "filled"] as const;
+export const FILTER_OPS = [
+  "is",
+  "not",
+  "in",
+  "has",
+  "contains",
+  "from",
+  "to",
+  "before",
+  "since",
+  "empty",
+  "filled",
+  "asks",
+] as const;
 
 const value = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
 

@@ -7,6 +7,7 @@ import { type Column, columnOf, type FieldValue, type Row, recordFrom, toSql } f
 import { searchTable } from "../schema/tables.ts";
 import { nameMatches } from "../search/called.ts";
 import { matchFor } from "../search/tokens.ts";
+import { askedOf, type Condition } from "./asked.ts";
 import { labelFor, labelsOf } from "./labels.ts";
 import { isPrivate } from "./privacy.ts";
 import { requireRecord } from "./rules.ts";
@@ -15,11 +16,6 @@ import { requireRecord } from "./rules.ts";
 const MAX_HITS = 20_000;
 /** Up to so many filtered rows are sorted; beyond, the sort index is walked until the page is full. */
 const SORTABLE = 20_000;
-
-interface Condition {
-  sql: string;
-  values: SqlValue[];
-}
 
 /** Some records in their order, with the labels of what they name. */
 export interface Page<S extends Subject> {
@@ -123,6 +119,7 @@ function hitsOf(subject: Subject, most: number): string {
 }
 
 function conditionOf(subject: Subject, { field, op, value }: Filter): Condition {
+  if (op === "asks") return askedOf(subject, field, String(value));
   requireOpen(subject, field);
   const column = columnOf(subject, field);
   if (!column && field !== "id") throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
@@ -151,6 +148,8 @@ function conditionOf(subject: Subject, { field, op, value }: Filter): Condition 
     case "before":
       // A month or a year is over once all of it is.
       return { sql: `${name} < substr(?, 1, length(${name}))`, values: [sql(value)] };
+    case "since":
+      return { sql: `${name} >= substr(?, 1, length(${name}))`, values: [sql(value)] };
     case "empty":
       return { sql: column?.list ? `${name} = '[]'` : `${name} IS NULL`, values: [] };
     case "filled":

@@ -1,15 +1,36 @@
-/** What a workspace says of its region, so that its days and hours follow no laptop: the time zone, and which days are worked. */
+/**
+ * What a workspace says of itself: the own office with what its documents say of it, and the time zone and working days of its
+ * region, so that days and hours follow no laptop.
+ */
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
+import { OFFICE, OFFICE_FIELDS, type Office } from "../contract/office.ts";
 import { storedYear, WORKING_DAYS, type WorkingYear, yearOfSetting } from "../contract/working-days.ts";
 import { ZONE, zoneExists } from "../contract/zones.ts";
-import type { Rules } from "./rules.ts";
+import { type Rules, requireRecord } from "./rules.ts";
 
 /** IANA name; undefined in a workspace of a build that had no such setting: there the laptop's zone counts, as it did. */
 export function zoneOf(reader: Reader): string | undefined {
   const value = reader.get<{ value: string | null }>("SELECT value FROM setting WHERE id = ?", ZONE)?.value;
   return value && zoneExists(value) ? value : undefined;
 }
+
+/** The own office, as far as somebody has said what it is; an organization that is gone is none. */
+export function officeOf(reader: Reader): Office {
+  const held = new Map(
+    reader
+      .all<{ id: string; value: string | null }>(
+        "SELECT id, value FROM setting WHERE id >= 'office.' AND id < 'office/'",
+      )
+      .map(({ id, value }) => [id, value?.trim() || null]),
+  );
+  const office = Object.fromEntries(OFFICE_FIELDS.map((field) => [field, held.get(OFFICE[field]) ?? null])) as Office;
+  const there = office.organization && reader.get("SELECT 1 FROM organization WHERE id = ?", office.organization);
+  return { ...office, organization: there ? office.organization : null };
+}
+
+/** Ids of the settings that minutes are made of beside the records of their meeting. */
+export const PRINTED_SETTINGS: readonly string[] = [ZONE, ...Object.values(OFFICE)];
 
 /** The working years that a workspace has entered itself; what a build that knew other rules wrote amiss is not among them. */
 export function enteredYears(reader: Reader): Record<string, WorkingYear> {
@@ -28,7 +49,8 @@ export function enteredYears(reader: Reader): Record<string, WorkingYear> {
 }
 
 export const settingRules: Rules<"setting"> = {
-  check({ id, after }) {
+  check({ tx, id, after }) {
+    if (id === OFFICE.organization && after.value !== null) requireRecord(tx.reader, "organization", after.value);
     if (id === ZONE && after.value !== null && !zoneExists(after.value))
       throw new ConcordError("E_TIME_ZONE", { value: after.value.slice(0, 40) });
     const year = yearOfSetting(id);

@@ -128,7 +128,8 @@ function schemaOf(subject: Subject): string[] {
 }
 
 function indexOf(subject: Subject, { name, meta }: Column): string {
-  const fields = [name, ...(meta.inOrderOf ? [meta.inOrderOf] : [])].map((field) => `"${field}"`);
+  const further = [...(meta.inOrderOf ? [meta.inOrderOf] : []), ...(meta.covers ?? [])];
+  const fields = [name, ...further].map((field) => `"${field}"`);
   // Nobody looks for what refers to nothing: such rows need no place in the index of a reference.
   const where = meta.ref ? ` WHERE "${name}" IS NOT NULL` : "";
   return `CREATE INDEX "${subject}_by_${name}" ON "${subject}" (${fields})${where}`;

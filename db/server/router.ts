@@ -5,7 +5,7 @@ import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
 import { regionHandlers } from "../domain/region/party-lists.ts";
-import { todayHandlers } from "../domain/today.ts";
+import { todayHandlers } from "../domain/today/overview.ts";
 import { merged } from "../records/handlers.ts";
 import { recordHandlers, subjectHandlers } from "../records/procedures.ts";
 import { type ApiRouter, guarded, inContext } from "./guard.ts";

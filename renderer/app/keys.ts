@@ -21,6 +21,7 @@ export const KEYS = {
   record: { ArrowDown: "nextEntry", ArrowUp: "previousEntry", Z: "follow" },
   review: { A: "absent", E: "excused" },
   projector: { B: "both", F: "full" },
+  today: { G: "report" },
 } as const;
 export type Place = keyof typeof KEYS;
 type Deed<P extends Place> = (typeof KEYS)[P][keyof (typeof KEYS)[P]] & string;

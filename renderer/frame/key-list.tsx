@@ -62,6 +62,7 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string>> = {
   record: "/meetings/",
   review: "/meetings/",
   projector: "/projector/",
+  today: "/today",
 };
 
 function useSections(): Section[] {

@@ -27,8 +27,23 @@ interface Search {
   comment?: string | undefined;
   /** For which a template is chosen. */
   meeting?: string | undefined;
+  /** What the list of actions is narrowed down to (renderer/screens/actions/narrowing.ts). */
+  view?: string | undefined;
+  week?: string | undefined;
+  sector?: string | undefined;
+  party?: string | undefined;
 }
-const WORDS = ["id", "tab", "part", "comment", "meeting"] as const satisfies readonly (keyof Search)[];
+const WORDS = [
+  "id",
+  "tab",
+  "part",
+  "comment",
+  "meeting",
+  "view",
+  "week",
+  "sector",
+  "party",
+] as const satisfies readonly (keyof Search)[];
 
 const root = createRootRoute({
   component: Root,

@@ -17,6 +17,7 @@ const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   demo: async (folder) => (await import("./demo.ts")).benchDemo(folder),
   bulk: async (folder) => (await import("./bulk.ts")).benchBulk(folder),
   lists: async (folder) => (await import("./lists.ts")).benchLists(folder),
+  today: async (folder) => (await import("./today.ts")).benchToday(folder),
   large: async (folder) => (await import("./large.ts")).benchLarge(folder, large),
   verify: async (folder) => (await import("./verify.ts")).benchVerify(folder, large / 5),
   minutes: async (folder) => (await import("./minutes.ts")).benchMinutes(folder),

@@ -28,10 +28,11 @@ const SCREENS: Record<string, string> = {
   problems: "/problems",
   history: "/history",
   settings: "/settings",
+  "settings, own office": "/settings?tab=office",
 };
 
 /** Screens of each build, which are looked at in small windows in every run; the long one looks at all. */
-const NARROWED = ["a meeting, prepare", "minutes, export", "live", "organizations", "settings"];
+const NARROWED = ["today", "a meeting, prepare", "minutes, export", "live", "organizations", "settings"];
 
 /** For one screen, on a machine as slow as any. */
 const PATIENCE_MS = 30_000;

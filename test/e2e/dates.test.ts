@@ -112,7 +112,7 @@ test("the office pastes the notice of a year, is told what is wrong with it, and
   await page.goto(`${host.url}`);
   await page.getByTitle("Switch language").click();
   await goTo(page, "/settings");
-  await page.getByRole("tab", { name: "工作日" }).click();
+  await page.getByRole("tab", { name: "本机关" }).click();
   const row = page.getByRole("row", { name: next });
   await expect(row).toContainText(`${next}年工作日尚未录入，只除去周末`);
   const notice = page.getByLabel(`${next}年放假与上班`);
@@ -126,7 +126,7 @@ test("the office pastes the notice of a year, is told what is wrong with it, and
   await expect(row).toContainText("本工作区录入");
   await expect(notice).toHaveValue("放假：1月1日至2月28日");
   await page.reload();
-  await page.getByRole("tab", { name: "工作日" }).click();
+  await page.getByRole("tab", { name: "本机关" }).click();
   await expect(row).toContainText("放假 59 天");
   expect(await seriousViolations(page)).toEqual([]);
 

@@ -1,5 +1,6 @@
 /** The grids on the starter data: status changed in place and taken back, sorted, filtered by column and by words. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { seriousViolations } from "../support/browser/axe.ts";
 import { type Host, startHost } from "./host.ts";
 
 let host: Host;
@@ -58,6 +59,38 @@ test("organizations are sorted by column, filtered by a part of the name, and fo
   await expect(
     page.locator('.ag-row .ag-cell[col-id="name_zh"]', { hasText: "重庆长安汽车股份有限公司" }),
   ).toBeVisible();
+});
+
+test("today leads to the list of what it counts, reports by one key, and begins a new workspace step by step", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  const steps = page.getByRole("region", { name: "开始" });
+  await expect(steps.getByText("0 / 5")).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+  await steps.getByRole("combobox").fill("工业和信息化部");
+  await page.getByRole("option", { name: "工业和信息化部", exact: true }).click();
+  await expect(steps.getByText("1 / 5")).toBeVisible();
+  await expect(steps.getByText("已填：工业和信息化部")).toBeVisible();
+  await steps.getByRole("button", { name: "以后再说，收起" }).click();
+  await expect(steps).toHaveCount(0);
+  expect(await seriousViolations(page)).toEqual([]);
+
+  // The office leads one action of the starter data, without a due day.
+  const ours = page.getByRole("region", { name: "本单位的任务" });
+  await expect(ours.getByRole("img", { name: "进度 0%" })).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.type("申报材料已完成 40%");
+  await expect(ours.getByRole("button", { name: "→ 进度 40%" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(ours.getByRole("img", { name: "进度 40%" })).toBeVisible();
+  await expect(ours.getByRole("button", { name: /^报进展：/ })).toBeFocused();
+
+  await page.getByRole("link", { name: "没有期限 1 项" }).click();
+  await expect(page).toHaveURL(/week=none/);
+  await expect(cell(page, "percent")).toContainText("40");
+  await page.getByRole("button", { name: "不再只看：没有期限" }).click();
+  await expect(page).not.toHaveURL(/week=/);
 });
 
 for (const [language, segments] of [

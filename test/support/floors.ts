@@ -80,8 +80,12 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
       "db/domain/minutes",
     ],
   },
+  "db/domain/today": {
+    holds: "what waits for somebody today, by role",
+    imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/meetings", "db/domain/minutes"],
+  },
   "db/domain": {
-    holds: "over its rooms: the rules of each subject, and today",
+    holds: "over its rooms: the rules of each subject",
     imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/**"],
   },
   "db/import": { holds: "the starter data", imports: ["db/contract", "db/base", "db/ledger"] },

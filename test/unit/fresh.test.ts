@@ -42,6 +42,7 @@ const idOf = (subject: string, copy: number) => `${subject.replaceAll("_", "-")}
 /** Of what is not the same for every subject. */
 const INPUTS: Record<string, unknown[]> = {
   "action.followThrough": [undefined],
+  "workspace.office": [undefined],
   "task_force.health": [{ id: idOf("task_force", 1) }],
   "meeting.view": COPIES.map((copy) => ({ id: idOf("meeting", copy) })),
   "meeting.proposals": COPIES.map((copy) => ({ id: idOf("meeting", copy) })),

@@ -3,8 +3,8 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { begun } from "../documents.ts";
 import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
-import { procedure, procedureBesides } from "../procedure.ts";
-import { opId } from "../records.ts";
+import { procedure, procedureBesides, query } from "../procedure.ts";
+import { label, opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
 import { workingYear } from "../working-days.ts";
 import { uploading } from "./uploads.ts";
@@ -175,6 +175,13 @@ export const workspaceProcedures = {
   rename: procedure("workspace", "here")
     .input(z.strictObject({ name: someLine, opId }))
     .output(none),
+  /** The own office, with the name of the organization that it is. */
+  office: query("here", ["setting", "organization"], { labels: true }).output(
+    z.object({
+      ...{ organization: id.nullable(), mark_zh: text(), mark_en: text(), organ: text(), issuer: text() },
+      labels: z.record(z.string(), label),
+    }),
+  ),
   /**
    * Days off and worked weekends of a year, as they are written or pasted from the notice that announces them. No text: what
    * was entered goes, and what the program ships counts again.

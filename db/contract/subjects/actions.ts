@@ -43,13 +43,13 @@ export const action = subject(
     outcome: ref("outcome", { onRemove: "clear" }),
     task_force: ref("task_force"),
     /** 牵头. May be empty only on a record that a source reports without naming it. */
-    lead: ref("organization"),
+    lead: ref("organization", { covers: ["status", "due"] }),
     /** 配合 */
     supporting: refs("organization"),
     person: ref("person"),
     /** The owner in the source's own words. */
     owner_text: line(),
-    due: partialDate({ index: true, ahead: true, width: 125 }),
+    due: partialDate({ index: true, covers: ["status"], ahead: true, width: 125 }),
     due_note: text(),
     status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true }),
     percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 90 }),

@@ -8,7 +8,7 @@ import type { Look } from "../../documents/formats/look.ts";
 import type { SealedRecord } from "../../documents/verify/sealed-record.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { sealedMinutesOf } from "../../records/sealed.ts";
-import { lookOf, minutesModelOf } from "./model.ts";
+import { lookOf, minutesModelOf, ofOffice } from "./model.ts";
 
 /** The minutes as they are now, or as they were sealed. Errata are always added. */
 export function readMinutes(reader: Reader, meeting: string): MinutesModel {
@@ -50,10 +50,10 @@ export function lookFor(
     requireRecord(reader, "minutes_template", template);
     return lookOf(reader, template);
   }
-  if (style && style !== model.style) return { style, settings: DEFAULT_SETTINGS[style] };
-  if (!style && !model.template && language === "en")
-    return { style: "decisions", settings: DEFAULT_SETTINGS.decisions };
-  return { style: model.style, settings: model.settings };
+  const wanted = style ?? (!model.template && language === "en" ? "decisions" : model.style);
+  if (wanted === model.style) return { style: model.style, settings: model.settings };
+  const settings = DEFAULT_SETTINGS[wanted];
+  return { style: wanted, settings: model.seal ? settings : ofOffice(reader, settings) };
 }
 
 /** Pages of the minutes as one SVG picture. @param settings of a template that is being edited, in place of those it has */
@@ -63,5 +63,8 @@ export async function minutesPages(
 ): Promise<{ svg: string; pages: number }> {
   const model = readMinutes(reader, input.meeting);
   const look = lookFor(reader, model, input);
-  return renderPages(model, { language: input.language, look: settings ? { ...look, settings } : look });
+  return renderPages(model, {
+    language: input.language,
+    look: settings ? { ...look, settings: ofOffice(reader, settings) } : look,
+  });
 }

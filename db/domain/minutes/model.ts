@@ -1,7 +1,7 @@
 /** Reads a meeting into the minutes model: what its minutes say, apart from any format. */
 import type { Reader } from "../../base/store.ts";
 import { type Bilingual, MINUTES_EDITION, type MinutesModel } from "../../contract/minutes.ts";
-import { DEFAULT_SETTINGS } from "../../contract/minutes-style.ts";
+import { DEFAULT_SETTINGS, type MinutesSettings } from "../../contract/minutes-style.ts";
 import { sectorOf } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import { USUAL_ZONE } from "../../contract/zones.ts";
@@ -9,7 +9,7 @@ import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
-import { zoneOf } from "../../records/settings.ts";
+import { officeOf, zoneOf } from "../../records/settings.ts";
 import { attended } from "../../rules/attended.ts";
 import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";
@@ -80,11 +80,24 @@ function writtenModel(sitting: Sitting): MinutesModel {
   };
 }
 
-/** Style and settings: those of a template, or the default ones of official minutes. */
+/** Style and settings: those of a template, or the default ones of official minutes, with what the own office says of itself. */
 export function lookOf(reader: Reader, template: string | null | undefined): Pick<MinutesModel, "style" | "settings"> {
   const record = template ? readRecord(reader, "minutes_template", template) : undefined;
   const style = record?.style ?? "gb";
-  return { style, settings: record?.settings ?? DEFAULT_SETTINGS[style] };
+  return { style, settings: ofOffice(reader, record?.settings ?? DEFAULT_SETTINGS[style]) };
+}
+
+/** The same settings where the head, the organ's word and the issuer of the own office stand for those that are empty. */
+export function ofOffice(reader: Reader, settings: MinutesSettings): MinutesSettings {
+  const { mark_zh, mark_en, organ, issuer, organization } = officeOf(reader);
+  const { mark, number } = settings;
+  const office = organization ? readRecord(reader, "organization", organization) : undefined;
+  return {
+    ...settings,
+    mark: { ...mark, zh: mark.zh || (mark_zh ?? ""), en: mark.en || (mark_en ?? "") },
+    number: { ...number, organ: number.organ || (organ ?? "") },
+    issuer: settings.issuer || (issuer ?? office?.name_zh ?? office?.name_en ?? ""),
+  };
 }
 
 /**

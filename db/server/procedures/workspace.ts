@@ -10,8 +10,9 @@ import { type Digest, digestInSlices } from "../../ledger/digest.ts";
 import { rebuild } from "../../ledger/rebuild.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Handlers } from "../../records/handlers.ts";
+import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
-import { enteredYears, zoneOf } from "../../records/settings.ts";
+import { enteredYears, officeOf, zoneOf } from "../../records/settings.ts";
 import { type BackupInfo, restoreBackup } from "../../workspace/backups/backup.ts";
 import { newFolder } from "../../workspace/folder.ts";
 import { strengthOf } from "../../workspace/passphrase.ts";
@@ -80,6 +81,11 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
     verify: (_call, _input, signal) => verifying.run(signal),
     digest: (_call, _input, signal) => digestOf(session, signal),
     rebuild: () => ({ entries: rebuild(session.ledger) }),
+    office: (call) => {
+      const { reader } = call.context();
+      const office = officeOf(reader);
+      return { ...office, labels: office.organization ? labelsFor(reader, "organization", [office.organization]) : {} };
+    },
     rename: (call, input) => {
       const context = call.context();
       if (asked(context, "workspace.rename", input)) return;

@@ -46,8 +46,10 @@ export default {
       record: "Record of the meeting",
       review: "Review",
       projector: "Projector window",
+      today: "Today",
     },
     deeds: {
+      report: "Report progress on an own action",
       search: "search",
       undo: "undo",
       redo: "redo",

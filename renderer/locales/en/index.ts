@@ -10,11 +10,13 @@ import live from "./live.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
+import today from "./today.ts";
 import words from "./words.ts";
 
 const english: typeof chinese = {
   ...frame,
   ...screens,
+  ...today,
   ...meetings,
   ...live,
   ...floor,

@@ -46,8 +46,10 @@ export default {
       record: "会议记录",
       review: "会后检查",
       projector: "投影窗口",
+      today: "今日",
     },
     deeds: {
+      report: "报本单位任务的进展",
       search: "查找",
       undo: "撤销",
       redo: "重做",

@@ -9,11 +9,13 @@ import live from "./live.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
 import screens from "./screens.ts";
+import today from "./today.ts";
 import words from "./words.ts";
 
 export default {
   ...frame,
   ...screens,
+  ...today,
   ...meetings,
   ...live,
   ...floor,

@@ -64,7 +64,8 @@ interface Row extends ReadParty {
 const NEW = "new";
 const MOST_LINES = 10;
 
-function PartyList({ into, onDone }: Props & { onDone(): void }) {
+/** The list itself, wherever it is typed. @param onDone it was added, or given up */
+export function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text, READ_AFTER_MS);

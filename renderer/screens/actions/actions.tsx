@@ -1,11 +1,11 @@
 /** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
 import { SegmentedControl } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ColDef, ICellRendererParams, ValueSetterParams } from "ag-grid-community";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isOpen } from "../../../db/contract/questions.ts";
-import type { Filter } from "../../../db/contract/records.ts";
-import { ACTION_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
+import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -20,19 +20,27 @@ import { Percent } from "../../ui/marks/percent.tsx";
 import { ActionHead, toneOf } from "./action-head.tsx";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
+import { NarrowedTo } from "./narrowed-to.tsx";
+import { filtersOf, type Narrowed, viewOf } from "./narrowing.ts";
 import { Progress } from "./progress.tsx";
 import { Steps } from "./steps.tsx";
 
+/** Views that have a button; what another page leads to stands as a note that can be taken away. */
+const BUTTONS = ["open", "late", "done", "all"] as const;
+
 type Shown = "grid" | "board" | "chart";
 type Cell = ICellRendererParams<GridRow<"action">>;
-type View = "open" | "late" | "all";
 
 export function Actions() {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
   const may = useMay();
-  const [view, setView] = useState<View>("open");
+  const navigate = useNavigate();
+  const narrowed: Narrowed = useSearch({ strict: false });
+  const view = viewOf(narrowed);
+  const filters = filtersOf(narrowed, todayHere());
+  const narrow = (next: Narrowed) => void navigate({ to: ".", search: (before) => ({ ...before, ...next }) });
   const [shown, setShown] = useState<Shown>("grid");
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
   const columns = useMemo(
@@ -76,7 +84,7 @@ export function Actions() {
       creates={false}
       workFirst
       columns={columns}
-      filters={filtersOf(view)}
+      filters={filters}
       instead={
         shown === "grid"
           ? undefined
@@ -84,7 +92,7 @@ export function Actions() {
               shown === "chart" ? (
                 <FollowThrough />
               ) : (
-                <Board filters={filtersOf(view)} search={search} chosen={chosen} onOpen={open} />
+                <Board filters={filters} search={search} chosen={chosen} onOpen={open} />
               )
       }
       tools={
@@ -97,10 +105,11 @@ export function Actions() {
           />
           <SegmentedControl
             value={view}
-            onChange={(next) => setView(next as View)}
-            data={(["open", "late", "all"] as const).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+            onChange={(next) => narrow({ view: next })}
+            data={BUTTONS.map((value) => ({ value, label: t(`actions.view.${value}`) }))}
             aria-label={t("actions.view.label")}
           />
+          <NarrowedTo narrowed={narrowed} onChange={narrow} />
           <DocumentMenu kind="supervision" />
         </>
       }
@@ -113,10 +122,4 @@ export function Actions() {
       )}
     />
   );
-}
-
-function filtersOf(view: View): Filter[] {
-  if (view === "all") return [];
-  const open: Filter = { field: "status", op: "in", value: [...OPEN_STATUS] };
-  return view === "late" ? [open, { field: "due", op: "before", value: todayHere() }] : [open];
 }

@@ -76,7 +76,7 @@ function Figures({
               {t(`values.status.${status}`)}
             </th>
           ))}
-          <th scope="col">{t("today.overdue")}</th>
+          <th scope="col">{t("today.late")}</th>
           <th scope="col">{t("actions.total")}</th>
           <th scope="col">{t("actions.closed")}</th>
         </tr>

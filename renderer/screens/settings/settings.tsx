@@ -1,27 +1,30 @@
 /** How this screen looks, and how the workspace is kept. */
-import { Button, Input, SegmentedControl, Select, Tabs, TextInput } from "@mantine/core";
+import { Button, Input, SegmentedControl, Tabs, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ZONE } from "../../../db/contract/zones.ts";
-import { api, client, newAction } from "../../app/api.ts";
+import { api, client } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
 import { useClose, useLock } from "../../app/use-keeping.ts";
 import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
-import { useCommand } from "../../records/use-record.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { APPEARANCES, type Appearance, chosenAppearance, setAppearance } from "../../ui/theme/appearance.ts";
 import { Keeping } from "./keeping.tsx";
+import { Office } from "./office.tsx";
 import { Profiles } from "./profiles.tsx";
 import { Secrets } from "./secrets.tsx";
 import own from "./settings.module.css";
-import { WorkingDays } from "./working-days.tsx";
+
+/** Each stands in the address, so that others lead to it. */
+const PARTS = ["general", "office", "profiles", "secrets", "keeping", "about"] as const;
 
 export function Settings() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { tab } = useSearch({ strict: false });
   const lock = useLock();
   const close = useClose();
   const may = useMay();
@@ -39,10 +42,15 @@ export function Settings() {
           {t("settings.close")}
         </Button>
       </div>
-      <Tabs defaultValue="general" keepMounted={false} className={own.tabs}>
+      <Tabs
+        value={PARTS.find((one) => one === tab) ?? "general"}
+        onChange={(next) => void navigate({ to: ".", search: { tab: next ?? undefined } })}
+        keepMounted={false}
+        className={own.tabs}
+      >
         <Tabs.List>
           <Tabs.Tab value="general">{t("settings.general")}</Tabs.Tab>
-          <Tabs.Tab value="working-days">{t("settings.workingDays")}</Tabs.Tab>
+          <Tabs.Tab value="office">{t("office.title")}</Tabs.Tab>
           <Tabs.Tab value="profiles">{t("settings.profiles")}</Tabs.Tab>
           {may.call("workspace.changePassphrase") && <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>}
           <Tabs.Tab value="keeping">{t("settings.keeping")}</Tabs.Tab>
@@ -51,8 +59,8 @@ export function Settings() {
         <Tabs.Panel value="general" pt="md">
           <General />
         </Tabs.Panel>
-        <Tabs.Panel value="working-days" pt="md">
-          <WorkingDays />
+        <Tabs.Panel value="office" pt="md">
+          <Office />
         </Tabs.Panel>
         <Tabs.Panel value="profiles" pt="md">
           <Profiles />
@@ -71,11 +79,8 @@ export function Settings() {
   );
 }
 
-const ZONES = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-
 function General() {
   const { t } = useTranslation();
-  const run = useCommand();
   const language = useLanguage();
   const look = useStore(chosenAppearance);
   const may = useMay();
@@ -98,19 +103,6 @@ function General() {
         </p>
       )}
       <OtherText of={name} />
-      <Select
-        label={t("settings.zone")}
-        description={t("settings.zoneHint")}
-        placeholder={t("settings.zoneOfLaptop")}
-        searchable
-        allowDeselect={false}
-        disabled={!may.change("setting", { id: ZONE })("value")}
-        value={status?.zone ?? null}
-        data={ZONES}
-        onChange={(zone) =>
-          zone && void run(() => client.setting.put({ id: ZONE, fields: { value: zone }, opId: newAction() }))
-        }
-      />
       <div>
         <Input.Label labelElement="div" display="block">
           {t("settings.language")}

@@ -5,8 +5,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { daysAfter } from "../../../db/contract/dates.ts";
 import {
   ACTIONS_OF_TASK_FORCE,
+  answeredSql,
+  asksForReport,
+  asksForReportSql,
   doneSql,
   dueBySql,
+  hasAnswered,
   isDone,
   isDueBy,
   isOfParty,
@@ -14,16 +18,18 @@ import {
   isOpenProblem,
   isOverdue,
   ofPartySql,
+  ofSectorSql,
   openProblemSql,
   openSql,
   overdueSql,
   partyJoin,
+  reportDays,
   sectorOf,
   sectorSql,
   taskForceOf,
   taskForceSql,
 } from "../../../db/contract/questions.ts";
-import { ACTION_STATUS, PROBLEM_STATUS, SECTORS } from "../../../db/contract/vocabulary.ts";
+import { ACTION_STATUS, PRESENCE, PROBLEM_STATUS, SECTORS } from "../../../db/contract/vocabulary.ts";
 
 const TODAY = "2026-11-28";
 const DUE = [
@@ -50,17 +56,18 @@ const actions = ACTION_STATUS.flatMap((status) =>
 
 const db = new Database(":memory:");
 beforeAll(() => {
-  db.exec(`CREATE TABLE action (id, status, due, lead, task_force, meeting);
-    CREATE TABLE meeting (id, task_force);
+  db.exec(`CREATE TABLE action (id, status, due, lead, task_force, meeting, sources);
+    CREATE TABLE action_update (action, made_at);
+    CREATE TABLE meeting (id, task_force, closed_at);
     CREATE TABLE problem (id, status);
     CREATE TABLE list_value (subject, field, id, value);
     CREATE TABLE organization (id, sector);
     CREATE TABLE tombstone (subject, id, fields);`);
   const into = (table: string, ...values: (string | null)[]) =>
     db.prepare(`INSERT INTO ${table} VALUES (${values.map(() => "?").join(", ")})`).run(...values);
-  for (const { id, task_force } of meetings) into("meeting", id, task_force);
+  for (const { id, task_force } of meetings) into("meeting", id, task_force, null);
   for (const { id, status, due, lead, task_force, meeting, supporting } of actions) {
-    into("action", id, status, due, lead, task_force, meeting);
+    into("action", id, status, due, lead, task_force, meeting, "[]");
     for (const value of supporting) into("list_value", "action", "supporting", id, value);
   }
   for (const status of PROBLEM_STATUS) into("problem", status, status);
@@ -102,6 +109,45 @@ test("due by a day", () => {
   expect(soon).toEqual([TODAY, "2026-11-29", "2026-12-05", "2026-11"]);
 });
 
+test("a report is due: soon due and not heard of for a week, or not heard of for 30 days", () => {
+  const heard = [
+    null,
+    ...["2026-10-28", "2026-10-29", "2026-11-20", "2026-11-21", "2026-11-28"].map((day) => `${day}T09:00:00.000Z`),
+  ];
+  let due = 0;
+  for (const at of heard)
+    for (const sources of [[], ["src-a"]])
+      for (const way of ["update", "meeting"] as const) {
+        db.prepare("DELETE FROM action_update").run();
+        db.prepare("UPDATE action SET sources = ?").run(JSON.stringify(sources));
+        db.prepare("UPDATE meeting SET closed_at = ?").run(way === "meeting" ? at : null);
+        if (way === "update" && at) db.prepare("INSERT INTO action_update SELECT id, ? FROM action").run(at);
+        const wanted = those((action) =>
+          asksForReport({ ...action, sources }, way === "meeting" && action.meeting === null ? null : at, TODAY),
+        );
+        expect([
+          at,
+          sources,
+          way,
+          found(`SELECT id FROM action WHERE ${asksForReportSql()}`, ...reportDays(TODAY)),
+        ]).toEqual([at, sources, way, wanted]);
+        due += wanted.length;
+      }
+  expect(due).toBeGreaterThan(0);
+});
+
+test("a party has answered who said who comes, or that nobody does", () => {
+  db.exec("CREATE TABLE attendance (id, presence, name, person)");
+  const seats = PRESENCE.flatMap((presence) =>
+    [null, "吴经理"].flatMap((name) => [null, "per-a"].map((person) => ({ presence, name, person }))),
+  ).map((seat, at) => ({ ...seat, id: `seat-${at}` }));
+  for (const { id, presence, name, person } of seats)
+    db.prepare("INSERT INTO attendance VALUES (?, ?, ?, ?)").run(id, presence, name, person);
+  const silent = seats.filter((seat) => !hasAnswered(seat)).map(({ id }) => id);
+  expect(found(`SELECT id FROM attendance WHERE NOT ${answeredSql()}`)).toEqual(silent);
+  expect(silent).toHaveLength(1);
+});
+
 test("of a party, and of a task force, in both of its forms", () => {
   expect(found(`SELECT id FROM action WHERE ${ofPartySql()}`, "org-a", "org-a")).toEqual(
     those((one) => isOfParty(one, "org-a")),
@@ -131,6 +177,20 @@ test("the sector of a party: as it is, as it was when it was removed, and of one
   for (const sector of sectors)
     for (const id of [`here-${sector}`, `gone-${sector}`])
       expect([id, told(id)]).toEqual([id, { sector: sectorOf(sector === null ? {} : { sector }) }]);
+  // What is led by a party counts for its sector, whichever question it is asked by.
+  const led = [...sectors.flatMap((sector) => [`here-${sector}`, `gone-${sector}`]), "never known"];
+  for (const id of led) db.prepare("INSERT INTO action (id, lead) VALUES (?, ?)").run(`led-${id}`, id);
+  for (const sector of SECTORS)
+    expect([
+      sector,
+      found(`SELECT id FROM action WHERE id LIKE 'led-%' AND ${ofSectorSql()}`, sector, sector, sector),
+    ]).toEqual([
+      sector,
+      led
+        .filter((id) => (told(id) as { sector: string }).sector === sector && !id.startsWith("here-null"))
+        .map((id) => `led-${id}`)
+        .toSorted(),
+    ]);
   expect([told("never known"), sectorOf({})]).toEqual([{ sector: "public" }, "public"]);
   expect(SECTORS.map((sector) => sectorOf({ sector }))).toEqual(SECTORS);
 });

@@ -14,7 +14,7 @@ import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
 import { setPin } from "../../../db/domain/people/pins.ts";
-import { todayOverview } from "../../../db/domain/today.ts";
+import { todayOverview } from "../../../db/domain/today/overview.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { codeOf } from "../../support/room.ts";
@@ -285,18 +285,21 @@ describe("a drawn signature", () => {
 describe("today", () => {
   it("tells each what the minutes wait for", () => {
     const { room, meeting, maker, association, people } = closedMeeting();
-    const waits = () => todayOverview(room).signOff.map((one) => one.waits);
+    const waits = () =>
+      todayOverview(room)
+        .needs.map(({ kind }) => kind)
+        .filter((kind) => kind !== "undecided");
     expect(waits()).toEqual(["circulate"]);
     circulate(room, meeting);
     expect(waits()).toEqual(["others"]);
     room.as("participant", maker);
-    expect(waits()).toEqual(["mine"]);
+    expect(waits()).toEqual(["confirm"]);
     room.as("facilitator");
     confirmMinutes(room, { meeting, profile: people.engineer });
     room.as("participant", maker);
     expect(waits()).toEqual([]);
     room.as("participant", association);
-    expect(waits()).toEqual(["mine"]);
+    expect(waits()).toEqual(["confirm"]);
     room.as("facilitator");
     confirmMinutes(room, { meeting, profile: people.official });
     confirmMinutes(room, { meeting, profile: people.secretary });

@@ -14,7 +14,7 @@ import { addItems, agendaProposals, takeUp } from "../../../db/domain/meetings/a
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/meetings/templates.ts";
 import { addFile, PAPER_PART, paperOutput, paperParts, Uploads } from "../../../db/domain/papers/papers.ts";
-import { todayOverview } from "../../../db/domain/today.ts";
+import { todayOverview } from "../../../db/domain/today/overview.ts";
 import { readStarter } from "../../../db/import/starter.ts";
 import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
@@ -287,9 +287,10 @@ describe("an action", () => {
     const series = room.put("series", { name_zh: "例会", verification: true }).id;
     const meeting = room.put("meeting", { title_zh: "会", series }).id;
     const action = room.put("action", { text: "事", lead: maker, meeting }).id;
-    const waiting = () => todayOverview(room).toVerify.map(({ id }) => id);
+    const waiting = () => todayOverview(room).needs.map(({ kind, count }) => [kind, count]);
     reportProgress(room.as("participant", maker), { id: action, status: "done" });
-    expect(waiting()).toEqual([action]);
+    room.as("facilitator");
+    expect(waiting()).toEqual([["verify", 1]]);
     for (const role of ["participant", "recorder"] as const)
       expect(codeOf(() => reportProgress(room.as(role, maker), { id: action, status: "verified" }))).toBe(
         "E_NOT_ALLOWED",
@@ -303,11 +304,11 @@ describe("an action", () => {
     const { maker } = seatParties(room);
     const action = room.put("action", { text: "静", lead: maker }).id;
     reportProgress(room, { id: action, text: "开工" });
-    const silent = () => todayOverview(room).silent.map(({ id }) => id);
+    const silent = () => todayOverview(room).needs.map(({ kind, count }) => [kind, count]);
     room.wait(29 * 86_400);
     expect(silent()).toEqual([]);
     room.wait(2 * 86_400);
-    expect(silent()).toEqual([action]);
+    expect(silent()).toEqual([["report", 1]]);
   });
 
   it("has steps of its own that its parties may tick off", () => {

@@ -6,6 +6,7 @@ import { languagesOf } from "../../../documents/blocks/bilingual.ts";
 import { type Notice, noticeBlocks, noticeTitle } from "../../../documents/blocks/notice.ts";
 import { pageOf } from "../../../documents/formats/layout.ts";
 import { requireRecord } from "../../../records/rules.ts";
+import { officeOf } from "../../../records/settings.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { plannedTime } from "../../meetings/hours.ts";
 import { attendanceOf } from "../../meetings/seating.ts";
@@ -46,6 +47,9 @@ function noticeOf(reader: Reader, id: string): Notice {
   );
   const { day, last_day: lastDay, starts, ends } = plannedTime(meeting);
   const { notice_issuer: issuer } = meeting;
+  const { organization: office } = officeOf(reader);
+  // Where nobody is said to call the meeting, the own office does.
+  const calling = meeting.organizers.length > 0 || office === null ? meeting.organizers : [office];
   let at = starts;
   return {
     title: { zh: meeting.title_zh, en: meeting.title_en },
@@ -59,7 +63,7 @@ function noticeOf(reader: Reader, id: string): Notice {
     parties: attendanceOf(reader, id).map(({ organization }) => nameOf(reader, "organization", organization)),
     issuers: issuer
       ? [{ zh: issuer, en: null }]
-      : (meeting.organizers ?? []).map((organization) => nameOf(reader, "organization", organization)),
+      : calling.map((organization) => nameOf(reader, "organization", organization)),
     number: meeting.notice_number,
     issued: meeting.notice_day,
     contact: meeting.notice_contact,

@@ -1,4 +1,5 @@
 /** All settings of one template, group by group. */
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -12,8 +13,10 @@ import {
 } from "../../../../db/contract/minutes-style.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { minutesNumber } from "../../../../db/contract/written-number.ts";
+import { api } from "../../../app/api.ts";
 import { FieldEditor } from "../../../records/field-editor.tsx";
 import { useSaveFields } from "../../../records/use-record.ts";
+import { OfOffice } from "./of-office.tsx";
 import { PartOrder } from "./part-order.tsx";
 import {
   CountSetting,
@@ -53,6 +56,7 @@ export function TemplateEditor({ template, settings, change }: Props) {
   );
   const faces = FACE_ROLES.map((value) => ({ value, label: t(`minutes.roles.${value}`) }));
   const { form, organ } = settings.number;
+  const { data: office } = useQuery(api.workspace.office.queryOptions());
   return (
     <EditedSettings value={edited}>
       <Group name="names">
@@ -83,11 +87,13 @@ export function TemplateEditor({ template, settings, change }: Props) {
           label={t("minutes.numberForm")}
           options={NUMBER_FORMS.map((value) => ({ value, label: t(`minutes.numberForms.${value}`) }))}
         />
-        <WordsSetting path={["number", "organ"]} label={t("minutes.organ")} />
+        <OfOffice path={["number", "organ"]} field="organ" label={t("minutes.organ")} />
         {form !== "none" && (
           <p className="small soft" style={{ margin: 0 }}>
             {t("minutes.numberExample", {
-              number: (["zh", "en"] as const).map((one) => minutesNumber(18, "2026", { form, organ }, one)).join(" · "),
+              number: (["zh", "en"] as const)
+                .map((one) => minutesNumber(18, "2026", { form, organ: organ || (office?.organ ?? "") }, one))
+                .join(" · "),
             })}
           </p>
         )}
@@ -156,7 +162,7 @@ export function TemplateEditor({ template, settings, change }: Props) {
         ))}
       </Group>
       <Group name="office">
-        <WordsSetting path={["issuer"]} label={t("minutes.officeIssuer")} />
+        <OfOffice path={["issuer"]} field="issuer" label={t("minutes.officeIssuer")} />
         <WordsSetting path={["copiesTo"]} label={t("minutes.officeCopies")} long />
       </Group>
     </EditedSettings>

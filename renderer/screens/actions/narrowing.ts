@@ -1,0 +1,84 @@
+/** What the list of actions is narrowed down to, as its address says it: `?view=late&sector=ngo`, `?week=2026-11-30`. Pure. */
+import { dayExists, daysAfter } from "../../../db/contract/dates.ts";
+import type { Filter } from "../../../db/contract/records.ts";
+import { DONE_STATUS, OPEN_STATUS, SECTORS } from "../../../db/contract/vocabulary.ts";
+
+/** `report`: a report on them is due; `verify`: done, and somebody else than their parties is to close them. */
+export const VIEWS = ["open", "late", "done", "report", "verify", "all"] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface Narrowed {
+  view?: string | undefined;
+  /** Due in the week from this Monday on, `since:` a day, or on no day at all, `none`. */
+  week?: string | undefined;
+  /** Of who leads them. */
+  sector?: string | undefined;
+  /** Who leads or supports them. */
+  party?: string | undefined;
+}
+
+const DAYS = 7;
+const SINCE = "since:";
+/** Of what has no due day. */
+export const UNDATED = "none";
+
+/** Due on this day or later. */
+export function sinceDay(day: string): string {
+  return `${SINCE}${day}`;
+}
+
+/** The view that an address asks for; what is open, where it asks for none that there is. */
+export function viewOf({ view }: Narrowed): View {
+  return VIEWS.find((one) => one === view) ?? "open";
+}
+
+/** The day of `since:`. Null: the address says something else. */
+export function sinceOf(week: string | undefined): string | null {
+  return week?.startsWith(SINCE) && isDay(week.slice(SINCE.length)) ? week.slice(SINCE.length) : null;
+}
+
+/** @param today `YYYY-MM-DD` */
+export function filtersOf(narrowed: Narrowed, today: string): Filter[] {
+  const { week, sector, party } = narrowed;
+  const view = viewOf(narrowed);
+  const filters = [...ofView(view, today), ...ofWeek(week, view, today)];
+  if (SECTORS.some((one) => one === sector)) filters.push({ field: "sector", op: "asks", value: sector });
+  if (party) filters.push({ field: "party", op: "asks", value: party });
+  return filters;
+}
+
+function ofView(view: View, today: string): Filter[] {
+  const open: Filter = { field: "status", op: "in", value: [...OPEN_STATUS] };
+  switch (view) {
+    case "open":
+      return [open];
+    case "late":
+      return [open, { field: "due", op: "before", value: today }];
+    case "done":
+      return [{ field: "status", op: "in", value: [...DONE_STATUS] }];
+    case "report":
+      return [{ field: "report", op: "asks", value: today }];
+    case "verify":
+      return [{ field: "verify", op: "asks" }];
+    case "all":
+      return [];
+  }
+}
+
+function ofWeek(week: string | undefined, view: View, today: string): Filter[] {
+  if (week === UNDATED) return [{ field: "due", op: "empty" }];
+  const since = sinceOf(week);
+  if (since) return [{ field: "due", op: "since", value: since }];
+  if (!week || !isDay(week)) return [];
+  const next = daysAfter(week, DAYS);
+  // What is open of the running week and was due already is late, not due in it.
+  const running = view === "open" && week <= today && today < next;
+  return [
+    { field: "due", op: "since", value: running ? today : week },
+    { field: "due", op: "before", value: next },
+  ];
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayExists(text);
+}
