@@ -15,6 +15,8 @@ export function secondsSpent(item: Pick<Item, "spent" | "started_at">, now: numb
 export interface TimeLeft {
   /** Seconds; negative when it is over. Null without planned minutes. */
   left: number | null;
+  /** Of the planned minutes, 0 to 1. */
+  used: number;
   /** Amber from 80 % of the planned minutes, red beyond them. */
   tone: "calm" | "amber" | "red";
 }
@@ -22,10 +24,14 @@ export interface TimeLeft {
 const AMBER = 0.8;
 
 export function timeLeft(item: Item, now: number): TimeLeft {
-  if (!item.minutes) return { left: null, tone: "calm" };
+  if (!item.minutes) return { left: null, used: 0, tone: "calm" };
   const planned = item.minutes * 60;
   const spent = secondsSpent(item, now);
-  return { left: planned - spent, tone: spent > planned ? "red" : spent >= planned * AMBER ? "amber" : "calm" };
+  return {
+    left: planned - spent,
+    used: Math.min(1, spent / planned),
+    tone: spent > planned ? "red" : spent >= planned * AMBER ? "amber" : "calm",
+  };
 }
 
 /** Seconds without their sign as `12:18`, with hours as `1:02:18`. */

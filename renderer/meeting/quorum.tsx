@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "../../db/contract/vocabulary.ts";
+import { Icon } from "../ui/icon.tsx";
 import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import type { MeetingView } from "./meeting-view.ts";
 import own from "./room-side.module.css";
@@ -27,7 +28,11 @@ export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Meeti
       data-unasked={asked.length === 0 || undefined}
       role="status"
     >
-      {asked.length > 0 && (met ? `✓ ${t("live.quorumMet")} · ` : `✗ ${t("live.quorumNotMet")} · `)}
+      {asked.length > 0 && (
+        <>
+          <Icon name={met ? "check" : "warning"} size={16} /> {t(met ? "live.quorumMet" : "live.quorumNotMet")} ·{" "}
+        </>
+      )}
       <span className="numbers">{t("live.partiesPresent", { present, expected })}</span>
       {missed.length > 0 && (
         <div className="small">{t("live.missing", { what: missed.join(t("parts.listSeparator")) })}</div>
@@ -51,9 +56,10 @@ export const SectorCounts = memo(function SectorCounts({ quorum }: { quorum: Mee
         const { present, expected } = quorum.sectors[sector];
         const missing = quorum.missing.includes(sector) || (expected > 0 && present === 0);
         return (
-          <div key={sector} className={own.sectorRow}>
+          <div key={sector} className={own.sectorRow} data-of={sector}>
             <SectorMark sector={sector} />
             <span>{t(`values.sector.${sector}`)}</span>
+            <Dots present={present} expected={expected} />
             <b className={`numbers ${missing ? "late" : ""}`}>
               {present} / {expected} {missing && t("live.missingSector")}
             </b>
@@ -63,3 +69,19 @@ export const SectorCounts = memo(function SectorCounts({ quorum }: { quorum: Mee
     </div>
   );
 });
+
+/** More than these are counted alone. */
+const DOTS = 10;
+
+/** A dot for each party that is awaited, filled where it is there. */
+function Dots({ present, expected }: { present: number; expected: number }) {
+  if (expected > DOTS) return <span />;
+  return (
+    <span className={own.dots} aria-hidden="true">
+      {Array.from({ length: expected }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike
+        <i key={index} data-there={index < present || undefined} />
+      ))}
+    </span>
+  );
+}

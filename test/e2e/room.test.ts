@@ -301,6 +301,10 @@ test("the projector follows the live screen and shows neither drafts nor private
   await page.getByRole("button", { name: /投影/ }).click();
   const projector = await opening;
   await expect(projector.getByRole("heading", { level: 1 })).toContainText("通报会");
+  // Nothing is recorded yet: what is asked, how long there is, and where on the agenda the room is.
+  await expect(projector.locator("main")).toContainText(/请(各方|听取)|通报情况/);
+  await expect(projector.getByRole("timer").first()).toContainText(/剩余，共 \d+ 分钟/);
+  await expect(projector.locator('[aria-current="step"]').getByRole("timer")).toHaveText(/^\d+:\d\d$/);
   await page.bringToFront();
   await page.getByTestId("compose").focus();
   await page.keyboard.press("d");
@@ -311,6 +315,20 @@ test("the projector follows the live screen and shows neither drafts nor private
   await expect(projector.getByTestId("projected")).toContainText("会场可见的决定");
   await page.keyboard.press("s");
   await expect(projector.getByRole("region", { name: "表态" })).toContainText("支持 1");
+  // A stage: the decision in the face of papers and as large as can be, the positions over the full width.
+  const { size, face, bar } = await projector.evaluate(() => {
+    const sentence = getComputedStyle(document.querySelector('[data-testid="projected"]') as Element);
+    const yes = document.querySelector('[data-stance="support"]')?.parentElement as Element;
+    const part = Math.min(innerHeight / 1080, innerWidth / 1920);
+    return {
+      size: Number.parseFloat(sentence.fontSize) / part,
+      face: sentence.fontFamily,
+      bar: yes.getBoundingClientRect().width / innerWidth,
+    };
+  });
+  expect(size).toBeCloseTo(96, 0);
+  expect(face).toContain("Noto Serif SC");
+  expect(bar).toBeGreaterThan(0.9);
   await page.keyboard.press("k");
   await page.keyboard.type("一项风险");
   await page.keyboard.press("Enter");
@@ -381,6 +399,28 @@ test("the projector follows the live screen and shows neither drafts nor private
   await amended.getByRole("button", { name: "表态仍然有效" }).click();
   await expect(amended).not.toContainText("之后有改动");
   await expect(amended).toContainText("支持 1");
+
+  // What was removed is offered again above the line in which one types, and covers nothing of it.
+  await record(page, "o", "随口一说");
+  await page.keyboard.press("Delete");
+  const offered = page.getByRole("status").filter({ hasText: "已删除" });
+  await expect(offered).toBeVisible();
+  const line = page.getByTestId("compose").locator("xpath=ancestor::div[2]");
+  const [over, under] = [await offered.boundingBox(), await line.boundingBox()];
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThan(under?.y ?? 0);
+  expect(over?.x).toBeGreaterThan(under?.x ?? 0);
+
+  // In a smaller window the room is folded and still tells who is there and who speaks; a key that needs it brings it.
+  await page.setViewportSize({ width: 1093, height: 614 });
+  const room = page.getByRole("complementary", { name: "会场" });
+  expect((await room.boundingBox())?.width).toBe(56);
+  await expect(room.getByRole("status")).toHaveText("1/17");
+  await expect(room).toContainText("重庆长安汽车股份有限公司");
+  await page.keyboard.press("c");
+  await expect(page.getByTestId("check-in")).toBeFocused();
+  await page.getByTestId("check-in").press("Escape");
+  await room.getByRole("button", { name: "收起会场栏" }).click();
+  expect((await room.boundingBox())?.width).toBe(56);
 });
 
 /** Types the whole sentence evenly and stops in the middle of it, as if the computer had been taken away. */

@@ -5,6 +5,7 @@ import { nameOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Choice } from "../../ui/choice.tsx";
+import card from "../card/entry-card.module.css";
 import { withRecord } from "../changes.ts";
 import type { CardContext } from "../use-cards.ts";
 
@@ -28,6 +29,7 @@ export function SaidBy({ outcome: { id, organization }, context, disabled }: Pro
   };
   return (
     <Choice
+      className={card.choice}
       label={t("fields.outcome/organization")}
       value={organization ?? ""}
       options={[

@@ -7,8 +7,8 @@ import { useLanguage } from "../../app/i18n.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useSave } from "../../records/use-record.ts";
+import own from "../card/entry-card.module.css";
 import { calendarIn } from "../clock.ts";
-import own from "../entry-card.module.css";
 
 interface Props<S extends "action" | "outcome"> {
   subject: S;

@@ -7,7 +7,7 @@ import { partyOf } from "../../../db/rules/follow.ts";
 import type { May } from "../../records/may.ts";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { keyText } from "../../ui/key-text.ts";
-import card from "../entry-card.module.css";
+import card from "../card/entry-card.module.css";
 import own from "./chain.module.css";
 import type { Linked } from "./linked.ts";
 

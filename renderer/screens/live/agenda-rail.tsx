@@ -5,6 +5,7 @@ import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { clockTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { Icon } from "../../ui/icon.tsx";
 import own from "./agenda-rail.module.css";
 import { sameParts } from "./steady.ts";
 
@@ -60,7 +61,11 @@ function Rail({ view, onMove }: Props) {
             title={title}
             onClick={() => onMove?.(item.id)}
           >
-            <span className="numbers soft">{item.state === "done" && !current ? "✓" : index + 1}</span>
+            {item.state === "done" && !current ? (
+              <Icon name="check" size={16} label={t("values.state.done")} />
+            ) : (
+              <span className="numbers soft">{index + 1}</span>
+            )}
             <span className={own.itemTitle}>{title}</span>
             <span className="numbers soft small">{times[index]}</span>
             <small className="soft">{about.filter(Boolean).join(" · ")}</small>

@@ -1,10 +1,11 @@
-/** Positions on the chosen outcome: a number picks the party, a letter says where it stands. */
+/** Positions on the outcome that is asked about, within its card: a number picks the party, a letter says where it stands. */
 import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { nameOf, textOf } from "../../../db/language/names.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { keyText } from "../../ui/key-text.ts";
 import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import { RESULT_KEYS, STANCE_KEYS } from "./keys.ts";
@@ -34,15 +35,9 @@ export function PositionBar(props: Props) {
   const { outcome, parties, stances, shortNames, labels, quorate, at, onAt, onStance, onResult } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  if (parties.length === 0) return <p className={`small soft ${own.noParties}`}>{t("live.nobodyPresent")}</p>;
-  const silent = parties.filter(({ organization }) => !stances.has(organization)).length;
+  if (parties.length === 0) return <p className={`small soft ${own.none}`}>{t("live.nobodyPresent")}</p>;
   return (
     <section className={own.positions} aria-label={t("live.positions")}>
-      <div className={own.positionsHead}>
-        <b>{t("live.positions")}</b>
-        <span className={own.target}>{textOf(outcome.text, outcome.text_en, language)}</span>
-        <span className="numbers">{silent > 0 ? t("live.silent", { count: silent }) : t("live.allSpoke")}</span>
-      </div>
       <div className={own.parties}>
         {parties.map((party, index) => {
           const stance = stances.get(party.organization);
@@ -113,16 +108,19 @@ const PartyButton = memo(function PartyButton({ index, sector, stance, name, sho
       type="button"
       className={own.party}
       data-at={on || undefined}
+      data-stance={stance}
       aria-pressed={on}
       onClick={() => onAt(index)}
       title={name}
     >
       <kbd>{index + 1}</kbd>
-      <SectorMark sector={sector} mark={stance} />
-      <span className={own.partyName}>{short}</span>
-      <span className={own.stance} data-stance={stance}>
-        {stance ? t(`values.stance.${stance}`) : ""}
-      </span>
+      <SectorMark sector={sector} />
+      <span className={own.name}>{short}</span>
+      {stance === "support" ? (
+        <Icon name="check" size={16} label={t("values.stance.support")} />
+      ) : (
+        stance && <span className={own.stance}>{t(`values.stance.${stance}`)}</span>
+      )}
     </button>
   );
 });

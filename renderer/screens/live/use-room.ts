@@ -15,6 +15,7 @@ import { useMay } from "../../records/may.ts";
 import type { Move } from "./keys.ts";
 
 type Stance = RecordOf<"position">["stance"];
+export type Room = ReturnType<typeof useRoom>;
 /** A second digit within this time makes a two-digit number of a party. */
 const DIGITS_MS = 1_200;
 
@@ -128,7 +129,7 @@ export function useRoom(view: MeetingView, act: Act) {
   };
 
   const removeChosen = () => {
-    if (!chosen) return;
+    if (!chosen || !may.remove(chosen.subject, chosen.record, tiesOf({ meeting, attendance, actions }))) return;
     const { subject, record } = chosen;
     run(withoutRecord(subject, record.id), () => removeRecord(subject, record.id));
   };

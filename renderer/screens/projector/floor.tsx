@@ -4,8 +4,8 @@ import type { Labels } from "../../../db/contract/records.ts";
 import { secondsOf } from "../../../db/rules/floor.ts";
 import { clockText, timeLeft } from "../../meeting/clock.ts";
 import { useReason } from "../../meeting/floor/reason.ts";
-import own from "./projector.module.css";
 import type { OnScreen } from "./shown.ts";
+import own from "./stage.module.css";
 import { Named, Parties } from "./tally.tsx";
 
 const NEXT = 3;
@@ -32,24 +32,25 @@ export function Floor({ shown: { speaking, turns, point, item, ...shown }, label
       )}
       {speaking && (
         <p>
-          {t("live.speaking")} <Named party={speaking} labels={labels} /> <SpeechClock speaking={speaking} now={now} />
+          <span className={own.what}>{t("live.speaking")}</span> <Named party={speaking} labels={labels} />{" "}
+          <SpeechClock speaking={speaking} now={now} />
         </p>
       )}
       {turns.length > 0 && (
         <p>
-          {t("projector.nextSpeakers")}{" "}
+          <span className={own.what}>{t("projector.nextSpeakers")}</span>{" "}
           {turns.slice(0, NEXT).map((turn) => (
             <span key={turn.organization} className={own.turn}>
               <Named party={{ organization: turn.organization, sector: turn.sector ?? null }} labels={labels} />{" "}
-              <span className={own.soft}>{reason(turn)}</span>
+              <span className="soft">{reason(turn)}</span>
             </span>
           ))}
-          {turns.length > NEXT && <span className={own.soft}>+{turns.length - NEXT}</span>}
+          {turns.length > NEXT && <span className="numbers soft">+{turns.length - NEXT}</span>}
         </p>
       )}
       {unheard.length > 0 && item && (
         <p data-testid="unheard">
-          {t("projector.unheard")} <Parties parties={unheard} labels={labels} />
+          <span className={own.what}>{t("projector.unheard")}</span> <Parties parties={unheard} labels={labels} />
         </p>
       )}
     </section>

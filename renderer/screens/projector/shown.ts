@@ -1,8 +1,10 @@
 /** What the room may see. Pure: takes the view apart, so that nothing private can reach the screen by accident. */
+import type { Label } from "../../../db/contract/records.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import type { Sector } from "../../../db/contract/vocabulary.ts";
+import type { DecisionRule } from "../../../db/rules/decision.ts";
 import type { Turn } from "../../../db/rules/floor.ts";
-import { entriesUnder } from "../../meeting/entries.ts";
+import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { heardUnder, turnsOf } from "../../meeting/floor/speaking.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 
@@ -15,6 +17,8 @@ export interface OnScreen {
     presenter: Party | null;
     kind: RecordOf<"agenda_item">["kind"];
     clock: Pick<RecordOf<"agenda_item">, "spent" | "started_at" | "minutes">;
+    /** What it takes up again and is not settled: actions of earlier meetings, those due first before others; decisions that were put off. */
+    open: { actions: OpenAction[]; decisions: Title[] };
   } | null;
   entry: {
     id: string;
@@ -23,11 +27,13 @@ export interface OnScreen {
     /** Of a decision only. */
     state: RecordOf<"outcome">["state"] | null;
     /** Of an action: who leads, by when. Of a report: who reported. */
-    party: string | null;
+    party: Party | null;
     due: string | null;
   } | null;
   /** Another wording of the sentence that is being discussed. */
   amendment: { organization: string | null; sector: Sector | null; before: string; after: string } | null;
+  /** By which a decision that is shown is adopted. */
+  rule: DecisionRule;
   positions: Said[];
   /** Who is there and has not taken a position on a decision that is shown. */
   silent: Party[];
@@ -39,7 +45,7 @@ export interface OnScreen {
   turns: (Pick<Turn, "why" | "sector" | "seconds" | "least" | "speeches" | "asked"> & { organization: string })[];
   /** Out of turn, and not answered yet. */
   point: (Party & { kind: RecordOf<"point_of_order">["kind"]; text: string | null }) | null;
-  agenda: { id: string; number: number; title: Title; state: "done" | "now" | "ahead" }[];
+  agenda: { id: string; number: number; title: Title; state: "done" | "now" | "ahead" | "later" }[];
 }
 
 /**
@@ -55,11 +61,17 @@ export interface Party {
   organization: string;
   sector: Sector | null;
 }
-type Said = Party & { stance: RecordOf<"position">["stance"] };
-interface Title {
-  zh: string | null;
-  en: string | null;
+interface OpenAction {
+  id: string;
+  text: Title;
+  party: Party | null;
+  due: string | null;
 }
+type Said = Party & { stance: RecordOf<"position">["stance"] };
+type Title = Pick<Label, "zh" | "en">;
+
+/** Items to come that are named; later ones are counted. */
+const NAMED_AHEAD = 3;
 
 /**
  * @param chosen on the live screen; of entries the newest of the item, without one
@@ -83,6 +95,7 @@ export function onScreen(view: MeetingView, chosen: Chosen, now: number): OnScre
   const speaking = view.speeches.find(({ ended_at }) => ended_at === null);
   const point = view.points.findLast(({ state }) => state === "raised");
   const agenda = items.filter(({ state }) => state !== "parked");
+  const ahead = agenda.filter((one) => one !== item && one.state !== "done").slice(0, NAMED_AHEAD);
   return {
     title: { zh: meeting.title_zh, en: meeting.title_en },
     exercise: meeting.exercise === true,
@@ -92,9 +105,11 @@ export function onScreen(view: MeetingView, chosen: Chosen, now: number): OnScre
       presenter: item.presenter ? party(item.presenter) : null,
       kind: item.kind,
       clock: { spent: item.spent, started_at: item.started_at, minutes: item.minutes },
+      open: openUnder(view, item, party),
     },
-    entry: entry && shownEntry(entry),
+    entry: entry && shownEntry(entry, party),
     amendment: entry?.subject === "outcome" ? amendmentOf(view, entry.record, chosen.amendment, party) : null,
+    rule: meeting.decision_rule ?? "consensus",
     positions: positions.map(({ organization, stance }) => ({ ...party(organization), stance })),
     silent: asked ? there.filter(({ organization }) => !took.has(organization)) : [],
     unheard: there.filter(({ organization }) => !heard.has(organization)),
@@ -116,9 +131,30 @@ export function onScreen(view: MeetingView, chosen: Chosen, now: number): OnScre
       id: one.id,
       number: index + 1,
       title: { zh: one.title_zh, en: one.title_en },
-      state: one === item ? "now" : one.state === "done" ? "done" : "ahead",
+      state: one === item ? "now" : one.state === "done" ? "done" : ahead.includes(one) ? "ahead" : "later",
     })),
   };
+}
+
+function openUnder(
+  { carriedOver, labels }: MeetingView,
+  item: RecordOf<"agenda_item">,
+  party: (organization: string) => Party,
+): NonNullable<OnScreen["item"]>["open"] {
+  const taken = new Set(item.actions);
+  const actions = carriedOver
+    .filter(({ id }) => taken.has(id))
+    .map(({ id, text, text_en, lead, due }) => ({
+      id,
+      text: { zh: text, en: text_en },
+      party: lead ? party(lead) : null,
+      due,
+    }));
+  const decisions = item.outcomes.flatMap((id) => {
+    const label = labels[id];
+    return label ? [{ zh: label.zh, en: label.en }] : [];
+  });
+  return { actions, decisions };
 }
 
 /** Another wording than the one that holds, as long as nothing is decided of it. */
@@ -136,16 +172,16 @@ function amendmentOf(
   return { ...(organization ? party(organization) : { organization: null, sector: null }), before, after };
 }
 
-function shownEntry(entry: ReturnType<typeof entriesUnder>[number]): NonNullable<OnScreen["entry"]> {
+function shownEntry(entry: SheetEntry, party: (organization: string) => Party): NonNullable<OnScreen["entry"]> {
   const { id } = entry.record;
   if (entry.subject === "report") {
     const { progress, organization } = entry.record;
-    return { id, kind: "report", text: { zh: progress, en: null }, state: null, party: organization, due: null };
+    return { id, kind: "report", text: { zh: progress, en: null }, state: null, party: party(organization), due: null };
   }
   const { text, text_en } = entry.record;
   if (entry.subject === "action") {
     const { lead, due } = entry.record;
-    return { id, kind: "action", text: { zh: text, en: text_en }, state: null, party: lead, due };
+    return { id, kind: "action", text: { zh: text, en: text_en }, state: null, party: lead ? party(lead) : null, due };
   }
   const { kind, state } = entry.record;
   return {

@@ -21,7 +21,12 @@ describe("time on an agenda item", () => {
     expect(timeLeft(item({ spent: 480 }), NOW).tone).toBe("amber");
     expect(timeLeft(item({ spent: 600 }), NOW)).toMatchObject({ tone: "amber", left: 0 });
     expect(timeLeft(item({ spent: 601 }), NOW)).toMatchObject({ tone: "red", left: -1 });
-    expect(timeLeft(item({ spent: 601, minutes: null }), NOW)).toEqual({ left: null, tone: "calm" });
+    expect(timeLeft(item({ spent: 601, minutes: null }), NOW)).toEqual({ left: null, used: 0, tone: "calm" });
+  });
+
+  it("has used so much of what was planned, and all of it for good once it is over", () => {
+    expect(timeLeft(item({ spent: 150 }), NOW).used).toBe(0.25);
+    expect(timeLeft(item({ spent: 900 }), NOW).used).toBe(1);
   });
 
   it("is written as people read it", () => {

@@ -1,10 +1,10 @@
 /** What the room may see: nothing private, no drafts, and what the live screen has chosen. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { layoutOf, stageOn, unitsOf } from "../../../renderer/screens/projector/layout.ts";
 import { onScreen } from "../../../renderer/screens/projector/shown.ts";
-import { sentenceSize, unitsOf } from "../../../renderer/screens/projector/size.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
 const NOW = Date.parse("2026-11-23T01:00:00.000Z");
@@ -46,7 +46,12 @@ test("the projector shows the item, the chosen sentence and its positions, and n
     quorum: { met: true, present: 2, expected: 2 },
   });
   // Without a choice, what was recorded last.
-  expect(shown(null).entry).toMatchObject({ kind: "action", text: { zh: "办" }, party: maker, due: "2026-12-01" });
+  expect(shown(null).entry).toMatchObject({
+    kind: "action",
+    text: { zh: "办" },
+    party: { organization: maker },
+    due: "2026-12-01",
+  });
   expect(shown("gone").entry?.id).toBe(action);
   for (const chosen of [decision, action, null]) expect(JSON.stringify(shown(chosen))).not.toContain("SECRET");
   moveTo(room, { item: second });
@@ -76,11 +81,79 @@ test("the projector shows the wording that is discussed against the one that hol
   expect(shown(first)).toMatchObject({ after: "试点一年", before: "试点两年" });
 });
 
-test("the sentence is as large as its length allows, and an amendment may take a line more", () => {
-  const screen = { width: 1920, height: 1080 };
-  expect(sentenceSize(20, 2, screen)).toBe(96);
-  expect(sentenceSize(45, 2, screen)).toBeLessThan(sentenceSize(45, 3, screen));
-  expect(sentenceSize(2_000, 2, screen)).toBe(40);
-  expect(sentenceSize(20, 2, { width: 1280, height: 720 })).toBe(64);
-  expect(unitsOf("热管理，GB")).toBeCloseTo(5.1);
+test("while nothing is recorded, the room sees what is open on the item, and of it nothing that is private", () => {
+  const room = openRoom();
+  const { maker } = seatParties(room);
+  const series = room.put("series", { name_zh: "例会" }).id;
+  const earlier = room.put("meeting", { series, title_zh: "上次" }).id;
+  const about = { meeting: earlier, lead: maker, status: "in_progress", status_note: "SECRET" } as const;
+  const late = room.put("action", { ...about, text: "核实名录", due: "2026-11-07" }).id;
+  const inTime = room.put("action", { ...about, text: "比对标准", due: "2026-12-20" }).id;
+  const lateMonth = room.put("action", { ...about, text: "汇总数据", due: "2026-10" }).id;
+  const done = room.put("action", { ...about, text: "办结的", status: "done", due: "2026-11-07" }).id;
+  room.put("action", { ...about, text: "别的议题的" });
+  const parked = room.put("outcome", { meeting: earlier, kind: "parked", text: "检测结果互认" }).id;
+  const meeting = room.put("meeting", { series, title_zh: "会" }).id;
+  room.put("attendance", { meeting, organization: maker, presence: "present" });
+  room.put("agenda_item", {
+    meeting,
+    title_zh: "一",
+    actions: [late, inTime, lateMonth, done],
+    outcomes: [parked],
+    private_note: "SECRET",
+  });
+  startMeeting(room, { id: meeting });
+  const shown = onScreen(meetingView(room.reader, meeting), { entry: null, amendment: null }, NOW);
+  expect(shown.entry).toBeNull();
+  const party = { organization: maker, sector: "enterprise" };
+  // What is settled is open no more.
+  expect(shown.item?.open.actions).toEqual([
+    { id: lateMonth, text: { zh: "汇总数据", en: null }, party, due: "2026-10" },
+    { id: late, text: { zh: "核实名录", en: null }, party, due: "2026-11-07" },
+    { id: inTime, text: { zh: "比对标准", en: null }, party, due: "2026-12-20" },
+  ]);
+  expect(shown.item?.open.decisions).toEqual([{ zh: "检测结果互认", en: "检测结果互认" }]);
+  expect(JSON.stringify(shown)).not.toContain("SECRET");
+});
+
+describe("the sentence on the stage", () => {
+  const room = { lines: 2, width: 1776, height: 480 };
+  const DECISION = "两市联合发布热管理与隔膜技术需求清单，12 月底前征集整车与电池企业需求。";
+
+  test("takes the largest of four sizes that needs two lines, three in English or with an amendment", () => {
+    const sizes = [10, 37, 38, 41, 43, 49].map((length) => layoutOf("字".repeat(length), room).size);
+    expect(sizes).toEqual([96, 88, 88, 84, 72, 72]);
+    expect(layoutOf("字".repeat(49), { ...room, lines: 3 }).size).toBe(96);
+    expect(layoutOf("A joint list of needs is published. ".repeat(3), { ...room, lines: 3 }).size).toBe(96);
+  });
+
+  test("breaks after the comma nearest to its middle, where that needs no line more", () => {
+    expect(layoutOf(DECISION, room)).toEqual({
+      size: 88,
+      parts: ["两市联合发布热管理与隔膜技术需求清单，", "12 月底前征集整车与电池企业需求。"],
+    });
+    expect(layoutOf("同意，即日起施行。", room).parts).toEqual(["同意，即日起施行。"]);
+    // After the first comma, what is left would need two lines.
+    expect(layoutOf(`同意，${"字".repeat(32)}`, room).parts).toHaveLength(1);
+    expect(
+      layoutOf("Both cities publish one list of needs, makers send theirs by the end of December", room).parts,
+    ).toEqual(["Both cities publish one list of needs,", "makers send theirs by the end of December"]);
+  });
+
+  test("stays readable from the last row as long as all of it is seen, and gets smaller only then", () => {
+    expect(layoutOf("字".repeat(96), room).size).toBe(72);
+    expect(layoutOf("字".repeat(140), room).size).toBe(60);
+    expect(layoutOf("字".repeat(2_000), room).size).toBe(40);
+  });
+
+  test("is as large a part of any other screen, and the stage is as wide or as high as that one", () => {
+    expect(stageOn({ width: 1280, height: 720 })).toEqual({ width: 1920, height: 1080, scale: 2 / 3 });
+    expect(stageOn({ width: 1024, height: 768 })).toMatchObject({ width: 1920, height: 1440 });
+    expect(stageOn({ width: 640, height: 400 })).toEqual({ width: 1280, height: 800, scale: 0.5 });
+  });
+
+  test("counts letters as wide as faces for print draw them", () => {
+    expect(unitsOf("热管理，")).toBe(4);
+    expect(unitsOf("a B")).toBeCloseTo(0.5 + 0.27 + 0.62);
+  });
 });

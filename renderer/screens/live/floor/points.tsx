@@ -7,6 +7,7 @@ import { nameOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useSave } from "../../../records/use-record.ts";
+import { PressedChoice } from "../../../ui/pressed-choice.tsx";
 import own from "./floor.module.css";
 import { PartyField } from "./party-field.tsx";
 import type { Floor } from "./use-floor.ts";
@@ -107,20 +108,16 @@ export function Raise({ view, onRaised }: { view: MeetingView; onRaised(id: stri
           onLeave={leave}
         />
       )}
-      <fieldset className={own.kinds} aria-label={t("fields.kind")}>
-        {POINT_KINDS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="plain-button small"
-            aria-pressed={one === kind}
-            title={t(`floor.about.${one}`)}
-            onClick={() => setKind(one)}
-          >
-            {t(`values.kind.${one}`)}
-          </button>
-        ))}
-      </fieldset>
+      <PressedChoice
+        label={t("fields.kind")}
+        value={kind}
+        options={POINT_KINDS.map((value) => ({
+          value,
+          label: t(`values.kind.${value}`),
+          about: t(`floor.about.${value}`),
+        }))}
+        onChange={(next) => setKind(next)}
+      />
       <TextInput
         ref={words}
         size="xs"
@@ -136,7 +133,7 @@ export function Raise({ view, onRaised }: { view: MeetingView; onRaised(id: stri
         placeholder={t(`floor.about.${kind}`)}
         aria-label={t("fields.text")}
       />
-      <div className={own.kinds}>
+      <div className={own.answers}>
         <Button size="compact-xs" disabled={!party} onClick={() => void raise().catch(() => {})}>
           {t("live.recordIt")}
         </Button>

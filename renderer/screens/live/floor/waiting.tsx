@@ -8,6 +8,7 @@ import { useReason } from "../../../meeting/floor/reason.ts";
 import { turnsOf } from "../../../meeting/floor/speaking.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
+import { PressedChoice } from "../../../ui/pressed-choice.tsx";
 import own from "./floor.module.css";
 import type { Floor } from "./use-floor.ts";
 
@@ -26,24 +27,25 @@ export function Waiting({ view, floor, now }: Props) {
   return (
     <>
       {floor ? (
-        <fieldset className={own.orders} aria-label={t("fields.floor_order")}>
-          {FLOOR_ORDERS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="plain-button small"
-              aria-pressed={one === order}
-              onClick={() => floor.order(one)}
-            >
-              {t(`values.floor_order.${one}`)} {one === "fair" && <kbd>=</kbd>}
-            </button>
-          ))}
+        <PressedChoice
+          label={t("fields.floor_order")}
+          value={order}
+          options={FLOOR_ORDERS.map((one) => ({
+            value: one,
+            label: (
+              <>
+                {t(`values.floor_order.${one}`)} {one === "fair" && <kbd>=</kbd>}
+              </>
+            ),
+          }))}
+          onChange={floor.order}
+        >
           {turns.length > 0 && (
             <button type="button" className={`plain-button small link ${own.next}`} onClick={floor.next}>
               {t("floor.next")} <kbd>Enter</kbd>
             </button>
           )}
-        </fieldset>
+        </PressedChoice>
       ) : (
         turns.length > 0 && <p className="small soft">{t(`values.floor_order.${order}`)}</p>
       )}

@@ -12,7 +12,7 @@ import { tiesOf } from "../../../../db/rules/meeting-ties.ts";
 import { sentenceOf } from "../../../app/errors.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { calendarIn } from "../../../meeting/clock.ts";
-import card from "../../../meeting/entry-card.module.css";
+import { KindMark } from "../../../meeting/look/kind-mark.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import type { Act } from "../../../meeting/use-meeting-view.ts";
 import { useMay } from "../../../records/may.ts";
@@ -182,7 +182,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
     <div className={own.compose}>
       {refused.map(({ line: aside, error: why, forGood }) => (
         <div key={aside.id} className={own.refused} role="alert">
-          <b>{t(`live.kinds.${aside.kind}`)}</b> <span>{aside.text}</span>
+          <KindMark kind={aside.kind} /> <span>{aside.text}</span>
           <small className="late">{why ? sentenceOf(why, language) : t("live.notRecorded")}</small>
           {!forGood && (
             <button
@@ -202,15 +202,14 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
       <div className={own.composeRow}>
         <button
           type="button"
-          className={`plain-button ${card.kind}`}
-          data-kind={entry.kind}
+          className={`plain-button ${own.kind}`}
           onClick={() => {
             entryLine.choose(kinds[(kinds.indexOf(line.kind) + 1) % kinds.length] as EntryKind);
             begin();
           }}
           title={t("live.changeKind")}
         >
-          {t(`live.kinds.${entry.kind}`)}
+          <KindMark kind={entry.kind} />
         </button>
         <textarea
           ref={field}

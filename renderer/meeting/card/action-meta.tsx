@@ -1,12 +1,12 @@
 /** What belongs to a report and to an action: who said it, who leads, who supports, by when. */
 import { useTranslation } from "react-i18next";
-import type { Labels } from "../../db/contract/records.ts";
-import type { RecordOf } from "../../db/contract/subjects/index.ts";
-import { nameOf } from "../../db/language/names.ts";
-import { useLanguage } from "../app/i18n.ts";
-import { statusTone } from "../records/action-line.tsx";
-import { Badge } from "../ui/marks/badge.tsx";
-import { DayNote } from "./chain/day-note.tsx";
+import type { Labels } from "../../../db/contract/records.ts";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { nameOf } from "../../../db/language/names.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { statusTone } from "../../records/action-line.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
+import { DayNote } from "../chain/day-note.tsx";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {

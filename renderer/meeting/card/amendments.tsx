@@ -5,18 +5,18 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../db/contract/subjects/index.ts";
-import { nameOf } from "../../db/language/names.ts";
-import { client, newAction } from "../app/api.ts";
-import { useLanguage } from "../app/i18n.ts";
-import { OtherText } from "../records/other-text.tsx";
-import { useAutosave } from "../records/use-autosave.ts";
-import { useCommand, useRemove, useSave } from "../records/use-record.ts";
-import { Difference } from "../ui/difference.tsx";
-import { Badge } from "../ui/marks/badge.tsx";
-import { Ask } from "./asked/ask.tsx";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { nameOf } from "../../../db/language/names.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { OtherText } from "../../records/other-text.tsx";
+import { useAutosave } from "../../records/use-autosave.ts";
+import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
+import { Difference } from "../../ui/difference.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
+import { Ask } from "../asked/ask.tsx";
+import type { CardContext } from "../use-cards.ts";
 import own from "./entry-card.module.css";
-import type { CardContext } from "./use-cards.ts";
 
 /** As it is shown; what is only begun is no record yet. */
 type Amendment = Pick<RecordOf<"amendment">, "id" | "outcome" | "organization" | "text" | "state" | "replaced">;

@@ -1,47 +1,38 @@
-/** What a decision has come to: the state line, who said it is adopted and how, and dissent word by word. */
+/** What a decision has come to under its rule, how it was taken, and dissent word by word. */
 
 import type { TFunction } from "i18next";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../db/contract/subjects/index.ts";
-import { METHODS, OUTCOME_STATES, STANCES } from "../../db/contract/vocabulary.ts";
-import { nameOf } from "../../db/language/names.ts";
-import { type DecisionState, isAgainstRule, methodOf } from "../../db/rules/decision.ts";
-import { client, newAction } from "../app/api.ts";
-import { timeAt } from "../app/clock.ts";
-import { useLanguage } from "../app/i18n.ts";
-import { OtherText } from "../records/other-text.tsx";
-import { useAutosave } from "../records/use-autosave.ts";
-import { useCommand } from "../records/use-record.ts";
-import { Choice } from "../ui/choice.tsx";
-import { Badge } from "../ui/marks/badge.tsx";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { METHODS } from "../../../db/contract/vocabulary.ts";
+import { nameOf } from "../../../db/language/names.ts";
+import { type DecisionState, methodOf } from "../../../db/rules/decision.ts";
+import { client, newAction } from "../../app/api.ts";
+import { timeAt } from "../../app/clock.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { OtherText } from "../../records/other-text.tsx";
+import { useAutosave } from "../../records/use-autosave.ts";
+import { useCommand } from "../../records/use-record.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 
-import { AgainstRule } from "./asked/against-rule.tsx";
-import { withRecord } from "./changes.ts";
-
+import { withRecord } from "../changes.ts";
+import type { CardContext } from "../use-cards.ts";
 import own from "./entry-card.module.css";
-import { type CardContext, standingOf } from "./use-cards.ts";
 
 type Method = NonNullable<RecordOf<"outcome">["method"]>;
 
 interface Props {
   outcome: RecordOf<"outcome">;
   positions: readonly RecordOf<"position">[];
+  /** What the positions come to. */
+  standing: DecisionState;
   context: CardContext;
   disabled: boolean;
 }
 
-export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
+export function DecisionMeta({ outcome, positions, standing, context, disabled }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const state = standingOf(outcome, positions, context);
-  const [asking, setAsking] = useState<"adopted" | "rejected" | null>(null);
-  const put = (fields: Partial<RecordOf<"outcome">>) =>
-    void context
-      .act(withRecord("outcome", outcome.id, fields), () =>
-        client.outcome.put({ id: outcome.id, fields, opId: newAction() }),
-      )
-      .catch(() => {});
   const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join(t("parts.listSeparator"));
   const reads = disabled || !context.may.change("outcome", outcome)("state");
   const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
@@ -49,37 +40,15 @@ export function DecisionMeta({ outcome, positions, context, disabled }: Props) {
     <>
       {outcome.kind === "decision" && (
         <>
-          <Choice
-            className={own.choice}
-            state={outcome.state}
-            label={t("fields.state")}
-            value={outcome.state}
-            options={OUTCOME_STATES.map((value) => ({ value, label: t(`values.state.${value}`) }))}
-            onChange={(next) => {
-              if (next !== "adopted" && next !== "rejected") put({ state: next });
-              else if (!context.told && isAgainstRule(state, next)) setAsking(next);
-              else put({ state: next });
-            }}
-            disabled={reads}
-          />
-          <MethodOf outcome={outcome} state={state} told={context.told} act={context.act} disabled={reads} />
+          <MethodOf outcome={outcome} state={standing} told={context.told} act={context.act} disabled={reads} />
           {!disabled || positions.length > 0 ? (
-            <Badge tone={toneOf(state)}>{stateLine(state, t, named(state.opposed))}</Badge>
+            <Badge tone={toneOf(standing)}>{stateLine(standing, t, named(standing.opposed))}</Badge>
           ) : null}
           {outcome.quorate === false && (
             <Badge tone="bad">
               {outcome.decided_at && `${t("live.decidedAt", { time: timeAt(outcome.decided_at) })} · `}
               {t("live.inquorate", { present: outcome.attending.length })}
             </Badge>
-          )}
-          {asking && (
-            <AgainstRule
-              outcome={outcome}
-              result={asking}
-              standing={state}
-              act={context.act}
-              onLeave={() => setAsking(null)}
-            />
           )}
         </>
       )}
@@ -169,18 +138,10 @@ function toneOf({ verdict, reserved, opposed }: DecisionState): "ok" | "warn" | 
   return "plain";
 }
 
-/** One sentence: what the rule says now, and why. */
-function stateLine({ rule, verdict, counts, silent }: DecisionState, t: TFunction, opposed: string): string {
-  const taken = STANCES.filter((stance) => counts[stance] > 0).map(
-    (stance) => `${t(`values.stance.${stance}`)} ${counts[stance]}`,
-  );
-  const parts = [
-    verdict === "reached" ? t(`live.reached.${rule}`) : t(`live.verdict.${verdict}`),
-    taken.join(" "),
-    opposed && t("live.opposedBy", { names: opposed }),
-    silent > 0 && t("live.silent", { count: silent }),
-  ];
-  return parts.filter(Boolean).join(" · ");
+/** What the rule says now, and who keeps it from being met; how many took which position, the bar above it tells. */
+function stateLine({ rule, verdict }: DecisionState, t: TFunction, opposed: string): string {
+  const said = verdict === "reached" ? t(`live.reached.${rule}`) : t(`live.verdict.${verdict}`);
+  return [said, opposed && t("live.opposedBy", { names: opposed })].filter(Boolean).join(" · ");
 }
 
 /** Reservations and dissent are written down word by word. */

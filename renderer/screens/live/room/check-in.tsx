@@ -1,24 +1,24 @@
 /** Check-in: two letters find a party, Enter marks it present. One that was not invited is added only when told so. */
 import { Fragment, memo, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { PRESENCE } from "../../../db/contract/vocabulary.ts";
-import { nameOf, textOf } from "../../../db/language/names.ts";
-import { type Arrivals, arrivals, type Party, toldApart, withPeople } from "../../../db/language/parties.ts";
-import { tiesOf } from "../../../db/rules/meeting-ties.ts";
-import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { useSyllables } from "../../app/use-syllables.ts";
-import { withPresence } from "../../meeting/changes.ts";
-import type { MeetingView } from "../../meeting/meeting-view.ts";
-import own from "../../meeting/room-side.module.css";
-import type { Act } from "../../meeting/use-meeting-view.ts";
-import { useMay } from "../../records/may.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { SectorMark } from "../../ui/marks/sector-mark.tsx";
-import { useParties } from "./line/use-parties.ts";
-import { sameParts } from "./steady.ts";
-import { useFinder } from "./use-finder.ts";
+import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import { PRESENCE } from "../../../../db/contract/vocabulary.ts";
+import { nameOf, textOf } from "../../../../db/language/names.ts";
+import { type Arrivals, arrivals, type Party, toldApart, withPeople } from "../../../../db/language/parties.ts";
+import { tiesOf } from "../../../../db/rules/meeting-ties.ts";
+import { client, newAction } from "../../../app/api.ts";
+import { useLanguage } from "../../../app/i18n.ts";
+import { useSyllables } from "../../../app/use-syllables.ts";
+import { withPresence } from "../../../meeting/changes.ts";
+import type { MeetingView } from "../../../meeting/meeting-view.ts";
+import own from "../../../meeting/room-side.module.css";
+import type { Act } from "../../../meeting/use-meeting-view.ts";
+import { useMay } from "../../../records/may.ts";
+import { Choice } from "../../../ui/choice.tsx";
+import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
+import { useParties } from "../line/use-parties.ts";
+import { sameParts } from "../steady.ts";
+import { useFinder } from "../use-finder.ts";
 
 type Presence = RecordOf<"attendance">["presence"];
 /** In each of the two groups. */
