@@ -59,6 +59,8 @@ const LISTED = ["all", "meeting", "series", "task_force"] as const;
 /** Every document that there is. What it tells and says stands in its own file (`db/domain/documents/kinds`). */
 export const DOCUMENTS = {
   minutes: { formats: MINUTES_FORMATS, of: ["meeting"], options: ["style", "template", "standard", "wordFonts"] },
+  /** 征求意见稿: the minutes with a slip for what somebody wants changed, before they are sealed. */
+  comment_draft: { formats: TEXT, of: ["meeting"], options: ["style", "template", "wordFonts"] },
   /** With the agenda. */
   invitation: { formats: TEXT, of: ["meeting"], options: [] },
   /** 督办清单: all actions of a meeting, else the open ones. */

@@ -71,6 +71,10 @@ export const minutesErrors = {
     zh: `截止日期 {date} 已过。${N_ZH}请选择今天或以后的日期。`,
     en: `{date} has passed already. ${N_EN} Choose today or a later day.`,
   },
+  E_DRAFT_SEALED: {
+    zh: "纪要已经封存，不再征求意见，因此没有征求意见稿。请导出会议纪要；如有错误，请登记勘误。",
+    en: "The minutes are sealed: there is no draft for comments any more. Export the minutes; if something in them is wrong, record an erratum.",
+  },
   E_SEALED_TEMPLATE: {
     zh: `已封存的纪要不能套用其他模板：版头、文号和印发单位已随正文封存。${N_ZH}请按纪要自身的设置或标准样式导出。`,
     en: `Sealed minutes take no other template: head, number and issuer were sealed with the text. ${N_EN} Export them as they are set themselves, or in a standard style.`,

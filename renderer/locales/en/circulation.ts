@@ -13,6 +13,9 @@ export default {
     since: "Circulated {{when}}.",
     until: "Comments until {{day}}.",
     circulate: "Circulate",
+    proposedDay: "The day is {{count}} working days ahead; change it as you like.",
+    draftHint:
+      "Send the draft for comments to the parties: it says until when and to whom to answer, and ends with a slip. Enter what comes back below.",
     moveDay: "Move the day",
     withdraw: "Take back to draft",
     confirmations: "Confirmations",

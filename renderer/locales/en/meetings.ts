@@ -230,6 +230,7 @@ export default {
   },
   documents: {
     minutes: "Minutes",
+    comment_draft: "Draft for comments",
     invitation: "Invitation and agenda",
     supervision: "Supervision list",
     task_force: "Report",

@@ -13,6 +13,8 @@ export default {
     since: "发出时间：{{when}}。",
     until: "意见截止：{{day}}。",
     circulate: "发出征求意见",
+    proposedDay: "截止日期按 {{count}} 个工作日推算，可以更改。",
+    draftHint: "请把征求意见稿送各方：写明截止日期和联系人，末页附意见反馈单。收到的意见在下方登记。",
     moveDay: "更改截止日期",
     withdraw: "撤回为草稿",
     confirmations: "各方确认",

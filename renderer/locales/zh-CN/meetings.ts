@@ -229,6 +229,7 @@ export default {
   },
   documents: {
     minutes: "会议纪要",
+    comment_draft: "征求意见稿",
     invitation: "通知与议程",
     supervision: "督办清单",
     task_force: "工作简报",

@@ -68,6 +68,7 @@ function hostileWorld(): World {
   return {
     room,
     of: {
+      comment_draft: meeting,
       invitation: meeting,
       supervision: meeting,
       task_force: taskForce,

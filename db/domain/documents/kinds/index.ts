@@ -1,6 +1,7 @@
 /** Every document, by its kind. A new one is a file beside this and a line here, and its line in `DOCUMENTS`. */
 import type { DocumentKind } from "../../../contract/documents.ts";
 import type { AnyDocument } from "../document.ts";
+import { commentDraft } from "./comment-draft.ts";
 import { dates } from "./dates.ts";
 import { invitation } from "./invitation.ts";
 import { list } from "./list.ts";
@@ -13,6 +14,7 @@ import { taskForce } from "./task-force.ts";
 
 export const KINDS: { readonly [K in DocumentKind]: AnyDocument<K> } = {
   minutes,
+  comment_draft: commentDraft,
   invitation,
   supervision,
   task_force: taskForce,

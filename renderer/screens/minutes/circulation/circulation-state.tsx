@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { client, newAction } from "../../../app/api.ts";
-import { momentHere } from "../../../app/clock.ts";
+import { calendarHere, momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
+import { DocumentMenu } from "../../../files/document-menu.tsx";
 import { CheckSection } from "../../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../../meeting/checks/use-checks.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
@@ -13,6 +14,7 @@ import { useCommand } from "../../../records/use-record.ts";
 import { DayInput } from "../../../ui/day/day-field.tsx";
 import { Badge } from "../../../ui/marks/badge.tsx";
 import own from "../minutes.module.css";
+import { answersDue, DAYS_TO_ANSWER } from "./answers-due.ts";
 import { useActor } from "./use-actor.ts";
 
 /** Height of the label above the day: the buttons stand beside its field. */
@@ -26,11 +28,12 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
   const { staff } = useActor();
   const meeting = view.meeting.id;
   const sealed = view.meeting.state === "sealed";
+  const draft = circulation.state === "draft";
+  const proposed = answersDue(circulation.commentsUntil, calendarHere());
   /** Null: what is typed is no day. */
-  const [until, setUntil] = useState<string | null>(circulation.commentsUntil ?? "");
+  const [until, setUntil] = useState<string | null>(draft ? proposed.day : (circulation.commentsUntil ?? ""));
   const { checks, open } = useChecks(meeting, "circulate");
   const now = sealed ? "sealed" : circulation.state;
-  const draft = circulation.state === "draft";
   const circulate = () =>
     run(() => client.minutes.circulate({ meeting, commentsUntil: until || null, opId: newAction() }));
   return (
@@ -77,6 +80,18 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
             </Button>
           )}
         </Group>
+      )}
+      {staff && !sealed && draft && until === proposed.day && until !== circulation.commentsUntil && (
+        <p className="small soft">
+          {t("circulation.proposedDay", { count: DAYS_TO_ANSWER })}
+          {proposed.unknown && ` ${t("parts.yearUnknown", { year: proposed.unknown })}`}
+        </p>
+      )}
+      {staff && !sealed && !draft && (
+        <>
+          <p className="small soft">{t("circulation.draftHint")}</p>
+          <DocumentMenu kind="comment_draft" of={meeting} />
+        </>
       )}
     </section>
   );
