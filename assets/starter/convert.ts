@@ -1,10 +1,11 @@
 /**
  * Turns the published data files into the starter records beside this script: `node assets/starter/convert.ts <folder>`.
- * Nothing is added to what the files say. Where they leave something open, the mapping claims the least; README.md
- * beside this file lists the choices.
+ * Nothing is added to what the files say but names and texts in the other language: those that a record says are translated
+ * (`translated`) stay as they stand here. Where the files leave something open, the mapping claims the least; README.md beside
+ * this file lists the choices.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { exercise } from "./exercise.ts";
 
 interface Source {
@@ -17,8 +18,11 @@ export interface StarterRecord {
 }
 export type StarterRecords = Record<string, StarterRecord[]>;
 
-/** All starter records by subject, from the folder of the published files. */
-export function convert(folder: string): StarterRecords {
+/**
+ * All starter records by subject, from the folder of the published files.
+ * @param standing the records as they are, for what of them is translated
+ */
+export function convert(folder: string, standing: StarterRecords): StarterRecords {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const taxonomy = read("taxonomy.json");
   const records: StarterRecords = {
@@ -34,7 +38,26 @@ export function convert(folder: string): StarterRecords {
   };
   for (const [subject, added] of Object.entries(exercise(taxonomy, records)))
     records[subject] = [...(records[subject] ?? []), ...added];
-  return records;
+  return Object.fromEntries(
+    Object.entries(records).map(([subject, list]) => [subject, withTranslations(list, standing[subject] ?? [])]),
+  );
+}
+
+/** What the files say in the meantime goes before a translation. */
+function withTranslations(made: StarterRecord[], standing: StarterRecord[]): StarterRecord[] {
+  const known = new Map(standing.map(({ id, fields }) => [id, fields]));
+  return made.map(({ id, fields }) => {
+    const stands = known.get(id) ?? {};
+    const translated = ((stands.translated as string[] | undefined) ?? []).filter((field) => !(field in fields));
+    // A name that was guessed has become the translation.
+    const { name_zh_candidate, ...rest } = fields;
+    const kept = translated.includes("name_zh") ? rest : fields;
+    return record(id, {
+      ...kept,
+      ...Object.fromEntries(translated.map((field) => [field, stands[field]])),
+      translated,
+    });
+  });
 }
 
 /** Leaves out what is empty. */
@@ -240,7 +263,7 @@ function problems(taxonomy: Record<string, (Term & { seed_quote_place: string })
       place_in_source: seed_quote_place,
       note: suggestions
         .filter(({ addresses }) => addresses.includes(id))
-        .map((suggestion) => `论文建议（${suggestion.place}）：${suggestion.zh} / ${suggestion.en}`)
+        .flatMap(({ place, zh, en }) => [`论文建议（${place}）：${zh}`, `Proposed by the paper (${place}): ${en}`])
         .join("\n"),
       sources: [sourceId("seed")],
       confidence: "medium",
@@ -248,8 +271,13 @@ function problems(taxonomy: Record<string, (Term & { seed_quote_place: string })
   );
 }
 
+/** Under this the files have the meetings that are of no series. */
+const NO_SERIES = "other";
+
 function series(taxonomy: Record<string, Term[]>): StarterRecord[] {
-  return (taxonomy.meeting_series ?? []).map(({ id, zh, en }) => record(`ser-${id}`, { name_zh: zh, name_en: en }));
+  return (taxonomy.meeting_series ?? [])
+    .filter(({ id }) => id !== NO_SERIES)
+    .map(({ id, zh, en }) => record(`ser-${id}`, { name_zh: zh, name_en: en }));
 }
 
 interface Task {
@@ -274,7 +302,7 @@ function meetings(raws: Raw[]): StarterRecords {
     const meeting = raw.id;
     records.meeting.push(
       record(meeting, {
-        series: `ser-${raw.series}`,
+        series: raw.series === NO_SERIES ? null : `ser-${raw.series}`,
         title_zh: raw.title_zh,
         title_en: raw.title_en,
         ordinal: raw.ordinal,
@@ -349,9 +377,11 @@ function statusFrom(note: string | null): string {
 }
 
 const [, script, folder] = process.argv;
-if (folder && script?.endsWith("convert.ts"))
-  for (const [subject, records] of Object.entries(convert(folder)))
-    writeFileSync(
-      new URL(`${subject}.json`, import.meta.url),
-      `[\n${records.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`,
-    );
+if (folder && script?.endsWith("convert.ts")) {
+  const here = import.meta.dirname;
+  const standing = readdirSync(here)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => [basename(name, ".json"), JSON.parse(readFileSync(join(here, name), "utf8"))] as const);
+  for (const [subject, records] of Object.entries(convert(folder, Object.fromEntries(standing))))
+    writeFileSync(join(here, `${subject}.json`), `[\n${records.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
+}

@@ -34,6 +34,9 @@ const SERIES = "exercise-series";
 const MEETING = "exercise-meeting";
 const MARK = { zh: "【演练】", en: "[Exercise] " };
 
+/** A text that has one field for both languages. */
+const inBoth = (...lines: string[]) => lines.join("\n");
+
 /** @param records what was converted so far: only organizations that are there can be expected */
 export function exercise(taxonomy: Record<string, unknown>, records: StarterRecords): StarterRecords {
   const suggestions = taxonomy.seed_suggestions as Suggestion[];
@@ -56,7 +59,10 @@ export function exercise(taxonomy: Record<string, unknown>, records: StarterReco
       state: "open",
       spent: 0,
       problems: problems(parts),
-      note: `论文建议，出处：${[...new Set(parts.map(({ place }) => place))].join("、")}`,
+      note: inBoth(
+        `论文建议，出处：${[...new Set(parts.map(({ place }) => place))].join("、")}`,
+        `Proposed by the paper: ${[...new Set(parts.map(({ place }) => place))].join(", ")}`,
+      ),
     });
   });
   const quorum = { sectors: { government: 1, enterprise: 1, ngo: 1 }, percent: 50 };
@@ -66,10 +72,12 @@ export function exercise(taxonomy: Record<string, unknown>, records: StarterReco
       record(TASK_FORCE, {
         name_zh: `${MARK.zh}成渝新能源汽车专班`,
         name_en: `${MARK.en}Chengdu-Chongqing NEV task force`,
-        charter: [
+        charter: inBoth(
           "本专班为演练而设，依论文“按产业设专项小组(新能源汽车专班)”的建议，不是已经成立的机构。",
-          `治理原则（论文第 2 节）：${principles.map(({ zh, en }) => `${zh} / ${en}`).join("；")}`,
-        ].join("\n"),
+          `治理原则（论文第 2 节）：${principles.map(({ zh }) => zh).join("；")}`,
+          "Set up for the exercise, after the paper's proposal of special teams by industry. It is no body that exists.",
+          `Principles of governance (section 2 of the paper): ${principles.map(({ en }) => en).join("; ")}`,
+        ),
         members: parties,
         problems: problems(suggestions),
         status: "active",
@@ -97,7 +105,10 @@ export function exercise(taxonomy: Record<string, unknown>, records: StarterReco
         state: "planned",
         exercise: true,
         problems: problems(suggestions),
-        note: "演练会议：议程全部来自论文的建议，参会单位取自资料库，仅供练习，不是真实安排。",
+        note: inBoth(
+          "演练会议：议程全部来自论文的建议，参会单位取自资料库，仅供练习，不是真实安排。",
+          "An exercise: its agenda is made of the paper's proposals, its parties are taken from the data. Not a real meeting.",
+        ),
         ...shared,
       }),
     ],

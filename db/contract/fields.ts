@@ -61,12 +61,14 @@ interface Options {
   ahead?: true;
   /** Of a number. */
   unit?: Unit;
-  /** Of texts: they are names of fields of the record. */
+  /** Of texts: they name fields of the record, as it was given them. Who writes one of these takes its name out. */
   fieldNames?: true;
   /** The name of a person: a first character that is a surname is read as one. */
   ofPerson?: true;
   /** Not among the fields of a detail page: it stands elsewhere on it, or is set by other means. */
   apart?: true;
+  /** It tells of where the other fields come from: it stands with the sources of a record that has some, and nowhere else. */
+  ofSources?: true;
   /** Its values are shown with the colour and the shape that each has. */
   badge?: "sector";
   /** Its column in grids is so wide, pixels; where it shares what is left over, at most so wide. */

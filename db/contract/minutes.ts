@@ -145,6 +145,8 @@ export const minutesModel = z.object({
   starts: string,
   ends: string,
   place: string,
+  /** The same in English, where somebody wrote it. Earlier versions did not tell. */
+  placeEn: z.string().optional(),
   chair: string,
   recorder: string,
   organizers: z.array(party),
@@ -169,7 +171,7 @@ export const minutesModel = z.object({
   quorumNever: z.literal(true).optional(),
   /** The meetings of the series before and after this one. */
   previous: z.object({ day: string, sealed: z.boolean() }).nullable(),
-  next: z.object({ day: string, starts: string, place: string }).nullable(),
+  next: z.object({ day: string, starts: string, place: string, placeEn: z.string().optional() }).nullable(),
   /** Outcomes and actions that belong to no agenda item stand in an item of number 0 at the end. */
   items: z.array(modelItem),
   /** Files that belong to the meeting; the hash is SHA-256 of the bytes, hex. */

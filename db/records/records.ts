@@ -54,7 +54,8 @@ export function putIn<S extends Subject>(
   const typed = tidied(subject, input.fields as PatchOf<S> & Fields);
   const id = input.id ?? rules.onlyId?.(typed) ?? newId();
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
-  const given = { ...typed, ...rules.follows?.(before, typed) } as PatchOf<S> & Fields;
+  const given = { ...withoutNames(subject, before, typed), ...typed, ...rules.follows?.(before, typed) } as PatchOf<S> &
+    Fields;
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
   const again = !before && input.id === undefined && tx.isRemoved(subject, id);
   const own = before ? undefined : { ...beginningOf(subject), ...definedOf(rules.defaults?.(context, tx, given)) };
@@ -122,6 +123,19 @@ function emptyRecord(subject: Subject, id: string): { id: string } & Fields {
 function beginningOf(subject: Subject): Fields {
   return Object.fromEntries(
     columnsOf(subject).flatMap(({ name, meta }) => (meta.begins === undefined ? [] : [[name, meta.begins]])),
+  );
+}
+
+/** Of fields that name others as they were given: without those that are written now. */
+function withoutNames(subject: Subject, before: Fields | undefined, typed: Fields): Fields {
+  if (!before) return {};
+  const written = (field: string) => typed[field] !== undefined && typed[field] !== before[field];
+  return Object.fromEntries(
+    columnsOf(subject).flatMap(({ name, meta }) => {
+      if (!meta.fieldNames) return [];
+      const held = before[name] as string[];
+      return held.some(written) ? [[name, held.filter((field) => !written(field))]] : [];
+    }),
   );
 }
 

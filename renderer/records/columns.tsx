@@ -3,6 +3,7 @@ import type { ColDef, ICellRendererParams, ValueGetterParams } from "ag-grid-com
 import type { TFunction } from "i18next";
 import { metaOf } from "../../db/contract/fields.ts";
 import { inWords } from "../../db/contract/labels/in-words.ts";
+import { columnsShown, type ShownColumn } from "../../db/contract/subjects/define.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
 import type { Language } from "../../db/language/names.ts";
@@ -39,10 +40,12 @@ export function gridColumns<S extends Subject>(
   otherwise: Readonly<Record<string, Column<S>>> = {},
 ): Column<S>[] {
   const { screen, sort } = subjectOf(subject);
-  const named = (screen?.columns ?? []).map((column) => (typeof column === "string" ? column : column[words.language]));
   return [
     nameColumn(subject, words),
-    ...named.map((field) => ({ ...fieldColumn(subject, field, words), ...otherwise[field] })),
+    ...columnsShown(screen, words.language).map((column) => ({
+      ...fieldColumn(subject, column, words),
+      ...otherwise[column.field],
+    })),
   ].map((column) => (sort && column.colId === sort.field ? { ...column, sort: sort.dir } : column));
 }
 
@@ -63,16 +66,20 @@ function nameColumn<S extends Subject>(subject: S, { t, language }: Words): Colu
   };
 }
 
-function fieldColumn<S extends Subject>(subject: S, field: string, { t, language }: Words): Column<S> {
+function fieldColumn<S extends Subject>(subject: S, shown: ShownColumn, { t, language }: Words): Column<S> {
+  const { name, field, otherwise } = shown;
   const { kind, width, share = 1, badge } = metaOf(subjectOf(subject).fields[field]);
   const common: Column<S> = {
     colId: field,
-    headerName: fieldLabel(t, subject, field),
-    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) =>
-      inWords(subject, field, fieldsOf(data)[field], {
-        language,
-        nameOf: (id) => nameOf(data?.labels[id], language),
-      }),
+    headerName: fieldLabel(t, subject, name),
+    valueGetter: ({ data }: ValueGetterParams<GridRow<S>>) => {
+      const of = (one: string) =>
+        inWords(subject, one, fieldsOf(data)[one], {
+          language,
+          nameOf: (id) => nameOf(data?.labels[id], language),
+        });
+      return of(field) || (otherwise === undefined ? "" : of(otherwise));
+    },
   };
   const shared = { flex: share, ...(width !== undefined && { maxWidth: width }) };
   switch (kind) {

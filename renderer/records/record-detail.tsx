@@ -9,12 +9,11 @@ import { api } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel } from "../ui/labels.ts";
-import { Confidence } from "../ui/marks/badge.tsx";
 import styles from "../ui/parts.module.css";
 import { FieldEditor } from "./field-editor.tsx";
 import { useMay } from "./may.ts";
 import { RecordHistory } from "./record-history.tsx";
-import { SourcesList } from "./sources-list.tsx";
+import { Sources } from "./sources.tsx";
 import { useRecord, useRemove, useSaveFields } from "./use-record.ts";
 import { useToRecord } from "./use-to-record.ts";
 
@@ -54,7 +53,6 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
   const values = record as unknown as Record<string, unknown>;
   const change = may.change(subject, record);
   const begins = workFirst && !fields.every(change);
-  const inferred = (values.inferred as string[] | undefined) ?? [];
   return (
     <aside
       className={styles.detail}
@@ -64,17 +62,6 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
       <div className={styles.tools}>
         <h2 style={{ flex: 1 }}>{nameOf(labels[id], language)}</h2>
         <CloseButton onClick={onClose} aria-label={t("parts.close")} />
-      </div>
-      <div className={styles.tools}>
-        <Confidence value={(values.confidence as "high" | null | undefined) ?? null} />
-        {values.named_in_paper === true && <span className="small soft">{t("parts.namedInPaper")}</span>}
-        {inferred.length > 0 && (
-          <span className="small soft">
-            {t("parts.inferred", {
-              fields: inferred.map((field) => fieldLabel(t, subject, field)).join(t("parts.listSeparator")),
-            })}
-          </span>
-        )}
       </div>
       {summary}
       {begins && children}
@@ -91,7 +78,7 @@ export function RecordDetail({ subject, id, onClose, summary, children, workFirs
         />
       ))}
       {!begins && children}
-      {Array.isArray(values.sources) && <SourcesList ids={values.sources as string[]} />}
+      <Sources subject={subject} record={record} />
       <References id={id} beside={beside} />
       <RecordHistory subject={subject} id={id} />
       {may.remove(subject, record) && (

@@ -48,7 +48,7 @@ export const action = subject(
     supporting: refs("organization"),
     person: ref("person"),
     /** The owner in the source's own words. */
-    owner_text: line(),
+    owner_text: line({ apart: true, ofSources: true }),
     due: partialDate({ index: true, covers: ["status"], ahead: true, width: 125 }),
     due_note: text(),
     status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true }),

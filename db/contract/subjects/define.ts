@@ -37,6 +37,13 @@ export interface Lasting<F extends string = string> {
   follows: { subject: string; field: string };
 }
 
+/** The same in two languages, and what both are called in one column. */
+interface Pair<F extends string = string> {
+  zh: F;
+  en: F;
+  name: string;
+}
+
 /** Where the interface shows the records of a subject, and how it lists them. */
 export interface Screen<F extends string = string> {
   /** Address of the list. With "/$id" at its end each record has a page of its own; otherwise it opens beside the list. */
@@ -47,10 +54,26 @@ export interface Screen<F extends string = string> {
   group?: "work";
   /** The subject under whose place in the rail it is found. */
   under?: string;
-  /** Columns of the grid, after the name. A pair is one column, in the language of the interface. */
-  columns?: readonly (F | { zh: F; en: F })[];
+  /** Columns of the grid, after the name. A pair is one column, in the language that is read; where it is empty, in the other. */
+  columns?: readonly (F | Pair<F>)[];
   /** A field with a closed list of values, by one of which the list can be narrowed down. */
   narrowed?: F;
+}
+
+/** A column of a list: what it is called, and the fields of which the first that is filled is shown. */
+export interface ShownColumn {
+  name: string;
+  field: string;
+  otherwise?: string;
+}
+
+/** The columns of a list after the name, in the language that is read. */
+export function columnsShown(screen: Screen | undefined, language: "zh" | "en"): ShownColumn[] {
+  return (screen?.columns ?? []).map((column) =>
+    typeof column === "string"
+      ? { name: column, field: column }
+      : { name: column.name, field: column[language], otherwise: column[language === "zh" ? "en" : "zh"] },
+  );
 }
 
 export interface Sort<F extends string = string> {

@@ -32,7 +32,7 @@ import {
   STANCES,
 } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./provenance.ts";
+import { provenance, translated } from "./provenance.ts";
 import { decisionMinus, MAX_ORDINAL, noticeFrom, quorumRule } from "./series.ts";
 
 /** When a meeting was to be held, as it had been announced: days as far as they were known, times `HH:MM`. */
@@ -71,6 +71,7 @@ export const meeting = subject(
     /** What had been announced when it began; day and hours beside it are those at which it was really held since. */
     planned: object(plannedTime),
     place: line(),
+    place_en: line(),
     mode: oneOf(MEETING_MODES),
     state: oneOf(MEETING_STATES, { required: true, begins: "planned", index: true, width: 100 }),
     opened_at: instant(),
@@ -102,9 +103,14 @@ export const meeting = subject(
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
-    searched: ["title_zh", "title_en", "place"],
+    searched: ["title_zh", "title_en", "place", "place_en"],
     sort: { field: "day", dir: "desc" },
-    screen: { at: "/meetings/$id", rail: 1, group: "work", columns: ["day", "state", "place", "series", "confidence"] },
+    screen: {
+      at: "/meetings/$id",
+      rail: 1,
+      group: "work",
+      columns: ["day", "state", { zh: "place", en: "place_en", name: "place" }, "series"],
+    },
     lasting: { field: "state", value: "sealed", follows: { subject: "seal", field: "meeting" } },
   },
 );
@@ -137,6 +143,7 @@ export const agendaItem = subject(
     /** For those who run the meeting; never in minutes or on the projector. */
     private_note: text({ private: true }),
     note: text(),
+    translated: translated(),
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
@@ -240,6 +247,7 @@ export const outcome = subject(
     segments: refs("segment"),
     organizations: refs("organization"),
     sources: refs("source"),
+    translated: translated(),
   },
   {
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },

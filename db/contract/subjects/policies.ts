@@ -40,7 +40,7 @@ export const policy = subject(
     screen: {
       at: "/policies",
       rail: 5,
-      columns: ["level", "doc_number", "issued", "valid_to", "status", "instruments", "confidence"],
+      columns: ["level", "doc_number", "issued", "valid_to", "status", "instruments"],
       narrowed: "level",
     },
   },
@@ -73,13 +73,13 @@ export const problem = subject(
     segments: refs("segment"),
     policies: refs("policy"),
     organizations: refs("organization"),
-    place_in_source: line({ width: 140 }),
+    place_in_source: line({ apart: true, ofSources: true }),
     note: text(),
     ...provenance,
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "description"],
-    screen: { at: "/problems", rail: 6, columns: ["status", "type", "owner", "place_in_source", "confidence"] },
+    screen: { at: "/problems", rail: 6, columns: ["status", "owner", "organizations", "policies"] },
   },
 );

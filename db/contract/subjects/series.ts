@@ -67,7 +67,7 @@ export const template = subject(
     screen: {
       at: "/templates",
       under: "meeting",
-      columns: [{ zh: "purpose_zh", en: "purpose_en" }, "decision_rule"],
+      columns: [{ zh: "purpose_zh", en: "purpose_en", name: "purpose" }, "decision_rule"],
     },
     basic: true,
   },

@@ -17,6 +17,11 @@ export function named({ zh, en }: Bilingual, language: Language): string {
   return (language === "zh" ? zh || en : en || zh) ?? "";
 }
 
+/** Where a meeting of the minutes is held. @returns null where nobody said */
+export function placeIn(of: { place: string | null; placeEn?: string | undefined }, language: Language): string | null {
+  return named({ zh: of.place, en: of.placeEn ?? null }, language) || null;
+}
+
 /** What is said in each language, one below the other; once where both say the same. */
 export function bothLines(languages: readonly Language[], text: (of: Language) => string | null | undefined): string {
   return [...new Set(languages.map(text))].filter(Boolean).join("\n");

@@ -5,6 +5,7 @@
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { Bilingual, MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesPart, MinutesSettings } from "../../contract/minutes-style.ts";
+import { placeIn } from "./bilingual.ts";
 import type { MinutesWords } from "./minutes-words.ts";
 import { confirmationWidths, withSignatureKept } from "./paging.ts";
 import { isFirstEdition, keepsSignature } from "./wording/editions.ts";
@@ -151,13 +152,13 @@ export abstract class Composer {
   }
 
   protected details(): Block[] {
-    const { series, taskForce, ordinal, place, chair, recorder, organizers, copiesTo, issuer, issued } = this.model;
+    const { series, taskForce, ordinal, chair, recorder, organizers, copiesTo, issuer, issued } = this.model;
     return this.fields((writer) => [
       [writer.words.labels.series, series && writer.name(series)],
       [writer.words.labels.taskForce, taskForce && writer.name(taskForce)],
       [writer.words.labels.ordinal, ordinal === null ? null : writer.words.ordinal(ordinal)],
       [writer.words.labels.time, writer.time(this.model)],
-      [writer.words.labels.place, place],
+      [writer.words.labels.place, placeIn(this.model, writer.language)],
       [writer.words.labels.chair, chair],
       [writer.words.labels.recorder, recorder],
       [writer.words.labels.organizers, writer.parties(organizers)],

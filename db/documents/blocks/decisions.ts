@@ -5,6 +5,7 @@
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
+import { placeIn } from "./bilingual.ts";
 import { circumstances } from "./circumstances.ts";
 import { Composer, type Item, joined } from "./composer.ts";
 import { stateOf } from "./stage.ts";
@@ -135,7 +136,7 @@ export class DecisionMinutes extends Composer {
                   {
                     text: SAY[writer.language].planned(
                       [writer.date(day), next.starts].filter(Boolean).join(" "),
-                      next.place,
+                      placeIn(next, writer.language),
                     ),
                   },
                 ],

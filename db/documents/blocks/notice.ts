@@ -16,7 +16,7 @@ import { chineseNumber, writtenDate } from "./written.ts";
 export interface Notice extends When {
   title: Bilingual;
   exercise: boolean;
-  place: string | null;
+  place: Bilingual;
   chair: string | null;
   parties: Bilingual[];
   /** Who calls the meeting. */
@@ -167,7 +167,7 @@ function inLanguage(notice: Notice, language: Language): FlatBlock[] {
   const told = (text: string) => ended(text, say.sentence);
   const sections: [string, FlatBlock[]][] = [
     [say.time, [line(told(writtenWhen(notice, language) || say.open))]],
-    [say.place, [line(told(notice.place ?? say.open))]],
+    [say.place, [line(told(named(notice.place, language) || say.open))]],
     ...(notice.chair ? [[say.chair, [line(told(notice.chair))]] as [string, FlatBlock[]]] : []),
     ...(notice.items.length > 0 ? [[say.agenda, [agenda(notice, language)]] as [string, FlatBlock[]]] : []),
     ...(few || notice.parties.length === 0

@@ -59,7 +59,7 @@ function writtenModel(sitting: Sitting): MinutesModel {
     lastDay: record.last_day,
     starts: record.starts,
     ends: record.ends,
-    place: record.place,
+    ...placeOf(record),
     chair: record.chair,
     recorder: record.recorder,
     organizers: record.organizers.map((id) => sitting.party(id)),
@@ -108,6 +108,10 @@ function written(zh: string | null, en: string | null): Bilingual {
   const words = zh?.match(/\p{Script=Latin}[\p{Script=Latin}’'-]+/gu) ?? [];
   const english = words.length > 1 && words.some((word) => word === word.toLowerCase());
   return english && !en && !/\p{Script=Han}/u.test(zh ?? "") ? { zh: null, en: zh } : { zh, en };
+}
+
+function placeOf({ place, place_en }: RecordOf<"meeting">) {
+  return { place, ...(place_en !== null && { placeEn: place_en }) };
 }
 
 class Sitting {
@@ -190,7 +194,7 @@ class Sitting {
     const meeting = recordFrom("meeting", row);
     return side === "before"
       ? { day: meeting.day, sealed: sealOf(this.reader, meeting.id) !== undefined }
-      : { day: meeting.day, starts: meeting.starts, place: meeting.place };
+      : { day: meeting.day, starts: meeting.starts, ...placeOf(meeting) };
   }
 
   /** Papers of the meeting and of its items, each file once. */

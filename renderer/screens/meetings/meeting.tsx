@@ -10,7 +10,7 @@ import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { Badge, Confidence } from "../../ui/marks/badge.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
 import { MinutesTab } from "../minutes/minutes-tab.tsx";
 import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
@@ -42,7 +42,6 @@ export function Meeting() {
         <Badge tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
           {t(`values.state.${meeting.state}`)}
         </Badge>
-        <Confidence value={meeting.confidence} />
         {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
         {meeting.state === "live" && (
           <LinkButton to="/live/$id" params={{ id }}>

@@ -13,7 +13,7 @@ import { ActionLine } from "../../records/action-line.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { useMay } from "../../records/may.ts";
 import { Papers } from "../../records/papers.tsx";
-import { SourcesList } from "../../records/sources-list.tsx";
+import { Sources } from "../../records/sources.tsx";
 import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import styles from "../../ui/parts.module.css";
@@ -154,7 +154,7 @@ export function Prepare({ view }: { view: MeetingView }) {
             <Limits view={view} />
           </section>
         )}
-        <SourcesList ids={meeting.sources} />
+        <Sources subject="meeting" record={meeting} />
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ import { QuorumState } from "../../meeting/quorum.tsx";
 import { RoomEvents } from "../../meeting/room-events.tsx";
 import { useCards } from "../../meeting/use-cards.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";
-import { SourcesList } from "../../records/sources-list.tsx";
+import { Sources } from "../../records/sources.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import styles from "../../ui/parts.module.css";
@@ -127,7 +127,7 @@ export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
             </>
           )}
         </section>
-        <SourcesList ids={meeting.sources} />
+        <Sources subject="meeting" record={meeting} />
       </div>
     </div>
   );

@@ -14,7 +14,7 @@ import { DocumentMenu } from "../../files/document-menu.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
-import { SourcesList } from "../../records/sources-list.tsx";
+import { Sources } from "../../records/sources.tsx";
 import { useCommand, useRecord, useSave, useSaveFields } from "../../records/use-record.ts";
 import { useWhole } from "../../records/use-whole.ts";
 import { Card } from "../../ui/card.tsx";
@@ -110,7 +110,7 @@ export function Series() {
             ),
           )}
           {change("members") && <PasteParties into={{ subject: "series", id }} />}
-          <SourcesList ids={record.sources} />
+          <Sources subject="series" record={record} />
         </div>
         <div>
           <Recurrence series={record} />

@@ -1,7 +1,7 @@
 /** Ties of one organization. A suggested tie never looks like one that exists. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { nameOf } from "../../../db/language/names.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Badge, Confidence } from "../../ui/marks/badge.tsx";
@@ -35,7 +35,7 @@ export function Links({ organization }: { organization: string }) {
               </Badge>{" "}
               <b>{nameOf(data.labels[other], language)}</b>
               {link.type && <span className="small soft"> · {nameOf(data.labels[link.type], language)}</span>}
-              {link.description && <div>{link.description}</div>}
+              <div>{textOf(link.description, link.description_en, language)}</div>
               <div className="small soft">
                 {[link.since, link.share].filter(Boolean).join(" · ")} <Confidence value={link.confidence} />
               </div>

@@ -46,9 +46,9 @@ export function NextMeeting({ data, alone }: { data: Overview; alone: boolean })
 }
 
 /** 12月7日 周一 09:00 · 重庆 */
-export function whenOf({ meeting: { day, starts, place } }: Next, language: "zh" | "en"): string {
+export function whenOf({ meeting: { day, starts, place, place_en } }: Next, language: "zh" | "en"): string {
   const when = isWholeDay(day) ? dayInShort(day, language) : day;
-  return [[when, starts].filter(Boolean).join(" "), place].filter(Boolean).join(" · ");
+  return [[when, starts].filter(Boolean).join(" "), textOf(place, place_en, language)].filter(Boolean).join(" · ");
 }
 
 function Countdown({ next }: { next: Next }) {

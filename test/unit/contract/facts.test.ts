@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { type FieldMeta, metaOf } from "../../../db/contract/fields.ts";
 import { fieldName, LABELS } from "../../../db/contract/labels/index.ts";
+import { columnsShown } from "../../../db/contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { SCREENS } from "../../../renderer/app/screens.ts";
 
@@ -23,6 +24,18 @@ function exceptions(holds: (meta: FieldMeta, type: z.ZodType) => boolean): strin
 }
 
 describe("What a field says of itself", () => {
+  it("is in no grid, among no facts and asked for of no new record where it tells of sources", () => {
+    const told = FIELDS.filter(({ meta }) => meta.ofSources);
+    for (const { subject, name, meta } of told) {
+      const { screen, title } = subjectOf(subject);
+      const columns = LANGUAGES.flatMap((language) => columnsShown(screen, language).map(({ field }) => field));
+      expect([meta.apart, meta.required], `${subject}.${name}`).toEqual([true, undefined]);
+      expect([...columns, ...title.zh, ...title.en], `${subject}.${name}`).not.toContain(name);
+    }
+    const names = ["confidence", "inferred", "name_zh_candidate", "named_in_paper", "owner_text", "place_in_source"];
+    expect([...new Set(told.map(({ name }) => name))].toSorted()).toEqual([...names, "translated"]);
+  });
+
   it("names a subject that there is, and word lists of terms only", () => {
     expect(exceptions(({ ref }) => ref === undefined || SUBJECTS.some((subject) => subject === ref))).toEqual([]);
     expect(exceptions(({ ref, vocabulary }) => (ref === "term") === (vocabulary !== undefined))).toEqual([]);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import { minutesModel } from "../../../db/contract/minutes.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
@@ -89,6 +90,19 @@ describe("the minutes model", () => {
     room.put("attendance", { meeting, organization: foreign, presence: "present", role: "member" });
     const { attendance } = minutesModelOf(room.reader, meeting);
     expect(attendance.find(({ party }) => party.id === foreign)?.party.name).toEqual({ zh: null, en: "Yajun" });
+  });
+
+  it("says where it was held in each language, as far as somebody wrote it", () => {
+    const { room, meeting } = heldMeeting();
+    const place = (language: "zh" | "en" | "both") =>
+      documentBlocks(room, { kind: "minutes", of: meeting, language, style: "decisions" })
+        .flatMap((block) => (block.kind === "fields" ? block.rows : []))
+        .find(([label]) => /地点|Place/u.test(label))?.[1];
+    room.put("meeting", { place: "重庆" }, meeting);
+    expect(minutesModelOf(room.reader, meeting)).not.toHaveProperty("placeEn");
+    expect([place("zh"), place("en"), place("both")]).toEqual(["重庆", "重庆", "重庆"]);
+    room.put("meeting", { place_en: "Chongqing" }, meeting);
+    expect([place("zh"), place("en"), place("both")]).toEqual(["重庆", "Chongqing", "重庆\nChongqing"]);
   });
 
   it("orders attendance and positions by sector", () => {

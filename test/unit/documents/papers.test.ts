@@ -28,6 +28,7 @@ function world() {
     starts: "09:00",
     ends: "11:00",
     place: "成都",
+    place_en: "Chengdu",
   }).id;
   room.put("agenda_item", {
     meeting,
@@ -71,6 +72,7 @@ describe("documents beside the minutes", () => {
     const en = documentBlocks(room, { kind: "invitation", of: meeting, language: "en" });
     expect(en[0]).toMatchObject({ text: "Invitation: Meeting no. 1" });
     expect(text(en)).toContain("1 December 2026 09:00–11:00");
+    expect([text(zh), text(en)].map((said) => said.match(/成都|Chengdu/gu))).toEqual([["成都"], ["Chengdu"]]);
     expect(rowsOf(en)[0]).toEqual(["09:00", "1. Reports", "Report", "整车企业", "75 min", ""]);
   });
 

@@ -59,6 +59,35 @@ it("has every field that may be told in its workbook, as text", async () => {
   expect(words).toContain("主要产品");
 });
 
+it("shows one column for what is told in two languages, the other where one is empty", () => {
+  const room = world();
+  room.put("organization", { name_zh: "丁", city: "德阳", city_en: "Deyang", sector: "enterprise" });
+  const table = (language: "zh" | "en") => {
+    const [found] = documentBlocks(room, { kind: "list", language, ...records() }).filter(
+      ({ kind }) => kind === "table",
+    );
+    return found as { head: string[]; rows: string[][] };
+  };
+  const { head, rows } = table("en");
+  expect(head.filter((name) => name.startsWith("City"))).toEqual(["City"]);
+  const cities = (of: string[][]) => of.map((row) => row[head.indexOf("City")]);
+  expect(cities(rows).toSorted()).toEqual(["Deyang", "成都", "重庆", "重庆"]);
+  expect(cities(table("zh").rows)).toContain("德阳");
+});
+
+it("tells how sure a record is only among records that have sources", () => {
+  const room = world();
+  const asked = { of: null, language: "en", format: "xlsx", day: "2026-11-23", now: "", ...records() } as never;
+  const heads = () => KINDS.list.sheet?.(KINDS.list.read(room, asked), asked).columns.map(({ head }) => head) ?? [];
+  const ofSources = ["confidence", "named_in_paper", "inferred", "translated", "name_zh_candidate"];
+  const told = () => heads().filter((head) => ofSources.some((one) => fieldName("organization", one, "en") === head));
+  expect(told()).toEqual([]);
+  const source = room.put("source", { title: "报" }).id;
+  const fields = { name_zh: "丁", city: "德阳", sector: "enterprise", confidence: "low" } as const;
+  room.put("organization", { ...fields, sources: [source] });
+  expect(told()).toEqual(["Confidence"]);
+});
+
 it("leaves out what is private, and is made of kinds that have a list of their own", () => {
   const room = openRoom();
   room.put("meeting", { title_zh: "会" });

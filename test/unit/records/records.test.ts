@@ -7,6 +7,7 @@ import { readRecord } from "../../../db/ledger/transaction.ts";
 import { countRecords, listRecords } from "../../../db/records/listing.ts";
 import { putRecord, removeRecord } from "../../../db/records/records.ts";
 import { referencesOf } from "../../../db/records/references.ts";
+import { takeBackAs } from "../../../db/records/undo.ts";
 import { SearchIndex } from "../../../db/search/index.ts";
 import { searchRecords } from "../../../db/search/query.ts";
 import { announceSeed } from "../../seed.ts";
@@ -38,6 +39,25 @@ describe("changing a record", () => {
     const again = putRecord(room, "problem", { fields: { title_zh: "配套不足" }, opId });
     expect(again.record.id).toBe(first.record.id);
     expect(countRecords(room.reader, "problem", {})).toBe(1);
+  });
+
+  it("takes out of what is said to be translated or inferred what somebody writes now, and puts it back by undo", () => {
+    const room = openRoom();
+    const given = { name_zh: "雅骏", name_en: "Yajun", city: "成都", sector: "enterprise" } as const;
+    const names = { translated: ["name_zh", "city_en"], inferred: ["city"] };
+    const { id } = room.put("organization", { ...given, city_en: "Chengdu", ...names });
+    const held = () => {
+      const { translated, inferred } = readRecord(room.reader, "organization", id) ?? {};
+      return { translated, inferred };
+    };
+    room.put("organization", { name_en: "Yajun Motors", name_zh: "雅骏" }, id);
+    expect(held()).toEqual(names);
+    room.put("organization", { name_zh: "雅骏汽车" }, id);
+    expect(held()).toEqual({ translated: ["city_en"], inferred: ["city"] });
+    takeBackAs(room, "undo", {});
+    expect(held()).toEqual(names);
+    room.put("organization", { city: "重庆", city_en: null }, id);
+    expect(held()).toEqual({ translated: ["name_zh"], inferred: [] });
   });
 
   it("writes nothing when nothing changes", () => {

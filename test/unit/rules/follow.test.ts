@@ -5,7 +5,15 @@ import { followUpOf } from "../../../db/rules/follow.ts";
 
 function outcome(fields: Partial<RecordOf<"outcome">>): RecordOf<"outcome"> {
   const none = { text: null, text_en: null, agenda_item: "item", organization: null, method: null, decided_at: null };
-  const lists = { attending: [], policies: [], problems: [], segments: [], organizations: [], sources: [] };
+  const lists = {
+    attending: [],
+    policies: [],
+    problems: [],
+    segments: [],
+    organizations: [],
+    sources: [],
+    translated: [],
+  };
   const chain = { quorate: null, origin: null, replaces: null, replaces_reason: null, review: null, rank: 1 };
   return { id: "u", meeting: "m", kind: "opinion", state: "adopted", ...none, ...lists, ...chain, ...fields };
 }

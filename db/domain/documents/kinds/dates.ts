@@ -50,7 +50,7 @@ function datesOf({ reader, today }: Context, { of, language }: Asked<"dates">): 
       sequence: sequence("meeting", meeting.id),
       summary: named({ zh: meeting.title_zh, en: meeting.title_en }, written),
       description: null,
-      place: meeting.place,
+      place: named({ zh: meeting.place, en: meeting.place_en }, written) || null,
     })),
     due: due.map((action) => ({
       id: action.id,

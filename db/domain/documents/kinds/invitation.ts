@@ -58,7 +58,7 @@ function noticeOf(reader: Reader, id: string): Notice {
     lastDay,
     starts,
     ends,
-    place: meeting.place,
+    place: { zh: meeting.place, en: meeting.place_en },
     chair: meeting.chair,
     parties: attendanceOf(reader, id).map(({ organization }) => nameOf(reader, "organization", organization)),
     issuers: issuer

@@ -6,6 +6,7 @@ import { inWords } from "../../../contract/labels/in-words.ts";
 import { fieldName, LABELS } from "../../../contract/labels/index.ts";
 import type { MinutesLanguage } from "../../../contract/minutes.ts";
 import type { Labels } from "../../../contract/records.ts";
+import { columnsShown } from "../../../contract/subjects/define.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
 import { bothLines, languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import type { Language } from "../../../documents/blocks/words.ts";
@@ -69,7 +70,9 @@ export const list = document({
   sheet(model, { language }) {
     const languages = languagesOf(language);
     const { subject, rows, total } = model;
-    const fields = Object.keys(subjectOf(subject).fields).filter((field) => isListed(subject, field));
+    const fields = Object.keys(subjectOf(subject).fields).filter(
+      (field) => isListed(subject, field) && (!tellsOfSources(subject, field) || rows.some((one) => says(one, field))),
+    );
     return {
       // One word: see `Sheet`.
       name: LABELS[languages[0]].subjects[subject].replace(/\s+/g, ""),
@@ -92,6 +95,16 @@ function titleOf(subject: Subject, language: Language): string {
 function isListed(subject: Subject, field: string): boolean {
   const meta = metaOf(subjectOf(subject).fields[field]);
   return !meta.private && !meta.packed && meta.kind !== "object";
+}
+
+/** Of records without sources there is nothing to tell of these. */
+function tellsOfSources(subject: Subject, field: string): boolean {
+  return metaOf(subjectOf(subject).fields[field]).ofSources === true;
+}
+
+function says(record: RecordOf<Subject>, field: string): boolean {
+  const value = (record as Record<string, unknown>)[field];
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 
 function columnOf(subject: Subject, field: string, language: MinutesLanguage): Column {
@@ -120,9 +133,7 @@ function textOf({ subject, labels }: List, record: RecordOf<Subject>, field: str
 function paperIn(model: List, language: Language) {
   const { subject, rows, total } = model;
   const { screen, title } = subjectOf(subject);
-  const columns = (screen?.columns ?? [])
-    .map((column) => (typeof column === "string" ? column : column[language]))
-    .filter((field) => isListed(subject, field));
+  const columns = columnsShown(screen, language).filter(({ field }) => isListed(subject, field));
   const nameOf = (record: RecordOf<Subject>) =>
     title[language].map((field) => textOf(model, record, field, language)).find(Boolean) ?? "";
   return [
@@ -131,9 +142,15 @@ function paperIn(model: List, language: Language) {
       kind: "table" as const,
       head: [
         fieldName(subject, title[language][0] as string, language) ?? "",
-        ...columns.map((field) => fieldName(subject, field, language) ?? field),
+        ...columns.map(({ name }) => fieldName(subject, name, language) ?? name),
       ],
-      rows: rows.map((record) => [nameOf(record), ...columns.map((field) => textOf(model, record, field, language))]),
+      rows: rows.map((record) => [
+        nameOf(record),
+        ...columns.map(
+          ({ field, otherwise }) =>
+            textOf(model, record, field, language) || (otherwise ? textOf(model, record, otherwise, language) : ""),
+        ),
+      ]),
       widths: [NAME_SHARE, ...columns.map(() => 1)],
       language,
     },
