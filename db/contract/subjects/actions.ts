@@ -51,7 +51,7 @@ export const action = subject(
     owner_text: line({ apart: true, ofSources: true }),
     due: partialDate({ index: true, covers: ["status"], ahead: true, width: 125 }),
     due_note: text(),
-    status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true }),
+    status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true, covers: ["due"] }),
     percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 90 }),
     status_note: text(),
     rank: rank(),

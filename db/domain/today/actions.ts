@@ -36,9 +36,13 @@ export function dueByWeek(reader: Reader, today: string): Weeks {
   const weekOf = (due: string | null) =>
     weeks.find(({ from }, n) => isDueBy({ status: "in_progress", due }, from, sundays[n] ?? from));
   const counted: Weeks = { late: 0, weeks, later: 0, undated: 0 };
-  // By the index alone, which holds both.
+  // By the index alone, which holds both. Of what is done only these weeks count, and the years that they lie in.
+  const grouped = (condition: string) =>
+    `SELECT due, status, count(*) AS n FROM action WHERE ${condition} GROUP BY status, due`;
   for (const { n, ...action } of reader.all<Counted>(
-    "SELECT due, status, count(*) AS n FROM action GROUP BY due, status",
+    `${grouped(openSql())} UNION ALL ${grouped(`${doneSql()} AND due >= ? AND due <= ?`)}`,
+    monday.slice(0, 4),
+    sundays.at(-1) ?? monday,
   )) {
     const week = isOpen(action) || isDone(action) ? weekOf(action.due) : undefined;
     if (isDone(action) && week) week.done += n;
