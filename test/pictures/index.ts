@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the pictures of the README anew from the demo, in Chinese and in English, with the fonts of the
- * project, so that they look alike wherever they are taken. A meeting is held for them by keyboard as a recorder would.
+ * `npm run pictures`: takes the pictures of the README anew from the demo, in Chinese and in English, with the fonts of this
+ * computer, as a user sees them. A meeting is held for them by keyboard as a recorder would.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +9,6 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { findChromium } from "../chromium.mjs";
 import { startHost } from "../e2e/host.ts";
 import { goTo, holdExercise, record } from "../e2e/steps.ts";
-import { OWN_FONTS } from "../fonts.ts";
 
 const FOLDER = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 const SIZE = { width: 1280, height: 800 };
@@ -17,6 +16,8 @@ const STAGE = { width: 1920, height: 1080 };
 const PARTIES = ["重庆市经济和信息化委员会", "长安汽车", "四川省经济和信息化厅", "重庆汽车工程学会"];
 /** Nothing moves any more and every letter has its font. */
 const SETTLED_MS = 1_500;
+/** On a busy computer. */
+const PATIENCE_MS = 120_000;
 
 const SAID = {
   zh: {
@@ -41,7 +42,6 @@ const browser = await chromium.launch({
   executablePath,
   chromiumSandbox: process.getuid?.() !== 0,
   args: ["--disable-background-networking", "--disable-gpu"],
-  env: { ...process.env, ...OWN_FONTS } as Record<string, string>,
 });
 try {
   for (const language of Object.keys(SAID) as Language[]) await takeAll(language);
@@ -95,6 +95,6 @@ async function takeAt(page: Page, address: string, name: string): Promise<void> 
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(SETTLED_MS);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), timeout: PATIENCE_MS });
   console.log(`docs/images/${name}.png`);
 }
