@@ -168,9 +168,7 @@ function Seats({ choices, current, onChoose }: SeatsProps) {
             onClick={() => onChoose(choice)}
           >
             <span className={styles.who}>
-              <b>
-                {choice.name} · {t(`values.role.${choice.role}`)}
-              </b>
+              <b>{choice.name}</b>
               <Party choice={choice} language={language} />
             </span>
           </Menu.Item>
@@ -203,12 +201,14 @@ function Face({ name, sector, large = false }: { name: string; sector: Sector | 
   );
 }
 
+/** The role, and for whom. */
 function Party({ choice, language }: { choice: Choice; language: Language }) {
-  if (!choice.organization) return null;
+  const { t } = useTranslation();
+  const role = t(`values.role.${choice.role}`);
   return (
     <span className={`${styles.party} small soft`}>
       {choice.sector && <SectorMark sector={choice.sector} size={12} />}
-      {nameOf(choice.organization, language)}
+      <span>{choice.organization ? `${role} · ${nameOf(choice.organization, language)}` : role}</span>
     </span>
   );
 }

@@ -79,7 +79,16 @@ export default {
   },
   door: {
     title: "Concord 协同台",
-    subtitle: "Offline policy workshops; data stays on this laptop, encrypted",
+    heading: "Open a workspace",
+    subtitle: "Decided in the room, done after it, on record.",
+    promises: {
+      encrypted: "All of it encrypted, on this laptop alone, off the network",
+      checked: "Every backup is checked",
+      signed: "A signed ledger that only grows",
+    },
+    made: "Workspace made on {{when}}",
+    opened: "Opened {{when}}",
+    notOpened: "Not opened yet",
     unlock: "Open",
     create: "Create",
     restore: "Restore",

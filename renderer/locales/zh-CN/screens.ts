@@ -79,7 +79,16 @@ export default {
   },
   door: {
     title: "协同台 Concord",
-    subtitle: "离线政策协同，数据只在本机，加密保存",
+    heading: "打开工作区",
+    subtitle: "会上议定，会后办结，处处有据。",
+    promises: {
+      encrypted: "整个工作区加密，只在本机，不联网",
+      checked: "每份备份都经校验",
+      signed: "只增不改的签名账本",
+    },
+    made: "{{when}} 新建的工作区",
+    opened: "{{when}} 打开",
+    notOpened: "还没有打开过",
     unlock: "打开",
     create: "新建",
     restore: "从备份恢复",

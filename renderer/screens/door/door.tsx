@@ -4,57 +4,40 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
-import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import type { Status } from "../../app/status.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Create } from "./create.tsx";
-import own from "./door.module.css";
+import { DoorPage } from "./door-page.tsx";
 import { Restore } from "./restore.tsx";
 import { Unlock } from "./unlock.tsx";
 
 export function Door({ place, trouble }: { place: string | null; trouble: Status["trouble"] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { data: recent } = useQuery(api.workspace.recent.queryOptions());
   const [chosen, setChosen] = useState<string | null>(null);
   if (!recent) return null;
   const first = place ?? recent[0]?.id ?? "";
   const tab = chosen ?? (first ? "unlock" : "create");
   return (
-    <main className={own.door}>
-      <div className={own.card}>
-        <div className={own.brand}>
-          <span aria-hidden="true">协</span>
-          <div>
-            <h1>{t("door.title")}</h1>
-            <p className="soft">{t("door.subtitle")}</p>
-          </div>
-          <button
-            type="button"
-            className="plain-button soft small"
-            onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
-          >
-            {language === "zh" ? "English" : "中文"}
-          </button>
-        </div>
-        <ErrorNote error={trouble} />
-        <Tabs value={tab} onChange={setChosen} keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="unlock">{t("door.unlock")}</Tabs.Tab>
-            <Tabs.Tab value="create">{t("door.create")}</Tabs.Tab>
-            <Tabs.Tab value="restore">{t("door.restore")}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="unlock" pt="md">
-            <Unlock first={first} workspaces={recent} onRestore={() => setChosen("restore")} />
-          </Tabs.Panel>
-          <Tabs.Panel value="create" pt="md">
-            <Create />
-          </Tabs.Panel>
-          <Tabs.Panel value="restore" pt="md">
-            <Restore />
-          </Tabs.Panel>
-        </Tabs>
-      </div>
-    </main>
+    <DoorPage>
+      <h1>{t("door.heading")}</h1>
+      <ErrorNote error={trouble} />
+      <Tabs value={tab} onChange={setChosen} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="unlock">{t("door.unlock")}</Tabs.Tab>
+          <Tabs.Tab value="create">{t("door.create")}</Tabs.Tab>
+          <Tabs.Tab value="restore">{t("door.restore")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="unlock" pt="md">
+          <Unlock first={first} workspaces={recent} onRestore={() => setChosen("restore")} />
+        </Tabs.Panel>
+        <Tabs.Panel value="create" pt="md">
+          <Create />
+        </Tabs.Panel>
+        <Tabs.Panel value="restore" pt="md">
+          <Restore />
+        </Tabs.Panel>
+      </Tabs>
+    </DoorPage>
   );
 }

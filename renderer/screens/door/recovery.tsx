@@ -8,6 +8,7 @@ import { passDoor } from "../../app/door-state.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./door.module.css";
+import { DoorPage } from "./door-page.tsx";
 
 export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: () => void }) {
   const { t } = useTranslation();
@@ -17,54 +18,52 @@ export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: (
   const right = asked.every((group, index) => typed[index]?.trim().toUpperCase() === groups[group]);
   const confirm = useMutation(api.workspace.confirmRecovery.mutationOptions({ onSuccess: onDone }));
   return (
-    <main className={own.door}>
-      <div className={own.card}>
-        <div className={own.form}>
-          <h1>{t("recovery.title")}</h1>
-          <p className="soft" style={{ margin: 0 }}>
-            {t("recovery.why")}
-          </p>
-          <div className={own.code} data-testid="recovery-code">
-            {groups.map((group, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the groups never move
-              <span key={index}>{group}</span>
-            ))}
-          </div>
-          <div className={styles.tools}>
-            <Button variant="default" onClick={() => window.print()}>
-              {t("recovery.print")}
-            </Button>
-            <CopyButton value={code}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {copied ? t("parts.copied") : t("parts.copy")}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-          {asked.map((group, index) => (
-            <TextInput
-              key={group}
-              label={t("recovery.group", { number: group + 1 })}
-              value={typed[index] ?? ""}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                setTyped(([first, second]) => (index === 0 ? [value, second] : [first, value]));
-              }}
-              autoComplete="off"
-              maxLength={8}
-            />
+    <DoorPage>
+      <div className={own.form}>
+        <h1>{t("recovery.title")}</h1>
+        <p className="soft" style={{ margin: 0 }}>
+          {t("recovery.why")}
+        </p>
+        <div className={own.code} data-testid="recovery-code">
+          {groups.map((group, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the groups never move
+            <span key={index}>{group}</span>
           ))}
-          <ErrorNote error={confirm.error} />
-          <Button onClick={() => confirm.mutate(undefined)} loading={confirm.isPending} disabled={!right}>
-            {t("recovery.confirm")}
-          </Button>
-          <button type="button" className="plain-button link small" onClick={onDone}>
-            {t("recovery.later")}
-          </button>
         </div>
+        <div className={styles.tools}>
+          <Button variant="default" onClick={() => window.print()}>
+            {t("recovery.print")}
+          </Button>
+          <CopyButton value={code}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {copied ? t("parts.copied") : t("parts.copy")}
+              </Button>
+            )}
+          </CopyButton>
+        </div>
+        {asked.map((group, index) => (
+          <TextInput
+            key={group}
+            label={t("recovery.group", { number: group + 1 })}
+            value={typed[index] ?? ""}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTyped(([first, second]) => (index === 0 ? [value, second] : [first, value]));
+            }}
+            autoComplete="off"
+            maxLength={8}
+          />
+        ))}
+        <ErrorNote error={confirm.error} />
+        <Button onClick={() => confirm.mutate(undefined)} loading={confirm.isPending} disabled={!right}>
+          {t("recovery.confirm")}
+        </Button>
+        <button type="button" className="plain-button link small" onClick={onDone}>
+          {t("recovery.later")}
+        </button>
       </div>
-    </main>
+    </DoorPage>
   );
 }
 

@@ -10,6 +10,7 @@ import { useRewrapped } from "../../files/use-rewrapped.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import own from "./door.module.css";
+import { DoorPage } from "./door-page.tsx";
 
 export function Renew() {
   const { t } = useTranslation();
@@ -29,29 +30,27 @@ export function Renew() {
     renew.reset();
   };
   return (
-    <main className={own.door}>
-      <div className={own.card}>
-        <form
-          className={own.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            renew.mutate({ next });
-          }}
-        >
-          <h1>{t("renewal.title")}</h1>
-          <p className="soft" style={{ margin: 0 }}>
-            {t("renewal.why")}
-          </p>
-          <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={type} />
-          <ErrorNote error={renew.error} />
-          <Button type="submit" loading={renew.isPending}>
-            {t("renewal.set")}
-          </Button>
-          <button type="button" className="plain-button link small" onClick={() => renewalPutOff.set(true)}>
-            {t("renewal.later")}
-          </button>
-        </form>
-      </div>
-    </main>
+    <DoorPage>
+      <form
+        className={own.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          renew.mutate({ next });
+        }}
+      >
+        <h1>{t("renewal.title")}</h1>
+        <p className="soft" style={{ margin: 0 }}>
+          {t("renewal.why")}
+        </p>
+        <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={type} />
+        <ErrorNote error={renew.error} />
+        <Button type="submit" loading={renew.isPending}>
+          {t("renewal.set")}
+        </Button>
+        <button type="button" className="plain-button link small" onClick={() => renewalPutOff.set(true)}>
+          {t("renewal.later")}
+        </button>
+      </form>
+    </DoorPage>
   );
 }

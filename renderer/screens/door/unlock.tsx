@@ -1,17 +1,21 @@
 /** Opening a workspace by passphrase, or by the printed recovery code. */
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chosen } from "../../../db/contract/bridge.ts";
+import { dayInShort } from "../../../db/language/day-words.ts";
+import type { Language } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
-import { momentHere } from "../../app/clock.ts";
+import { dayAt, momentHere } from "../../app/clock.ts";
 import { renewalPutOff } from "../../app/door-state.ts";
 import { codeOf } from "../../app/errors.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ChosenField } from "../../ui/chosen-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./door.module.css";
 
@@ -46,10 +50,6 @@ export function Unlock({
     api.workspace.open.mutationOptions({ onMutate: () => renewalPutOff.set(false) }),
   );
   const where = chosen === OTHER ? other && { folder: other.grant } : { place: chosen };
-  const options = workspaces.map(({ id, folder, opened, created }) => ({
-    value: id,
-    label: `${folder.split(/[\\/]/).at(-1)} · ${momentHere(opened ?? created, language)}`,
-  }));
   return (
     <form
       className={own.form}
@@ -62,20 +62,32 @@ export function Unlock({
           open.mutate({ ...where, incomplete, ...(byCode ? { recoveryCode: secret } : { passphrase: secret }) });
       }}
     >
-      <Select
-        label={t("door.workspace")}
-        data={bridge ? [...options, { value: OTHER, label: t("door.otherFolder") }] : options}
-        description={bridge ? undefined : t("door.otherByStart")}
-        value={chosen}
-        onChange={(value) => setChosen(value ?? OTHER)}
-        allowDeselect={false}
-      />
+      <fieldset className={own.cards}>
+        <legend className="visually-hidden">{t("door.workspace")}</legend>
+        {workspaces.map((workspace) => (
+          <Card key={workspace.id} value={workspace.id} chosen={chosen} onChoose={setChosen}>
+            <b>{called(workspace, t, language)}</b>
+            <span className="small soft">
+              {workspace.opened
+                ? t("door.opened", { when: momentHere(workspace.opened, language) })
+                : t("door.notOpened")}
+            </span>
+          </Card>
+        ))}
+        {bridge && (
+          <Card value={OTHER} chosen={chosen} onChoose={setChosen}>
+            {t("door.otherFolder")}
+          </Card>
+        )}
+      </fieldset>
+      {!bridge && <p className="small soft">{t("door.otherByStart")}</p>}
       {chosen === OTHER && <ChosenField kind="folder" label={t("door.folder")} value={other} onChange={setOther} />}
       {byCode ? (
         <TextInput name="secret" label={t("door.recoveryCode")} autoComplete="off" key="code" />
       ) : (
         <SecretInput
           name="secret"
+          size="lg"
           label={t("door.passphrase")}
           autoComplete="off"
           key="passphrase"
@@ -94,7 +106,7 @@ export function Unlock({
           </Button>
         </Group>
       )}
-      <Button type="submit" loading={open.isPending} disabled={!where}>
+      <Button type="submit" size="lg" loading={open.isPending} disabled={!where}>
         {t("door.open")}
       </Button>
       <button type="button" className="plain-button link small" onClick={() => setByCode(!byCode)}>
@@ -102,4 +114,36 @@ export function Unlock({
       </button>
     </form>
   );
+}
+
+interface CardProps {
+  value: string;
+  chosen: string;
+  onChoose(value: string): void;
+  children: React.ReactNode;
+}
+
+/** One workspace to choose: the arrows go from one to the next, as among all such choices. */
+function Card({ value, chosen, onChoose, children }: CardProps) {
+  return (
+    <label className={own.workspace}>
+      <input
+        type="radio"
+        name="workspace"
+        className="visually-hidden"
+        value={value}
+        checked={value === chosen}
+        onChange={() => onChoose(value)}
+      />
+      <Icon name={value === OTHER ? "folder" : "lock"} />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+/** The folder's name. One that the program gave says nothing but the day on which the workspace was made, so that is said. */
+function called({ folder, created }: Known, t: TFunction, language: Language): string {
+  const name = folder.split(/[\\/]/).at(-1) ?? folder;
+  const given = /^\d{4}-\d{2}-\d{2}-[0-9a-f]+$/.test(name);
+  return given ? t("door.made", { when: dayInShort(dayAt(created), language) }) : name;
 }
