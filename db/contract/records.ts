@@ -48,8 +48,16 @@ export type ListQuery = z.input<typeof listQuery>;
 /** The same with what was left out. */
 export type ParsedListQuery = z.output<typeof listQuery>;
 
-/** Display name of a record in both languages; the caller picks, falling back to the other. */
-export const label = z.object({ subject: z.string(), zh: z.string().nullable(), en: z.string().nullable() });
+/**
+ * Display name of a record in both languages; the caller picks, falling back to the other. `badge` is the value of the field
+ * that is shown as one (the sector of a party), where the subject has such a field.
+ */
+export const label = z.object({
+  subject: z.string(),
+  zh: z.string().nullable(),
+  en: z.string().nullable(),
+  badge: z.string().optional(),
+});
 export type Label = z.infer<typeof label>;
 /** Labels of all records that the answer's fields refer to, by id. */
 const labels = z.record(z.string(), label);

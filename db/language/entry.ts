@@ -145,7 +145,8 @@ function actionOf(line: string, { parties, marks = [], today, years }: EntryCont
 
 type Meant = Pick<Party, "id" | "person">;
 
-interface Mention {
+/** A name after `@`, and whom it means. */
+export interface Mention {
   query: string;
   party: Meant | null;
   /** Who goes by the name, where nobody was chosen and it could be another. */
@@ -160,7 +161,12 @@ const ROLE =
  * Takes the names after `@` out of the line ("cut"), or leaves them in it without the sign ("name"); "said": all but the one
  * that the line begins with, apart from the words.
  */
-function withMentions(line: string, parties: readonly Party[], marks: readonly Mark[], how: "cut" | "name" | "said") {
+export function withMentions(
+  line: string,
+  parties: readonly Party[],
+  marks: readonly Mark[],
+  how: "cut" | "name" | "said",
+) {
   const mentions: Mention[] = [];
   let text = "";
   let at = 0;

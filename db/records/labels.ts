@@ -1,9 +1,10 @@
 /** Display names of the records that an answer refers to. */
 import type { Reader } from "../base/store.ts";
+import { labelFrom } from "../contract/labels/of-record.ts";
 import type { Label, Labels } from "../contract/records.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
-import { labelFrom, titleColumns } from "../schema/labels.ts";
+import { titleColumns } from "../schema/labels.ts";
 import { removedLabel } from "./removed.ts";
 
 const BATCH = 100;

@@ -3,9 +3,9 @@
  * them is shown all the same, and says so.
  */
 import type { Reader } from "../base/store.ts";
+import { labelFrom } from "../contract/labels/of-record.ts";
 import type { Label } from "../contract/records.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import { labelFrom } from "../schema/labels.ts";
 
 const REMOVED = { zh: "（已删除）", en: "(removed)" } as const;
 

@@ -3,10 +3,11 @@
  * take a hundred times as long as finding them. Names have sets of their own, so that no name is lost among other hits.
  */
 import type { Reader } from "../base/store.ts";
+import { labelFrom } from "../contract/labels/of-record.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, fromSql, type Row } from "../schema/columns.ts";
-import { labelFrom, titleColumns } from "../schema/labels.ts";
+import { titleColumns } from "../schema/labels.ts";
 import { meetingOf } from "../schema/references.ts";
 import { searchTable } from "../schema/tables.ts";
 import { nameMatches } from "./called.ts";

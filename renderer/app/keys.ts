@@ -20,6 +20,7 @@ export const KEYS = {
   comments: { ArrowDown: "down", ArrowUp: "up", C: "comment" },
   record: { ArrowDown: "nextEntry", ArrowUp: "previousEntry", Z: "follow" },
   review: { A: "absent", E: "excused" },
+  page: { E: "edit" },
   projector: { B: "both", F: "full" },
   today: { G: "report" },
 } as const;

@@ -17,6 +17,11 @@ export interface Place {
     | `collections.${keyof typeof import("../../db/contract/labels/zh.ts").default.collections}`;
 }
 
+/** Whether each record of a subject has a page of its own. */
+export function hasPage(subject: Subject): boolean {
+  return subjectOf(subject).screen?.at.endsWith("/$id") === true;
+}
+
 /** Where the records of a subject are listed. */
 export function listOf(subject: Subject): string | undefined {
   return subjectOf(subject).screen?.at.replace(/\/\$id$/, "");

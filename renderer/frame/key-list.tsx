@@ -10,7 +10,7 @@ import styles from "./frame.module.css";
 interface Section {
   title: string;
   /** Where it holds, by the beginning of the address; everywhere without one. */
-  at?: string;
+  at?: string | undefined;
   rows: [key: string, deed: string][];
 }
 
@@ -55,12 +55,14 @@ export function KeyList({ path }: { path: string }) {
   );
 }
 
-const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string>> = {
+const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>> = {
   round: "/round/",
   wording: "/meetings/",
   comments: "/meetings/",
   record: "/meetings/",
   review: "/meetings/",
+  // At the address of any kind of record.
+  page: undefined,
   projector: "/projector/",
   today: "/today",
 };

@@ -11,7 +11,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
-import { listOf } from "../app/screens.ts";
+import { hasPage, listOf } from "../app/screens.ts";
 import { Broken } from "./broken.tsx";
 import { Nowhere } from "./nowhere.tsx";
 import { Root } from "./root.tsx";
@@ -80,18 +80,27 @@ const own = [
   at("/projector/$id", () => import("../screens/projector/projector.tsx"), "Projector"),
   at("/round/$id", () => import("../screens/round/round.tsx"), "Round"),
   at("/actions", () => import("../screens/actions/actions.tsx"), "Actions"),
+  at("/actions/$id", () => import("../screens/actions/action-parts.tsx"), "ActionPage"),
   at("/task-forces", () => import("../screens/task-forces/task-forces.tsx"), "TaskForces"),
+  at("/task-forces/$id", () => import("../screens/task-forces/task-forces.tsx"), "TaskForcePage"),
   at("/organizations", () => import("../screens/organizations/organizations.tsx"), "Organizations"),
+  at("/organizations/$id", () => import("../screens/organizations/organizations.tsx"), "OrganizationPage"),
   at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
+  at("/policies/$id", () => import("../screens/policies/policies.tsx"), "PolicyPage"),
   at("/history", () => import("../screens/history/history.tsx"), "History"),
   at("/settings", () => import("../screens/settings/settings.tsx"), "Settings"),
 ] as const;
 
 const taken = own.map(({ options }) => (options as { path: string }).path);
-const others = SUBJECTS.map(listOf)
-  .filter((list) => list !== undefined)
-  .filter((list) => !taken.some((path) => path === list || path.startsWith(`${list}/`)))
-  .map((list) => at(list, () => import("../records/subject-screen.tsx"), "SubjectList"));
+const others = SUBJECTS.flatMap((subject) => {
+  const list = listOf(subject);
+  if (list === undefined || taken.some((path) => path === list || path.startsWith(`${list}/`))) return [];
+  const page = `${list}/$id`;
+  return [
+    at(list, () => import("../records/subject-screen.tsx"), "SubjectList"),
+    ...(hasPage(subject) ? [at(page, () => import("../records/page/record-page.tsx"), "SubjectPage")] : []),
+  ];
+});
 
 const tree = root.addChildren([...own, ...(others as never[])]);
 

@@ -16,7 +16,7 @@ export function ActionLine({ action, labels }: { action: RecordOf<"action">; lab
   const late = isOverdue(action, todayHere());
   return (
     <li className={styles.reference} style={late ? { borderColor: "var(--bad)" } : undefined}>
-      <Link to="/actions" search={{ id: action.id }} className="link">
+      <Link to="/actions/$id" params={{ id: action.id }} className="link">
         {textOf(action.text, action.text_en, language)}
       </Link>
       <div className="small soft">

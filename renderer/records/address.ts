@@ -2,6 +2,7 @@
 import { metaOf } from "../../db/contract/fields.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { recordsOf } from "../app/api.ts";
+import { hasPage } from "../app/screens.ts";
 
 interface Address {
   to: string;
@@ -21,12 +22,18 @@ export async function addressOf(subject: string, id: string): Promise<Address> {
   return known ? placeOf(known, id, undefined) : HISTORY;
 }
 
+/** The page of a record, or its list with it beside; none: it is shown with another record, or nowhere. */
+export function pageOf(subject: string, id: string, tab?: string): Address | null {
+  const known = SUBJECTS.find((name) => name === subject);
+  const at = known && subjectOf(known).screen?.at;
+  if (!known || !at) return null;
+  return { to: at, params: { id }, search: { ...(!hasPage(known) && { id }), ...(tab && { tab }) } };
+}
+
 async function placeOf(subject: Subject, id: string, tab: string | undefined): Promise<Address> {
-  const { screen, shownWith, tab: own, fields } = subjectOf(subject);
-  if (screen) {
-    const search = { ...(!screen.at.endsWith("/$id") && { id }), ...(tab && { tab }) };
-    return { to: screen.at, params: { id }, search };
-  }
+  const { shownWith, tab: own, fields } = subjectOf(subject);
+  const page = pageOf(subject, id, tab);
+  if (page) return page;
   if (shownWith.length === 0) return HISTORY;
   const { record } = await recordsOf(subject).get({ id });
   const values = record as unknown as Record<string, string | null>;

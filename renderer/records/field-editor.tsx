@@ -2,7 +2,7 @@
 import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldMeta, metaOf } from "../../db/contract/fields.ts";
+import { type FieldKind, type FieldMeta, metaOf } from "../../db/contract/fields.ts";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { readDay } from "../../db/language/days.ts";
@@ -28,7 +28,15 @@ interface Props {
   save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
   /** Nothing is written here: not any more, or not by whoever is logged in. */
   disabled?: boolean;
+  /**
+   * What stands in place of the editor while nobody edits, made of the text as it stands (null: as the record holds it). What
+   * is to be chosen or read beside a field brings the editor back.
+   */
+  resting?: (text: string | null) => React.ReactNode;
 }
+
+/** Kinds of fields whose values are chosen: nothing of them is ever half typed. */
+const CHOSEN: ReadonlySet<FieldKind> = new Set(["enum", "boolean", "ref", "refs", "texts", "enums"]);
 
 export function FieldEditor({ disabled = false, ...props }: Props) {
   return disabled ? <FieldText {...props} /> : <Editor {...props} />;
@@ -44,6 +52,7 @@ function Editor(props: Omit<Props, "disabled">) {
     ...(props.filters ?? []),
   ];
   const put = (next: unknown) => void save({ [field]: next }).catch(() => {});
+  if (props.resting && CHOSEN.has(meta.kind)) return props.resting(null);
   switch (meta.kind) {
     case "enum":
       return (
@@ -112,6 +121,7 @@ function TextField({
   value,
   save,
   label,
+  resting,
   meta: { kind, paragraphs, ahead },
 }: Editing & { meta: FieldMeta }) {
   const language = useLanguage();
@@ -127,6 +137,7 @@ function TextField({
   const typed = (next: string) =>
     (isDay ? readDay(next, { ...calendarHere(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
   const { text, type, commit, error } = kept;
+  if (resting && !kept.asks && !error) return resting(isDay || kind === "time" ? null : text);
   const shared = {
     label,
     value: text,
@@ -191,12 +202,13 @@ function DaysField({ label, value, put }: { label: string; value: string[]; put(
 }
 
 /** A number is kept while it is being typed, as texts are, whoever writes meanwhile. */
-function NumberField({ subject, id, field, value, save, label }: Editing) {
+function NumberField({ subject, id, field, value, save, label, resting }: Editing) {
   const language = useLanguage();
   const number = (text: string) => (text === "" ? null : Number(text));
   const kept = useAutosave(`${subject}:${id}:${field}`, value === null ? "" : String(value), (next, was) =>
     save({ [field]: number(next) }, { [field]: number(was) }),
   );
+  if (resting && !kept.asks && !kept.error) return resting(null);
   return (
     <>
       <NumberInput

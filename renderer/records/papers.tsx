@@ -1,6 +1,6 @@
 /** Files of a meeting, an item or an action: add by choosing or dropping, open, remove. */
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { type Ties, UNTIED } from "../../db/rules/rights.ts";
@@ -31,23 +31,8 @@ export function Papers({ papers, place, disabled: over = false, ties = UNTIED }:
   const remove = useRemove();
   const may = useMay();
   const disabled = over || !may.make("paper", place, ties);
-  const input = useRef<HTMLInputElement>(null);
-  const giveUp = useRef<AbortController>(null);
-  const [running, setRunning] = useState<Running | null>(null);
-  const add = async (files: readonly File[]) => {
-    giveUp.current = new AbortController();
-    const { signal } = giveUp.current;
-    try {
-      for (const file of files) {
-        const progress = (share: number) => setRunning({ name: file.name, share });
-        progress(0);
-        await upload(file, place, progress, signal);
-      }
-    } catch (error) {
-      if (!signal.aborted) tell({ kind: "error", error });
-    }
-    setRunning(null);
-  };
+  const receive = useReceive(place);
+  const { running, add, choose } = receive;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is offered beside the button
     <div
@@ -85,25 +70,65 @@ export function Papers({ papers, place, disabled: over = false, ties = UNTIED }:
           ))}
         </ul>
       )}
-      {running ? (
+      {!running && !disabled && (
+        <button type="button" className="plain-button link small" onClick={choose} title={t("parts.addFileHint")}>
+          {t("parts.addFile")}
+        </button>
+      )}
+      <Receiving {...receive} />
+    </div>
+  );
+}
+
+interface Receive {
+  running: Running | null;
+  input: RefObject<HTMLInputElement | null>;
+  add(files: readonly File[]): Promise<void>;
+  /** Opens the list of files of this computer. */
+  choose(): void;
+  cancel(): void;
+}
+
+/** Takes files in, one after the other. */
+export function useReceive(place: Place): Receive {
+  const input = useRef<HTMLInputElement>(null);
+  const giveUp = useRef<AbortController>(null);
+  const [running, setRunning] = useState<Running | null>(null);
+  return {
+    running,
+    input,
+    async add(files) {
+      giveUp.current = new AbortController();
+      const { signal } = giveUp.current;
+      try {
+        for (const file of files) {
+          const progress = (share: number) => setRunning({ name: file.name, share });
+          progress(0);
+          await upload(file, place, progress, signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) tell({ kind: "error", error });
+      }
+      setRunning(null);
+    },
+    choose: () => input.current?.click(),
+    cancel: () => giveUp.current?.abort(),
+  };
+}
+
+/** How far the file is that is being taken in, and the field behind the button that chooses them. */
+export function Receiving({ running, input, add, cancel }: Receive) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {running && (
         <div className={styles.tools} role="status">
           <span className="small">{running.name}</span>
           <progress max={1} value={running.share} aria-label={running.name} style={{ flex: 1 }} />
-          <Button size="compact-xs" variant="default" onClick={() => giveUp.current?.abort()}>
+          <Button size="compact-xs" variant="default" onClick={cancel}>
             {t("parts.cancel")}
           </Button>
         </div>
-      ) : (
-        !disabled && (
-          <button
-            type="button"
-            className="plain-button link small"
-            onClick={() => input.current?.click()}
-            title={t("parts.addFileHint")}
-          >
-            {t("parts.addFile")}
-          </button>
-        )
       )}
       <input
         ref={input}
@@ -117,7 +142,7 @@ export function Papers({ papers, place, disabled: over = false, ties = UNTIED }:
           if (files.length > 0) void add(files);
         }}
       />
-    </div>
+    </>
   );
 }
 

@@ -1,124 +1,266 @@
-/** Everything about one record: its fields, sources, where it is used, what happened to it. */
-import { Button, CloseButton } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+/**
+ * A record to be read: what it is, its facts, what belongs to it. On a page of its own, or beside its list: then in one column,
+ * with a title of the second level. E makes all that may be written editors; a click does it to one fact.
+ */
+import { Button, CloseButton, Menu } from "@mantine/core";
+import { Link, type LinkProps } from "@tanstack/react-router";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metaOf } from "../../db/contract/fields.ts";
-import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { inWords } from "../../db/contract/labels/in-words.ts";
+import { labelFrom } from "../../db/contract/labels/of-record.ts";
+import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
-import { api } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { usePageKeys } from "../app/keys.ts";
+import { hasPage } from "../app/screens.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { fieldLabel } from "../ui/labels.ts";
-import styles from "../ui/parts.module.css";
+import { Icon } from "../ui/icon.tsx";
+import { SectorMark } from "../ui/marks/sector-mark.tsx";
+import { pageOf } from "./address.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import { useMay } from "./may.ts";
-import { RecordHistory } from "./record-history.tsx";
+import { Fact, type Written } from "./page/facts.tsx";
+import own from "./page/page.module.css";
+import { RecordHead } from "./page/record-head.tsx";
+import { RecordMark } from "./page/record-mark.tsx";
+import { fieldsOf, isFilled, otherName, placedOf } from "./page/record-parts.ts";
+import { type OwnTab, RecordTabs } from "./page/record-tabs.tsx";
 import { Sources } from "./sources.tsx";
 import { useRecord, useRemove, useSaveFields } from "./use-record.ts";
-import { useToRecord } from "./use-to-record.ts";
+
+/** What a screen adds to the pages of its records. */
+export interface RecordParts {
+  /** Between the name and the facts: what matters most. */
+  summary?: (id: string) => React.ReactNode;
+  /** Fields that it shows, and which are not among the facts. */
+  summarized?: readonly string[];
+  /** In the order in which they stand before all others. */
+  tabs?: (id: string) => readonly OwnTab[];
+  /** Beside what can be done with any record. */
+  tools?: (id: string) => React.ReactNode;
+  /** Beside the record, where there is room. */
+  side?: (id: string) => React.ReactNode;
+}
 
 interface Props {
   subject: Subject;
   id: string;
+  /** It is gone, or is not to be shown any more. */
   onClose(): void;
-  /** What matters most, above the fields. */
-  summary?: React.ReactNode;
-  /** More about the record, above its references. */
-  children?: React.ReactNode;
-  /** Who does not keep such records comes for what is to be done with one: it stands before the fields. */
-  workFirst?: boolean;
-  /** Kinds of records that are shown there, and not once more among its references. */
-  beside?: readonly Subject[];
+  /** On a page of its own. */
+  page?: boolean;
+  parts?: RecordParts;
 }
 
-export function RecordDetail({ subject, id, onClose, summary, children, workFirst = false, beside = [] }: Props) {
+export function RecordDetail({ subject, id, onClose, page = false, parts = {} }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { record, labels, error } = useRecord(subject, id);
-  const save = useSaveFields(subject, id);
-  const remove = useRemove();
-  const may = useMay();
+  const language = useLanguage();
+  const close = !page && <CloseButton onClick={onClose} aria-label={t("parts.close")} />;
+  const Frame = page ? "article" : "aside";
+  const frame = page ? own.page : own.panel;
   if (error)
     return (
-      <aside className={styles.detail}>
-        <CloseButton onClick={onClose} aria-label={t("parts.close")} />
+      <Frame className={frame}>
+        {close}
         <ErrorNote error={error} />
-      </aside>
+      </Frame>
     );
-  if (!record) return <aside className={styles.detail} />;
-  const fields = Object.keys(subjectOf(subject).fields).filter((field) => {
-    const { kind, apart, packed } = metaOf(subjectOf(subject).fields[field]);
-    return !apart && !packed && kind !== "object";
-  });
-  const values = record as unknown as Record<string, unknown>;
-  const change = may.change(subject, record);
-  const begins = workFirst && !fields.every(change);
+  if (!record) return <Frame className={frame} />;
+  const name = nameOf(labelFrom(subject, record), language);
   return (
-    <aside
-      className={styles.detail}
-      aria-label={nameOf(labels[id], language)}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    <Frame
+      className={frame}
+      aria-label={name}
+      {...(!page && {
+        // Esc in a menu or a card that lies over it closes that.
+        onKeyDown: ({ key, currentTarget, target }: KeyboardEvent<HTMLElement>) =>
+          key === "Escape" && currentTarget.contains(target as Node) && onClose(),
+      })}
     >
-      <div className={styles.tools}>
-        <h2 style={{ flex: 1 }}>{nameOf(labels[id], language)}</h2>
-        <CloseButton onClick={onClose} aria-label={t("parts.close")} />
-      </div>
-      {summary}
-      {begins && children}
-      {fields.map((field) => (
-        <FieldEditor
-          key={`${id}:${field}`}
-          subject={subject}
-          id={id}
-          field={field}
-          value={values[field]}
-          labels={labels}
-          save={save}
-          disabled={!change(field)}
-        />
-      ))}
-      {!begins && children}
-      <Sources subject={subject} record={record} />
-      <References id={id} beside={beside} />
-      <RecordHistory subject={subject} id={id} />
-      {may.remove(subject, record) && (
-        <Button
-          variant="subtle"
-          color="bad"
-          size="compact-sm"
-          style={{ alignSelf: "start" }}
-          onClick={() => void remove(subject, id).then((done) => done && onClose())}
-        >
-          {t("parts.remove")}
-        </Button>
-      )}
-    </aside>
+      <Whole {...{ subject, id, onClose, page, parts, record, labels, name, close }} />
+    </Frame>
   );
 }
 
-function References({ id, beside }: { id: string; beside: readonly string[] }) {
+interface WholeProps extends Required<Omit<Props, "onClose">> {
+  onClose(): void;
+  record: object;
+  labels: Written["labels"];
+  name: string;
+  close: React.ReactNode;
+}
+
+function Whole({ subject, id, onClose, page, parts, record, labels, name, close }: WholeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const toRecord = useToRecord();
-  const { data } = useQuery(api.reference.to.queryOptions({ input: { id, limit: 30 } }));
-  const shown = (data?.references ?? []).filter(({ subject }) => !beside.includes(subject));
-  if (shown.length === 0) return null;
+  const save = useSaveFields(subject, id);
+  const remove = useRemove();
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  const values = record as Readonly<Record<string, unknown>>;
+  const change = may.change(subject, record);
+  const fields = fieldsOf(subject);
+  const writes = fields.some(change);
+  const edit = () => writes && setEditing((now) => !now);
+  usePageKeys("page", { edit });
+  useEffect(() => {
+    if (editing) form.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus();
+  }, [editing]);
+  const editor: Written["editor"] = (field, resting) => (
+    <FieldEditor {...{ subject, id, field, labels, save }} value={values[field]} {...(resting && { resting })} />
+  );
+  const written: Written = { subject, record: values, labels, editor, change, editing };
+  const placed = placedOf(subject, values, language, parts.summarized);
+  const linked = useSeen(placed.linked);
+  const other = otherName(subject, values, language);
+  const sources = sourcesOf(subject, values);
+  const removes = may.remove(subject, record);
+  const address = pageOf(subject, id);
   return (
-    <section>
-      <h3>{t("parts.usedIn")}</h3>
-      <ul className={styles.list}>
-        {shown.map(({ subject, id: other, field, label }) => (
-          <li key={`${other}:${field}`} className={styles.reference}>
-            <button type="button" className="plain-button link" onClick={() => void toRecord(subject, other)}>
-              {nameOf(label, language)}
-            </button>
-            <span className="small soft">
-              {" "}
-              {t(`subjects.${subject}` as "subjects.organization")} · {fieldLabel(t, subject, field)}
-            </span>
-          </li>
+    <>
+      <RecordHead
+        level={page ? 1 : 2}
+        name={
+          !page && address && hasPage(subject) ? (
+            <Link {...(address as LinkProps)} className={own.toPage} title={t("parts.openPage")}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )
+        }
+        other={other ? { text: other, language: language === "zh" ? "en" : "zh" } : null}
+        mark={<RecordMark label={labelFrom(subject, record)} />}
+        facts={placed.head.map((field) => <HeadFact key={field} {...written} field={field} />)}
+        tools={
+          <>
+            {parts.tools?.(id)}
+            {writes && (
+              <Button
+                variant="default"
+                aria-pressed={editing}
+                leftSection={<Icon name={editing ? "check" : "edit"} size={16} />}
+                onClick={edit}
+              >
+                {t(editing ? "parts.editDone" : "parts.edit")} <kbd>E</kbd>
+              </Button>
+            )}
+            {removes && (
+              <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+                <Menu.Target>
+                  <Button variant="default" px={8} aria-label={t("parts.more")}>
+                    <Icon name="more" />
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    color="bad"
+                    leftSection={<Icon name="remove" size={16} />}
+                    onClick={() => void remove(subject, id).then((done) => done && onClose())}
+                  >
+                    {t("parts.remove")}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+            {close}
+          </>
+        }
+      />
+      <div className={own.two}>
+        <div className={own.main}>
+          {!editing && parts.summary?.(id)}
+          {editing ? (
+            // biome-ignore lint/a11y/noStaticElementInteractions: Esc leads back from any of its editors
+            <div
+              ref={form}
+              className={`card ${own.facts}`}
+              onKeyDown={(event) => {
+                const listed = (event.target as Element).getAttribute("aria-expanded") === "true";
+                if (event.key !== "Escape" || listed) return;
+                event.stopPropagation();
+                setEditing(false);
+              }}
+            >
+              {fields.map((field) => (
+                <Fact key={field} {...written} field={field} />
+              ))}
+            </div>
+          ) : (
+            <Facts {...written} shown={placed.facts} linked={linked} />
+          )}
+          <RecordTabs
+            subject={subject}
+            id={id}
+            own={parts.tabs?.(id) ?? []}
+            sources={
+              sources && {
+                count: sources.length,
+                content: <Sources subject={subject} record={record as RecordOf<Subject>} titled={false} />,
+              }
+            }
+          />
+        </div>
+        <div className={own.side}>
+          {!editing && linked.map((field) => <Fact key={field} {...written} field={field} linked />)}
+          {parts.side?.(id)}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Fields that stood here once stay: what is emptied does not vanish under whoever is about to fill it anew. */
+function useSeen(now: readonly string[]): string[] {
+  const seen = useRef(new Set<string>());
+  for (const field of now) seen.current.add(field);
+  return [...seen.current];
+}
+
+/** Sources of a record; null: nothing is to be said of where it comes from. */
+function sourcesOf(subject: Subject, values: Readonly<Record<string, unknown>>): readonly unknown[] | null {
+  const { fields } = subjectOf(subject);
+  const sources = Array.isArray(values.sources) ? values.sources : [];
+  const said = Object.keys(fields).some((field) => metaOf(fields[field]).ofSources && isFilled(values[field]));
+  return sources.length > 0 || said ? sources : null;
+}
+
+/** The facts that are known; the rest on request, for whoever wants to fill one. */
+function Facts({ shown: now, linked, ...written }: Written & { shown: readonly string[]; linked: readonly string[] }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const fields = fieldsOf(written.subject);
+  const shown = useSeen(now);
+  const hidden = fields.filter((field) => !shown.includes(field) && !linked.includes(field));
+  return (
+    <section className={`card ${own.card}`} aria-label={t("parts.facts")}>
+      <div className={own.facts}>
+        {[...shown, ...(all ? hidden : [])].map((field) => (
+          <Fact key={field} {...written} field={field} />
         ))}
-      </ul>
+      </div>
+      {hidden.length > 0 && (
+        <button type="button" className={own.fold} aria-expanded={all} onClick={() => setAll(!all)}>
+          <Icon name={all ? "up" : "down"} size={16} />
+          {t(all ? "parts.fewerFields" : "parts.allFields", { count: hidden.length })}
+        </button>
+      )}
     </section>
+  );
+}
+
+/** A fact at the head: in words, a badge with its mark. */
+function HeadFact({ subject, field, record, labels }: Written & { field: string }) {
+  const language = useLanguage();
+  const words = inWords(subject, field, record[field], { language, nameOf: (id) => nameOf(labels[id], language) });
+  const { badge } = metaOf(subjectOf(subject).fields[field]);
+  if (badge !== "sector") return <>{words}</>;
+  return (
+    <>
+      <SectorMark sector={record[field] as React.ComponentProps<typeof SectorMark>["sector"]} size={12} /> {words}
+    </>
   );
 }

@@ -5,6 +5,8 @@ import {
   type ColDef,
   ColumnApiModule,
   type GridApi,
+  type GridState,
+  GridStateModule,
   type IGetRowsParams,
   InfiniteRowModelModule,
   LocaleModule,
@@ -30,6 +32,7 @@ import { styleNonce } from "../app/nonce.ts";
 import { useStore } from "../app/store.ts";
 import styles from "../ui/parts.module.css";
 import { gridTheme } from "../ui/theme/grid.ts";
+import { usePlace } from "./lists/place.ts";
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
@@ -44,6 +47,7 @@ ModuleRegistry.registerModules([
   SelectEditorModule,
   CellStyleModule,
   ColumnApiModule,
+  GridStateModule,
 ]);
 
 const PAGE = 100;
@@ -83,6 +87,8 @@ export function RecordGrid<S extends Subject>({
   const grid = useRef<GridApi<GridRow<S>> | null>(null);
   const [count, setCount] = useState<number | null>(null);
   const asked = JSON.stringify([filters, search]);
+  // Whoever comes back finds the grid where it was: sorted, filtered and scrolled so.
+  const { left, leave } = usePlace<{ state: GridState; rows: number }>(`${subject} grid`);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: filters are compared by their text
   const source = useMemo(
@@ -137,6 +143,8 @@ export function RecordGrid<S extends Subject>({
           cacheBlockSize={PAGE}
           maxBlocksInCache={20}
           getRowId={({ data }) => data.record.id}
+          {...(left && { initialState: left.state, infiniteInitialRowCount: left.rows })}
+          onGridPreDestroyed={({ api, state }) => leave({ state, rows: api.getDisplayedRowCount() })}
           onGridReady={({ api }) => {
             grid.current = api;
             api.setGridAriaProperty("label", label);

@@ -8,7 +8,7 @@ import { useLanguage } from "../app/i18n.ts";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 
-const SHOWN = 8;
+const SHOWN = 30;
 
 export function RecordHistory({ subject, id }: { subject: Subject; id: string }) {
   const { t } = useTranslation();
@@ -16,25 +16,22 @@ export function RecordHistory({ subject, id }: { subject: Subject; id: string })
   const { data } = useQuery(api.history.list.queryOptions({ input: { subject, id, limit: SHOWN } }));
   if (!data || data.entries.length === 0) return null;
   return (
-    <section>
-      <h3>{t("parts.history")}</h3>
-      <ul className={styles.list}>
-        {data.entries.map((entry) => (
-          <li key={entry.hash} className="small">
-            <span className="numbers soft">{momentHere(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
-            {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}
-            {entry.act !== "starter" && (
-              <span className="soft">
-                {" "}
-                {entry.changes
-                  .flatMap(({ fields }) => fields.map(({ field }) => fieldLabel(t, subject, field)))
-                  .slice(0, 6)
-                  .join(t("parts.listSeparator"))}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className={styles.list}>
+      {data.entries.map((entry) => (
+        <li key={entry.hash} className="small">
+          <span className="numbers soft">{momentHere(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
+          {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}
+          {entry.act !== "starter" && (
+            <span className="soft">
+              {" "}
+              {entry.changes
+                .flatMap(({ fields }) => fields.map(({ field }) => fieldLabel(t, subject, field)))
+                .slice(0, 6)
+                .join(t("parts.listSeparator"))}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

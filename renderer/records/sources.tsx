@@ -15,7 +15,16 @@ import { Badge } from "../ui/marks/badge.tsx";
 import styles from "../ui/parts.module.css";
 
 /** Nothing, where a record has no sources and nothing is to be said of them. */
-export function Sources<S extends Subject>({ subject, record }: { subject: S; record: RecordOf<S> }) {
+export function Sources<S extends Subject>({
+  subject,
+  record,
+  titled = true,
+}: {
+  subject: S;
+  record: RecordOf<S>;
+  /** Not where a tab says it. */
+  titled?: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const values = record as Readonly<Record<string, unknown>>;
@@ -34,7 +43,7 @@ export function Sources<S extends Subject>({ subject, record }: { subject: S; re
   if (ids.length === 0 && said.length === 0) return null;
   return (
     <section>
-      <h3>{t("parts.sources")}</h3>
+      {titled && <h3>{t("parts.sources")}</h3>}
       {said.map(({ field, text }) => (
         <p key={field} className="small soft">
           {text}

@@ -16,8 +16,9 @@ import { DocumentMenu } from "../files/document-menu.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 import { gridColumns } from "./columns.tsx";
+import { usePlaced } from "./lists/place.ts";
 import { NewRecord } from "./new-record.tsx";
-import { RecordDetail } from "./record-detail.tsx";
+import { RecordDetail, type RecordParts } from "./record-detail.tsx";
 import { type Narrowing, RecordGrid } from "./record-grid.tsx";
 
 interface Props<S extends Subject> {
@@ -29,12 +30,8 @@ interface Props<S extends Subject> {
   creates?: boolean;
   asks?: readonly (keyof PatchOf<S> & string)[];
   tools?: React.ReactNode;
-  /** Of the chosen record, above its fields and below them. */
-  summary?: (id: string) => React.ReactNode;
-  detail?: (id: string) => React.ReactNode;
-  workFirst?: boolean;
-  /** Kinds of records that the detail shows itself. */
-  beside?: readonly Subject[];
+  /** What it adds to the chosen record. */
+  parts?: RecordParts;
   /** Shows the records in another way than as a grid. */
   instead?: ((search: string, chosen: string | null, open: (id: string) => void) => React.ReactNode) | undefined;
 }
@@ -46,19 +43,16 @@ export function SubjectScreen<S extends Subject>({
   creates = true,
   asks = [],
   tools,
-  summary,
-  detail,
-  workFirst = false,
-  beside = [],
+  parts,
   instead,
 }: Props<S>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const { id } = useSearch({ strict: false });
-  const [words, setWords] = useState("");
+  const [words, setWords] = usePlaced(`${subject} words`, "");
   const [search] = useDebouncedValue(words.trim(), 150);
-  const [value, setValue] = useState<string | null>(null);
+  const [value, setValue] = usePlaced<string | null>(`${subject} narrowed`, null);
   const [asked, setAsked] = useState<Narrowing>({ filters: [], sort: [] });
   const { screen } = subjectOf(subject);
   const narrowed = screen?.narrowed;
@@ -106,17 +100,7 @@ export function SubjectScreen<S extends Subject>({
         )}
       </div>
       {id && (
-        <RecordDetail
-          key={id}
-          subject={subject}
-          id={id}
-          onClose={() => open(undefined)}
-          summary={summary?.(id)}
-          beside={beside}
-          workFirst={workFirst}
-        >
-          {detail?.(id)}
-        </RecordDetail>
+        <RecordDetail key={id} subject={subject} id={id} onClose={() => open(undefined)} {...(parts && { parts })} />
       )}
     </div>
   );

@@ -138,6 +138,12 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** The drawing of a kind of record, where there is one: that of its name. */
+export function iconOf(kind: string): IconName | undefined {
+  const name = kind.replaceAll("_", "-");
+  return name in ICONS ? (name as IconName) : undefined;
+}
+
 interface Props {
   name: IconName;
   /** Pixels. */

@@ -10,3 +10,8 @@ export function fieldLabel(t: TFunction, subject: string, field: string): string
 export function valueLabel(t: TFunction, field: string, value: string): string {
   return t(`values.${field}.${value}` as ParseKeys);
 }
+
+/** What the records of a kind are called together; those that have no screen, as one of them is. */
+export function kindName(t: TFunction, kind: string): string {
+  return t([`collections.${kind}`, `subjects.${kind}`] as ParseKeys[]);
+}

@@ -24,6 +24,8 @@ const SCREENS: Record<string, string> = {
   actions: "/actions?id=mtg-jpg-1-t1",
   "task forces": "/task-forces?id=exercise-task-force",
   organizations: "/organizations?id=org-changan",
+  "an organization": "/organizations/org-changan",
+  "an action": "/actions/mtg-jpg-1-t1",
   policies: "/policies",
   problems: "/problems",
   history: "/history",

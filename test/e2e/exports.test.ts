@@ -93,6 +93,7 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
   await page.keyboard.press("Escape");
 
   await goTo(page, "/organizations?id=org-changan");
+  await page.getByRole("tab", { name: "履约情况报告" }).click();
   const report = await downloaded(page, /履约情况报告/, "Markdown");
   expect(report.bytes.toString("utf8")).toContain("履约情况报告");
 });

@@ -93,6 +93,53 @@ test("today leads to the list of what it counts, reports by one key, and begins 
   await expect(page).not.toHaveURL(/week=/);
 });
 
+test("a record is a page: a fact is changed by a click, a chip opens a card, and back leads to the grid as it was", async ({
+  page,
+}) => {
+  await open(page, "/organizations");
+  await page.getByPlaceholder("查找").fill("长安汽车");
+  await page.locator('.ag-row .ag-cell[col-id="name_zh"]', { hasText: "重庆长安汽车股份有限公司" }).click();
+  await page.getByRole("complementary").getByRole("link", { name: "重庆长安汽车股份有限公司" }).click();
+  const record = page.getByRole("article");
+  await expect(record.getByRole("heading", { level: 1 })).toHaveText("重庆长安汽车股份有限公司");
+  await expect(record.getByText("Chongqing Changan Automobile Co., Ltd.")).toBeVisible();
+  // What is empty stands behind the fold.
+  await expect(record.getByText("联系方式")).toHaveCount(0);
+  await record.getByRole("button", { name: /^全部字段/ }).click();
+  await expect(record.getByText("联系方式")).toBeVisible();
+
+  await record.getByRole("button", { name: /^主要产品: / }).click();
+  const products = record.getByRole("textbox", { name: "主要产品" });
+  await expect(products).toBeFocused();
+  await products.fill("乘用车");
+  await record.getByRole("heading", { level: 1 }).click();
+  await expect(record.getByRole("button", { name: "主要产品: 乘用车" })).toBeVisible();
+  await page.keyboard.press("e");
+  await expect(record.getByRole("textbox", { name: "中文名称" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(record.getByRole("textbox")).toHaveCount(0);
+
+  const tab = record.getByRole("tab", { name: /^合作关系 \d+$/ });
+  await expect(tab).toHaveAttribute("aria-selected", "true");
+  const chip = record.getByRole("tabpanel").getByRole("link").first();
+  const other = (await chip.locator("> span").last().textContent()) ?? "";
+  await chip.focus();
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("dialog");
+  await expect(card.getByRole("button", { name: /^打开/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(chip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(record.getByRole("heading", { level: 1 })).toHaveText(other);
+
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByPlaceholder("查找")).toHaveValue("长安汽车");
+  await expect(page.getByRole("complementary")).toContainText("重庆长安汽车股份有限公司");
+});
+
 for (const [language, segments] of [
   ["zh", "客车、氢能与燃料电池"],
   ["en", "Bus, Hydrogen and fuel cell"],

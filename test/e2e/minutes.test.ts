@@ -255,6 +255,7 @@ async function changeRecord(to: string): Promise<void> {
     .getByRole("button", { name: /^意见|^决定/ })
     .click();
   const drawer = page.getByRole("dialog");
+  await drawer.getByRole("button", { name: /^编辑/ }).click();
   await drawer.getByLabel("内容", { exact: true }).fill(to);
   await drawer.getByLabel("内容", { exact: true }).blur();
   await drawer.getByRole("button", { name: "关闭" }).first().click();

@@ -85,7 +85,7 @@ test("initials find a record in the palette, in a grid and in a picker, and the 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("cqcaqcgf");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("complementary")).toContainText("重庆长安汽车股份有限公司");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("重庆长安汽车股份有限公司");
   // A screen by its pinyin, and by its name before all that holds the word.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("zhengce");

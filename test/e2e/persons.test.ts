@@ -103,14 +103,14 @@ test("a firm's representative sees texts where it may not write, and first what 
   await page.keyboard.press("Enter");
   await expect(page.getByTitle("切换使用者")).toContainText("张协调");
   await goTo(page, `/organizations?id=${rival}`);
-  await expect(page.getByLabel("主要产品")).toBeVisible();
+  await expect(page.locator("aside").getByRole("button", { name: /^编辑/ })).toBeVisible();
   await become(page, "王代表");
   await goTo(page, `/organizations?id=${rival}`);
   const panel = page.locator("aside");
   await expect(panel.getByRole("heading", { level: 2 })).toBeVisible();
   await expect(panel.getByText("主要产品")).toBeVisible();
   await expect(panel.getByLabel("主要产品")).toHaveCount(0);
-  await expect(panel.getByRole("button", { name: "删除" })).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: /^编辑|更多操作/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "新建" })).toHaveCount(0);
 
   await goTo(page, `/actions?id=${action}`);
@@ -118,15 +118,18 @@ test("a firm's representative sees texts where it may not write, and first what 
   const report = panel.getByLabel("做了什么、卡在哪里");
   await expect(report).toBeInViewport();
   await expect(panel.getByLabel("完成时限")).toHaveCount(0);
-  await report.fill("写到一半的进展");
+  await report.fill("写到一半的进展，40%");
   await become(page, "张协调");
   await goTo(page, `/actions?id=${action}`);
   await expect(report).toHaveValue("");
   await become(page, "王代表");
   await goTo(page, `/actions?id=${action}`);
-  await expect(report).toHaveValue("写到一半的进展");
-  await panel.getByRole("button", { name: "登记" }).click();
-  await expect(panel.getByText("写到一半的进展")).toBeVisible();
+  await expect(report).toHaveValue("写到一半的进展，40%");
+  await expect(panel.getByText("→ 进度 40 %")).toBeVisible();
+  await report.press("Enter");
+  await expect(panel.getByRole("listitem").filter({ hasText: "写到一半的进展" })).toContainText("40 %");
+  await expect(panel.getByTestId("action-head")).toContainText("40 %进行中");
+  await expect(report).toHaveValue("");
 
   await goTo(page, "/live/exercise-meeting");
   await expect(page.getByTestId("compose")).toBeVisible();

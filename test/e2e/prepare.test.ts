@@ -152,11 +152,14 @@ async function cellsOf(page: Page, told: Record<string, string>): Promise<string
 test("a task force is seen at a glance and plans its own meetings and actions", { tag: "@long" }, async ({ page }) => {
   await goTo(page, "/task-forces?id=exercise-task-force");
   const pane = page.getByRole("complementary");
+  await pane.getByRole("button", { name: /^编辑/ }).click();
   await pane.getByLabel("牵头单位", { exact: true }).fill("千里科技");
   await page.getByRole("option", { name: "千里科技" }).click();
+  await page.keyboard.press("Escape");
   await pane.getByLabel(/新任务/).fill("汇总两地换电标准差异");
   await pane.getByLabel(/新任务/).press("Enter");
   await expect(pane.getByRole("link", { name: "汇总两地换电标准差异" })).toBeVisible();
+  await pane.getByRole("tab", { name: /^会议 / }).click();
   await pane.getByRole("button", { name: "新建会议" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("【演练】成渝新能源汽车专班会议");
   // Whoever leads the task force is invited with its members, although it is not listed among them.
@@ -169,6 +172,7 @@ test("members are chosen by keyboard, and none that was chosen before is lost by
   page,
 }) => {
   await goTo(page, "/task-forces?id=exercise-task-force");
+  await page.getByRole("complementary").getByRole("button", { name: /^编辑/ }).click();
   const members = page.getByRole("complementary").getByLabel("成员单位", { exact: true });
   const chosen = page.getByRole("complementary").locator(".mantine-MultiSelect-pill");
   await expect(chosen.first()).toBeVisible();

@@ -270,6 +270,7 @@ test("an action names a person: the name is completed, and the person's organiza
 }) => {
   await page.goto(host.url);
   await goTo(page, "/organizations?id=org-changan");
+  await page.getByRole("tab", { name: "人员" }).click();
   await page.getByPlaceholder("姓名 职务，回车添加").fill("张三 处长");
   await page.getByPlaceholder("姓名 职务，回车添加").press("Enter");
   await expect(page.getByRole("complementary").getByText("张三").first()).toBeVisible();

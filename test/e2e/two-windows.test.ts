@@ -91,7 +91,7 @@ async function detail(page: Page): Promise<Page> {
   await page.goto(host.url);
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
   await goTo(page, "/actions?id=mtg-miit-2025-t1");
-  await expect(page.getByRole("complementary")).toBeVisible();
+  await page.getByRole("complementary").getByRole("button", { name: /^编辑/ }).click();
   return page;
 }
 

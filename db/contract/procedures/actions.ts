@@ -28,9 +28,12 @@ const groups = z.array(
 );
 
 export const actionProcedures = {
-  /** Logs progress: one update, and the action's percent and status with it. */
+  /**
+   * Logs progress: one update, and the action's percent and status with it.
+   * `organization` is whose report it is, where whoever writes it down does so for another party.
+   */
   report: procedure("write", "room")
-    .input(z.strictObject({ id, ...progress, opId }))
+    .input(z.strictObject({ id, ...progress, organization: id.optional(), opId }))
     .output(none),
   askExtension: procedure("write", "room")
     .input(z.strictObject({ id, due: date({ required: true }), reason: text({ required: true }), opId }))

@@ -28,7 +28,14 @@ export const taskForce = subject(
   {
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en", "charter"],
-    screen: { at: "/task-forces", rail: 3, group: "work", columns: ["status", "lead", "members", "starts", "ends"] },
+    screen: {
+      at: "/task-forces/$id",
+      rail: 3,
+      group: "work",
+      columns: ["status", "lead", "members", "starts", "ends"],
+      head: ["status", "starts", "ends"],
+      tabs: ["action", "meeting"],
+    },
   },
 );
 
@@ -61,7 +68,7 @@ export const action = subject(
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     searched: ["text", "text_en", "status_note"],
     screen: {
-      at: "/actions",
+      at: "/actions/$id",
       rail: 2,
       group: "work",
       columns: ["lead", "supporting", "due", "status", "percent", "meeting"],

@@ -46,7 +46,7 @@ interface Pair<F extends string = string> {
 
 /** Where the interface shows the records of a subject, and how it lists them. */
 export interface Screen<F extends string = string> {
-  /** Address of the list. With "/$id" at its end each record has a page of its own; otherwise it opens beside the list. */
+  /** Address of the list. With "/$id" at its end each record has a page of its own; otherwise it only opens beside the list. */
   at: string;
   /** Place among the subjects of the navigation, 1 the highest. */
   rail?: number;
@@ -58,6 +58,10 @@ export interface Screen<F extends string = string> {
   columns?: readonly (F | Pair<F>)[];
   /** A field with a closed list of values, by one of which the list can be narrowed down. */
   narrowed?: F;
+  /** Facts that stand under the name at the head of its page, beside the field that is shown as a badge. */
+  head?: readonly (F | Pair<F>)[];
+  /** Kinds of records whose tab stands first on its page, in this order; any other kind that names it follows. */
+  tabs?: readonly string[];
 }
 
 /** A column of a list: what it is called, and the fields of which the first that is filled is shown. */
@@ -68,7 +72,7 @@ export interface ShownColumn {
 }
 
 /** The columns of a list after the name, in the language that is read. */
-export function columnsShown(screen: Screen | undefined, language: "zh" | "en"): ShownColumn[] {
+export function columnsShown(screen: Pick<Screen, "columns"> | undefined, language: "zh" | "en"): ShownColumn[] {
   return (screen?.columns ?? []).map((column) =>
     typeof column === "string"
       ? { name: column, field: column }
@@ -101,6 +105,8 @@ interface About<F extends string> {
   shownWith?: F;
   /** And the tab of that record's page. */
   tab?: string;
+  /** What is told of each where they are listed on the page of another record; none: the columns of its screen. */
+  told?: readonly (F | Pair<F>)[];
   sealed?: true | readonly F[];
   changed?: "here";
   basic?: true;
@@ -130,6 +136,8 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   shownWith: readonly string[];
   /** The tab of that record's page. */
   tab: string | undefined;
+  /** What is told of each where they are listed on the page of another record. */
+  told: readonly (string | Pair)[];
   /** Once the meeting that it belongs to is sealed, nothing of it changes (`true`), or these fields do not. */
   sealed: true | readonly string[];
   /** `here`: changed at this computer only, never from another device of the room. */
@@ -163,6 +171,7 @@ export function subject<const N extends string, const P extends string, F extend
     screen: about.screen,
     shownWith: shownWith ? [shownWith] : wholesOf(fields),
     tab: about.tab,
+    told: about.told ?? about.screen?.columns ?? [],
     sealed,
     changed: about.changed,
     basic: about.basic === true,

@@ -175,6 +175,7 @@ export const attendance = subject(
   {
     title: { zh: ["name"], en: ["name"] },
     sealed: true,
+    told: ["presence", "role", "name"],
     // Who is on the list, and as what, is for those who run the meeting: it decides who votes and counts.
     rights: {
       participant: {
@@ -204,6 +205,7 @@ export const report = subject(
     title: { zh: ["progress"], en: ["progress"] },
     searched: ["progress", "figures", "difficulties", "requests"],
     sealed: true,
+    told: ["progress"],
     rights: {
       participant: {
         own: ["organization", "meeting"],
@@ -270,6 +272,7 @@ export const position = subject(
   {
     title: { zh: ["note"], en: ["note"] },
     sealed: true,
+    told: ["stance", "note"],
     rights: {
       participant: {
         own: ["organization", "meeting"],

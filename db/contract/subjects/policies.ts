@@ -38,10 +38,12 @@ export const policy = subject(
     alsoCalled: ["doc_number"],
     searched: ["title_zh", "title_en", "doc_number", "summary"],
     screen: {
-      at: "/policies",
+      at: "/policies/$id",
       rail: 5,
       columns: ["level", "doc_number", "issued", "valid_to", "status", "instruments"],
       narrowed: "level",
+      head: ["level", "doc_number", "issued", "status"],
+      tabs: ["policy_version", "policy", "problem"],
     },
   },
 );
@@ -80,6 +82,11 @@ export const problem = subject(
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     searched: ["title_zh", "title_en", "description"],
-    screen: { at: "/problems", rail: 6, columns: ["status", "owner", "organizations", "policies"] },
+    screen: {
+      at: "/problems/$id",
+      rail: 6,
+      columns: ["status", "owner", "organizations", "policies"],
+      head: ["status", "type"],
+    },
   },
 );

@@ -93,7 +93,7 @@ export const organization = subject(
       "products_en",
     ],
     screen: {
-      at: "/organizations",
+      at: "/organizations/$id",
       rail: 4,
       columns: [
         "sector",
@@ -103,6 +103,12 @@ export const organization = subject(
         { zh: "products", en: "products_en", name: "products" },
       ],
       narrowed: "sector",
+      head: [
+        { zh: "city", en: "city_en", name: "city" },
+        { zh: "district", en: "district_en", name: "district" },
+        "segments",
+      ],
+      tabs: ["link", "action", "attendance", "position", "policy", "person"],
     },
   },
 );
@@ -122,6 +128,7 @@ export const person = subject(
     title: { zh: ["name", "name_latin"], en: ["name_latin", "name"] },
     searched: ["name", "name_latin", "duty"],
     shownWith: "organization",
+    told: ["duty"],
   },
 );
 
@@ -146,5 +153,6 @@ export const link = subject(
     title: { zh: ["description", "description_en"], en: ["description_en", "description"] },
     searched: ["description", "description_en"],
     shownWith: "from",
+    told: ["type", { zh: "description", en: "description_en", name: "description" }, "since"],
   },
 );

@@ -18,6 +18,8 @@ export interface Progress {
   percent?: number | undefined;
   status?: RecordOf<"action">["status"] | undefined;
   evidence?: string | undefined;
+  /** Who reports, where it is not the party logged in. */
+  organization?: string | undefined;
   opId?: string | undefined;
 }
 
@@ -27,8 +29,8 @@ export function reportProgress(context: Context, input: Progress): void {
   act(context, "action.report", input, (tx) => logProgress(context, tx, input));
 }
 
-/** The same inside an action that does more. `organization` is who reports, where it is not the party logged in. */
-export function logProgress(context: Context, tx: Tx, input: Progress & { organization?: string }): void {
+/** The same inside an action that does more. */
+export function logProgress(context: Context, tx: Tx, input: Progress): void {
   const { id, text, percent, status, evidence, organization } = input;
   putIn(context, tx, "action_update", {
     fields: definedFields({ action: id, text, percent, status, evidence, organization }),

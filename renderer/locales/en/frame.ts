@@ -76,6 +76,18 @@ export default {
     contrast: "High contrast",
   },
   parts: {
+    edit: "Edit",
+    editDone: "Done",
+    facts: "Facts",
+    change: "Click to change",
+    changeFact: "Change {{fact}}",
+    allFields: "All fields ({{count}} more)",
+    fewerFields: "Fewer fields",
+    openPage: "Open its page",
+    open: "Open",
+    more: "More",
+
+    andOthers: "{{count}} more",
     confidence: "Confidence",
     close: "Close",
     listSeparator: ", ",

@@ -2,7 +2,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ColDef, ICellRendererParams, ValueSetterParams } from "ag-grid-community";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { isOpen } from "../../../db/contract/questions.ts";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
@@ -10,6 +10,7 @@ import { client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
+import { usePlaced } from "../../records/lists/place.ts";
 import { useMay } from "../../records/may.ts";
 import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
@@ -17,13 +18,12 @@ import { useCommand } from "../../records/use-record.ts";
 import { ActionState } from "../../ui/marks/action-state.tsx";
 import { DueText } from "../../ui/marks/due-text.tsx";
 import { Percent } from "../../ui/marks/percent.tsx";
-import { ActionHead, toneOf } from "./action-head.tsx";
+import { ACTION_PARTS } from "./action-parts.tsx";
+import { toneOf } from "./action-summary.tsx";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
 import { NarrowedTo } from "./narrowed-to.tsx";
 import { filtersOf, type Narrowed, viewOf } from "./narrowing.ts";
-import { Progress } from "./progress.tsx";
-import { Steps } from "./steps.tsx";
 
 /** Views that have a button; what another page leads to stands as a note that can be taken away. */
 const BUTTONS = ["open", "late", "done", "all"] as const;
@@ -41,7 +41,7 @@ export function Actions() {
   const view = viewOf(narrowed);
   const filters = filtersOf(narrowed, todayHere());
   const narrow = (next: Narrowed) => void navigate({ to: ".", search: (before) => ({ ...before, ...next }) });
-  const [shown, setShown] = useState<Shown>("grid");
+  const [shown, setShown] = usePlaced<Shown>("actions shown", "grid");
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
   const columns = useMemo(
     (): Record<string, ColDef<GridRow<"action">>> => ({
@@ -82,7 +82,6 @@ export function Actions() {
     <SubjectScreen
       subject="action"
       creates={false}
-      workFirst
       columns={columns}
       filters={filters}
       instead={
@@ -113,13 +112,7 @@ export function Actions() {
           <DocumentMenu kind="supervision" />
         </>
       }
-      summary={(id) => <ActionHead action={id} />}
-      detail={(id) => (
-        <>
-          <Progress action={id} />
-          <Steps action={id} />
-        </>
-      )}
+      parts={ACTION_PARTS}
     />
   );
 }

@@ -25,17 +25,13 @@ export function Steps({ action }: { action: string }) {
   const steps = data?.rows ?? [];
   const { may, ties } = useActionRights(action);
   const adds = may.make("action_step", { action }, ties);
-  if (steps.length === 0 && !adds) return null;
   return (
-    <section>
-      <h3>
-        {t("actions.steps")}{" "}
-        {steps.length > 0 && (
-          <span className="numbers">
-            {steps.filter(({ done }) => done).length} / {steps.length}
-          </span>
-        )}
-      </h3>
+    <>
+      {steps.length > 0 && (
+        <p className="small soft numbers">
+          {t("actions.stepsDone", { done: steps.filter(({ done }) => done).length, all: steps.length })}
+        </p>
+      )}
       {steps.map((step) => (
         <div key={step.id} className={styles.paper}>
           <Checkbox
@@ -66,6 +62,6 @@ export function Steps({ action }: { action: string }) {
           mt={4}
         />
       )}
-    </section>
+    </>
   );
 }

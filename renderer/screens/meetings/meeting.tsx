@@ -1,12 +1,17 @@
 /** One meeting: prepare it, hold it, write it up. */
 import { Button, Tabs } from "@mantine/core";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { textOf } from "../../../db/language/names.ts";
+import { isWholeDay } from "../../../db/contract/dates.ts";
+import { dayInShort } from "../../../db/language/day-words.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useMeetingView } from "../../meeting/use-meeting-view.ts";
 import { useMay } from "../../records/may.ts";
+import { RecordHead } from "../../records/page/record-head.tsx";
+import { RecordMark } from "../../records/page/record-mark.tsx";
+import { otherName } from "../../records/page/record-parts.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -16,6 +21,8 @@ import own from "./meetings.module.css";
 import { Prepare } from "./prepare.tsx";
 import { Recorded } from "./recorded.tsx";
 import { StartButton } from "./start-button.tsx";
+
+const TABS = ["prepare", "record", "minutes"] as const;
 
 export function Meeting() {
   const { t } = useTranslation();
@@ -34,26 +41,49 @@ export function Meeting() {
     );
   if (!view) return null;
   const { meeting } = view;
-  const shown = tab ?? (meeting.state === "planned" ? "prepare" : "record");
+  const first = meeting.state === "planned" ? "prepare" : "record";
+  const shown = TABS.find((one) => one === tab) ?? first;
+  const other = otherName("meeting", meeting, language);
+  const facts = [
+    meeting.day && isWholeDay(meeting.day) ? dayInShort(meeting.day, language) : meeting.day,
+    [meeting.starts, meeting.ends].filter(Boolean).join("–"),
+    meeting.place,
+    meeting.series && (
+      <Link to="/series/$id" params={{ id: meeting.series }} className="link">
+        {nameOf(view.labels[meeting.series], language)}
+      </Link>
+    ),
+  ].filter(Boolean);
   return (
     <div className={own.meeting}>
-      <div className="page-head">
-        <h1>{textOf(meeting.title_zh, meeting.title_en, language)}</h1>
-        <Badge tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
-          {t(`values.state.${meeting.state}`)}
-        </Badge>
-        {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
-        {meeting.state === "live" && (
-          <LinkButton to="/live/$id" params={{ id }}>
-            {t("meetings.goLive")}
-          </LinkButton>
-        )}
-        {meeting.state === "closed" && meeting.closed_at && may.call("meeting.reopen") && (
-          <Button variant="default" onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}>
-            {t("meetings.reopen")}
-          </Button>
-        )}
-      </div>
+      <RecordHead
+        level={1}
+        name={textOf(meeting.title_zh, meeting.title_en, language)}
+        other={other ? { text: other, language: language === "zh" ? "en" : "zh" } : null}
+        mark={<RecordMark label={{ subject: "meeting", zh: null, en: null }} />}
+        facts={facts}
+        tools={
+          <>
+            <Badge tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
+              {t(`values.state.${meeting.state}`)}
+            </Badge>
+            {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
+            {meeting.state === "live" && (
+              <LinkButton to="/live/$id" params={{ id }}>
+                {t("meetings.goLive")}
+              </LinkButton>
+            )}
+            {meeting.state === "closed" && meeting.closed_at && may.call("meeting.reopen") && (
+              <Button
+                variant="default"
+                onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}
+              >
+                {t("meetings.reopen")}
+              </Button>
+            )}
+          </>
+        }
+      />
       {view.rivalSeals > 0 && (
         <p role="alert" className="late">
           {t("circulation.rivals", { count: view.rivalSeals })}

@@ -4,14 +4,17 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client, newAction } from "../../app/api.ts";
 import { useMay } from "../../records/may.ts";
+import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 import { AgendaLines } from "./agenda-lines.tsx";
 import { Quorum } from "./series.tsx";
 
+const PARTS: RecordParts = { summary: (id) => <Uses template={id} /> };
+
 export function Templates() {
-  return <SubjectScreen subject="template" detail={(id) => <Uses template={id} />} />;
+  return <SubjectScreen subject="template" parts={PARTS} />;
 }
 
 function Uses({ template }: { template: string }) {

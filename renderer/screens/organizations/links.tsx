@@ -1,11 +1,15 @@
-/** Ties of one organization. A suggested tie never looks like one that exists. */
+/** Ties of one organization, by their kind. A suggested tie never looks like one that exists. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { Badge, Confidence } from "../../ui/marks/badge.tsx";
-import styles from "../../ui/parts.module.css";
+import { RecordChip } from "../../records/page/record-chip.tsx";
+import { Badge } from "../../ui/marks/badge.tsx";
+import own from "./links.module.css";
+
+type Link = RecordOf<"link">;
 
 export function Links({ organization }: { organization: string }) {
   const { t } = useTranslation();
@@ -21,28 +25,53 @@ export function Links({ organization }: { organization: string }) {
       return { rows: [...(from?.rows ?? []), ...(to?.rows ?? [])], labels: { ...from?.labels, ...to?.labels } };
     },
   });
-  if (!data || data.rows.length === 0) return null;
+  if (!data) return null;
+  const kinds = Map.groupBy(data.rows, ({ type }) => type);
   return (
-    <section>
-      <h3>{t("organizations.links")}</h3>
-      <ul className={styles.list}>
-        {data.rows.map((link) => {
-          const other = link.from === organization ? link.to : link.from;
-          return (
-            <li key={link.id} className={`${styles.reference} ${styles[`link-${link.status}`] ?? ""}`}>
-              <Badge tone={link.status === "existing" ? "ok" : link.status === "suggested" ? "warn" : "plain"}>
-                {link.status === "suggested" ? t("organizations.suggested") : t(`values.status.${link.status}`)}
-              </Badge>{" "}
-              <b>{nameOf(data.labels[other], language)}</b>
-              {link.type && <span className="small soft"> · {nameOf(data.labels[link.type], language)}</span>}
-              <div>{textOf(link.description, link.description_en, language)}</div>
-              <div className="small soft">
-                {[link.since, link.share].filter(Boolean).join(" · ")} <Confidence value={link.confidence} />
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <table className={own.links}>
+      {[...kinds].map(([kind, links]) => (
+        <tbody key={kind}>
+          <tr>
+            <th colSpan={3} scope="rowgroup">
+              {kind ? nameOf(data.labels[kind], language) : t("organizations.links")}{" "}
+              <span className="small soft numbers">{links.length}</span>
+            </th>
+          </tr>
+          {links.map((link) => {
+            const other = link.from === organization ? link.to : link.from;
+            return (
+              <tr key={link.id} data-suggested={link.status === "suggested" || undefined}>
+                <td>
+                  <RecordChip id={other} label={data.labels[other]} />
+                </td>
+                <td>
+                  {textOf(link.description, link.description_en, language)}
+                  <div className="small soft">{[link.since, link.share].filter(Boolean).join(" · ")}</div>
+                </td>
+                <td className="small soft">
+                  <State link={link} />
+                  {link.sources.length > 0 && <div>{t("organizations.sourcesOf", { count: link.sources.length })}</div>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** What is usual, a tie that exists, is not said. */
+function State({ link: { status, cross_region } }: { link: Link }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {status !== "existing" && (
+        <Badge tone={status === "suggested" ? "warn" : "plain"}>
+          {status === "suggested" ? t("organizations.suggested") : t(`values.status.${status}`)}
+        </Badge>
+      )}
+      {cross_region && <Badge>{t("organizations.crossRegion")}</Badge>}
+    </>
   );
 }

@@ -1,9 +1,30 @@
 /** Firms, departments, associations and universities, with the ties between them. */
 import { PasteParties } from "../../records/lists/paste-parties.tsx";
+import { useMay } from "../../records/may.ts";
+import { RecordPage } from "../../records/page/record-page.tsx";
+import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { Links } from "./links.tsx";
+import { OpenActions } from "./open-actions.tsx";
 import { PartyReport } from "./party-report.tsx";
 import { People } from "./people.tsx";
+
+function useParts(): RecordParts {
+  const may = useMay();
+  return {
+    tabs: (id) => [
+      { key: "link", kind: "link", content: <Links organization={id} /> },
+      {
+        key: "person",
+        kind: "person",
+        empty: may.make("person", { organization: id }),
+        content: <People organization={id} />,
+      },
+      { key: "report", label: "documents.party", content: <PartyReport organization={id} /> },
+    ],
+    side: (id) => <OpenActions organization={id} />,
+  };
+}
 
 export function Organizations() {
   return (
@@ -11,14 +32,11 @@ export function Organizations() {
       subject="organization"
       asks={["short_name"]}
       tools={<PasteParties into={null} />}
-      beside={["link"]}
-      detail={(id) => (
-        <>
-          <Links organization={id} />
-          <People organization={id} />
-          <PartyReport organization={id} />
-        </>
-      )}
+      parts={useParts()}
     />
   );
+}
+
+export function OrganizationPage() {
+  return <RecordPage subject="organization" parts={useParts()} />;
 }

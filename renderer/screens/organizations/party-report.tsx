@@ -9,13 +9,12 @@ export function PartyReport({ organization }: { organization: string }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<Days>({});
   return (
-    <section>
-      <h3>{t("documents.party")}</h3>
+    <>
       <p className="small soft">{t("documents.partyHint")}</p>
       <div className={styles.tools} style={{ alignItems: "flex-end" }}>
         <Period value={days} onChange={setDays} />
         <DocumentMenu kind="party" of={organization} options={days} />
       </div>
-    </section>
+    </>
   );
 }

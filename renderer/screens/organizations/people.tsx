@@ -25,8 +25,7 @@ export function People({ organization }: { organization: string }) {
   const adds = may.make("person", { organization });
   if (!adds && (data?.rows ?? []).length === 0) return null;
   return (
-    <section>
-      <h3>{t("organizations.people")}</h3>
+    <>
       <ul className={styles.list}>
         {(data?.rows ?? []).map((person) => (
           <li key={person.id} className={styles.reference}>
@@ -45,6 +44,6 @@ export function People({ organization }: { organization: string }) {
         ))}
       </ul>
       {adds && <AddLine label={t("organizations.addPerson")} onAdd={add} size="xs" mt={6} />}
-    </section>
+    </>
   );
 }

@@ -277,7 +277,7 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
     <div className={own.action}>
       <div>
         <Badge>{leads ? t("live.leads") : t("live.supports")}</Badge>{" "}
-        <Link to="/actions" search={{ id: action.id }} className="link">
+        <Link to="/actions/$id" params={{ id: action.id }} className="link">
           {label}
         </Link>{" "}
         {action.due && <span className={`numbers small ${late ? "late" : "soft"}`}>{action.due}</span>}{" "}

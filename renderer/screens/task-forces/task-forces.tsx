@@ -12,28 +12,43 @@ import { ActionLine } from "../../records/action-line.tsx";
 import { AddLine } from "../../records/add-line.tsx";
 import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
+import { RecordPage } from "../../records/page/record-page.tsx";
+import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 import { Health } from "./health.tsx";
 
+const PARTS: RecordParts = {
+  summary: (id) => <Health taskForce={id} />,
+  tabs: (id) => [
+    { key: "action", kind: "action", empty: true, content: <Actions taskForce={id} /> },
+    { key: "meeting", kind: "meeting", empty: true, content: <Meetings taskForce={id} /> },
+  ],
+  tools: (id) => <Members taskForce={id} />,
+};
+
 export function TaskForces() {
-  return (
-    <SubjectScreen
-      subject="task_force"
-      summary={(id) => <Health taskForce={id} />}
-      detail={(id) => <Work taskForce={id} />}
-    />
-  );
+  return <SubjectScreen subject="task_force" parts={PARTS} />;
 }
 
-/** Its meetings and actions, and a line for new ones. */
-function Work({ taskForce }: { taskForce: string }) {
+export function TaskForcePage() {
+  return <RecordPage subject="task_force" parts={PARTS} />;
+}
+
+/** Parties that are taken in as a list, by whoever may write who its members are. */
+function Members({ taskForce }: { taskForce: string }) {
+  const may = useMay();
+  const { record } = useRecord("task_force", taskForce);
+  if (!record || !may.change("task_force", record)("members")) return null;
+  return <PasteParties into={{ subject: "task_force", id: taskForce }} />;
+}
+
+function Meetings({ taskForce }: { taskForce: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const run = useCommand();
-  const save = useSave();
   const may = useMay();
   const { record } = useRecord("task_force", taskForce);
   const { data: meetings } = useQuery(
@@ -45,7 +60,6 @@ function Work({ taskForce }: { taskForce: string }) {
       },
     }),
   );
-  const { data } = useQuery(api.task_force.health.queryOptions({ input: { id: taskForce } }));
   const plan = () =>
     run(async () => {
       const title = (name: string | null | undefined, said: (name: string) => string) => (name ? said(name) : null);
@@ -61,47 +75,48 @@ function Work({ taskForce }: { taskForce: string }) {
     });
   return (
     <>
-      {record && may.change("task_force", record)("members") && (
-        <PasteParties into={{ subject: "task_force", id: taskForce }} />
+      <ul className={styles.list}>
+        {(meetings?.rows ?? []).map((meeting) => (
+          <li key={meeting.id} className={styles.reference}>
+            <Link to="/meetings/$id" params={{ id: meeting.id }} className="link">
+              {textOf(meeting.title_zh, meeting.title_en, language)}
+            </Link>{" "}
+            <span className="soft numbers">{meeting.day}</span>
+          </li>
+        ))}
+      </ul>
+      {meetings?.rows.length === 0 && <p className="small soft">{t("meetings.noneYet")}</p>}
+      {may.make("meeting", {}) && (
+        <Button size="compact-sm" variant="default" mt={8} onClick={() => void plan()}>
+          {t("meetings.new")}
+        </Button>
       )}
-      <section>
-        <div className={styles.tools}>
-          <h3 style={{ flex: 1 }}>{t("collections.meeting")}</h3>
-          {may.make("meeting", {}) && (
-            <Button size="compact-sm" variant="default" onClick={() => void plan()}>
-              {t("meetings.new")}
-            </Button>
-          )}
-        </div>
-        <ul className={styles.list}>
-          {(meetings?.rows ?? []).map((meeting) => (
-            <li key={meeting.id} className={styles.reference}>
-              <Link to="/meetings/$id" params={{ id: meeting.id }} className="link">
-                {textOf(meeting.title_zh, meeting.title_en, language)}
-              </Link>{" "}
-              <span className="soft numbers">{meeting.day}</span>
-            </li>
-          ))}
-        </ul>
-        {meetings?.rows.length === 0 && <p className="small soft">{t("meetings.noneYet")}</p>}
-      </section>
-      <section>
-        <h3>{t("collections.action")}</h3>
-        <ul className={styles.list}>
-          {(data?.actions ?? []).map((action) => (
-            <ActionLine key={action.id} action={action} labels={data?.labels ?? {}} />
-          ))}
-        </ul>
-        {data?.actions.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
-        {may.make("action", {}) && (
-          <AddLine
-            label={t("taskForces.addAction")}
-            // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
-            onAdd={(text) => save("action", undefined, { text, task_force: taskForce })}
-            mt={8}
-          />
-        )}
-      </section>
+    </>
+  );
+}
+
+/** Its own and those of its meetings, and a line for new ones. */
+function Actions({ taskForce }: { taskForce: string }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const may = useMay();
+  const { data } = useQuery(api.task_force.health.queryOptions({ input: { id: taskForce } }));
+  return (
+    <>
+      <ul className={styles.list}>
+        {(data?.actions ?? []).map((action) => (
+          <ActionLine key={action.id} action={action} labels={data?.labels ?? {}} />
+        ))}
+      </ul>
+      {data?.actions.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
+      {may.make("action", {}) && (
+        <AddLine
+          label={t("taskForces.addAction")}
+          // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
+          onAdd={(text) => save("action", undefined, { text, task_force: taskForce })}
+          mt={8}
+        />
+      )}
     </>
   );
 }

@@ -72,13 +72,16 @@ describe("What a subject says of itself", () => {
   const shown = SUBJECTS.filter((subject) => subjectOf(subject).screen);
 
   it.each(SUBJECTS)("names fields of its own only: %s", (subject) => {
-    const { fields, title, searched, screen, sort, shownWith, sealed } = subjectOf(subject);
-    const columns = (screen?.columns ?? []).flatMap((column) =>
+    const { fields, title, searched, screen, sort, shownWith, sealed, told } = subjectOf(subject);
+    const columns = [...(screen?.columns ?? []), ...(screen?.head ?? []), ...told].flatMap((column) =>
       typeof column === "string" ? [column] : [column.zh, column.en],
     );
     const named = [...title.zh, ...title.en, ...searched, ...columns, ...shownWith, ...(sealed === true ? [] : sealed)];
     for (const field of [...named, sort?.field, screen?.narrowed])
       if (field) expect(Object.keys(fields)).toContain(field);
+    // A tab is of a kind that names records of this one.
+    for (const tab of screen?.tabs ?? [])
+      expect(FIELDS.some((field) => field.subject === tab && field.meta.ref === subject)).toBe(true);
     if (screen?.narrowed) expect(metaOf(fields[screen.narrowed] as z.ZodType).values).toBeDefined();
   });
 

@@ -1,0 +1,176 @@
+/** Reporting in one line: what was done, "60%", @ for whom; Enter records it. What was understood stands below. */
+import { Button, Select } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
+import { mentionAt } from "../../../db/language/entry.ts";
+import { textOf } from "../../../db/language/names.ts";
+import { matchParties, type Party } from "../../../db/language/parties.ts";
+import { parseReportLine } from "../../../db/language/report-line.ts";
+import { offered } from "../../../db/rules/progress.ts";
+import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { useDraft } from "../../app/typing/use-draft.ts";
+import { Receiving, useReceive } from "../../records/papers.tsx";
+import { useCommand } from "../../records/use-record.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
+import own from "./action-page.module.css";
+import { useActionRights } from "./action-rights.ts";
+import { useLineParties } from "./use-line-parties.ts";
+
+type Status = Exclude<(typeof ACTION_STATUS)[number], "unknown">;
+
+/** Parties that are offered at once. */
+const OFFERED = 6;
+
+export function ReportLine({ action }: { action: RecordOf<"action"> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const { may, mine } = useActionRights(action.id);
+  const { text, type, clear } = useDraft(`action:${action.id}:report`);
+  const [chosen, setChosen] = useState<Status | null>(null);
+  const [caret, setCaret] = useState(0);
+  const [picked, setPicked] = useState(0);
+  const [shut, setShut] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState("");
+  const parties = useLineParties(action, query);
+  const receive = useReceive({ action: action.id, ...(mine && { organization: mine }) });
+  const mention = shut ? null : mentionAt(text, caret, parties);
+  const found = mention ? matchParties(mention.query, parties).slice(0, OFFERED) : [];
+  const said = parseReportLine(text, parties);
+  const { status } = offered<number | null, Status | null>(
+    { percent: null, status: chosen },
+    { percent: said.percent },
+  );
+  const statuses = ACTION_STATUS.filter((one): one is Status => one !== "unknown" && may.give("action", "status", one));
+  const told = status !== null && statuses.includes(status) ? status : null;
+  const nothing = said.text === "" && said.percent === null && told === null;
+  const ready = !nothing && said.unclear.length === 0;
+
+  const look = () => {
+    const at = input.current?.selectionStart ?? 0;
+    setCaret(at);
+    setShut(false);
+    setPicked(0);
+    setQuery(mentionAt(input.current?.value ?? "", at, parties)?.query ?? "");
+  };
+  const pick = (party: Party) => {
+    if (!mention) return;
+    const name = party.shown[language] ?? party.names[0] ?? "";
+    const begin = `${text.slice(0, mention.start + 1)}${name} `;
+    type(begin + text.slice(caret).trimStart());
+    setShut(true);
+    requestAnimationFrame(() => input.current?.setSelectionRange(begin.length, begin.length));
+  };
+  const report = async () => {
+    if (!ready) return;
+    const done = await run(() =>
+      client.action.report({
+        id: action.id,
+        opId: newAction(),
+        ...(said.text && { text: said.text }),
+        ...(said.percent !== null && { percent: said.percent }),
+        ...(told && { status: told }),
+        ...(said.organization && { organization: said.organization }),
+      }),
+    );
+    if (!done) return;
+    clear();
+    setChosen(null);
+  };
+  const key = (event: React.KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "u") {
+      event.preventDefault();
+      receive.choose();
+      return;
+    }
+    const party = found[picked];
+    if (party && (event.key === "Enter" || event.key === "Tab")) {
+      event.preventDefault();
+      pick(party);
+    } else if (party && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      setPicked((picked + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
+    } else if (party && event.key === "Escape") {
+      event.stopPropagation();
+      setShut(true);
+    } else if (event.key === "Enter") void report();
+  };
+  const whose = parties.find(({ id }) => id === said.organization);
+  return (
+    <div className={own.line}>
+      <Icon name="edit" />
+      <input
+        ref={input}
+        className={own.say}
+        value={text}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+          look();
+        }}
+        onSelect={() => setCaret(input.current?.selectionStart ?? 0)}
+        onKeyDown={key}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={found.length > 0}
+        aria-controls="report-parties"
+        aria-activedescendant={found[picked] ? `report-party-${found[picked].id}` : undefined}
+        aria-describedby="report-understood"
+        aria-label={t("actions.progressText")}
+        placeholder={t("actions.progressText")}
+      />
+      <Button onClick={() => void report()} disabled={!ready}>
+        {t("actions.log")} <kbd>Enter</kbd>
+      </Button>
+      <div id="report-parties" role="listbox" aria-label={t("subjects.organization")} className={own.parties}>
+        {found.map((party, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
+          <div
+            key={party.id}
+            id={`report-party-${party.id}`}
+            role="option"
+            aria-selected={index === picked}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => pick(party)}
+          >
+            <SectorMark sector={party.sector} /> {textOf(party.shown.zh, party.shown.en, language)}
+          </div>
+        ))}
+      </div>
+      <div className={own.hint}>
+        <span id="report-understood" role="status" className={said.unclear.length > 0 ? "late" : own.understood}>
+          {said.unclear.length > 0
+            ? t("actions.unclear", { names: said.unclear.join(t("parts.listSeparator")) })
+            : [
+                ...(said.percent === null ? [] : [t("actions.understoodPercent", { percent: said.percent })]),
+                ...(whose
+                  ? [t("actions.understoodFor", { name: textOf(whose.shown.zh, whose.shown.en, language) })]
+                  : []),
+              ].join(t("parts.clause"))}
+        </span>
+        <Select
+          size="xs"
+          w={140}
+          value={told}
+          onChange={(next) => setChosen(next as Status | null)}
+          data={statuses.map((value) => ({ value, label: t(`values.status.${value}`) }))}
+          placeholder={t("fields.status")}
+          aria-label={t("fields.status")}
+          clearable
+        />
+        <span className="small soft">
+          <kbd>@</kbd> {t("subjects.organization")}
+        </span>
+        <button type="button" className="plain-button small link" onClick={receive.choose}>
+          <kbd>Ctrl U</kbd> {t("actions.evidence")}
+        </button>
+      </div>
+      <Receiving {...receive} />
+    </div>
+  );
+}

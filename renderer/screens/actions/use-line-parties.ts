@@ -1,0 +1,34 @@
+/** Parties that the report of an action may name: those of the action first, and those that the search has found so far. */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { type Party, partyOf } from "../../../db/language/parties.ts";
+import { api } from "../../app/api.ts";
+import { useSyllables } from "../../app/use-syllables.ts";
+
+const FOUND = 8;
+const MOST = 200;
+
+/** @param query what is being typed after `@`; empty: nothing is searched */
+export function useLineParties({ lead, supporting }: RecordOf<"action">, query: string): Party[] {
+  const syllables = useSyllables();
+  const named = [...(lead ? [lead] : []), ...supporting].slice(0, MOST);
+  const { data: own } = useQuery({
+    ...api.organization.list.queryOptions({
+      input: { filters: [{ field: "id", op: "in", value: named }], limit: MOST },
+    }),
+    enabled: named.length > 0,
+  });
+  const { data: hits } = useQuery({
+    ...api.organization.list.queryOptions({ input: { search: query, limit: FOUND } }),
+    enabled: query !== "",
+  });
+  // A name that was found stays known after the search has moved on: the line still holds it.
+  const found = useRef(new Map<string, Party>());
+  return useMemo(() => {
+    const parties = (own?.rows ?? []).map((row) => partyOf(row, true, syllables));
+    const known = new Set(parties.map(({ id }) => id));
+    for (const row of hits?.rows ?? []) found.current.set(row.id, partyOf(row, false, syllables));
+    return [...parties, ...[...found.current.values()].filter(({ id }) => !known.has(id))];
+  }, [own, hits, syllables]);
+}
