@@ -3,7 +3,7 @@ import type { Reader, SqlValue } from "../../base/store.ts";
 
 import { doneSql, isOpen, isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import type { SupervisedAction } from "../../documents/blocks/supervision.ts";
+import type { SupervisedAction } from "../../documents/blocks/reports/supervision.ts";
 import type { Context } from "../../records/context.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { bilingual, labelsAmong } from "./names.ts";

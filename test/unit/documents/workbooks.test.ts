@@ -1,7 +1,7 @@
 /** The supervision list and the register as Excel workbooks: what they say, how they are set up, what Calc reads. */
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { statusWords } from "../../../db/documents/blocks/supervision.ts";
+import { statusWords } from "../../../db/documents/blocks/reports/supervision.ts";
 import { askExtension, decideExtension } from "../../../db/domain/actions/actions.ts";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { isHere } from "../../programs.mjs";

@@ -2,7 +2,12 @@
 import type { SqlValue } from "../../../base/store.ts";
 
 import { doneSql, ofPartySql, openSql } from "../../../contract/questions.ts";
-import { type PartyAction, type PartyReport, partyReport, partyTitle } from "../../../documents/blocks/party-report.ts";
+import {
+  type PartyAction,
+  type PartyReport,
+  partyReport,
+  partyTitle,
+} from "../../../documents/blocks/reports/party-report.ts";
 import type { Context } from "../../../records/context.ts";
 import { removedLabel } from "../../../records/removed.ts";
 import { requireRecord } from "../../../records/rules.ts";

@@ -8,7 +8,7 @@ import {
   registerBlocks,
   registerSheet,
   registerTitle,
-} from "../../../documents/blocks/register.ts";
+} from "../../../documents/blocks/reports/register.ts";
 import { readRecord } from "../../../ledger/transaction.ts";
 import type { Context } from "../../../records/context.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";

@@ -1,6 +1,6 @@
 /** The supervision list (督办清单): all actions of a meeting; of anything else the open ones. */
 import { openSql } from "../../../contract/questions.ts";
-import { supervisionList, supervisionSheet, supervisionTitle } from "../../../documents/blocks/supervision.ts";
+import { supervisionList, supervisionSheet, supervisionTitle } from "../../../documents/blocks/reports/supervision.ts";
 import { document } from "../document.ts";
 import { scopeOf } from "../scope.ts";
 import { supervised } from "../supervised.ts";

@@ -5,7 +5,7 @@ import { ACTIONS_OF_TASK_FORCE, openSql } from "../../../contract/questions.ts";
 import type { Subject } from "../../../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../../../contract/vocabulary.ts";
 import { languagesOf, named, SECTOR_WORDS } from "../../../documents/blocks/bilingual.ts";
-import { type Supervision, supervisionList } from "../../../documents/blocks/supervision.ts";
+import { type Supervision, supervisionList } from "../../../documents/blocks/reports/supervision.ts";
 import type { Language } from "../../../documents/blocks/words.ts";
 import { writtenDate } from "../../../documents/blocks/written.ts";
 import type { Context } from "../../../records/context.ts";

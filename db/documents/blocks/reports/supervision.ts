@@ -1,12 +1,12 @@
 /** The supervision list (督办清单): who leads what by when, with the columns that offices use. */
-import type { Block } from "../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
-import type { RecordOf } from "../../contract/subjects/index.ts";
-import { ACTION_STATUS } from "../../contract/vocabulary.ts";
-import type { Cell, Sheet } from "../formats/sheet.ts";
-import { bothLines, languagesOf, named } from "./bilingual.ts";
-import { type Language, WORDS } from "./words.ts";
-import { writtenDate } from "./written.ts";
+import type { Block } from "../../../contract/blocks.ts";
+import type { Bilingual, MinutesLanguage } from "../../../contract/minutes.ts";
+import type { RecordOf } from "../../../contract/subjects/index.ts";
+import { ACTION_STATUS } from "../../../contract/vocabulary.ts";
+import type { Cell, Sheet } from "../../formats/sheet.ts";
+import { bothLines, languagesOf, named } from "../bilingual.ts";
+import { type Language, WORDS } from "../words.ts";
+import { writtenDate } from "../written.ts";
 
 export interface SupervisedAction {
   text: Bilingual;

@@ -1,13 +1,13 @@
 /** The draft of minutes that goes out for comments: until when and to whom to answer, the slip, and its end with the seal. */
 import { describe, expect, it } from "vitest";
-import { onlyId } from "../../../db/base/ids.ts";
-import type { Block } from "../../../db/contract/blocks.ts";
-import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
-import { documentBlocks, openDocument } from "../../../db/domain/documents/documents.ts";
-import { circulateMinutes } from "../../../db/domain/minutes/circulation.ts";
-import { answersDue } from "../../../renderer/screens/minutes/circulation/answers-due.ts";
-import { codeOf, type Room } from "../../support/room.ts";
-import { closedMeeting, sealedMeeting } from "../../support/sealing.ts";
+import { onlyId } from "../../../../db/base/ids.ts";
+import type { Block } from "../../../../db/contract/blocks.ts";
+import type { MinutesLanguage } from "../../../../db/contract/minutes.ts";
+import { documentBlocks, openDocument } from "../../../../db/domain/documents/documents.ts";
+import { circulateMinutes } from "../../../../db/domain/minutes/circulation.ts";
+import { answersDue } from "../../../../renderer/screens/minutes/circulation/answers-due.ts";
+import { codeOf, type Room } from "../../../support/room.ts";
+import { closedMeeting, sealedMeeting } from "../../../support/sealing.ts";
 
 const CONTACT = { notice_contact: "王敏", notice_phone: "028-1234" };
 
