@@ -88,7 +88,6 @@ export default {
     more: "More",
 
     andOthers: "{{count}} more",
-    confidence: "Confidence",
     close: "Close",
     listSeparator: ", ",
     clause: "; ",

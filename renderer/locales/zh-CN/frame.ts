@@ -86,7 +86,6 @@ export default {
     open: "打开",
     more: "更多操作",
     andOthers: "另有 {{count}} 条",
-    confidence: "可信度",
     close: "关闭",
     listSeparator: "、",
     clause: "；",

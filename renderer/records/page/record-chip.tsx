@@ -40,7 +40,8 @@ export function RecordChip({ id, label }: { id: string; label: Label | undefined
           aria-expanded={open}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-            event.preventDefault();
+            // A second Enter that is quicker than the card, or a second click, leads where the card's own would.
+            if (!open) event.preventDefault();
             setOpen(!open);
           }}
         >
