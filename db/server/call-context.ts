@@ -1,12 +1,9 @@
 /** Makes a call and its context: the one place where it is told the rules, what its person may read, and the clock. */
-
-import { localDay, localTime } from "../contract/dates.ts";
 import { ConcordError } from "../contract/errors.ts";
-import { momentIn } from "../contract/zones.ts";
 import { rulesOf } from "../domain/registry.ts";
 import type { Actor, Context } from "../records/context.ts";
 import { readerFor } from "../records/privacy.ts";
-import { zoneOf } from "../records/settings.ts";
+import { hereAt } from "../records/settings.ts";
 import { mayBePinyin } from "../search/called.ts";
 import type { Call, Connection } from "./connection.ts";
 import type { Open } from "./open-workspace.ts";
@@ -44,14 +41,7 @@ function contextOf({ ledger, search }: Open, { window }: Connection, person: Act
       return person;
     },
     now: () => ledger.now(),
-    today: () => hereAt(ledger).day,
-    clock: () => hereAt(ledger).time,
+    today: () => hereAt(ledger.store, ledger.now()).day,
+    clock: () => hereAt(ledger.store, ledger.now()).time,
   };
-}
-
-/** Day and time in the region; in a workspace that says no zone, where the laptop is. */
-function hereAt(ledger: Open["ledger"]): { day: string; time: string } {
-  const now = new Date(ledger.now());
-  const zone = zoneOf(ledger.store);
-  return zone === undefined ? { day: localDay(now), time: localTime(now) } : momentIn(now, zone);
 }

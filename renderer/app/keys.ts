@@ -36,22 +36,32 @@ export function hotkeysOf<P extends Place>(place: P, deeds: Readonly<Record<Deed
  * Listens for the keys of a place, wherever on the page they are pressed, outside of text as a rule. A key that was used where it was
  * pressed (an arrow in a calendar or a menu) is nobody else's, and over a page that lies under a dialog or a list only
  * the keys of everywhere act.
- * @param inText they act in text as well
+ * @param inText those that act in text as well
  */
 export function usePageKeys<P extends Place>(
   place: P,
   deeds: Readonly<Record<Deed<P>, () => void>>,
-  inText = false,
+  inText: readonly Deed<P>[] = [],
 ): void {
   const items = hotkeysOf(place, deeds).map(([key, act]): HotkeyItem => {
+    const deed = KEYS[place][key as keyof (typeof KEYS)[P]] as Deed<P>;
     const mine = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || (place !== "everywhere" && isOver(event.target))) return;
+      if (event.defaultPrevented || (!inText.includes(deed) && isText(event.target))) return;
+      if (place !== "everywhere" && isOver(event.target)) return;
       event.preventDefault();
       act(event);
     };
     return [key, mine, { preventDefault: false }];
   });
-  useHotkeys(items, inText ? [] : undefined);
+  useHotkeys(items, [], true);
+}
+
+/** Whether somebody writes or chooses there. */
+function isText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
+  );
 }
 
 /** Whether what has the focus lies over the page. */

@@ -29,12 +29,17 @@ export function Frame({ status }: { status: Status }) {
   // What was refused on one page is no matter of the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each page
   useEffect(() => quiet(), [path]);
-  usePageKeys("everywhere", {
-    search: () => openPalette(),
-    undo: () => undo(),
-    redo: () => redo(),
-    list: () => keyList.set(true),
-  });
+  usePageKeys(
+    "everywhere",
+    {
+      search: () => openPalette(),
+      undo: () => undo(),
+      redo: () => redo(),
+      list: () => keyList.set(true),
+    },
+    // Fields have undo and question marks of their own, but nothing that is found by a key.
+    ["search"],
+  );
   const [menu, setMenu] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has come somewhere needs the menu no more
   useEffect(() => setMenu(false), [path]);

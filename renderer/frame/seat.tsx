@@ -75,7 +75,11 @@ export function Seat({ status }: { status: Status }) {
             onChoose={(choice) => (choice.pin ? ask(choice.id) : enter.mutate({ id: choice.id }))}
           />
           {open && (
-            <Menu.Item component="div" className={styles.note} onClick={() => void navigate({ to: "/settings" })}>
+            <Menu.Item
+              component="div"
+              className={styles.note}
+              onClick={() => void navigate({ to: "/settings", search: { tab: "profiles" } })}
+            >
               <Group gap={8} wrap="nowrap">
                 <Icon name="key" size={16} />
                 <span>
@@ -85,7 +89,9 @@ export function Seat({ status }: { status: Status }) {
             </Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item onClick={() => void navigate({ to: "/settings" })}>{t("profile.manage")}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: "/settings", search: { tab: "profiles" } })}>
+            {t("profile.manage")}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Modal

@@ -2,6 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { daysAfter, monthsAfter } from "../../db/contract/dates.ts";
 import { ANNOUNCED } from "../../db/contract/working-days.ts";
+import { workingDaysAfter } from "../../db/language/dates/working-days.ts";
 import { dayInWords } from "../../db/language/day-words.ts";
 import { readDay, uncountedYear } from "../../db/language/days.ts";
 import { seriousViolations } from "../support/browser/axe.ts";
@@ -35,6 +36,9 @@ test("the deadline for comments and the day of issue are typed in words, read at
   const friday = readDay("下周五", { today, years: ANNOUNCED }) ?? "";
   const until = page.getByLabel("意见截止");
   await expect(until).not.toHaveAttribute("type", "date");
+  // Three working days ahead, unless somebody says otherwise.
+  const ahead = workingDaysAfter(today, 3, ANNOUNCED).day;
+  await expect(until).toHaveValue(ahead);
   await until.fill("某一天");
   await until.blur();
   await expect(page.getByText("“某一天”不是有效日期")).toBeVisible();
@@ -43,6 +47,13 @@ test("the deadline for comments and the day of issue are typed in words, read at
   await until.fill("下周五");
   await expect(page.getByText(`= ${Number(friday.slice(0, 4))}年`)).toContainText("星期五");
   await until.press("Enter");
+  await expect(until).toHaveValue(friday);
+  // The field has the focus still, and what is looked for by a key is looked for from there too.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("政策");
+  await expect(page.getByRole("dialog").getByRole("textbox")).toHaveValue("政策");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(until).toHaveValue(friday);
 
   // From the calendar by keys: a week and a month on.

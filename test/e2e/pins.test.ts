@@ -36,8 +36,9 @@ test("the own PIN is changed and removed with the old one, and that of somebody 
   await page.goto(host.url);
   await page.locator('input[type="password"]').fill(PASSPHRASE);
   await page.keyboard.press("Enter");
-  await goTo(page, "/settings");
-  await page.getByRole("tab", { name: "使用者" }).click();
+  await page.getByTitle("切换使用者").click();
+  await page.getByRole("menuitem", { name: "管理使用者" }).click();
+  await expect(page.getByRole("tab", { name: "使用者" })).toHaveAttribute("aria-selected", "true");
 
   const own = (label: string) => page.getByLabel(`${label}: 张协调`);
   await own("新 PIN（4–12 位数字）").fill("2580");

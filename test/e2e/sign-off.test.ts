@@ -77,7 +77,12 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await goTo(page, "/today");
   await expect(page.getByRole("heading", { name: "待发出征求意见的纪要" })).toBeVisible();
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
+  // This office waits for nobody: no day is asked for.
+  await page.getByLabel("意见截止").fill("");
   await page.getByRole("button", { name: "发出征求意见" }).click();
+  await page.getByRole("button", { name: /^征求意见稿/ }).click();
+  await expect(page.getByRole("menuitem", { name: "Word" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await expect(step(page, "征求意见")).toHaveAttribute("aria-current", "step");
 
   // A participant comments by keyboard.
@@ -146,6 +151,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
     await claim.getByRole("button", { name: "确认", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByLabel("确认人")).toHaveValue(new RegExp(name));
+    await expect(dialog.locator('input[name="pin"]')).toBeFocused();
     if (sector === "government") {
       await dialog.locator('input[name="pin"]').fill("0000");
       await dialog.getByRole("button", { name: "确认", exact: true }).click();
@@ -179,7 +185,12 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await seal.click();
   const question = page.getByRole("dialog");
   expect(await seriousViolations(page)).toEqual([]);
-  await question.getByRole("button", { name: "封存纪要" }).click();
+  await expect(question.getByText("充电设施例会")).toBeVisible();
+  await question.getByRole("button", { name: "取消" }).click();
+  await expect(question).toHaveCount(0);
+  await seal.click();
+  await expect(question.getByRole("button", { name: "封存纪要" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByTestId("fingerprint-en").locator("li")).toHaveCount(8);
   const words = await page.getByTestId("fingerprint-en").locator("li").allTextContents();
   expect(await seriousViolations(page)).toEqual([]);
@@ -314,6 +325,7 @@ test("a sector whose representative has no profile yet gets one while it confirm
   await expect(dialog.getByText("还没有可在此确认的使用者")).toBeVisible();
   await type();
   await expect(dialog.getByLabel("确认人")).toHaveValue("何会长 · 行业协会");
+  await expect(dialog.locator('input[name="pin"]')).toBeFocused();
   await dialog.getByRole("button", { name: "确认", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(claim).toContainText("何会长 · 行业协会");

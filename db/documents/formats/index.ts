@@ -149,11 +149,16 @@ export function printableMinutes(
   };
 }
 
-/** A calendar. @param made ISO 8601: when it is written */
-export async function renderDates(dates: Dates, made: string, dueAs: "events" | "todos"): Promise<Rendered> {
+/** A calendar. @param day on which it is made; stands in the file's name @param made the same moment, ISO 8601 */
+export async function renderDates(
+  dates: Dates,
+  day: string,
+  made: string,
+  dueAs: "events" | "todos",
+): Promise<Rendered> {
   const { calendar } = await import("./calendar.ts");
   return {
-    name: fileName([dates.title, made.slice(0, 10)], "ics"),
+    name: fileName([dates.title, day], "ics"),
     mime: "text/calendar; charset=utf-8",
     bytes: calendar(dates, made, dueAs),
     faces: [],

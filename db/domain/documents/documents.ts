@@ -43,7 +43,7 @@ export async function openDocument(
   if (format === "zip") {
     if (archive) return archive(model, asked);
   } else if (format === "ics") {
-    if (dates) return whole(await renderDates(dates(model, asked), asked.now, asked.due ?? "events"));
+    if (dates) return whole(await renderDates(dates(model, asked), asked.day, asked.now, asked.due ?? "events"));
   } else if (format === "xlsx") {
     if (sheet) return whole(await renderSheet(sheet(model, asked), asked.day, asked.now));
   } else if (title && blocks) return whole(await render(paperOf({ ...document, title, blocks }, model, asked), format));

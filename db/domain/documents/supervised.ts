@@ -5,6 +5,7 @@ import { doneSql, isOpen, isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { SupervisedAction } from "../../documents/blocks/reports/supervision.ts";
 import type { Context } from "../../records/context.ts";
+import { hereAt } from "../../records/settings.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { bilingual, labelsAmong } from "./names.ts";
 
@@ -115,11 +116,12 @@ function followed(reader: Reader, actions: Action[], condition: string, values: 
       )
       .map(({ action, n }) => [action, n]),
   );
+  const dayOf = (moment: string | undefined) => (moment === undefined ? null : hereAt(reader, moment).day);
   return (action: Action): NonNullable<SupervisedAction["more"]> => ({
     meeting: action.meeting ? bilingual(meetings[action.meeting]) : null,
     issue: (action.meeting && issues.get(action.meeting)) || null,
     item: action.agenda_item ? bilingual(items[action.agenda_item]) : null,
-    finished: isOpen(action) ? null : (finished.get(action.id)?.slice(0, 10) ?? null),
+    finished: isOpen(action) ? null : dayOf(finished.get(action.id)),
     hindrance: isOpen(action)
       ? (action.status === "blocked" && action.status_note) || (hindrance.get(action.id) ?? null)
       : null,

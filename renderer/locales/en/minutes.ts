@@ -228,6 +228,15 @@ export default {
     seal: "Seal",
     sealHint:
       "A seal cannot be undone, and a sealed meeting cannot be changed. Errors are corrected by errata; an erratum can also withdraw the whole minutes, and stays visible.",
+    textLater: "The minutes are drafted here once the meeting has begun.",
+    comes: {
+      title: "What comes next",
+      record: "Reports, outcomes and actions recorded in the meeting become the minutes by themselves.",
+      text: "After the meeting the text is checked and polished; number and issuer are set under Details.",
+      circulate: "Then it is circulated: the parties comment and confirm.",
+      seal: "Once confirmed it is sealed and exported.",
+    },
+    sealConfirmed: "Confirmed by {{who}}.",
     sealLater: "A meeting can be sealed once it is closed.",
     sealNow: "Seal the minutes",
     sealSure: "A seal cannot be undone. Afterwards only errata are possible. Seal now?",

@@ -43,7 +43,7 @@ export function Decisions({ data, ofParty = false, alone = false }: Props) {
         <ul className={own.rows}>
           {decisions.map((one) => (
             <li key={one.id} className={own.row}>
-              <span className={own.number}>{[one.day?.slice(0, 10), one.number].filter(Boolean).join(" · ")}</span>
+              <span className={own.number}>{[one.day, one.number].filter(Boolean).join(" · ")}</span>
               <Link to="/meetings/$id" params={{ id: one.meeting }} search={{ tab: "record" }} className={own.cut}>
                 {textOf(one.text, one.text_en, language)}
               </Link>

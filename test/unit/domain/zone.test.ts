@@ -1,15 +1,18 @@
 /** Days and hours of a workspace are those of its region, whatever a laptop's clock is set to; so is which days are worked. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { WORKING_DAYS } from "../../../db/contract/working-days.ts";
 import { momentAt, momentIn, ZONE, zoneExists } from "../../../db/contract/zones.ts";
+import { reportProgress } from "../../../db/domain/actions/progress.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
+import { supervised } from "../../../db/domain/documents/supervised.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
 import { zoneOf } from "../../../db/records/settings.ts";
 import { documentBytes } from "../../support/documents.ts";
 import { laptopAt } from "../../support/one-laptop.ts";
-import { codeOf, openRoom } from "../../support/room.ts";
+import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-zone-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -55,6 +58,35 @@ it("sets calendars and minutes by the workspace's zone on every laptop", async (
   room.put("setting", { value: "Europe/Berlin" }, ZONE);
   expect(await starts("UTC")).toBe("20261201T080000Z");
   expect(minutesModelOf(room.reader, meeting).zone).toBe("Europe/Berlin");
+});
+
+describe("a day in a document", () => {
+  it("is the region's: the last progress of a task force, and when an action was finished", () => {
+    const room = openRoom();
+    room.put("setting", { value: "Asia/Shanghai" }, ZONE);
+    // Half past one of the next morning in Chengdu, by UTC still the day before.
+    room.wait(16.5 * 3600);
+    const { department } = seatParties(room);
+    const force = room.put("task_force", { name_zh: "电池专班", lead: department }).id;
+    const of = { task_force: force, lead: department };
+    const done = room.put("action", { text: "已办的", ...of }).id;
+    room.put("action", { text: "在办的", ...of });
+    reportProgress(room, { id: done, status: "done", text: "办结" });
+    const report = JSON.stringify(documentBlocks(room, { kind: "task_force", of: force, language: "zh" }));
+    expect(report).toContain('["最近进展","2026年11月24日"]');
+    const [action] = supervised(room, "id = ?", [done], "table").actions;
+    expect(action?.more?.finished).toBe("2026-11-24");
+  });
+
+  it("is cut from no moment anywhere", () => {
+    // `dates.ts` and `recurrence.ts` reckon in days alone; `fields.ts` asks whether there is such a day.
+    const may = ["db/contract/dates.ts", "db/contract/fields.ts", "db/domain/meetings/recurrence.ts"];
+    const cuts = ["db", "renderer", "electron"]
+      .flatMap((top) => readdirSync(top, { recursive: true, encoding: "utf8" }).map((file) => join(top, file)))
+      .filter((file) => /\.tsx?$/.test(file) && !may.includes(file.replaceAll("\\", "/")))
+      .filter((file) => /\.(slice|substring)\(0, 10\)|substr\(\w+, 1, 10\)/.test(readFileSync(file, "utf8")));
+    expect(cuts).toEqual([]);
+  });
 });
 
 it("takes no zone that there is not, and other settings as they are", () => {

@@ -130,7 +130,9 @@ function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meetin
     }
   }
   if (parts.has("dates"))
-    add(folders.invitation, ABOUT.dates, `${ABOUT.dates[shown]}.ics`, () => renderDates(whole.dates, now, "events"));
+    add(folders.invitation, ABOUT.dates, `${ABOUT.dates[shown]}.ics`, () =>
+      renderDates(whole.dates, day, now, "events"),
+    );
 
   const held = papers.filter((one) => parts.has("papers") && one.held);
   const paths = new Map(held.map(({ paper }) => [paper.id, names.take(folders.papers, safeName(paper.name))]));

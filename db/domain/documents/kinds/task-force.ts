@@ -10,6 +10,7 @@ import type { Language } from "../../../documents/blocks/words.ts";
 import { writtenDate } from "../../../documents/blocks/written.ts";
 import type { Context } from "../../../records/context.ts";
 import { requireRecord } from "../../../records/rules.ts";
+import { hereAt } from "../../../records/settings.ts";
 import { taskForceHealth } from "../../actions/task-forces.ts";
 import { document } from "../document.ts";
 import { nameOf } from "../names.ts";
@@ -28,6 +29,7 @@ interface TaskForceReport extends Pick<Supervision, "actions" | "total"> {
   overdue: number;
   blocked: number;
   done: number;
+  /** `YYYY-MM-DD` */
   lastUpdate: string | null;
   nextMeeting: string | null;
 }
@@ -101,7 +103,7 @@ function taskForceOf(context: Context, id: string): TaskForceReport {
     overdue,
     blocked,
     done,
-    lastUpdate,
+    lastUpdate: lastUpdate && hereAt(reader, lastUpdate).day,
     nextMeeting: nextMeeting?.day ?? null,
     ...supervised(context, `${openSql()} AND id IN (${ACTIONS_OF_TASK_FORCE})`, [id, id]),
   };
@@ -129,7 +131,7 @@ function inLanguage(model: TaskForceReport, day: string, language: Language): Bl
     ],
     [say.subject, model.subjects.map((name) => named(name, language)).join(say.list) || null],
     [say.state, say.counts(model)],
-    [say.last, model.lastUpdate ? writtenDate(model.lastUpdate.slice(0, 10), language) : say.none],
+    [say.last, model.lastUpdate ? writtenDate(model.lastUpdate, language) : say.none],
     [say.next, model.nextMeeting ? writtenDate(model.nextMeeting, language) : say.none],
   ];
   // The list brings a title of its own, which stands here as a heading.

@@ -5,6 +5,7 @@ import { api } from "../../../app/api.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import own from "../minutes.module.css";
+import { NotYet } from "../not-yet.tsx";
 import { CirculationState } from "./circulation-state.tsx";
 import { Comments } from "./comments.tsx";
 import { Confirmations } from "./confirmations.tsx";
@@ -13,7 +14,7 @@ export function CirculationPanel({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const { id: meeting, state } = view.meeting;
   const { data, error } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
-  if (state === "planned" || state === "live") return <p className="soft">{t("circulation.later")}</p>;
+  if (state === "planned" || state === "live") return <NotYet title={t("circulation.later")} />;
   return (
     <div className={own.stack}>
       <ErrorNote error={error} />

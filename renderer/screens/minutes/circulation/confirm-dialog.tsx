@@ -2,9 +2,9 @@
  * One person confirms the minutes, by PIN where the profile has one, with a drawn signature if wanted. A facilitator
  * makes the profile of a representative here, if it is missing.
  */
-import { Button, Modal, Select, UnstyledButton } from "@mantine/core";
+import { Button, Group, Modal, Select, UnstyledButton } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { nameOf } from "../../../../db/language/names.ts";
@@ -57,6 +57,15 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
     });
     if (undone) setMade(null);
   };
+  // Whoever was just made goes on with the first thing that is left to do.
+  const pin = useRef<HTMLInputElement>(null);
+  const submit = useRef<HTMLButtonElement>(null);
+  const justMade = shown?.id;
+  useEffect(() => {
+    if (justMade !== undefined) (pin.current ?? submit.current)?.focus();
+  }, [justMade]);
+  // The focus is given when the dialog opens: then it must be known what there is to do.
+  if (!choices) return null;
   const add = (
     <NewRepresentative
       parties={parties}
@@ -76,7 +85,7 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
       title={t("circulation.confirmFor", {
         whom: claim.sector ? t(`values.sector.${claim.sector}`) : t("fields.chair"),
       })}
-      closeButtonProps={{ "aria-label": t("circulation.cancel") }}
+      closeButtonProps={{ "aria-label": t("keys.close") }}
       lockScroll={false}
       size="lg"
     >
@@ -95,8 +104,8 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
         }}
       >
         <p className="small soft">{t("circulation.confirmHint")}</p>
-        {choices && people.length === 0 && <p>{t(mayAdd ? "circulation.nobodyYet" : "circulation.nobody")}</p>}
-        {choices && people.length === 0 && mayAdd && add}
+        {people.length === 0 && <p>{t(mayAdd ? "circulation.nobodyYet" : "circulation.nobody")}</p>}
+        {people.length === 0 && mayAdd && add}
         {people.length > 0 && (
           <>
             <Select
@@ -108,7 +117,7 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
               value={person?.id ?? null}
               onChange={setChosen}
               allowDeselect={false}
-              data-autofocus
+              data-autofocus={person ? undefined : true}
             />
             {shown && (
               <p className="small" role="status">
@@ -127,6 +136,8 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
             {person?.pin && (
               <SecretInput
                 key={person.id}
+                ref={pin}
+                data-autofocus
                 mt="sm"
                 name="pin"
                 label={t("profile.pin")}
@@ -145,11 +156,24 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
             {person && !person.pin && person.id !== actor.id && <p className="small">{t("circulation.noPin")}</p>}
             <SignatureField ref={drawing} />
             <ErrorNote error={confirm.error} />
-            <Button type="submit" mt="md" disabled={!person} loading={confirm.isPending}>
-              {t("circulation.confirm")}
-            </Button>
           </>
         )}
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {t("circulation.cancel")}
+          </Button>
+          {people.length > 0 && (
+            <Button
+              type="submit"
+              ref={submit}
+              disabled={!person}
+              loading={confirm.isPending}
+              data-autofocus={person && !person.pin ? true : undefined}
+            >
+              {t("circulation.confirm")}
+            </Button>
+          )}
+        </Group>
       </form>
     </Modal>
   );

@@ -23,6 +23,8 @@ export function SignatureField({ ref }: { ref: Ref<Drawing> }) {
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     if (!canvas.current) return;
+    // As wide as it is shown: a stroke is drawn where the pen is.
+    canvas.current.width = canvas.current.clientWidth || WIDTH;
     const made = new SignaturePad(canvas.current, { backgroundColor: "#ffffff", penColor: "#000000" });
     made.addEventListener("endStroke", () => setDrawn(true));
     pad.current = made;
@@ -34,14 +36,16 @@ export function SignatureField({ ref }: { ref: Ref<Drawing> }) {
   return (
     <div className={own.sign}>
       <div className="small">{t("circulation.signature")}</div>
-      <canvas
-        ref={canvas}
-        width={WIDTH}
-        height={HEIGHT}
-        className={own.pad}
-        role="img"
-        aria-label={t("circulation.signature")}
-      />
+      <div className={own.paper}>
+        <canvas
+          ref={canvas}
+          width={WIDTH}
+          height={HEIGHT}
+          className={own.pad}
+          role="img"
+          aria-label={t("circulation.signature")}
+        />
+      </div>
       <Button
         size="compact-sm"
         variant="default"
@@ -61,8 +65,8 @@ export function SignatureField({ ref }: { ref: Ref<Drawing> }) {
 function small(drawn: HTMLCanvasElement): string | null {
   for (let scale = 1; scale >= SMALLEST; scale *= 0.8) {
     const canvas = document.createElement("canvas");
-    canvas.width = Math.round(WIDTH * scale);
-    canvas.height = Math.round(HEIGHT * scale);
+    canvas.width = Math.round(drawn.width * scale);
+    canvas.height = Math.round(drawn.height * scale);
     canvas.getContext("2d")?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
     const base64 = canvas.toDataURL("image/png").split(",")[1] ?? "";
     if (base64.length <= MAX) return base64;

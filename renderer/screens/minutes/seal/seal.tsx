@@ -1,16 +1,19 @@
 /** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
-import { Button, Modal } from "@mantine/core";
+import { Button, Group, Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
+import { textOf } from "../../../../db/language/names.ts";
 import { api, newAction } from "../../../app/api.ts";
+import { useLanguage } from "../../../app/i18n.ts";
 import { CheckSection } from "../../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../../meeting/checks/use-checks.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { useActor } from "../circulation/use-actor.ts";
 import own from "../minutes.module.css";
+import { NotYet } from "../not-yet.tsx";
 import { Errata } from "./errata.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 
@@ -25,10 +28,11 @@ export function SealPanel({ view }: { view: MeetingView }) {
         <Errata meeting={meeting} withdrawn={seal.withdrawn} />
       </div>
     );
-  return state === "closed" ? <Checklist meeting={meeting} /> : <p className="soft">{t("minutes.sealLater")}</p>;
+  return state === "closed" ? <Checklist view={view} /> : <NotYet title={t("minutes.sealLater")} />;
 }
 
-function Checklist({ meeting }: { meeting: string }) {
+function Checklist({ view }: { view: MeetingView }) {
+  const meeting = view.meeting.id;
   const { t } = useTranslation();
   const { facilitator } = useActor();
   const [asking, setAsking] = useState(false);
@@ -70,24 +74,53 @@ function Checklist({ meeting }: { meeting: string }) {
         onClose={() => setAsking(false)}
         title={t("minutes.sealNow")}
         lockScroll={false}
-        closeButtonProps={{ "aria-label": t("circulation.cancel") }}
+        closeButtonProps={{ "aria-label": t("keys.close") }}
       >
-        <Question meeting={meeting} done={() => setAsking(false)} />
+        <Question view={view} circulation={data} done={() => setAsking(false)} />
       </Modal>
     </section>
   );
 }
 
-function Question({ meeting, done }: { meeting: string; done: () => void }) {
+/** What is sealed, and who stands behind it, beside the question. */
+function Question({
+  view: { meeting },
+  circulation: { claims },
+  done,
+}: {
+  view: MeetingView;
+  circulation: MinutesCirculation;
+  done: () => void;
+}) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: done }));
   return (
     <>
+      <p>
+        <b>{textOf(meeting.title_zh, meeting.title_en, language)}</b>
+        {claims.length > 0 && (
+          <span className="small soft" style={{ display: "block" }}>
+            {t("minutes.sealConfirmed", {
+              who: claims.flatMap(({ confirmation }) => confirmation?.name ?? []).join(t("parts.listSeparator")),
+            })}
+          </span>
+        )}
+      </p>
       <p>{t("minutes.sealSure")}</p>
       <ErrorNote error={seal.error} />
-      <Button loading={seal.isPending} onClick={() => seal.mutate({ id: meeting, opId: newAction() })}>
-        {t("minutes.sealNow")}
-      </Button>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={done}>
+          {t("circulation.cancel")}
+        </Button>
+        <Button
+          data-autofocus
+          loading={seal.isPending}
+          onClick={() => seal.mutate({ id: meeting.id, opId: newAction() })}
+        >
+          {t("minutes.sealNow")}
+        </Button>
+      </Group>
     </>
   );
 }

@@ -79,7 +79,10 @@ export function Paragraphs({ view, style, blocks, paragraphs, orphans, workingIn
     next?.scrollIntoView({ block: "nearest" });
   };
   const toChanged = (by: 1 | -1) => step(by, ({ dataset }) => dataset.changed !== undefined);
-  usePageKeys("wording", { nextChanged: () => toChanged(1), previousChanged: () => toChanged(-1) }, true);
+  usePageKeys("wording", { nextChanged: () => toChanged(1), previousChanged: () => toChanged(-1) }, [
+    "nextChanged",
+    "previousChanged",
+  ]);
 
   // The rows are many and stay as they are: what they call is always the latest.
   const leave = (name: string) => {

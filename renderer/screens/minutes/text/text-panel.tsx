@@ -10,6 +10,7 @@ import styles from "../../../ui/parts.module.css";
 import { useWorkingIn } from "../circulation/use-working-in.ts";
 import { LookPicker } from "../look-picker.tsx";
 import own from "../minutes.module.css";
+import { NotYet } from "../not-yet.tsx";
 import { type Look, useLook } from "../use-look.ts";
 import { Pages } from "./pages.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
@@ -19,6 +20,7 @@ export function TextPanel({ view }: { view: MeetingView }) {
   const look = useLook(view.meeting);
   const [shape, setShape] = useState<"paragraphs" | "pages">("paragraphs");
   const meeting = view.meeting.id;
+  if (view.meeting.state === "planned") return <NotYet title={t("minutes.textLater")} />;
   return (
     <div className={own.stack}>
       <div className={styles.tools}>
