@@ -1,5 +1,7 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
+
 import { newId } from "../base/ids.ts";
+import type { Reader } from "../base/store.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { Label } from "../contract/records.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
@@ -105,9 +107,24 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
     } else if (reference.onRemove === "clear") clearReference(tx, reference, id);
   }
   const left = referencesTo(tx.reader, subject, id, 1_000);
-  if (left.length > 0) throw new ConcordError("E_IN_USE", { count: left.length });
+  if (left.length > 0) throw inUse(tx.reader, left);
   tx.remove(subject, id);
   return record;
+}
+
+/** The refusal names one of the records that are in the way, one with a name if there is one, so that it can be gone to. */
+function inUse(reader: Reader, left: readonly Reference[]): ConcordError {
+  const called = left.map(({ subject, id }) => {
+    const label = labelOf(reader, subject, id);
+    return { subject, id, name: label?.zh ?? label?.en ?? null };
+  });
+  const named = called.find(({ name }) => name !== null) ?? called[0];
+  return new ConcordError("E_IN_USE", {
+    count: left.length,
+    subject: named?.subject ?? "",
+    id: named?.id ?? "",
+    name: named?.name ?? named?.id ?? "",
+  });
 }
 
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {

@@ -1,5 +1,6 @@
 /** Errors as sentences. */
 import { type ErrorCode, isErrorCode, type Params, sentence } from "../../db/contract/errors.ts";
+import { SUBJECTS, type Subject } from "../../db/contract/subjects/index.ts";
 
 /** The error's code; null if it is not one of ours. */
 export function codeOf(error: unknown): string | null {
@@ -23,6 +24,15 @@ const FOR_GOOD: ReadonlySet<string> = new Set<ErrorCode>([
 
 export function isForGood(error: unknown): boolean {
   return FOR_GOOD.has(codeOf(error) ?? "");
+}
+
+/** The record that is in the way, where the refusal says which. */
+export function recordInWay(error: unknown): { subject: Subject; id: string } | null {
+  if (codeOf(error) !== "E_IN_USE") return null;
+  const { data, params = data } = (error ?? {}) as { data?: unknown; params?: unknown };
+  const { subject, id } = (params ?? {}) as Params;
+  const known = SUBJECTS.find((one) => one === subject);
+  return known && typeof id === "string" && id !== "" ? { subject: known, id } : null;
 }
 
 /** What to tell people about something that was thrown. */

@@ -5,13 +5,14 @@ import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
 import { secondAt } from "../app/clock.ts";
 import { connectionState } from "../app/connection/connection.ts";
-import { sentenceOf } from "../app/errors.ts";
+import { recordInWay, sentenceOf } from "../app/errors.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";
 import { useStore } from "../app/store.ts";
 import { saved } from "../app/typing/saved.ts";
 import { useBackup } from "../app/use-keeping.ts";
 import { useMay } from "../records/may.ts";
+import { useToRecord } from "../records/use-to-record.ts";
 import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
 
@@ -76,8 +77,25 @@ function SavedState() {
     case "warning":
       return <Done>{sentence(state.warning.code, state.warning.params, language)}</Done>;
     case "error":
-      return <span className={styles.bad}>{sentenceOf(state.error, language)}</span>;
+      return <Refused error={state.error} />;
   }
+}
+
+/** What was refused, and the way to the record that is in the way, where the refusal names one. */
+function Refused({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const toRecord = useToRecord();
+  const inWay = recordInWay(error);
+  return (
+    <span className={styles.bad}>
+      {sentenceOf(error, useLanguage())}
+      {inWay && (
+        <button type="button" className="plain-button link" onClick={() => void toRecord(inWay.subject, inWay.id)}>
+          {t("status.toRecord")}
+        </button>
+      )}
+    </span>
+  );
 }
 
 function Done({ children }: { children: string }) {

@@ -60,7 +60,7 @@ export default {
     name_zh: "Name (Chinese)",
     name_en: "Name (English)",
     name_latin: "Name in Latin letters",
-    name_zh_candidate: "Chinese name, unconfirmed",
+    name_zh_candidate: "Chinese name to be checked",
     short_name: "Short name",
     aliases: "Aliases",
     sector: "Sector",
@@ -310,7 +310,7 @@ export default {
       observer: "Observer",
       member: "Member",
     },
-    confidence: { high: "high", medium: "medium", low: "low" },
+    confidence: { high: "high", medium: "fair", low: "low" },
     level: { national: "National", joint: "Joint", provincial: "Provincial", city: "City", district: "District" },
     status: {
       existing: "existing",
@@ -331,7 +331,7 @@ export default {
     },
     state: {
       planned: "planned",
-      live: "in session",
+      live: "running",
       closed: "closed",
       sealed: "sealed",
       open: "open",

@@ -115,7 +115,7 @@ export const inputErrors = {
     en: `The {kind} {id} exists already. ${N_EN} Use another id.`,
   },
   E_IN_USE: {
-    zh: `还有 {count} 条记录引用它，不能删除。请先改动那些记录。`,
-    en: `{count} records still refer to it, so it cannot be deleted. Change those records first.`,
+    zh: "{kind}“{name}”还在引用它，不能删除（引用它的记录共 {count} 条）。请先改动或删除引用它的记录。",
+    en: "It cannot be deleted: the {kind} “{name}” refers to it (records that do: {count}). Change or delete those first.",
   },
 } as const satisfies Record<string, Sentence>;

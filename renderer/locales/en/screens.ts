@@ -76,7 +76,8 @@ export default {
     empty: "Nothing has been changed yet",
     older: "Older",
     undone: "undone",
-    operations: "{{count}} changes",
+    operations_one: "{{count}} change",
+    operations_other: "{{count}} changes",
     make: "new",
     delete: "removed",
     restore: "restored",
@@ -216,7 +217,9 @@ export default {
     verify: "Verify ledger and tables",
     verifying: "Verifying",
     cancel: "Cancel",
-    misfits:
+    misfits_one:
+      "{{count}} value does not fit its field and is shown as empty, or has no effect on what is sealed; see the history.",
+    misfits_other:
       "{{count}} values do not fit their fields and are shown as empty, or have no effect on what is sealed; see the history.",
     papersMissing:
       "Contents of papers that are not on this laptop: {{count}}. They may be only where the paper was added.",

@@ -49,7 +49,8 @@ export default {
       all: "全部",
     },
     agenda: "议程",
-    minutesInAll: "共 {{count}} 分钟",
+    minutesInAll_one: "共 {{count}} 分钟",
+    minutesInAll_other: "共 {{count}} 分钟",
     dragHint: "拖动，或按 Alt+↑/↓",
     addItem: "新议题，回车添加；可写 @汇报单位 15分，可粘贴多行",
     noAgenda: "输入第一个议题并回车。",
@@ -170,11 +171,11 @@ export default {
     },
     unit: {
       WEEKLY: "周",
-      MONTHLY: "月",
+      MONTHLY: "个月",
       YEARLY: "年",
       DAILY: "天",
     },
-    interval: "每隔几{{unit}}一次",
+    interval: "每几{{unit}}一次",
     onDays: "星期",
     weekday: {
       MO: "周一",

@@ -10,6 +10,7 @@ import { referencesOf } from "../../../db/records/references.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { SearchIndex } from "../../../db/search/index.ts";
 import { searchRecords } from "../../../db/search/query.ts";
+import { sentenceOf } from "../../../renderer/app/errors.ts";
 import { announceSeed } from "../../seed.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 
@@ -141,6 +142,13 @@ describe("removing a record", () => {
     const { maker } = seatParties(room);
     const action = room.put("action", { text: "交清单", lead: maker }).id;
     expect(codeOf(() => removeRecord(room, "organization", { id: maker }))).toBe("E_IN_USE");
+    // It names what is in the way, and where that is.
+    try {
+      removeRecord(room, "organization", { id: maker });
+    } catch (error) {
+      expect(error).toMatchObject({ params: { subject: "action", id: action, name: "交清单", count: 1 } });
+      expect(sentenceOf(error, "zh")).toContain("任务“交清单”还在引用它");
+    }
     expect(referencesOf(room.reader, { id: maker, limit: 10 }).references).toMatchObject([
       { subject: "action", id: action, field: "lead" },
     ]);
