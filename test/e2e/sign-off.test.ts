@@ -75,7 +75,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   // The recorder circulates.
   await become(page, "李记录");
   await goTo(page, "/today");
-  await expect(page.getByRole("heading", { name: "待发出征求意见的纪要" })).toBeVisible();
+  await expect(page.getByText("纪要待印发征求意见")).toBeVisible();
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
   // This office waits for nobody: no day is asked for.
   await page.getByLabel("意见截止").fill("");
@@ -88,7 +88,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   // A participant comments by keyboard.
   await become(page, "吴经理", PIN);
   await goTo(page, "/today");
-  await expect(page.getByRole("heading", { name: "待本类别确认的纪要" })).toBeVisible();
+  await expect(page.getByText("请您所在方确认纪要")).toBeVisible();
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
   const paragraph = page.locator("[data-place*='outcome:']").first();
   await expect(paragraph).toContainText("共建充电平台");
