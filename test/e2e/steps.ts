@@ -18,7 +18,7 @@ export async function createWorkspace(page: Page, url: string): Promise<string> 
     );
     await field.fill(groups[number - 1] ?? "");
   }
-  await page.getByRole("button", { name: "已妥善保存" }).click();
+  await page.getByRole("button", { name: "已抄好收好，继续" }).click();
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
   return groups.join("-");
 }

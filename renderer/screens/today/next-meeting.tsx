@@ -1,4 +1,5 @@
 /** The next meeting: how far away it is, which of each sector have answered, what is on its agenda. */
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { isWholeDay } from "../../../db/contract/dates.ts";
 import type { NextMeeting as Next } from "../../../db/contract/procedures/today.ts";
@@ -35,7 +36,11 @@ export function NextMeeting({ data, alone }: { data: Overview; alone: boolean })
           </span>
           {whenOf(next, language)}
         </p>
-        <h2 id="next-meeting">{textOf(meeting.title_zh, meeting.title_en, language)}</h2>
+        <h2 id="next-meeting">
+          <Link to="/meetings/$id" params={{ id: meeting.id }}>
+            {textOf(meeting.title_zh, meeting.title_en, language)}
+          </Link>
+        </h2>
         <Answers next={next} />
       </div>
       <Countdown next={next} />

@@ -1,5 +1,6 @@
 /** What is not there yet says so beside the first-run list: the next meeting, a backup; and what is there to look at. */
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { FirstRun } from "../../../../db/contract/procedures/today.ts";
 import { textOf } from "../../../../db/language/names.ts";
@@ -19,7 +20,11 @@ export function Aside({ run: { starter }, data: { next } }: { run: FirstRun; dat
     <div className={`${today.narrow} ${today.stack}`}>
       {next ? (
         <Card title={t("today.next")} icon="meeting">
-          <p>{textOf(next.meeting.title_zh, next.meeting.title_en, language)}</p>
+          <p>
+            <Link to="/meetings/$id" params={{ id: next.meeting.id }} className="link">
+              {textOf(next.meeting.title_zh, next.meeting.title_en, language)}
+            </Link>
+          </p>
           <p className={today.note}>{whenOf(next, language)}</p>
           <LinkButton to="/meetings/$id" params={{ id: next.meeting.id }} variant="default">
             {t("today.prepare")}
