@@ -88,7 +88,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   // A participant comments by keyboard.
   await become(page, "吴经理", PIN);
   await goTo(page, "/today");
-  await expect(page.getByText("请您所在方确认纪要")).toBeVisible();
+  await expect(page.getByRole("region", { name: "请您确认" })).toContainText("的纪要正在征求意见");
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
   const paragraph = page.locator("[data-place*='outcome:']").first();
   await expect(paragraph).toContainText("共建充电平台");
