@@ -21,6 +21,12 @@ export function dayInShort(day: string, language: Language): string {
   return `${written} ${date.toLocaleDateString(LOCALES[language], { weekday: "short" })}`;
 }
 
+/** 11/30, 30 Nov: under a bar of a chart, where the year is clear and there is little room. @param day `YYYY-MM-DD` */
+export function dayOnAxis(day: string, language: Language): string {
+  const month = language === "zh" ? "numeric" : "short";
+  return noonOf(day).toLocaleDateString(LOCALES[language], { month, day: "numeric" });
+}
+
 /** The month that a day lies in, with its year. @param day `YYYY-MM-DD` */
 export function monthInWords(day: string, language: Language): string {
   return noonOf(day).toLocaleDateString(LOCALES[language], { year: "numeric", month: "long" });

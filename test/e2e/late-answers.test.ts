@@ -81,9 +81,7 @@ test("a record that is left and opened again at once is not somebody else's", as
     await paragraph()
       .getByRole("button", { name: /^意见|^决定/ })
       .click();
-    await drawer()
-      .getByRole("button", { name: /^编辑/ })
-      .click();
+    await drawer().getByRole("button", { name: /^编辑/ }).click();
     await content().fill(text);
     await drawer().getByRole("button", { name: "关闭" }).first().click();
     await expect(drawer()).toHaveCount(0);

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayExists, daysAfter, minutesAfter, monthsAfter } from "../../../db/contract/dates.ts";
 import { ANNOUNCED } from "../../../db/contract/working-days.ts";
-import { dayInWords, dueInWords, momentInWords } from "../../../db/language/day-words.ts";
+import { dayInWords, dayOnAxis, dueInWords, momentInWords } from "../../../db/language/day-words.ts";
 import { readDay } from "../../../db/language/days.ts";
 import { weeksOf } from "../../../renderer/ui/day/weeks.ts";
 import { announceSeed } from "../../seed.ts";
@@ -12,6 +12,10 @@ import { announceSeed } from "../../seed.ts";
 /** A Wednesday. */
 const TODAY = "2026-11-25";
 const read = (text: string, more: object = {}) => readDay(text, { today: TODAY, years: ANNOUNCED, ...more });
+
+it("stands under a bar in few letters", () => {
+  expect([dayOnAxis("2026-11-30", "zh"), dayOnAxis("2027-01-04", "en")]).toEqual(["11/30", "4 Jan"]);
+});
 
 describe("a day is read as it is written", () => {
   it.each([

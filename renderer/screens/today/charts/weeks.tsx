@@ -3,13 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { daysAfter } from "../../../../db/contract/dates.ts";
 import type { Weeks as Counted } from "../../../../db/contract/procedures/today.ts";
+import { dayOnAxis } from "../../../../db/language/day-words.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { Card } from "../../../ui/card.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { LinkButton } from "../../../ui/link-button.tsx";
 import today from "../today.module.css";
 import own from "./charts.module.css";
-import { dayOfWeek } from "./week-day.ts";
 
 export function Weeks({ weeks: counted, today: day }: { weeks: Counted; today: string }) {
   const { t } = useTranslation();
@@ -37,7 +37,7 @@ export function Weeks({ weeks: counted, today: day }: { weeks: Counted; today: s
               <span className={own.label}>{t("today.late")}</span>
             </li>
             {weeks.map(({ from, open, done }, index) => {
-              const name = dayOfWeek(from, language);
+              const name = dayOnAxis(from, language);
               return (
                 <li key={from}>
                   <b>
