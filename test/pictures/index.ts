@@ -55,10 +55,9 @@ async function takeAll(language: Language): Promise<void> {
   try {
     const page = await context.newPage();
     await page.goto(host.url);
-    await takeAt(page, "/today", `today-${language}`);
-    await takeAt(page, "/meetings/exercise-meeting?tab=prepare", `prepare-${language}`);
+    await page.getByRole("button", { name: /以后再说|put this away/ }).click();
     await takeAt(page, "/organizations/org-changan", `organization-${language}`);
-    await takeAt(page, "/actions", `actions-${language}`);
+    await takeAt(page, "/today", `today-${language}`);
     await takeLive(page, context, language);
     await takeAt(page, "/meetings/exercise-meeting?tab=minutes", `minutes-${language}`);
   } finally {
