@@ -63,6 +63,8 @@ interface Options {
   unit?: Unit;
   /** Of texts: they name fields of the record, as it was given them. Who writes one of these takes its name out. */
   fieldNames?: true;
+  /** What that field says, in English: of the two, pages show the one in the language that is read, or else the other. */
+  englishOf?: string;
   /** The name of a person: a first character that is a surname is read as one. */
   ofPerson?: true;
   /** Not among the fields of a detail page: it stands elsewhere on it, or is set by other means. */

@@ -71,7 +71,7 @@ export const meeting = subject(
     /** What had been announced when it began; day and hours beside it are those at which it was really held since. */
     planned: object(plannedTime),
     place: line(),
-    place_en: line(),
+    place_en: line({ englishOf: "place" }),
     mode: oneOf(MEETING_MODES),
     state: oneOf(MEETING_STATES, { required: true, begins: "planned", index: true, width: 100 }),
     opened_at: instant(),

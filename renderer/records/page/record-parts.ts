@@ -44,7 +44,12 @@ export function placedOf(
   const filled = fieldsOf(subject).filter((field) => isFilled(record[field]));
   const badges = filled.filter((field) => metaOf(fields[field]).badge !== undefined);
   const head = [...badges, ...filledOf(screen?.head, record, language)];
-  const pairs = [...(screen?.columns ?? []), ...(screen?.head ?? []), ...told].filter((one) => typeof one !== "string");
+  const shown = [...(screen?.columns ?? []), ...(screen?.head ?? []), ...told].filter((one) => typeof one !== "string");
+  const stated = Object.keys(fields).flatMap((en) => {
+    const { englishOf } = metaOf(fields[en]);
+    return englishOf === undefined ? [] : [{ zh: englishOf, en }];
+  });
+  const pairs = [...shown, ...stated];
   const unread = pairs.flatMap(({ zh, en }) => {
     const [read, other] = language === "zh" ? [zh, en] : [en, zh];
     return isFilled(record[read]) ? [other] : [];

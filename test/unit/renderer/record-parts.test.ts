@@ -31,6 +31,10 @@ it("fields stand at the head, among the facts or as links; those that are empty,
     facts: ["products_en"],
   });
   expect(placedOf("organization", both, "zh")).toEqual(placedOf("organization", FIRM, "zh"));
+  // Also where no list has the two as one column.
+  const placed = { ...both, region: "四川", region_en: "Sichuan" };
+  expect(placedOf("organization", placed, "en").facts).toEqual(["region_en", "products_en"]);
+  expect(placedOf("organization", placed, "zh").facts).toEqual(["region", "products"]);
   expect(placedOf("organization", FIRM, "en").head).toEqual(["sector", "city", "segments"]);
   const action = { text: "提交", lead: "o", supporting: ["p"], meeting: "m", due: "2026-12-15", percent: 0, rank: 3 };
   // As the columns of its list have them, and without what the page shows otherwise.
