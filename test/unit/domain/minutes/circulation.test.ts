@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { PatchOf } from "../../../db/contract/subjects/index.ts";
-import { reportProgress } from "../../../db/domain/actions/progress.ts";
-import { documentBlocks } from "../../../db/domain/documents/documents.ts";
-import { reopenMeeting } from "../../../db/domain/meetings/meetings.ts";
+import type { PatchOf } from "../../../../db/contract/subjects/index.ts";
+import { reportProgress } from "../../../../db/domain/actions/progress.ts";
+import { documentBlocks } from "../../../../db/domain/documents/documents.ts";
+import { reopenMeeting } from "../../../../db/domain/meetings/meetings.ts";
 import {
   answerComment,
   circulateMinutes,
   confirmMinutes,
   withdrawMinutes,
-} from "../../../db/domain/minutes/circulation.ts";
-import { circulationOf } from "../../../db/domain/minutes/circulation-state.ts";
-import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
-import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
-import { minutesParagraphs } from "../../../db/domain/minutes/wordings.ts";
-import { setPin } from "../../../db/domain/people/pins.ts";
-import { todayOverview } from "../../../db/domain/today/overview.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
-import { removeRecord } from "../../../db/records/records.ts";
-import { codeOf } from "../../support/room.ts";
-import { circulate, closedMeeting, drawnPng, pngChunk } from "../../support/sealing.ts";
+} from "../../../../db/domain/minutes/circulation.ts";
+import { circulationOf } from "../../../../db/domain/minutes/circulation-state.ts";
+import { readMinutes } from "../../../../db/domain/minutes/minutes.ts";
+import { sealMeeting } from "../../../../db/domain/minutes/seals.ts";
+import { minutesParagraphs } from "../../../../db/domain/minutes/wordings.ts";
+import { setPin } from "../../../../db/domain/people/pins.ts";
+import { todayOverview } from "../../../../db/domain/today/overview.ts";
+import { readRecord } from "../../../../db/ledger/transaction.ts";
+import { removeRecord } from "../../../../db/records/records.ts";
+import { codeOf } from "../../../support/room.ts";
+import { circulate, closedMeeting, drawnPng, pngChunk } from "../../../support/sealing.ts";
 
 describe("circulating", () => {
   it("is for staff, of a closed meeting, and is taken back", () => {

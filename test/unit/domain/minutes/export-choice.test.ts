@@ -1,9 +1,9 @@
 /** How the documents of a meeting were exported last is kept with it, also once its minutes are sealed. */
 import { expect, it } from "vitest";
-import { readRecord } from "../../../db/ledger/transaction.ts";
-import { removeRecord } from "../../../db/records/records.ts";
-import { codeOf } from "../../support/room.ts";
-import { sealedMeeting } from "../../support/sealing.ts";
+import { readRecord } from "../../../../db/ledger/transaction.ts";
+import { removeRecord } from "../../../../db/records/records.ts";
+import { codeOf } from "../../../support/room.ts";
+import { sealedMeeting } from "../../../support/sealing.ts";
 
 it("goes on to change when the minutes are sealed, whatever was chosen", () => {
   const { room, meeting } = sealedMeeting();
