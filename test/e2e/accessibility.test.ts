@@ -97,6 +97,7 @@ async function fitsEverywhere(page: Page, name: string): Promise<void> {
   const usual = page.viewportSize() as { width: number; height: number };
   for (const size of SMALL) {
     await page.setViewportSize(size);
+    await laidOut(page);
     const parts = name === "live" && size.width < 1_000 ? await page.getByRole("tab").all() : [null];
     for (const part of parts) {
       await part?.click();
@@ -105,6 +106,11 @@ async function fitsEverywhere(page: Page, name: string): Promise<void> {
     }
   }
   await page.setViewportSize(usual);
+}
+
+/** What goes by the size of the window has been drawn anew. */
+async function laidOut(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 test("the door and the recovery code", async ({ page }) => {

@@ -98,6 +98,8 @@ test("a record is a page: a fact is changed by a click, a chip opens a card, and
 }) => {
   await open(page, "/organizations");
   await page.getByPlaceholder("查找").fill("长安汽车");
+  // Rows are exchanged under a click that comes before the list is narrowed.
+  await expect(page.getByText("共 2 条")).toBeVisible();
   await page.locator('.ag-row .ag-cell[col-id="name_zh"]', { hasText: "重庆长安汽车股份有限公司" }).click();
   await page.getByRole("complementary").getByRole("link", { name: "重庆长安汽车股份有限公司" }).click();
   const record = page.getByRole("article");

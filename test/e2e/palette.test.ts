@@ -220,7 +220,7 @@ test("a composition is nobody's key and nothing yet in a number, a picker and a 
   await page.keyboard.press("Tab");
   await expect(presenter).toHaveValue(presents);
 
-  await goTo(page, "/meetings/exercise-meeting");
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
   // A day: it is neither read nor refused before it stands.
   const day = page.getByLabel("日期", { exact: true }).first();
   await day.fill("");
