@@ -4,7 +4,6 @@
  * something rose or fell, of what it is a share, or two of them, set nothing. Pure.
  */
 import { withMentions } from "./entry.ts";
-import type { Mark } from "./marks.ts";
 import { halfWidth, NUMBER, numberOf } from "./numbers.ts";
 import type { Party } from "./parties.ts";
 
@@ -14,31 +13,38 @@ const CLAUSE = /[,;.!?，；。！？、\n](?!\d)/u;
 /** Words by which a clause is about how far something is. */
 const FAR =
   /进度|进展|完成|办结|已|达到?|推进到|progress|complete|done|finish|ready|submitted|delivered|installed|built|through|\bat\b|\bnow\b/iu;
-/** Words by which a percentage is about something else. */
+/** Words by which a percentage is about something else: by how much, of what, compared with what. */
 const OTHER =
-  /[提升增涨降下减缩高低多少超]|同比|环比|占|比例|份额|利率|误差|折|\b(?:by|up|down|rise|rose|risen|increas\w*|grow\w*|grew|fell|fall\w*|drop\w*|reduc\w*|cut|less|more|below|above|over|under|share|of)\b/iu;
+  /提[升高速]|增[长加幅多]|上升|升[至到]|回升|[涨降减]|下[跌调滑]|缩[短减小]|高[于出]|低于|[多少]于|不足|超[过出额]?|同比|环比|较|占|比[例重]|份额|(?<!完成|办结)率|误差|折|\b(?:by|up|down|rise|rose|risen|increas\w*|grow\w*|grew|fell|fall\w*|drop\w*|reduc\w*|cut|less|more|below|above|over|under|share|rate|of|than)\b/iu;
 
-/** Whole percent; null: the line says none, or not surely. */
-export function percentIn(line: string): number | null {
-  const text = halfWidth(line);
-  const found = [...text.matchAll(PERCENT)];
-  const [only] = found;
-  if (!only || found.length > 1) return null;
+/** Whole percent that a clause surely says; null: none. */
+function percentIn(said: string): number | null {
+  const text = halfWidth(said);
+  const only = theOnly(text);
+  if (!only || !FAR.test(aboutOf(text, only))) return null;
   const percent = only[1] === undefined ? numberOf(only[2] ?? "") : Number(only[1]);
-  const clause = clauseAt(text, only.index, only.index + only[0].length).replace(only[0], " ");
-  if (!FAR.test(clause) || OTHER.test(clause)) return null;
   return Number.isInteger(percent) && percent <= 100 ? percent : null;
 }
 
-function clauseAt(text: string, from: number, to: number): string {
-  const before = text.slice(0, from).split(CLAUSE).at(-1) ?? "";
-  const after = text.slice(to).split(CLAUSE)[0] ?? "";
-  return `${before}${text.slice(from, to)}${after}`;
+function theOnly(text: string): RegExpMatchArray | undefined {
+  const found = [...text.matchAll(PERCENT)];
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What stands in the clause of a percentage beside it; where it stands alone, in the clause before. */
+function aboutOf(text: string, found: RegExpMatchArray): string {
+  const at = found.index ?? 0;
+  const before = text.slice(0, at).split(CLAUSE);
+  const after = text.slice(at + found[0].length).split(CLAUSE)[0] ?? "";
+  const own = `${before.at(-1) ?? ""} ${after}`;
+  return own.trim() === "" ? (before.at(-2) ?? "") : own;
 }
 
 export interface ReportLine {
   /** What was done, without the parts that became fields. */
   text: string;
+  /** The same with the percentage, for whoever means it otherwise. */
+  whole: string;
   /** 0 to 100; null: not said. */
   percent: number | null;
   /** Id of the party whose report it is; null: of whoever writes it. */
@@ -48,14 +54,20 @@ export interface ReportLine {
 }
 
 /** Reads one line. Never throws. */
-export function parseReportLine(line: string, parties: readonly Party[], marks: readonly Mark[] = []): ReportLine {
-  const { text: said, mentions } = withMentions(line.replaceAll("＠", "@"), parties, marks, "cut");
+export function parseReportLine(line: string, parties: readonly Party[]): ReportLine {
+  const { text: said, mentions } = withMentions(line.replaceAll("＠", "@"), parties, [], "cut");
   const { text, percent } = withoutPercent(said);
   const found = mentions.find(({ party }) => party !== null);
   const unclear = mentions.filter(
     ({ party, several }) => party === null || new Set(several.map(({ id }) => id)).size > 1,
   );
-  return { text, percent, organization: found?.party?.id ?? null, unclear: unclear.map(({ query }) => query) };
+  return {
+    text,
+    whole: said.trim(),
+    percent,
+    organization: found?.party?.id ?? null,
+    unclear: unclear.map(({ query }) => query),
+  };
 }
 
 const DIGITS = "(?<percent>\\d{1,3})\\s*[%％]";
@@ -70,8 +82,8 @@ const FORMS: readonly RegExp[] = [
 ];
 
 function withoutPercent(said: string): { text: string; percent: number | null } {
-  const several = [...halfWidth(said).matchAll(PERCENT)].length > 1;
-  if (several) return { text: said.trim(), percent: null };
+  const only = theOnly(halfWidth(said));
+  if (!only || OTHER.test(aboutOf(halfWidth(said), only))) return { text: said.trim(), percent: null };
   for (const form of FORMS) {
     const match = form.exec(said);
     const percent = Number(match?.groups?.percent);

@@ -81,7 +81,7 @@ test("today leads to the list of what it counts, reports by one key, and begins 
   await expect(ours.getByRole("img", { name: "进度 0%" })).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.type("申报材料已完成 40%");
-  await expect(ours.getByRole("button", { name: "→ 进度 40%" })).toBeVisible();
+  await expect(ours.getByRole("button", { name: "→ 进度 40 %" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(ours.getByRole("img", { name: "进度 40%" })).toBeVisible();
   await expect(ours.getByRole("button", { name: /^报进展：/ })).toBeFocused();

@@ -35,6 +35,7 @@ export default {
     noWords: "(no words)",
     understoodFor: "as {{name}}",
     understoodPercent: "→ {{percent}} %",
+    leavePercent: "Leave the percentage as it is ({{percent}}%)",
     unclear: "Not clear who is meant: {{names}}",
     ends: "Due {{day}}",
     given: "Given {{day}}",

@@ -35,6 +35,7 @@ export default {
     noWords: "（没有文字）",
     understoodFor: "记为{{name}}",
     understoodPercent: "→ 进度 {{percent}} %",
+    leavePercent: "不改进度（{{percent}}%）",
     unclear: "不清楚指谁：{{names}}",
     ends: "{{day}} 到期",
     given: "{{day}} 交办",

@@ -75,9 +75,9 @@ export function filledOf(columns: Screen["columns"], record: Fields, language: L
 
 /** As the list of the kind has them; the rest behind, in the order of the fields. */
 function byColumns(subject: Subject, fields: readonly string[]): string[] {
-  const columns = subjectOf(subject).screen?.columns ?? [];
+  const columns: readonly unknown[] = subjectOf(subject).screen?.columns ?? [];
   const place = (field: string) => {
-    const at = columns.findIndex((column) => column === field);
+    const at = columns.indexOf(field);
     return at < 0 ? columns.length : at;
   };
   return fields.toSorted((a, b) => place(a) - place(b));

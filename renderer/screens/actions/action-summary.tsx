@@ -8,11 +8,11 @@ import { dueInWords } from "../../../db/language/day-words.ts";
 import { expectedOf, madeAt } from "../../../db/rules/pace.ts";
 import { dayAt, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useActionRights } from "../../records/report/action-rights.ts";
+import { ReportLine } from "../../records/report/report-line.tsx";
 import { useRecord } from "../../records/use-record.ts";
 import { ActionState } from "../../ui/marks/action-state.tsx";
 import own from "./action-page.module.css";
-import { useActionRights } from "./action-rights.ts";
-import { ReportLine } from "./report-line.tsx";
 
 type Action = RecordOf<"action">;
 

@@ -7,12 +7,12 @@ import { useTranslation } from "react-i18next";
 import { api, client, newAction } from "../../app/api.ts";
 import { createStore, useStore } from "../../app/store.ts";
 import { useDraft } from "../../app/typing/use-draft.ts";
+import { useActionRights } from "../../records/report/action-rights.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { DayInput } from "../../ui/day/day-field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
-import { useActionRights } from "./action-rights.ts";
 
 /** Its tab on the page of an action. */
 export const EXTENSIONS = "extension_request";

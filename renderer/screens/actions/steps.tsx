@@ -5,9 +5,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/api.ts";
 import { AddLine } from "../../records/add-line.tsx";
+import { useActionRights } from "../../records/report/action-rights.ts";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
-import { useActionRights } from "./action-rights.ts";
 
 export function Steps({ action }: { action: string }) {
   const { t } = useTranslation();

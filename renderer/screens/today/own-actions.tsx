@@ -12,12 +12,12 @@ import { dayAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { usePageKeys } from "../../app/keys.ts";
 import { useMay } from "../../records/may.ts";
+import { ReportLine } from "../../records/report/report-line.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { DueText } from "../../ui/marks/due-text.tsx";
 import type { Overview } from "./overview.ts";
-import { ReportLine } from "./report-line.tsx";
 import { Ring } from "./ring.tsx";
 import own from "./today.module.css";
 
@@ -138,7 +138,11 @@ function Row({ one: { action, heard }, data, wide, reports, reporting, onReport,
           </Button>
         )}
       </div>
-      {reporting && <ReportLine action={action} onEnd={onEnd} />}
+      {reporting && (
+        <div className={own.say}>
+          <ReportLine action={action} onEnd={onEnd} />
+        </div>
+      )}
     </li>
   );
 }

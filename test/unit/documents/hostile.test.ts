@@ -97,10 +97,12 @@ async function said(world: World, kind: keyof World["of"], language: MinutesLang
   const bytes = await documentBytes(world.room, { kind, of: world.of[kind], language, format, ...narrowed(kind) });
   if (format === "docx") return { bytes, text: docxText(bytes) };
   if (format === "md") return { bytes, text: markdownText(bytes) };
-  return { bytes, text: poppler("pdftotext", bytes)?.replace(/\n— ?\d+ ?—\n\f?/g, "") ?? null };
+  // Without the feet of pages, which stand between the lines of a text: the number, and of a draft that it is one.
+  const foot = /\n— ?\d+ ?—\n(?:[^\n\f]*(?:未封存|not sealed)\n)?\f?/g;
+  return { bytes, text: poppler("pdftotext", bytes)?.replace(foot, "") ?? null };
 }
 
-describe.each(["invitation", "supervision", "task_force", "register", "party"] as const)(
+describe.each(["comment_draft", "invitation", "supervision", "task_force", "register", "party"] as const)(
   "hostile text in the %s",
   (kind) => {
     const world = hostileWorld();

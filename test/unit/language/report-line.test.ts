@@ -1,7 +1,7 @@
 /** The line that reports progress: its words, how far it is, whose it is. */
 import { describe, expect, it, test } from "vitest";
 import type { Party } from "../../../db/language/parties.ts";
-import { parseReportLine, percentIn } from "../../../db/language/report-line.ts";
+import { parseReportLine } from "../../../db/language/report-line.ts";
 
 const party = (id: string, ...names: string[]): Party => ({
   id,
@@ -30,19 +30,28 @@ describe("How far it is", () => {
     ["两款车型参数已交 60%，附件 接口表.xlsx", "两款车型参数已交 60%，附件 接口表.xlsx", 60],
     ["progress 35 %", "", 35],
   ])("%s", (line, text, percent) => {
-    expect(read(line)).toEqual({ text, percent, organization: null, unclear: [] });
+    expect(read(line)).toEqual({ text, whole: line, percent, organization: null, unclear: [] });
   });
 
   it.each([
     "回收率 60%",
     "价格下降 15% 的原因已查明",
     "成本占比 30%",
+    // By how much, or of what, however far apart it stands.
+    "产能较上月提升 20%",
+    "回收率较上月下降，60%",
+    "单价降低 15%",
+    "投诉减少 30%",
+    "市场份额 40%",
+    "本地配套占比，35%",
+    "output up 20%",
+    "cut cost by, 20%",
     "a share of 40%",
     "超额完成，进度 120%",
     "发出 12 家",
     "完成 60%，其中成都 80%",
   ])("is not said by: %s", (line) => {
-    expect(read(line)).toEqual({ text: line, percent: null, organization: null, unclear: [] });
+    expect(read(line)).toEqual({ text: line, whole: line, percent: null, organization: null, unclear: [] });
   });
 });
 
@@ -50,6 +59,7 @@ describe("Whose it is", () => {
   it("is the party named, wherever it stands", () => {
     expect(read("@成都市经信局 补充三项指标，25%")).toEqual({
       text: "补充三项指标",
+      whole: "补充三项指标，25%",
       percent: 25,
       organization: "cd",
       unclear: [],
@@ -72,7 +82,7 @@ test.each([
   ["Interface tests are 45% complete", 45],
   ["Now at 60 percent; the rest follows in May", 60],
 ])("is read: %s", (line, percent) => {
-  expect(percentIn(line)).toBe(percent);
+  expect(read(line).percent).toBe(percent);
 });
 
 test.each([
@@ -80,12 +90,11 @@ test.each([
   "本地配套率提高 5%",
   "占总量的 60%",
   "完成 60%，其中成都 80%",
-  "60%",
   "已完成 33.5%",
   "进度 120%",
   "Costs are now down by 20%",
   "Completed tests on 30% of the fleet",
   "没有数字",
 ])("sets nothing: %s", (line) => {
-  expect(percentIn(line)).toBeNull();
+  expect(read(line)).toMatchObject({ text: line, percent: null });
 });

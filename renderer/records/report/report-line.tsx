@@ -1,4 +1,4 @@
-/** Reporting in one line: what was done, "60%", @ for whom; Enter records it. What was understood stands below. */
+/** Reporting in one line: what was done, "60%", @ for whom; Enter records it. What was understood stands below, and can be left out. */
 import { Button, Select } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,12 +12,12 @@ import { offered } from "../../../db/rules/progress.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useDraft } from "../../app/typing/use-draft.ts";
-import { Receiving, useReceive } from "../../records/papers.tsx";
-import { useCommand } from "../../records/use-record.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SectorMark } from "../../ui/marks/sector-mark.tsx";
-import own from "./action-page.module.css";
+import { Receiving, useReceive } from "../papers.tsx";
+import { useCommand } from "../use-record.ts";
 import { useActionRights } from "./action-rights.ts";
+import own from "./report-line.module.css";
 import { useLineParties } from "./use-line-parties.ts";
 
 type Status = Exclude<(typeof ACTION_STATUS)[number], "unknown">;
@@ -25,13 +25,16 @@ type Status = Exclude<(typeof ACTION_STATUS)[number], "unknown">;
 /** Parties that are offered at once. */
 const OFFERED = 6;
 
-export function ReportLine({ action }: { action: RecordOf<"action"> }) {
+/** @param onEnd where it was opened for one report: it has the focus, and ends with that or with Esc */
+export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEnd?: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
   const { may, mine } = useActionRights(action.id);
   const { text, type, clear } = useDraft(`action:${action.id}:report`);
   const [chosen, setChosen] = useState<Status | null>(null);
+  /** The percentage that is meant otherwise. */
+  const [left, setLeft] = useState<number | null>(null);
   const [caret, setCaret] = useState(0);
   const [picked, setPicked] = useState(0);
   const [shut, setShut] = useState(false);
@@ -41,7 +44,8 @@ export function ReportLine({ action }: { action: RecordOf<"action"> }) {
   const receive = useReceive({ action: action.id, ...(mine && { organization: mine }) });
   const mention = shut ? null : mentionAt(text, caret, parties);
   const found = mention ? matchParties(mention.query, parties).slice(0, OFFERED) : [];
-  const said = parseReportLine(text, parties);
+  const read = parseReportLine(text, parties);
+  const said = read.percent === left ? { ...read, text: read.whole, percent: null } : read;
   const { status } = offered<number | null, Status | null>(
     { percent: null, status: chosen },
     { percent: said.percent },
@@ -81,6 +85,8 @@ export function ReportLine({ action }: { action: RecordOf<"action"> }) {
     if (!done) return;
     clear();
     setChosen(null);
+    setLeft(null);
+    onEnd?.();
   };
   const key = (event: React.KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "u") {
@@ -99,6 +105,10 @@ export function ReportLine({ action }: { action: RecordOf<"action"> }) {
       event.stopPropagation();
       setShut(true);
     } else if (event.key === "Enter") void report();
+    else if (event.key === "Escape" && onEnd) {
+      event.stopPropagation();
+      onEnd();
+    }
   };
   const whose = parties.find(({ id }) => id === said.organization);
   return (
@@ -121,6 +131,8 @@ export function ReportLine({ action }: { action: RecordOf<"action"> }) {
         aria-activedescendant={found[picked] ? `report-party-${found[picked].id}` : undefined}
         aria-describedby="report-understood"
         aria-label={t("actions.progressText")}
+        // biome-ignore lint/a11y/noAutofocus: whoever opened the line for one report goes on in it
+        autoFocus={onEnd !== undefined}
         placeholder={t("actions.progressText")}
       />
       <Button onClick={() => void report()} disabled={!ready}>
@@ -146,13 +158,19 @@ export function ReportLine({ action }: { action: RecordOf<"action"> }) {
         <span id="report-understood" role="status" className={said.unclear.length > 0 ? "late" : own.understood}>
           {said.unclear.length > 0
             ? t("actions.unclear", { names: said.unclear.join(t("parts.listSeparator")) })
-            : [
-                ...(said.percent === null ? [] : [t("actions.understoodPercent", { percent: said.percent })]),
-                ...(whose
-                  ? [t("actions.understoodFor", { name: textOf(whose.shown.zh, whose.shown.en, language) })]
-                  : []),
-              ].join(t("parts.clause"))}
+            : whose && t("actions.understoodFor", { name: textOf(whose.shown.zh, whose.shown.en, language) })}
         </span>
+        {read.percent !== null && (
+          <button
+            type="button"
+            className={`plain-button small ${own.understood} ${own.percent}`}
+            aria-pressed={said.percent !== null}
+            title={t("actions.leavePercent", { percent: read.percent })}
+            onClick={() => setLeft(said.percent === null ? null : read.percent)}
+          >
+            {t("actions.understoodPercent", { percent: read.percent })}
+          </button>
+        )}
         <Select
           size="xs"
           w={140}

@@ -1,8 +1,8 @@
 /** What whoever is logged in may write about one action: its parties are what the rule asks for. */
 import { useMemo } from "react";
 import { type Ties, UNTIED } from "../../../db/rules/rights.ts";
-import { useMay } from "../../records/may.ts";
-import { useRecord } from "../../records/use-record.ts";
+import { useMay } from "../may.ts";
+import { useRecord } from "../use-record.ts";
 
 export function useActionRights(action: string) {
   const may = useMay();
