@@ -9,6 +9,8 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "out/e2e",
+  snapshotPathTemplate: "test/fixtures/gallery/{arg}{ext}",
+  updateSnapshots: process.env.UPDATE_GOLDEN ? "all" : "none",
   timeout: 300_000,
   expect: { timeout: 20_000 },
   // Those that are long, and look at one thing from a further side, run with what else is long.

@@ -138,6 +138,8 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+export const ICON_NAMES = Object.keys(ICONS) as readonly IconName[];
+
 /** The drawing of a kind of record, where there is one: that of its name. */
 export function iconOf(kind: string): IconName | undefined {
   const name = kind.replaceAll("_", "-");

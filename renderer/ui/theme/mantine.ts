@@ -68,9 +68,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({
-      vars: (_, { size }) => {
+      vars: (_, { size, color, variant = "filled" }) => {
         const height = heightOf(size);
-        return { root: height ? { "--button-height": height, "--button-padding-x": "var(--space-12)" } : {} };
+        return {
+          root: {
+            ...(height && { "--button-height": height, "--button-padding-x": "var(--space-12)" }),
+            ...(variant === "filled" && color && color !== "accent" && { "--button-color": "var(--on-mark)" }),
+          },
+        };
       },
     }),
     ActionIcon: ActionIcon.extend({

@@ -1,0 +1,49 @@
+/** What pages are put together of: cards, what is empty, what went wrong, what a wording changes, every icon. */
+import { Button } from "@mantine/core";
+import { Card } from "../../../renderer/ui/card.tsx";
+import { Difference } from "../../../renderer/ui/difference.tsx";
+import { EmptyState } from "../../../renderer/ui/empty-state.tsx";
+import { ErrorNote } from "../../../renderer/ui/error-note.tsx";
+import { FieldText } from "../../../renderer/ui/field-text.tsx";
+import { ICON_NAMES, Icon } from "../../../renderer/ui/icon.tsx";
+import styles from "./gallery.module.css";
+import { useSaid } from "./said.ts";
+
+export function Parts() {
+  const { name, sentence, changed, why, label } = useSaid();
+  return (
+    <>
+      <div className={styles.columns}>
+        <Card title={label} icon="action" count={12} actions={<Button size="xs">{name}</Button>}>
+          <p>{sentence}</p>
+        </Card>
+        <Card title={label} level={3}>
+          <EmptyState icon="minutes" title={sentence} why={why}>
+            <Button variant="default">{name}</Button>
+          </EmptyState>
+        </Card>
+        <Card title={label}>
+          <FieldText subject="action" field="status" value="in_progress" labels={{}} />
+          <FieldText subject="action" field="due" value="2026-12-05" labels={{}} />
+          <ErrorNote error={{ code: "E_DATE", data: { value: "31.2." } }} />
+        </Card>
+      </div>
+      <p>
+        <Difference before={sentence} after={changed} />
+      </p>
+      <p>
+        <Difference before={sentence} after={sentence} />
+      </p>
+      <div className={styles.icons}>
+        {ICON_NAMES.map((icon) => (
+          <Icon key={icon} name={icon} />
+        ))}
+      </div>
+      <div className={styles.row}>
+        {[14, 16, 20, 24, 40].map((size) => (
+          <Icon key={size} name="meeting" size={size} />
+        ))}
+      </div>
+    </>
+  );
+}
