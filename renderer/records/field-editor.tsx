@@ -1,5 +1,5 @@
 /** One field of a record, edited in place by its kind. There is no save button. */
-import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Input, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FieldKind, type FieldMeta, metaOf } from "../../db/contract/fields.ts";
@@ -12,6 +12,7 @@ import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day/day-field.tsx";
 import { FieldText } from "../ui/field-text.tsx";
+import { GrowingText } from "../ui/growing-text.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -148,7 +149,7 @@ function TextField({
   if (paragraphs)
     return (
       <>
-        <Textarea {...shared} autosize minRows={2} maxRows={12} onChange={(event) => type(event.currentTarget.value)} />
+        <GrowingText {...shared} rows={2} mostRows={12} onChange={(event) => type(event.currentTarget.value)} />
         <OtherText of={kept} />
       </>
     );

@@ -83,6 +83,8 @@ async function lookAtAll(page: Page, { look, rules = [], narrowed = [] }: Lookin
     await goTo(page, address);
     await expect(page.locator("main h1, main h2").first()).toBeVisible();
     expect.soft(await seriousViolations(page, rules), `${name}, ${look}`).toEqual([]);
+    // They would be most of a page of fields, and of the time that it takes to come.
+    expect.soft(await page.locator("[data-combobox-option]").count(), `${name}: lists that nobody opened`).toBe(0);
     if (narrowed.includes(name)) await fitsEverywhere(page, name);
   }
 }

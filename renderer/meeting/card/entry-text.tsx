@@ -1,5 +1,4 @@
 /** The text of an entry in both languages: read until it is clicked or its key is pressed, then edited in place. */
-import { Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { textOf } from "../../../db/language/names.ts";
@@ -7,6 +6,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useSaveFields } from "../../records/use-record.ts";
+import { GrowingText } from "../../ui/growing-text.tsx";
 import { keyText } from "../../ui/key-text.ts";
 import type { SheetEntry } from "../entries.ts";
 import own from "./entry-card.module.css";
@@ -100,7 +100,7 @@ function TextEditor({ entry, field, onLeave }: { entry: SheetEntry; field: TextF
   choosing.current = asks;
   return (
     <div className={own.editing}>
-      <Textarea
+      <GrowingText
         variant="unstyled"
         className={own.editor ?? ""}
         classNames={{ input: own.input ?? "" }}
@@ -114,8 +114,6 @@ function TextEditor({ entry, field, onLeave }: { entry: SheetEntry; field: TextF
           }
         }}
         aria-label={t(`fields.${field}`)}
-        autosize
-        minRows={1}
         autoFocus
       />
       <OtherText of={kept} />

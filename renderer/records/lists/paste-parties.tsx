@@ -2,7 +2,7 @@
  * Takes in a list of parties that was copied from a table or is typed here, a line for each: what it comes to is shown while
  * it is typed, and all of it is made and put in its place in one action, which one undo takes back.
  */
-import { Button, Group, Modal, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { saving } from "../../app/typing/saved.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { GrowingText } from "../../ui/growing-text.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { useMay } from "../may.ts";
 import own from "./lists.module.css";
@@ -116,7 +117,7 @@ export function PartyList({ into, onDone }: Props & { onDone(): void }) {
         void add();
       }}
     >
-      <Textarea
+      <GrowingText
         label={t("lists.label")}
         description={t("lists.hint")}
         placeholder={t("lists.example")}
@@ -125,9 +126,8 @@ export function PartyList({ into, onDone }: Props & { onDone(): void }) {
           setText(event.currentTarget.value);
           setError(null);
         }}
-        autosize
-        minRows={4}
-        maxRows={10}
+        rows={4}
+        mostRows={10}
         data-autofocus
       />
       {rows.length > 0 && (

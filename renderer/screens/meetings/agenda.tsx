@@ -1,5 +1,5 @@
 /** The agenda: add by Enter, change in place, reorder by dragging or Alt and the arrow keys; times follow. */
-import { NumberInput, Select, Textarea } from "@mantine/core";
+import { NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConcordError } from "../../../db/contract/errors.ts";
@@ -19,6 +19,7 @@ import { Papers } from "../../records/papers.tsx";
 import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
+import { GrowingText } from "../../ui/growing-text.tsx";
 import own from "./meetings.module.css";
 import { type NewItem, useAgendaLine } from "./use-agenda-line.ts";
 
@@ -138,14 +139,12 @@ function ItemFields({ item, view }: { item: Item; view: MeetingView }) {
   );
   return (
     <>
-      <Textarea
+      <GrowingText
         value={title.text}
         onChange={(event) => title.type(event.currentTarget.value.replace(/\n/g, " "))}
         onBlur={() => void title.commit()}
         aria-label={t("meetings.itemTitle")}
         variant="unstyled"
-        autosize
-        minRows={1}
       />
       <button
         type="button"
@@ -268,14 +267,12 @@ function NoteField({ item, disabled }: { item: Item; disabled: boolean }) {
     );
   return (
     <>
-      <Textarea
+      <GrowingText
         value={note.text}
         onChange={(event) => note.type(event.currentTarget.value)}
         onBlur={() => void note.commit().then(() => setOpen(false))}
         placeholder={t("meetings.privateHint")}
         aria-label={t("fields.private_note")}
-        autosize
-        minRows={1}
         size="xs"
         autoFocus={open}
       />

@@ -1,6 +1,6 @@
 /** The sector round: party after party reports on its open actions; who has not reported is marked. */
 
-import { Button, NumberInput, Select, Textarea } from "@mantine/core";
+import { Button, NumberInput, Select } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
@@ -25,6 +25,7 @@ import { useCommand } from "../../records/use-record.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FieldText } from "../../ui/field-text.tsx";
+import { GrowingText } from "../../ui/growing-text.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import own from "./round.module.css";
@@ -246,14 +247,12 @@ function Part({
   if (disabled) return value && <FieldText subject="report" field={part} value={value} labels={{}} />;
   return (
     <div>
-      <Textarea
+      <GrowingText
         ref={ref ?? null}
         label={t(`fields.${part}`)}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void commit()}
-        autosize
-        minRows={1}
       />
       <OtherText of={kept} />
     </div>
@@ -287,13 +286,11 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
       </div>
       {!disabled && (
         <div className={own.news}>
-          <Textarea
+          <GrowingText
             value={told?.text ?? ""}
             onChange={(event) => onTell({ text: event.currentTarget.value })}
             placeholder={t("actions.progressText")}
             aria-label={`${label}: ${t("actions.progressText")}`}
-            autosize
-            minRows={1}
           />
           <NumberInput
             value={told?.percent ?? ""}

@@ -1,5 +1,4 @@
 /** Which days the office works, by year: what came with the program, what was entered, and the years that nobody knows yet. */
-import { Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +11,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
+import { GrowingText } from "../../ui/growing-text.tsx";
 import own from "./settings.module.css";
 
 /** Due dates are seldom further away. */
@@ -82,13 +82,12 @@ function Year({ year, held, may }: { year: string; held: WorkingYear | undefined
   const read = readWorkingYear(field.text, year);
   return (
     <div>
-      <Textarea
+      <GrowingText
         label={t("settings.yearText", { year })}
         description={t("settings.yearTextHint")}
         placeholder={t("settings.yearPlaceholder")}
-        autosize
-        minRows={3}
-        maxRows={14}
+        rows={3}
+        mostRows={14}
         value={field.text}
         onChange={(event) => field.type(event.currentTarget.value)}
         onBlur={() => void field.commit()}

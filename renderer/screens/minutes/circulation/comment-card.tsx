@@ -1,5 +1,5 @@
 /** One comment: whose it is, what it says, what became of it. Staff accept or decline; its author edits or removes it. */
-import { Button, Group, Textarea } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
@@ -7,6 +7,7 @@ import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useCommand, useRemove, useSave } from "../../../records/use-record.ts";
+import { GrowingText } from "../../../ui/growing-text.tsx";
 import own from "../minutes.module.css";
 import { CommentSaid } from "./comment-said.tsx";
 import { useActor } from "./use-actor.ts";
@@ -82,11 +83,10 @@ function Edit({ comment, onClose }: { comment: Comment; onClose(): void }) {
   const done = () => save("comment", comment.id, { text: text.trim() }, { text: comment.text }).then(close, () => {});
   return (
     <>
-      <Textarea
+      <GrowingText
         aria-label={t("circulation.comment")}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
-        autosize
         autoFocus
       />
       <Group gap={6}>
@@ -117,11 +117,10 @@ function Answer({ comment, onClose }: { comment: Comment; onClose(): void }) {
   };
   return (
     <>
-      <Textarea
+      <GrowingText
         label={t("fields.answer")}
         value={answer}
         onChange={(event) => type(event.currentTarget.value)}
-        autosize
         autoFocus
       />
       <Group gap={6}>

@@ -1,5 +1,5 @@
 /** A comment that is being written: for the own sector, or by staff on somebody's behalf. */
-import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
@@ -7,6 +7,7 @@ import type { MinutesParagraph } from "../../../../db/contract/procedures/minute
 import { SECTORS, type Sector } from "../../../../db/contract/vocabulary.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
+import { GrowingText } from "../../../ui/growing-text.tsx";
 import own from "../minutes.module.css";
 import { useActor } from "./use-actor.ts";
 
@@ -53,12 +54,11 @@ export function CommentForm({ meeting, paragraph, style, onClose }: Props) {
         event.stopPropagation();
       }}
     >
-      <Textarea
+      <GrowingText
         label={t("circulation.comment")}
         value={draft.text}
         onChange={(event) => draft.type(event.currentTarget.value)}
-        autosize
-        minRows={2}
+        rows={2}
         autoFocus
       />
       {behalf && (

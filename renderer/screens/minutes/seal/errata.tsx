@@ -1,5 +1,5 @@
 /** Errata: what was sealed wrongly, what it should say, why and who says so. Nothing else changes sealed minutes. */
-import { Button, Checkbox, Textarea } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
 import { Difference } from "../../../ui/difference.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { GrowingText } from "../../../ui/growing-text.tsx";
 import styles from "../../../ui/parts.module.css";
 import { useActor } from "../circulation/use-actor.ts";
 
@@ -68,14 +69,12 @@ function NewErratum({ meeting }: { meeting: string }) {
         onChange={(event) => setWithdraws(event.currentTarget.checked)}
       />
       {asked.map((field) => (
-        <Textarea
+        <GrowingText
           key={field}
           label={t(`fields.${field}`)}
           description={field === "old_text" ? t("circulation.oldTextHint") : undefined}
           value={drafts[field].text}
           onChange={(event) => drafts[field].type(event.currentTarget.value)}
-          autosize
-          minRows={1}
         />
       ))}
       <Button mt="sm" type="submit" variant="default" disabled={!complete}>

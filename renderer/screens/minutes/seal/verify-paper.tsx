@@ -1,5 +1,5 @@
 /** Verify paper: the words or digits from the foot of a page, or a file, against the seals of this workspace. */
-import { Button, FileButton, Group, Progress, Textarea } from "@mantine/core";
+import { Button, FileButton, Group, Progress } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { sendFile } from "../../../files/upload.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
+import { GrowingText } from "../../../ui/growing-text.tsx";
 import own from "../minutes.module.css";
 import { FileReport } from "./file-report.tsx";
 import { verdictOf } from "./verdict.ts";
@@ -46,7 +47,7 @@ export function VerifyPaper() {
             check.mutate(text);
           }}
         >
-          <Textarea
+          <GrowingText
             label={t("verify.text")}
             description={t("verify.textHint")}
             value={text}
@@ -56,8 +57,7 @@ export function VerifyPaper() {
               event.preventDefault();
               if (text.trim()) check.mutate(text);
             }}
-            autosize
-            minRows={2}
+            rows={2}
             maxLength={500}
             autoFocus
             spellCheck={false}

@@ -1,5 +1,5 @@
 /** One setting of a template each: its label, its value as people name it, and the way back to the standard. */
-import { NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
+import { NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConcordError, ERRORS } from "../../../../db/contract/errors.ts";
@@ -8,6 +8,7 @@ import { useLanguage } from "../../../app/i18n.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
 import { OtherText } from "../../../records/other-text.tsx";
 import { useAutosave } from "../../../records/use-autosave.ts";
+import { GrowingText } from "../../../ui/growing-text.tsx";
 import { halfPointsOf, mmOf, ptOf, sizeName, tenthsOf } from "./measures.ts";
 import { isSame, type SettingPath, valueAt, withValue } from "./setting-paths.ts";
 import own from "./templates.module.css";
@@ -101,7 +102,7 @@ export function WordsSetting({
   return (
     <Setting path={path} label={label}>
       {long ? (
-        <Textarea {...shared} autosize minRows={2} maxRows={8} maxLength={5_000} />
+        <GrowingText {...shared} rows={2} mostRows={8} maxLength={5_000} />
       ) : (
         <TextInput
           {...shared}

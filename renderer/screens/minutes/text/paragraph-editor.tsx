@@ -2,7 +2,6 @@
  * A paragraph while it is being polished. Saved as typed; Esc takes all of it back (and leads back to the
  * comment for whose sake it is open), Enter is done with it.
  */
-import { Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesStyle } from "../../../../db/contract/minutes-style.ts";
@@ -12,6 +11,7 @@ import { useLanguage } from "../../../app/i18n.ts";
 import { onItsWay } from "../../../app/typing/pending.ts";
 import { OtherText } from "../../../records/other-text.tsx";
 import { useAutosave } from "../../../records/use-autosave.ts";
+import { GrowingText } from "../../../ui/growing-text.tsx";
 import own from "../minutes.module.css";
 import type { RowActions } from "./row-actions.ts";
 
@@ -65,13 +65,11 @@ export function ParagraphEditor({ name, meeting, style, paragraph, actions }: Pr
   return (
     <>
       {paragraph.label && <b>{paragraph.label}</b>}
-      <Textarea
+      <GrowingText
         ref={field}
         aria-label={t("minutes.wording")}
         classNames={{ input: own.field ?? "" }}
         lang={paragraph.language === "zh" ? "zh-CN" : "en"}
-        autosize
-        minRows={1}
         value={kept.text}
         error={kept.error ? sentenceOf(kept.error, language) : null}
         onFocus={() => actions.reached(name)}
