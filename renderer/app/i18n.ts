@@ -1,10 +1,11 @@
-/** Languages: Chinese and English, switched without a restart. */
+/**
+ * Languages: Chinese and English, switched without a restart. The texts of a language are fetched when it is first needed:
+ * the first screen waits for those of one.
+ */
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../../db/language/names.ts";
-import en from "../locales/en/index.ts";
-import zh from "../locales/zh-CN/index.ts";
 import { bridge } from "./bridge.ts";
 import { keep, kept } from "./kept.ts";
 
@@ -14,14 +15,35 @@ const KEPT = "language";
 const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
 if (asked === "zh" || asked === "en") keep(KEPT, asked);
 
-void i18next.use(initReactI18next).init({
-  lng: kept(KEPT) ?? (navigator.language.startsWith("zh") ? "zh" : "en"),
-  fallbackLng: "en",
-  resources: { zh: { translation: zh }, en: { translation: en } },
-  interpolation: { escapeValue: false },
-});
-document.documentElement.lang = i18next.language === "zh" ? "zh-CN" : "en";
-bridge?.setLanguage(i18next.language === "zh" ? "zh" : "en");
+const FETCHED = { zh: () => import("../locales/zh-CN/index.ts"), en: () => import("../locales/en/index.ts") };
+/** The name that the library gives to texts where none is said. */
+const TEXTS = "translation";
+
+/** Resolves when the interface can be drawn: the texts of its language are there. */
+export const textsAreHere: Promise<unknown> = start();
+
+async function start(): Promise<void> {
+  const language = kept(KEPT) ?? (navigator.language.startsWith("zh") ? "zh" : "en");
+  await i18next.use(initReactI18next).init({
+    lng: language === "zh" ? "zh" : "en",
+    // Each language has every text: the types see to it.
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+  });
+  await fetchTexts(currentLanguage());
+  tellLanguage(currentLanguage());
+}
+
+async function fetchTexts(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, TEXTS))
+    i18next.addResourceBundle(language, TEXTS, (await FETCHED[language]()).default);
+}
+
+function tellLanguage(language: Language): void {
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  bridge?.setLanguage(language);
+}
 
 /** Lighter than `useTranslation`: hundreds of small components ask for the language at every key press. */
 export function useLanguage(): Language {
@@ -37,9 +59,10 @@ function currentLanguage(): Language {
   return i18next.language === "zh" ? "zh" : "en";
 }
 
-export function setLanguage(language: Language): void {
+/** Ends when the interface speaks it. */
+export async function setLanguage(language: Language): Promise<void> {
+  await fetchTexts(language);
   keep(KEPT, language);
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  void i18next.changeLanguage(language);
-  bridge?.setLanguage(language);
+  tellLanguage(language);
+  await i18next.changeLanguage(language);
 }

@@ -4,7 +4,6 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
-import "../app/i18n.ts";
 import { connectionState } from "../app/connection/connection.ts";
 import { queries } from "../app/fresh.ts";
 import { styleNonce } from "../app/nonce.ts";
