@@ -6,8 +6,8 @@ import { useLanguage } from "../../app/i18n.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useSaveFields } from "../../records/use-record.ts";
-import { GrowingText } from "../../ui/growing-text.tsx";
 import { keyText } from "../../ui/key-text.ts";
+import { GrowingText } from "../../ui/text/growing-text.tsx";
 import type { SheetEntry } from "../entries.ts";
 import own from "./entry-card.module.css";
 

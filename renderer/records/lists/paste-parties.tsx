@@ -15,8 +15,8 @@ import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { saving } from "../../app/typing/saved.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { GrowingText } from "../../ui/growing-text.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
+import { GrowingText } from "../../ui/text/growing-text.tsx";
 import { useMay } from "../may.ts";
 import own from "./lists.module.css";
 

@@ -19,7 +19,7 @@ import { Papers } from "../../records/papers.tsx";
 import { RecordPicker, RecordsPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
-import { GrowingText } from "../../ui/growing-text.tsx";
+import { GrowingText } from "../../ui/text/growing-text.tsx";
 import own from "./meetings.module.css";
 import { type NewItem, useAgendaLine } from "./use-agenda-line.ts";
 

@@ -25,9 +25,9 @@ import { useCommand } from "../../records/use-record.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FieldText } from "../../ui/field-text.tsx";
-import { GrowingText } from "../../ui/growing-text.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { SectorMark } from "../../ui/marks/sector-mark.tsx";
+import { GrowingText } from "../../ui/text/growing-text.tsx";
 import own from "./round.module.css";
 import { itemOfReport, partyAfter, type RoundParty, type Told, toldIn } from "./turns.ts";
 

@@ -11,7 +11,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
-import { GrowingText } from "../../ui/growing-text.tsx";
+import { GrowingText } from "../../ui/text/growing-text.tsx";
 import own from "./settings.module.css";
 
 /** Due dates are seldom further away. */

@@ -15,7 +15,6 @@ import {
   Switch,
   Tabs,
   TagsInput,
-  Textarea,
   TextInput,
 } from "@mantine/core";
 import type { ReactNode } from "react";
@@ -28,6 +27,7 @@ import { Period } from "../../../renderer/ui/period.tsx";
 import { PinInput } from "../../../renderer/ui/pin-input.tsx";
 import { PressedChoice } from "../../../renderer/ui/pressed-choice.tsx";
 import { SecretInput } from "../../../renderer/ui/secret-input.tsx";
+import { GrowingText } from "../../../renderer/ui/text/growing-text.tsx";
 import styles from "./gallery.module.css";
 import { useSaid } from "./said.ts";
 
@@ -110,7 +110,7 @@ function Fields() {
       <TextInput label={label} defaultValue={name} readOnly />
       <NumberInput label={label} defaultValue={12} />
       <Select label={label} data={[name]} value={name} />
-      <Textarea label={label} defaultValue={sentence} rows={2} />
+      <GrowingText label={label} defaultValue={sentence} rows={2} />
       <div className={styles.row}>
         <Checkbox label={name} />
         <Checkbox label={name} checked onChange={nothing} />

@@ -57,7 +57,7 @@ test("no part is missing", { tag: "@long" }, () => {
   const shown = globSync(`${ROOT}test/e2e/gallery/*.tsx`)
     .map((file) => readFileSync(file, "utf8"))
     .join();
-  const parts = globSync(`${ROOT}renderer/{ui,ui/day,ui/marks,meeting/look}/*.tsx`).map((file) =>
+  const parts = globSync(`${ROOT}renderer/{ui,ui/day,ui/marks,ui/text,meeting/look}/*.tsx`).map((file) =>
     basename(file, ".tsx"),
   );
   expect(parts.filter((part) => !ELSEWHERE.includes(part) && !shown.includes(`/${part}.tsx"`))).toEqual([]);

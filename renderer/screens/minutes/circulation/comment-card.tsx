@@ -7,7 +7,7 @@ import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { client, newAction } from "../../../app/api.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useCommand, useRemove, useSave } from "../../../records/use-record.ts";
-import { GrowingText } from "../../../ui/growing-text.tsx";
+import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import own from "../minutes.module.css";
 import { CommentSaid } from "./comment-said.tsx";
 import { useActor } from "./use-actor.ts";

@@ -7,7 +7,7 @@ import type { MinutesParagraph } from "../../../../db/contract/procedures/minute
 import { SECTORS, type Sector } from "../../../../db/contract/vocabulary.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
-import { GrowingText } from "../../../ui/growing-text.tsx";
+import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import own from "../minutes.module.css";
 import { useActor } from "./use-actor.ts";
 

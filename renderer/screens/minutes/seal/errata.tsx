@@ -8,8 +8,8 @@ import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
 import { Difference } from "../../../ui/difference.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { GrowingText } from "../../../ui/growing-text.tsx";
 import styles from "../../../ui/parts.module.css";
+import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import { useActor } from "../circulation/use-actor.ts";
 
 export function Errata({ meeting, withdrawn }: { meeting: string; withdrawn: boolean }) {

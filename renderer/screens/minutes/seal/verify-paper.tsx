@@ -11,7 +11,7 @@ import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { sendFile } from "../../../files/upload.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
-import { GrowingText } from "../../../ui/growing-text.tsx";
+import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import own from "../minutes.module.css";
 import { FileReport } from "./file-report.tsx";
 import { verdictOf } from "./verdict.ts";

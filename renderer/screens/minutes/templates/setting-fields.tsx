@@ -8,7 +8,7 @@ import { useLanguage } from "../../../app/i18n.ts";
 import { useTyping } from "../../../app/typing/pending.ts";
 import { OtherText } from "../../../records/other-text.tsx";
 import { useAutosave } from "../../../records/use-autosave.ts";
-import { GrowingText } from "../../../ui/growing-text.tsx";
+import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import { halfPointsOf, mmOf, ptOf, sizeName, tenthsOf } from "./measures.ts";
 import { isSame, type SettingPath, valueAt, withValue } from "./setting-paths.ts";
 import own from "./templates.module.css";

@@ -11,7 +11,7 @@ import { useLanguage } from "../../../app/i18n.ts";
 import { onItsWay } from "../../../app/typing/pending.ts";
 import { OtherText } from "../../../records/other-text.tsx";
 import { useAutosave } from "../../../records/use-autosave.ts";
-import { GrowingText } from "../../../ui/growing-text.tsx";
+import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import own from "../minutes.module.css";
 import type { RowActions } from "./row-actions.ts";
 
