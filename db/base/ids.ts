@@ -18,3 +18,8 @@ export function newId(now: number = Date.now()): string {
 export function onlyId(prefix: string, ...parts: string[]): string {
   return `${prefix}-${createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 32)}`;
 }
+
+/** Of a word that documents print as it was typed: its entry in the word list that says how it is written in English. */
+export function wordId(zh: string): string {
+  return onlyId("word", zh);
+}

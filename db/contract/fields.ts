@@ -65,6 +65,10 @@ interface Options {
   fieldNames?: true;
   /** What that field says, in English: of the two, pages show the one in the language that is read, or else the other. */
   englishOf?: string;
+  /** Of such a field: it names somebody or something, so that where nobody knows it in English it may be written in pinyin. */
+  latin?: true;
+  /** It stands as it was typed, and this word list says how it is written in English. */
+  englishIn?: Vocabulary;
   /** The name of a person: a first character that is a surname is read as one. */
   ofPerson?: true;
   /** Not among the fields of a detail page: it stands elsewhere on it, or is set by other means. */

@@ -110,12 +110,12 @@ const modelItem = z.object({
 });
 
 /** The edition of wording and pages in which minutes are written now. */
-export const MINUTES_EDITION = 3;
+export const MINUTES_EDITION = 4;
 
 export const minutesModel = z.object({
   version: z.literal(2),
   /** In which they are written; without it in the first. What was sealed is printed in its own for ever. */
-  edition: z.literal([2, MINUTES_EDITION]).optional(),
+  edition: z.literal([2, 3, MINUTES_EDITION]).optional(),
   /** IANA name of the zone in which moments are told. The first edition told them in Beijing's, in English in UTC. */
   zone: z.string().optional(),
   meeting: id,
@@ -206,6 +206,11 @@ export const minutesModel = z.object({
   ),
   /** Where the chain of each known device stood when the seal was made; empty until then. */
   heads: z.array(z.object({ device: z.string(), seq: z.number(), hash: z.string() })),
+  /**
+   * How names, duties and other words that stand in one language only are written in English, by the words themselves.
+   * Earlier versions did not tell.
+   */
+  english: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
   /** Null until sealed. */
   seal: z.object({ hash: z.string(), sealedAt: z.string(), sealedBy: z.string() }).nullable(),
   errata: z.array(

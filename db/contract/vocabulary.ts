@@ -92,6 +92,7 @@ export const VOCABULARIES = [
   "policy_stage",
   "policy_status",
   "link_type",
+  "minutes_word",
 ] as const;
 
 /** A word list that users may extend: the terms of one kind. */

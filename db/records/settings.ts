@@ -1,11 +1,12 @@
 /**
  * What a workspace says of itself: the own office with what its documents say of it, and the time zone and working days of its
- * region, so that days and hours follow no laptop.
+ * region, so that days and hours follow no laptop; and how its names and duties are written in English.
  */
 import type { Reader } from "../base/store.ts";
 import { localDay, localTime } from "../contract/dates.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { OFFICE, OFFICE_FIELDS, type Office } from "../contract/office.ts";
+import type { Vocabulary } from "../contract/vocabulary.ts";
 import { storedYear, WORKING_DAYS, type WorkingYear, yearOfSetting } from "../contract/working-days.ts";
 import { momentIn, ZONE, zoneExists } from "../contract/zones.ts";
 import { type Rules, requireRecord } from "./rules.ts";
@@ -42,6 +43,14 @@ export function officeOf(reader: Reader): Office {
 
 /** Ids of the settings that minutes are made of beside the records of their meeting. */
 export const PRINTED_SETTINGS: readonly string[] = [ZONE, ...Object.values(OFFICE)];
+
+/** The word list of what documents print as it was typed, with its English: names of people, duties, issuers. */
+export const TYPED_WORDS: Vocabulary = "minutes_word";
+
+/** Ids of all its entries. */
+export function wordsHeld(reader: Reader): string[] {
+  return reader.all<{ id: string }>("SELECT id FROM term WHERE vocabulary = ?", TYPED_WORDS).map(({ id }) => id);
+}
 
 /** The working years that a workspace has entered itself; what a build that knew other rules wrote amiss is not among them. */
 export function enteredYears(reader: Reader): Record<string, WorkingYear> {

@@ -25,11 +25,13 @@ interface Props {
   options?: Pick<DocumentInput, "from" | "to" | "states" | "records" | "parts" | "formats">;
   /** The language in which it was exported last, and what keeps it; else it is this menu's own. */
   remembered?: { language: MinutesLanguage | null | undefined; keep(language: MinutesLanguage): void };
+  /** What is to be known before it is made in such a language, as an item of the menu. */
+  beside?(language: MinutesLanguage): ReactNode;
   /** What more can be chosen of it. */
   children?: ReactNode;
 }
 
-export function DocumentMenu({ kind, of, dates = false, options, remembered, children }: Props) {
+export function DocumentMenu({ kind, of, dates = false, options, remembered, beside, children }: Props) {
   const { t } = useTranslation();
   const mine = useLanguage();
   const [chosen, setLanguage] = useState<MinutesLanguage | null>(null);
@@ -56,6 +58,7 @@ export function DocumentMenu({ kind, of, dates = false, options, remembered, chi
             onChange={(value) => setLanguage(value as MinutesLanguage)}
           />
           {children}
+          {beside?.(language)}
           {formats.map((format) => (
             <Menu.Item
               key={format}

@@ -8,6 +8,7 @@ import { placeOf } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
 import { quiet } from "../app/typing/saved.ts";
 import { useUndo } from "../app/use-undo.ts";
+import { EnglishDialog } from "../screens/english/english-dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
 import { KeyList } from "./key-list.tsx";
@@ -76,6 +77,7 @@ export function Frame({ status }: { status: Status }) {
           <Suspense fallback={null}>
             <Outlet />
           </Suspense>
+          <EnglishDialog />
         </Person>
       </main>
       <UndoBar key={`undo ${count}`} />

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MINUTES_FORMATS, type MinutesFormat } from "../../db/contract/minutes.ts";
 import { ZIP_PARTS } from "../../db/contract/vocabulary.ts";
-import { DocumentMenu } from "../files/document-menu.tsx";
 import { useExportChoice } from "./export-choice.ts";
+import { MeetingDocument } from "./meeting-document.tsx";
 
 type Part = (typeof ZIP_PARTS)[number];
 
@@ -16,7 +16,7 @@ export function MeetingZip({ meeting }: { meeting: { id: string; series: string 
   const parts = here.parts ?? held?.zip_parts ?? [...ZIP_PARTS];
   const formats = here.formats ?? held?.zip_formats ?? ["docx", "pdf"];
   return (
-    <DocumentMenu
+    <MeetingDocument
       kind="meeting_zip"
       of={meeting.id}
       options={{ parts, formats }}
@@ -50,7 +50,7 @@ export function MeetingZip({ meeting }: { meeting: { id: string; series: string 
         </Group>
       </Chip.Group>
       <Menu.Divider />
-    </DocumentMenu>
+    </MeetingDocument>
   );
 }
 

@@ -71,6 +71,35 @@ test("everything of a meeting comes as one ZIP that checks itself, with progress
     expect(names.filter((one) => name.test(one)).length, String(name)).toBeGreaterThan(0);
 });
 
+test("what has no English is told before an export that takes it, and is written there, names in pinyin by one click", async ({
+  page,
+}) => {
+  await begin(page);
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  await page.getByLabel("主持人", { exact: true }).fill("欧阳建国");
+  await page.getByLabel("主持人", { exact: true }).press("Enter");
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=export");
+  const note = page.getByRole("button", { name: /英文缺 \d+ 处/ });
+  await expect(page.getByRole("button", { name: "导出", exact: true })).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await page.getByRole("radiogroup", { name: "纪要语言" }).getByText("中英文", { exact: true }).click();
+  await note.click();
+  const dialog = page.getByRole("dialog", { name: "补写英文" });
+  const chair = dialog.getByRole("listitem").filter({ hasText: "欧阳建国" });
+  await chair.getByRole("button", { name: "采用“Ouyang Jianguo”" }).click();
+  // What is written stays in sight, to be corrected.
+  await expect(chair.getByRole("textbox")).toHaveValue("Ouyang Jianguo");
+  await expect(chair.getByRole("button", { name: /采用/ })).toHaveCount(0);
+  await chair.getByRole("textbox").fill("Jianguo Ouyang");
+  await chair.getByRole("textbox").press("Enter");
+  await dialog.getByRole("button", { name: "关闭" }).click();
+  await expect(note).toHaveCount(0);
+  await page.getByRole("button", { name: "英文齐全 — 查看" }).click();
+  await expect(chair).toHaveCount(0);
+  await dialog.getByLabel("已有英文的也显示").check();
+  await expect(chair.getByRole("textbox")).toHaveValue("Jianguo Ouyang");
+});
+
 test("the register is narrowed down, shown and saved; a party's report is saved", { tag: "@long" }, async ({
   page,
 }) => {

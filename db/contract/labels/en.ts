@@ -385,6 +385,7 @@ export default {
       policy_stage: "Stage",
       policy_status: "Policy status",
       link_type: "Link type",
+      minutes_word: "Words of minutes",
     },
     grade: { A: "A", B: "B", C: "C", D: "D" },
     classification: { confidential: "Confidential", secret: "Secret", top_secret: "Top secret" },

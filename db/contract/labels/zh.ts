@@ -385,6 +385,7 @@ export default {
       policy_stage: "政策阶段",
       policy_status: "政策状态",
       link_type: "合作类型",
+      minutes_word: "纪要用语",
     },
     grade: { A: "A", B: "B", C: "C", D: "D" },
     classification: { confidential: "秘密", secret: "机密", top_secret: "绝密" },

@@ -30,6 +30,22 @@ const paragraph = z.object({
 });
 export type MinutesParagraph = z.infer<typeof paragraph>;
 
+const englishText = z.object({
+  subject: z.string(),
+  id,
+  /** The field that has the English, and the one of which it is. */
+  field: z.string(),
+  of: z.string(),
+  zh: z.string(),
+  /** Null: nobody has written it. */
+  en: z.string().nullable(),
+  /** How another record says the same in English. */
+  known: z.string().nullable(),
+  /** Where nobody knows it in English it may stand in pinyin: the name of a person, or any other. */
+  latin: z.enum(["person", "name"]).nullable(),
+});
+export type EnglishText = z.infer<typeof englishText>;
+
 export const minutesProcedures = {
   model: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
@@ -42,6 +58,13 @@ export const minutesProcedures = {
   paragraphs: query("room", "everything")
     .input(z.strictObject(asked))
     .output(z.object({ style: z.enum(MINUTES_STYLES), paragraphs: z.array(paragraph), orphans: z.array(paragraph) })),
+  /**
+   * What English minutes are made of, in the order in which they tell it. `quoted`: reports, reasons and other words of one
+   * language, which are printed as they were said. `apart`: paragraphs whose Chinese wording was polished, and no English one.
+   */
+  english: query("room", "everything")
+    .input(z.strictObject({ meeting: id }))
+    .output(z.object({ texts: z.array(englishText), quoted: z.number(), apart: z.number() })),
   /** The number that follows on those of the series; counted in `year`, or over all years. */
   nextNumber: query("room", "everything")
     .input(z.strictObject({ meeting: id }))

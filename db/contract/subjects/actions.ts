@@ -12,7 +12,7 @@ export const taskForce = subject(
   "task-forces",
   {
     name_zh: line({ required: true, index: true }),
-    name_en: line({ index: true }),
+    name_en: line({ index: true, englishOf: "name_zh", latin: true }),
     charter: text(),
     lead: ref("organization"),
     members: refs("organization"),
@@ -44,7 +44,7 @@ export const action = subject(
   "actions",
   {
     text: text({ required: true }),
-    text_en: text(),
+    text_en: text({ englishOf: "text" }),
     meeting: ref("meeting", { inOrderOf: "rank", onRemove: "clear" }),
     agenda_item: ref("agenda_item", { onRemove: "clear" }),
     outcome: ref("outcome", { onRemove: "clear" }),
@@ -55,7 +55,7 @@ export const action = subject(
     supporting: refs("organization"),
     person: ref("person"),
     /** The owner in the source's own words. */
-    owner_text: line({ apart: true, ofSources: true }),
+    owner_text: line({ ofPerson: true, englishIn: "minutes_word", apart: true, ofSources: true }),
     due: partialDate({ index: true, covers: ["status"], ahead: true, width: 125 }),
     due_note: text(),
     status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true, covers: ["due"] }),

@@ -60,7 +60,7 @@ export const meeting = subject(
     series: ref("series"),
     task_force: ref("task_force"),
     title_zh: line({ index: true }),
-    title_en: line({ index: true }),
+    title_en: line({ index: true, englishOf: "title_zh", latin: true }),
     /** The n-th sitting of its series. */
     ordinal: integer(1, MAX_ORDINAL, { index: true }),
     day: partialDate({ index: true, width: 130 }),
@@ -71,15 +71,15 @@ export const meeting = subject(
     /** What had been announced when it began; day and hours beside it are those at which it was really held since. */
     planned: object(plannedTime),
     place: line(),
-    place_en: line({ englishOf: "place" }),
+    place_en: line({ englishOf: "place", latin: true }),
     mode: oneOf(MEETING_MODES),
     state: oneOf(MEETING_STATES, { required: true, begins: "planned", index: true, width: 100 }),
     opened_at: instant(),
     /** When it was closed last; stays while it is open again. */
     closed_at: instant(),
     organizers: refs("organization"),
-    chair: line(),
-    recorder: line(),
+    chair: line({ ofPerson: true, englishIn: "minutes_word" }),
+    recorder: line({ ofPerson: true, englishIn: "minutes_word" }),
     quorum: object(quorumRule),
     decision_rule: oneOf(DECISION_RULES),
     decision_minus: decisionMinus(),
@@ -122,7 +122,7 @@ export const agendaItem = subject(
     meeting: ref("meeting", { required: true, inOrderOf: "rank", onRemove: "remove" }),
     rank: rank({ required: true }),
     title_zh: line(),
-    title_en: line(),
+    title_en: line({ englishOf: "title_zh" }),
     kind: oneOf(ITEM_KINDS, { required: true, begins: "discussion" }),
     presenter: ref("organization"),
     /** Who is called in for this item alone (列席), beside those who attend. */
@@ -163,13 +163,13 @@ export const attendance = subject(
     /** Who else came for it. */
     companions: refs("person"),
     /** Name of the person who sat there, where no record of a person is kept. */
-    name: line(),
-    duty: line(),
+    name: line({ ofPerson: true, englishIn: "minutes_word" }),
+    duty: line({ englishIn: "minutes_word" }),
     role: oneOf(ATTENDANCE_ROLES, { required: true, begins: "member" }),
     presence: oneOf(PRESENCE, { required: true, begins: "expected" }),
     arrived_at: instant(),
     left_at: instant(),
-    deputy_for: line(),
+    deputy_for: line({ ofPerson: true, englishIn: "minutes_word" }),
     note: text(),
   },
   {
@@ -227,7 +227,7 @@ export const outcome = subject(
     kind: oneOf(OUTCOME_KINDS, { required: true }),
     text: text(),
     /** The same in the other language, where somebody wrote it. */
-    text_en: text(),
+    text_en: text({ englishOf: "text" }),
     /** Who said so, of an opinion or a risk. */
     organization: ref("organization"),
     method: oneOf(METHODS),

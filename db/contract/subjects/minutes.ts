@@ -19,7 +19,7 @@ export const minutesTemplate = subject(
   "minutes-templates",
   {
     name_zh: line({ index: true }),
-    name_en: line({ index: true }),
+    name_en: line({ index: true, englishOf: "name_zh" }),
     style: oneOf(MINUTES_STYLES, { required: true }),
     settings: object(minutesSettings),
     note: text(),
@@ -55,12 +55,12 @@ export const minutes = subject(
     urgency: oneOf(URGENCIES),
     copy_number: integer(1, 999_999),
     /** 签发人 */
-    signer: line(),
+    signer: line({ ofPerson: true, englishIn: "minutes_word" }),
     issued: date(),
-    issuer: line(),
+    issuer: line({ englishIn: "minutes_word" }),
     opening: text(),
     closing: text(),
-    copies_to: text(),
+    copies_to: text({ englishIn: "minutes_word" }),
     /** Agenda items under which nothing was recorded are left out, and the others numbered without them. */
     omit_empty: boolean(),
   },

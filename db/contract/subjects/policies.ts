@@ -9,7 +9,7 @@ export const policy = subject(
   "policies",
   {
     title_zh: line({ index: true }),
-    title_en: line({ index: true }),
+    title_en: line({ index: true, englishOf: "title_zh" }),
     title_note: line(),
     issuers: refs("organization"),
     issuer_note: text(),
@@ -66,7 +66,7 @@ export const problem = subject(
   "problems",
   {
     title_zh: line({ index: true }),
-    title_en: line({ index: true }),
+    title_en: line({ index: true, englishOf: "title_zh" }),
     type: ref("term", { vocabulary: "problem_type" }),
     description: text(),
     /** Organization that answers for solving it. */

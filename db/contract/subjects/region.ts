@@ -9,7 +9,7 @@ export const segment = subject(
   "segments",
   {
     name_zh: line({ required: true }),
-    name_en: line(),
+    name_en: line({ englishOf: "name_zh" }),
     parent: ref("segment"),
     rank: integer(0, 100_000, { index: true, apart: true }),
     /** The source paper names it; otherwise it was added from public material. */
@@ -24,7 +24,7 @@ export const term = subject(
   {
     vocabulary: oneOf(VOCABULARIES, { required: true, index: true }),
     name_zh: line({ required: true }),
-    name_en: line(),
+    name_en: line({ englishOf: "name_zh" }),
     rank: integer(0, 100_000, { apart: true }),
     note: text(),
   },
@@ -52,7 +52,7 @@ export const organization = subject(
   "organizations",
   {
     name_zh: line({ index: true }),
-    name_en: line({ index: true }),
+    name_en: line({ index: true, englishOf: "name_zh", latin: true }),
     /** A Chinese name that no source confirms yet. */
     name_zh_candidate: line({ apart: true, ofSources: true }),
     short_name: line(),
@@ -118,9 +118,9 @@ export const person = subject(
   "people",
   {
     name: line({ required: true, ofPerson: true }),
-    name_latin: line(),
+    name_latin: line({ englishOf: "name", latin: true }),
     organization: ref("organization", { required: true }),
-    duty: line(),
+    duty: line({ englishIn: "minutes_word" }),
     contact: text(),
     note: text(),
   },

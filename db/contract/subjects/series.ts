@@ -50,10 +50,10 @@ export const template = subject(
   "templates",
   {
     name_zh: line({ index: true }),
-    name_en: line({ index: true }),
+    name_en: line({ index: true, englishOf: "name_zh" }),
     /** What it is for, and who does what in it. */
     purpose_zh: text({ share: 3 }),
-    purpose_en: text({ share: 3 }),
+    purpose_en: text({ share: 3, englishOf: "purpose_zh" }),
     agenda: agenda(),
     quorum: object(quorumRule),
     decision_rule: oneOf(DECISION_RULES),
@@ -78,7 +78,7 @@ export const series = subject(
   "series",
   {
     name_zh: line({ required: true, index: true }),
-    name_en: line({ index: true }),
+    name_en: line({ index: true, englishOf: "name_zh", latin: true }),
     task_force: ref("task_force"),
     /** RFC 5545 recurrence rule, without DTSTART: `FREQ=MONTHLY;BYDAY=2TU`. */
     recurrence: line(),

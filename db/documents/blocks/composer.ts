@@ -37,7 +37,7 @@ export abstract class Composer {
     this.model = model;
     this.settings = settings;
     this.language = languages[0] ?? "zh";
-    this.writers = languages.map((one) => new Writer(one, language === "both", words[one], model.zone));
+    this.writers = languages.map((one) => new Writer(one, language === "both", words[one], model));
   }
 
   /** @param wordings polished ones of this style: the table of actions repeats them, as its paragraphs read */
@@ -116,17 +116,13 @@ export abstract class Composer {
   private untranslated(): FlatBlock[] {
     const writer = this.writers.find(({ language }) => language === "en");
     if (!writer) return [];
-    const { items, wordings } = this.model;
+    const { items } = this.model;
     const texts = items.flatMap(({ title, outcomes, actions }) => [
       title,
       ...[...outcomes, ...actions].map(({ text }) => text),
     ]);
     const missing = this.writers.length === 1 && texts.some(({ zh, en }) => zh && !en);
-    const apart = wordings.some(
-      ({ language, key }) =>
-        language === "zh" && !wordings.some((other) => other.language === "en" && other.key === key),
-    );
-    return missing || apart ? writer.note(writer.words.untranslated) : [];
+    return missing || polishedApart(this.model).length > 0 ? writer.note(writer.words.untranslated) : [];
   }
 
   /** The name of the meeting, and whether it is an exercise. */
@@ -159,12 +155,12 @@ export abstract class Composer {
       [writer.words.labels.ordinal, ordinal === null ? null : writer.words.ordinal(ordinal)],
       [writer.words.labels.time, writer.time(this.model)],
       [writer.words.labels.place, placeIn(this.model, writer.language)],
-      [writer.words.labels.chair, chair],
-      [writer.words.labels.recorder, recorder],
+      [writer.words.labels.chair, writer.typed(chair)],
+      [writer.words.labels.recorder, writer.typed(recorder)],
       [writer.words.labels.organizers, writer.parties(organizers)],
-      [writer.words.labels.issuer, issuer],
+      [writer.words.labels.issuer, writer.typed(issuer)],
       [writer.words.labels.issued, issued && writer.date(issued)],
-      [writer.words.labels.copies, copiesTo],
+      [writer.words.labels.copies, writer.typed(copiesTo)],
     ]);
   }
 
@@ -261,8 +257,8 @@ export abstract class Composer {
         texts((writer) => (sector ? writer.words.sector[sector] : writer.words.labels.chair)),
         party ? texts((writer) => writer.name(party.name)) : "",
         recordedBy || pinSetBy !== undefined
-          ? texts((writer) => `${name}${proofOf(writer, recordedBy, pinSetBy)}`)
-          : name,
+          ? texts((writer) => `${writer.typed(name)}${proofOf(writer, recordedBy, pinSetBy)}`)
+          : texts((writer) => writer.typed(name)),
         texts((writer) => (isFirst ? writer.instant(confirmedAt) : writer.shortInstant(confirmedAt))),
       ],
       image: signature,
@@ -330,6 +326,11 @@ export abstract class Composer {
     return joined(this.writers.map(text), " ");
   }
 
+  /** A name or another word that stands in one language only, in all languages in which somebody has said it. */
+  protected typed(word: string | null): string {
+    return this.both((writer) => writer.typed(word ?? ""));
+  }
+
   /** Rows with nothing in them are left out; in two languages a row has both labels, and a value that is the same once. */
   protected fields(rowsOf: (writer: Writer) => Row[]): Block[] {
     const rows = this.rows(rowsOf);
@@ -356,6 +357,16 @@ export abstract class Composer {
     const [writer] = this.writers as [Writer];
     return text ? writer.paragraphs([{ text }], { key }) : [];
   }
+}
+
+/** Paragraphs whose Chinese wording was polished for paper, and no English one with it, by their keys. */
+export function polishedApart({ wordings }: Pick<MinutesModel, "wordings">): string[] {
+  return wordings
+    .filter(
+      ({ language, key }) =>
+        language === "zh" && !wordings.some((other) => other.language === "en" && other.key === key),
+    )
+    .map(({ key }) => key);
 }
 
 /** Who left before the end was present. */

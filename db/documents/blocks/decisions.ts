@@ -164,8 +164,8 @@ export class DecisionMinutes extends Composer {
         {
           kind: "approval",
           rows: [
-            { label: say("secretary"), name: recorder ?? "" },
-            { label: say("chair"), name: chair ?? "" },
+            { label: say("secretary"), name: this.typed(recorder) },
+            { label: say("chair"), name: this.typed(chair) },
           ],
           signed: say("signed"),
           dated: say("dated"),
@@ -176,7 +176,7 @@ export class DecisionMinutes extends Composer {
     return [
       {
         kind: "signature",
-        name: issuer ?? "",
+        name: this.typed(issuer),
         date: issued ? writer.date(issued) : "",
         sealed: signature === "sealed",
         language: this.language,

@@ -82,7 +82,9 @@ export class OfficialMinutes extends Composer {
               kind: "number" as const,
               text: number ?? "",
               // Minutes need none; where an office names who signed them off, it stands here (7.2.6).
-              ...(signer && { signer: { label: this.both(({ words }) => words.labels.signer), name: signer } }),
+              ...(signer && {
+                signer: { label: this.both(({ words }) => words.labels.signer), name: this.typed(signer) },
+              }),
               language,
             },
           ]
@@ -117,7 +119,12 @@ export class OfficialMinutes extends Composer {
         .join(writer.words.until);
       const title = writer.text(this.model.title) ?? say.meeting;
       const subjects = items.filter(({ number }) => number > 0).flatMap((item) => writer.text(item.title) ?? []);
-      const text = writer.words.opening(when, chair, title, subjects.length > MOST_SUBJECTS ? [] : subjects);
+      const text = writer.words.opening(
+        when,
+        writer.typed(chair),
+        title,
+        subjects.length > MOST_SUBJECTS ? [] : subjects,
+      );
       return writer.paragraphs([{ text }], { key: "opening" });
     });
   }
@@ -175,7 +182,9 @@ export class OfficialMinutes extends Composer {
   protected attendance(): Block[] {
     const { recorder } = this.model;
     const named = (writer: Writer) =>
-      isFirstEdition(this.model) ? [] : [[writer.words.labels.recorder, recorder] as [string, string | null]];
+      isFirstEdition(this.model)
+        ? []
+        : [[writer.words.labels.recorder, writer.typed(recorder)] as [string, string | null]];
     return this.rows((writer) => [...this.seatRows(writer), ...named(writer)]).map(([label, text]) => ({
       kind: "roll",
       label,
@@ -220,7 +229,7 @@ export class OfficialMinutes extends Composer {
     return [
       {
         kind: "signature",
-        name: issuer ?? "",
+        name: this.typed(issuer),
         date: issued ? writer.date(issued) : "",
         sealed: signature === "sealed",
         language: this.language,
@@ -242,13 +251,14 @@ export class OfficialMinutes extends Composer {
         copies: copiesTo
           ? {
               label: writer.words.labels.copies,
-              text: copiesTo
+              text: writer
+                .typed(copiesTo)
                 .trim()
                 .replace(/\n+/gu, writer.words.list)
                 .replace(/[。.]*$/u, stop),
             }
           : null,
-        issuer: issuer ?? "",
+        issuer: this.typed(issuer),
         date: issued ? say.printed(writer.date(issued)) : "",
         ...(digest && { digest }),
         language: this.language,

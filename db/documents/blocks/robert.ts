@@ -5,9 +5,11 @@
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
+import { placeIn } from "./bilingual.ts";
 import { circumstances } from "./circumstances.ts";
 import type { Item } from "./composer.ts";
 import { DecisionMinutes } from "./decisions.ts";
+import { tellsPlaceInEnglish } from "./wording/editions.ts";
 import type { Writer } from "./writer.ts";
 
 type Outcome = Item["outcomes"][number];
@@ -65,14 +67,16 @@ const SAY = {
 
 export class RobertMinutes extends DecisionMinutes {
   protected override opening(): Block[] {
-    const { opening, series, taskForce, place, chair, recorder, previous } = this.model;
+    const { opening, series, taskForce, chair, recorder, previous } = this.model;
     const day = previous?.day;
     const body = series ?? taskForce;
     return [
       ...this.each((writer) => {
         const say = SAY[writer.language];
         const kind = series ? say.regular : say.special;
-        const text = say.opening(kind, body ? writer.name(body) : "", writer.time(this.model), place, chair, recorder);
+        const place = tellsPlaceInEnglish(this.model) ? placeIn(this.model, writer.language) : this.model.place;
+        const names = [writer.typed(chair), writer.typed(recorder)] as const;
+        const text = say.opening(kind, body ? writer.name(body) : "", writer.time(this.model), place, ...names);
         return writer.paragraphs([{ text }], { key: "opening" });
       }),
       ...(day

@@ -19,10 +19,18 @@ export class Writer {
   /** The other language is printed too: a text that only the other has is not repeated here. */
   readonly #paired: boolean;
   readonly #zone: string | undefined;
+  /** How words that stand in one language only are written in English. */
+  readonly #english: ReadonlyMap<string, string>;
 
-  /** @param zone in which moments are told (IANA); without it as the first edition told them */
-  constructor(language: Language, paired: boolean, words: MinutesWords, zone?: string) {
+  /** @param of zone in which moments are told (IANA); without it as the first edition told them */
+  constructor(
+    language: Language,
+    paired: boolean,
+    words: MinutesWords,
+    { zone, english = [] }: Pick<MinutesModel, "zone" | "english"> = {},
+  ) {
     this.#zone = zone;
+    this.#english = new Map(language === "en" ? english.map(({ zh, en }) => [zh, en]) : []);
     this.words = words;
     this.language = language;
     this.#paired = paired;
@@ -132,7 +140,7 @@ export class Writer {
       this.#polishedAction(action, wordings) ?? (this.language === "zh" ? (zh ?? en) : (en ?? zh)) ?? "",
       action.lead ? this.name(action.lead.name) : "",
       this.parties(action.supporting) ?? "",
-      action.person ?? "",
+      this.typed(action.person) ?? "",
       action.due ? writtenDate(action.due, this.language) : "",
       this.words.status[action.status],
     ];
@@ -220,6 +228,13 @@ export class Writer {
     return (this.language === "zh" ? name.zh || name.en : name.en || name.zh) || "?";
   }
 
+  /** A name, a duty or another word that stands in one language only, in this one where somebody has said it. */
+  typed(word: string): string;
+  typed(word: string | null): string | null;
+  typed(word: string | null): string | null {
+    return word === null ? null : (this.#english.get(word) ?? word);
+  }
+
   /** Who holds which stance, in one paragraph. */
   positions(outcome: string, positions: Outcome["positions"]): FlatBlock[] {
     if (positions.length === 0) return [];
@@ -244,11 +259,11 @@ export class Writer {
 
   /** A seat: the party, and in brackets who sat there. */
   seat({ party, name, duty, companions, deputyFor, presence }: MinutesModel["attendance"][number]): string {
-    const person = [name, duty].filter(Boolean).join(" ");
+    const person = [this.typed(name), this.typed(duty)].filter(Boolean).join(" ");
     const inside = [
       person,
-      companions.length > 0 && this.words.accompanied(companions.join(this.words.list)),
-      deputyFor && this.words.deputy(deputyFor),
+      companions.length > 0 && this.words.accompanied(companions.map((one) => this.typed(one)).join(this.words.list)),
+      deputyFor && this.words.deputy(this.typed(deputyFor)),
       presence === "left" && this.words.left,
     ]
       .filter(Boolean)

@@ -9,7 +9,7 @@ import { Replayer } from "../../ledger/replay.ts";
 import { differing, requireSame } from "../../ledger/verify/compare.ts";
 import { requireIndexes } from "../../ledger/verify/verify-indexes.ts";
 import { requireSchema } from "../../ledger/verify/verify-schema.ts";
-import { officeOf, PRINTED_SETTINGS } from "../../records/settings.ts";
+import { officeOf, PRINTED_SETTINGS, wordsHeld } from "../../records/settings.ts";
 import { columnsOf, type Fields, misfitOfId, type Row, recordFrom } from "../../schema/columns.ts";
 import { referringFields } from "../../schema/references.ts";
 
@@ -34,6 +34,7 @@ export function requireMeetingAsInLedger(store: Store, meeting: string): void {
   const own = ownRecords(store, meeting);
   for (const [subject, ids] of own) for (const id of ids) requireSame(store, replayer, subject, id);
   for (const [subject, ids] of namedBy(store, own)) for (const id of ids) requireSame(store, replayer, subject, id);
+  for (const id of wordsHeld(store)) requireSame(store, replayer, "term", id);
   for (const id of PRINTED_SETTINGS) requireSame(store, replayer, "setting", id);
   const { organization } = officeOf(store);
   if (organization) requireSame(store, replayer, "organization", organization);

@@ -3,12 +3,13 @@ import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../contract/minutes-style.ts";
+import { polishedApart } from "../../documents/blocks/composer.ts";
 import { renderPages } from "../../documents/formats/index.ts";
 import type { Look } from "../../documents/formats/look.ts";
 import type { SealedRecord } from "../../documents/verify/sealed-record.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { sealedMinutesOf } from "../../records/sealed.ts";
-import { lookOf, minutesModelOf, ofOffice } from "./model.ts";
+import { englishOf, lookOf, minutesModelOf, ofOffice } from "./model.ts";
 
 /** The minutes as they are now, or as they were sealed. Errata are always added. */
 export function readMinutes(reader: Reader, meeting: string): MinutesModel {
@@ -25,6 +26,14 @@ export function minutesToPrint(reader: Reader, meeting: string): { model: Minute
   return sealed
     ? { model: sealed.model, sealed: sealed.record }
     : { model: minutesModelOf(reader, meeting), sealed: null };
+}
+
+/** What of the minutes is written in English, and what is not; of sealed minutes nothing can be written any more. */
+export function minutesEnglish(reader: Reader, meeting: string) {
+  requireRecord(reader, "meeting", meeting);
+  if (sealedMinutesOf(reader, meeting)) return { texts: [], quoted: 0, apart: 0 };
+  const { model, ...english } = englishOf(reader, meeting);
+  return { ...english, apart: polishedApart(model).length };
 }
 
 /** Which language and look minutes are asked for in. */

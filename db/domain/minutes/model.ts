@@ -15,6 +15,7 @@ import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { amendmentsOf, attendanceOf, positionsOf, standingOf } from "../meetings/seating.ts";
+import { English } from "./english.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
@@ -25,14 +26,21 @@ export function minutesModelOf(reader: Reader, meeting: string): MinutesModel {
   return withConfirmations(writtenModel(sitting), sitting.confirmations());
 }
 
+/** All that they say in Chinese, with the English of it where there is some. */
+export function englishOf(reader: Reader, meeting: string): ReturnType<English["all"]> & { model: MinutesModel } {
+  const sitting = new Sitting(reader, meeting);
+  const model = writtenModel(sitting);
+  return { ...sitting.english.all(), model };
+}
+
 /** What the minutes say, whoever confirmed it. */
 function writtenModel(sitting: Sitting): MinutesModel {
-  const { record, reader } = sitting;
+  const { record, reader, english } = sitting;
   const minutes = sitting.of("minutes", "id")[0];
   const look = lookOf(reader, minutes?.template);
   const series = record.series ? readRecord(reader, "series", record.series) : undefined;
   const taskForce = record.task_force ? readRecord(reader, "task_force", record.task_force) : undefined;
-  return {
+  const written = {
     version: 2,
     edition: MINUTES_EDITION,
     zone: zoneOf(reader) ?? USUAL_ZONE,
@@ -42,9 +50,9 @@ function writtenModel(sitting: Sitting): MinutesModel {
     template: minutes?.template ?? null,
     state: minutes?.state ?? "draft",
     confirmationRule: series?.confirmation_rule ?? "sectors",
-    title: written(record.title_zh, record.title_en),
-    series: series ? { zh: series.name_zh, en: series.name_en } : null,
-    taskForce: taskForce ? { zh: taskForce.name_zh, en: taskForce.name_en } : null,
+    title: english.both("meeting", record, "title_zh"),
+    series: series ? sitting.named("series", series) : null,
+    taskForce: taskForce ? sitting.named("task_force", taskForce) : null,
     ordinal: record.ordinal,
     number: minutes?.number ?? null,
     issue: minutes?.issue ?? null,
@@ -52,20 +60,20 @@ function writtenModel(sitting: Sitting): MinutesModel {
     secrecyPeriod: minutes?.secrecy_period ?? null,
     urgency: minutes?.urgency ?? null,
     copyNumber: minutes?.copy_number ?? null,
-    signer: minutes?.signer ?? null,
+    signer: minutes ? english.typed("minutes", minutes, "signer") : null,
     issued: minutes?.issued ?? null,
-    issuer: minutes?.issuer || look.settings.issuer || null,
+    issuer: (minutes && english.typed("minutes", minutes, "issuer")) || look.settings.issuer || null,
     day: record.day,
     lastDay: record.last_day,
     starts: record.starts,
     ends: record.ends,
-    ...placeOf(record),
-    chair: record.chair,
-    recorder: record.recorder,
+    ...sitting.place(record),
+    chair: english.typed("meeting", record, "chair"),
+    recorder: english.typed("meeting", record, "recorder"),
     organizers: record.organizers.map((id) => sitting.party(id)),
-    opening: minutes?.opening ?? null,
-    closing: minutes?.closing ?? null,
-    copiesTo: minutes?.copies_to || look.settings.copiesTo || null,
+    opening: minutes ? english.typed("minutes", minutes, "opening") : null,
+    closing: minutes ? english.typed("minutes", minutes, "closing") : null,
+    copiesTo: (minutes && english.typed("minutes", minutes, "copies_to")) || look.settings.copiesTo || null,
     attendance: sitting.attendance(),
     ...sitting.quorum(),
     previous: sitting.neighbour("before"),
@@ -77,7 +85,8 @@ function writtenModel(sitting: Sitting): MinutesModel {
     heads: [],
     seal: null,
     errata: [],
-  };
+  } satisfies MinutesModel;
+  return { ...written, ...english.words() };
 }
 
 /** Style and settings: those of a template, or the default ones of official minutes, with what the own office says of itself. */
@@ -100,23 +109,10 @@ export function ofOffice(reader: Reader, settings: MinutesSettings): MinutesSett
   };
 }
 
-/**
- * A text that was typed in English is English, in whichever field it stands: English minutes then have it in full. A name
- * or sign alone (NIO, GB/T 20234) is of no language, and stays where it is.
- */
-function written(zh: string | null, en: string | null): Bilingual {
-  const words = zh?.match(/\p{Script=Latin}[\p{Script=Latin}’'-]+/gu) ?? [];
-  const english = words.length > 1 && words.some((word) => word === word.toLowerCase());
-  return english && !en && !/\p{Script=Han}/u.test(zh ?? "") ? { zh: null, en: zh } : { zh, en };
-}
-
-function placeOf({ place, place_en }: RecordOf<"meeting">) {
-  return { place, ...(place_en !== null && { placeEn: place_en }) };
-}
-
 class Sitting {
   readonly record: RecordOf<"meeting">;
   readonly reader: Reader;
+  readonly english: English;
   readonly #parties = new Map<string, Party>();
   readonly #positions: RecordOf<"position">[];
   readonly #amendments: RecordOf<"amendment">[];
@@ -124,6 +120,7 @@ class Sitting {
 
   constructor(reader: Reader, meeting: string) {
     this.reader = reader;
+    this.english = new English(reader);
     this.record = readRecord(reader, "meeting", meeting) as RecordOf<"meeting">;
     this.#positions = positionsOf(reader, meeting);
     this.#amendments = amendmentsOf(reader, meeting);
@@ -134,6 +131,17 @@ class Sitting {
     return this.reader
       .all<Row>(`SELECT * FROM "${subject}" WHERE meeting = ? ORDER BY ${order}`, this.record.id)
       .map((row) => recordFrom(subject, row));
+  }
+
+  /** A name that stands as it is, whatever letters it is written in. */
+  named<S extends "series" | "task_force">(subject: S, { id, name_zh: zh, name_en: en }: RecordOf<S>): Bilingual {
+    this.english.note(subject, id, "name_zh", { zh, en });
+    return { zh, en };
+  }
+
+  place({ id, place, place_en }: RecordOf<"meeting">): Pick<MinutesModel, "place" | "placeEn"> {
+    this.english.note("meeting", id, "place", { zh: place, en: place_en });
+    return { place, ...(place_en !== null && { placeEn: place_en }) };
   }
 
   party(id: string): Party {
@@ -148,6 +156,7 @@ class Sitting {
     };
     const sector = sectorOf(organization);
     const party: Party = held ? { id, name: known, sector } : { id, name: removedName(known), sector, removed: true };
+    if (held) this.english.note("organization", id, "name_zh", known);
     this.#parties.set(id, party);
     return party;
   }
@@ -157,12 +166,12 @@ class Sitting {
       const person = seat.person ? this.#person(seat.person) : undefined;
       return {
         party: this.party(seat.organization),
-        name: seat.name ?? person?.name ?? null,
-        duty: seat.duty ?? person?.duty ?? null,
+        name: this.english.typed("attendance", seat, "name") ?? person?.name ?? null,
+        duty: this.english.typed("attendance", seat, "duty") ?? person?.duty ?? null,
         companions: seat.companions.map((id) => this.#person(id).name),
         role: seat.role,
         presence: seat.presence,
-        deputyFor: seat.deputy_for,
+        deputyFor: this.english.typed("attendance", seat, "deputy_for"),
       };
     });
   }
@@ -194,7 +203,7 @@ class Sitting {
     const meeting = recordFrom("meeting", row);
     return side === "before"
       ? { day: meeting.day, sealed: sealOf(this.reader, meeting.id) !== undefined }
-      : { day: meeting.day, starts: meeting.starts, ...placeOf(meeting) };
+      : { day: meeting.day, starts: meeting.starts, ...this.place(meeting) };
   }
 
   /** Papers of the meeting and of its items, each file once. */
@@ -233,13 +242,13 @@ class Sitting {
     const contents = (id: string | null, number: number) => ({
       reports: reports
         .filter((report) => under(report.agenda_item) === id)
-        .map(({ id, organization, progress, figures, difficulties, requests }) => ({
-          id,
-          party: this.party(organization),
-          progress,
-          figures,
-          difficulties,
-          requests,
+        .map((report) => ({
+          id: report.id,
+          party: this.party(report.organization),
+          progress: this.english.typed("report", report, "progress"),
+          figures: this.english.typed("report", report, "figures"),
+          difficulties: this.english.typed("report", report, "difficulties"),
+          requests: this.english.typed("report", report, "requests"),
         })),
       outcomes: this.#outcomes(
         outcomes.filter((outcome) => under(outcome.agenda_item) === id),
@@ -250,7 +259,7 @@ class Sitting {
     const items: Item[] = agenda.map((item, index) => ({
       id: item.id,
       number: index + 1,
-      title: written(item.title_zh, item.title_en),
+      title: this.english.both("agenda_item", item, "title_zh"),
       kind: item.kind,
       presenter: item.presenter ? this.party(item.presenter) : null,
       parked: item.state === "parked",
@@ -284,8 +293,15 @@ class Sitting {
     });
   }
 
-  #point({ id, organization, kind, text, state }: RecordOf<"point_of_order">): NonNullable<Item["points"]>[number] {
-    return { id, party: this.party(organization), kind, text, state };
+  #point(point: RecordOf<"point_of_order">): NonNullable<Item["points"]>[number] {
+    const { id, organization, kind, state } = point;
+    return {
+      id,
+      party: this.party(organization),
+      kind,
+      text: this.english.typed("point_of_order", point, "text"),
+      state,
+    };
   }
 
   #outcomes(outcomes: RecordOf<"outcome">[], item: number): Item["outcomes"] {
@@ -294,26 +310,26 @@ class Sitting {
       id: outcome.id,
       kind: outcome.kind,
       number: outcome.kind === "decision" ? `${item}/${++decisions}` : null,
-      text: written(outcome.text, outcome.text_en),
+      text: this.english.both("outcome", outcome, "text"),
       method: outcome.method,
       state: outcome.state,
       ...this.#saidBy(outcome),
       ...this.#decided(outcome),
       positions: this.#positions
         .filter((position) => position.outcome === outcome.id)
-        .map(({ organization, stance, note, earlier_text }) => ({
-          party: this.party(organization),
-          stance,
-          note,
-          ...(earlier_text && { earlierText: true as const }),
+        .map((position) => ({
+          party: this.party(position.organization),
+          stance: position.stance,
+          note: this.english.typed("position", position, "note"),
+          ...(position.earlier_text && { earlierText: true as const }),
         })),
       amendments: this.#amendments
         .filter((amendment) => amendment.outcome === outcome.id)
-        .map(({ organization, text, state }) => ({
-          party: organization ? this.party(organization) : null,
-          text,
-          state,
-          ...(state === "proposed" && { open: true as const }),
+        .map((amendment) => ({
+          party: amendment.organization ? this.party(amendment.organization) : null,
+          text: this.english.typed("amendment", amendment, "text") ?? "",
+          state: amendment.state,
+          ...(amendment.state === "proposed" && { open: true as const }),
         })),
     }));
   }
@@ -325,7 +341,7 @@ class Sitting {
 
   /** What is to be told of how a decision was taken; nothing where all was as it should be. */
   #decided(outcome: RecordOf<"outcome">): Partial<Item["outcomes"][number]> {
-    const { kind, state, quorate, attending, replaces, replaces_reason: reason, review } = outcome;
+    const { kind, state, quorate, attending, replaces, review } = outcome;
     if (kind !== "decision") return {};
     const decided = state === "adopted" || state === "rejected";
     const against =
@@ -338,10 +354,10 @@ class Sitting {
       ...(decided && quorate === false && { inquorate: { present: attending.length } }),
       ...(replaced && {
         replaces: {
-          text: written(replaced.text, replaced.text_en),
+          text: this.english.both("outcome", replaced, "text"),
           day: meeting?.day ?? null,
-          meeting: written(meeting?.title_zh ?? null, meeting?.title_en ?? null),
-          reason,
+          meeting: meeting ? this.english.both("meeting", meeting, "title_zh") : { zh: null, en: null },
+          reason: this.english.typed("outcome", outcome, "replaces_reason"),
         },
       }),
       ...(review && { review }),
@@ -350,7 +366,10 @@ class Sitting {
 
   #person(id: string): { name: string; duty: string | null } {
     const held = readRecord(this.reader, "person", id);
-    if (held) return held;
+    if (held) {
+      this.english.person(held);
+      return { name: held.name, duty: this.english.typed("person", held, "duty") };
+    }
     const { name = null, duty = null } = lastFields(this.reader, "person", id);
     return { name: removedPerson(name), duty };
   }
@@ -370,10 +389,10 @@ class Sitting {
     return {
       id: action.id,
       number: this.#actions,
-      text: written(action.text, action.text_en),
+      text: this.english.both("action", action, "text"),
       lead: action.lead ? this.party(action.lead) : null,
       supporting: action.supporting.map((id) => this.party(id)),
-      person: person?.name ?? action.owner_text,
+      person: person?.name ?? this.english.typed("action", action, "owner_text"),
       due: this.#dueAsSet(action),
       status: action.status,
       news: action.status_note,

@@ -8,7 +8,7 @@ import type { Handlers } from "../../records/handlers.ts";
 import { checkList, tickChecks } from "./check-list.ts";
 import { answerComment, circulateMinutes, confirmMinutes, withdrawMinutes } from "./circulation.ts";
 import { circulationOf } from "./circulation-state.ts";
-import { minutesPages, readMinutes } from "./minutes.ts";
+import { minutesEnglish, minutesPages, readMinutes } from "./minutes.ts";
 import { nextNumber } from "./minutes-numbers.ts";
 import { importTemplate } from "./minutes-templates.ts";
 import { sealMeeting } from "./seals.ts";
@@ -25,6 +25,7 @@ export const minutesHandlers: Handlers<{
     model: ({ reader }, { meeting }) => readMinutes(reader, meeting),
     pages: ({ reader }, input) => minutesPages(reader, input),
     paragraphs: ({ reader }, input) => minutesParagraphs(reader, input),
+    english: ({ reader }, { meeting }) => minutesEnglish(reader, meeting),
     nextNumber: ({ reader }, { meeting }) => nextNumber(reader, meeting),
     circulation: ({ reader }, { meeting }) => circulationOf(reader, meeting),
     circulate: circulateMinutes,

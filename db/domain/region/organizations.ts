@@ -1,6 +1,8 @@
 /** Organizations, the links between them, and the terms of the word lists. */
+import { newId, wordId } from "../../base/ids.ts";
 import { ConcordError, type Warning } from "../../contract/errors.ts";
 import { type Change, type Rules, requireName } from "../../records/rules.ts";
+import { TYPED_WORDS } from "../../records/settings.ts";
 
 export const organizationRules: Rules<"organization"> = {
   check(change) {
@@ -16,7 +18,11 @@ export const linkRules: Rules<"link"> = {
   },
 };
 
-export const termRules: Rules<"term"> = { fixed: ["vocabulary"] };
+export const termRules: Rules<"term"> = {
+  // Of what minutes print as it was typed there is one entry for each word.
+  onlyId: ({ vocabulary, name_zh }) => (vocabulary === TYPED_WORDS && name_zh ? wordId(name_zh) : newId()),
+  fixed: ["vocabulary"],
+};
 
 function similarNames({ tx, id, before, after }: Change<"organization">): Warning[] {
   for (const field of ["name_zh", "name_en"] as const) {

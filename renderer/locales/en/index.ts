@@ -9,6 +9,7 @@ import lists from "./lists.ts";
 import live from "./live.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
+import missingEnglish from "./missing-english.ts";
 import screens from "./screens.ts";
 import today from "./today.ts";
 import words from "./words.ts";
@@ -20,6 +21,7 @@ const english: typeof chinese = {
   ...meetings,
   ...live,
   ...floor,
+  ...missingEnglish,
   ...lists,
   ...minutes,
   ...circulation,

@@ -8,6 +8,7 @@ import lists from "./lists.ts";
 import live from "./live.ts";
 import meetings from "./meetings.ts";
 import minutes from "./minutes.ts";
+import missingEnglish from "./missing-english.ts";
 import screens from "./screens.ts";
 import today from "./today.ts";
 import words from "./words.ts";
@@ -19,6 +20,7 @@ export default {
   ...meetings,
   ...live,
   ...floor,
+  ...missingEnglish,
   ...lists,
   ...minutes,
   ...circulation,

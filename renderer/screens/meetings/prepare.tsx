@@ -5,9 +5,9 @@ import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
-import { DocumentMenu } from "../../files/document-menu.tsx";
 import { useExportChoice } from "../../meeting/export-choice.ts";
 import { Limits } from "../../meeting/floor/limits.tsx";
+import { MeetingDocument } from "../../meeting/meeting-document.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
@@ -83,7 +83,7 @@ export function Prepare({ view }: { view: MeetingView }) {
     <div className={own.two}>
       <div>
         <div className={styles.tools}>
-          <DocumentMenu
+          <MeetingDocument
             kind="invitation"
             of={meeting.id}
             dates

@@ -6,11 +6,11 @@ import { nameOf, textOf } from "../../../db/language/names.ts";
 import { timeAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { hotkeysOf } from "../../app/keys.ts";
-import { DocumentMenu } from "../../files/document-menu.tsx";
 import { EntryCard } from "../../meeting/card/entry-card.tsx";
 import { carryOn, useFollow } from "../../meeting/chain/use-follow.ts";
 import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { Shares } from "../../meeting/floor/shares.tsx";
+import { MeetingDocument } from "../../meeting/meeting-document.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { MeetingZip } from "../../meeting/meeting-zip.tsx";
 import { QuorumState } from "../../meeting/quorum.tsx";
@@ -85,7 +85,7 @@ export function Recorded({ view, act }: { view: MeetingView; act: Act }) {
       <div>
         <Review view={view} />
         <div className={styles.tools}>
-          <DocumentMenu kind="supervision" of={meeting.id} dates />
+          <MeetingDocument kind="supervision" of={meeting.id} dates />
           <MeetingZip meeting={meeting} />
         </div>
         <section className="card">

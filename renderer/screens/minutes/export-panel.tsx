@@ -10,6 +10,7 @@ import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { type Made, useExport } from "../../files/use-export.ts";
+import { EnglishNote } from "../../meeting/english/english-note.tsx";
 import { useExportChoice } from "../../meeting/export-choice.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { MeetingZip } from "../../meeting/meeting-zip.tsx";
@@ -130,6 +131,7 @@ export function ExportPanel({ view }: { view: MeetingView }) {
             {t("minutes.draftNote")}
           </p>
         )}
+        <EnglishNote meeting={meeting} language={look.language} />
         <div className={styles.tools}>
           <Button loading={saving.share !== null} onClick={() => void save()}>
             {t("minutes.export")}

@@ -1,13 +1,11 @@
 /** The next meeting: how far away it is, which of each sector have answered, what is on its agenda. */
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { isWholeDay } from "../../../db/contract/dates.ts";
 import type { NextMeeting as Next } from "../../../db/contract/procedures/today.ts";
-import { dayInShort } from "../../../db/language/day-words.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { timeHere, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { DocumentMenu } from "../../files/document-menu.tsx";
+import { MeetingDocument } from "../../meeting/meeting-document.tsx";
 import { useSeconds } from "../../meeting/use-seconds.ts";
 import { useMay } from "../../records/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -18,6 +16,7 @@ import { AgendaStrip } from "./agenda-strip.tsx";
 import { countdownTo } from "./countdown.ts";
 import type { Overview } from "./overview.ts";
 import own from "./today.module.css";
+import { whenOf } from "./when.ts";
 
 /** @param alone nothing stands beside it */
 export function NextMeeting({ data, alone }: { data: Overview; alone: boolean }) {
@@ -48,12 +47,6 @@ export function NextMeeting({ data, alone }: { data: Overview; alone: boolean })
       <Foot next={next} planned={data.planned} first={data.live.length === 0} />
     </section>
   );
-}
-
-/** 12月7日 周一 09:00 · 重庆 */
-export function whenOf({ meeting: { day, starts, place, place_en } }: Next, language: "zh" | "en"): string {
-  const when = isWholeDay(day) ? dayInShort(day, language) : day;
-  return [[when, starts].filter(Boolean).join(" "), textOf(place, place_en, language)].filter(Boolean).join(" · ");
 }
 
 function Countdown({ next }: { next: Next }) {
@@ -131,7 +124,7 @@ function Foot({ next, planned, first }: { next: Next; planned: number; first: bo
           {t("today.remind", { count: silent })}
         </LinkButton>
       )}
-      <DocumentMenu kind="invitation" of={meeting.id} />
+      <MeetingDocument kind="invitation" of={meeting.id} />
       <span className={own.note}>{about.join(t("parts.clause"))}</span>
     </div>
   );

@@ -12,9 +12,9 @@ import { useSave } from "../../records/use-record.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { whenOf } from "./next-meeting.tsx";
 import type { Overview } from "./overview.ts";
 import own from "./today.module.css";
+import { whenOf } from "./when.ts";
 
 export function PartyMeeting({ data }: { data: Overview }) {
   const { t } = useTranslation();

@@ -28,6 +28,11 @@ export function keepsSignature({ edition }: Pick<MinutesModel, "edition">): bool
   return edition !== undefined && edition > 2;
 }
 
+/** Where a meeting was held, in the style after Robert's Rules: the first three editions had it in Chinese at all times. */
+export function tellsPlaceInEnglish({ edition }: Pick<MinutesModel, "edition">): boolean {
+  return edition !== undefined && edition > 3;
+}
+
 /** What the second called otherwise than the interface. */
 function second(words: Wording): Wording {
   const status = { ...words.zh.status, in_progress: EARLIER.in_progress };

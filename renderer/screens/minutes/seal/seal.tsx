@@ -9,11 +9,13 @@ import { api, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { CheckSection } from "../../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../../meeting/checks/use-checks.ts";
+import { EnglishNote } from "../../../meeting/english/english-note.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { useActor } from "../circulation/use-actor.ts";
 import own from "../minutes.module.css";
 import { NotYet } from "../not-yet.tsx";
+import { useLook } from "../use-look.ts";
 import { Errata } from "./errata.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 
@@ -38,6 +40,7 @@ function Checklist({ view }: { view: MeetingView }) {
   const [asking, setAsking] = useState(false);
   const { data } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
   const { checks: points, open } = useChecks(meeting, "seal");
+  const { language } = useLook(view.meeting);
   if (!data || open === undefined) return null;
   const checks = checksOf(data);
   const whom = checks.flatMap(({ claims }) =>
@@ -62,6 +65,7 @@ function Checklist({ view }: { view: MeetingView }) {
         ))}
       </ul>
       <CheckSection meeting={meeting} checks={points} open={open} />
+      <EnglishNote meeting={meeting} language={language} />
       {facilitator ? (
         <Button disabled={open > 0 || !checks.every(({ done }) => done)} onClick={() => setAsking(true)}>
           {t("minutes.sealNow")}

@@ -8,9 +8,9 @@ import { api } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { Card } from "../../../ui/card.tsx";
 import { LinkButton } from "../../../ui/link-button.tsx";
-import { whenOf } from "../next-meeting.tsx";
 import type { Overview } from "../overview.ts";
 import today from "../today.module.css";
+import { whenOf } from "../when.ts";
 
 export function Aside({ run: { starter }, data: { next } }: { run: FirstRun; data: Overview }) {
   const { t } = useTranslation();
