@@ -2,13 +2,14 @@
 import { MultiSelect, type OptionsFilter, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { usePickingKeys } from "../app/typing/picking-keys.ts";
 import { namesToldApart } from "./told-apart.ts";
 
 const PAUSE_MS = 120;
@@ -28,7 +29,7 @@ export function RecordPicker({
   onChange,
   ...common
 }: Common & { value: string | null; onChange(id: string | null): void }) {
-  const { options, words, setWords, filter, takeOnly } = useOptions(common, value ? [value] : []);
+  const { options, words, setWords, filter, keys } = useOptions(common, value ? [value] : []);
   const { t } = useTranslation();
   return (
     <Select
@@ -41,7 +42,7 @@ export function RecordPicker({
       searchValue={words}
       onSearchChange={setWords}
       filter={filter}
-      onKeyDown={takeOnly}
+      {...keys}
       nothingFoundMessage={t("frame.nothingFound")}
       placeholder={common.placeholder ?? t("parts.typeToFind")}
       disabled={common.disabled ?? false}
@@ -55,7 +56,7 @@ export function RecordsPicker({
   onChange,
   ...common
 }: Common & { value: string[]; onChange(ids: string[]): void }) {
-  const { options, words, setWords, filter, takeOnly } = useOptions(common, value);
+  const { options, words, setWords, filter, keys } = useOptions(common, value);
   const { t } = useTranslation();
   return (
     <MultiSelect
@@ -67,7 +68,7 @@ export function RecordsPicker({
       searchValue={words}
       onSearchChange={setWords}
       filter={filter}
-      onKeyDown={takeOnly}
+      {...keys}
       nothingFoundMessage={t("frame.nothingFound")}
       placeholder={value.length === 0 ? (common.placeholder ?? t("parts.typeToFind")) : ""}
       disabled={common.disabled ?? false}
@@ -103,17 +104,8 @@ function useOptions({ subject, labels, filters = [] }: Common, chosen: string[])
       (option) => "group" in option || !chosen.includes(option.value) || option.label.toLowerCase().includes(typed),
     );
   };
-  /** Enter takes the only hit: where nothing is to be chosen, no arrow key is needed. Hits of earlier words do not count. */
-  const takeOnly = (event: KeyboardEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const stale = words.trim() === "" || settled !== words.trim() || data === undefined;
-    const pointed = input.getAttribute("aria-activedescendant") !== null;
-    if (event.key !== "Enter" || stale || pointed) return;
-    const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
-    const [hit, ...others] = list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [];
-    if (hit && others.length === 0 && hit.ariaSelected !== "true") hit.click();
-  };
-  return { options, words, setWords, filter, takeOnly };
+  const ready = settled === words.trim() && data !== undefined;
+  return { options, words, setWords, filter, keys: usePickingKeys({ words, ready }) };
 }
 
 function titleOf(subject: Subject, record: object, language: "zh" | "en"): string | null {

@@ -107,6 +107,22 @@ test("items that are entered quickly are each added as they were typed, and what
   await expect(paragraph()).toBeVisible();
 });
 
+test("keys pressed before the hits are there choose among those of what was typed", async () => {
+  await goTo(page, "/actions/mtg-jpg-1-t1");
+  await page.getByRole("button", { name: /^编辑/ }).click();
+  const lead = page.getByRole("combobox", { name: "牵头单位", exact: true });
+  await lead.click();
+  await expect(page.getByRole("option").first()).toBeVisible();
+  late = LATE_MS;
+  await lead.fill("ndsd");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(lead).toHaveValue("宁德时代");
+  await expect(footer()).toContainText("已保存");
+  await goTo(page, MINUTES);
+  await expect(paragraph()).toBeVisible();
+});
+
 test("a pause in typing is saved, and typing goes on without a conflict", async () => {
   asked.length = 0;
   late = LATE_MS;

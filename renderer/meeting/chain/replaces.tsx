@@ -14,6 +14,7 @@ import { textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { usePickingKeys } from "../../app/typing/picking-keys.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useSaveFields } from "../../records/use-record.ts";
@@ -175,8 +176,11 @@ function Earlier({
   const [typed, setTyped] = useState("");
   const held = chosen ? nameOfDecision(chosen, t, language) : "";
   // The name of what is chosen stands in the field, and is not looked for.
-  const [words] = useDebouncedValue(typed === held ? "" : typed.trim(), PAUSE_MS);
+  const asked = typed === held ? "" : typed.trim();
+  const [words] = useDebouncedValue(asked, PAUSE_MS);
   const { data } = useQuery(api.outcome.earlier.queryOptions({ input: { id: outcome, words } }));
+  // Enter takes the first.
+  const keys = usePickingKeys({ words: asked, ready: words === asked && data !== undefined, takesFirst: true });
   const found = new Map((data ?? []).map((one) => [one.id, nameOfDecision(one, t, language)]));
   if (chosen) found.set(chosen.id, held);
   return (
@@ -189,8 +193,7 @@ function Earlier({
       value={chosen?.id ?? null}
       onChange={onChoose}
       searchable
-      // Enter takes the first, as in every picker.
-      selectFirstOptionOnChange
+      {...keys}
       clearable
       searchValue={typed}
       onSearchChange={setTyped}

@@ -64,6 +64,11 @@ export function ConfirmDialog({ view, claim, onClose }: Props) {
   useEffect(() => {
     if (justMade !== undefined) (pin.current ?? submit.current)?.focus();
   }, [justMade]);
+  // Nor was it known when the dialog opened, if the list of people has only now come anew, or somebody else was chosen.
+  const asksPin = person?.pin ? person.id : undefined;
+  useEffect(() => {
+    if (asksPin !== undefined) pin.current?.focus();
+  }, [asksPin]);
   // The focus is given when the dialog opens: then it must be known what there is to do.
   if (!choices) return null;
   const add = (
