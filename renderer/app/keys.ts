@@ -21,6 +21,8 @@ export const KEYS = {
   record: { ArrowDown: "nextEntry", ArrowUp: "previousEntry", Z: "follow" },
   review: { A: "absent", E: "excused" },
   page: { E: "edit" },
+  agenda: { N: "addItem" },
+  item: { "alt+ArrowUp": "earlier", "alt+ArrowDown": "later", Delete: "removeItem" },
   projector: { B: "both", F: "full" },
   today: { G: "report" },
 } as const;

@@ -61,6 +61,8 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>>
   comments: "/meetings/",
   record: "/meetings/",
   review: "/meetings/",
+  agenda: "/meetings/",
+  item: "/meetings/",
   // At the address of any kind of record.
   page: undefined,
   projector: "/projector/",

@@ -20,7 +20,7 @@ import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import { pageOf } from "./address.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import { useMay } from "./may.ts";
-import { Fact, type Written } from "./page/facts.tsx";
+import { Fact, Facts, useSeen, type Written } from "./page/facts.tsx";
 import own from "./page/page.module.css";
 import { RecordHead } from "./page/record-head.tsx";
 import { RecordMark } from "./page/record-mark.tsx";
@@ -190,7 +190,7 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
               ))}
             </div>
           ) : (
-            <Facts {...written} shown={placed.facts} linked={linked} />
+            <Facts {...written} shown={placed.facts} fields={fields.filter((field) => !linked.includes(field))} />
           )}
           <RecordTabs
             subject={subject}
@@ -213,43 +213,12 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
   );
 }
 
-/** Fields that stood here once stay: what is emptied does not vanish under whoever is about to fill it anew. */
-function useSeen(now: readonly string[]): string[] {
-  const seen = useRef(new Set<string>());
-  for (const field of now) seen.current.add(field);
-  return [...seen.current];
-}
-
 /** Sources of a record; null: nothing is to be said of where it comes from. */
 function sourcesOf(subject: Subject, values: Readonly<Record<string, unknown>>): readonly unknown[] | null {
   const { fields } = subjectOf(subject);
   const sources = Array.isArray(values.sources) ? values.sources : [];
   const said = Object.keys(fields).some((field) => metaOf(fields[field]).ofSources && isFilled(values[field]));
   return sources.length > 0 || said ? sources : null;
-}
-
-/** The facts that are known; the rest on request, for whoever wants to fill one. */
-function Facts({ shown: now, linked, ...written }: Written & { shown: readonly string[]; linked: readonly string[] }) {
-  const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const fields = fieldsOf(written.subject);
-  const shown = useSeen(now);
-  const hidden = fields.filter((field) => !shown.includes(field) && !linked.includes(field));
-  return (
-    <section className={`card ${own.card}`} aria-label={t("parts.facts")}>
-      <div className={own.facts}>
-        {[...shown, ...(all ? hidden : [])].map((field) => (
-          <Fact key={field} {...written} field={field} />
-        ))}
-      </div>
-      {hidden.length > 0 && (
-        <button type="button" className={own.fold} aria-expanded={all} onClick={() => setAll(!all)}>
-          <Icon name={all ? "up" : "down"} size={16} />
-          {t(all ? "parts.fewerFields" : "parts.allFields", { count: hidden.length })}
-        </button>
-      )}
-    </section>
-  );
 }
 
 /** A fact at the head: in words, a badge with its mark. */

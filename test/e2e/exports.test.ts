@@ -105,7 +105,8 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
 }) => {
   await begin(page);
   await goTo(page, "/meetings");
-  await page.getByRole("button", { name: "议定事项台账" }).click();
+  await page.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: "议定事项台账" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading", { name: "议定事项台账", level: 2 }).last()).toBeVisible();
   await expect(dialog.getByText(/共\d+项。/)).toBeVisible();

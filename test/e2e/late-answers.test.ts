@@ -97,9 +97,9 @@ test("items that are entered quickly are each added as they were typed, and what
   late = LATE_MS;
   await line.focus();
   await page.keyboard.type("储能并网\n回收网点\n换电标准");
-  const items = page.getByLabel("议题", { exact: true });
+  const items = page.getByTestId("item-title");
   await expect
-    .poll(async () => (await items.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).slice(-2))
+    .poll(async () => (await items.allTextContents()).slice(-2).map((title) => title.trim()))
     .toEqual(["储能并网", "回收网点"]);
   await expect(line).toHaveValue("换电标准");
   await line.fill("");

@@ -4,13 +4,15 @@ import { id, line, partialDate, text } from "../fields.ts";
 import { meetingView, viewSince } from "../meeting-view.ts";
 import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
-import { STANCES } from "../vocabulary.ts";
+import { ITEM_KINDS, STANCES } from "../vocabulary.ts";
 
 const anyLine = line().unwrap();
 const anyText = text().unwrap();
 const none = z.void();
 /** More is no agenda of one meeting. */
 export const MOST_ITEMS = 100;
+/** An item is planned to take so many minutes where nobody has said how many. */
+export const USUAL_MINUTES = 10;
 const made = z.object({ id });
 
 const proposal = z.object({
@@ -180,6 +182,7 @@ export const meetingProcedures = {
             z.strictObject({
               title_zh: anyLine.nullable(),
               title_en: anyLine.nullable(),
+              kind: z.enum(ITEM_KINDS),
               presenter: id.nullable(),
               minutes: z.int().min(1).max(999).nullable(),
             }),

@@ -2,7 +2,7 @@
 import type { Reader, SqlValue } from "../../base/store.ts";
 import { daysAfter, isWholeDay } from "../../contract/dates.ts";
 import { MAX_LINE } from "../../contract/fields.ts";
-import type { Proposal } from "../../contract/procedures/meetings.ts";
+import { type Proposal, USUAL_MINUTES } from "../../contract/procedures/meetings.ts";
 import { openProblemSql, openSql, overdueSql, taskForceSql } from "../../contract/questions.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { readRecord } from "../../ledger/transaction.ts";
@@ -102,7 +102,7 @@ function promisedOf({ reader }: Context, { id, series, day }: RecordOf<"meeting"
   return [last ? last.id : null];
 }
 
-type NewItem = Pick<RecordOf<"agenda_item">, "title_zh" | "title_en" | "presenter" | "minutes">;
+type NewItem = Pick<RecordOf<"agenda_item">, "title_zh" | "title_en" | "kind" | "presenter" | "minutes">;
 
 /** Puts items on the agenda behind those that stand there, as one action. */
 export function addItems(
@@ -148,8 +148,9 @@ function itemFor(reader: Reader, subject: Proposal["subject"], id: string): Patc
       presenter: readRecord(reader, "action", id)?.lead ?? null,
       minutes: REPORT,
     };
-  if (subject === "outcome") return { kind: "decision", outcomes: [id] };
-  if (subject === "policy") return { kind: "discussion", policies: [id] };
-  if (subject === "problem") return { kind: "discussion", problems: [id] };
-  return { kind: "report", presenter: id };
+  const minutes = USUAL_MINUTES;
+  if (subject === "outcome") return { kind: "decision", outcomes: [id], minutes };
+  if (subject === "policy") return { kind: "discussion", policies: [id], minutes };
+  if (subject === "problem") return { kind: "discussion", problems: [id], minutes };
+  return { kind: "report", presenter: id, minutes };
 }

@@ -24,6 +24,17 @@ export function KindMark({ kind }: { kind: RecordedKind }) {
   );
 }
 
+/** By its icon alone, where rows stand close. */
+export function ItemIcon({ kind }: { kind: ItemKind }) {
+  const { t } = useTranslation();
+  const word = t(`values.kind.${kind}`);
+  return (
+    <span className={own.kind} data-kind={kind} title={word}>
+      <Icon name={ITEM_ICONS[kind]} label={word} />
+    </span>
+  );
+}
+
 /** @param children its number and kind, in words */
 export function ItemMark({ kind, children }: { kind: ItemKind; children: React.ReactNode }) {
   return (

@@ -12,7 +12,7 @@ import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts"
 import { nameOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { fieldLabel } from "../../ui/labels.ts";
+import { factLabel } from "../../ui/labels.ts";
 import own from "./page.module.css";
 import { RecordChip } from "./record-chip.tsx";
 import { isFilled } from "./record-parts.ts";
@@ -70,7 +70,7 @@ export function Fact({ subject, field, record, labels, editor, change, editing, 
       back();
     }
   };
-  const label = fieldLabel(t, subject, field);
+  const label = factLabel(t, subject, field, useLanguage());
   const resting = (text: string | null) => (
     <dl className={own.fact} data-linked={linked || undefined}>
       <dt>{label}</dt>
@@ -90,6 +90,43 @@ export function Fact({ subject, field, record, labels, editor, change, editing, 
     <div ref={whole} data-wide={long || undefined} {...(open && !editing && { onBlur: leave, onKeyDown: key })}>
       {editor(field, open || editing ? undefined : resting)}
     </div>
+  );
+}
+
+/** Fields that stood here once stay: what is emptied does not vanish under whoever is about to fill it anew. */
+export function useSeen(now: readonly string[]): string[] {
+  const seen = useRef(new Set<string>());
+  for (const field of now) seen.current.add(field);
+  return [...seen.current];
+}
+
+interface FactsProps extends Written {
+  /** Those that are known. */
+  shown: readonly string[];
+  /** These and those that may be filled. */
+  fields: readonly string[];
+}
+
+/** The facts that are known; the rest on request, for whoever wants to fill one. */
+export function Facts({ shown: now, fields, ...written }: FactsProps) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const shown = useSeen(now);
+  const hidden = fields.filter((field) => !shown.includes(field));
+  return (
+    <section className={`card ${own.card}`} aria-label={t("parts.facts")}>
+      <div className={own.facts}>
+        {[...shown, ...(all ? hidden : [])].map((field) => (
+          <Fact key={field} {...written} field={field} />
+        ))}
+      </div>
+      {hidden.length > 0 && (
+        <button type="button" className={own.fold} aria-expanded={all} onClick={() => setAll(!all)}>
+          <Icon name={all ? "up" : "down"} size={16} />
+          {t(all ? "parts.fewerFields" : "parts.allFields", { count: hidden.length })}
+        </button>
+      )}
+    </section>
   );
 }
 

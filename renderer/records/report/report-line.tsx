@@ -1,29 +1,23 @@
 /** Reporting in one line: what was done, "60%", @ for whom; Enter records it. What was understood stands below, and can be left out. */
 import { Button, Select } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
-import { mentionAt } from "../../../db/language/entry.ts";
 import { textOf } from "../../../db/language/names.ts";
-import { matchParties, type Party } from "../../../db/language/parties.ts";
 import { parseReportLine } from "../../../db/language/report-line.ts";
 import { offered } from "../../../db/rules/progress.ts";
 import { client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useDraft } from "../../app/typing/use-draft.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { SectorMark } from "../../ui/marks/sector-mark.tsx";
+import { useNaming } from "../line/naming.tsx";
 import { Receiving, useReceive } from "../papers.tsx";
 import { useCommand } from "../use-record.ts";
 import { useActionRights } from "./action-rights.ts";
 import own from "./report-line.module.css";
-import { useLineParties } from "./use-line-parties.ts";
 
 type Status = Exclude<(typeof ACTION_STATUS)[number], "unknown">;
-
-/** Parties that are offered at once. */
-const OFFERED = 6;
 
 /** @param onEnd where it was opened for one report: it has the focus, and ends with that or with Esc */
 export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEnd?: () => void }) {
@@ -35,15 +29,9 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
   const [chosen, setChosen] = useState<Status | null>(null);
   /** The percentage that is meant otherwise. */
   const [left, setLeft] = useState<number | null>(null);
-  const [caret, setCaret] = useState(0);
-  const [picked, setPicked] = useState(0);
-  const [shut, setShut] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState("");
-  const parties = useLineParties(action, query);
+  const naming = useNaming(text, type, [...(action.lead ? [action.lead] : []), ...action.supporting]);
+  const { parties } = naming;
   const receive = useReceive({ action: action.id, ...(mine && { organization: mine }) });
-  const mention = shut ? null : mentionAt(text, caret, parties);
-  const found = mention ? matchParties(mention.query, parties).slice(0, OFFERED) : [];
   const read = parseReportLine(text, parties);
   const said = read.percent === left ? { ...read, text: read.whole, percent: null } : read;
   const { status } = offered<number | null, Status | null>(
@@ -55,21 +43,6 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
   const nothing = said.text === "" && said.percent === null && told === null;
   const ready = !nothing && said.unclear.length === 0;
 
-  const look = () => {
-    const at = input.current?.selectionStart ?? 0;
-    setCaret(at);
-    setShut(false);
-    setPicked(0);
-    setQuery(mentionAt(input.current?.value ?? "", at, parties)?.query ?? "");
-  };
-  const pick = (party: Party) => {
-    if (!mention) return;
-    const name = party.shown[language] ?? party.names[0] ?? "";
-    const begin = `${text.slice(0, mention.start + 1)}${name} `;
-    type(begin + text.slice(caret).trimStart());
-    setShut(true);
-    requestAnimationFrame(() => input.current?.setSelectionRange(begin.length, begin.length));
-  };
   const report = async () => {
     if (!ready) return;
     const done = await run(() =>
@@ -94,17 +67,8 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
       receive.choose();
       return;
     }
-    const party = found[picked];
-    if (party && (event.key === "Enter" || event.key === "Tab")) {
-      event.preventDefault();
-      pick(party);
-    } else if (party && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      setPicked((picked + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
-    } else if (party && event.key === "Escape") {
-      event.stopPropagation();
-      setShut(true);
-    } else if (event.key === "Enter") void report();
+    if (naming.press(event)) return;
+    if (event.key === "Enter") void report();
     else if (event.key === "Escape" && onEnd) {
       event.stopPropagation();
       onEnd();
@@ -115,20 +79,15 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
     <div className={own.line}>
       <Icon name="edit" />
       <input
-        ref={input}
+        ref={naming.field}
         className={own.say}
         value={text}
         onChange={(event) => {
           type(event.currentTarget.value);
-          look();
+          naming.look();
         }}
-        onSelect={() => setCaret(input.current?.selectionStart ?? 0)}
         onKeyDown={key}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={found.length > 0}
-        aria-controls="report-parties"
-        aria-activedescendant={found[picked] ? `report-party-${found[picked].id}` : undefined}
+        {...naming.props}
         aria-describedby="report-understood"
         aria-label={t("actions.progressText")}
         // biome-ignore lint/a11y/noAutofocus: whoever opened the line for one report goes on in it
@@ -138,22 +97,7 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
       <Button onClick={() => void report()} disabled={!ready}>
         {t("actions.log")} <kbd>Enter</kbd>
       </Button>
-      <div id="report-parties" role="listbox" aria-label={t("subjects.organization")} className={own.parties}>
-        {found.map((party, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
-          <div
-            key={party.id}
-            id={`report-party-${party.id}`}
-            role="option"
-            aria-selected={index === picked}
-            tabIndex={-1}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => pick(party)}
-          >
-            <SectorMark sector={party.sector} /> {textOf(party.shown.zh, party.shown.en, language)}
-          </div>
-        ))}
-      </div>
+      {naming.offers}
       <div className={own.hint}>
         <span id="report-understood" role="status" className={said.unclear.length > 0 ? "late" : own.understood}>
           {said.unclear.length > 0

@@ -43,11 +43,12 @@ export function Meeting() {
   const { meeting } = view;
   const first = meeting.state === "planned" ? "prepare" : "record";
   const shown = TABS.find((one) => one === tab) ?? first;
+  const recorded = view.reports.length + view.outcomes.length + view.actions.length;
   const other = otherName("meeting", meeting, language);
   const facts = [
     meeting.day && isWholeDay(meeting.day) ? dayInShort(meeting.day, language) : meeting.day,
     [meeting.starts, meeting.ends].filter(Boolean).join("–"),
-    meeting.place,
+    textOf(meeting.place, meeting.place_en, language),
     meeting.series && (
       <Link to="/series/$id" params={{ id: meeting.series }} className="link">
         {nameOf(view.labels[meeting.series], language)}
@@ -97,7 +98,9 @@ export function Meeting() {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="prepare">{t("meetings.prepare")}</Tabs.Tab>
-          <Tabs.Tab value="record">{t("meetings.record")}</Tabs.Tab>
+          <Tabs.Tab value="record">
+            {t("meetings.record")} {recorded > 0 && <span className="small soft numbers">{recorded}</span>}
+          </Tabs.Tab>
           <Tabs.Tab value="minutes">{t("meetings.minutes")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="prepare">

@@ -1,5 +1,5 @@
 /** Meetings by date, and the series that they belong to. */
-import { SegmentedControl } from "@mantine/core";
+import { Button, Menu, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -14,10 +14,10 @@ import { gridColumns } from "../../records/columns.tsx";
 import { NewRecord } from "../../records/new-record.tsx";
 import { RecordGrid } from "../../records/record-grid.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
-import { RegisterButton } from "./register.tsx";
+import { RegisterDialog } from "./register.tsx";
 
 const VIEWS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
 type View = keyof typeof VIEWS | "all";
@@ -58,16 +58,7 @@ export function Meetings() {
               onChange={setSeries}
             />
           </div>
-          <RegisterButton />
-          <LinkButton to="/verify" variant="default">
-            {t("verify.title")}
-          </LinkButton>
-          <LinkButton to="/templates" variant="default">
-            {t("collections.template")}
-          </LinkButton>
-          <LinkButton to="/minutes-templates" variant="default">
-            {t("collections.minutes_template")}
-          </LinkButton>
+          <More />
           <NewRecord
             subject="meeting"
             label={t("meetings.new")}
@@ -85,6 +76,33 @@ export function Meetings() {
       </div>
       <SeriesList />
     </div>
+  );
+}
+
+/** What is needed now and then. */
+function More() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [register, setRegister] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<Icon name="down" size={16} />}>
+            {t("parts.more")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setRegister(true)}>{t("documents.register")}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: "/verify" })}>{t("verify.title")}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: "/templates" })}>{t("collections.template")}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: "/minutes-templates" })}>
+            {t("collections.minutes_template")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RegisterDialog opened={register} onClose={() => setRegister(false)} />
+    </>
   );
 }
 

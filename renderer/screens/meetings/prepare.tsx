@@ -1,124 +1,45 @@
-/** Before the meeting: what it is about, the agenda with running times, who is expected, what is missing. */
-import { Button } from "@mantine/core";
+/** Before the meeting: the agenda with running times, what it should take up, who is expected; beside it what is missing. */
+import { Button, Menu } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { timeInWords } from "../../../db/language/meeting-time.ts";
 import { client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { useExportChoice } from "../../meeting/export-choice.ts";
 import { Limits } from "../../meeting/floor/limits.tsx";
 import { MeetingDocument } from "../../meeting/meeting-document.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { ActionLine } from "../../records/action-line.tsx";
-import { FieldEditor } from "../../records/field-editor.tsx";
 import { useMay } from "../../records/may.ts";
 import { Papers } from "../../records/papers.tsx";
 import { Sources } from "../../records/sources.tsx";
-import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
-import { LinkButton } from "../../ui/link-button.tsx";
+import { useCommand, useSave } from "../../records/use-record.ts";
+import { Icon } from "../../ui/icon.tsx";
 import styles from "../../ui/parts.module.css";
-import { Agenda } from "./agenda.tsx";
+import { Agenda } from "./agenda/agenda.tsx";
+import { Proposals } from "./agenda/proposals.tsx";
+import { MeetingFacts } from "./meeting-facts.tsx";
 import own from "./meetings.module.css";
+import { WhatIsMissing } from "./missing.tsx";
 import { Parties } from "./parties.tsx";
-import { Proposals } from "./proposals.tsx";
-import { missingBefore } from "./review.ts";
 import { Quorum } from "./series.tsx";
-
-const FIELDS = [
-  "title_zh",
-  "title_en",
-  "series",
-  "task_force",
-  "day",
-  "last_day",
-  "starts",
-  "ends",
-  "place",
-  "mode",
-  "chair",
-  "recorder",
-  "organizers",
-  "policies",
-  "problems",
-  "decision_rule",
-  "decision_minus",
-  "note",
-] as const;
-
-const NOTICE = [
-  "notice_issuer",
-  "notice_number",
-  "notice_day",
-  "reply_until",
-  "notice_contact",
-  "notice_phone",
-  "notice_slips",
-  "notice_text",
-] as const;
 
 export function Prepare({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const save = useSave();
-  const run = useCommand();
   const { meeting, labels } = view;
-  const saveFields = useSaveFields("meeting", meeting.id);
-  const { held, remember } = useExportChoice(meeting);
+  const [open, setOpen] = useState<string | null>(null);
   const sealed = meeting.state === "sealed";
   const may = useMay();
   const change = may.change("meeting", meeting);
-  const editor = (field: (typeof FIELDS | typeof NOTICE)[number]) => (
-    <FieldEditor
-      key={`${meeting.id}:${field}`}
-      subject="meeting"
-      id={meeting.id}
-      field={field}
-      value={meeting[field]}
-      labels={labels}
-      save={saveFields}
-      disabled={sealed || !change(field)}
-    />
-  );
+  const over = sealed || meeting.state === "closed";
+  const takesUp = !over && may.call("meeting.takeUp");
   return (
-    <div className={own.two}>
+    <div className={own.prepare}>
       <div>
-        <div className={styles.tools}>
-          <MeetingDocument
-            kind="invitation"
-            of={meeting.id}
-            dates
-            remembered={{ language: held?.language, keep: (chosen) => void remember({ language: chosen }) }}
-          />
-          {!sealed && may.call("template.use") && (
-            <LinkButton to="/templates" search={{ meeting: meeting.id }} variant="default">
-              {t("meetings.fromTemplate")}
-            </LinkButton>
-          )}
-          {may.call("template.save") && (
-            <Button
-              variant="default"
-              onClick={() =>
-                void run(() => client.template.save({ from: { meeting: meeting.id }, opId: newAction() })).then(
-                  (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
-                )
-              }
-            >
-              {t("series.saveTemplate")}
-            </Button>
-          )}
-        </div>
-        <Agenda view={view} />
-        {!sealed && may.call("meeting.takeUp") && <Proposals meeting={meeting.id} />}
-        <section className="card">
-          <h3>{t("meetings.papers")}</h3>
-          <Papers
-            papers={view.papers.filter(({ agenda_item }) => agenda_item === null)}
-            place={{ meeting: meeting.id }}
-            disabled={sealed}
-          />
-        </section>
-        <Parties view={view} />
-        {view.carriedOver.length > 0 && (
+        <Agenda view={view} open={open} onOpen={setOpen} tools={<Tools view={view} />} />
+        {takesUp && <Proposals view={view} onOpen={setOpen} />}
+        {!takesUp && view.carriedOver.length > 0 && (
           <section className="card">
             <h3>{t("meetings.carriedOver")}</h3>
             <ul className={styles.list}>
@@ -128,21 +49,19 @@ export function Prepare({ view }: { view: MeetingView }) {
             </ul>
           </section>
         )}
+        <Parties view={view} />
+        <section className="card">
+          <h3>{t("meetings.papers")}</h3>
+          <Papers
+            papers={view.papers.filter(({ agenda_item }) => agenda_item === null)}
+            place={{ meeting: meeting.id }}
+            disabled={sealed}
+          />
+        </section>
       </div>
       <div>
-        <Checklist view={view} />
-        {meeting.planned && (
-          <p className="small soft">
-            {t("meetings.announced", { time: timeInWords(meeting.planned, language) || t("meetings.review.noTime") })}
-          </p>
-        )}
-        {FIELDS.filter((field) => field !== "decision_minus" || meeting.decision_rule === "consensus_minus").map(
-          editor,
-        )}
-        <section className="card">
-          <h3>{t("meetings.notice")}</h3>
-          {NOTICE.map(editor)}
-        </section>
+        <WhatIsMissing view={view} onItem={setOpen} />
+        <MeetingFacts view={view} />
         <Quorum
           rule={meeting.quorum}
           save={(quorum) => save("meeting", meeting.id, { quorum })}
@@ -160,27 +79,44 @@ export function Prepare({ view }: { view: MeetingView }) {
   );
 }
 
-/** What is missing before the day. */
-function Checklist({ view }: { view: MeetingView }) {
+/** What else is done with an agenda: sent, filled from a template, kept as one. */
+function Tools({ view: { meeting } }: { view: MeetingView }) {
   const { t } = useTranslation();
+  const run = useCommand();
   const may = useMay();
-  // What is missing is for whoever can put it right.
-  if (view.meeting.state !== "planned" || !may.call("meeting.start")) return null;
-  const missing = missingBefore(view);
+  const navigate = useNavigate();
+  const { held, remember } = useExportChoice(meeting);
+  const uses = meeting.state !== "sealed" && may.call("template.use");
+  const keeps = may.call("template.save");
+  const keep = () =>
+    void run(() => client.template.save({ from: { meeting: meeting.id }, opId: newAction() })).then(
+      (done) => done && tell({ kind: "note", text: t("series.savedTemplate") }),
+    );
   return (
-    <section className="card">
-      <h3>{t("meetings.checklist")}</h3>
-      {missing.length === 0 ? (
-        <p>✓ {t("meetings.ready")}</p>
-      ) : (
-        <ul>
-          {missing.map(({ lack, sector, count }) => (
-            <li key={lack + (sector ?? "")}>
-              {t(`meetings.missing.${lack}`, { count, sector: sector && t(`values.sector.${sector}`) })}
-            </li>
-          ))}
-        </ul>
+    <>
+      <MeetingDocument
+        kind="invitation"
+        of={meeting.id}
+        dates
+        remembered={{ language: held?.language, keep: (chosen) => void remember({ language: chosen }) }}
+      />
+      {(uses || keeps) && (
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <Button variant="default" rightSection={<Icon name="down" size={16} />}>
+              {t("meetings.template")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {uses && (
+              <Menu.Item onClick={() => void navigate({ to: "/templates", search: { meeting: meeting.id } })}>
+                {t("meetings.fromTemplate")}
+              </Menu.Item>
+            )}
+            {keeps && <Menu.Item onClick={keep}>{t("series.saveTemplate")}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
       )}
-    </section>
+    </>
   );
 }

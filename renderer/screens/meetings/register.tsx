@@ -16,8 +16,8 @@ import own from "./meetings.module.css";
 
 type State = (typeof OUTCOME_STATES)[number];
 
-/** @param series of this series alone; without it the user chooses */
-export function RegisterButton({ series }: { series?: string }) {
+/** Of one series. */
+export function RegisterButton({ series }: { series: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -25,10 +25,25 @@ export function RegisterButton({ series }: { series?: string }) {
       <Button variant="default" onClick={() => setOpen(true)}>
         {t("documents.register")}
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t("documents.register")} size="80%" lockScroll={false}>
-        <Register series={series} />
-      </Modal>
+      <RegisterDialog opened={open} onClose={() => setOpen(false)} series={series} />
     </>
+  );
+}
+
+/** @param series of this series alone; without it the user chooses */
+export function RegisterDialog(props: { opened: boolean; onClose(): void; series?: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t("documents.register")}
+      size="80%"
+      lockScroll={false}
+      closeButtonProps={{ "aria-label": t("parts.close") }}
+    >
+      <Register series={props.series} />
+    </Modal>
   );
 }
 

@@ -21,7 +21,7 @@ import { Card } from "../../ui/card.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SectorMark } from "../../ui/marks/sector-mark.tsx";
 import styles from "../../ui/parts.module.css";
-import { AgendaLines } from "./agenda-lines.tsx";
+import { AgendaLines } from "./agenda/agenda-lines.tsx";
 import own from "./meetings.module.css";
 import { Recurrence } from "./recurrence-editor.tsx";
 import { RegisterButton } from "./register.tsx";

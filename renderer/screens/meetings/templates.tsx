@@ -8,7 +8,7 @@ import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
-import { AgendaLines } from "./agenda-lines.tsx";
+import { AgendaLines } from "./agenda/agenda-lines.tsx";
 import { Quorum } from "./series.tsx";
 
 const PARTS: RecordParts = { summary: (id) => <Uses template={id} /> };

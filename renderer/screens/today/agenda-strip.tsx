@@ -1,12 +1,10 @@
 /** The agenda of a meeting as a strip: each item as wide as it takes time, in their order. */
 import { useTranslation } from "react-i18next";
+import { USUAL_MINUTES } from "../../../db/contract/procedures/meetings.ts";
 import type { NextMeeting } from "../../../db/contract/procedures/today.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import own from "./today.module.css";
-
-/** An item of which nobody knows how long it takes is drawn so wide, minutes. */
-const USUAL = 10;
 
 export function AgendaStrip({ items }: { items: NextMeeting["items"] }) {
   const { t } = useTranslation();
@@ -15,7 +13,7 @@ export function AgendaStrip({ items }: { items: NextMeeting["items"] }) {
   return (
     <ol className={own.strip} aria-label={t("today.agenda")}>
       {items.map(({ id, kind, minutes, ...item }, index) => (
-        <li key={id} data-kind={kind} style={{ flexGrow: minutes ?? USUAL }}>
+        <li key={id} data-kind={kind} style={{ flexGrow: minutes ?? USUAL_MINUTES }}>
           <span className={own.stripHead}>
             <b>{index + 1}</b>
             {minutes !== null && (

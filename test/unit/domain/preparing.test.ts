@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Store } from "../../../db/base/store.ts";
+import { USUAL_MINUTES } from "../../../db/contract/procedures/meetings.ts";
 import { MAX_PAPER } from "../../../db/contract/subjects/actions.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { askExtension } from "../../../db/domain/actions/actions.ts";
@@ -148,8 +149,8 @@ describe("what the agenda should take up", () => {
     expect(items).toMatchObject([
       // What has no English name gets none; whoever leads an action reports on it.
       { title_zh: "迟", title_en: null, kind: "report", actions: [late], presenter: maker, minutes: 5 },
-      { title_zh: "缓", title_en: null, kind: "decision", outcomes: [deferred] },
-      { title_zh: "旧政策", kind: "discussion", policies: [policy] },
+      { title_zh: "缓", title_en: null, kind: "decision", outcomes: [deferred], minutes: USUAL_MINUTES },
+      { title_zh: "旧政策", kind: "discussion", policies: [policy], minutes: USUAL_MINUTES },
     ]);
     // What an item takes up can still be removed: the item lets go of it.
     removeRecord(room, "action", { id: late });
@@ -356,16 +357,16 @@ describe("an agenda that is pasted", () => {
     const meeting = room.put("meeting", { title_zh: "通报会" }).id;
     const maker = room.put("organization", { name_zh: "长安汽车", sector: "enterprise", city: "重庆" }).id;
     room.put("agenda_item", { meeting, title_zh: "开场" });
-    const none = { title_en: null, presenter: null, minutes: null };
+    const none = { title_en: null, kind: "discussion" as const, presenter: null, minutes: null };
     const items = [
-      { ...none, title_zh: "检测互认", presenter: maker, minutes: 20 },
+      { ...none, title_zh: "检测互认", kind: "report" as const, presenter: maker, minutes: 20 },
       { ...none, title_zh: null, title_en: "Any other business" },
     ];
     const size = room.ledger.size;
     addItems(room, { meeting, items });
     expect(room.ledger.size).toBe(size + 1);
     const agenda = () =>
-      room.reader.all("SELECT title_zh, title_en, presenter, minutes FROM agenda_item ORDER BY rank, id");
+      room.reader.all("SELECT title_zh, title_en, kind, presenter, minutes FROM agenda_item ORDER BY rank, id");
     expect(agenda().slice(1)).toEqual(items);
     takeBackAs(room, "undo", {});
     expect(agenda()).toHaveLength(1);

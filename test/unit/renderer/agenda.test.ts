@@ -1,8 +1,90 @@
-import { expect, it } from "vitest";
+/** The agenda of a meeting that is prepared: its times, and what is typed into its line. */
+import { describe, expect, it } from "vitest";
+import { USUAL_MINUTES } from "../../../db/contract/procedures/meetings.ts";
+import type { Party } from "../../../db/language/parties.ts";
 import { clockTimes } from "../../../renderer/meeting/clock-times.ts";
+import { newItems, unknownIn } from "../../../renderer/screens/meetings/agenda/new-items.ts";
+import { planOf } from "../../../renderer/screens/meetings/agenda/plan.ts";
 
 it("agenda times run on from the start, past midnight, and are absent without a start", () => {
   expect(clockTimes("23:30", [20, null, 15])).toEqual(["23:30", "23:50", "23:50"]);
   expect(clockTimes("23:50", [15, 5])).toEqual(["23:50", "00:05"]);
   expect(clockTimes(null, [15])).toEqual([]);
+});
+
+describe("the plan", () => {
+  const item = (id: string, minutes: number | null, state: "open" | "parked" = "open") => ({ id, minutes, state });
+  const items = [item("a", 15), item("b", 20, "parked"), item("c", null), item("d", 25)];
+
+  it("numbers and times what is held, leaves out what was put off, and says where one more would stand", () => {
+    const { places, next, minutes } = planOf({ starts: "09:00", ends: null }, items);
+    expect([...places]).toEqual([
+      ["a", { number: 1, time: "09:00" }],
+      ["c", { number: 2, time: "09:15" }],
+      ["d", { number: 3, time: "09:15" }],
+    ]);
+    expect(next).toEqual({ number: 4, time: "09:40" });
+    expect(minutes).toBe(40);
+  });
+
+  it.each([
+    ["09:00", "10:00", 20],
+    ["09:00", "09:30", -10],
+    ["23:30", "00:30", 20],
+    ["09:00", null, null],
+    [null, "10:00", null],
+    // The hours stand in the wrong order.
+    ["20:00", "09:00", null],
+  ])("from %s to %s it leaves %s minutes", (starts, ends, spare) => {
+    expect(planOf({ starts, ends }, items).spare).toBe(spare);
+  });
+});
+
+describe("a line of the agenda", () => {
+  const party = (id: string, name: string, attends: boolean): Party => ({
+    id,
+    sector: "enterprise",
+    shown: { zh: name, en: null, short: null },
+    names: [name],
+    initials: [],
+    pinyin: [],
+    apart: null,
+    attends,
+  });
+  const parties = [
+    party("changan", "长安汽车", true),
+    party("other", "长安大学", false),
+    party("twin", "长安汽车", false),
+  ];
+  const read = (text: string, chosen = new Map<string, string>(), language: "zh" | "en" = "zh") =>
+    newItems(text, parties, chosen, language)[0];
+
+  it("is an item of the usual length, to be discussed, unless it says otherwise", () => {
+    expect(read("热管理缺口")).toEqual({
+      title_zh: "热管理缺口",
+      title_en: null,
+      kind: "discussion",
+      presenter: null,
+      minutes: USUAL_MINUTES,
+    });
+    expect(read("热管理缺口 @长安汽车 15分")).toMatchObject({ kind: "report", presenter: "changan", minutes: 15 });
+  });
+
+  it("means somebody of the meeting before anybody else, and whoever was chosen before all", () => {
+    expect(read("缺口 @长安")?.presenter).toBe("changan");
+    expect(read("缺口 @长安大学")?.presenter).toBe("other");
+    expect(read("缺口 @长安汽车", new Map([["长安汽车", "twin"]]))?.presenter).toBe("twin");
+  });
+
+  it("names whom it does not know, and takes no address for a name", () => {
+    expect(unknownIn(read("其他 @没有的单位 5分") as never)).toBe("没有的单位");
+    expect(unknownIn(read("联系 hd@example.com") as never)).toBeNull();
+    expect(unknownIn(read("热管理缺口 @长安汽车") as never)).toBeNull();
+  });
+
+  it("has an English title only of whoever works in English and types no Chinese", () => {
+    expect(read("Grid access", undefined, "en")).toMatchObject({ title_zh: null, title_en: "Grid access" });
+    expect(read("换电 standards", undefined, "en")).toMatchObject({ title_zh: "换电 standards", title_en: null });
+    expect(read("Grid access")).toMatchObject({ title_zh: "Grid access", title_en: null });
+  });
 });

@@ -138,12 +138,12 @@ function ofItems({ items, outcomes, actions, reports }: MeetingView): Point[] {
     );
 }
 
-function ofMeeting({ day, last_day, place, chair }: MeetingView["meeting"], today: string): Point[] {
+function ofMeeting({ day, last_day, place, place_en, chair }: MeetingView["meeting"], today: string): Point[] {
   const last = last_day || day;
   return [
     ...(last ? [] : [point("no_day")]),
     ...(last && isAhead(last, today) ? [point("day_ahead", { day: last, seen: last })] : []),
-    ...(place?.trim() ? [] : [point("no_place")]),
+    ...(place?.trim() || place_en?.trim() ? [] : [point("no_place")]),
     ...(chair?.trim() ? [] : [point("no_chair")]),
   ];
 }

@@ -1,7 +1,6 @@
-/** Parties that the report of an action may name: those of the action first, and those that the search has found so far. */
+/** Parties that a line may name: those it is about first, and those that the search has found so far. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { type Party, partyOf } from "../../../db/language/parties.ts";
 import { api } from "../../app/api.ts";
 import { useSyllables } from "../../app/use-syllables.ts";
@@ -9,15 +8,19 @@ import { useSyllables } from "../../app/use-syllables.ts";
 const FOUND = 8;
 const MOST = 200;
 
-/** @param query what is being typed after `@`; empty: nothing is searched */
-export function useLineParties({ lead, supporting }: RecordOf<"action">, query: string): Party[] {
+/**
+ * @param about ids of the parties that are looked for first
+ * @param query what is being typed after `@`; empty: nothing is searched
+ */
+export function useLineParties(about: readonly string[], query: string): Party[] {
   const syllables = useSyllables();
-  const named = [...(lead ? [lead] : []), ...supporting].slice(0, MOST);
+  const named = about.slice(0, MOST);
   const { data: own } = useQuery({
     ...api.organization.list.queryOptions({
       input: { filters: [{ field: "id", op: "in", value: named }], limit: MOST },
     }),
     enabled: named.length > 0,
+    placeholderData: (before) => before,
   });
   const { data: hits } = useQuery({
     ...api.organization.list.queryOptions({ input: { search: query, limit: FOUND } }),

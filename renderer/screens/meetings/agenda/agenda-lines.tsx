@@ -1,15 +1,17 @@
 /** The agenda that sittings of a series or users of a template begin with: lines, edited in place. */
-import { Button, NumberInput, Select, TextInput } from "@mantine/core";
+import { NumberInput, Select, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AgendaLine } from "../../../db/contract/subjects/series.ts";
-import { ITEM_KINDS } from "../../../db/contract/vocabulary.ts";
-import { textOf } from "../../../db/language/names.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { useWhole } from "../../records/use-whole.ts";
-import own from "./meetings.module.css";
+import type { AgendaLine } from "../../../../db/contract/subjects/series.ts";
+import { ITEM_KINDS } from "../../../../db/contract/vocabulary.ts";
+import { textOf } from "../../../../db/language/names.ts";
+import { useLanguage } from "../../../app/i18n.ts";
+import { AddLine } from "../../../records/add-line.tsx";
+import { useWhole } from "../../../records/use-whole.ts";
+import own from "../meetings.module.css";
+import { type NewItem, newItems } from "./new-items.ts";
 
-const BLANK: AgendaLine = { title_zh: null, title_en: null, kind: "discussion", minutes: 10 };
+const NOBODY: ReadonlyMap<string, string> = new Map();
 
 export function AgendaLines({
   lines,
@@ -22,6 +24,7 @@ export function AgendaLines({
   disabled: boolean;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [shown, put] = useWhole(lines ?? [], save);
   const change = (index: number, fields: Partial<AgendaLine>) =>
     put(shown.map((line, at) => (at === index ? { ...line, ...fields } : line)));
@@ -83,11 +86,19 @@ export function AgendaLines({
           </button>
         </div>
       ))}
-      <Button size="compact-sm" variant="light" mt={8} onClick={() => put([...shown, BLANK])}>
-        {t("series.addLine")}
-      </Button>
+      <AddLine
+        label={t("series.addLine")}
+        size="xs"
+        mt={8}
+        onAdd={async (text) => put([...shown, ...newItems(text, [], NOBODY, language).map(lineOf)])}
+      />
     </section>
   );
+}
+
+/** Who reports is said of each sitting. */
+function lineOf({ title_zh, title_en, kind, minutes }: NewItem): AgendaLine {
+  return { title_zh, title_en, kind, minutes };
 }
 
 function LineTitle({
