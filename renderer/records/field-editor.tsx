@@ -12,7 +12,7 @@ import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day/day-field.tsx";
 import { FieldText } from "../ui/field-text.tsx";
-import { fieldLabel, valueLabel } from "../ui/labels.ts";
+import { factLabel, valueLabel } from "../ui/labels.ts";
 import { GrowingText } from "../ui/text/growing-text.tsx";
 import { OtherText } from "./other-text.tsx";
 import { RecordPicker, RecordsPicker } from "./record-picker.tsx";
@@ -47,7 +47,7 @@ function Editor(props: Omit<Props, "disabled">) {
   const { subject, field, value, labels, save } = props;
   const { t } = useTranslation();
   const meta = metaOf(subjectOf(subject).fields[field]);
-  const label = fieldLabel(t, subject, field);
+  const label = factLabel(t, subject, field, useLanguage());
   const filters: Filter[] = [
     ...(meta.vocabulary ? [{ field: "vocabulary", op: "is" as const, value: meta.vocabulary }] : []),
     ...(props.filters ?? []),

@@ -5,7 +5,7 @@ import type { Labels } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { useLanguage } from "../app/i18n.ts";
-import { fieldLabel } from "./labels.ts";
+import { factLabel } from "./labels.ts";
 import styles from "./parts.module.css";
 
 interface Props {
@@ -23,7 +23,7 @@ export function FieldText({ subject, field, value, labels }: Props) {
   if (text === "") return null;
   return (
     <dl className={styles.fact}>
-      <dt>{fieldLabel(t, subject, field)}</dt>
+      <dt>{factLabel(t, subject, field, language)}</dt>
       <dd>{text}</dd>
     </dl>
   );

@@ -53,6 +53,7 @@ import IconAttachment from "@tabler/icons-react/icons/IconPaperclip";
 import IconPencil from "@tabler/icons-react/icons/IconPencil";
 import IconPlus from "@tabler/icons-react/icons/IconPlus";
 import IconPrint from "@tabler/icons-react/icons/IconPrinter";
+import IconRepeat from "@tabler/icons-react/icons/IconRepeat";
 import IconConfirm from "@tabler/icons-react/icons/IconRosetteDiscountCheck";
 import IconSearch from "@tabler/icons-react/icons/IconSearch";
 import IconSend from "@tabler/icons-react/icons/IconSend";
@@ -73,6 +74,7 @@ const ICONS = {
   meeting: IconCalendar,
   action: IconAction,
   task_force: IconPeople,
+  series: IconRepeat,
   organization: IconOrganization,
   policy: IconPolicy,
   problem: IconFlag,
@@ -142,8 +144,7 @@ export const ICON_NAMES = Object.keys(ICONS) as readonly IconName[];
 
 /** The drawing of a kind of record, where there is one: that of its name. */
 export function iconOf(kind: string): IconName | undefined {
-  const name = kind.replaceAll("_", "-");
-  return name in ICONS ? (name as IconName) : undefined;
+  return isIconName(kind) ? kind : undefined;
 }
 
 interface Props {

@@ -14,6 +14,7 @@ export const taskForce = subject(
     name_zh: line({ required: true, index: true }),
     name_en: line({ index: true, englishOf: "name_zh", latin: true }),
     charter: text(),
+    charter_en: text({ englishOf: "charter" }),
     lead: ref("organization"),
     members: refs("organization"),
     segments: refs("segment"),
@@ -27,7 +28,7 @@ export const taskForce = subject(
   },
   {
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
-    searched: ["name_zh", "name_en", "charter"],
+    searched: ["name_zh", "name_en", "charter", "charter_en"],
     screen: {
       at: "/task-forces/$id",
       rail: 3,
@@ -58,6 +59,7 @@ export const action = subject(
     owner_text: line({ ofPerson: true, englishIn: "minutes_word", apart: true, ofSources: true }),
     due: partialDate({ index: true, covers: ["status"], ahead: true, width: 125 }),
     due_note: text(),
+    due_note_en: text({ englishOf: "due_note" }),
     status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true, covers: ["due"] }),
     percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 90 }),
     status_note: text(),
@@ -144,6 +146,9 @@ export const extensionRequest = subject(
     /** The due date that was moved when it was approved: what the meeting had set, or an earlier extension. */
     due_before: partialDate(),
     decision_note: text(),
+    /** Requests of earlier builds do not say it. */
+    asked_at: instant(),
+    decided_at: instant(),
   },
   {
     title: { zh: ["reason"], en: ["reason"] },

@@ -57,12 +57,13 @@ export const actionUpdateRules: Rules<"action_update"> = {
 };
 
 export const extensionRequestRules: Rules<"extension_request"> = {
-  defaults: (context) => ({ organization: context.actor().organization }),
+  defaults: (context) => ({ asked_at: context.now(), organization: context.actor().organization }),
   fixed: ["action"],
-  byCommand: ["state", "due_before"],
+  byCommand: ["state", "due_before", "decided_at"],
   check({ context, tx, before, after, way }) {
     if (before || way === "back") return undefined;
-    if (after.due_before) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "due_before" });
+    for (const path of ["due_before", "decided_at"] as const)
+      if (after[path]) throw new ConcordError("E_ONLY_BY_COMMAND", { path });
     if (after.state !== "asked") throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state" });
     const { due } = requireRecord(tx.reader, "action", after.action);
     if (due && isBefore(due, context.today())) throw new ConcordError("E_EXTENSION_LATE", { due });
@@ -96,6 +97,7 @@ export function decideExtension(
   act(context, "action.decide_extension", input, (tx) => {
     tx.put("extension_request", request.id, {
       state: input.approve ? "approved" : "refused",
+      decided_at: context.now(),
       ...(input.approve && { due_before: readRecord(tx.reader, "action", request.action)?.due ?? null }),
       ...(input.note !== undefined && { decision_note: input.note }),
     });

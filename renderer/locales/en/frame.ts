@@ -83,6 +83,7 @@ export default {
     facts: "Facts",
     change: "Click to change",
     changeFact: "Change {{fact}}",
+    inChinese: "{{label}} (Chinese)",
     allFields: "All fields ({{count}} more)",
     fewerFields: "Fewer fields",
     openPage: "Open its page",

@@ -49,7 +49,10 @@ export default {
     progressText: "What was done, what is in the way",
     log: "Report",
     newDue: "New due date",
-    ask: "Ask",
+    ask: "Ask for more time",
+    askedFor: "Asked for time until {{day}}",
+    extended: "Extended until {{day}}",
+    notExtended: "More time until {{day}} was refused",
     approve: "Approve",
     refuse: "Refuse",
     view: {

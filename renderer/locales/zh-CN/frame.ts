@@ -82,6 +82,7 @@ export default {
     facts: "基本情况",
     change: "点击修改",
     changeFact: "修改{{fact}}",
+    inChinese: "{{label}}（中文）",
     allFields: "全部字段（另有 {{count}} 个）",
     fewerFields: "收起",
     openPage: "打开页面",

@@ -50,6 +50,9 @@ export default {
     log: "报进展",
     newDue: "新的时限",
     ask: "申请延期",
+    askedFor: "申请延期至 {{day}}",
+    extended: "同意延期至 {{day}}",
+    notExtended: "不同意延期至 {{day}}",
     approve: "同意",
     refuse: "不同意",
     view: {

@@ -9,7 +9,7 @@ import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts"
 import { nameOf } from "../../../db/language/names.ts";
 import { api, queriesOf } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { fieldLabel, kindName } from "../../ui/labels.ts";
+import { factLabel, kindName } from "../../ui/labels.ts";
 import { pageOf } from "../address.ts";
 import own from "./page.module.css";
 import { RecordMark } from "./record-mark.tsx";
@@ -40,7 +40,7 @@ export function Peek({ subject, id, label, onClose }: Props) {
     (field) => !head.includes(field),
   );
   const facts = [
-    ...columns.map((field) => [fieldLabel(t, subject, field), words(field)] as const),
+    ...columns.map((field) => [factLabel(t, subject, field, language), words(field)] as const),
     ...relatedTo(subject, data?.references ?? []).tabs.map(
       ({ kind, ids }) => [kindName(t, kind), String(ids.length)] as const,
     ),

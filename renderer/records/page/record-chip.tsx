@@ -15,7 +15,14 @@ import own from "./page.module.css";
 import { Peek } from "./peek.tsx";
 import { markOf } from "./record-mark.tsx";
 
-export function RecordChip({ id, label }: { id: string; label: Label | undefined }) {
+interface Props {
+  id: string;
+  label: Label | undefined;
+  /** Its name is a sentence, and stands there to the end. */
+  whole?: boolean;
+}
+
+export function RecordChip({ id, label, whole }: Props) {
   const language = useLanguage();
   const [open, setOpen] = useState(false);
   const name = nameOf(label, language);
@@ -36,6 +43,7 @@ export function RecordChip({ id, label }: { id: string; label: Label | undefined
         <ChipLink
           {...(page as LinkProps)}
           {...markOf(label)}
+          whole={whole}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={(event) => {

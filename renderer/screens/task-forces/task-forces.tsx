@@ -2,16 +2,16 @@
 
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { labelFrom } from "../../../db/contract/labels/of-record.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
-import { textOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
-import { useLanguage } from "../../app/i18n.ts";
 import { ActionLine } from "../../records/action-line.tsx";
 import { AddLine } from "../../records/add-line.tsx";
 import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
+import { RecordChip } from "../../records/page/record-chip.tsx";
 import { RecordPage } from "../../records/page/record-page.tsx";
 import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
@@ -46,7 +46,6 @@ function Members({ taskForce }: { taskForce: string }) {
 
 function Meetings({ taskForce }: { taskForce: string }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const navigate = useNavigate();
   const run = useCommand();
   const may = useMay();
@@ -78,9 +77,7 @@ function Meetings({ taskForce }: { taskForce: string }) {
       <ul className={styles.list}>
         {(meetings?.rows ?? []).map((meeting) => (
           <li key={meeting.id} className={styles.reference}>
-            <Link to="/meetings/$id" params={{ id: meeting.id }} className="link">
-              {textOf(meeting.title_zh, meeting.title_en, language)}
-            </Link>{" "}
+            <RecordChip id={meeting.id} label={labelFrom("meeting", meeting)} whole />{" "}
             <span className="soft numbers">{meeting.day}</span>
           </li>
         ))}

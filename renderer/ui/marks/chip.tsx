@@ -10,12 +10,14 @@ interface Props {
   /** What stands before the name: the mark of a party's sector, or what kind of thing it is. */
   sector?: Sector | undefined;
   icon?: IconName | undefined;
+  /** A sentence, of which nothing is cut off. */
+  whole?: boolean | undefined;
   children: React.ReactNode;
 }
 
 export const ChipLink = createLink(
-  ({ sector, icon, children, ...link }: Props & Omit<ComponentProps<"a">, keyof Props>) => (
-    <a {...link} className={styles.chip}>
+  ({ sector, icon, whole, children, ...link }: Props & Omit<ComponentProps<"a">, keyof Props>) => (
+    <a {...link} className={styles.chip} data-whole={whole || undefined}>
       {sector ? <SectorMark sector={sector} /> : icon ? <Icon name={icon} size={16} /> : null}
       <span>{children}</span>
     </a>

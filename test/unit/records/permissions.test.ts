@@ -227,6 +227,9 @@ describe("more time for an action", () => {
     room.as("facilitator");
     decideExtension(room, { request, approve: true });
     expect(readRecord(room.reader, "action", action)?.due).toBe("2027-01-31");
+    // Both moments are for the program to say.
+    const { asked_at, decided_at } = readRecord(room.reader, "extension_request", request) ?? {};
+    expect([asked_at, decided_at]).toEqual([expect.stringMatching(/Z$/), expect.stringMatching(/Z$/)]);
     expect(codeOf(() => decideExtension(room, { request, approve: false }))).toBe("E_ONLY_BY_COMMAND");
   });
 });

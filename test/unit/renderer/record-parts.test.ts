@@ -1,8 +1,10 @@
 /** Where the fields of a record stand on its page, and what names it: by what its subject says. */
+import type { TFunction } from "i18next";
 import { expect, it } from "vitest";
 import { labelFrom } from "../../../db/contract/labels/of-record.ts";
 import { SUBJECTS, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { isFilled, otherEnd, otherName, placedOf, relatedTo } from "../../../renderer/records/page/record-parts.ts";
+import { factLabel } from "../../../renderer/ui/labels.ts";
 
 const FIRM = {
   id: "o",
@@ -43,6 +45,18 @@ it("fields stand at the head, among the facts or as links; those that are empty,
     facts: [],
     linked: ["lead", "supporting", "meeting"],
   });
+});
+
+it("to whoever reads English the English one of two fields has their plain name, and the other says that it is Chinese", () => {
+  const t = ((key: string | string[], given?: { label: string }) =>
+    given ? `${given.label} (Chinese)` : [key].flat().at(-1)) as unknown as TFunction;
+  const labels = (language: "zh" | "en") =>
+    ["region", "region_en", "founded", "name_zh", "name_en"].map((field) =>
+      factLabel(t, "organization", field, language),
+    );
+  const names = ["fields.name_zh", "fields.name_en"];
+  expect(labels("zh")).toEqual(["fields.region", "fields.region_en", "fields.founded", ...names]);
+  expect(labels("en")).toEqual(["fields.region (Chinese)", "fields.region", "fields.founded", ...names]);
 });
 
 it("nothing stands in an empty text, an empty list and a plain no; a zero says something", () => {
