@@ -254,21 +254,20 @@ interface Suggestion extends Term {
 /** The paper's problem types are problems that it names: one record each, with the paper's proposals against it. */
 function problems(taxonomy: Record<string, (Term & { seed_quote_place: string })[]>): StarterRecord[] {
   const suggestions = taxonomy.seed_suggestions as unknown as Suggestion[];
-  return (taxonomy.problem_types ?? []).map(({ id, zh, en, seed_quote_place }) =>
-    record(`prb-${id.replaceAll("_", "-")}`, {
+  return (taxonomy.problem_types ?? []).map(({ id, zh, en, seed_quote_place }) => {
+    const against = suggestions.filter(({ addresses }) => addresses.includes(id));
+    return record(`prb-${id.replaceAll("_", "-")}`, {
       title_zh: zh,
       title_en: en,
       type: term("problem_type", id),
       status: "open",
       place_in_source: seed_quote_place,
-      note: suggestions
-        .filter(({ addresses }) => addresses.includes(id))
-        .flatMap(({ place, zh, en }) => [`论文建议（${place}）：${zh}`, `Proposed by the paper (${place}): ${en}`])
-        .join("\n"),
+      note: against.map(({ place, zh }) => `论文建议（${place}）：${zh}`).join("\n"),
+      note_en: against.map(({ place, en }) => `Proposed by the paper (${place}): ${en}`).join("\n"),
       sources: [sourceId("seed")],
       confidence: "medium",
-    }),
-  );
+    });
+  });
 }
 
 /** Under this the files have the meetings that are of no series. */

@@ -75,6 +75,8 @@ export function exercise(taxonomy: Record<string, unknown>, records: StarterReco
         charter: inBoth(
           "本专班为演练而设，依论文“按产业设专项小组(新能源汽车专班)”的建议，不是已经成立的机构。",
           `治理原则（论文第 2 节）：${principles.map(({ zh }) => zh).join("；")}`,
+        ),
+        charter_en: inBoth(
           "Set up for the exercise, after the paper's proposal of special teams by industry. It is no body that exists.",
           `Principles of governance (section 2 of the paper): ${principles.map(({ en }) => en).join("; ")}`,
         ),
@@ -105,10 +107,9 @@ export function exercise(taxonomy: Record<string, unknown>, records: StarterReco
         state: "planned",
         exercise: true,
         problems: problems(suggestions),
-        note: inBoth(
-          "演练会议：议程全部来自论文的建议，参会单位取自资料库，仅供练习，不是真实安排。",
+        note: "演练会议：议程全部来自论文的建议，参会单位取自资料库，仅供练习，不是真实安排。",
+        note_en:
           "An exercise: its agenda is made of the paper's proposals, its parties are taken from the data. Not a real meeting.",
-        ),
         ...shared,
       }),
     ],

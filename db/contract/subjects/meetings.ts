@@ -66,6 +66,7 @@ export const meeting = subject(
     day: partialDate({ index: true, width: 130 }),
     last_day: partialDate(),
     day_note: text(),
+    day_note_en: text({ englishOf: "day_note" }),
     starts: time(),
     ends: time(),
     /** What had been announced when it began; day and hours beside it are those at which it was really held since. */
@@ -99,6 +100,7 @@ export const meeting = subject(
     /** An exercise: made up for practice, never a record of something that happened. */
     exercise: boolean({ begins: false, apart: true }),
     note: text(),
+    note_en: text({ englishOf: "note" }),
     ...provenance,
   },
   {

@@ -68,9 +68,11 @@ export const organization = subject(
     products: text(),
     products_en: text({ englishOf: "products" }),
     owner: line(),
+    owner_en: line({ englishOf: "owner" }),
     founded: partialDate({ index: true }),
     contact: text(),
     note: text(),
+    note_en: text({ englishOf: "note" }),
     named_in_paper: boolean({ apart: true, ofSources: true }),
     /** Fields that are a deduction, not a statement of a source. */
     inferred: texts({ apart: true, ofSources: true, fieldNames: true }),
