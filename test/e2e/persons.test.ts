@@ -131,6 +131,13 @@ test("a firm's representative sees texts where it may not write, and first what 
   await expect(panel.getByTestId("action-head")).toContainText("40 %进行中");
   await expect(report).toHaveValue("");
 
+  const agenda = page.getByRole("region", { name: "议程" });
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  await agenda.getByTestId("item-title").first().click();
+  await expect(agenda.getByText("论文建议，出处").first()).toBeVisible();
+  await expect(agenda.getByRole("textbox").or(agenda.getByRole("combobox"))).toHaveCount(0);
+  await expect(agenda.getByTitle(/拖动/)).toHaveCount(0);
+
   await goTo(page, "/live/exercise-meeting");
   await expect(page.getByTestId("compose")).toBeVisible();
   await expect(page.getByRole("button", { name: "结束会议" })).toHaveCount(0);

@@ -112,7 +112,10 @@ export function Facts({ shown: now, fields, ...written }: FactsProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = useSeen(now);
-  const hidden = fields.filter((field) => !shown.includes(field));
+  // Whoever may not fill what is empty is not shown that it is.
+  const hidden = fields.filter(
+    (field) => !shown.includes(field) && (written.change(field) || isFilled(written.record[field])),
+  );
   return (
     <section className={`card ${own.card}`} aria-label={t("parts.facts")}>
       <div className={own.facts}>

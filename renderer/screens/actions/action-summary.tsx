@@ -84,7 +84,7 @@ function Pace({ action }: { action: Action }) {
           <span
             className={own.mark}
             data-behind={(percent ?? 0) < expected || undefined}
-            style={{ left: `clamp(90px, ${expected}%, 100% - 90px)` }}
+            style={{ left: `clamp(170px, ${expected}%, 100% - 170px)` }}
           >
             {t("actions.expected", { percent: expected })}
           </span>

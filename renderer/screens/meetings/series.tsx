@@ -1,12 +1,13 @@
 /** One series: members, agenda, quorum by sector, decision rule; the next sitting in one click. */
 import { Button, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { labelFrom } from "../../../db/contract/labels/of-record.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import type { QuorumRule } from "../../../db/contract/subjects/series.ts";
 import { SECTORS } from "../../../db/contract/vocabulary.ts";
-import { nameOf, textOf } from "../../../db/language/names.ts";
+import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { tell } from "../../app/typing/saved.ts";
@@ -14,6 +15,7 @@ import { DocumentMenu } from "../../files/document-menu.tsx";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
+import { RecordChip } from "../../records/page/record-chip.tsx";
 import { Sources } from "../../records/sources.tsx";
 import { useCommand, useRecord, useSave, useSaveFields } from "../../records/use-record.ts";
 import { useWhole } from "../../records/use-whole.ts";
@@ -124,9 +126,7 @@ export function Series() {
             <ul className={styles.list}>
               {(meetings?.rows ?? []).map((meeting) => (
                 <li key={meeting.id} className={styles.reference}>
-                  <Link to="/meetings/$id" params={{ id: meeting.id }} className="link">
-                    {textOf(meeting.title_zh, meeting.title_en, language)}
-                  </Link>{" "}
+                  <RecordChip id={meeting.id} label={labelFrom("meeting", meeting)} whole />{" "}
                   <span className="soft numbers">{meeting.day}</span>
                 </li>
               ))}
