@@ -200,6 +200,9 @@ describe("the points of the list", () => {
     const { room, meeting } = closed();
     room.put("meeting", { day: null, place: null, chair: null }, meeting);
     expect(kindsOf(room, meeting, "close")).toEqual(["no_day", "no_place", "no_chair"]);
+    // In whichever language it is known.
+    room.put("meeting", { place_en: "Meeting room" }, meeting);
+    expect(kindsOf(room, meeting, "close")).toEqual(["no_day", "no_chair"]);
   });
 
   it.each([
