@@ -4,94 +4,16 @@
  */
 import { z } from "zod";
 import { dayExists } from "./dates.ts";
+import { type FieldMeta, type Options, withMeta } from "./subjects/meta.ts";
 import { tidyLine } from "./tidy.ts";
-import type { Vocabulary } from "./vocabulary.ts";
-
-export type FieldKind =
-  | "text"
-  | "enum"
-  | "ref"
-  | "refs"
-  | "texts"
-  | "enums"
-  | "integer"
-  | "boolean"
-  | "date"
-  | "partial_date"
-  | "time"
-  | "instant"
-  | "object";
-
-export interface FieldMeta extends Options {
-  kind: FieldKind;
-  /** Subject that the id (or each id of the list) must name. */
-  ref?: string;
-  /** The texts of the list are calendar days. */
-  days?: true;
-  /** The values of an enum, in their order on screen. */
-  values?: readonly string[];
-  /** Written in paragraphs, not on one line. */
-  paragraphs?: true;
-  /** Base64 of something compressed: nobody reads or types it. */
-  packed?: true;
-}
-
-/** What a subject says about one of its fields. */
-interface Options {
-  /** The record cannot be created without it, and it cannot be emptied. */
-  required?: true;
-  /** What a new record holds that was not given another value. */
-  begins?: string | number | boolean;
-  /** The table carries an index for sorting and filtering by it. */
-  index?: boolean;
-  /** The index goes on with this field: the records of one value are read in its order. */
-  inOrderOf?: string;
-  /** The index holds these fields as well: what is counted by them needs no look at the records. */
-  covers?: readonly string[];
-  /** Only facilitator and recorder read it; nobody filters or sorts by it. */
-  private?: boolean;
-  /** Of a reference to terms: the word list that they are of. */
-  vocabulary?: Vocabulary;
-  /**
-   * Of a reference: what becomes of this record when the one that it names is removed. It is a part of that and goes too
-   * (`remove`), or the field is emptied (`clear`). Without it, it keeps the other from being removed.
-   */
-  onRemove?: "remove" | "clear";
-  /** Of a day: it lies ahead, so that "1-5" is the coming one, not the nearest. */
-  ahead?: true;
-  /** Of a number. */
-  unit?: Unit;
-  /** Of texts: they name fields of the record, as it was given them. Who writes one of these takes its name out. */
-  fieldNames?: true;
-  /** What that field says, in English: of the two, pages show the one in the language that is read, or else the other. */
-  englishOf?: string;
-  /** Of such a field: it names somebody or something, so that where nobody knows it in English it may be written in pinyin. */
-  latin?: true;
-  /** It stands as it was typed, and this word list says how it is written in English. */
-  englishIn?: Vocabulary;
-  /** The name of a person: a first character that is a surname is read as one. */
-  ofPerson?: true;
-  /** Not among the fields of a detail page: it stands elsewhere on it, or is set by other means. */
-  apart?: true;
-  /** It tells of where the other fields come from: it stands with the sources of a record that has some, and nowhere else. */
-  ofSources?: true;
-  /** Its values are shown with the colour and the shape that each has. */
-  badge?: "sector";
-  /** Its column in grids is so wide, pixels; where it shares what is left over, at most so wide. */
-  width?: number;
-  /** Its column takes so many times what others take of the width that is left over. */
-  share?: number;
-}
-
-/** What a number counts. */
-export type Unit = "percent" | "parties" | "minutes" | "seconds" | "bytes";
 
 /** Every field accepts null (empty) unless it is required. */
 type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNullable<T>;
 
 function field<T extends z.ZodType, const O extends Options>(type: T, meta: FieldMeta & O): Field<T, O> {
-  const whole = meta.required ? type : type.nullable();
-  return whole.meta({ ...(meta as FieldMeta) }) as unknown as Field<T, O>;
+  // Of its own: what a type is of, another field may be of as well.
+  const whole = meta.required ? type.clone() : type.nullable();
+  return withMeta(whole, meta) as unknown as Field<T, O>;
 }
 
 export const MAX_LINE = 500;
@@ -171,10 +93,7 @@ export const ref = <const O extends Options = Record<never, never>>(subject: str
   field(id, { kind: "ref", ref: subject, index: true, ...o });
 
 const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
-  z
-    .array(item)
-    .max(MAX_LIST)
-    .meta({ ...meta }) as unknown as z.ZodArray<T>;
+  withMeta(z.array(item).max(MAX_LIST), meta) as unknown as z.ZodArray<T>;
 export const refs = (subject: string, o: Options = {}) => list(id, { kind: "refs", ref: subject, ...o });
 /** Calendar days, `YYYY-MM-DD` each. */
 export const dates = () => list(date().unwrap(), { kind: "texts", days: true });
@@ -186,10 +105,3 @@ export const packed = <const O extends Options = Record<never, never>>(o: O = {}
   field(z.base64().max(180_000), { kind: "text", packed: true, ...o });
 /** A small fixed structure that is read and written as one value (a quorum rule, say). */
 export const object = <T extends z.ZodType>(type: T) => field(type, { kind: "object" });
-
-/** Metadata of a field made by this file, as it stands among the fields of a subject. */
-export function metaOf(type: z.core.$ZodType | undefined): FieldMeta {
-  const meta = type && z.globalRegistry.get(type);
-  if (meta === undefined) throw new Error("The subject has no such field.");
-  return meta as object as FieldMeta;
-}

@@ -3,7 +3,6 @@
  * announced for each year. The announced years that the program ships stand in assets/working-days.json; a workspace may hold
  * others, or others of the same years, each as a setting of its own, so that two laptops may enter two years.
  */
-import { z } from "zod";
 import SHIPPED from "../../assets/working-days.json" with { type: "json" };
 import { dayExists, weekdayOf } from "./dates.ts";
 import type { Failure } from "./errors.ts";
@@ -33,13 +32,6 @@ export function yearOfSetting(id: string): string | null {
   return id.startsWith(WORKING_DAYS) ? id.slice(WORKING_DAYS.length) : null;
 }
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(dayExists);
-const days = z.array(day).max(366);
-export const workingYear = z.strictObject({ off: days, work: days });
-
 /** What is wrong with the days of a year; null: nothing. @param year `YYYY` */
 export function faultOfYear(year: string, { off, work }: WorkingYear): Failure | null {
   const outside = [...off, ...work].find((one) => !one.startsWith(`${year}-`));
@@ -56,9 +48,20 @@ export function faultOfYear(year: string, { off, work }: WorkingYear): Failure |
  * @returns what is wrong with it, where it is none
  */
 export function storedYear(year: string, value: string): WorkingYear | Failure {
-  const read = /^\d{4}$/.test(year) ? workingYear.safeParse(jsonOf(value)) : undefined;
-  if (!read?.success) return { code: "E_WORKING_DAYS_TEXT", params: { value: value.slice(0, 40) } };
-  return faultOfYear(year, read.data) ?? read.data;
+  const read = /^\d{4}$/.test(year) ? jsonOf(value) : undefined;
+  if (!isYear(read)) return { code: "E_WORKING_DAYS_TEXT", params: { value: value.slice(0, 40) } };
+  return faultOfYear(year, read) ?? read;
+}
+
+function isYear(value: unknown): value is WorkingYear {
+  if (typeof value !== "object" || value === null) return false;
+  const { off, work, ...others } = value as Record<string, unknown>;
+  return areDays(off) && areDays(work) && Object.keys(others).length === 0;
+}
+
+function areDays(value: unknown): value is string[] {
+  const isDay = (day: unknown) => typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day) && dayExists(day);
+  return Array.isArray(value) && value.length <= 366 && value.every(isDay);
 }
 
 function jsonOf(value: string): unknown {

@@ -2,8 +2,9 @@
 import type { z } from "zod";
 import { canonicalize } from "../base/canonical.ts";
 import { type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts";
-import { type FieldMeta, metaOf, id as recordId } from "../contract/fields.ts";
+import { id as recordId } from "../contract/fields.ts";
 import { type RecordOf, SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { type FieldMeta, metaOf } from "../contract/subjects/meta.ts";
 
 export type FieldValue = null | boolean | number | string | readonly unknown[] | object;
 /** A record's fields by name. Lists are arrays, never null. */

@@ -4,9 +4,9 @@
  * waits here until what it wrote has come back.
  */
 import { type Query, QueryClient } from "@tanstack/react-query";
-import { metaOf } from "../../db/contract/fields.ts";
 import { mayDiffer, type Touched } from "../../db/contract/shows.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import { client, termsOf } from "./api.ts";
 import { todayHere } from "./clock.ts";
 import { createStore } from "./store.ts";

@@ -3,11 +3,11 @@ import { Button, Menu, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
+  DOCUMENTS,
   type DocumentFormat,
   type DocumentInput,
   type DocumentKind,
   DUE_AS,
-  declared,
 } from "../../db/contract/documents.ts";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/minutes.ts";
 import { client } from "../app/api.ts";
@@ -29,20 +29,31 @@ interface Props {
   beside?(language: MinutesLanguage): ReactNode;
   /** What more can be chosen of it. */
   children?: ReactNode;
+  /** It is open from the beginning. */
+  opened?: boolean;
 }
 
-export function DocumentMenu({ kind, of, dates = false, options, remembered, beside, children }: Props) {
+export function DocumentMenu({
+  kind,
+  of,
+  dates = false,
+  options,
+  remembered,
+  beside,
+  children,
+  opened = false,
+}: Props) {
   const { t } = useTranslation();
   const mine = useLanguage();
   const [chosen, setLanguage] = useState<MinutesLanguage | null>(null);
   const language = chosen ?? remembered?.language ?? (kind === "meeting_zip" ? "both" : mine);
   const { share, save, print, cancel } = useExport();
-  const { formats } = declared(kind);
+  const { formats }: { formats: readonly DocumentFormat[] } = DOCUMENTS[kind];
   const begin = (format: DocumentFormat) => () => client.document.begin({ kind, of, language, format, ...options });
   const languages = MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }));
   return (
     <span className={styles.tools}>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }} defaultOpened={opened}>
         <Menu.Target>
           <Button variant="default" disabled={share !== null}>
             {t(`documents.${kind}`)} ▾

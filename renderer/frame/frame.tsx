@@ -2,6 +2,7 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Later, usePart } from "../app/afterwards.ts";
 import { keyList, usePageKeys } from "../app/keys.ts";
 import { Person, usePersonCount } from "../app/person.ts";
 import { placeOf } from "../app/screens.ts";
@@ -11,15 +12,17 @@ import { useUndo } from "../app/use-undo.ts";
 import { EnglishDialog } from "../screens/english/english-dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
-import { KeyList } from "./key-list.tsx";
 import { Navigation, useFolded } from "./navigation.tsx";
 import { Notices } from "./notices.tsx";
-import { Palette } from "./palette.tsx";
+import { PaletteComing } from "./palette-coming.tsx";
 import { openPalette } from "./palette-state.ts";
-import { Seat } from "./seat.tsx";
+import { Seat } from "./seat/seat.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 import { usePageFocus } from "./use-page-focus.ts";
+
+const palette = new Later(async () => (await import("./palette.tsx")).Palette);
+const keys = new Later(async () => (await import("./key-list.tsx")).KeyList);
 
 export function Frame({ status }: { status: Status }) {
   const { t } = useTranslation();
@@ -46,6 +49,8 @@ export function Frame({ status }: { status: Status }) {
   useEffect(() => setMenu(false), [path]);
   const announced = usePageFocus(path);
   const folded = useFolded(path);
+  const Palette = usePart(palette);
+  const KeyList = usePart(keys);
   return (
     <div className={styles.frame} data-folded={folded || undefined}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
@@ -85,8 +90,12 @@ export function Frame({ status }: { status: Status }) {
         {announced}
       </p>
       <StatusBar status={status} />
-      <Palette key={count} />
-      <KeyList path={path} />
+      <Suspense fallback={<PaletteComing />}>
+        <Palette key={count} />
+      </Suspense>
+      <Suspense>
+        <KeyList path={path} />
+      </Suspense>
     </div>
   );
 }

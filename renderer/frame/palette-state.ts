@@ -5,6 +5,20 @@ export const [paletteStore, palette] = createSpotlight();
 
 export const openPalette = () => palette.open();
 
+/** What was typed before the palette had come to take it. */
+const typedAhead = { words: "", entered: false };
+
+export function typeAhead(typed: Partial<typeof typedAhead>): void {
+  Object.assign(typedAhead, typed);
+}
+
+/** Gives what was typed ahead, once. */
+export function takeTypedAhead(): typeof typedAhead {
+  const taken = { ...typedAhead };
+  typeAhead({ words: "", entered: false });
+  return taken;
+}
+
 /** The library marks what is chosen in the page, and only when a key or a letter comes: hits come later than that. */
 export function chooseFirst(): void {
   const list = listed();

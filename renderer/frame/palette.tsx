@@ -1,6 +1,6 @@
 /** The command palette: every screen, the common commands, and every record, by typing. */
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight } from "@mantine/spotlight";
+import { Spotlight, useSpotlight } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useLayoutEffect, useRef, useState } from "react";
@@ -16,7 +16,7 @@ import { useUndo } from "../app/use-undo.ts";
 import { useMay } from "../records/may.ts";
 import { useToRecord } from "../records/use-to-record.ts";
 import { setAppearance } from "../ui/theme/appearance.ts";
-import { chooseFirst, openChosen, palette, paletteStore } from "./palette-state.ts";
+import { chooseFirst, openChosen, palette, paletteStore, takeTypedAhead } from "./palette-state.ts";
 
 const PAUSE_MS = 80;
 
@@ -29,7 +29,8 @@ export function Palette() {
   const backup = useBackup();
   const may = useMay();
   const lock = useLock();
-  const syllables = useSyllables();
+  const { opened } = useSpotlight(paletteStore);
+  const syllables = useSyllables(opened);
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   const { data } = useQuery(
@@ -57,6 +58,12 @@ export function Palette() {
   // The list is that of the words that stand there: until then nothing of it is meant.
   const fresh = settled === words.trim() && (settled === "" || data !== undefined);
   const waiting = useRef(false);
+  // Once it stands in the place of what took the keys until now: they come up to this moment.
+  useLayoutEffect(() => {
+    const ahead = takeTypedAhead();
+    setWords(ahead.words);
+    waiting.current = ahead.entered;
+  }, []);
   // With the list itself: between the two an Enter would find nothing chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a first hit is chosen anew with every list
   useLayoutEffect(() => {

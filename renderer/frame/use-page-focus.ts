@@ -3,6 +3,7 @@
  * the title of the window. A page that puts the focus elsewhere itself (into a line, say) is only announced.
  */
 import { useEffect, useRef, useState } from "react";
+import { pageStands } from "../app/afterwards.ts";
 
 /** @returns the title of the page, to be read out where the focus does not do it */
 export function usePageFocus(path: string): string {
@@ -19,6 +20,7 @@ export function usePageFocus(path: string): string {
       if (!title || text === "" || (title === last?.title && text === last.text)) return false;
       shown.current = { path, title, text };
       document.title = `${text} · Concord`;
+      pageStands();
       const { activeElement } = document;
       const elsewhere = activeElement !== title && activeElement !== main && main.contains(activeElement);
       if (last && !elsewhere) {

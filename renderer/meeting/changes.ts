@@ -2,8 +2,9 @@
  * What a command does to the view of a meeting, as far as the screen can tell at once. Pure. The true view follows from
  * the workspace a moment later; applying a change to a view that holds it already changes nothing.
  */
-import { metaOf } from "../../db/contract/fields.ts";
+
 import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import { ranksDealt } from "../../db/rules/order.ts";
 import type { MeetingView } from "./meeting-view.ts";
 

@@ -1,6 +1,7 @@
 /** Where a record is shown: on the screen of its kind, or with the record that it is part of. */
-import { metaOf } from "../../db/contract/fields.ts";
+
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import { recordsOf } from "../app/api.ts";
 import { hasPage } from "../app/screens.ts";
 

@@ -1,10 +1,9 @@
 /** The columns of grids, from what the subjects and their fields say. */
 import type { ColDef, ICellRendererParams, ValueGetterParams } from "ag-grid-community";
 import type { TFunction } from "i18next";
-import { metaOf } from "../../db/contract/fields.ts";
 import { inWords } from "../../db/contract/labels/in-words.ts";
-import { columnsShown, type ShownColumn } from "../../db/contract/subjects/define.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { columnsShown, metaOf, type ShownColumn } from "../../db/contract/subjects/meta.ts";
 import type { Sector } from "../../db/contract/vocabulary.ts";
 import type { Language } from "../../db/language/names.ts";
 import { nameOf } from "../../db/language/names.ts";

@@ -2,9 +2,9 @@
 import { Checkbox, Input, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldKind, type FieldMeta, metaOf } from "../../db/contract/fields.ts";
 import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { type FieldKind, type FieldMeta, metaOf } from "../../db/contract/subjects/meta.ts";
 import { readDay } from "../../db/language/days.ts";
 import { readTime } from "../../db/language/times.ts";
 import { calendarHere } from "../app/clock.ts";

@@ -5,8 +5,8 @@
 import { Button, Group, Modal, Select, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { metaOf } from "../../db/contract/fields.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import type { Language } from "../../db/language/names.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { ErrorNote } from "../ui/error-note.tsx";

@@ -5,9 +5,9 @@
 import { CopyButton, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { metaOf } from "../../db/contract/fields.ts";
 import { inWords } from "../../db/contract/labels/in-words.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import { api } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { fieldLabel } from "../ui/labels.ts";

@@ -1,8 +1,9 @@
 /** Choices of one name, told apart by what else is known of them. */
-import { metaOf } from "../../db/contract/fields.ts";
+
 import { inWords } from "../../db/contract/labels/in-words.ts";
 import type { Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import { type Language, nameOf } from "../../db/language/names.ts";
 
 /** What tells: so many values, of fields that are short. */

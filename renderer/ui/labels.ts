@@ -1,7 +1,7 @@
 /** Names of fields and of the values of closed lists. */
 import type { ParseKeys, TFunction } from "i18next";
-import { metaOf } from "../../db/contract/fields.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 import type { Language } from "../../db/language/names.ts";
 
 /** Some fields mean one thing in one subject and another elsewhere: "subject/field" goes before "field". */

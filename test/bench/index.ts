@@ -22,6 +22,7 @@ const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   verify: async (folder) => (await import("./verify.ts")).benchVerify(folder, large / 5),
   minutes: async (folder) => (await import("./minutes.ts")).benchMinutes(folder),
   typing: async (folder) => (await import("./typing.ts")).benchTyping(folder),
+  switching: async (folder) => (await import("./switching.ts")).benchSwitching(folder),
   "minutes-docx": async () => (await import("./minutes-docx.ts")).benchMinutesDocx(),
   "first-screen": async (folder) => (await import("./first-screen.ts")).benchFirstScreen(folder),
 };

@@ -59,7 +59,7 @@ export async function benchTyping(home: string): Promise<void> {
     });
     const base = `an empty page takes ${median(baseline).toFixed(0)} ms, p95 ${p95(baseline).toFixed(0)} ms`;
     const told = (times: number[]) => `${times.length} keys, median ${median(times).toFixed(0)} ms; ${base}`;
-    const about = { unit: "ms" as const, limit: 50 };
+    const about = { unit: "ms" as const, limit: 33 };
     report({ ...about, name: "key press to paint in the entry line, p95", value: p95(typing), baseline: told(typing) });
     report({
       ...about,

@@ -5,6 +5,7 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { watchFirstScreen } from "../support/browser/first-screen.ts";
 import { inputMethod } from "../support/browser/input-method.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, holdExercise } from "./steps.ts";
@@ -20,8 +21,17 @@ test.afterAll(async () => {
 });
 
 test("what is typed at once after Ctrl+K arrives whole, and Enter does it", async ({ page }) => {
+  // It is no part of the first screen, which is small (`npm run bench -- first-screen` takes its time as well).
+  const firstScreen = await watchFirstScreen(page);
+  const typed = Promise.withResolvers<void>();
+  await page.route(/\/palette-(?!state-)[^/]*\.js$/, async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
   await page.goto(host.url);
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
+  expect((await firstScreen()).bytes).toBeLessThan(260_000);
+  // The first time what is typed is there before the palette.
   for (const [words, screen] of [
     ["政策", "政策"],
     ["历史", "历史"],
@@ -29,6 +39,7 @@ test("what is typed at once after Ctrl+K arrives whole, and Enter does it", asyn
     await page.keyboard.press("Control+k");
     await page.keyboard.type(words);
     await page.keyboard.press("Enter");
+    typed.resolve();
     await expect(page.getByRole("heading", { level: 1, name: screen })).toBeVisible();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   }
@@ -89,7 +100,7 @@ test("initials find a record in the palette, in a grid and in a picker, and the 
   // A screen by its pinyin, and by its name before all that holds the word.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("zhengce");
-  await expect(page.getByRole("dialog").getByText("政策", { exact: true })).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "政策", exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await goTo(page, "/organizations");
   await page.getByPlaceholder("查找").fill("scsdldc");

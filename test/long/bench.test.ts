@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { findChromium } from "../chromium.mjs";
 
-const IN_NODE = ["decision", "verify", "demo", "bulk", "lists", "large", "minutes", "minutes-docx"];
+const IN_NODE = ["decision", "verify", "demo", "bulk", "lists", "today", "large", "minutes", "minutes-docx"];
 /** They look at the built interface in a browser. */
-const IN_BROWSER = ["typing", "first-screen"];
+const IN_BROWSER = ["typing", "switching", "first-screen"];
 const canBrowse = findChromium() !== null && existsSync("out/renderer/index.html");
 
 const run = promisify(execFile);

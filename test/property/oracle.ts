@@ -3,8 +3,9 @@
  * entries. It looks at every write of every entry and asks of each pair which had seen which. It shares no code with
  * the ledger beyond the list of fields, and what subjects say of themselves: what is written once, what keeps a value.
  */
-import { metaOf } from "../../db/contract/fields.ts";
+
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { metaOf } from "../../db/contract/subjects/meta.ts";
 
 interface Operation {
   op: "create" | "set" | "delete" | "restore";

@@ -98,7 +98,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   "electron/preload": { holds: "what the window is given of the shell", imports: ["db/contract"] },
   "electron/main": { holds: "desktop shell", imports: ["db/contract", "db/workspace", "db/server", "electron/host"] },
   "electron/start": { holds: "start from a checkout, in plain JavaScript", imports: [] },
-  "electron/packaging": { holds: "installers, licences", imports: ["electron/start"] },
+  "electron/packaging": { holds: "installers, licences, how the window is built", imports: ["electron/start"] },
   "renderer/locales": { holds: "texts of the interface, in both languages", imports: ["db/contract"] },
   "renderer/app": {
     holds: "connection, language, drafts and what else every screen stands on",

@@ -1,6 +1,7 @@
 /** What a field holds, as people read it in a list: in grids, in the history and in lists that are printed. */
-import { metaOf } from "../fields.ts";
+
 import { type Subject, subjectOf } from "../subjects/index.ts";
+import { metaOf } from "../subjects/meta.ts";
 import { fieldName, LABELS } from "./index.ts";
 
 interface Reading {

@@ -1,7 +1,8 @@
 /** How a record is called, where its fields are at hand: from those that its subject names as its title. */
-import { metaOf } from "../fields.ts";
+
 import type { Label } from "../records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../subjects/index.ts";
+import { metaOf } from "../subjects/meta.ts";
 import { inWords } from "./in-words.ts";
 
 const MAX_LABEL = 160;

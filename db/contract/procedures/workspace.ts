@@ -6,7 +6,6 @@ import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
 import { procedure, procedureBesides, query } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
-import { workingYear } from "../working-days.ts";
 import { uploading } from "./uploads.ts";
 
 // What becomes the value of a field has the field's form here as well.
@@ -20,6 +19,8 @@ const grant = z.uuid();
 const placeId = z.string().regex(/^[0-9a-f]{32}$/);
 const secret = { passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() };
 
+const days = z.array(z.string()).max(366);
+
 /** What the status bar shows. */
 const workspaceStatus = z.object({
   state: z.enum(["none", "locked", "open"]),
@@ -31,7 +32,7 @@ const workspaceStatus = z.object({
   /** Time zone of the region (IANA); null: it says none, and the laptop's counts. */
   zone: z.string().nullable(),
   /** Working days that were entered in the workspace, by year, beside those that the program ships. */
-  workingYears: z.record(z.string(), workingYear),
+  workingYears: z.record(z.string(), z.strictObject({ off: days, work: days })),
   workspaceId: z.string().nullable(),
   device: z.string().nullable(),
   profile: z.object({ id, name: z.string(), role: z.enum(ROLES), organization: id.nullable() }).nullable(),

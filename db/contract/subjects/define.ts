@@ -1,6 +1,7 @@
 /** What a subject is: its name in the ledger, in SQL, in the RPC and on the command line, its fields, and where it stands. */
 import { z } from "zod";
-import { id, metaOf } from "../fields.ts";
+import { id } from "../fields.ts";
+import { metaOf } from "./meta.ts";
 
 /** What participants may write of what is their own organization's. */
 export interface PartyRights<F extends string = string> {
@@ -62,22 +63,6 @@ export interface Screen<F extends string = string> {
   head?: readonly (F | Pair<F>)[];
   /** Kinds of records whose tab stands first on its page, in this order; any other kind that names it follows. */
   tabs?: readonly string[];
-}
-
-/** A column of a list: what it is called, and the fields of which the first that is filled is shown. */
-export interface ShownColumn {
-  name: string;
-  field: string;
-  otherwise?: string;
-}
-
-/** The columns of a list after the name, in the language that is read. */
-export function columnsShown(screen: Pick<Screen, "columns"> | undefined, language: "zh" | "en"): ShownColumn[] {
-  return (screen?.columns ?? []).map((column) =>
-    typeof column === "string"
-      ? { name: column, field: column }
-      : { name: column.name, field: column[language], otherwise: column[language === "zh" ? "en" : "zh"] },
-  );
 }
 
 export interface Sort<F extends string = string> {

@@ -4,10 +4,10 @@
  */
 import { wordId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
-import { metaOf } from "../../contract/fields.ts";
 import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import type { EnglishText } from "../../contract/procedures/minutes.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { metaOf } from "../../contract/subjects/meta.ts";
 
 const HAN = /\p{Script=Han}/u;
 

@@ -5,10 +5,10 @@
 import { ActionIcon } from "@mantine/core";
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { metaOf } from "../../../db/contract/fields.ts";
 import { inWords } from "../../../db/contract/labels/in-words.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { metaOf } from "../../../db/contract/subjects/meta.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";

@@ -2,10 +2,11 @@
  * Which parts the page of a record has, by what its subject says: the fields at its head, its facts, the records that it names
  * and those that name it. Pure; no page lists fields by their names.
  */
-import { metaOf } from "../../../db/contract/fields.ts";
+
 import type { Label } from "../../../db/contract/records.ts";
-import { columnsShown, type Screen } from "../../../db/contract/subjects/define.ts";
+import type { Screen } from "../../../db/contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { columnsShown, metaOf } from "../../../db/contract/subjects/meta.ts";
 import type { Language } from "../../../db/language/names.ts";
 import { hasPage } from "../../app/screens.ts";
 

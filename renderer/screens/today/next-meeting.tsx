@@ -1,11 +1,13 @@
 /** The next meeting: how far away it is, which of each sector have answered, what is on its agenda. */
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NextMeeting as Next } from "../../../db/contract/procedures/today.ts";
 import { textOf } from "../../../db/language/names.ts";
+import { Later, usePart } from "../../app/afterwards.ts";
 import { timeHere, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { MeetingDocument } from "../../meeting/meeting-document.tsx";
 import { useSeconds } from "../../meeting/use-seconds.ts";
 import { useMay } from "../../records/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -17,6 +19,8 @@ import { countdownTo } from "./countdown.ts";
 import type { Overview } from "./overview.ts";
 import own from "./today.module.css";
 import { whenOf } from "./when.ts";
+
+const meetingDocument = new Later(async () => (await import("../../meeting/meeting-document.tsx")).MeetingDocument);
 
 /** @param alone nothing stands beside it */
 export function NextMeeting({ data, alone }: { data: Overview; alone: boolean }) {
@@ -124,9 +128,25 @@ function Foot({ next, planned, first }: { next: Next; planned: number; first: bo
           {t("today.remind", { count: silent })}
         </LinkButton>
       )}
-      <MeetingDocument kind="invitation" of={meeting.id} />
+      <Invitation of={meeting.id} />
       <span className={own.note}>{about.join(t("parts.clause"))}</span>
     </div>
+  );
+}
+
+function Invitation({ of }: { of: string }) {
+  const { t } = useTranslation();
+  const MeetingDocument = usePart(meetingDocument);
+  const [asked, setAsked] = useState(false);
+  const button = (
+    <Button variant="default" onClick={() => setAsked(true)}>
+      {t("documents.invitation")} ▾
+    </Button>
+  );
+  return (
+    <Suspense fallback={button}>
+      <MeetingDocument kind="invitation" of={of} opened={asked} />
+    </Suspense>
   );
 }
 

@@ -1,18 +1,18 @@
 /** The own party's actions: how far, until when; G reports progress on the one that has the focus, or else on the first. */
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isOverdue } from "../../../db/contract/questions.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { dueInWords } from "../../../db/language/day-words.ts";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { UNTIED } from "../../../db/rules/rights.ts";
+import { Later, usePart } from "../../app/afterwards.ts";
 import { dayAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { usePageKeys } from "../../app/keys.ts";
 import { useMay } from "../../records/may.ts";
-import { ReportLine } from "../../records/report/report-line.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -20,6 +20,8 @@ import { DueText } from "../../ui/marks/due-text.tsx";
 import type { Overview } from "./overview.ts";
 import { Ring } from "./ring.tsx";
 import own from "./today.module.css";
+
+const reportLine = new Later(async () => (await import("../../records/report/report-line.tsx")).ReportLine);
 
 type Own = Overview["mine"]["actions"][number];
 
@@ -140,11 +142,18 @@ function Row({ one: { action, heard }, data, wide, reports, reporting, onReport,
       </div>
       {reporting && (
         <div className={own.say}>
-          <ReportLine action={action} onEnd={onEnd} />
+          <Suspense>
+            <Report action={action} onEnd={onEnd} />
+          </Suspense>
         </div>
       )}
     </li>
   );
+}
+
+function Report(props: { action: RecordOf<"action">; onEnd(): void }) {
+  const ReportLine = usePart(reportLine);
+  return <ReportLine {...props} />;
 }
 
 function KeyHint() {

@@ -1,6 +1,7 @@
 /** What comes next, on one page: the cockpit of who runs the meetings, what a party came for, and the way to a first meeting. */
 
 import { useQuery } from "@tanstack/react-query";
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { dayInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
@@ -11,7 +12,6 @@ import { Sectors } from "./charts/sectors.tsx";
 import { Weeks } from "./charts/weeks.tsx";
 import { Confirmations } from "./confirmations.tsx";
 import { Decisions } from "./decisions.tsx";
-import { FirstRun } from "./first-run/first-run.tsx";
 import { Live } from "./live.tsx";
 import { Needs } from "./needs.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
@@ -19,6 +19,9 @@ import type { Overview } from "./overview.ts";
 import { OwnActions } from "./own-actions.tsx";
 import { PartyMeeting } from "./party-meeting.tsx";
 import own from "./today.module.css";
+
+/** Most workspaces are begun. */
+const FirstRun = lazy(async () => ({ default: (await import("./first-run/first-run.tsx")).FirstRun }));
 
 export function Today() {
   const { t } = useTranslation();

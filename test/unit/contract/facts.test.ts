@@ -2,10 +2,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { type FieldMeta, metaOf } from "../../../db/contract/fields.ts";
 import { fieldName, LABELS } from "../../../db/contract/labels/index.ts";
-import { columnsShown } from "../../../db/contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { columnsShown, type FieldMeta, metaOf } from "../../../db/contract/subjects/meta.ts";
 import { SCREENS } from "../../../renderer/app/screens.ts";
 
 const FIELDS = SUBJECTS.flatMap((subject) =>

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { convert } from "../../../assets/starter/convert.ts";
-import { metaOf } from "../../../db/contract/fields.ts";
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { metaOf } from "../../../db/contract/subjects/meta.ts";
 import { putStarter, readStarter } from "../../../db/import/starter.ts";
 import { openRoom } from "../../support/room.ts";
 

@@ -1,7 +1,7 @@
 /** One rule of who may write what: what the window offers by it, the workspace takes, and what it shows as text is refused. */
 import { expect, it } from "vitest";
-import { metaOf } from "../../../db/contract/fields.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { metaOf } from "../../../db/contract/subjects/meta.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";

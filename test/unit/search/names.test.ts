@@ -1,7 +1,7 @@
 /** What is found by its name: whole, by its beginning, by initials and by pinyin, in lists and in the search over all. */
 import { expect, it } from "vitest";
-import { metaOf } from "../../../db/contract/fields.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { metaOf } from "../../../db/contract/subjects/meta.ts";
 import { countRecords, listRecords } from "../../../db/records/listing.ts";
 import { SearchIndex } from "../../../db/search/index.ts";
 import { searchRecords } from "../../../db/search/query.ts";

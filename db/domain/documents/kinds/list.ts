@@ -1,13 +1,12 @@
 /** Records of one kind as a list: those that a grid shows, narrowed down as it is. */
 
 import { ConcordError } from "../../../contract/errors.ts";
-import { type FieldMeta, metaOf } from "../../../contract/fields.ts";
 import { inWords } from "../../../contract/labels/in-words.ts";
 import { fieldName, LABELS } from "../../../contract/labels/index.ts";
 import type { MinutesLanguage } from "../../../contract/minutes.ts";
 import type { Labels } from "../../../contract/records.ts";
-import { columnsShown } from "../../../contract/subjects/define.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
+import { columnsShown, type FieldMeta, metaOf } from "../../../contract/subjects/meta.ts";
 import { bothLines, languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import type { Language } from "../../../documents/blocks/words.ts";
 import type { Cell, Column } from "../../../documents/formats/sheet.ts";

@@ -1,10 +1,11 @@
 /** The way of a new workspace to its first meeting: five steps, each ticked by what is there; the first that is not is open. */
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FIRST_RUN, PUT_AWAY } from "../../../../db/contract/office.ts";
 import { FIRST_STEPS, type FirstRun as Run } from "../../../../db/contract/procedures/today.ts";
 import { nameOf } from "../../../../db/language/names.ts";
+import { Later, usePart } from "../../../app/afterwards.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { useSave } from "../../../records/use-record.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -12,7 +13,8 @@ import type { Overview } from "../overview.ts";
 import today from "../today.module.css";
 import { Aside } from "./aside.tsx";
 import own from "./first-run.module.css";
-import { StepWork } from "./step-work.tsx";
+
+const stepWork = new Later(async () => (await import("./step-work.tsx")).StepWork);
 
 type Step = (typeof FIRST_STEPS)[number];
 
@@ -22,6 +24,7 @@ export function FirstRun({ run, data }: { run: Run; data: Overview }) {
   const first = FIRST_STEPS.find((step) => !run.done.includes(step)) ?? null;
   const [chosen, setChosen] = useState<Step | null>(null);
   const open = chosen ?? first;
+  const StepWork = usePart(stepWork);
   const putAway = () => void save("setting", FIRST_RUN, { value: PUT_AWAY }).catch(() => {});
   return (
     <>
@@ -49,7 +52,11 @@ export function FirstRun({ run, data }: { run: Run; data: Overview }) {
                     <b>{t(`firstRun.steps.${step}`)}</b>
                     <What step={step} run={run} data={data} />
                   </button>
-                  {step === open && <StepWork step={step} run={run} onDone={() => setChosen(null)} />}
+                  {step === open && (
+                    <Suspense>
+                      <StepWork step={step} run={run} onDone={() => setChosen(null)} />
+                    </Suspense>
+                  )}
                 </div>
               </li>
             );

@@ -1,7 +1,7 @@
 /** What of the minutes has no English: what is told of it, and what the minutes say once it is written. */
 import { describe, expect, it } from "vitest";
-import { metaOf } from "../../../../db/contract/fields.ts";
 import { SUBJECTS, subjectOf } from "../../../../db/contract/subjects/index.ts";
+import { metaOf } from "../../../../db/contract/subjects/meta.ts";
 import { linesOf } from "../../../../db/documents/formats/lines.ts";
 import { documentBlocks } from "../../../../db/domain/documents/documents.ts";
 import { minutesEnglish } from "../../../../db/domain/minutes/minutes.ts";

@@ -1,37 +1,38 @@
-/** Who sits here, with party and the colour of its sector; the list of seats at this laptop, and the box for a PIN. */
-import { Button, Group, Menu, Modal, UnstyledButton } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+/** The list of seats at this laptop, and the box for a PIN. */
+import { Button, Group, Menu, Modal } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sector } from "../../db/contract/vocabulary.ts";
-import { type Language, nameOf } from "../../db/language/names.ts";
-import { calledBy, nearness } from "../../db/language/parties.ts";
-import type { Syllables } from "../../db/language/syllables.ts";
-import { api, client } from "../app/api.ts";
-import { queries } from "../app/fresh.ts";
-import { useLanguage } from "../app/i18n.ts";
-import type { Status } from "../app/status.ts";
-import { useSyllables } from "../app/use-syllables.ts";
-import { ErrorNote } from "../ui/error-note.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { SectorMark } from "../ui/marks/sector-mark.tsx";
-import { PinInput } from "../ui/pin-input.tsx";
+import { type Language, nameOf } from "../../../db/language/names.ts";
+import { calledBy, nearness } from "../../../db/language/parties.ts";
+import type { Syllables } from "../../../db/language/syllables.ts";
+import { api, client } from "../../app/api.ts";
+import { queries } from "../../app/fresh.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { useSyllables } from "../../app/use-syllables.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { SectorMark } from "../../ui/marks/sector-mark.tsx";
+import { PinInput } from "../../ui/pin-input.tsx";
 import styles from "./seat.module.css";
-
-type Choice = Awaited<ReturnType<typeof client.profile.choices>>[number];
+import { type Choice, Face, type Here, SeatButton } from "./seat-button.tsx";
 
 /** So many are found at a glance, without a field to look for them. */
 const AT_A_GLANCE = 7;
 
-export function Seat({ status }: { status: Status }) {
+interface Props extends Here {
+  choices: readonly Choice[];
+  /** The list is open from the beginning. */
+  opened: boolean;
+}
+
+export function Seats({ current, here, choices, opened }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { data: choices = [] } = useQuery(api.profile.choices.queryOptions());
   const [asking, setAsking] = useState<string | null>(null);
   const [pin, setPin] = useState("");
-  const current = status.profile;
   const enter = useMutation({
     mutationFn: (input: { id: string; pin?: string }) => client.profile.switch(input),
     async onSuccess() {
@@ -48,28 +49,16 @@ export function Seat({ status }: { status: Status }) {
     setPin("");
     setAsking(id);
   };
-  const here = choices.find(({ id }) => id === current?.id);
   const asked = choices.find(({ id }) => id === asking);
   const open = current?.role === "facilitator" && here?.pin === false && choices.length > 1;
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={380} transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end" shadow="md" width={380} transitionProps={{ duration: 0 }} defaultOpened={opened}>
         <Menu.Target>
-          <UnstyledButton title={t("profile.switch")} className={styles.seat}>
-            <Face name={current?.name ?? "?"} sector={here?.sector} />
-            <span className={styles.who}>
-              <b>{current ? current.name : t("profile.none")}</b>
-              {current && (
-                <span className="small soft">
-                  {here?.organization ? nameOf(here.organization, language) : t(`values.role.${current.role}`)}
-                </span>
-              )}
-            </span>
-            <Icon name="down" size={16} />
-          </UnstyledButton>
+          <SeatButton current={current} here={here} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Seats
+          <List
             choices={choices}
             current={current?.id}
             onChoose={(choice) => (choice.pin ? ask(choice.id) : enter.mutate({ id: choice.id }))}
@@ -141,14 +130,14 @@ export function Seat({ status }: { status: Status }) {
   );
 }
 
-interface SeatsProps {
+interface ListProps {
   choices: readonly Choice[];
   current: string | undefined;
   onChoose(choice: Choice): void;
 }
 
 /** All seats, or those of whoever is looked for by name, party or first letters. */
-function Seats({ choices, current, onChoose }: SeatsProps) {
+function List({ choices, current, onChoose }: ListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const syllables = useSyllables();
@@ -196,15 +185,6 @@ function isMeant(choice: Choice, words: string, syllables: Syllables | null): bo
     (name) => typeof name === "string",
   );
   return nearness(words, calledBy(names, syllables, true)) !== null;
-}
-
-/** The first letter of a name, in the colour of the sector that it comes for. */
-function Face({ name, sector, large = false }: { name: string; sector: Sector | null | undefined; large?: boolean }) {
-  return (
-    <span className={styles.face} data-sector={sector ?? undefined} data-large={large || undefined} aria-hidden="true">
-      {[...name][0]}
-    </span>
-  );
 }
 
 /** The role, and for whom. */
