@@ -9,19 +9,19 @@ import { placeOf } from "../app/screens.ts";
 import type { Status } from "../app/status.ts";
 import { quiet } from "../app/typing/saved.ts";
 import { useUndo } from "../app/use-undo.ts";
-import { EnglishDialog } from "../screens/english/english-dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import styles from "./frame.module.css";
 import { Navigation, useFolded } from "./navigation.tsx";
-import { Notices } from "./notices.tsx";
 import { PaletteComing } from "./palette-coming.tsx";
 import { openPalette } from "./palette-state.ts";
 import { Seat } from "./seat/seat.tsx";
 import { StatusBar } from "./status-bar.tsx";
-import { UndoBar } from "./undo-bar.tsx";
 import { usePageFocus } from "./use-page-focus.ts";
 
+const notices = new Later(async () => (await import("./notices.tsx")).Notices);
+const undoBar = new Later(async () => (await import("./undo-bar.tsx")).UndoBar);
 const palette = new Later(async () => (await import("./palette.tsx")).Palette);
+const english = new Later(async () => (await import("../screens/english/english-dialog.tsx")).EnglishDialog);
 const keys = new Later(async () => (await import("./key-list.tsx")).KeyList);
 
 export function Frame({ status }: { status: Status }) {
@@ -49,7 +49,10 @@ export function Frame({ status }: { status: Status }) {
   useEffect(() => setMenu(false), [path]);
   const announced = usePageFocus(path);
   const folded = useFolded(path);
+  const Notices = usePart(notices);
+  const UndoBar = usePart(undoBar);
   const Palette = usePart(palette);
+  const EnglishDialog = usePart(english);
   const KeyList = usePart(keys);
   return (
     <div className={styles.frame} data-folded={folded || undefined}>
@@ -77,15 +80,21 @@ export function Frame({ status }: { status: Status }) {
         <Seat status={status} />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
-        <Notices opening={status.opening} notices={status.notices} />
+        <Suspense>
+          <Notices opening={status.opening} notices={status.notices} />
+        </Suspense>
         <Person key={count} value={person}>
           <Suspense fallback={null}>
             <Outlet />
           </Suspense>
-          <EnglishDialog />
+          <Suspense>
+            <EnglishDialog />
+          </Suspense>
         </Person>
       </main>
-      <UndoBar key={`undo ${count}`} />
+      <Suspense>
+        <UndoBar key={`undo ${count}`} />
+      </Suspense>
       <p className="visually-hidden" role="status" data-testid="page">
         {announced}
       </p>
