@@ -66,7 +66,7 @@ import IconPerson from "@tabler/icons-react/icons/IconUser";
 import IconPeople from "@tabler/icons-react/icons/IconUsers";
 import IconWorld from "@tabler/icons-react/icons/IconWorld";
 import IconClose from "@tabler/icons-react/icons/IconX";
-import type { ComponentType } from "react";
+import { type ComponentType, memo } from "react";
 
 const ICONS = {
   // Places
@@ -156,7 +156,8 @@ interface Props {
   className?: string | undefined;
 }
 
-export function Icon({ name, size = 20, label, className }: Props) {
+/** Drawn once: lists of cards that change at every key hold hundreds. */
+export const Icon = memo(function Icon({ name, size = 20, label, className }: Props) {
   const Drawing = ICONS[name];
   return (
     <Drawing
@@ -167,7 +168,7 @@ export function Icon({ name, size = 20, label, className }: Props) {
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     />
   );
-}
+});
 
 export function isIconName(name: string): name is IconName {
   return Object.hasOwn(ICONS, name);
