@@ -5,9 +5,11 @@ import own from "./paper.module.css";
 
 export function Preview({ blocks }: { blocks: Block[] }) {
   return (
-    <article className={own.paper}>
-      <Blocks blocks={blocks} />
-    </article>
+    <div className={own.desk}>
+      <article className={own.paper}>
+        <Blocks blocks={blocks} />
+      </article>
+    </div>
   );
 }
 

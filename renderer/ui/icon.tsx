@@ -48,6 +48,7 @@ import IconPlace from "@tabler/icons-react/icons/IconMapPin";
 import IconMenu from "@tabler/icons-react/icons/IconMenu2";
 import IconMessage from "@tabler/icons-react/icons/IconMessage";
 import IconMicrophone from "@tabler/icons-react/icons/IconMicrophone";
+import IconMinus from "@tabler/icons-react/icons/IconMinus";
 import IconMoon from "@tabler/icons-react/icons/IconMoon";
 import IconAttachment from "@tabler/icons-react/icons/IconPaperclip";
 import IconPencil from "@tabler/icons-react/icons/IconPencil";
@@ -128,6 +129,7 @@ const ICONS = {
   search: IconSearch,
   send: IconSend,
   show: IconEye,
+  smaller: IconMinus,
   undo: IconUndo,
   redo: IconRedo,
   down: IconDown,

@@ -119,7 +119,7 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
 async function exported(page: Page, format: string): Promise<string> {
   await page.getByText(format, { exact: true }).click();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出", exact: true }).click();
+  await page.getByRole("button", { name: /^导出中文/ }).click();
   const download = await waiting;
   const file = join(await mkdtemp(join(tmpdir(), "concord-out-")), download.suggestedFilename());
   await download.saveAs(file);

@@ -64,9 +64,13 @@ test("wording is polished by keyboard, kept, and taken back", async () => {
   await page.reload();
   await expect(first().getByRole("button").first()).toHaveText(POLISHED);
 
+  // On the page and in the running text it is the same paragraph.
+  await page.getByRole("radiogroup", { name: "查看方式" }).getByText("逐段").click();
+  await expect(first().getByRole("button").first()).toHaveText(POLISHED);
   await first().getByRole("button").first().press("Control+Backspace");
   await expect(first().getByRole("button").first()).toHaveText(written);
   await expect(first()).not.toHaveAttribute("data-polished");
+  await page.getByRole("radiogroup", { name: "查看方式" }).getByText("版面").click();
 });
 
 test("what was typed in another window is shown beside, and nothing is lost", async () => {
@@ -121,6 +125,10 @@ test("the next number is proposed, and the real pages show what is filled in", a
   const before = await page.locator("img[data-pages]").getAttribute("src");
   await page.getByRole("button", { name: /采用下一个序号：1/ }).click();
   await expect(page.getByLabel("序号", { exact: true })).toHaveValue("1");
+  // The desk is turned to where the field is printed: the imprint stands on the last page.
+  await expect(page.getByText("第 1 页，共 2 页")).toBeVisible();
+  await page.getByLabel("印发单位", { exact: true }).focus();
+  await expect(page.getByText("第 2 页，共 2 页")).toBeVisible();
   await expect(page.locator("img[data-pages]")).not.toHaveAttribute("src", before ?? "");
 });
 
@@ -196,7 +204,7 @@ test("every format is exported, in the template that was made", async () => {
   };
   for (const [format, beginning] of Object.entries(beginnings)) {
     await page.getByText(format, { exact: true }).click();
-    const file = await saved(await downloaded(() => page.getByRole("button", { name: "导出", exact: true }).click()));
+    const file = await saved(await downloaded(() => page.getByRole("button", { name: /^导出中文/ }).click()));
     const bytes = await readFile(file);
     expect(bytes.toString("latin1").startsWith(beginning), format).toBe(true);
     if (format !== "Word" && format !== "PDF") expect(bytes.toString("utf8"), format).toContain("渝蓉会议纪要");
@@ -205,12 +213,12 @@ test("every format is exported, in the template that was made", async () => {
   // What a file was made with is there again after a reload.
   await page.getByText("PDF", { exact: true }).click();
   await page.getByText("PDF/UA-1").click();
-  await downloaded(() => page.getByRole("button", { name: "导出", exact: true }).click());
+  await downloaded(() => page.getByRole("button", { name: /^导出中文/ }).click());
   await expect(page.getByRole("heading", { name: "实际使用的字体" })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("PDF/UA-1")).toBeChecked();
   await expect(page.getByRole("combobox", { name: "版式" })).toHaveValue("带来的模板");
-  await downloaded(() => page.getByRole("button", { name: "导出", exact: true }).click());
+  await downloaded(() => page.getByRole("button", { name: /^导出中文/ }).click());
   await expect(page.getByRole("heading", { name: "实际使用的字体" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "仿宋" }).first()).toBeVisible();
 });

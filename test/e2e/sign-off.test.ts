@@ -242,7 +242,7 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=export`);
   const waiting = page.waitForEvent("download", { timeout: 120_000 });
   await page.getByText("PDF", { exact: true }).click();
-  await page.getByRole("button", { name: "导出", exact: true }).click();
+  await page.getByRole("button", { name: /^导出中文/ }).click();
   const file = join(host.home, "minutes.pdf");
   await (await waiting).saveAs(file);
   const { status, stdout } = spawnSync(process.execPath, ["electron/cli/main.ts", "verify-minutes", file, "--json"], {

@@ -46,6 +46,28 @@ const englishText = z.object({
 });
 export type EnglishText = z.infer<typeof englishText>;
 
+const share = z.number();
+/** Where a paragraph stands on the pages, in shares of a page; one that goes on over the page has a part on each. */
+const place = z.object({
+  key: z.string(),
+  language: z.enum(["zh", "en"]),
+  parts: z.array(
+    z.object({
+      /** From 1. */
+      page: z.number(),
+      left: share,
+      top: share,
+      width: share,
+      height: share,
+    }),
+  ),
+});
+export type Place = z.infer<typeof place>;
+
+const pages = z.object({ svg: z.string(), pages: z.number(), places: z.array(place) });
+/** Pages as one SVG picture, one under the other, and where their paragraphs stand. */
+export type DrawnPages = z.infer<typeof pages>;
+
 export const minutesProcedures = {
   model: query("room", "everything")
     .input(z.strictObject({ meeting: id }))
@@ -53,7 +75,7 @@ export const minutesProcedures = {
   /** The pages as one SVG picture, one under the other as the PDF has them. `settings`: of a template that is being edited. */
   pages: query("room", "everything")
     .input(z.strictObject({ ...asked, settings: minutesSettings.optional() }))
-    .output(z.object({ svg: z.string(), pages: z.number() })),
+    .output(pages),
   /** The paragraphs whose wording may be polished in this style, in their order; also wordings whose paragraph is gone. */
   paragraphs: query("room", "everything")
     .input(z.strictObject(asked))

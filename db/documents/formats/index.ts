@@ -3,6 +3,7 @@ import about from "../../../package.json" with { type: "json" };
 import type { FaceUsed } from "../../contract/documents.ts";
 import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../../contract/minutes.ts";
 import type { WordFonts } from "../../contract/minutes-style.ts";
+import type { DrawnPages } from "../../contract/procedures/minutes.ts";
 import { symbolOf } from "../blocks/decisions.ts";
 import { documentOf, titleOf } from "../blocks/document.ts";
 import { footOf } from "../blocks/foot.ts";
@@ -120,10 +121,7 @@ async function facesOf(format: MinutesFormat, printable: Printable): Promise<Fac
 }
 
 /** The pages of the minutes as one SVG picture, as the PDF has them. */
-export async function renderPages(
-  model: MinutesModel,
-  printing: MinutesPrinting,
-): Promise<{ svg: string; pages: number }> {
+export async function renderPages(model: MinutesModel, printing: MinutesPrinting): Promise<DrawnPages> {
   const { drawPages } = await import("./pdf.ts");
   return drawPages(printableMinutes(model, printing));
 }

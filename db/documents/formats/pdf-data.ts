@@ -12,7 +12,8 @@ export interface PdfData {
   files: Map<string, Buffer>;
 }
 
-export function pdfData(printable: Printable): PdfData {
+/** @param asked `edges`: the template tells where paragraphs begin and end */
+export function pdfData(printable: Printable, asked: { edges?: boolean } = {}): PdfData {
   const { title, language, blocks, header, foot, record, standard } = printable;
   const layout = pageStyleOf(printable);
   // PDF/A asks for a date.
@@ -35,6 +36,7 @@ export function pdfData(printable: Printable): PdfData {
   const data = {
     title,
     language,
+    edges: asked.edges ?? false,
     faces: FAMILIES_OF_ROLES,
     layout,
     header: header ?? null,

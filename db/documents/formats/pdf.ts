@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { assetsFolder } from "../../base/assets.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import type { DrawnPages } from "../../contract/procedures/minutes.ts";
 import { FAMILIES, facesUsed } from "./faces.ts";
 import { pdfData } from "./pdf-data.ts";
-import type { Printable } from "./printable.ts";
+import { type Edge, placesOf } from "./places.ts";
+import { type Printable, pageStyleOf } from "./printable.ts";
 import { textsByRole } from "./roles.ts";
 
 const WORKSPACE = join(assetsFolder(), "typst");
@@ -22,22 +24,29 @@ export function printPdf(printable: Printable): Promise<Uint8Array> {
   return compiled(printable, (compiler, main) => new Uint8Array(compiler.pdf(main, { pdfTags: true, pdfStandard })));
 }
 
-/** All pages as one SVG picture, one under the other. @throws ConcordError E_FONT_MISSING, E_EXPORT */
-export function drawPages(printable: Printable): Promise<{ svg: string; pages: number }> {
-  return compiled(printable, (compiler, main) => {
-    const document = compiler.compile(main).result;
-    if (!document) throw new Error("the template does not compile");
-    return { svg: compiler.plainSvg(document), pages: document.numOfPages };
-  });
+/** All pages as one SVG picture, one under the other, and where the paragraphs stand. @throws ConcordError E_FONT_MISSING, E_EXPORT */
+export function drawPages(printable: Printable): Promise<DrawnPages> {
+  return compiled(
+    printable,
+    (compiler, main) => {
+      const document = compiler.compile(main).result;
+      if (!document) throw new Error("the template does not compile");
+      const [edges = []]: [Edge[]?] = compiler.query(document, { selector: "<edges>", field: "value" });
+      const places = placesOf(edges, pageStyleOf(printable));
+      return { svg: compiler.plainSvg(document), pages: document.numOfPages, places };
+    },
+    { edges: true },
+  );
 }
 
 async function compiled<T>(
   printable: Printable,
   print: (compiler: NodeCompiler, main: { mainFilePath: string }) => T,
+  asked: { edges?: boolean } = {},
 ): Promise<T> {
   const compiler = await ready();
   // All text goes as data: the template never reads it as markup.
-  const { json, files } = pdfData(printable);
+  const { json, files } = pdfData(printable, asked);
   const shadows = [["minutes.json", Buffer.from(json)] as const, ...files].map(
     ([name, bytes]) => [join(WORKSPACE, name), bytes] as const,
   );

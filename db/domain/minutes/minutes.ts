@@ -3,6 +3,7 @@ import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../contract/minutes-style.ts";
+import type { DrawnPages } from "../../contract/procedures/minutes.ts";
 import { polishedApart } from "../../documents/blocks/composer.ts";
 import { renderPages } from "../../documents/formats/index.ts";
 import type { Look } from "../../documents/formats/look.ts";
@@ -65,11 +66,11 @@ export function lookFor(
   return { style: wanted, settings: model.seal ? settings : ofOffice(reader, settings) };
 }
 
-/** Pages of the minutes as one SVG picture. @param settings of a template that is being edited, in place of those it has */
+/** Pages of the minutes. @param settings of a template that is being edited, in place of those it has */
 export async function minutesPages(
   reader: Reader,
   { settings, ...input }: MinutesAsked & { settings?: MinutesSettings | undefined },
-): Promise<{ svg: string; pages: number }> {
+): Promise<DrawnPages> {
   const model = readMinutes(reader, input.meeting);
   const look = lookFor(reader, model, input);
   return renderPages(model, {

@@ -55,61 +55,66 @@ export function Meeting() {
       </Link>
     ),
   ].filter(Boolean);
+  // Paper takes the room that there is: its head is one line.
+  const paper = shown === "minutes";
   return (
-    <div className={own.meeting}>
-      <RecordHead
-        level={1}
-        name={textOf(meeting.title_zh, meeting.title_en, language)}
-        other={other ? { text: other, language: language === "zh" ? "en" : "zh" } : null}
-        mark={<RecordMark label={{ subject: "meeting", zh: null, en: null }} />}
-        facts={facts}
-        tools={
-          <>
-            <Badge tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
-              {t(`values.state.${meeting.state}`)}
-            </Badge>
-            {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
-            {meeting.state === "live" && (
-              <LinkButton to="/live/$id" params={{ id }}>
-                {t("meetings.goLive")}
-              </LinkButton>
-            )}
-            {meeting.state === "closed" && meeting.closed_at && may.call("meeting.reopen") && (
-              <Button
-                variant="default"
-                onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}
-              >
-                {t("meetings.reopen")}
-              </Button>
-            )}
-          </>
-        }
-      />
-      {view.rivalSeals > 0 && (
-        <p role="alert" className="late">
-          {t("circulation.rivals", { count: view.rivalSeals })}
-        </p>
-      )}
-      {meeting.exercise && <p className="soft">{t("meetings.exercise")}</p>}
+    <div className={paper ? own.paper : own.meeting}>
       <Tabs
         value={shown}
         onChange={(next) => void navigate({ to: ".", search: { tab: next ?? undefined } })}
         keepMounted={false}
+        className={own.tabs ?? ""}
       >
-        <Tabs.List mb="md">
-          <Tabs.Tab value="prepare">{t("meetings.prepare")}</Tabs.Tab>
-          <Tabs.Tab value="record">
-            {t("meetings.record")} {recorded > 0 && <span className="small soft numbers">{recorded}</span>}
-          </Tabs.Tab>
-          <Tabs.Tab value="minutes">{t("meetings.minutes")}</Tabs.Tab>
-        </Tabs.List>
+        <div className={paper ? own.head : undefined}>
+          <RecordHead
+            level={1}
+            name={textOf(meeting.title_zh, meeting.title_en, language)}
+            other={other && !paper ? { text: other, language: language === "zh" ? "en" : "zh" } : null}
+            mark={!paper && <RecordMark label={{ subject: "meeting", zh: null, en: null }} />}
+            facts={paper ? [] : facts}
+            tools={
+              <>
+                <Badge tone={meeting.state === "live" ? "warn" : meeting.state === "sealed" ? "ok" : "plain"}>
+                  {t(`values.state.${meeting.state}`)}
+                </Badge>
+                {meeting.state === "planned" && may.call("meeting.start") && <StartButton meeting={meeting} />}
+                {meeting.state === "live" && (
+                  <LinkButton to="/live/$id" params={{ id }}>
+                    {t("meetings.goLive")}
+                  </LinkButton>
+                )}
+                {meeting.state === "closed" && meeting.closed_at && may.call("meeting.reopen") && (
+                  <Button
+                    variant="default"
+                    onClick={() => void run(() => client.meeting.reopen({ id, opId: newAction() }))}
+                  >
+                    {t("meetings.reopen")}
+                  </Button>
+                )}
+              </>
+            }
+          />
+          {view.rivalSeals > 0 && (
+            <p role="alert" className="late">
+              {t("circulation.rivals", { count: view.rivalSeals })}
+            </p>
+          )}
+          {meeting.exercise && !paper && <p className="soft">{t("meetings.exercise")}</p>}
+          <Tabs.List mb={paper ? 0 : "md"}>
+            <Tabs.Tab value="prepare">{t("meetings.prepare")}</Tabs.Tab>
+            <Tabs.Tab value="record">
+              {t("meetings.record")} {recorded > 0 && <span className="small soft numbers">{recorded}</span>}
+            </Tabs.Tab>
+            <Tabs.Tab value="minutes">{t("meetings.minutes")}</Tabs.Tab>
+          </Tabs.List>
+        </div>
         <Tabs.Panel value="prepare">
           <Prepare view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="record">
           <Recorded view={view} act={act} />
         </Tabs.Panel>
-        <Tabs.Panel value="minutes">
+        <Tabs.Panel value="minutes" className={own.minutes ?? ""}>
           <MinutesTab view={view} />
         </Tabs.Panel>
       </Tabs>

@@ -1,15 +1,16 @@
 /** What only the minutes have: template, number, marks, signing, opening and closing words, copies; beside the real pages. */
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { api } from "../../app/api.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { FieldEditor } from "../../records/field-editor.tsx";
 import { useMay } from "../../records/may.ts";
-import styles from "../../ui/parts.module.css";
+import { MinutesLanguagePicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";
+import { printedAt } from "./printed-at.ts";
 import { Pages } from "./text/pages.tsx";
 import { useLook } from "./use-look.ts";
 import { useMinutesRecord } from "./use-minutes-record.ts";
@@ -24,29 +25,40 @@ const GROUPS = [
 ] as const;
 
 export function DetailsPanel({ view }: { view: MeetingView }) {
-  const { t } = useTranslation();
   const look = useLook(view.meeting);
   const may = useMay();
   const { id: meeting, state } = view.meeting;
+  const [field, setField] = useState<string | null>(null);
   return (
-    <div className={own.beside}>
-      <MinutesFields meeting={meeting} disabled={state === "sealed" || !may.make("minutes", { meeting })} />
-      <div className={own.stack}>
-        <div className={styles.tools}>
-          <SegmentedControl
-            aria-label={t("minutes.language")}
-            value={look.language}
-            onChange={(value) => look.setLanguage(value as MinutesLanguage)}
-            data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
-          />
-        </div>
-        <Pages input={{ meeting, language: look.language }} />
+    <div className={own.details}>
+      <div className={own.fields}>
+        <MinutesFields
+          meeting={meeting}
+          disabled={state === "sealed" || !may.make("minutes", { meeting })}
+          onField={setField}
+        />
+      </div>
+      <div className={own.whole}>
+        <Pages
+          input={{ meeting, language: look.language }}
+          seen={(pages) => printedAt(field, pages)}
+          before={<MinutesLanguagePicker look={look} />}
+        />
       </div>
     </div>
   );
 }
 
-function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boolean }) {
+function MinutesFields({
+  meeting,
+  disabled,
+  onField,
+}: {
+  meeting: string;
+  disabled: boolean;
+  /** The field that is being filled in. */
+  onField(field: string): void;
+}) {
   const { t } = useTranslation();
   const { loaded, record, labels, put } = useMinutesRecord(meeting);
   if (!loaded) return null;
@@ -60,17 +72,19 @@ function MinutesFields({ meeting, disabled }: { meeting: string; disabled: boole
             {t(`minutes.detailHints.${name}`)}
           </p>
           {fields.map((field) => (
-            <FieldEditor
-              key={`${meeting}:${field}`}
-              subject="minutes"
-              // The same before and after the record is made, so that what is being typed goes on.
-              id={meeting}
-              field={field}
-              value={record?.[field] ?? null}
-              labels={labels}
-              save={put}
-              disabled={disabled}
-            />
+            // biome-ignore lint/a11y/noStaticElementInteractions: only told where the focus has come to
+            <div key={`${meeting}:${field}`} onFocus={() => onField(field)}>
+              <FieldEditor
+                subject="minutes"
+                // The same before and after the record is made, so that what is being typed goes on.
+                id={meeting}
+                field={field}
+                value={record?.[field] ?? null}
+                labels={labels}
+                save={put}
+                disabled={disabled}
+              />
+            </div>
           ))}
           {name === "template" && (
             <Link to="/minutes-templates" search={{ id: record?.template ?? undefined }} className="link small">

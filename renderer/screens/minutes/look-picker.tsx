@@ -1,11 +1,11 @@
 /** Chooses the language of the minutes and what they are set by. */
 import { SegmentedControl, Select } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { MINUTES_STYLES } from "../../../db/contract/minutes-style.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import own from "./minutes.module.css";
 import { useTemplates } from "./templates/use-templates.ts";
 import type { Look, LookChoice } from "./use-look.ts";
 
@@ -15,15 +15,10 @@ export function LookPicker({ look }: { look: Look }) {
   const templates = useTemplates() ?? [];
   return (
     <>
-      <SegmentedControl
-        aria-label={t("minutes.language")}
-        value={look.language}
-        onChange={(value) => look.setLanguage(value as MinutesLanguage)}
-        data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
-      />
+      <MinutesLanguagePicker look={look} />
       <Select
         aria-label={t("minutes.setBy")}
-        w={240}
+        className={own.style ?? ""}
         value={look.choice}
         onChange={(value) => value && look.setChoice(value as LookChoice)}
         allowDeselect={false}
@@ -48,9 +43,18 @@ export function LookPicker({ look }: { look: Look }) {
           {look.gone.name ? t("minutes.templateNamedGone", { name: look.gone.name }) : t("minutes.templateGone")}
         </span>
       )}
-      <Link to="/minutes-templates" className="link small">
-        {t("collections.minutes_template")}
-      </Link>
     </>
+  );
+}
+
+export function MinutesLanguagePicker({ look }: { look: Look }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      aria-label={t("minutes.language")}
+      value={look.language}
+      onChange={(value) => look.setLanguage(value as MinutesLanguage)}
+      data={MINUTES_LANGUAGES.map((value) => ({ value, label: t(`minutes.languages.${value}`) }))}
+    />
   );
 }

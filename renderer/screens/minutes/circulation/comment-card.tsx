@@ -8,8 +8,8 @@ import { client, newAction } from "../../../app/api.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useCommand, useRemove, useSave } from "../../../records/use-record.ts";
 import { GrowingText } from "../../../ui/text/growing-text.tsx";
-import own from "../minutes.module.css";
 import { CommentSaid } from "./comment-said.tsx";
+import own from "./comments.module.css";
 import { useActor } from "./use-actor.ts";
 import type { Comment } from "./use-working-in.ts";
 

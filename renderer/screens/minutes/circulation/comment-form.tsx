@@ -8,7 +8,8 @@ import { SECTORS, type Sector } from "../../../../db/contract/vocabulary.ts";
 import { useDraft } from "../../../app/typing/use-draft.ts";
 import { useSave } from "../../../records/use-record.ts";
 import { GrowingText } from "../../../ui/text/growing-text.tsx";
-import own from "../minutes.module.css";
+import shared from "../minutes.module.css";
+import own from "./comments.module.css";
 import { useActor } from "./use-actor.ts";
 
 interface Props {
@@ -62,7 +63,7 @@ export function CommentForm({ meeting, paragraph, style, onClose }: Props) {
         autoFocus
       />
       {behalf && (
-        <div className={own.pair}>
+        <div className={shared.pair}>
           <Select
             label={t("fields.sector")}
             data={SECTORS.map((value) => ({ value, label: t(`values.sector.${value}`) }))}

@@ -6,7 +6,7 @@ import { nameOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { Badge } from "../../../ui/marks/badge.tsx";
 import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
-import own from "../minutes.module.css";
+import own from "./comments.module.css";
 import type { Comment } from "./use-working-in.ts";
 
 const TONES = { open: "accent", accepted: "ok", declined: "plain" } as const;

@@ -17,10 +17,11 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
 import { LookPicker } from "../look-picker.tsx";
-import own from "../minutes.module.css";
+import shared from "../minutes.module.css";
 import { useLook } from "../use-look.ts";
 import { CommentCard } from "./comment-card.tsx";
 import { CommentForm } from "./comment-form.tsx";
+import own from "./comments.module.css";
 import { useActor } from "./use-actor.ts";
 import { type Comment, useNamedComment, useToComment } from "./use-working-in.ts";
 
@@ -131,7 +132,7 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
       )
     );
   return (
-    <section className={own.stack} aria-label={t("circulation.comments")}>
+    <section className={shared.stack} aria-label={t("circulation.comments")}>
       <div className={styles.tools}>
         <SegmentedControl
           aria-label={t("circulation.filter")}

@@ -1,8 +1,8 @@
 /** The comment that is being worked in, beside its paragraph. */
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import own from "../minutes.module.css";
 import { CommentSaid } from "./comment-said.tsx";
+import own from "./comments.module.css";
 import type { WorkingIn } from "./use-working-in.ts";
 
 interface Props {

@@ -12,7 +12,7 @@ import { onItsWay } from "../../../app/typing/pending.ts";
 import { OtherText } from "../../../records/other-text.tsx";
 import { useAutosave } from "../../../records/use-autosave.ts";
 import { GrowingText } from "../../../ui/text/growing-text.tsx";
-import own from "../minutes.module.css";
+import own from "./flow.module.css";
 import type { RowActions } from "./row-actions.ts";
 
 interface Props {

@@ -15,5 +15,6 @@ export interface RowActions {
   keep(paragraph: MinutesParagraph): Promise<unknown>;
   /** Back to Concord's wording. */
   back(paragraph: MinutesParagraph): Promise<unknown>;
-  open(about: { subject: string; id: string }): void;
+  /** Shows the record behind the row of this name. */
+  open(about: { subject: string; id: string }, name: string): void;
 }

@@ -5,8 +5,10 @@ import type { MinutesParagraph } from "../../../../db/contract/procedures/minute
 import { nameOf, textOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
+import type { IconName } from "../../../ui/icon.tsx";
 
-interface Behind {
+export interface Behind {
+  icon: IconName;
   title: string;
   text: string;
 }
@@ -23,13 +25,18 @@ export function useBehind(view: MeetingView): (paragraph: MinutesParagraph) => B
   );
   return ({ about, key, language: written }) => {
     const record = about ? records.get(about.id) : undefined;
-    if (!about) return { title: t(`minutes.ofMeeting.${ofMeeting(key)}`), text: "" };
-    if (!record) return { title: t(`subjects.${about.subject as "outcome"}`), text: "" };
+    if (!about) return { icon: "meeting", title: t(`minutes.ofMeeting.${ofMeeting(key)}`), text: "" };
+    if (!record) return { icon: "file", title: t(`subjects.${about.subject as "outcome"}`), text: "" };
     if ("title_zh" in record)
-      return { title: t("subjects.agenda_item"), text: textOf(record.title_zh, record.title_en, written) };
+      return {
+        icon: "file",
+        title: t("subjects.agenda_item"),
+        text: textOf(record.title_zh, record.title_en, written),
+      };
     if ("progress" in record) {
       const part = REPORTED.find((one) => key.split("#")[0]?.endsWith(`:${one}`));
       return {
+        icon: "report",
         title: `${t("subjects.report")} · ${nameOf(labels[record.organization], language)}`,
         text: part ? (record[part] ?? "") : "",
       };
@@ -37,6 +44,7 @@ export function useBehind(view: MeetingView): (paragraph: MinutesParagraph) => B
     const text = textOf(record.text, record.text_en, written);
     if ("kind" in record)
       return {
+        icon: record.kind,
         title:
           record.kind === "decision"
             ? `${t("values.kind.decision")} · ${t(`values.state.${record.state}`)}`
@@ -44,6 +52,7 @@ export function useBehind(view: MeetingView): (paragraph: MinutesParagraph) => B
         text,
       };
     return {
+      icon: "action",
       title: `${t("subjects.action")}${record.lead ? ` · ${nameOf(labels[record.lead], language)}` : ""}`,
       text,
     };
