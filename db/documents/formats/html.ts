@@ -3,7 +3,7 @@
  * that it can be read by every browser and every screen reader, and printed.
  */
 import type { Block } from "../../contract/blocks.ts";
-import { type Printable, pageStyleOf, printableText } from "./printable.ts";
+import { escaped, type Printable, pageStyleOf } from "./printable.ts";
 
 export async function printHtml(printable: Printable): Promise<Uint8Array> {
   const { title, language, blocks, header, foot } = printable;
@@ -144,10 +144,4 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], la
   return `<table${lang}><thead><tr>${cells('th scope="col"', head.map(escaped)).join("")}</tr></thead><tbody>
 ${rows.map((row) => `<tr>${cells("td", row).join("")}</tr>`).join("\n")}
 </tbody></table>`;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escaped(text: string): string {
-  return printableText(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

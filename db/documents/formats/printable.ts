@@ -40,3 +40,10 @@ export function printableText(text: string): string {
     .replace(/[\p{Noncharacter_Code_Point}]|(?!\n)\p{Cc}/gu, "")
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as HTML says it, without what no document can hold. */
+export function escaped(text: string): string {
+  return printableText(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}

@@ -8,6 +8,7 @@ import type { Status } from "../../app/status.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Create } from "./create.tsx";
 import { DoorPage } from "./door-page.tsx";
+import { Lock } from "./lock.tsx";
 import { Restore } from "./restore.tsx";
 import { Unlock } from "./unlock.tsx";
 
@@ -16,6 +17,13 @@ export function Door({ place, trouble }: { place: string | null; trouble: Status
   const { data: recent } = useQuery(api.workspace.recent.queryOptions());
   const [chosen, setChosen] = useState<string | null>(null);
   if (!recent) return null;
+  const locked = recent.find(({ id }) => id === place);
+  if (locked && chosen === null && !trouble)
+    return (
+      <DoorPage>
+        <Lock workspace={locked} onRestore={() => setChosen("restore")} onOther={() => setChosen("unlock")} />
+      </DoorPage>
+    );
   const first = place ?? recent[0]?.id ?? "";
   const tab = chosen ?? (first ? "unlock" : "create");
   return (

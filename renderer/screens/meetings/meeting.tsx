@@ -1,6 +1,7 @@
 /** One meeting: prepare it, hold it, write it up. */
 import { Button, Tabs } from "@mantine/core";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isWholeDay } from "../../../db/contract/dates.ts";
 import { dayInShort } from "../../../db/language/day-words.ts";
@@ -32,6 +33,7 @@ export function Meeting() {
   const may = useMay();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const { tab } = useSearch({ strict: false });
+  const [parts, setParts] = useState<HTMLElement | null>(null);
   const { view, error, act } = useMeetingView(id);
   if (error)
     return (
@@ -107,6 +109,7 @@ export function Meeting() {
             </Tabs.Tab>
             <Tabs.Tab value="minutes">{t("meetings.minutes")}</Tabs.Tab>
           </Tabs.List>
+          {paper && <div ref={setParts} className={own.parts} />}
         </div>
         <Tabs.Panel value="prepare">
           <Prepare view={view} />
@@ -115,7 +118,7 @@ export function Meeting() {
           <Recorded view={view} act={act} />
         </Tabs.Panel>
         <Tabs.Panel value="minutes" className={own.minutes ?? ""}>
-          <MinutesTab view={view} />
+          <MinutesTab view={view} place={parts} />
         </Tabs.Panel>
       </Tabs>
     </div>

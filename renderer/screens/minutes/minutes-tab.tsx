@@ -2,6 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { ToolbarPlace } from "../../files/sheet/toolbar.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
@@ -14,7 +15,8 @@ import { TextPanel } from "./text/text-panel.tsx";
 
 const PARTS = ["text", "details", "circulation", "seal", "export"] as const;
 
-export function MinutesTab({ view }: { view: MeetingView }) {
+/** @param place of the names of the parts: in the head of the meeting, so that one row is left for tools */
+export function MinutesTab({ view, place }: { view: MeetingView; place: HTMLElement | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { part } = useSearch({ strict: false });
@@ -27,16 +29,18 @@ export function MinutesTab({ view }: { view: MeetingView }) {
       keepMounted={false}
       className={own.minutes ?? ""}
     >
-      <div className={own.bar}>
-        <Tabs.List className={own.parts ?? ""}>
-          {PARTS.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {t(`minutes.parts.${one}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <div ref={setTools} className={own.tools} />
-      </div>
+      {place &&
+        createPortal(
+          <Tabs.List className={own.parts ?? ""}>
+            {PARTS.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`minutes.parts.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>,
+          place,
+        )}
+      <div ref={setTools} className={own.tools} />
       <ToolbarPlace value={tools}>
         <Tabs.Panel value="text" className={own.whole ?? ""}>
           <TextPanel view={view} />

@@ -73,6 +73,7 @@ describe("everything of a meeting", () => {
         `03 督办清单/Supervision list_ Meeting 1 ${today} en.xlsx`,
         `03 督办清单/第1次会议督办清单 Supervision list_ Meeting 1 ${today} both.xlsx`,
         "数据/meeting.json",
+        "00 封面.html",
         "README.txt",
         "SHA256SUMS.txt",
       ].toSorted(),
@@ -89,7 +90,7 @@ describe("everything of a meeting", () => {
           await documentBytes(room, { kind: "meeting_zip", of: meeting, language: "zh", format: "zip", ...more }),
         ),
       )
-        .filter((name) => !/^(README|SHA256SUMS)/.test(name))
+        .filter((name) => !/^(00 |README|SHA256SUMS)/.test(name))
         .map((name) => name.replace(/\/.*\./, " "));
     expect(await chosen({ parts: ["minutes"], formats: ["md", "json"] })).toEqual([
       "01 会议纪要 md",
@@ -160,7 +161,7 @@ describe("everything of a meeting", () => {
     const readme = text(files["README.txt"]);
     const sums = text(files["SHA256SUMS.txt"]);
     for (const [path, bytes] of Object.entries(files)) {
-      if (path === "README.txt" || path === "SHA256SUMS.txt") continue;
+      if (["00 封面.html", "README.txt", "SHA256SUMS.txt"].includes(path)) continue;
       const hash = createHash("sha256").update(bytes).digest("hex");
       expect(readme).toContain(`${path}\r\n    ${bytes.length}  ${hash}`);
       expect(sums).toContain(`${hash}  ${path}\n`);
@@ -174,6 +175,27 @@ describe("everything of a meeting", () => {
       expect.objectContaining({ name: "方案.pdf", path: "04 会议材料/方案.pdf", sha256: kept.hash }),
       expect.objectContaining({ name: "缺失.pdf", path: null, sha256: lost.hash }),
     ]);
+  });
+
+  it("has a cover with the mark in its colours, which leads to every file and to nothing else", async () => {
+    const { room, zip, attach } = await world();
+    await attach("<b>方案</b> & 100%.pdf", Buffer.from("a"));
+    const lost = await attach("缺失<i>.pdf", Buffer.from("b"));
+    room.ledger.store.run("DELETE FROM local_blob WHERE hash = ?", lost.hash);
+    const files = unzipSync(await zip());
+    const cover = text(files["00 封面.html"]);
+    const linked = [...cover.matchAll(/href="([^"]*)"/g)].map(([, address = ""]) => decodeURIComponent(address));
+    expect(linked.toSorted()).toEqual(
+      Object.keys(files)
+        .filter((path) => path.includes("/"))
+        .toSorted(),
+    );
+    expect(cover).toContain("<h1>第1次会议</h1>");
+    expect(cover).toContain("缺失&lt;i&gt;.pdf");
+    expect(cover).not.toMatch(/<b>|<i>|<script|https?:/);
+    const icon = readFileSync("assets/icons/mark.svg", "utf8");
+    for (const [drawn] of icon.matchAll(/<path [^>]*\/>/g)) expect(cover).toContain(drawn);
+    expect(Object.keys(unzipSync(await zip("en")))).toContain("00 Cover.html");
   });
 
   it("holds sealed minutes byte for byte as they are exported, with the record that they are checked by", async () => {

@@ -1,11 +1,12 @@
 /**
  * Everything of a meeting in one ZIP, as far as it was asked for: its minutes, the invitation, the supervision list, dates, papers, a
- * machine-readable JSON, and an index with the SHA-256 of every file. What it tells is read when it is begun; documents are
+ * machine-readable JSON, a cover, and an index with the SHA-256 of every file. What it tells is read when it is begun; documents are
  * printed, and papers taken from the workspace, one after the other while it is handed over.
  */
 import { DOCUMENTS } from "../../../contract/documents.ts";
 import type { MinutesFormat, MinutesLanguage } from "../../../contract/minutes.ts";
 import { ZIP_PARTS } from "../../../contract/vocabulary.ts";
+import { coverOf } from "../../../documents/blocks/archive-cover.ts";
 import { indexOf, meetingJson } from "../../../documents/blocks/archive-index.ts";
 import { languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import { type ArchiveFile, archive } from "../../../documents/formats/archive.ts";
@@ -170,7 +171,10 @@ function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meetin
     mime: "application/zip",
     parts: archive(
       files,
-      (listed) => indexOf({ title, day: minutes.model.day, made: now, listed, missing }),
+      (listed) => {
+        const index = { title, day: minutes.model.day, made: now, listed, missing };
+        return [coverOf(index, shown), ...indexOf(index)];
+      },
       now,
       (made) => {
         share = made;

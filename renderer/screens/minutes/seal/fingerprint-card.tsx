@@ -5,6 +5,7 @@ import type { sealSummary } from "../../../../db/contract/procedures/verificatio
 import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { LinkButton } from "../../../ui/link-button.tsx";
+import { Mark } from "../../../ui/mark.tsx";
 import own from "../minutes.module.css";
 
 export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> }) {
@@ -18,12 +19,20 @@ export function FingerprintCard({ seal }: { seal: z.infer<typeof sealSummary> })
           {t("circulation.withdrawn")}
         </p>
       )}
-      <h2>{t("circulation.fingerprint")}</h2>
-      <p className="small soft numbers">
-        {[momentHere(sealedAt, language), sealedBy, t("circulation.errataCount", { count: errata })]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      <div className={own.sealed}>
+        <span className={own.stamp}>
+          <Mark size={36} />
+        </span>
+        <div>
+          <h2>{t("values.state.sealed")}</h2>
+          <p className="small soft numbers">
+            {[momentHere(sealedAt, language), sealedBy, t("circulation.errataCount", { count: errata })]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+      </div>
+      <h3>{t("circulation.fingerprint")}</h3>
       {/* First in the language of whoever reads aloud. */}
       {(language === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const)).map((one, place) => (
         <ol
