@@ -26,7 +26,6 @@ interface Props {
 }
 
 export type About = NonNullable<MinutesParagraph["about"]>;
-export type ChosenParagraphs = ReturnType<typeof useParagraphs>;
 
 /** The draft of the paragraph that is being polished. */
 const EDITING = "minutes.editing";

@@ -1,8 +1,8 @@
 /** The sheet on its desk: how large it is shown, what is turned to, where notes stand, and where a field is printed. */
 import { describe, expect, test } from "vitest";
-import { boardOf, GAP, PAD, pageAt, topOf, turnedTo, zoomed } from "../../../renderer/files/sheet/board.ts";
-import { placeNotes } from "../../../renderer/files/sheet/place-notes.ts";
-import { printedAt } from "../../../renderer/screens/minutes/printed-at.ts";
+import { boardOf, GAP, PAD, pageAt, topOf, turnedTo, zoomed } from "../../../../renderer/files/sheet/board.ts";
+import { placeNotes } from "../../../../renderer/files/sheet/place-notes.ts";
+import { printedAt } from "../../../../renderer/screens/minutes/printed-at.ts";
 
 const LAPTOP = { width: 970, height: 620 };
 const SMALL = { width: 930, height: 430 };
