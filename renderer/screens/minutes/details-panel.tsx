@@ -10,6 +10,7 @@ import { FieldEditor } from "../../records/field-editor.tsx";
 import { useMay } from "../../records/may.ts";
 import { MinutesLanguagePicker } from "./look-picker.tsx";
 import own from "./minutes.module.css";
+import { NotYet } from "./not-yet.tsx";
 import { printedAt } from "./printed-at.ts";
 import { Pages } from "./text/pages.tsx";
 import { useLook } from "./use-look.ts";
@@ -25,6 +26,7 @@ const GROUPS = [
 ] as const;
 
 export function DetailsPanel({ view }: { view: MeetingView }) {
+  const { t } = useTranslation();
   const look = useLook(view.meeting);
   const may = useMay();
   const { id: meeting, state } = view.meeting;
@@ -39,11 +41,15 @@ export function DetailsPanel({ view }: { view: MeetingView }) {
         />
       </div>
       <div className={own.whole}>
-        <Pages
-          input={{ meeting, language: look.language }}
-          seen={(pages) => printedAt(field, pages)}
-          before={<MinutesLanguagePicker look={look} />}
-        />
+        {state === "planned" ? (
+          <NotYet title={t("minutes.textLater")} />
+        ) : (
+          <Pages
+            input={{ meeting, language: look.language }}
+            seen={(pages) => printedAt(field, pages)}
+            before={<MinutesLanguagePicker look={look} />}
+          />
+        )}
       </div>
     </div>
   );

@@ -12,6 +12,7 @@ import { api } from "../../../app/api.ts";
 import { usePageKeys } from "../../../app/keys.ts";
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
+import { useMargin } from "../../../files/sheet/use-margin.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
@@ -46,6 +47,7 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
   const [filter, setFilter] = useState<Filter>("all");
   const [writing, setWriting] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  useMargin(list);
   const { data, error } = useQuery(api.minutes.paragraphs.queryOptions({ input: { meeting, ...look.asked } }));
   const { data: blocks } = useQuery(
     api.document.blocks.queryOptions({ input: { kind: "minutes", of: meeting, ...look.asked } }),
@@ -148,43 +150,52 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
       </div>
       <ErrorNote error={error} />
       {filter !== "all" && shown.length === 0 && <EmptyState title={t("circulation.none")} />}
-      <div ref={list} className={own.paragraphs}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph */}
-        <div className={own.row} data-place={WHOLE} tabIndex={0}>
-          <div className={paper.sheet}>
-            <b>{t("circulation.whole")}</b>
+      <div className={own.desk}>
+        <div ref={list} className={own.paragraphs}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph */}
+          <div className={own.row} data-place={WHOLE} data-noted tabIndex={0}>
+            <div className={paper.sheet}>
+              <b>{t("circulation.whole")}</b>
+            </div>
+            <div className={own.behind} data-note>
+              {cards(here(WHOLE))}
+              {cards(elsewhere)}
+              {form(WHOLE)}
+            </div>
           </div>
-          <div className={own.behind}>
-            {cards(here(WHOLE))}
-            {cards(elsewhere)}
-            {form(WHOLE)}
-          </div>
-        </div>
-        {rows.map((paragraph, index) => {
-          if (paragraph.kind === "heading")
+          {rows.map((paragraph, index) => {
+            if (paragraph.kind === "heading")
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two items may have the same title
+                <div key={`heading ${index}`} className={own.row}>
+                  <div className={paper.sheet}>
+                    <PreviewBlock block={paragraph} />
+                  </div>
+                </div>
+              );
+            const place = placeOf(paragraph);
+            const said = here(paragraph.key, paragraph.language);
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two items may have the same title
-              <div key={`heading ${index}`} className={own.row}>
-                <div className={paper.sheet}>
-                  <PreviewBlock block={paragraph} />
+              <div
+                key={place}
+                className={own.row}
+                data-place={place}
+                data-noted={said.length > 0 || writing === place || undefined}
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph
+                tabIndex={0}
+              >
+                <div className={paper.sheet} lang={paragraph.language === "zh" ? "zh-CN" : "en"}>
+                  {paragraph.label && <b>{paragraph.label}</b>}
+                  {paragraph.text}
+                </div>
+                <div className={own.behind} data-note>
+                  {cards(said)}
+                  {form(place, paragraph)}
                 </div>
               </div>
             );
-          const place = placeOf(paragraph);
-          return (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: keys go from paragraph to paragraph
-            <div key={place} className={own.row} data-place={place} tabIndex={0}>
-              <div className={paper.sheet} lang={paragraph.language === "zh" ? "zh-CN" : "en"}>
-                {paragraph.label && <b>{paragraph.label}</b>}
-                {paragraph.text}
-              </div>
-              <div className={own.behind}>
-                {cards(here(paragraph.key, paragraph.language))}
-                {form(place, paragraph)}
-              </div>
-            </div>
-          );
-        })}
+          })}
+        </div>
       </div>
     </section>
   );
