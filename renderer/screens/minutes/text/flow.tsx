@@ -5,8 +5,8 @@ import type { MinutesParagraph } from "../../../../db/contract/procedures/minute
 import paper from "../../../files/paper.module.css";
 import { PreviewBlock } from "../../../files/preview.tsx";
 import own from "./flow.module.css";
+import { rowName } from "./names.ts";
 import notes from "./notes.module.css";
-import { rowName } from "./use-paragraphs.ts";
 
 interface Props {
   blocks: readonly Block[];

@@ -6,11 +6,11 @@ import { type Board, type OnPage, topOf } from "../../../files/sheet/board.ts";
 import { Desk } from "../../../files/sheet/desk.tsx";
 import { placeNotes } from "../../../files/sheet/place-notes.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
+import { rowName } from "./names.ts";
 import notes from "./notes.module.css";
 import own from "./on-pages.module.css";
 import type { RowPlace } from "./paragraph-row.tsx";
 import { type PagesInput, usePages } from "./use-pages.ts";
-import { rowName } from "./use-paragraphs.ts";
 
 interface Props {
   input: PagesInput;

@@ -13,6 +13,7 @@ import { OtherText } from "../../../records/other-text.tsx";
 import { useAutosave } from "../../../records/use-autosave.ts";
 import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import own from "./flow.module.css";
+import { draftKey } from "./names.ts";
 import type { RowActions } from "./row-actions.ts";
 
 interface Props {
@@ -91,8 +92,4 @@ export function ParagraphEditor({ name, meeting, style, paragraph, actions }: Pr
       <OtherText of={kept} />
     </>
   );
-}
-
-export function draftKey(meeting: string, style: MinutesStyle, { language, key }: MinutesParagraph): string {
-  return `wording:${meeting}:${style}:${language}:${key}`;
 }

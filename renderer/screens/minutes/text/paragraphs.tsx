@@ -13,13 +13,14 @@ import type { WorkingIn } from "../circulation/use-working-in.ts";
 import { WorkedComment } from "../circulation/worked-comment.tsx";
 import own from "../minutes.module.css";
 import { Flow } from "./flow.tsx";
+import { rowName } from "./names.ts";
 import { NotesHead } from "./notes-head.tsx";
 import { OnPages } from "./on-pages.tsx";
 import { Orphans } from "./orphans.tsx";
 import { ParagraphRow, type RowPlace } from "./paragraph-row.tsx";
 import { useBehind } from "./use-behind.ts";
 import type { PagesInput } from "./use-pages.ts";
-import { rowName, useParagraphs } from "./use-paragraphs.ts";
+import { useParagraphs } from "./use-paragraphs.ts";
 
 interface Props {
   view: MeetingView;

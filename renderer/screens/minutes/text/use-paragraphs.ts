@@ -11,7 +11,7 @@ import { useDrafts } from "../../../app/typing/drafts.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useMay } from "../../../records/may.ts";
 import type { WorkingIn } from "../circulation/use-working-in.ts";
-import { draftKey } from "./paragraph-editor.tsx";
+import { draftKey, rowName } from "./names.ts";
 import type { RowActions } from "./row-actions.ts";
 import { useWordings } from "./use-wordings.ts";
 
@@ -124,11 +124,6 @@ export function useParagraphs({ view, style, paragraphs, workingIn, list }: Prop
     leaveAll: () => setActive(null),
     toChanged: () => toChanged(1),
   };
-}
-
-/** What a row is told from the others by: in both languages, a paragraph stands twice. */
-export function rowName({ language, key }: { language: string; key?: string | undefined }): string {
-  return `${language} ${key}`;
 }
 
 /** What lies on a desk is turned to by the desk; else the row is brought into the window. */
