@@ -174,7 +174,7 @@ test("minutes and documents are printed from the browser's own viewer, which the
   await page.getByRole("button", { name: /督办清单/ }).click();
   await page.getByRole("menuitem", { name: "打印…" }).click();
   await expect.poll(async () => (await printed()).length, { timeout: 60_000 }).toBe(1);
-  await goTo(page, "/meetings/mtg-jpg-5?tab=minutes&part=export");
+  await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=export");
   await page.getByRole("button", { name: "打印…" }).click();
   await expect.poll(async () => (await printed()).length, { timeout: 60_000 }).toBe(2);
   for (const { type, start, url, frame } of await printed())

@@ -49,7 +49,8 @@ export function boardOf(desk: Size, zoom: Zoom, count: number, notes: boolean): 
         ? Math.max(whole, wide)
         : zoom / 100,
   );
-  const across = Math.round(PAPER.width * scale);
+  // Rounded down: a sheet that fits makes no scroll bar, which would take of the room that it fits.
+  const across = Math.floor(PAPER.width * scale);
   // Not rounded: the picture of all pages is as high as all of them together.
   const sheet = { width: across, height: (across * 297) / 210 };
   const width = Math.max(desk.width, sheet.width + 2 * PAD + beside);

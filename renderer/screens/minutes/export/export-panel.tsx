@@ -17,18 +17,11 @@ import { ErrorNote } from "../../../ui/error-note.tsx";
 import styles from "../../../ui/parts.module.css";
 import { LookPicker } from "../look-picker.tsx";
 import own from "../minutes.module.css";
-import { NotYet } from "../not-yet.tsx";
 import { useLook } from "../use-look.ts";
 import { FacesUsed } from "./faces-used.tsx";
 import { useMinutesFile, useSayMade } from "./use-minutes-file.ts";
 
 export function ExportPanel({ view }: { view: MeetingView }) {
-  const { t } = useTranslation();
-  if (view.meeting.state === "planned") return <NotYet title={t("minutes.textLater")} />;
-  return <Export view={view} />;
-}
-
-function Export({ view }: { view: MeetingView }) {
   const { t } = useTranslation();
   const look = useLook(view.meeting);
   const file = useMinutesFile(view, look);
