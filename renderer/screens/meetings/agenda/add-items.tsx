@@ -65,7 +65,13 @@ export function AddItems({ view, next }: Props) {
           placeholder={t("meetings.addItem")}
         />
         <span id="agenda-understood" role="status" className={own.understood}>
-          {text.trim() !== "" && <Understood item={read(text)[0]} {...{ view, next, parties }} />}
+          {text.trim() !== "" && (
+            <Understood
+              item={read(text)[0]}
+              naming={naming.props["aria-expanded"] === true}
+              {...{ view, next, parties }}
+            />
+          )}
         </span>
         <kbd>{text.trim() === "" ? "N" : "Enter"}</kbd>
         {naming.offers}
@@ -87,14 +93,17 @@ async function addTo(meeting: string, items: NewItem[]): Promise<void> {
 
 interface UnderstoodProps extends Props {
   item: NewItem | undefined;
+  /** Somebody is just being named: who that is, the list asks. */
+  naming: boolean;
   parties: ReturnType<typeof useNaming>["parties"];
 }
 
-function Understood({ item, view, next, parties }: UnderstoodProps) {
+function Understood({ item, naming, view, next, parties }: UnderstoodProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (!item) return null;
   const unknown = unknownIn(item);
+  if (unknown !== null && naming) return null;
   if (unknown !== null) return <span className="late">{t("actions.unclear", { names: unknown })}</span>;
   const party = parties.find(({ id }) => id === item.presenter);
   const name = party
