@@ -34,7 +34,7 @@ export function Proposals({ view, onOpen }: Props) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const { meeting, items } = view;
   const { data } = useQuery(api.meeting.proposals.queryOptions({ input: { id: meeting.id } }));
-  const proposals = useStaying(view, data ?? []);
+  const proposals = useStaying(view, data ?? [], ticked);
   const [asked, ask] = useAsked(items);
   if (proposals.length === 0) return null;
   const { places } = planOf(meeting, items);
@@ -119,8 +119,16 @@ function ProposalRow({ proposal: { why, subject, id, label, day }, taken, number
   );
 }
 
-/** Proposals in the order in which they came: what was taken up stays where it stood, and so does the keyboard. */
-function useStaying({ carriedOver, items }: MeetingView, now: readonly Proposal[]): Proposal[] {
+/**
+ * Proposals in the order in which they came: what was taken up stays where it stood, and so does the keyboard, whichever of
+ * agenda and proposals comes anew first.
+ * @param ticked ids of those that were ticked here
+ */
+function useStaying(
+  { carriedOver, items }: MeetingView,
+  now: readonly Proposal[],
+  ticked: ReadonlySet<string>,
+): Proposal[] {
   const seen = useRef(new Map<string, Proposal>());
   for (const action of carriedOver)
     if (itemOf(action.id, items) && !seen.current.has(action.id)) {
@@ -129,7 +137,9 @@ function useStaying({ carriedOver, items }: MeetingView, now: readonly Proposal[
     }
   for (const proposal of now) seen.current.set(proposal.id, proposal);
   const still = new Set(now.map(({ id }) => id));
-  return [...seen.current.values()].filter(({ id }) => still.has(id) || itemOf(id, items) !== undefined);
+  return [...seen.current.values()].filter(
+    ({ id }) => still.has(id) || ticked.has(id) || itemOf(id, items) !== undefined,
+  );
 }
 
 /** Whether a proposal is to be on the agenda, from the press of a key until the agenda says the same, or it is refused (null). */
