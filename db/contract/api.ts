@@ -1,5 +1,6 @@
 /** Everything that the outside may ask of a workspace. The renderer, the command line and the tests see only this. */
 import { documentProcedures } from "./documents.ts";
+import { viewProcedures } from "./meeting-view.ts";
 import type { StatedRouter } from "./procedure.ts";
 import { actionProcedures, roundProcedures, taskForceProcedures } from "./procedures/actions.ts";
 import { chainProcedures } from "./procedures/chain.ts";
@@ -13,6 +14,7 @@ import { minutesProcedures } from "./procedures/minutes.ts";
 import { minutesTemplateProcedures } from "./procedures/minutes-templates.ts";
 import { paperProcedures } from "./procedures/papers.ts";
 import { profileProcedures } from "./procedures/profiles.ts";
+import { recordContracts } from "./procedures/records.ts";
 import { referenceProcedures } from "./procedures/references.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
 import { searchProcedures } from "./procedures/search.ts";
@@ -21,7 +23,6 @@ import { uploadProcedures } from "./procedures/uploads.ts";
 import { verificationProcedures } from "./procedures/verification.ts";
 import { windowProcedures } from "./procedures/windows.ts";
 import { workspaceProcedures } from "./procedures/workspace.ts";
-import { recordContracts } from "./records.ts";
 
 export const api = {
   ...recordContracts,
@@ -33,6 +34,7 @@ export const api = {
   organization: { ...recordContracts.organization, ...partyListProcedures },
   meeting: {
     ...recordContracts.meeting,
+    ...viewProcedures,
     ...meetingProcedures,
     ...checkProcedures,
     ...roundProcedures,

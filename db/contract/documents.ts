@@ -3,12 +3,19 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { block } from "./blocks.ts";
 import { date, id } from "./fields.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "./minutes.ts";
-import { FACE_ROLES, MINUTES_STYLES, WORD_FONTS } from "./minutes-style.ts";
+import { MINUTES_STYLES, WORD_FONTS } from "./minutes-style.ts";
 import { procedure, query } from "./procedure.ts";
+import { begun } from "./procedures/uploads.ts";
 import { listQuery } from "./records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
-import { OUTCOME_STATES, ZIP_PARTS } from "./vocabulary.ts";
+import {
+  FACE_ROLES,
+  MINUTES_FORMATS,
+  MINUTES_LANGUAGES,
+  OUTCOME_STATES,
+  PDF_STANDARDS,
+  ZIP_PARTS,
+} from "./vocabulary.ts";
 
 export const DOCUMENT_FORMATS = [...MINUTES_FORMATS, "xlsx", "ics", "zip"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
@@ -104,9 +111,6 @@ const faceUsed = z.object({
   instead: z.array(z.string()),
 });
 export type FaceUsed = z.infer<typeof faceUsed>;
-
-/** A file that is ready to be fetched, by `document.read`. */
-export const begun = z.object({ export: id, name: z.string(), mime: z.string() });
 
 /**
  * Everything that leaves a workspace goes in parts, made while they are asked for: a large file neither blocks the workspace

@@ -4,12 +4,12 @@
  */
 import { z } from "zod";
 import { id } from "./fields.ts";
-import { label } from "./records.ts";
+import { procedure, query } from "./procedure.ts";
+import { labels } from "./records.ts";
 import { subjects } from "./subjects/index.ts";
-import { quorumRule } from "./subjects/series.ts";
+import { quorumRule } from "./subjects/meeting-forms.ts";
 import { SECTORS } from "./vocabulary.ts";
 
-const labels = z.record(z.string(), label);
 const sectorCount = z.object({ expected: z.number(), present: z.number() });
 
 const values = {
@@ -83,9 +83,36 @@ const viewChanges = z.object({
 export type ViewChanges = z.infer<typeof viewChanges>;
 
 /** The answer for whoever holds an earlier one: what is different in it, or the whole where that one is not known any more. */
-export const viewSince = z.object({
+const viewSince = z.object({
   /** Names what it comes to, to be asked with next time. */
   version: z.string(),
   whole: meetingView.nullable(),
   changes: viewChanges.nullable(),
 });
+
+/** Also of other meetings: what is carried over from them. */
+const SHOWN_OF_A_MEETING = [
+  "meeting",
+  "agenda_item",
+  "report",
+  "outcome",
+  "position",
+  "amendment",
+  "action",
+  "attendance",
+  "organization",
+  "meeting_event",
+  "speech",
+  "floor_request",
+  "point_of_order",
+  "paper",
+  "seal",
+];
+
+export const viewProcedures = {
+  view: query("room", SHOWN_OF_A_MEETING, { labels: true }).input(z.strictObject({ id })).output(meetingView),
+  /** The same for whoever holds an earlier answer, by its `version`: only what is different, where that is still known. */
+  viewSince: procedure("read", "room")
+    .input(z.strictObject({ id, version: z.string().max(64).nullable() }))
+    .output(viewSince),
+};

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { line, text } from "./fields.ts";
+import { FACE_ROLES } from "./vocabulary.ts";
 
 /**
  * `gb` official Chinese minutes (GB/T 9704-2012, 纪要) · `decisions` decision minutes of committees and boards ·
@@ -11,10 +12,6 @@ import { line, text } from "./fields.ts";
  */
 export const MINUTES_STYLES = ["gb", "decisions", "robert"] as const;
 export type MinutesStyle = (typeof MINUTES_STYLES)[number];
-
-/** Roles of faces: 仿宋, 楷体, 黑体, 小标宋, 宋体. */
-export const FACE_ROLES = ["fang", "kai", "hei", "title", "song"] as const;
-export type FaceRole = (typeof FACE_ROLES)[number];
 
 /** What minutes consist of, in the order in which a template prints it. The head is always first, the imprint last. */
 export const MINUTES_PARTS = [

@@ -231,14 +231,3 @@ export type MinutesModel = z.infer<typeof minutesModel>;
 export function isMinutesModel(value: unknown): value is MinutesModel {
   return minutesModel.safeParse(value).success;
 }
-
-export const MINUTES_LANGUAGES = ["zh", "en", "both"] as const;
-export type MinutesLanguage = (typeof MINUTES_LANGUAGES)[number];
-export const MINUTES_FORMATS = ["docx", "pdf", "html", "md", "txt", "json"] as const;
-export type MinutesFormat = (typeof MINUTES_FORMATS)[number];
-/**
- * `ua` PDF/UA-1, for readers who do not see · `a` PDF/A-2, for archives; a sealed file carries its record along, which only
- * PDF/A-3 allows, and so is made as that.
- */
-export const PDF_STANDARDS = ["plain", "ua", "a"] as const;
-export type PdfStandard = (typeof PDF_STANDARDS)[number];

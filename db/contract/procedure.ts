@@ -85,3 +85,11 @@ export function procedureBesides(besides: Besides, deed: Deed, reach: Reach) {
 export function query(reach: Reach, any: Shows["any"], more: Omit<Shows, "any"> = {}) {
   return oc.$meta<Terms>({ deed: "read", reach, shows: { any, ...more } });
 }
+
+/** What a procedure of the contract states of itself; undefined for a path that leads to none. */
+export function termsOf(
+  api: Readonly<Record<string, Readonly<Record<string, { "~orpc": { meta: Terms } }>>>>,
+  [room = "", name = ""]: readonly string[],
+): Terms | undefined {
+  return api[room]?.[name]?.["~orpc"].meta;
+}

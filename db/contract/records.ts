@@ -1,8 +1,6 @@
-/** The procedures that every subject has: list, count, get, put, remove. */
+/** What is asked of records and answered of them, whatever subject they are of. */
 import { z } from "zod";
 import { id } from "./fields.ts";
-import { procedure, query, type Terms } from "./procedure.ts";
-import { type PatchOf, type RecordOf, SUBJECTS, type Subject, subjectOf } from "./subjects/index.ts";
 
 /**
  * `is` equals (null = empty), `in` one of a list, `has` a list field holds the value, `contains` text anywhere in it,
@@ -60,7 +58,7 @@ export const label = z.object({
 });
 export type Label = z.infer<typeof label>;
 /** Labels of all records that the answer's fields refer to, by id. */
-const labels = z.record(z.string(), label);
+export const labels = z.record(z.string(), label);
 export type Labels = z.infer<typeof labels>;
 
 export const warning = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
@@ -71,59 +69,3 @@ export type Done = z.infer<typeof done>;
 
 /** Identifies one user action, so that repeating a call after a lost answer does it once. */
 export const opId = z.uuid().optional();
-
-function recordContract<S extends Subject>(name: S) {
-  const { record, patch, changed = "room" } = subjectOf(name);
-  const write = procedure("write", changed);
-  return {
-    /** A page of records; `more` says whether others follow. */
-    list: query("room", [name], { labels: true })
-      .input(listQuery)
-      .output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
-    /** How many records the filters leave. */
-    count: query("room", [name])
-      .input(listQuery.pick({ filters: true, search: true }))
-      .output(z.number()),
-    get: query("room", [], { one: name, labels: true })
-      .input(z.strictObject({ id }))
-      .output(z.object({ record, labels })),
-    /**
-     * Creates the record (no id: a new one is made) or changes the given fields of it. With `was`, only if these fields
-     * still hold these values.
-     */
-    put: write
-      .input(z.strictObject({ id: id.optional(), fields: patch, was: patch.optional(), opId }))
-      .output(z.object({ record, warnings: z.array(warning) })),
-    /** Says how the record was called. */
-    remove: write.input(z.strictObject({ id, opId })).output(z.object({ label: label.nullable() })),
-  };
-}
-
-interface Typed<S extends Subject> {
-  page: { rows: RecordOf<S>[]; labels: Labels; more: boolean };
-  whole: { record: RecordOf<S>; labels: Labels };
-  done: { record: RecordOf<S>; warnings: z.infer<typeof warning>[] };
-}
-type Call<I, O, Parsed = I> = import("@orpc/contract").ContractProcedure<
-  z.ZodType<Parsed, I>,
-  z.ZodType<O, O>,
-  Record<never, never>,
-  Terms
->;
-
-/** A type, not an interface: contract routers need an index signature, which interfaces lack. */
-export type RecordContract<S extends Subject> = {
-  list: Call<ListQuery, Typed<S>["page"], ParsedListQuery>;
-  count: Call<Pick<ListQuery, "filters" | "search">, number, Pick<ParsedListQuery, "filters" | "search">>;
-  get: Call<{ id: string }, Typed<S>["whole"]>;
-  put: Call<
-    { id?: string | undefined; fields: PatchOf<S>; was?: PatchOf<S> | undefined; opId?: string | undefined },
-    Typed<S>["done"]
-  >;
-  remove: Call<{ id: string; opId?: string | undefined }, { label: Label | null }>;
-};
-
-/** `{ organization: { list, count, get, put, remove }, ... }` for every subject. */
-export const recordContracts = Object.fromEntries(SUBJECTS.map((name) => [name, recordContract(name)])) as unknown as {
-  [S in Subject]: RecordContract<S>;
-};

@@ -99,3 +99,19 @@ export const VOCABULARIES = [
 export type Vocabulary = (typeof VOCABULARIES)[number];
 export type Sector = (typeof SECTORS)[number];
 export type Role = (typeof ROLES)[number];
+
+/** In which languages minutes are set, and as what they are handed over. */
+export const MINUTES_LANGUAGES = ["zh", "en", "both"] as const;
+export type MinutesLanguage = (typeof MINUTES_LANGUAGES)[number];
+export const MINUTES_FORMATS = ["docx", "pdf", "html", "md", "txt", "json"] as const;
+export type MinutesFormat = (typeof MINUTES_FORMATS)[number];
+/**
+ * `ua` PDF/UA-1, for readers who do not see · `a` PDF/A-2, for archives; a sealed file carries its record along, which only
+ * PDF/A-3 allows, and so is made as that.
+ */
+export const PDF_STANDARDS = ["plain", "ua", "a"] as const;
+export type PdfStandard = (typeof PDF_STANDARDS)[number];
+
+/** Roles of faces: 仿宋, 楷体, 黑体, 小标宋, 宋体. */
+export const FACE_ROLES = ["fang", "kai", "hei", "title", "song"] as const;
+export type FaceRole = (typeof FACE_ROLES)[number];

@@ -2,8 +2,7 @@
 import type { EntryBody } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import type { Fields } from "../schema/columns.ts";
-import { wholeFields } from "./records.ts";
+import { type Fields, wholeFields } from "../schema/columns.ts";
 import { Replayer } from "./replay.ts";
 import type { Inverse } from "./transaction.ts";
 

@@ -9,8 +9,16 @@ import type { Reader } from "../base/store.ts";
 import type { ErrorCode } from "../contract/errors.ts";
 import type { Lasting } from "../contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { columnOf, emptyOf, type Fields, type FieldValue, misfitOf, misfitOfId } from "../schema/columns.ts";
-import { DELETED, type State, type StateStore, wholeFields } from "./records.ts";
+import {
+  columnOf,
+  emptyOf,
+  type Fields,
+  type FieldValue,
+  misfitOf,
+  misfitOfId,
+  wholeFields,
+} from "../schema/columns.ts";
+import { DELETED, type State, type StateStore } from "./records.ts";
 import { isDeleted, merge, type Write, type Writer } from "./registers.ts";
 
 /** An entry as the projection sees it. */

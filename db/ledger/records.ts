@@ -3,7 +3,7 @@ import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
 import type { Touched } from "../contract/shows.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import { columnsOf, emptyOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
+import { columnsOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
 import { Touching } from "./touched.ts";
 
 /** A record with what the merge rule keeps beside it. */
@@ -174,13 +174,6 @@ function writeState(store: Store, subject: Subject, id: string, before: State | 
       after.origin,
       writersText(after),
     );
-}
-
-/** Every field of the subject, the given ones filled in. */
-export function wholeFields(subject: Subject, given: Fields): Fields {
-  const fields: Fields = {};
-  for (const column of columnsOf(subject)) fields[column.name] = given[column.name] ?? emptyOf(column);
-  return fields;
 }
 
 function insert(store: Store, subject: Subject, id: string, state: State): void {

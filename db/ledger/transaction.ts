@@ -4,20 +4,14 @@ import type { Operation } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import { columnsOf, type Fields, type Row, recordFrom } from "../schema/columns.ts";
+import { columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
 import { tidied } from "../schema/tidy.ts";
-import { type StateStore, wholeFields } from "./records.ts";
+import type { StateStore } from "./records.ts";
 
 /** What must be done to take one operation back. */
 export type Inverse =
   | { op: "create" | "restore" | "delete"; subject: Subject; id: string }
   | { op: "set"; subject: Subject; id: string; fields: Fields };
-
-/** The record as its table has it now, or undefined if there is none (any more). */
-export function readRecord<S extends Subject>(reader: Reader, subject: S, id: string): RecordOf<S> | undefined {
-  const row = reader.get<Row>(`SELECT * FROM "${subject}" WHERE id = ?`, id);
-  return row && recordFrom(subject, row);
-}
 
 /** One user action under way. Each operation is applied at once, so that reads see it. */
 export class Tx {

@@ -5,16 +5,15 @@
 import { createHash } from "node:crypto";
 import { canonicalize } from "../base/canonical.ts";
 import type { Operation } from "../base/entry.ts";
-import { api } from "../contract/api.ts";
-import type { Deed, Terms } from "../contract/procedure.ts";
+import { type Api, api } from "../contract/api.ts";
+import { type Deed, type Terms, termsOf } from "../contract/procedure.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { transactUndoably } from "../ledger/undo-notes.ts";
 import type { Actor, Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
 
-type Rooms = typeof api;
 /** Each with its deed stated in the contract. */
-type Path = { [Room in keyof Rooms]: `${Room}.${keyof Rooms[Room] & string}` }[keyof Rooms];
+type Path = { [Room in keyof Api]: `${Room}.${keyof Api[Room] & string}` }[keyof Api];
 
 /**
  * As the history names them, with the procedure that does each: its deed, as the contract states it, is the deed of the act.
@@ -78,9 +77,7 @@ type Asked = { opId?: string | undefined };
 export function deedOf(act: string): Deed {
   // An action whose name nobody knows came from another version: whoever writes at all may undo it as the records allow.
   if (!Object.hasOwn(ACTS, act)) return "write";
-  const [room, name] = ACTS[act as Act].split(".") as [string, string];
-  const procedures = api[room as keyof Rooms] as Record<string, { "~orpc": { meta: Terms } }>;
-  return (procedures[name] as { "~orpc": { meta: Terms } })["~orpc"].meta.deed;
+  return (termsOf(api, ACTS[act as Act].split(".")) as Terms).deed;
 }
 
 /**

@@ -3,14 +3,16 @@
  * and rules, and have the same consequences.
  */
 import { canonicalize } from "../base/canonical.ts";
+import type { Reader } from "../base/store.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import type { Vocabulary } from "../contract/vocabulary.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import type { TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { readRecord } from "../schema/read-record.ts";
 import { meetingOf, referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
-import { requireTerm, requireTree } from "./references.ts";
 import { mayWrite } from "./rights.ts";
 import { type Rules, requireUnsealed, type Way } from "./rules.ts";
 
@@ -198,5 +200,23 @@ function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>)
       if (meta.vocabulary) requireTerm(tx.reader, meta.vocabulary, id);
       if (target === subject && !list) requireTree(tx.reader, subject, step.id, { field: name, id });
     }
+  }
+}
+
+/** @throws ConcordError E_WRONG_VOCABULARY if the term is of another word list */
+function requireTerm(reader: Reader, vocabulary: Vocabulary, id: string): void {
+  if (readRecord(reader, "term", id)?.vocabulary !== vocabulary)
+    throw new ConcordError("E_WRONG_VOCABULARY", { vocabulary });
+}
+
+/**
+ * A field that names a record of the same subject makes a tree.
+ * @param to what the record is to name, and in which field
+ * @throws ConcordError E_CYCLE if following the field from there comes back to the record
+ */
+function requireTree(reader: Reader, subject: Subject, id: string, to: { field: string; id: string }): void {
+  for (let at: string | null = to.id, steps = 0; at && steps < 1_000; steps++) {
+    if (at === id) throw new ConcordError("E_CYCLE");
+    at = ((readRecord(reader, subject, at) as Fields | undefined)?.[to.field] ?? null) as string | null;
   }
 }

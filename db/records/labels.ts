@@ -1,6 +1,7 @@
-/** Display names of the records that an answer refers to. */
+/** Display names of the records that an answer or a document refers to. */
 import type { Reader } from "../base/store.ts";
-import { labelFrom } from "../contract/labels/of-record.ts";
+import { labelFrom } from "../contract/labels/in-words.ts";
+import type { Bilingual } from "../contract/minutes.ts";
 import type { Label, Labels } from "../contract/records.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
@@ -66,4 +67,18 @@ export function labelOf(reader: Reader, subject: Subject, id: string): Label | n
     id,
   );
   return stone ? labelFrom(subject, JSON.parse(stone.fields)) : null;
+}
+
+/** How a record is called, as documents print it. */
+export function nameOf(reader: Reader, subject: Subject, id: string): Bilingual {
+  return bilingual(labelFor(reader, subject, id));
+}
+
+export function bilingual(label: Label | null | undefined): Bilingual {
+  return { zh: label?.zh ?? null, en: label?.en ?? null };
+}
+
+/** Labels of these ids; empty ones are passed over. */
+export function labelsAmong(reader: Reader, subject: Subject, ids: readonly (string | null)[]): Labels {
+  return labelsOrRemoved(reader, subject, [...new Set(ids.filter((id): id is string => id !== null))]);
 }

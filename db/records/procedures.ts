@@ -1,9 +1,10 @@
 /** Answers what may be asked of any record, and of what stands beside records: history, search, drafts, references. */
 import type { draftProcedures } from "../contract/procedures/drafts.ts";
 import type { historyProcedures } from "../contract/procedures/history.ts";
+import type { recordContracts } from "../contract/procedures/records.ts";
 import type { referenceProcedures } from "../contract/procedures/references.ts";
 import type { searchProcedures } from "../contract/procedures/search.ts";
-import type { ParsedListQuery, recordContracts } from "../contract/records.ts";
+import type { ParsedListQuery } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { redoable, undoable } from "../ledger/undo-notes.ts";
 import { searchRecords } from "../search/query.ts";

@@ -1,13 +1,10 @@
-/** Where a record is used, and what it may name. */
+/** Where a record is used. */
 import type { Reader } from "../base/store.ts";
-import { ConcordError } from "../contract/errors.ts";
 import type { referenceProcedures } from "../contract/procedures/references.ts";
-
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import type { Vocabulary } from "../contract/vocabulary.ts";
-import { readRecord } from "../ledger/transaction.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { readRecord } from "../schema/read-record.ts";
 import { referencesTo } from "../schema/references.ts";
 import type { AnswerOf } from "./handlers.ts";
 import { labelFor } from "./labels.ts";
@@ -32,22 +29,4 @@ function labelBeside(reader: Reader, { subject, field, id }: { subject: Subject;
   const target = other && (readRecord(reader, subject, id) as Fields | undefined)?.[other.name];
   const label = target ? labelFor(reader, other?.meta.ref as Subject, target as string) : null;
   return { subject, zh: label?.zh ?? null, en: label?.en ?? null };
-}
-
-/** @throws ConcordError E_WRONG_VOCABULARY if the term is of another word list */
-export function requireTerm(reader: Reader, vocabulary: Vocabulary, id: string): void {
-  if (readRecord(reader, "term", id)?.vocabulary !== vocabulary)
-    throw new ConcordError("E_WRONG_VOCABULARY", { vocabulary });
-}
-
-/**
- * A field that names a record of the same subject makes a tree.
- * @param to what the record is to name, and in which field
- * @throws ConcordError E_CYCLE if following the field from there comes back to the record
- */
-export function requireTree(reader: Reader, subject: Subject, id: string, to: { field: string; id: string }): void {
-  for (let at: string | null = to.id, steps = 0; at && steps < 1_000; steps++) {
-    if (at === id) throw new ConcordError("E_CYCLE");
-    at = ((readRecord(reader, subject, at) as Fields | undefined)?.[to.field] ?? null) as string | null;
-  }
 }

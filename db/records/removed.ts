@@ -3,7 +3,7 @@
  * them is shown all the same, and says so.
  */
 import type { Reader } from "../base/store.ts";
-import { labelFrom } from "../contract/labels/of-record.ts";
+import { labelFrom } from "../contract/labels/in-words.ts";
 import type { Label } from "../contract/records.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 

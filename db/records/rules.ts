@@ -3,8 +3,9 @@ import type { Reader } from "../base/store.ts";
 import { daysUntilEnd, isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../ledger/transaction.ts";
+import type { Tx } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
+import { readRecord } from "../schema/read-record.ts";
 import type { Context } from "./context.ts";
 import { sealOf } from "./sealed.ts";
 

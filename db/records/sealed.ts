@@ -12,8 +12,7 @@ import { isMinutesModel, type MinutesModel } from "../contract/minutes.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { inOrderOfErrata } from "../documents/verify/errata.ts";
 import { printedErratum, type SealedRecord, type SignedEntry, sealedModel } from "../documents/verify/sealed-record.ts";
-import { wholeFields } from "../ledger/records.ts";
-import { columnsOf, misfitOf } from "../schema/columns.ts";
+import { columnsOf, misfitOf, wholeFields } from "../schema/columns.ts";
 
 type Seal = RecordOf<"seal">;
 type Erratum = RecordOf<"erratum">;

@@ -9,7 +9,7 @@ import { OFFICE, OFFICE_FIELDS, type Office } from "../contract/office.ts";
 import type { Vocabulary } from "../contract/vocabulary.ts";
 import { storedYear, WORKING_DAYS, type WorkingYear, yearOfSetting } from "../contract/working-days.ts";
 import { momentIn, ZONE, zoneExists } from "../contract/zones.ts";
-import { type Rules, requireRecord } from "./rules.ts";
+import type { Rules } from "./rules.ts";
 
 /** IANA name; undefined in a workspace of a build that had no such setting: there the laptop's zone counts, as it did. */
 export function zoneOf(reader: Reader): string | undefined {
@@ -37,8 +37,11 @@ export function officeOf(reader: Reader): Office {
       .map(({ id, value }) => [id, value?.trim() || null]),
   );
   const office = Object.fromEntries(OFFICE_FIELDS.map((field) => [field, held.get(OFFICE[field]) ?? null])) as Office;
-  const there = office.organization && reader.get("SELECT 1 FROM organization WHERE id = ?", office.organization);
-  return { ...office, organization: there ? office.organization : null };
+  return { ...office, organization: isOrganization(reader, office.organization) ? office.organization : null };
+}
+
+function isOrganization(reader: Reader, id: string | null): boolean {
+  return id !== null && reader.get("SELECT 1 FROM organization WHERE id = ?", id) !== undefined;
 }
 
 /** Ids of the settings that minutes are made of beside the records of their meeting. */
@@ -70,7 +73,8 @@ export function enteredYears(reader: Reader): Record<string, WorkingYear> {
 
 export const settingRules: Rules<"setting"> = {
   check({ tx, id, after }) {
-    if (id === OFFICE.organization && after.value !== null) requireRecord(tx.reader, "organization", after.value);
+    if (id === OFFICE.organization && after.value !== null && !isOrganization(tx.reader, after.value))
+      throw new ConcordError("E_UNKNOWN_RECORD", { subject: "organization", id: after.value });
     if (id === ZONE && after.value !== null && !zoneExists(after.value))
       throw new ConcordError("E_TIME_ZONE", { value: after.value.slice(0, 40) });
     const year = yearOfSetting(id);

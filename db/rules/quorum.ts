@@ -1,6 +1,6 @@
 /** Whether those who sit at the table are enough: the quorum by sector. Pure. */
 import type { RecordOf } from "../contract/subjects/index.ts";
-import type { QuorumRule } from "../contract/subjects/series.ts";
+import type { QuorumRule } from "../contract/subjects/meeting-forms.ts";
 import { SECTORS, type Sector } from "../contract/vocabulary.ts";
 
 export interface Quorum {

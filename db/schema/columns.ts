@@ -71,6 +71,13 @@ export function emptyOf({ list }: Column): null | [] {
   return list ? [] : null;
 }
 
+/** Every field of the subject, the given ones filled in. */
+export function wholeFields(subject: Subject, given: Fields): Fields {
+  const fields: Fields = {};
+  for (const column of columnsOf(subject)) fields[column.name] = given[column.name] ?? emptyOf(column);
+  return fields;
+}
+
 /**
  * Whether a value, from wherever it comes, has the form of its field. An empty field that must not be empty does not.
  * @returns why not; undefined if it fits

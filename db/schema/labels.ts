@@ -1,5 +1,5 @@
 /** Columns of what a record is called by. */
-import { labelFields } from "../contract/labels/of-record.ts";
+import { labelFields } from "../contract/labels/in-words.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 
 /** Columns of all that a label says. */

@@ -3,7 +3,7 @@
  * take a hundred times as long as finding them. Names have sets of their own, so that no name is lost among other hits.
  */
 import type { Reader } from "../base/store.ts";
-import { labelFrom } from "../contract/labels/of-record.ts";
+import { labelFrom } from "../contract/labels/in-words.ts";
 import type { Label } from "../contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, fromSql, type Row } from "../schema/columns.ts";

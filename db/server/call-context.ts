@@ -1,8 +1,8 @@
-/** Makes a call and its context: the one place where it is told the rules, what its person may read, and the clock. */
+/** Makes a call and its context: the one place where it is told what its person may read, and the clock. */
 import { ConcordError } from "../contract/errors.ts";
-import { rulesOf } from "../domain/registry.ts";
 import type { Actor, Context } from "../records/context.ts";
 import { readerFor } from "../records/privacy.ts";
+import type { Rulebook } from "../records/rules.ts";
 import { hereAt } from "../records/settings.ts";
 import { mayBePinyin } from "../search/called.ts";
 import type { Call, Connection } from "./connection.ts";
@@ -13,15 +13,15 @@ import type { Open } from "./open-workspace.ts";
  * @param open the workspace, as long as it is the one that the call was made for; throws E_NO_WORKSPACE
  * @param actor for whom it runs; null while nobody is logged in
  */
-export function callIn(open: () => Open, connection: Connection, actor: Actor | null): Call {
+export function callIn(open: () => Open, rulesOf: Rulebook, connection: Connection, actor: Actor | null): Call {
   return {
     connection,
     actor,
-    context: () => contextOf(open(), connection, actor),
+    context: () => contextOf(open(), rulesOf, connection, actor),
   };
 }
 
-function contextOf({ ledger, search }: Open, { window }: Connection, person: Actor | null): Context {
+function contextOf({ ledger, search }: Open, rulesOf: Rulebook, { window }: Connection, person: Actor | null): Context {
   const reader = readerFor(ledger.store, person?.role ?? null);
   return {
     ledger,

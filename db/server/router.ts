@@ -1,18 +1,24 @@
-/** Every procedure of the contract with what answers it: merged from the places that their handlers stand in. */
+/**
+ * Every procedure of the contract with what answers it, merged from the places that their handlers stand in; and a session with
+ * them: what the worker serves, and the command line calls in its own process.
+ */
 import { actionHandlers } from "../domain/actions/procedures.ts";
 import { documentHandlers } from "../domain/documents/procedures.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
 import { regionHandlers } from "../domain/region/party-lists.ts";
+import { rulesOf } from "../domain/registry.ts";
 import { todayHandlers } from "../domain/today/overview.ts";
 import { merged } from "../records/handlers.ts";
 import { recordHandlers, subjectHandlers } from "../records/procedures.ts";
+import type { Connection, Presence } from "./connection.ts";
+import type { GrantKind } from "./grants.ts";
 import { type ApiRouter, guarded, inContext } from "./guard.ts";
 import { sessionHandlers } from "./procedures/session.ts";
 import { transferHandlers } from "./procedures/transfers.ts";
 import { workspaceHandlers } from "./procedures/workspace.ts";
-import type { Session } from "./session.ts";
+import { Session, type SessionOptions } from "./session.ts";
 
 const ofContext = inContext(
   merged(
@@ -33,5 +39,40 @@ export function createRouter(session: Session): ApiRouter {
   return guarded(
     session,
     merged(ofContext, workspaceHandlers(session), sessionHandlers(session), transferHandlers(session)),
+    rulesOf,
   );
+}
+
+export interface ServedSession {
+  router: ApiRouter;
+  /** Makes the backup that the open workspace is owed. */
+  backUp(): Promise<void>;
+  /** Closes the workspace with its backup. */
+  close(): Promise<void>;
+  /** Closes the workspace at once; its backup is owed. */
+  lock(): Promise<void>;
+  /** What a page or a command is given for a file or folder that was chosen. @param path absolute */
+  grant(kind: GrantKind, path: string): string;
+  /** Makes a workspace known until the program ends. @returns its id */
+  name(folder: string): string;
+  presence(connection: Connection): Presence;
+  leave(connection: Connection): Promise<void>;
+}
+
+export function createSession(options: SessionOptions = {}): ServedSession {
+  const session = new Session(options);
+  return {
+    router: createRouter(session),
+    backUp: () => session.backUp(),
+    close: () => session.close(),
+    lock: () => session.lock(),
+    grant: (kind, path) => session.grants.give(kind, path),
+    name(folder) {
+      const id = session.places.name(folder);
+      session.announce();
+      return id;
+    },
+    presence: (connection) => session.presence(connection),
+    leave: (connection) => session.leave(connection),
+  };
 }

@@ -12,8 +12,9 @@ import { actorFrom, logIn } from "../domain/people/profiles.ts";
 import { type Beginning, putFirst } from "../import/first-records.ts";
 import { readStarter } from "../import/starter.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { readRecord } from "../ledger/transaction.ts";
 import type { Actor } from "../records/context.ts";
+import type { Rulebook } from "../records/rules.ts";
+import { readRecord } from "../schema/read-record.ts";
 import { createTables } from "../schema/tables.ts";
 import { Incoming } from "../workspace/incoming.ts";
 import type { KdfParams, Secret } from "../workspace/keys.ts";
@@ -118,9 +119,10 @@ export class Session {
 
   /**
    * Begins a call for whoever is logged in on its connection now, whoever may log in while it runs.
+   * @param rulesOf the rules that it keeps to
    * @throws ConcordError E_ONLY_HERE, E_NO_WORKSPACE, E_NO_PROFILE, E_OTHER_PERSON, E_NOT_ALLOWED
    */
-  begin(connection: Connection, terms: Terms, { presence, by }: Asked = {}): Call {
+  begin(connection: Connection, terms: Terms, rulesOf: Rulebook, { presence, by }: Asked = {}): Call {
     const { actor, workspace } = presence ?? this.presence(connection);
     const open = () => {
       const found = this.#requireOpen();
@@ -128,7 +130,7 @@ export class Session {
       if (workspace !== null && workspace !== found.workspace) throw new ConcordError("E_NO_WORKSPACE");
       return found;
     };
-    const call = callIn(open, connection, actor);
+    const call = callIn(open, rulesOf, connection, actor);
     requireRight(terms, call, { by, renewed: () => open().workspace.renewed });
     return call;
   }

@@ -13,7 +13,7 @@ import { asFailure, failures, undecodable } from "./failures.ts";
 import { createFairQueue } from "./fair-queue.ts";
 import type { GrantKind } from "./grants.ts";
 import { openLog } from "./log.ts";
-import { createSession } from "./served-session.ts";
+import { createSession } from "./router.ts";
 
 /** What the parent gives with `workerData`. */
 export interface WorkerOptions {

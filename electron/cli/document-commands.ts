@@ -13,10 +13,15 @@ import {
   LISTED_SUBJECTS,
 } from "../../db/contract/documents.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../../db/contract/minutes.ts";
 import { MINUTES_STYLES, WORD_FONTS } from "../../db/contract/minutes-style.ts";
 import { MAX_TEMPLATE_BYTES } from "../../db/contract/procedures/minutes-templates.ts";
-import { OUTCOME_STATES, ZIP_PARTS } from "../../db/contract/vocabulary.ts";
+import {
+  MINUTES_FORMATS,
+  MINUTES_LANGUAGES,
+  OUTCOME_STATES,
+  PDF_STANDARDS,
+  ZIP_PARTS,
+} from "../../db/contract/vocabulary.ts";
 import { type Command, recordsOf, type Workspaces } from "./command.ts";
 import { exportTo } from "./export.ts";
 import { oneOf, outFile, pathOf, subjectNamed } from "./given.ts";

@@ -33,7 +33,7 @@ export async function withSession<T>(use: (api: Client, grant: Grant) => Promise
       import("../../db/server/failures.ts"),
       import("../../db/server/home.ts"),
       import("../../db/server/log.ts"),
-      import("../../db/server/served-session.ts"),
+      import("../../db/server/router.ts"),
       import("../../db/server/connection.ts"),
     ]);
   const home = defaultHome();

@@ -5,23 +5,16 @@ import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import type { QueryFunction, QueryKey } from "@tanstack/react-query";
 import { type Api, api as contract } from "../../db/contract/api.ts";
 import { ConcordError } from "../../db/contract/errors.ts";
-import type { Terms } from "../../db/contract/procedure.ts";
-import type { RecordContract } from "../../db/contract/records.ts";
+import { type Terms, termsOf } from "../../db/contract/procedure.ts";
+import type { RecordContract } from "../../db/contract/procedures/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { currentLink } from "./connection/connection.ts";
 import { onItsWay, settled, settledBriefly } from "./typing/pending.ts";
 
-const procedures: Record<string, Record<string, { "~orpc": { meta: Terms } }>> = contract;
-
-/** What a procedure states of itself; undefined for a path that leads to none. */
-export function termsOf([room = "", name = ""]: readonly string[]): Terms | undefined {
-  return procedures[room]?.[name]?.["~orpc"].meta;
-}
-
 /** What takes stock of the workspace is asked for once all that this window has to record is recorded. */
 const settledLink: ClientLink<Record<never, never>> = {
   async call(path, input, options) {
-    const { deed, typed }: Pick<Terms, "deed" | "typed"> = termsOf(path) ?? { deed: "anyone" };
+    const { deed, typed }: Pick<Terms, "deed" | "typed"> = termsOf(contract, path) ?? { deed: "anyone" };
     if (typed === "briefly") await settledBriefly();
     else if (typed && !(await settled()) && typed === "needed") throw new ConcordError("E_TYPED_UNSAVED");
     const answer = currentLink.call(path, input, options);

@@ -4,10 +4,11 @@
  * waits here until what it wrote has come back.
  */
 import { type Query, QueryClient } from "@tanstack/react-query";
+import { api } from "../../db/contract/api.ts";
+import { termsOf } from "../../db/contract/procedure.ts";
 import { mayDiffer, type Touched } from "../../db/contract/shows.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { metaOf } from "../../db/contract/subjects/meta.ts";
-import { client, termsOf } from "./api.ts";
 import { todayHere } from "./clock.ts";
 import { createStore } from "./store.ts";
 
@@ -20,8 +21,6 @@ const TOGETHER_MS = 50;
 /** Fetching waits while keys are pressed: what is typed here shows at once anyway, and fetching would hold up the next key. */
 const REST_MS = 250;
 const PATIENCE_MS = 1_500;
-/** Before the workspace is asked again to tell of its changes. */
-const RETRY_MS = 200;
 
 interface Change {
   touched: Touched;
@@ -31,7 +30,7 @@ interface Change {
 
 /** Told, and not fetched yet. */
 const due: Change[] = [];
-/** Whether the workspace tells this window of its changes. */
+/** Whether the workspace tells this window of its changes (connection/changes.ts). */
 let following = false;
 let coming: Promise<void> | null = null;
 /** Ends when all that is being fetched has come. */
@@ -58,24 +57,13 @@ const subjectsInList = new Map<Subject, ReadonlySet<string>>(
 /** By subject, how often what a list of its records shows was changed: grids reload their rows by it. */
 export const listChanges = createStore<Readonly<Partial<Record<Subject, number>>>>({});
 
-/** Follows the workspace's changes for as long as the page lives. To be called before anything is asked. */
-export async function followChanges(): Promise<never> {
-  for (let first = true; ; first = false) {
-    try {
-      const changes = await client.changes.watch();
-      following = true;
-      // What happened while nobody told is not known.
-      if (!first) tell({ touched: {}, all: true });
-      for await (const { touched, status } of changes) tell({ touched, all: status });
-    } catch {
-      // The connection ended; the next call waits until there is one again.
-    }
-    following = false;
-    await new Promise((resume) => setTimeout(resume, RETRY_MS));
-  }
+/** While nobody tells of changes, whatever is asked again is all that is shown. */
+export function setFollowing(now: boolean): void {
+  following = now;
 }
 
-function tell(change: Change): void {
+/** A change is told, and what shows it will be fetched again. */
+export function tell(change: Change): void {
   due.push(change);
   void refreshed();
 }
@@ -107,7 +95,7 @@ async function refresh(): Promise<void> {
 /** A query whose key is not of the contract's procedures is asked again at every change. */
 function mayShow({ queryKey, state }: Query, touched: Touched): boolean {
   const [path, options] = queryKey as [unknown, { input?: unknown } | undefined];
-  const shows = Array.isArray(path) ? termsOf(path)?.shows : undefined;
+  const shows = Array.isArray(path) ? termsOf(api, path)?.shows : undefined;
   // An answer that is on its way may be of before the change, and name others than the one that is held.
   const answer = state.fetchStatus === "idle" ? state.data : undefined;
   return mayDiffer(shows, { input: options?.input, answer }, touched);

@@ -1,4 +1,7 @@
-/** The screens that the navigation and the command palette offer: today, the subjects that have a place there, the history. */
+/**
+ * The screens that the navigation and the command palette offer: today, the subjects that have a place there, the history; and
+ * the pages of records.
+ */
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 
 export const GROUPS = ["work", "region", "records"] as const;
@@ -22,9 +25,23 @@ export function hasPage(subject: Subject): boolean {
   return subjectOf(subject).screen?.at.endsWith("/$id") === true;
 }
 
+export interface Address {
+  to: string;
+  params?: object;
+  search?: object;
+}
+
 /** Where the records of a subject are listed. */
 export function listOf(subject: Subject): string | undefined {
   return subjectOf(subject).screen?.at.replace(/\/\$id$/, "");
+}
+
+/** The page of a record, or its list with it beside; none: it is shown with another record, or nowhere. */
+export function pageOf(subject: string, id: string, tab?: string): Address | null {
+  const known = SUBJECTS.find((name) => name === subject);
+  const at = known && subjectOf(known).screen?.at;
+  if (!known || !at) return null;
+  return { to: at, params: { id }, search: { ...(!hasPage(known) && { id }), ...(tab && { tab }) } };
 }
 
 export const SCREENS: readonly Place[] = [

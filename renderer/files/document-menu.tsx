@@ -9,7 +9,7 @@ import {
   type DocumentKind,
   DUE_AS,
 } from "../../db/contract/documents.ts";
-import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/minutes.ts";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/vocabulary.ts";
 import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import styles from "../ui/parts.module.css";

@@ -1,5 +1,5 @@
 /** Prints a PDF from the page: the browser's own viewer shows it in a frame that nobody sees, and its dialog opens. */
-import type { Fetched } from "./fetch-file.ts";
+import type { Fetched } from "./save-file.ts";
 
 /** A viewer that has not begun by then never will. */
 const PATIENCE_MS = 20_000;

@@ -2,9 +2,8 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell } from "../app/typing/saved.ts";
-import { type Begun, fetchFile } from "./fetch-file.ts";
 import { canPrint, printFile } from "./print-file.ts";
-import { saveFile } from "./save-file.ts";
+import { type Begun, fetchFile, saveFile } from "./save-file.ts";
 
 /** What was made, with what the workspace said of it. */
 export interface Made<B extends Begun> {

@@ -1,7 +1,6 @@
-/** What surrounds every screen: data, theme, routes. */
+/** What surrounds every screen: data and theme. */
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { connectionState } from "../app/connection/connection.ts";
@@ -11,9 +10,8 @@ import { forgetWithPerson } from "../app/person.ts";
 import { useStore } from "../app/store.ts";
 import { appearance } from "../ui/theme/appearance.ts";
 import { theme, variables } from "../ui/theme/mantine.ts";
-import { router } from "./router.tsx";
 
-export function Providers() {
+export function Providers({ children }: { children: React.ReactNode }) {
   const look = useStore(appearance);
   const connection = useStore(connectionState);
   useLayoutEffect(() => {
@@ -33,7 +31,7 @@ export function Providers() {
         {connection === "refused" || connection === "used" ? (
           <Refused hint={connection === "used" ? "frame.usedHint" : "frame.refusedHint"} />
         ) : (
-          <RouterProvider router={router} />
+          children
         )}
       </QueryClientProvider>
     </MantineProvider>

@@ -1,7 +1,7 @@
 /** A document of one meeting; where its English is asked for, what has none stands among the formats and leads to where it is written. */
 import { Menu } from "@mantine/core";
 import type { ComponentProps } from "react";
-import type { MinutesLanguage } from "../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../db/contract/vocabulary.ts";
 import { DocumentMenu } from "../files/document-menu.tsx";
 import { englishAsked } from "./english/asked.ts";
 import { useMissingEnglish } from "./english/use-english.ts";

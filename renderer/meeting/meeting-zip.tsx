@@ -2,8 +2,7 @@
 import { Chip, Group, Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MINUTES_FORMATS, type MinutesFormat } from "../../db/contract/minutes.ts";
-import { ZIP_PARTS } from "../../db/contract/vocabulary.ts";
+import { MINUTES_FORMATS, type MinutesFormat, ZIP_PARTS } from "../../db/contract/vocabulary.ts";
 import { useExportChoice } from "./export-choice.ts";
 import { MeetingDocument } from "./meeting-document.tsx";
 

@@ -3,13 +3,7 @@
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { metaOf } from "../../db/contract/subjects/meta.ts";
 import { recordsOf } from "../app/api.ts";
-import { hasPage } from "../app/screens.ts";
-
-interface Address {
-  to: string;
-  params?: object;
-  search?: object;
-}
+import { type Address, pageOf } from "../app/screens.ts";
 
 const HISTORY: Address = { to: "/history" };
 
@@ -21,14 +15,6 @@ const HISTORY: Address = { to: "/history" };
 export async function addressOf(subject: string, id: string): Promise<Address> {
   const known = SUBJECTS.find((name) => name === subject);
   return known ? placeOf(known, id, undefined) : HISTORY;
-}
-
-/** The page of a record, or its list with it beside; none: it is shown with another record, or nowhere. */
-export function pageOf(subject: string, id: string, tab?: string): Address | null {
-  const known = SUBJECTS.find((name) => name === subject);
-  const at = known && subjectOf(known).screen?.at;
-  if (!known || !at) return null;
-  return { to: at, params: { id }, search: { ...(!hasPage(known) && { id }), ...(tab && { tab }) } };
 }
 
 async function placeOf(subject: Subject, id: string, tab: string | undefined): Promise<Address> {

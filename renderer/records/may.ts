@@ -4,8 +4,8 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Api } from "../../db/contract/api.ts";
-import type { Deed } from "../../db/contract/procedure.ts";
+import { type Api, api as contract } from "../../db/contract/api.ts";
+import { type Deed, termsOf } from "../../db/contract/procedure.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import {
   type Held,
@@ -18,7 +18,7 @@ import {
   UNTIED,
   type Writer,
 } from "../../db/rules/rights.ts";
-import { api, termsOf } from "../app/api.ts";
+import { api } from "../app/api.ts";
 
 /** A procedure by its name, as "meeting.close". */
 type Call = { [Room in keyof Api]: `${Room & string}.${keyof Api[Room] & string}` }[keyof Api];
@@ -45,7 +45,7 @@ export function useMay(): May {
 function mayOf(writer: Writer | null): May {
   return {
     writer,
-    call: (name) => writer !== null && roleMay(writer.role, termsOf(name.split("."))?.deed ?? "workspace"),
+    call: (name) => writer !== null && roleMay(writer.role, termsOf(contract, name.split("."))?.deed ?? "workspace"),
     do: (deed) => writer !== null && roleMay(writer.role, deed),
     change: (subject, record, ties = UNTIED) => mayChange(writer, subject, record as Held, ties),
     make: (subject, record, ties = UNTIED) => mayMake(writer, subject, record as Held, ties),

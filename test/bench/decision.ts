@@ -7,7 +7,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { createDatabase } from "../../db/base/database.ts";
-import { createSession } from "../../db/server/served-session.ts";
+import { createSession } from "../../db/server/router.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { type Client, startWorker } from "../support/worker-client.ts";

@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { createSession } from "../../db/server/served-session.ts";
+import { createSession } from "../../db/server/router.ts";
 import { CHEAP_KDF, deriveOnce } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
 import { once, report } from "./measure.ts";

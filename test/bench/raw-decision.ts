@@ -8,8 +8,7 @@ import { canonicalize } from "../../db/base/canonical.ts";
 import { createDatabase, type Database, type Statement } from "../../db/base/database.ts";
 import { type EntryBody, FIRST_PREV, hashOf, signatureHolds, signEntry } from "../../db/base/entry.ts";
 import { newId } from "../../db/base/ids.ts";
-import { wholeFields } from "../../db/ledger/records.ts";
-import { columnsOf, type Fields, toSql } from "../../db/schema/columns.ts";
+import { columnsOf, type Fields, toSql, wholeFields } from "../../db/schema/columns.ts";
 import { createTables } from "../../db/schema/tables.ts";
 
 interface Raw {

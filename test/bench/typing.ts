@@ -6,7 +6,7 @@
 import { mkdir } from "node:fs/promises";
 import { createRouterClient } from "@orpc/server";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { createSession } from "../../db/server/served-session.ts";
+import { createSession } from "../../db/server/router.ts";
 import { findChromium } from "../chromium.mjs";
 import { hostOn } from "../e2e/host.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";

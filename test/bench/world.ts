@@ -1,7 +1,6 @@
 /** Made-up organizations for the bench: enough different names, cities and segments to make indexes honest. */
 import type { Database } from "../../db/base/database.ts";
-import { wholeFields } from "../../db/ledger/records.ts";
-import { columnsOf, toSql } from "../../db/schema/columns.ts";
+import { columnsOf, toSql, wholeFields } from "../../db/schema/columns.ts";
 import { searchTable } from "../../db/schema/tables.ts";
 import { tokensOf } from "../../db/search/tokens.ts";
 

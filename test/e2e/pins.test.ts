@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, test } from "@playwright/test";
-import { createSession } from "../../db/server/served-session.ts";
+import { createSession } from "../../db/server/router.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { seriousViolations } from "../support/browser/axe.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";

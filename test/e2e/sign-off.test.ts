@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, type Page, test } from "@playwright/test";
-import { createSession } from "../../db/server/served-session.ts";
+import { createSession } from "../../db/server/router.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { FORGERIES } from "../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../forgery/sealed-pdf.ts";

@@ -23,7 +23,7 @@ const PROGRAM = `
   import { createInterface } from "node:readline";
   import { createRouterClient } from "@orpc/server";
   import { here } from ${JSON.stringify(new URL("../support/in-process.ts", import.meta.url).href)};
-  import { createSession } from ${JSON.stringify(new URL("../../db/server/served-session.ts", import.meta.url).href)};
+  import { createSession } from ${JSON.stringify(new URL("../../db/server/router.ts", import.meta.url).href)};
   const folder = ${JSON.stringify(folder)};
   const session = createSession({ home: ${JSON.stringify(scratch)}, kdf: ${JSON.stringify(CHEAP_KDF)} });
   const api = createRouterClient(session.router, here(session));

@@ -4,8 +4,8 @@ import type { Subject } from "../../db/contract/subjects/index.ts";
 import { digest } from "../../db/ledger/digest.ts";
 import { rebuild } from "../../db/ledger/rebuild.ts";
 import { receive } from "../../db/ledger/receive.ts";
-import { readRecord } from "../../db/ledger/transaction.ts";
 import { verifyLedger } from "../../db/ledger/verify/verify.ts";
+import { readRecord } from "../../db/schema/read-record.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
 import {
   AMONG_FRIENDS,

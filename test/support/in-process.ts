@@ -6,7 +6,7 @@
 import type { Reach } from "../../db/contract/procedure.ts";
 import { connect, type RequestContext } from "../../db/server/connection.ts";
 import type { GrantKind } from "../../db/server/grants.ts";
-import type { ServedSession } from "../../db/server/served-session.ts";
+import type { ServedSession } from "../../db/server/router.ts";
 import type { Session } from "../../db/server/session.ts";
 
 /** Where the contract takes a grant. */

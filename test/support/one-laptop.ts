@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { createSession } from "../../db/server/served-session.ts";
+import { createSession } from "../../db/server/router.ts";
 import { CHEAP_KDF } from "./cheap-kdf.ts";
 import { here } from "./in-process.ts";
 

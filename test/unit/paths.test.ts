@@ -7,6 +7,7 @@ import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type Api, api as contract } from "../../db/contract/api.ts";
+import { rulesOf } from "../../db/domain/registry.ts";
 import { type Connection, connect, type RequestContext } from "../../db/server/connection.ts";
 import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
@@ -243,7 +244,7 @@ describe("What is under way", () => {
     session.ledger.store.all("SELECT 1 FROM local_blob WHERE hash = ?", `upload:${upload}`).length;
   /** An export that holds something open, and whether it has let go. */
   const offered = async (connection = connected()) => {
-    const call = session.begin(connection, { deed: "read", reach: "here" });
+    const call = session.begin(connection, { deed: "read", reach: "here" }, rulesOf);
     const seen = { open: false };
     async function* parts() {
       seen.open = true;
@@ -298,7 +299,7 @@ describe("What is under way", () => {
   it("is forgotten when nothing more came of it, and is for nobody what has no owner", async () => {
     let now = 0;
     const { coming } = new Transfers(session.ledger.store, () => now);
-    const call = session.begin(connected(), { deed: "write", reach: "here" });
+    const call = session.begin(connected(), { deed: "write", reach: "here" }, rulesOf);
     const one = { name: "a", bytes: 1 };
     for (let n = 0; n < 16; n++) coming.begin(call, one);
     expect(() => coming.begin(call, one)).toThrow(expect.objectContaining({ code: "E_UPLOAD_LIMIT" }));

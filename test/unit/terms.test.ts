@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, api } from "../../db/contract/api.ts";
 import type { StatedRouter, Terms } from "../../db/contract/procedure.ts";
 import { ROLES } from "../../db/contract/vocabulary.ts";
+import { rulesOf } from "../../db/domain/registry.ts";
 import { mayDo } from "../../db/records/permissions.ts";
 import { type Connection, connect } from "../../db/server/connection.ts";
 import { createRouter } from "../../db/server/router.ts";
@@ -175,7 +176,7 @@ describe("A call", () => {
   it("runs for whoever was logged in when it began, whoever logs in meanwhile", async () => {
     const boss = whoIsHere()?.id ?? "";
     await logInAs("participant");
-    const begun = session.begin(window, { deed: "write", reach: "room" });
+    const begun = session.begin(window, { deed: "write", reach: "room" }, rulesOf);
     await here.profile.switch({ id: boss });
     expect(whoIsHere()?.role).toBe("facilitator");
     expect([begun.actor?.role, begun.context().actor().role]).toEqual(["participant", "participant"]);

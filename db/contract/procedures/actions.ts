@@ -2,13 +2,12 @@
 import { z } from "zod";
 import { date, id, instant, text } from "../fields.ts";
 import { procedure, query } from "../procedure.ts";
-import { done, label, opId } from "../records.ts";
+import { done, labels, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { SECTORS } from "../vocabulary.ts";
 
 const anyText = text().unwrap();
 const none = z.void();
-const labels = z.record(z.string(), label);
 
 /** What is logged of an action's progress. */
 const progress = {

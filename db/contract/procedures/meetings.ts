@@ -1,7 +1,6 @@
 /** What may be asked about meetings: their life, the room, what they take up, and what came of it. */
 import { z } from "zod";
 import { id, line, partialDate, text } from "../fields.ts";
-import { meetingView, viewSince } from "../meeting-view.ts";
 import { procedure, query } from "../procedure.ts";
 import { done, label, opId } from "../records.ts";
 import { ITEM_KINDS, STANCES } from "../vocabulary.ts";
@@ -25,31 +24,7 @@ const proposal = z.object({
 });
 export type Proposal = z.infer<typeof proposal>;
 
-/** Also of other meetings: what is carried over from them. */
-const SHOWN_OF_A_MEETING = [
-  "meeting",
-  "agenda_item",
-  "report",
-  "outcome",
-  "position",
-  "amendment",
-  "action",
-  "attendance",
-  "organization",
-  "meeting_event",
-  "speech",
-  "floor_request",
-  "point_of_order",
-  "paper",
-  "seal",
-];
-
 export const meetingProcedures = {
-  view: query("room", SHOWN_OF_A_MEETING, { labels: true }).input(z.strictObject({ id })).output(meetingView),
-  /** The same for whoever holds an earlier answer, by its `version`: only what is different, where that is still known. */
-  viewSince: procedure("read", "room")
-    .input(z.strictObject({ id, version: z.string().max(64).nullable() }))
-    .output(viewSince),
   /** planned -> live. `today`: held now, whatever had been announced (true), or as announced (false). */
   start: procedure("run_meeting", "room")
     .input(z.strictObject({ id, today: z.boolean().optional(), opId }))

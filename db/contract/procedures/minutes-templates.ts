@@ -1,10 +1,10 @@
 /** A template of minutes as a file, to be carried to another workspace. Nothing in it names a record of this one. */
 import { z } from "zod";
-import { begun } from "../documents.ts";
 import { id, line, text } from "../fields.ts";
 import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
+import { begun } from "./uploads.ts";
 
 /** Larger than any template can be. */
 export const MAX_TEMPLATE_BYTES = 256 * 1024;

@@ -1,9 +1,10 @@
 /** What may be asked of the minutes beside their text and files (`documents.ts`): the model, the pages as a picture, the paragraphs. */
 import { z } from "zod";
 import { id } from "../fields.ts";
-import { MINUTES_LANGUAGES, minutesModel } from "../minutes.ts";
+import { minutesModel } from "../minutes.ts";
 import { MINUTES_STYLES, minutesSettings } from "../minutes-style.ts";
 import { query } from "../procedure.ts";
+import { MINUTES_LANGUAGES } from "../vocabulary.ts";
 
 const asked = {
   meeting: id,

@@ -1,12 +1,10 @@
 /** Papers: files that come and go in parts, so that a large one neither blocks the workspace nor fills the memory. */
 import { z } from "zod";
-import { begun } from "../documents.ts";
 import { id, line } from "../fields.ts";
 import { procedure } from "../procedure.ts";
 import { opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
-import { announced } from "./files.ts";
-import { uploading } from "./uploads.ts";
+import { announced, begun, uploading } from "./uploads.ts";
 
 const place = z.strictObject({
   meeting: id.optional(),

@@ -5,8 +5,7 @@ import { bilingual, minutesModel } from "../minutes.ts";
 import { procedure, query } from "../procedure.ts";
 import { label } from "../records.ts";
 import { SECTORS } from "../vocabulary.ts";
-import { announced } from "./files.ts";
-import { uploading } from "./uploads.ts";
+import { announced, uploading } from "./uploads.ts";
 
 /**
  * `document` canonical minutes · `hash` theirs · `entry` the ledger entry's text, key and signature · `seal` the entry seals

@@ -1,12 +1,11 @@
 /** What may be asked of the workspace as a whole: to make, open, keep, check and close it. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
-import { begun } from "../documents.ts";
 import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
 import { procedure, procedureBesides, query } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
-import { uploading } from "./uploads.ts";
+import { begun, uploading } from "./uploads.ts";
 
 // What becomes the value of a field has the field's form here as well.
 const anyLine = line().unwrap();

@@ -32,8 +32,8 @@ import {
   STANCES,
 } from "../vocabulary.ts";
 import { subject } from "./define.ts";
+import { decisionMinus, MAX_ORDINAL, noticeFrom, quorumRule } from "./meeting-forms.ts";
 import { provenance, translated } from "./provenance.ts";
-import { decisionMinus, MAX_ORDINAL, noticeFrom, quorumRule } from "./series.ts";
 
 /** When a meeting was to be held, as it had been announced: days as far as they were known, times `HH:MM`. */
 const plannedTime = z.strictObject({

@@ -1,12 +1,14 @@
 /** The minutes of a meeting: their template, polished wording, comments, confirmations, the seal and errata. */
 import { boolean, date, instant, integer, line, object, oneOf, packed, rank, ref, someOf, text } from "../fields.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, PDF_STANDARDS } from "../minutes.ts";
 import { MINUTES_STYLES, minutesSettings, WORD_FONTS } from "../minutes-style.ts";
 import {
   CHECKS,
   CLASSIFICATIONS,
   COMMENT_STATES,
+  MINUTES_FORMATS,
+  MINUTES_LANGUAGES,
   MINUTES_STATES,
+  PDF_STANDARDS,
   SECTORS,
   URGENCIES,
   ZIP_PARTS,

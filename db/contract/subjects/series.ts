@@ -1,27 +1,10 @@
 /** Regular reporting meetings as a series, and what kinds of meetings usually look like. */
 import { z } from "zod";
-import { boolean, date, dates, integer, line, object, oneOf, rank, ref, refs, someOf, text, time } from "../fields.ts";
+import { boolean, date, dates, line, object, oneOf, rank, ref, refs, someOf, text, time } from "../fields.ts";
 import { CONFIRMATION_RULES, DECISION_RULES, ITEM_KINDS, NUMBERINGS, SECTORS } from "../vocabulary.ts";
 import { subject } from "./define.ts";
+import { decisionMinus, noticeFrom, quorumRule } from "./meeting-forms.ts";
 import { provenance } from "./provenance.ts";
-
-const parties = z.number().int().min(0).max(1_000);
-
-/** A series has no more meetings than this. */
-export const MAX_ORDINAL = 100_000;
-
-/** Quorum: at least so many present parties of each named sector, and so many percent of all expected parties. */
-export const quorumRule = z.strictObject({
-  sectors: z.strictObject({
-    government: parties.optional(),
-    enterprise: parties.optional(),
-    ngo: parties.optional(),
-    academia: parties.optional(),
-    public: parties.optional(),
-  }),
-  percent: z.number().int().min(0).max(100),
-});
-export type QuorumRule = z.infer<typeof quorumRule>;
 
 /** An agenda that sittings begin with: titles in one or both languages, kind, and minutes planned. */
 export const agendaLine = z.strictObject({
@@ -32,17 +15,6 @@ export const agendaLine = z.strictObject({
 });
 export type AgendaLine = z.infer<typeof agendaLine>;
 const agenda = () => object(z.array(agendaLine).max(200));
-/** How many parties may oppose under `consensus_minus`. */
-export const decisionMinus = () => integer(1, 100, { unit: "parties" });
-
-/** Who calls a meeting, where it is not its organizers, and whom the parties reply to. */
-export const noticeFrom = {
-  notice_issuer: line(),
-  notice_contact: line({ ofPerson: true }),
-  notice_phone: line(),
-  /** A reply slip for each party, with its name; else one for all, to be filled in. */
-  notice_slips: boolean(),
-};
 
 /** What a kind of meeting usually looks like, to begin a series or a single meeting with. */
 export const template = subject(

@@ -1,6 +1,7 @@
 /** What documents say in one language or in both. */
-import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
-import type { Sector } from "../../contract/vocabulary.ts";
+
+import type { Bilingual } from "../../contract/minutes.ts";
+import type { MinutesLanguage, Sector } from "../../contract/vocabulary.ts";
 import type { Language } from "./words.ts";
 
 export const SECTOR_WORDS: Record<Language, Record<Sector, string>> = {

@@ -4,7 +4,8 @@
  * left out.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import type { Look } from "../formats/look.ts";
 import { languagesOf } from "./bilingual.ts";
 import { documentOf, titleOf } from "./document.ts";

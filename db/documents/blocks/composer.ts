@@ -3,8 +3,9 @@
  * styles say how their head, items and imprint read; what they share is here.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesPart, MinutesSettings } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { placeIn } from "./bilingual.ts";
 import type { MinutesWords } from "./minutes-words.ts";
 import { confirmationWidths, withSignatureKept } from "./paging.ts";

@@ -3,8 +3,9 @@
  * paragraphs (2.1, 2.2), each decision by its number, actions in a table, lines to approve on.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { placeIn } from "./bilingual.ts";
 import { circumstances } from "./circumstances.ts";
 import { Composer, type Item, joined } from "./composer.ts";

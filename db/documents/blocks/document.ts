@@ -3,8 +3,9 @@
  * else, so that they agree word for word.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings, MinutesStyle } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import type { Look } from "../formats/look.ts";
 import type { Composer } from "./composer.ts";
 import { DecisionMinutes } from "./decisions.ts";

@@ -1,6 +1,8 @@
 /** What stands at the foot of each page of minutes: the fingerprint of their seal, or that they have none. */
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesStyle } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { fingerprintOf } from "../verify/fingerprint.ts";
 import { joined } from "./composer.ts";
 import { MINUTES_WORDS } from "./minutes-words.ts";

@@ -4,8 +4,9 @@
  * GB/T 9704-2012 (7.2.5, 7.3.1 to 7.3.7); in English it says the same.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../contract/minutes.ts";
+import type { Bilingual } from "../../contract/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { languagesOf, named } from "./bilingual.ts";
 import { withSignatureKept } from "./paging.ts";
 import { type When, writtenWhen } from "./when.ts";

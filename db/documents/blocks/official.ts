@@ -4,8 +4,9 @@
  * handling of official papers (2012), article 8(15), and practice.
  */
 import type { Block, FlatBlock } from "../../contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { circumstances } from "./circumstances.ts";
 import { Composer, type Item } from "./composer.ts";
 import { numberOf } from "./stage.ts";

@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { assetsFolder } from "../../base/assets.ts";
-import type { FaceRole } from "../../contract/minutes-style.ts";
+import type { FaceRole } from "../../contract/vocabulary.ts";
 import { fontCharacters } from "./font-characters.ts";
 import { printableText } from "./printable.ts";
 

@@ -1,9 +1,10 @@
 /** Documents in every format. A format is one file that prints what a document says. */
 import about from "../../../package.json" with { type: "json" };
 import type { FaceUsed } from "../../contract/documents.ts";
-import type { MinutesFormat, MinutesLanguage, MinutesModel, PdfStandard } from "../../contract/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { WordFonts } from "../../contract/minutes-style.ts";
 import type { DrawnPages } from "../../contract/procedures/minutes.ts";
+import type { MinutesFormat, MinutesLanguage, PdfStandard } from "../../contract/vocabulary.ts";
 import { symbolOf } from "../blocks/decisions.ts";
 import { documentOf, titleOf } from "../blocks/document.ts";
 import { footOf } from "../blocks/foot.ts";

@@ -2,8 +2,9 @@
  * The printed page, shared by Word and PDF: what a template's settings come to in points and millimetres. Documents
  * beside the minutes have pages of their own.
  */
-import type { MinutesLanguage } from "../../contract/minutes.ts";
-import type { FaceRole, MinutesSettings, MinutesStyle, PageNumbering } from "../../contract/minutes-style.ts";
+
+import type { MinutesSettings, MinutesStyle, PageNumbering } from "../../contract/minutes-style.ts";
+import type { FaceRole, MinutesLanguage } from "../../contract/vocabulary.ts";
 import type { Look } from "./look.ts";
 
 /** Width and height of A4, millimetres. */

@@ -1,7 +1,7 @@
 /** What a format is given to print. */
 import type { Block } from "../../contract/blocks.ts";
-import type { MinutesLanguage, PdfStandard } from "../../contract/minutes.ts";
 import type { WordFonts } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage, PdfStandard } from "../../contract/vocabulary.ts";
 import { type PageStyle, PLAIN_PAGES } from "./layout.ts";
 
 export interface Printable {

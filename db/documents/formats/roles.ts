@@ -1,6 +1,6 @@
 /** Which text of a document is set in which role of faces; the same as in the PDF's template (assets/typst). */
 import { type FlatBlock, flatBlocks } from "../../contract/blocks.ts";
-import type { FaceRole } from "../../contract/minutes-style.ts";
+import type { FaceRole } from "../../contract/vocabulary.ts";
 import type { PageStyle } from "./layout.ts";
 import { type Printable, pageStyleOf } from "./printable.ts";
 

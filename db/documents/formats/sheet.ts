@@ -1,6 +1,6 @@
 /** Tables as Excel workbooks (ECMA-376), to filter, sort, fill in and print. All text is text, never a formula. */
 import type { CellStyle, CellValue } from "hucre/xlsx";
-import type { MinutesLanguage } from "../../contract/minutes.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { writtenDate } from "../blocks/written.ts";
 import { printableText } from "./printable.ts";
 

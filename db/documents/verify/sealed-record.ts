@@ -3,9 +3,10 @@
  * hold the seal and each erratum, so that anybody can check them without the workspace.
  */
 import { canonicalize } from "../../base/canonical.ts";
-import type { MinutesLanguage, MinutesModel, PdfStandard } from "../../contract/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings, MinutesStyle } from "../../contract/minutes-style.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
+import type { MinutesLanguage, PdfStandard } from "../../contract/vocabulary.ts";
 
 export const RECORD_NAME = "concord-minutes.json";
 export const RECORD_FORMAT = "concord-sealed-minutes";

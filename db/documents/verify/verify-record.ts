@@ -6,15 +6,10 @@ import { parseCanonical } from "../../base/canonical.ts";
 import type { EntryBody } from "../../base/entry.ts";
 import { forgeryOf, readEntry } from "../../base/signed-entry.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import {
-  isMinutesModel,
-  MINUTES_LANGUAGES,
-  type MinutesModel,
-  minutesModel,
-  PDF_STANDARDS,
-} from "../../contract/minutes.ts";
+import { isMinutesModel, type MinutesModel, minutesModel } from "../../contract/minutes.ts";
 import { MINUTES_STYLES, minutesSettings } from "../../contract/minutes-style.ts";
 import type { RecordCheck, RecordReport } from "../../contract/procedures/verification.ts";
+import { MINUTES_LANGUAGES, PDF_STANDARDS } from "../../contract/vocabulary.ts";
 import { confirmedHash, missingClaims } from "./confirming.ts";
 import { inOrderOfErrata } from "./errata.ts";
 import { fingerprintOf } from "./fingerprint.ts";

@@ -3,12 +3,12 @@
 import { isBefore } from "../../contract/dates.ts";
 import { ConcordError, type Warning } from "../../contract/errors.ts";
 import type { Done } from "../../contract/records.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Change, type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
 import { agree, asksForDone, following, reconciled } from "../../rules/progress.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { nextEntryRank, nextRank, requireItemOf } from "../meetings/entries.ts";
 
 export const taskForceRules: Rules<"task_force"> = {

@@ -11,8 +11,8 @@ import {
 import { ConcordError } from "../../contract/errors.ts";
 import { render, renderDates, renderSheet } from "../../documents/formats/index.ts";
 import { type Output, whole } from "../../documents/output.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import type { Context } from "../../records/context.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { type AnyDocument, type Asked, paperOf, type Target } from "./document.ts";
 import { KINDS } from "./kinds/index.ts";
 

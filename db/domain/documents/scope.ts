@@ -2,8 +2,8 @@
 import type { Reader, SqlValue } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import { ACTIONS_OF_TASK_FORCE } from "../../contract/questions.ts";
+import { nameOf } from "../../records/labels.ts";
 import type { Target } from "./document.ts";
-import { nameOf } from "./names.ts";
 
 export interface Scope {
   /** Null: everything. */

@@ -5,9 +5,9 @@ import { doneSql, isOpen, isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { SupervisedAction } from "../../documents/blocks/reports/supervision.ts";
 import type { Context } from "../../records/context.ts";
+import { bilingual, labelsAmong } from "../../records/labels.ts";
 import { hereAt } from "../../records/settings.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-import { bilingual, labelsAmong } from "./names.ts";
 
 type Action = RecordOf<"action">;
 

@@ -5,12 +5,12 @@ import { MAX_LINE } from "../../contract/fields.ts";
 import { type Proposal, USUAL_MINUTES } from "../../contract/procedures/meetings.ts";
 import { openProblemSql, openSql, overdueSql, taskForceSql } from "../../contract/questions.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../contract/subjects/index.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
+import { readRecord } from "../../schema/read-record.ts";
 
 const SHOWN = 30;
 /** Policies whose review day comes within so many days are due. */

@@ -4,12 +4,13 @@ import { newId, onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { Done } from "../../contract/records.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import type { Rules } from "../../records/rules.ts";
 import { quorumOf } from "../../rules/quorum.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { attendanceOf } from "./seating.ts";
 
 export const attendanceRules: Rules<"attendance"> = {

@@ -5,13 +5,14 @@
  */
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import type { Settled, Way } from "../../records/rules.ts";
 import { type DecisionRule, isAgainstRule, isTold, methodOf } from "../../rules/decision.ts";
 import { quorumOf } from "../../rules/quorum.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { attendanceOf, membersThere, standingOf } from "./seating.ts";
 
 type Outcome = RecordOf<"outcome">;

@@ -1,9 +1,10 @@
 /** What the entries of a meeting have in common: the item that they stand under, and their rank among each other. */
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import { rankBehind } from "../../rules/order.ts";
 import { columnsOf } from "../../schema/columns.ts";
+import { readRecord } from "../../schema/read-record.ts";
 
 /**
  * The rank of what is added to a whole: behind all of its parts.

@@ -1,12 +1,13 @@
 /** The floor: who speaks in the room and for how long, who waits to, and points of order. */
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
 import { floorOrder, heardOf, waitingOn } from "../../rules/floor.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { changeState } from "./meeting-state.ts";
 import { attendanceOf } from "./seating.ts";
 

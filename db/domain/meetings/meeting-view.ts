@@ -1,7 +1,7 @@
 /** Everything that the live screen shows of one meeting, in one answer. */
 
 import type { Reader } from "../../base/store.ts";
-import type { meetingProcedures } from "../../contract/procedures/meetings.ts";
+import type { viewProcedures } from "../../contract/meeting-view.ts";
 import { openSql, taskForceSql } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import type { AnswerOf } from "../../records/handlers.ts";
@@ -12,7 +12,7 @@ import { quorumNever, quorumOf } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { attendanceOf, positionsOf } from "./seating.ts";
 
-export type MeetingView = AnswerOf<typeof meetingProcedures.view>;
+export type MeetingView = AnswerOf<typeof viewProcedures.view>;
 
 /** All of one meeting, as the live screen shows it. @throws ConcordError E_UNKNOWN_RECORD */
 export function meetingView(reader: Reader, id: string): MeetingView {

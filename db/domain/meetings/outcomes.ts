@@ -2,12 +2,13 @@
 import { onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { firstState } from "../../rules/decision.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { keepMethodTrue, requireTold, setMethod } from "./decisions.ts";
 import { markPositions } from "./earlier-text.ts";
 import { nextEntryRank, requireItemOf } from "./entries.ts";

@@ -1,4 +1,6 @@
 /** Answers what may be asked about meetings, their series and templates. */
+
+import type { viewProcedures } from "../../contract/meeting-view.ts";
 import type { chainProcedures } from "../../contract/procedures/chain.ts";
 import type { meetingProcedures, seriesProcedures, templateProcedures } from "../../contract/procedures/meetings.ts";
 import type { Handlers } from "../../records/handlers.ts";
@@ -16,7 +18,7 @@ import { saveTemplate, useTemplate } from "./templates.ts";
 import { viewSince } from "./view-changes.ts";
 
 export const meetingHandlers: Handlers<{
-  meeting: typeof meetingProcedures;
+  meeting: typeof meetingProcedures & typeof viewProcedures;
   series: typeof seriesProcedures;
   template: typeof templateProcedures;
   outcome: typeof chainProcedures;

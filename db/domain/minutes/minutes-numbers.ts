@@ -1,8 +1,8 @@
 /** Numbers of minutes: which one comes next. */
 import { onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { requireRecord } from "../../records/rules.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { lookOf } from "./model.ts";
 
 /**

@@ -1,11 +1,10 @@
 /** Minutes of a meeting to be printed, as they are now or as they were sealed, and how they are set. */
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { MinutesLanguage, MinutesModel } from "../../contract/minutes.ts";
-import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../contract/minutes-style.ts";
-import type { DrawnPages } from "../../contract/procedures/minutes.ts";
+import type { MinutesModel } from "../../contract/minutes.ts";
+import { DEFAULT_SETTINGS, type MinutesStyle } from "../../contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../contract/vocabulary.ts";
 import { polishedApart } from "../../documents/blocks/composer.ts";
-import { renderPages } from "../../documents/formats/index.ts";
 import type { Look } from "../../documents/formats/look.ts";
 import type { SealedRecord } from "../../documents/verify/sealed-record.ts";
 import { requireRecord } from "../../records/rules.ts";
@@ -64,17 +63,4 @@ export function lookFor(
   if (wanted === model.style) return { style: model.style, settings: model.settings };
   const settings = DEFAULT_SETTINGS[wanted];
   return { style: wanted, settings: model.seal ? settings : ofOffice(reader, settings) };
-}
-
-/** Pages of the minutes. @param settings of a template that is being edited, in place of those it has */
-export async function minutesPages(
-  reader: Reader,
-  { settings, ...input }: MinutesAsked & { settings?: MinutesSettings | undefined },
-): Promise<DrawnPages> {
-  const model = readMinutes(reader, input.meeting);
-  const look = lookFor(reader, model, input);
-  return renderPages(model, {
-    language: input.language,
-    look: settings ? { ...look, settings: ofOffice(reader, settings) } : look,
-  });
 }

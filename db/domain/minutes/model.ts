@@ -6,7 +6,6 @@ import { sectorOf } from "../../contract/questions.ts";
 import type { RecordOf, Subject } from "../../contract/subjects/index.ts";
 import { USUAL_ZONE } from "../../contract/zones.ts";
 import { withConfirmations } from "../../documents/verify/confirming.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
 import { officeOf, zoneOf } from "../../records/settings.ts";
@@ -14,6 +13,7 @@ import { attended } from "../../rules/attended.ts";
 import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { amendmentsOf, attendanceOf, positionsOf, standingOf } from "../meetings/seating.ts";
 import { English } from "./english.ts";
 

@@ -8,11 +8,11 @@ import { newId } from "../../base/ids.ts";
 import type { Reader, Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { PinSetter } from "../../contract/procedures/profiles.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { mayAct, mayAlso } from "../../records/acts.ts";
 import type { Actor, Context } from "../../records/context.ts";
 import { lastFields, removedPerson } from "../../records/removed.ts";
 import type { Rules } from "../../records/rules.ts";
+import { readRecord } from "../../schema/read-record.ts";
 
 export const pinChangeRules: Rules<"pin_change"> = {
   onlyByCommand: true,

@@ -4,11 +4,12 @@ import type { Reader, Store } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { profileProcedures } from "../../contract/procedures/profiles.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord, type Tx } from "../../ledger/transaction.ts";
+import type { Tx } from "../../ledger/transaction.ts";
 import type { Actor } from "../../records/context.ts";
 import type { AnswerOf } from "../../records/handlers.ts";
 import { labelFor } from "../../records/labels.ts";
 import type { Rules } from "../../records/rules.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { hasPin, pinSetter, requirePin } from "./pins.ts";
 
 type Profile = RecordOf<"profile">;

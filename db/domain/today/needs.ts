@@ -4,11 +4,11 @@ import type { SqlValue } from "../../base/store.ts";
 import { NEEDS, type Need, type NextMeeting } from "../../contract/procedures/today.ts";
 import { hasAnswered, reportDays } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
-import { readRecord } from "../../ledger/transaction.ts";
 import { REPORTS_DUE, TO_VERIFY } from "../../records/asked.ts";
 import type { Actor, Context } from "../../records/context.ts";
 import { roleMay } from "../../rules/rights.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { waitingClaims } from "../minutes/circulation-state.ts";
 
 /** So many of a kind are counted. */

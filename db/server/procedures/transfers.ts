@@ -8,7 +8,8 @@ import type { verificationProcedures } from "../../contract/procedures/verificat
 import { openDocument } from "../../domain/documents/documents.ts";
 import { templateOutput } from "../../domain/minutes/minutes-templates.ts";
 import { checkFingerprint, checkSealedFile } from "../../domain/minutes/verification.ts";
-import { addFile, paperOutput } from "../../domain/papers/papers.ts";
+import { paperOutput } from "../../domain/papers/held.ts";
+import { addFile } from "../../domain/papers/papers.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import type { Call } from "../connection.ts";
 import type { Session } from "../session.ts";

@@ -1,5 +1,5 @@
 /** Beside a button that takes the English of the minutes: what has none, which leads to a list in which it is written. */
-import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { englishAsked } from "./asked.ts";
 import { useMissingEnglish } from "./use-english.ts";
 

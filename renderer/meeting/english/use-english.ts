@@ -1,7 +1,7 @@
 /** What of a meeting's minutes has English and what has none, in words for beside an export. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 
 /** @returns null where the English is not asked for, or there is none to write */

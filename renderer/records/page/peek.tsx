@@ -9,8 +9,8 @@ import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts"
 import { nameOf } from "../../../db/language/names.ts";
 import { api, queriesOf } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { pageOf } from "../../app/screens.ts";
 import { factLabel, kindName } from "../../ui/labels.ts";
-import { pageOf } from "../address.ts";
 import own from "./page.module.css";
 import { RecordMark } from "./record-mark.tsx";
 import { filledOf, placedOf, relatedTo } from "./record-parts.ts";

@@ -1,8 +1,7 @@
 /** Records of one kind that name a record, each by its chip, with what is told of its kind. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { inWords } from "../../../db/contract/labels/in-words.ts";
-import { labelFrom } from "../../../db/contract/labels/of-record.ts";
+import { inWords, labelFrom } from "../../../db/contract/labels/in-words.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import { subjectOf, usualOrder } from "../../../db/contract/subjects/index.ts";
 import { columnsShown } from "../../../db/contract/subjects/meta.ts";

@@ -1,7 +1,7 @@
 /** How an action came on: what was reported of it and what more time was asked for, newest first, down to the meeting that gave it. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { labelFrom } from "../../../db/contract/labels/of-record.ts";
+import { labelFrom } from "../../../db/contract/labels/in-words.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { dueInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";

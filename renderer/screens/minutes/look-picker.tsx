@@ -1,8 +1,8 @@
 /** Chooses the language of the minutes and what they are set by. */
 import { SegmentedControl, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { MINUTES_STYLES } from "../../../db/contract/minutes-style.ts";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import own from "./minutes.module.css";

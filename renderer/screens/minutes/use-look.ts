@@ -4,8 +4,8 @@
  * minutes' own template stays what it is.
  */
 import { useState } from "react";
-import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
 import { MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { type Choice, useExportChoice } from "../../meeting/export-choice.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { labelFrom } from "../../../db/contract/labels/of-record.ts";
+import { labelFrom } from "../../../db/contract/labels/in-words.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { ActionLine } from "../../records/action-line.tsx";

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSession } from "../../../db/server/served-session.ts";
+import { createSession } from "../../../db/server/router.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { CHEAP_KDF, isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
 import { here } from "../../support/in-process.ts";

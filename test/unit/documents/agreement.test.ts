@@ -1,8 +1,9 @@
 /** All formats of all styles say the same, word for word and in the same order. */
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../db/contract/blocks.ts";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, type MinutesModel } from "../../../db/contract/minutes.ts";
+import type { MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES } from "../../../db/contract/vocabulary.ts";
 import { printableMinutes, renderMinutes } from "../../../db/documents/formats/index.ts";
 import { printableText } from "../../../db/documents/formats/printable.ts";
 import { largeMeeting } from "./large-meeting.ts";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DocumentInput } from "../../../db/contract/documents.ts";
-import { MINUTES_FORMATS } from "../../../db/contract/minutes.ts";
+import { MINUTES_FORMATS } from "../../../db/contract/vocabulary.ts";
 import { openDocument } from "../../../db/domain/documents/documents.ts";
 import { addFile, Uploads } from "../../../db/domain/papers/papers.ts";
 import { Exports } from "../../../db/server/transfer/exports.ts";

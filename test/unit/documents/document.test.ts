@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Block, block as minutesBlock } from "../../../db/contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
-import { minutesModel } from "../../../db/contract/minutes.ts";
+import { type MinutesModel, minutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS } from "../../../db/contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { documentOf } from "../../../db/documents/blocks/document.ts";
 import { writtenDate, writtenDeadline, writtenInstant } from "../../../db/documents/blocks/written.ts";
 import { linesOf } from "../../../db/documents/formats/lines.ts";

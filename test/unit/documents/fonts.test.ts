@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { describe, expect, it } from "vitest";
 import { assetsFolder } from "../../../db/base/assets.ts";
-import type { FaceRole } from "../../../db/contract/minutes-style.ts";
+import type { FaceRole } from "../../../db/contract/vocabulary.ts";
 import { FACES, FAMILIES, FAMILIES_OF_ROLES, type Family, facesUsed } from "../../../db/documents/formats/faces.ts";
 import { fontCharacters } from "../../../db/documents/formats/font-characters.ts";
 import { poppler } from "./pages/reading.ts";

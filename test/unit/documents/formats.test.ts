@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MINUTES_FORMATS, MINUTES_LANGUAGES, type MinutesModel } from "../../../db/contract/minutes.ts";
+import type { MinutesModel } from "../../../db/contract/minutes.ts";
+import { MINUTES_FORMATS, MINUTES_LANGUAGES } from "../../../db/contract/vocabulary.ts";
 import { fileName, minutesCalled, printableMinutes, renderMinutes } from "../../../db/documents/formats/index.ts";
 import { printableText } from "../../../db/documents/formats/printable.ts";
 import { BROKEN, emptyMeeting, largeMeeting, outcomeTexts } from "./large-meeting.ts";

@@ -5,8 +5,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
+import type { MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
 import { isHere } from "../../programs.mjs";
 import { largeMeeting } from "./large-meeting.ts";

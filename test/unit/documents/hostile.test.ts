@@ -1,7 +1,7 @@
 /** Hostile and extreme content in every document beside the minutes: printed literally, whole, and never as markup. */
 import { describe, expect, it } from "vitest";
 import { DOCUMENTS, type DocumentFormat, type DocumentKind } from "../../../db/contract/documents.ts";
-import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/minutes.ts";
+import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { documentBytes } from "../../support/documents.ts";
 import { openRoom, type Room } from "../../support/room.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../db/contract/blocks.ts";
 import type { DocumentKind } from "../../../db/contract/documents.ts";
-import type { MinutesLanguage } from "../../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { linesOf } from "../../../db/documents/formats/lines.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { planNext } from "../../../db/domain/meetings/series.ts";

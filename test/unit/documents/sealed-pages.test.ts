@@ -1,12 +1,12 @@
 /** Pages of sealed minutes that are not the bytes that this version sets: genuine ones hold, whatever a forger does does not. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import {
   MINUTES_LANGUAGES,
   type MinutesLanguage,
   PDF_STANDARDS,
   type PdfStandard,
-} from "../../../db/contract/minutes.ts";
-import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+} from "../../../db/contract/vocabulary.ts";
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
 import { verifyFile } from "../../../db/documents/verify/verify-file.ts";
 import { confirmMinutes } from "../../../db/domain/minutes/circulation.ts";

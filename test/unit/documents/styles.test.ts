@@ -1,8 +1,9 @@
 /** How each style of minutes words and orders what a meeting recorded. */
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../db/contract/blocks.ts";
-import type { MinutesLanguage, MinutesModel } from "../../../db/contract/minutes.ts";
+import type { MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
+import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { documentOf } from "../../../db/documents/blocks/document.ts";
 import { chineseNumber } from "../../../db/documents/blocks/written.ts";
 import { linesOf } from "../../../db/documents/formats/lines.ts";

@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import { deviceIdOf, signEntry } from "../../../db/base/entry.ts";
-import type { MinutesLanguage, PdfStandard } from "../../../db/contract/minutes.ts";
+import type { MinutesLanguage, PdfStandard } from "../../../db/contract/vocabulary.ts";
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
 import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
 import { recordIn } from "../../../db/documents/verify/sealed-file.ts";

@@ -8,9 +8,9 @@ import { decide } from "../../../db/domain/meetings/decisions.ts";
 import { orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { putRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 

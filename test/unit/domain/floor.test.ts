@@ -6,9 +6,9 @@ import { askFloor, leaveFloor, moveFloor, speak } from "../../../db/domain/meeti
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { floorOrder, heardOf, waitingOn } from "../../../db/rules/floor.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 

@@ -5,8 +5,8 @@ import { writtenWhen } from "../../../db/documents/blocks/when.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, type Room } from "../../support/room.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MAX_LINE } from "../../../db/contract/fields.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
-import { MAX_ORDINAL } from "../../../db/contract/subjects/series.ts";
+import { MAX_ORDINAL } from "../../../db/contract/subjects/meeting-forms.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import {
@@ -14,10 +14,10 @@ import {
 } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
 import { planNext } from "../../../db/domain/meetings/series.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { quorumOf } from "../../../db/rules/quorum.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 

@@ -14,12 +14,13 @@ import { taskForceHealth } from "../../../db/domain/actions/task-forces.ts";
 import { addItems, agendaProposals, takeUp } from "../../../db/domain/meetings/agenda.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { saveTemplate, useTemplate } from "../../../db/domain/meetings/templates.ts";
-import { addFile, PAPER_PART, paperOutput, paperParts, Uploads } from "../../../db/domain/papers/papers.ts";
+import { paperOutput, paperParts } from "../../../db/domain/papers/held.ts";
+import { addFile, PAPER_PART, Uploads } from "../../../db/domain/papers/papers.ts";
 import { todayOverview } from "../../../db/domain/today/overview.ts";
 import { readStarter } from "../../../db/import/starter.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { wholeOf as whole } from "../../support/documents.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkRecurrence, nextDays } from "../../../db/domain/meetings/recurrence.ts";
 import { planNext, seriesDays } from "../../../db/domain/meetings/series.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { codeOf, openRoom } from "../../support/room.ts";
 
 const rule = (recurrence: string, more: object = {}) => ({

@@ -6,9 +6,9 @@ import { checkIn, noteAbsent } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { orderEntries, startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 

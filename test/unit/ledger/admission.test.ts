@@ -4,11 +4,11 @@ import { SUBJECTS } from "../../../db/contract/subjects/index.ts";
 import type { Standing } from "../../../db/ledger/admission.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { takeBack } from "../../../db/ledger/undo.ts";
 import { transactUndoably } from "../../../db/ledger/undo-notes.ts";
 import { verifyLedger } from "../../../db/ledger/verify/verify.ts";
 import { listHistory } from "../../../db/records/history.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { create, Forger, shipped } from "../../forgery/forger.ts";
 import {
   AMONG_FRIENDS,

@@ -5,8 +5,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PartyRights } from "../../../db/contract/subjects/define.ts";
 import { type PatchOf, SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { type Column, columnsOf, type Fields, misfitOf } from "../../../db/schema/columns.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { openRoom, type Room } from "../../support/room.ts";
 
 const PARTIES = ["own", "other"] as const;

@@ -10,9 +10,9 @@ import { readMinutes } from "../../../db/domain/minutes/minutes.ts";
 import { sealMeeting } from "../../../db/domain/minutes/seals.ts";
 import { setPin } from "../../../db/domain/people/pins.ts";
 import { logIn, profileChoices } from "../../../db/domain/people/profiles.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs, sealAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SUBJECTS } from "../../../db/contract/subjects/index.ts";
 import { ROLES, type Role } from "../../../db/contract/vocabulary.ts";
 import { columnsOf } from "../../../db/schema/columns.ts";
-import { createSession } from "../../../db/server/served-session.ts";
+import { createSession } from "../../../db/server/router.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
 import { here } from "../../support/in-process.ts";
 import { openRoom } from "../../support/room.ts";

@@ -1,8 +1,8 @@
 /** What is written into a record: nothing that nobody sees, no blanks around a line, and one kind of line end. */
 import { describe, expect, it } from "vitest";
 import { readsAlike, tidyLine, tidyText } from "../../../db/contract/tidy.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { putRecord } from "../../../db/records/records.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { openRoom } from "../../support/room.ts";
 
 describe("a record", () => {

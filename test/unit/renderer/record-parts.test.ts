@@ -1,7 +1,7 @@
 /** Where the fields of a record stand on its page, and what names it: by what its subject says. */
 import type { TFunction } from "i18next";
 import { expect, it } from "vitest";
-import { labelFrom } from "../../../db/contract/labels/of-record.ts";
+import { labelFrom } from "../../../db/contract/labels/in-words.ts";
 import { SUBJECTS, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { isFilled, otherEnd, otherName, placedOf, relatedTo } from "../../../renderer/records/page/record-parts.ts";
 import { factLabel } from "../../../renderer/ui/labels.ts";

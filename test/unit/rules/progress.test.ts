@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reportProgress } from "../../../db/domain/actions/progress.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { putRecord } from "../../../db/records/records.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";
 import { agree, offered } from "../../../db/rules/progress.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { announceSeed } from "../../seed.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 

@@ -6,10 +6,10 @@ import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { startMeeting } from "../../../db/domain/meetings/meetings.ts";
 import { takePosition } from "../../../db/domain/meetings/outcomes.ts";
-import { readRecord } from "../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../db/records/records.ts";
 import { tiesOf } from "../../../db/rules/meeting-ties.ts";
 import { mayChange, mayGive, mayMake, mayRemove, type Ties, UNTIED } from "../../../db/rules/rights.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { closeAsIs } from "../../support/checks.ts";
 import { codeOf, openRoom, type Room, seatParties } from "../../support/room.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createSession } from "../../../db/server/served-session.ts";
+import { createSession } from "../../../db/server/router.ts";
 import { kept } from "../../../db/workspace/backups/backup-shelf.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";

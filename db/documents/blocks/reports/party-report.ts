@@ -1,8 +1,8 @@
 /** One party over a period: where it was, what it reported, where it stood, what it has done and what it owes. */
 import type { Block } from "../../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../../contract/minutes.ts";
+import type { Bilingual } from "../../../contract/minutes.ts";
 import type { RecordOf } from "../../../contract/subjects/index.ts";
-import type { Sector } from "../../../contract/vocabulary.ts";
+import type { MinutesLanguage, Sector } from "../../../contract/vocabulary.ts";
 import { languagesOf, named, SECTOR_WORDS } from "../bilingual.ts";
 import { endedWith } from "../wording/sentences.ts";
 import { type Language, WORDS } from "../words.ts";

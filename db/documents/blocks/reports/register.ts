@@ -1,8 +1,8 @@
 /** The register of decisions over many meetings: what was decided when and how, who dissented, and what came of it. */
 import type { Block } from "../../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../../contract/minutes.ts";
+import type { Bilingual } from "../../../contract/minutes.ts";
 import type { RecordOf } from "../../../contract/subjects/index.ts";
-import { STANCES } from "../../../contract/vocabulary.ts";
+import { type MinutesLanguage, STANCES } from "../../../contract/vocabulary.ts";
 import type { Cell, Column, Sheet } from "../../formats/sheet.ts";
 import { bothLines, languagesOf, named } from "../bilingual.ts";
 import { type Language, WORDS } from "../words.ts";

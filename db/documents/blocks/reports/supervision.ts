@@ -1,8 +1,8 @@
 /** The supervision list (督办清单): who leads what by when, with the columns that offices use. */
 import type { Block } from "../../../contract/blocks.ts";
-import type { Bilingual, MinutesLanguage } from "../../../contract/minutes.ts";
+import type { Bilingual } from "../../../contract/minutes.ts";
 import type { RecordOf } from "../../../contract/subjects/index.ts";
-import { ACTION_STATUS } from "../../../contract/vocabulary.ts";
+import { ACTION_STATUS, type MinutesLanguage } from "../../../contract/vocabulary.ts";
 import type { Cell, Sheet } from "../../formats/sheet.ts";
 import { bothLines, languagesOf, named } from "../bilingual.ts";
 import { type Language, WORDS } from "../words.ts";

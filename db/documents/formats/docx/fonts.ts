@@ -1,5 +1,7 @@
 /** Names of fonts in Word files. They are named, not embedded: offices have their own, and may not pass them on. */
-import { FACE_ROLES, type FaceRole, type WordFonts } from "../../../contract/minutes-style.ts";
+
+import type { WordFonts } from "../../../contract/minutes-style.ts";
+import { FACE_ROLES, type FaceRole } from "../../../contract/vocabulary.ts";
 import type { PageStyle } from "../layout.ts";
 import { printableText } from "../printable.ts";
 import { element } from "./xml.ts";

@@ -1,6 +1,6 @@
 /** What all parts of a Word file are set by, and its measures. Word counts in twips: twentieths of a point. */
 import type { Block } from "../../../contract/blocks.ts";
-import type { MinutesLanguage } from "../../../contract/minutes.ts";
+import type { MinutesLanguage } from "../../../contract/vocabulary.ts";
 import { markSize, PAGE, type PageStyle } from "../layout.ts";
 import { type Printable, pageStyleOf, printableText } from "../printable.ts";
 import { type FontNames, fontNames } from "./fonts.ts";

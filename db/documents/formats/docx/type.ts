@@ -1,5 +1,5 @@
 /** Faces, sizes and pitches from which styles are made. */
-import type { FaceRole } from "../../../contract/minutes-style.ts";
+import type { FaceRole } from "../../../contract/vocabulary.ts";
 import { characterOf, ofPoints, type PageSetup } from "./page-setup.ts";
 import type { Indent, StyleParagraph, StyleRun } from "./style-sheet.ts";
 

@@ -4,8 +4,8 @@ import { ConcordError } from "../../../contract/errors.ts";
 import { languagesOf } from "../../../documents/blocks/bilingual.ts";
 import { type CommentDraft, commentDraftBlocks, commentDraftTitle } from "../../../documents/blocks/comment-draft.ts";
 import { minutesCalled, minutesPaper } from "../../../documents/formats/index.ts";
-import { readRecord } from "../../../ledger/transaction.ts";
 import { requireRecord } from "../../../records/rules.ts";
+import { readRecord } from "../../../schema/read-record.ts";
 import { lookFor, minutesToPrint } from "../../minutes/minutes.ts";
 import { document } from "../document.ts";
 

@@ -6,11 +6,11 @@ import { named } from "../../../documents/blocks/bilingual.ts";
 import { type Language, WORDS } from "../../../documents/blocks/words.ts";
 import type { Dates } from "../../../documents/formats/calendar.ts";
 import type { Context } from "../../../records/context.ts";
+import { nameOf } from "../../../records/labels.ts";
 import { zoneOf } from "../../../records/settings.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { plannedTime } from "../../meetings/hours.ts";
 import { type Asked, document } from "../document.ts";
-import { nameOf } from "../names.ts";
 import { scopeOf } from "../scope.ts";
 import { actionsWhere } from "../supervised.ts";
 

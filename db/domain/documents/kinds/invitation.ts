@@ -5,13 +5,13 @@ import { DEFAULT_SETTINGS } from "../../../contract/minutes-style.ts";
 import { languagesOf } from "../../../documents/blocks/bilingual.ts";
 import { type Notice, noticeBlocks, noticeTitle } from "../../../documents/blocks/notice.ts";
 import { pageOf } from "../../../documents/formats/layout.ts";
+import { nameOf } from "../../../records/labels.ts";
 import { requireRecord } from "../../../records/rules.ts";
 import { officeOf } from "../../../records/settings.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { plannedTime } from "../../meetings/hours.ts";
 import { attendanceOf } from "../../meetings/seating.ts";
 import { type Asked, document } from "../document.ts";
-import { nameOf } from "../names.ts";
 
 export const invitation = document({
   kind: "invitation",

@@ -3,10 +3,10 @@
 import { ConcordError } from "../../../contract/errors.ts";
 import { inWords } from "../../../contract/labels/in-words.ts";
 import { fieldName, LABELS } from "../../../contract/labels/index.ts";
-import type { MinutesLanguage } from "../../../contract/minutes.ts";
 import type { Labels } from "../../../contract/records.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
 import { columnsShown, type FieldMeta, metaOf } from "../../../contract/subjects/meta.ts";
+import type { MinutesLanguage } from "../../../contract/vocabulary.ts";
 import { bothLines, languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import type { Language } from "../../../documents/blocks/words.ts";
 import type { Cell, Column } from "../../../documents/formats/sheet.ts";

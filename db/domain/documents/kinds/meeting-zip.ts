@@ -4,8 +4,7 @@
  * printed, and papers taken from the workspace, one after the other while it is handed over.
  */
 import { DOCUMENTS } from "../../../contract/documents.ts";
-import type { MinutesFormat, MinutesLanguage } from "../../../contract/minutes.ts";
-import { ZIP_PARTS } from "../../../contract/vocabulary.ts";
+import { type MinutesFormat, type MinutesLanguage, ZIP_PARTS } from "../../../contract/vocabulary.ts";
 import { coverOf } from "../../../documents/blocks/archive-cover.ts";
 import { indexOf, meetingJson } from "../../../documents/blocks/archive-index.ts";
 import { languagesOf, named } from "../../../documents/blocks/bilingual.ts";
@@ -22,11 +21,11 @@ import {
 } from "../../../documents/formats/index.ts";
 import type { Output } from "../../../documents/output.ts";
 import type { Context } from "../../../records/context.ts";
+import { nameOf } from "../../../records/labels.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { minutesToPrint } from "../../minutes/minutes.ts";
-import { holdsPaper, paperParts } from "../../papers/papers.ts";
+import { holdsPaper, paperParts } from "../../papers/held.ts";
 import { type Asked, document, paperOf } from "../document.ts";
-import { nameOf } from "../names.ts";
 import { dates } from "./dates.ts";
 import { invitation } from "./invitation.ts";
 import { supervision } from "./supervision.ts";

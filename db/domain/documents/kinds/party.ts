@@ -9,11 +9,11 @@ import {
   partyTitle,
 } from "../../../documents/blocks/reports/party-report.ts";
 import type { Context } from "../../../records/context.ts";
+import { bilingual, labelsAmong, nameOf } from "../../../records/labels.ts";
 import { removedLabel } from "../../../records/removed.ts";
 import { requireRecord } from "../../../records/rules.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { type Asked, document } from "../document.ts";
-import { bilingual, labelsAmong, nameOf } from "../names.ts";
 import { inPeriod } from "../scope.ts";
 import { supervised } from "../supervised.ts";
 

@@ -9,13 +9,13 @@ import {
   registerSheet,
   registerTitle,
 } from "../../../documents/blocks/reports/register.ts";
-import { readRecord } from "../../../ledger/transaction.ts";
 import type { Context } from "../../../records/context.ts";
+import { bilingual, labelsAmong } from "../../../records/labels.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { readRecord } from "../../../schema/read-record.ts";
 import { decidedSql, decisionNumber, decisionsNamed } from "../../meetings/chain.ts";
 import { BY_PARTY } from "../../meetings/seating.ts";
 import { type Asked, document } from "../document.ts";
-import { bilingual, labelsAmong } from "../names.ts";
 import { inPeriod, scopeOf } from "../scope.ts";
 
 const MOST = { paper: 2_000, table: 20_000 } as const;

@@ -9,11 +9,11 @@ import { type Supervision, supervisionList } from "../../../documents/blocks/rep
 import type { Language } from "../../../documents/blocks/words.ts";
 import { writtenDate } from "../../../documents/blocks/written.ts";
 import type { Context } from "../../../records/context.ts";
+import { nameOf } from "../../../records/labels.ts";
 import { requireRecord } from "../../../records/rules.ts";
 import { hereAt } from "../../../records/settings.ts";
 import { taskForceHealth } from "../../actions/task-forces.ts";
 import { document } from "../document.ts";
-import { nameOf } from "../names.ts";
 import { supervised } from "../supervised.ts";
 
 interface TaskForceReport extends Pick<Supervision, "actions" | "total"> {

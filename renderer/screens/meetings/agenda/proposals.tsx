@@ -7,7 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isBefore } from "../../../../db/contract/dates.ts";
-import { labelFrom } from "../../../../db/contract/labels/of-record.ts";
+import { labelFrom } from "../../../../db/contract/labels/in-words.ts";
 import type { Proposal } from "../../../../db/contract/procedures/meetings.ts";
 import { nameOf } from "../../../../db/language/names.ts";
 import { api, client, newAction } from "../../../app/api.ts";

@@ -1,13 +1,13 @@
 /** The minutes as a file: style, language, format and what belongs to it; afterwards, which faces were really used. */
 import { Alert, Button, Radio, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { WORD_FONTS, type WordFonts } from "../../../../db/contract/minutes-style.ts";
 import {
   MINUTES_FORMATS,
   type MinutesFormat,
   PDF_STANDARDS,
   type PdfStandard,
-} from "../../../../db/contract/minutes.ts";
-import { WORD_FONTS, type WordFonts } from "../../../../db/contract/minutes-style.ts";
+} from "../../../../db/contract/vocabulary.ts";
 import { tell } from "../../../app/typing/saved.ts";
 import { Toolbar } from "../../../files/sheet/toolbar.tsx";
 import { EnglishNote } from "../../../meeting/english/english-note.tsx";

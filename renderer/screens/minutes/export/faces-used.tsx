@@ -1,7 +1,7 @@
 /** Which faces a document was really set in, role by role, and the characters that came from another face or from none. */
 import { useTranslation } from "react-i18next";
 import type { FaceUsed } from "../../../../db/contract/documents.ts";
-import type { MinutesFormat } from "../../../../db/contract/minutes.ts";
+import type { MinutesFormat } from "../../../../db/contract/vocabulary.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import own from "../minutes.module.css";
 

@@ -1,8 +1,8 @@
 /** The minutes as a file, made as it was chosen for the meeting last, and remembered as it is chosen now. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesFormat, PdfStandard } from "../../../../db/contract/minutes.ts";
 import type { WordFonts } from "../../../../db/contract/minutes-style.ts";
+import type { MinutesFormat, PdfStandard } from "../../../../db/contract/vocabulary.ts";
 import { textOf } from "../../../../db/language/names.ts";
 import { client } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";

@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import {
   BILINGUALS,
   DEFAULT_SETTINGS,
-  FACE_ROLES,
   type MinutesSettings,
   NUMBER_FORMS,
   PAGE_NUMBERS,
   SIGNATURES,
 } from "../../../../db/contract/minutes-style.ts";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import { FACE_ROLES } from "../../../../db/contract/vocabulary.ts";
 import { minutesNumber } from "../../../../db/contract/written-number.ts";
 import { api } from "../../../app/api.ts";
 import { FieldEditor } from "../../../records/field-editor.tsx";

@@ -1,7 +1,7 @@
 /** Over the notes: how many paragraphs were polished, changed afterwards or are empty, and what is to be done about it. */
 import { useTranslation } from "react-i18next";
-import type { MinutesLanguage } from "../../../../db/contract/minutes.ts";
 import type { MinutesParagraph } from "../../../../db/contract/procedures/minutes.ts";
+import type { MinutesLanguage } from "../../../../db/contract/vocabulary.ts";
 import { EnglishNote } from "../../../meeting/english/english-note.tsx";
 import { useMinutesRecord } from "../use-minutes-record.ts";
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { onlyId } from "../../../../db/base/ids.ts";
 import type { Block } from "../../../../db/contract/blocks.ts";
-import type { MinutesLanguage } from "../../../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../../../db/contract/vocabulary.ts";
 import { documentBlocks, openDocument } from "../../../../db/domain/documents/documents.ts";
 import { circulateMinutes } from "../../../../db/domain/minutes/circulation.ts";
 import { answersDue } from "../../../../renderer/screens/minutes/circulation/answers-due.ts";

@@ -1,8 +1,9 @@
 /** The Word file against the rules of GB/T 9704-2012, one by one, and against the schema of Word files. */
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../../db/contract/blocks.ts";
-import { MINUTES_LANGUAGES, type MinutesModel } from "../../../../db/contract/minutes.ts";
+import type { MinutesModel } from "../../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, MINUTES_STYLES, type MinutesSettings } from "../../../../db/contract/minutes-style.ts";
+import { MINUTES_LANGUAGES } from "../../../../db/contract/vocabulary.ts";
 import { printDocx } from "../../../../db/documents/formats/docx.ts";
 import { printableMinutes, renderMinutes } from "../../../../db/documents/formats/index.ts";
 import type { Printable } from "../../../../db/documents/formats/printable.ts";

@@ -1,7 +1,7 @@
 /** The pages of minutes as one picture. */
 import { expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../../db/contract/minutes-style.ts";
-import { minutesPages } from "../../../../db/domain/minutes/minutes.ts";
+import { minutesPages } from "../../../../db/domain/minutes/pages.ts";
 import { openRoom } from "../../../support/room.ts";
 
 test("no page is painted over another, and settings that are being edited change the picture", async () => {

@@ -1,7 +1,7 @@
 /** Where paragraphs stand on the drawn pages: there where the PDF has their words, and the telling of it changes nothing. */
 import { describe, expect, it } from "vitest";
 import { flatBlocks } from "../../../../db/contract/blocks.ts";
-import type { MinutesLanguage } from "../../../../db/contract/minutes.ts";
+import type { MinutesLanguage } from "../../../../db/contract/vocabulary.ts";
 import { DEFAULT_SETTINGS } from "../../../../db/contract/minutes-style.ts";
 import type { Place } from "../../../../db/contract/procedures/minutes.ts";
 import { printableMinutes, renderMinutes, renderPages } from "../../../../db/documents/formats/index.ts";

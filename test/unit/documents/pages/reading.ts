@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
 import type { Block } from "../../../../db/contract/blocks.ts";
-import type { MinutesFormat } from "../../../../db/contract/minutes.ts";
+import type { MinutesFormat } from "../../../../db/contract/vocabulary.ts";
 import { linesOf } from "../../../../db/documents/formats/lines.ts";
 import { why } from "../../../programs.mjs";
 

@@ -15,8 +15,8 @@ import { sealMeeting } from "../../../../db/domain/minutes/seals.ts";
 import { minutesParagraphs } from "../../../../db/domain/minutes/wordings.ts";
 import { setPin } from "../../../../db/domain/people/pins.ts";
 import { todayOverview } from "../../../../db/domain/today/overview.ts";
-import { readRecord } from "../../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../../db/records/records.ts";
+import { readRecord } from "../../../../db/schema/read-record.ts";
 import { codeOf } from "../../../support/room.ts";
 import { circulate, closedMeeting, drawnPng, pngChunk } from "../../../support/sealing.ts";
 

@@ -1,7 +1,7 @@
 /** How the documents of a meeting were exported last is kept with it, also once its minutes are sealed. */
 import { expect, it } from "vitest";
-import { readRecord } from "../../../../db/ledger/transaction.ts";
 import { removeRecord } from "../../../../db/records/records.ts";
+import { readRecord } from "../../../../db/schema/read-record.ts";
 import { codeOf } from "../../../support/room.ts";
 import { sealedMeeting } from "../../../support/sealing.ts";
 
