@@ -1,9 +1,9 @@
 /** Where paragraphs stand on the drawn pages: there where the PDF has their words, and the telling of it changes nothing. */
 import { describe, expect, it } from "vitest";
 import { flatBlocks } from "../../../../db/contract/blocks.ts";
-import type { MinutesLanguage } from "../../../../db/contract/vocabulary.ts";
 import { DEFAULT_SETTINGS } from "../../../../db/contract/minutes-style.ts";
 import type { Place } from "../../../../db/contract/procedures/minutes.ts";
+import type { MinutesLanguage } from "../../../../db/contract/vocabulary.ts";
 import { printableMinutes, renderMinutes, renderPages } from "../../../../db/documents/formats/index.ts";
 import { PAGE } from "../../../../db/documents/formats/layout.ts";
 import { placesOf } from "../../../../db/documents/formats/places.ts";
