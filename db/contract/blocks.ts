@@ -70,6 +70,7 @@ const flatBlock = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("table"),
     head: z.array(z.string()),
+    /** A row of one cell goes over all columns: it is the head of those below. */
     rows: z.array(z.array(z.string())),
     /** Shares of the line. */
     widths: z.array(z.number()),

@@ -32,6 +32,8 @@ const options = {
   to: date().unwrap().optional(),
   /** States of decisions. */
   states: z.array(z.enum(OUTCOME_STATES)).max(OUTCOME_STATES.length).optional(),
+  /** Words that a decision or its item must hold. */
+  words: z.string().max(200).optional(),
   due: z.enum(DUE_AS).optional(),
   /** Otherwise than the minutes' own template has it. A style alone means its default settings. */
   style: z.enum(MINUTES_STYLES).optional(),
@@ -43,10 +45,14 @@ const options = {
   /** Of a ZIP: what is in it, and in which formats texts are. */
   parts: z.array(z.enum(ZIP_PARTS)).max(ZIP_PARTS.length).optional(),
   formats: z.array(z.enum(MINUTES_FORMATS)).max(MINUTES_FORMATS.length).optional(),
-  /** Of a list: which records, narrowed down as in a grid. */
+  /** Of a list: which records, narrowed down as in a grid; on paper in groups that share a value, with the columns named. */
   records: listQuery
     .pick({ filters: true, search: true, sort: true })
-    .extend({ subject: z.enum(LISTED_SUBJECTS) })
+    .extend({
+      subject: z.enum(LISTED_SUBJECTS),
+      by: z.string().max(64).optional(),
+      columns: z.array(z.string().max(64)).max(60).optional(),
+    })
     .optional(),
 };
 export type DocumentOption = keyof typeof options;
@@ -77,7 +83,7 @@ export const DOCUMENTS = {
   /** Of meetings, and of the actions due. */
   dates: { formats: ["ics"], of: LISTED, options: ["due"] },
   /** Of decisions. */
-  register: { formats: [...TEXT, "xlsx"], of: LISTED, options: ["from", "to", "states"] },
+  register: { formats: [...TEXT, "xlsx"], of: LISTED, options: ["from", "to", "states", "words"] },
   /** What one has done and owes. */
   party: { formats: TEXT, of: ["organization"], options: ["from", "to"] },
   /** Records of one kind, as a grid shows them. */

@@ -1,11 +1,11 @@
 /** What is asked of records and answered of them, whatever subject they are of. */
 import { z } from "zod";
-import { id } from "./fields.ts";
+import { date, id } from "./fields.ts";
 
 /**
- * `is` equals (null = empty), `in` one of a list, `has` a list field holds the value, `contains` text anywhere in it,
+ * `is` equals (null = empty), `in` one of a list (null among them = empty), `has` a list field holds the value or one of a list, `contains` text anywhere in it,
  * `from` / `to` inclusive bounds of text order (ISO dates compare so), `before` a day or `since` it by the last day of what
- * the field names, `empty` has no value (value is ignored), `asks` the question that `field` names (db/records/asked.ts).
+ * the field names, `within` a year or a month or one of a list, `empty` has no value (value is ignored), `asks` the question that `field` names (db/records/lists/asked.ts).
  */
 export const FILTER_OPS = [
   "is",
@@ -17,6 +17,7 @@ export const FILTER_OPS = [
   "to",
   "before",
   "since",
+  "within",
   "empty",
   "filled",
   "asks",
@@ -62,6 +63,17 @@ export const labels = z.record(z.string(), label);
 export type Labels = z.infer<typeof labels>;
 
 export const warning = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+export const tallyQuery = listQuery
+  .pick({ filters: true, search: true })
+  .extend({ by: z.string().max(64), today: date().unwrap().optional() });
+export type ParsedTally = z.output<typeof tallyQuery>;
+export const tally = z.object({
+  /** `late`: of actions, how many of these are overdue on the day asked for. Value null: they hold none. */
+  values: z.array(z.object({ value: z.string().nullable(), count: z.number(), late: z.number() })),
+  labels,
+});
+export type Tally = z.infer<typeof tally>;
 
 /** Answer of a command that made or changed a record of its own: which, and what is to be looked at. */
 export const done = z.object({ id, warnings: z.array(warning) });

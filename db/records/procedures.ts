@@ -4,15 +4,17 @@ import type { historyProcedures } from "../contract/procedures/history.ts";
 import type { recordContracts } from "../contract/procedures/records.ts";
 import type { referenceProcedures } from "../contract/procedures/references.ts";
 import type { searchProcedures } from "../contract/procedures/search.ts";
-import type { ParsedListQuery } from "../contract/records.ts";
+import type { ParsedListQuery, ParsedTally } from "../contract/records.ts";
 import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { redoable, undoable } from "../ledger/undo-notes.ts";
 import { searchRecords } from "../search/query.ts";
+import { learnToSpell } from "../search/spelled.ts";
 import type { Context } from "./context.ts";
 import { clearDraft, putDraft, takeDraft } from "./drafts.ts";
 import type { Handlers } from "./handlers.ts";
 import { historyEntry, listHistory } from "./history.ts";
-import { countRecords, listRecords, wholeRecord } from "./listing.ts";
+import { countRecords, listRecords, wholeRecord } from "./lists/listing.ts";
+import { tallyRecords } from "./lists/tally.ts";
 import { type PutInput, putRecord, removeRecord } from "./records.ts";
 import { referencesOf } from "./references.ts";
 import { takeBackAs } from "./undo.ts";
@@ -20,7 +22,7 @@ import { takeBackAs } from "./undo.ts";
 const bySubject = Object.fromEntries(SUBJECTS.map((subject) => [subject, handlersOf(subject)])) as {
   [S in Subject]: ReturnType<typeof handlersOf<S>>;
 };
-/** list, count, get, put and remove of every subject. */
+/** list, count, tally, get, put and remove of every subject. */
 export const subjectHandlers: Handlers<typeof recordContracts> = bySubject;
 
 export const recordHandlers: Handlers<{
@@ -56,16 +58,19 @@ export const recordHandlers: Handlers<{
 
 function handlersOf<S extends Subject>(subject: S) {
   // What was written since the index was last brought up to date is found as well.
-  const readerFor = async (context: Context, search: string | undefined) => {
+  const readerFor = async (context: Context, search: string | undefined, spells = false) => {
+    if (spells) await learnToSpell();
     if (!search) return context.reader;
     await context.readAloud(search);
     return context.searchReader();
   };
   return {
     list: async (context: Context, input: ParsedListQuery) =>
-      listRecords(await readerFor(context, input.search), subject, input),
+      listRecords(await readerFor(context, input.search, input.sort.length > 0), subject, input),
     count: async (context: Context, input: Pick<ParsedListQuery, "filters" | "search">) =>
       countRecords(await readerFor(context, input.search), subject, input),
+    tally: async (context: Context, input: ParsedTally) =>
+      tallyRecords(await readerFor(context, input.search, true), subject, input),
     get: ({ reader }: Context, { id }: { id: string }) => wholeRecord(reader, subject, id),
     put: (context: Context, input: PutInput) => putRecord(context, subject, input),
     remove: (context: Context, input: { id: string; opId?: string | undefined }) =>

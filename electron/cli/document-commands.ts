@@ -40,6 +40,7 @@ const GIVEN: {
     says: `${OUTCOME_STATES.join("|")},…`,
     read: (text) => text.split(",").map((state) => oneOf(OUTCOME_STATES, "--state", state)),
   },
+  words: { flag: "words", says: "<words>", read: (text) => text },
   due: { flag: "due", says: DUE_AS.join("|"), read: (text) => oneOf(DUE_AS, "--due", text) },
   style: { flag: "style", says: MINUTES_STYLES.join("|"), read: (text) => oneOf(MINUTES_STYLES, "--style", text) },
   template: { flag: "template", says: "<id>", read: (text) => text },

@@ -26,6 +26,7 @@ export const OPTIONS = {
   template: { type: "string" },
   standard: { type: "string" },
   "word-fonts": { type: "string" },
+  words: { type: "string" },
   parts: { type: "string" },
   formats: { type: "string" },
 } as const;

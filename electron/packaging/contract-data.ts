@@ -10,7 +10,7 @@ import type { Plugin } from "vite";
 const CONTRACT = fileURLToPath(new URL("../../db/contract/", import.meta.url));
 const META = join(CONTRACT, "subjects", "meta.ts");
 /** What hangs by the schemas of records. */
-const REPLACED = /^(api|records|documents|meeting-view|procedures\/.+|subjects\/(?!index|meta|define).+)\.ts$/;
+const REPLACED = /^(api|records|documents|meeting-view|procedures\/.+|subjects\/(?!index|meta|define|lists).+)\.ts$/;
 
 export function contractAsData(): Plugin {
   return {

@@ -23,6 +23,7 @@ export const KEYS = {
   page: { E: "edit" },
   agenda: { N: "addItem" },
   item: { "alt+ArrowUp": "earlier", "alt+ArrowDown": "later", Delete: "removeItem" },
+  list: { "mod+P": "print" },
   projector: { B: "both", F: "full" },
   today: { G: "report" },
 } as const;

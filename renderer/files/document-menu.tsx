@@ -21,8 +21,10 @@ interface Props {
   of?: string;
   /** Dates of the same can be taken along as a calendar. */
   dates?: boolean;
+  /** What the button says; without it, how the document is called. */
+  label?: string;
   /** What narrows the document down. */
-  options?: Pick<DocumentInput, "from" | "to" | "states" | "records" | "parts" | "formats">;
+  options?: Pick<DocumentInput, "from" | "to" | "states" | "words" | "records" | "parts" | "formats">;
   /** The language in which it was exported last, and what keeps it; else it is this menu's own. */
   remembered?: { language: MinutesLanguage | null | undefined; keep(language: MinutesLanguage): void };
   /** What is to be known before it is made in such a language, as an item of the menu. */
@@ -35,6 +37,7 @@ interface Props {
 
 export function DocumentMenu({
   kind,
+  label,
   of,
   dates = false,
   options,
@@ -56,7 +59,7 @@ export function DocumentMenu({
       <Menu position="bottom-end" transitionProps={{ duration: 0 }} defaultOpened={opened}>
         <Menu.Target>
           <Button variant="default" disabled={share !== null}>
-            {t(`documents.${kind}`)} ▾
+            {label ?? t(`documents.${kind}`)} ▾
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

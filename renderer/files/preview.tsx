@@ -232,7 +232,12 @@ function Table({
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the preview is drawn anew as a whole
           <tr key={index}>
-            {row.map((cell, column) => (
+            {row.length === 1 && head.length > 1 && (
+              <th colSpan={head.length} scope="rowgroup">
+                {row[0]}
+              </th>
+            )}
+            {(row.length === 1 && head.length > 1 ? [] : row).map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
               <td key={column}>{cell}</td>
             ))}

@@ -65,6 +65,7 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>>
   item: "/meetings/",
   // At the address of any kind of record.
   page: undefined,
+  list: undefined,
   projector: "/projector/",
   today: "/today",
 };

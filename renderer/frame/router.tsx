@@ -27,11 +27,15 @@ interface Search {
   comment?: string | undefined;
   /** For which a template is chosen. */
   meeting?: string | undefined;
-  /** What the list of actions is narrowed down to (renderer/screens/actions/narrowing.ts). */
+  /** How a list is narrowed down, grouped and ordered (renderer/records/grid/use-list.ts). */
+  q?: string | undefined;
+  only?: string | undefined;
+  by?: string | undefined;
+  sort?: string | undefined;
+  /** Of the lists of actions and meetings: which of them, due when (renderer/screens/actions/narrowing.ts), shown how. */
   view?: string | undefined;
   week?: string | undefined;
-  sector?: string | undefined;
-  party?: string | undefined;
+  show?: string | undefined;
 }
 const WORDS = [
   "id",
@@ -39,17 +43,26 @@ const WORDS = [
   "part",
   "comment",
   "meeting",
+  "q",
+  "only",
+  "by",
+  "sort",
   "view",
   "week",
-  "sector",
-  "party",
+  "show",
 ] as const satisfies readonly (keyof Search)[];
 
 const root = createRootRoute({
   component: Root,
   notFoundComponent: Nowhere,
   validateSearch: (given: Record<string, unknown>): Search =>
-    Object.fromEntries(WORDS.map((word) => [word, given[word]]).filter(([, value]) => typeof value === "string")),
+    Object.fromEntries(
+      WORDS.flatMap((word): [string, string][] => {
+        const value = given[word];
+        // "2026" in an address that somebody wrote is a number to the router.
+        return typeof value === "string" || typeof value === "number" ? [[word, String(value)]] : [];
+      }),
+    ),
 });
 const at = <const P extends string, N extends string>(path: P, load: () => Promise<Record<N, Screen>>, name: N) =>
   createRoute({

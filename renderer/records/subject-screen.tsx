@@ -1,107 +1,135 @@
 /**
- * A grid of one subject beside the detail of the chosen record; the choice stands in the address. All of it follows from
+ * A list of one subject beside the detail of the chosen record; the choice stands in the address. All of it follows from
  * the subject's definition: a screen of its own is needed only for what it shows besides.
  */
-import { Select, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { DocumentInput } from "../../db/contract/documents.ts";
 import type { Filter } from "../../db/contract/records.ts";
-import { type PatchOf, SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import { metaOf } from "../../db/contract/subjects/meta.ts";
+import { type PatchOf, SUBJECTS, type Subject } from "../../db/contract/subjects/index.ts";
+import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { usePageKeys } from "../app/keys.ts";
 import { listOf } from "../app/screens.ts";
 import { DocumentMenu } from "../files/document-menu.tsx";
-import { fieldLabel, valueLabel } from "../ui/labels.ts";
+import { useExport } from "../files/use-export.ts";
 import styles from "../ui/parts.module.css";
-import { gridColumns } from "./columns.tsx";
-import { usePlaced } from "./lists/place.ts";
+import type { Column } from "./grid/columns.tsx";
+import type { Note } from "./grid/filter-row.tsx";
+import { ColumnChooser, FindInList, PrintButton, useChosenColumns } from "./grid/list-tools.tsx";
+import { RecordList } from "./grid/record-list.tsx";
+import { useList } from "./grid/use-list.ts";
 import { NewRecord } from "./new-record.tsx";
 import { RecordDetail, type RecordParts } from "./record-detail.tsx";
-import { type Narrowing, RecordGrid } from "./record-grid.tsx";
 
 interface Props<S extends Subject> {
   subject: S;
   /** What the screen has otherwise in the column of a field. */
-  columns?: Parameters<typeof gridColumns<S>>[2];
+  columns?: Readonly<Record<string, Column<S>>>;
+  /** What it narrows down to besides, and what of it is told as a note. */
   filters?: Filter[];
+  notes?: readonly Note[];
+  /** What the address says when it narrows down to nothing. */
+  widest?: { view: string; week?: undefined };
   /** Whether records are made here; and what a new one is asked for beside its name and what it cannot be without. */
   creates?: boolean;
   asks?: readonly (keyof PatchOf<S> & string)[];
+  given?: PatchOf<S>;
+  newLabel?: string;
   tools?: React.ReactNode;
+  /** Papers that are made of such records beside their list. */
+  documents?: React.ReactNode;
   /** What it adds to the chosen record. */
   parts?: RecordParts;
+  /** Shows a record; without it, beside the list. */
+  onOpen?(id: string): void;
+  /** Beside the list, while no record is. */
+  aside?: React.ReactNode;
   /** Shows the records in another way than as a grid. */
-  instead?: ((search: string, chosen: string | null, open: (id: string) => void) => React.ReactNode) | undefined;
+  instead?:
+    | ((
+        asked: { filters: Filter[]; search: string },
+        chosen: string | null,
+        open: (id: string) => void,
+      ) => React.ReactNode)
+    | undefined;
 }
 
-export function SubjectScreen<S extends Subject>({
-  subject,
-  columns,
-  filters = [],
-  creates = true,
-  asks = [],
-  tools,
-  parts,
-  instead,
-}: Props<S>) {
+const NOTHING: readonly Note[] = [];
+
+export function SubjectScreen<S extends Subject>(props: Props<S>) {
+  const { subject, columns, filters = [], notes = NOTHING, creates = true, asks = [], parts, instead } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const { id } = useSearch({ strict: false });
-  const [words, setWords] = usePlaced(`${subject} words`, "");
-  const [search] = useDebouncedValue(words.trim(), 150);
-  const [value, setValue] = usePlaced<string | null>(`${subject} narrowed`, null);
-  const [asked, setAsked] = useState<Narrowing>({ filters: [], sort: [] });
-  const { screen } = subjectOf(subject);
-  const narrowed = screen?.narrowed;
+  const list = useList(subject);
+  const [chosen, choose] = useChosenColumns(subject);
+  const { share, print } = useExport();
   const title = t(`collections.${subject}` as "collections.organization");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
-  const shown = useMemo(() => gridColumns(subject, { t, language }, columns), [subject, language]);
-  const open = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
-  const narrowing: Filter[] = narrowed && value ? [...filters, { field: narrowed, op: "is", value }] : filters;
+  const show = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
+  const open = props.onOpen ?? show;
+  const make = creates && (
+    <NewRecord
+      subject={subject}
+      asks={asks}
+      {...(props.given && { given: props.given })}
+      {...(props.newLabel && { label: props.newLabel })}
+      onMade={({ id: made }) => open(made)}
+    />
+  );
+  const records: DocumentInput["records"] = {
+    // Whatever has a screen is listed.
+    subject: subject as never,
+    filters: [...filters, ...list.filters],
+    sort: list.sort,
+    ...(list.words && { search: list.words }),
+    ...(list.by && { by: list.by }),
+    ...(chosen && { columns: [...chosen] }),
+  };
+  const printed = () => void print(() => client.document.begin({ kind: "list", language, format: "pdf", records }));
+  usePageKeys("list", { print: printed }, ["print"]);
   return (
-    <div className={styles.split} data-open={id ? true : undefined}>
-      <div className={styles.column}>
+    <div className={styles.split} data-aside={props.aside ? true : undefined}>
+      <div className={styles.column} data-open={id ? true : undefined}>
         <div className={styles.tools}>
-          <h1 style={{ flex: 1 }}>{title}</h1>
-          <TextInput
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            placeholder={t("parts.find")}
-            aria-label={t("parts.find")}
-            type="search"
-            w={220}
-          />
-          {narrowed && <Narrowed subject={subject} field={narrowed} value={value} onChange={setValue} />}
-          {tools}
-          <DocumentMenu
-            kind="list"
-            options={{
-              records: { subject, ...(instead ? { filters: narrowing, sort: [] } : asked), ...(search && { search }) },
-            }}
-          />
-          {creates && <NewRecord subject={subject} asks={asks} onMade={({ id: made }) => open(made)} />}
+          <h1>{title}</h1>
+          {props.tools}
+          <span className={styles.gap} />
+          <FindInList list={list} />
+          {!instead && <ColumnChooser subject={subject} chosen={chosen} onChoose={choose} />}
+          <PrintButton print={printed} busy={share !== null} />
+          <DocumentMenu kind="list" options={{ records }} />
+          {props.documents}
+          {make}
         </div>
-        {instead ? (
-          instead(search, id ?? null, open)
-        ) : (
-          <RecordGrid
-            subject={subject}
-            columns={shown}
-            filters={narrowing}
-            search={search}
-            chosen={id ?? null}
-            onOpen={open}
-            onAsked={setAsked}
-            label={title}
-          />
-        )}
+        <RecordList
+          subject={subject}
+          list={list}
+          filters={filters}
+          notes={notes}
+          widest={props.widest ?? {}}
+          columns={chosen}
+          otherwise={columns}
+          chosen={id ?? null}
+          onOpen={open}
+          label={title}
+          make={make}
+          beside={
+            id && (
+              <RecordDetail
+                key={id}
+                subject={subject}
+                id={id}
+                onClose={() => show(undefined)}
+                {...(parts && { parts })}
+              />
+            )
+          }
+          instead={instead && ((all, search) => instead({ filters: all, search }, id ?? null, open))}
+        />
       </div>
-      {id && (
-        <RecordDetail key={id} subject={subject} id={id} onClose={() => open(undefined)} {...(parts && { parts })} />
-      )}
+      {props.aside}
     </div>
   );
 }
@@ -111,31 +139,4 @@ export function SubjectList(): React.ReactNode {
   const { pathname }: { pathname: string } = useLocation();
   const subject = SUBJECTS.find((name) => listOf(name) === pathname);
   return subject ? <SubjectScreen key={subject} subject={subject} /> : null;
-}
-
-/** Leaves in the list what has one value of a field. */
-function Narrowed({
-  subject,
-  field,
-  value,
-  onChange,
-}: {
-  subject: Subject;
-  field: string;
-  value: string | null;
-  onChange(value: string | null): void;
-}) {
-  const { t } = useTranslation();
-  const { values = [] } = metaOf(subjectOf(subject).fields[field]);
-  return (
-    <Select
-      aria-label={fieldLabel(t, subject, field)}
-      placeholder={fieldLabel(t, subject, field)}
-      data={values.map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
-      value={value}
-      onChange={onChange}
-      clearable
-      w={160}
-    />
-  );
 }

@@ -111,6 +111,10 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading", { name: "议定事项台账", level: 2 }).last()).toBeVisible();
   await expect(dialog.getByText(/共\d+项。/)).toBeVisible();
+  await dialog.getByLabel("查找").fill("没有这样的决定");
+  await expect(dialog.getByText("没有符合条件的议定事项。")).toBeVisible();
+  await dialog.getByLabel("查找").fill("");
+  await expect(dialog.getByText(/共\d+项。/)).toBeVisible();
   await dialog.getByLabel("从", { exact: true }).fill("2999-01-01");
   await expect(dialog.getByText("没有符合条件的议定事项。")).toBeVisible();
   await dialog.getByLabel("至", { exact: true }).fill("2998-01-01");
@@ -118,7 +122,7 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
   await dialog.getByLabel("从", { exact: true }).fill("");
   await dialog.getByLabel("通过", { exact: true }).check();
   await expect(dialog.getByText(/状态：通过。/)).toBeVisible();
-  const workbook = await downloaded(page, /议定事项台账 ▾/, "Excel");
+  const workbook = await downloaded(page, /^导出 ▾/, "Excel");
   expect(workbook.name).toMatch(/^议定事项台账 .*\.xlsx$/);
   expect(Object.keys(unzipSync(workbook.bytes))).toContain("xl/workbook.xml");
   await page.keyboard.press("Escape");

@@ -70,6 +70,10 @@ function inputsOf(path: string, room: string, name: string): unknown[] {
   if (INPUTS[path]) return INPUTS[path];
   if (name === "list") return [{ limit: 100 }];
   if (name === "count") return [{}];
+  if (name === "tally")
+    return columnsOf(room as Subject)
+      .filter(({ meta }) => !meta.private)
+      .map((column) => ({ by: column.name }));
   if (name === "get") return [{ id: idOf(room, 1) }];
   throw new Error(`${path} states what it shows: this test does not know with what to ask it`);
 }

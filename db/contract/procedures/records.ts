@@ -1,4 +1,4 @@
-/** The procedures that every subject has: list, count, get, put, remove. */
+/** The procedures that every subject has: list, count, tally, get, put, remove. */
 import { z } from "zod";
 import { id } from "../fields.ts";
 import { procedure, query, type Terms } from "../procedure.ts";
@@ -11,9 +11,14 @@ import {
   listQuery,
   opId,
   type ParsedListQuery,
+  type ParsedTally,
+  type Tally,
+  tally,
+  tallyQuery,
   warning,
 } from "../records.ts";
 import { type PatchOf, type RecordOf, SUBJECTS, type Subject, subjectOf } from "../subjects/index.ts";
+import { metaOf } from "../subjects/meta.ts";
 
 function recordContract<S extends Subject>(name: S) {
   const { record, patch, changed = "room" } = subjectOf(name);
@@ -27,6 +32,10 @@ function recordContract<S extends Subject>(name: S) {
     count: query("room", [name])
       .input(listQuery.pick({ filters: true, search: true }))
       .output(z.number()),
+    /** How many hold each value of a field: the years of a day, each of a list. */
+    tally: query("room", [name, ...orderedBy(name)], { labels: true })
+      .input(tallyQuery)
+      .output(tally),
     get: query("room", [], { one: name, labels: true })
       .input(z.strictObject({ id }))
       .output(z.object({ record, labels })),
@@ -40,6 +49,12 @@ function recordContract<S extends Subject>(name: S) {
     /** Says how the record was called. */
     remove: write.input(z.strictObject({ id, opId })).output(z.object({ label: label.nullable() })),
   };
+}
+
+/** Kinds of records whose own order is that of the values. */
+function orderedBy(name: Subject): string[] {
+  const named = Object.values(subjectOf(name).fields).flatMap((field) => metaOf(field).ref ?? []);
+  return [...new Set(named)].filter((ref) => subjectOf(ref as Subject).sort !== undefined);
 }
 
 interface Typed<S extends Subject> {
@@ -58,6 +73,7 @@ type Call<I, O, Parsed = I> = import("@orpc/contract").ContractProcedure<
 export type RecordContract<S extends Subject> = {
   list: Call<ListQuery, Typed<S>["page"], ParsedListQuery>;
   count: Call<Pick<ListQuery, "filters" | "search">, number, Pick<ParsedListQuery, "filters" | "search">>;
+  tally: Call<z.input<typeof tallyQuery>, Tally, ParsedTally>;
   get: Call<{ id: string }, Typed<S>["whole"]>;
   put: Call<
     { id?: string | undefined; fields: PatchOf<S>; was?: PatchOf<S> | undefined; opId?: string | undefined },
@@ -66,7 +82,7 @@ export type RecordContract<S extends Subject> = {
   remove: Call<{ id: string; opId?: string | undefined }, { label: Label | null }>;
 };
 
-/** `{ organization: { list, count, get, put, remove }, ... }` for every subject. */
+/** `{ organization: { list, count, tally, get, put, remove }, ... }` for every subject. */
 export const recordContracts = Object.fromEntries(SUBJECTS.map((name) => [name, recordContract(name)])) as unknown as {
   [S in Subject]: RecordContract<S>;
 };

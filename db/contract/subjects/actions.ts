@@ -34,6 +34,7 @@ export const taskForce = subject(
       rail: 3,
       group: "work",
       columns: ["status", "lead", "members", "starts", "ends"],
+      groups: ["status", "lead"],
       head: ["status", "starts", "ends"],
       tabs: ["action", "meeting"],
     },
@@ -57,11 +58,11 @@ export const action = subject(
     person: ref("person"),
     /** The owner in the source's own words. */
     owner_text: line({ ofPerson: true, englishIn: "minutes_word", apart: true, ofSources: true }),
-    due: partialDate({ index: true, covers: ["status"], ahead: true, width: 125 }),
+    due: partialDate({ index: true, covers: ["status"], ahead: true, width: 196 }),
     due_note: text(),
     due_note_en: text({ englishOf: "due_note" }),
     status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true, covers: ["due"] }),
-    percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 90 }),
+    percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 122 }),
     status_note: text(),
     rank: rank(),
     ...provenance,
@@ -69,11 +70,14 @@ export const action = subject(
   {
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     searched: ["text", "text_en", "status_note"],
+    sort: { field: "due", dir: "asc" },
     screen: {
       at: "/actions/$id",
       rail: 2,
       group: "work",
       columns: ["lead", "supporting", "due", "status", "percent", "meeting"],
+      groups: ["due", "status", "lead", "meeting", "task_force"],
+      grouped: "due",
     },
     // What the meeting decided; its progress goes on.
     sealed: ["text", "text_en", "meeting", "agenda_item", "outcome"],

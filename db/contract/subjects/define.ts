@@ -57,8 +57,10 @@ export interface Screen<F extends string = string> {
   under?: string;
   /** Columns of the grid, after the name. A pair is one column, in the language that is read; where it is empty, in the other. */
   columns?: readonly (F | Pair<F>)[];
-  /** A field with a closed list of values, by one of which the list can be narrowed down. */
-  narrowed?: F;
+  /** Fields by whose values the list can be grouped; a day that lies ahead groups by how near it is, any other by years. */
+  groups?: readonly F[];
+  /** The list begins grouped by this one of them. */
+  grouped?: F;
   /** Facts that stand under the name at the head of its page, beside the field that is shown as a badge. */
   head?: readonly (F | Pair<F>)[];
   /** Kinds of records whose tab stands first on its page, in this order; any other kind that names it follows. */

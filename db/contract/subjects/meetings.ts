@@ -63,7 +63,7 @@ export const meeting = subject(
     title_en: line({ index: true, englishOf: "title_zh", latin: true }),
     /** The n-th sitting of its series. */
     ordinal: integer(1, MAX_ORDINAL, { index: true }),
-    day: partialDate({ index: true, width: 130 }),
+    day: partialDate({ index: true }),
     last_day: partialDate(),
     day_note: text(),
     day_note_en: text({ englishOf: "day_note" }),
@@ -74,7 +74,7 @@ export const meeting = subject(
     place: line(),
     place_en: line({ englishOf: "place", latin: true }),
     mode: oneOf(MEETING_MODES),
-    state: oneOf(MEETING_STATES, { required: true, begins: "planned", index: true, width: 100 }),
+    state: oneOf(MEETING_STATES, { required: true, begins: "planned", index: true }),
     opened_at: instant(),
     /** When it was closed last; stays while it is open again. */
     closed_at: instant(),
@@ -112,6 +112,7 @@ export const meeting = subject(
       rail: 1,
       group: "work",
       columns: ["day", "state", { zh: "place", en: "place_en", name: "place" }, "series"],
+      groups: ["state", "series", "day"],
     },
     lasting: { field: "state", value: "sealed", follows: { subject: "seal", field: "meeting" } },
   },

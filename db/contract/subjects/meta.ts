@@ -73,6 +73,8 @@ export interface Options {
   apart?: true;
   /** It tells of where the other fields come from: it stands with the sources of a record that has some, and nowhere else. */
   ofSources?: true;
+  /** Of a line: few values that come again and again, by which a list can be narrowed down as by a closed list. */
+  few?: true;
   /** Its values are shown with the colour and the shape that each has. */
   badge?: "sector";
   /** Its column in grids is so wide, pixels; where it shares what is left over, at most so wide. */

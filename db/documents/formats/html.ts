@@ -142,6 +142,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], la
   const cells = (tag: string, texts: readonly string[]) =>
     texts.map((text) => `<${tag}>${text}</${tag.split(" ")[0]}>`);
   return `<table${lang}><thead><tr>${cells('th scope="col"', head.map(escaped)).join("")}</tr></thead><tbody>
-${rows.map((row) => `<tr>${cells("td", row).join("")}</tr>`).join("\n")}
+${rows.map((row) => `<tr>${cells(row.length === 1 && head.length > 1 ? `th colspan="${head.length}" scope="rowgroup"` : "td", row).join("")}</tr>`).join("\n")}
 </tbody></table>`;
 }

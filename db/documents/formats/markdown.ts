@@ -60,8 +60,10 @@ function printBlock(block: Block): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head.map(escaped), head.map(() => "---"), ...rows.map((row) => row.map(escaped))]
-    .map((cells) => `| ${cells.join(" | ")} |`)
+  const cells = (row: readonly string[]) =>
+    row.length === 1 ? head.map((_, at) => (at === 0 ? bold(row[0] as string) : "")) : row.map(escaped);
+  return [head.map(escaped), head.map(() => "---"), ...rows.map(cells)]
+    .map((row) => `| ${row.join(" | ")} |`)
     .join("\n");
 }
 

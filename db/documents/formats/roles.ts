@@ -80,7 +80,7 @@ function writtenPieces(block: FlatBlock, { style, faces }: PageStyle): Piece[] {
       ];
     case "table":
       return [
-        ["hei", block.head.join("")],
+        ["hei", [...block.head, ...block.rows.flatMap((row) => (row.length === 1 ? row : []))].join("")],
         [faces.table, block.rows.flat().join("")],
       ];
     case "slip":

@@ -13,6 +13,7 @@ import { render, renderDates, renderSheet } from "../../documents/formats/index.
 import { type Output, whole } from "../../documents/output.ts";
 import type { Context } from "../../records/context.ts";
 import { readRecord } from "../../schema/read-record.ts";
+import { learnToSpell } from "../../search/spelled.ts";
 import { type AnyDocument, type Asked, paperOf, type Target } from "./document.ts";
 import { KINDS } from "./kinds/index.ts";
 
@@ -38,6 +39,7 @@ export async function openDocument(
   requireOptions(input);
   if (!declared(kind).formats.includes(format)) throw noSuchFormat(kind);
   const asked = askedFor(context, input, format);
+  if (input.records) await learnToSpell();
   const model = document.read(context, asked);
   const { title, blocks, sheet, dates, archive } = document;
   if (format === "zip") {

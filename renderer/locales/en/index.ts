@@ -5,6 +5,7 @@ import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
+import grids from "./grids.ts";
 import lists from "./lists.ts";
 import live from "./live.ts";
 import meetings from "./meetings.ts";
@@ -21,6 +22,7 @@ const english: typeof chinese = {
   ...meetings,
   ...live,
   ...floor,
+  ...grids,
   ...missingEnglish,
   ...lists,
   ...minutes,

@@ -251,6 +251,7 @@ export default {
     },
   },
   documents: {
+    export: "Export",
     minutes: "Minutes",
     comment_draft: "Draft for comments",
     invitation: "Invitation and agenda",

@@ -4,6 +4,7 @@ import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
+import grids from "./grids.ts";
 import lists from "./lists.ts";
 import live from "./live.ts";
 import meetings from "./meetings.ts";
@@ -20,6 +21,7 @@ export default {
   ...meetings,
   ...live,
   ...floor,
+  ...grids,
   ...missingEnglish,
   ...lists,
   ...minutes,

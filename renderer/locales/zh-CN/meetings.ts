@@ -250,6 +250,7 @@ export default {
     },
   },
   documents: {
+    export: "导出",
     minutes: "会议纪要",
     comment_draft: "征求意见稿",
     invitation: "通知与议程",

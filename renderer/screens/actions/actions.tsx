@@ -1,7 +1,7 @@
-/** All actions as a grid: filter, sort, status in place; progress and more time in the detail. */
+/** All actions as a grid: filter, sort, group, status in place; progress and more time in the detail. */
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { ColDef, ICellRendererParams, ValueSetterParams } from "ag-grid-community";
+import type { ICellRendererParams, ValueSetterParams } from "ag-grid-community";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { isOpen } from "../../../db/contract/questions.ts";
@@ -10,44 +10,93 @@ import { client, newAction } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
-import { usePlaced } from "../../records/lists/place.ts";
+import type { Column, GridRow } from "../../records/grid/columns.tsx";
 import { useMay } from "../../records/may.ts";
-import type { GridRow } from "../../records/record-grid.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { ActionState } from "../../ui/marks/action-state.tsx";
 import { DueText } from "../../ui/marks/due-text.tsx";
 import { Percent } from "../../ui/marks/percent.tsx";
 import { ACTION_PARTS } from "./action-parts.tsx";
 import { toneOf } from "./action-summary.tsx";
+import own from "./actions.module.css";
 import { Board } from "./board.tsx";
 import { FollowThrough } from "./follow-through.tsx";
-import { NarrowedTo } from "./narrowed-to.tsx";
 import { filtersOf, type Narrowed, viewOf } from "./narrowing.ts";
+import { notesOf } from "./notes.ts";
 
 /** Views that have a button; what another page leads to stands as a note that can be taken away. */
 const BUTTONS = ["open", "late", "done", "all"] as const;
 
-type Shown = "grid" | "board" | "chart";
+const SHOWN = ["grid", "board", "chart"] as const;
+const SHOWN_ICONS = { grid: "table", board: "board", chart: "chart" } as const;
 type Cell = ICellRendererParams<GridRow<"action">>;
 
 export function Actions() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const columns = useColumns();
+  const navigate = useNavigate();
+  const address: Narrowed & { show?: string } = useSearch({ strict: false });
+  const view = viewOf(address);
+  const filters = filtersOf(address, todayHere());
+  const change = (next: Narrowed & { show?: string | undefined }) =>
+    void navigate({ to: ".", search: (before) => ({ ...before, ...next }) });
+  const shown = SHOWN.find((one) => one === address.show) ?? "grid";
+  return (
+    <SubjectScreen
+      subject="action"
+      creates={false}
+      columns={columns}
+      filters={filters}
+      notes={notesOf({ t, language }, address, change)}
+      widest={{ view: "all", week: undefined }}
+      instead={
+        shown === "grid"
+          ? undefined
+          : (asked, chosen, open) =>
+              shown === "chart" ? <FollowThrough /> : <Board {...asked} chosen={chosen} onOpen={open} />
+      }
+      tools={
+        <>
+          <SegmentedControl
+            value={shown}
+            onChange={(next) => change({ show: next === "grid" ? undefined : next })}
+            data={SHOWN.map((value) => ({
+              value,
+              label: (
+                <span className={own.shown}>
+                  <Icon name={SHOWN_ICONS[value]} size={16} /> {t(`actions.${value}`)}
+                </span>
+              ),
+            }))}
+            aria-label={t("actions.shown")}
+          />
+          <SegmentedControl
+            value={view}
+            onChange={(next) => change({ view: next })}
+            data={BUTTONS.map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+            aria-label={t("actions.view.label")}
+          />
+        </>
+      }
+      documents={<DocumentMenu kind="supervision" />}
+      parts={ACTION_PARTS}
+    />
+  );
+}
+
+/** Late is told in every cell that it touches; the status is changed in its cell. */
+function useColumns(): Readonly<Record<string, Column<"action">>> {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const run = useCommand();
   const may = useMay();
-  const navigate = useNavigate();
-  const narrowed: Narrowed = useSearch({ strict: false });
-  const view = viewOf(narrowed);
-  const filters = filtersOf(narrowed, todayHere());
-  const narrow = (next: Narrowed) => void navigate({ to: ".", search: (before) => ({ ...before, ...next }) });
-  const [shown, setShown] = usePlaced<Shown>("actions shown", "grid");
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
-  const columns = useMemo(
-    (): Record<string, ColDef<GridRow<"action">>> => ({
+  return useMemo(
+    (): Record<string, Column<"action">> => ({
       due: {
-        maxWidth: 190,
-        minWidth: 160,
         cellRenderer: ({ data }: Cell) =>
           data?.record.due && <DueText due={data.record.due} today={todayHere()} over={!isOpen(data.record)} />,
       },
@@ -59,7 +108,7 @@ export function Actions() {
       },
       status: {
         cellRenderer: ({ data }: Cell) => data && <ActionState action={data.record} today={todayHere()} />,
-        editable: ({ data }) => data !== undefined && may.change("action", data.record)("status"),
+        editable: ({ data }) => data?.record !== undefined && may.change("action", data.record)("status"),
         singleClickEdit: true,
         cellEditor: "agSelectCellEditor",
         cellEditorParams: {
@@ -77,42 +126,5 @@ export function Actions() {
       },
     }),
     [language, may],
-  );
-  return (
-    <SubjectScreen
-      subject="action"
-      creates={false}
-      columns={columns}
-      filters={filters}
-      instead={
-        shown === "grid"
-          ? undefined
-          : (search, chosen, open) =>
-              shown === "chart" ? (
-                <FollowThrough />
-              ) : (
-                <Board filters={filters} search={search} chosen={chosen} onOpen={open} />
-              )
-      }
-      tools={
-        <>
-          <SegmentedControl
-            value={shown}
-            onChange={(next) => setShown(next as Shown)}
-            data={(["grid", "board", "chart"] as const).map((value) => ({ value, label: t(`actions.${value}`) }))}
-            aria-label={t("actions.shown")}
-          />
-          <SegmentedControl
-            value={view}
-            onChange={(next) => narrow({ view: next })}
-            data={BUTTONS.map((value) => ({ value, label: t(`actions.view.${value}`) }))}
-            aria-label={t("actions.view.label")}
-          />
-          <NarrowedTo narrowed={narrowed} onChange={narrow} />
-          <DocumentMenu kind="supervision" />
-        </>
-      }
-      parts={ACTION_PARTS}
-    />
   );
 }

@@ -1,7 +1,7 @@
-/** What the list of actions is narrowed down to, as its address says it: `?view=late&sector=ngo`, `?week=2026-11-30`. Pure. */
+/** What the list of actions is narrowed down to, as its address says it beside its conditions: `?view=late`, `?week=2026-11-30`. Pure. */
 import { dayExists, daysAfter } from "../../../db/contract/dates.ts";
 import type { Filter } from "../../../db/contract/records.ts";
-import { DONE_STATUS, OPEN_STATUS, SECTORS } from "../../../db/contract/vocabulary.ts";
+import { DONE_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
 
 /** `report`: a report on them is due; `verify`: done, and somebody else than their parties is to close them. */
 export const VIEWS = ["open", "late", "done", "report", "verify", "all"] as const;
@@ -11,10 +11,6 @@ export interface Narrowed {
   view?: string | undefined;
   /** Due in the week from this Monday on, `since:` a day, or on no day at all, `none`. */
   week?: string | undefined;
-  /** Of who leads them. */
-  sector?: string | undefined;
-  /** Who leads or supports them. */
-  party?: string | undefined;
 }
 
 const DAYS = 7;
@@ -39,12 +35,9 @@ export function sinceOf(week: string | undefined): string | null {
 
 /** @param today `YYYY-MM-DD` */
 export function filtersOf(narrowed: Narrowed, today: string): Filter[] {
-  const { week, sector, party } = narrowed;
+  const { week } = narrowed;
   const view = viewOf(narrowed);
-  const filters = [...ofView(view, today), ...ofWeek(week, view, today)];
-  if (SECTORS.some((one) => one === sector)) filters.push({ field: "sector", op: "asks", value: sector });
-  if (party) filters.push({ field: "party", op: "asks", value: party });
-  return filters;
+  return [...ofView(view, today), ...ofWeek(week, view, today)];
 }
 
 function ofView(view: View, today: string): Filter[] {

@@ -1,8 +1,8 @@
 /** Meetings by date, and the series that they belong to. */
 import { Button, Menu, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../db/contract/records.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
@@ -10,72 +10,41 @@ import { textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { gridColumns } from "../../records/columns.tsx";
 import { NewRecord } from "../../records/new-record.tsx";
-import { RecordGrid } from "../../records/record-grid.tsx";
-import { RecordPicker } from "../../records/record-picker.tsx";
+import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
 import { RegisterDialog } from "./register.tsx";
 
 const VIEWS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
-type View = keyof typeof VIEWS | "all";
 
 export function Meetings() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const navigate = useNavigate();
-  const [view, setView] = useState<View>("all");
-  const [series, setSeries] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
-  const columns = useMemo(() => gridColumns("meeting", { t, language }), [language]);
-  const filters: Filter[] = [
-    ...(view === "all" ? [] : [{ field: "state", op: "in" as const, value: [...VIEWS[view]] }]),
-    ...(series ? [{ field: "series", op: "is" as const, value: series }] : []),
-  ];
+  const { view: asked } = useSearch({ strict: false });
+  const view = asked === "upcoming" || asked === "past" ? asked : "all";
+  const filters: Filter[] = view === "all" ? [] : [{ field: "state", op: "in", value: [...VIEWS[view]] }];
+  const open = (id: string) => void navigate({ to: "/meetings/$id", params: { id } });
   return (
-    <div className={own.screen}>
-      <div className={styles.column}>
-        <div className={styles.tools}>
-          <h1 style={{ flex: 1 }}>{t("collections.meeting")}</h1>
-          <SegmentedControl
-            aria-label={t("fields.state")}
-            data={(["upcoming", "past", "all"] as const).map((value) => ({
-              value,
-              label: t(`meetings.view.${value}`),
-            }))}
-            value={view}
-            onChange={(next) => setView(next as View)}
-          />
-          <div style={{ width: 180 }}>
-            <RecordPicker
-              subject="series"
-              labels={{}}
-              label={t("meetings.series")}
-              placeholder={t("meetings.series")}
-              value={series}
-              onChange={setSeries}
-            />
-          </div>
-          <More />
-          <NewRecord
-            subject="meeting"
-            label={t("meetings.new")}
-            given={{ day: todayHere() }}
-            onMade={({ id }) => void navigate({ to: "/meetings/$id", params: { id } })}
-          />
-        </div>
-        <RecordGrid
-          subject="meeting"
-          columns={columns}
-          filters={filters}
-          label={t("collections.meeting")}
-          onOpen={(id) => void navigate({ to: "/meetings/$id", params: { id } })}
+    <SubjectScreen
+      subject="meeting"
+      filters={filters}
+      widest={{ view: "all" }}
+      newLabel={t("meetings.new")}
+      given={{ day: todayHere() }}
+      onOpen={open}
+      tools={
+        <SegmentedControl
+          aria-label={t("fields.state")}
+          data={(["upcoming", "past", "all"] as const).map((value) => ({ value, label: t(`meetings.view.${value}`) }))}
+          value={view}
+          onChange={(next) => void navigate({ to: ".", search: (before) => ({ ...before, view: next }) })}
         />
-      </div>
-      <SeriesList />
-    </div>
+      }
+      documents={<More />}
+      aside={<SeriesList />}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 /** The register of decisions over many meetings: chosen by series or task force, period and state, shown and exported. */
-import { Button, Checkbox, Modal, SegmentedControl } from "@mantine/core";
+import { Button, Checkbox, Modal, SegmentedControl, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +14,8 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import styles from "../../ui/parts.module.css";
 import { type Days, Period } from "../../ui/period.tsx";
 import own from "./meetings.module.css";
+
+const SETTLED_MS = 250;
 
 type State = (typeof OUTCOME_STATES)[number];
 
@@ -54,8 +57,10 @@ function Register({ series }: { series: string | undefined }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [days, setDays] = useState<Days>({});
   const [states, setStates] = useState<State[]>([]);
+  const [typed, setTyped] = useState("");
+  const [words] = useDebouncedValue(typed.trim(), SETTLED_MS);
   const of = series ?? chosen ?? undefined;
-  const options = { ...days, ...(states.length > 0 && { states }) };
+  const options = { ...days, ...(states.length > 0 && { states }), ...(words && { words }) };
   const { data: blocks, error } = useQuery(
     api.document.blocks.queryOptions({
       input: { kind: "register", ...(of && { of }), language, ...options },
@@ -65,6 +70,13 @@ function Register({ series }: { series: string | undefined }) {
   return (
     <div className={own.stack} style={{ gap: 12 }}>
       <div className={styles.tools} style={{ alignItems: "flex-end" }}>
+        <TextInput
+          type="search"
+          size="xs"
+          label={t("parts.find")}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
         {series === undefined && (
           <>
             <SegmentedControl
@@ -102,7 +114,7 @@ function Register({ series }: { series: string | undefined }) {
             />
           ))}
         </fieldset>
-        <DocumentMenu kind="register" {...(of && { of })} options={options} />
+        <DocumentMenu kind="register" label={t("documents.export")} {...(of && { of })} options={options} />
       </div>
       <ErrorNote error={error} />
       {blocks && !error && <Preview blocks={blocks} />}

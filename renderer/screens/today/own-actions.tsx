@@ -80,7 +80,7 @@ export function OwnActions({ data, wide = false }: { data: Overview; wide?: bool
         </ul>
       )}
       {open > actions.length && organization !== null && (
-        <Link to="/actions" search={{ party: organization }} className="link">
+        <Link to="/actions" search={{ only: `party:${organization}` }} className="link">
           {t("today.allOfThem", { count: open })}
         </Link>
       )}
@@ -120,7 +120,7 @@ function Row({ one: { action, heard }, data, wide, reports, reporting, onReport,
         <div className={own.what}>
           <Link
             to="/actions"
-            search={{ party: data.mine.organization ?? undefined, id: action.id }}
+            search={{ only: data.mine.organization ? `party:${data.mine.organization}` : undefined, id: action.id }}
             className={own.cut}
           >
             {text}

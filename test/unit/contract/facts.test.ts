@@ -76,12 +76,12 @@ describe("What a subject says of itself", () => {
       typeof column === "string" ? [column] : [column.zh, column.en],
     );
     const named = [...title.zh, ...title.en, ...searched, ...columns, ...shownWith, ...(sealed === true ? [] : sealed)];
-    for (const field of [...named, sort?.field, screen?.narrowed])
+    for (const field of [...named, sort?.field, ...(screen?.groups ?? []), screen?.grouped])
       if (field) expect(Object.keys(fields)).toContain(field);
     // A tab is of a kind that names records of this one.
     for (const tab of screen?.tabs ?? [])
       expect(FIELDS.some((field) => field.subject === tab && field.meta.ref === subject)).toBe(true);
-    if (screen?.narrowed) expect(metaOf(fields[screen.narrowed] as z.ZodType).values).toBeDefined();
+    if (screen?.grouped) expect(screen.groups).toContain(screen.grouped);
   });
 
   it("has a name for all its records in both languages, where they have a screen", () => {

@@ -39,6 +39,7 @@ const OPTIONS: Required<Pick<DocumentInput, DocumentOption>> = {
   from: "2026-01-01",
   to: "2026-12-31",
   states: ["adopted"],
+  words: "清单",
   due: "todos",
   style: "robert",
   template: "made",

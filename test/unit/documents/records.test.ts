@@ -99,6 +99,23 @@ describe("the register of decisions", () => {
     expect(meetings({ from: "2026-01-01" })).toEqual([first, second]);
   });
 
+  it("is one table with a head for each meeting, of the decisions that hold the words", () => {
+    const { room } = decided();
+    const tables = (more: object = {}) =>
+      documentBlocks(room, { kind: "register", language: "zh", ...more }).filter((block) => block.kind === "table");
+    const [table, ...others] = tables();
+    expect(others).toEqual([]);
+    expect(table?.rows.filter((row) => row.length === 1)).toHaveLength(3);
+    // Nobody took a position, and nothing came of them.
+    expect(table?.head).not.toContain("表态");
+    expect(table?.head).not.toContain("后续任务");
+    expect(table?.widths).toHaveLength(table?.head.length ?? 0);
+    const [narrowed] = tables({ words: "甲 2026-09" });
+    expect(narrowed?.rows).toHaveLength(2);
+    expect(narrowed?.rows[1]).toContain("甲2026-09");
+    expect(tables({ words: "没有 100%" })).toEqual([]);
+  });
+
   it("says what it is of, and marks exercises", () => {
     const { room, series } = decided();
     const blocks = documentBlocks(room, { kind: "register", language: "zh", to: "2026-12-31", states: ["adopted"] });

@@ -201,7 +201,7 @@ describe("the supervision list as a workbook", () => {
 describe("the register of decisions as a workbook", () => {
   it("has a row for each decision, with its number, dissent and what came of it", async () => {
     const { room, meeting, item, maker, supplier, department } = world();
-    room.put("meeting", { decision_rule: "majority" }, meeting);
+    room.put("meeting", { decision_rule: "majority", ordinal: 1 }, meeting);
     const put = (text: string, state: "adopted" | "rejected", agenda_item?: string) =>
       room.put("outcome", { meeting, agenda_item, kind: "decision", text, state }).id;
     for (const organization of [maker, supplier])
@@ -215,12 +215,12 @@ describe("the register of decisions as a workbook", () => {
     room.put("action", { text: "测算成本", meeting, outcome: second, lead: department, due: "2026-11-11" });
     const [, ...rows] = await rowsOf(await xlsx(room, undefined, "zh", "register"));
     expect(rows.map((row) => [row[0], row[4]])).toEqual([
-      ["1/1", "第一项"],
-      ["1/2", "第二项"],
-      ["0/1", "其他"],
+      ["2026-1-1/1", "第一项"],
+      ["2026-1-1/2", "第二项"],
+      ["2026-1-0/1", "其他"],
     ]);
     expect(rows[1]).toEqual([
-      "1/2",
+      "2026-1-1/2",
       "第1次会议 第18期",
       new Date("2026-11-10T00:00:00Z"),
       "回收",

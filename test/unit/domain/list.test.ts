@@ -104,3 +104,51 @@ it("leaves out what is private, and is made of kinds that have a list of their o
   const stray = { kind: "register" as const, language: "zh" as const, ...records() };
   expect(codeOf(() => documentBlocks(room, stray))).toBe("E_DOCUMENT_OPTION");
 });
+
+it("says on paper what it is narrowed down to, and stands in the groups and columns of the grid", () => {
+  const room = world();
+  const filters = [
+    { field: "sector", op: "in" as const, value: ["enterprise", null] },
+    { field: "name_zh", op: "contains" as const, value: "电" },
+  ];
+  const blocks = (language: "zh" | "en", more: object) =>
+    documentBlocks(room, { kind: "list", language, ...records({ filters, ...more }) });
+  const [, note] = blocks("zh", {});
+  expect(note).toMatchObject({
+    kind: "note",
+    text: expect.stringContaining("条件：主体类别：企业、未填；中文名称：含“电”。"),
+  });
+  expect(note).toMatchObject({ text: expect.stringMatching(/共3条。$/) });
+  const table = blocks("en", { by: "city", columns: ["sector"] }).find((block) => block.kind === "table");
+  expect(table).toMatchObject({ head: ["Name (English)", "Sector"] });
+  expect(table?.kind === "table" && table.rows).toEqual([
+    ["重庆 (2)"],
+    ["Battery A", "Enterprise"],
+    ["丙电机", "Enterprise"],
+    ["成都 (1)"],
+    ["Battery B", "Enterprise"],
+  ]);
+});
+
+it("groups actions by how near they are due, and tells who is asked for", () => {
+  const room = world();
+  room.put("organization", { name_zh: "甲方", sector: "ngo", city: "重庆" }, "org-a");
+  for (const due of ["2020-01-01", null]) room.put("action", { text: `任务 ${due}`, lead: "org-a", due });
+  const filters = [{ field: "party", op: "asks" as const, value: "org-a" }];
+  const records = { subject: "action" as const, filters, sort: [], by: "due", columns: ["due"] };
+  const [, note, table] = documentBlocks(room, { kind: "list", language: "zh", records });
+  expect(note).toMatchObject({ text: expect.stringContaining("牵头或配合：甲方") });
+  expect(table?.kind === "table" && table.rows.map(([first]) => first)).toEqual([
+    "逾期（1）",
+    "任务 2020-01-01",
+    "没有期限（1）",
+    "任务 null",
+  ]);
+});
+
+it.each(["pdf", "docx", "md"] as const)("prints heads of groups over all columns: %s", async (format) => {
+  const bytes = await documentBytes(world(), { kind: "list", language: "zh", format, ...records({ by: "city" }) });
+  if (format === "md") expect(new TextDecoder().decode(bytes)).toContain("| **重庆（2）** |");
+  if (format === "docx") expect(docxParts(bytes)["word/document.xml"]).toContain("w:gridSpan");
+  expect(bytes.length).toBeGreaterThan(100);
+});

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ERRORS } from "../../../db/contract/errors.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
-import { countRecords, listRecords } from "../../../db/records/listing.ts";
+import { countRecords, listRecords } from "../../../db/records/lists/listing.ts";
 import { putRecord, removeRecord } from "../../../db/records/records.ts";
 import { referencesOf } from "../../../db/records/references.ts";
 import { takeBackAs } from "../../../db/records/undo.ts";

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { metaOf } from "../../../db/contract/subjects/meta.ts";
-import { countRecords, listRecords } from "../../../db/records/listing.ts";
+import { countRecords, listRecords } from "../../../db/records/lists/listing.ts";
 import { SearchIndex } from "../../../db/search/index.ts";
 import { searchRecords } from "../../../db/search/query.ts";
 import { openRoom, type Room } from "../../support/room.ts";

@@ -46,7 +46,13 @@ export interface Register {
   to: string | null;
   /** Null: every state. */
   states: readonly Decision["state"][] | null;
-  meetings: Record<string, { title: Bilingual; day: string | null; issue: string | null; exercise: boolean }>;
+  /** Null: whatever it says. */
+  words: string | null;
+  /** `ordinal`: the n-th sitting of its series. */
+  meetings: Record<
+    string,
+    { title: Bilingual; day: string | null; ordinal: number | null; issue: string | null; exercise: boolean }
+  >;
   /** By day, meeting, and number. */
   decisions: Decision[];
   /** How many there are; a register on paper may hold fewer. */
@@ -75,6 +81,7 @@ const SAY = {
     made: (day: string, count: number) => `截至${day}，共${count}项。`,
     period: (from: string, to: string) => `会议日期：${from || "不限"}至${to || "不限"}。`,
     states: (states: string) => `状态：${states}。`,
+    words: (words: string) => `查找：${words}。`,
     none: "没有符合条件的议定事项。",
     cut: (shown: number, total: number) => `只列出最早的${shown}项，共${total}项。`,
     exercise: "演练",
@@ -109,6 +116,7 @@ const SAY = {
     made: (day: string, count: number) => `As of ${day}: ${count} ${count === 1 ? "decision" : "decisions"}.`,
     period: (from: string, to: string) => `Meetings from ${from || "any day"} to ${to || "any day"}.`,
     states: (states: string) => `State: ${states}.`,
+    words: (words: string) => `With the words: ${words}.`,
     none: "No decision matches.",
     cut: (shown: number, total: number) => `Only the earliest ${shown} of ${total} are listed.`,
     exercise: "exercise",
@@ -125,10 +133,10 @@ const SAY = {
 } as const;
 
 // “by consensus” must fit its column.
-const WIDTHS = [0.07, 0.16, 0.29, 0.14, 0.15, 0.19];
+const WIDTHS = [0.1, 0.15, 0.28, 0.14, 0.15, 0.18];
 /** Characters. */
 const COLUMNS: readonly [number, Column["kind"]][] = [
-  [8, "text"],
+  [13, "text"],
   [24, "text"],
   [15, "date"],
   [22, "text"],
@@ -149,10 +157,12 @@ export function registerTitle({ about }: Register, language: Language): string {
   return language === "zh" ? `${name}${SAY.zh.title}` : `${SAY.en.title}: ${name}`;
 }
 
-/** One table for each meeting, under its name. @param day on which it is made, `YYYY-MM-DD` */
+/**
+ * One table, in which each meeting has a head over its decisions; a column in which nothing stands is left out.
+ * @param day on which it is made, `YYYY-MM-DD`
+ */
 export function registerBlocks(register: Register, day: string, language: MinutesLanguage): Block[] {
   const languages = languagesOf(language);
-  const [first] = languages;
   const meetings = [...new Set(register.decisions.map(({ meeting }) => meeting))];
   return [
     ...languages.map((of): Block => ({ kind: "title", text: registerTitle(register, of), language: of })),
@@ -163,35 +173,50 @@ export function registerBlocks(register: Register, day: string, language: Minute
         language: of,
       }),
     ),
-    ...meetings.flatMap((meeting): Block[] => {
-      const about = register.meetings[meeting];
-      return [
-        ...headings(languages, (of) =>
-          about ? [about.day && writtenDate(about.day, of), meetingName(about, of)].filter(Boolean).join(" ") : "",
-        ),
-        {
-          kind: "table",
-          head: SAY[first].head.map((_, column) => bothLines(languages, (of) => SAY[of].head[column])),
-          rows: register.decisions
-            .filter((decision) => decision.meeting === meeting)
-            .map((decision) => [
-              decision.number,
-              bothLines(languages, (of) => decision.item && named(decision.item, of)),
-              bothLines(languages, (of) =>
-                [named(decision.text, of) || WORDS[of].noText, chainText(decision, of)].filter(Boolean).join("\n"),
-              ),
-              bothLines(languages, (of) =>
-                [wayText(decision, of), quorumText(decision, of), reviewText(decision, of)].filter(Boolean).join("\n"),
-              ),
-              bothLines(languages, (of) => positionsText(decision, of)),
-              bothLines(languages, (of) => actionsText(decision, of)),
-            ]),
-          widths: WIDTHS,
-          language: first,
-        },
-      ];
-    }),
+    ...(meetings.length > 0 ? [tableOf(register, meetings, languages)] : []),
   ];
+}
+
+function tableOf(
+  register: Register,
+  meetings: readonly string[],
+  languages: readonly [Language, ...Language[]],
+): Block {
+  const [first] = languages;
+  const rows = meetings.map((meeting) => ({
+    head: bothLines(languages, (of) => headOf(register.meetings[meeting], of)),
+    decisions: register.decisions
+      .filter((decision) => decision.meeting === meeting)
+      .map((decision) => [
+        registerNumber(decision, register),
+        bothLines(languages, (of) => decision.item && named(decision.item, of)),
+        bothLines(languages, (of) =>
+          [named(decision.text, of) || WORDS[of].noText, chainText(decision, of)].filter(Boolean).join("\n"),
+        ),
+        bothLines(languages, (of) =>
+          [wayText(decision, of), quorumText(decision, of), reviewText(decision, of)].filter(Boolean).join("\n"),
+        ),
+        bothLines(languages, (of) => positionsText(decision, of)),
+        bothLines(languages, (of) => actionsText(decision, of)),
+      ]),
+  }));
+  const all = rows.flatMap(({ decisions }) => decisions);
+  const used = WIDTHS.map((_, column) => all.some((cells) => cells[column] !== ""));
+  const shown = <T>(cells: readonly T[]) => cells.filter((_, column) => used[column]);
+  const widths = shown(WIDTHS);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return {
+    kind: "table",
+    head: shown(SAY[first].head.map((_, column) => bothLines(languages, (of) => SAY[of].head[column]))),
+    rows: rows.flatMap(({ head, decisions }) => [[head], ...decisions.map(shown)]),
+    widths: widths.map((width) => width / whole),
+    language: first,
+  };
+}
+
+function headOf(meeting: Register["meetings"][string] | undefined, language: Language): string {
+  if (!meeting) return "";
+  return [meeting.day && writtenDate(meeting.day, language), meetingName(meeting, language)].filter(Boolean).join(" ");
 }
 
 /** @param day on which it is made, `YYYY-MM-DD` */
@@ -215,7 +240,7 @@ export function registerSheet(register: Register, day: string, language: Minutes
     rows: decisions.map((decision): Cell[] => {
       const meeting = register.meetings[decision.meeting];
       return [
-        decision.number,
+        registerNumber(decision, register),
         lines((of) => meeting && meetingName(meeting, of)),
         meeting?.day ?? null,
         lines((of) => decision.item && named(decision.item, of)),
@@ -267,19 +292,26 @@ function chainText({ standing: { from, replaces, reason, replacedBy } }: Decisio
     .join("\n");
 }
 
-function introduction({ from, to, states, decisions, total }: Register, day: string, language: Language): string[] {
+function introduction(
+  { from, to, states, words, decisions, total }: Register,
+  day: string,
+  language: Language,
+): string[] {
   const say = SAY[language];
   const date = (one: string | null) => (one ? writtenDate(one, language) : "");
   return [
     total === 0 ? say.none : say.made(writtenDate(day, language), total),
     ...(from || to ? [say.period(date(from), date(to))] : []),
     ...(states ? [say.states(states.map((state) => WORDS[language].state[state]).join(WORDS[language].list))] : []),
+    ...(words ? [say.words(words)] : []),
     ...(total > decisions.length ? [say.cut(decisions.length, total)] : []),
   ];
 }
 
-function headings(languages: readonly Language[], text: (of: Language) => string): Block[] {
-  return languages.map((of): Block => ({ kind: "heading", level: 1, text: text(of), language: of }));
+/** 2026-3-2/1: year and sitting, else the day, before its number in the minutes, so that decisions do not share one. */
+function registerNumber({ number, meeting }: Decision, { meetings }: Register): string {
+  const { day, ordinal } = meetings[meeting] ?? {};
+  return [...(day && ordinal ? [day.slice(0, 4), ordinal] : [day]), number].filter(Boolean).join("-");
 }
 
 function meetingName({ title, issue, exercise }: Register["meetings"][string], language: Language): string {

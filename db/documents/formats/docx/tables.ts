@@ -55,7 +55,23 @@ export function listTable(block: Kind<"table">, setup: PageSetup): Table {
         cell([lineOf(head ? "Minutes Table Head" : styles[index], texts[index] ?? "", block.language)], width, CENTRED),
       ),
     });
-  return tableOf(widths, [row(block.head, true), ...block.rows.map((cells) => row(cells, false))], { borders: GRID });
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  // The head of a group stays with what is under it.
+  const group = (text: string) => {
+    const line = new Paragraph({
+      style: styleId("Minutes Table"),
+      keepNext: true,
+      children: textRuns({ text, bold: true }, block.language),
+    });
+    return new TableRow({
+      cantSplit: true,
+      children: [cell([line], width, { ...CENTRED, columnSpan: widths.length })],
+    });
+  };
+  const rows = block.rows.map((cells) =>
+    cells.length === 1 && widths.length > 1 ? group(cells[0] as string) : row(cells, false),
+  );
+  return tableOf(widths, [row(block.head, true), ...rows], { borders: GRID });
 }
 
 /** Millimetres that handwriting needs. */

@@ -1,17 +1,23 @@
 /** Records of one kind as a list: those that a grid shows, narrowed down as it is. */
 
+import type { Reader } from "../../../base/store.ts";
+import type { DocumentInput } from "../../../contract/documents.ts";
 import { ConcordError } from "../../../contract/errors.ts";
 import { inWords } from "../../../contract/labels/in-words.ts";
 import { fieldName, LABELS } from "../../../contract/labels/index.ts";
-import type { Labels } from "../../../contract/records.ts";
+import type { Filter, Labels } from "../../../contract/records.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
+import { columnChoices, filtersByNearness, filtersOfValue, isNearness } from "../../../contract/subjects/lists.ts";
 import { columnsShown, type FieldMeta, metaOf } from "../../../contract/subjects/meta.ts";
 import type { MinutesLanguage } from "../../../contract/vocabulary.ts";
 import { bothLines, languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import type { Language } from "../../../documents/blocks/words.ts";
+import { writtenDate } from "../../../documents/blocks/written.ts";
 import type { Cell, Column } from "../../../documents/formats/sheet.ts";
-import { countRecords, listRecords } from "../../../records/listing.ts";
+import { countRecords, listRecords } from "../../../records/lists/listing.ts";
+import { tallyRecords } from "../../../records/lists/tally.ts";
 import { document } from "../document.ts";
+import { labelsInFilters, saidOfGroup, saidOfList } from "../said-of-list.ts";
 
 /** Rows of a workbook, and of a paper that somebody leafs through. */
 const MOST = { table: 50_000, paper: 2_000 };
@@ -28,43 +34,62 @@ const WIDTHS: Partial<Record<FieldMeta["kind"], number>> = {
 };
 const WIDTH = 30;
 
-const SAY: Record<Language, { cut(shown: number, total: number): string }> = {
-  zh: { cut: (shown, total) => `只列出前${shown}条，共${total}条。` },
-  en: { cut: (shown, total) => `Only the first ${shown} of ${total} are listed.` },
-};
+const SAY = {
+  zh: {
+    cut: (shown: number, total: number) => `只列出前${shown}条，共${total}条。`,
+    made: (day: string, total: number) => `截至${day}，共${total}条。`,
+    conditions: (said: readonly string[]) => `条件：${said.join("；")}。`,
+    group: (name: string, count: number, late: number) => `${name}（${count}${late > 0 ? `，其中逾期${late}` : ""}）`,
+  },
+  en: {
+    cut: (shown: number, total: number) => `Only the first ${shown} of ${total} are listed.`,
+    made: (day: string, total: number) => `As of ${day}: ${total} in all.`,
+    conditions: (said: readonly string[]) => `Filters: ${said.join("; ")}.`,
+    group: (name: string, count: number, late: number) => `${name} (${count}${late > 0 ? `, ${late} late` : ""})`,
+  },
+} as const satisfies Record<Language, object>;
 
 interface List {
   subject: Subject;
   rows: RecordOf<Subject>[];
   labels: Labels;
+  /** What it is narrowed down to. */
+  asked: { filters: Filter[]; search?: string | undefined };
+  /** Names of its columns on paper; undefined: the usual ones. */
+  columns: readonly string[] | undefined;
+  /** Where a group begins among the rows, by the value of which field. */
+  groups: { by: string; value: string | null; near: boolean; count: number; late: number; at: number }[];
   /** How many there are, listed or not. */
   total: number;
 }
 
 export const list = document({
   kind: "list",
-  read({ reader, searchReader }, { records, format }): List {
+  read({ reader, searchReader, today }, { records, format }): List {
     if (!records) throw new ConcordError("E_REQUIRED", { path: "records" });
-    const { subject, ...narrowed } = records;
+    const { subject, by, columns, ...narrowed } = records;
     const from = narrowed.search ? searchReader() : reader;
-    const { sort } = subjectOf(subject);
     const most = format === "xlsx" ? MOST.table : MOST.paper;
-    const model: List = { subject, rows: [], labels: {}, total: countRecords(from, subject, narrowed) };
-    for (let more = true; more && model.rows.length < most; ) {
-      const page = listRecords(from, subject, {
-        ...narrowed,
-        sort: narrowed.sort.length > 0 || !sort ? narrowed.sort : [sort],
-        offset: model.rows.length,
-        limit: Math.min(PAGE, most - model.rows.length),
-      });
-      model.rows.push(...page.rows);
-      Object.assign(model.labels, page.labels);
-      more = page.more;
-    }
+    const model: List = {
+      subject,
+      rows: [],
+      labels: labelsInFilters(from, subject, narrowed.filters),
+      asked: narrowed,
+      columns,
+      groups: [],
+      total: countRecords(from, subject, narrowed),
+    };
+    if (!by) readRows(from, model, narrowed, most);
+    else
+      for (const { filters, ...group } of groupsOf(from, subject, by, narrowed, today(), model.labels)) {
+        if (model.rows.length >= most) break;
+        model.groups.push({ by, ...group, at: model.rows.length });
+        readRows(from, model, { ...narrowed, filters: [...narrowed.filters, ...filters] }, most);
+      }
     return model;
   },
   title: ({ subject }, language) => titleOf(subject, language),
-  blocks: (model, { language }) => languagesOf(language).flatMap((one) => paperIn(model, one)),
+  blocks: (model, { language, day }) => languagesOf(language).flatMap((one) => paperIn(model, day, one)),
   small: true,
   sheet(model, { language }) {
     const languages = languagesOf(language);
@@ -83,6 +108,54 @@ export const list = document({
     };
   },
 });
+
+type Narrowed = Omit<NonNullable<DocumentInput["records"]>, "subject">;
+
+/** Adds the rows to the model, up to as many in all. */
+function readRows(reader: Reader, model: List, narrowed: Narrowed, most: number): void {
+  const { sort } = subjectOf(model.subject);
+  for (let more = true, offset = 0; more && model.rows.length < most; ) {
+    const page = listRecords(reader, model.subject, {
+      ...narrowed,
+      sort: narrowed.sort.length > 0 || !sort ? narrowed.sort : [sort],
+      offset,
+      limit: Math.min(PAGE, most - model.rows.length),
+    });
+    model.rows.push(...page.rows);
+    Object.assign(model.labels, page.labels);
+    offset += page.rows.length;
+    more = page.more;
+  }
+}
+
+interface GroupRead {
+  value: string | null;
+  near: boolean;
+  filters: Filter[];
+  count: number;
+  late: number;
+}
+
+/** The groups as the grid has them. @param labels takes the names of the records that groups share */
+function groupsOf(
+  reader: Reader,
+  subject: Subject,
+  by: string,
+  narrowed: Narrowed,
+  today: string,
+  labels: Labels,
+): GroupRead[] {
+  if (isNearness(subject, by))
+    return filtersByNearness(subject, by, today)
+      .map(({ value, filters }) => {
+        const count = countRecords(reader, subject, { ...narrowed, filters: [...narrowed.filters, ...filters] });
+        return { value, near: true, filters, count, late: 0 };
+      })
+      .filter(({ count }) => count > 0);
+  const tally = tallyRecords(reader, subject, { ...narrowed, by, today });
+  Object.assign(labels, tally.labels);
+  return tally.values.map((one) => ({ ...one, near: false, filters: filtersOfValue(subject, by, one.value) }));
+}
 
 function titleOf(subject: Subject, language: Language): string {
   const { collections, subjects } = LABELS[language];
@@ -129,30 +202,45 @@ function textOf({ subject, labels }: List, record: RecordOf<Subject>, field: str
 }
 
 /** The columns of the grid. */
-function paperIn(model: List, language: Language) {
-  const { subject, rows, total } = model;
+function paperIn(model: List, day: string, language: Language) {
+  const { subject, rows, total, asked, labels, groups } = model;
   const { screen, title } = subjectOf(subject);
-  const columns = columnsShown(screen, language).filter(({ field }) => isListed(subject, field));
+  const say = SAY[language];
+  const chosen = model.columns && columnChoices(subject, language).filter(({ name }) => model.columns?.includes(name));
+  const columns = (chosen ?? columnsShown(screen, language)).filter(({ field }) => isListed(subject, field));
+  const said = saidOfList(subject, asked, labels, language);
+  const heads = new Map(
+    groups.map(({ at, by, count, late, ...group }) => [
+      at,
+      say.group(saidOfGroup(subject, by, group, labels, language), count, late),
+    ]),
+  );
   const nameOf = (record: RecordOf<Subject>) =>
     title[language].map((field) => textOf(model, record, field, language)).find(Boolean) ?? "";
   return [
     { kind: "title" as const, text: titleOf(subject, language), language },
+    {
+      kind: "note" as const,
+      text: [...(said.length > 0 ? [say.conditions(said)] : []), say.made(writtenDate(day, language), total)].join(" "),
+      language,
+    },
     {
       kind: "table" as const,
       head: [
         fieldName(subject, title[language][0] as string, language) ?? "",
         ...columns.map(({ name }) => fieldName(subject, name, language) ?? name),
       ],
-      rows: rows.map((record) => [
-        nameOf(record),
-        ...columns.map(
+      rows: rows.flatMap((record, at) => {
+        const head = heads.get(at);
+        const cells = columns.map(
           ({ field, otherwise }) =>
             textOf(model, record, field, language) || (otherwise ? textOf(model, record, otherwise, language) : ""),
-        ),
-      ]),
+        );
+        return [...(head === undefined ? [] : [[head]]), [nameOf(record), ...cells]];
+      }),
       widths: [NAME_SHARE, ...columns.map(() => 1)],
       language,
     },
-    ...(total > rows.length ? [{ kind: "note" as const, text: SAY[language].cut(rows.length, total), language }] : []),
+    ...(total > rows.length ? [{ kind: "note" as const, text: say.cut(rows.length, total), language }] : []),
   ];
 }

@@ -48,9 +48,18 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
   const states = input.states?.length ? [...new Set(input.states)] : null;
   const chosen = `SELECT id FROM meeting WHERE (${meetings.sql}) AND ${period.sql}`;
   const chosenValues = [...meetings.values, ...period.values];
+  const words = (input.words ?? "").split(/\s+/).filter(Boolean);
+  const conditions = [
+    ...(states ? [`state IN (${states.map(() => "?").join(", ")})`] : []),
+    ...words.map(() => `concat_ws(' ', text, text_en, item_zh, item_en) LIKE ? ESCAPE '\\'`),
+  ];
   const numbered = `${decidedSql(chosen)},
-    kept AS (SELECT * FROM decided WHERE ${states ? `state IN (${states.map(() => "?").join(", ")})` : "1"})`;
-  const values: SqlValue[] = [...chosenValues, ...(states ?? [])];
+    kept AS (SELECT * FROM decided WHERE ${conditions.join(" AND ") || "1"})`;
+  const values: SqlValue[] = [
+    ...chosenValues,
+    ...(states ?? []),
+    ...words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`),
+  ];
   const found = reader.all<Found>(
     `${numbered} SELECT * FROM kept ORDER BY day IS NULL, day, meeting, number IS NULL, number, decision LIMIT ?`,
     ...values,
@@ -117,6 +126,7 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
     from: input.from ?? null,
     to: input.to ?? null,
     states,
+    words: words.join(" ") || null,
     meetings: Object.fromEntries(
       reader
         .all<{
@@ -126,14 +136,15 @@ function registerOf({ reader, today }: Context, input: Asked<"register">): Regis
           day: string | null;
           exercise: number | null;
           issue: string | null;
+          ordinal: number | null;
         }>(
-          `SELECT m.id, m.title_zh AS zh, m.title_en AS en, m.day, m.exercise, n.issue
+          `SELECT m.id, m.title_zh AS zh, m.title_en AS en, m.day, m.ordinal, m.exercise, n.issue
            FROM meeting m LEFT JOIN minutes n ON n.meeting = m.id WHERE m.id IN (${chosen})`,
           ...chosenValues,
         )
-        .map(({ id, zh, en, day, exercise, issue }) => [
+        .map(({ id, zh, en, day, ordinal, exercise, issue }) => [
           id,
-          { title: { zh, en }, day, issue, exercise: exercise === 1 },
+          { title: { zh, en }, day, ordinal, issue, exercise: exercise === 1 },
         ]),
     ),
     decisions: found.map((row) => ({

@@ -53,7 +53,7 @@ function Row({ sector, open, late, done, most }: SectorDone & { most: number }) 
             <Link
               key={tone}
               to="/actions"
-              search={{ view, sector }}
+              search={{ view, only: `sector:${sector}` }}
               className={own.part}
               data-tone={tone}
               aria-label={said}

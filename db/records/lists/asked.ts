@@ -2,10 +2,10 @@
  * Questions of db/contract/questions.ts by which a list can be narrowed down, beside its fields: whoever counts by one of
  * them and whoever lists what was counted ask the same.
  */
-import type { SqlValue } from "../base/store.ts";
-import { ConcordError } from "../contract/errors.ts";
-import { asksForReportSql, ofPartySql, ofSectorSql, openSql, reportDays } from "../contract/questions.ts";
-import type { Subject } from "../contract/subjects/index.ts";
+import type { SqlValue } from "../../base/store.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import { asksForReportSql, ofPartySql, ofSectorSql, openSql, reportDays } from "../../contract/questions.ts";
+import type { Subject } from "../../contract/subjects/index.ts";
 
 export interface Condition {
   /** `{+}` stands before columns that the planner may be kept from. */

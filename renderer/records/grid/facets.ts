@@ -1,0 +1,75 @@
+/** By which fields a list can be narrowed down, from what its subject says of them. Pure. */
+
+import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { columnsShown, type FieldMeta, metaOf } from "../../../db/contract/subjects/meta.ts";
+import { SECTORS } from "../../../db/contract/vocabulary.ts";
+import type { Language } from "../../../db/language/names.ts";
+
+/** `words`: values that come again and again; `asked`: a question of the workspace (db/records/lists/asked.ts). */
+export type FacetKind = "closed" | "records" | "years" | "words" | "asked";
+
+/** Questions about records, beside their fields; one without values is only asked by a page that leads here. */
+const ASKED: Partial<Record<Subject, Readonly<Record<string, { values?: readonly string[]; ref?: Subject }>>>> = {
+  action: { sector: { values: SECTORS }, party: { ref: "organization" } },
+};
+
+/** How a list is narrowed down by a field or a question; null: it is not. */
+export function kindOfFacet(subject: Subject, field: string): FacetKind | null {
+  if (ASKED[subject] && Object.hasOwn(ASKED[subject], field)) return "asked";
+  const { fields } = subjectOf(subject);
+  if (!Object.hasOwn(fields, field)) return null;
+  const meta = metaOf(fields[field]);
+  return isKept(meta) ? null : kindOf(meta);
+}
+
+/** The values that there are, where they are not counted; the kind of records that they name. */
+export function valuesOfFacet(subject: Subject, field: string): { values?: readonly string[]; ref?: Subject } {
+  const asked = ASKED[subject]?.[field];
+  if (asked) return asked;
+  const { values, ref } = metaOf(subjectOf(subject).fields[field]);
+  return { ...(values && { values }), ...(ref && { ref: ref as Subject }) };
+}
+
+/** What a list offers to be narrowed down by: what its columns show before all else. */
+export function facetsOf(subject: Subject, language: Language): string[] {
+  const { fields, screen } = subjectOf(subject);
+  const twins = new Map(
+    Object.keys(fields).flatMap((field): [string, string][] => {
+      const { englishOf } = metaOf(fields[field]);
+      return englishOf ? [[englishOf, field]] : [];
+    }),
+  );
+  // Of a fact in two languages the one that is read.
+  const isRead = (field: string) =>
+    language === "en" ? !twins.has(field) : metaOf(fields[field]).englishOf === undefined;
+  const questions = Object.entries(ASKED[subject] ?? {}).flatMap(([name, { values }]) => (values ? [name] : []));
+  const columns = columnsShown(screen, language).map(({ field }) => field);
+  return [...new Set([...columns, ...questions, ...Object.keys(fields)])].filter(
+    (field) => kindOfFacet(subject, field) !== null && (questions.includes(field) || isRead(field)),
+  );
+}
+
+function kindOf({ kind, ref, few }: FieldMeta): FacetKind | null {
+  switch (kind) {
+    case "enum":
+    case "enums":
+    case "boolean":
+      return "closed";
+    case "date":
+    case "partial_date":
+      return "years";
+    case "ref":
+    case "refs":
+      // What is only part of something else is looked for there.
+      return subjectOf(ref as Subject).shownWith.length === 0 || subjectOf(ref as Subject).screen ? "records" : null;
+    case "text":
+      return few ? "words" : null;
+    default:
+      return null;
+  }
+}
+
+/** Not for lists: what nobody filters by, what only programs read, what stands elsewhere on a page. */
+function isKept({ private: kept, packed, apart, ofSources }: FieldMeta): boolean {
+  return [kept, packed, apart, ofSources].includes(true);
+}

@@ -1,0 +1,188 @@
+/** What a list is narrowed down to, as chips above it; how many records are left; how it is grouped. */
+import { Menu } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "../../../db/contract/records.ts";
+import type { Subject } from "../../../db/contract/subjects/index.ts";
+import { api } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { fieldLabel } from "../../ui/labels.ts";
+import { PressedChoice } from "../../ui/pressed-choice.tsx";
+import { ConditionMenu } from "./condition-menu.tsx";
+import { type Condition, withValues } from "./conditions.ts";
+import { kindOfFacet, valuesOfFacet } from "./facets.ts";
+import styles from "./grid.module.css";
+import { groupingsOf } from "./groupings.ts";
+import { type List, UNGROUPED } from "./use-list.ts";
+import { nameOfFacet, nameOfValue, useConditionLabels } from "./value-names.ts";
+
+/** What a screen narrows the list down to besides: each can be taken away. */
+export interface Note {
+  /** Its word in the address. */
+  key: string;
+  said: string;
+  remove(): void;
+}
+
+interface Props {
+  list: List;
+  /** What the screen narrows down to besides. */
+  filters: Filter[];
+  notes?: readonly Note[];
+  count: number | undefined;
+  total: number | undefined;
+  /** Whether the records are shown in a way that has groups. */
+  grouped: boolean;
+}
+
+/** So many values stand in a chip; more are counted. */
+const NAMED = 2;
+
+export function FilterRow({ list, filters, notes = [], count, total, grouped }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { subject, conditions, narrow } = list;
+  const clear = () => list.clear(Object.fromEntries(notes.map(({ key }) => [key, undefined])));
+  const labels = useConditionLabels(subject, conditions);
+  const said = ({ field, values }: Condition) => {
+    const names = values.map((value) =>
+      nameOfValue({ t, language }, subject, field, value, labels.get(value ?? "") ?? null),
+    );
+    const shown = names.slice(0, NAMED).join(t("parts.listSeparator"));
+    return names.length > NAMED ? t("grid.andMore", { names: shown, count: names.length }) : shown;
+  };
+  const any = conditions.length + notes.length > 0 || list.words !== "";
+  return (
+    <div className={styles.filters}>
+      {notes.map(({ key, said: note, remove }) => (
+        <Chip key={key} said={note} onRemove={remove}>
+          <span className={styles.chipName}>{note}</span>
+        </Chip>
+      ))}
+      {conditions.map((condition) => {
+        const name = nameOfFacet(t, subject, condition.field);
+        const words = said(condition);
+        return (
+          <Chip
+            key={condition.field}
+            said={t("parts.saying", { label: name, words })}
+            onRemove={() => narrow(withValues(conditions, condition.field, []))}
+          >
+            {isChosen(subject, condition.field) ? (
+              <ConditionMenu list={list} filters={filters} field={condition.field} className={styles.chipName}>
+                {t("grid.named", { name })}
+                <b>{words}</b>
+              </ConditionMenu>
+            ) : (
+              <span className={styles.chipName}>
+                {t("grid.named", { name })}
+                <b>{words}</b>
+              </span>
+            )}
+          </Chip>
+        );
+      })}
+      <ConditionMenu list={list} filters={filters} className={styles.add}>
+        <Icon name="add" size={16} /> {t("grid.condition")}
+      </ConditionMenu>
+      {any && (
+        <button type="button" className={`plain-button ${styles.clear}`} onClick={clear}>
+          {t("grid.clear")}
+        </button>
+      )}
+      <span className={styles.count} role="status">
+        {count !== undefined && <Share count={count} total={total} />}
+      </span>
+      {grouped && <Grouping list={list} />}
+    </div>
+  );
+}
+
+/** Whether somebody chooses its values here; else only a page that leads here asks for one. */
+function isChosen(subject: Subject, field: string): boolean {
+  return kindOfFacet(subject, field) !== "asked" || valuesOfFacet(subject, field).values !== undefined;
+}
+
+/** 13 / 259. */
+function Share({ count, total }: { count: number; total: number | undefined }) {
+  const { t } = useTranslation();
+  if (total === undefined || count === total) return t("parts.count", { count });
+  return (
+    <span title={t("grid.share", { count, total })}>
+      {count} / {total}
+    </span>
+  );
+}
+
+function Chip({ said, onRemove, children }: { said: string; onRemove(): void; children: React.ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.chip}>
+      {children}
+      <button
+        type="button"
+        className={`plain-button ${styles.remove}`}
+        aria-label={t("actions.widen", { said })}
+        onClick={onRemove}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </span>
+  );
+}
+
+/** Up to so many ways to group stand side by side; more are a menu. */
+const SIDE_BY_SIDE = 2;
+
+function Grouping({ list }: { list: List }) {
+  const { t } = useTranslation();
+  const { subject, by, change } = list;
+  const groupings = groupingsOf(subject);
+  const group = (field: string) => change({ by: field });
+  if (groupings.length === 0) return null;
+  const name = (field: string) => t("grid.by", { name: fieldLabel(t, subject, field) });
+  if (groupings.length <= SIDE_BY_SIDE)
+    return (
+      <PressedChoice
+        label={t("grid.grouping")}
+        value={by ?? UNGROUPED}
+        options={[
+          { value: UNGROUPED, label: t("grid.ungrouped") },
+          ...groupings.map((field) => ({ value: field, label: name(field) })),
+        ]}
+        onChange={group}
+      />
+    );
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }} returnFocus>
+      <Menu.Target>
+        <button
+          type="button"
+          className={`plain-button ${styles.grouping}`}
+          aria-label={`${t("grid.grouping")}: ${by === null ? t("grid.ungrouped") : name(by)}`}
+        >
+          {by === null ? t("grid.ungrouped") : name(by)} <Icon name="down" size={16} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup value={by ?? UNGROUPED} onChange={group}>
+          <Menu.RadioItem value={UNGROUPED}>{t("grid.ungrouped")}</Menu.RadioItem>
+          {groupings.map((field) => (
+            <Menu.RadioItem key={field} value={field}>
+              {name(field)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** How many records are left, and of how many. */
+export function useCounts(subject: Subject, asked: { filters: Filter[]; search?: string }) {
+  const { count } = api[subject] as typeof api.organization;
+  const { data } = useQuery(count.queryOptions({ input: asked }));
+  const { data: total } = useQuery(count.queryOptions({ input: {} }));
+  return { count: data, total };
+}

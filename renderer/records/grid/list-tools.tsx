@@ -1,0 +1,96 @@
+/** What can be done with a list: look for words in it, choose its columns, print it, take it along. */
+import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { columnChoices } from "../../../db/contract/subjects/lists.ts";
+import { columnsShown } from "../../../db/contract/subjects/meta.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { keep, kept } from "../../app/kept.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { fieldLabel } from "../../ui/labels.ts";
+import styles from "./grid.module.css";
+import { type List, useWords } from "./use-list.ts";
+
+export function FindInList({ list }: { list: List }) {
+  const { t } = useTranslation();
+  const [words, setWords] = useWords(list);
+  return (
+    <TextInput
+      value={words}
+      onChange={(event) => setWords(event.currentTarget.value)}
+      placeholder={t("parts.find")}
+      aria-label={t("parts.find")}
+      type="search"
+      leftSection={<Icon name="search" size={16} />}
+      w={200}
+    />
+  );
+}
+
+/** The columns that somebody chose on this screen, by their names; null: the usual ones. */
+export function useChosenColumns(
+  subject: Subject,
+): [readonly string[] | null, (next: readonly string[] | null) => void] {
+  const key = `columns.${subject}`;
+  const [chosen, setChosen] = useState(() => kept(key)?.split(",").filter(Boolean) ?? null);
+  return [
+    chosen?.length ? chosen : null,
+    (next) => {
+      keep(key, next?.join(",") ?? "");
+      setChosen(next ? [...next] : null);
+    },
+  ];
+}
+
+interface ColumnsProps {
+  subject: Subject;
+  chosen: readonly string[] | null;
+  onChoose(next: readonly string[] | null): void;
+}
+
+export function ColumnChooser({ subject, chosen, onChoose }: ColumnsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const usual = columnsShown(subjectOf(subject).screen, language).map(({ name }) => name);
+  const shown = chosen ?? usual;
+  const choices = columnChoices(subject, language).map(({ name }) => name);
+  const choose = (next: readonly string[]) =>
+    onChoose(next.length === usual.length && usual.every((name) => next.includes(name)) ? null : next);
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }} closeOnItemClick={false} returnFocus>
+      <Menu.Target>
+        <ActionIcon variant="default" size={32} aria-label={t("grid.columns")} title={t("grid.columns")}>
+          <Icon name="columns" size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu}>
+        <Menu.Label>{t("grid.columns")}</Menu.Label>
+        <div className={styles.values}>
+          {choices.map((name) => (
+            <Menu.CheckboxItem
+              key={name}
+              checked={shown.includes(name)}
+              // The last one stays: nothing chosen means the usual ones.
+              disabled={shown.length === 1 && shown.includes(name)}
+              onChange={(on) => choose(on ? [...shown, name] : shown.filter((other) => other !== name))}
+            >
+              {fieldLabel(t, subject, name)}
+            </Menu.CheckboxItem>
+          ))}
+        </div>
+        <Menu.Label>{t("grid.columnsFit")}</Menu.Label>
+        {chosen && <Menu.Item onClick={() => onChoose(null)}>{t("grid.columnsUsual")}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function PrintButton({ print, busy }: { print(): void; busy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="default" disabled={busy} leftSection={<Icon name="print" size={16} />} onClick={print}>
+      {t("grid.print")}
+    </Button>
+  );
+}

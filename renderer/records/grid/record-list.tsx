@@ -1,0 +1,90 @@
+/** The records of a list under what they are narrowed down to: as a grid, or as the screen shows them instead. */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Filter } from "../../../db/contract/records.ts";
+import type { Subject } from "../../../db/contract/subjects/index.ts";
+import { useLanguage } from "../../app/i18n.ts";
+import { type Column, gridColumns, nameColumn } from "./columns.tsx";
+import { withValues } from "./conditions.ts";
+import { EmptyList } from "./empty-list.tsx";
+import { FilterRow, type Note, useCounts } from "./filter-row.tsx";
+import styles from "./grid.module.css";
+import { RecordGrid } from "./record-grid.tsx";
+import type { List } from "./use-list.ts";
+import { nameOfFacet } from "./value-names.ts";
+
+interface Props<S extends Subject> {
+  subject: S;
+  list: List;
+  /** What the screen narrows down to besides, and how it says so. */
+  filters: Filter[];
+  notes: readonly Note[];
+  /** What the screen's part of the address says when it narrows down to nothing. */
+  widest: object;
+  /** The columns that somebody chose; what the screen has otherwise in them. */
+  columns: readonly string[] | null;
+  otherwise?: Readonly<Record<string, Column<S>>> | undefined;
+  chosen: string | null;
+  onOpen(id: string): void;
+  label: string;
+  /** Makes the first record. */
+  make: React.ReactNode;
+  /** The chosen record, beside the list or over it. */
+  beside: React.ReactNode;
+  /** Shows the records in another way than as a grid. */
+  instead?: ((filters: Filter[], search: string) => React.ReactNode) | undefined;
+}
+
+export function RecordList<S extends Subject>(props: Props<S>) {
+  const { subject, list, filters, notes, widest, columns, otherwise, chosen, onOpen, label, make, beside, instead } =
+    props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { words, sort, by, conditions } = list;
+  const narrowed = { filters: [...filters, ...list.filters], ...(words && { search: words }) };
+  const { count, total } = useCounts(subject, narrowed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
+  const name = useMemo(() => nameColumn(subject, { t, language }), [subject, language]);
+  const shown = useMemo(
+    () => gridColumns(subject, { t, language }, { chosen: columns, otherwise: otherwise ?? {} }),
+    [subject, t, language, columns, otherwise],
+  );
+  const last = conditions.at(-1);
+  return (
+    <>
+      <FilterRow {...{ list, filters, notes, count, total }} grouped={!instead} />
+      <div className={styles.area} data-open={beside ? true : undefined}>
+        {instead ? (
+          instead(narrowed.filters, words)
+        ) : count === 0 ? (
+          <EmptyList
+            subject={subject}
+            narrowed={(total ?? 0) > 0}
+            clear={() => list.clear(widest)}
+            make={make}
+            last={
+              last && {
+                said: nameOfFacet(t, subject, last.field),
+                remove: () => list.narrow(withValues(conditions, last.field, [])),
+              }
+            }
+          />
+        ) : (
+          <RecordGrid
+            subject={subject}
+            name={name}
+            columns={shown}
+            asked={{ ...narrowed, sort, by }}
+            chosen={chosen}
+            onOpen={onOpen}
+            onSort={(next) =>
+              list.change({ sort: next ? `${next.dir === "desc" ? "-" : ""}${next.field}` : undefined })
+            }
+            label={label}
+          />
+        )}
+        {beside}
+      </div>
+    </>
+  );
+}
