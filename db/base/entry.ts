@@ -8,7 +8,7 @@
  *   decides order; `hlc` only breaks ties, `wall` is only shown.
  * - One action may be several entries: they share `opId` and are counted by `part`. A device uses each such pair once.
  */
-import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createPublicKey, hash, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
 import { ConcordError } from "../contract/errors.ts";
 import { MAX_DEVICE_NAME } from "../contract/fields.ts";
@@ -39,7 +39,7 @@ export const operation = z.discriminatedUnion("op", [
 export type Operation = z.infer<typeof operation>;
 
 export const deviceId = z.string().regex(/^[0-9a-f]{32}$/);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const entryHash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const entryBody = z.strictObject({
@@ -50,7 +50,7 @@ export const entryBody = z.strictObject({
   /** Position in the device's chain, from 1. */
   seq: count.min(1),
   /** Hash of the device's entry before; 64 zeros for the first. */
-  prev: hash,
+  prev: entryHash,
   hlc: z.tuple([count, count]),
   /** What the laptop's clock said, ms since 1970. Shown, never used for order. */
   wall: z.number().int(),
@@ -116,27 +116,41 @@ export interface SigningKey {
 export function signEntry(body: EntryBody, privateKey: KeyObject | SigningKey): Entry {
   if ("format" in privateKey && privateKey.key[0] === 0) throw new ConcordError("E_NO_WORKSPACE");
   const text = canonicalize(body);
-  const hash = hashOf(text);
-  return { body, text, hash, signature: sign(null, signedBytes(hash), privateKey) };
+  const own = hashOf(text);
+  return { body, text, hash: own, signature: signatureOver(signedBytes(own), privateKey) };
+}
+
+/**
+ * Node asks of a key in a buffer four times whether it is an object of the crypto library, and hears by an error that it is
+ * none: the traces that these would carry cost as much as the signature.
+ */
+function signatureOver(bytes: Buffer, privateKey: KeyObject | SigningKey): Uint8Array {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return sign(null, bytes, privateKey);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 export function hashOf(text: string): string {
-  return createHash("sha256").update(DOMAIN).update(text, "utf8").digest("hex");
+  return hash("sha256", DOMAIN + text, "hex");
 }
 
-export function signatureHolds(hash: string, signature: Uint8Array, publicKey: KeyObject): boolean {
-  return signature.byteLength === 64 && verify(null, signedBytes(hash), publicKey, signature);
+export function signatureHolds(hashed: string, signature: Uint8Array, publicKey: KeyObject): boolean {
+  return signature.byteLength === 64 && verify(null, signedBytes(hashed), publicKey, signature);
 }
 
 /** Device id: the first 128 bits of SHA-256 over the public key (SPKI DER), hex. */
 export function deviceIdOf(spki: Uint8Array): string {
-  return createHash("sha256").update(spki).digest("hex").slice(0, 32);
+  return hash("sha256", spki, "hex").slice(0, 32);
 }
 
 export function publicKeyFrom(spkiBase64: string): KeyObject {
   return createPublicKey({ key: Buffer.from(spkiBase64, "base64"), format: "der", type: "spki" });
 }
 
-function signedBytes(hash: string): Buffer {
-  return Buffer.concat([Buffer.from(DOMAIN, "utf8"), Buffer.from(hash, "hex")]);
+function signedBytes(hashed: string): Buffer {
+  return Buffer.concat([Buffer.from(DOMAIN, "utf8"), Buffer.from(hashed, "hex")]);
 }

@@ -3,7 +3,7 @@ import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
 import type { Touched } from "../contract/shows.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import { columnsOf, type Fields, fromSql, indexedLists, type Row, toSql } from "../schema/columns.ts";
+import { columnsOf, type Fields, fieldsFrom, indexedLists, type Row, toSql } from "../schema/columns.ts";
 import { Touching } from "./touched.ts";
 
 /** A record with what the merge rule keeps beside it. */
@@ -78,6 +78,11 @@ export class Tables implements StateStore {
     const held = this.#held.get(key);
     if (held || this.#held.has(key)) return held;
     return this.#hold(key, readState(this.#store, subject, id));
+  }
+
+  /** Nobody has to look whether there is a record under an id that was made just now. */
+  noteNew(subject: Subject, id: string): void {
+    this.#hold(`${subject} ${id}`, undefined);
   }
 
   write(subject: Subject, id: string, before: State | undefined, after: State): void {
@@ -241,10 +246,6 @@ function changeLists(store: Store, subject: Subject, id: string, before: Fields,
           id,
         );
   }
-}
-
-function fieldsFrom(subject: Subject, row: Row): Fields {
-  return Object.fromEntries(columnsOf(subject).map((column) => [column.name, fromSql(column, row[column.name])]));
 }
 
 function bookkeeping(row: Row): Pick<State, "origin" | "writers"> {

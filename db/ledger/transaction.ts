@@ -1,12 +1,13 @@
 /** What command code works with: reads and writes of records inside one user action. It never sees hashes or clocks. */
 import { canonicalize } from "../base/canonical.ts";
 import type { Operation } from "../base/entry.ts";
+import { newId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
 import { columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
 import { tidied } from "../schema/tidy.ts";
-import type { StateStore } from "./records.ts";
+import type { Tables } from "./records.ts";
 
 /** What must be done to take one operation back. */
 export type Inverse =
@@ -18,11 +19,11 @@ export class Tx {
   /** Typed SQL reads inside the transaction. */
   readonly reader: Reader;
   readonly inverses: Inverse[] = [];
-  readonly #states: Pick<StateStore, "read">;
+  readonly #states: Pick<Tables, "read" | "noteNew">;
   readonly #write: (operation: Operation) => void;
 
   /** @param states reads what the operations of `write` have made of a record, without asking the tables again */
-  constructor(reader: Reader, states: Pick<StateStore, "read">, write: (operation: Operation) => void) {
+  constructor(reader: Reader, states: Pick<Tables, "read" | "noteNew">, write: (operation: Operation) => void) {
     this.reader = reader;
     this.#states = states;
     this.#write = write;
@@ -31,6 +32,13 @@ export class Tx {
   get<S extends Subject>(subject: S, id: string): RecordOf<S> | undefined {
     const state = this.#states.read(subject, id);
     return state?.alive ? ({ id, ...wholeFields(subject, state.fields) } as RecordOf<S>) : undefined;
+  }
+
+  /** The id of a record that is to be made. */
+  newId(subject: Subject): string {
+    const id = newId();
+    this.#states.noteNew(subject, id);
+    return id;
   }
 
   /** Whether it was there once and is not any more. */

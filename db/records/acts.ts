@@ -2,7 +2,7 @@
  * User actions by their names: which deed each takes beside the rights to the records that it writes, and how an id makes
  * each of them happen once.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalize } from "../base/canonical.ts";
 import type { Operation } from "../base/entry.ts";
 import { type Api, api } from "../contract/api.ts";
@@ -129,7 +129,7 @@ export function callOf(context: Context, name: Act, asked: Asked): string {
   const { opId: _, ...input } = asked;
   // As it came over the wire: what is undefined was never there.
   const text = canonicalize(JSON.parse(JSON.stringify({ name, by, input })));
-  const call = createHash("sha256").update(text, "utf8").digest("base64url");
+  const call = hash("sha256", text, "base64url");
   calls.set(asked, { of, call });
   return call;
 }

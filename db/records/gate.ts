@@ -190,10 +190,11 @@ function requireComplete(subject: Subject, after: Fields): void {
 function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>): void {
   const { before, after, way } = step;
   for (const { name, meta, list } of columnsOf(subject)) {
-    if (!meta.ref || JSON.stringify(before?.[name]) === JSON.stringify(after[name])) continue;
+    if (!meta.ref) continue;
     const target = meta.ref as Subject;
     const value = (after as Fields)[name];
     const ids = list ? (value as string[]) : value ? [value as string] : [];
+    if (ids.length === 0 || JSON.stringify(before?.[name]) === JSON.stringify(value)) continue;
     for (const id of ids) {
       if (!tx.reader.get(`SELECT 1 FROM "${subjectOf(target).name}" WHERE id = ?`, id))
         throw new ConcordError(way === "back" ? "E_UNDO_GONE" : "E_UNKNOWN_RECORD", { subject: target, id });

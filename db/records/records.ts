@@ -1,12 +1,11 @@
 /** The common way of changing a record: who may, is it complete, does everything it names exist, do its rules hold. */
 
-import { newId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { Label } from "../contract/records.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { columnsOf, type Fields } from "../schema/columns.ts";
+import { columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
 import { type Reference, referencesTo } from "../schema/references.ts";
 import { tidied } from "../schema/tidy.ts";
 import { act, asked } from "./acts.ts";
@@ -54,7 +53,7 @@ export function putIn<S extends Subject>(
 ): PutResult<S> {
   const rules = context.rulesOf(subject);
   const typed = tidied(subject, input.fields as PatchOf<S> & Fields);
-  const id = input.id ?? rules.onlyId?.(typed) ?? newId();
+  const id = input.id ?? rules.onlyId?.(typed) ?? tx.newId(subject);
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
   const given = { ...withoutNames(subject, before, typed), ...typed, ...rules.follows?.(before, typed) } as PatchOf<S> &
     Fields;
@@ -133,14 +132,14 @@ function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): 
 }
 
 function emptyRecord(subject: Subject, id: string): { id: string } & Fields {
-  return { id, ...Object.fromEntries(columnsOf(subject).map(({ name, list }) => [name, list ? [] : null])) };
+  return { id, ...wholeFields(subject, {}) };
 }
 
 /** What the fields of a new record hold that was not given anything else. */
 function beginningOf(subject: Subject): Fields {
-  return Object.fromEntries(
-    columnsOf(subject).flatMap(({ name, meta }) => (meta.begins === undefined ? [] : [[name, meta.begins]])),
-  );
+  const fields: Fields = {};
+  for (const { name, meta } of columnsOf(subject)) if (meta.begins !== undefined) fields[name] = meta.begins;
+  return fields;
 }
 
 /** Of fields that name others as they were given: without those that are written now. */
@@ -157,5 +156,7 @@ function withoutNames(subject: Subject, before: Fields | undefined, typed: Field
 }
 
 function definedOf(fields: object | undefined): Fields {
-  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined));
+  const defined: Fields = {};
+  for (const [name, value] of Object.entries(fields ?? {})) if (value !== undefined) defined[name] = value;
+  return defined;
 }

@@ -54,8 +54,12 @@ export function columnsOf(subject: Subject): readonly Column[] {
   return columnsBySubject.get(subject) as readonly Column[];
 }
 
+const columnsByName = new Map(
+  [...columnsBySubject].map(([subject, columns]) => [subject, new Map(columns.map((column) => [column.name, column]))]),
+);
+
 export function columnOf(subject: Subject, field: string): Column | undefined {
-  return columnsOf(subject).find((column) => column.name === field);
+  return columnsByName.get(subject)?.get(field);
 }
 
 /** The forms of all fields, as text that changes when one of them does. */
@@ -73,9 +77,24 @@ export function emptyOf({ list }: Column): null | [] {
 
 /** Every field of the subject, the given ones filled in. */
 export function wholeFields(subject: Subject, given: Fields): Fields {
-  const fields: Fields = {};
-  for (const column of columnsOf(subject)) fields[column.name] = given[column.name] ?? emptyOf(column);
+  const fields = { ...formOf(subject) };
+  for (const { name, list } of columnsOf(subject)) {
+    const value = given[name] ?? null;
+    if (value !== null) fields[name] = value;
+    else if (list) fields[name] = [];
+  }
   return fields;
+}
+
+const formsBySubject = new Map<Subject, Fields>();
+
+/** An object with all fields of a subject, to be copied: to add them one by one to each record takes several times as long. */
+function formOf(subject: Subject): Fields {
+  const known = formsBySubject.get(subject);
+  if (known) return known;
+  const form: Fields = Object.fromEntries(columnsOf(subject).map(({ name }) => [name, null]));
+  formsBySubject.set(subject, form);
+  return form;
 }
 
 /**
@@ -134,9 +153,17 @@ function parsed(column: Column, value: number | string): FieldValue {
   }
 }
 
-/** The record in a table row, with its id: what does not fit its fields is not in the tables. */
+/** The fields in a table row: what does not fit them is not in the tables. */
+export function fieldsFrom(subject: Subject, row: Row): Fields {
+  const fields = { ...formOf(subject) };
+  for (const column of columnsOf(subject)) {
+    const value = row[column.name] ?? null;
+    if (value !== null || column.list) fields[column.name] = fromSql(column, value);
+  }
+  return fields;
+}
+
+/** The record in a table row, with its id. */
 export function recordFrom<S extends Subject>(subject: S, row: Row): RecordOf<S> & Fields {
-  const record: Fields = { id: row.id as string };
-  for (const column of columnsOf(subject)) record[column.name] = fromSql(column, row[column.name]);
-  return record as RecordOf<S> & Fields;
+  return { id: row.id as string, ...fieldsFrom(subject, row) } as unknown as RecordOf<S> & Fields;
 }

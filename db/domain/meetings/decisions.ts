@@ -36,9 +36,10 @@ export function requireTold(tx: Tx, meeting: string): void {
  * @throws ConcordError E_AGAINST_RULE if somebody asked for what the rule does not bear out
  */
 export function setMethod({ context, tx, way }: Settled<"outcome">, outcome: Outcome): void {
+  const decided = resultOf(outcome);
+  if (!decided && outcome.decided_at === null && outcome.method === null) return;
   const meeting = readRecord(tx.reader, "meeting", outcome.meeting);
   if (!meeting || isTold(meeting)) return;
-  const decided = resultOf(outcome);
   const moment = decided ? momentOf(context, tx, meeting) : NO_MOMENT;
   if (decided || outcome.decided_at) tx.put("outcome", outcome.id, moment);
   writeMethod(tx, outcome, decided && borneOut(tx, { ...outcome, ...moment }, meeting, decided, way));

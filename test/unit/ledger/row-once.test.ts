@@ -1,6 +1,7 @@
 /** On the way of a command the record's own row is read once (docs/architecture.md, "The life of a command"). */
 import { afterEach, expect, it, vi } from "vitest";
 import { Store } from "../../../db/base/store.ts";
+import { readRecord } from "../../../db/schema/read-record.ts";
 import { openRoom } from "../../support/room.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -35,4 +36,13 @@ it.each([
   const count = counted(subject, id);
   expect(room.put(subject, change, id)).toMatchObject(change);
   expect(count.rows).toBe(1);
+});
+
+it("of one that is made is not read: nothing can be there under a new id", () => {
+  const room = openRoom();
+  const meeting = room.put("meeting", { title_zh: "例会" }).id;
+  const get = vi.spyOn(Store.prototype, "get");
+  const { id } = room.put("outcome", { meeting, kind: "decision", text: "联合发布" });
+  expect(get.mock.calls.filter(([, ...values]) => values.includes(id))).toEqual([]);
+  expect(readRecord(room.reader, "outcome", id)).toMatchObject({ meeting, text: "联合发布", rank: 1_000 });
 });
