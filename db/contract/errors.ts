@@ -1,6 +1,6 @@
 /**
- * Errors as data: a code, its parameters, and one sentence per language that says what is wrong, that nothing was
- * changed, and what to do. The interface and the command line both take their sentences from here.
+ * Errors as data: a code, its parameters, and one sentence per language that says what is wrong, what to do, and, where it may be
+ * doubted, that nothing was changed. The interface and the command line both take their sentences from here.
  */
 import { wordsOf } from "./labels/index.ts";
 import { inputErrors } from "./sentences/input.ts";
@@ -24,6 +24,24 @@ export const WARNINGS = {
   },
   W_SIMILAR_NAME: { zh: "已有名称相近的单位：{name}。", en: "There is an organization with a similar name: {name}." },
 } as const satisfies Record<string, Sentence>;
+
+/**
+ * Errors and warnings that are about another record than the one at hand: `subject` and `id` say which, so that it can be gone to,
+ * `name` and `name_en` how it is called.
+ */
+export const ABOUT_OTHERS: ReadonlySet<string> = new Set<ErrorCode | WarningCode>([
+  "E_CYCLE",
+  "E_IN_USE",
+  "E_MEETING_STATE",
+  "E_PERSON_TWICE",
+  "E_REPLACES_DECISION",
+  "E_REPLACES_LATER",
+  "E_SEALED",
+  "E_TABLES_DIFFER",
+  "E_TWICE_ATTENDING",
+  "E_UNDO_OVERTAKEN",
+  "W_SIMILAR_NAME",
+]);
 
 export type ErrorCode = keyof typeof ERRORS;
 export type WarningCode = keyof typeof WARNINGS;

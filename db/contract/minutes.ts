@@ -61,6 +61,8 @@ const modelOutcome = z.object({
       note: string,
       /** It was taken on the text before an amendment. */
       earlierText: z.literal(true).optional(),
+      /** Whose amendment changed the text, or else on which day it was changed. Earlier versions did not tell. */
+      changed: z.object({ party: party.nullable(), day: z.string() }).optional(),
     }),
   ),
   amendments: z.array(

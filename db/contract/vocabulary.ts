@@ -80,6 +80,8 @@ export const CHECKS = [
   "day_ahead",
   "no_place",
   "no_chair",
+  "no_recorder",
+  "no_names",
   "comments_asked",
   "comments_open",
   "comments_waiting",

@@ -124,10 +124,8 @@ function kindOf(line: string, chosen: EntryKind): { kind: EntryKind; rest: strin
 function actionOf(line: string, { parties, marks = [], today, years }: EntryContext, problems: Problem[]): Entry {
   // The date is looked for where no name stands: 十二月 may be part of a firm's name.
   const { text: named, mentions } = withMentions(line, parties, marks, "cut");
-  const reading = readDue(named, { today, years });
-  const due = reading.kind === "due" ? reading.due : null;
-  if (due && due.day === null) problems.push({ code: "bad_date", value: named.slice(due.start, due.end).trim() });
-  const text = due?.day ? tidy(withoutDue(named, due)) : named;
+  const { text, due, question, unreal } = takeDue(named, { today, years });
+  if (unreal) problems.push({ code: "bad_date", value: unreal });
   problems.push(...unknownParties(mentions), ...severalParties(mentions, ({ id, person }) => `${id} ${person ?? ""}`));
   const found = mentions.filter(({ party }) => party !== null);
   const lead =
@@ -138,9 +136,31 @@ function actionOf(line: string, { parties, marks = [], today, years }: EntryCont
   const supporting = unique(found).filter((id) => id !== lead);
   const person = found.find(({ party }) => party?.person)?.party?.person ?? null;
   const links = { policies: [], problems: [], segments: [], organizations: [] };
-  const question = reading.kind === "ask" ? reading : null;
-  const fields = { text, lead, person, supporting, links, due: due?.day ?? null, question };
+  const fields = { text, lead, person, supporting, links, due, question };
   return { kind: "action", ...fields, report: reportParts(""), problems };
+}
+
+/** What an action says with the words of its due date taken out, and what they say. */
+export interface DueTaken {
+  text: string;
+  /** `YYYY-MM-DD`; null: the text names no day, or none for sure. */
+  due: string | null;
+  /** Only a person can tell. */
+  question: DueQuestion | null;
+  /** A day that does not exist, in its words. */
+  unreal: string | null;
+}
+
+/** Reads the due date of an action's text, wherever that was typed. */
+export function takeDue(said: string, calendar: Calendar): DueTaken {
+  const reading = readDue(said, calendar);
+  const found = reading.kind === "due" ? reading.due : null;
+  return {
+    text: found?.day ? tidy(withoutDue(said, found)) : said,
+    due: found?.day ?? null,
+    question: reading.kind === "ask" ? reading : null,
+    unreal: found && found.day === null ? said.slice(found.start, found.end).trim() : null,
+  };
 }
 
 type Meant = Pick<Party, "id" | "person">;

@@ -1,4 +1,5 @@
 /** What command code works with: reads and writes of records inside one user action. It never sees hashes or clocks. */
+
 import { canonicalize } from "../base/canonical.ts";
 import type { Operation } from "../base/entry.ts";
 import { newId } from "../base/ids.ts";

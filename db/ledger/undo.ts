@@ -2,10 +2,12 @@
  * Undo is a new entry that restores the earlier values, offered while nobody has changed them since. What the values
  * were is noted on this laptop beside the ledger, so only actions made here can be undone.
  */
+
 import { canonicalize } from "../base/canonical.ts";
 import type { Store } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { Subject } from "../contract/subjects/index.ts";
+import { namedRecord } from "../schema/labels.ts";
 import { inversesOf } from "./before.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
 import { DELETED, readState } from "./records.ts";
@@ -44,7 +46,9 @@ export function takeBack(
   // The note is this laptop's own and unsigned: what was changed in it must not come to be signed.
   if (canonicalize(made) !== canonicalize(JSON.parse(noted.before))) throw new ConcordError("E_UNDO_NOTE");
   const inverses = made.toReversed();
-  for (const inverse of inverses) if (isOvertaken(ledger, inverse, noted)) throw new ConcordError("E_UNDO_OVERTAKEN");
+  for (const inverse of inverses)
+    if (isOvertaken(ledger, inverse, noted))
+      throw new ConcordError("E_UNDO_OVERTAKEN", namedRecord(ledger.store, inverse.subject, inverse.id));
   const act = firstAct(ledger.store, n);
   return ledger.transact(
     action,

@@ -2,6 +2,7 @@
  * The one gate for writing records: what somebody asks for and what undo brings back pass the same rights, references, seal
  * and rules, and have the same consequences.
  */
+
 import { canonicalize } from "../base/canonical.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
@@ -10,6 +11,7 @@ import type { Vocabulary } from "../contract/vocabulary.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import type { TakenBack } from "../ledger/undo.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { namedRecord } from "../schema/labels.ts";
 import { readRecord } from "../schema/read-record.ts";
 import { meetingOf, referencesTo } from "../schema/references.ts";
 import type { Context } from "./context.ts";
@@ -108,7 +110,8 @@ export function putBack(tx: Tx, inverse: Inverse): void {
   else if (inverse.op === "delete") tx.restore(subject, id);
   else {
     // Taking back a creation that others have built on since would leave them pointing at nothing.
-    if (referencesTo(tx.reader, subject, id, 1).length > 0) throw new ConcordError("E_UNDO_OVERTAKEN");
+    const [by] = referencesTo(tx.reader, subject, id, 1);
+    if (by) throw new ConcordError("E_UNDO_OVERTAKEN", namedRecord(tx.reader, by.subject, by.id));
     tx.remove(subject, id);
   }
 }
@@ -197,7 +200,9 @@ function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>)
     if (ids.length === 0 || JSON.stringify(before?.[name]) === JSON.stringify(value)) continue;
     for (const id of ids) {
       if (!tx.reader.get(`SELECT 1 FROM "${subjectOf(target).name}" WHERE id = ?`, id))
-        throw new ConcordError(way === "back" ? "E_UNDO_GONE" : "E_UNKNOWN_RECORD", { subject: target, id });
+        throw way === "back"
+          ? new ConcordError("E_UNDO_GONE", namedRecord(tx.reader, target, id))
+          : new ConcordError("E_UNKNOWN_RECORD", { subject: target, id });
       if (meta.vocabulary) requireTerm(tx.reader, meta.vocabulary, id);
       if (target === subject && !list) requireTree(tx.reader, subject, step.id, { field: name, id });
     }
@@ -217,7 +222,7 @@ function requireTerm(reader: Reader, vocabulary: Vocabulary, id: string): void {
  */
 function requireTree(reader: Reader, subject: Subject, id: string, to: { field: string; id: string }): void {
   for (let at: string | null = to.id, steps = 0; at && steps < 1_000; steps++) {
-    if (at === id) throw new ConcordError("E_CYCLE");
+    if (at === id) throw new ConcordError("E_CYCLE", namedRecord(reader, subject, to.id));
     at = ((readRecord(reader, subject, at) as Fields | undefined)?.[to.field] ?? null) as string | null;
   }
 }

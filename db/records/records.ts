@@ -6,6 +6,7 @@ import type { Label } from "../contract/records.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
+import { namedRecord } from "../schema/labels.ts";
 import { type Reference, referencesTo } from "../schema/references.ts";
 import { tidied } from "../schema/tidy.ts";
 import { act, asked } from "./acts.ts";
@@ -113,17 +114,9 @@ function removeWhole(context: Context, tx: Tx, subject: Subject, id: string, way
 
 /** The refusal names one of the records that are in the way, one with a name if there is one, so that it can be gone to. */
 function inUse(reader: Reader, left: readonly Reference[]): ConcordError {
-  const called = left.map(({ subject, id }) => {
-    const label = labelOf(reader, subject, id);
-    return { subject, id, name: label?.zh ?? label?.en ?? null };
-  });
-  const named = called.find(({ name }) => name !== null) ?? called[0];
-  return new ConcordError("E_IN_USE", {
-    count: left.length,
-    subject: named?.subject ?? "",
-    id: named?.id ?? "",
-    name: named?.name ?? named?.id ?? "",
-  });
+  const called = left.map(({ subject, id }) => namedRecord(reader, subject, id));
+  const named = called.find(({ id, name }) => name !== id) ?? called[0];
+  return new ConcordError("E_IN_USE", { count: left.length, ...named });
 }
 
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {

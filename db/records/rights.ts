@@ -1,10 +1,12 @@
 /** Holds what is written to the one rule of who may write what (db/rules/rights.ts), as it was and as it will be. */
+
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { PartyRights } from "../contract/subjects/define.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { isOwn, rightsOf, type Ties } from "../rules/rights.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
+import { namedRecord } from "../schema/labels.ts";
 import { readRecord } from "../schema/read-record.ts";
 import { meetingOf } from "../schema/references.ts";
 import type { Actor } from "./context.ts";
@@ -70,8 +72,11 @@ function tiesIn({ reader, way }: Written, subject: Subject): Ties {
 
 /** What is said in a meeting is said until it is closed: its minutes circulate then. */
 function requireOpenMeeting(subject: Subject, { reader, before, after }: Written): void {
-  const state = stateOf(reader, subject, (after ?? before) as Fields);
-  if (isOver(state)) throw new ConcordError("E_MEETING_STATE", { state });
+  const record = (after ?? before) as Fields;
+  const state = stateOf(reader, subject, record);
+  const meeting = meetingOf(reader, subject, record);
+  if (meeting && isOver(state))
+    throw new ConcordError("E_MEETING_STATE", { state, ...namedRecord(reader, "meeting", meeting) });
 }
 
 function stateOf(reader: Reader, subject: Subject, record: Fields): string {

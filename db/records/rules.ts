@@ -1,10 +1,12 @@
 /** What a subject adds to the common way of changing records: defaults that have to be worked out, and checks. */
+
 import type { Reader } from "../base/store.ts";
 import { daysUntilEnd, isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import type { Fields } from "../schema/columns.ts";
+import { namedRecord } from "../schema/labels.ts";
 import { readRecord } from "../schema/read-record.ts";
 import type { Context } from "./context.ts";
 import { sealOf } from "./sealed.ts";
@@ -89,5 +91,5 @@ export function requireHours(starts: string | null, ends: string | null): void {
  * @throws ConcordError E_SEALED
  */
 export function requireUnsealed(reader: Reader, meeting: string | null): void {
-  if (meeting && sealOf(reader, meeting)) throw new ConcordError("E_SEALED");
+  if (meeting && sealOf(reader, meeting)) throw new ConcordError("E_SEALED", namedRecord(reader, "meeting", meeting));
 }

@@ -1,5 +1,5 @@
 /** Errors as sentences. */
-import { type ErrorCode, isErrorCode, type Params, sentence } from "../../db/contract/errors.ts";
+import { ABOUT_OTHERS, type ErrorCode, isErrorCode, type Params, sentence } from "../../db/contract/errors.ts";
 import { SUBJECTS, type Subject } from "../../db/contract/subjects/index.ts";
 
 /** The error's code; null if it is not one of ours. */
@@ -26,9 +26,10 @@ export function isForGood(error: unknown): boolean {
   return FOR_GOOD.has(codeOf(error) ?? "");
 }
 
-/** The record that is in the way, where the refusal says which. */
+/** The other record that a refusal or a warning is about, where it says which. */
 export function recordInWay(error: unknown): { subject: Subject; id: string } | null {
-  if (codeOf(error) !== "E_IN_USE") return null;
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code !== "string" || !ABOUT_OTHERS.has(code)) return null;
   const { data, params = data } = (error ?? {}) as { data?: unknown; params?: unknown };
   const { subject, id } = (params ?? {}) as Params;
   const known = SUBJECTS.find((one) => one === subject);

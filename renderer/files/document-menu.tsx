@@ -66,7 +66,7 @@ export function DocumentMenu({
           <SegmentedControl
             fullWidth
             size="xs"
-            aria-label={t("minutes.language")}
+            aria-label={t("documents.language")}
             data={languages}
             value={language}
             onChange={(value) => setLanguage(value as MinutesLanguage)}

@@ -9,12 +9,12 @@ import { nameOf } from "../../db/language/names.ts";
 import { calledBy, nearness } from "../../db/language/parties.ts";
 import { api } from "../app/api.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
+import { useToRecord } from "../app/places/address.ts";
 import { SCREENS } from "../app/screens.ts";
 import { useBackup, useLock } from "../app/use-keeping.ts";
 import { useSyllables } from "../app/use-syllables.ts";
 import { useUndo } from "../app/use-undo.ts";
 import { useMay } from "../records/may.ts";
-import { useToRecord } from "../records/use-to-record.ts";
 import { setAppearance } from "../ui/theme/appearance.ts";
 import { chooseFirst, openChosen, palette, paletteStore, takeTypedAhead } from "./palette-state.ts";
 

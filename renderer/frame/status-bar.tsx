@@ -1,19 +1,20 @@
 /** Always in sight: saved state, last backup, conflicts, connection, language. */
 
 import { UnstyledButton } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
 import { secondAt } from "../app/clock.ts";
 import { connectionState } from "../app/connection/connection.ts";
-import { recordInWay, sentenceOf } from "../app/errors.ts";
+import { sentenceOf } from "../app/errors.ts";
 import { setLanguage, useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";
 import { useStore } from "../app/store.ts";
 import { saved } from "../app/typing/saved.ts";
 import { useBackup } from "../app/use-keeping.ts";
 import { useMay } from "../records/may.ts";
-import { useToRecord } from "../records/use-to-record.ts";
 import { Icon } from "../ui/icon.tsx";
+import { RecordInWay } from "../ui/record-in-way.tsx";
 import styles from "./frame.module.css";
 
 export function StatusBar({ status }: { status: Status }) {
@@ -75,30 +76,28 @@ function SavedState() {
     case "note":
       return <Done>{state.text}</Done>;
     case "warning":
-      return <Done>{sentence(state.warning.code, state.warning.params, language)}</Done>;
+      return (
+        <Done>
+          {sentence(state.warning.code, state.warning.params, language)}
+          <RecordInWay of={state.warning} />
+        </Done>
+      );
     case "error":
       return <Refused error={state.error} />;
   }
 }
 
-/** What was refused, and the way to the record that is in the way, where the refusal names one. */
+/** What was refused, and the way to the record that it is about, where it names another one. */
 function Refused({ error }: { error: unknown }) {
-  const { t } = useTranslation();
-  const toRecord = useToRecord();
-  const inWay = recordInWay(error);
   return (
     <span className={styles.bad}>
       {sentenceOf(error, useLanguage())}
-      {inWay && (
-        <button type="button" className="plain-button link" onClick={() => void toRecord(inWay.subject, inWay.id)}>
-          {t("status.toRecord")}
-        </button>
-      )}
+      <RecordInWay of={error} />
     </span>
   );
 }
 
-function Done({ children }: { children: string }) {
+function Done({ children }: { children: ReactNode }) {
   return (
     <>
       <Icon name="check" size={16} />

@@ -2,6 +2,7 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDraft } from "../app/typing/use-draft.ts";
 import own from "../ui/parts.module.css";
 
 interface Adding {
@@ -52,23 +53,25 @@ export function Refused({ of: { refused, add, drop } }: { of: Adding }) {
   ));
 }
 
+/** @param draft where it is typed: what was left there stands in the line again, its author's alone */
 export function AddLine({
+  draft,
   label,
   onAdd,
   ...more
-}: { label: string; onAdd(text: string): Promise<unknown> } & Pick<TextInputProps, "size" | "mt">) {
-  const [text, setText] = useState("");
+}: { draft: string; label: string; onAdd(text: string): Promise<unknown> } & Pick<TextInputProps, "size" | "mt">) {
+  const { text, type, clear } = useDraft(draft);
   const adding = useAdding(onAdd);
   return (
     <>
       <TextInput
         {...more}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return;
           adding.add(text.trim());
-          setText("");
+          clear();
         }}
         placeholder={label}
         aria-label={label}

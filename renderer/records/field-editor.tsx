@@ -27,6 +27,8 @@ interface Props {
   /** Which records a reference may name, beside what the field says itself. */
   filters?: Filter[];
   save(fields: Record<string, unknown>, was?: Record<string, unknown>): Promise<unknown>;
+  /** Of which meeting the record is: its parties are offered first. */
+  meeting?: string | null | undefined;
   /** Nothing is written here: not any more, or not by whoever is logged in. */
   disabled?: boolean;
   /**
@@ -78,6 +80,7 @@ function Editor(props: Omit<Props, "disabled">) {
             value={value as string | null}
             onChange={put}
             filters={filters}
+            meeting={props.meeting}
           />
         </Labelled>
       );
@@ -91,6 +94,7 @@ function Editor(props: Omit<Props, "disabled">) {
             value={value as string[]}
             onChange={put}
             filters={filters}
+            meeting={props.meeting}
           />
         </Labelled>
       );

@@ -108,7 +108,12 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
     if (editing) form.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus();
   }, [editing]);
   const editor: Written["editor"] = (field, resting) => (
-    <FieldEditor {...{ subject, id, field, labels, save }} value={values[field]} {...(resting && { resting })} />
+    <FieldEditor
+      {...{ subject, id, field, labels, save }}
+      value={values[field]}
+      meeting={(values as { meeting?: string | null }).meeting}
+      {...(resting && { resting })}
+    />
   );
   const written: Written = { subject, record: values, labels, editor, change, editing };
   const placed = placedOf(subject, values, language, parts.summarized);

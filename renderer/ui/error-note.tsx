@@ -2,6 +2,7 @@
 import { Alert } from "@mantine/core";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { RecordInWay } from "./record-in-way.tsx";
 
 export function ErrorNote({ error }: { error: unknown }) {
   const language = useLanguage();
@@ -9,6 +10,7 @@ export function ErrorNote({ error }: { error: unknown }) {
   return (
     <Alert color="bad" variant="light" mt="sm" p="xs" role="alert">
       {sentenceOf(error, language)}
+      <RecordInWay of={error} />
     </Alert>
   );
 }

@@ -2,10 +2,10 @@
 import { Progress } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../app/api.ts";
-import { sentenceOf } from "../app/errors.ts";
+import { codeOf, sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { SecretInput } from "./secret-input.tsx";
 
@@ -15,9 +15,11 @@ interface Props {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** What came of sending it: where it is refused for the passphrase, the field says so and has the focus. */
+  refused?: unknown;
 }
 
-export function NewPassphrase({ label, value, onChange }: Props) {
+export function NewPassphrase({ label, value, onChange, refused }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [settled] = useDebouncedValue(value, PAUSE_MS);
@@ -27,11 +29,21 @@ export function NewPassphrase({ label, value, onChange }: Props) {
     if (settled === "") reset();
     else mutate({ passphrase: settled });
   }, [settled, mutate, reset]);
+  const field = useRef<HTMLInputElement>(null);
+  const isRefused = isOfPassphrase(refused);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each refusal
+  useEffect(() => {
+    if (isRefused) field.current?.focus();
+  }, [refused]);
   const judged = judge.data;
+  const wrong = isRefused && judged?.refusal !== null;
   const percent = judged?.percent ?? 0;
   return (
     <div>
       <SecretInput
+        ref={field}
+        error={wrong}
+        aria-invalid={wrong || undefined}
         label={label}
         description={t("door.passphraseHint")}
         value={value}
@@ -51,4 +63,10 @@ export function NewPassphrase({ label, value, onChange }: Props) {
       </p>
     </div>
   );
+}
+
+/** Whether something was refused for its passphrase. */
+function isOfPassphrase(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "E_WEAK_PASSPHRASE" || code?.startsWith("E_PASSPHRASE_") === true;
 }

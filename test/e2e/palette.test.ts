@@ -191,7 +191,9 @@ test("a word that is being composed when its field is left was never said: in a 
   await expect(place).toHaveValue("会议室");
 });
 
-test("a composition is nobody's key and nothing yet in a number, a picker and a day", async ({ page }) => {
+test("a composition is nobody's key and nothing yet in a number, a picker, a day, a list's search and the palette", async ({
+  page,
+}) => {
   await page.goto(host.url);
   const method = await inputMethod(page);
   /** The keys with which a method chooses a word, or gives it up. */
@@ -247,4 +249,28 @@ test("a composition is nobody's key and nothing yet in a number, a picker and a 
   await method.commit("下周五");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /^日期: \d/ })).toBeVisible();
+
+  // The search of a list: half a word is kept by Escape and opens nothing by Enter.
+  await goTo(page, "/organizations");
+  const search = page.getByPlaceholder("查找", { exact: true });
+  await search.focus();
+  await method.compose("sailisi");
+  await choose();
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("sailisi");
+  await method.commit("赛力斯");
+  await expect(page.getByRole("gridcell", { name: /赛力斯/ }).first()).toBeVisible();
+  expect(page.url()).toMatch(/#\/organizations(\?|$)/);
+
+  // The palette: it stays, and goes nowhere, until the word stands and Enter is one of its own.
+  await page.keyboard.press("Control+k");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("textbox")).toBeFocused();
+  await method.compose("zhengce");
+  await choose();
+  await expect(dialog.getByRole("textbox")).toBeFocused();
+  await method.commit("政策");
+  await expect(dialog.getByRole("textbox")).toHaveValue("政策");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "政策" })).toBeVisible();
 });

@@ -34,6 +34,9 @@ test("it opens by the code, and a new passphrase is judged as it is typed", { ta
   await expect(page.getByText("口令是同样内容的重复")).toBeVisible();
   await page.getByRole("button", { name: "设置新口令和恢复码" }).click();
   await expect(page.getByRole("alert")).toContainText("口令是同样内容的重复");
+  // The field that is to be mended is marked, and has the focus.
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute("data-invalid", "true");
   await field.fill(NEXT);
   await expect(page.getByText("强度足够")).toBeVisible();
   await page.getByRole("button", { name: "设置新口令和恢复码" }).click();

@@ -58,7 +58,7 @@ test.beforeEach(async () => {
     fields: { meeting, agenda_item: item.record.id, kind: "decision", text: "共建充电平台", state: "adopted" },
   });
   // The place is not known, and is let stand so.
-  for (const { key } of await api.meeting.checks({ id: meeting, stage: "close" }))
+  for (const { key } of await api.meeting.checks({ id: meeting, stage: "seal" }))
     await api.meeting.tick({ meeting, keys: [key], ticked: true });
   await api.meeting.close({ id: meeting });
   await session.close();

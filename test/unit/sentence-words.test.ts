@@ -20,9 +20,10 @@ const NUMBERS = "length max bytes kilobytes version count missing found expected
   " ",
 );
 /** What somebody typed, and what people, files, folders, devices and programs are called. */
-const NAMES = "value path name file folder kept id characters host user service device ref starts ends".split(" ");
+const NAMES =
+  "value path name file folder kept id characters host user service device ref starts ends person author".split(" ");
 /** Rendered through a table. */
-const WORDS = "field fields kind state role vocabulary reason option formats".split(" ");
+const WORDS = "field fields kind state role vocabulary reason option formats meeting party".split(" ");
 /** The one place where a kind of record is shown as it was typed: there is no such kind. */
 const TYPED: Partial<Record<string, ErrorCode>> = { subject: "E_UNKNOWN_SUBJECT" };
 

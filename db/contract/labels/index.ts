@@ -30,7 +30,9 @@ export function fieldName(of: string | undefined, path: string, language: Langua
 export function wordsOf(params: Readonly<Record<string, string | number>>, language: Language): Names {
   const { subjects, values } = LABELS[language];
   const { kinds }: { kinds: Names } = KEPT[language];
-  const { path, of, subject, state, role, vocabulary, fields, option, formats } = params;
+  const { path, of, subject, state, role, vocabulary, fields, option, formats, name, name_en } = params;
+  const called = (language === "en" ? name_en : undefined) ?? name;
+  const quoted = called === undefined || called === "" ? null : `“${called}”`;
   const within = (text: string | null) => (text !== null && language === "en" ? text.toLowerCase() : text);
   const words = {
     field:
@@ -53,6 +55,9 @@ export function wordsOf(params: Readonly<Record<string, string | number>>, langu
     state: named(values.state, String(state)),
     role: within(named(values.role, String(role))),
     vocabulary: named(values.vocabulary, String(vocabulary)),
+    name: called === undefined ? null : String(called),
+    meeting: quoted ?? (language === "zh" ? "本次会议" : "this meeting"),
+    party: quoted ?? (language === "zh" ? "该单位" : "This organization"),
   };
   return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== null));
 }

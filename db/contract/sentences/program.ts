@@ -3,12 +3,12 @@ import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
 
 export const programErrors = {
   E_SWITCH_REFUSED: {
-    zh: `协同台不能带参数 --{name} 启动：它会让其他程序看到或改动协同台。${N_ZH}请去掉该参数后重新启动。`,
-    en: `Concord does not start with --{name}: it would let other programs look into it or change it. ${N_EN} Start it without.`,
+    zh: `协同台不能带参数 --{name} 启动：它会让其他程序看到或改动协同台。请去掉该参数后重新启动。`,
+    en: `Concord does not start with --{name}: it would let other programs look into it or change it. Start it without.`,
   },
   E_PROGRAM_CHANGED: {
-    zh: `程序文件 {file} 与安装包中的不同，协同台没有启动。${N_ZH}请从可靠的来源重新安装；工作区不受影响。`,
-    en: `The program's file {file} is not the one that was packed, so Concord has not started. ${N_EN} Install it again from a source that you trust; workspaces are not affected.`,
+    zh: `程序文件 {file} 与安装包中的不同，协同台没有启动。请从可靠的来源重新安装；工作区不受影响。`,
+    en: `The program's file {file} is not the one that was packed, so Concord has not started. Install it again from a source that you trust; workspaces are not affected.`,
   },
   E_NOT_STARTED: {
     zh: `协同台没能启动（编号 {ref}）。${N_ZH}请重新启动；如再次出现，请记下编号。`,
@@ -23,11 +23,11 @@ export const programErrors = {
     en: "What the window shows ended unexpectedly again and again. Everything saved is still there. Reload it; if it happens again, quit and start Concord anew.",
   },
   E_NOT_BACKED_UP: {
-    zh: `退出前的备份还没有做成。${N_ZH}已保存的内容都在工作区中，请选择重试、不备份直接退出（下次正常关闭时会补做备份），或继续工作。`,
-    en: `The backup before quitting has not been made. ${N_EN} What was saved stays in the workspace: try again, quit without it (the next proper close makes it), or go on working.`,
+    zh: `退出前的备份还没有做成。已保存的内容都在工作区中，请选择重试、不备份直接退出（下次正常关闭时会补做备份），或继续工作。`,
+    en: `The backup before quitting has not been made. What was saved stays in the workspace: try again, quit without it (the next proper close makes it), or go on working.`,
   },
   E_BACKUP_SLOW: {
-    zh: `{seconds} 秒过去了，备份仍在进行。${N_ZH}磁盘可能很慢或正忙，可以继续等待。`,
-    en: `The backup is still being made after {seconds} seconds. ${N_EN} The disk may be slow or busy; you may wait.`,
+    zh: `{seconds} 秒过去了，备份仍在进行。磁盘可能很慢或正忙，可以继续等待。`,
+    en: `The backup is still being made after {seconds} seconds. The disk may be slow or busy; you may wait.`,
   },
 } as const satisfies Record<string, Sentence>;

@@ -4,6 +4,9 @@ export interface Sentence {
   en: string;
 }
 
-/** What refusals say where somebody may doubt it: a wrong PIN or passphrase changes nothing, and nobody thinks it did. */
+/**
+ * What refusals say where somebody may doubt it: half of something might have been written, or a file touched. Where a field or
+ * a button says what is wrong with what was typed or asked, nobody thinks that anything was changed.
+ */
 export const N_ZH = "没有改动任何内容。";
 export const N_EN = "Nothing was changed.";

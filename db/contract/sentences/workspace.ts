@@ -4,36 +4,36 @@ import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
 export const workspaceErrors = {
   // Workspace
   E_NO_WORKSPACE: {
-    zh: `还没有打开工作区。${N_ZH}请先打开或新建工作区。`,
-    en: `No workspace is open. ${N_EN} Open or create one first.`,
+    zh: `还没有打开工作区。请先打开或新建工作区。`,
+    en: `No workspace is open. Open or create one first.`,
   },
   E_WORKSPACE_OPEN: {
-    zh: `已有一个工作区打开。${N_ZH}请先关闭它。`,
-    en: `A workspace is open already. ${N_EN} Close it first.`,
+    zh: `已有一个工作区打开。请先关闭它。`,
+    en: `A workspace is open already. Close it first.`,
   },
   E_GRANT: {
-    zh: `没有选择此文件或文件夹，或已经用过。${N_ZH}请重新选择。`,
-    en: `This file or folder was not chosen, or has been used already. ${N_EN} Choose it again.`,
+    zh: `没有选择此文件或文件夹，或已经用过。请重新选择。`,
+    en: `This file or folder was not chosen, or has been used already. Choose it again.`,
   },
   E_INSIDE_WORKSPACE: {
     zh: `“{path}”位于工作区自己的文件夹内。${N_ZH}请选择工作区以外的位置。`,
     en: `“{path}” would lie inside a workspace's own folder. ${N_EN} Choose a place outside of it.`,
   },
   E_OTHER_FILE: {
-    zh: `“{path}”处已有文件，无法确认与要写出的是同一种，故不替换。${N_ZH}请换一个名称或位置。`,
-    en: `“{path}” is there already, and not surely a file of the same kind; so it is not replaced. ${N_EN} Choose another name or place.`,
+    zh: `“{path}”处已有文件，无法确认与要写出的是同一种，故不替换。请换一个名称或位置。`,
+    en: `“{path}” is there already, and not surely a file of the same kind; so it is not replaced. Choose another name or place.`,
   },
   E_OPENING: {
-    zh: `正在打开或新建一个工作区。${N_ZH}请等它完成。`,
-    en: `A workspace is being opened or created. ${N_EN} Wait until that is done.`,
+    zh: `正在打开或新建一个工作区。请等它完成。`,
+    en: `A workspace is being opened or created. Wait until that is done.`,
   },
   E_WORKSPACE_GONE: {
     zh: "工作区的文件夹在打开期间被删除、移走或替换。此后的内容不再保存，之前保存的内容只在备份中或被移走的文件夹里。请把文件夹放回原处，或从备份恢复。",
     en: "The workspace's folder was removed, moved or replaced while it was open. Nothing is saved from now on; what was saved before is only in backups, or in the folder if that was moved. Put the folder back, or restore a backup.",
   },
   E_NOT_WORKSPACE: {
-    zh: `该文件夹不是 Concord 工作区。${N_ZH}请选择包含 workspace.json 的文件夹。`,
-    en: `This folder is not a Concord workspace. ${N_EN} Choose the folder that holds workspace.json.`,
+    zh: `该文件夹不是 Concord 工作区。请选择包含 workspace.json 的文件夹。`,
+    en: `This folder is not a Concord workspace. Choose the folder that holds workspace.json.`,
   },
   E_FOLDER_NOT_EMPTY: {
     zh: `文件夹不是空的。${N_ZH}请选择新的文件夹。`,
@@ -56,28 +56,28 @@ export const workspaceErrors = {
     en: `The passphrase holds characters that are not seen (control, zero-width or emoji variants). Another keyboard may not make them; leave them out.`,
   },
   E_PASSPHRASE_REPEATS: {
-    zh: `口令是同样内容的重复，很容易被猜到。${N_ZH}请改用几个互不相关的词。`,
-    en: `The passphrase repeats one thing and is quickly guessed. ${N_EN} Take several words that have nothing to do with each other.`,
+    zh: `口令是同样内容的重复，很容易被猜到。请改用几个互不相关的词。`,
+    en: `The passphrase repeats one thing and is quickly guessed. Take several words that have nothing to do with each other.`,
   },
   E_PASSPHRASE_ROW: {
-    zh: `口令是连续的字母、数字或键位，很容易被猜到。${N_ZH}请改用几个互不相关的词。`,
-    en: `The passphrase is a row of letters, digits or keys and is quickly guessed. ${N_EN} Take several words that have nothing to do with each other.`,
+    zh: `口令是连续的字母、数字或键位，很容易被猜到。请改用几个互不相关的词。`,
+    en: `The passphrase is a row of letters, digits or keys and is quickly guessed. Take several words that have nothing to do with each other.`,
   },
   E_PASSPHRASE_KNOWN: {
-    zh: `口令是常见的密码或词语，很容易被猜到。${N_ZH}请再加几个互不相关的词。`,
-    en: `The passphrase is a well-known password or word and is quickly guessed. ${N_EN} Add words that have nothing to do with it.`,
+    zh: `口令是常见的密码或词语，很容易被猜到。请再加几个互不相关的词。`,
+    en: `The passphrase is a well-known password or word and is quickly guessed. Add words that have nothing to do with it.`,
   },
   E_PASSPHRASE_DATE: {
-    zh: `口令主要是日期或年份，很容易被猜到。${N_ZH}请再加几个互不相关的词。`,
-    en: `The passphrase is little more than a date or year and is quickly guessed. ${N_EN} Add words that have nothing to do with it.`,
+    zh: `口令主要是日期或年份，很容易被猜到。请再加几个互不相关的词。`,
+    en: `The passphrase is little more than a date or year and is quickly guessed. Add words that have nothing to do with it.`,
   },
   E_PASSPHRASE_GUESSED: {
-    zh: `口令还太容易被猜到。${N_ZH}请写长一些，例如一句只有您知道的话。`,
-    en: `The passphrase is still too easy to guess. ${N_EN} Make it longer, such as a sentence that only you know.`,
+    zh: `口令还太容易被猜到。请写长一些，例如一句只有您知道的话。`,
+    en: `The passphrase is still too easy to guess. Make it longer, such as a sentence that only you know.`,
   },
   E_NOT_RECOVERED: {
-    zh: `本次不是用恢复码打开的。${N_ZH}请用当前口令更改，或锁定后用恢复码打开。`,
-    en: `The workspace was not opened by its recovery code this time. ${N_EN} Change it with the current passphrase, or lock and open by the code.`,
+    zh: `本次不是用恢复码打开的。请用当前口令更改，或锁定后用恢复码打开。`,
+    en: `The workspace was not opened by its recovery code this time. Change it with the current passphrase, or lock and open by the code.`,
   },
   E_KEYS_MISSING: {
     zh: `密钥文件 keys.json 丢失。${N_ZH}请从备份恢复工作区。`,
@@ -100,8 +100,8 @@ export const workspaceErrors = {
     en: `The workspace's database is empty (0 bytes). ${N_EN} Restore it from a backup and keep the file.`,
   },
   E_SELF_CHECK: {
-    zh: `本机的加密组件自检未通过（{name}）。${N_ZH}请重新安装协同台；若仍出现，请换一台电脑。`,
-    en: `The cryptography of this computer failed its self-check ({name}). ${N_EN} Install Concord again; if it comes back, use another computer.`,
+    zh: `本机的加密组件自检未通过（{name}）。请重新安装协同台；若仍出现，请换一台电脑。`,
+    en: `The cryptography of this computer failed its self-check ({name}). Install Concord again; if it comes back, use another computer.`,
   },
   E_DATABASE_DAMAGED: {
     zh: `工作区的数据库已损坏。${N_ZH}请从备份恢复，不要删除原文件。`,
@@ -124,24 +124,24 @@ export const workspaceErrors = {
     en: `The workspace was not closed cleanly and its log is damaged: at least {missing} saved changes cannot be read. ${N_EN} Copy the whole folder first, then restore the newest backup; or choose “Open what is there” (on the command line: --incomplete), which keeps the damaged files beside it.`,
   },
   E_ALREADY_OPEN: {
-    zh: `工作区已在 {host} 上由 {user} 打开（{since} 起）。${N_ZH}请先在那里关闭。`,
-    en: `The workspace is open already on {host} by {user} (since {since}). ${N_EN} Close it there first.`,
+    zh: `工作区已在 {host} 上由 {user} 打开（{since} 起）。请先在那里关闭。`,
+    en: `The workspace is open already on {host} by {user} (since {since}). Close it there first.`,
   },
   E_NETWORK_FOLDER: {
-    zh: `工作区不能放在网络盘上。${N_ZH}请选择本机硬盘上的文件夹。`,
-    en: `A workspace cannot live on a network drive. ${N_EN} Choose a folder on this computer's own disk.`,
+    zh: `工作区不能放在网络盘上。请选择本机硬盘上的文件夹。`,
+    en: `A workspace cannot live on a network drive. Choose a folder on this computer's own disk.`,
   },
   E_SYNCED_FOLDER: {
-    zh: `该文件夹由 {service} 同步，会损坏数据库。${N_ZH}请选择不同步的文件夹。`,
-    en: `{service} synchronizes this folder and would damage the database. ${N_EN} Choose a folder that is not synchronized.`,
+    zh: `该文件夹由 {service} 同步，会损坏数据库。请选择不同步的文件夹。`,
+    en: `{service} synchronizes this folder and would damage the database. Choose a folder that is not synchronized.`,
   },
   E_LINKED_FOLDER: {
-    zh: `路径中含有符号链接：{path}。${N_ZH}请使用真实路径。`,
-    en: `The path contains a symbolic link: {path}. ${N_EN} Use the real path.`,
+    zh: `路径中含有符号链接：{path}。请使用真实路径。`,
+    en: `The path contains a symbolic link: {path}. Use the real path.`,
   },
   E_PATH_TOO_LONG: {
-    zh: `文件夹路径超过 200 个字符。${N_ZH}请选择更短的路径。`,
-    en: `The folder's path is longer than 200 characters. ${N_EN} Choose a shorter one.`,
+    zh: `文件夹路径超过 200 个字符。请选择更短的路径。`,
+    en: `The folder's path is longer than 200 characters. Choose a shorter one.`,
   },
   E_READ_ONLY: {
     zh: `无法写入：文件夹或磁盘是只读的。${N_ZH}请另选文件夹，或把工作区复制到本机硬盘。`,
@@ -162,16 +162,16 @@ export const workspaceErrors = {
   E_BUSY: { zh: `数据库正忙。${N_ZH}请稍后重试。`, en: `The database is busy. ${N_EN} Try again in a moment.` },
   // Backup, restore, files
   E_NOT_BACKUP: {
-    zh: `该文件不是 Concord 备份。${N_ZH}请选择 .concord-backup 文件。`,
-    en: `This file is not a Concord backup. ${N_EN} Choose a .concord-backup file.`,
+    zh: `该文件不是 Concord 备份。请选择 .concord-backup 文件。`,
+    en: `This file is not a Concord backup. Choose a .concord-backup file.`,
   },
   E_BACKUP_DAMAGED: {
     zh: `备份文件已损坏或不完整。${N_ZH}请换一个备份。`,
     en: `The backup is damaged or incomplete. ${N_EN} Choose another one.`,
   },
   E_BACKUP_TOO_LARGE: {
-    zh: `备份文件超过 {max} GB，不能由页面传送。${N_ZH}请在命令行恢复：concord restore。`,
-    en: `The backup is larger than {max} GB, which is more than a page can send. ${N_EN} Restore it on the command line: concord restore.`,
+    zh: `备份文件超过 {max} GB，不能由页面传送。请在命令行恢复：concord restore。`,
+    en: `The backup is larger than {max} GB, which is more than a page can send. Restore it on the command line: concord restore.`,
   },
   E_BACKUP_FAILED: {
     zh: `备份没有通过校验，已丢弃。原有备份仍在。请检查磁盘后重试。`,
@@ -182,8 +182,8 @@ export const workspaceErrors = {
     en: `The folder “{path}” does not exist or is gone (perhaps a stick was pulled out). No file was written. Choose another place.`,
   },
   E_FILE_MISSING: {
-    zh: `找不到文件 {path}。${N_ZH}请检查路径。`,
-    en: `The file {path} does not exist. ${N_EN} Check the path.`,
+    zh: `找不到文件 {path}。请检查路径。`,
+    en: `The file {path} does not exist. Check the path.`,
   },
   E_FILE: {
     zh: `无法写入文件 {path}（{reason}）。原有文件未改动。请换一个位置。`,
@@ -199,16 +199,16 @@ export const workspaceErrors = {
     en: `The data cannot be written in canonical form: {reason}. ${N_EN}`,
   },
   E_TABLES_DIFFER: {
-    zh: `数据表与账本不一致：{kind}（{id}），字段 {fields}。可能有其他程序改动了数据库。${N_ZH}请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若账本缺了条目，请从最近的备份恢复。`,
-    en: `Tables and ledger do not say the same of {kind} {id} ({fields}). Another program may have changed the database. ${N_EN} Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if entries have vanished from the ledger, restore the newest backup.`,
+    zh: `数据表与账本不一致：{kind}（{id}），字段 {fields}。可能有其他程序改动了数据库。请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若账本缺了条目，请从最近的备份恢复。`,
+    en: `Tables and ledger do not say the same of {kind} {id} ({fields}). Another program may have changed the database. Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if entries have vanished from the ledger, restore the newest backup.`,
   },
   E_DATABASE_ALTERED: {
-    zh: `数据库中的“{name}”（表、索引或触发器）与本程序所建的不一致，列表和纪要可能缺漏。可能有其他程序改动了数据库。${N_ZH}请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若仍如此，请从最近的备份恢复。`,
-    en: `“{name}” in the database (a table, an index or a trigger) is not as this program makes it: lists and minutes may leave something out. Another program may have changed the database. ${N_EN} Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if that says the same, restore the newest backup.`,
+    zh: `数据库中的“{name}”（表、索引或触发器）与本程序所建的不一致，列表和纪要可能缺漏。可能有其他程序改动了数据库。请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若仍如此，请从最近的备份恢复。`,
+    en: `“{name}” in the database (a table, an index or a trigger) is not as this program makes it: lists and minutes may leave something out. Another program may have changed the database. Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if that says the same, restore the newest backup.`,
   },
   E_VERIFYING: {
-    zh: `正在校验。${N_ZH}请等待完成，或先取消那一次。`,
-    en: `A verification is under way already. ${N_EN} Wait for it, or cancel it first.`,
+    zh: `正在校验。请等待完成，或先取消那一次。`,
+    en: `A verification is under way already. Wait for it, or cancel it first.`,
   },
   E_LEDGER: {
     zh: `账本第 {seq} 条（设备 {device}）未通过校验：{reason}。请保留现有文件，从备份恢复。`,
@@ -216,8 +216,8 @@ export const workspaceErrors = {
   },
   // Command line
   E_USAGE: {
-    zh: `命令用法不对：{reason}。${N_ZH}用 --help 查看用法。`,
-    en: `Wrong usage: {reason}. ${N_EN} See --help.`,
+    zh: `命令用法不对：{reason}。用 --help 查看用法。`,
+    en: `Wrong usage: {reason}. See --help.`,
   },
   E_INTERNAL: {
     zh: `程序出错（编号 {ref}）。${N_ZH}请重试；如再次出现，请记下编号。`,

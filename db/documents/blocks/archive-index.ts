@@ -11,6 +11,8 @@ export interface MeetingIndex {
   day: string | null;
   /** ISO 8601 */
   made: string;
+  /** In which that is told: IANA name. */
+  zone: string;
   listed: readonly Listed[];
   /** Names of papers whose contents another laptop holds. */
   missing: readonly string[];
@@ -59,11 +61,11 @@ export function meetingJson(content: { made: string; minutes: MinutesModel; pape
   );
 }
 
-function about({ title, day, made, listed, missing }: MeetingIndex, language: Language): string[] {
+function about({ title, day, made, zone, listed, missing }: MeetingIndex, language: Language): string[] {
   const say = SAY[language];
   return [
     [named(title, language) || WORDS[language].untitled, day && writtenDate(day, language)].filter(Boolean).join(" "),
-    say.made(writtenInstant(made, language)),
+    say.made(writtenInstant(made, language, zone)),
     "",
     say.files,
     "",

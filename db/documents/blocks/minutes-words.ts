@@ -80,7 +80,8 @@ export interface MinutesWords extends Words {
    */
   outcome: (said: OutcomeSaid) => string;
   /** Behind the name of a party that spoke before an amendment. */
-  earlierText: string;
+  /** @param by whose amendment changed the text; null: nobody's @param day on which it was changed; null: not known */
+  earlierText: (by: string | null, day: string | null) => string;
   amendmentOpen: (name: string | null, text: string) => string;
   inquorate: (present: number) => string;
   /** @param of the meeting of the earlier decision, with its day */
@@ -198,7 +199,7 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       if (state === "adopted") return endedWith(text, how);
       return `${ended(text)}会议${fateOf(state, method, "zh")}。`;
     },
-    earlierText: "修正前表态",
+    earlierText: (by, day) => (by ? `${by}的修正案采纳前表态` : day ? `${day}文字改动前表态` : "修正前表态"),
     amendmentOpen: (name, text) => `${name ?? "有参会方"}提出修正案：“${unended(text)}”，会议尚未处理。`,
     inquorate: (present) => `议定时到会${present}方，未达到法定人数。`,
     replaces: (of, text, reason) =>
@@ -308,7 +309,8 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       if (state === "adopted") return endedWith(text, how);
       return `${ended(text)} ${fateOf(state, method, "en")}.`;
     },
-    earlierText: "before the amendment",
+    earlierText: (by, day) =>
+      by ? `before the amendment by ${by}` : day ? `before the text was changed on ${day}` : "before the amendment",
     amendmentOpen: (name, text) =>
       `${name ?? "A party"} proposed to amend this to read “${unended(text)}”. It was left open.`,
     inquorate: (present) =>

@@ -246,13 +246,18 @@ export class Writer {
   }
 
   stances(positions: Outcome["positions"]): string {
-    const { brackets, earlierText: earlier } = this.words;
+    const { brackets } = this.words;
+    const earlier = ({ changed }: Outcome["positions"][number]) =>
+      this.words.earlierText(
+        changed?.party ? this.name(changed.party.name) : null,
+        changed ? this.date(changed.day) : null,
+      );
     return this.words.stances(
       STANCES.map((stance) => ({
         stance,
         names: positions
           .filter((one) => one.stance === stance)
-          .map(({ party, earlierText }) => `${this.name(party.name)}${earlierText ? brackets(earlier) : ""}`),
+          .map((one) => `${this.name(one.party.name)}${one.earlierText ? brackets(earlier(one)) : ""}`),
       })).filter(({ names }) => names.length > 0),
     );
   }

@@ -10,6 +10,7 @@ import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import type { Rules } from "../../records/rules.ts";
 import { quorumOf } from "../../rules/quorum.ts";
+import { type Named, namedRecord } from "../../schema/labels.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { attendanceOf } from "./seating.ts";
 
@@ -23,7 +24,7 @@ export const attendanceRules: Rules<"attendance"> = {
       after.organization,
       id,
     );
-    if (!before && twin) throw new ConcordError("E_TWICE_ATTENDING");
+    if (!before && twin) throw new ConcordError("E_TWICE_ATTENDING", seatNamed(tx, twin.id, after.organization));
     requireElsewhereFree(tx, after);
     return undefined;
   },
@@ -38,8 +39,8 @@ export const attendanceRules: Rules<"attendance"> = {
 function requireElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
   const people = [seat.person, ...seat.companions].filter((id) => id !== null);
   for (const [index, id] of people.entries()) {
-    const other = tx.reader.get(
-      `SELECT 1 FROM attendance WHERE meeting = ? AND id <> ? AND (person = ? OR id IN
+    const other = tx.reader.get<{ id: string; organization: string }>(
+      `SELECT id, organization FROM attendance WHERE meeting = ? AND id <> ? AND (person = ? OR id IN
          (SELECT id FROM list_value WHERE value = ? AND subject = 'attendance' AND field = 'companions'))`,
       seat.meeting,
       seat.id,
@@ -47,8 +48,16 @@ function requireElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
       id,
     );
     if (other || people.indexOf(id) !== index)
-      throw new ConcordError("E_PERSON_TWICE", { name: readRecord(tx.reader, "person", id)?.name ?? id });
+      throw new ConcordError("E_PERSON_TWICE", {
+        person: readRecord(tx.reader, "person", id)?.name ?? id,
+        ...seatNamed(tx, other?.id ?? seat.id, other?.organization ?? seat.organization),
+      });
   }
+}
+
+/** A seat is known by its party. */
+function seatNamed(tx: Tx, id: string, organization: string): Named {
+  return namedRecord(tx.reader, "attendance", id, { subject: "organization", id: organization });
 }
 
 export const meetingEventRules: Rules<"meeting_event"> = { onlyByCommand: true };

@@ -1,4 +1,5 @@
 /** The floor: who speaks in the room and for how long, who waits to, and points of order. */
+
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Tx } from "../../ledger/transaction.ts";
@@ -7,6 +8,7 @@ import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
 import { floorOrder, heardOf, waitingOn } from "../../rules/floor.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { namedRecord } from "../../schema/labels.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { changeState } from "./meeting-state.ts";
 import { attendanceOf } from "./seating.ts";
@@ -48,7 +50,7 @@ export const pointOfOrderRules: Rules<"point_of_order"> = {
 /** Whoever is called in for an item is on the list as soon as it is there. */
 function requireSeat(tx: Tx, { meeting, organization }: { meeting: string; organization: string }): void {
   const seat = tx.reader.get("SELECT 1 FROM attendance WHERE meeting = ? AND organization = ?", meeting, organization);
-  if (!seat) throw new ConcordError("E_NOT_ATTENDING");
+  if (!seat) throw new ConcordError("E_NOT_ATTENDING", namedRecord(tx.reader, "organization", organization));
 }
 
 /**
@@ -93,7 +95,7 @@ export function askFloor(
   changeState(context, "floor.ask", ["live"], { ...input, id: input.meeting }, (tx, meeting) => {
     const { organization } = input;
     if (turnsOf(context, tx, meeting).some(({ request }) => request.organization === organization))
-      throw new ConcordError("E_WAITS_ALREADY");
+      throw new ConcordError("E_WAITS_ALREADY", namedRecord(tx.reader, "organization", organization));
     const fields = { meeting: meeting.id, organization, agenda_item: meeting.current_item, asked_at: context.now() };
     putIn(context, tx, "floor_request", { fields }, "command");
   });

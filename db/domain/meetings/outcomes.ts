@@ -1,4 +1,5 @@
 /** What a meeting hears and what comes out of it: reports, outcomes, and the parties' positions on them. */
+
 import { onlyId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
@@ -8,6 +9,7 @@ import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { firstState } from "../../rules/decision.ts";
+import { namedRecord } from "../../schema/labels.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { keepMethodTrue, requireTold, setMethod } from "./decisions.ts";
 import { markPositions } from "./earlier-text.ts";
@@ -55,14 +57,16 @@ function requireDecisions(tx: Tx, before: RecordOf<"outcome"> | undefined, after
   const replaced = after.replaces ? readRecord(tx.reader, "outcome", after.replaces) : undefined;
   const changed = after.replaces !== (before?.replaces ?? null) || after.kind !== before?.kind;
   if (replaced && changed && (after.kind !== "decision" || replaced.kind !== "decision"))
-    throw new ConcordError("E_REPLACES_DECISION");
-  if (before?.kind === "decision" && after.kind !== "decision" && isReplaced(tx, after.id))
-    throw new ConcordError("E_REPLACES_DECISION");
-  if (replaced && changed && isLater(tx, replaced, after)) throw new ConcordError("E_REPLACES_LATER");
+    throw new ConcordError("E_REPLACES_DECISION", namedRecord(tx.reader, "outcome", replaced.id));
+  const by = before?.kind === "decision" && after.kind !== "decision" ? replacing(tx, after.id) : undefined;
+  if (by) throw new ConcordError("E_REPLACES_DECISION", namedRecord(tx.reader, "outcome", by));
+  if (replaced && changed && isLater(tx, replaced, after))
+    throw new ConcordError("E_REPLACES_LATER", namedRecord(tx.reader, "outcome", replaced.id));
 }
 
-function isReplaced(tx: Tx, id: string): boolean {
-  return tx.reader.get("SELECT 1 FROM outcome WHERE replaces = ? LIMIT 1", id) !== undefined;
+/** The decision that stands in its place. */
+function replacing(tx: Tx, id: string): string | undefined {
+  return tx.reader.get<{ id: string }>("SELECT id FROM outcome WHERE replaces = ? LIMIT 1", id)?.id;
 }
 
 /** Of meetings by their days, in one by the order in which they were recorded. */
@@ -79,7 +83,8 @@ export const positionRules: Rules<"position"> = {
   check({ tx, after, way }) {
     const outcome = requireRecord(tx.reader, "outcome", after.outcome);
     // Whoever took a position that comes back attended then.
-    if (way !== "back" && !attends(tx, outcome.meeting, after.organization)) throw new ConcordError("E_NOT_ATTENDING");
+    if (way !== "back" && !attends(tx, outcome.meeting, after.organization))
+      throw new ConcordError("E_NOT_ATTENDING", namedRecord(tx.reader, "organization", after.organization));
     return undefined;
   },
   settled({ tx, before, after, way }) {

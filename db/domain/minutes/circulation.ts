@@ -2,6 +2,7 @@
  * Circulation of minutes among the parties: draft -> circulated -> confirmed. Sectors comment on paragraphs, staff answer,
  * and one representative of each confirms. Whether minutes are confirmed follows from what they say now.
  */
+
 import { newId, onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
@@ -14,6 +15,7 @@ import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord, requireUnsealed } from "../../records/rules.ts";
 import { readRecord } from "../../schema/read-record.ts";
+import { inState } from "../meetings/meeting-state.ts";
 import { pinSetter, requirePin } from "../people/pins.ts";
 import { requireChecked } from "./check-list.ts";
 import { confirmationsOf, type Place, textsOf } from "./circulation-state.ts";
@@ -76,7 +78,7 @@ export const commentRules: Rules<"comment"> = {
 export const confirmationRules: Rules<"confirmation"> = { onlyByCommand: true };
 
 function requireOwnOpen(actor: string, comment: Comment): void {
-  if (comment.profile !== actor) throw new ConcordError("E_COMMENT_OTHERS");
+  if (comment.profile !== actor) throw new ConcordError("E_COMMENT_OTHERS", { author: comment.author });
   if (comment.state !== "open") throw new ConcordError("E_COMMENT_ANSWERED");
 }
 
@@ -154,7 +156,7 @@ export function confirmMinutes(
   if (input.profile !== actor.id) mayAlso(actor, "minutes.confirm for another");
   const meeting = requireRecord(reader, "meeting", input.meeting);
   requireUnsealed(reader, meeting.id);
-  if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  if (meeting.state !== "closed") throw inState(context.reader, meeting);
   const model = minutesModelOf(reader, meeting.id);
   if (model.state === "draft") throw new ConcordError("E_NOT_CIRCULATED");
   const person = requireRecord(reader, "profile", input.profile);
@@ -170,7 +172,8 @@ export function confirmMinutes(
   const asChair = claims.includes(null) && (person.role === "facilitator" || person.name === meeting.chair);
   const sector = asChair ? null : seat?.party.sector;
   if (sector === undefined || !claims.includes(sector)) throw new ConcordError("E_CONFIRM_PARTY");
-  if (model.confirmations.some((one) => one.sector === sector)) throw new ConcordError("E_CONFIRMED_ALREADY");
+  const other = model.confirmations.find((one) => one.sector === sector);
+  if (other) throw new ConcordError("E_CONFIRMED_ALREADY", { author: other.name });
   if (input.signature) requireSignature(input.signature);
   const { store } = context.ledger;
   const proved = requirePin(store, person.id, input.pin);
@@ -203,7 +206,7 @@ function requireClosed(context: Context, name: Act, id: string): string {
   mayAct(context.actor(), name);
   const meeting = requireRecord(context.reader, "meeting", id);
   requireUnsealed(context.reader, id);
-  if (meeting.state !== "closed") throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  if (meeting.state !== "closed") throw inState(context.reader, meeting);
   return id;
 }
 

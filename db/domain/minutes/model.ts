@@ -8,7 +8,7 @@ import { USUAL_ZONE } from "../../contract/zones.ts";
 import { withConfirmations } from "../../documents/verify/confirming.ts";
 import { lastFields, removedName, removedPerson } from "../../records/removed.ts";
 import { sealOf } from "../../records/sealed.ts";
-import { officeOf, zoneOf } from "../../records/settings.ts";
+import { hereAt, officeOf, zoneOf } from "../../records/settings.ts";
 import { attended } from "../../rules/attended.ts";
 import { isAgainstRule, isTold } from "../../rules/decision.ts";
 import { quorumNever } from "../../rules/quorum.ts";
@@ -16,6 +16,7 @@ import { type Row, recordFrom } from "../../schema/columns.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { amendmentsOf, attendanceOf, positionsOf, standingOf } from "../meetings/seating.ts";
 import { English } from "./english.ts";
+import { textChangeAfter } from "./text-change.ts";
 
 type Party = MinutesModel["organizers"][number];
 type Item = MinutesModel["items"][number];
@@ -321,7 +322,7 @@ class Sitting {
           party: this.party(position.organization),
           stance: position.stance,
           note: this.english.typed("position", position, "note"),
-          ...(position.earlier_text && { earlierText: true as const }),
+          ...(position.earlier_text && { earlierText: true as const, ...this.#changed(position.id) }),
         })),
       amendments: this.#amendments
         .filter((amendment) => amendment.outcome === outcome.id)
@@ -332,6 +333,14 @@ class Sitting {
           ...(amendment.state === "proposed" && { open: true as const }),
         })),
     }));
+  }
+
+  /** What changed the text after a position was taken on it: the amendment that was accepted, or an edit. */
+  #changed(position: string): { changed?: { party: Party | null; day: string } } {
+    const change = textChangeAfter(this.reader, position);
+    if (!change) return {};
+    const { day } = hereAt(this.reader, change.at);
+    return { changed: { party: change.organization ? this.party(change.organization) : null, day } };
   }
 
   #saidBy({ kind, organization }: RecordOf<"outcome">) {

@@ -1,4 +1,5 @@
 /** The seal that freezes the minutes of a meeting, and errata afterwards. */
+
 import { createHash } from "node:crypto";
 import { canonicalize } from "../../base/canonical.ts";
 import { chainEnds } from "../../base/chain-ends.ts";
@@ -15,7 +16,9 @@ import { asked, callOf, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { packDocument, sealedMinutesOf, sealOf } from "../../records/sealed.ts";
+import { namedRecord } from "../../schema/labels.ts";
 import { requireMeetingAsInLedger } from "../meetings/meeting-check.ts";
+import { inState } from "../meetings/meeting-state.ts";
 import { requireChecked } from "./check-list.ts";
 import { lookFor } from "./minutes.ts";
 import { minutesModelOf } from "./model.ts";
@@ -40,7 +43,7 @@ export const erratumRules: Rules<"erratum"> = {
     const { reader } = tx;
     const meeting = requireRecord(reader, "meeting", after.meeting);
     const sealed = sealedMinutesOf(reader, meeting.id);
-    if (!sealed) throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+    if (!sealed) throw inState(reader, meeting);
     const { seal, model } = sealed;
     if (after.seal !== seal.id) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "seal" });
     if (after.number !== 1 + model.errata.length) throw new ConcordError("E_ONLY_BY_COMMAND", { path: "number" });
@@ -74,10 +77,9 @@ export function sealMeeting(context: Context, input: { id: string; opId?: string
   const held = sealOf(reader, meeting.id);
   if (done && held) return { hash: held.hash };
   mayAct(context.actor(), "meeting.seal");
-  if (held) throw new ConcordError("E_SEALED");
+  if (held) throw new ConcordError("E_SEALED", namedRecord(reader, "meeting", meeting.id));
   // A state alone seals nothing: what was signed elsewhere and does not hold must not keep minutes from being sealed.
-  if (meeting.state !== "closed" && meeting.state !== "sealed")
-    throw new ConcordError("E_MEETING_STATE", { state: meeting.state });
+  if (meeting.state !== "closed" && meeting.state !== "sealed") throw inState(reader, meeting);
   requireMeetingAsInLedger(context.ledger.store, meeting.id);
   const model = minutesModelOf(reader, meeting.id);
   const missing = missingClaims(model).length;

@@ -1,8 +1,10 @@
 /** Organizations, the links between them, and the terms of the word lists. */
+
 import { newId, wordId } from "../../base/ids.ts";
 import { ConcordError, type Warning } from "../../contract/errors.ts";
 import { type Change, type Rules, requireName } from "../../records/rules.ts";
 import { TYPED_WORDS } from "../../records/settings.ts";
+import { namedRecord } from "../../schema/labels.ts";
 
 export const organizationRules: Rules<"organization"> = {
   check(change) {
@@ -28,12 +30,12 @@ function similarNames({ tx, id, before, after }: Change<"organization">): Warnin
   for (const field of ["name_zh", "name_en"] as const) {
     const name = after[field];
     if (!name || before?.[field] === name) continue;
-    const other = tx.reader.get<{ name: string }>(
-      `SELECT "${field}" AS name FROM organization WHERE "${field}" = ? AND id <> ?`,
+    const other = tx.reader.get<{ id: string }>(
+      `SELECT id FROM organization WHERE "${field}" = ? AND id <> ?`,
       name,
       id,
     );
-    if (other) return [{ code: "W_SIMILAR_NAME", params: { name: other.name } }];
+    if (other) return [{ code: "W_SIMILAR_NAME", params: { ...namedRecord(tx.reader, "organization", other.id) } }];
   }
   return [];
 }

@@ -46,7 +46,7 @@ export function guardComposition(page: Pick<Window, "addEventListener">): void {
   for (const type of ["keydown", "pointerdown", "beforeinput"] as const)
     page.addEventListener(type, () => stands(false), true);
   for (const type of ["keydown", "keypress", "keyup"] as const)
-    page.addEventListener(type, (event) => composes(event) && event.stopImmediatePropagation(), true);
+    page.addEventListener(type, (event) => composes(event) && keepToMethod(event), true);
   page.addEventListener("input", (event) => takeNumber(event as InputEvent), true);
 }
 
@@ -106,6 +106,12 @@ function setValue(target: Field, value: string): void {
  */
 function composes(event: KeyboardEvent): boolean {
   return event.isComposing || (event.keyCode === 229 && isTextField(event.target as HTMLElement));
+}
+
+/** Nobody else hears it; and a field for searching, which the browser empties on Escape, is not emptied by one that composes. */
+function keepToMethod(event: KeyboardEvent): void {
+  event.stopImmediatePropagation();
+  if (event.key === "Escape" && (event.target as HTMLElement).getAttribute("type") === "search") event.preventDefault();
 }
 
 function isTextField(target: HTMLElement): boolean {

@@ -77,6 +77,7 @@ export default {
       several: "Two are called “{{value}}”: put the caret behind the name and choose one",
       bad_date: "There is no day “{{value}}”",
     },
+    takeDue: "The text names a day: set {{day}}",
     dueQuestion: {
       several: "No due date set: {{words}} – which one? Write it at the end, after a space: 12-31",
       past: "No due date set: “{{words}}” may have gone by – write the year",

@@ -126,6 +126,8 @@ export default {
       day_ahead: "The meeting is set for {{day}}, a day that has not come yet",
       no_place: "The meeting has no place",
       no_chair: "The meeting has no chair",
+      no_recorder: "The meeting has no recorder",
+      no_names: "Parties that came, of which no person is named: {{count}}",
       comments_asked: "Comments are asked for until {{day}}, and that day has not passed",
       comments_open: "Comments without an answer: {{count}}",
       comments_waiting: "Comments that were accepted and are not yet in the text: {{count}}",
@@ -168,6 +170,8 @@ export default {
     undecided: "not decided",
   },
   round: {
+    openOf_one: "{{count}} open",
+    openOf_other: "{{count}} open",
     parties: "Parties",
     allReported: "All parties have reported",
     reportedOf: "{{reported}} of {{of}} have reported.",
@@ -252,6 +256,7 @@ export default {
   },
   documents: {
     export: "Export",
+    language: "Language of the document",
     minutes: "Minutes",
     comment_draft: "Draft for comments",
     invitation: "Invitation and agenda",

@@ -195,6 +195,8 @@ export default {
     newPin: "New PIN (4–12 digits)",
     otherPin: "Set; type another",
     currentPin: "Current PIN",
+    pinSet: "The PIN of {{name}} is set",
+    pinRemoved: "{{name}} has no PIN any more",
     pinTold: "The history tells that you set it, and the minutes where it confirms them.",
     pinSetBy: "Set by {{name}}",
     pinUnproved: "Set while nobody had proved who they were",

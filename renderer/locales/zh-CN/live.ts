@@ -78,6 +78,7 @@ export default {
       bad_date: "没有“{{value}}”这一天",
     },
     /** 期限由人确定时的提示：未设期限，原文不变。 */
+    takeDue: "文中有期限：设为{{day}}",
     dueQuestion: {
       several: "未设期限：{{words}}，以哪个为准？请在句尾空格后写明，如 12-31",
       past: "未设期限：“{{words}}”可能已过，请写明年份",

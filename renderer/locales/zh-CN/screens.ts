@@ -189,6 +189,8 @@ export default {
     newPin: "新 PIN（4–12 位数字）",
     otherPin: "已设置；输入新的",
     currentPin: "当前 PIN",
+    pinSet: "已为{{name}}设置 PIN",
+    pinRemoved: "已取消{{name}}的 PIN",
     pinTold: "历史记录会注明由您设置；用它确认纪要时，纪要也会注明。",
     pinSetBy: "由{{name}}设置",
     pinUnproved: "在未验证身份时设置",

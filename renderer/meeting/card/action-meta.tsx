@@ -7,6 +7,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { statusTone } from "../../records/action-line.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { DayNote } from "../chain/day-note.tsx";
+import { DueSaid } from "./due-said.tsx";
 import own from "./entry-card.module.css";
 
 export function ReportMeta({ report, labels }: { report: RecordOf<"report">; labels: Labels }) {
@@ -56,16 +57,19 @@ export function ActionMeta({ action, labels, meeting, disabled }: ActionProps) {
       {disabled ? (
         <span className="numbers">{action.due}</span>
       ) : (
-        <DayNote
-          subject="action"
-          id={action.id}
-          field="due"
-          meeting={meeting}
-          value={action.due}
-          partial
-          placeholder={t("live.noDue")}
-          missing
-        />
+        <>
+          <DayNote
+            subject="action"
+            id={action.id}
+            field="due"
+            meeting={meeting}
+            value={action.due}
+            partial
+            placeholder={t("live.noDue")}
+            missing
+          />
+          <DueSaid action={action} meeting={meeting} />
+        </>
       )}
       {action.status !== "not_started" && (
         <Badge tone={statusTone(action.status)}>{t(`values.status.${action.status}`)}</Badge>

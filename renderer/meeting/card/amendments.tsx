@@ -2,7 +2,7 @@
  * Wordings that parties propose for a decision: what each would change, and whether it is taken. One that is begun takes keys at
  * once; it becomes a record with the first pause, and leaves nothing where nothing was changed.
  */
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
@@ -12,6 +12,7 @@ import { useLanguage } from "../../app/i18n.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useRemove, useSave } from "../../records/use-record.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Difference } from "../../ui/difference.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { Ask } from "../asked/ask.tsx";
@@ -96,8 +97,20 @@ function One({ amendment, text, spoken, context, disabled, begins, recorded, onN
   const decide = (accept: boolean, positions: "keep" | "again" = "keep") =>
     void run(() => client.meeting.decideAmendment({ amendment: id, accept, positions, opId: newAction() }));
   const open = state === "proposed" && !disabled;
+  const decides = open && recorded && may.call("meeting.decideAmendment");
+  const accept = () => (spoken > 0 ? setAsking(true) : decide(true));
+  /** Ctrl+Enter accepts what is proposed, with Shift it is rejected; what is being typed is recorded first. */
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!decides || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.target instanceof HTMLElement) event.target.blur();
+    if (event.shiftKey) decide(false);
+    else accept();
+  };
   return (
-    <div className={own.amendment} data-state={state} data-amendment={id}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys beside the buttons, from wherever in it one is
+    <div className={own.amendment} data-state={state} data-amendment={id} onKeyDown={press}>
       <Badge tone={state === "accepted" ? "ok" : state === "rejected" ? "bad" : "plain"}>
         {t("subjects.amendment")} · {t(`values.state.${state}`)}
       </Badge>{" "}
@@ -110,17 +123,25 @@ function One({ amendment, text, spoken, context, disabled, begins, recorded, onN
         <Wording amendment={amendment} begins={begins} recorded={recorded} text={text} onNothing={onNothing} />
       )}
       {recorded && <Difference before={replaced ?? text} after={amendment.text} />}
-      {open && recorded && may.call("meeting.decideAmendment") && (
+      {decides && (
         <span className={own.amendmentKeys}>
           <button
             type="button"
             className="plain-button link"
-            onClick={() => (spoken > 0 ? setAsking(true) : decide(true))}
+            aria-label={t("live.accept")}
+            aria-keyshortcuts="Control+Enter"
+            onClick={accept}
           >
-            {t("live.accept")}
+            {t("live.accept")} <kbd>Ctrl ⏎</kbd>
           </button>
-          <button type="button" className="plain-button link" onClick={() => decide(false)}>
-            {t("live.rejectIt")}
+          <button
+            type="button"
+            className="plain-button link"
+            aria-label={t("live.rejectIt")}
+            aria-keyshortcuts="Control+Shift+Enter"
+            onClick={() => decide(false)}
+          >
+            {t("live.rejectIt")} <kbd>Ctrl Shift ⏎</kbd>
           </button>
         </span>
       )}
@@ -143,21 +164,16 @@ function Proposer({ amendment, context }: { amendment: Amendment; context: CardC
   const language = useLanguage();
   const save = useSave();
   return (
-    <select
+    <Choice
       className={own.choice}
-      aria-label={t("live.proposedBy")}
+      label={t("live.proposedBy")}
       value={amendment.organization ?? ""}
-      onChange={(event) =>
-        void save("amendment", amendment.id, { organization: event.currentTarget.value || null }).catch(() => {})
-      }
-    >
-      <option value="">{t("live.proposedBy")}</option>
-      {context.present.map((party) => (
-        <option key={party} value={party}>
-          {nameOf(context.labels[party], language)}
-        </option>
-      ))}
-    </select>
+      options={[
+        { value: "", label: t("live.proposedBy") },
+        ...context.present.map((value) => ({ value, label: nameOf(context.labels[value], language) })),
+      ]}
+      onChange={(party) => void save("amendment", amendment.id, { organization: party || null }).catch(() => {})}
+    />
   );
 }
 

@@ -49,6 +49,7 @@ export function Follow({ outcome, linked, may, chosen, onFollow }: Props) {
           labels={{}}
           label={t("chain.lead")}
           placeholder={t("chain.lead")}
+          meeting={meeting}
           value={null}
           onChange={(lead) => {
             if (!lead) return;

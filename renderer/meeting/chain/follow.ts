@@ -8,6 +8,7 @@ import { withRecord } from "../changes.ts";
 import { nextRank } from "../entries.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import type { Act } from "../use-meeting-view.ts";
+import { dated } from "./dated.ts";
 import { newRecordId } from "./record-id.ts";
 
 /**
@@ -29,7 +30,7 @@ export function follow(
   const rank = nextRank(view);
   const opId = newAction();
   if (next.subject === "action") {
-    const { fields } = next;
+    const fields = dated(next.fields, view.meeting);
     void act(withRecord("action", id, { ...fields, rank, status: "not_started" }), () =>
       client.action.put({ id, fields, opId }),
     ).catch(() => {});

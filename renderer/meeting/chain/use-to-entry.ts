@@ -1,7 +1,7 @@
 /** The way to an entry of this meeting or another: its card where it is drawn, else the screen that shows it. */
 import type { Subject } from "../../../db/contract/subjects/index.ts";
+import { useToRecord } from "../../app/places/address.ts";
 import { tell } from "../../app/typing/saved.ts";
-import { useToRecord } from "../../records/use-to-record.ts";
 import { reveal } from "../checks/reveal.ts";
 
 /** @param onChoose the card that is gone to is chosen as well, where cards are */

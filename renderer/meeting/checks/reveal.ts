@@ -6,8 +6,20 @@ import type { Check } from "../../../db/contract/procedures/checks.ts";
 const PATIENCE = 180;
 
 /** Brings into sight what a point of the check list is about, at the field in which it is mended. */
-export function revealPoint({ about, party }: Pick<Check, "about" | "party">): void {
-  if (about) reveal(about.id, party ? `reason-${about.id}-${party.id}` : "");
+export function revealPoint({ kind, about, party }: Pick<Check, "kind" | "about" | "party">): void {
+  if (kind === "no_names") focusFirst("[data-nameless] input");
+  else if (about) reveal(about.id, party ? `reason-${about.id}-${party.id}` : "");
+}
+
+/** Focuses the first field that a selector finds, once there is one. */
+function focusFirst(selector: string, frames = PATIENCE): void {
+  const field = document.querySelector<HTMLElement>(selector);
+  if (!field) {
+    if (frames > 0) requestAnimationFrame(() => focusFirst(selector, frames - 1));
+    return;
+  }
+  field.scrollIntoView({ block: "center" });
+  field.focus();
 }
 
 /**

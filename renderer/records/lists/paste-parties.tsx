@@ -14,6 +14,7 @@ import { nameOf } from "../../../db/language/names.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { saving } from "../../app/typing/saved.ts";
+import { useDraft } from "../../app/typing/use-draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { GrowingText } from "../../ui/text/growing-text.tsx";
@@ -68,7 +69,7 @@ const MOST_LINES = 10;
 /** The list itself, wherever it is typed. @param onDone it was added, or given up */
 export function PartyList({ into, onDone }: Props & { onDone(): void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState("");
+  const { text, type, clear } = useDraft(`parties:${into ? `${into.subject}:${into.id}` : "new"}`);
   const [asked] = useDebouncedValue(text, READ_AFTER_MS);
   const [chosen, setChosen] = useState<Readonly<Record<string, Chosen>>>({});
   const [city, setCity] = useState<string | null>(null);
@@ -99,6 +100,7 @@ export function PartyList({ into, onDone }: Props & { onDone(): void }) {
     setSending(true);
     try {
       await saving(client.organization.addList({ parties: counted.map(partyOf), into, opId: newAction() }));
+      clear();
       onDone();
     } catch (refused) {
       setError(refused);
@@ -123,7 +125,7 @@ export function PartyList({ into, onDone }: Props & { onDone(): void }) {
         placeholder={t("lists.example")}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          type(event.currentTarget.value);
           setError(null);
         }}
         rows={4}

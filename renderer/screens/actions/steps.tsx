@@ -56,6 +56,7 @@ export function Steps({ action }: { action: string }) {
       ))}
       {adds && (
         <AddLine
+          draft={`action:${action}:step`}
           label={t("actions.addStep")}
           onAdd={(text) => save("action_step", undefined, { action, text })}
           size="xs"

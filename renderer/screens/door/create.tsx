@@ -36,7 +36,7 @@ export function Create() {
     >
       <TextInput name="name" label={t("door.name")} placeholder={t("door.nameHint")} required autoFocus />
       <TextInput name="profile" label={t("door.yourName")} description={t("door.yourNameHint")} required />
-      <NewPassphrase label={t("door.passphrase")} value={passphrase} onChange={setPassphrase} />
+      <NewPassphrase label={t("door.passphrase")} value={passphrase} onChange={setPassphrase} refused={create.error} />
       <ChosenField kind="folder" label={t("door.folderOptional")} value={folder} onChange={setFolder} />
       <Checkbox name="starter" label={t("door.starter")} defaultChecked />
       <ErrorNote error={create.error} />

@@ -10,6 +10,9 @@ import styles from "../../ui/parts.module.css";
 import own from "./door.module.css";
 import { DoorPage } from "./door-page.tsx";
 
+/** As which group each is asked for. */
+const CIRCLED = "①②③④⑤⑥⑦⑧⑨";
+
 export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: () => void }) {
   const { t } = useTranslation();
   const groups = code.split("-");
@@ -19,7 +22,13 @@ export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: (
   const confirm = useMutation(api.workspace.confirmRecovery.mutationOptions({ onSuccess: onDone }));
   return (
     <DoorPage>
-      <div className={own.form}>
+      <form
+        className={own.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (right && !confirm.isPending) confirm.mutate(undefined);
+        }}
+      >
         <h1>{t("recovery.title")}</h1>
         <p className="soft" style={{ margin: 0 }}>
           {t("recovery.why")}
@@ -27,7 +36,9 @@ export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: (
         <div className={own.code} data-testid="recovery-code">
           {groups.map((group, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the groups never move
-            <span key={index}>{group}</span>
+            <span key={index} data-group={CIRCLED[index]}>
+              {group}
+            </span>
           ))}
         </div>
         <div className={styles.tools}>
@@ -56,13 +67,13 @@ export function Recovery({ code, onDone = passDoor }: { code: string; onDone?: (
           />
         ))}
         <ErrorNote error={confirm.error} />
-        <Button onClick={() => confirm.mutate(undefined)} loading={confirm.isPending} disabled={!right}>
+        <Button type="submit" loading={confirm.isPending} disabled={!right}>
           {t("recovery.confirm")}
         </Button>
         <button type="button" className="plain-button link small" onClick={onDone}>
           {t("recovery.later")}
         </button>
-      </div>
+      </form>
     </DoorPage>
   );
 }

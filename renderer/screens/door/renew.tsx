@@ -42,7 +42,7 @@ export function Renew() {
         <p className="soft" style={{ margin: 0 }}>
           {t("renewal.why")}
         </p>
-        <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={type} />
+        <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={type} refused={renew.error} />
         <ErrorNote error={renew.error} />
         <Button type="submit" loading={renew.isPending}>
           {t("renewal.set")}

@@ -26,9 +26,11 @@ export function useRoom(view: MeetingView, act: Act) {
   const [picked, setPicked] = useState<string | null>(null);
   // What was recorded last is chosen until something else is.
   const chosen = entries.find(({ record }) => record.id === picked) ?? entries.at(-1) ?? null;
-  const outcomes = entries.flatMap((entry) => (entry.subject === "outcome" ? [entry.record] : []));
-  const target =
-    chosen?.subject === "outcome" ? chosen.record : (outcomes.findLast(({ kind }) => kind === "decision") ?? null);
+  const decisions = entries.flatMap((entry) =>
+    entry.subject === "outcome" && entry.record.kind === "decision" ? [entry.record] : [],
+  );
+  // Positions are taken on decisions alone: on the chosen one, or the last while something else is chosen or written.
+  const target = decisions.find(({ id }) => id === chosen?.record.id) ?? decisions.at(-1) ?? null;
 
   const may = useMay();
   const { attendance, actions } = view;

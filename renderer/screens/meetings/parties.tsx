@@ -105,7 +105,7 @@ function Seat({ seat, view }: SeatProps) {
   const reads = (field: string) => sealed || !change(field);
   const party = nameOf(labels[seat.organization], language);
   return (
-    <div className={own.row}>
+    <div className={own.row} data-nameless={isNameless(seat) || undefined}>
       <SectorMark sector={seat.sector} />
       <span>{party}</span>
       {reads("name") ? (
@@ -217,4 +217,9 @@ function Seat({ seat, view }: SeatProps) {
       </div>
     </div>
   );
+}
+
+/** It came, and nobody is named who came for it. */
+function isNameless({ presence, name, person, companions }: MeetingView["attendance"][number]): boolean {
+  return (presence === "present" || presence === "left") && !name && !person && companions.length === 0;
 }

@@ -117,6 +117,7 @@ export function Series() {
         <div>
           <Recurrence series={record} />
           <AgendaLines
+            of={`series:${id}`}
             lines={record.agenda}
             save={(agenda) => save("series", id, { agenda })}
             disabled={!change("agenda")}

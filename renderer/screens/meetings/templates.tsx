@@ -46,6 +46,7 @@ function Uses({ template }: { template: string }) {
         </div>
       )}
       <AgendaLines
+        of={`template:${template}`}
         lines={record.agenda}
         save={(agenda) => save("template", template, { agenda })}
         disabled={!change("agenda")}

@@ -43,7 +43,15 @@ export function People({ organization }: { organization: string }) {
           </li>
         ))}
       </ul>
-      {adds && <AddLine label={t("organizations.addPerson")} onAdd={add} size="xs" mt={6} />}
+      {adds && (
+        <AddLine
+          draft={`organization:${organization}:person`}
+          label={t("organizations.addPerson")}
+          onAdd={add}
+          size="xs"
+          mt={6}
+        />
+      )}
     </>
   );
 }

@@ -85,22 +85,27 @@ export function Round() {
             data-on={one === party || undefined}
             data-reported={Boolean(one.reported) || undefined}
             aria-current={one === party ? "step" : undefined}
+            ref={one === party ? inSight : undefined}
             onClick={() => setAt(one.organization)}
           >
             <SectorMark sector={one.sector} />
             <span className={own.partyName}>{nameOf(labels[one.organization], language)}</span>
             <span className="small">
               {one.reported ? "✓" : one.actions.length > 0 ? t("round.notYet") : ""}{" "}
-              <span className="numbers">{one.actions.length}</span>
+              {one.actions.length > 0 && (
+                <span className="numbers">{t("round.openOf", { count: one.actions.length })}</span>
+              )}
             </span>
           </button>
         ))}
-        <p className="small soft">
-          <kbd>Alt PgUp</kbd> <kbd>Alt PgDn</kbd> {t("round.step")}
-        </p>
-        <Link to={view.meeting.state === "live" ? "/live/$id" : "/meetings/$id"} params={{ id }} className="link">
-          {t("live.backToMeeting")} <kbd>Esc</kbd>
-        </Link>
+        <div className={own.foot}>
+          <p className="small soft">
+            <kbd>Alt PgUp</kbd> <kbd>Alt PgDn</kbd> {t("round.step")}
+          </p>
+          <Link to={view.meeting.state === "live" ? "/live/$id" : "/meetings/$id"} params={{ id }} className="link">
+            {t("live.backToMeeting")} <kbd>Esc</kbd>
+          </Link>
+        </div>
       </nav>
       <div className={own.turn}>
         {party ? (
@@ -119,6 +124,11 @@ export function Round() {
       </div>
     </div>
   );
+}
+
+/** Whose turn it is stands in the part of the list that is seen. */
+function inSight(button: HTMLButtonElement | null): void {
+  button?.scrollIntoView({ block: "nearest" });
 }
 
 const NOTHING_TOLD: Told = { text: "", percent: "", status: null };

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { PinSetter } from "../../../db/contract/procedures/profiles.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { api, client } from "../../app/api.ts";
+import { tell } from "../../app/typing/saved.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { PIN_LEAST, PinInput } from "../../ui/pin-input.tsx";
 import own from "./settings.module.css";
@@ -33,6 +34,7 @@ export function PinForm({
       if (!done) return;
       setCurrent("");
       setNext("");
+      tell({ kind: "note", text: t(pin === null ? "settings.pinRemoved" : "settings.pinSet", { name: profile.name }) });
     });
   return (
     <form

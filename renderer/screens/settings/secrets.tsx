@@ -60,7 +60,7 @@ export function Secrets() {
       >
         <h2>{t("settings.changePassphrase")}</h2>
         <SecretInput name="current" label={t("settings.currentPassphrase")} required autoComplete="off" />
-        <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={setNext} />
+        <NewPassphrase label={t("settings.newPassphrase")} value={next} onChange={setNext} refused={change.error} />
         <ErrorNote error={change.error} />
         {change.data && <p role="status">{rewrapped(change.data)}</p>}
         <Button type="submit" loading={change.isPending} style={{ alignSelf: "start" }}>

@@ -108,6 +108,7 @@ function Actions({ taskForce }: { taskForce: string }) {
       {data?.actions.length === 0 && <p className="small soft">{t("taskForces.noActions")}</p>}
       {may.make("action", {}) && (
         <AddLine
+          draft={`task_force:${taskForce}:line`}
           label={t("taskForces.addAction")}
           // The task force's lead leads it: the workspace knows, also where this screen has not heard of it yet.
           onAdd={(text) => save("action", undefined, { text, task_force: taskForce })}

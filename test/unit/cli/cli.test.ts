@@ -193,7 +193,7 @@ describe("records", () => {
     for (const [subject, fields, expected] of REFUSED) {
       const { code, json, stderr } = await concord(["put", folder, subject, fields, "--json"]);
       expect(json()).toEqual({
-        error: { code: expected, params: expect.any(Object), message: expect.stringContaining("Nothing was changed") },
+        error: { code: expected, params: expect.any(Object), message: expect.any(String) },
       });
       expect([code, stderr]).toEqual([1, ""]);
     }

@@ -8,6 +8,7 @@ import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DocumentInput } from "../../../db/contract/documents.ts";
 import { MINUTES_FORMATS } from "../../../db/contract/vocabulary.ts";
+import { ZONE } from "../../../db/contract/zones.ts";
 import { openDocument } from "../../../db/domain/documents/documents.ts";
 import { addFile, Uploads } from "../../../db/domain/papers/papers.ts";
 import { Exports } from "../../../db/server/transfer/exports.ts";
@@ -157,6 +158,7 @@ describe("everything of a meeting", () => {
     const kept = await attach("方案.pdf", Buffer.from("a"));
     const lost = await attach("缺失\u2028.pdf".replace("\u2028", ""), Buffer.from("b"));
     room.ledger.store.run("DELETE FROM local_blob WHERE hash = ?", lost.hash);
+    room.put("setting", { value: "Asia/Urumqi" }, ZONE);
     const files = unzipSync(await zip());
     const readme = text(files["README.txt"]);
     const sums = text(files["SHA256SUMS.txt"]);
@@ -166,6 +168,8 @@ describe("everything of a meeting", () => {
       expect(readme).toContain(`${path}\r\n    ${bytes.length}  ${hash}`);
       expect(sums).toContain(`${hash}  ${path}\n`);
     }
+    // When it was made is told by the clocks of the workspace, in either language.
+    expect(readme.match(/Asia\/Urumqi/gu)).toHaveLength(2);
     expect(readme).toContain("第1次会议 2026年11月10日");
     expect(readme).toContain("Meeting 1 10 November 2026");
     expect(readme).toMatch(/以下材料的内容不在本机，未包含：\r\n {4}缺失\.pdf/);

@@ -1,5 +1,6 @@
 /** The check list: one for the closing of a meeting, the circulation of its minutes and their seal. */
 import { describe, expect, it } from "vitest";
+import { onlyId } from "../../../db/base/ids.ts";
 import type { Check, CheckStage } from "../../../db/contract/procedures/checks.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { decide } from "../../../db/domain/meetings/decisions.ts";
@@ -33,11 +34,21 @@ function whole() {
   const room = openRoom();
   const parties = seatParties(room);
   const meeting = room.put("meeting", {
-    ...{ title_zh: "充电例会", day: ROOM_DAY, place: "会议室", chair: "陈主任", decision_rule: "consensus" },
+    ...{
+      title_zh: "充电例会",
+      day: ROOM_DAY,
+      place: "会议室",
+      chair: "陈主任",
+      recorder: "李记录",
+      decision_rule: "consensus",
+    },
     quorum: { sectors: { government: 1 }, percent: 50 },
   }).id;
   startMeeting(room, { id: meeting });
-  for (const organization of Object.values(parties)) checkIn(room, { meeting, organization, presence: "present" });
+  for (const organization of Object.values(parties)) {
+    checkIn(room, { meeting, organization, presence: "present" });
+    room.put("attendance", { meeting, organization, name: "王代表" }, seatOf(meeting, organization));
+  }
   const item = room.put("agenda_item", { meeting, title_zh: "充电互联", kind: "decision" }).id;
   const outcome = room.put("outcome", { meeting, agenda_item: item, kind: "decision", text: "共建充电平台" }).id;
   room.put("outcome", { state: "adopted" }, outcome);
@@ -50,6 +61,8 @@ function whole() {
   }).id;
   return { room, meeting, item, outcome, action, ...parties };
 }
+
+const seatOf = (meeting: string, organization: string) => onlyId("att", meeting, organization);
 
 /** The same closed, with nothing that anybody has to confirm. */
 function closed() {
@@ -194,6 +207,25 @@ describe("the points of the list", () => {
     expect(openIn(room, meeting, "close")).toEqual([["untouched", bare]]);
     room.put("agenda_item", { kind: "information" }, bare);
     expect(list(room, meeting, "close")).toEqual([]);
+  });
+
+  it("are who kept the record and who came for the parties, once minutes are to go out", () => {
+    const { room, meeting, maker, supplier } = closed();
+    room.put("meeting", { recorder: " " }, meeting);
+    for (const party of [maker, supplier]) room.put("attendance", { name: null }, seatOf(meeting, party));
+    expect(list(room, meeting, "close")).toEqual([]);
+    const points = list(room, meeting, "circulate");
+    expect(points.map(({ kind, count }) => [kind, count])).toEqual([
+      ["no_recorder", null],
+      ["no_names", 2],
+    ]);
+    tickAll(room, meeting);
+    // Another party of which nobody is named is another point; one that stayed away is none.
+    room.put("attendance", { presence: "absent" }, seatOf(meeting, supplier));
+    expect(kindsOf(room, meeting, "circulate")).toEqual(["no_names"]);
+    const person = room.put("person", { name: "李明", organization: maker }).id;
+    room.put("attendance", { person }, seatOf(meeting, maker));
+    expect(kindsOf(room, meeting, "circulate")).toEqual([]);
   });
 
   it("are a day, place or chair that is not known", () => {

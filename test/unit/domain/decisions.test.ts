@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { onlyId } from "../../../db/base/ids.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { linesOf } from "../../../db/documents/formats/lines.ts";
+import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { decide } from "../../../db/domain/meetings/decisions.ts";
@@ -245,6 +247,16 @@ describe("positions and an amendment", () => {
     const { items } = minutesModelOf(room.reader, held.meeting);
     const positions = items[0]?.outcomes[0]?.positions ?? [];
     expect(positions.filter(({ earlierText }) => earlierText).map(({ party }) => party.id)).toEqual([department]);
+    // Papers say whose amendment it was, and of a later edit on which day.
+    const told = () =>
+      documentBlocks(room, { kind: "minutes", of: held.meeting, language: "zh", style: "gb" })
+        .flatMap((block) => linesOf(block))
+        .join("\n");
+    const { organization } = room.reader.get<{ organization: string | null }>(
+      "SELECT organization FROM amendment WHERE id = ?",
+      amendment,
+    ) ?? { organization: null };
+    expect(told()).toContain(organization ? "的修正案采纳前表态" : "文字改动前表态");
     expect(codeOf(() => room.put("position", { earlier_text: true }, onlyId("pos", outcome, maker)))).toBe(
       "E_ONLY_BY_COMMAND",
     );

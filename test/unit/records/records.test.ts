@@ -113,11 +113,13 @@ describe("changing a record", () => {
 
   it("warns of an organization of the same name without refusing it", () => {
     const room = openRoom();
-    seatParties(room);
+    const { maker } = seatParties(room);
     const twin = putRecord(room, "organization", {
       fields: { name_zh: "整车企业", sector: "enterprise", city: "成都" },
     });
-    expect(twin.warnings).toEqual([{ code: "W_SIMILAR_NAME", params: { name: "整车企业" } }]);
+    expect(twin.warnings).toEqual([
+      { code: "W_SIMILAR_NAME", params: expect.objectContaining({ name: "整车企业", id: maker }) },
+    ]);
   });
 });
 

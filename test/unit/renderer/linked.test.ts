@@ -1,6 +1,7 @@
 /** What came of what is told on both cards, whichever way it is looked at. */
 import { describe, expect, it } from "vitest";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
+import { dated } from "../../../renderer/meeting/chain/dated.ts";
 import { isSameLinked, linkedIn, UNLINKED } from "../../../renderer/meeting/chain/linked.ts";
 
 const outcome = (id: string, origin: string | null = null) => ({ id, origin }) as RecordOf<"outcome">;
@@ -28,5 +29,24 @@ describe("the links between entries", () => {
     expect(isSameLinked(of(opinion, decision), of(opinion, decision))).toBe(true);
     expect(isSameLinked(of(opinion, decision), of(opinion, { ...decision }))).toBe(false);
     expect(isSameLinked(of(opinion, decision), UNLINKED)).toBe(false);
+  });
+});
+
+describe("the action that a decision gets", () => {
+  const meeting = { day: "2026-11-23", last_day: null };
+
+  it("is due on the day that the decision says, in the words of either language, counted from the meeting", () => {
+    expect(dated({ text: "12月5日前提交清单", text_en: "Submit the list by December 5" }, meeting)).toEqual({
+      text: "提交清单",
+      text_en: "Submit the list",
+      due: "2026-12-05",
+    });
+  });
+
+  it("keeps the words where somebody has to be asked, and the other language where it says another day", () => {
+    const unsure = "12月5日前、12月20日前分别报送";
+    expect(dated({ text: unsure }, meeting)).toEqual({ text: unsure, due: null });
+    const other = dated({ text: "12月5日前提交清单", text_en: "Submit the list by December 6" }, meeting);
+    expect(other).toMatchObject({ due: "2026-12-05", text_en: "Submit the list by December 6" });
   });
 });

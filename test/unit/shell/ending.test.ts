@@ -66,7 +66,7 @@ describe("on the double of Electron, quitting", () => {
     const asked = await shell.dialogs.next();
     const main = await shell.window();
     expect(asked.window).toBe(main);
-    expect(asked.options.message).toContain("The backup before quitting has not been made. Nothing was changed.");
+    expect(asked.options.message).toContain("The backup before quitting has not been made.");
     expect(asked.options.detail).toBeTruthy();
     expect(asked.options.buttons).toEqual(["Try again", "Quit without a backup", "Go on working"]);
     asked.escape();

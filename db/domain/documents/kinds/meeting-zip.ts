@@ -5,6 +5,7 @@
  */
 import { DOCUMENTS } from "../../../contract/documents.ts";
 import { type MinutesFormat, type MinutesLanguage, ZIP_PARTS } from "../../../contract/vocabulary.ts";
+import { USUAL_ZONE } from "../../../contract/zones.ts";
 import { coverOf } from "../../../documents/blocks/archive-cover.ts";
 import { indexOf, meetingJson } from "../../../documents/blocks/archive-index.ts";
 import { languagesOf, named } from "../../../documents/blocks/bilingual.ts";
@@ -22,6 +23,7 @@ import {
 import type { Output } from "../../../documents/output.ts";
 import type { Context } from "../../../records/context.ts";
 import { nameOf } from "../../../records/labels.ts";
+import { zoneOf } from "../../../records/settings.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { minutesToPrint } from "../../minutes/minutes.ts";
 import { holdsPaper, paperParts } from "../../papers/held.ts";
@@ -79,6 +81,7 @@ function wholeOf(context: Context, asked: Asked<"meeting_zip">) {
     .map((row) => recordFrom("paper", row));
   return {
     title: nameOf(reader, "meeting", id),
+    zone: zoneOf(reader) ?? USUAL_ZONE,
     minutes: minutesToPrint(reader, id),
     invitation: invitation.read(context, { ...asked, format: null }),
     supervision: supervision.read(context, { ...asked, format: "xlsx" }),
@@ -92,7 +95,7 @@ function wholeOf(context: Context, asked: Asked<"meeting_zip">) {
 }
 
 /** @throws ConcordError while it is read: E_PAPER_DAMAGED, E_ARCHIVE_TOO_LARGE, E_EXPORT */
-function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meeting_zip">): Output {
+function zipOf({ title, zone, minutes, papers, ...whole }: Whole, asked: Asked<"meeting_zip">): Output {
   const { day, now } = asked;
   const wanted: readonly MinutesLanguage[] = asked.language === "both" ? ["zh", "en", "both"] : [asked.language];
   const parts = new Set(asked.parts ?? ZIP_PARTS);
@@ -171,7 +174,7 @@ function zipOf({ title, minutes, papers, ...whole }: Whole, asked: Asked<"meetin
     parts: archive(
       files,
       (listed) => {
-        const index = { title, day: minutes.model.day, made: now, listed, missing };
+        const index = { title, day: minutes.model.day, made: now, zone, listed, missing };
         return [coverOf(index, shown), ...indexOf(index)];
       },
       now,

@@ -16,6 +16,9 @@ type Outcome = RecordOf<"outcome">;
 const LATER: Partial<Record<CheckKind, CheckStage>> = {
   // A meeting that is held before its day is asked about when it begins.
   day_ahead: "circulate",
+  // Who sat there and who wrote is for the minutes, not for the room that breaks up.
+  no_recorder: "circulate",
+  no_names: "circulate",
   comments_asked: "seal",
   comments_open: "seal",
   comments_waiting: "seal",
@@ -28,7 +31,7 @@ export function stageOf(kind: CheckKind): CheckStage {
 /** All points that the records of a meeting give, in the order of `CHECKS`. @param today `YYYY-MM-DD` */
 export function pointsOf(view: MeetingView, today: string): Point[] {
   const points = [...ofOutcomes(view), ...ofParties(view), ...ofActions(view), ...ofItems(view)];
-  points.push(...ofMeeting(view.meeting, today));
+  points.push(...ofMeeting(view.meeting, today), ...ofNames(view));
   return points.toSorted((a, b) => CHECKS.indexOf(a.kind) - CHECKS.indexOf(b.kind));
 }
 
@@ -136,6 +139,21 @@ function ofItems({ items, outcomes, actions, reports }: MeetingView): Point[] {
     .map(({ id, title_zh, title_en }) =>
       point("untouched", { about: { subject: "agenda_item", id, text: { zh: title_zh, en: title_en } } }),
     );
+}
+
+/** Who kept the record, and parties that came of whom the minutes name nobody. */
+function ofNames({ meeting, attendance }: MeetingView): Point[] {
+  // Of meetings that were held elsewhere nothing is known.
+  if (meeting.opened_at === null) return [];
+  const nameless = attendance.filter(
+    ({ presence, name, person, companions }) =>
+      (presence === "present" || presence === "left") && !name?.trim() && !person && companions.length === 0,
+  );
+  const seen = nameless.map(({ organization }) => organization).toSorted();
+  return [
+    ...(meeting.recorder?.trim() ? [] : [point("no_recorder")]),
+    ...(nameless.length > 0 ? [point("no_names", { count: nameless.length, seen: seen.join(" ") })] : []),
+  ];
 }
 
 function ofMeeting({ day, last_day, place, place_en, chair }: MeetingView["meeting"], today: string): Point[] {

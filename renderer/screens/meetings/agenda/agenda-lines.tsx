@@ -1,12 +1,13 @@
 /** The agenda that sittings of a series or users of a template begin with: lines, edited in place. */
 import { NumberInput, Select, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgendaLine } from "../../../../db/contract/subjects/series.ts";
 import { ITEM_KINDS } from "../../../../db/contract/vocabulary.ts";
 import { textOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { AddLine } from "../../../records/add-line.tsx";
+import { OtherText } from "../../../records/other-text.tsx";
+import { useAutosave } from "../../../records/use-autosave.ts";
 import { useWhole } from "../../../records/use-whole.ts";
 import own from "../meetings.module.css";
 import { type NewItem, newItems } from "./new-items.ts";
@@ -14,10 +15,13 @@ import { type NewItem, newItems } from "./new-items.ts";
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
 export function AgendaLines({
+  of,
   lines,
   save,
   disabled,
 }: {
+  /** The record that it is of, for what is being typed. */
+  of: string;
   lines: AgendaLine[] | null;
   save(lines: AgendaLine[]): Promise<unknown>;
   /** It is only to be read. */
@@ -51,11 +55,13 @@ export function AgendaLines({
           }}
         >
           <LineTitle
+            draft={`${of}:agenda:${index}:title_zh`}
             value={line.title_zh}
             label={t("fields.title_zh")}
             onSave={(title_zh) => change(index, { title_zh })}
           />
           <LineTitle
+            draft={`${of}:agenda:${index}:title_en`}
             value={line.title_en}
             label={t("fields.title_en")}
             onSave={(title_en) => change(index, { title_en })}
@@ -87,6 +93,7 @@ export function AgendaLines({
         </div>
       ))}
       <AddLine
+        draft={`${of}:agenda`}
         label={t("series.addLine")}
         size="xs"
         mt={8}
@@ -102,26 +109,30 @@ function lineOf({ title_zh, title_en, kind, minutes }: NewItem): AgendaLine {
 }
 
 function LineTitle({
+  draft,
   value,
   label,
   onSave,
 }: {
+  draft: string;
   value: string | null;
   label: string;
   onSave(text: string | null): void;
 }) {
-  const [text, setText] = useState(value ?? "");
-  useEffect(() => setText(value ?? ""), [value]);
+  const kept = useAutosave(draft, value ?? "", async (next) => onSave(next.trim() || null));
   return (
-    <TextInput
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => text.trim() !== (value ?? "") && onSave(text.trim() || null)}
-      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-      placeholder={label}
-      aria-label={label}
-      size="xs"
-    />
+    <div>
+      <TextInput
+        value={kept.text}
+        onChange={(event) => kept.type(event.currentTarget.value)}
+        onBlur={() => void kept.commit()}
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+        placeholder={label}
+        aria-label={label}
+        size="xs"
+      />
+      <OtherText of={kept} />
+    </div>
   );
 }
 

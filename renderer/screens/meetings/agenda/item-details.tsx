@@ -41,6 +41,7 @@ export function ItemDetails({ item, view, open, otherTitle }: Props) {
       id={item.id}
       {...{ field, labels, save }}
       value={values[field]}
+      meeting={item.meeting}
       {...(resting && { resting })}
     />
   );

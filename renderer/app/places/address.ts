@@ -1,9 +1,10 @@
 /** Where a record is shown: on the screen of its kind, or with the record that it is part of. */
 
-import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import { metaOf } from "../../db/contract/subjects/meta.ts";
-import { recordsOf } from "../app/api.ts";
-import { type Address, pageOf } from "../app/screens.ts";
+import { type NavigateOptions, useNavigate } from "@tanstack/react-router";
+import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { metaOf } from "../../../db/contract/subjects/meta.ts";
+import { recordsOf } from "../api.ts";
+import { type Address, pageOf } from "../screens.ts";
 
 const HISTORY: Address = { to: "/history" };
 
@@ -12,7 +13,7 @@ const HISTORY: Address = { to: "/history" };
  * what has no other place.
  * @throws what a query throws: where a record is part of another one, it is asked for that
  */
-export async function addressOf(subject: string, id: string): Promise<Address> {
+async function addressOf(subject: string, id: string): Promise<Address> {
   const known = SUBJECTS.find((name) => name === subject);
   return known ? placeOf(known, id, undefined) : HISTORY;
 }
@@ -27,4 +28,10 @@ async function placeOf(subject: Subject, id: string, tab: string | undefined): P
   const field = shownWith.find((name) => values[name]);
   if (!field) return HISTORY;
   return placeOf(metaOf(fields[field]).ref as Subject, values[field] as string, tab ?? own);
+}
+
+/** Goes to the screen of a record. What went wrong on the way is for the caller. */
+export function useToRecord(): (subject: string, id: string) => Promise<void> {
+  const navigate = useNavigate();
+  return async (subject, id) => navigate((await addressOf(subject, id)) as NavigateOptions);
 }

@@ -1,0 +1,37 @@
+/** What changed the text of a decision after a position was taken on it, by the entry that marked the position. */
+import type { EntryBody } from "../../base/entry.ts";
+import type { Reader } from "../../base/store.ts";
+import { readRecord } from "../../schema/read-record.ts";
+
+/**
+ * When the text changed under a position that is marked, and whose amendment it was.
+ * @returns undefined where this laptop has no entry of it; `organization` null: it was edited, or nobody's amendment
+ */
+export function textChangeAfter(
+  reader: Reader,
+  position: string,
+): { at: string; organization: string | null } | undefined {
+  const marked = reader
+    .all<{ body: string }>(
+      "SELECT l.body FROM touched t JOIN ledger l ON l.n = t.n WHERE t.subject = 'position' AND t.id = ? ORDER BY l.n DESC",
+      position,
+    )
+    .map(({ body }) => JSON.parse(body) as EntryBody)
+    .find(({ ops }) => ops.some((one) => one.ent === "position" && one.id === position && marks(one)));
+  if (!marked) return undefined;
+  const accepted = marked.ops.find((one) => one.ent === "amendment" && accepts(one));
+  const amendment = accepted && readRecord(reader, "amendment", accepted.id);
+  return { at: new Date(marked.wall).toISOString(), organization: amendment?.organization ?? null };
+}
+
+function marks(operation: EntryBody["ops"][number]): boolean {
+  if (!("f" in operation)) return false;
+  const { earlier_text: earlier } = operation.f;
+  return earlier === true;
+}
+
+function accepts(operation: EntryBody["ops"][number]): boolean {
+  if (!("f" in operation)) return false;
+  const { state } = operation.f;
+  return state === "accepted";
+}
