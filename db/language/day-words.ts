@@ -42,6 +42,10 @@ export function momentInWords(at: string, language: Language, zone: string): str
   return new Date(at).toLocaleString(LOCALES[language], { dateStyle: "medium", timeStyle: "medium", timeZone: zone });
 }
 
+function isMonth(due: string): boolean {
+  return /^\d{4}-\d{2}$/.test(due);
+}
+
 /** A day is the same day in every time zone at noon. */
 function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00`);
@@ -65,7 +69,8 @@ const SOON_DAYS = 7;
 export function dueInWords(due: string, today: string, language: Language): DueWords {
   if (!isWholeDay(due)) {
     const late = isBefore(due, today);
-    return { when: late ? "late" : "later", words: late ? DUE[language].late : "", day: due };
+    const day = isMonth(due) ? monthInWords(`${due}-01`, language) : due;
+    return { when: late ? "late" : "later", words: late ? DUE[language].late : "", day };
   }
   const left = daysBetween(today, due);
   const words = DUE[language];

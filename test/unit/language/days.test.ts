@@ -140,8 +140,8 @@ describe("a due day is told from today on", () => {
     ["2026-12-03", "later", "还有 8 天", "in 8 days", "12月3日"],
     ["2027-01-04", "later", "还有 40 天", "in 40 days", "2027年1月4日"],
     // A month is not over on its last day, nor a year.
-    ["2026-11", "later", "", "", "2026-11"],
-    ["2026-10", "late", "逾期", "late", "2026-10"],
+    ["2026-11", "later", "", "", "2026年11月"],
+    ["2026-10", "late", "逾期", "late", "2026年10月"],
     ["2025", "late", "逾期", "late", "2025"],
   ] as const)("%s is %s: %s, %s", (due, when, zh, en, day) => {
     expect(dueInWords(due, TODAY, "zh")).toEqual({ when, words: zh, day });
