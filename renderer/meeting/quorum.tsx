@@ -5,11 +5,13 @@ import { SECTORS } from "../../db/contract/vocabulary.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import type { MeetingView } from "./meeting-view.ts";
+import { QUORUM_WORDS, quorumStanding } from "./quorum-standing.ts";
 import own from "./room-side.module.css";
 
 export const QuorumState = memo(function QuorumState({ quorum }: { quorum: MeetingView["quorum"] }) {
   const { t } = useTranslation();
-  const { rule, missing, met, present, expected } = quorum;
+  const { rule, missing, present, expected } = quorum;
+  const state = quorumStanding(quorum);
   const missed = missing.map((what) =>
     what === "percent"
       ? t("live.missingPercent", { percent: rule?.percent ?? 0 })
@@ -22,15 +24,10 @@ export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Meeti
     ...(rule && rule.percent > 0 ? [t("live.ofAll", { percent: rule.percent })] : []),
   ];
   return (
-    <div
-      className={own.quorum}
-      data-met={met || undefined}
-      data-unasked={asked.length === 0 || undefined}
-      role="status"
-    >
-      {asked.length > 0 && (
+    <div className={own.quorum} data-state={state} role="status">
+      {state !== "unasked" && (
         <>
-          <Icon name={met ? "check" : "warning"} size={16} /> {t(met ? "live.quorumMet" : "live.quorumNotMet")} ·{" "}
+          <Icon name={state === "met" ? "check" : "warning"} size={16} /> {t(QUORUM_WORDS[state])} ·{" "}
         </>
       )}
       <span className="numbers">{t("live.partiesPresent", { present, expected })}</span>
@@ -38,7 +35,7 @@ export const QuorumState = memo(function QuorumState({ quorum }: { quorum: Meeti
         <div className="small">{t("live.missing", { what: missed.join(t("parts.listSeparator")) })}</div>
       )}
       <div className={own.rule}>
-        {asked.length > 0 ? t("live.rule", { rule: asked.join(t("parts.listSeparator")) }) : t("live.noRule")}
+        {state === "unasked" ? t(QUORUM_WORDS[state]) : t("live.rule", { rule: asked.join(t("parts.listSeparator")) })}
       </div>
     </div>
   );

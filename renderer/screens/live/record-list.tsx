@@ -6,6 +6,7 @@ import { AgainstRule } from "../../meeting/asked/against-rule.tsx";
 import { EntryCard } from "../../meeting/card/entry-card.tsx";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { tellProjectors } from "../../meeting/projectors.ts";
+import { quorumStanding } from "../../meeting/quorum-standing.ts";
 import { useCards } from "../../meeting/use-cards.ts";
 import type { Act } from "../../meeting/use-meeting-view.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -50,7 +51,7 @@ export function RecordList({ view, act, room, runs, onFollow }: Props) {
         stances={room.stances}
         shortNames={shortNames}
         labels={view.labels}
-        quorate={view.quorum.met || view.quorum.rule === null}
+        quorate={quorumStanding(view.quorum) !== "missed"}
         at={room.at}
         onAt={room.setAt}
         onStance={room.takePosition}

@@ -7,6 +7,7 @@ import type { Turn } from "../../../db/rules/floor.ts";
 import { entriesUnder, type SheetEntry } from "../../meeting/entries.ts";
 import { heardUnder, turnsOf } from "../../meeting/floor/speaking.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { type QuorumStanding, quorumStanding } from "../../meeting/quorum-standing.ts";
 
 export interface OnScreen {
   title: { zh: string | null; en: string | null };
@@ -39,7 +40,7 @@ export interface OnScreen {
   silent: Party[];
   /** Who is there and has neither spoken, reported nor taken a position under the item. */
   unheard: Party[];
-  quorum: Pick<MeetingView["quorum"], "met" | "present" | "expected" | "sectors">;
+  quorum: Pick<MeetingView["quorum"], "present" | "expected" | "sectors"> & { state: QuorumStanding };
   speaking: (Party & { started_at: string; minutes: number | null }) | null;
   /** Who speaks next, with what the place of each rests on. */
   turns: (Pick<Turn, "why" | "sector" | "seconds" | "least" | "speeches" | "asked"> & { organization: string })[];
@@ -113,7 +114,12 @@ export function onScreen(view: MeetingView, chosen: Chosen, now: number): OnScre
     positions: positions.map(({ organization, stance }) => ({ ...party(organization), stance })),
     silent: asked ? there.filter(({ organization }) => !took.has(organization)) : [],
     unheard: there.filter(({ organization }) => !heard.has(organization)),
-    quorum: { met: quorum.met, present: quorum.present, expected: quorum.expected, sectors: quorum.sectors },
+    quorum: {
+      state: quorumStanding(quorum),
+      present: quorum.present,
+      expected: quorum.expected,
+      sectors: quorum.sectors,
+    },
     speaking: speaking
       ? { ...party(speaking.organization), started_at: speaking.started_at, minutes: meeting.speech_minutes }
       : null,

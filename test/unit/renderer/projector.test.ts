@@ -3,11 +3,31 @@ import { describe, expect, test } from "vitest";
 import { decideAmendment } from "../../../db/domain/meetings/amendments.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import { moveTo, startMeeting } from "../../../db/domain/meetings/meetings.ts";
+import { quorumStanding } from "../../../renderer/meeting/quorum-standing.ts";
 import { layoutOf, stageOn, unitsOf } from "../../../renderer/screens/projector/layout.ts";
 import { onScreen } from "../../../renderer/screens/projector/shown.ts";
 import { openRoom, seatParties } from "../../support/room.ts";
 
 const NOW = Date.parse("2026-11-23T01:00:00.000Z");
+
+test("a quorum is reached or missed on every screen only where a rule asks for one", () => {
+  const room = openRoom();
+  const { maker, supplier } = seatParties(room);
+  const meeting = room.put("meeting", { title_zh: "会" }).id;
+  room.put("attendance", { meeting, organization: maker, presence: "present" });
+  room.put("attendance", { meeting, organization: supplier, presence: "expected" });
+  const told = (quorum: { sectors: Record<string, number>; percent: number } | null) => {
+    room.put("meeting", { quorum }, meeting);
+    const view = meetingView(room.reader, meeting);
+    const { state } = onScreen(view, { entry: null, amendment: null }, NOW).quorum;
+    expect(quorumStanding(view.quorum)).toBe(state);
+    return state;
+  };
+  expect(told(null)).toBe("unasked");
+  expect(told({ sectors: {}, percent: 0 })).toBe("unasked");
+  expect(told({ sectors: {}, percent: 50 })).toBe("met");
+  expect(told({ sectors: {}, percent: 60 })).toBe("missed");
+});
 
 test("the projector shows the item, the chosen sentence and its positions, and nothing else of the view", () => {
   const room = openRoom();
@@ -43,7 +63,7 @@ test("the projector shows the item, the chosen sentence and its positions, and n
     silent: [{ organization: supplier, sector: "enterprise" }],
     unheard: [{ organization: supplier, sector: "enterprise" }],
     agenda: [{ state: "now" }, { state: "ahead" }],
-    quorum: { met: true, present: 2, expected: 2 },
+    quorum: { state: "unasked", present: 2, expected: 2 },
   });
   // Without a choice, what was recorded last.
   expect(shown(null).entry).toMatchObject({

@@ -7,6 +7,7 @@ import { todayHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { turnsOf } from "../../../meeting/floor/speaking.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
+import { QUORUM_WORDS, quorumStanding } from "../../../meeting/quorum-standing.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "./room-folded.module.css";
@@ -20,7 +21,7 @@ export function RoomFolded({ view, onUnfold }: { view: MeetingView; onUnfold(): 
   const waiting = turnsOf(view, Date.now()).length;
   const raised = view.points.filter(({ state }) => state === "raised").length;
   const late = carriedOver.filter((action) => isOverdue(action, todayHere())).length;
-  const asked = quorum.rule !== null;
+  const state = quorumStanding(quorum);
   return (
     <aside className={own.folded} aria-label={t("live.tabs.room")}>
       <button
@@ -35,16 +36,11 @@ export function RoomFolded({ view, onUnfold }: { view: MeetingView; onUnfold(): 
       </button>
       <p
         className={own.figure}
-        data-tone={!asked ? undefined : quorum.met ? "ok" : "bad"}
+        data-tone={{ met: "ok", missed: "bad", unasked: undefined }[state]}
         role="status"
-        title={asked ? t(quorum.met ? "live.quorumMet" : "live.quorumNotMet") : undefined}
+        title={t(QUORUM_WORDS[state])}
       >
-        {asked && (
-          <Icon
-            name={quorum.met ? "check" : "warning"}
-            label={t(quorum.met ? "live.quorumMet" : "live.quorumNotMet")}
-          />
-        )}
+        {state !== "unasked" && <Icon name={state === "met" ? "check" : "warning"} label={t(QUORUM_WORDS[state])} />}
         <span className="numbers">
           {quorum.present}/{quorum.expected}
         </span>
