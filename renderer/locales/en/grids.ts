@@ -18,7 +18,7 @@ export default {
     by: "By {{name}}",
     folded: "folded",
     unfolded: "unfolded",
-    near: { late: "Late", soon: "Due within 7 days", later: "Later", undated: "No due day", closed: "No longer open" },
+    near: { late: "Late", soon: "Due within 7 days", later: "Later", undated: "No due day", closed: "Not open" },
     asked: { sector: "Sector of the lead", party: "Leads or supports" },
     columns: "Choose columns",
     columnsFit: "In a narrow window, lesser columns give way",

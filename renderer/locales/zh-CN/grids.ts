@@ -18,7 +18,7 @@ export default {
     by: "按{{name}}",
     folded: "已收起",
     unfolded: "已展开",
-    near: { late: "逾期", soon: "7 天内到期", later: "以后", undated: "没有期限", closed: "不再办理" },
+    near: { late: "逾期", soon: "7 天内到期", later: "以后", undated: "没有期限", closed: "不在办理中" },
     asked: { sector: "牵头单位类别", party: "牵头或配合" },
     columns: "选择列",
     columnsFit: "窗口较窄时，次要的列自动收起",

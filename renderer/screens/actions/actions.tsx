@@ -73,12 +73,15 @@ export function Actions() {
             }))}
             aria-label={t("actions.shown")}
           />
-          <SegmentedControl
-            value={view}
-            onChange={(next) => change({ view: next })}
-            data={BUTTONS.map((value) => ({ value, label: t(`actions.view.${value}`) }))}
-            aria-label={t("actions.view.label")}
-          />
+          {/* What came of actions is told of all of them. */}
+          {shown !== "chart" && (
+            <SegmentedControl
+              value={view}
+              onChange={(next) => change({ view: next })}
+              data={BUTTONS.map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+              aria-label={t("actions.view.label")}
+            />
+          )}
         </>
       }
       documents={<DocumentMenu kind="supervision" />}

@@ -1,7 +1,7 @@
 /** What has come of the actions of each sector and task force: one bar each, by status. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Sector } from "../../../db/contract/vocabulary.ts";
+import { DONE_STATUS, OPEN_STATUS, type Sector } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -22,6 +22,8 @@ export function FollowThrough() {
   const language = useLanguage();
   const { data } = useQuery(api.action.followThrough.queryOptions());
   if (!data) return null;
+  const sectors = data.sectors.toSorted(byLate);
+  const taskForces = data.taskForces.toSorted(byLate);
   const used = ORDER.filter((status) => [...data.sectors, ...data.taskForces].some(({ counts }) => counts[status]));
   return (
     <section className={own.chart}>
@@ -33,13 +35,13 @@ export function FollowThrough() {
           </span>
         ))}
       </p>
-      {data.sectors.map((group) => (
+      {sectors.map((group) => (
         <Bar key={group.group} group={group} name={t(`values.sector.${group.group as Sector}`)}>
           <SectorMark sector={group.group as Sector} />
         </Bar>
       ))}
       {data.taskForces.length > 0 && <h3>{t("collections.task_force")}</h3>}
-      {data.taskForces.map((group) => (
+      {taskForces.map((group) => (
         <Bar key={group.group} group={group} name={nameOf(data.labels[group.group], language)} />
       ))}
       {data.sectors.length === 0 ? (
@@ -48,8 +50,8 @@ export function FollowThrough() {
         <Figures
           used={used}
           rows={[
-            ...data.sectors.map((group) => ({ group, name: t(`values.sector.${group.group as Sector}`) })),
-            ...data.taskForces.map((group) => ({ group, name: nameOf(data.labels[group.group], language) })),
+            ...sectors.map((group) => ({ group, name: t(`values.sector.${group.group as Sector}`) })),
+            ...taskForces.map((group) => ({ group, name: nameOf(data.labels[group.group], language) })),
           ]}
         />
       )}
@@ -98,15 +100,30 @@ function Figures({
   );
 }
 
-/** Percent of the actions that are done or verified. */
-function closedShare({ counts, total }: Group): number {
-  return total === 0 ? 0 : Math.round((((counts.done ?? 0) + (counts.verified ?? 0)) / total) * 100);
+/** Those that count: done ones, and those still to be done. What was called off or the source does not state is neither. */
+function counted({ counts }: Group) {
+  const sum = (among: readonly (keyof typeof counts)[]) =>
+    among.reduce((all, status) => all + (counts[status] ?? 0), 0);
+  const done = sum(DONE_STATUS);
+  return { done, all: done + sum(OPEN_STATUS) };
+}
+
+/** Percent of the actions that count that are done or verified. */
+function closedShare(group: Group): number {
+  const { done, all } = counted(group);
+  return all === 0 ? 0 : Math.round((done / all) * 100);
+}
+
+/** Where most is late stands first. */
+function byLate(one: Group, other: Group): number {
+  const share = (group: Group) => group.overdue / Math.max(1, counted(group).all);
+  return share(other) - share(one) || other.total - one.total;
 }
 
 function Bar({ group, name, children }: { group: Group; name: string; children?: React.ReactNode }) {
   const { t } = useTranslation();
-  const { counts, overdue, total } = group;
-  const closed = (counts.done ?? 0) + (counts.verified ?? 0);
+  const { counts, overdue } = group;
+  const { done, all } = counted(group);
   const told = ORDER.filter((status) => counts[status]).map(
     (status) => `${t(`values.status.${status}`)} ${counts[status]}`,
   );
@@ -121,7 +138,7 @@ function Bar({ group, name, children }: { group: Group; name: string; children?:
         ))}
       </span>
       <span className="numbers small">
-        {closed} / {total} ({closedShare(group)} %)
+        {done} / {all} ({closedShare(group)} %)
         {overdue > 0 && <span className="late"> {t("actions.lateCount", { count: overdue })}</span>}
       </span>
     </div>
