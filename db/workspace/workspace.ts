@@ -10,6 +10,7 @@ import {
   positionOf,
   type Rewrapped,
   rewrapBackups,
+  type Telling,
 } from "./backups/backup.ts";
 import { type ListedBackup, listBackups } from "./backups/backup-shelf.ts";
 import { type Marks, markClean, pathsIn, placeError, putMarksBack } from "./folder.ts";
@@ -205,18 +206,19 @@ export class Workspace {
     void this.#inTurn(() => rewrapBackups(this.folder, this.#parts.key, JSON.stringify(this.#file)));
   }
 
-  backup(file?: string): Promise<BackupInfo> {
+  /** @param tell is told how much is done, and throws where it is given up */
+  backup(file?: string, tell?: Telling): Promise<BackupInfo> {
     return this.#inTurn(async () => {
-      const made = await this.#backUp(file);
+      const made = await this.#backUp(file, tell);
       await this.#note();
       return made;
     });
   }
 
-  async #backUp(file?: string): Promise<BackupInfo> {
+  async #backUp(file?: string, tell?: Telling): Promise<BackupInfo> {
     const { chains } = this.#parts;
     const source = { ...this.#parts, heads: chains.own, workspace: this.id, keys: JSON.stringify(this.#file) };
-    const made = await makeBackup(source, file);
+    const made = await makeBackup(source, file, tell);
     this.#lastBackup = made.made;
     return made;
   }

@@ -4,6 +4,7 @@ import { addRepresentatives, DEMO } from "../host/demo.ts";
 import type { Command } from "./command.ts";
 import { outFile, pathOf } from "./given.ts";
 import { nextPassphrase, passphraseFor, secretFor } from "./passphrase.ts";
+import { showingProgress } from "./progress.ts";
 
 export const workspaceCommands: Readonly<Record<string, Command>> = {
   create: {
@@ -38,7 +39,8 @@ export const workspaceCommands: Readonly<Record<string, Command>> = {
     run: ([folder = ""], options, { openToChange }) => {
       const file = outFile(options);
       return openToChange(folder, options, async (api, grant) => {
-        return { kind: "file", data: await api.workspace.backup({ file: grant("save", file) }) };
+        const steps = await api.workspace.backup({ file: grant("save", file) });
+        return { kind: "file", data: await showingProgress(steps) };
       });
     },
   },

@@ -1,19 +1,38 @@
-/** Backing up and locking, from wherever they are asked for: whether they were done is told in the status bar. */
+/** Backing up and locking, from wherever they are asked for: how far a backup is, and how it ended, is told in the status bar. */
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api } from "./api.ts";
+import { api, client } from "./api.ts";
+import { followSteps } from "./long-work.ts";
+import { createStore, useStore } from "./store.ts";
 import { tell } from "./typing/saved.ts";
 
 const onError = (error: unknown) => tell({ kind: "error", error });
 
+/** The backup that is under way, whoever of this window asked for it; null: none. */
+const underWay = createStore<{ share: number; cancel: () => void } | null>(null);
+
+export function useBackupUnderWay() {
+  return useStore(underWay);
+}
+
+/** @param chosen stands for the file that was chosen; without, it goes into the workspace's own folder */
 export function useBackup() {
   const { t } = useTranslation();
-  return useMutation(
-    api.workspace.backup.mutationOptions({
-      onSuccess: () => tell({ kind: "note", text: t("status.backedUp") }),
-      onError,
-    }),
-  );
+  return useMutation({
+    async mutationFn(chosen: { file?: string }) {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const show = (share: number) => underWay.set({ share, cancel: () => controller.abort() });
+      show(0);
+      try {
+        return await followSteps(client.workspace.backup(chosen, { signal }), show, signal);
+      } finally {
+        underWay.set(null);
+      }
+    },
+    onSuccess: (made) => tell({ kind: "note", text: t(made ? "status.backedUp" : "status.backupCancelled") }),
+    onError,
+  });
 }
 
 export function useLock() {

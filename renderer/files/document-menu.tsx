@@ -1,6 +1,6 @@
 /** A button with the formats of one document, in one language or both; also prints it. */
 import { Button, Menu, SegmentedControl } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   DOCUMENTS,
@@ -12,6 +12,7 @@ import {
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/vocabulary.ts";
 import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { LongWork } from "../ui/marks/long-work.tsx";
 import styles from "../ui/parts.module.css";
 import { useExport } from "./use-export.ts";
 
@@ -102,28 +103,7 @@ export function DocumentMenu({
           )}
         </Menu.Dropdown>
       </Menu>
-      {share !== null && <Progress share={share} label={t(`documents.${kind}`)} cancel={cancel} />}
-    </span>
-  );
-}
-
-/** What takes longer than this is told of. */
-const QUIET_MS = 500;
-
-function Progress({ share, label, cancel }: { share: number; label: string; cancel(): void }) {
-  const { t } = useTranslation();
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!shown) return null;
-  return (
-    <span role="status" className={styles.tools}>
-      <progress max={1} value={share} aria-label={label} />
-      <Button size="compact-xs" variant="default" onClick={cancel}>
-        {t("parts.cancel")}
-      </Button>
+      {share !== null && <LongWork share={share} label={t(`documents.${kind}`)} cancel={cancel} />}
     </span>
   );
 }

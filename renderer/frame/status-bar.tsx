@@ -11,9 +11,10 @@ import { setLanguage, useLanguage } from "../app/i18n.ts";
 import type { Status } from "../app/status.ts";
 import { useStore } from "../app/store.ts";
 import { saved } from "../app/typing/saved.ts";
-import { useBackup } from "../app/use-keeping.ts";
+import { useBackup, useBackupUnderWay } from "../app/use-keeping.ts";
 import { useMay } from "../records/may.ts";
 import { Icon } from "../ui/icon.tsx";
+import { LongWork } from "../ui/marks/long-work.tsx";
 import { RecordInWay } from "../ui/record-in-way.tsx";
 import styles from "./frame.module.css";
 
@@ -22,6 +23,7 @@ export function StatusBar({ status }: { status: Status }) {
   const language = useLanguage();
   const connection = useStore(connectionState);
   const backup = useBackup();
+  const underWay = useBackupUnderWay();
   const may = useMay();
   return (
     <footer className={styles.status}>
@@ -33,14 +35,15 @@ export function StatusBar({ status }: { status: Status }) {
         <span className={styles.bad}>{t(`status.connection.${connection}`)}</span>
       )}
       <span className={styles.right}>
+        {underWay && <LongWork label={t("status.backingUp")} {...underWay} />}
         <UnstyledButton
           onClick={() => backup.mutate({})}
-          disabled={backup.isPending || !may.call("workspace.backup")}
+          disabled={underWay !== null || !may.call("workspace.backup")}
           title={t("status.backUpNow")}
           className={status.lastBackup ? undefined : styles.warn}
         >
           <Icon name="backup" size={16} />
-          {backup.isPending
+          {underWay
             ? t("status.backingUp")
             : backupText(status.lastBackup, t("status.noBackup"), t("status.backup"), language)}
         </UnstyledButton>

@@ -1,5 +1,4 @@
 /** Files of a meeting, an item or an action: add by choosing or dropping, open, remove. */
-import { Button } from "@mantine/core";
 import { type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../db/contract/subjects/index.ts";
@@ -8,6 +7,7 @@ import { client } from "../app/api.ts";
 import { tell } from "../app/typing/saved.ts";
 import { type Place, upload } from "../files/upload.ts";
 import { useExport } from "../files/use-export.ts";
+import { LongWork } from "../ui/marks/long-work.tsx";
 import styles from "../ui/parts.module.css";
 import { useMay } from "./may.ts";
 import { useRemove } from "./use-record.ts";
@@ -118,16 +118,11 @@ export function useReceive(place: Place): Receive {
 
 /** How far the file is that is being taken in, and the field behind the button that chooses them. */
 export function Receiving({ running, input, add, cancel }: Receive) {
-  const { t } = useTranslation();
   return (
     <>
       {running && (
-        <div className={styles.tools} role="status">
-          <span className="small">{running.name}</span>
-          <progress max={1} value={running.share} aria-label={running.name} style={{ flex: 1 }} />
-          <Button size="compact-xs" variant="default" onClick={cancel}>
-            {t("parts.cancel")}
-          </Button>
+        <div>
+          <LongWork label={running.name} share={running.share} cancel={cancel} said />
         </div>
       )}
       <input

@@ -5,8 +5,8 @@ import { createRouterClient } from "@orpc/server";
 import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { finished } from "../support/finished.ts";
 import { here } from "../support/in-process.ts";
-import { verified } from "../support/verified.ts";
 import { startWorker } from "../support/worker-client.ts";
 import { once, report, sample } from "./measure.ts";
 import { organizationAt } from "./world.ts";
@@ -25,7 +25,7 @@ export async function benchVerify(home: string, count: number): Promise<void> {
     let done = false;
     const waits: number[] = [];
     const spent = once(async () => {
-      await verified(await client.workspace.verify());
+      await finished(client.workspace.verify());
       done = true;
     });
     while (!done) waits.push(await once(() => client.profile.choices()));

@@ -62,12 +62,19 @@ test("a check that is given up ends at once, and the next one runs to its end", 
 
   isHeld = true;
   await start.click();
-  await expect(page.getByTestId("verifying")).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "正在校验" })).toBeVisible();
   await page.getByRole("button", { name: "取消", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "校验已取消" })).toBeVisible();
-  await expect(page.getByTestId("verifying")).toHaveCount(0);
+  await expect(page.getByRole("progressbar", { name: "正在校验" })).toHaveCount(0);
   expect(checks).toHaveLength(1);
   await expect.poll(() => givenUp).toContain(checks[0]);
+
+  // A backup that was asked for here is shown at the foot of every page, too, and given up from there.
+  await page.getByRole("button", { name: "立即备份", exact: true }).click();
+  await expect(page.getByRole("progressbar", { name: "正在备份…" })).toHaveCount(2);
+  await page.getByRole("contentinfo").getByRole("button", { name: "取消", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "备份已取消" })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
 
   isHeld = false;
   for (const release of held.splice(0)) release();

@@ -13,8 +13,8 @@ import { isErrorCode } from "../../db/contract/errors.ts";
 import { announceSeed, randomFrom } from "../seed.ts";
 import { type Crashed, crashedLaptop, filesOf } from "../support/crash.ts";
 import { fetched } from "../support/documents.ts";
+import { finished } from "../support/finished.ts";
 import { laptopAt, type OneLaptop, PASSPHRASE } from "../support/one-laptop.ts";
-import { verified } from "../support/verified.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("damaged files");
@@ -86,7 +86,7 @@ async function verdictOf(): Promise<{ verdict: Verdict; detail: string }> {
       opened = true;
       const { notices, entries } = await laptop.api.workspace.status();
       const digest = await laptop.api.workspace.digest();
-      await verified(await laptop.api.workspace.verify());
+      await finished(laptop.api.workspace.verify());
       const whole = entries === at.entries && JSON.stringify(digest) === JSON.stringify(at.digest);
       const detail = notices.map(({ code }) => code).join(" ");
       if (whole && (await paperOf(laptop)) === paper) return { verdict: "harmless", detail };

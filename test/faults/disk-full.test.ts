@@ -13,8 +13,8 @@ import { Session } from "../../db/server/session.ts";
 import { writeDocument } from "../../db/workspace/target.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { fetched } from "../support/documents.ts";
+import { finished } from "../support/finished.ts";
 import { here } from "../support/in-process.ts";
-import { verified } from "../support/verified.ts";
 import { newFolder } from "./shim/world.ts";
 
 const scratch = newFolder();
@@ -80,7 +80,7 @@ async function expectItGoesOn({ api, session, put }: Served, acked: string[]) {
   await put("after");
   expect((await api.workspace.status()).readOnly).toBeNull();
   expect(await api.organization.count({ filters: [] })).toBe(acked.length + 1);
-  await verified(await api.workspace.verify());
+  await finished(api.workspace.verify());
   const before = digest(session.ledger.store);
   rebuild(session.ledger);
   expect(digest(session.ledger.store)).toEqual(before);
@@ -112,11 +112,11 @@ describe("when the disk is full", () => {
       expect(refusal.code).toBe("E_DISK_FULL");
       expect(acked.length).toBeGreaterThan(3);
       await expectReadableAndExportable(room, acked, join(scratch.path, "elsewhere-2"));
-      await expect(room.api.workspace.backup({})).rejects.toMatchObject({ code: "E_DISK_FULL" });
+      await expect(finished(room.api.workspace.backup({}))).rejects.toMatchObject({ code: "E_DISK_FULL" });
 
       disk.grow();
       await expectItGoesOn(room, acked);
-      await room.api.workspace.backup({});
+      await finished(room.api.workspace.backup({}));
       await room.api.workspace.close();
     } finally {
       disk.remove();

@@ -23,6 +23,7 @@ const PROGRAM = `
   import { createInterface } from "node:readline";
   import { createRouterClient } from "@orpc/server";
   import { here } from ${JSON.stringify(new URL("../support/in-process.ts", import.meta.url).href)};
+  import { finished } from ${JSON.stringify(new URL("../support/finished.ts", import.meta.url).href)};
   import { createSession } from ${JSON.stringify(new URL("../../db/server/router.ts", import.meta.url).href)};
   const folder = ${JSON.stringify(folder)};
   const session = createSession({ home: ${JSON.stringify(scratch)}, kdf: ${JSON.stringify(CHEAP_KDF)} });
@@ -35,7 +36,7 @@ const PROGRAM = `
   await api.workspace.open({ folder, ...secret });
   await api.workspace.changePassphrase({ current: secret.passphrase, next: secret.passphrase });
   await api.problem.put({ fields: { title_zh: "t" } });
-  await api.workspace.backup({});
+  await finished(api.workspace.backup({}));
   await api.workspace.backups();
   console.log("open");
   for await (const line of createInterface({ input: process.stdin })) {

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
 import { api as contract } from "../../db/contract/api.ts";
 import { isErrorCode } from "../../db/contract/errors.ts";
+import { isStream } from "../../db/server/answers.ts";
 import { announceSeed } from "../seed.ts";
-import { verified } from "../support/verified.ts";
+import { finished } from "../support/finished.ts";
 import { type Client, startWorker } from "../support/worker-client.ts";
 import { byTier } from "../tier.ts";
 import { inputsFor } from "./inputs.ts";
@@ -79,7 +80,7 @@ test(`${procedures.length} procedures answer any input with a result or a typed 
 
   const { client } = worker;
   await client.profile.switch({ id: KEEPER });
-  await verified(await client.workspace.verify());
+  await finished(client.workspace.verify());
   const digest = await client.workspace.digest();
   await client.workspace.rebuild();
   expect(await client.workspace.digest()).toEqual(digest);
@@ -114,7 +115,8 @@ function callOf(client: Client, name: string): Call {
 /** The error that the call was answered with; undefined if it was carried out, or if the value cannot even be sent. */
 async function refusalOf(answer: Promise<unknown>): Promise<{ code: string; message: string } | undefined> {
   try {
-    await answer;
+    const answered = await answer;
+    if (isStream(answered)) await finished(answered);
     return undefined;
   } catch (error) {
     const { code, message } = error as { code?: unknown; message: string };

@@ -13,6 +13,7 @@ import { createRouter } from "../../db/server/router.ts";
 import { Session } from "../../db/server/session.ts";
 import { Transfers } from "../../db/server/transfer/transfers.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { finished } from "../support/finished.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const scratch = mkdtempSync(join(tmpdir(), "concord-paths-"));
@@ -86,14 +87,14 @@ describe("A page", () => {
   });
 
   it("cannot make up a grant, use one twice or for something else, and learns nothing of what lies here", async () => {
-    expect(await code(api.workspace.backup({ file: crypto.randomUUID() }))).toBe("E_GRANT");
-    expect(await code(api.workspace.backup({ file: join(folder, "db", "ws.db") }))).toBe("BAD_REQUEST");
+    expect(await code(finished(api.workspace.backup({ file: crypto.randomUUID() })))).toBe("E_GRANT");
+    expect(await code(finished(api.workspace.backup({ file: join(folder, "db", "ws.db") })))).toBe("BAD_REQUEST");
     for (const file of ["/etc/passwd", "/no/such/file"])
       expect(await code(api.paper.addFile({ file, place: {} }))).toBe("BAD_REQUEST");
     const file = session.grants.give("save", join(scratch, "once.concord-backup"));
     expect(await code(api.paper.addFile({ file, place: {} }))).toBe("E_GRANT");
-    expect(await code(api.workspace.backup({ file }))).toBe("done");
-    expect(await code(api.workspace.backup({ file }))).toBe("E_GRANT");
+    expect(await code(finished(api.workspace.backup({ file })))).toBe("done");
+    expect(await code(finished(api.workspace.backup({ file })))).toBe("E_GRANT");
     expect(await code(api.workspace.sendBackup({ name: "../keys.json" }))).toBe("E_FILE_MISSING");
   });
 
@@ -101,7 +102,7 @@ describe("A page", () => {
     const other = new Session({ home, kdf: CHEAP_KDF });
     const caller = clientOf(createRouter(other), { connection: connect("here") });
     const backup = join(scratch, "again.concord-backup");
-    await api.workspace.backup({ file: session.grants.give("save", backup) });
+    await finished(api.workspace.backup({ file: session.grants.give("save", backup) }));
     const input = {
       file: other.grants.give("open", backup),
       folder: other.grants.give("folder", join(scratch, "again")),
@@ -119,7 +120,7 @@ describe("A page", () => {
   });
 
   it("has a backup back in parts, and restores it into the default place", async () => {
-    await api.workspace.backup({});
+    await finished(api.workspace.backup({}));
     const [newest] = await api.workspace.backups();
     const begun = await api.workspace.sendBackup({ name: newest?.file.split("/").at(-1) ?? "" });
     const other = new Session({ home: join(scratch, "other-home"), kdf: CHEAP_KDF });
@@ -149,8 +150,8 @@ describe("Somebody who may only look, or nobody", () => {
     }
     const expected = who === "nobody" ? "E_NO_PROFILE" : "E_NOT_ALLOWED";
     const file = () => session.grants.give("save", join(scratch, "observed.concord-backup"));
-    expect(await code(api.workspace.backup({ file: file() }))).toBe(expected);
-    expect(await code(api.workspace.backup({}))).toBe(expected);
+    expect(await code(finished(api.workspace.backup({ file: file() })))).toBe(expected);
+    expect(await code(finished(api.workspace.backup({})))).toBe(expected);
     expect(await code(api.paper.begin({ name: "fill.bin", bytes: 1 }))).toBe(expected);
     expect(await code(api.workspace.confirmRecovery())).toBe(expected);
     await api.profile.switch({ id: boss, ...(who === "nobody" && { pin: "4321" }) });

@@ -18,6 +18,9 @@ const grant = z.uuid();
 const placeId = z.string().regex(/^[0-9a-f]{32}$/);
 const secret = { passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() };
 
+/** How much of long work is done, from 0 to 1. */
+const share = z.object({ share: z.number() });
+
 const days = z.array(z.string()).max(366);
 
 /** What the status bar shows. */
@@ -127,9 +130,13 @@ export const workspaceProcedures = {
   judgePassphrase: procedure("anyone", "here")
     .input(z.strictObject({ passphrase: z.string().max(1_000) }))
     .output(z.object({ percent: z.number(), refusal: z.string().nullable() })),
+  /**
+   * Tells now and then how much is done, from 0 to 1, and returns what was made. Where nobody listens any more it is given
+   * up, and nothing of it is left.
+   */
   backup: procedure("keep", "here", "first")
     .input(z.strictObject({ file: grant.optional() }))
-    .output(z.object({ file: z.string(), bytes: z.number(), made: z.string() })),
+    .output(eventIterator(share, z.object({ file: z.string(), bytes: z.number(), made: z.string() }))),
   /** Those in the workspace's own folder: sound ones, newest first, then such as cannot be relied on. */
   backups: procedure("read", "here").output(
     z.array(
@@ -168,7 +175,7 @@ export const workspaceProcedures = {
    * first bad entry, E_TABLES_DIFFER naming the first record that differs, E_DATABASE_ALTERED a table, index or trigger
    * that this program did not make so, E_PAPER_DAMAGED a paper.
    */
-  verify: procedure("read", "here").output(eventIterator(z.object({ share: z.number() }), verified)),
+  verify: procedure("read", "here").output(eventIterator(share, verified)),
   digest: procedure("read", "here").output(z.object({ projections: z.string(), entries: z.string() })),
   /** Makes all tables again from the ledger. */
   rebuild: procedure("workspace", "here").output(z.object({ entries: z.number() })),

@@ -18,6 +18,7 @@ import { newFolder } from "../../workspace/folder.ts";
 import { strengthOf } from "../../workspace/passphrase.ts";
 import { requireWritable } from "../../workspace/target.ts";
 import type { Call, Connection } from "../connection.ts";
+import { followed } from "../followed.ts";
 import { chainHead } from "../heads.ts";
 import { idOf } from "../places.ts";
 import type { Session } from "../session.ts";
@@ -52,13 +53,16 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
     renewSecrets: async (_call, input) =>
       told(session, await session.workspace.renewSecrets(input.next, unconfirming(session))),
     judgePassphrase: (_call, input) => strengthOf(input.passphrase),
-    backup: (_call, input) =>
-      input.file === undefined
-        ? session.workspace.backup()
-        : session.grants.use("save", input.file, async (file) => {
-            await requireWritable(file, "backup");
-            return session.workspace.backup(file);
+    backup(_call, input, signal) {
+      const into = (file?: string) =>
+        followed(signal, (tell) =>
+          session.run(async () => {
+            if (file !== undefined) await requireWritable(file, "backup");
+            return told(session, await session.workspace.backup(file, tell));
           }),
+        );
+      return input.file === undefined ? into() : session.grants.steps("save", input.file, into);
+    },
     sendBackup: async (call, input) => {
       const found = (await session.workspace.backups()).find(({ file }) => basename(file) === input.name);
       if (!found) throw new ConcordError("E_FILE_MISSING", { path: input.name });

@@ -38,6 +38,9 @@ const header = z.object({
 });
 export type BackupHeader = z.infer<typeof header>;
 
+/** Is told how many bytes of a file more are done; throws where nobody wants the rest. */
+export type Following = (bytes: number) => void;
+
 /** A backup whose header is whole. */
 export interface BackupFile {
   path: string;
@@ -59,6 +62,7 @@ export async function writeBackupFile(
   about: BackupHeader,
   key: Uint8Array,
   database: { path: string; start: number },
+  following?: Following,
 ): Promise<void> {
   const text = Buffer.from(JSON.stringify(about));
   const length = Buffer.alloc(4);
@@ -67,8 +71,10 @@ export async function writeBackupFile(
   try {
     const signed = Buffer.concat([codeOf(text, key), length, text]);
     await file.write(Buffer.concat([Buffer.from(MAGIC), sha256(signed), signed]));
-    for await (const chunk of createReadStream(database.path, { start: database.start }))
+    for await (const chunk of createReadStream(database.path, { start: database.start })) {
       await file.write(chunk as Buffer);
+      following?.((chunk as Buffer).length);
+    }
     await file.sync();
   } finally {
     await file.close();
@@ -111,14 +117,17 @@ export async function readBackupFile(path: string): Promise<BackupFile> {
 }
 
 /** @throws ConcordError E_BACKUP_DAMAGED unless the database in it is the one that the header names */
-export async function requireWhole({ path, start, about }: BackupFile): Promise<void> {
-  if ((await digestOf(path, start)) !== about.sha256) throw new ConcordError("E_BACKUP_DAMAGED");
+export async function requireWhole({ path, start, about }: BackupFile, following?: Following): Promise<void> {
+  if ((await digestOf(path, start, following)) !== about.sha256) throw new ConcordError("E_BACKUP_DAMAGED");
 }
 
 /** SHA-256 of a file from a place on, in hex. */
-export async function digestOf(path: string, start = 0): Promise<string> {
+export async function digestOf(path: string, start = 0, following?: Following): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { start })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { start })) {
+    hash.update(chunk as Buffer);
+    following?.((chunk as Buffer).length);
+  }
   return hash.digest("hex");
 }
 

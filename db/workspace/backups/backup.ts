@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { type Database, openDatabase, TABLES_VERSION, troubleOfPlace } from "../../base/database.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { partOf, renameOver, syncFolder } from "../atomic.ts";
@@ -22,7 +23,14 @@ import { markFresh } from "../holding.ts";
 import { writeKeys } from "../key-files.ts";
 import { parseKeyFile, type Secret, unwrapKey, withSubkey } from "../keys.ts";
 import type { Head } from "../witness.ts";
-import { type BackupHeader, digestOf, readBackupFile, requireWhole, writeBackupFile } from "./backup-file.ts";
+import {
+  type BackupHeader,
+  digestOf,
+  type Following,
+  readBackupFile,
+  requireWhole,
+  writeBackupFile,
+} from "./backup-file.ts";
 import { backupPaths, ENDING, forgetOldest, isWhole, newestBackup } from "./backup-shelf.ts";
 
 export interface BackupInfo {
@@ -48,11 +56,21 @@ export interface Source {
   heads: (database: Database) => Head | null;
 }
 
+/** Is told how much of the work is done, 0 to 1; throws where nobody wants the rest of it. */
+export type Telling = (share: number) => void;
+
+/** Share of a backup that is done when the copy is there, and when it was opened and checked; the bytes are the rest. */
+const COPIED = 0.3;
+const CHECKED = 0.5;
+/** The copy is read, written and read back. */
+const PASSES = 3;
+
 /**
- * Copies the database, opens the copy with the key, checks it against the original, and only then gives it its name.
- * @throws ConcordError E_BACKUP_FAILED, E_DISK_FULL, E_FILE ...; earlier backups are untouched
+ * Copies the database, opens the copy with the key, checks it against the original, and only then gives it its name. Until
+ * then it may be given up, and nothing of it is left.
+ * @throws ConcordError E_BACKUP_FAILED, E_DISK_FULL, E_FILE ..., and what `tell` throws; earlier backups are untouched
  */
-export async function makeBackup(source: Source, file?: string): Promise<BackupInfo> {
+export async function makeBackup(source: Source, file?: string, tell: Telling = () => {}): Promise<BackupInfo> {
   const made = new Date().toISOString();
   const generation = await nextGeneration(source);
   const name = `${made.replace(/[:.]/g, "-")}-${generation}${ENDING}`;
@@ -62,7 +80,11 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
   try {
     // Not the driver's backup(): on an encrypted database it fails, and serialize() would write plain text.
     source.database.prepare("VACUUM INTO ?").run(copy);
+    await told(tell, COPIED);
     const { head, entries } = checkCopy(copy, source);
+    await told(tell, CHECKED);
+    const { size: bytes } = await stat(copy);
+    const following = followingBytes(PASSES * bytes, tell);
     const about = {
       format: FORMAT,
       workspace: source.workspace,
@@ -71,12 +93,12 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
       tables: TABLES_VERSION,
       head,
       entries,
-      bytes: (await stat(copy)).size,
-      sha256: await digestOf(copy),
+      bytes,
+      sha256: await digestOf(copy, 0, following),
       keys: source.keys,
     };
-    await writeBackupFile(part, about, source.key, { path: copy, start: 0 });
-    await requireWhole(await readBackupFile(part));
+    await writeBackupFile(part, about, source.key, { path: copy, start: 0 }, following);
+    await requireWhole(await readBackupFile(part), following);
     await renameOver(part, target);
     await syncFolder(dirname(target));
     if (!file) await forgetOldest(source.folder, source.key, target);
@@ -86,6 +108,21 @@ export async function makeBackup(source: Source, file?: string): Promise<BackupI
   } finally {
     for (const left of [copy, part]) await rm(left, { force: true }).catch(() => {});
   }
+}
+
+/** Between two pieces that cannot be cut: lets whoever waits give it up. */
+async function told(tell: Telling, share: number): Promise<void> {
+  tell(share);
+  await setImmediate();
+  tell(share);
+}
+
+function followingBytes(all: number, tell: Telling): Following {
+  let done = 0;
+  return (bytes) => {
+    done += bytes;
+    tell(CHECKED + (1 - CHECKED) * Math.min(1, done / all));
+  };
 }
 
 /** Where the workspace stands now. */

@@ -51,6 +51,7 @@ export default {
     backUpNow: "Back up now",
     backingUp: "Backing up…",
     backedUp: "Backed up and checked",
+    backupCancelled: "Backup cancelled",
   },
   profile: {
     switch: "Switch who is logged in",

@@ -117,6 +117,7 @@ export default {
       both: "both languages",
     },
     exporting: "Making the file …",
+    sealing: "Checking, setting the pages and signing; what is signed cannot be cancelled",
     exported: "Made {{name}} ({{size}})",
     facesUsed: "Faces really used",
     noFaces: "This format takes the fonts of whoever reads it.",

@@ -50,6 +50,7 @@ export default {
     backUpNow: "立即备份",
     backingUp: "正在备份…",
     backedUp: "备份完成并已校验",
+    backupCancelled: "备份已取消",
   },
   profile: {
     switch: "切换使用者",

@@ -8,6 +8,7 @@ import { api } from "../../app/api.ts";
 import { waitAtDoor } from "../../app/door-state.ts";
 import { ChosenField } from "../../ui/chosen-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { LongWork } from "../../ui/marks/long-work.tsx";
 import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import own from "./door.module.css";
 
@@ -44,9 +45,7 @@ export function Create() {
         {t("door.make")}
       </Button>
       {/* Enter does nothing more while it works. */}
-      <p role="status" className="small soft" style={{ margin: 0 }}>
-        {create.isPending && t("door.making")}
-      </p>
+      {create.isPending && <LongWork label={t("door.making")} share={null} />}
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { renewalPutOff, waitAtDoor } from "../../app/door-state.ts";
 import { tell } from "../../app/typing/saved.ts";
 import { useRewrapped } from "../../files/use-rewrapped.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { LongWork } from "../../ui/marks/long-work.tsx";
 import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import own from "./door.module.css";
 import { DoorPage } from "./door-page.tsx";
@@ -47,6 +48,7 @@ export function Renew() {
         <Button type="submit" loading={renew.isPending}>
           {t("renewal.set")}
         </Button>
+        {renew.isPending && <LongWork label={t("door.newSecret")} share={null} />}
         <button type="button" className="plain-button link small" onClick={() => renewalPutOff.set(true)}>
           {t("renewal.later")}
         </button>

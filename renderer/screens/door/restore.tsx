@@ -1,7 +1,7 @@
 /** Making a workspace from a backup file, in a new folder. In a browser the file is sent; the shell has it chosen. */
-import { Button, FileInput, Progress, Text, TextInput } from "@mantine/core";
+import { Button, FileInput, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chosen } from "../../../db/contract/bridge.ts";
 import { client } from "../../app/api.ts";
@@ -10,6 +10,7 @@ import { queries } from "../../app/fresh.ts";
 import { sendFile } from "../../files/upload.ts";
 import { ChosenField } from "../../ui/chosen-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { LongWork } from "../../ui/marks/long-work.tsx";
 import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./door.module.css";
 
@@ -20,19 +21,28 @@ export function Restore() {
   const [folder, setFolder] = useState<Chosen | null>(null);
   const [byCode, setByCode] = useState(false);
   const [share, setShare] = useState<number | null>(null);
+  const giveUp = useRef<AbortController>(null);
   const restore = useMutation({
     async mutationFn(key: { passphrase: string } | { recoveryCode: string }) {
       const into = folder ? { folder: folder.grant } : {};
       if (chosen) return client.workspace.restore({ file: chosen.grant, ...into, ...key });
       const file = sent as File;
-      const upload = await sendFile(() => client.workspace.beginRestore({ bytes: file.size }), file, setShare);
+      giveUp.current = new AbortController();
+      const { signal } = giveUp.current;
+      const begin = () => client.workspace.beginRestore({ bytes: file.size });
+      const upload = await sendFile(begin, file, setShare, signal).catch((error: unknown) => {
+        if (signal.aborted) return null;
+        throw error;
+      });
+      if (upload === null) return null;
+      setShare(null);
       try {
         return await client.workspace.restore({ upload, ...key });
       } finally {
         await client.upload.cancel({ upload }).catch(() => {});
       }
     },
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: (restored) => (restored ? queries.invalidateQueries() : undefined),
     onSettled: () => setShare(null),
   });
   return (
@@ -64,9 +74,16 @@ export function Restore() {
       ) : (
         <SecretInput name="secret" label={t("door.passphrase")} required autoComplete="off" key="passphrase" />
       )}
-      {share !== null && <Progress value={share * 100} size="xs" aria-label={t("restore.sending")} />}
+      {restore.isPending && (
+        <LongWork
+          label={t(share === null ? "restore.restoring" : "restore.sending")}
+          share={share}
+          cancel={share === null ? undefined : () => giveUp.current?.abort()}
+          said
+        />
+      )}
       <ErrorNote error={restore.error} />
-      {restore.isSuccess && (
+      {restore.data && (
         <Text c="ok" size="sm" role="status">
           {t("restore.done")}
         </Text>

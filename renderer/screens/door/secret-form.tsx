@@ -8,6 +8,7 @@ import { renewalPutOff } from "../../app/door-state.ts";
 import { codeOf } from "../../app/errors.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { LongWork } from "../../ui/marks/long-work.tsx";
 import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./door.module.css";
 
@@ -83,6 +84,7 @@ export function SecretForm({ where, onRestore, children, besides }: Props) {
         </Button>
         {besides}
       </div>
+      {open.isPending && <LongWork label={t("door.opening")} share={null} />}
       <button type="button" className="plain-button link small" onClick={() => setByCode(!byCode)}>
         {byCode ? t("door.byPassphrase") : t("door.byCode")}
       </button>

@@ -1,15 +1,18 @@
 /** Backups, and checks of the ledger. */
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, client } from "../../app/api.ts";
 import { bridge } from "../../app/bridge.ts";
 import { momentHere, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useBackup, useBackupUnderWay } from "../../app/use-keeping.ts";
 import { useExport } from "../../files/use-export.ts";
 import { useMay } from "../../records/may.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
+import { LongWork } from "../../ui/marks/long-work.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./settings.module.css";
 import { useVerification } from "./use-verification.ts";
@@ -19,14 +22,17 @@ export function Keeping() {
   const language = useLanguage();
   const may = useMay();
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
-  const backup = useMutation(api.workspace.backup.mutationOptions({ onSuccess: () => void refetch() }));
+  const backup = useBackup();
+  const underWay = useBackupUnderWay();
   const { verification, start, cancel, forget } = useVerification();
+  const again = { onSuccess: () => void refetch() };
   const backUpElsewhere = async () => {
     const chosen = await bridge?.chooseTarget(`concord-${todayHere()}.concord-backup`);
-    if (chosen) backup.mutate({ file: chosen.grant });
+    if (chosen) backup.mutate({ file: chosen.grant }, again);
   };
   // A browser has the file as a download; the shell writes it where somebody chose.
-  const { share, error, save } = useExport({ tells: false });
+  const { share, error, save, cancel: cancelSending } = useExport({ tells: false });
+  const [sending, setSending] = useState<string | null>(null);
   // What was found before is not so any more.
   const rebuild = useMutation(api.workspace.rebuild.mutationOptions({ onSuccess: forget }));
   return (
@@ -34,15 +40,16 @@ export function Keeping() {
       <h2>{t("keeping.backups")}</h2>
       <div className={styles.tools}>
         {may.call("workspace.backup") && (
-          <Button onClick={() => backup.mutate({})} loading={backup.isPending}>
+          <Button onClick={() => backup.mutate({}, again)} disabled={underWay !== null}>
             {t("status.backUpNow")}
           </Button>
         )}
         {bridge && may.call("workspace.backup") && (
-          <Button variant="default" onClick={() => void backUpElsewhere()} disabled={backup.isPending}>
+          <Button variant="default" onClick={() => void backUpElsewhere()} disabled={underWay !== null}>
             {t("keeping.backUpElsewhere")}
           </Button>
         )}
+        {underWay && <LongWork label={t("status.backingUp")} {...underWay} />}
       </div>
       <ErrorNote error={backup.error ?? error} />
       {backup.data && <p className="small">{t("keeping.madeAndChecked", { file: backup.data.file })}</p>}
@@ -59,10 +66,16 @@ export function Keeping() {
                 type="button"
                 className="plain-button link small"
                 disabled={share !== null}
-                onClick={() => void save(() => client.workspace.sendBackup({ name: nameOf(one.file) }))}
+                onClick={() => {
+                  setSending(one.file);
+                  void save(() => client.workspace.sendBackup({ name: nameOf(one.file) }));
+                }}
               >
                 {t("keeping.download")}
               </button>
+            )}
+            {share !== null && sending === one.file && (
+              <LongWork label={t("keeping.download")} share={share} cancel={cancelSending} />
             )}
             <div className="small soft" style={{ overflowWrap: "anywhere" }}>
               {one.file}
@@ -74,25 +87,18 @@ export function Keeping() {
       <h2>{t("keeping.checks")}</h2>
       <div className={styles.tools}>
         {verification.state === "running" && (
-          <>
-            <Progress
-              value={verification.share * 100}
-              className={own.progress}
-              aria-label={t("keeping.verifying")}
-              data-testid="verifying"
-            />
-            <span className="numbers small">{Math.floor(verification.share * 100)} %</span>
-          </>
+          <LongWork label={t("keeping.verifying")} share={verification.share} atOnce />
         )}
         {/* One button, so that whoever pressed it by key stays on it. */}
         <Button variant="default" onClick={verification.state === "running" ? cancel : start}>
           {t(verification.state === "running" ? "keeping.cancel" : "keeping.verify")}
         </Button>
         {may.call("workspace.rebuild") && (
-          <Button variant="default" onClick={() => rebuild.mutate(undefined)} loading={rebuild.isPending}>
+          <Button variant="default" onClick={() => rebuild.mutate(undefined)} disabled={rebuild.isPending}>
             {t("keeping.rebuild")}
           </Button>
         )}
+        {rebuild.isPending && <LongWork label={t("keeping.rebuilding")} share={null} said />}
       </div>
       <ErrorNote error={verification.state === "failed" ? verification.error : rebuild.error} />
       {verification.state === "cancelled" && <p role="status">{t("keeping.cancelled")}</p>}

@@ -9,6 +9,7 @@ import { tell } from "../../app/typing/saved.ts";
 import { useRewrapped } from "../../files/use-rewrapped.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
+import { LongWork } from "../../ui/marks/long-work.tsx";
 import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import { SecretInput } from "../../ui/secret-input.tsx";
 import own from "./settings.module.css";
@@ -66,6 +67,7 @@ export function Secrets() {
         <Button type="submit" loading={change.isPending} style={{ alignSelf: "start" }}>
           {t("settings.change")}
         </Button>
+        {change.isPending && <LongWork label={t("door.newSecret")} share={null} />}
       </form>
       <form
         className={own.column}
@@ -85,6 +87,7 @@ export function Secrets() {
         <Button type="submit" variant="default" loading={renew.isPending} style={{ alignSelf: "start" }}>
           {t("settings.renew")}
         </Button>
+        {renew.isPending && <LongWork label={t("door.newSecret")} share={null} />}
       </form>
     </div>
   );

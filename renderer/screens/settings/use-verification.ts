@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Verified } from "../../../db/contract/procedures/workspace.ts";
 import { client } from "../../app/api.ts";
+import { followSteps } from "../../app/long-work.ts";
 
 type Verification =
   | { state: "idle" }
@@ -25,17 +26,12 @@ export function useVerification(): {
 
   async function run(controller: AbortController): Promise<void> {
     const { signal } = controller;
-    const show = (next: Verification) => {
-      if (!signal.aborted) setVerification(next);
-    };
     try {
-      const steps = await client.workspace.verify(undefined, { signal });
-      for (let step = await steps.next(); ; step = await steps.next()) {
-        if (step.done) return show({ state: "done", verified: step.value });
-        show({ state: "running", share: step.value.share });
-      }
+      const show = (share: number) => setVerification({ state: "running", share });
+      const verified = await followSteps(client.workspace.verify(undefined, { signal }), show, signal);
+      if (verified && !signal.aborted) setVerification({ state: "done", verified });
     } catch (error) {
-      show({ state: "failed", error });
+      setVerification({ state: "failed", error });
     }
   }
 

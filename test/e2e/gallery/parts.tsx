@@ -6,6 +6,7 @@ import { EmptyState } from "../../../renderer/ui/empty-state.tsx";
 import { ErrorNote } from "../../../renderer/ui/error-note.tsx";
 import { FieldText } from "../../../renderer/ui/field-text.tsx";
 import { ICON_NAMES, Icon } from "../../../renderer/ui/icon.tsx";
+import { LongWork } from "../../../renderer/ui/marks/long-work.tsx";
 import styles from "./gallery.module.css";
 import { useSaid } from "./said.ts";
 
@@ -34,6 +35,11 @@ export function Parts() {
       <p>
         <Difference before={sentence} after={sentence} />
       </p>
+      <div className={styles.row}>
+        <LongWork label={label} share={0.62} cancel={() => {}} atOnce />
+        <LongWork label={name} share={0.08} cancel={() => {}} said atOnce />
+        <LongWork label={sentence} share={null} atOnce />
+      </div>
       <div className={styles.icons}>
         {ICON_NAMES.map((icon) => (
           <Icon key={icon} name={icon} />

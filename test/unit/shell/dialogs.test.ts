@@ -6,7 +6,7 @@ import type { Client } from "../../../electron/cli/session.ts";
 import type { Page } from "../../shell-double/page.ts";
 import { chosenFolder, openWorkspace, PASSPHRASE } from "../../shell-double/person.ts";
 import { removeHomes, type Shell, startShell } from "../../shell-double/start.ts";
-import { verified } from "../../support/verified.ts";
+import { finished } from "../../support/finished.ts";
 
 let shell: Shell;
 let api: Client;
@@ -32,9 +32,11 @@ describe("on the double of Electron, what somebody chose", () => {
     const chosen = await asked;
     expect(chosen).toEqual({ grant: expect.stringMatching(/^[\da-f-]{36}$/), path: target });
 
-    await api.workspace.backup({ file: chosen?.grant ?? "" });
+    await finished(api.workspace.backup({ file: chosen?.grant ?? "" }));
     expect(existsSync(target)).toBe(true);
-    await expect(api.workspace.backup({ file: chosen?.grant ?? "" })).rejects.toMatchObject({ code: "E_GRANT" });
+    await expect(finished(api.workspace.backup({ file: chosen?.grant ?? "" }))).rejects.toMatchObject({
+      code: "E_GRANT",
+    });
   });
 
   test("is nothing where the dialog was cancelled", async () => {
@@ -117,9 +119,9 @@ describe("on the double of Electron, a document", () => {
     const asked = page.bridge.chooseTarget("other.md");
     (await shell.dialogs.next()).choose(other);
     const file = (await asked)?.grant ?? "";
-    await verified(await api.document.save({ export: (await begin()).export, file }));
+    await finished(await api.document.save({ export: (await begin()).export, file }));
     expect(existsSync(other)).toBe(true);
-    await expect(verified(await api.document.save({ export: (await begin()).export, file }))).rejects.toMatchObject({
+    await expect(finished(await api.document.save({ export: (await begin()).export, file }))).rejects.toMatchObject({
       code: "E_GRANT",
     });
   });

@@ -1,14 +1,26 @@
 /** Backups of a workspace: when they are made, in which order they count, which stay, and which are believed. */
 import { createHash, randomBytes } from "node:crypto";
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ConcordError } from "../../../db/contract/errors.ts";
 import { createSession } from "../../../db/server/router.ts";
+import { Session } from "../../../db/server/session.ts";
 import { kept } from "../../../db/workspace/backups/backup-shelf.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { finished } from "../../support/finished.ts";
 import { here } from "../../support/in-process.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -47,6 +59,7 @@ async function open(at = folder) {
 type Api = Awaited<ReturnType<typeof open>>["api"];
 const write = (api: Api, title: string) => api.problem.put({ fields: { title_zh: title } });
 const files = async (api: Api) => (await api.workspace.backups()).map(({ file }) => file);
+const entriesIn = (at: string) => readdirSync(at, { recursive: true }).map(String).sort();
 const clockAt = (time: string) => vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
 
 describe("the order of backups", () => {
@@ -55,12 +68,12 @@ describe("the order of backups", () => {
       clockAt("2041-01-01T00:00:00Z");
       for (let n = 0; n < 10; n++) {
         await write(api, `晚 ${n}`);
-        await api.workspace.backup({});
+        await finished(api.workspace.backup({}));
       }
       vi.setSystemTime(new Date("2026-05-01T00:00:00Z"));
       for (let n = 0; n < 10; n++) {
         await write(api, `早 ${n}`);
-        const { file, made } = await api.workspace.backup({});
+        const { file, made } = await finished(api.workspace.backup({}));
         expect((await files(api))[0]).toBe(file);
         expect((await api.workspace.status()).lastBackup).toBe(made);
       }
@@ -69,10 +82,42 @@ describe("the order of backups", () => {
     await within(async (api) => expect((await api.workspace.status()).lastBackup).toMatch(/^2026-05-01/));
   });
 
+  it("is not changed by a backup that is given up: wherever it was, nothing of it is left", async () => {
+    const session = new Session({ home, kdf: CHEAP_KDF });
+    await session.open(folder, { passphrase: PASSPHRASE });
+    let tellings = 0;
+    await session.workspace.backup(undefined, () => {
+      tellings += 1;
+    });
+    const before = entriesIn(folder);
+    // When the copy is there and when others were served, after it was checked, while bytes are written, and when only the name is missing.
+    for (const at of [1, 2, 4, Math.floor(tellings / 2), tellings]) {
+      let told = 0;
+      const backup = session.workspace.backup(undefined, () => {
+        told += 1;
+        if (told === at) throw new ConcordError("E_CANCELLED");
+      });
+      await expect(backup).rejects.toMatchObject({ code: "E_CANCELLED" });
+      expect(entriesIn(folder)).toEqual(before);
+    }
+    await session.close();
+    // Who asked for it gives it up by the signal of the call; what was chosen for it is not there.
+    await within(async (api) => {
+      const file = join(home, "elsewhere.concord-backup");
+      const controller = new AbortController();
+      const steps = await api.workspace.backup({ file }, { signal: controller.signal });
+      expect(await steps.next()).toEqual({ done: false, value: { share: 0 } });
+      const ending = steps.next();
+      controller.abort();
+      await expect(ending).rejects.toMatchObject({ name: "AbortError" });
+      expect(existsSync(file)).toBe(false);
+    });
+  });
+
   it("lets a second backup of one state take the place of the first", async () => {
     await within(async (api) => {
       const before = await files(api);
-      const { file } = await api.workspace.backup({});
+      const { file } = await finished(api.workspace.backup({}));
       expect(await files(api)).toEqual([file]);
       expect(before).not.toContain(file);
     });
@@ -256,10 +301,10 @@ describe("a change of the passphrase or the recovery code", () => {
     const damaged = join(folder, "backups", "damaged.concord-backup");
     await within(async (api) => {
       await write(api, "一");
-      await api.workspace.backup({});
+      await finished(api.workspace.backup({}));
       await write(api, "二");
-      await api.workspace.backup({});
-      await api.workspace.backup({ file: elsewhere });
+      await finished(api.workspace.backup({}));
+      await finished(api.workspace.backup({ file: elsewhere }));
       const inside = await files(api);
       writeFileSync(damaged, readFileSync(inside[0] ?? "").fill(0, 6000, 6100));
       const told = await api.workspace.changePassphrase({ current: PASSPHRASE, next: NEXT });

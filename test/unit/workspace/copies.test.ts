@@ -13,9 +13,9 @@ import { Session } from "../../../db/server/session.ts";
 import { NOTE_NAME } from "../../../db/workspace/witness.ts";
 import { create, Forger, shipped } from "../../forgery/forger.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { finished } from "../../support/finished.ts";
 import { AMONG_FRIENDS } from "../../support/laptops.ts";
 import { codeOf, laptopAt, NEW, PASSPHRASE } from "../../support/one-laptop.ts";
-import { verified } from "../../support/verified.ts";
 
 vi.mock("node:os", async (original) => {
   const os = await original<typeof import("node:os")>();
@@ -57,7 +57,7 @@ async function work(at: string, { incomplete = false, on = home } = {}): Promise
     const code = await codeOf(api.workspace.open({ folder: at, passphrase: PASSPHRASE, incomplete }));
     if (code) return { code, notices: [], devices: 0, entries: 0 };
     for (const title_zh of ["甲", "乙"]) await api.problem.put({ fields: { title_zh } });
-    const { devices, entries } = await verified(await api.workspace.verify());
+    const { devices, entries } = await finished(api.workspace.verify());
     const { notices } = await api.workspace.status();
     return { code, notices: notices.map(({ code }) => code), devices, entries };
   } finally {
@@ -133,7 +133,7 @@ describe("an old state in the place of the newer one", () => {
     const file = join(scratch, `${home.length}-${Date.now()}.concord-backup`);
     const { api, session } = laptopAt(home);
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
-    await api.workspace.backup({ file });
+    await finished(api.workspace.backup({ file }));
     await session.close();
     cpSync(folder, `${old}-before`, { recursive: true });
     rmSync(folder, { recursive: true });
@@ -233,7 +233,7 @@ describe("a copy", () => {
     ]);
     for (const { api } of [one, two]) await api.problem.put({ fields: { title_zh: "同时" } });
     const heads = await Promise.all(
-      [one, two].map(async ({ api }) => (await verified(await api.workspace.verify())).devices),
+      [one, two].map(async ({ api }) => (await finished(api.workspace.verify())).devices),
     );
     await Promise.all([one.session.close(), two.session.close()]);
     expect(heads.sort()).toEqual([1, 2]);
@@ -276,7 +276,7 @@ describe("a restored workspace", () => {
     const { api, session } = laptopAt(home);
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
     const file = join(home, "before.concord-backup");
-    await api.workspace.backup({ file });
+    await finished(api.workspace.backup({ file }));
     await session.close();
     const same = `${folder}-same`;
     await api.workspace.restore({ file, folder: same, passphrase: PASSPHRASE });

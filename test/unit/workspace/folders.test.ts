@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { moveInto } from "../../../db/workspace/folder.ts";
+import { finished } from "../../support/finished.ts";
 import { codeOf, laptopAt, NEW, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-folders-"));
@@ -25,7 +26,7 @@ describe("a folder typed with a slash at its end", () => {
     const folder = place();
     expect(await api.workspace.create({ ...NEW, folder: `${folder}/` })).toMatchObject({ folder });
     const file = join(scratch, "slash.concord-backup");
-    await api.workspace.backup({ file });
+    await finished(api.workspace.backup({ file }));
     await session.close();
     await api.workspace.open({ folder: `${folder}//`, passphrase: PASSPHRASE });
     expect((await api.workspace.status()).folder).toBe(folder);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
+import { finished } from "../../support/finished.ts";
 import { laptopAt, NEW, PASSPHRASE } from "../../support/one-laptop.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-held-"));
@@ -28,7 +29,7 @@ it("a new workspace, its backups, its keys and what is restored come to their pl
   const folder = join(scratch, "ws");
   await api.workspace.create({ ...NEW, folder });
   await api.problem.put({ fields: { title_zh: "配套不足" } });
-  const made = await api.workspace.backup({});
+  const made = await finished(api.workspace.backup({}));
   const { renewed, left } = await api.workspace.changePassphrase({ current: PASSPHRASE, next: `${PASSPHRASE} anew` });
   expect([renewed, left]).toEqual([[basename(made.file)], []]);
   const into = join(scratch, "restored");

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { finished } from "../../support/finished.ts";
 import { OLDER, olderFile, olderWorkspace } from "../../support/older-workspace.ts";
 import { codeOf, laptopAt } from "../../support/one-laptop.ts";
-import { verified } from "../../support/verified.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-older-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -24,7 +24,7 @@ async function work(more = {}) {
   try {
     await api.workspace.open(opening(more));
     await api.problem.put({ fields: { title_zh: "之后" } });
-    const { devices, entries } = await verified(await api.workspace.verify());
+    const { devices, entries } = await finished(api.workspace.verify());
     const { notices, profile } = await api.workspace.status();
     return { devices, entries, notices: notices.map(({ code }) => code), profile: profile?.name };
   } finally {
@@ -39,7 +39,7 @@ describe("its first opening", () => {
     await api.workspace.open(opening());
     expect(existsSync(join(home, "device.json"))).toBe(false);
     expect(readdirSync(join(home, "witness"))).toHaveLength(2);
-    expect(await verified(await api.workspace.verify())).toMatchObject({ devices: 2, entries: OLDER.entries });
+    expect(await finished(api.workspace.verify())).toMatchObject({ devices: 2, entries: OLDER.entries });
     const { notices, profile } = await api.workspace.status();
     expect(notices).toEqual([]);
     expect(profile?.name).toBe("张协调");

@@ -6,8 +6,8 @@ import { memoryDatabase } from "../../../db/base/database.ts";
 import { sentence } from "../../../db/contract/errors.ts";
 import { requireSound } from "../../../db/workspace/soundness.ts";
 import { type Crashed, crashedLaptop, digestOf, filesOf } from "../../support/crash.ts";
+import { finished } from "../../support/finished.ts";
 import { laptopAt, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
-import { verified } from "../../support/verified.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-opening-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ async function opening(incomplete = false) {
   try {
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE, incomplete });
     const { notices, entries } = await api.workspace.status();
-    const { devices } = await verified(await api.workspace.verify());
+    const { devices } = await finished(api.workspace.verify());
     return { code: null, missing: 0, notices, entries, devices };
   } catch (error) {
     const { code, params } = error as { code: string; params: { missing?: number } };

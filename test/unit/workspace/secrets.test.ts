@@ -7,6 +7,7 @@ import type * as Ledgers from "../../../db/base/store.ts";
 import { Store } from "../../../db/base/store.ts";
 import type * as Atomic from "../../../db/workspace/atomic.ts";
 import type * as Holding from "../../../db/workspace/holding.ts";
+import { finished } from "../../support/finished.ts";
 import { codeOf, laptopAt, type OneLaptop, openLaptop, PASSPHRASE } from "../../support/one-laptop.ts";
 
 type Hook = (path: string) => unknown;
@@ -61,7 +62,7 @@ const backupsIn = (folder: string) =>
 /** A laptop whose workspace has a backup. */
 async function backedUp() {
   const laptop = await openLaptop(scratch);
-  await laptop.api.workspace.backup({});
+  await finished(laptop.api.workspace.backup({}));
   return laptop;
 }
 
@@ -174,7 +175,7 @@ describe("a new passphrase", () => {
     hooks.beforeWrite = async (path) => {
       if (basename(path) !== KEYS || backup) return;
       await api.problem.put({ fields: { title_zh: "新记录" } });
-      backup = api.workspace.backup({});
+      backup = finished(api.workspace.backup({}));
       await turn();
     };
     // A backup that had begun before would get its name only when the change has listed all backups.

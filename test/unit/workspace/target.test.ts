@@ -11,6 +11,7 @@ import { Session } from "../../../db/server/session.ts";
 import { BACKUP_BEGINS } from "../../../db/workspace/backups/backup-file.ts";
 import { requireWritable, writeDocument } from "../../../db/workspace/target.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { finished } from "../../support/finished.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "concord-target-"));
 const folder = join(scratch, "ws");
@@ -51,7 +52,7 @@ describe("A file that somebody names", () => {
     for (const written of ["backup", { offered: "new.pdf" }] as const)
       expect(await code(requireWritable(join(folder, name), written))).toBe("E_INSIDE_WORKSPACE");
     const before = readFileSync(join(folder, "keys.json"));
-    expect(await code(api.workspace.backup({ file: session.grants.give("save", join(folder, name)) }))).toBe(
+    expect(await code(finished(api.workspace.backup({ file: session.grants.give("save", join(folder, name)) })))).toBe(
       "E_INSIDE_WORKSPACE",
     );
     expect(readFileSync(join(folder, "keys.json"))).toEqual(before);
@@ -71,7 +72,9 @@ describe("A file that somebody names", () => {
   it("is replaced by a backup only if it is one", async () => {
     const profile = join(scratch, ".bashrc");
     writeFileSync(profile, "alias ll=ls");
-    expect(await code(api.workspace.backup({ file: session.grants.give("save", profile) }))).toBe("E_OTHER_FILE");
+    expect(await code(finished(api.workspace.backup({ file: session.grants.give("save", profile) })))).toBe(
+      "E_OTHER_FILE",
+    );
     expect(readFileSync(profile, "utf8")).toBe("alias ll=ls");
     const backup = join(scratch, "kept.concord-backup");
     writeFileSync(backup, `${BACKUP_BEGINS}1\nrest`);

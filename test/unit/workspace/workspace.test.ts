@@ -18,8 +18,8 @@ import { createDatabase } from "../../../db/base/database.ts";
 import { createSession } from "../../../db/server/router.ts";
 import { syncService } from "../../../db/workspace/folder.ts";
 import { CHEAP_KDF } from "../../support/cheap-kdf.ts";
+import { finished } from "../../support/finished.ts";
 import { here } from "../../support/in-process.ts";
-import { verified } from "../../support/verified.ts";
 
 const PASSPHRASE = "correct horse battery staple";
 const scratch = mkdtempSync(join(tmpdir(), "concord-workspace-"));
@@ -185,7 +185,7 @@ describe("the device that writes", () => {
     const api = createRouterClient(session.router, here(session));
     await api.workspace.open({ folder, passphrase: PASSPHRASE });
     await api.problem.put({ fields: { title_zh: "又一条" } });
-    const { devices } = await verified(await api.workspace.verify());
+    const { devices } = await finished(api.workspace.verify());
     await session.close();
     return devices;
   };
@@ -281,7 +281,7 @@ describe("a backup", () => {
     const session = createSession({ home: at.home, kdf: CHEAP_KDF });
     const api = createRouterClient(session.router, here(session));
     await api.workspace.open({ folder: at.folder, passphrase: PASSPHRASE });
-    await api.workspace.backup({ file });
+    await finished(api.workspace.backup({ file }));
     await session.close();
     return file;
   }
@@ -293,7 +293,7 @@ describe("a backup", () => {
       await api.workspace.open({ folder, passphrase });
       const digest = await api.workspace.digest();
       await api.problem.put({ fields: { title_zh: "恢复后" } });
-      return { code: null, digest, ...(await verified(await api.workspace.verify())) };
+      return { code: null, digest, ...(await finished(api.workspace.verify())) };
     } catch (error) {
       return { code: (error as { code: string }).code };
     } finally {

@@ -14,6 +14,7 @@ import { EnglishNote } from "../../../meeting/english/english-note.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { MeetingZip } from "../../../meeting/meeting-zip.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
+import { LongWork } from "../../../ui/marks/long-work.tsx";
 import styles from "../../../ui/parts.module.css";
 import { LookPicker } from "../look-picker.tsx";
 import own from "../minutes.module.css";
@@ -86,10 +87,10 @@ export function ExportPanel({ view }: { view: MeetingView }) {
         )}
         <EnglishNote meeting={view.meeting.id} language={look.language} />
         <div className={styles.tools}>
-          <Button loading={file.saving} onClick={() => void file.save()}>
+          <Button disabled={file.underWay !== null} onClick={() => void file.save()}>
             {file.label}
           </Button>
-          <Button variant="default" loading={file.printing} onClick={file.print}>
+          <Button variant="default" disabled={file.underWay !== null} onClick={file.print}>
             {t("documents.print")}
           </Button>
           <MeetingZip meeting={view.meeting} />
@@ -101,8 +102,8 @@ export function ExportPanel({ view }: { view: MeetingView }) {
               {t("minutes.handOn")}
             </Button>
           )}
+          {file.underWay && <LongWork label={t("minutes.exporting")} {...file.underWay} said />}
           <span role="status" className="small soft">
-            {file.saving && t("minutes.exporting")}
             {made && say(made)}
           </span>
         </div>

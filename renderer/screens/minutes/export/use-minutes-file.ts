@@ -6,7 +6,7 @@ import type { MinutesFormat, PdfStandard } from "../../../../db/contract/vocabul
 import { textOf } from "../../../../db/language/names.ts";
 import { client } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
-import { type Made, useExport } from "../../../files/use-export.ts";
+import { type Export, type Made, useExport } from "../../../files/use-export.ts";
 import { useExportChoice } from "../../../meeting/export-choice.ts";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { useTemplates } from "../templates/use-templates.ts";
@@ -69,10 +69,10 @@ export function useMinutesFile(view: MeetingView, look: Look) {
     style,
     choose: (next: Partial<FileChoice>) => setHere({ ...here, ...next }),
     save,
-    saving: saving.share !== null,
+    /** How far the file is that is being made, and how to give it up; null: none is. */
+    underWay: underWayOf(saving) ?? underWayOf(printing),
     error: tried === of ? saving.error : null,
     print: () => void printing.print(begin({ format: "pdf" })),
-    printing: printing.share !== null,
     /** What was made last, as it is chosen now. */
     made: last?.of === of ? last.made : null,
     handOn: handOn && (() => handOn(settings)),
@@ -89,4 +89,8 @@ export function useSayMade(): (made: Made<Begun>) => string {
   const { t } = useTranslation();
   return ({ begun, bytes }) =>
     t("minutes.exported", { name: begun.name, size: `${Math.max(1, Math.round(bytes / 1024))} KB` });
+}
+
+function underWayOf({ share, cancel }: Export): { share: number; cancel: () => void } | null {
+  return share === null ? null : { share, cancel };
 }

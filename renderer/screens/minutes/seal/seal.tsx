@@ -12,6 +12,7 @@ import { useChecks } from "../../../meeting/checks/use-checks.ts";
 import { EnglishNote } from "../../../meeting/english/english-note.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
+import { LongWork } from "../../../ui/marks/long-work.tsx";
 import { useActor } from "../circulation/use-actor.ts";
 import own from "../minutes.module.css";
 import { NotYet } from "../not-yet.tsx";
@@ -113,6 +114,7 @@ function Question({
       </p>
       <p>{t("minutes.sealSure")}</p>
       <ErrorNote error={seal.error} />
+      {seal.isPending && <LongWork label={t("minutes.sealing")} share={null} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={done}>
           {t("circulation.cancel")}

@@ -1,8 +1,8 @@
 /** Verify paper: the words or digits from the foot of a page, or a file, against the seals of this workspace. */
-import { Button, FileButton, Group, Progress } from "@mantine/core";
+import { Button, FileButton, Group } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PaperCheck } from "../../../../db/contract/procedures/verification.ts";
 import { nameOf } from "../../../../db/language/names.ts";
@@ -11,6 +11,7 @@ import { momentHere } from "../../../app/clock.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { sendFile } from "../../../files/upload.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
+import { LongWork } from "../../../ui/marks/long-work.tsx";
 import { GrowingText } from "../../../ui/text/growing-text.tsx";
 import own from "../minutes.module.css";
 import { FileReport } from "./file-report.tsx";
@@ -20,14 +21,21 @@ export function VerifyPaper() {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [share, setShare] = useState<number | null>(null);
+  const giveUp = useRef<AbortController>(null);
   const check = useMutation({
     mutationFn: async (given: string | File) => {
       if (typeof given === "string") return client.minutes.verify({ text: given });
+      giveUp.current = new AbortController();
+      const { signal } = giveUp.current;
       setShare(0);
       try {
         const announced = { name: given.name, bytes: given.size };
-        const upload = await sendFile(() => client.minutes.begin(announced), given, setShare);
-        return await client.minutes.verify({ upload });
+        const upload = await sendFile(() => client.minutes.begin(announced), given, setShare, signal);
+        setShare(null);
+        return await client.minutes.verify({ upload }, { signal });
+      } catch (error) {
+        if (signal.aborted) return null;
+        throw error;
       } finally {
         setShare(null);
       }
@@ -63,7 +71,7 @@ export function VerifyPaper() {
             spellCheck={false}
           />
           <Group mt="sm">
-            <Button type="submit" disabled={text.trim() === ""} loading={check.isPending && share === null}>
+            <Button type="submit" disabled={text.trim() === "" || check.isPending}>
               {t("verify.check")}
             </Button>
             <FileButton
@@ -71,13 +79,20 @@ export function VerifyPaper() {
               onChange={(file) => file && check.mutate(file)}
             >
               {(props) => (
-                <Button {...props} variant="default" loading={share !== null}>
+                <Button {...props} variant="default" disabled={check.isPending}>
                   {t("verify.file")}
                 </Button>
               )}
             </FileButton>
           </Group>
-          {share !== null && <Progress mt="sm" value={share * 100} aria-label={t("verify.reading")} />}
+          {check.isPending && (
+            <LongWork
+              label={t("verify.reading")}
+              share={share}
+              cancel={check.variables instanceof File ? () => giveUp.current?.abort() : undefined}
+              said
+            />
+          )}
           <ErrorNote error={check.error} />
         </form>
         <div aria-live="polite">{check.data && <Result check={check.data} />}</div>
