@@ -61,6 +61,8 @@ const ACTS = {
   "workspace.working_days": "workspace.setWorkingDays",
 } as const satisfies Record<string, Path>;
 export type Act = keyof typeof ACTS;
+/** The names of all of them. */
+export const ACT_NAMES = Object.keys(ACTS) as Act[];
 
 /** What is asked for beside the deed of a procedure, where more is done by it than by most of its calls. */
 const MORE = {

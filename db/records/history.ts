@@ -3,13 +3,17 @@
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader, SqlValue } from "../base/store.ts";
 import type { HistoryEntry, historyProcedures } from "../contract/procedures/history.ts";
-import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { Before } from "../ledger/before.ts";
 import { DELETED } from "../ledger/records.ts";
 import { type Fields, wholeFields } from "../schema/columns.ts";
+import { readRecord } from "../schema/read-record.ts";
+import { meetingOf } from "../schema/references.ts";
+import type { Actor } from "./context.ts";
 import type { AnswerOf } from "./handlers.ts";
 import { labelFor, labelOf, labelsOf } from "./labels.ts";
 import { hides } from "./privacy.ts";
+import { sealOf } from "./sealed.ts";
 
 export interface HistoryQuery {
   subject?: string | undefined;
@@ -32,8 +36,15 @@ interface LedgerRow {
 /** Operations of one entry that are shown; an import has thousands. */
 const SHOWN = 20;
 
-/** A page of the history, newest first; with `subject` and `id` that of one record. */
-export function listHistory(reader: Reader, query: HistoryQuery): AnswerOf<typeof historyProcedures.list> {
+/**
+ * A page of the history, newest first; with `subject` and `id` that of one record.
+ * @param person who reads it: what they cannot take back is told
+ */
+export function listHistory(
+  reader: Reader,
+  query: HistoryQuery,
+  person: Actor | null = null,
+): AnswerOf<typeof historyProcedures.list> {
   const conditions = ["l.n < ?"];
   const values: SqlValue[] = [query.before ?? Number.MAX_SAFE_INTEGER];
   if (query.subject && query.id) {
@@ -53,7 +64,7 @@ export function listHistory(reader: Reader, query: HistoryQuery): AnswerOf<typeo
   );
   const only = query.subject && query.id ? { ent: query.subject, id: query.id } : undefined;
   const before = new Before(reader);
-  const entries = rows.slice(0, query.limit).map((row) => entryFrom(reader, before, row, only));
+  const entries = rows.slice(0, query.limit).map((row) => entryFrom(reader, before, row, { only, person }));
   return { entries, labels: labelsInside(reader, entries), more: rows.length > query.limit };
 }
 
@@ -68,7 +79,7 @@ function entryFrom(
   reader: Reader,
   before: Before,
   row: LedgerRow,
-  only: { ent: string; id: string } | undefined,
+  { only, person }: { only: { ent: string; id: string } | undefined; person: Actor | null },
 ): HistoryEntry {
   const body = JSON.parse(row.body) as EntryBody;
   const shown = body.ops
@@ -93,7 +104,25 @@ function entryFrom(
       return changeFrom(reader, operation, { n: row.n, first }, row.noted === null ? undefined : { before, at });
     }),
     undone: row.undone === 1,
+    undoable:
+      row.noted !== null &&
+      row.undone !== 1 &&
+      person !== null &&
+      body.by === person.id &&
+      !shown.some(({ operation }) => isSealed(reader, operation)),
   };
+}
+
+/** Whether the minutes of a sealed meeting hold what was written: nothing takes it back. */
+function isSealed(reader: Reader, { ent, id, ...operation }: Operation): boolean {
+  const subject = SUBJECTS.find((known) => known === ent);
+  if (!subject) return false;
+  const { sealed } = subjectOf(subject);
+  const fields: readonly string[] = operation.op === "create" || operation.op === "set" ? Object.keys(operation.f) : [];
+  if (sealed !== true && !fields.some((field) => sealed.includes(field))) return false;
+  const record = readRecord(reader, subject, id);
+  const meeting = record && meetingOf(reader, subject, record as Fields);
+  return typeof meeting === "string" && sealOf(reader, meeting) !== undefined;
 }
 
 /** Whether no entry before this one is about the record. */

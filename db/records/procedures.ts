@@ -32,7 +32,7 @@ export const recordHandlers: Handlers<{
   reference: typeof referenceProcedures;
 }> = {
   history: {
-    list: ({ reader }, input) => listHistory(reader, input),
+    list: ({ reader, person }, input) => listHistory(reader, input, person),
     state: ({ ledger, reader, person }) => {
       const by = person?.id ?? null;
       return { undo: historyEntry(reader, undoable(ledger, by)), redo: historyEntry(reader, redoable(ledger, by)) };

@@ -2,7 +2,7 @@
  * Undo and redo, which say what they took back. What is removed can be taken back by itself for a while, whatever was done
  * after it. Keys act outside of text only (useHotkeys leaves text fields alone).
  */
-import type { TFunction } from "i18next";
+import type { ParseKeys, TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Taken } from "../../db/contract/procedures/history.ts";
 import type { Label } from "../../db/contract/records.ts";
@@ -55,11 +55,18 @@ export function useUndo() {
   };
 }
 
+/** What somebody did, as it stands behind their name. @param op of the first record: who makes one has changed nothing yet */
+export function actName(t: TFunction, act: string, op?: string): string {
+  return t([`acts.${act === "put" && op === "make" ? "made" : act.replace(".", "/")}`, "acts.other"] as ParseKeys[]);
+}
+
 /** What was taken back, in words: what had been done, and to which record. */
 function takenInWords(t: TFunction, { act, op, subject, label, more }: Taken, language: Language): string {
-  const key = act === "put" && op === "make" ? "made" : act.replace(".", "/");
-  const deed = t(`acts.${key}` as "acts.put", { defaultValue: act });
-  return [deed, namedIn(t, { subject, label }, language), more > 0 && t("frame.andMore", { count: more })]
+  return [
+    actName(t, act, op),
+    namedIn(t, { subject, label }, language),
+    more > 0 && t("frame.andMore", { count: more }),
+  ]
     .filter(Boolean)
     .join(" ");
 }

@@ -2,13 +2,17 @@
  * A new record of any subject: nothing of it is written before it has a name. It asks for the name and for what such a record
  * cannot be without; Enter makes it and opens it, Ctrl+Enter makes it and asks for the next, Esc leaves nothing.
  */
-import { Button, Group, Modal, Select, TextInput } from "@mantine/core";
+import { Box, Button, Group, Modal, Select, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
-import { metaOf } from "../../db/contract/subjects/meta.ts";
+import { type FieldKind, metaOf } from "../../db/contract/subjects/meta.ts";
+import { readDay } from "../../db/language/days.ts";
 import type { Language } from "../../db/language/names.ts";
+import { calendarHere } from "../app/clock.ts";
+import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { DayField } from "../ui/day/day-field.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
 import { useMay } from "./may.ts";
@@ -74,17 +78,25 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
   const shown = askedFor(subject, language, asks).filter((field) => !(field in (given ?? {})));
   const [values, setValues] = useState<Readonly<Record<string, string | null>>>({});
   const [error, setError] = useState<unknown>(null);
+  /** The field in which something stands that is no day. */
+  const [refused, setRefused] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   const filled = (field: string) => (values[field] ?? "").trim() !== "";
   const optional: readonly string[] = asks;
   const complete = shown.every((field) => filled(field) || optional.includes(field));
   const put = (field: string) => (value: string | null) => {
     setError(null);
+    setRefused(null);
     setValues((now) => ({ ...now, [field]: value }));
   };
   const make = async (next: boolean) => {
     if (!complete) return;
-    const said = Object.fromEntries(shown.filter(filled).map((field) => [field, values[field]?.trim()]));
+    const said = Object.fromEntries(
+      shown.filter(filled).map((field) => [field, readIn(subject, field, values[field]?.trim() ?? "")]),
+    );
+    const unread = Object.keys(said).find((field) => said[field] === null) ?? null;
+    setRefused(unread);
+    if (unread !== null) return;
     try {
       const record = await save(subject, undefined, { ...given, ...said } as PatchOf<S>);
       if (!next) {
@@ -112,7 +124,7 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
       }}
     >
       {shown.map((field, index) => {
-        const { kind, values: options = [], ref } = metaOf(subjectOf(subject).fields[field]);
+        const { kind, values: options = [], ref, ahead } = metaOf(subjectOf(subject).fields[field]);
         const label = fieldLabel(t, subject, field);
         const value = values[field] ?? null;
         if (kind === "enum")
@@ -137,6 +149,27 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
               value={value}
               onChange={put(field)}
             />
+          );
+        if (isDay(kind))
+          return (
+            <Box key={field} mb="sm">
+              <DayField
+                label={label}
+                ahead={ahead === true}
+                partial={kind === "partial_date"}
+                text={value ?? ""}
+                onType={put(field)}
+                // Left, it is written as the record will hold it.
+                onDone={(typed) => {
+                  const day = readIn(subject, field, typed.trim());
+                  if (day !== null && day !== typed) put(field)(day);
+                  else setRefused(day === null ? field : null);
+                }}
+                error={
+                  refused === field ? sentenceOf({ code: "E_DATE", data: { value: value ?? "" } }, language) : null
+                }
+              />
+            </Box>
           );
         return (
           <TextInput
@@ -164,6 +197,17 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
       </Group>
     </form>
   );
+}
+
+function isDay(kind: FieldKind): boolean {
+  return kind === "date" || kind === "partial_date";
+}
+
+/** What was typed as the record will hold it: of a day its date; null: it is none. */
+function readIn(subject: Subject, field: string, typed: string): string | null {
+  const { kind, ahead } = metaOf(subjectOf(subject).fields[field]);
+  if (!isDay(kind)) return typed;
+  return readDay(typed, { ...calendarHere(), ahead: ahead === true, partial: kind === "partial_date" });
 }
 
 /** The name first, in the language of the interface where the subject has one in each; then what is required or asked for. */

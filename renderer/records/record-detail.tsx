@@ -169,9 +169,9 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
                 </Menu.Dropdown>
               </Menu>
             )}
-            {close}
           </>
         }
+        close={close}
       />
       <div className={own.two}>
         <div className={own.main}>

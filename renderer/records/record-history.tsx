@@ -5,6 +5,7 @@ import type { Subject } from "../../db/contract/subjects/index.ts";
 import { api } from "../app/api.ts";
 import { momentHere } from "../app/clock.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { actName } from "../app/use-undo.ts";
 import { fieldLabel } from "../ui/labels.ts";
 import styles from "../ui/parts.module.css";
 
@@ -20,7 +21,7 @@ export function RecordHistory({ subject, id }: { subject: Subject; id: string })
       {data.entries.map((entry) => (
         <li key={entry.hash} className="small">
           <span className="numbers soft">{momentHere(entry.at, language)}</span> {entry.byName ?? "—"} ·{" "}
-          {t(`acts.${entry.act.replace(".", "/")}` as "acts.put", { defaultValue: entry.act })}
+          {actName(t, entry.act, entry.changes[0]?.op)}
           {entry.act !== "starter" && (
             <span className="soft">
               {" "}

@@ -37,6 +37,8 @@ const historyEntry = z.object({
     }),
   ),
   undone: z.boolean(),
+  /** Whoever asks can take it back, as far as that is known before it is tried. */
+  undoable: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

@@ -170,10 +170,10 @@ export const paper = subject(
     action: ref("action", { onRemove: "remove" }),
     organization: ref("organization"),
     name: line({ required: true }),
-    mime: line(),
+    mime: line({ code: true }),
     bytes: integer(0, MAX_PAPER, { required: true, unit: "bytes" }),
     /** SHA-256 of the bytes, hex. */
-    hash: line({ required: true, index: true }),
+    hash: line({ code: true, required: true, index: true }),
     added_at: instant({ required: true }),
   },
   {

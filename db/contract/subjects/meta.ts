@@ -75,6 +75,8 @@ export interface Options {
   ofSources?: true;
   /** Of a line: few values that come again and again, by which a list can be narrowed down as by a closed list. */
   few?: true;
+  /** Made by the program for the program: nobody reads or types it. */
+  code?: true;
   /** Its values are shown with the colour and the shape that each has. */
   badge?: "sector";
   /** Its column in grids is so wide, pixels; where it shares what is left over, at most so wide. */

@@ -106,7 +106,7 @@ export const wording = subject(
     style: oneOf(MINUTES_STYLES, { required: true }),
     language: oneOf(["zh", "en"], { required: true }),
     /** Of the paragraph, as the document has it: `outcome:<id>`. */
-    key: line({ required: true }),
+    key: line({ required: true, code: true }),
     text: text({ required: true }),
     /** What Concord had written when it was polished. If it writes something else now, the record changed afterwards. */
     source: text({ required: true }),
@@ -121,7 +121,7 @@ export const comment = subject(
   {
     meeting: ref("meeting", { required: true, onRemove: "remove" }),
     /** Of the paragraph, and in which document it was read; empty: about the whole. */
-    key: line(),
+    key: line({ code: true }),
     style: oneOf(MINUTES_STYLES),
     language: oneOf(["zh", "en"]),
     /** The paragraph as it read then. */
@@ -171,7 +171,7 @@ export const confirmation = subject(
     pin_unproved: boolean(),
     confirmed_at: instant({ required: true }),
     /** SHA-256, hex, of what was confirmed: another text is another confirmation. */
-    hash: line({ required: true }),
+    hash: line({ required: true, code: true }),
     /** Drawn signature: PNG, Base64. */
     signature: packed(),
   },
@@ -186,7 +186,7 @@ export const checkTick = subject(
     meeting: ref("meeting", { required: true, onRemove: "remove" }),
     kind: oneOf(CHECKS, { required: true }),
     /** The point, with what was seen of it: another state of things is another point. */
-    key: line({ required: true }),
+    key: line({ required: true, code: true }),
     ticked_at: instant({ required: true }),
     name: line({ required: true }),
     profile: ref("profile"),
@@ -200,7 +200,7 @@ export const seal = subject(
   "seals",
   {
     meeting: ref("meeting", { required: true }),
-    hash: line({ required: true, index: true }),
+    hash: line({ required: true, index: true, code: true }),
     /** The canonical minutes model itself, Brotli: what was sealed can be printed and checked for ever. */
     document: packed({ required: true }),
     sealed_at: instant({ required: true }),

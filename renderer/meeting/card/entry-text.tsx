@@ -45,6 +45,11 @@ function fieldOf(entry: SheetEntry, language: "zh" | "en"): TextField {
   return text_en && (language === "en" || !text) ? "text_en" : "text";
 }
 
+/** Whether a text is there without one Chinese character. */
+function isEnglish(text: string | null): boolean {
+  return text !== null && /\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text);
+}
+
 /** The same in the other language, for the projector and for minutes in both: below the text, where somebody wrote it. */
 export function OtherLanguage({
   entry,
@@ -66,7 +71,9 @@ export function OtherLanguage({
   const text = entry.record[field];
   const lang = field === "text_en" ? "en" : "zh-CN";
   if (editing) return <TextEditor entry={entry} field={field} onLeave={() => setEditing(false)} />;
-  if (disabled || !(text || offered)) return text ? <p className={own.otherText}>{text}</p> : null;
+  // What was typed in English is not to be written in English.
+  const wanted = offered && !(field === "text_en" && isEnglish(entry.record.text));
+  if (disabled || !(text || wanted)) return text ? <p className={own.otherText}>{text}</p> : null;
   return (
     <button
       type="button"

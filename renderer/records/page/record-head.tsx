@@ -11,9 +11,11 @@ interface Props {
   mark?: React.ReactNode;
   facts?: readonly React.ReactNode[];
   tools?: React.ReactNode;
+  /** Leads back to the list beside which it stands: always at the top right, whatever tools there are. */
+  close?: React.ReactNode;
 }
 
-export function RecordHead({ level, name, other = null, mark, facts = [], tools }: Props) {
+export function RecordHead({ level, name, other = null, mark, facts = [], tools, close }: Props) {
   const Name = `h${level}` as const;
   return (
     <header className={own.head}>
@@ -34,6 +36,7 @@ export function RecordHead({ level, name, other = null, mark, facts = [], tools 
           </ul>
         )}
       </div>
+      {close}
       {tools && <div className={own.headTools}>{tools}</div>}
     </header>
   );

@@ -56,7 +56,7 @@ export function Related({ kind, ids, of }: RelatedKind & { of: string }) {
             return (
               <tr key={String(row.id)}>
                 <td>
-                  <RecordChip id={id} label={end ? labels[end] : labelFrom(kind, row)} />
+                  <RecordChip whole id={id} label={end ? labels[end] : labelFrom(kind, row)} />
                 </td>
                 {told.map(({ name, field, otherwise }) => (
                   <td key={name}>{words(row, field) || (otherwise ? words(row, otherwise) : "")}</td>

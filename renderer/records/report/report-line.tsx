@@ -94,7 +94,7 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
         autoFocus={onEnd !== undefined}
         placeholder={t("actions.progressText")}
       />
-      <Button onClick={() => void report()} disabled={!ready}>
+      <Button className={own.log} onClick={() => void report()} disabled={!ready}>
         {t("actions.log")} <kbd>Enter</kbd>
       </Button>
       {naming.offers}

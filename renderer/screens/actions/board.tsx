@@ -1,4 +1,4 @@
-/** Actions as a board: a column for each status; a card is moved by dragging, or by Alt and the arrow keys. */
+/** Actions as a board: a column for each status that there is; a card is moved by dragging, or by Alt and the arrow keys. */
 
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
@@ -15,9 +15,9 @@ import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import own from "./actions.module.css";
+import { columnsFor, type MovedTo, takesCards } from "./columns.ts";
 
 type Status = RecordOf<"action">["status"];
-const COLUMNS = ["not_started", "in_progress", "blocked", "done", "verified"] as const;
 const PAGE = 50;
 
 interface Props {
@@ -28,47 +28,31 @@ interface Props {
 }
 
 export function Board(props: Props) {
-  const { t } = useTranslation();
   const run = useCommand();
-  const [over, setOver] = useState<Status | null>(null);
-  const move = (id: string, status: (typeof COLUMNS)[number]) =>
-    void run(() => client.action.report({ id, status, opId: newAction() }));
+  const move = (id: string, status: MovedTo) => void run(() => client.action.report({ id, status, opId: newAction() }));
+  const columns = columnsFor(props.filters);
   return (
     <div className={own.board}>
-      {COLUMNS.map((status) => (
-        <section
-          key={status}
-          className={own.column}
-          data-over={over === status || undefined}
-          aria-label={t(`values.status.${status}`)}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(status);
-          }}
-          onDragLeave={() => setOver(null)}
-          onDrop={(event) => {
-            setOver(null);
-            const id = event.dataTransfer.getData("text/plain");
-            if (id) move(id, status);
-          }}
-        >
-          <Column {...props} status={status} onMove={move} />
-        </section>
+      {columns.map((status) => (
+        <Column key={status} {...props} status={status} columns={columns} onMove={move} />
       ))}
     </div>
   );
 }
 
 interface ColumnProps extends Props {
-  status: (typeof COLUMNS)[number];
-  onMove(id: string, status: (typeof COLUMNS)[number]): void;
+  status: Status;
+  /** All of them, in their order. */
+  columns: readonly Status[];
+  onMove(id: string, status: MovedTo): void;
 }
 
-function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps) {
+function Column({ status, columns, filters, search, chosen, onOpen, onMove }: ColumnProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const may = useMay();
   const [limit, setLimit] = useState(PAGE);
+  const [over, setOver] = useState(false);
   const all = [
     ...filters.filter(({ field }) => field !== "status"),
     { field: "status", op: "is" as const, value: status },
@@ -79,9 +63,27 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
   );
   const { data: count } = useQuery(api.action.count.queryOptions({ input: asked }));
   const today = todayHere();
-  const at = COLUMNS.indexOf(status);
+  const at = columns.indexOf(status);
+  const takes = takesCards(status);
+  if (!takes && !count) return null;
   return (
-    <>
+    <section
+      className={own.column}
+      data-over={over || undefined}
+      aria-label={t(`values.status.${status}`)}
+      {...(takes && {
+        onDragOver: (event) => {
+          event.preventDefault();
+          setOver(true);
+        },
+        onDragLeave: () => setOver(false),
+        onDrop: (event) => {
+          setOver(false);
+          const id = event.dataTransfer.getData("text/plain");
+          if (id) onMove(id, status);
+        },
+      })}
+    >
       <h3>
         {t(`values.status.${status}`)} <span className="numbers">{count}</span>
       </h3>
@@ -97,8 +99,9 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
           onDragStart={(event) => event.dataTransfer.setData("text/plain", action.id)}
           onClick={() => onOpen(action.id)}
           onKeyDown={(event) => {
-            const to = COLUMNS[at + (event.key === "ArrowRight" ? 1 : -1)];
-            if (!event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft") || !to) return;
+            const to = columns[at + (event.key === "ArrowRight" ? 1 : -1)];
+            if (!event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft") || !to || !takesCards(to))
+              return;
             if (!may.change("action", action)("status") || !may.give("action", "status", to)) return;
             event.preventDefault();
             onMove(action.id, to);
@@ -124,6 +127,6 @@ function Column({ status, filters, search, chosen, onOpen, onMove }: ColumnProps
         </Button>
       )}
       {data?.rows.length === 0 && <p className="small soft">{t("actions.none")}</p>}
-    </>
+    </section>
   );
 }

@@ -3,22 +3,20 @@ import { Button, Select } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { inWords } from "../../../db/contract/labels/in-words.ts";
 import type { HistoryEntry } from "../../../db/contract/procedures/history.ts";
 import type { Labels } from "../../../db/contract/records.ts";
-import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { api, client } from "../../app/api.ts";
 import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useToRecord } from "../../app/places/address.ts";
-import { useUndo } from "../../app/use-undo.ts";
+import { actName, useUndo } from "../../app/use-undo.ts";
 import { useMay } from "../../records/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { fieldLabel } from "../../ui/labels.ts";
 import { Badge } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./history.module.css";
+import { fieldSaid, isRead, kindSaid, recordSaid, valueSaid } from "./said.ts";
 
 const PAGE = 50;
 const SHOWN = 6;
@@ -85,27 +83,18 @@ function Entry({ entry, labels }: { entry: HistoryEntry; labels: Labels }) {
   const language = useLanguage();
   const { undo } = useUndo();
   const may = useMay();
-  // Who makes a record and fills it in has changed nothing yet.
-  const act = entry.act === "put" && entry.changes[0]?.op === "make" ? "made" : entry.act.replace(".", "/");
   return (
     <li className={own.entry}>
       <span className="small soft numbers">{momentHere(entry.at, language)}</span>
       <span>
-        <b>{entry.byName ?? "—"}</b> {t(`acts.${act}` as "acts.put", { defaultValue: entry.act })}{" "}
+        <b>{entry.byName ?? "—"}</b> {actName(t, entry.act, entry.changes[0]?.op)}{" "}
         {entry.undone && <Badge>{t("history.undone")}</Badge>}
         {entry.operations > SHOWN && (
           <span className="small soft"> {t("history.operations", { count: entry.operations })}</span>
         )}
       </span>
-      {may.call("history.undo") && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          disabled={
-            entry.undone || entry.act === "starter" || entry.act === "workspace.create" || entry.act === "meeting.seal"
-          }
-          onClick={() => undo({ n: entry.n })}
-        >
+      {may.call("history.undo") && entry.undoable && (
+        <Button size="compact-xs" variant="subtle" onClick={() => undo({ n: entry.n })}>
           {t("commands.undo")}
         </Button>
       )}
@@ -122,7 +111,12 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
   const { t } = useTranslation();
   const language = useLanguage();
   const toRecord = useToRecord();
-  const subject = SUBJECTS.find((name) => name === change.subject);
+  const reading = {
+    t,
+    language,
+    nameOf: (id: string) => nameOf(labels[id], language),
+    moment: (at: string) => momentHere(at, language),
+  };
   return (
     <li>
       <button
@@ -130,34 +124,25 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
         className="plain-button link"
         onClick={() => void toRecord(change.subject, change.id).catch(() => {})}
       >
-        {t(`subjects.${change.subject}` as "subjects.organization")}{" "}
-        {change.label?.zh || change.label?.en ? nameOf(change.label, language) : ""}
+        {kindSaid(t, change.subject)} {recordSaid(change.subject, change.label, language)}
       </button>
       {change.op !== "set" && <Badge>{t(`history.${change.op}`)}</Badge>}
       {change.misfit !== null && <Badge>{t("history.noEffect")}</Badge>}
-      {change.fields.slice(0, SHOWN).map(({ field, before, after, misfit }) => (
-        <div key={field} className="small">
-          <span className="soft">{fieldLabel(t, change.subject, field)}: </span>
-          {before !== null && before !== undefined && before !== "" && (
-            <>
-              <del className="soft">{shown(subject, field, before)}</del> →{" "}
-            </>
-          )}
-          {misfit === null ? shown(subject, field, after) : JSON.stringify(after).slice(0, 200)}
-          {misfit !== null && <Badge>{t(WITHOUT_EFFECT.has(misfit) ? "history.noEffect" : "history.misfit")}</Badge>}
-        </div>
-      ))}
+      {change.fields
+        .filter(({ field }) => isRead(change.subject, field))
+        .slice(0, SHOWN)
+        .map(({ field, before, after, misfit }) => (
+          <div key={field} className="small">
+            <span className="soft">{fieldSaid(t, change.subject, field)}: </span>
+            {before !== null && before !== undefined && before !== "" && (
+              <>
+                <del className="soft">{valueSaid(change.subject, field, before, reading)}</del> →{" "}
+              </>
+            )}
+            {valueSaid(change.subject, field, after, reading)}
+            {misfit !== null && <Badge>{t(WITHOUT_EFFECT.has(misfit) ? "history.noEffect" : "history.misfit")}</Badge>}
+          </div>
+        ))}
     </li>
   );
-
-  function shown(of: Subject | undefined, field: string, value: unknown): string {
-    if (value === null || value === undefined) return "—";
-    // Another version of the program may know kinds of records and fields that this one does not.
-    const known = of && subjectOf(of).fields[field] !== undefined ? of : undefined;
-    const one = (item: unknown) =>
-      known
-        ? inWords(known, field, item, { language, nameOf: (id) => nameOf(labels[id], language) }).slice(0, 200)
-        : JSON.stringify(item).slice(0, 200);
-    return Array.isArray(value) ? value.map(one).join(t("parts.listSeparator")) : one(value);
-  }
 }

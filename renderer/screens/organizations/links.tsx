@@ -42,7 +42,7 @@ export function Links({ organization }: { organization: string }) {
             return (
               <tr key={link.id} data-suggested={link.status === "suggested" || undefined}>
                 <td>
-                  <RecordChip id={other} label={data.labels[other]} />
+                  <RecordChip whole id={other} label={data.labels[other]} />
                 </td>
                 <td>
                   {textOf(link.description, link.description_en, language)}

@@ -34,6 +34,28 @@ beforeEach(() => {
   startMeeting(room, { id: meeting });
 });
 
+it("offers to take back what somebody did themselves, here and not yet", () => {
+  const id = room.put("problem", { title_zh: "充电慢" }).id;
+  const n = lastEntry();
+  const offers = (person = room.person) => {
+    const { entries } = listHistory(room.reader, { subject: "problem", id, limit: 5 }, person);
+    return entries.find((entry) => entry.n === n)?.undoable;
+  };
+  expect(offers()).toBe(true);
+  expect(offers(null)).toBe(false);
+  expect(offers({ id: "somebody", name: "别人", role: "facilitator", organization: null })).toBe(false);
+  takeBackAs(room, "undo", { n });
+  expect(offers()).toBe(false);
+});
+
+it("does not offer to take back ticks of a sealed meeting", () => {
+  seal();
+  const { entries } = listHistory(room.reader, { limit: 200 }, room.person);
+  const ticks = entries.filter(({ act }) => act === "meeting.tick");
+  expect(ticks.length).toBeGreaterThan(0);
+  expect(ticks.filter(({ undoable }) => undoable)).toEqual([]);
+});
+
 function seal(): void {
   closeAsIs(room, { id: meeting });
   sealAsIs(room, { id: meeting });
@@ -64,6 +86,9 @@ describe("after the seal", () => {
     removeRecord(room, "outcome", { id: parked });
     const removed = lastEntry();
     seal();
+    const { entries } = listHistory(room.reader, { limit: 50 }, room.person);
+    const offered = entries.filter(({ n }) => [created, edited].includes(n)).map(({ undoable }) => undoable);
+    expect(offered).toEqual([false, false]);
     for (const n of [created, edited, removed])
       expect(() => takeBackAs(room, "undo", { n }), `entry ${n}`).toThrow(
         expect.objectContaining({ code: expect.stringMatching(/^E_(SEALED|UNDO_OVERTAKEN)$/) }),
