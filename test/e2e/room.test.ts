@@ -415,6 +415,11 @@ test("the projector follows the live screen and shows neither drafts nor private
   const room = page.getByRole("complementary", { name: "会场" });
   expect((await room.boundingBox())?.width).toBe(56);
   await expect(room.getByRole("status")).toHaveText("1/17");
+  // What each key begins is in sight, and so are the results of a decision that is chosen.
+  await expect(line.getByText("待议")).toBeInViewport({ ratio: 1 });
+  await amended.click();
+  for (const result of [/Y 通过/, /W 未通过/, /F 暂缓/])
+    await expect(amended.getByRole("button", { name: result })).toBeInViewport({ ratio: 1 });
   await expect(room).toContainText("重庆长安汽车股份有限公司");
   await page.keyboard.press("c");
   await expect(page.getByTestId("check-in")).toBeFocused();

@@ -82,6 +82,23 @@ describe("screens", () => {
     expect(found).toEqual([]);
   });
 
+  it("draw an edge around what is a box by its ground alone, which is white in high contrast", () => {
+    const rules = sheets.flatMap((file) =>
+      [...read(file).matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, name = "", rule = ""]) => ({
+        file,
+        name: name.trim(),
+        rule,
+      })),
+    );
+    // A state changes the ground of what has an edge already; words within a sentence are told by their lines.
+    const boxes = rules.filter(
+      ({ name, rule }) =>
+        /background: var\(--(?:ok|warn|bad|idle)-soft\)/.test(rule) && !/\[data-| (?:ins|del)$/.test(name),
+    );
+    expect(boxes.length).toBeGreaterThan(5);
+    expect(boxes.filter(({ rule }) => !/--notice-edge|border(?:-left)?:/.test(rule))).toEqual([]);
+  });
+
   it("use no property that nobody defines", () => {
     const defined = new Set(
       globSync("renderer/**/*.{css,tsx,ts}").flatMap((file) =>
