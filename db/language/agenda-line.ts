@@ -1,7 +1,7 @@
 /**
  * Reads an agenda as it is typed or copied: what each item is about, who reports on it, how long it may take.
  * `热管理缺口 @长安汽车 15分` and `热管理缺口（长安汽车，15分钟）` are items of 15 minutes on which 长安汽车 reports. What is not surely
- * one of these stays in the title as it was typed.
+ * one of these stays in the title as it was typed; a name behind an `@` that does is told, so that it can be asked about.
  */
 import { tidyText } from "../contract/tidy.ts";
 import { withoutNumber } from "./numbering.ts";
@@ -12,6 +12,8 @@ export interface AgendaText {
   presenter: string | null;
   /** 1 to 999; null: not said. */
   minutes: number | null;
+  /** A name behind an `@` that stayed in the title: it means nobody, or several. */
+  unclear: string | null;
 }
 
 /** The one party that a name means; null: none, or several. */
@@ -19,13 +21,18 @@ export type Means = (name: string) => string | null;
 
 /** What is longer is no title: whoever keeps it says so. */
 const MOST = 500;
-/** Also in a short form, which stands for minutes only beside somebody who reports: by itself 500m is a length, 90分 a mark. */
+/** Also in a short form, which by itself may be a length (500m) or a mark (90分): see `isTime`. */
 const SHORT = /^(\d{1,3})\s?(?:m|mins?|minutes?|分钟?|['′’])?$/iu;
 const IN_FULL = /^(\d{1,3})\s?(?:mins?|minutes?|分钟)$/iu;
 /** At the end of a line. A length of time within a title ("90 分钟通勤圈") is a part of it. */
 const LAST_MINUTES = /[\s,，](\d{1,3}\s?(?:m|mins?|minutes?|分钟?|['′’]))$/iu;
 /** Not the middle of an address: `hd@example.com` is text. */
 const PRESENTER = /(?:^|[\s,，)）]|(?<=\p{Script=Han}))[@＠]\s?([^@＠]+)$/u;
+/** The first word behind an `@`, wherever it stands. */
+const NAMED = /(?:^|[\s,，()（）]|(?<=\p{Script=Han}))[@＠]\s?([^\s@＠,，()（）]+)/gu;
+/** Of what a number with `m`, `分` or `′` behind it tells something else than how long an item takes. */
+const MEASURED =
+  /\d$|半径|距离|里程|满意度|得分|评分|打分|分数|[东西]经|[南北]纬|\b(?:radius|distance|range|length|width|height|depth|scores?)\b/iu;
 const IN_BRACKETS = /^([^（(]+)[（(]([^（）()]+)[）)]$/u;
 
 const HEADINGS: readonly [Column, RegExp][] = [
@@ -48,7 +55,7 @@ export function readAgenda(text: string, means: Means): AgendaText[] {
 }
 
 export function readAgendaLine(line: string, means: Means): AgendaText {
-  const asTyped = { title: line.trim(), presenter: null, minutes: null };
+  const asTyped = { title: line.trim(), presenter: null, minutes: null, unclear: null };
   if (line.length > MOST) return asTyped;
   const read = ofLine(withoutNumber(halfDigits(line)).trimEnd(), means);
   // What leaves no title was the title.
@@ -57,54 +64,82 @@ export function readAgendaLine(line: string, means: Means): AgendaText {
 
 function ofLine(line: string, means: Means): AgendaText {
   const bracketed = IN_BRACKETS.exec(line);
-  const told = bracketed && inBrackets(bracketed[2] ?? "", means);
-  if (told) return { title: (bracketed[1] ?? "").trim(), ...told };
+  const told = bracketed && inBrackets(bracketed[1] ?? "", bracketed[2] ?? "", means);
+  if (told) return withUnclear(told, means);
   const long = LAST_MINUTES.exec(line);
   const before = long ? upTo(line, long.index) : line;
   for (const text of long ? [before, line] : [line]) {
     const who = PRESENTER.exec(text);
     const said = who && reporting(upTo(text, who.index), (who[1] ?? "").trim(), means);
-    if (said) return { ...said, minutes: text === before && long ? minutesIn(long[1] ?? "", SHORT) : said.minutes };
+    if (!said) continue;
+    const minutes = text === before && long ? minutesIn(long[1] ?? "", SHORT) : said.minutes;
+    return withUnclear({ ...said, minutes }, means);
   }
-  const minutes = long && minutesIn(long[1] ?? "", IN_FULL);
-  return minutes ? { title: before, presenter: null, minutes } : { title: line, presenter: null, minutes: null };
+  const minutes = long && minutesIn(long[1] ?? "", isTime(before, long[1] ?? "") ? SHORT : IN_FULL);
+  return withUnclear(
+    minutes ? { title: before, presenter: null, minutes } : { title: line, presenter: null, minutes: null },
+    means,
+  );
+}
+
+type Read = Omit<AgendaText, "unclear">;
+
+function withUnclear(read: Read, means: Means): AgendaText {
+  const left = [...read.title.matchAll(NAMED)].map(([, name = ""]) => name);
+  return { ...read, unclear: left.find((name) => means(name) === null) ?? left[0] ?? null };
+}
+
+/** Whether a short form tells how long: beside a name always, else as people plan, in fives up to an hour, and of nothing measured. */
+function isTime(title: string, short: string): boolean {
+  if (title.search(NAMED) >= 0) return true;
+  const minutes = minutesIn(short, SHORT) ?? 0;
+  return minutes % 5 === 0 && minutes <= 60 && !MEASURED.test(title);
 }
 
 /** Who is named behind an `@`: by all words there, else by the first, which the rest of the title follows. */
-function reporting(title: string, words: string, means: Means): AgendaText | null {
+function reporting(title: string, words: string, means: Means): Read | null {
   const long = LAST_MINUTES.exec(words);
   const name = long ? upTo(words, long.index) : words;
   const minutes = long && minutesIn(long[1] ?? "", SHORT);
   const whole = means(name);
   // How long may stand before the name as well.
   const ahead = minutes === null ? LAST_MINUTES.exec(title) : null;
-  if (whole && ahead)
-    return { title: upTo(title, ahead.index), presenter: whole, minutes: minutesIn(ahead[1] ?? "", SHORT) };
+  const aheadMinutes = ahead && minutesIn(ahead[1] ?? "", SHORT);
+  if (whole && ahead) return { title: upTo(title, ahead.index), presenter: whole, minutes: aheadMinutes };
   if (whole) return { title, presenter: whole, minutes };
   const [first = "", ...rest] = words.split(/\s+/u);
   const one = rest.length > 0 ? means(first) : null;
-  return one ? { title: [title, ...rest].filter(Boolean).join(" "), presenter: one, minutes: null } : null;
+  if (one) return { title: [title, ...rest].filter(Boolean).join(" "), presenter: one, minutes: null };
+  return ahead ? { title: `${upTo(title, ahead.index)} @${words}`, presenter: null, minutes: aheadMinutes } : null;
 }
 
-/** What stands in brackets behind a title, where all of it is who and how long. */
-function inBrackets(words: string, means: Means): Omit<AgendaText, "title"> | null {
+/** What stands in brackets behind a title, where all of it is who and how long, or how long stands last. */
+function inBrackets(title: string, words: string, means: Means): Read | null {
   let presenter: string | null = null;
   let minutes: number | null = null;
-  for (const part of words.split(/[,，、;；]/u).map((one) => one.trim().replace(/^[@＠]/u, ""))) {
-    const long: number | null = minutes === null ? minutesIn(part, IN_FULL) : null;
-    const party: string | null = presenter === null && long === null ? means(part) : null;
+  const left: string[] = [];
+  const parts = words.split(/[,，、;；]/u).map((one) => one.trim());
+  for (const part of parts) {
+    const name = part.replace(/^[@＠]/u, "");
+    const long: number | null = minutes === null ? minutesIn(name, IN_FULL) : null;
+    const party: string | null = presenter === null && long === null ? means(name) : null;
     if (long) minutes = long;
     else if (party) presenter = party;
-    else return null;
+    else left.push(part);
   }
-  return { presenter, minutes };
+  if (left.length === 0) return { title: title.trim(), presenter, minutes };
+  const last = minutesIn(parts.at(-1) ?? "", IN_FULL);
+  return last && presenter === null
+    ? { title: `${title.trim()}（${left.join("，")}）`, presenter, minutes: last }
+    : null;
 }
 
 function readRow(cells: readonly string[], columns: readonly (Column | null)[] | null, means: Means): AgendaText {
   const [first = "", ...others] = cells.map((cell) => halfDigits(cell).trim());
   const numbered = !columns && /^\d{1,3}[.、．]?$/.test(first) && others.some((cell) => cell !== "");
   const rest: string[] = [];
-  const read: AgendaText = { title: "", presenter: null, minutes: null };
+  const read: Read = { title: "", presenter: null, minutes: null };
+  let unclear: string | null = null;
   (numbered ? others : [first, ...others]).forEach((cell, at) => {
     const column = columns?.[at] ?? null;
     if (cell === "" || column === "number") return;
@@ -113,9 +148,13 @@ function readRow(cells: readonly string[], columns: readonly (Column | null)[] |
     if (read.title === "" && (column === "title" || (!columns && minutes === null))) read.title = withoutNumber(cell);
     else if (minutes) read.minutes = minutes;
     else if (party) read.presenter = party;
-    else rest.push(column === "presenter" ? `@${cell}` : cell);
+    else {
+      if (column === "presenter") unclear = cell.replace(/^[@＠]\s?/u, "");
+      rest.push(column === "presenter" ? `@${unclear}` : cell);
+    }
   });
-  return { ...read, title: [read.title, ...rest].filter(Boolean).join(" ") };
+  const whole = withUnclear({ ...read, title: [read.title, ...rest].filter(Boolean).join(" ") }, means);
+  return { ...whole, unclear: unclear ?? whole.unclear };
 }
 
 function headingsIn(line: string): (Column | null)[] | null {

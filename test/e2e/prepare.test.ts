@@ -144,6 +144,15 @@ test("the agenda is made, changed and put in order by keys, and its clock times 
   await expect(rows.last()).toContainText("15′");
   await expect(rows.last()).toContainText("长安");
   await expect(line).toHaveValue("");
+
+  // A name that is not clear is asked about first: Enter offers who may be meant, or says that the next one leaves it.
+  await page.keyboard.type("标准互认 @没有的单位 12分");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "再按回车" })).toBeVisible();
+  await expect(items.last()).toHaveText("检测互认");
+  await page.keyboard.press("Enter");
+  await expect(items.last()).toHaveText("标准互认 @没有的单位");
+  await expect(rows.last()).toContainText("12′");
 });
 
 test("the round takes each party's report, the board moves actions by keys, a facilitator verifies", {
@@ -295,6 +304,9 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await click(line);
     await paste(AGENDA);
     const items = page.getByTestId("item-title");
+    await expect(page.getByRole("group", { name: "粘贴的议程" })).toContainText("1 项不清楚指谁");
+    await expect(items).toHaveCount(0);
+    await press("Enter");
     await expect(items).toHaveCount(4);
     await expect(items.nth(1)).toHaveText("动力电池本地配套");
     await expect(items.last()).toHaveText("其他 @没有的单位");

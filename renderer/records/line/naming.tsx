@@ -22,6 +22,8 @@ export interface Naming {
     Pick<ComponentProps<"input">, "aria-controls" | "aria-activedescendant">;
   /** The text was changed by a key. */
   look(): void;
+  /** Offers those who may be meant by a name that stands in the line behind an `@`. */
+  ask(name: string): void;
   /** @returns whether the key was meant for what is offered */
   press(event: KeyboardEvent): boolean;
   /** What is offered; it stands under whatever is `position: relative`. */
@@ -74,6 +76,15 @@ export function useNaming(text: string, type: (next: string) => void, about: rea
       setPicked(0);
       setQuery(mentionAt(field.current?.value ?? "", at, parties)?.query ?? "");
     },
+    ask(name) {
+      const end = endOfName(text, name);
+      if (end === null) return;
+      field.current?.setSelectionRange(end, end);
+      setCaret(end);
+      setShut(false);
+      setPicked(0);
+      setQuery(name);
+    },
     press(event) {
       if (!option) return false;
       if (event.key === "Enter" || event.key === "Tab") {
@@ -108,4 +119,10 @@ export function useNaming(text: string, type: (next: string) => void, about: rea
       </div>
     ),
   };
+}
+
+function endOfName(text: string, name: string): number | null {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (/[@＠]\s?$/u.test(text.slice(0, at))) return at + name.length;
+  return null;
 }

@@ -68,7 +68,9 @@ export function ReportLine({ action, onEnd }: { action: RecordOf<"action">; onEn
       return;
     }
     if (naming.press(event)) return;
-    if (event.key === "Enter") void report();
+    const [unclear] = said.unclear;
+    if (event.key === "Enter" && unclear !== undefined) naming.ask(unclear);
+    else if (event.key === "Enter") void report();
     else if (event.key === "Escape" && onEnd) {
       event.stopPropagation();
       onEnd();

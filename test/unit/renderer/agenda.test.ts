@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { USUAL_MINUTES } from "../../../db/contract/procedures/meetings.ts";
 import type { Party } from "../../../db/language/parties.ts";
 import { clockTimes } from "../../../renderer/meeting/clock-times.ts";
-import { newItems, unknownIn } from "../../../renderer/screens/meetings/agenda/new-items.ts";
+import { meantIn, newItems } from "../../../renderer/screens/meetings/agenda/new-items.ts";
 import { planOf } from "../../../renderer/screens/meetings/agenda/plan.ts";
 
 it("agenda times run on from the start, past midnight, and are absent without a start", () => {
@@ -57,7 +57,7 @@ describe("a line of the agenda", () => {
     party("twin", "长安汽车", false),
   ];
   const read = (text: string, chosen = new Map<string, string>(), language: "zh" | "en" = "zh") =>
-    newItems(text, parties, chosen, language)[0];
+    newItems(text, parties, chosen, language)[0]?.item;
 
   it("is an item of the usual length, to be discussed, unless it says otherwise", () => {
     expect(read("热管理缺口")).toEqual({
@@ -76,10 +76,15 @@ describe("a line of the agenda", () => {
     expect(read("缺口 @长安汽车", new Map([["长安汽车", "twin"]]))?.presenter).toBe("twin");
   });
 
-  it("names whom it does not know, and takes no address for a name", () => {
-    expect(unknownIn(read("其他 @没有的单位 5分") as never)).toBe("没有的单位");
-    expect(unknownIn(read("联系 hd@example.com") as never)).toBeNull();
-    expect(unknownIn(read("热管理缺口 @长安汽车") as never)).toBeNull();
+  it("names whom it does not know, and once that is said the party reports and the name leaves the title", () => {
+    const [line] = newItems("其他 @没有的单位 5分", parties, new Map(), "zh");
+    expect(line).toMatchObject({ unclear: "没有的单位", item: { title_zh: "其他 @没有的单位", minutes: 5 } });
+    expect(line && meantIn(line, "changan")).toMatchObject({
+      unclear: null,
+      item: { title_zh: "其他", presenter: "changan", kind: "report", minutes: 5 },
+    });
+    const [bracketed] = newItems("其他（@没有的单位，5分钟）", parties, new Map(), "zh");
+    expect(bracketed && meantIn(bracketed, "changan").item.title_zh).toBe("其他");
   });
 
   it("has an English title only of whoever works in English and types no Chinese", () => {

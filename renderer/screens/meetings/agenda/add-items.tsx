@@ -1,4 +1,5 @@
-/** The line at the foot of the agenda: an item for each Enter, several where several lines are pasted. It says how it reads them. */
+/** The line at the foot of the agenda: an item for each Enter, several where several lines are pasted. It says how it reads them, and asks about a name that is not clear. */
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConcordError } from "../../../../db/contract/errors.ts";
 import { MOST_ITEMS } from "../../../../db/contract/procedures/meetings.ts";
@@ -14,7 +15,8 @@ import { useNaming } from "../../../records/line/naming.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "./agenda.module.css";
-import { type NewItem, newItems, unknownIn } from "./new-items.ts";
+import { AskPasted } from "./ask-pasted.tsx";
+import { type NewItem, newItems, type ReadItem } from "./new-items.ts";
 import type { planOf } from "./plan.ts";
 
 interface Props {
@@ -27,14 +29,28 @@ export function AddItems({ view, next }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { text, type, clear } = useDraft(`meeting:${view.meeting.id}:agenda`);
-  const naming = useNaming(
-    text,
-    type,
-    view.attendance.map(({ organization }) => organization),
-  );
+  const about = view.attendance.map(({ organization }) => organization);
+  const naming = useNaming(text, type, about);
+  // The line of which Enter has asked who is meant: the next one takes it as it stands.
+  const [asked, setAsked] = useState<string | null>(null);
+  const [pasted, setPasted] = useState<string | null>(null);
+  // Of pasted lines, by their text: the items once it was said who is meant.
+  const settled = useRef(new Map<string, NewItem[]>());
   const { parties, chosen, field } = naming;
   const read = (given: string) => newItems(given, parties, chosen, language);
-  const adding = useAdding((given) => addTo(view.meeting.id, read(given)));
+  const adding = useAdding((given) =>
+    addTo(view.meeting.id, settled.current.get(given) ?? read(given).map(({ item }) => item)),
+  );
+  const enter = () => {
+    const unclear = read(text)[0]?.unclear;
+    if (unclear && asked !== text) {
+      setAsked(text);
+      naming.ask(unclear);
+      return;
+    }
+    adding.add(text.trim());
+    clear();
+  };
   return (
     <div className={own.foot}>
       <div className={own.add}>
@@ -47,17 +63,17 @@ export function AddItems({ view, next }: Props) {
             naming.look();
           }}
           onPaste={(event) => {
-            const pasted = tidyText(event.clipboardData.getData("text/plain")).trim();
-            if (!pasted.includes("\n")) return;
+            const lines = tidyText(event.clipboardData.getData("text/plain")).trim();
+            if (!lines.includes("\n")) return;
             event.preventDefault();
-            adding.add(pasted);
+            settled.current.delete(lines);
+            if (read(lines).some(({ unclear }) => unclear !== null)) setPasted(lines);
+            else adding.add(lines);
           }}
           onKeyDown={(event) => {
             if (naming.press(event)) return;
             if (event.key === "Escape") event.currentTarget.blur();
-            if (event.key !== "Enter") return;
-            adding.add(text.trim());
-            clear();
+            if (event.key === "Enter") enter();
           }}
           {...naming.props}
           aria-label={t("meetings.addItem")}
@@ -67,7 +83,8 @@ export function AddItems({ view, next }: Props) {
         <span id="agenda-understood" role="status" className={own.understood}>
           {text.trim() !== "" && (
             <Understood
-              item={read(text)[0]}
+              read={read(text)[0]}
+              asked={asked === text}
               naming={naming.props["aria-expanded"] === true}
               {...{ view, next, parties }}
             />
@@ -76,6 +93,23 @@ export function AddItems({ view, next }: Props) {
         <kbd>{text.trim() === "" ? "N" : "Enter"}</kbd>
         {naming.offers}
       </div>
+      {pasted !== null && (
+        <AskPasted
+          key={pasted}
+          read={read(pasted)}
+          about={about}
+          onAdd={(items) => {
+            setPasted(null);
+            settled.current.set(pasted, items);
+            adding.add(pasted);
+            field.current?.focus();
+          }}
+          onDrop={() => {
+            setPasted(null);
+            field.current?.focus();
+          }}
+        />
+      )}
       <Refused of={adding} />
     </div>
   );
@@ -92,19 +126,22 @@ async function addTo(meeting: string, items: NewItem[]): Promise<void> {
 }
 
 interface UnderstoodProps extends Props {
-  item: NewItem | undefined;
+  read: ReadItem | undefined;
+  /** Enter has asked who is meant. */
+  asked: boolean;
   /** Somebody is just being named: who that is, the list asks. */
   naming: boolean;
   parties: ReturnType<typeof useNaming>["parties"];
 }
 
-function Understood({ item, naming, view, next, parties }: UnderstoodProps) {
+function Understood({ read, asked, naming, view, next, parties }: UnderstoodProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!item) return null;
-  const unknown = unknownIn(item);
-  if (unknown !== null && naming) return null;
-  if (unknown !== null) return <span className="late">{t("actions.unclear", { names: unknown })}</span>;
+  if (!read) return null;
+  const { item, unclear } = read;
+  if (unclear !== null && naming) return null;
+  if (unclear !== null)
+    return <span className="late">{t(asked ? "meetings.unclearAgain" : "actions.unclear", { names: unclear })}</span>;
   const party = parties.find(({ id }) => id === item.presenter);
   const name = party
     ? textOf(party.shown.zh, party.shown.en, language)

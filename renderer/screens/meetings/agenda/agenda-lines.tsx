@@ -97,7 +97,7 @@ export function AgendaLines({
         label={t("series.addLine")}
         size="xs"
         mt={8}
-        onAdd={async (text) => put([...shown, ...newItems(text, [], NOBODY, language).map(lineOf)])}
+        onAdd={async (text) => put([...shown, ...newItems(text, [], NOBODY, language).map(({ item }) => lineOf(item))])}
       />
     </section>
   );

@@ -7,6 +7,12 @@ import { calledExactly, closeParties, type Party } from "../../../../db/language
 
 export type NewItem = Pick<RecordOf<"agenda_item">, "title_zh" | "title_en" | "kind" | "presenter" | "minutes">;
 
+/** An item as it was read, and the name in it of which it is not clear whom it means. */
+export interface ReadItem {
+  item: NewItem;
+  unclear: string | null;
+}
+
 /**
  * A name that means no party of the meeting, or several, stays in the title as it was typed.
  * @param chosen ids of parties that were chosen from a list, by the name that stands in the text
@@ -16,7 +22,7 @@ export function newItems(
   parties: readonly Party[],
   chosen: ReadonlyMap<string, string>,
   language: Language,
-): NewItem[] {
+): ReadItem[] {
   const seated = parties.filter(({ attends }) => attends);
   const means = (name: string) => {
     const taken = chosen.get(name);
@@ -26,21 +32,42 @@ export function newItems(
     const meant = anywhere.length > 0 ? anywhere : closeParties(name, seated);
     return meant.length === 1 && meant[0] ? meant[0].id : null;
   };
-  return readAgenda(text, means).map((item) => ({
-    ...titled(item, language),
-    // Where somebody reports there is a report to be heard.
-    kind: item.presenter === null ? "discussion" : "report",
-    minutes: item.minutes ?? USUAL_MINUTES,
+  return readAgenda(text, means).map(({ unclear, ...item }) => ({
+    unclear,
+    item: {
+      ...titled(item, language),
+      // Where somebody reports there is a report to be heard.
+      kind: item.presenter === null ? "discussion" : "report",
+      minutes: item.minutes ?? USUAL_MINUTES,
+    },
   }));
 }
 
-/** A name behind an `@` that was left in the title: nobody is known by it, or several are. */
-export function unknownIn({ title_zh, title_en }: NewItem): string | null {
-  return /(?:^|[\s,，)）]|\p{Script=Han})[@＠]\s?([^\s@＠]+)/u.exec(title_zh ?? title_en ?? "")?.[1] ?? null;
+/** The item once it was said whom its name means: that one reports, and the name leaves the title. */
+export function meantIn({ item, unclear }: ReadItem, organization: string): ReadItem {
+  const without = (title: string | null) =>
+    title &&
+    ([`@${unclear}`, `＠${unclear}`, `@ ${unclear}`]
+      .reduce((left, name) => left.replace(name, ""), title)
+      .replace(/[（(][\s,，]*[）)]/u, "")
+      .replaceAll(/\s+/gu, " ")
+      .trim() ||
+      title);
+  const { title_zh, title_en } = item;
+  return {
+    item: {
+      ...item,
+      title_zh: without(title_zh),
+      title_en: without(title_en),
+      kind: "report",
+      presenter: organization,
+    },
+    unclear: null,
+  };
 }
 
 /** Whoever works in English and types no Chinese has given the English title. */
-function titled({ title, ...item }: AgendaText, language: Language): Omit<NewItem, "kind"> {
+function titled({ title, ...item }: Omit<AgendaText, "unclear">, language: Language): Omit<NewItem, "kind"> {
   const english = language === "en" && !/\p{Script=Han}/u.test(title);
   return { title_zh: english ? null : title, title_en: english ? title : null, ...item };
 }
