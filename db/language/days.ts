@@ -19,7 +19,11 @@ const DAY_OF_YEAR =
  * @returns the day as the field holds it; empty for an empty text; null for what is no such day
  */
 export function readDay(text: string, { today, years, ahead = false, partial = false }: DayReading): string | null {
-  const written = text.normalize("NFKC").trim();
+  // In a line 11.29 may be a number; in a field for days it is one.
+  const written = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^(\d{1,2})\s*[.。]\s*(\d{1,2})$/u, "$1-$2");
   if (written === "") return "";
   const numbers = inNumbers(written);
   if (numbers !== null) return dayExists(numbers) && (partial || isWholeDay(numbers)) ? numbers : null;
