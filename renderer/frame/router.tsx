@@ -57,10 +57,12 @@ const root = createRootRoute({
   notFoundComponent: Nowhere,
   validateSearch: (given: Record<string, unknown>): Search =>
     Object.fromEntries(
-      WORDS.flatMap((word): [string, string][] => {
+      WORDS.map((word) => {
         const value = given[word];
-        // "2026" in an address that somebody wrote is a number to the router.
-        return typeof value === "string" || typeof value === "number" ? [[word, String(value)]] : [];
+        // "2026" in an address that somebody wrote is a number to the router. What is no text is taken out by saying so:
+        // the router lays what it is told here over what stands in the address.
+        const text = typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+        return [word, text];
       }),
     ),
 });

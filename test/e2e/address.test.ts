@@ -36,6 +36,16 @@ test("a page keeps its key when it is loaded again, and shares it with tabs that
   expect(await tab.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
+test("a list opens from an address that says what is no text", async ({ page }) => {
+  await page.goto(host.url);
+  await isOpen(page);
+  const { origin } = new URL(page.url());
+  for (const said of ["actions?q=true&sort=[1]&week={}", "organizations?only=[1,2]&by=constructor"]) {
+    await page.goto(`${origin}/#/${said}`);
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+  }
+});
+
 test("a page keeps its address until the host has answered", async ({ page }) => {
   let asked = 0;
   await page.route("**/ticket", (route) => {

@@ -32,7 +32,8 @@ export function inWords(subject: Subject, field: string, value: unknown, { langu
 /** What a value of a closed list is called; the lists are named after their fields. */
 export function valueName(field: string, value: string, language: "zh" | "en"): string {
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = LABELS[language].values;
-  return lists[field]?.[value] ?? value;
+  const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
+  return (list && Object.hasOwn(list, value) ? list[value] : undefined) ?? value;
 }
 
 const MAX_LABEL = 160;

@@ -68,6 +68,16 @@ export function filtersOfValue(subject: Subject, field: string, value: string | 
 
 /** Whether a list is grouped by how near a day is. */
 export function isNearness(subject: Subject, field: string): boolean {
-  const type = subjectOf(subject).fields[field];
-  return type !== undefined && metaOf(type).ahead === true;
+  const { fields } = subjectOf(subject);
+  return Object.hasOwn(fields, field) && metaOf(fields[field]).ahead === true;
 }
+
+/** Whether records can be grouped by a field: only one whose values come again and again, or each would be a group. */
+export function isCounted(subject: Subject, field: string): boolean {
+  const { fields } = subjectOf(subject);
+  if (!Object.hasOwn(fields, field)) return false;
+  const { kind, few } = metaOf(fields[field]);
+  return COUNTED.has(kind) || few === true;
+}
+
+const COUNTED: ReadonlySet<string> = new Set(["enum", "enums", "boolean", "date", "partial_date", "ref", "refs"]);

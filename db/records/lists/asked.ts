@@ -3,6 +3,7 @@
  * them and whoever lists what was counted ask the same.
  */
 import type { SqlValue } from "../../base/store.ts";
+import { dayExists, isWholeDay } from "../../contract/dates.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { asksForReportSql, ofPartySql, ofSectorSql, openSql, reportDays } from "../../contract/questions.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
@@ -36,11 +37,14 @@ const QUESTIONS: Partial<Record<Subject, Readonly<Record<string, (value: string)
     sector: (sector) => ({ sql: ofSectorSql(), values: [sector, sector, sector] }),
     /** Done, and to be verified (销号): any value. */
     verify: () => ({ sql: `id IN (${TO_VERIFY})`, values: [] }),
-    report: (today) => ({ sql: `id IN (${REPORTS_DUE})`, values: reportDays(today) }),
+    report: (today) => {
+      if (!isWholeDay(today) || !dayExists(today)) throw new ConcordError("E_DATE", { value: today });
+      return { sql: `id IN (${REPORTS_DUE})`, values: reportDays(today) };
+    },
   },
 };
 
-/** @throws ConcordError E_UNKNOWN_FIELD if nobody asks this of such records */
+/** @throws ConcordError E_UNKNOWN_FIELD if nobody asks this of such records; E_DATE for a day that there is not */
 export function askedOf(subject: Subject, question: string, value: string): Condition {
   const known = QUESTIONS[subject];
   const ask = known && Object.hasOwn(known, question) ? known[question] : undefined;

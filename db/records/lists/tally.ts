@@ -4,6 +4,7 @@ import { ConcordError } from "../../contract/errors.ts";
 import { overdueSql } from "../../contract/questions.ts";
 import type { ParsedTally, Tally } from "../../contract/records.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { isCounted } from "../../contract/subjects/lists.ts";
 import { type Column, columnOf } from "../../schema/columns.ts";
 import { spelled } from "../../search/spelled.ts";
 import { labelsOrRemoved } from "../labels.ts";
@@ -18,13 +19,13 @@ const YEAR = 4;
  * Of a day, its years are counted; of a list, a record counts for each of its values. The values stand in their order on
  * screen: a closed list in its own, years from the last, records as their own list has them, other values by how many hold
  * them; what holds none stands last.
- * @throws ConcordError E_UNKNOWN_FIELD, also for a private one
+ * @throws ConcordError E_UNKNOWN_FIELD, also for a private one and for one whose values are hardly ever the same
  */
 export function tallyRecords(reader: Reader, subject: Subject, query: ParsedTally): Tally {
   const { by } = query;
   requireOpen(subject, by);
   const column = columnOf(subject, by);
-  if (!column) throw new ConcordError("E_UNKNOWN_FIELD", { path: by });
+  if (!column || !isCounted(subject, by)) throw new ConcordError("E_UNKNOWN_FIELD", { path: by });
   const values = counted(reader, subject, column, query);
   const { ref } = column.meta;
   const ids = values.flatMap(({ value }) => value ?? []);

@@ -11,6 +11,10 @@ export interface Condition {
   values: readonly (string | null)[];
 }
 
+/** As many and as long as the workspace takes (db/contract/records.ts). */
+const MOST_VALUES = 200;
+const MOST_LETTERS = 500;
+
 /** What the address asks for that such records can be asked for; the rest is as if it were not said. */
 export function conditionsIn(text: string | undefined, subject: Subject): Condition[] {
   const seen = new Set<string>();
@@ -22,8 +26,9 @@ export function conditionsIn(text: string | undefined, subject: Subject): Condit
     const values = part
       .slice(at + 1)
       .split(",")
-      .map(readable);
-    return [{ field, values: [...new Set(values)] }];
+      .map(readable)
+      .filter((value) => (value?.length ?? 0) <= MOST_LETTERS);
+    return values.length > 0 ? [{ field, values: [...new Set(values)].slice(0, MOST_VALUES) }] : [];
   });
 }
 

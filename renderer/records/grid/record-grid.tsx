@@ -28,6 +28,7 @@ import { listChanges } from "../../app/fresh.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { styleNonce } from "../../app/nonce.ts";
 import { useStore } from "../../app/store.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
 import { gridTheme } from "../../ui/theme/grid.ts";
 import { type Column, type FittingColumn, type GridRow, NAME_MIN } from "./columns.tsx";
 import { columnsThatFit } from "./fit.ts";
@@ -85,6 +86,8 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
   // Whoever comes back to a list finds it scrolled so; what it is narrowed down to stands in the address.
   const { left, leave } = usePlace<{ state: GridState; rows: number; folded: string[] }>(`${subject} grid ${question}`);
   const folded = useRef(new Set(left?.folded));
+  /** What the workspace says where it does not list what is asked for. */
+  const [refused, setRefused] = useState<unknown>(null);
   const groups = useRef<Promise<Group[]> | null>(null);
   const columnDefs = useFittingColumns(props);
 
@@ -119,8 +122,14 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
     return {
       getRows: ({ startRow, endRow, successCallback, failCallback }: IGetRowsParams) =>
         void (by === null ? plain(startRow, endRow) : grouped(startRow, endRow, by)).then(
-          ({ rows, last }) => successCallback(rows, last),
-          failCallback,
+          ({ rows, last }) => {
+            setRefused(null);
+            successCallback(rows, last);
+          },
+          (error: unknown) => {
+            setRefused(error);
+            failCallback();
+          },
         ),
     };
   }, [question, subject]);
@@ -140,6 +149,7 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
   };
   return (
     <div className={styles.grid}>
+      <ErrorNote error={refused} />
       <AgGridReact<Row<S>>
         key={language}
         theme={gridTheme}

@@ -56,7 +56,7 @@ export function useList(subject: Subject): List {
     subject,
     conditions,
     filters: filtersOf(subject, conditions),
-    words: address.q ?? "",
+    words: (address.q ?? "").slice(0, MOST_LETTERS),
     by: asked ?? (address.by === UNGROUPED ? null : (grouped ?? null)),
     sort: sortIn(subject, address, language),
     // Words and order are changed many times on the way to what is looked for: going back is not to lead through each.
@@ -76,6 +76,8 @@ function sortIn(subject: Subject, { sort, q }: ListAddress, language: "zh" | "en
 }
 
 const SETTLED_MS = 150;
+/** Of words that the workspace looks for; whoever pastes a page into the field is looking for its beginning. */
+const MOST_LETTERS = 200;
 
 /** The words as they are typed; the address follows when typing rests. */
 export function useWords({ words, change }: List): [string, (next: string) => void] {
@@ -90,7 +92,7 @@ export function useWords({ words, change }: List): [string, (next: string) => vo
   }, [words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed changes the address
   useEffect(() => {
-    const next = settled.trim();
+    const next = settled.trim().slice(0, MOST_LETTERS);
     if (settled !== typed || next === said.current) return;
     said.current = next;
     change({ q: next || undefined });

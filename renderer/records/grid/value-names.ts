@@ -32,7 +32,7 @@ export function nameOfValue(
   if (value === null) return t("grid.without");
   const { values, ref } = valuesOfFacet(subject, field);
   if (ref) return label ? nameOf(label, language) : "…";
-  if (values) return valueLabel(t, field, value);
+  if (values) return values.includes(value) ? valueLabel(t, field, value) : value;
   if (kindOfFacet(subject, field) === "closed" && metaOf(subjectOf(subject).fields[field]).kind === "boolean")
     return t(value === "1" ? "grid.yes" : "grid.no");
   return value;

@@ -72,6 +72,6 @@ function ofWeek(week: string | undefined, view: View, today: string): Filter[] {
   ];
 }
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayExists(text);
 }

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { dayInShort } from "../../../db/language/day-words.ts";
 import type { Language } from "../../../db/language/names.ts";
 import type { Note } from "../../records/grid/filter-row.tsx";
-import { type Narrowed, sinceOf, UNDATED, viewOf } from "./narrowing.ts";
+import { isDay, type Narrowed, sinceOf, UNDATED, viewOf } from "./narrowing.ts";
 
 export function notesOf(
   { t, language }: { t: TFunction; language: Language },
@@ -13,7 +13,7 @@ export function notesOf(
   const { week } = narrowed;
   const view = viewOf(narrowed);
   const since = sinceOf(week);
-  const isWeek = week !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(week);
+  const isWeek = week !== undefined && isDay(week);
   const said = {
     view: view === "report" ? t("actions.toReport") : view === "verify" ? t("actions.toVerify") : null,
     week:

@@ -140,5 +140,17 @@ describe("a list counted by value", () => {
     expect(tally(room, "action", "status", { filters }).values).toHaveLength(2);
     expect(codeOf(() => tally(room, "action", '"; DROP TABLE ledger; --'))).toBe("E_UNKNOWN_FIELD");
     expect(codeOf(() => tally(room, "agenda_item", "private_note"))).toBe("E_UNKNOWN_FIELD");
+    // Each text would be a group of its own, and a list of them printed would take its time squared.
+    for (const field of ["text", "constructor", "__proto__"])
+      expect(codeOf(() => tally(room, "action", field))).toBe("E_UNKNOWN_FIELD");
+    expect(codeOf(() => tally(room, "organization", "aliases"))).toBe("E_UNKNOWN_FIELD");
+  });
+
+  it("asks for reports on a day that there is", () => {
+    const room = counted();
+    const asked = (value: string) => ({ filters: [{ field: "report", op: "asks" as const, value }] });
+    for (const value of ["garbage", "", "2026-13-45"])
+      expect(codeOf(() => ids(room, "action", asked(value)))).toBe("E_DATE");
+    expect(ids(room, "action", asked("2026-11-30"))).toBeInstanceOf(Array);
   });
 });

@@ -29,6 +29,10 @@ describe("conditions in the address", () => {
     const said = "city:宜宾;nothing:1;inferred:x;note:y;constructor:z;city:成都;:;sector";
     expect(conditionsIn(said, "organization")).toEqual([{ field: "city", values: ["宜宾"] }]);
     expect(conditionsIn(undefined, "organization")).toEqual([]);
+    // No more and no longer than the workspace takes.
+    const many = conditionsIn(`city:${Array.from({ length: 250 }, (_, n) => `C${n}`).join(",")}`, "organization");
+    expect(many[0]?.values).toHaveLength(200);
+    expect(conditionsIn(`city:${"长".repeat(600)}`, "organization")).toEqual([]);
     expect(kindOfFacet("agenda_item", "private_note")).toBeNull();
   });
 
