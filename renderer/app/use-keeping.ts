@@ -2,7 +2,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, client } from "./api.ts";
-import { followSteps } from "./long-work.ts";
 import { createStore, useStore } from "./store.ts";
 import { tell } from "./typing/saved.ts";
 
@@ -25,6 +24,8 @@ export function useBackup() {
       const show = (share: number) => underWay.set({ share, cancel: () => controller.abort() });
       show(0);
       try {
+        // Not a part of the first screen.
+        const { followSteps } = await import("./long-work.ts");
         return await followSteps(client.workspace.backup(chosen, { signal }), show, signal);
       } finally {
         underWay.set(null);

@@ -1,7 +1,7 @@
 /** Always in sight: saved state, last backup, conflicts, connection, language. */
 
 import { UnstyledButton } from "@mantine/core";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
 import { secondAt } from "../app/clock.ts";
@@ -14,9 +14,11 @@ import { saved } from "../app/typing/saved.ts";
 import { useBackup, useBackupUnderWay } from "../app/use-keeping.ts";
 import { useMay } from "../records/may.ts";
 import { Icon } from "../ui/icon.tsx";
-import { LongWork } from "../ui/marks/long-work.tsx";
 import { RecordInWay } from "../ui/record-in-way.tsx";
 import styles from "./frame.module.css";
+
+/** Not a part of the first screen: nothing is under way by then. */
+const LongWork = lazy(() => import("../ui/marks/long-work.tsx").then(({ LongWork }) => ({ default: LongWork })));
 
 export function StatusBar({ status }: { status: Status }) {
   const { t } = useTranslation();
@@ -35,7 +37,11 @@ export function StatusBar({ status }: { status: Status }) {
         <span className={styles.bad}>{t(`status.connection.${connection}`)}</span>
       )}
       <span className={styles.right}>
-        {underWay && <LongWork label={t("status.backingUp")} {...underWay} />}
+        {underWay && (
+          <Suspense fallback={null}>
+            <LongWork label={t("status.backingUp")} {...underWay} />
+          </Suspense>
+        )}
         <UnstyledButton
           onClick={() => backup.mutate({})}
           disabled={underWay !== null || !may.call("workspace.backup")}

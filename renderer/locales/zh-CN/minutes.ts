@@ -113,7 +113,7 @@ export default {
       both: "中英文",
     },
     exporting: "正在生成文件……",
-    sealing: "正在检查、排版并签名，签名后不能取消",
+    sealing: "正在检查、排版并签名",
     exported: "已生成 {{name}}（{{size}}）",
     facesUsed: "实际使用的字体",
     noFaces: "该格式使用阅读者电脑上的字体。",

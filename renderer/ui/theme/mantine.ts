@@ -35,6 +35,11 @@ const GREYS = {
   dark: shades(["ink", "soft", "soft", "mute", "line-strong", "sunk", "panel", "panel", "sunk", "bg"]),
 };
 
+/** As long as `--move` in tokens.css. */
+const MOVE_MS = 140;
+const moves = { defaultProps: { transitionProps: { duration: MOVE_MS } } };
+const slides = { defaultProps: { transitionDuration: MOVE_MS } };
+
 export const theme = createTheme({
   primaryColor: "accent",
   colors: { ...GREYS, ...Object.fromEntries(TONES.map((tone) => [tone, alike(tone)])) },
@@ -92,6 +97,11 @@ export const theme = createTheme({
         return { wrapper: height ? { "--input-height": height } : {} };
       },
     } satisfies ExtendComponent<InputFactory>,
+    Modal: moves,
+    Drawer: moves,
+    Popover: moves,
+    Progress: slides,
+    SegmentedControl: slides,
     // A page of fields holds no list that nobody has opened: with them it takes twice as long to draw.
     Combobox: { defaultProps: { keepMounted: false } },
   },
