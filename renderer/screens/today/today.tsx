@@ -1,32 +1,35 @@
 /** What comes next, on one page: the cockpit of who runs the meetings, what a party came for, and the way to a first meeting. */
 
 import { useQuery } from "@tanstack/react-query";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { dayInWords } from "../../../db/language/day-words.ts";
 import { nameOf } from "../../../db/language/names.ts";
+import { Later, usePart } from "../../app/afterwards.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useMay } from "../../records/may.ts";
 import { Sectors } from "./charts/sectors.tsx";
 import { Weeks } from "./charts/weeks.tsx";
-import { Confirmations } from "./confirmations.tsx";
 import { Decisions } from "./decisions.tsx";
 import { Live } from "./live.tsx";
 import { Needs } from "./needs.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import type { Overview } from "./overview.ts";
 import { OwnActions } from "./own-actions.tsx";
-import { PartyMeeting } from "./party-meeting.tsx";
 import own from "./today.module.css";
 
+/** Most who open a workspace run its meetings. */
+const Confirmations = lazy(async () => ({ default: (await import("./confirmations.tsx")).Confirmations }));
+const PartyMeeting = lazy(async () => ({ default: (await import("./party-meeting.tsx")).PartyMeeting }));
 /** Most workspaces are begun. */
-const FirstRun = lazy(async () => ({ default: (await import("./first-run/first-run.tsx")).FirstRun }));
+const firstRun = new Later(async () => (await import("./first-run/first-run.tsx")).FirstRun);
 
 export function Today() {
   const { t } = useTranslation();
   const language = useLanguage();
   const may = useMay();
+  const FirstRun = usePart(firstRun);
   const { data } = useQuery(api.today.overview.queryOptions());
   if (!data) return null;
   const isParty = may.writer?.role === "participant";
@@ -47,8 +50,9 @@ export function Today() {
       </div>
       <div className={own.cards}>
         <Live data={data} />
-        {data.firstRun && <FirstRun run={data.firstRun} data={data} />}
-        {isParty ? <PartyCards data={data} /> : <StaffCards data={data} />}
+        {/* What is still to come keeps nothing else waiting. */}
+        <Suspense>{data.firstRun && <FirstRun run={data.firstRun} data={data} />}</Suspense>
+        <Suspense>{isParty ? <PartyCards data={data} /> : <StaffCards data={data} />}</Suspense>
       </div>
     </div>
   );
