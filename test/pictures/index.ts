@@ -2,6 +2,7 @@
  * `npm run pictures`: takes the pictures of the README anew from the demo, in Chinese and in English, with the fonts of this
  * computer, as a user sees them. A meeting is held for them by keyboard as a recorder would.
  */
+import { spawnSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,6 +38,9 @@ type Language = keyof typeof SAID;
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error("Chromium, Chrome or Edge is not installed");
+// Without fontconfig the system brings its own; where there is one and it knows none, every letter would be a box.
+if (spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout === "")
+  throw new Error("this computer has no Chinese font for the pictures: on Debian, apt-get install fonts-noto-cjk");
 await mkdir(FOLDER, { recursive: true });
 const browser = await chromium.launch({
   executablePath,
