@@ -16,7 +16,7 @@ const SECTIONS = ["texts", "controls", "marks", "parts"] as const;
 /** Pixels of a section: each version of Chromium smooths letters in its own way. A radius three pixels wider is more. */
 const TOLERATED = 150;
 /** Parts that show something only with a desktop shell, a workspace or a calendar opened beside them. */
-const ELSEWHERE = ["chosen-field", "day-calendar"];
+const ELSEWHERE = ["chosen-field", "day-calendar", "record-in-way"];
 
 let server: PreviewServer;
 let address: string;

@@ -22,6 +22,7 @@ import { PATCHES, WRITTEN_BY_TESTS } from "./patches.ts";
 const MOST_FILES = 8;
 const SOURCES = ["assets", "db", "docs", "electron", "renderer", "test"];
 const ALONE = [
+  "vite.config.ts",
   "package.json",
   "tsconfig.json",
   "vitest.config.ts",
