@@ -148,8 +148,10 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await become(page, "张协调");
   for (const [sector, , name] of PARTIES) {
     const claim = page.getByTestId(`claim-${sector}`);
-    await claim.getByRole("button", { name: "确认", exact: true }).click();
     const dialog = page.getByRole("dialog");
+    // The one before gives the focus back while it closes.
+    await expect(dialog).toHaveCount(0);
+    await claim.getByRole("button", { name: "确认", exact: true }).click();
     await expect(dialog.getByLabel("确认人")).toHaveValue(new RegExp(name));
     await expect(dialog.locator('input[name="pin"]')).toBeFocused();
     if (sector === "government") {
