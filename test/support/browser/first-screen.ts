@@ -15,11 +15,11 @@ export async function watchFirstScreen(page: Page): Promise<() => Promise<FirstS
   const sizes = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     const url = response.url();
-    if (url.endsWith(".js"))
-      sizes.set(
-        url,
-        response.body().then((body) => gzipSync(body).byteLength),
-      );
+    if (!url.endsWith(".js")) return;
+    const size = response.body().then((body) => gzipSync(body).byteLength);
+    // What comes after the first screen is not asked for; it may be cut off when the page is closed.
+    size.catch(() => {});
+    sizes.set(url, size);
   });
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
