@@ -1,23 +1,13 @@
 /** How long the first screen takes from page load until it can be used, and how much script it needs. */
-import { mkdir, readFile } from "node:fs/promises";
-import { chromium } from "@playwright/test";
-import { findChromium } from "../chromium.mjs";
-import { hostOn } from "../e2e/host.ts";
+import { readFile } from "node:fs/promises";
 import { watchFirstScreen } from "../support/browser/first-screen.ts";
+import { inBrowser } from "./in-browser.ts";
 import { many, median, once, report } from "./measure.ts";
 
 const ROUNDS = many(5, 1);
 
 export async function benchFirstScreen(home: string): Promise<void> {
-  await mkdir(home, { recursive: true });
-  const executablePath = findChromium();
-  if (!executablePath) {
-    console.log("     skipped: no Chromium is installed");
-    return;
-  }
-  const host = await hostOn(home, ["--demo"]);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
-  try {
+  await inBrowser(home, ["--demo"], async (host, browser) => {
     const blank: number[] = [];
     const ours: number[] = [];
     let screen = { stoodAt: 0, bytes: 0, files: 0 };
@@ -46,8 +36,5 @@ export async function benchFirstScreen(home: string): Promise<void> {
       limit: 260,
       baseline: `${screen.files} files; the page itself has ${raw} bytes`,
     });
-  } finally {
-    await browser.close();
-    await host.stop();
-  }
+  });
 }

@@ -2,10 +2,8 @@
  * From an address to the frame that shows its screen, between any two screens of the workspace that the demo begins with. Each
  * was there once before: what is measured is no start. The baseline is a frame of the same page with nothing to do.
  */
-import { mkdir } from "node:fs/promises";
-import { chromium, type Page } from "@playwright/test";
-import { findChromium } from "../chromium.mjs";
-import { hostOn } from "../e2e/host.ts";
+import type { Page } from "@playwright/test";
+import { inBrowser } from "./in-browser.ts";
 import { many, median, p95, report } from "./measure.ts";
 
 const SCREENS = [
@@ -27,15 +25,7 @@ const SCREENS = [
 ].slice(0, many(15, 3));
 
 export async function benchSwitching(home: string): Promise<void> {
-  await mkdir(home, { recursive: true });
-  const executablePath = findChromium();
-  if (!executablePath) {
-    console.log("     skipped: no Chromium is installed");
-    return;
-  }
-  const host = await hostOn(home, ["--demo"]);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
-  try {
+  await inBrowser(home, ["--demo"], async (host, browser) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(host.url);
     await page.locator("main h1").first().waitFor();
@@ -60,10 +50,7 @@ export async function benchSwitching(home: string): Promise<void> {
       limit: 150,
       baseline: `${all.length} switches, median ${median(all).toFixed(0)} ms; ${worst}an idle frame takes ${median(idle).toFixed(0)} ms`,
     });
-  } finally {
-    await browser.close();
-    await host.stop();
-  }
+  });
 }
 
 /** Goes to a screen and waits until it asks for nothing more. @returns its title */

@@ -3,14 +3,13 @@
  * own trace, which notes for every key event when it came and when the next frame was presented. The baseline is an empty
  * page with nothing but a text field.
  */
-import { mkdir } from "node:fs/promises";
 import { createRouterClient } from "@orpc/server";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { createSession } from "../../db/server/router.ts";
-import { findChromium } from "../chromium.mjs";
-import { hostOn } from "../e2e/host.ts";
+import type { Host } from "../e2e/host.ts";
 import { CHEAP_KDF } from "../support/cheap-kdf.ts";
 import { here } from "../support/in-process.ts";
+import { inBrowser } from "./in-browser.ts";
 import { many, median, p95, report } from "./measure.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -21,16 +20,11 @@ const LINE = "the parties agreed to publish a joint list of technical needs befo
 const SECTORS = ["government", "enterprise", "enterprise", "ngo", "academia"] as const;
 
 export async function benchTyping(home: string): Promise<void> {
-  await mkdir(home, { recursive: true });
-  const executablePath = findChromium();
-  if (!executablePath) {
-    console.log("     skipped: no Chromium is installed");
-    return;
-  }
-  const meeting = await fillMeeting(home);
-  const host = await hostOn(home, []);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
-  try {
+  let meeting = "";
+  const fill = async () => {
+    meeting = await fillMeeting(home);
+  };
+  const bench = async (host: Host, browser: Browser) => {
     const bare = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await bare.setContent("<textarea autofocus></textarea>");
     const baseline = await paintTimes(browser, bare, () => bare.keyboard.type(LINE, { delay: 30 }));
@@ -67,10 +61,8 @@ export async function benchTyping(home: string): Promise<void> {
       value: p95(positions),
       baseline: told(positions),
     });
-  } finally {
-    await browser.close();
-    await host.stop();
-  }
+  };
+  await inBrowser(home, [], bench, fill);
 }
 
 interface TraceEvent {

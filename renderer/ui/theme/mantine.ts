@@ -35,7 +35,7 @@ const GREYS = {
   dark: shades(["ink", "soft", "soft", "mute", "line-strong", "sunk", "panel", "panel", "sunk", "bg"]),
 };
 
-/** As long as `--move` in tokens.css. */
+/** A peek, a menu, a dialog that opens: nothing else moves. */
 const MOVE_MS = 140;
 const moves = { defaultProps: { transitionProps: { duration: MOVE_MS } } };
 const slides = { defaultProps: { transitionDuration: MOVE_MS } };

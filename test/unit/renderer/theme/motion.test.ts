@@ -36,11 +36,10 @@ const moving = (css: string) =>
 describe("motion", () => {
   it("takes 120 to 160 ms in every style sheet", () => {
     const found = sheets.flatMap((file) =>
-      [...moving(read(file)).matchAll(/(?:transition|animation|--move)[a-z-]*:\s*([^;}]+)/g)].flatMap(
-        ([said, value = ""]) =>
-          [...value.matchAll(/([\d.]+)(ms|s)\b/g)]
-            .filter(([, number, unit]) => !isFit(Number(number) * (unit === "s" ? 1_000 : 1)))
-            .map(() => `${file}: ${said}`),
+      [...moving(read(file)).matchAll(/(?:transition|animation)[a-z-]*:\s*([^;}]+)/g)].flatMap(([said, value = ""]) =>
+        [...value.matchAll(/([\d.]+)(ms|s)\b/g)]
+          .filter(([, number, unit]) => !isFit(Number(number) * (unit === "s" ? 1_000 : 1)))
+          .map(() => `${file}: ${said}`),
       ),
     );
     expect(found).toEqual([]);
