@@ -47,7 +47,14 @@ export function guardComposition(page: Pick<Window, "addEventListener">): void {
     page.addEventListener(type, () => stands(false), true);
   for (const type of ["keydown", "keypress", "keyup"] as const)
     page.addEventListener(type, (event) => composes(event) && keepToMethod(event), true);
-  page.addEventListener("input", (event) => takeNumber(event as InputEvent), true);
+  page.addEventListener(
+    "input",
+    (event) => {
+      noticeEnd(event as InputEvent);
+      takeNumber(event as InputEvent);
+    },
+    true,
+  );
 }
 
 function begun(target: Element): void {
@@ -62,6 +69,11 @@ function hasEnded(data: string): void {
   ended = { ...composing, data, timer: setTimeout(() => stands(false)) };
   composing = null;
   if (left) stands(true);
+}
+
+/** Where something wrote into the field meanwhile, a browser may give the word up without saying so: what comes next shows it. */
+function noticeEnd({ target, isComposing: inWord, data }: InputEvent): void {
+  if (composing?.target === target && inWord === false) hasEnded(data ?? "");
 }
 
 function isLeft(target: EventTarget | null): void {

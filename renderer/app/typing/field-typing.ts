@@ -140,9 +140,13 @@ export function fieldTyping(key: string, drafts: Drafts, isSeated: () => boolean
     else await write({ ...typed });
   };
 
+  /** A field of numbers hears of a word only once it stands: saved in the middle of it, its answer would draw the field anew. */
+  const pause = () => {
+    commitTimer = setTimeout(() => (isComposing() ? pause() : void commit()), COMMIT_MS);
+  };
   const take = (now: Typed) => {
     typed = now;
-    if (typing.given.paused) commitTimer = setTimeout(() => void commit(), COMMIT_MS);
+    if (typing.given.paused) pause();
     // Not put off by further keys: whoever types without a pause is safe as well.
     draftTimer ??= setTimeout(keep, DRAFT_MS);
   };

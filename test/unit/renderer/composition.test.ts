@@ -287,3 +287,31 @@ it("is the only place that knows of compositions, and hears keys before all othe
       .split("\n") ?? [];
   expect(first).toBe("guardComposition(window);");
 });
+
+it("saves nothing of a field that hears of a word only once it stands while that is composed", async () => {
+  vi.useFakeTimers();
+  const written: string[] = [];
+  const drafts: Drafts = { put: async () => {}, take: async () => null, clear: async () => {} };
+  const save = async (text: string) => void written.push(text);
+  const typing = fieldTyping("number", drafts, () => true, { fetched: "15", held: "15", paused: true, save });
+  typing.type("");
+  tell("compositionstart");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(written).toEqual([]);
+  tell("compositionend");
+  typing.type("35");
+  tell("pointerdown");
+  await typing.commit();
+  expect(written).toEqual(["35"]);
+  vi.useRealTimers();
+});
+
+it("notices by what comes next that a browser has given a word up without saying so", () => {
+  tell("compositionstart");
+  expect(isComposing()).toBe(true);
+  let counted = false;
+  onceComposed(() => (counted = true));
+  tell("input", { isComposing: false, data: "35" });
+  tell("pointerdown");
+  expect([isComposing(), counted]).toEqual([false, true]);
+});
