@@ -11,7 +11,7 @@ const WORDS = {
   --recovery                用恢复码代替口令（环境变量 CONCORD_RECOVERY_CODE，否则提示输入）；passphrase 同时生成新恢复码
   --new-passphrase-file <文件>  新口令；也可用环境变量 CONCORD_NEW_PASSPHRASE，否则提示输入
   --incomplete              即使末尾的记录缺失也按现有内容打开，并作为新设备继续
-  --as <身份>               以哪个身份操作（编号或姓名）；默认为第一位主持人；有 PIN 的，用环境变量 CONCORD_PIN，否则提示输入
+  --as <身份>               以哪个身份操作（编号或姓名）；默认为第一位会务管理员；有 PIN 的，用环境变量 CONCORD_PIN，否则提示输入
 退出码：0 完成，1 被拒绝或失败，2 用法不对
 verify-minutes 另有：3 有效但文件封装不同，4 页面与记录不符，5 记录不成立，6 没有比对页面，7 勘误未能证实，8 封存未能证实，
 9 文字逐字相同但排印位置不同`,

@@ -21,7 +21,7 @@ const EXERCISE = "exercise-meeting";
 
 /** What the demo calls itself and the people in it, who are nobody in particular and say so. */
 export const DEMO = {
-  zh: { name: "演示工作区", facilitator: "主持人", representative: (sector: string) => `演示代表（${sector}）` },
+  zh: { name: "演示工作区", facilitator: "会务管理员", representative: (sector: string) => `演示代表（${sector}）` },
   en: {
     name: "Demo workspace",
     facilitator: "Facilitator",

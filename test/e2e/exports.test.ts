@@ -76,7 +76,9 @@ test("what has no English is told before an export that takes it, and is written
 }) => {
   await begin(page);
   await goTo(page, "/meetings/exercise-meeting?tab=prepare");
-  await page.getByRole("button", { name: /^主持人/ }).click();
+  // What is missing leads to where it is put right.
+  await page.getByRole("button", { name: "还没有填写主持人" }).click();
+  await expect(page.getByLabel("主持人", { exact: true })).toBeFocused();
   await page.getByLabel("主持人", { exact: true }).fill("欧阳建国");
   await page.getByLabel("主持人", { exact: true }).press("Enter");
   await goTo(page, "/meetings/exercise-meeting?tab=minutes&part=export");

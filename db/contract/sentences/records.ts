@@ -36,7 +36,7 @@ export const recordErrors = {
     en: `“{person}” attends this meeting for “{name}” already. Take the name out there first.`,
   },
   E_EXTENSION_LATE: {
-    zh: `完成时限 {due} 已过，不能再申请延期。请登记进展，或请主持人修改时限。`,
+    zh: `完成时限 {due} 已过，不能再申请延期。请登记进展，或请会务管理员修改时限。`,
     en: `The due date {due} has passed: more time must be asked for before it. Report progress, or ask a facilitator.`,
   },
   E_EXTENSION_SHORTER: {
@@ -152,7 +152,7 @@ export const recordErrors = {
     en: `“{field}” changes only through its own command.`,
   },
   E_LAST_FACILITATOR: {
-    zh: `至少要保留一名主持人。请先指定另一名主持人。`,
+    zh: `至少要保留一名会务管理员。请先指定另一名会务管理员。`,
     en: `At least one facilitator must remain. Make somebody else facilitator first.`,
   },
   E_TYPED_UNSAVED: {

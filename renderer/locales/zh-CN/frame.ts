@@ -63,7 +63,7 @@ export default {
     enterAs: "以{{who}}的身份进入",
     lands: "进入后到“今日”。{{who}}没写完的内容留在其名下。",
     landsFirst: "进入后到“今日”。",
-    noPin: "主持人还没有 PIN：任何人都能坐回这一席位",
+    noPin: "会务管理员还没有 PIN：任何人都能坐回这一席位",
     setPin: "设一个",
     enter: "进入",
   },

@@ -31,7 +31,7 @@ export default {
       day: "还没有日期",
       starts: "还没有开始时间",
       place: "还没有地点",
-      chair: "还没有填写由谁主持",
+      chair: "还没有填写主持人",
       agenda: "还没有议题",
       parties: "还没有参会方",
       quorum: "还没有法定人数规则",

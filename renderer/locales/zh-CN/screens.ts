@@ -73,7 +73,7 @@ export default {
     none: "没有任务",
     moveHint: "拖动，或按 Alt+←/→",
     verify: "核销（销号）",
-    waitsForVerification: "已办结，等待主持人核销。",
+    waitsForVerification: "已办结，等待会务管理员核销。",
   },
   history: {
     by: "使用者",
@@ -130,7 +130,7 @@ export default {
     name: "工作区名称",
     nameHint: "例如：成渝新能源汽车协同",
     yourName: "您的姓名",
-    yourNameHint: "您将成为主持人，可以添加其他使用者",
+    yourNameHint: "您将成为会务管理员，可以添加其他使用者",
     folderOptional: "文件夹（可不填）",
     starter: "载入成渝新能源汽车的起始资料和一场演练会议",
     make: "新建工作区",

@@ -9,10 +9,27 @@ const PATIENCE = 180;
 export function revealPoint({ kind, about, party }: Pick<Check, "kind" | "about" | "party">): void {
   if (kind === "no_names") focusFirst("[data-nameless] input");
   else if (about) reveal(about.id, party ? `reason-${about.id}-${party.id}` : "");
+  else revealFact(FACTS[kind] ?? []);
 }
 
-/** Focuses the first field that a selector finds, once there is one. */
-function focusFirst(selector: string, frames = PATIENCE): void {
+/** The facts of the meeting in which a point is mended that is about no card. */
+const FACTS: Partial<Record<Check["kind"], readonly string[]>> = {
+  no_day: ["day"],
+  day_ahead: ["day"],
+  no_place: ["place", "place_en"],
+  no_chair: ["chair"],
+  no_recorder: ["recorder"],
+};
+
+/** Opens the first of these facts of a meeting that stands there. */
+export function revealFact(fields: readonly string[]): void {
+  const places = fields.map((field) => `[data-field="meeting/${field}"]`);
+  const within = (what: string) => places.map((place) => `${place} ${what}`).join();
+  if (places.length > 0) focusFirst(within(":is([data-edits], input:not([type=hidden]), textarea)"));
+}
+
+/** Focuses the first field that a selector finds, once there is one; a fact that is to be read is opened. */
+export function focusFirst(selector: string, frames = PATIENCE): void {
   const field = document.querySelector<HTMLElement>(selector);
   if (!field) {
     if (frames > 0) requestAnimationFrame(() => focusFirst(selector, frames - 1));
@@ -20,6 +37,7 @@ function focusFirst(selector: string, frames = PATIENCE): void {
   }
   field.scrollIntoView({ block: "center" });
   field.focus();
+  if (field.matches("[data-edits]")) field.click();
 }
 
 /**

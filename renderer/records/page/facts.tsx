@@ -87,7 +87,12 @@ export function Fact({ subject, field, record, labels, editor, change, editing, 
   const { paragraphs } = metaOf(subjectOf(subject).fields[field]);
   const long = paragraphs && (open || editing || String(record[field] ?? "").length > SHORT);
   return (
-    <div ref={whole} data-wide={long || undefined} {...(open && !editing && { onBlur: leave, onKeyDown: key })}>
+    <div
+      ref={whole}
+      data-field={`${subject}/${field}`}
+      data-wide={long || undefined}
+      {...(open && !editing && { onBlur: leave, onKeyDown: key })}
+    >
       {editor(field, open || editing ? undefined : resting)}
     </div>
   );

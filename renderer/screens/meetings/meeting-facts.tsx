@@ -39,8 +39,8 @@ const FIELDS = [
 
 /** What no meeting can do without: they stand there to be filled in, too. */
 const NEEDED = {
-  zh: ["day", "starts", "ends", "place", "chair"],
-  en: ["day", "starts", "ends", "place_en", "chair"],
+  zh: ["day", "starts", "ends", "place", "chair", "recorder"],
+  en: ["day", "starts", "ends", "place_en", "chair", "recorder"],
 } as const;
 
 const NOTICE = [
@@ -89,8 +89,7 @@ export function MeetingFacts({ view }: { view: MeetingView }) {
     change,
     editing,
   };
-  const needed: readonly string[] =
-    meeting.state === "planned" ? NEEDED[language].filter((field) => field !== "place_en" || !meeting.place) : [];
+  const needed: readonly string[] = NEEDED[language].filter((field) => field !== "place_en" || !meeting.place);
   const unlinked = fields.filter((field) => !linked.includes(field));
   return (
     <section>

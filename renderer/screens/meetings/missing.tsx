@@ -1,5 +1,6 @@
-/** What is still to be seen to before the day, for whoever can put it right. */
+/** What is still to be seen to before the day, for whoever can put it right: each point leads to where that is done. */
 import { useTranslation } from "react-i18next";
+import { focusFirst, revealFact } from "../../meeting/checks/reveal.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { useMay } from "../../records/may.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
@@ -21,6 +22,15 @@ const ICONS: Readonly<Record<Missing["lack"], IconName>> = {
   title: "language",
 };
 
+/** Where a point is put right that is about no item of the agenda. */
+function lead(lack: Missing["lack"]): void {
+  if (lack === "agenda") focusFirst("[data-adds=agenda_item]");
+  else if (lack === "parties" || lack === "sector") focusFirst("[data-adds=attendance] input");
+  else if (lack === "answers") focusFirst("[data-unanswered] input");
+  else if (lack === "quorum") focusFirst("[data-quorum] input");
+  else revealFact(lack === "place" ? ["place", "place_en"] : [lack]);
+}
+
 /** @param onItem opens an item of the agenda */
 export function WhatIsMissing({ view, onItem }: { view: MeetingView; onItem(id: string): void }) {
   const { t } = useTranslation();
@@ -39,13 +49,9 @@ export function WhatIsMissing({ view, onItem }: { view: MeetingView; onItem(id: 
           return (
             <li key={lack + (sector ?? "")}>
               <Icon name={ICONS[lack]} size={16} />
-              {item ? (
-                <button type="button" className="plain-button link" onClick={() => onItem(item)}>
-                  {said}
-                </button>
-              ) : (
-                said
-              )}
+              <button type="button" className="plain-button link" onClick={() => (item ? onItem(item) : lead(lack))}>
+                {said}
+              </button>
             </li>
           );
         })}

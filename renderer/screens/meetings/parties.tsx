@@ -3,6 +3,7 @@
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hasAnswered } from "../../../db/contract/questions.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { ATTENDANCE_ROLES, PRESENCE } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
@@ -57,7 +58,7 @@ export function Parties({ view }: { view: MeetingView }) {
       ))}
       {!sealed && may.make("attendance", { meeting: meeting.id }) && (
         <div className={styles.tools} style={{ marginTop: 8 }}>
-          <div style={{ flex: 1 }}>
+          <div style={{ flex: 1 }} data-adds="attendance">
             <RecordPicker
               subject="organization"
               labels={labels}
@@ -105,7 +106,11 @@ function Seat({ seat, view }: SeatProps) {
   const reads = (field: string) => sealed || !change(field);
   const party = nameOf(labels[seat.organization], language);
   return (
-    <div className={own.row} data-nameless={isNameless(seat) || undefined}>
+    <div
+      className={own.row}
+      data-nameless={isNameless(seat) || undefined}
+      data-unanswered={!hasAnswered(seat) || undefined}
+    >
       <SectorMark sector={seat.sector} />
       <span>{party}</span>
       {reads("name") ? (

@@ -158,7 +158,7 @@ export function Quorum({
     <Card title={t("meetings.quorum")} level={3}>
       <div className={own.stack} style={{ gap: 6, marginTop: 8 }}>
         {SECTORS.map((sector) => (
-          <div key={sector} className={styles.tools}>
+          <div key={sector} className={styles.tools} data-quorum={sector}>
             <SectorMark sector={sector} />
             <span style={{ flex: 1 }}>{t(`values.sector.${sector}`)}</span>
             {disabled ? (

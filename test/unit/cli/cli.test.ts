@@ -153,9 +153,9 @@ test("create --demo speaks the language that is asked for, else the system's", a
     return (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
   };
   expect(await named(join(home, "demo-zh"), ["--demo", "--lang", "zh"], {})).toEqual(
-    expect.arrayContaining(["主持人", "演示代表（企业）"]),
+    expect.arrayContaining(["会务管理员", "演示代表（企业）"]),
   );
-  expect(await named(join(home, "plain-zh"), [], { LC_ALL: "zh_CN.UTF-8" })).toEqual(["主持人"]);
+  expect(await named(join(home, "plain-zh"), [], { LC_ALL: "zh_CN.UTF-8" })).toEqual(["会务管理员"]);
   expect((await concord(["create", join(home, "fr"), "--lang", "fr"])).code).toBe(2);
 });
 

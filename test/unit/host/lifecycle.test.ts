@@ -46,7 +46,7 @@ test("--demo opens the starter data; SIGINT closes it with a backup and exits 0"
 });
 
 test.each([
-  ["zh", "演示工作区", "主持人", "演示代表（政府）"],
+  ["zh", "演示工作区", "会务管理员", "演示代表（政府）"],
   ["en", "Demo workspace", "Facilitator", "Demo representative (Government)"],
 ])(
   "--demo --lang %s names the workspace and the people in it in that language",

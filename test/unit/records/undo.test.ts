@@ -138,7 +138,7 @@ describe("who lost the right to do a thing", () => {
   });
 
   it("cannot undo the making of a profile, and so leave nobody in charge", () => {
-    const made = room.put("profile", { name: "新主持人", role: "facilitator" }).id;
+    const made = room.put("profile", { name: "新会务管理员", role: "facilitator" }).id;
     for (const role of ["observer", "participant", "recorder"] as const) {
       room.as(role, maker);
       expect(() => takeBackAs(room, "undo", {}), role).toThrow(refusedAs("E_NOT_ALLOWED"));

@@ -57,6 +57,7 @@ export function AddItems({ view, next }: Props) {
         <Icon name="add" />
         <input
           ref={field}
+          data-adds="agenda_item"
           value={text}
           onChange={(event) => {
             type(event.currentTarget.value);
