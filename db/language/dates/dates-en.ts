@@ -16,6 +16,8 @@ const DAYS = "mon|tue|wed|thu|fri|sat|sun";
 const WEEKDAY =
   "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?";
 const YEAR = "(?<year>\\d{4})";
+/** The year behind a day, month or part of a year: 2027, of next year. */
+const IN_YEAR = `(?:,?\\s+(?:${YEAR}\\b|(?:of\\s+)?(?<yearly>next|this|last)\\s+year\\b))?`;
 const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
 /** The day of the week, said once more behind the date: 10 Oct (Sat). */
 const WEEKDAY_BEHIND = `(?:,?\\s*\\((?<on>(?:${DAYS})[a-z]*)\\.?\\))?`;
@@ -27,6 +29,8 @@ const FESTIVAL =
 const AROUND = "(?:after|following|during|over|ahead\\s+of|prior\\s+to)";
 const QUARTERS = ["first", "second", "third", "fourth"];
 const NEXT: Record<string, number> = { next: 1, last: -1 };
+/** EOW, EOM and their kin. */
+const ENDS: Record<string, string> = { w: "week", m: "month", q: "quarter", y: "year" };
 const UNITS: Record<string, Unit> = {
   hour: "hour",
   day: "day",
@@ -40,14 +44,19 @@ const monthIn = (name: string | undefined) => MONTHS.split("|").indexOf((name ??
 const weekdayIn = (name: string | undefined) => DAYS.split("|").indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
 
 /** A day of a year that is named, or of the coming one. */
-function inYear({ year }: Groups, today: string, of: (year: number) => string | null): Meant {
+function inYear({ year, yearly }: Groups, today: string, of: (year: number) => string | null): Meant | null {
+  const on = yearly?.toLowerCase();
+  // What was last year tells of something; nobody is to do it by then.
+  if (on === "last") return null;
+  if (on !== undefined) return { day: of(yearOf(today) + (NEXT[on] ?? 0)) };
   if (year !== undefined) return { day: of(Number(year)) };
   const { day, recent } = coming(of, today);
   return { day, doubt: recent ? "past" : undefined };
 }
 
-function dayOfMonth(groups: Groups, today: string): Meant {
+function dayOfMonth(groups: Groups, today: string): Meant | null {
   const meant = inYear(groups, today, (year) => dayOf(year, monthIn(groups.month), Number(groups.day)));
+  if (meant === null) return null;
   const weekday = groups.weekday ?? groups.on;
   const agrees = weekday === undefined || meant.day === null || weekdayOf(meant.day) === weekdayIn(weekday);
   return agrees ? meant : VAGUE;
@@ -63,13 +72,18 @@ function endOf(unit: string, which: string | undefined, today: string): string {
 }
 
 const END = "(?:end(?:\\s+of)?[\\s-]+(?:the\\s+)?)";
-const PART = `(?:q(?<q>[1-4])|h(?<h>[12])|(?<nth>${QUARTERS.join("|")})\\s+(?<unit>quarter|half))(?:\\s+of)?(?:\\s+${YEAR})?`;
+const PART = `(?:q(?<q>[1-4])|h(?<h>[12])|(?<nth>${QUARTERS.join("|")})\\s+(?<unit>quarter|half))(?:\\s+of(?=\\s+\\d))?${IN_YEAR}`;
 
-function partOfYear(groups: Groups, today: string): Meant {
+function partOfYear(groups: Groups, today: string): Meant | null {
   const { q, h, nth, unit } = groups;
   const at = q || h ? Number(q ?? h) : QUARTERS.indexOf(nth?.toLowerCase() ?? "") + 1;
   const months = h || unit === "half" ? 6 : 3;
   return at * months > 12 ? VAGUE : inYear(groups, today, (year) => monthEnd(year, at * months));
+}
+
+/** A whole month or part of a year is no day. */
+function vagueInYear({ yearly }: Groups): Meant | null {
+  return yearly?.toLowerCase() === "last" ? null : VAGUE;
 }
 
 // Longer forms stand before those they contain.
@@ -83,17 +97,23 @@ const WORDINGS: Wording[] = [
       return { day: one > 12 ? dayOf(Number(year), two, one) : dayOf(Number(year), one, two) };
     },
   },
+  // 31/12 without a year only behind a word that asks for a day; 12/31 is read with the Chinese forms.
+  {
+    form: "(?<day>1[3-9]|2\\d|3[01])/(?<month>0?[1-9]|1[0-2])(?![\\d/])",
+    read: ({ before, day, month }, today) =>
+      before === undefined ? null : inYear({}, today, (year) => dayOf(year, Number(month), Number(day))),
+  },
   // 30.9.2026, and 30.09. before nothing else: the day first, as it is written with points.
   {
     form: "(?<![\\d.])(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})(?![\\d.]\\d)",
     read: ({ day, month, year }) => ({ day: dayOf(Number(year), Number(month), Number(day)) }),
   },
   {
-    form: `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?${WEEKDAY_BEHIND}`,
+    form: `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}${IN_YEAR}${WEEKDAY_BEHIND}`,
     read: dayOfMonth,
   },
   {
-    form: `(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?:the\\s+)?${DAY}(?!\\d)(?:,?\\s+${YEAR}\\b)?${WEEKDAY_BEHIND}`,
+    form: `(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?:the\\s+)?${DAY}(?!\\d)${IN_YEAR}${WEEKDAY_BEHIND}`,
     read: dayOfMonth,
   },
   {
@@ -104,7 +124,7 @@ const WORDINGS: Wording[] = [
         : { day: endOf((unit ?? "").toLowerCase(), which?.toLowerCase(), today) },
   },
   {
-    form: `${END}${MONTH}(?:,?\\s+${YEAR})?`,
+    form: `${END}${MONTH}${IN_YEAR}`,
     read: (groups, today) => inYear(groups, today, (year) => monthEnd(year, monthIn(groups.month))),
   },
   { form: `${END}${PART}`, read: partOfYear },
@@ -112,6 +132,16 @@ const WORDINGS: Wording[] = [
   {
     form: `${END}(?:(?<which>next|this|last)\\s+)?(?<unit>year|quarter|month|week)`,
     read: ({ which, unit }, today) => ({ day: endOf((unit ?? "").toLowerCase(), which?.toLowerCase(), today) }),
+  },
+  {
+    form: `(?<count>${NUMBER_EN})\\s+(?<unit>day|week|fortnight|month|year)s?\\s+from\\s+(?:now|today)`,
+    read: ({ count, unit }, today) => ({
+      day: later(today, numberOf(count ?? ""), UNITS[(unit ?? "").toLowerCase()] as Unit),
+    }),
+  },
+  {
+    form: "eo(?<of>[wmqy])",
+    read: ({ of }, today) => ({ day: endOf(ENDS[(of ?? "").toLowerCase()] ?? "", undefined, today) }),
   },
   { form: "(?:the\\s+)?day\\s+after\\s+tomorrow", read: (_, today) => ({ day: daysAfter(today, 2) }) },
   {
@@ -133,12 +163,6 @@ const WORDINGS: Wording[] = [
   },
   { form: "(?:with)?in\\s+half\\s+a\\s+year", read: (_, today) => ({ day: later(today, 6, "month") }) },
   {
-    form: `(?<count>${NUMBER_EN})\\s+(?<unit>day|week|fortnight|month|year)s?\\s+from\\s+(?:now|today)`,
-    read: ({ count, unit }, today) => ({
-      day: later(today, numberOf(count ?? ""), UNITS[(unit ?? "").toLowerCase()] as Unit),
-    }),
-  },
-  {
     form: `(?:with)?in\\s+(?:the\\s+next\\s+)?(?<count>${NUMBER_EN})\\s+(?<unit>(?:working|business)\\s+day|hour|day|week|fortnight|month|year)s?`,
     read({ count, unit }, today, years) {
       const named = (unit ?? "").toLowerCase();
@@ -156,8 +180,8 @@ const WORDINGS: Wording[] = [
       return { day: dayOf(yearOf(first), monthOf(first), Number(day)) };
     },
   },
-  { form: `(?:in\\s+)?${PART}`, read: () => VAGUE },
-  { form: `(?:in\\s+)?(?:(?:mid|early|late)[\\s-])?${MONTH}(?:,?\\s+${YEAR})?(?!\\s*\\d)`, read: () => VAGUE },
+  { form: `(?:(?:in|during)\\s+(?:the\\s+)?)?${PART}`, read: vagueInYear },
+  { form: `(?:in\\s+)?(?:(?:mid|early|late)[\\s-])?${MONTH}${IN_YEAR}(?!\\s*\\d)`, read: vagueInYear },
   { form: "(?:next|this)\\s+(?:week|month|quarter|year)", read: () => VAGUE },
   { form: `(?:${AROUND}\\s+)?(?:the\\s+)?${FESTIVAL}`, read: () => VAGUE },
   // A number alone is a year only after a word that asks for a day: before it begins, or ends?
@@ -178,6 +202,11 @@ const AGAIN_BEHIND = /^\s+(?:of\s+)?(?:each|every|the\s+(?:following|same))\b/iu
 /** It says of what, or since when, not until when. */
 const OF_SOMETHING =
   /\b(?:of|every|each|from|since|as\s+of|as\s+at|dated|with|than|for|in\s+the|last)\s+(?:the\s+)?$/iu;
+/** Since when something holds, and nothing to be done until then: the rules enter into force on 1 January. */
+const IN_FORCE =
+  /\b(?:(?:in|into)\s+(?:force|effect|operation)|takes?\s+effect|effective|valid|expires?|lapses?)\s*(?:as\s+)?$/iu;
+/** A person: Ms. Sun, Mr. May. */
+const TITLE = /\b(?:mr|mrs|ms|miss|dr|prof)\.?\s+$/iu;
 const RANGE = /\b(?:from|between)\s+(?:the\s+)?$/iu;
 const AND_ANOTHER =
   /^\s*(?:or|to|and|-|–|through)\s+(?:by\s+)?(?:the\s+)?(?:\d|next|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
@@ -234,7 +263,9 @@ function judged(
   const around = AROUND_WORDS.test(words) && meant === VAGUE;
   const asksFor = limit || before !== "";
   if (POSSESSIVE.test(rest) || AGAIN_BEFORE.test(ahead) || AGAIN_BEHIND.test(rest)) return { day, sense: "none" };
-  if (RANGE.test(ahead) || OF_TWO.test(ahead)) return { day: null, doubt: "vague", sense: "limit" };
+  if (TITLE.test(ahead)) return { day, sense: "none" };
+  if (RANGE.test(ahead) || OF_TWO.test(ahead) || IN_FORCE.test(ahead))
+    return { day: null, doubt: "vague", sense: "limit" };
   if (!asksFor && (OF_SOMETHING.test(ahead) || OTHER_WORDS.test(words))) return { day, sense: "none" };
   // A length of time that is counted from something else than today: within two weeks of signing.
   const elsewhere =

@@ -89,7 +89,7 @@ const WORDINGS: Wording[] = [
     },
   },
   {
-    form: "(?<![\\d.-])(?<year>\\d{4})\\s*(?<mark>[-/.])\\s*(?<month>\\d{1,2})\\s*\\k<mark>\\s*(?<day>\\d{1,2})(?![\\d.-])",
+    form: "(?<![\\d.-])(?<year>\\d{4})\\s*(?<mark>[-/.])\\s*(?<month>\\d{1,2})\\s*\\k<mark>\\s*(?<day>\\d{1,2})(?![\\d-]|\\.\\d)",
     read: ({ year, month, day }) => ({ day: dayOf(Number(year), Number(month), Number(day)) }),
   },
   // 26.9.30前, 20260930前: only before a word that asks for a day.
@@ -179,9 +179,12 @@ const WORDINGS: Wording[] = [
     },
   },
   {
-    form: "(?<![\\d./-])(?<month>0?[1-9]|1[0-2])[-/](?<day>0?[1-9]|[12]\\d|3[01])(?![\\d./-]|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    form: "(?<![\\d./-])(?<month>0?[1-9]|1[0-2])(?<mark>[-/])(?<day>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     apartOnly: true,
-    read: ({ month, day }, today) => {
+    read: ({ before, mark, month, day }, today) => {
+      // By 03/04: in English the month stands first or last; 12/15 is one day alone.
+      if (mark === "/" && /[a-z]/iu.test(before ?? "") && Number(day) <= 12 && Number(day) !== Number(month))
+        return VAGUE;
       const found = coming((year) => dayOf(year, Number(month), Number(day)), today);
       return { day: found.day, doubt: found.recent ? "past" : undefined };
     },

@@ -1,8 +1,8 @@
 /**
  * Due words of the corpus, which was written before they were read: each line is read right, or asks. A third of it stands
  * apart and was looked at only when the reader was whole. The improvised ones were written later, by somebody who had not
- * seen the reader: of words beside a date that make it another one. The held-out ones are actions as offices, firms and
- * associations write them, by somebody else again; what was found on each when it was first read stands in decision 011.
+ * seen the reader: of words beside a date that make it another one. The held-out and the blind ones are actions as offices,
+ * firms and associations write them, by others again; what was found on each when it was first read stands in decision 011.
  */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -35,6 +35,18 @@ function linesOf(file: string): Line[] {
     });
 }
 
+/** The blind lines: each is read on a day of its own, and its rest is written out. */
+function blindLines(): Line[] {
+  const text = readFileSync(new URL("corpus/blind.tsv", import.meta.url), "utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [want = "", today = "", said = "", rest = ""] = line.split("\t");
+      return { calendar: { today, years: ANNOUNCED }, want, line: said, rest: rest === "" ? null : rest };
+    });
+}
+
 const bare = (text: string) => text.replaceAll(/[\s()（）,，。.;；、:：]+/gu, " ").trim();
 
 function judge({ calendar, want, line, rest }: Line): "right" | "asked" | "wrong" {
@@ -45,7 +57,9 @@ function judge({ calendar, want, line, rest }: Line): "right" | "asked" | "wrong
   const { day } = reading.due;
   if ((day ?? "bad") !== want) return "wrong";
   const left = withoutDue(line, reading.due);
-  return rest === null || bare(left).replaceAll(" ", "") === bare(rest).replaceAll(" ", "") ? "right" : "wrong";
+  // What stands first after the date was taken out may have been written large.
+  const words = (of: string) => bare(of).replaceAll(" ", "").toLowerCase();
+  return rest === null || words(left) === words(rest) ? "right" : "wrong";
 }
 
 /** How many lines are read wrong, and how many are asked about although they say it: no more than were found. */
@@ -58,10 +72,12 @@ const FOUND = {
   // Read once, when the reader had been mended for the former: 2 and 3.
   "held-out-later": { wrong: 0, asked: 2 },
   found: { wrong: 0, asked: 0 },
+  // As the reader was found: 6 and 8.
+  blind: { wrong: 0, asked: 6 },
 };
 
 it.each(Object.entries(FOUND))("%s: no more is read wrong, or asked about in vain, than was found", (file, found) => {
-  const judged = Map.groupBy(linesOf(file), judge);
+  const judged = Map.groupBy(file === "blind" ? blindLines() : linesOf(file), judge);
   const told = (how: "asked" | "wrong") =>
     (judged.get(how) ?? []).map(
       ({ calendar, want, line }) => `${want} ${line} ${JSON.stringify(readDue(line, calendar))}`,
