@@ -143,7 +143,7 @@ function asMeant(line: string, one: Candidate): Candidate | undefined {
   const latin = /[a-z]/iu.test(line.slice(start, end));
   // "The 15 December draft": it says which, not when.
   if (sense === "bare" && /^the\s/iu.test(line.slice(start, end)) && !CLAUSE_END.test(after)) return undefined;
-  if (one.apartOnly && /[a-z]\s*$/iu.test(before) && /^\s*[a-z]/iu.test(after)) return undefined;
+  if (sense === "bare" && one.apartOnly && /[a-z]\s*$/iu.test(before) && /^\s*[a-z]/iu.test(after)) return undefined;
   if (sense !== "bare" || (apart && !latin)) return one;
   if (
     latin

@@ -13,8 +13,12 @@ import { searchTable } from "../schema/tables.ts";
 import { nameTokens } from "./called.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** Operations indexed in one transaction: a few milliseconds of work. */
+/** Records indexed in one transaction at most: each that is committed costs a write that waits for the disk. */
 const BATCH = 500;
+/** Entries read at once. */
+const PAGE = 50;
+/** One transaction between other calls, which wait for it, ms; the disk's share and one record come on top. */
+const STEP_MS = 10;
 
 /** How far the index has read, by what it has taken in: words and names, and names by their pinyin. */
 const WORDS = "indexed";
@@ -36,7 +40,7 @@ export class SearchIndex {
   /** Indexes everything by its pinyin as well. */
   async readAloud(): Promise<void> {
     await this.learnToRead();
-    while (!this.step());
+    for (const place of [WORDS, SOUNDS] as const) this.#all(place);
   }
 
   /**
@@ -44,28 +48,36 @@ export class SearchIndex {
    * refuses leaves the index behind, and says nothing.
    */
   catchUp(): void {
-    while (!this.#next(WORDS));
+    this.#all(WORDS);
   }
 
-  /** Indexes one batch. @returns whether the index is complete, or cannot be completed now */
+  /** Indexes for a few milliseconds. @returns whether the index is complete, or cannot be completed now */
   step(): boolean {
-    return this.#next(WORDS) && (this.#syllables === null || this.#next(SOUNDS));
+    return this.#next(WORDS, STEP_MS) && (this.#syllables === null || this.#next(SOUNDS, STEP_MS));
   }
 
-  /** @returns whether nothing is left of what this place stands for */
-  #next(place: typeof WORDS | typeof SOUNDS): boolean {
+  #all(place: typeof WORDS | typeof SOUNDS): void {
+    while (!this.#next(place, Number.POSITIVE_INFINITY));
+  }
+
+  /**
+   * Indexes one batch.
+   * @param most ms that it may take, the disk and one record apart
+   * @returns whether nothing is left of what this place stands for
+   */
+  #next(place: typeof WORDS | typeof SOUNDS, most: number): boolean {
     const { store, size } = this.#ledger;
     const syllables = this.#syllables;
     const start = readPlace(store, place);
-    if (start >= size || store.inDoubt) return true;
+    if (start.n >= size || store.inDoubt) return true;
     try {
       return store.transaction(() => {
-        const read = indexFrom(store, start, syllables);
+        const read = indexFrom(store, start, { syllables, most });
         // Whatever is read with the dictionary is read aloud, as long as nothing was left out before it.
-        const both = syllables !== null && (place === SOUNDS || readPlace(store, SOUNDS) >= start);
+        const both = syllables !== null && (place === SOUNDS || !isBefore(readPlace(store, SOUNDS), start));
         if (place === WORDS) writePlace(store, WORDS, read);
         if (both) writePlace(store, SOUNDS, read);
-        return read >= size;
+        return read.n >= size;
       });
     } catch (error) {
       if (!diskError(error)) throw error;
@@ -74,21 +86,41 @@ export class SearchIndex {
   }
 }
 
-/** @returns the last entry that was read */
-function indexFrom(store: Store, start: number, syllables: Syllables | null): number {
-  const touched = new Map<string, { subject: Subject; id: string }>();
-  let read = start;
-  for (const { n, body } of store.iterate<{ n: number; body: string }>(
-    "SELECT n, body FROM ledger WHERE n > ? ORDER BY n",
-    start,
-  )) {
-    for (const { ent, id } of (JSON.parse(body) as EntryBody).ops)
-      if (isIndexed(ent)) touched.set(`${ent} ${id}`, { subject: ent, id });
-    read = n;
-    if (touched.size >= BATCH) break;
+/** How far the index has come: all of entry `n`, and so many operations of the next one. */
+interface Place {
+  n: number;
+  operations: number;
+}
+
+/** Indexes from one place on for a while. @returns how far it came */
+function indexFrom(
+  store: Store,
+  from: Place,
+  { syllables, most }: { syllables: Syllables | null; most: number },
+): Place {
+  const end = performance.now() + most;
+  const done = new Set<string>();
+  let at = from;
+  for (;;) {
+    const entries = store.all<{ n: number; body: string }>(
+      "SELECT n, body FROM ledger WHERE n > ? ORDER BY n LIMIT ?",
+      at.n,
+      PAGE,
+    );
+    for (const { n, body } of entries) {
+      const { ops } = JSON.parse(body) as EntryBody;
+      for (const [k, { ent, id }] of ops.entries()) {
+        if (k < at.operations) continue;
+        // A long entry is left in its midst, so that others never wait for all of it.
+        if (done.size >= BATCH || (done.size > 0 && performance.now() >= end)) return { n: n - 1, operations: k };
+        if (!isIndexed(ent) || done.has(`${ent} ${id}`)) continue;
+        done.add(`${ent} ${id}`);
+        indexRecord(store, ent, id, syllables);
+      }
+      at = { n, operations: 0 };
+    }
+    if (entries.length < PAGE || performance.now() >= end) return at;
   }
-  for (const { subject, id } of touched.values()) indexRecord(store, subject, id, syllables);
-  return read;
 }
 
 /** Takes a record that is about to be removed out of the index: the ledger is given this as `erasing`. */
@@ -128,10 +160,18 @@ function isIndexed(name: string): name is Subject {
   return (SUBJECTS as string[]).includes(name) && subjectOf(name as Subject).indexed;
 }
 
-function readPlace(store: Store, place: string): number {
-  return Number(store.get<{ value: string }>("SELECT value FROM local_value WHERE key = ?", place)?.value ?? 0);
+function isBefore(one: Place, other: Place): boolean {
+  return one.n < other.n || (one.n === other.n && one.operations < other.operations);
 }
 
-function writePlace(store: Store, place: string, read: number): void {
-  store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES (?, ?)", place, String(read));
+function readPlace(store: Store, place: string): Place {
+  const held = store.get<{ value: string }>("SELECT value FROM local_value WHERE key = ?", place)?.value ?? "0";
+  const [n, operations] = held.split("+").map(Number);
+  return { n: n ?? 0, operations: operations ?? 0 };
+}
+
+/** As `n`, or `n+operations`. */
+function writePlace(store: Store, place: string, { n, operations }: Place): void {
+  const value = operations === 0 ? String(n) : `${n}+${operations}`;
+  store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES (?, ?)", place, value);
 }

@@ -21,6 +21,16 @@ const IN_YEAR = `(?:,?\\s+(?:${YEAR}\\b|(?:of\\s+)?(?<yearly>next|this|last)\\s+
 const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
 /** The day of the week, said once more behind the date: 10 Oct (Sat). */
 const WEEKDAY_BEHIND = `(?:,?\\s*\\((?<on>(?:${DAYS})[a-z]*)\\.?\\))?`;
+const ORDINALS = [
+  ..."first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(
+    " ",
+  ),
+  ..."sixteenth seventeenth eighteenth nineteenth twentieth".split(" "),
+  ..."first second third fourth fifth sixth seventh eighth ninth".split(" ").map((ninth) => `twenty-${ninth}`),
+  ..."thirtieth thirty-first".split(" "),
+];
+/** A day in words: the twenty-first of May, May the first. */
+const ORDINAL = `(?<ordinal>${ORDINALS.toReversed().join("|")})`;
 const WHICH = "(?:(?<which>next|this|last|coming|the)\\s+)?";
 /** A time of the year that is named, whose days nobody has read from a calendar. */
 const FESTIVAL =
@@ -55,7 +65,9 @@ function inYear({ year, yearly }: Groups, today: string, of: (year: number) => s
 }
 
 function dayOfMonth(groups: Groups, today: string): Meant | null {
-  const meant = inYear(groups, today, (year) => dayOf(year, monthIn(groups.month), Number(groups.day)));
+  const { ordinal } = groups;
+  const day = ordinal === undefined ? Number(groups.day) : ORDINALS.indexOf(ordinal.toLowerCase()) + 1;
+  const meant = inYear(groups, today, (year) => dayOf(year, monthIn(groups.month), day));
   if (meant === null) return null;
   const weekday = groups.weekday ?? groups.on;
   const agrees = weekday === undefined || meant.day === null || weekdayOf(meant.day) === weekdayIn(weekday);
@@ -116,6 +128,8 @@ const WORDINGS: Wording[] = [
     form: `(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?:the\\s+)?${DAY}(?!\\d)${IN_YEAR}${WEEKDAY_BEHIND}`,
     read: dayOfMonth,
   },
+  { form: `(?:the\\s+)?${ORDINAL}\\s+of\\s+${MONTH}${IN_YEAR}`, read: dayOfMonth },
+  { form: `${MONTH}\\s+the\\s+${ORDINAL}${IN_YEAR}`, read: dayOfMonth },
   {
     form: `${WHICH}(?<unit>year|quarter|month|week)[\\s-]end(?:\\s+${YEAR})?`,
     read: ({ which, unit, year }, today) =>
@@ -212,7 +226,9 @@ const AND_ANOTHER =
   /^\s*(?:or|to|and|-|–|through)\s+(?:by\s+)?(?:the\s+)?(?:\d|next|end|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 const OF_TWO = /\d(?:st|nd|rd|th)?\s*(?:[-–—/&]|,|\b(?:or|to|and|through|thru|till|until)\b)\s*(?:the\s+)?$/iu;
 const AROUND_WORDS = new RegExp(`^${AROUND}\\s`, "iu");
-/** How long something may take at any time, and no day: keep response time within 24 hours. */
+/** How long something may take at any time, and no day: keep response time within 24 hours. So do hours in the passive: incidents are answered within 24 hours. */
+const OF_HOURS = /\bhours?$/iu;
+const PASSIVE_BEFORE = /\b(?:be|are|is)\s+\p{L}+ed\s*$/iu;
 const MEASURED_BEFORE =
   /\b(?:keep|hold|limit|reduce|cut|shorten|bring|guarantee|ensure|average)\b[^,.;]*$|\b(?:times?|periods?|delays?)\s+(?:to\s+)?$/iu;
 const POSSESSIVE = /^['’]s\b/u;
@@ -269,7 +285,10 @@ function judged(
   if (!asksFor && (OF_SOMETHING.test(ahead) || OTHER_WORDS.test(words))) return { day, sense: "none" };
   // A length of time that is counted from something else than today: within two weeks of signing.
   const elsewhere =
-    /^(?:with)?in\s/iu.test(words) && (/^\s+(?:of|after|from)\b/iu.test(rest) || MEASURED_BEFORE.test(ahead));
+    /^(?:with)?in\s/iu.test(words) &&
+    (/^\s+(?:of|after|from)\b/iu.test(rest) ||
+      MEASURED_BEFORE.test(ahead) ||
+      (OF_HOURS.test(words) && PASSIVE_BEFORE.test(ahead)));
   if (elsewhere || AND_ANOTHER.test(rest)) return { day: null, doubt: "vague", sense: "limit" };
   const doubt = meant.doubt ?? (day !== null && day < today ? "past" : undefined);
   return {

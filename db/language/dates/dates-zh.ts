@@ -209,6 +209,7 @@ const WORDINGS: Wording[] = [
     },
   },
   { form: `${YEAR}?[上下]半年`, read: () => VAGUE },
+  { form: `(?:(?<!\\d)${YEAR}|(?<![\\d年]))年中(?![国央心小型医期间])`, read: () => VAGUE },
   { form: `${YEAR}?${FESTIVAL}`, read: () => VAGUE },
   {
     form: `(?<!\\d)${YEAR}?${MONTH}(?:份?[初中]?)`,
