@@ -54,6 +54,8 @@ const options = {
       columns: z.array(z.string().max(64)).max(60).optional(),
     })
     .optional(),
+  /** Of a list as a workbook: with what is about persons, their telephone numbers and the like, too. */
+  personal: z.boolean().optional(),
 };
 export type DocumentOption = keyof typeof options;
 export const DOCUMENT_OPTIONS = Object.keys(options) as DocumentOption[];
@@ -87,7 +89,7 @@ export const DOCUMENTS = {
   /** What one has done and owes. */
   party: { formats: TEXT, of: ["organization"], options: ["from", "to"] },
   /** Records of one kind, as a grid shows them. */
-  list: { formats: [...TEXT, "xlsx"], of: ["all"], options: ["records"] },
+  list: { formats: [...TEXT, "xlsx"], of: ["all"], options: ["records", "personal"] },
   /** Everything of a meeting. */
   meeting_zip: { formats: ["zip"], of: ["meeting"], options: ["parts", "formats"] },
 } as const satisfies Readonly<Record<string, Declared>>;

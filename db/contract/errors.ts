@@ -22,6 +22,26 @@ export const WARNINGS = {
     zh: "进度已是 100 %，但状态还不是“已办结”。办完了请改为“已办结”。",
     en: "The progress is 100 %, but the status is not “Done”. If it is done, say so.",
   },
+  W_CODE_CHECK: {
+    zh: "“{code}”的校验位不符，按规则应为 {expected}。代码照录，请核对。",
+    en: "The check digit of “{code}” does not fit; by the rule it is {expected}. The code is kept: check it.",
+  },
+  W_CODE_LETTERS: {
+    zh: "“{code}”含有代码中没有的字母，可能是 {suggestion}。代码照录，请核对。",
+    en: "“{code}” has letters that no code has; it may be {suggestion}. It is kept: check it.",
+  },
+  W_CODE_DESTROYED: {
+    zh: "“{code}”被电子表格当成了数字，末几位已经丢失。请从原始材料重新抄录。",
+    en: "A spreadsheet took “{code}” for a number, and its last digits are gone. Copy it again from where it came.",
+  },
+  W_CODE_FORM: {
+    zh: "“{code}”不像统一社会信用代码（18 位）。已照录，请核对。",
+    en: "“{code}” does not look like a unified social credit code (18 characters). It is kept: check it.",
+  },
+  W_SAME_CODE: {
+    zh: "“{name}”的信用代码与此相同，可能是同一个单位。",
+    en: "“{name}” has the same credit code: it may be the same organization.",
+  },
   W_SIMILAR_NAME: { zh: "已有名称相近的单位：{name}。", en: "There is an organization with a similar name: {name}." },
 } as const satisfies Record<string, Sentence>;
 
@@ -40,6 +60,7 @@ export const ABOUT_OTHERS: ReadonlySet<string> = new Set<ErrorCode | WarningCode
   "E_TABLES_DIFFER",
   "E_TWICE_ATTENDING",
   "E_UNDO_OVERTAKEN",
+  "W_SAME_CODE",
   "W_SIMILAR_NAME",
 ]);
 

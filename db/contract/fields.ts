@@ -16,6 +16,9 @@ function field<T extends z.ZodType, const O extends Options>(type: T, meta: Fiel
   return withMeta(whole, meta) as unknown as Field<T, O>;
 }
 
+/** Digits of a decimal number, before and after its point. */
+const MAX_DIGITS = 15;
+
 export const MAX_LINE = 500;
 export const MAX_TEXT = 20_000;
 export const MAX_LIST = 1_000;
@@ -63,6 +66,18 @@ function filled(max: number) {
 
 export const integer = <const O extends Options = Record<never, never>>(min: number, max: number, o: O = {} as O) =>
   field(z.number().int().min(min).max(max), { kind: "integer", ...o });
+/**
+ * A number to the last digit, as text: `-12.5`, without an exponent, a group mark or a zero too many, so that the same number
+ * is always written the same. Never a float.
+ */
+export const decimal = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
+  field(shaped(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/, "E_DECIMAL", isCounted), { kind: "decimal", ...o });
+
+function isCounted(value: string): boolean {
+  const [whole = "", parts = ""] = value.replace("-", "").split(".");
+  return whole.length <= MAX_DIGITS && parts.length <= MAX_DIGITS && value !== "-0";
+}
+
 /** The order that somebody gave the records of a whole. */
 export const rank = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   integer(0, 1_000_000_000, { apart: true, ...o });

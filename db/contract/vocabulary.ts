@@ -7,6 +7,23 @@ export const CONFIDENCE = ["high", "medium", "low"] as const;
 export const ROLES = ["facilitator", "recorder", "participant", "observer"] as const;
 /** `set_unproved`: nobody had proved who they were. */
 export const PIN_CHANGES = ["set", "set_unproved", "removed"] as const;
+/** Whether it is where it was: at work, gone elsewhere, or given up. */
+export const ORGANIZATION_STATUS = ["in_business", "moved", "closed"] as const;
+/** What yearly figures are of. */
+export const FIGURE_KINDS = [
+  "output",
+  "revenue",
+  "profit",
+  "tax",
+  "investment",
+  "research",
+  "capital",
+  "capacity",
+  "production",
+  "staff",
+  "patents",
+  "other",
+] as const;
 export const LINK_STATUS = ["existing", "planned", "suggested"] as const;
 export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "district"] as const;
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;

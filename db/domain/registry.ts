@@ -29,12 +29,14 @@ import { paperRules } from "./papers/papers.ts";
 import { pinChangeRules } from "./people/pins.ts";
 import { profileRules } from "./people/profiles.ts";
 import { policyRules, policyVersionRules, problemRules } from "./policies/policies.ts";
-import { linkRules, organizationRules, termRules } from "./region/organizations.ts";
+import { figureRules, linkRules, organizationRules, personRules, termRules } from "./region/organizations.ts";
 
 const RULES: { readonly [S in Subject]?: Rules<S> } = {
   term: termRules,
   organization: organizationRules,
+  person: personRules,
   link: linkRules,
+  figure: figureRules,
   policy: policyRules,
   policy_version: policyVersionRules,
   problem: problemRules,

@@ -64,6 +64,7 @@ const GIVEN: {
     says: `${MINUTES_FORMATS.join("|")},…`,
     read: (text) => text.split(",").map((format) => oneOf(MINUTES_FORMATS, "--formats", format)),
   },
+  personal: { flag: "personal", says: "", read: () => true },
   records: {
     flag: "subject",
     says: "<subject>",
@@ -154,7 +155,7 @@ export const documentCommands: Readonly<Record<string, Command>> = {
 
 /** What belongs to every document, and the options that some take: one line of the help. */
 function usageOf(formats: readonly string[], options: readonly DocumentOption[]): string {
-  const each = options.map((option) => `--${GIVEN[option].flag} ${GIVEN[option].says}`);
+  const each = options.map((option) => `--${GIVEN[option].flag} ${GIVEN[option].says}`.trim());
   const [style = "", template = ""] = (["style", "template"] as const).map((one) => each[options.indexOf(one)] ?? "");
   const given = each
     .filter((one) => one !== template)
@@ -181,8 +182,8 @@ function writeOut(
   const more = Object.fromEntries(
     DOCUMENT_OPTIONS.flatMap((option) => {
       const { flag, read } = GIVEN[option];
-      const text = options[flag];
-      return typeof text === "string" ? [[option, read(text)]] : [];
+      const given = options[flag];
+      return given === undefined ? [] : [[option, read(String(given))]];
     }),
   ) as Pick<DocumentInput, DocumentOption>;
   const out = outFile(options);

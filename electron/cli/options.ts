@@ -27,6 +27,7 @@ export const OPTIONS = {
   standard: { type: "string" },
   "word-fonts": { type: "string" },
   words: { type: "string" },
+  personal: { type: "boolean" },
   parts: { type: "string" },
   formats: { type: "string" },
 } as const;

@@ -6,6 +6,7 @@ import type { Filter, Labels } from "../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { type FieldKind, type FieldMeta, metaOf } from "../../db/contract/subjects/meta.ts";
 import { readDay } from "../../db/language/days.ts";
+import { readDecimal } from "../../db/language/registry/decimals.ts";
 import { readTime } from "../../db/language/times.ts";
 import { calendarHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
@@ -115,6 +116,11 @@ function Editor(props: Omit<Props, "disabled">) {
   }
 }
 
+/** Kinds that are written otherwise than they are typed, once they are whole. */
+function isRead(kind: FieldKind): boolean {
+  return kind === "time" || kind === "decimal";
+}
+
 interface Editing extends Omit<Props, "disabled"> {
   label: string;
 }
@@ -135,20 +141,27 @@ function TextField({
     `${subject}:${id}:${field}`,
     (value as string | null) ?? "",
     (next, was) => save({ [field]: next.trim() === "" ? null : typed(next) }, { [field]: was === "" ? null : was }),
-    !isDay && kind !== "time",
+    !isDay && !isRead(kind),
   );
   const reading = { ahead: ahead === true, partial: kind === "partial_date" };
   // What is no day or no time is refused, and said to be none.
   const typed = (next: string) =>
-    (isDay ? readDay(next, { ...calendarHere(), ...reading }) : kind === "time" ? readTime(next) : null) ?? next;
+    (isDay
+      ? readDay(next, { ...calendarHere(), ...reading })
+      : kind === "time"
+        ? readTime(next)
+        : kind === "decimal"
+          ? readDecimal(next)
+          : null) ?? next;
   const { text, type, commit, error } = kept;
-  if (resting && !kept.asks && !error) return resting(isDay || kind === "time" ? null : text);
+  if (resting && !kept.asks && !error) return resting(isDay || isRead(kind) ? null : text);
   const shared = {
     label,
     value: text,
     onBlur: () => void commit(),
     error: error ? sentenceOf(error, language) : null,
     ...(kind === "time" && { placeholder: "09:30" }),
+    ...(kind === "decimal" && { inputMode: "decimal" as const }),
   };
   if (paragraphs)
     return (

@@ -2,13 +2,14 @@
  * A new record of any subject: nothing of it is written before it has a name. It asks for the name and for what such a record
  * cannot be without; Enter makes it and opens it, Ctrl+Enter makes it and asks for the next, Esc leaves nothing.
  */
-import { Box, Button, Group, Modal, Select, TextInput } from "@mantine/core";
+import { Box, Button, Group, Input, Modal, Select, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { type FieldKind, metaOf } from "../../db/contract/subjects/meta.ts";
 import { readDay } from "../../db/language/days.ts";
 import type { Language } from "../../db/language/names.ts";
+import { readDecimal } from "../../db/language/registry/decimals.ts";
 import { calendarHere } from "../app/clock.ts";
 import { sentenceOf } from "../app/errors.ts";
 import { useLanguage } from "../app/i18n.ts";
@@ -140,15 +141,9 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
           );
         if (kind === "ref")
           return (
-            <RecordPicker
-              key={field}
-              subject={ref as Subject}
-              labels={{}}
-              label={label}
-              placeholder={label}
-              value={value}
-              onChange={put(field)}
-            />
+            <Input.Wrapper key={field} mb="sm" label={label} labelElement="div">
+              <RecordPicker subject={ref as Subject} labels={{}} label={label} value={value} onChange={put(field)} />
+            </Input.Wrapper>
           );
         if (isDay(kind))
           return (
@@ -206,6 +201,7 @@ function isDay(kind: FieldKind): boolean {
 /** What was typed as the record will hold it: of a day its date; null: it is none. */
 function readIn(subject: Subject, field: string, typed: string): string | null {
   const { kind, ahead } = metaOf(subjectOf(subject).fields[field]);
+  if (kind === "decimal") return readDecimal(typed) ?? typed;
   if (!isDay(kind)) return typed;
   return readDay(typed, { ...calendarHere(), ahead: ahead === true, partial: kind === "partial_date" });
 }

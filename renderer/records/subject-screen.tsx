@@ -11,11 +11,11 @@ import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { usePageKeys } from "../app/keys.ts";
 import { listOf } from "../app/screens.ts";
-import { DocumentMenu } from "../files/document-menu.tsx";
 import { useExport } from "../files/use-export.ts";
 import styles from "../ui/parts.module.css";
 import type { Column } from "./grid/columns.tsx";
 import type { Note } from "./grid/filter-row.tsx";
+import { ListDocument } from "./grid/list-document.tsx";
 import { ColumnChooser, FindInList, PrintButton, useChosenColumns } from "./grid/list-tools.tsx";
 import { RecordList } from "./grid/record-list.tsx";
 import { useList } from "./grid/use-list.ts";
@@ -99,7 +99,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
           <FindInList list={list} />
           {!instead && <ColumnChooser subject={subject} chosen={chosen} onChoose={choose} />}
           <PrintButton print={printed} busy={share !== null} />
-          <DocumentMenu kind="list" options={{ records }} />
+          <ListDocument subject={subject} records={records} />
           {props.documents}
           {make}
         </div>

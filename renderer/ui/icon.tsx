@@ -79,6 +79,7 @@ const ICONS = {
   organization: IconOrganization,
   policy: IconPolicy,
   problem: IconFlag,
+  figure: IconChart,
   history: IconHistory,
   settings: IconSettings,
   // What is recorded in a meeting

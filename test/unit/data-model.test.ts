@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
   refs: "ids of several records",
   texts: "several lines of text, or several calendar days",
   integer: "whole number",
+  decimal: "number to the last digit, as text without group marks or an exponent; never a float",
   boolean: "yes or no",
   date: "calendar day, `YYYY-MM-DD`",
   partial_date: "day, month or year as a source gives it: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`",
@@ -165,6 +166,8 @@ function contentOf({ meta, type }: Column): string {
     ...(meta.kind === "text" ? [lengthOf(type)] : []),
     ...(meta.kind === "integer" ? [rangeOf(meta, type)] : []),
     ...(meta.begins === undefined ? [] : [`begins as ${meta.begins}`]),
+    ...(meta.kind === "decimal" ? ["at most 15 digits before and after the point"] : []),
+    ...(meta.personal ? ["left out of exports unless asked for"] : []),
     ...(meta.private ? ["only facilitator and recorder read it"] : []),
   ];
   return parts.join("; ");

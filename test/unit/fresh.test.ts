@@ -98,6 +98,7 @@ function valueFor({ name, meta, list, ...column }: Column, variant: number): Fie
     : (meta.values?.map((_, at, all) => all[(at + variant) % all.length]) ?? []);
   const candidates: unknown[] = [
     ...(meta.kind === "integer" ? [variant * 10] : []),
+    ...(meta.kind === "decimal" ? [`${variant}.5`] : []),
     ...(meta.kind === "boolean" ? [variant % 2 === 0] : []),
     ...(meta.kind === "time" ? [`0${variant % 10}:30`] : []),
     ...(meta.kind === "instant" ? [`${day}T01:00:00.000Z`] : []),

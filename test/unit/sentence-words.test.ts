@@ -21,7 +21,9 @@ const NUMBERS = "length max bytes kilobytes version count missing found expected
 );
 /** What somebody typed, and what people, files, folders, devices and programs are called. */
 const NAMES =
-  "value path name file folder kept id characters host user service device ref starts ends person author".split(" ");
+  "value path name file folder kept id characters host user service device ref starts ends person author code suggestion".split(
+    " ",
+  );
 /** Rendered through a table. */
 const WORDS = "field fields kind state role vocabulary reason option formats meeting party".split(" ");
 /** The one place where a kind of record is shown as it was typed: there is no such kind. */

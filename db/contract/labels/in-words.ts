@@ -17,12 +17,13 @@ interface Reading {
 export function inWords(subject: Subject, field: string, value: unknown, { language, nameOf }: Reading): string {
   const type = subjectOf(subject).fields[field];
   if (!type || value === null || value === undefined) return "";
-  const { ref, values, unit, fieldNames } = metaOf(type);
+  const { kind, ref, values, unit, fieldNames } = metaOf(type);
   const one = (item: unknown): string => {
     if (ref) return nameOf(String(item));
     if (values) return valueName(field, String(item), language);
     if (fieldNames) return fieldName(subject, String(item), language) ?? String(item);
     if (unit === "percent") return `${item} %`;
+    if (kind === "decimal") return grouped(String(item));
     if (typeof item === "boolean") return item ? "✓" : "✗";
     return typeof item === "object" ? JSON.stringify(item) : String(item);
   };
@@ -34,6 +35,13 @@ export function valueName(field: string, value: string, language: "zh" | "en"): 
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = LABELS[language].values;
   const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
   return (list && Object.hasOwn(list, value) ? list[value] : undefined) ?? value;
+}
+
+/** A number with its thousands apart, to the last digit. */
+export function grouped(decimal: string): string {
+  const [whole = "", after] = decimal.split(".");
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return after === undefined ? groups : `${groups}.${after}`;
 }
 
 const MAX_LABEL = 160;

@@ -48,6 +48,7 @@ export const NARROWED_BY = {
     wordFonts: "Word 字体",
     parts: "全部资料的内容",
     formats: "全部资料的格式",
+    personal: "个人信息",
     records: "清单内容",
   },
   en: {
@@ -62,6 +63,7 @@ export const NARROWED_BY = {
     wordFonts: "Word fonts",
     parts: "parts of the ZIP",
     formats: "formats of the ZIP",
+    personal: "personal details",
     records: "records of a list",
   },
 } as const;

@@ -26,6 +26,10 @@ export const inputErrors = {
     zh: `“{field}”含有损坏的字符。请重新输入该文字。`,
     en: `“{field}” contains a broken character. Type that text again.`,
   },
+  E_DECIMAL: {
+    zh: `“{value}”不是数值。请只填数字，例如 1234.5，计量单位另填。`,
+    en: `“{value}” is not a number. Give digits alone, like 1234.5; the unit has a field of its own.`,
+  },
   E_DATE: {
     zh: `“{value}”不是有效日期。请按 2026-12-31 的格式填写。`,
     en: `“{value}” is not a valid date. Write it like 2026-12-31.`,

@@ -7,6 +7,10 @@ export const recordErrors = {
     zh: `中文名称和英文名称至少填写一个。`,
     en: `Give a name in Chinese or in English.`,
   },
+  E_FIGURE_OF: {
+    zh: `请写明是哪个单位的数据；不属于单个单位的，写明环节或城市。`,
+    en: `Say whose figure this is: an organization's, or that of a segment or a city.`,
+  },
   E_LEAD_MISSING: {
     zh: `任务必须有牵头单位。请用 @ 指定牵头单位。`,
     en: `An action needs a lead organization. Name it with @.`,

@@ -17,7 +17,7 @@ import {
 } from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
-import { link, organization, person, segment, source, term } from "./region.ts";
+import { figure, link, organization, person, segment, source, term } from "./region.ts";
 import { series, template } from "./series.ts";
 
 export const subjects = {
@@ -27,6 +27,7 @@ export const subjects = {
   organization,
   person,
   link,
+  figure,
   policy,
   policy_version: policyVersion,
   problem,

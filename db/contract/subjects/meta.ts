@@ -13,6 +13,7 @@ export type FieldKind =
   | "texts"
   | "enums"
   | "integer"
+  | "decimal"
   | "boolean"
   | "date"
   | "partial_date"
@@ -46,6 +47,8 @@ export interface Options {
   inOrderOf?: string;
   /** The index holds these fields as well: what is counted by them needs no look at the records. */
   covers?: readonly string[];
+  /** About a person: left out of what is exported unless somebody asks for it. */
+  personal?: true;
   /** Only facilitator and recorder read it; nobody filters or sorts by it. */
   private?: boolean;
   /** Of a reference to terms: the word list that they are of. */

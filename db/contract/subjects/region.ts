@@ -1,6 +1,6 @@
 /** Who is there: segments of the chain, sources, organizations, people and the links between organizations. */
-import { boolean, date, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
-import { LINK_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts";
+import { boolean, date, decimal, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
+import { FIGURE_KINDS, LINK_STATUS, ORGANIZATION_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./provenance.ts";
 
@@ -57,6 +57,10 @@ export const organization = subject(
     name_zh_candidate: line({ apart: true, ofSources: true }),
     short_name: line(),
     aliases: texts(),
+    /** Unified social credit code (GB 32100), or an older number of a register. One whose check digit is wrong is kept. */
+    credit_code: line({ index: true, width: 190 }),
+    legal_form: line({ few: true }),
+    status: oneOf(ORGANIZATION_STATUS, { index: true }),
     sector: oneOf(SECTORS, { required: true, index: true, badge: "sector" }),
     region: line({ index: true, few: true }),
     region_en: line({ englishOf: "region", few: true }),
@@ -64,13 +68,15 @@ export const organization = subject(
     city_en: line({ index: true, width: 120, englishOf: "city", few: true }),
     district: line({ width: 130, few: true }),
     district_en: line({ width: 130, englishOf: "district", few: true }),
+    address: line(),
     segments: refs("segment"),
     products: text(),
     products_en: text({ englishOf: "products" }),
     owner: line(),
     owner_en: line({ englishOf: "owner" }),
     founded: partialDate({ index: true }),
-    contact: text(),
+    web: line(),
+    contact: text({ personal: true }),
     note: text(),
     note_en: text({ englishOf: "note" }),
     named_in_paper: boolean({ apart: true, ofSources: true }),
@@ -80,13 +86,14 @@ export const organization = subject(
   },
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
-    alsoCalled: ["short_name", "aliases", "name_zh_candidate"],
+    alsoCalled: ["short_name", "aliases", "name_zh_candidate", "credit_code"],
     searched: [
       "name_zh",
       "name_en",
       "short_name",
       "aliases",
       "name_zh_candidate",
+      "credit_code",
       "city",
       "city_en",
       "district",
@@ -110,7 +117,7 @@ export const organization = subject(
         { zh: "district", en: "district_en", name: "district" },
         "segments",
       ],
-      tabs: ["link", "action", "attendance", "position", "policy", "person"],
+      tabs: ["link", "figure", "action", "attendance", "position", "policy", "person"],
     },
   },
 );
@@ -119,15 +126,16 @@ export const person = subject(
   "person",
   "people",
   {
-    name: line({ required: true, ofPerson: true }),
+    /** Empty where only the duty is known: somebody sits there, and a list did not say who. */
+    name: line({ ofPerson: true }),
     name_latin: line({ englishOf: "name", latin: true }),
     organization: ref("organization", { required: true }),
     duty: line({ englishIn: "minutes_word" }),
-    contact: text(),
+    contact: text({ personal: true }),
     note: text(),
   },
   {
-    title: { zh: ["name", "name_latin"], en: ["name_latin", "name"] },
+    title: { zh: ["name", "name_latin", "duty"], en: ["name_latin", "name", "duty"] },
     searched: ["name", "name_latin", "duty"],
     shownWith: "organization",
     told: ["duty"],
@@ -156,5 +164,40 @@ export const link = subject(
     searched: ["description", "description_en"],
     shownWith: "from",
     told: ["type", { zh: "description", en: "description_en", name: "description" }, "since"],
+  },
+);
+
+/**
+ * What was counted of an organization, or of a segment in a city, in a year. A source that says otherwise has a record of its
+ * own: both stand beside each other.
+ */
+export const figure = subject(
+  "figure",
+  "figures",
+  {
+    organization: ref("organization", { onRemove: "remove" }),
+    segment: ref("segment"),
+    city: line({ few: true, width: 120 }),
+    kind: oneOf(FIGURE_KINDS, { required: true, index: true }),
+    /** What exactly, where the kind does not say it. */
+    label: line(),
+    year: partialDate({ required: true, index: true }),
+    value: decimal({ required: true, width: 150 }),
+    unit: line({ few: true, width: 110 }),
+    /** The source says "about", "more than". */
+    approximate: boolean(),
+    note: text(),
+    ...provenance,
+  },
+  {
+    title: { zh: ["kind"], en: ["kind"] },
+    searched: ["label", "city", "note"],
+    sort: { field: "year", dir: "desc" },
+    screen: {
+      at: "/figures",
+      rail: 7,
+      columns: ["organization", "segment", "city", "year", "value", "unit", "label"],
+      groups: ["kind", "organization", "year", "city"],
+    },
   },
 );

@@ -49,7 +49,7 @@ function requireElsewhereFree(tx: Tx, seat: RecordOf<"attendance">): void {
     );
     if (other || people.indexOf(id) !== index)
       throw new ConcordError("E_PERSON_TWICE", {
-        person: readRecord(tx.reader, "person", id)?.name ?? id,
+        person: namedRecord(tx.reader, "person", id).name ?? id,
         ...seatNamed(tx, other?.id ?? seat.id, other?.organization ?? seat.organization),
       });
   }

@@ -64,7 +64,7 @@ export class English {
   /** A person of whom there is a record: the name in Latin letters stands there. */
   person({ id, name, name_latin }: Pick<RecordOf<"person">, "id" | "name" | "name_latin">): void {
     this.note("person", id, "name", { zh: name, en: name_latin });
-    if (name_latin && HAN.test(name)) this.#words.set(name, name_latin);
+    if (name && name_latin && HAN.test(name)) this.#words.set(name, name_latin);
   }
 
   #word(zh: string, person: boolean): void {

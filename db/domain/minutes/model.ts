@@ -377,7 +377,8 @@ class Sitting {
     const held = readRecord(this.reader, "person", id);
     if (held) {
       this.english.person(held);
-      return { name: held.name, duty: this.english.typed("person", held, "duty") };
+      const duty = this.english.typed("person", held, "duty");
+      return held.name === null ? { name: duty ?? held.name_latin ?? id, duty: null } : { name: held.name, duty };
     }
     const { name = null, duty = null } = lastFields(this.reader, "person", id);
     return { name: removedPerson(name), duty };

@@ -50,6 +50,9 @@ function conditionOf(subject: Subject, { field, op, value }: Filter): Condition 
   requireOpen(subject, field);
   const column = columnOf(subject, field);
   if (!column && field !== "id") throw new ConcordError("E_UNKNOWN_FIELD", { path: field });
+  const decimal = column?.meta.kind === "decimal" && (op === "from" || op === "to");
+  if (decimal)
+    return { sql: `CAST("${field}" AS REAL) ${op === "from" ? ">=" : "<="} CAST(? AS REAL)`, values: [String(value)] };
   const name = `{+}"${field}"`;
   const sql = (one: FieldValue | undefined) => (column && !column.list ? toSql(column, one) : String(one));
   switch (op) {

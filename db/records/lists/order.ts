@@ -51,7 +51,9 @@ export function orderOf(
 }
 
 function termOf(subject: Subject, field: string, few: boolean): string {
-  const values = few ? columnOf(subject, field)?.meta.values : undefined;
+  const meta = columnOf(subject, field)?.meta;
+  if (meta?.kind === "decimal") return `CAST("${field}" AS REAL)`;
+  const values = few ? meta?.values : undefined;
   if (!values) return `"${field}"`;
   return `CASE "${field}" ${values.map((value, at) => `WHEN '${value}' THEN ${at}`).join(" ")} END`;
 }

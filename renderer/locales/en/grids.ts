@@ -22,6 +22,7 @@ export default {
     asked: { sector: "Sector of the lead", party: "Leads or supports" },
     columns: "Choose columns",
     columnsFit: "In a narrow window, lesser columns give way",
+    personal: "With contacts and other personal details",
     columnsUsual: "Back to the usual ones",
     print: "Print",
     none: "{{kind}}: none yet",

@@ -6,6 +6,7 @@ export default {
     underway: "At work on",
     links: "Links",
     suggested: "Suggested by the paper, does not exist",
+    unnamed: "name not known",
     addPerson: "Name and duty, Enter to add",
   },
   taskForces: {

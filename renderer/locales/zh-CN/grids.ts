@@ -22,6 +22,7 @@ export default {
     asked: { sector: "牵头单位类别", party: "牵头或配合" },
     columns: "选择列",
     columnsFit: "窗口较窄时，次要的列自动收起",
+    personal: "含联系方式等个人信息",
     columnsUsual: "恢复默认",
     print: "打印",
     none: "还没有{{kind}}",

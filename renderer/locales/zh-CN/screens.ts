@@ -6,6 +6,7 @@ export default {
     underway: "正在办",
     links: "合作关系",
     suggested: "论文建议，非既有合作",
+    unnamed: "姓名未知",
     addPerson: "姓名 职务，回车添加",
   },
   taskForces: {

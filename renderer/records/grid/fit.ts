@@ -24,6 +24,7 @@ export function fittingOf({ kind, ahead, width, paragraphs }: FieldMeta): Omit<F
     case "enum":
       return { min: width ?? MARKED, rank: 1 };
     case "integer":
+    case "decimal":
     case "boolean":
     case "time":
     case "instant":

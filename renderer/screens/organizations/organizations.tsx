@@ -4,6 +4,7 @@ import { useMay } from "../../records/may.ts";
 import { RecordPage } from "../../records/page/record-page.tsx";
 import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
+import { FiguresOf } from "./figures.tsx";
 import { Links } from "./links.tsx";
 import { OpenActions } from "./open-actions.tsx";
 import { PartyReport } from "./party-report.tsx";
@@ -20,6 +21,12 @@ function useParts(): RecordParts {
         empty: may.make("person", { organization: id }),
         content: <People organization={id} />,
       },
+      {
+        key: "figure",
+        kind: "figure",
+        empty: may.make("figure", { organization: id }),
+        content: <FiguresOf organization={id} />,
+      },
       { key: "report", label: "documents.party", content: <PartyReport organization={id} /> },
     ],
     side: (id) => <OpenActions organization={id} />,
@@ -30,7 +37,7 @@ export function Organizations() {
   return (
     <SubjectScreen
       subject="organization"
-      asks={["short_name"]}
+      asks={["short_name", "credit_code"]}
       tools={<PasteParties into={null} />}
       parts={useParts()}
     />

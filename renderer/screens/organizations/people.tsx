@@ -29,13 +29,13 @@ export function People({ organization }: { organization: string }) {
       <ul className={styles.list}>
         {(data?.rows ?? []).map((person) => (
           <li key={person.id} className={styles.reference}>
-            {person.name} <span className="soft">{person.duty}</span>{" "}
+            {person.name ?? t("organizations.unnamed")} <span className="soft">{person.duty}</span>{" "}
             {may.remove("person", person) && (
               <button
                 type="button"
                 className="plain-button small soft"
                 onClick={() => void remove("person", person.id)}
-                aria-label={`${person.name}: ${t("parts.remove")}`}
+                aria-label={`${person.name ?? person.duty}: ${t("parts.remove")}`}
               >
                 {t("parts.remove")}
               </button>

@@ -23,7 +23,7 @@ export const standard = subject(
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en", "scope"],
     sort: { field: "issued", dir: "desc" },
-    screen: { at: "/standards/$id", rail: 7, columns: ["kind", "issued", "organization"], groups: ["kind"] },
+    screen: { at: "/standards/$id", rail: 8, columns: ["kind", "issued", "organization"], groups: ["kind"] },
   },
 );
 `,

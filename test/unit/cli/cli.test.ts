@@ -179,12 +179,16 @@ describe("records", () => {
   });
 
   test("put names the field that it refuses by its label, in the language of the system", async () => {
-    const fields = '{"name":" ","organization":"nowhere"}';
-    const english = await concord(["put", folder, "people", fields]);
-    expect([english.code, english.stderr]).toEqual([1, expect.stringContaining("“Name” must not be empty")]);
-    const chinese = await concord(["put", folder, "people", fields, "--json"], { LC_ALL: "zh_CN.UTF-8" });
+    const fields = '{"title":" ","kind":"web"}';
+    const english = await concord(["put", folder, "sources", fields]);
+    expect([english.code, english.stderr]).toEqual([1, expect.stringContaining("“Title” must not be empty")]);
+    const chinese = await concord(["put", folder, "sources", fields, "--json"], { LC_ALL: "zh_CN.UTF-8" });
     expect(chinese.json()).toMatchObject({
-      error: { code: "E_REQUIRED", params: { path: "name", of: "person" }, message: expect.stringContaining("“姓名”") },
+      error: {
+        code: "E_REQUIRED",
+        params: { path: "title", of: "source" },
+        message: expect.stringContaining("“标题”"),
+      },
     });
   });
 

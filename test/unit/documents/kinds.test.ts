@@ -47,6 +47,7 @@ const OPTIONS: Required<Pick<DocumentInput, DocumentOption>> = {
   wordFonts: "windows",
   parts: ["minutes"],
   formats: ["pdf"],
+  personal: true,
   records: { subject: "organization", filters: [], sort: [] },
 };
 /** Without it there is no such document. */

@@ -29,6 +29,7 @@ const WIDTHS: Partial<Record<FieldMeta["kind"], number>> = {
   date: 16,
   partial_date: 16,
   integer: 12,
+  decimal: 18,
   boolean: 8,
   enum: 14,
 };
@@ -59,13 +60,15 @@ interface List {
   columns: readonly string[] | undefined;
   /** Where a group begins among the rows, by the value of which field. */
   groups: { by: string; value: string | null; near: boolean; count: number; late: number; at: number }[];
+  /** With what is about persons. */
+  personal: boolean;
   /** How many there are, listed or not. */
   total: number;
 }
 
 export const list = document({
   kind: "list",
-  read({ reader, searchReader, today }, { records, format }): List {
+  read({ reader, searchReader, today }, { records, personal = false, format }): List {
     if (!records) throw new ConcordError("E_REQUIRED", { path: "records" });
     const { subject, by, columns, ...narrowed } = records;
     const from = narrowed.search ? searchReader() : reader;
@@ -77,6 +80,7 @@ export const list = document({
       asked: narrowed,
       columns,
       groups: [],
+      personal,
       total: countRecords(from, subject, narrowed),
     };
     if (!by) readRows(from, model, narrowed, most);
@@ -95,7 +99,10 @@ export const list = document({
     const languages = languagesOf(language);
     const { subject, rows, total } = model;
     const fields = Object.keys(subjectOf(subject).fields).filter(
-      (field) => isListed(subject, field) && (!tellsOfSources(subject, field) || rows.some((one) => says(one, field))),
+      (field) =>
+        isListed(subject, field) &&
+        (model.personal || !metaOf(subjectOf(subject).fields[field]).personal) &&
+        (!tellsOfSources(subject, field) || rows.some((one) => says(one, field))),
     );
     return {
       // One word: see `Sheet`.
@@ -184,7 +191,7 @@ function columnOf(subject: Subject, field: string, language: MinutesLanguage): C
   return {
     head: bothLines(languagesOf(language), (of) => fieldName(subject, field, of) ?? field),
     width: WIDTHS[kind] ?? WIDTH,
-    kind: kind === "integer" ? "number" : kind === "date" ? "date" : "text",
+    kind: kind === "integer" || kind === "decimal" ? "number" : kind === "date" ? "date" : "text",
   };
 }
 
@@ -192,8 +199,14 @@ function cellOf(model: List, record: RecordOf<Subject>, field: string, language:
   const { kind } = metaOf(subjectOf(model.subject).fields[field]);
   const value = (record as Record<string, unknown>)[field];
   if (kind === "integer") return typeof value === "number" ? value : null;
+  if (kind === "decimal") return typeof value === "string" ? asNumber(value) : null;
   if (kind === "date") return typeof value === "string" ? value : null;
   return bothLines(languagesOf(language), (of) => textOf(model, record, field, of)) || null;
+}
+
+/** A workbook's numbers hold 15 digits: one with more stays text, to the last of them. */
+function asNumber(decimal: string): number | string {
+  return decimal.replace(/\D/g, "").length <= 15 ? Number(decimal) : decimal;
 }
 
 function textOf({ subject, labels }: List, record: RecordOf<Subject>, field: string, language: Language): string {
