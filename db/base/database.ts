@@ -2,7 +2,8 @@
  * The one file that touches the database driver: an encrypted SQLite with the settings that make an acknowledged commit
  * survive a power cut. Everything else sees `Database`.
  */
-import { closeSync, existsSync, openSync, readSync, statSync, unlinkSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync, unlinkSync } from "node:fs";
 import Driver from "better-sqlite3";
 import { ConcordError, type ErrorCode } from "../contract/errors.ts";
 
@@ -103,6 +104,58 @@ function requireConcord(database: Database): void {
     throw new ConcordError("E_NEWER_FORMAT");
 }
 
+/** A database in which tables are made that are to take the place of others, whole and at once. */
+export interface Beside {
+  database: Database;
+  /** Runs `work` while `main` has it under the name `made`. */
+  whileIn<R>(main: Database, work: () => R): R;
+  /** Closes and removes it. */
+  remove(): void;
+}
+
+/**
+ * A new database for as long as something is made in it. It is encrypted by a key that is kept nowhere, and may be lost at any
+ * moment: nothing waits for the disk.
+ */
+export function openBeside(path: string): Beside {
+  const key = randomBytes(32);
+  const database = new Driver(path);
+  const remove = () => {
+    key.fill(0);
+    database.close();
+    rmSync(path, { force: true });
+  };
+  try {
+    unlock(database, key);
+    for (const pragma of [
+      "journal_mode = OFF",
+      "synchronous = OFF",
+      "temp_store = MEMORY",
+      `cache_size = -${CACHE_KIB}`,
+    ])
+      database.pragma(pragma);
+    return { database, remove, whileIn: (main, work) => whileAttached(main, path, key, work) };
+  } catch (error) {
+    remove();
+    throw diskError(error) ?? error;
+  }
+}
+
+function whileAttached<R>(main: Database, path: string, key: Uint8Array, work: () => R): R {
+  const spelled = spellKey(key);
+  try {
+    inOneFormat(main);
+    main.prepare("ATTACH ? AS made KEY ?").run(path, spelled);
+  } finally {
+    spelled.fill(0);
+  }
+  try {
+    return work();
+  } finally {
+    main.exec("DETACH made");
+  }
+}
+
 /** A database in memory, unencrypted: for tests and benches, and to see what a table would be like. */
 export function memoryDatabase(): Database {
   return new Driver(":memory:");
@@ -154,8 +207,7 @@ export function troubleOfPlace(error: unknown): ConcordError | undefined {
 
 /** SQLCipher 4 format with a raw key: other tools can open and audit it, and each page carries a MAC. */
 function unlock(database: Database, key: Uint8Array): void {
-  database.pragma("cipher = 'sqlcipher'");
-  database.pragma("legacy = 4");
+  inOneFormat(database);
   const spelled = spellKey(key);
   try {
     // The driver's build with ciphers has it; the types are those of the driver without.
@@ -163,6 +215,11 @@ function unlock(database: Database, key: Uint8Array): void {
   } finally {
     spelled.fill(0);
   }
+}
+
+function inOneFormat(database: Database): void {
+  database.pragma("cipher = 'sqlcipher'");
+  database.pragma("legacy = 4");
 }
 
 /** The raw key as SQLCipher takes it, x'<hex>'. As bytes, because a string could not be wiped. */

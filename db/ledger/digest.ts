@@ -4,7 +4,7 @@ import type { SqlValue, Store } from "../base/store.ts";
 import { SUBJECTS } from "../contract/subjects/index.ts";
 import { columnsOf } from "../schema/columns.ts";
 import type { Ledger } from "./ledger.ts";
-import { atOnce, inSlices } from "./pace.ts";
+import { atOnce, inSlices, whileUnchanged } from "./pace.ts";
 
 /** SHA-256, hex: `entries` over the sorted entry hashes, `projections` over all records and kept conflicts. */
 export interface Digest {
@@ -33,16 +33,6 @@ export async function digestInSlices(ledger: Ledger, needed: () => void): Promis
       needed,
     );
     if (made) return made;
-  }
-}
-
-/** @returns undefined if it is not finished, because something changed */
-function* whileUnchanged<R>(work: Generator<void, R>, unchanged: () => boolean): Generator<void, R | undefined> {
-  for (;;) {
-    if (!unchanged()) return undefined;
-    const piece = work.next();
-    if (piece.done) return piece.value;
-    yield;
   }
 }
 

@@ -29,6 +29,7 @@ import { later, type Stamp, soundTime, tick } from "./clock.ts";
 import { type Device, openDevice, replaceDevice } from "./device.ts";
 import { Order, Projection } from "./projection.ts";
 import { type Erasing, Tables } from "./records.ts";
+import { bothTouched } from "./touched.ts";
 import { type Inverse, Tx } from "./transaction.ts";
 
 /** One user action: what it is called in the history, who does it, and the id under which it happens once. */
@@ -147,11 +148,11 @@ export class Ledger {
   }
 
   /** Runs `work` in a write transaction and moves the head with it; for `transact` and for receiving entries. */
-  #inTransaction<R>(work: () => { head: Head; result: R }): R {
+  #inTransaction<R>(work: () => { head: Head; result: R }, others: Touched = {}): R {
     this.#tables.takeTouched();
     try {
       const { head, result } = this.store.transaction(work);
-      const touched = this.#tables.takeTouched();
+      const touched = bothTouched(this.#tables.takeTouched(), others);
       const isNew = head.n !== this.#head.n || Object.keys(touched).length > 0;
       this.#head = head;
       this.#tables.forget();
@@ -163,12 +164,15 @@ export class Ledger {
     }
   }
 
-  /** Runs `work`, which inserts entries of other devices, in a transaction and reads the head again. */
-  receive<R>(work: () => R): R {
+  /**
+   * Runs `work`, which inserts entries of other devices or makes tables again, in a transaction and reads the head again.
+   * @param others what it touches besides what passes through this ledger's tables
+   */
+  receive<R>(work: () => R, others: Touched = {}): R {
     return this.#inTransaction(() => {
       const result = work();
       return { head: readHead(this.store, this.device.id), result };
-    });
+    }, others);
   }
 }
 

@@ -220,10 +220,13 @@ export class Projection {
 /** Where entries stand among each other, as the ledger tells it. */
 export class Order {
   readonly #store: Reader;
+  readonly #tables: Reader;
   readonly #writers = new Map<number, Writer>();
 
-  constructor(store: Reader) {
+  /** @param tables where records are kept, if not beside the ledger */
+  constructor(store: Reader, tables: Reader = store) {
     this.#store = store;
+    this.#tables = tables;
   }
 
   /** An entry's place in the order, by `n`. */
@@ -244,7 +247,7 @@ export class Order {
 
   /** Records of a subject that is written once, with this value in the field, and the entries that made them. */
   makersOf(subject: Subject, field: string, value: string): { n: number; made: string }[] {
-    return this.#store.all(
+    return this.#tables.all(
       `SELECT coalesce(_writers ->> ?, _origin) AS n, id AS made FROM "${subject}" WHERE "${field}" = ?
        UNION SELECT n, id FROM conflict WHERE subject = ? AND field = ? AND value = ?`,
       `$.${field}`,

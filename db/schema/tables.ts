@@ -48,7 +48,8 @@ const SHARED = ["device", "tombstone", "conflict", "list_value", "touched", "mis
 /** Tables that a rebuild must reproduce byte for byte, search indexes aside. */
 export const PROJECTIONS: readonly string[] = [...SUBJECTS, ...SHARED];
 
-function createProjections(database: Database): void {
+/** Makes the projections, empty, in a database that has none. */
+export function createProjections(database: Database): void {
   database.exec(projectionSchema());
 }
 

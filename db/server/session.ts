@@ -3,6 +3,7 @@
  * changed. Every call begins here, for whoever is logged in on its connection; the session itself is nobody's.
  */
 import { rm } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { Failing } from "../base/store.ts";
 import { ConcordError, type ErrorCode, type Params } from "../contract/errors.ts";
 import type { Terms } from "../contract/procedure.ts";
@@ -49,6 +50,9 @@ export interface CreateOptions extends Beginning {
   device?: string | undefined;
 }
 
+/** What is done with a workspace that was just made, before anybody is served of it. */
+type Begin = (open: Open) => void;
+
 export class Session {
   readonly home: string;
   readonly feed = new ChangeFeed();
@@ -61,6 +65,8 @@ export class Session {
   #lockedFolder: string | null = null;
   /** Workspaces are made and opened one at a time, and only when the one before is closed. */
   #opening: Promise<unknown> | null = null;
+  /** Aborted once nobody wants what is being made. */
+  #givenUp: AbortSignal | undefined;
   #closing: Promise<void> = Promise.resolve();
   #trouble: { code: ErrorCode; data: Params } | null = null;
 
@@ -156,10 +162,18 @@ export class Session {
     await this.#open?.transfers.endOf(connection.id);
   }
 
-  /** Makes a workspace with its first facilitator, who is logged in on the connection, and opens it. */
-  create(connection: Connection, input: CreateOptions): Promise<{ folder: string; recoveryCode: string }> {
+  /**
+   * Makes a workspace with its first facilitator, who is logged in on the connection, and opens it.
+   * @param signal gives it up, and nothing of it is left
+   */
+  create(
+    connection: Connection,
+    input: CreateOptions,
+    signal?: AbortSignal,
+  ): Promise<{ folder: string; recoveryCode: string }> {
     return this.#beginning(async () => {
       const starter = await readStarter(input.starter ? "all" : "basics");
+      signal?.throwIfAborted();
       const { workspace, recoveryCode } = await createWorkspace({
         folder: input.folder,
         home: this.home,
@@ -169,9 +183,9 @@ export class Session {
         chains,
       });
       try {
-        await this.#enter(workspace, input.device, ({ ledger, persons }) =>
-          persons.become(connection, putFirst(ledger, input, starter), "maker"),
-        );
+        const begin = ({ ledger, persons }: Open) =>
+          persons.become(connection, putFirst(ledger, input, starter), "maker");
+        await this.#enter(workspace, { deviceName: input.device, begin, signal });
       } catch (error) {
         // Its recovery code was told to nobody. What somebody put in its place meanwhile is not ours to remove.
         const ours = !(error instanceof ConcordError && error.code === "E_WORKSPACE_GONE");
@@ -179,14 +193,14 @@ export class Session {
         throw error;
       }
       return { folder: workspace.folder, recoveryCode };
-    });
+    }, signal);
   }
 
   /** @param incomplete although the end of what was saved is missing */
   open(folder: string, secret: Secret, incomplete?: boolean): Promise<void> {
     return this.#beginning(async () => {
       const workspace = await openWorkspace({ folder, home: this.home, secret, chains, incomplete });
-      await this.#enter(workspace, undefined, () => {});
+      await this.#enter(workspace);
     });
   }
 
@@ -211,11 +225,14 @@ export class Session {
     return this.#leave({ locked: false });
   }
 
-  async #beginning<T>(work: () => Promise<T>): Promise<T> {
+  async #beginning<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    // Whoever has given one up may begin the next at once.
+    if (this.#givenUp?.aborted) await this.#opening;
     if (this.#open) throw new ConcordError("E_WORKSPACE_OPEN");
     if (this.#opening) throw new ConcordError("E_OPENING");
     const opening = this.#closing.then(work);
     this.#opening = opening.catch(() => {});
+    this.#givenUp = signal;
     try {
       const result = await opening;
       this.#trouble = null;
@@ -223,6 +240,7 @@ export class Session {
       return result;
     } finally {
       this.#opening = null;
+      this.#givenUp = undefined;
     }
   }
 
@@ -281,7 +299,14 @@ export class Session {
   }
 
   /** If anything fails here, the workspace is closed again and left as it is. */
-  async #enter(workspace: Workspace, deviceName: string | undefined, begin: (open: Open) => void): Promise<void> {
+  async #enter(
+    workspace: Workspace,
+    {
+      deviceName,
+      begin,
+      signal,
+    }: { deviceName?: string | undefined; begin?: Begin; signal?: AbortSignal | undefined } = {},
+  ): Promise<void> {
     try {
       const open = await openTables(workspace, {
         deviceName,
@@ -289,8 +314,11 @@ export class Session {
         staysLoggedIn: this.#options.staysLoggedIn ?? true,
         committed: (ledger, touched) => this.#publish(ledger, touched),
       });
-      begin(open);
+      begin?.(open);
       await workspace.mendSpares();
+      // So that it is heard when it was given up meanwhile.
+      await setImmediate();
+      signal?.throwIfAborted();
       this.#open = open;
     } catch (error) {
       await workspace.abandon().catch(() => {});

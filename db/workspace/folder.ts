@@ -30,6 +30,11 @@ export function pathsIn(folder: string) {
   };
 }
 
+/** A new file for as long as something is being made: what is left of one goes at the next opening. */
+export function temporaryIn(folder: string, what: string): string {
+  return join(pathsIn(folder).temporary, `${what}-${process.pid}-${Date.now()}.db`);
+}
+
 /** Where a new workspace goes when nobody names a folder. */
 export function newFolder(home: string): string {
   return join(home, "workspaces", randomUUID());

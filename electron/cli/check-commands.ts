@@ -49,7 +49,7 @@ export const checkCommands: Readonly<Record<string, Command>> = {
     opens: true,
     run: ([folder = ""], options, { openToChange }) =>
       openToChange(folder, options, async (api) => {
-        return { kind: "rebuilt", data: await api.workspace.rebuild() };
+        return { kind: "rebuilt", data: await showingProgress(await api.workspace.rebuild()) };
       }),
   },
 

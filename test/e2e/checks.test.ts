@@ -34,7 +34,7 @@ test.afterAll(async () => {
   await host.stop();
 });
 
-test("a check that is given up ends at once, and the next one runs to its end", async ({ page }) => {
+test("a check or a rebuild that is given up ends at once, and the next one runs to its end", async ({ page }) => {
   let isHeld = false;
   const held: (() => void)[] = [];
   /** Ids of the calls that ask for a check, and of those that the page does not wait for any more. */
@@ -62,12 +62,18 @@ test("a check that is given up ends at once, and the next one runs to its end", 
 
   isHeld = true;
   await start.click();
-  await expect(page.getByRole("progressbar", { name: "正在校验" })).toBeVisible();
-  await page.getByRole("button", { name: "取消", exact: true }).click();
+  await expect(page.getByRole("progressbar", { name: "正在校验账本与数据表" })).toBeVisible();
+  await page.getByRole("button", { name: "取消校验" }).click();
   await expect(page.getByRole("status").filter({ hasText: "校验已取消" })).toBeVisible();
-  await expect(page.getByRole("progressbar", { name: "正在校验" })).toHaveCount(0);
+  await expect(page.getByRole("progressbar", { name: "正在校验账本与数据表" })).toHaveCount(0);
   expect(checks).toHaveLength(1);
   await expect.poll(() => givenUp).toContain(checks[0]);
+
+  const rebuild = page.getByRole("button", { name: "按账本重新生成数据表" });
+  await rebuild.click();
+  await expect(page.getByRole("progressbar", { name: "正在重新生成数据表" })).toBeVisible();
+  await page.getByRole("button", { name: "取消重新生成" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "数据表保持原样" })).toBeVisible();
 
   // A backup that was asked for here is shown at the foot of every page, too, and given up from there.
   await page.getByRole("button", { name: "立即备份", exact: true }).click();
@@ -80,4 +86,8 @@ test("a check that is given up ends at once, and the next one runs to its end", 
   for (const release of held.splice(0)) release();
   await start.click();
   await expect(page.getByRole("status").filter({ hasText: "全部有效" })).toBeVisible();
+  await rebuild.click();
+  await expect(page.getByRole("status").filter({ hasText: "重新生成数据表" })).toHaveText(/已按账本 \d+ 条记录/);
+  // What was found of the tables before is not told of the new ones.
+  await expect(page.getByRole("status").filter({ hasText: "全部有效" })).toHaveCount(0);
 });

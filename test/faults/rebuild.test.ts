@@ -1,18 +1,34 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { isPlaintext } from "../../db/base/database.ts";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
 import { digest } from "../../db/ledger/digest.ts";
-import { rebuild } from "../../db/ledger/rebuild.ts";
+import { atOnce } from "../../db/ledger/pace.ts";
+import { rebuild, rebuilding } from "../../db/ledger/rebuild.ts";
 import { searchTable } from "../../db/schema/tables.ts";
 import { SearchIndex } from "../../db/search/index.ts";
 import { searchRecords } from "../../db/search/query.ts";
+import { createRouter } from "../../db/server/router.ts";
+import { Session } from "../../db/server/session.ts";
+import { temporaryIn } from "../../db/workspace/folder.ts";
 import { histories } from "../property/histories.ts";
 import { announceSeed } from "../seed.ts";
+import { CHEAP_KDF } from "../support/cheap-kdf.ts";
+import { finished } from "../support/finished.ts";
+import { here } from "../support/in-process.ts";
 import { carryOut, dump, type Laptop, laptop, laptopsOf } from "../support/laptops.ts";
+import { NEW, openLaptop, PASSPHRASE } from "../support/one-laptop.ts";
 import { byTier } from "../tier.ts";
 
 const seed = announceSeed("rebuild");
 const NUM_RUNS = byTier({ short: 15, full: 150, nightly: 3_000 });
+const scratch = mkdtempSync(join(tmpdir(), "concord-rebuild-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const BESIDE = join(scratch, "beside.db");
 const WORDS = ["长安", "成都", "Changan", "东部新区", "survey", "例会"];
 
 /** Ways to lose the tables. The ledger itself stays. */
@@ -63,10 +79,16 @@ describe("tables made again from the ledger", () => {
         };
         expect(after).toEqual(before);
 
-        for (const command of history.commands) carryOut(laptops, command);
+        // While others are served: what they write meanwhile is in the new tables as in the old ones.
+        const work = rebuilding(one.ledger, BESIDE);
+        for (const command of history.commands) {
+          carryOut(laptops, command);
+          work.next();
+        }
         const continued = dump(one.ledger);
-        rebuild(one.ledger);
+        atOnce(work);
         expect(dump(one.ledger)).toBe(continued);
+        expect(existsSync(BESIDE)).toBe(false);
         for (const each of laptops) each.ledger.store.database.close();
       }),
       { seed, numRuns: NUM_RUNS },
@@ -95,5 +117,96 @@ describe("tables made again from the ledger", () => {
     expect(() => rebuild(ledger)).toThrow();
     expect(dump(ledger)).toBe(before);
     expect(ledger.size).toBe(3);
+  });
+
+  test("are served as they were while they are made again, given up or not", () => {
+    const { ledger } = laptop();
+    for (const value of ["1", "2", "3"])
+      ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value }));
+    ledger.store.database.exec("UPDATE setting SET value = 'wrong'");
+    const before = dump(ledger);
+    const given = rebuilding(ledger, BESIDE);
+    for (let step = 0; step < 3; step++) {
+      expect(given.next().done).toBe(false);
+      expect(dump(ledger)).toBe(before);
+    }
+    given.return(0);
+    expect(dump(ledger)).toBe(before);
+    expect(existsSync(BESIDE)).toBe(false);
+
+    const work = rebuilding(ledger, BESIDE);
+    work.next();
+    ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "b", { value: "meanwhile" }));
+    expect(atOnce(work)).toBe(4);
+    const settings = ledger.store.all("SELECT id, value FROM setting ORDER BY id");
+    expect(settings).toEqual([
+      { id: "a", value: "3" },
+      { id: "b", value: "meanwhile" },
+    ]);
+  });
+
+  test("are left as they were when the new ones cannot be put in their place", () => {
+    const { ledger } = laptop();
+    ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "a", { value: "1" }));
+    const before = dump(ledger);
+    const work = rebuilding(ledger, BESIDE);
+    // A table that does not fit: found only when most of the others have been emptied.
+    const { database } = ledger.store;
+    const { exec } = database;
+    database.exec = (sql) => exec.call(database, sql.includes('"misfit" SELECT') ? "SELECT * FROM nowhere" : sql);
+    expect(() => atOnce(work)).toThrow("nowhere");
+    database.exec = exec;
+    expect(dump(ledger)).toBe(before);
+    expect(existsSync(BESIDE)).toBe(false);
+    expect(atOnce(rebuilding(ledger, BESIDE))).toBe(1);
+  });
+
+  test("are whole when the program is ended in the middle, and nothing of the new ones can be read on the disk", async () => {
+    const home = mkdtempSync(join(scratch, "home-"));
+    const folder = join(home, "ws");
+    const session = new Session({ home, kdf: CHEAP_KDF });
+    const api = createRouterClient(createRouter(session), here(session));
+    await api.workspace.create({ ...NEW, folder });
+    await api.problem.put({ fields: { title_zh: "甲" } });
+    const { ledger } = session;
+    const before = dump(ledger);
+
+    const path = temporaryIn(folder, "rebuild");
+    const work = rebuilding(ledger, path);
+    for (let share = 0; share < 0.9; ) share = work.next().value;
+    expect(isPlaintext(path)).toBe(false);
+    // What a power cut would leave: the folder as it is at that moment, before and while the new tables take their place.
+    cpSync(folder, join(home, "made"), { recursive: true });
+    const { database } = ledger.store;
+    const { exec } = database;
+    database.exec = (sql) => {
+      if (sql.includes('"misfit" SELECT')) cpSync(folder, join(home, "half"), { recursive: true });
+      return exec.call(database, sql);
+    };
+    expect(atOnce(work)).toBe(ledger.size);
+    database.exec = exec;
+    expect(dump(ledger)).toBe(before);
+    await session.close();
+
+    for (const ended of ["made", "half"]) {
+      expect(readdirSync(join(home, ended, "tmp"))).not.toEqual([]);
+      const later = new Session({ home, kdf: CHEAP_KDF });
+      await later.open(join(home, ended), { passphrase: PASSPHRASE });
+      expect(readdirSync(join(home, ended, "tmp"))).toEqual([]);
+      expect(dump(later.ledger)).toBe(before);
+      await later.close();
+    }
+  });
+
+  test("are as they were when a call is given up, one at a time", async () => {
+    const { api, session, folder } = await openLaptop(scratch);
+    const steps = await api.workspace.rebuild();
+    expect((await steps.next()).value).toEqual({ share: 0 });
+    await expect((await api.workspace.rebuild()).next()).rejects.toMatchObject({ code: "E_REBUILDING" });
+    await steps.return(undefined as never);
+    const { entries } = await finished(api.workspace.rebuild());
+    expect(entries).toBe((await api.workspace.status()).entries);
+    expect(readdirSync(join(folder, "tmp"))).toEqual([]);
+    await session.close();
   });
 });

@@ -82,7 +82,7 @@ test(`${procedures.length} procedures answer any input with a result or a typed 
   await client.profile.switch({ id: KEEPER });
   await finished(client.workspace.verify());
   const digest = await client.workspace.digest();
-  await client.workspace.rebuild();
+  await finished(client.workspace.rebuild());
   expect(await client.workspace.digest()).toEqual(digest);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 }, 3_600_000);

@@ -1,7 +1,8 @@
 /** What may be asked about the circulation of minutes (comments, confirmations), and the seal. */
+import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { date, id, text } from "../fields.ts";
-import { procedure, query } from "../procedure.ts";
+import { procedure, query, share } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "../vocabulary.ts";
@@ -66,9 +67,10 @@ export const circulationProcedures = {
 export const sealProcedures = {
   /**
    * closed -> sealed: freezes the meeting and its minutes, once each point of the check list is mended or ticked.
-   * Returns the SHA-256 of the canonical minutes model.
+   * Tells now and then how much is done, from 0 to 1, and returns the SHA-256 of the canonical minutes model; given up, it
+   * seals nothing.
    */
   seal: procedure("seal", "here", "needed")
     .input(z.strictObject({ id, opId }))
-    .output(z.object({ hash: z.string() })),
+    .output(eventIterator(share, z.object({ hash: z.string() }))),
 };

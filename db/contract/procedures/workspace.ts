@@ -2,7 +2,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
-import { procedure, procedureBesides, query } from "../procedure.ts";
+import { procedure, procedureBesides, query, share } from "../procedure.ts";
 import { label, opId } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
 import { begun, uploading } from "./uploads.ts";
@@ -17,9 +17,6 @@ const grant = z.uuid();
 /** A workspace that this computer knows. */
 const placeId = z.string().regex(/^[0-9a-f]{32}$/);
 const secret = { passphrase: passphrase.optional(), recoveryCode: z.string().max(100).optional() };
-
-/** How much of long work is done, from 0 to 1. */
-const share = z.object({ share: z.number() });
 
 const days = z.array(z.string()).max(366);
 
@@ -78,7 +75,10 @@ export const workspaceProcedures = {
   recent: procedure("anyone", "here").output(
     z.array(z.object({ id: placeId, folder: z.string(), created: z.string(), opened: z.string().nullable() })),
   ),
-  /** Makes and opens a workspace. Without a folder it goes below the default one. The recovery code is told once. */
+  /**
+   * Makes and opens a workspace. Without a folder it goes below the default one. The recovery code is told once. Given up,
+   * nothing of it is left.
+   */
   create: procedure("anyone", "here")
     .input(
       z.strictObject({
@@ -177,8 +177,11 @@ export const workspaceProcedures = {
    */
   verify: procedure("read", "here").output(eventIterator(share, verified)),
   digest: procedure("read", "here").output(z.object({ projections: z.string(), entries: z.string() })),
-  /** Makes all tables again from the ledger. */
-  rebuild: procedure("workspace", "here").output(z.object({ entries: z.number() })),
+  /**
+   * Makes all tables again from the ledger, while others are served from those that are there. Tells now and then how much is
+   * done, from 0 to 1; given up, it leaves the old ones.
+   */
+  rebuild: procedure("workspace", "here").output(eventIterator(share, z.object({ entries: z.number() }))),
   rename: procedure("workspace", "here")
     .input(z.strictObject({ name: someLine, opId }))
     .output(none),

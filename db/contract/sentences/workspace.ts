@@ -199,16 +199,20 @@ export const workspaceErrors = {
     en: `The data cannot be written in canonical form: {reason}. ${N_EN}`,
   },
   E_TABLES_DIFFER: {
-    zh: `数据表与账本不一致：{kind}（{id}），字段 {fields}。可能有其他程序改动了数据库。请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若账本缺了条目，请从最近的备份恢复。`,
+    zh: `数据表与账本不一致：{kind}（{id}），字段 {fields}。可能有其他程序改动了数据库。请在“设置—备份与校验”中按账本重新生成数据表（命令行：concord rebuild），再校验一次；若账本缺了条目，请从最近的备份恢复。`,
     en: `Tables and ledger do not say the same of {kind} {id} ({fields}). Another program may have changed the database. Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if entries have vanished from the ledger, restore the newest backup.`,
   },
   E_DATABASE_ALTERED: {
-    zh: `数据库中的“{name}”（表、索引或触发器）与本程序所建的不一致，列表和纪要可能缺漏。可能有其他程序改动了数据库。请在“设置—备份与校验”中由账本重建数据表（命令行：concord rebuild），再校验一次；若仍如此，请从最近的备份恢复。`,
+    zh: `数据库中的“{name}”（表、索引或触发器）与本程序所建的不一致，列表和纪要可能缺漏。可能有其他程序改动了数据库。请在“设置—备份与校验”中按账本重新生成数据表（命令行：concord rebuild），再校验一次；若仍如此，请从最近的备份恢复。`,
     en: `“{name}” in the database (a table, an index or a trigger) is not as this program makes it: lists and minutes may leave something out. Another program may have changed the database. Rebuild the tables from the ledger under Settings, Backup and checks (on the command line: concord rebuild), then verify again; if that says the same, restore the newest backup.`,
   },
   E_VERIFYING: {
     zh: `正在校验。请等待完成，或先取消那一次。`,
     en: `A verification is under way already. Wait for it, or cancel it first.`,
+  },
+  E_REBUILDING: {
+    zh: `正在重新生成数据表。请等待完成，或先取消那一次。`,
+    en: `The tables are being rebuilt already. Wait for it, or cancel it first.`,
   },
   E_LEDGER: {
     zh: `账本第 {seq} 条（设备 {device}）未通过校验：{reason}。请保留现有文件，从备份恢复。`,

@@ -5,9 +5,10 @@
 import type { EntryBody, Operation } from "../../base/entry.ts";
 import type { Store } from "../../base/store.ts";
 import { SUBJECTS, type Subject } from "../../contract/subjects/index.ts";
+import { atOnce } from "../../ledger/pace.ts";
 import { Replayer } from "../../ledger/replay.ts";
 import { differing, requireSame } from "../../ledger/verify/compare.ts";
-import { requireIndexes } from "../../ledger/verify/verify-indexes.ts";
+import { requiringIndexes } from "../../ledger/verify/verify-indexes.ts";
 import { requireSchema } from "../../ledger/verify/verify-schema.ts";
 import { officeOf, PRINTED_SETTINGS, wordsHeld } from "../../records/settings.ts";
 import { columnsOf, type Fields, misfitOfId, type Row, recordFrom } from "../../schema/columns.ts";
@@ -27,21 +28,44 @@ type Records = Map<Subject, Set<string>>;
  * @throws ConcordError E_TABLES_DIFFER naming the first record that differs; E_DATABASE_ALTERED
  */
 export function requireMeetingAsInLedger(store: Store, meeting: string): void {
-  requireSchema(store);
-  requireIndexes(store);
-  const replayer = new Replayer(store);
-  requireSame(store, replayer, "meeting", meeting);
-  const own = ownRecords(store, meeting);
-  for (const [subject, ids] of own) for (const id of ids) requireSame(store, replayer, subject, id);
-  for (const [subject, ids] of namedBy(store, own)) for (const id of ids) requireSame(store, replayer, subject, id);
-  for (const id of wordsHeld(store)) requireSame(store, replayer, "term", id);
-  for (const id of PRINTED_SETTINGS) requireSame(store, replayer, "setting", id);
-  const { organization } = officeOf(store);
-  if (organization) requireSame(store, replayer, "organization", organization);
+  atOnce(comparingMeeting(store, meeting));
 }
 
-/** The meeting and what ever pointed at it, by the tables and by the ledger. */
-function ownRecords(store: Store, meeting: string): Records {
+/** How the time is spent, roughly; together 1. */
+const SHARES = { indexes: 0.4, entries: 0.2, records: 0.4 };
+
+/**
+ * The same in pieces, yielding how much of it is done, from 0 to 1, after each. What is read is one moment only where nothing
+ * is written meanwhile.
+ */
+export function* comparingMeeting(store: Store, meeting: string): Generator<number, void> {
+  requireSchema(store);
+  for (const checked of requiringIndexes(store)) yield SHARES.indexes * checked;
+  const replayer = new Replayer(store);
+  requireSame(store, replayer, "meeting", meeting);
+  const collecting = ownRecords(store, meeting);
+  let collected = collecting.next();
+  for (; !collected.done; collected = collecting.next()) yield SHARES.indexes + SHARES.entries * collected.value;
+  const { organization } = officeOf(store);
+  const records: [Subject, string][] = [
+    ...listed(collected.value),
+    ...listed(namedBy(store, collected.value)),
+    ...wordsHeld(store).map((id): [Subject, string] => ["term", id]),
+    ...PRINTED_SETTINGS.map((id): [Subject, string] => ["setting", id]),
+    ...(organization ? [["organization", organization] satisfies [Subject, string]] : []),
+  ];
+  for (const [index, [subject, id]] of records.entries()) {
+    requireSame(store, replayer, subject, id);
+    yield 1 - SHARES.records + (SHARES.records * (index + 1)) / records.length;
+  }
+}
+
+function listed(records: Records): [Subject, string][] {
+  return [...records].flatMap(([subject, ids]) => [...ids].map((id): [Subject, string] => [subject, id]));
+}
+
+/** The meeting and what ever pointed at it, by the tables and by the ledger. Yields how much of the ledger was read. */
+function* ownRecords(store: Store, meeting: string): Generator<number, Records> {
   const own: Records = new Map();
   add(own, "meeting", meeting);
   addFromTables(store, own, "meeting", meeting);
@@ -49,7 +73,8 @@ function ownRecords(store: Store, meeting: string): Records {
     "SELECT min(n) AS n FROM touched WHERE subject = 'meeting' AND id = ?",
     meeting,
   );
-  for (const { n, ops } of entriesFrom(store, first?.n ?? 1))
+  const last = store.get<{ n: number | null }>("SELECT max(n) AS n FROM ledger")?.n ?? 1;
+  for (const { n, ops } of entriesFrom(store, first?.n ?? 1)) {
     for (const operation of ops) {
       const subject = operation.ent as Subject;
       // What names no record or none of a kind that is known changes no table.
@@ -57,6 +82,8 @@ function ownRecords(store: Store, meeting: string): Records {
       if (pointsInto(own, subject, operation)) add(own, subject, operation.id);
       if (own.get(subject)?.has(operation.id)) requireIndexed(store, subject, operation.id, n);
     }
+    yield Math.min(1, n / last);
+  }
   return own;
 }
 

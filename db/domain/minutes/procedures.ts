@@ -12,7 +12,7 @@ import { minutesEnglish, readMinutes } from "./minutes.ts";
 import { nextNumber } from "./minutes-numbers.ts";
 import { importTemplate } from "./minutes-templates.ts";
 import { minutesPages } from "./pages.ts";
-import { sealMeeting } from "./seals.ts";
+import { sealInSlices } from "./seals.ts";
 import { sealSummary } from "./verification.ts";
 import { minutesParagraphs } from "./wordings.ts";
 
@@ -39,6 +39,6 @@ export const minutesHandlers: Handlers<{
   meeting: {
     checks: (context, { id, stage }) => checkList(context, id, stage),
     tick: tickChecks,
-    seal: sealMeeting,
+    seal: sealInSlices,
   },
 };

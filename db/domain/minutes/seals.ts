@@ -12,12 +12,13 @@ import { MINUTES_STYLES } from "../../contract/minutes-style.ts";
 import { documentOf } from "../../documents/blocks/document.ts";
 import { linesOf } from "../../documents/formats/lines.ts";
 import { missingClaims } from "../../documents/verify/confirming.ts";
+import { atOnce, paced, told, whileUnchanged } from "../../ledger/pace.ts";
 import { asked, callOf, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { packDocument, sealedMinutesOf, sealOf } from "../../records/sealed.ts";
 import { namedRecord } from "../../schema/labels.ts";
-import { requireMeetingAsInLedger } from "../meetings/meeting-check.ts";
+import { comparingMeeting } from "../meetings/meeting-check.ts";
 import { inState } from "../meetings/meeting-state.ts";
 import { requireChecked } from "./check-list.ts";
 import { lookFor } from "./minutes.ts";
@@ -70,7 +71,35 @@ export const erratumRules: Rules<"erratum"> = {
  * @throws ConcordError E_NOT_ALLOWED, E_SEALED, E_MEETING_STATE, E_NOT_CONFIRMED, E_SEAL_TOO_LARGE, E_CHECKS_OPEN,
  *   E_TABLES_DIFFER, E_DATABASE_ALTERED
  */
-export function sealMeeting(context: Context, input: { id: string; opId?: string | undefined }): { hash: string } {
+export function sealMeeting(context: Context, input: Sealing): { hash: string } {
+  return atOnce(sealing(context, input));
+}
+
+/**
+ * The same while others are served. A signature is put under what is read in one moment: when something was written meanwhile
+ * it begins anew. Given up, it leaves nothing.
+ */
+export async function* sealInSlices(
+  context: Context,
+  input: Sealing,
+  signal?: AbortSignal,
+): AsyncGenerator<{ share: number }, { hash: string }> {
+  const { ledger } = context;
+  for (;;) {
+    const { size } = ledger;
+    const inOneMoment = whileUnchanged(sealing(context, input), () => ledger.size === size);
+    const sealed = yield* told(paced(inOneMoment, () => signal?.throwIfAborted()));
+    if (sealed) return sealed;
+  }
+}
+
+interface Sealing {
+  id: string;
+  opId?: string | undefined;
+}
+
+/** Yields how much of it is done, from 0 to 1. */
+function* sealing(context: Context, input: Sealing): Generator<number, { hash: string }> {
   const { reader } = context;
   const meeting = requireRecord(reader, "meeting", input.id);
   const done = asked(context, "meeting.seal", input);
@@ -80,7 +109,7 @@ export function sealMeeting(context: Context, input: { id: string; opId?: string
   if (held) throw new ConcordError("E_SEALED", namedRecord(reader, "meeting", meeting.id));
   // A state alone seals nothing: what was signed elsewhere and does not hold must not keep minutes from being sealed.
   if (meeting.state !== "closed" && meeting.state !== "sealed") throw inState(reader, meeting);
-  requireMeetingAsInLedger(context.ledger.store, meeting.id);
+  yield* comparingMeeting(context.ledger.store, meeting.id);
   const model = minutesModelOf(reader, meeting.id);
   const missing = missingClaims(model).length;
   if (missing > 0) throw new ConcordError("E_NOT_CONFIRMED", { count: missing });

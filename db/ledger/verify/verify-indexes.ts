@@ -41,14 +41,16 @@ export function* checkIndexes(store: Store): Generator<void, void> {
 }
 
 /**
- * The same by SQLite itself, at once and several times as fast, of all tables but the ledger: for a seal, which is signed
- * upon what is read in the same moment. Nobody else is served meanwhile.
+ * The same by SQLite itself, table by table and several times as fast, of all tables but the ledger: for a seal. Yields how
+ * much of it is done, from 0 to 1.
  * @throws ConcordError E_DATABASE_ALTERED naming the table
  */
-export function requireIndexes(store: Store): void {
-  // Nothing is kept of the statement: it would hold on to the table.
-  for (const table of SUBJECTS)
+export function* requiringIndexes(store: Store): Generator<number, void> {
+  for (const [index, table] of SUBJECTS.entries()) {
+    // Nothing is kept of the statement: it would hold on to the table.
     if (store.database.pragma(`integrity_check("${table}")`, { simple: true }) !== "ok") throw altered(table);
+    yield (index + 1) / SUBJECTS.length;
+  }
 }
 
 function indexesOf(store: Store, table: string): Index[] {

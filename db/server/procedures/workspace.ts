@@ -7,14 +7,16 @@ import { WORKING_DAYS } from "../../contract/working-days.ts";
 import type { Output } from "../../documents/output.ts";
 import { readWorkingYear } from "../../language/dates/working-year.ts";
 import { type Digest, digestInSlices } from "../../ledger/digest.ts";
-import { rebuild } from "../../ledger/rebuild.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
+import { rebuilding } from "../../ledger/rebuild.ts";
+import { verification } from "../../ledger/verify/verify.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import { enteredYears, officeOf, zoneOf } from "../../records/settings.ts";
 import { type BackupInfo, restoreBackup } from "../../workspace/backups/backup.ts";
-import { newFolder } from "../../workspace/folder.ts";
+import { newFolder, temporaryIn } from "../../workspace/folder.ts";
 import { strengthOf } from "../../workspace/passphrase.ts";
 import { requireWritable } from "../../workspace/target.ts";
 import type { Call, Connection } from "../connection.ts";
@@ -22,19 +24,20 @@ import { followed } from "../followed.ts";
 import { chainHead } from "../heads.ts";
 import { idOf } from "../places.ts";
 import type { Session } from "../session.ts";
-import { Verifying } from "../verifying.ts";
+import { Sliced } from "../sliced.ts";
 
 type Answers = Handlers<{ workspace: typeof workspaceProcedures }, Call>["workspace"];
 
 export function workspaceHandlers(session: Session): { workspace: Answers } {
-  const verifying = new Verifying(session);
+  const verifying = new Sliced(session, "E_VERIFYING");
+  const rebuilds = new Sliced(session, "E_REBUILDING");
   const workspace: Answers = {
     status: ({ connection }) => statusOf(session, connection),
     recent: () => session.places.list(),
-    create: ({ connection }, { folder: grant, ...input }) =>
+    create: ({ connection }, { folder: grant, ...input }, signal) =>
       grant === undefined
-        ? session.create(connection, input)
-        : session.grants.use("folder", grant, (folder) => session.create(connection, { ...input, folder })),
+        ? session.create(connection, input, signal)
+        : session.grants.use("folder", grant, (folder) => session.create(connection, { ...input, folder }, signal)),
     confirmRecovery: () => {
       session.ledger.store.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('recovery_confirmed', '1')");
       session.announce();
@@ -82,9 +85,11 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
         ? into(newFolder(session.home))
         : session.grants.use("folder", input.folder, into);
     },
-    verify: (_call, _input, signal) => verifying.run(signal),
+    verify: (_call, _input, signal) =>
+      verifying.run(signal, ({ ledger, workspace }) => verification(ledger.store, workspace.id, workspace.witnessed())),
     digest: (_call, _input, signal) => digestOf(session, signal),
-    rebuild: () => ({ entries: rebuild(session.ledger) }),
+    rebuild: (_call, _input, signal) =>
+      rebuilds.run(signal, ({ ledger, workspace }) => rebuilt(ledger, temporaryIn(workspace.folder, "rebuild"))),
     office: (call) => {
       const { reader } = call.context();
       const office = officeOf(reader);
@@ -109,6 +114,10 @@ export function workspaceHandlers(session: Session): { workspace: Answers } {
     },
   };
   return { workspace };
+}
+
+function* rebuilt(ledger: Ledger, path: string): Generator<number, { entries: number }> {
+  return { entries: yield* rebuilding(ledger, path) };
 }
 
 /** @throws ConcordError E_NO_WORKSPACE when it is closed meanwhile */

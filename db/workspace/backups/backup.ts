@@ -17,6 +17,7 @@ import {
   placeOf,
   requireEmpty,
   requireFitPlace,
+  temporaryIn,
   writeAbout,
 } from "../folder.ts";
 import { markFresh } from "../holding.ts";
@@ -75,7 +76,7 @@ export async function makeBackup(source: Source, file?: string, tell: Telling = 
   const generation = await nextGeneration(source);
   const name = `${made.replace(/[:.]/g, "-")}-${generation}${ENDING}`;
   const target = file ?? join(pathsIn(source.folder).backups, name);
-  const copy = join(pathsIn(source.folder).temporary, `backup-${process.pid}-${Date.now()}.db`);
+  const copy = temporaryIn(source.folder, "backup");
   const part = partOf(target);
   try {
     // Not the driver's backup(): on an encrypted database it fails, and serialize() would write plain text.

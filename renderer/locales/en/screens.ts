@@ -233,8 +233,8 @@ export default {
     },
     checks: "Ledger checks",
     verify: "Verify ledger and tables",
-    verifying: "Verifying",
-    cancel: "Cancel",
+    verifying: "Verifying ledger and tables",
+    cancelVerifying: "Cancel the check",
     misfits_one:
       "{{count}} value does not fit its field and is shown as empty, or has no effect on what is sealed; see the history.",
     misfits_other:
@@ -243,8 +243,10 @@ export default {
       "Contents of papers that are not on this laptop: {{count}}. They may be only where the paper was added.",
     cancelled: "The verification was cancelled before its end. Nothing was changed.",
     rebuild: "Rebuild tables from the ledger",
-    rebuilding: "Making the tables again from the ledger. All else waits until it is done; it cannot be cancelled",
+    rebuilding: "Rebuilding the tables",
+    cancelRebuilding: "Cancel rebuilding",
+    rebuildingCancelled: "Rebuilding was cancelled before its end. The tables are as they were.",
     verified: "{{entries}} entries of {{devices}} devices, all valid; the tables agree with them.",
-    rebuilt: "Rebuilt from {{entries}} entries",
+    rebuilt: "Rebuilt from {{entries}} entries.",
   },
 };

@@ -1,10 +1,10 @@
 /** Making a workspace. The recovery code is shown once and has to be typed back in part before going on. */
 import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chosen } from "../../../db/contract/bridge.ts";
-import { api } from "../../app/api.ts";
+import { client } from "../../app/api.ts";
 import { waitAtDoor } from "../../app/door-state.ts";
 import { ChosenField } from "../../ui/chosen-field.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -16,9 +16,18 @@ export function Create() {
   const { t } = useTranslation();
   const [folder, setFolder] = useState<Chosen | null>(null);
   const [passphrase, setPassphrase] = useState("");
-  const create = useMutation(
-    api.workspace.create.mutationOptions({ onSuccess: ({ recoveryCode }) => waitAtDoor(recoveryCode) }),
-  );
+  const controller = useRef<AbortController | null>(null);
+  const create = useMutation({
+    mutationFn(input: Parameters<typeof client.workspace.create>[0]) {
+      controller.current = new AbortController();
+      return client.workspace.create(input, { signal: controller.current.signal });
+    },
+    onSuccess: ({ recoveryCode }) => waitAtDoor(recoveryCode),
+  });
+  const cancel = () => {
+    controller.current?.abort();
+    create.reset();
+  };
   return (
     <form
       className={own.form}
@@ -45,7 +54,7 @@ export function Create() {
         {t("door.make")}
       </Button>
       {/* Enter does nothing more while it works. */}
-      {create.isPending && <LongWork label={t("door.making")} share={null} />}
+      {create.isPending && <LongWork label={t("door.making")} share={null} cancel={cancel} />}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 /** Backups, and checks of the ledger. */
 import { Button } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, client } from "../../app/api.ts";
@@ -13,9 +13,9 @@ import { useMay } from "../../records/may.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { LongWork } from "../../ui/marks/long-work.tsx";
+import { useLongWork } from "../../ui/marks/use-long-work.ts";
 import styles from "../../ui/parts.module.css";
 import own from "./settings.module.css";
-import { useVerification } from "./use-verification.ts";
 
 export function Keeping() {
   const { t } = useTranslation();
@@ -24,7 +24,10 @@ export function Keeping() {
   const { data: backups = [], refetch } = useQuery(api.workspace.backups.queryOptions());
   const backup = useBackup();
   const underWay = useBackupUnderWay();
-  const { verification, start, cancel, forget } = useVerification();
+  const verifying = useLongWork((options) => client.workspace.verify(undefined, options));
+  // What was found before is not so any more.
+  const rebuilding = useLongWork((options) => client.workspace.rebuild(undefined, options), verifying.forget);
+  const [verified, rebuilt] = [verifying.work, rebuilding.work];
   const again = { onSuccess: () => void refetch() };
   const backUpElsewhere = async () => {
     const chosen = await bridge?.chooseTarget(`concord-${todayHere()}.concord-backup`);
@@ -33,8 +36,6 @@ export function Keeping() {
   // A browser has the file as a download; the shell writes it where somebody chose.
   const { share, error, save, cancel: cancelSending } = useExport({ tells: false });
   const [sending, setSending] = useState<string | null>(null);
-  // What was found before is not so any more.
-  const rebuild = useMutation(api.workspace.rebuild.mutationOptions({ onSuccess: forget }));
   return (
     <div className={own.column}>
       <h2>{t("keeping.backups")}</h2>
@@ -86,31 +87,31 @@ export function Keeping() {
       </ul>
       <h2>{t("keeping.checks")}</h2>
       <div className={styles.tools}>
-        {verification.state === "running" && (
-          <LongWork label={t("keeping.verifying")} share={verification.share} atOnce />
-        )}
-        {/* One button, so that whoever pressed it by key stays on it. */}
-        <Button variant="default" onClick={verification.state === "running" ? cancel : start}>
-          {t(verification.state === "running" ? "keeping.cancel" : "keeping.verify")}
+        {/* One button each, so that whoever pressed it by key stays on it. */}
+        <Button variant="default" onClick={verified.state === "running" ? verifying.cancel : verifying.start}>
+          {t(verified.state === "running" ? "keeping.cancelVerifying" : "keeping.verify")}
         </Button>
         {may.call("workspace.rebuild") && (
-          <Button variant="default" onClick={() => rebuild.mutate(undefined)} disabled={rebuild.isPending}>
-            {t("keeping.rebuild")}
+          <Button variant="default" onClick={rebuilt.state === "running" ? rebuilding.cancel : rebuilding.start}>
+            {t(rebuilt.state === "running" ? "keeping.cancelRebuilding" : "keeping.rebuild")}
           </Button>
         )}
-        {rebuild.isPending && <LongWork label={t("keeping.rebuilding")} share={null} said />}
+        {verified.state === "running" && <LongWork label={t("keeping.verifying")} share={verified.share} said atOnce />}
+        {rebuilt.state === "running" && <LongWork label={t("keeping.rebuilding")} share={rebuilt.share} said atOnce />}
       </div>
-      <ErrorNote error={verification.state === "failed" ? verification.error : rebuild.error} />
-      {verification.state === "cancelled" && <p role="status">{t("keeping.cancelled")}</p>}
-      {verification.state === "done" && (
+      <ErrorNote error={verified.state === "failed" ? verified.error : null} />
+      <ErrorNote error={rebuilt.state === "failed" ? rebuilt.error : null} />
+      {verified.state === "cancelled" && <p role="status">{t("keeping.cancelled")}</p>}
+      {verified.state === "done" && (
         <p role="status">
-          {t("keeping.verified", verification.verified)}
-          {verification.verified.misfits > 0 && ` ${t("keeping.misfits", { count: verification.verified.misfits })}`}
-          {verification.verified.papersMissing > 0 &&
-            ` ${t("keeping.papersMissing", { count: verification.verified.papersMissing })}`}
+          {t("keeping.verified", verified.result)}
+          {verified.result.misfits > 0 && ` ${t("keeping.misfits", { count: verified.result.misfits })}`}
+          {verified.result.papersMissing > 0 &&
+            ` ${t("keeping.papersMissing", { count: verified.result.papersMissing })}`}
         </p>
       )}
-      {rebuild.data && <p role="status">{t("keeping.rebuilt", rebuild.data)}</p>}
+      {rebuilt.state === "cancelled" && <p role="status">{t("keeping.rebuildingCancelled")}</p>}
+      {rebuilt.state === "done" && <p role="status">{t("keeping.rebuilt", rebuilt.result)}</p>}
     </div>
   );
 }

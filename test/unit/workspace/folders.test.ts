@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { moveInto } from "../../../db/workspace/folder.ts";
 import { finished } from "../../support/finished.ts";
@@ -34,6 +35,34 @@ describe("a folder typed with a slash at its end", () => {
     const restored = place();
     await api.workspace.restore({ file, folder: `${restored}/`, passphrase: PASSPHRASE });
     expect(readdirSync(restored)).toContain("workspace.json");
+  });
+});
+
+describe("a workspace that is given up while it is made", () => {
+  it.each([
+    ["at once", () => true],
+    ["when its folder is there", (folder: string) => existsSync(join(folder, "db", "ws.db"))],
+  ])("%s: leaves nothing, and the next one may be made at once", async (_, due) => {
+    const { api, session, home } = laptopAt(place());
+    const folder = join(place(), "ws");
+    const stop = new AbortController();
+    const making = api.workspace.create({ ...NEW, folder, starter: true }, { signal: stop.signal });
+    const refused = expect(making).rejects.toMatchObject({ name: "AbortError" });
+    while (!due(folder)) await setImmediate();
+    stop.abort();
+    await refused;
+    expect(readdirSync(join(folder, ".."))).toEqual([]);
+    expect(await api.workspace.status()).toMatchObject({ state: "none" });
+    expect(await api.workspace.recent()).toEqual([]);
+    expect(existsSync(join(home, "workspaces"))).toBe(false);
+
+    const again = new AbortController();
+    const given = codeOf(api.workspace.create({ ...NEW, folder }, { signal: again.signal }));
+    again.abort();
+    await api.workspace.create({ ...NEW, folder });
+    await given;
+    expect(await api.workspace.status()).toMatchObject({ state: "open", folder });
+    await session.close();
   });
 });
 

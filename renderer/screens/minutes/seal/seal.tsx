@@ -1,11 +1,11 @@
 /** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
 import { Button, Group, Modal } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesCirculation } from "../../../../db/contract/procedures/circulation.ts";
 import { textOf } from "../../../../db/language/names.ts";
-import { api, newAction } from "../../../app/api.ts";
+import { api, client, newAction } from "../../../app/api.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { CheckSection } from "../../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../../meeting/checks/use-checks.ts";
@@ -13,6 +13,7 @@ import { EnglishNote } from "../../../meeting/english/english-note.tsx";
 import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { LongWork } from "../../../ui/marks/long-work.tsx";
+import { useLongWork } from "../../../ui/marks/use-long-work.ts";
 import { useActor } from "../circulation/use-actor.ts";
 import own from "../minutes.module.css";
 import { NotYet } from "../not-yet.tsx";
@@ -99,7 +100,11 @@ function Question({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const seal = useMutation(api.meeting.seal.mutationOptions({ onSuccess: done }));
+  const { work, start, cancel } = useLongWork(
+    (options) => client.meeting.seal({ id: meeting.id, opId: newAction() }, options),
+    done,
+  );
+  const sealing = work.state === "running";
   return (
     <>
       <p>
@@ -113,17 +118,15 @@ function Question({
         )}
       </p>
       <p>{t("minutes.sealSure")}</p>
-      <ErrorNote error={seal.error} />
-      {seal.isPending && <LongWork label={t("minutes.sealing")} share={null} />}
+      <ErrorNote error={work.state === "failed" ? work.error : null} />
+      {work.state === "cancelled" && <p role="status">{t("minutes.sealCancelled")}</p>}
+      {sealing && <LongWork label={t("minutes.sealing")} share={work.share} said />}
       <Group justify="flex-end">
-        <Button variant="default" onClick={done}>
-          {t("circulation.cancel")}
+        {/* The same button, so that whoever pressed it by key stays on it. */}
+        <Button variant="default" onClick={sealing ? cancel : done}>
+          {t(sealing ? "minutes.cancelSealing" : "circulation.cancel")}
         </Button>
-        <Button
-          data-autofocus
-          loading={seal.isPending}
-          onClick={() => seal.mutate({ id: meeting.id, opId: newAction() })}
-        >
+        <Button data-autofocus loading={sealing} onClick={start}>
           {t("minutes.sealNow")}
         </Button>
       </Group>
