@@ -3,7 +3,7 @@ import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { KEYS, keyList, type Place } from "../app/keys.ts";
 import { useStore } from "../app/store.ts";
-import { COMMAND_KEYS, KIND_KEYS, MOVE_KEYS, RESULT_KEYS, STANCE_KEYS } from "../screens/live/keys.ts";
+import { COMMAND_KEYS, figureOf, KIND_KEYS, MOVE_KEYS, RESULT_KEYS, STANCE_KEYS } from "../screens/live/keys.ts";
 import { keyText } from "../ui/key-text.ts";
 import styles from "./frame.module.css";
 
@@ -78,7 +78,10 @@ function useSections(): Section[] {
   return [
     live(
       t("live.helpRecord"),
-      Object.entries(KIND_KEYS).map(([key, kind]) => [keyText(key), t(`live.kinds.${kind}`)]),
+      Object.entries(KIND_KEYS).map(([key, kind]) => [
+        `${keyText(key)} · Ctrl ${figureOf(kind)}`,
+        t(`live.kinds.${kind}`),
+      ]),
     ),
     live(t("live.helpPositions"), [
       ["1 – 99", t("live.pickParty")],

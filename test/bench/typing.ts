@@ -40,10 +40,10 @@ export async function benchTyping(home: string): Promise<void> {
     await page.waitForTimeout(1_500);
     const typing = await paintTimes(browser, page, async () => {
       await page.getByTestId("compose").focus();
-      await page.keyboard.press("d");
       await page.keyboard.type(LINE, { delay: 30 });
     });
     await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
     await page.waitForTimeout(1_000);
     const positions = await paintTimes(browser, page, async () => {
       for (let party = 0; party < PARTIES; party++) {

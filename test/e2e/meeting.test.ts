@@ -54,8 +54,12 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   await record(page, "t", `@重庆市经济和信息化委员会 @四川省经济和信息化厅 12-31 ${ACTION}`);
   await expect(page.getByTestId("entry-action")).toContainText("牵头");
 
-  await page.getByTestId("compose").press("Escape");
-  for (const key of ["1", "s", "2", "v", "3", "s"]) await page.keyboard.press(key);
+  // Positions are taken on what is chosen, and that is the action.
+  await expect(page.getByRole("region", { name: "表态" })).toHaveCount(0);
+  await page.keyboard.press("s");
+  await expect(page.getByText("请先用 ↑↓ 或点击选中一项决定")).toBeVisible();
+  await expect(page.getByTestId("entry-decision")).not.toContainText("支持");
+  for (const key of ["ArrowUp", "ArrowUp", "1", "s", "2", "v", "3", "s"]) await page.keyboard.press(key);
   await expect(page.getByTestId("entry-decision")).toContainText("支持 2 保留 1");
   await page.getByPlaceholder("理由，逐字记录").fill(RESERVATION);
   await page.getByPlaceholder("理由，逐字记录").blur();

@@ -142,7 +142,7 @@ test("a firm's representative sees texts where it may not write, and first what 
   await expect(page.getByTestId("compose")).toBeVisible();
   await expect(page.getByRole("button", { name: "结束会议" })).toHaveCount(0);
   // The key of a decision is not the firm's: its line reports.
-  await page.getByTestId("compose").press("d");
+  await page.getByTestId("compose").press("Control+1");
   await expect(page.getByTestId("compose")).toHaveAttribute("placeholder", /汇报/);
 });
 

@@ -50,13 +50,15 @@ export async function goTo(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-/** One letter chooses the kind, the line is typed, Enter records it. */
+/** One letter chooses the kind, the line is typed, Enter records it; then letters are keys again. */
 export async function record(page: Page, key: string, line: string): Promise<void> {
-  await page.getByTestId("compose").focus();
+  const field = page.getByTestId("compose");
+  await field.press("Escape");
   await page.keyboard.press(key);
   await page.keyboard.type(line);
   await page.keyboard.press("Enter");
-  await expect(page.getByTestId("compose")).toHaveValue("");
+  await expect(field).toHaveValue("");
+  await field.press("Escape");
 }
 
 /** Closes the meeting that runs: whatever the check list holds is let stand so. */

@@ -12,6 +12,17 @@ export const KIND_KEYS: Readonly<Record<string, EntryKind>> = {
   b: "parked",
 };
 
+/** With Ctrl, also while the line is being typed: its figure is the place of the kind in the list of keys. */
+export function kindOfChord(event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "shiftKey">): EntryKind | undefined {
+  if (event.altKey || event.shiftKey) return undefined;
+  return Object.values(KIND_KEYS)[Number(/^[1-9]$/.exec(meantKey(event))?.[0]) - 1];
+}
+
+/** The figure that means a kind together with Ctrl. */
+export function figureOf(kind: EntryKind): number {
+  return Object.values(KIND_KEYS).indexOf(kind) + 1;
+}
+
 /** The same key again takes the position back. */
 export const STANCE_KEYS: Readonly<Record<string, RecordOf<"position">["stance"]>> = {
   s: "support",

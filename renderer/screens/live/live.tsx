@@ -79,6 +79,8 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
   };
   const moveTo = useSteady(room.moveTo);
   const may = useMay();
+  // The caret is in the entry line: single keys are text there.
+  const [typing, setTyping] = useState(false);
   const follow = useFollow(view, act, may, room.pick);
   const runs = may.call("meeting.moveTo");
   const commands = useCommands(view, {
@@ -149,9 +151,12 @@ function Room({ view, act }: { view: MeetingView; act: Act }) {
             {current.private_note}
           </details>
         )}
-        <RecordList view={view} act={act} room={room} runs={runs} onFollow={follow} />
+        <RecordList view={view} act={act} room={room} runs={runs} typing={typing} onFollow={follow} />
         <div className={own.entryLine}>
-          <Compose ref={compose} view={view} item={current} act={act} onRecorded={recorded} />
+          <p className={own.missed} role="status">
+            {room.missed && t("live.chooseDecision")}
+          </p>
+          <Compose ref={compose} view={view} item={current} act={act} onRecorded={recorded} onTyping={setTyping} />
         </div>
       </div>
       {closing && (

@@ -2,7 +2,7 @@
 import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { nameOf } from "../../../db/language/names.ts";
+import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -29,15 +29,26 @@ interface Props {
   onStance(stance: Stance): void;
   /** Null: for those who do not run the meeting. */
   onResult: ((state: RecordOf<"outcome">["state"]) => void) | null;
+  /** The caret is in the entry line, where these keys are text. */
+  typing: boolean;
+}
+
+/** A button that is pressed by the pointer does not take the caret from where one types. */
+function keepCaret(event: React.MouseEvent) {
+  if ((event.target as Element).closest("button")) event.preventDefault();
 }
 
 export function PositionBar(props: Props) {
-  const { outcome, parties, stances, shortNames, labels, quorate, at, onAt, onStance, onResult } = props;
+  const { outcome, parties, stances, shortNames, labels, quorate, at, onAt, onStance, onResult, typing } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   if (parties.length === 0) return <p className={`small soft ${own.none}`}>{t("live.nobodyPresent")}</p>;
   return (
-    <section className={own.positions} aria-label={t("live.positions")}>
+    <section
+      className={own.positions}
+      aria-label={t("live.positionsOn", { text: textOf(outcome.text, outcome.text_en, language) })}
+      onMouseDown={keepCaret}
+    >
       <div className={own.parties}>
         {parties.map((party, index) => {
           const stance = stances.get(party.organization);
@@ -57,6 +68,11 @@ export function PositionBar(props: Props) {
         })}
       </div>
       <div className={own.stances}>
+        {typing && (
+          <span className={own.first}>
+            <kbd>Esc</kbd> {t("live.keysAfter")}
+          </span>
+        )}
         {Object.entries(STANCE_KEYS).map(([key, stance]) => (
           <button key={key} type="button" className="plain-button" onClick={() => onStance(stance)}>
             <kbd>{keyText(key)}</kbd> {t(`values.stance.${stance}`)}

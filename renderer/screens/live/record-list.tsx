@@ -21,11 +21,13 @@ interface Props {
   room: Room;
   /** Whoever is logged in runs the meeting. */
   runs: boolean;
+  /** The caret is in the entry line. */
+  typing: boolean;
   /** Carries on from an outcome; the same function for ever. */
   onFollow(outcome: RecordOf<"outcome">, lead?: string): void;
 }
 
-export function RecordList({ view, act, room, runs, onFollow }: Props) {
+export function RecordList({ view, act, room, runs, typing, onFollow }: Props) {
   const { t } = useTranslation();
   const { current, entries, chosen, target } = room;
   const { context, positionsOf, amendmentsOf, linkedOf } = useCards(view, act);
@@ -56,6 +58,7 @@ export function RecordList({ view, act, room, runs, onFollow }: Props) {
         onAt={room.setAt}
         onStance={room.takePosition}
         onResult={runs ? room.setResult : null}
+        typing={typing}
       />
       {room.asked && (
         <AgainstRule

@@ -53,7 +53,7 @@ export function useCommands(view: MeetingView, parts: Parts): Record<Command, ()
       show("room");
       document.querySelector<HTMLElement>("[data-raise]")?.click();
     },
-    amend: () => press("amend", target?.id),
+    amend: () => (target ? press("amend", target.id) : room.misses()),
     follow: () => {
       if (chosen?.subject !== "outcome") return;
       show("record");

@@ -1,6 +1,6 @@
 /**
- * Single-letter keys of the live screen. They act while no text field has the focus, and in the empty entry line until a
- * kind has been chosen there: from then on letters are text. Recording the line or Esc moves the focus out of it.
+ * Keys of the live screen. Where a caret stands, letters are text: single keys act only while no text field has the focus,
+ * and nothing but Esc or the pointer takes the caret out of the entry line. In it a chord changes the kind.
  */
 import { useEffect, useRef } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
@@ -9,6 +9,7 @@ import {
   COMMAND_KEYS,
   type Command,
   KIND_KEYS,
+  kindOfChord,
   MOVE_KEYS,
   type Move,
   meantKey,
@@ -30,10 +31,17 @@ export function useLiveKeys(keys: LiveKeys): void {
   latest.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
       const target = event.target as HTMLElement;
-      const waiting = isWaitingLine(target);
-      if ((isText(target) && !waiting) || document.querySelector('[role="dialog"]')) return;
+      const text = isText(target);
+      if (event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
+      if (event.ctrlKey || event.metaKey) {
+        const kind = kindOfChord(event);
+        if (!kind || (text && !isEntryLine(target))) return;
+        latest.current.kind(kind);
+        event.preventDefault();
+        return;
+      }
+      if (text) return;
       if (event.altKey) {
         const move = (MOVE_KEYS as Record<string, Move>)[event.key.toLowerCase()];
         if (!move) return;
@@ -41,8 +49,7 @@ export function useLiveKeys(keys: LiveKeys): void {
         event.preventDefault();
         return;
       }
-      const key = waiting ? event.key.toLowerCase() : meantKey(event);
-      if (waiting && (key === " " || key === "delete" || key === "enter")) return;
+      const key = meantKey(event);
       // A focused button keeps the keys that press it.
       if ((key === " " || key === "enter") && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return;
       // Whoever holds Enter down gives the floor once.
@@ -68,9 +75,8 @@ function act(key: string, keys: LiveKeys): boolean {
   return true;
 }
 
-/** The entry line, empty, with no kind chosen yet. */
-function isWaitingLine(target: HTMLElement): boolean {
-  return target.dataset.testid === "compose" && (target as HTMLTextAreaElement).value === "" && !target.dataset.armed;
+function isEntryLine(target: HTMLElement): boolean {
+  return target.dataset.testid === "compose";
 }
 
 function isText(target: HTMLElement): boolean {

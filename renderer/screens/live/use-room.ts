@@ -26,11 +26,11 @@ export function useRoom(view: MeetingView, act: Act) {
   const [picked, setPicked] = useState<string | null>(null);
   // What was recorded last is chosen until something else is.
   const chosen = entries.find(({ record }) => record.id === picked) ?? entries.at(-1) ?? null;
-  const decisions = entries.flatMap((entry) =>
-    entry.subject === "outcome" && entry.record.kind === "decision" ? [entry.record] : [],
-  );
-  // Positions are taken on decisions alone: on the chosen one, or the last while something else is chosen or written.
-  const target = decisions.find(({ id }) => id === chosen?.record.id) ?? decisions.at(-1) ?? null;
+  // Positions are taken on decisions alone, and on none but the one that is chosen.
+  const target = chosen?.subject === "outcome" && chosen.record.kind === "decision" ? chosen.record : null;
+  /** A key that acts on a decision was pressed while this was chosen, which is none; null: it was not. */
+  const [missed, setMissed] = useState<string | null>(null);
+  const misses = () => setMissed(chosen?.record.id ?? "");
 
   const may = useMay();
   const { attendance, actions } = view;
@@ -65,7 +65,8 @@ export function useRoom(view: MeetingView, act: Act) {
 
   const takePosition = (stance: Stance) => {
     const party = parties[at];
-    if (!target || !party) return;
+    if (!target) return misses();
+    if (!party) return;
     const { organization } = party;
     const next = stances.get(organization) === stance ? null : stance;
     const outcome = target.id;
@@ -77,7 +78,7 @@ export function useRoom(view: MeetingView, act: Act) {
   };
 
   const setResult = (state: RecordOf<"outcome">["state"]) => {
-    if (target?.kind !== "decision") return;
+    if (!target) return misses();
     const decided = state === "adopted" || state === "rejected";
     if (decided && target.state !== state && isAgainstRule(standing, state)) return setAsked({ id: target.id, state });
     // How it came about, the workspace says with its answer.
@@ -158,7 +159,14 @@ export function useRoom(view: MeetingView, act: Act) {
     standing,
     asked: asked?.id === target?.id ? asked : null,
     leaveAsked: () => setAsked(null),
-    reasonField: () => lastDissent.current,
+    misses,
+    /** What is chosen is no decision, and a key was pressed that needs one. */
+    missed: !target && missed === (chosen?.record.id ?? ""),
+    /** The reason of the dissent that was noted last on the decision that is chosen. */
+    reasonField: () => {
+      if (!target) misses();
+      return target && lastDissent.current?.startsWith(`reason-${target.id}-`) ? lastDissent.current : null;
+    },
   };
 }
 

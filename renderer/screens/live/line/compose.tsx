@@ -17,7 +17,7 @@ import type { MeetingView } from "../../../meeting/meeting-view.ts";
 import type { Act } from "../../../meeting/use-meeting-view.ts";
 import { useMay } from "../../../records/may.ts";
 import { keyText } from "../../../ui/key-text.ts";
-import { KIND_KEYS } from "../keys.ts";
+import { figureOf, KIND_KEYS } from "../keys.ts";
 import { sameParts } from "../steady.ts";
 import own from "./compose.module.css";
 import { recordEntry } from "./record-entry.ts";
@@ -35,7 +35,6 @@ const PLACEHOLDER = { action: "action", report: "report", opinion: "said", risk:
 >;
 
 export interface ComposeHandle {
-  /** Ready for text: the next letter is text, not a key. */
   focus(): void;
   choose(kind: EntryKind): void;
   /** What stands in it and is not recorded. */
@@ -50,6 +49,8 @@ interface Props {
   item: MeetingView["items"][number] | null;
   act: Act;
   onRecorded(id: string): void;
+  /** The caret has come into the line, or has left it; the same function for ever. */
+  onTyping(typing: boolean): void;
   ref: Ref<ComposeHandle>;
 }
 
@@ -58,7 +59,7 @@ export const Compose = memo(
   sameParts("meeting", "attendance", "labels", "reports", "outcomes", "actions", "speeches"),
 );
 
-function EntryField({ view, item, act, onRecorded, ref }: Props) {
+function EntryField({ view, item, act, onRecorded, onTyping, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -69,8 +70,8 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   // Null until an arrow key or the pointer chooses: then the first, or none where a list is only an offer.
   const [chosen, setChosen] = useState<number | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
-  // While it is armed, letters are text even in the empty line; otherwise they are keys there.
-  const [armed, setArmed] = useState(false);
+  // Where the caret stands letters are text, and kinds are chosen by chords; elsewhere letters are keys.
+  const [typing, setTyping] = useState(false);
   const [query, setQuery] = useState("");
   const topicsKnown = useRef<readonly Topic[]>([]);
   const organizations = useParties(view, query, line.marks);
@@ -107,9 +108,10 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   const asked = mention ?? typed ?? due;
   const picked = chosen ?? (due?.tentative ? -1 : 0);
 
-  const begin = () => {
-    field.current?.focus();
-    setArmed(true);
+  const begin = () => field.current?.focus();
+  const caretIs = (here: boolean) => {
+    setTyping(here);
+    onTyping(here);
   };
   useImperativeHandle(ref, () => ({
     focus: begin,
@@ -149,7 +151,6 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
   };
   const send = () => {
     if (entry.problems.length > 0) return;
-    field.current?.blur();
     onRecorded(line.id);
     void entryLine.send(({ id }) => recordEntry(entry, id, view, item?.id ?? null, act));
   };
@@ -174,7 +175,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
       event.preventDefault();
       if (first) setClosed(line.text);
       else field.current?.blur();
-    } else if (event.key === "Backspace" && line.text === "") field.current?.blur();
+    }
   };
   const follow = (event: React.SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionEnd);
   if (kinds.length === 0) return null;
@@ -207,7 +208,7 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
             entryLine.choose(kinds[(kinds.indexOf(line.kind) + 1) % kinds.length] as EntryKind);
             begin();
           }}
-          title={t("live.changeKind")}
+          title={`${t("live.changeKind")} (Ctrl 1–${ENTRY_KINDS.length})`}
         >
           <KindMark kind={entry.kind} />
         </button>
@@ -222,9 +223,8 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
             setCaret(event.currentTarget.selectionEnd);
           }}
           onSelect={follow}
-          onPointerDown={() => setArmed(true)}
-          onBlur={() => setArmed(false)}
-          data-armed={armed || undefined}
+          onFocus={() => caretIs(true)}
+          onBlur={() => caretIs(false)}
           onKeyDown={press}
           placeholder={t(`live.placeholder.${PLACEHOLDER[entry.kind] ?? "outcome"}`)}
           aria-label={t("live.compose")}
@@ -243,16 +243,28 @@ function EntryField({ view, item, act, onRecorded, ref }: Props) {
       />
       <div className={own.hints}>
         <span className={own.kindKeys}>
+          {typing && <kbd>Ctrl</kbd>}
           {Object.entries(KIND_KEYS)
             .filter(([, kind]) => kinds.includes(kind))
             .map(([key, kind]) => (
-              <span key={key}>
-                <kbd>{keyText(key)}</kbd> {t(`live.kinds.${kind}`)}
+              <span key={key} data-on={kind === entry.kind || undefined}>
+                <kbd>{typing ? figureOf(kind) : keyText(key)}</kbd> {t(`live.kinds.${kind}`)}
               </span>
             ))}
-          <span>
-            <kbd>Enter</kbd> {t("live.recordIt")}
-          </span>
+          {typing ? (
+            <>
+              <span className={own.recordAs}>
+                <kbd>Enter</kbd> {t("live.recordAs", { kind: t(`live.kinds.${entry.kind}`) })}
+              </span>
+              <span>
+                <kbd>Esc</kbd> {t("live.toKeys")}
+              </span>
+            </>
+          ) : (
+            <span>
+              <kbd>/</kbd> {t("live.toLine")}
+            </span>
+          )}
         </span>
         <span className={own.understood} aria-live="polite">
           {error ? (
