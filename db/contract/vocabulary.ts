@@ -85,6 +85,7 @@ export const CHECKS = [
   "undecided",
   "amendment_open",
   "against_rule",
+  "method_unheard",
   "no_quorum",
   "nobody_there",
   "no_reason",

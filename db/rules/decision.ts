@@ -67,14 +67,15 @@ function verdictOf(
 }
 
 /**
- * The method that minutes name for what was adopted or rejected under the rule; null where the positions stand against
- * it, because minutes must not call a consensus or a majority what was none.
+ * The method that minutes name for what was adopted or rejected under the rule; null where nobody has taken a position or
+ * the positions stand against it, because minutes must not call a consensus or a majority what nobody asked for or was none.
  */
 export function methodOf(
   { rule, verdict, counts }: Pick<DecisionState, "rule" | "verdict" | "counts">,
   result: "adopted" | "rejected",
 ): RecordOf<"outcome">["method"] {
   if (rule === "chair") return "chair";
+  if (verdict === "none") return null;
   if (isAgainstRule({ rule, verdict }, result)) return null;
   if (rule === "majority") return "vote";
   if (result === "adopted") return "consensus";
@@ -84,8 +85,8 @@ export function methodOf(
 
 /**
  * Whether adopting or rejecting stands against what the rule comes to, so that somebody has to say how it came about all the
- * same. Nobody needs to have spoken: what nobody opposes may be agreed on in silence, but a majority that was counted and
- * is not reached yet is none.
+ * same. Nobody needs to have spoken, and then no method is named (`methodOf`); but a majority that was counted and is not
+ * reached yet is none.
  */
 export function isAgainstRule(
   { rule, verdict }: Pick<DecisionState, "rule" | "verdict">,

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { METHODS } from "../../../db/contract/vocabulary.ts";
 import { nameOf } from "../../../db/language/names.ts";
-import { type DecisionState, methodOf } from "../../../db/rules/decision.ts";
+import { type DecisionState, isAgainstRule, methodOf } from "../../../db/rules/decision.ts";
 import { client, newAction } from "../../app/api.ts";
 import { timeAt } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -111,7 +111,9 @@ function MethodOf({ outcome, state, told, act, disabled }: MethodProps) {
         : client.meeting.decide({ outcome: id, state: result, how: howOf(method), opId }),
     ).catch(() => {});
   };
-  const offered = new Set<Method | "">(told ? ["", ...METHODS] : [held ?? "", borneOut ?? "despite", "chair"]);
+  // Where nobody has taken a position, no method is true but the chair's ruling.
+  const found = borneOut ?? (isAgainstRule(state, result) ? "despite" : "");
+  const offered = new Set<Method | "">(told ? ["", ...METHODS] : [held ?? "", found, "chair"]);
   return (
     <Choice
       className={own.choice}
@@ -119,7 +121,7 @@ function MethodOf({ outcome, state, told, act, disabled }: MethodProps) {
       value={held ?? ""}
       options={[...offered].map((value) => ({
         value,
-        label: value === "" ? t("fields.method") : t(`values.method.${value}`),
+        label: value === "" ? t("live.noMethod") : t(`values.method.${value}`),
       }))}
       onChange={choose}
       disabled={disabled}

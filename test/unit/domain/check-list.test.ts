@@ -85,7 +85,9 @@ describe("the points of the list", () => {
     const { room, meeting, outcome } = whole();
     room.put("outcome", { state: "proposed" }, outcome);
     expect(openIn(room, meeting, "close")).toEqual([["undecided", outcome]]);
-    room.put("outcome", { state: "deferred", text: " " }, outcome);
+    // As earlier builds and other laptops may have left it.
+    room.put("outcome", { state: "deferred" }, outcome);
+    room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("outcome", outcome, { text: " " }));
     expect(openIn(room, meeting, "close")).toEqual([["no_text", outcome]]);
   });
 
@@ -123,6 +125,18 @@ describe("the points of the list", () => {
     room.put("outcome", { state: "adopted" }, outcome);
     expect(openIn(room, meeting, "close")).toEqual([]);
     expect(told()).toBe("会议决定，共建充电平台（主持人裁定）。");
+  });
+
+  it("are decisions that claim a method although nobody took a position, until that is mended", () => {
+    const { room, meeting, item } = whole();
+    const claimed = room.put("outcome", { meeting, agenda_item: item, kind: "decision", text: "无人表态的一项" }).id;
+    room.put("outcome", { state: "adopted" }, claimed);
+    expect(openIn(room, meeting, "close")).toEqual([]);
+    // As earlier builds wrote it, here and on other laptops.
+    room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("outcome", claimed, { method: "consensus" }));
+    expect(openIn(room, meeting, "close")).toEqual([["method_unheard", claimed]]);
+    decide(room, { outcome: claimed, state: "adopted", how: "positions" });
+    expect(openIn(room, meeting, "close")).toEqual([]);
   });
 
   it("are decisions while nobody was there, where no quorum says so", () => {

@@ -49,6 +49,16 @@ describe("the method of a decision", () => {
     expect(held()).toEqual(["proposed", null]);
   });
 
+  it("is not stated where nobody has taken a position, until somebody does, and not any more once the last is taken back", () => {
+    const { put, held, says, maker } = sitting();
+    put({ state: "adopted" });
+    expect(held()).toEqual(["adopted", null]);
+    says(maker, "support");
+    expect(held()).toEqual(["adopted", "consensus"]);
+    says(maker, null);
+    expect(held()).toEqual(["adopted", null]);
+  });
+
   it("counts those who are there: under majority the silent count, and who has left does not", () => {
     const { room, meeting, says, put, held, maker, department, supplier, association } = sitting("majority");
     says(maker, "support");

@@ -59,6 +59,7 @@ function ofOutcomes(view: MeetingView): Point[] {
           : [];
       }),
     ...about("against_rule", isTold(view.meeting) ? [] : decisions.filter(isAgainst(view)), seenOfDecision),
+    ...about("method_unheard", isTold(view.meeting) ? [] : decisions.filter(isUnheard(view)), seenOfDecision),
     ...about("no_quorum", decisions.filter(isInquorate(view)), seenOfDecision),
     ...about("nobody_there", isTold(view.meeting) ? [] : decisions.filter(isAlone(view)), seenOfDecision),
     ...positions
@@ -90,6 +91,12 @@ function isAgainst({ meeting, positions, attendance }: MeetingView) {
     const rule = { rule: meeting.decision_rule, minus: meeting.decision_minus };
     return isAgainstRule(decisionState(rule, taken, decided_at ? attending : there), state);
   };
+}
+
+/** It says that all agreed or most voted for it, and nobody's position is there: earlier builds wrote so of silence. */
+function isUnheard({ positions }: MeetingView) {
+  const heard = new Set(positions.map(({ outcome }) => outcome));
+  return ({ id, method }: Outcome) => (method === "consensus" || method === "vote") && !heard.has(id);
 }
 
 /** Without a quorum at that moment; of what earlier builds decided nothing is known but whether there ever was one. */
