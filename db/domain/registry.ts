@@ -19,7 +19,6 @@ import { floorRequestRules, pointOfOrderRules, speechRules } from "./meetings/fl
 import { agendaItemRules, meetingRules } from "./meetings/meetings.ts";
 import { outcomeRules, positionRules, reportRules } from "./meetings/outcomes.ts";
 import { seriesRules } from "./meetings/series.ts";
-import { templateRules } from "./meetings/templates.ts";
 import { commentRules, confirmationRules, minutesRules } from "./minutes/circulation.ts";
 import { exportChoiceRules } from "./minutes/export-choices.ts";
 import { minutesTemplateRules } from "./minutes/minutes-templates.ts";
@@ -28,20 +27,17 @@ import { wordingRules } from "./minutes/wordings.ts";
 import { paperRules } from "./papers/papers.ts";
 import { pinChangeRules } from "./people/pins.ts";
 import { profileRules } from "./people/profiles.ts";
-import { policyRules, policyVersionRules, problemRules } from "./policies/policies.ts";
-import { figureRules, linkRules, organizationRules, personRules, termRules } from "./region/organizations.ts";
+import { policyRules, policyVersionRules } from "./policies/policies.ts";
+import { figureRules, linkRules, organizationRules, termRules } from "./region/organizations.ts";
 
 const RULES: { readonly [S in Subject]?: Rules<S> } = {
   term: termRules,
   organization: organizationRules,
-  person: personRules,
   link: linkRules,
   figure: figureRules,
   policy: policyRules,
   policy_version: policyVersionRules,
-  problem: problemRules,
   task_force: taskForceRules,
-  template: templateRules,
   series: seriesRules,
   meeting: meetingRules,
   agenda_item: agendaItemRules,

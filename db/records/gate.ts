@@ -7,6 +7,7 @@ import { canonicalize } from "../base/canonical.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { tidyLine } from "../contract/tidy.ts";
 import type { Vocabulary } from "../contract/vocabulary.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
 import type { TakenBack } from "../ledger/undo.ts";
@@ -37,7 +38,7 @@ export type AnyRecord = RecordOf<Subject> & Fields;
 /**
  * Whether a record may become what it is to be.
  * @throws ConcordError E_NOT_ALLOWED, E_MEETING_STATE, E_CHANGED, E_FIXED_FIELD, E_ONLY_BY_COMMAND, E_REQUIRED,
- *   E_UNKNOWN_RECORD, E_UNDO_GONE, E_SEALED, and whatever the subject's rules say
+ *   E_NAME_MISSING, E_UNKNOWN_RECORD, E_UNDO_GONE, E_SEALED, and whatever the subject's rules say
  */
 export function passPut<S extends Subject>(context: Context, tx: Tx, subject: S, step: Step<S>): Warning[] {
   const { before, after, fields, was, way } = step;
@@ -50,6 +51,7 @@ export function passPut<S extends Subject>(context: Context, tx: Tx, subject: S,
   if (before) requireAsSeen(subject, before, was);
   // What comes back was once complete, as far as it could be.
   if (before || way !== "back") requireComplete(subject, after);
+  if (way !== "back") requireNamed(subject, before, after);
   requireReferences(tx, subject, step);
   requireThawed(tx, subject, before, after);
   return rules.check?.({ context, tx, ...step }) ?? [];
@@ -188,6 +190,15 @@ function requireComplete(subject: Subject, after: Fields): void {
   for (const { name, meta } of columnsOf(subject))
     if (meta.required && (after[name] === null || after[name] === ""))
       throw new ConcordError("E_REQUIRED", { path: name, of: subject });
+}
+
+/** Nothing is made or left without what it goes by. What earlier builds wrote without one may be changed all the same. */
+function requireNamed(subject: Subject, before: Fields | undefined, after: Fields): void {
+  const { goesBy } = subjectOf(subject);
+  const [first] = goesBy;
+  const isNamed = (record: Fields) => goesBy.some((name) => tidyLine(String(record[name] ?? "")) !== "");
+  if (first && !isNamed(after) && (!before || isNamed(before)))
+    throw new ConcordError("E_NAME_MISSING", { path: first, of: subject });
 }
 
 function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>): void {

@@ -7,6 +7,7 @@ import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
 import { columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
 import { namedRecord } from "../schema/labels.ts";
+import { subjectsWith } from "../schema/read-record.ts";
 import { type Reference, referencesTo } from "../schema/references.ts";
 import { tidied } from "../schema/tidy.ts";
 import { act, asked } from "./acts.ts";
@@ -30,8 +31,8 @@ export interface PutResult<S extends Subject> {
 
 /**
  * Creates or changes one record as one user action.
- * @throws ConcordError E_OP_ID_USED, E_CHANGED, E_NOT_ALLOWED, E_REQUIRED, E_UNKNOWN_RECORD (a reference that leads nowhere), E_FIXED_FIELD,
- *   E_ONLY_BY_COMMAND, E_SEALED, and whatever the subject's rules say
+ * @throws ConcordError E_OP_ID_USED, E_CHANGED, E_NOT_ALLOWED, E_REQUIRED, E_NAME_MISSING, E_EXISTS (another kind of record has the id),
+ *   E_UNKNOWN_RECORD (a reference that leads nowhere), E_FIXED_FIELD, E_ONLY_BY_COMMAND, E_SEALED, and whatever the subject's rules say
  */
 export function putRecord<S extends Subject>(context: Context, subject: S, input: PutInput): PutResult<S> {
   const call = { ...input, subject };
@@ -58,6 +59,7 @@ export function putIn<S extends Subject>(
   const before = tx.get(subject, id) as (RecordOf<S> & Fields) | undefined;
   const given = { ...withoutNames(subject, before, typed), ...typed, ...rules.follows?.(before, typed) } as PatchOf<S> &
     Fields;
+  if (!before && input.id !== undefined) requireOwnId(tx.reader, subject, id);
   // Of which there can be only one: what was removed and is made again is the same record, begun anew.
   const again = !before && input.id === undefined && tx.isRemoved(subject, id);
   const own = before ? undefined : { ...beginningOf(subject), ...definedOf(rules.defaults?.(context, tx, given)) };
@@ -122,6 +124,15 @@ function inUse(reader: Reader, left: readonly Reference[]): ConcordError {
 function clearReference(tx: Tx, { subject, id, field }: Reference, to: string): void {
   const held = (requireRecord(tx.reader, subject, id) as AnyRecord)[field];
   tx.put(subject, id, { [field]: Array.isArray(held) ? held.filter((one) => one !== to) : null });
+}
+
+/**
+ * One id names one record, of whatever kind, now and for ever. Entries that another laptop signed are not asked: what they
+ * made is told apart by its kind.
+ */
+function requireOwnId(reader: Reader, subject: Subject, id: string): void {
+  const other = subjectsWith(reader, id).find((one) => one !== subject);
+  if (other) throw new ConcordError("E_EXISTS", { subject: other, id });
 }
 
 function emptyRecord(subject: Subject, id: string): { id: string } & Fields {

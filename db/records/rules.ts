@@ -5,7 +5,6 @@ import { daysUntilEnd, isBefore } from "../contract/dates.ts";
 import { ConcordError, type Warning } from "../contract/errors.ts";
 import type { PatchOf, RecordOf, Subject } from "../contract/subjects/index.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import type { Fields } from "../schema/columns.ts";
 import { namedRecord } from "../schema/labels.ts";
 import { readRecord } from "../schema/read-record.ts";
 import type { Context } from "./context.ts";
@@ -64,12 +63,6 @@ export function requireRecord<S extends Subject>(reader: Reader, subject: S, id:
   const record = readRecord(reader, subject, id);
   if (!record) throw new ConcordError("E_UNKNOWN_RECORD", { subject, id });
   return record;
-}
-
-/** @throws ConcordError E_NAME_MISSING if all of these fields are empty */
-export function requireName(record: object, ...names: string[]): void {
-  const fields = record as Fields;
-  if (!names.some((name) => String(fields[name] ?? "").trim() !== "")) throw new ConcordError("E_NAME_MISSING");
 }
 
 /** @throws ConcordError E_DATE_ORDER; dates of different precision compare as far as both go */

@@ -66,7 +66,7 @@ function document(): string {
     "",
     "Made by `test/unit/data-model.test.ts` from `db/contract/subjects` and the database that they make; the test fails when this page is not what it finds (`UPDATE_GOLDEN=1` writes it anew). What the words mean: [Glossary](glossary.md). Who may write what: [Rights](rights.md).",
     "",
-    `Each subject is one kind of record. Its name is that of its table, of its procedures, and of the records in the [ledger](ledger-format.md). Every record has an \`id\` besides the fields below, and its row two columns of the merge: \`_origin\` (the entry that made it) and \`_writers\` (the entries that wrote fields since). A field that is not required may be empty.`,
+    `Each subject is one kind of record. Its name is that of its table, of its procedures, and of the records in the [ledger](ledger-format.md). Every record has an \`id\` besides the fields below, and its row two columns of the merge: \`_origin\` (the entry that made it) and \`_writers\` (the entries that wrote fields since). A field that is not required may be empty; of those marked “one of these” one at least is filled.`,
     "",
     "## Kinds of fields",
     "",
@@ -127,7 +127,7 @@ function belongings(): string[][] {
 }
 
 function sectionOf(subject: Subject): string[] {
-  const { plural, searched } = subjectOf(subject);
+  const { plural, searched, goesBy } = subjectOf(subject);
   const named = referringFields(subject).map((by) => `${by.subject}.${by.field}`);
   return [
     `### ${subject}`,
@@ -141,7 +141,7 @@ function sectionOf(subject: Subject): string[] {
         labelOf(subject, column.name, "zh"),
         labelOf(subject, column.name, "en"),
         column.meta.kind,
-        column.meta.required ? "yes" : "",
+        column.meta.required ? "yes" : goesBy.includes(column.name) ? "one of these" : "",
         contentOf(column),
       ]),
     ),

@@ -4,8 +4,8 @@ import { N_EN, N_ZH, type Sentence } from "./sentence.ts";
 export const recordErrors = {
   // Rules of the subjects
   E_NAME_MISSING: {
-    zh: `中文名称和英文名称至少填写一个。`,
-    en: `Give a name in Chinese or in English.`,
+    zh: `“{field}”不能为空（中文、英文至少写一种）。请填写后重试。`,
+    en: `“{field}” must not be empty, in Chinese or in English. Fill it in and try again.`,
   },
   E_FIGURE_OF: {
     zh: `请写明是哪个单位的数据；不属于单个单位的，写明环节或城市。`,

@@ -76,6 +76,8 @@ export interface Sort<F extends string = string> {
 interface About<F extends string> {
   /** Fields that make the display name, in order of preference per language. */
   title: { zh: readonly F[]; en: readonly F[] };
+  /** Fields of which one at least is filled: without, nobody would know what it is. None where a field that is required says so. */
+  goesBy?: readonly F[];
   /** What it goes by beside its title: short names, aliases, numbers. */
   alsoCalled?: readonly F[];
   /** Fields whose text the search finds. */
@@ -106,6 +108,8 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   plural: string;
   /** Fields that make the display name, in order of preference per language. */
   title: { zh: readonly string[]; en: readonly string[] };
+  /** Fields of which one at least is filled; empty: a required field names it, or it needs no name. */
+  goesBy: readonly string[];
   /** Fields that hold what it is called: found as a whole, by the beginning and by pinyin. */
   called: readonly string[];
   /** Fields whose text the search finds. Empty: not searched. */
@@ -148,6 +152,7 @@ export function subject<const N extends string, const P extends string, F extend
     name,
     plural,
     title,
+    goesBy: about.goesBy ?? [],
     called: [...new Set([...title.zh, ...title.en, ...(about.alsoCalled ?? [])])],
     searched,
     indexed: searched.length > 0 || about.picked === true,

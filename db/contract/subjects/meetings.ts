@@ -105,6 +105,7 @@ export const meeting = subject(
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    goesBy: ["title_zh", "title_en"],
     searched: ["title_zh", "title_en", "place", "place_en"],
     sort: { field: "day", dir: "desc" },
     screen: {
@@ -150,6 +151,7 @@ export const agendaItem = subject(
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    goesBy: ["title_zh", "title_en"],
     searched: ["title_zh", "title_en"],
     sealed: true,
   },
@@ -256,6 +258,7 @@ export const outcome = subject(
   },
   {
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
+    goesBy: ["text", "text_en"],
     searched: ["text", "text_en"],
     sealed: true,
   },

@@ -30,6 +30,7 @@ export const minutesTemplate = subject(
   },
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    goesBy: ["name_zh", "name_en"],
     searched: ["name_zh", "name_en"],
     screen: { at: "/minutes-templates", under: "meeting" },
     basic: true,

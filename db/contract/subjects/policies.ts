@@ -40,6 +40,7 @@ export const policy = subject(
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    goesBy: ["title_zh", "title_en"],
     alsoCalled: ["doc_number"],
     searched: ["title_zh", "title_en", "doc_number", "summary", "summary_en"],
     screen: {
@@ -87,6 +88,7 @@ export const problem = subject(
   },
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
+    goesBy: ["title_zh", "title_en"],
     searched: ["title_zh", "title_en", "description"],
     screen: {
       at: "/problems/$id",

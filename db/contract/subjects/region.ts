@@ -86,6 +86,7 @@ export const organization = subject(
   },
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    goesBy: ["name_zh", "name_en", "name_zh_candidate"],
     alsoCalled: ["short_name", "aliases", "name_zh_candidate", "credit_code"],
     searched: [
       "name_zh",
@@ -136,6 +137,7 @@ export const person = subject(
   },
   {
     title: { zh: ["name", "name_latin", "duty"], en: ["name_latin", "name", "duty"] },
+    goesBy: ["name", "name_latin", "duty"],
     searched: ["name", "name_latin", "duty"],
     shownWith: "organization",
     told: ["duty"],

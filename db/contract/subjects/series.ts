@@ -35,6 +35,7 @@ export const template = subject(
   },
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
+    goesBy: ["name_zh", "name_en"],
     searched: ["name_zh", "name_en"],
     screen: {
       at: "/templates",

@@ -6,14 +6,7 @@ import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked, mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import {
-  type Rules,
-  requireHours,
-  requireName,
-  requireOrder,
-  requireRecord,
-  requireUnsealed,
-} from "../../records/rules.ts";
+import { type Rules, requireHours, requireOrder, requireRecord, requireUnsealed } from "../../records/rules.ts";
 import { ranksDealt } from "../../rules/order.ts";
 import { noteQuorum } from "./attendance.ts";
 import { pointsOf } from "./checks/points.ts";
@@ -34,7 +27,6 @@ export const meetingRules: Rules<"meeting"> = {
   check({ tx, before, after, fields, way }) {
     if (before && way === "asked" && before.state !== after.state)
       throw new ConcordError("E_ONLY_BY_COMMAND", { path: "state", of: "meeting" });
-    requireName(after, "title_zh", "title_en");
     requireOrder(after.day, after.last_day);
     // What stood so before is no reason to refuse another field.
     const oneDay = after.last_day === null || after.last_day === after.day;

@@ -4,18 +4,11 @@ import type { AgendaLine } from "../../contract/subjects/series.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
+import { requireRecord } from "../../records/rules.ts";
 import { itemsOf } from "./meetings.ts";
 import { putAgenda } from "./series.ts";
 
 type Template = RecordOf<"template">;
-
-export const templateRules: Rules<"template"> = {
-  check({ after }) {
-    requireName(after, "name_zh", "name_en");
-    return undefined;
-  },
-};
 
 export interface UseTemplate {
   template: string;

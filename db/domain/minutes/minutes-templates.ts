@@ -13,14 +13,10 @@ import { fileName } from "../../documents/formats/index.ts";
 import { type Output, whole } from "../../documents/output.ts";
 import type { Context } from "../../records/context.ts";
 import { putRecord } from "../../records/records.ts";
-import { type Rules, requireName, requireRecord } from "../../records/rules.ts";
+import { type Rules, requireRecord } from "../../records/rules.ts";
 
 export const minutesTemplateRules: Rules<"minutes_template"> = {
   defaults: (_context, _tx, { style }) => (style ? { settings: DEFAULT_SETTINGS[style] } : {}),
-  check({ after }) {
-    requireName(after, "name_zh", "name_en");
-    return undefined;
-  },
 };
 
 /** The text of the file that carries a template: JSON, readable, the same for the same template. */

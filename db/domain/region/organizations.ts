@@ -3,23 +3,13 @@
 import { newId, wordId } from "../../base/ids.ts";
 import { ConcordError, type Warning } from "../../contract/errors.ts";
 import { codeAsKept, judgeCode } from "../../language/registry/credit-code.ts";
-import { type Change, type Rules, requireName } from "../../records/rules.ts";
+import type { Change, Rules } from "../../records/rules.ts";
 import { TYPED_WORDS } from "../../records/settings.ts";
 import { namedRecord } from "../../schema/labels.ts";
 
 export const organizationRules: Rules<"organization"> = {
   follows: (_, { credit_code }) => (credit_code ? { credit_code: codeAsKept(credit_code) } : {}),
-  check(change) {
-    requireName(change.after, "name_zh", "name_en", "name_zh_candidate");
-    return [...similarNames(change), ...aboutCode(change)];
-  },
-};
-
-export const personRules: Rules<"person"> = {
-  check({ after }) {
-    requireName(after, "name", "name_latin", "duty");
-    return undefined;
-  },
+  check: (change) => [...similarNames(change), ...aboutCode(change)],
 };
 
 export const figureRules: Rules<"figure"> = {

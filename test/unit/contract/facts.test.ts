@@ -71,17 +71,38 @@ describe("What a subject says of itself", () => {
   const shown = SUBJECTS.filter((subject) => subjectOf(subject).screen);
 
   it.each(SUBJECTS)("names fields of its own only: %s", (subject) => {
-    const { fields, title, searched, screen, sort, shownWith, sealed, told } = subjectOf(subject);
+    const { fields, title, goesBy, searched, screen, sort, shownWith, sealed, told } = subjectOf(subject);
     const columns = [...(screen?.columns ?? []), ...(screen?.head ?? []), ...told].flatMap((column) =>
       typeof column === "string" ? [column] : [column.zh, column.en],
     );
-    const named = [...title.zh, ...title.en, ...searched, ...columns, ...shownWith, ...(sealed === true ? [] : sealed)];
+    const named = [
+      ...title.zh,
+      ...title.en,
+      ...goesBy,
+      ...searched,
+      ...columns,
+      ...shownWith,
+      ...(sealed === true ? [] : sealed),
+    ];
     for (const field of [...named, sort?.field, ...(screen?.groups ?? []), screen?.grouped])
       if (field) expect(Object.keys(fields)).toContain(field);
     // A tab is of a kind that names records of this one.
     for (const tab of screen?.tabs ?? [])
       expect(FIELDS.some((field) => field.subject === tab && field.meta.ref === subject)).toBe(true);
     if (screen?.grouped) expect(screen.groups).toContain(screen.grouped);
+  });
+
+  it("says what its records go by, or needs no name: it tells of others, or may have nothing to say", () => {
+    const nameless = SUBJECTS.filter((subject) => {
+      const { fields, title, goesBy } = subjectOf(subject);
+      return goesBy.length === 0 && ![...title.zh, ...title.en].some((field) => metaOf(fields[field]).required);
+    });
+    const told = ["link", "attendance", "report", "position", "point_of_order", "action_update"];
+    expect(nameless).toEqual([...told, "minutes", "export_choice", "setting"]);
+    for (const subject of SUBJECTS) {
+      const { title, goesBy } = subjectOf(subject);
+      if (goesBy.length > 0) expect(goesBy, subject).toEqual(expect.arrayContaining([...title.zh, ...title.en]));
+    }
   });
 
   it("has a name for all its records in both languages, where they have a screen", () => {

@@ -150,9 +150,9 @@ describe("the agenda", () => {
     const room = openRoom();
     const { first } = sitting(room);
     const other = sitting(room);
-    expect(codeOf(() => room.put("outcome", { meeting: other.meeting, agenda_item: first, kind: "decision" }))).toBe(
-      "E_UNKNOWN_RECORD",
-    );
+    expect(
+      codeOf(() => room.put("outcome", { meeting: other.meeting, agenda_item: first, kind: "decision", text: "一" })),
+    ).toBe("E_UNKNOWN_RECORD");
   });
 });
 
@@ -216,7 +216,7 @@ describe("a position", () => {
     const room = openRoom();
     const { meeting } = sitting(room);
     const { maker } = seatParties(room);
-    const outcome = room.put("outcome", { meeting, kind: "decision" }).id;
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "一" }).id;
     checkIn(room, { meeting, organization: maker, presence: "present" });
     const write = (note: string, was: string) =>
       takePosition(room, { outcome, organization: maker, note, was: { note: was } });
@@ -241,7 +241,7 @@ describe("a position", () => {
     const room = openRoom();
     const { meeting } = sitting(room);
     const { maker } = seatParties(room);
-    const outcome = room.put("outcome", { meeting, kind: "decision" }).id;
+    const outcome = room.put("outcome", { meeting, kind: "decision", text: "一" }).id;
     checkIn(room, { meeting, organization: maker, presence: "present" });
     for (const stance of ["support", "oppose", null, "abstain"] as const)
       takePosition(room, { outcome, organization: maker, stance });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ERRORS } from "../../../db/contract/errors.ts";
+import { ConcordError, ERRORS } from "../../../db/contract/errors.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
 import { countRecords, listRecords } from "../../../db/records/lists/listing.ts";
 import { putRecord, removeRecord } from "../../../db/records/records.ts";
@@ -82,6 +82,7 @@ describe("changing a record", () => {
   it.each([
     ["E_REQUIRED", (room: Room) => room.put("organization", { name_zh: "无城市", sector: "ngo" })],
     ["E_NAME_MISSING", (room: Room) => room.put("organization", { sector: "ngo", city: "成都" })],
+    ["E_NAME_MISSING", (room: Room) => room.put("problem", { title_zh: " ", title_en: "\u200b" })],
     ["E_UNKNOWN_RECORD", (room: Room) => room.put("person", { name: "李", organization: "nowhere" })],
     ["E_LEAD_MISSING", (room: Room) => room.put("action", { text: "起草清单" })],
     [
@@ -94,6 +95,50 @@ describe("changing a record", () => {
     expect(codeOf(() => work(room))).toBe(code);
     expect(room.ledger.size).toBe(before);
     expect(Object.keys(ERRORS)).toContain(code);
+  });
+
+  it("neither makes nor leaves a record without what it goes by, in one language or the other", () => {
+    const room = openRoom();
+    const meeting = room.put("meeting", { title_zh: "第1次会议" }).id;
+    const without = (work: () => unknown) => expect(codeOf(work)).toBe("E_NAME_MISSING");
+    without(() => room.put("agenda_item", { meeting, title_zh: "  " }));
+    without(() => room.put("outcome", { meeting, kind: "decision" }));
+    without(() => room.put("outcome", { meeting, kind: "risk", text: "\n " }));
+    expect(codeOf(() => room.put("action", { meeting, text: "" }))).toBe("E_REQUIRED");
+    const item = room.put("agenda_item", { meeting, title_en: "Charging" }).id;
+    without(() => room.put("agenda_item", { title_en: null }, item));
+    room.put("agenda_item", { title_zh: "充电", title_en: null }, item);
+    const refused = new ConcordError("E_NAME_MISSING", { path: "text", of: "outcome" });
+    expect([sentenceOf(refused, "en"), sentenceOf(refused, "zh")]).toEqual([
+      "“Text” must not be empty, in Chinese or in English. Fill it in and try again.",
+      "“内容”不能为空（中文、英文至少写一种）。请填写后重试。",
+    ]);
+  });
+
+  it("lets what earlier builds wrote without a name be changed, and be named", () => {
+    const room = openRoom();
+    const meeting = room.put("meeting", { title_zh: "第1次会议" }).id;
+    const named = { meeting, title_zh: "旧议题", kind: "discussion", state: "open", rank: 1 };
+    room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("agenda_item", "old", { ...named, title_zh: null }));
+    expect(room.put("agenda_item", { minutes: 10 }, "old").minutes).toBe(10);
+    expect(room.put("agenda_item", { title_zh: "有名了" }, "old").title_zh).toBe("有名了");
+    expect(codeOf(() => room.put("agenda_item", { title_zh: null }, "old"))).toBe("E_NAME_MISSING");
+  });
+
+  it("gives an id to one record only, of whatever kind, also after it was removed", () => {
+    const room = openRoom();
+    const meeting = room.put("meeting", { title_zh: "第1次会议" }, "twice").id;
+    expect(codeOf(() => room.put("outcome", { meeting, kind: "decision", text: "一" }, "twice"))).toBe("E_EXISTS");
+    room.put("problem", { title_zh: "问题" }, "gone");
+    removeRecord(room, "problem", { id: "gone" });
+    expect(codeOf(() => room.put("outcome", { meeting, kind: "decision", text: "一" }, "gone"))).toBe("E_EXISTS");
+    // What another laptop signed is taken as it is: each kind has its own, in whatever order they come.
+    room.ledger.transact({ act: "test", by: null }, (tx) =>
+      tx.put("problem", "twice", { title_zh: "别处的", status: "open" }),
+    );
+    expect(readRecord(room.reader, "meeting", "twice")?.title_zh).toBe("第1次会议");
+    expect(readRecord(room.reader, "problem", "twice")?.title_zh).toBe("别处的");
+    expect(room.put("problem", { title_zh: "改过" }, "twice").title_zh).toBe("改过");
   });
 
   it("refuses a tree that closes on itself and a link to oneself", () => {
