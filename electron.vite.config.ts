@@ -19,7 +19,11 @@ export default defineConfig({
       outDir: "out/main",
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: "electron/main/index.ts", worker: "db/server/worker.ts" },
+        input: {
+          index: "electron/main/index.ts",
+          worker: "db/server/worker.ts",
+          "table-reader": "db/import/reading/thread.ts",
+        },
         external,
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },

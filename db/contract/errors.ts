@@ -9,9 +9,17 @@ import { programErrors } from "./sentences/program.ts";
 import { REASONS, type Reasoned, type ReasonOf } from "./sentences/reasons.ts";
 import { recordErrors } from "./sentences/records.ts";
 import type { Sentence } from "./sentences/sentence.ts";
+import { tableErrors } from "./sentences/tables.ts";
 import { workspaceErrors, workspaceWarnings } from "./sentences/workspace.ts";
 
-export const ERRORS = { ...inputErrors, ...recordErrors, ...minutesErrors, ...workspaceErrors, ...programErrors };
+export const ERRORS = {
+  ...inputErrors,
+  ...recordErrors,
+  ...minutesErrors,
+  ...tableErrors,
+  ...workspaceErrors,
+  ...programErrors,
+};
 
 /** Warnings come with a change that was made, or an opening: something to look at, nothing that was refused. */
 export const WARNINGS = {

@@ -89,6 +89,14 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/**"],
   },
   "db/import": { holds: "the starter data", imports: ["db/contract", "db/base", "db/ledger"] },
+  "db/import/reading": {
+    holds: "files of tables, read within limits in a thread of their own",
+    imports: ["db/contract", "db/language"],
+  },
+  "db/import/shape": {
+    holds: "where the headings of a table stand, and what is proposed for its columns",
+    imports: ["db/contract", "db/language", "db/import/reading"],
+  },
   "db/server": { holds: "the worker: session, connections, router", imports: ["db/**"] },
   "electron/host": { holds: "web host on 127.0.0.1", imports: ["db/contract", "db/server"] },
   "electron/cli": {

@@ -16,12 +16,11 @@ const LANGUAGES = ["zh", "en"] as const;
 const ALL = { ...ERRORS, ...WARNINGS };
 
 /** Counts, sizes and days. */
-const NUMBERS = "length max bytes kilobytes version count missing found expected seconds seq due date since year".split(
-  " ",
-);
+const NUMBERS =
+  "length max bytes kilobytes version count missing found expected seconds seq due date since year line".split(" ");
 /** What somebody typed, and what people, files, folders, devices and programs are called. */
 const NAMES =
-  "value path name file folder kept id characters host user service device ref starts ends person author code suggestion".split(
+  "value path name file folder kept id characters host user service device ref starts ends person author code suggestion sheet cell".split(
     " ",
   );
 /** Rendered through a table. */

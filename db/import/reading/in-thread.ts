@@ -1,0 +1,44 @@
+/** Reads a file in a thread of its own, which is ended with whatever it was up to: a file can neither stop nor fill the worker. */
+import { Worker } from "node:worker_threads";
+import { ConcordError } from "../../contract/errors.ts";
+import { LIMITS } from "./limits.ts";
+import type { Book } from "./table.ts";
+import type { FromThread, ToRead } from "./thread.ts";
+
+const MEGABYTES = 900;
+
+/** @throws ConcordError of the reader; E_READING_SLOW, E_BOMB where it takes more time or memory than a file may; E_CANCELLED */
+export function readInThread(asked: ToRead, signal?: AbortSignal): Promise<Book> {
+  const worker = new Worker(fileOfThread(), {
+    workerData: asked,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    env: {},
+  });
+  return new Promise<Book>((resolve, reject) => {
+    let book: Book | undefined;
+    const slow = setTimeout(() => reject(new ConcordError("E_READING_SLOW")), LIMITS.time);
+    const given = () => reject(new ConcordError("E_CANCELLED"));
+    signal?.addEventListener("abort", given, { once: true });
+    worker.on("message", (message: FromThread) => {
+      if (message.type === "book") book = message.book;
+      else if (message.type === "rows") for (const row of message.rows) book?.sheets[message.sheet]?.rows.push(row);
+      else if (message.type === "failed")
+        reject(new ConcordError(message.failure.code, message.failure.params as never));
+      else resolve(book as Book);
+    });
+    // Out of memory, in most cases.
+    worker.on("error", () => reject(new ConcordError("E_BOMB", { max: LIMITS.unpacked / 1_000_000 })));
+    worker.on("exit", () => {
+      clearTimeout(slow);
+      signal?.removeEventListener("abort", given);
+      reject(new ConcordError("E_DAMAGED"));
+    });
+  }).finally(() => void worker.terminate());
+}
+
+/** Beside this file in a checkout, beside the worker's in a package. */
+function fileOfThread(): URL {
+  return import.meta.url.endsWith(".ts")
+    ? new URL("./thread.ts", import.meta.url)
+    : new URL("./table-reader.js", import.meta.url);
+}
