@@ -16,6 +16,7 @@ import { paperProcedures } from "./procedures/papers.ts";
 import { profileProcedures } from "./procedures/profiles.ts";
 import { recordContracts } from "./procedures/records.ts";
 import { referenceProcedures } from "./procedures/references.ts";
+import { duplicateProcedures } from "./procedures/region/duplicates.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
 import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
@@ -31,7 +32,7 @@ export const api = {
   profile: { ...recordContracts.profile, ...profileProcedures },
   template: { ...recordContracts.template, ...templateProcedures },
   series: { ...recordContracts.series, ...seriesProcedures },
-  organization: { ...recordContracts.organization, ...partyListProcedures },
+  organization: { ...recordContracts.organization, ...partyListProcedures, ...duplicateProcedures },
   meeting: {
     ...recordContracts.meeting,
     ...viewProcedures,

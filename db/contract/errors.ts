@@ -60,6 +60,7 @@ export const WARNINGS = {
 export const ABOUT_OTHERS: ReadonlySet<string> = new Set<ErrorCode | WarningCode>([
   "E_CYCLE",
   "E_IN_USE",
+  "E_MERGE_POSITIONS",
   "E_MEETING_STATE",
   "E_PERSON_TWICE",
   "E_REPLACES_DECISION",

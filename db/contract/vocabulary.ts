@@ -9,6 +9,28 @@ export const ROLES = ["facilitator", "recorder", "participant", "observer"] as c
 export const PIN_CHANGES = ["set", "set_unproved", "removed"] as const;
 /** Whether it is where it was: at work, gone elsewhere, or given up. */
 export const ORGANIZATION_STATUS = ["in_business", "moved", "closed"] as const;
+/** What somebody said of two organizations that look like one. */
+export const VERDICTS = ["different", "unsure"] as const;
+/** Why two organizations look like one, or do not; `parent`: like a firm and one that belongs to it. */
+export const LIKENESS_REASONS = [
+  "code",
+  "codes_differ",
+  "name",
+  "alias",
+  "core",
+  "order",
+  "places_differ",
+  "parent",
+  "short",
+  "abbreviation",
+  "spelling",
+  "trade",
+  "branch_differs",
+  "contact",
+  "founded_differs",
+  "segments_differ",
+] as const;
+export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 /** What yearly figures are of. */
 export const FIGURE_KINDS = [
   "output",

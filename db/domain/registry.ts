@@ -28,12 +28,14 @@ import { paperRules } from "./papers/papers.ts";
 import { pinChangeRules } from "./people/pins.ts";
 import { profileRules } from "./people/profiles.ts";
 import { policyRules, policyVersionRules } from "./policies/policies.ts";
+import { judgementRules } from "./region/duplicates/judgements.ts";
 import { figureRules, linkRules, organizationRules, termRules } from "./region/organizations.ts";
 
 const RULES: { readonly [S in Subject]?: Rules<S> } = {
   term: termRules,
   organization: organizationRules,
   link: linkRules,
+  judgement: judgementRules,
   figure: figureRules,
   policy: policyRules,
   policy_version: policyVersionRules,

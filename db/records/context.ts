@@ -27,6 +27,8 @@ export interface Context {
   searchReader(): Reader;
   /** Resolves once the search index knows the pinyin of names, if these words may be such. */
   readAloud(words: string): Promise<void>;
+  /** Resolves once it knows how organizations are nearly called. */
+  readNames(): Promise<void>;
   /** Who is logged in where the call comes from; null while nobody is. */
   person: Actor | null;
   /** The window that asks; a command or device has one name of its own. */

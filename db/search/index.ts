@@ -6,11 +6,13 @@ import { diskError } from "../base/database.ts";
 import type { EntryBody } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { loadNameReader, type ReadName } from "../language/firms/reader.ts";
 import { loadSyllables, type Syllables } from "../language/syllables.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { columnOf, type FieldValue, fromSql, type Row } from "../schema/columns.ts";
 import { searchTable } from "../schema/tables.ts";
 import { nameTokens } from "./called.ts";
+import { NAME_FIELDS, writeNameKeys } from "./name-keys.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** Records indexed in one transaction at most: each that is committed costs a write that waits for the disk. */
@@ -20,21 +22,28 @@ const PAGE = 50;
 /** One transaction between other calls, which wait for it, ms; the disk's share and one record come on top. */
 const STEP_MS = 10;
 
-/** How far the index has read, by what it has taken in: words and names, and names by their pinyin. */
+/** How far the index has read, by what it has taken in: words and names, and names by their pinyin and their keys. */
 const WORDS = "indexed";
-const SOUNDS = "called";
+const SOUNDS = "named";
+
+/** What reads names: loaded once, when the first screen has what it asked for. */
+interface Dictionaries {
+  syllables: Syllables;
+  readName: ReadName;
+}
 
 export class SearchIndex {
   readonly #ledger: Ledger;
-  #syllables: Syllables | null = null;
+  #dictionaries: Dictionaries | null = null;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
   }
 
-  /** Fetches the dictionary of pinyin, half a second of work once: from then on steps index by it. */
+  /** Fetches the dictionaries, half a second of work once: from then on steps index by them. */
   async learnToRead(): Promise<void> {
-    this.#syllables = await loadSyllables();
+    const [syllables, readName] = await Promise.all([loadSyllables(), loadNameReader()]);
+    this.#dictionaries = { syllables, readName };
   }
 
   /** Indexes everything by its pinyin as well. */
@@ -53,7 +62,7 @@ export class SearchIndex {
 
   /** Indexes for a few milliseconds. @returns whether the index is complete, or cannot be completed now */
   step(): boolean {
-    return this.#next(WORDS, STEP_MS) && (this.#syllables === null || this.#next(SOUNDS, STEP_MS));
+    return this.#next(WORDS, STEP_MS) && (this.#dictionaries === null || this.#next(SOUNDS, STEP_MS));
   }
 
   #all(place: typeof WORDS | typeof SOUNDS): void {
@@ -67,14 +76,14 @@ export class SearchIndex {
    */
   #next(place: typeof WORDS | typeof SOUNDS, most: number): boolean {
     const { store, size } = this.#ledger;
-    const syllables = this.#syllables;
+    const dictionaries = this.#dictionaries;
     const start = readPlace(store, place);
     if (start.n >= size || store.inDoubt) return true;
     try {
       return store.transaction(() => {
-        const read = indexFrom(store, start, { syllables, most });
+        const read = indexFrom(store, start, { dictionaries, most });
         // Whatever is read with the dictionary is read aloud, as long as nothing was left out before it.
-        const both = syllables !== null && (place === SOUNDS || !isBefore(readPlace(store, SOUNDS), start));
+        const both = dictionaries !== null && (place === SOUNDS || !isBefore(readPlace(store, SOUNDS), start));
         if (place === WORDS) writePlace(store, WORDS, read);
         if (both) writePlace(store, SOUNDS, read);
         return read.n >= size;
@@ -96,7 +105,7 @@ interface Place {
 function indexFrom(
   store: Store,
   from: Place,
-  { syllables, most }: { syllables: Syllables | null; most: number },
+  { dictionaries, most }: { dictionaries: Dictionaries | null; most: number },
 ): Place {
   const end = performance.now() + most;
   const done = new Set<string>();
@@ -115,7 +124,7 @@ function indexFrom(
         if (done.size >= BATCH || (done.size > 0 && performance.now() >= end)) return { n: n - 1, operations: k };
         if (!isIndexed(ent) || done.has(`${ent} ${id}`)) continue;
         done.add(`${ent} ${id}`);
-        indexRecord(store, ent, id, syllables);
+        indexRecord(store, ent, id, dictionaries);
       }
       at = { n, operations: 0 };
     }
@@ -130,7 +139,7 @@ export function forgetWords(store: Store, subject: Subject, id: string): void {
   store.run(`DELETE FROM "${table}" WHERE rowid = (SELECT row FROM "${subject}" WHERE id = ?)`, id);
 }
 
-function indexRecord(store: Store, subject: Subject, id: string, syllables: Syllables | null): void {
+function indexRecord(store: Store, subject: Subject, id: string, dictionaries: Dictionaries | null): void {
   const { searched, called } = subjectOf(subject);
   const names = [...new Set([...searched, ...called])];
   const row = store.get<Row>(`SELECT row, ${names.map((name) => `"${name}"`)} FROM "${subject}" WHERE id = ?`, id);
@@ -140,9 +149,11 @@ function indexRecord(store: Store, subject: Subject, id: string, syllables: Syll
   store.run(`DELETE FROM "${table}" WHERE rowid = ?`, row.row as number);
   const own = called.flatMap((name) => {
     const { paragraphs, ofPerson } = columnOf(subject, name)?.meta ?? {};
-    const read = paragraphs === true ? null : syllables;
+    const read = paragraphs === true ? null : dictionaries?.syllables;
     return textsIn(name).map((text) => ({ text, syllables: read?.(text, ofPerson) ?? [] }));
   });
+  if (dictionaries && subject === "organization")
+    writeNameKeys(store, row.row as number, NAME_FIELDS.flatMap(textsIn).map(dictionaries.readName));
   store.run(
     `INSERT INTO "${table}" (rowid, words) VALUES (?, ?)`,
     row.row as number,

@@ -34,6 +34,7 @@ function contextOf({ ledger, search }: Open, rulesOf: Rulebook, { window }: Conn
     readAloud: async (words) => {
       if (mayBePinyin(words)) await search.readAloud();
     },
+    readNames: () => search.readAloud(),
     person,
     window,
     actor: () => {

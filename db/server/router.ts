@@ -7,7 +7,7 @@ import { documentHandlers } from "../domain/documents/procedures.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
-import { regionHandlers } from "../domain/region/party-lists.ts";
+import { regionHandlers } from "../domain/region/procedures.ts";
 import { rulesOf } from "../domain/registry.ts";
 import { todayHandlers } from "../domain/today/overview.ts";
 import { merged } from "../records/handlers.ts";

@@ -9,7 +9,7 @@ import type { Actor, Context } from "../../db/records/context.ts";
 import { readerFor } from "../../db/records/privacy.ts";
 import { putRecord } from "../../db/records/records.ts";
 import { createTables } from "../../db/schema/tables.ts";
-import { forgetWords } from "../../db/search/index.ts";
+import { forgetWords, SearchIndex } from "../../db/search/index.ts";
 
 export interface Room extends Context {
   /** Who is logged in from now on. */
@@ -44,6 +44,7 @@ export function openRoom(): Room {
     // Nothing of these tests is looked for in the index.
     searchReader: () => room.reader,
     readAloud: async () => {},
+    readNames: () => new SearchIndex(ledger).readAloud(),
     get person() {
       return actor;
     },

@@ -40,6 +40,8 @@ const LOCAL: Readonly<Record<string, string>> = {
   local_draft: "text that is being typed; the key is author, place and window",
   local_blob: "contents of papers, in parts, by their SHA-256, each file once; uploads that are under way",
   local_pin: "PINs of profiles, salted and hashed, with the wrong tries",
+  local_name_key:
+    "keys of the names of organizations, by which one that is nearly the same is found; filled with the search index",
   local_call: "which call wrote which entry, so that a repeated call is told from another one",
   local_undo: "what the fields held before an action of this laptop",
 };

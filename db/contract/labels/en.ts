@@ -8,6 +8,7 @@ export default {
     person: "Person",
     link: "Link",
     figure: "Figure",
+    judgement: "Judgement",
     policy: "Policy",
     policy_version: "Policy version",
     problem: "Problem",
@@ -49,6 +50,7 @@ export default {
     policy: "Policies",
     problem: "Problems",
     figure: "Figures",
+    judgement: "Judgements",
     task_force: "Task forces",
     template: "Templates",
     series: "Series",
@@ -333,11 +335,17 @@ export default {
     unit: "Unit",
     approximate: "About",
     "organization/status": "In business",
+    "judgement/one": "Organization",
+    "judgement/other": "Other organization",
+    verdict: "Judgement",
+    "judgement/reason": "Reason",
+    merged_into: "Merged into",
   },
   /** By the name of the field; values of the same field in several subjects are all in one list. */
   values: {
     sector: { government: "Government", enterprise: "Enterprise", ngo: "NGO", academia: "Academia", public: "Public" },
     sectors: { government: "Government", enterprise: "Enterprise", ngo: "NGO", academia: "Academia", public: "Public" },
+    verdict: { different: "Two organizations", unsure: "Not sure" },
     change: { set: "Set", set_unproved: "Set while nobody had proved who they were", removed: "Removed" },
     role: {
       facilitator: "Facilitator",

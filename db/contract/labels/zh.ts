@@ -8,6 +8,7 @@ export default {
     person: "人员",
     link: "合作关系",
     figure: "指标数据",
+    judgement: "核对结论",
     policy: "政策",
     policy_version: "政策版本",
     problem: "问题",
@@ -49,6 +50,7 @@ export default {
     policy: "政策",
     problem: "问题",
     figure: "指标数据",
+    judgement: "核对结论",
     task_force: "专班",
     template: "会议模板",
     series: "会议系列",
@@ -333,11 +335,17 @@ export default {
     unit: "单位（计量）",
     approximate: "约数",
     "organization/status": "存续状态",
+    "judgement/one": "单位",
+    "judgement/other": "另一单位",
+    verdict: "结论",
+    "judgement/reason": "理由",
+    merged_into: "已并入",
   },
   /** By the name of the field; values of the same field in several subjects are all in one list. */
   values: {
     sector: { government: "政府", enterprise: "企业", ngo: "社会组织", academia: "高校院所", public: "公众代表" },
     sectors: { government: "政府", enterprise: "企业", ngo: "社会组织", academia: "高校院所", public: "公众代表" },
+    verdict: { different: "不是同一单位", unsure: "拿不准" },
     change: { set: "已设置", set_unproved: "在未验证身份时设置", removed: "已取消" },
     role: {
       facilitator: "会务管理员",

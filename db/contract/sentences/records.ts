@@ -131,6 +131,14 @@ export const recordErrors = {
     zh: `“{field}”刚刚被他人改动。请查看对方的文字后再决定保留哪一个。`,
     en: `Somebody else has just changed “{field}”. Look at their text and choose which to keep.`,
   },
+  E_MERGE_SELF: {
+    zh: `一个单位不能与自己合并。请另选一个单位。`,
+    en: `An organization cannot be merged with itself. Choose another one.`,
+  },
+  E_MERGE_POSITIONS: {
+    zh: `两个单位对“{name}”都表过态，而且不一致，因此没有合并。请先在该决定上改为一致，或删去其中一个表态。`,
+    en: `Both organizations took a position on “{name}”, and not the same one, so nothing was merged. Make them agree there, or remove one of them.`,
+  },
   E_SAME_ENDS: {
     zh: `合作关系的两端是同一个单位。请选择另一个单位。`,
     en: `Both ends of the link are the same organization. Choose another one.`,

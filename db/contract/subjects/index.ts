@@ -17,7 +17,7 @@ import {
 } from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
 import { policy, policyVersion, problem } from "./policies.ts";
-import { figure, link, organization, person, segment, source, term } from "./region.ts";
+import { figure, judgement, link, organization, person, segment, source, term } from "./region.ts";
 import { series, template } from "./series.ts";
 
 export const subjects = {
@@ -28,6 +28,7 @@ export const subjects = {
   person,
   link,
   figure,
+  judgement,
   policy,
   policy_version: policyVersion,
   problem,

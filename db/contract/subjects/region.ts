@@ -1,6 +1,6 @@
 /** Who is there: segments of the chain, sources, organizations, people and the links between organizations. */
 import { boolean, date, decimal, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
-import { FIGURE_KINDS, LINK_STATUS, ORGANIZATION_STATUS, SECTORS, VOCABULARIES } from "../vocabulary.ts";
+import { FIGURE_KINDS, LINK_STATUS, ORGANIZATION_STATUS, SECTORS, VERDICTS, VOCABULARIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance } from "./provenance.ts";
 
@@ -79,6 +79,8 @@ export const organization = subject(
     contact: text({ personal: true }),
     note: text(),
     note_en: text({ englishOf: "note" }),
+    /** What it became part of, where sealed minutes name it still. */
+    merged_into: ref("organization", { apart: true }),
     named_in_paper: boolean({ apart: true, ofSources: true }),
     /** Fields that are a deduction, not a statement of a source. */
     inferred: texts({ apart: true, ofSources: true, fieldNames: true }),
@@ -202,4 +204,17 @@ export const figure = subject(
       groups: ["kind", "organization", "year", "city"],
     },
   },
+);
+
+/** Two organizations are two, or nobody is sure: what somebody said of a pair that looked like one. */
+export const judgement = subject(
+  "judgement",
+  "judgements",
+  {
+    one: ref("organization", { required: true, onRemove: "remove" }),
+    other: ref("organization", { required: true, onRemove: "remove" }),
+    verdict: oneOf(VERDICTS, { required: true, index: true }),
+    reason: line(),
+  },
+  { title: { zh: ["reason"], en: ["reason"] }, told: ["other", "verdict", "reason"] },
 );

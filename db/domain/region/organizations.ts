@@ -8,6 +8,7 @@ import { TYPED_WORDS } from "../../records/settings.ts";
 import { namedRecord } from "../../schema/labels.ts";
 
 export const organizationRules: Rules<"organization"> = {
+  byCommand: ["merged_into"],
   follows: (_, { credit_code }) => (credit_code ? { credit_code: codeAsKept(credit_code) } : {}),
   check: (change) => [...similarNames(change), ...aboutCode(change)],
 };

@@ -1,24 +1,14 @@
 /** Takes in a list of parties: which of them are there already, and all of them made and put in their place at once. */
 import type { Reader } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import {
-  type AddedParties,
-  MOST_PARTIES,
-  type partyListProcedures,
-  type ReadParty,
-} from "../../contract/procedures/region/party-lists.ts";
+import { type AddedParties, MOST_PARTIES, type ReadParty } from "../../contract/procedures/region/party-lists.ts";
 import { readPartyLines } from "../../language/party-lines.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
-import type { Handlers } from "../../records/handlers.ts";
 import { putIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
-
-export const regionHandlers: Handlers<{ organization: typeof partyListProcedures }> = {
-  organization: { readList: ({ reader }, { text }) => readList(reader, text), addList },
-};
 
 /** Of more nobody chooses from a list. */
 const MOST_NAMESAKES = 20;

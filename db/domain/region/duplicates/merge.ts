@@ -1,0 +1,174 @@
+/**
+ * Makes several organizations one. Every field that names one of those that go is found by its type, so that none is
+ * forgotten: what is of one kind with what the other has already (both were on one attendance list) becomes one record.
+ * Records of sealed meetings stay as they were sealed; an organization that they name stays too, and says what it became.
+ */
+import { ConcordError } from "../../../contract/errors.ts";
+import type { Merging } from "../../../contract/procedures/region/duplicates.ts";
+import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
+import type { Tx } from "../../../ledger/transaction.ts";
+import { act, asked } from "../../../records/acts.ts";
+import type { Context } from "../../../records/context.ts";
+import { putIn, removeIn } from "../../../records/records.ts";
+import { requireRecord } from "../../../records/rules.ts";
+import { sealOf } from "../../../records/sealed.ts";
+import { columnOf, type Fields } from "../../../schema/columns.ts";
+import { namedRecord } from "../../../schema/labels.ts";
+import { meetingOf, type Reference, referencesTo } from "../../../schema/references.ts";
+import { NAME_FIELDS } from "../../../search/name-keys.ts";
+import { judgementId } from "./judgements.ts";
+
+/** More than any organization is named by. */
+const MOST_REFERENCES = 100_000;
+
+type AnyRecord = RecordOf<Subject> & Fields;
+
+/** What a merge would do. Nothing is written. */
+export function mergePlan({ reader, rulesOf }: Context, { keep, gone }: Pick<Merging, "keep" | "gone">) {
+  const moves: Record<string, number> = {};
+  let [sealed, twice] = [0, 0];
+  for (const id of gone)
+    for (const reference of referencesTo(reader, "organization", id, MOST_REFERENCES)) {
+      if (reference.subject === "judgement") continue;
+      const record = requireRecord(reader, reference.subject, reference.id) as AnyRecord;
+      if (isFrozen({ reader }, reference, record)) sealed += 1;
+      else {
+        moves[reference.subject] = (moves[reference.subject] ?? 0) + 1;
+        const place = placeOf({ rulesOf }, reference, record, keep);
+        if (place !== reference.id && reader.get(`SELECT 1 FROM "${reference.subject}" WHERE id = ?`, place))
+          twice += 1;
+      }
+    }
+  return { moves, sealed, twice };
+}
+
+/**
+ * @throws ConcordError E_MERGE_SELF, E_MERGE_POSITIONS, E_UNKNOWN_RECORD, and what a change of these records would
+ * @returns how many references were moved, and the organizations that stay because sealed minutes name them
+ */
+export function merge(context: Context, input: Merging): { moved: number; kept: string[] } {
+  if (input.gone.includes(input.keep)) throw new ConcordError("E_MERGE_SELF");
+  if (asked(context, "organization.merge", input)) return { moved: 0, kept: [] };
+  return act(context, "organization.merge", input, (tx) => mergeIn(context, tx, input)).value;
+}
+
+function mergeIn(context: Context, tx: Tx, { keep, gone, fields }: Merging): { moved: number; kept: string[] } {
+  const kept: string[] = [];
+  let moved = 0;
+  const into = requireRecord(tx.reader, "organization", keep);
+  const others = [...new Set(gone)].map((id) => requireRecord(tx.reader, "organization", id));
+  for (const one of others) {
+    let left = 0;
+    for (const reference of referencesTo(tx.reader, "organization", one.id, MOST_REFERENCES))
+      if (!move(context, tx, reference, { from: one.id, to: keep })) left += 1;
+      else moved += 1;
+    if (left === 0) removeIn(context, tx, "organization", one.id, "command");
+    else {
+      putIn(context, tx, "organization", { id: one.id, fields: { merged_into: keep } }, "command");
+      kept.push(one.id);
+    }
+  }
+  const chosen: Fields = { ...filled(into, others), ...(fields as Fields) };
+  putIn(
+    context,
+    tx,
+    "organization",
+    { id: keep, fields: { ...chosen, aliases: aliasesOf(into, others, chosen) } },
+    "command",
+  );
+  return { moved, kept };
+}
+
+/** @returns whether the reference is gone from here; false: a sealed meeting holds it */
+function move(context: Context, tx: Tx, reference: Reference, { from, to }: { from: string; to: string }): boolean {
+  const { subject, id, field, list } = reference;
+  const record = tx.get(subject, id) as AnyRecord | undefined;
+  // It may have gone with another one.
+  if (!record) return true;
+  if (subject === "judgement") return moveJudgement(context, tx, record as RecordOf<"judgement">, { from, to });
+  if (isFrozen(tx, reference, record)) return false;
+  const value = record[field];
+  const moved = list ? [...new Set((value as string[]).map((one) => (one === from ? to : one)))] : to;
+  const place = placeOf(context, reference, record, to);
+  if (place === id) putIn(context, tx, subject, { id, fields: { [field]: moved } }, "command");
+  else {
+    const held = tx.get(subject, place) as AnyRecord | undefined;
+    if (held) requireSame(tx, subject, held, record);
+    const { id: _, ...own } = { ...record, [field]: moved };
+    const kept = held ? emptyOf(subject, held, own) : own;
+    removeIn(context, tx, subject, id, "command");
+    putIn(context, tx, subject, { id: place, fields: kept }, "command");
+  }
+  return true;
+}
+
+function moveJudgement(
+  context: Context,
+  tx: Tx,
+  { id, one, other, verdict, reason }: RecordOf<"judgement">,
+  { from, to }: { from: string; to: string },
+): true {
+  removeIn(context, tx, "judgement", id, "command");
+  const third = one === from ? other : one;
+  if (third !== to && !tx.get("judgement", judgementId(third, to)))
+    putIn(context, tx, "judgement", { fields: { one: third, other: to, verdict, reason } }, "command");
+  return true;
+}
+
+/** Where the record stands once it names another organization: of some there is one for each, whose id says so. */
+function placeOf(
+  { rulesOf }: Pick<Context, "rulesOf">,
+  { subject, id, field, list }: Reference,
+  record: AnyRecord,
+  to: string,
+): string {
+  const { onlyId } = rulesOf(subject);
+  if (!onlyId || list) return id;
+  const { id: _, ...fields } = record;
+  if (onlyId(fields as PatchOf<Subject>) !== id) return id;
+  return onlyId({ ...fields, [field]: to } as PatchOf<Subject>);
+}
+
+function isFrozen({ reader }: Pick<Tx, "reader">, { subject, field }: Reference, record: AnyRecord): boolean {
+  const { sealed } = subjectOf(subject);
+  if (sealed !== true && !sealed.includes(field)) return false;
+  const meeting = meetingOf(reader, subject, record);
+  return meeting !== null && sealOf(reader, meeting) !== undefined;
+}
+
+/** Two positions on one decision become one only where they say the same. */
+function requireSame(tx: Tx, subject: Subject, held: AnyRecord, going: AnyRecord): void {
+  if (subject !== "position") return;
+  const [one, other] = [held, going] as unknown as RecordOf<"position">[];
+  if (one?.stance !== other?.stance)
+    throw new ConcordError("E_MERGE_POSITIONS", namedRecord(tx.reader, "outcome", one?.outcome ?? ""));
+}
+
+/** What a record leaves empty, or as every new one begins, from another one of its kind. */
+function emptyOf(subject: Subject, held: Fields, other: Fields): Fields {
+  const isOpen = (name: string) => isEmpty(held[name]) || held[name] === columnOf(subject, name)?.meta.begins;
+  return Object.fromEntries(Object.entries(other).filter(([name, value]) => isOpen(name) && !isEmpty(value)));
+}
+
+/** What the one that stays leaves empty, from the first of the others that has it. */
+function filled(into: RecordOf<"organization">, others: readonly RecordOf<"organization">[]): Fields {
+  const fields: Fields = {};
+  for (const { id: _, aliases: __, merged_into: ___, ...other } of others)
+    Object.assign(fields, emptyOf("organization", { ...into, ...fields }, other));
+  return fields;
+}
+
+/** Names of the others that it does not go by yet. */
+function aliasesOf(
+  into: RecordOf<"organization">,
+  others: readonly RecordOf<"organization">[],
+  chosen: Fields,
+): string[] {
+  const own = new Set(NAME_FIELDS.flatMap((field) => chosen[field] ?? into[field] ?? []));
+  const more = [into, ...others].flatMap((one) => NAME_FIELDS.flatMap((field) => one[field] ?? []));
+  return [...new Set([...into.aliases, ...more.filter((name) => !own.has(name) || into.aliases.includes(name))])];
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}

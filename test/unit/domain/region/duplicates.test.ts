@@ -1,0 +1,148 @@
+/** Two organizations that are one: found, judged, merged, and taken apart again by undo. */
+import { expect, it } from "vitest";
+import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
+import { SUBJECTS } from "../../../../db/contract/subjects/index.ts";
+import { regionHandlers } from "../../../../db/domain/region/procedures.ts";
+import { takeBackAs } from "../../../../db/records/undo.ts";
+import { columnsOf, type Fields } from "../../../../db/schema/columns.ts";
+import { readRecord } from "../../../../db/schema/read-record.ts";
+import { codeOf, openRoom, type Room } from "../../../support/room.ts";
+import { closedMeeting, sealedMeeting } from "../../../support/sealing.ts";
+
+const { near, pairs, merge, mergePlan } = regionHandlers.organization;
+
+const firm = (room: Room, name_zh: string, more: Partial<RecordOf<"organization">> = {}) =>
+  room.put("organization", { name_zh, sector: "enterprise", city: "重庆", ...more }).id;
+
+/** Every field that names a record which is not there. */
+function dangling(room: Room): string[] {
+  return SUBJECTS.flatMap((subject) =>
+    columnsOf(subject).flatMap(({ name, meta, list }) => {
+      if (meta.ref !== "organization") return [];
+      return room.reader.all<Fields & { id: string }>(`SELECT * FROM "${subject}"`).flatMap((row) => {
+        const held = row[name] as string | null;
+        const ids = list ? (JSON.parse(held ?? "[]") as string[]) : held ? [held] : [];
+        return ids
+          .filter((id) => !readRecord(room.reader, "organization", id))
+          .map(() => `${subject}.${name} of ${row.id}`);
+      });
+    }),
+  );
+}
+
+it("finds who goes by nearly the name that is typed, with the reasons, and not the record at hand", async () => {
+  const room = openRoom();
+  const known = firm(room, "重庆甲电池有限公司", { short_name: "甲电池" });
+  firm(room, "成都乙材料有限公司");
+  const found = await near(room, { name: "重慶甲电池有限责任公司", limit: 5 }, undefined);
+  expect(found.map(({ party, reasons }) => ({ id: party.id, reasons: reasons.map(({ reason }) => reason) }))).toEqual([
+    { id: known, reasons: ["core"] },
+  ]);
+  expect(await near(room, { name: "重庆甲电池", not: known, limit: 5 }, undefined)).toEqual([]);
+  expect(await near(room, { name: "  ", limit: 5 }, undefined)).toEqual([]);
+});
+
+it("lists pairs that may be one, and asks about none of them twice", async () => {
+  const room = openRoom();
+  const one = firm(room, "重庆甲电池有限公司");
+  const other = firm(room, "重庆市甲电池有限责任公司");
+  firm(room, "成都乙材料有限公司");
+  const listed = async (judged = false) => (await pairs(room, { judged, limit: 10 }, undefined)).pairs;
+  expect((await listed()).map((pair) => [pair.one.id, pair.other.id].toSorted())).toEqual([[one, other].toSorted()]);
+  room.put("judgement", { one: other, other: one, verdict: "different" });
+  expect(await listed()).toEqual([]);
+  expect((await listed(true)).map(({ verdict }) => verdict)).toEqual(["different"]);
+  // Said of the same two the other way round, it is the same judgement.
+  room.put("judgement", { one, other, verdict: "unsure" });
+  expect(room.reader.all("SELECT verdict FROM judgement")).toEqual([{ verdict: "unsure" }]);
+});
+
+it("merges fields, names and every reference, leaves nothing dangling, and is undone as one", async () => {
+  const room = openRoom();
+  const keep = firm(room, "重庆甲电池有限公司", { products: null });
+  const gone = firm(room, "重庆甲电池厂", { products: "电芯", aliases: ["甲厂"], founded: "2011" });
+  const third = firm(room, "成都乙材料有限公司");
+  const link = room.put("link", { from: third, to: gone, status: "existing" }).id;
+  const action = room.put("action", { text: "送样", lead: gone, supporting: [third, gone, keep] }).id;
+  const meeting = room.put("meeting", { title_zh: "例会", organizers: [gone] }).id;
+  const seat = room.put("attendance", { meeting, organization: gone, name: "李", presence: "present" });
+  const decision = room.put("outcome", { meeting, kind: "decision", text: "联合送样" }).id;
+  room.put("position", { outcome: decision, organization: gone, stance: "support" });
+  room.put("judgement", { one: gone, other: third, verdict: "different" });
+  const before = (id: string) => readRecord(room.reader, "organization", id);
+
+  expect(mergePlan(room, { keep, gone: [gone] }, undefined)).toMatchObject({
+    sealed: 0,
+    twice: 0,
+    moves: { link: 1, attendance: 1, position: 1, meeting: 1 },
+  });
+  const done = merge(room, { keep, gone: [gone], fields: { city: "成都" }, opId: crypto.randomUUID() }, undefined);
+  expect(done).toMatchObject({ kept: [] });
+
+  expect(before(gone)).toBeUndefined();
+  expect(before(keep)).toMatchObject({
+    name_zh: "重庆甲电池有限公司",
+    city: "成都",
+    products: "电芯",
+    founded: "2011",
+    aliases: ["重庆甲电池厂", "甲厂"],
+  });
+  expect(readRecord(room.reader, "link", link)).toMatchObject({ to: keep });
+  expect(readRecord(room.reader, "action", action)).toMatchObject({ lead: keep, supporting: [third, keep] });
+  expect(room.reader.all("SELECT organization, name FROM attendance")).toEqual([{ organization: keep, name: "李" }]);
+  expect(room.reader.all("SELECT organization, stance FROM position")).toEqual([
+    { organization: keep, stance: "support" },
+  ]);
+  expect(room.reader.all("SELECT one, other FROM judgement")).toEqual([{ one: keep, other: third }]);
+  expect(dangling(room)).toEqual([]);
+
+  takeBackAs(room, "undo", {});
+  expect(before(gone)).toMatchObject({ name_zh: "重庆甲电池厂", aliases: ["甲厂"] });
+  expect(before(keep)).toMatchObject({ city: "重庆", products: null, aliases: [] });
+  expect(readRecord(room.reader, "attendance", seat.id)).toMatchObject({ organization: gone, name: "李" });
+  expect(readRecord(room.reader, "link", link)).toMatchObject({ to: gone });
+  expect(dangling(room)).toEqual([]);
+});
+
+it("makes one seat of two at the same table, and refuses where they said different things", () => {
+  const room = openRoom();
+  const [keep, gone] = [firm(room, "重庆甲电池有限公司"), firm(room, "重庆甲电池厂")];
+  const meeting = room.put("meeting", { title_zh: "例会" }).id;
+  room.put("attendance", { meeting, organization: keep, presence: "present" });
+  room.put("attendance", { meeting, organization: gone, name: "李", presence: "present" });
+  const decision = room.put("outcome", { meeting, kind: "decision", text: "联合送样" }).id;
+  room.put("position", { outcome: decision, organization: keep, stance: "support" });
+  const against = room.put("position", { outcome: decision, organization: gone, stance: "oppose", note: "时间不足" });
+  expect(mergePlan(room, { keep, gone: [gone] }, undefined)).toMatchObject({ twice: 2 });
+  const asked = () => merge(room, { keep, gone: [gone], fields: {} }, undefined);
+  expect(codeOf(asked)).toBe("E_MERGE_POSITIONS");
+  expect(readRecord(room.reader, "organization", gone)).toBeDefined();
+  room.put("position", { stance: "support" }, against.id);
+  asked();
+  expect(room.reader.all("SELECT organization, name FROM attendance")).toEqual([{ organization: keep, name: "李" }]);
+  expect(room.reader.all("SELECT organization FROM position")).toEqual([{ organization: keep }]);
+  expect(codeOf(() => merge(room, { keep, gone: [keep], fields: {} }, undefined))).toBe("E_MERGE_SELF");
+});
+
+it("moves what a closed meeting recorded, and leaves what a sealed one holds, with the organization that it names", () => {
+  const { room, maker, outcome } = closedMeeting();
+  const keep = firm(room, "重庆整车企业有限公司");
+  merge(room, { keep, gone: [maker], fields: {} }, undefined);
+  expect(readRecord(room.reader, "organization", maker)).toBeUndefined();
+  expect(room.reader.all("SELECT organization FROM position WHERE outcome = ?", outcome)).toEqual([
+    { organization: keep },
+  ]);
+  expect(dangling(room)).toEqual([]);
+
+  const sealed = sealedMeeting();
+  const into = firm(sealed.room, "重庆整车企业有限公司");
+  const before = sealed.room.reader.all("SELECT * FROM attendance ORDER BY id");
+  expect(mergePlan(sealed.room, { keep: into, gone: [sealed.maker] }, undefined)).toMatchObject({
+    sealed: expect.any(Number),
+  });
+  const done = merge(sealed.room, { keep: into, gone: [sealed.maker], fields: {} }, undefined);
+  expect(done).toMatchObject({ kept: [sealed.maker] });
+  expect(sealed.room.reader.all("SELECT * FROM attendance ORDER BY id")).toEqual(before);
+  expect(readRecord(sealed.room.reader, "organization", sealed.maker)).toMatchObject({ merged_into: into });
+  expect(dangling(sealed.room)).toEqual([]);
+});
