@@ -312,6 +312,22 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await expect(items.last()).toHaveText("其他 @没有的单位");
     await expect(page.getByText("共 50 分钟")).toBeVisible();
     await expect(page.getByRole("list", { name: "议程" }).getByRole("listitem").nth(2)).toContainText("四川大学");
+    // Whom a line may name is offered within the window, however low it is.
+    for (const [width, height] of [
+      [1280, 800],
+      [1093, 614],
+      [640, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await line.fill("@成");
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await line.press("ArrowUp");
+      await expect(page.getByRole("option", { selected: true })).toBeInViewport({ ratio: 1 });
+      const offers = await page.getByRole("listbox").boundingBox();
+      expect((offers?.y ?? 0) + (offers?.height ?? 0)).toBeLessThanOrEqual(height);
+      await line.fill("");
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
     await click(page.getByRole("button", { name: "开始会议" }));
     await click(page.getByRole("button", { name: /^现在召开/ }));
     await expect(page.getByTestId("compose")).toBeVisible();

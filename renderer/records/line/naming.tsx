@@ -1,4 +1,5 @@
-/** Naming a party in a line: `@` and what it is called. Those that fit are offered below; Enter or Tab takes one, Esc none. */
+/** Naming a party in a line: `@` and what it is called. Those that fit are offered beside it; Enter or Tab takes one, Esc none. */
+import { Popover } from "@mantine/core";
 import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mentionAt } from "../../../db/language/entry.ts";
@@ -26,7 +27,7 @@ export interface Naming {
   ask(name: string): void;
   /** @returns whether the key was meant for what is offered */
   press(event: KeyboardEvent): boolean;
-  /** What is offered; it stands under whatever is `position: relative`. */
+  /** What is offered; it stands under, or over, whatever is `position: relative`. */
   offers: React.ReactNode;
 }
 
@@ -100,25 +101,49 @@ export function useNaming(text: string, type: (next: string) => void, about: rea
       return true;
     },
     offers: (
-      <div id={list} role="listbox" aria-label={t("subjects.organization")} className={own.offers}>
-        {found.map((party) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
-          <div
-            key={party.id}
-            id={`${list}-${party.id}`}
-            role="option"
-            aria-selected={party === option}
-            tabIndex={-1}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => pick(party)}
-          >
-            <SectorMark sector={party.sector} /> {textOf(party.shown.zh, party.shown.en, language)}
-            <small className="soft">{toldApart(party, found)}</small>
-          </div>
-        ))}
-      </div>
+      // Wherever the line stands in the window: where there is more room, and no higher than that.
+      <Popover
+        opened={found.length > 0}
+        position="bottom-start"
+        offset={4}
+        middlewares={{ flip: true, shift: true, size: { padding: 8, apply: withinWindow } }}
+        transitionProps={{ duration: 0 }}
+        closeOnEscape={false}
+        closeOnClickOutside={false}
+        withRoles={false}
+      >
+        <Popover.Target>
+          <span className={own.line} />
+        </Popover.Target>
+        <Popover.Dropdown id={list} role="listbox" aria-label={t("subjects.organization")} className={own.offers}>
+          {found.map((party) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the line itself handles the arrow keys, Tab and Enter
+            <div
+              key={party.id}
+              id={`${list}-${party.id}`}
+              ref={party === option ? inSight : undefined}
+              role="option"
+              aria-selected={party === option}
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => pick(party)}
+            >
+              <SectorMark sector={party.sector} /> {textOf(party.shown.zh, party.shown.en, language)}
+              <small className="soft">{toldApart(party, found)}</small>
+            </div>
+          ))}
+        </Popover.Dropdown>
+      </Popover>
     ),
   };
+}
+
+function inSight(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: "nearest" });
+}
+
+function withinWindow({ availableHeight, elements }: { availableHeight: number; elements: { floating: HTMLElement } }) {
+  elements.floating.style.maxHeight = `${availableHeight}px`;
 }
 
 function endOfName(text: string, name: string): number | null {
