@@ -18,6 +18,7 @@ export const KEYS = {
   round: { "alt+PageDown": "nextParty", "alt+PageUp": "previousParty", Escape: "back" },
   wording: { F8: "nextChanged", "shift+F8": "previousChanged" },
   comments: { ArrowDown: "down", ArrowUp: "up", C: "comment" },
+  amendment: { "mod+Enter": "acceptIt", "mod+Backspace": "rejectIt" },
   record: { ArrowDown: "nextEntry", ArrowUp: "previousEntry", Z: "follow" },
   review: { A: "absent", E: "excused" },
   page: { E: "edit" },

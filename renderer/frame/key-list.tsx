@@ -55,7 +55,11 @@ export function KeyList({ path }: { path: string }) {
   );
 }
 
+/** Figures choose a party by its number. */
+const PARTY_NUMBERS = "1 – 99";
+
 const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>> = {
+  amendment: "/live/",
   round: "/round/",
   wording: "/meetings/",
   comments: "/meetings/",
@@ -84,7 +88,7 @@ function useSections(): Section[] {
       ]),
     ),
     live(t("live.helpPositions"), [
-      ["1 – 99", t("live.pickParty")],
+      [PARTY_NUMBERS, t("live.pickParty")],
       ...Object.entries(STANCE_KEYS).map(([key, stance]): [string, string] => [
         keyText(key),
         t(`values.stance.${stance}`),
@@ -107,7 +111,14 @@ function useSections(): Section[] {
       ["Esc", t("live.leave")],
     ]),
     ...Object.entries(PLACES).map(
-      ([place, at]): Section => ({ title: t(`keys.places.${place as Place}`), at, rows: of(place as Place) }),
+      ([place, at]): Section => ({
+        title: t(`keys.places.${place as Place}`),
+        at,
+        rows: [
+          ...(place === "amendment" ? [[PARTY_NUMBERS, t("live.proposedBy")] as [string, string]] : []),
+          ...of(place as Place),
+        ],
+      }),
     ),
     { title: t("keys.places.everywhere"), rows: of("everywhere") },
   ];
@@ -127,6 +138,7 @@ const NAMES: Readonly<Record<string, string>> = {
   shift: "Shift",
   alt: "Alt",
   Escape: "Esc",
+  Backspace: "⌫",
   PageDown: "PgDn",
   PageUp: "PgUp",
 };

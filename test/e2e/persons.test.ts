@@ -163,6 +163,7 @@ test("nothing vanishes unseen: an amendment takes keys at once, a removal is off
   await expect(page.getByTestId("compose")).toHaveValue("");
   await page.keyboard.press("Enter");
   await expect(card.locator("ins")).toHaveText("，每季度一次");
+  await page.keyboard.press("Escape");
   // One that says the same as the decision leaves nothing.
   await page.keyboard.press("j");
   await page.keyboard.press("Escape");

@@ -365,7 +365,16 @@ test("the projector follows the live screen and shows neither drafts nor private
   await expect(projector.getByTestId("projected").locator("ins")).toHaveText("修正");
   await expect(projector.getByTestId("projected").locator("del")).toHaveText("决定");
   await expect(projector.getByText("请对修正后的文字表态")).toBeVisible();
-  await page.getByLabel("修改后的文字").press("Control+Shift+Enter");
+  // Enter leads on to who proposes it, a figure says it; a chord decides, and in a text it takes back a word only.
+  await page.getByLabel("修改后的文字").press("Control+Backspace");
+  await page.getByLabel("修改后的文字").fill("会场可见的修正");
+  await page.keyboard.press("Enter");
+  const proposer = page.getByRole("combobox", { name: "提出单位" });
+  await expect(proposer).toBeFocused();
+  await page.keyboard.press("1");
+  await expect(proposer).toHaveValue(/重庆市经济和信息化/);
+  await expect(projector.getByTestId("projected").locator("ins")).toHaveText("修正");
+  await page.keyboard.press("Control+Backspace");
   await expect(projector.getByTestId("projected")).toHaveText("会场可见的决定");
   // M adds to those who wait, Enter gives the floor to the next, one key changes the order; the reason is said everywhere.
   const wait = async (initials: string) => {

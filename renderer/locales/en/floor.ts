@@ -40,6 +40,7 @@ export default {
   keys: {
     places: {
       everywhere: "Everywhere",
+      amendment: "Amendments",
       round: "Round of reports",
       wording: "Text of the minutes",
       comments: "Comments",
@@ -61,6 +62,8 @@ export default {
       nextParty: "next party",
       previousParty: "previous party",
       back: "back to the meeting",
+      acceptIt: "accept",
+      rejectIt: "reject",
       nextChanged: "next change",
       previousChanged: "previous change",
       down: "next paragraph",

@@ -190,6 +190,7 @@ export default {
     accept: "Accept",
     rejectIt: "Reject",
     proposedBy: "Proposed by",
+    proposerBy: "Proposed by: number or name",
     newWording: "New wording",
     speaking: "Speaking",
     stopSpeaking: "stop",

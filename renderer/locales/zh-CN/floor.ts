@@ -40,6 +40,7 @@ export default {
   keys: {
     places: {
       everywhere: "到处一样",
+      amendment: "修正案",
       round: "轮流汇报",
       wording: "纪要文字",
       comments: "征求意见",
@@ -61,6 +62,8 @@ export default {
       nextParty: "下一方",
       previousParty: "上一方",
       back: "返回会议",
+      acceptIt: "采纳",
+      rejectIt: "不采纳",
       nextChanged: "下一处变动",
       previousChanged: "上一处变动",
       down: "下一段",

@@ -190,6 +190,7 @@ export default {
     accept: "采纳",
     rejectIt: "不采纳",
     proposedBy: "提出单位",
+    proposerBy: "提出单位：序号或名称",
     newWording: "修改后的文字",
     speaking: "发言",
     stopSpeaking: "停止",

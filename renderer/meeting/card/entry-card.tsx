@@ -129,6 +129,7 @@ function Card(props: Props) {
               amendments={amendments}
               spoken={positions.length}
               context={context}
+              chosen={chosen}
               disabled={disabled}
             />
           )}
