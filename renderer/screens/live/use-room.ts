@@ -67,6 +67,8 @@ export function useRoom(view: MeetingView, act: Act) {
     const party = parties[at];
     if (!target) return misses();
     if (!party) return;
+    // It stays chosen, whatever another window records meanwhile.
+    setPicked(target.id);
     const { organization } = party;
     const next = stances.get(organization) === stance ? null : stance;
     const outcome = target.id;
