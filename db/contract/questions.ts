@@ -27,6 +27,29 @@ export function doneSql(at = "action"): string {
   return `${at}.status IN (${listed(DONE_STATUS)})`;
 }
 
+/**
+ * The status by which an action counts: the one that was written, or, where its percent says otherwise, "in progress", because
+ * somebody has said that a part of the work is done. Whoever writes one here writes both so that they agree (`db/rules/progress.ts`);
+ * of two laptops each may have written one, or an undo have brought one back.
+ */
+export function standingStatus<S extends string | null>({
+  status,
+  percent,
+}: {
+  status: S;
+  percent: number | null;
+}): S | "in_progress" {
+  if (status === null || percent === null) return status;
+  const contradicts = includes(DONE_STATUS, status) ? percent < 100 : status === "not_started" && percent > 0;
+  return contradicts ? "in_progress" : status;
+}
+
+/** The same of two columns. */
+export function standingStatusSql({ status, percent }: { status: string; percent: string }): string {
+  return `CASE WHEN (${status} IN (${listed(DONE_STATUS)}) AND ${percent} < 100) OR (${status} = 'not_started' AND ${percent} > 0)
+    THEN 'in_progress' ELSE ${status} END`;
+}
+
 /** Open, and its due day is over; where only a month or a year is known, all of it. @param today `YYYY-MM-DD` */
 export function isOverdue(action: Pick<Action, "status" | "due">, today: string): boolean {
   return isOpen(action) && action.due !== null && isBefore(action.due, today);

@@ -3,11 +3,12 @@ import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
 import type { Touched } from "../contract/shows.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import { columnsOf, type Fields, fieldsFrom, indexedLists, type Row, toSql } from "../schema/columns.ts";
+import { columnsOf, type Fields, indexedLists, type Row, toSql, writtenFrom } from "../schema/columns.ts";
 import { Touching } from "./touched.ts";
 
 /** A record with what the merge rule keeps beside it. */
 export interface State {
+  /** As they were written. */
   fields: Fields;
   /** `n` of the entry that created it: the writer of every field not in `writers`. */
   origin: number;
@@ -156,7 +157,7 @@ export class Tables implements StateStore {
 
 export function readState(store: Store, subject: Subject, id: string): State | undefined {
   const row = store.get<Row>(textsOf(subject).select, id);
-  if (row) return { ...bookkeeping(row), fields: fieldsFrom(subject, row), alive: true };
+  if (row) return { ...bookkeeping(row), fields: writtenFrom(subject, row), alive: true };
   const stone = store.get<Row>("SELECT * FROM tombstone WHERE subject = ? AND id = ?", subject, id);
   return stone && { ...bookkeeping(stone), fields: JSON.parse(stone.fields as string), alive: false };
 }
@@ -189,7 +190,7 @@ function insert(store: Store, subject: Subject, id: string, state: State): void 
 
 function update(store: Store, subject: Subject, id: string, before: State, after: State): void {
   const changed = columnsOf(subject).filter(({ name }) => before.fields[name] !== after.fields[name]);
-  const sets = changed.map(({ name }) => `"${name}" = ?, `).join("");
+  const sets = changed.map(({ written }) => `"${written}" = ?, `).join("");
   const values: SqlValue[] = changed.map((column) => toSql(column, after.fields[column.name]));
   store.run(
     `UPDATE "${subject}" SET ${sets}_origin = ?, _writers = ? WHERE id = ?`,
@@ -208,7 +209,7 @@ function textsOf(subject: Subject): { select: string; insert: string } {
   const made = texts.get(subject);
   if (made) return made;
   const columns = columnsOf(subject);
-  const names = columns.map(({ name }) => `"${name}"`).join(", ");
+  const names = columns.map(({ written }) => `"${written}"`).join(", ");
   const marks = columns.map(() => "?").join(", ");
   const text = {
     select: `SELECT * FROM "${subject}" WHERE id = ?`,

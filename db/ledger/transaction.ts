@@ -6,7 +6,7 @@ import { newId } from "../base/ids.ts";
 import type { Reader } from "../base/store.ts";
 import { ConcordError } from "../contract/errors.ts";
 import type { RecordOf, Subject } from "../contract/subjects/index.ts";
-import { columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
+import { asTheyStand, columnsOf, type Fields, wholeFields } from "../schema/columns.ts";
 import { tidied } from "../schema/tidy.ts";
 import type { Tables } from "./records.ts";
 
@@ -31,8 +31,13 @@ export class Tx {
   }
 
   get<S extends Subject>(subject: S, id: string): RecordOf<S> | undefined {
+    const written = this.#written(subject, id);
+    return written && ({ id, ...asTheyStand(subject, written) } as RecordOf<S>);
+  }
+
+  #written(subject: Subject, id: string): Fields | undefined {
     const state = this.#states.read(subject, id);
-    return state?.alive ? ({ id, ...wholeFields(subject, state.fields) } as RecordOf<S>) : undefined;
+    return state?.alive ? wholeFields(subject, state.fields) : undefined;
   }
 
   /** The id of a record that is to be made. */
@@ -58,7 +63,8 @@ export class Tx {
   }
 
   #set(subject: Subject, id: string, given: Fields): void {
-    const before = this.get(subject, id) as Fields | undefined;
+    // Whoever says what counts already says so where something else was written.
+    const before = this.#written(subject, id);
     if (!before) {
       this.#create(subject, id, given);
       return;

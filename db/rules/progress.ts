@@ -2,6 +2,7 @@
  * Percent and status of an action say the same: what is done is 100 %, what is begun is not "not started". Where only one of
  * them is given the other follows, if it can be only one thing; what contradicts is refused, and 100 % offers "done".
  */
+import { standingStatus } from "../contract/questions.ts";
 import type { RecordOf } from "../contract/subjects/index.ts";
 import { DONE_STATUS } from "../contract/vocabulary.ts";
 
@@ -28,17 +29,8 @@ export function following(before: State | undefined, given: Partial<State>): Par
 }
 
 /** Whether they say the same, as far as both say something. */
-export function agree({ status, percent }: State): boolean {
-  if (isDone(status)) return percent === null || percent === 100;
-  return status !== "not_started" || !percent;
-}
-
-/**
- * What makes them say the same again, where neither was given: an undo brought back the one, and somebody else had written the
- * other meanwhile. Somebody has said that part of the work is done, so it is under way.
- */
-export function reconciled(state: State): Partial<State> {
-  return agree(state) ? {} : { status: "in_progress" };
+export function agree(state: State): boolean {
+  return standingStatus(state) === state.status;
 }
 
 /** All of the work, but nobody said that it is done. */

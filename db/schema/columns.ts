@@ -5,6 +5,7 @@ import { type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts"
 import { id as recordId } from "../contract/fields.ts";
 import { type RecordOf, SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type FieldMeta, metaOf } from "../contract/subjects/meta.ts";
+import { standingIn, writtenColumn } from "./standing.ts";
 
 export type FieldValue = null | boolean | number | string | readonly unknown[] | object;
 /** A record's fields by name. Lists are arrays, never null. */
@@ -14,6 +15,8 @@ export type Row = Record<string, null | number | string>;
 export interface Column {
   name: string;
   meta: FieldMeta;
+  /** The column that holds what was written: its own, but for fields that may count otherwise. */
+  written: string;
   list: boolean;
   /** The form of its values. */
   type: z.ZodType;
@@ -42,6 +45,7 @@ const columnsBySubject = new Map<Subject, readonly Column[]>(
       return {
         name,
         meta,
+        written: writtenColumn(subject, name),
         type: type as z.ZodType,
         emptyMisfit: refusalBy(type as z.ZodType, null),
         list: meta.kind === "refs" || meta.kind === "texts" || meta.kind === "enums",
@@ -154,12 +158,24 @@ function parsed(column: Column, value: number | string): FieldValue {
 }
 
 /** The fields in a table row: what does not fit them is not in the tables. */
-export function fieldsFrom(subject: Subject, row: Row): Fields {
+function fieldsFrom(subject: Subject, row: Row, from: "name" | "written" = "name"): Fields {
   const fields = { ...formOf(subject) };
   for (const column of columnsOf(subject)) {
-    const value = row[column.name] ?? null;
+    const value = row[column[from]] ?? null;
     if (value !== null || column.list) fields[column.name] = fromSql(column, value);
   }
+  return fields;
+}
+
+/** The same as they were written. */
+export function writtenFrom(subject: Subject, row: Row): Fields {
+  return fieldsFrom(subject, row, "written");
+}
+
+/** Fields as they count, by what was written. */
+export function asTheyStand(subject: Subject, written: Fields): Fields {
+  const fields = { ...written };
+  for (const [field, { of }] of standingIn(subject)) fields[field] = of(written);
   return fields;
 }
 

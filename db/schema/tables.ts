@@ -5,6 +5,7 @@
 import { type Database, memoryDatabase } from "../base/database.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type Column, columnsOf, sqlType } from "./columns.ts";
+import { standingOf } from "./standing.ts";
 
 /** Creates every table in an empty database, in one transaction: some hundred statements of which each would be synced. */
 export function createTables(database: Database): void {
@@ -116,7 +117,7 @@ export function projectionSchema(): string {
 
 function schemaOf(subject: Subject): string[] {
   const columns = columnsOf(subject);
-  const fields = columns.map((column) => `"${column.name}" ${sqlType(column)}`).join(", ");
+  const fields = columns.map((column) => columnSql(subject, column)).join(", ");
   return [
     `CREATE TABLE "${subject}" (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ${fields}, _origin INTEGER NOT NULL, _writers TEXT)`,
     ...columns.filter(({ meta }) => meta.index).map((column) => indexOf(subject, column)),
@@ -127,6 +128,14 @@ function schemaOf(subject: Subject): string[] {
         ]
       : []),
   ];
+}
+
+function columnSql(subject: Subject, column: Column): string {
+  const { name, written } = column;
+  const type = sqlType(column);
+  const standing = standingOf(subject, name);
+  if (!standing) return `"${name}" ${type}`;
+  return `"${written}" ${type}, "${name}" ${type} GENERATED ALWAYS AS (${standing.sql(`"${written}"`)}) VIRTUAL`;
 }
 
 function indexOf(subject: Subject, { name, meta }: Column): string {

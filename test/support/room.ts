@@ -21,12 +21,13 @@ export interface Room extends Context {
 
 export const ROOM_DAY = "2026-11-23";
 
-export function openRoom(): Room {
+/** @param workspace its id, where another room is a second laptop of it */
+export function openRoom(workspace: string = randomUUID()): Room {
   const database = memoryDatabase();
   createTables(database);
   let now = Date.parse(`${ROOM_DAY}T01:00:00.000Z`);
   const ledger = new Ledger(database, {
-    workspace: randomUUID(),
+    workspace,
     deviceName: "test",
     clock: () => now,
     erasing: forgetWords,

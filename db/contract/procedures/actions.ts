@@ -40,6 +40,10 @@ export const actionProcedures = {
   decideExtension: procedure("decide_extension", "room")
     .input(z.strictObject({ request: id, approve: z.boolean(), note: anyText.optional(), opId }))
     .output(none),
+  /** The status that was written, where another one counts because the percent contradicts it; null where they agree. */
+  apart: query("room", ["action"])
+    .input(z.strictObject({ id }))
+    .output(z.object({ status: subjects.action.fields.status }).nullable()),
   /** What has come of the actions of each sector and each task force. */
   followThrough: query("room", ["action", "meeting", "organization", "task_force", "setting"], { labels: true }).output(
     z.object({ sectors: groups, taskForces: groups, labels }),

@@ -7,7 +7,7 @@ import { act, asked, mayAct, mayAlso } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Change, type Rules, requireOrder, requireRecord } from "../../records/rules.ts";
-import { agree, asksForDone, following, reconciled } from "../../rules/progress.ts";
+import { agree, asksForDone, following } from "../../rules/progress.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { nextEntryRank, nextRank, requireItemOf } from "../meetings/entries.ts";
 
@@ -39,10 +39,11 @@ export const actionRules: Rules<"action"> = {
     const asks = told && asksForDone(after) ? [{ code: "W_PERCENT_DONE" as const, params: {} }] : [];
     return [...dueWarnings(change), ...asks];
   },
-  settled({ tx, after }) {
+  settled({ tx, before, after, way }) {
     if (!after) return;
-    const fields = reconciled(after);
-    if (fields.status) tx.put("action", after.id, fields);
+    // Whoever goes on from what counts where something else was written says so; what an undo leaves apart is said, too.
+    if (way === "back" || before?.status !== after.status || before.percent !== after.percent)
+      tx.put("action", after.id, { status: after.status });
   },
 };
 

@@ -2,7 +2,7 @@
 import type { actionProcedures, roundProcedures, taskForceProcedures } from "../../contract/procedures/actions.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { askExtension, decideExtension } from "./actions.ts";
-import { followThrough, reportProgress } from "./progress.ts";
+import { followThrough, reportProgress, statusApart } from "./progress.ts";
 import { meetingRound, takeReport } from "./rounds.ts";
 import { taskForceHealth } from "./task-forces.ts";
 
@@ -11,7 +11,13 @@ export const actionHandlers: Handlers<{
   task_force: typeof taskForceProcedures;
   meeting: typeof roundProcedures;
 }> = {
-  action: { report: reportProgress, askExtension, decideExtension, followThrough },
+  action: {
+    report: reportProgress,
+    askExtension,
+    decideExtension,
+    apart: (context, { id }) => statusApart(context, id),
+    followThrough,
+  },
   task_force: { health: (context, { id }) => taskForceHealth(context, id) },
   meeting: { round: (context, { id }) => meetingRound(context, id), takeReport },
 };

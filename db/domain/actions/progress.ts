@@ -11,6 +11,7 @@ import type { AnswerOf } from "../../records/handlers.ts";
 import { labelsFor } from "../../records/labels.ts";
 import { putIn } from "../../records/records.ts";
 import type { Fields } from "../../schema/columns.ts";
+import { writtenColumn } from "../../schema/standing.ts";
 
 export interface Progress {
   id: string;
@@ -37,6 +38,17 @@ export function logProgress(context: Context, tx: Tx, input: Progress): void {
   });
   const fields = definedFields({ status, percent, status_note: text || undefined });
   if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
+}
+
+/** The status as it was written, where the percent contradicts it, so that another one counts. */
+export function statusApart({ reader }: Context, id: string): { status: RecordOf<"action">["status"] } | null {
+  const written = writtenColumn("action", "status");
+  return (
+    reader.get<{ status: RecordOf<"action">["status"] }>(
+      `SELECT "${written}" AS status FROM action WHERE id = ? AND status <> "${written}"`,
+      id,
+    ) ?? null
+  );
 }
 
 export function definedFields(fields: Record<string, unknown>): Fields {

@@ -9,10 +9,11 @@ import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
 import { firstState } from "../../rules/decision.ts";
+import { ON_EARLIER_TEXT } from "../../schema/heard.ts";
 import { namedRecord } from "../../schema/labels.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { keepMethodTrue, requireTold, setMethod } from "./decisions.ts";
-import { markPositions } from "./earlier-text.ts";
+import { markPositions, sayAgain } from "./earlier-text.ts";
 import { nextEntryRank, requireItemOf } from "./entries.ts";
 
 export const reportRules: Rules<"report"> = {
@@ -115,8 +116,11 @@ export function takePosition(context: Context, input: TakePosition): void {
   if (asked(context, "outcome.position", input)) return;
   const { outcome, organization, stance, note, was } = input;
   act(context, "outcome.position", input, (tx) => {
-    const held = tx.reader.get<{ id: string; note: string | null; earlier_text: number | null }>(
-      "SELECT id, note, earlier_text FROM position WHERE outcome = ? AND organization = ?",
+    const held = tx.reader.get<
+      Pick<RecordOf<"position">, "id" | "note" | "stance"> & { marked: number; earlier: number }
+    >(
+      `SELECT p.id, p.note, p.stance, p.earlier_text IS TRUE AS marked, ${ON_EARLIER_TEXT} AS earlier FROM position p JOIN outcome u ON u.id = p.outcome
+       WHERE p.outcome = ? AND p.organization = ?`,
       outcome,
       organization,
     );
@@ -129,7 +133,7 @@ export function takePosition(context: Context, input: TakePosition): void {
     const fields = { outcome, organization, stance, ...(note !== undefined && { note: note || null }) };
     putIn(context, tx, "position", { id: held?.id, fields });
     // Said again, it is said of the text as it is.
-    if (stance !== undefined && held?.earlier_text) tx.put("position", held.id, { earlier_text: null });
+    if (held?.earlier && stance === held.stance) sayAgain(tx, held);
   });
 }
 

@@ -5,6 +5,7 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import { SECTORS, type Sector } from "../../contract/vocabulary.ts";
 import { decisionState } from "../../rules/decision.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { ON_EARLIER_TEXT } from "../../schema/heard.ts";
 
 /** ORDER BY for parties joined so. */
 export const BY_PARTY = `CASE ${sectorSql()} ${SECTORS.map((sector, rank) => `WHEN '${sector}' THEN ${rank}`).join(" ")} END,
@@ -25,11 +26,11 @@ export function attendanceOf(reader: Reader, meeting: string): (RecordOf<"attend
 export function positionsOf(reader: Reader, meeting: string): RecordOf<"position">[] {
   return reader
     .all<Row>(
-      `SELECT p.* FROM position p JOIN outcome u ON u.id = p.outcome ${partyJoin("p.organization")}
-       WHERE u.meeting = ? ORDER BY ${BY_PARTY}, p.id`,
+      `SELECT p.*, ${ON_EARLIER_TEXT} AS earlier FROM position p JOIN outcome u ON u.id = p.outcome
+       ${partyJoin("p.organization")} WHERE u.meeting = ? ORDER BY ${BY_PARTY}, p.id`,
       meeting,
     )
-    .map((row) => recordFrom("position", row));
+    .map((row) => ({ ...recordFrom("position", row), earlier_text: row.earlier === 1 || null }));
 }
 
 /** What was proposed to word otherwise, in the order in which it was. */

@@ -68,7 +68,7 @@ function fieldsThatDiffer(store: Store, subject: Subject, id: string, made: Made
 function rowDiffers(store: Store, subject: Subject, row: Row, { state }: Made): string[] {
   if (!state) return ["*"];
   const differ = columnsOf(subject)
-    .filter((column) => row[column.name] !== toSql(column, state.fields[column.name]))
+    .filter((column) => row[column.written] !== toSql(column, state.fields[column.name]))
     .map(({ name }) => name);
   for (const { name } of indexedLists(subject))
     for (const value of state.fields[name] as string[])

@@ -74,6 +74,12 @@ export default {
     none: "No actions",
     moveHint: "Drag, or press Alt+←/→",
     verify: "Verify and close",
+    apart:
+      "The status was recorded as “{{written}}” and the progress as {{percent}}%, perhaps on two laptops. The action counts as “{{shown}}”.",
+    keepShown: "Keep “{{shown}}”, {{percent}}%",
+    takeWritten: "Change to “{{written}}”, {{percent}}%",
+    allDone: "Progress is at 100%, but the status is still “{{status}}”.",
+    sayDone: "Report it done",
     waitsForVerification: "Done; waits for a facilitator to verify it.",
   },
   history: {

@@ -74,6 +74,11 @@ export default {
     none: "没有任务",
     moveHint: "拖动，或按 Alt+←/→",
     verify: "核销（销号）",
+    apart: "状态登记为“{{written}}”，进度登记为 {{percent}}%，两者不一致，可能出自两台电脑。现按“{{shown}}”计。",
+    keepShown: "保留“{{shown}}”，{{percent}}%",
+    takeWritten: "改为“{{written}}”，{{percent}}%",
+    allDone: "进度已到 100%，状态仍为“{{status}}”。",
+    sayDone: "报办结",
     waitsForVerification: "已办结，等待会务管理员核销。",
   },
   history: {

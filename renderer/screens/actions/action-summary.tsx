@@ -13,6 +13,7 @@ import { ReportLine } from "../../records/report/report-line.tsx";
 import { useRecord } from "../../records/use-record.ts";
 import { ActionState } from "../../ui/marks/action-state.tsx";
 import own from "./action-page.module.css";
+import { Agreement } from "./agreement.tsx";
 
 type Action = RecordOf<"action">;
 
@@ -33,6 +34,7 @@ export function ActionSummary({ action: id }: { action: string }) {
   return (
     <>
       <Pace action={action} />
+      <Agreement action={action} />
       {action.lead === null && action.owner_text === null && <NoLead />}
       {reports && <ReportLine action={action} />}
     </>

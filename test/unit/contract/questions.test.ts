@@ -26,6 +26,8 @@ import {
   reportDays,
   sectorOf,
   sectorSql,
+  standingStatus,
+  standingStatusSql,
   taskForceOf,
   taskForceSql,
 } from "../../../db/contract/questions.ts";
@@ -83,6 +85,19 @@ const those = (wanted: (action: (typeof actions)[number]) => boolean) =>
     .filter(wanted)
     .map(({ id }) => id)
     .toSorted();
+
+test("the status by which an action counts is the same of a record and in SQL, and never contradicts its percent", () => {
+  for (const status of [...ACTION_STATUS, null])
+    for (const percent of [null, 0, 40, 100]) {
+      const { counts } = db
+        .prepare(`SELECT ${standingStatusSql({ status: "s", percent: "p" })} AS counts FROM (SELECT ? AS s, ? AS p)`)
+        .get(status, percent) as { counts: string | null };
+      expect([status, percent, counts]).toEqual([status, percent, standingStatus({ status, percent })]);
+      expect(standingStatus({ status: standingStatus({ status, percent }), percent })).toBe(counts);
+      if (counts === "done" || counts === "verified") expect([null, 100]).toContain(percent);
+      if (counts === "not_started") expect([null, 0]).toContain(percent);
+    }
+});
 
 test("open and done", () => {
   expect(found(`SELECT id FROM action WHERE ${openSql()}`)).toEqual(those(isOpen));
