@@ -112,12 +112,12 @@ const modelItem = z.object({
 });
 
 /** The edition of wording and pages in which minutes are written now. */
-export const MINUTES_EDITION = 4;
+export const MINUTES_EDITION = 5;
 
 export const minutesModel = z.object({
   version: z.literal(2),
   /** In which they are written; without it in the first. What was sealed is printed in its own for ever. */
-  edition: z.literal([2, 3, MINUTES_EDITION]).optional(),
+  edition: z.literal([2, 3, 4, MINUTES_EDITION]).optional(),
   /** IANA name of the zone in which moments are told. The first edition told them in Beijing's, in English in UTC. */
   zone: z.string().optional(),
   meeting: id,

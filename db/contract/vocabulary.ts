@@ -127,6 +127,8 @@ export const CHECKS = [
   "comments_waiting",
 ] as const;
 export type CheckKind = (typeof CHECKS)[number];
+/** What a seal needs beside them: it is done, and nobody can let it stand otherwise. */
+export const SEAL_NEEDS = ["not_circulated", "not_confirmed"] as const;
 export const COMMENT_STATES = ["open", "accepted", "declined"] as const;
 export const VOCABULARIES = [
   "problem_type",

@@ -12,6 +12,7 @@ import {
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../db/contract/vocabulary.ts";
 import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { Icon } from "../ui/icon.tsx";
 import { LongWork } from "../ui/marks/long-work.tsx";
 import styles from "../ui/parts.module.css";
 import { useExport } from "./use-export.ts";
@@ -59,8 +60,8 @@ export function DocumentMenu({
     <span className={styles.tools}>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }} defaultOpened={opened}>
         <Menu.Target>
-          <Button variant="default" disabled={share !== null}>
-            {label ?? t(`documents.${kind}`)} ▾
+          <Button variant="default" disabled={share !== null} rightSection={<Icon name="down" size={16} />}>
+            {label ?? t(`documents.${kind}`)}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter, Labels } from "../../db/contract/records.ts";
-import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { orderShown, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { nameOf } from "../../db/language/names.ts";
 import { api, queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
@@ -87,7 +87,9 @@ function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: 
   const language = useLanguage();
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
-  const input = { filters, limit: SHOWN, ...(settled && { search: settled }) };
+  // What words find stands in the order in which they fit; parts of others (terms, segments) in that of their whole.
+  const sort = subjectOf(subject).screen ? orderShown(subject, language) : [];
+  const input = { filters, limit: SHOWN, ...(settled ? { search: settled } : { sort }) };
   const { data: found } = useQuery(queriesOf(subject).list.queryOptions({ input }));
   const own = useSeated(subject === "organization" ? meeting : null, input);
   const data = own === undefined ? undefined : found;

@@ -187,7 +187,7 @@ test("what is typed when the page is left is recorded", async ({ browser }) => {
 async function exportedTemplate(steps: () => Promise<void>) {
   if (!page.url().includes("minutes-templates")) {
     await goTo(page, "/minutes-templates");
-    await page.getByRole("button", { name: "新建 ▾" }).click();
+    await page.getByRole("button", { name: "新建", exact: true }).click();
     await page.getByRole("menuitem", { name: "公文格式纪要" }).click();
     await page.getByRole("dialog").getByLabel("中文名称").fill("新模板");
     await page.keyboard.press("Enter");

@@ -137,7 +137,7 @@ test("a template is made, edited beside the pages, carried as a file, and refuse
   await page.keyboard.type("纪要模板");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "纪要模板" })).toBeVisible();
-  await page.getByRole("button", { name: "新建 ▾" }).click();
+  await page.getByRole("button", { name: "新建", exact: true }).click();
   await page.getByRole("menuitem", { name: "公文格式纪要" }).click();
   await page.getByRole("dialog").getByLabel("中文名称").fill("新模板");
   await page.keyboard.press("Enter");

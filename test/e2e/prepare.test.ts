@@ -77,7 +77,7 @@ test("papers are added, opened byte for byte and refused when too large; proposa
 
   for (const [name, ending] of [
     ["Word", ".docx"],
-    ["完成时限为待办事项", ".ics"],
+    ["会议，完成时限作待办事项", ".ics"],
   ] as const) {
     const waiting = page.waitForEvent("download");
     await page.getByRole("button", { name: /通知与议程/ }).click();

@@ -58,8 +58,8 @@ test.beforeEach(async () => {
     fields: { meeting, agenda_item: item.record.id, kind: "decision", text: "共建充电平台", state: "adopted" },
   });
   // The place is not known, and is let stand so.
-  for (const { key } of await api.meeting.checks({ id: meeting, stage: "seal" }))
-    await api.meeting.tick({ meeting, keys: [key], ticked: true });
+  for (const { key, must } of await api.meeting.checks({ id: meeting, stage: "seal" }))
+    if (!must) await api.meeting.tick({ meeting, keys: [key], ticked: true });
   await api.meeting.close({ id: meeting });
   await session.close();
   host = await hostOn(home, []);
@@ -144,8 +144,18 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await expect(paragraph.getByTestId("comment")).toBeFocused();
   await expect(paragraph.getByText("已修改")).toBeVisible();
 
-  // Three sectors confirm, one of them with a drawn signature; a wrong PIN is refused.
+  // Three sectors confirm, one of them with a drawn signature; a wrong PIN is refused. All that a seal waits for stands in one
+  // list, and each point leads to its place.
   await become(page, "张协调");
+  await goTo(page, `/meetings/${meeting}?tab=minutes&part=seal`);
+  const unconfirmed = page
+    .getByRole("list", { name: "检查清单" })
+    .getByRole("listitem")
+    .filter({ hasText: "尚未确认" });
+  await expect(unconfirmed).toHaveText([/政府/, /企业/, /社会组织/]);
+  await expect(unconfirmed.getByRole("checkbox")).toHaveCount(0);
+  await unconfirmed.nth(1).getByRole("button", { name: "去确认" }).click();
+  await expect(page.getByTestId("claim-enterprise").getByRole("button", { name: "确认", exact: true })).toBeFocused();
   for (const [sector, , name] of PARTIES) {
     const claim = page.getByTestId(`claim-${sector}`);
     const dialog = page.getByRole("dialog");

@@ -4,7 +4,7 @@ import { id } from "../fields.ts";
 import { bilingual } from "../minutes.ts";
 import { procedure, query } from "../procedure.ts";
 import { opId } from "../records.ts";
-import { CHECKS } from "../vocabulary.ts";
+import { CHECKS, SEAL_NEEDS, SECTORS } from "../vocabulary.ts";
 
 /** What the list is asked for: each stage asks for all that the stages before it do. */
 export const CHECK_STAGES = ["close", "circulate", "seal"] as const;
@@ -17,12 +17,16 @@ const MOST_POINTS = 1_000;
 const key = z.string().min(1).max(400);
 
 export const check = z.object({
-  kind: z.enum(CHECKS),
+  kind: z.enum([...CHECKS, ...SEAL_NEEDS]),
+  /** It cannot be ticked: without it there is no seal. */
+  must: z.boolean(),
   key,
   /** The card on which it is mended: a record of the meeting. Null: it is mended elsewhere. */
   about: z.object({ subject: z.enum(["outcome", "action", "agenda_item"]), id, text: bilingual }).nullable(),
   /** The party that it is about. */
   party: z.object({ id, name: bilingual }).nullable(),
+  /** Of what has to be confirmed: for whom; null: for the chair. */
+  sector: z.enum(SECTORS).nullable(),
   day: z.string().nullable(),
   count: z.number().nullable(),
   /** Who let it stand so, and when. */

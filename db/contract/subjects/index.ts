@@ -84,6 +84,12 @@ export function usualOrder(name: Subject): Sort[] {
   return sort ? [sort] : [];
 }
 
+/** The order in which records are offered and listed where nobody asks for another: their usual one, or by name. */
+export function orderShown(name: Subject, language: "zh" | "en"): Sort[] {
+  const { sort, title } = subjectOf(name);
+  return [sort ?? { field: title[language][0] as string, dir: "asc" }];
+}
+
 /** The subject that the command line calls by this plural, or undefined. */
 export function subjectOfPlural(plural: string): Subject | undefined {
   return SUBJECTS.find((name) => subjectOf(name).plural === plural);

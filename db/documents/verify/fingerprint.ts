@@ -1,11 +1,10 @@
 /**
  * The fingerprint of a seal as people compare it: 88 bits of its hash as 8 words of 11 bits each, or 8 Chinese characters,
- * and its first 64 bits in hex. The words are those of BIP-39, which differ in their first four letters, the characters such
- * as nobody takes for another (`seal-characters.ts`).
+ * and its first 64 bits in hex. The words differ in their first four letters, the characters are such as nobody takes for
+ * another (`seal-words.ts`, `seal-characters.ts`).
  */
-import { wordlist as english } from "@scure/bip39/wordlists/english.js";
-import type { MinutesModel } from "../../contract/minutes.ts";
-import { CHARACTERS, FIRST_CHARACTERS, presentCharacter } from "./seal-characters.ts";
+import { MINUTES_EDITION, type MinutesModel } from "../../contract/minutes.ts";
+import { ENGLISH_EVER, presentWord, sealWords } from "./seal-words.ts";
 
 const WORDS = 8;
 const BITS = 11n;
@@ -18,9 +17,9 @@ export interface Fingerprint {
   hex: string;
 }
 
-/** @param hash SHA-256, hex @param edition of the sealed minutes: their paper shows the characters of that */
+/** @param hash SHA-256, hex @param edition of the sealed minutes: their paper shows the words of that */
 export function fingerprintOf(hash: string, edition: MinutesModel["edition"]): Fingerprint {
-  const chinese = edition === undefined ? FIRST_CHARACTERS : CHARACTERS;
+  const [english, chinese] = [sealWords("en", edition), sealWords("zh", edition)];
   const bits = BigInt(`0x${hash.slice(0, (WORDS * Number(BITS)) / 4)}`);
   const at = Array.from({ length: WORDS }, (_, n) =>
     Number((bits >> (BITS * BigInt(WORDS - 1 - n))) & (2n ** BITS - 1n)),
@@ -38,17 +37,17 @@ export function readFingerprint(typed: string): { words: string[]; language: "en
   const hex = text.replace(/[\s:·-]/gu, "");
   if (/^[0-9a-f]{12,64}$/u.test(hex)) return { hex };
   const characters = text.match(/\p{Script=Han}/gu);
-  if (characters) return { words: characters.map(presentCharacter), language: "zh" };
+  if (characters) return { words: characters.map((one) => presentWord(one, "zh")), language: "zh" };
   const words = text.split(/[^\p{L}]+/u).filter(Boolean);
-  return words.length === 0 ? null : { words: words.map(completed), language: "en" };
+  return words.length === 0 ? null : { words: words.map((one) => presentWord(completed(one), "en")), language: "en" };
 }
 
 /** The first four letters of a word are enough. */
 function completed(word: string): string {
-  if (word.length < 4 || english.includes(word)) return word;
-  return english.find((one) => one.startsWith(word)) ?? word;
+  if (word.length < 4 || ENGLISH_EVER.includes(word)) return word;
+  return ENGLISH_EVER.find((one) => one.startsWith(word)) ?? word;
 }
 
 export function isWord(word: string, language: "en" | "zh"): boolean {
-  return (language === "en" ? english : CHARACTERS).includes(word);
+  return sealWords(language, MINUTES_EDITION).includes(word);
 }

@@ -2,12 +2,14 @@
  * What somebody has to look at before a meeting is closed, before its minutes are circulated, and before they are sealed: one
  * list for all three, of what the meeting's records give and of the comments on its minutes.
  */
+import type { Reader } from "../../base/store.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import type { Check, CheckStage } from "../../contract/procedures/checks.ts";
 import type { CheckKind } from "../../contract/vocabulary.ts";
 import { mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { requireUnsealed } from "../../records/rules.ts";
+import { sealOf } from "../../records/sealed.ts";
 import { type Point, point, pointsOf } from "../meetings/checks/points.ts";
 import { requireTicked, ticked, writeTicks } from "../meetings/checks/ticks.ts";
 import { meetingView } from "../meetings/meeting-view.ts";
@@ -27,9 +29,22 @@ export function checkList(
   model?: MinutesModel | undefined,
 ): Check[] {
   const points = pointsOf(meetingView(reader, meeting), today());
-  // Those who comment do so on minutes that are circulated: nothing is known of them before the seal.
-  if (stage === "seal") points.push(...ofComments(circulationOf(reader, meeting, model), today()));
+  if (stage === "seal") {
+    const circulation = circulationOf(reader, meeting, model);
+    points.unshift(...ofNeeds(reader, meeting, circulation));
+    // Those who comment do so on minutes that are circulated: nothing is known of them before the seal.
+    points.push(...ofComments(circulation, today()));
+  }
   return ticked(reader, meeting, points, stage);
+}
+
+/** What is still to be done with the minutes, by the rule of the series, before there can be a seal. */
+function ofNeeds(reader: Reader, meeting: string, { rule, state, claims }: ReturnType<typeof circulationOf>): Point[] {
+  if (sealOf(reader, meeting)) return [];
+  return [
+    ...(rule !== "none" && state === "draft" ? [point("not_circulated", { must: true })] : []),
+    ...claims.filter(({ holds }) => !holds).map(({ sector }) => point("not_confirmed", { must: true, sector })),
+  ];
 }
 
 function ofComments({ comments, commentsUntil }: ReturnType<typeof circulationOf>, today: string): Point[] {

@@ -78,17 +78,7 @@ export default {
       "The paragraph that this comment is about is not in the text as it is shown here. It may have been removed, or stand in another language or style.",
     workedIn: "worked in",
     notWorkedIn: "accepted, not yet worked in",
-    checks: {
-      circulated: "The minutes have been circulated among the parties.",
-      confirmed: "All who have to confirm have confirmed the present text.",
-      waiting: "Not yet confirmed by: {{who}}.",
-    },
-    unmet: {
-      circulated: "The minutes have not been circulated among the parties.",
-      confirmed: "Not all who have to confirm have confirmed the present text.",
-    },
     done: "(done)",
-    missing: "(missing)",
     facilitatorSeals: "A facilitator seals the minutes.",
     fingerprint: "Fingerprint of the seal",
     fingerprintHint: "It stands at the foot of every page. Who holds paper compares it here, word by word.",

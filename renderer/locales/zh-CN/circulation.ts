@@ -70,17 +70,7 @@ export default {
     commentElsewhere: "这条意见所指的段落不在此处显示的文字中：可能已删除，或属于另一种语言或样式。",
     workedIn: "已修改",
     notWorkedIn: "已采纳，尚未修改",
-    checks: {
-      circulated: "纪要已发出征求意见。",
-      confirmed: "应确认的各方都已确认当前文字。",
-      waiting: "尚未确认：{{who}}。",
-    },
-    unmet: {
-      circulated: "纪要尚未发出征求意见。",
-      confirmed: "应确认的各方还没有都确认当前文字。",
-    },
     done: "（完成）",
-    missing: "（尚缺）",
     facilitatorSeals: "由会务管理员封存。",
     fingerprint: "封存指纹",
     fingerprintHint: "每页页脚均印有此指纹。持有纸件者可在此逐词核对。",

@@ -12,6 +12,7 @@ import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { KEYS } from "../../app/keys.ts";
 import { useCommand } from "../../records/use-record.ts";
+import { Icon } from "../../ui/icon.tsx";
 import own from "./check-list.module.css";
 import { revealPoint } from "./reveal.ts";
 
@@ -36,7 +37,8 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
     revealPoint(check);
   };
   /** Those of its kind that are still open: one click lets all of them stand. */
-  const alike = (check: Check) => checks.filter(({ kind, tick: mark }) => kind === check.kind && mark === null);
+  const alike = (check: Check) =>
+    checks.filter(({ kind, must, tick: mark }) => kind === check.kind && !must && mark === null);
   const tick = (keys: string[]) => run(() => client.meeting.tick({ meeting, keys, ticked: true, opId: newAction() }));
   const unsaid = checks.filter(({ kind }) => kind === "presence");
   if (checks.length === 0) return null;
@@ -47,16 +49,23 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
           const says = sentenceOf(check, t, language);
           return (
             <li key={check.key} className={own.point} data-kind={check.kind} data-ticked={check.tick ? "" : undefined}>
-              <input
-                type="checkbox"
-                aria-label={t("checks.tick", { what: says })}
-                title={t("checks.standsSo")}
-                checked={check.tick !== null}
-                disabled={readOnly}
-                onChange={({ currentTarget: { checked: ticked } }) =>
-                  void run(() => client.meeting.tick({ meeting, keys: [check.key], ticked, opId: newAction() }))
-                }
-              />
+              {check.must ? (
+                <span className={own.must} title={t("checks.must")}>
+                  <Icon name="close" size={16} />
+                  <span className="visually-hidden">{t("checks.must")}</span>
+                </span>
+              ) : (
+                <input
+                  type="checkbox"
+                  aria-label={t("checks.tick", { what: says })}
+                  title={t("checks.standsSo")}
+                  checked={check.tick !== null}
+                  disabled={readOnly}
+                  onChange={({ currentTarget: { checked: ticked } }) =>
+                    void run(() => client.meeting.tick({ meeting, keys: [check.key], ticked, opId: newAction() }))
+                  }
+                />
+              )}
               <span className={own.what}>{says}</span>
               <span />
               <span className={`small ${own.keys}`}>
@@ -130,22 +139,25 @@ function Presence({ meeting, organization }: { meeting: string; organization: st
   ));
 }
 
-type Place = "record" | "details" | "circulation";
+type Place = "record" | "details" | "circulation" | "not_circulated" | "not_confirmed";
 
 function mendedAt({ kind, about }: Check): Place {
   if (about) return "record";
+  if (kind === "not_circulated" || kind === "not_confirmed") return kind;
   return kind.startsWith("comments") ? "circulation" : "details";
 }
 
 function placeOf(check: Check): { tab: string; part?: string } {
   const place = mendedAt(check);
-  if (place === "circulation") return { tab: "minutes", part: "circulation" };
+  if (place === "circulation" || place === "not_circulated" || place === "not_confirmed")
+    return { tab: "minutes", part: "circulation" };
   return { tab: place === "record" ? "record" : "prepare" };
 }
 
-function sentenceOf({ kind, about, party, day, count }: Check, t: TFunction, language: "zh" | "en"): string {
+function sentenceOf({ kind, about, party, sector, day, count }: Check, t: TFunction, language: "zh" | "en"): string {
   const name = party ? textOf(party.name.zh, party.name.en, language) : t("checks.somebody");
-  const says = t(`checks.kinds.${kind}`, { party: name, day: day ?? "", count: count ?? 0 });
+  const whom = sector ? t(`values.sector.${sector}`) : t("fields.chair");
+  const says = t(`checks.kinds.${kind}`, { party: name, whom, day: day ?? "", count: count ?? 0 });
   const text = about ? textOf(about.text.zh, about.text.en, language) : "";
   return text ? t("checks.about", { what: says, text }) : says;
 }

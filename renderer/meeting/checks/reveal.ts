@@ -6,8 +6,11 @@ import type { Check } from "../../../db/contract/procedures/checks.ts";
 const PATIENCE = 180;
 
 /** Brings into sight what a point of the check list is about, at the field in which it is mended. */
-export function revealPoint({ kind, about, party }: Pick<Check, "kind" | "about" | "party">): void {
-  if (kind === "no_names") focusFirst("[data-nameless] input");
+export function revealPoint({ kind, about, party, sector }: Check): void {
+  if (kind === "not_circulated") focusFirst("[data-circulation] input");
+  else if (kind === "not_confirmed") focusFirst(`[data-claim=${sector ?? "chair"}] button`);
+  else if (kind.startsWith("comments")) focusFirst("[data-comments] :is(button, input)");
+  else if (kind === "no_names") focusFirst("[data-nameless] input");
   else if (about) reveal(about.id, party ? `reason-${about.id}-${party.id}` : "");
   else revealFact(FACTS[kind] ?? []);
 }

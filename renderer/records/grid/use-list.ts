@@ -7,7 +7,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { Sort } from "../../../db/contract/subjects/define.ts";
-import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import { orderShown, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { type Condition, conditionsIn, filtersOf, inAddress } from "./conditions.ts";
 import { groupingsOf } from "./groupings.ts";
@@ -67,12 +67,12 @@ export function useList(subject: Subject): List {
 }
 
 function sortIn(subject: Subject, { sort, q }: ListAddress, language: "zh" | "en"): Sort[] {
-  const { fields, title, sort: usual } = subjectOf(subject);
+  const { fields } = subjectOf(subject);
   const field = sort?.replace(/^-/, "");
   if (field && Object.hasOwn(fields, field)) return [{ field, dir: sort?.startsWith("-") ? "desc" : "asc" }];
   // What words find stands in the order in which they fit.
   if (q) return [];
-  return [usual ?? { field: title[language][0] as string, dir: "asc" }];
+  return orderShown(subject, language);
 }
 
 const SETTLED_MS = 150;

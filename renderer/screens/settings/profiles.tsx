@@ -139,7 +139,7 @@ function Row({
       </td>
       <td>
         {remove && (
-          <Button variant="subtle" color="bad" size="compact-sm" onClick={() => void retire()}>
+          <Button variant="subtle" color="bad" onClick={() => void retire()}>
             {t("parts.remove")}
           </Button>
         )}

@@ -139,8 +139,8 @@ function Invitation({ of }: { of: string }) {
   const MeetingDocument = usePart(meetingDocument);
   const [asked, setAsked] = useState(false);
   const button = (
-    <Button variant="default" onClick={() => setAsked(true)}>
-      {t("documents.invitation")} ▾
+    <Button variant="default" rightSection={<Icon name="down" size={16} />} onClick={() => setAsked(true)}>
+      {t("documents.invitation")}
     </Button>
   );
   return (

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { MINUTES_EDITION } from "../../../db/contract/minutes.ts";
 import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
 import { FORGERIES } from "../../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../../forgery/sealed-pdf.ts";
@@ -45,7 +46,7 @@ test("a sealed PDF is valid: what holds, the fingerprint, who confirmed, and err
   const { code, stdout } = await asProgram(["verify-minutes", join(folder, "minutes.pdf")], environment("en_US.UTF-8"));
   expect(stdout).toMatch(/^VALID/);
   for (const said of [
-    fingerprintOf(sealed.hash, 2).en.join(" "),
+    fingerprintOf(sealed.hash, MINUTES_EDITION).en.join(" "),
     sealed.hash,
     "byte by byte",
     "刘处长",

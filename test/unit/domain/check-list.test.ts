@@ -25,7 +25,7 @@ const list = (room: Room, meeting: string, stage: CheckStage = "seal") => checkL
 /** Kinds and what each is about, of points that nobody has ticked. */
 const openIn = (room: Room, meeting: string, stage?: CheckStage) =>
   list(room, meeting, stage)
-    .filter(({ tick }) => tick === null)
+    .filter(({ tick, must }) => tick === null && !must)
     .map(({ kind, about, party }) => [kind, about?.id ?? party?.id ?? null]);
 const kindsOf = (room: Room, meeting: string, stage?: CheckStage) => openIn(room, meeting, stage).map(([kind]) => kind);
 
@@ -79,6 +79,26 @@ describe("the points of the list", () => {
     expect(list(room, meeting)).toEqual([]);
     circulate(room, meeting);
     expect(sealMeeting(room, { id: meeting }).hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("are, before a seal, all that it waits for at once: circulation and whoever has to confirm, which nobody can tick", () => {
+    const { room, meeting, outcome } = whole();
+    room.put("outcome", { state: "proposed" }, outcome);
+    const needed = () =>
+      list(room, meeting)
+        .filter(({ must }) => must)
+        .map(({ kind, sector }) => (sector ? `${kind} ${sector}` : kind));
+    const confirming = ["government", "enterprise", "ngo"].map((sector) => `not_confirmed ${sector}`);
+    expect(needed()).toEqual(["not_circulated", ...confirming]);
+    expect(kindsOf(room, meeting)).toContain("undecided");
+    expect(list(room, meeting, "circulate").filter(({ must }) => must)).toEqual([]);
+    const keys = list(room, meeting).flatMap(({ key, must }) => (must ? [key] : []));
+    for (const key of keys)
+      expect(codeOf(() => tickChecks(room, { meeting, keys: [key], ticked: true }))).toBe("E_CHECK_GONE");
+    tickAll(room, meeting);
+    closeMeeting(room, { id: meeting });
+    circulate(room, meeting);
+    expect(needed()).toEqual(confirming);
   });
 
   it("are an undecided decision and an outcome without text", () => {
@@ -293,7 +313,7 @@ describe("the points of the list", () => {
     const meeting = room.put("meeting", { title_zh: "往届会议", state: "closed", ...about }).id;
     room.put("attendance", { meeting, organization: maker, presence: "expected" });
     const { id: outcome } = room.put("outcome", { meeting, kind: "decision", text: "一", state: "adopted" });
-    expect(list(room, meeting)).toEqual([]);
+    expect(openIn(room, meeting)).toEqual([]);
     room.put("outcome", { state: "proposed" }, outcome);
     expect(kindsOf(room, meeting)).toEqual(["undecided"]);
   });

@@ -196,11 +196,9 @@ describe("the fingerprint", () => {
   });
 
   it("is read as it is typed from paper", () => {
-    expect(readFingerprint(" Abandon, zoo  ability ")).toEqual({
-      words: ["abandon", "zoo", "ability"],
-      language: "en",
-    });
-    expect(readFingerprint("aban abil zoo")).toMatchObject({ words: ["abandon", "ability", "zoo"] });
+    // What paper of an earlier edition says is read as what stands for it now.
+    expect(readFingerprint(" Abandon, zoo  ability ")).toEqual({ words: ["amber", "zoo", "ability"], language: "en" });
+    expect(readFingerprint("aban abil zoo ambe")).toMatchObject({ words: ["amber", "ability", "zoo", "amber"] });
     expect(readFingerprint("的 一是")).toEqual({ words: ["的", "一", "是"], language: "zh" });
     expect(readFingerprint("5F5F 5f5f：5f5f-5f5f")).toEqual({ hex: "5f5f5f5f5f5f5f5f" });
     expect(readFingerprint(" · ")).toBeNull();

@@ -13,7 +13,9 @@ export type Point = Omit<Check, "key" | "tick"> & { seen: string };
 type Outcome = RecordOf<"outcome">;
 
 /** From which stage on a point is asked about, where it is not from the first. */
-const LATER: Partial<Record<CheckKind, CheckStage>> = {
+const LATER: Partial<Record<Point["kind"], CheckStage>> = {
+  not_circulated: "seal",
+  not_confirmed: "seal",
   // A meeting that is held before its day is asked about when it begins.
   day_ahead: "circulate",
   // Who sat there and who wrote is for the minutes, not for the room that breaks up.
@@ -24,7 +26,7 @@ const LATER: Partial<Record<CheckKind, CheckStage>> = {
   comments_waiting: "seal",
 };
 
-export function stageOf(kind: CheckKind): CheckStage {
+export function stageOf(kind: Point["kind"]): CheckStage {
   return LATER[kind] ?? "close";
 }
 
@@ -32,7 +34,8 @@ export function stageOf(kind: CheckKind): CheckStage {
 export function pointsOf(view: MeetingView, today: string): Point[] {
   const points = [...ofOutcomes(view), ...ofParties(view), ...ofActions(view), ...ofItems(view)];
   points.push(...ofMeeting(view.meeting, today), ...ofNames(view));
-  return points.toSorted((a, b) => CHECKS.indexOf(a.kind) - CHECKS.indexOf(b.kind));
+  const rank = ({ kind }: Point) => (CHECKS as readonly string[]).indexOf(kind);
+  return points.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function ofOutcomes(view: MeetingView): Point[] {
@@ -178,8 +181,8 @@ function isAhead(day: string, today: string): boolean {
   return day > today.slice(0, day.length);
 }
 
-export function point(kind: CheckKind, of: Partial<Point> = {}): Point {
-  return { kind, about: null, party: null, day: null, count: null, seen: "", ...of };
+export function point(kind: Point["kind"], of: Partial<Point> = {}): Point {
+  return { kind, must: false, about: null, party: null, sector: null, day: null, count: null, seen: "", ...of };
 }
 
 function card<S extends "outcome" | "action">(

@@ -38,8 +38,8 @@ export function ticked(reader: Reader, meeting: string, points: readonly Point[]
 }
 
 /** Names a point in a tick: what it is about, and what was seen of it. */
-function keyOf({ kind, about, party, seen }: Point): string {
-  const of = [kind, about?.id, party?.id].filter(Boolean).join(" ");
+function keyOf({ kind, about, party, sector, seen }: Point): string {
+  const of = [kind, about?.id, party?.id, sector].filter(Boolean).join(" ");
   return `${of} ${createHash("sha256").update(seen).digest("hex").slice(0, KEY_DIGITS)}`;
 }
 
@@ -57,7 +57,7 @@ export function writeTicks(
 ): void {
   if (asked(context, "meeting.tick", input)) return;
   const { meeting, keys, ticked: stands } = input;
-  const found = new Map(points.map((point) => [point.key, point]));
+  const found = new Map(points.filter(({ must }) => !must).map((point) => [point.key, point]));
   if (stands && keys.some((key) => !found.has(key))) throw new ConcordError("E_CHECK_GONE");
   const { id: profile, name } = context.actor();
   act(context, "meeting.tick", input, (tx) => {

@@ -37,7 +37,7 @@ export function CirculationState({ view, circulation }: { view: MeetingView; cir
   const circulate = () =>
     run(() => client.minutes.circulate({ meeting, commentsUntil: until || null, opId: newAction() }));
   return (
-    <section className="card">
+    <section className="card" data-circulation="">
       <h2>{t("circulation.state")}</h2>
       <ol className={own.steps} aria-label={t("circulation.state")}>
         {STEPS.map((step) => (

@@ -134,7 +134,7 @@ export function Comments({ view, circulation }: { view: MeetingView; circulation
       )
     );
   return (
-    <section className={shared.stack} aria-label={t("circulation.comments")}>
+    <section className={shared.stack} aria-label={t("circulation.comments")} data-comments="">
       <div className={styles.tools}>
         <SegmentedControl
           aria-label={t("circulation.filter")}

@@ -30,7 +30,11 @@ export function Confirmations({ view, circulation }: { view: MeetingView; circul
       <p className="small soft">{t(`circulation.rules.${rule}`)}</p>
       <ul className={own.claims}>
         {claims.map((claim) => (
-          <li key={claim.sector ?? "chair"} data-testid={`claim-${claim.sector ?? "chair"}`}>
+          <li
+            key={claim.sector ?? "chair"}
+            data-claim={claim.sector ?? "chair"}
+            data-testid={`claim-${claim.sector ?? "chair"}`}
+          >
             {claim.sector ? <SectorMark sector={claim.sector} /> : <span aria-hidden="true">★</span>}
             <span>
               <b>{claim.sector ? t(`values.sector.${claim.sector}`) : t("fields.chair")}</b>{" "}

@@ -1,4 +1,4 @@
-/** The seal: what it still waits for, the seal itself with its fingerprint, and errata afterwards. */
+/** The seal: the list of all that it still waits for, the seal itself with its fingerprint, and errata afterwards. */
 import { Button, Group, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -41,35 +41,17 @@ function Checklist({ view }: { view: MeetingView }) {
   const { facilitator } = useActor();
   const [asking, setAsking] = useState(false);
   const { data } = useQuery(api.minutes.circulation.queryOptions({ input: { meeting } }));
-  const { checks: points, open } = useChecks(meeting, "seal");
+  const { checks, open } = useChecks(meeting, "seal");
   const { language } = useLook(view.meeting);
   if (!data || open === undefined) return null;
-  const checks = checksOf(data);
-  const whom = checks.flatMap(({ claims }) =>
-    claims.map((one) => (one ? t(`values.sector.${one}`) : t("fields.chair"))),
-  );
   return (
     <section className="card">
       <h2>{t("minutes.seal")}</h2>
       <p className="small soft">{t("minutes.sealHint")}</p>
-      <ul className={own.checks}>
-        {checks.map(({ key, done }) => (
-          <li key={key} data-done={done || undefined} data-must>
-            <span aria-hidden="true">{done ? "✓" : "✗"}</span>
-            <span>
-              {t(`circulation.${done ? "checks" : "unmet"}.${key}`)}
-              {key === "confirmed" &&
-                !done &&
-                ` ${t("circulation.checks.waiting", { who: whom.join(t("parts.listSeparator")) })}`}
-              <span className="visually-hidden"> {t(done ? "circulation.done" : "circulation.missing")}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <CheckSection meeting={meeting} checks={points} open={open} />
+      <CheckSection meeting={meeting} checks={checks} open={open} />
       <EnglishNote meeting={meeting} language={language} />
       {facilitator ? (
-        <Button disabled={open > 0 || !checks.every(({ done }) => done)} onClick={() => setAsking(true)}>
+        <Button disabled={open > 0} onClick={() => setAsking(true)}>
           {t("minutes.sealNow")}
         </Button>
       ) : (
@@ -132,13 +114,4 @@ function Question({
       </Group>
     </>
   );
-}
-
-/** What must be done before the seal. */
-function checksOf({ rule, state, claims }: MinutesCirculation) {
-  const missing = claims.filter(({ holds }) => !holds).map(({ sector }) => sector);
-  return [
-    ...(rule === "none" ? [] : [{ key: "circulated" as const, done: state !== "draft", claims: [] }]),
-    { key: "confirmed" as const, done: missing.length === 0, claims: missing },
-  ];
 }

@@ -21,6 +21,7 @@ import { RecordPicker } from "../../../records/record-picker.tsx";
 import { useRecord, useRemove, useSave } from "../../../records/use-record.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
+import { Icon } from "../../../ui/icon.tsx";
 import styles from "../../../ui/parts.module.css";
 import { Pages } from "../text/pages.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
@@ -95,7 +96,9 @@ function NewTemplate({ onMade }: { onMade(id: string): void }) {
       <div className={styles.tools}>
         <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <Button size="compact-md">{t("parts.new")} ▾</Button>
+            <Button size="compact-md" rightSection={<Icon name="down" size={16} />}>
+              {t("parts.new")}
+            </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {MINUTES_STYLES.map((style) => (
