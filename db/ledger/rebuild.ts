@@ -2,7 +2,7 @@
 import { openBeside } from "../base/database.ts";
 import type { EntryBody } from "../base/entry.ts";
 import { type Reader, Store } from "../base/store.ts";
-import { createProjections, PROJECTIONS, resetProjections } from "../schema/tables.ts";
+import { createProjections, PROJECTIONS, resetProjections, storedColumns } from "../schema/tables.ts";
 import { type Ledger, registerDevice } from "./ledger.ts";
 import { atOnce } from "./pace.ts";
 import { Order, Projection } from "./projection.ts";
@@ -63,8 +63,12 @@ function putInPlace(ledger: Ledger, made: Tables): void {
     const { store, projection } = ledger;
     store.forget();
     resetProjections(store.database);
-    // Tables and indexes of one form: SQLite takes them over page by page.
-    for (const table of PROJECTIONS) store.database.exec(`INSERT INTO main."${table}" SELECT * FROM made."${table}"`);
+    // Tables and indexes of one form: SQLite takes them over page by page, but for those with columns that it makes itself.
+    for (const table of PROJECTIONS) {
+      const columns = storedColumns(table);
+      const [into, from] = columns ? [` (${columns})`, columns] : ["", "*"];
+      store.database.exec(`INSERT INTO main."${table}"${into} SELECT ${from} FROM made."${table}"`);
+    }
     projection.forget();
   }, made.takeTouched());
 }

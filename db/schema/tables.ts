@@ -5,7 +5,7 @@
 import { type Database, memoryDatabase } from "../base/database.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type Column, columnsOf, sqlType } from "./columns.ts";
-import { standingOf } from "./standing.ts";
+import { standingIn, standingOf } from "./standing.ts";
 
 /** Creates every table in an empty database, in one transaction: some hundred statements of which each would be synced. */
 export function createTables(database: Database): void {
@@ -128,6 +128,15 @@ function schemaOf(subject: Subject): string[] {
         ]
       : []),
   ];
+}
+
+/** The columns that are written to a table in which others are made of them; null: all are. */
+export function storedColumns(table: string): string | null {
+  const subject = SUBJECTS.find((name) => name === table);
+  if (!subject || standingIn(subject).length === 0) return null;
+  return ["row", "id", ...columnsOf(subject).map(({ written }) => written), "_origin", "_writers"]
+    .map((name) => `"${name}"`)
+    .join(", ");
 }
 
 function columnSql(subject: Subject, column: Column): string {
