@@ -49,6 +49,7 @@ const ACTS = {
   "minutes.confirm": "minutes.confirm",
   "minutes.withdraw": "minutes.withdraw",
   "organization.add_list": "organization.addList",
+  "organization.judge": "organization.judge",
   "organization.merge": "organization.merge",
   "outcome.amend": "meeting.decideAmendment",
   "outcome.decide": "meeting.decide",

@@ -27,6 +27,16 @@ export const KEYS = {
   list: { "mod+P": "print" },
   projector: { B: "both", F: "full" },
   today: { G: "report" },
+  duplicates: {
+    S: "same",
+    D: "different",
+    P: "parentOf",
+    Q: "partOf",
+    U: "unsure",
+    ArrowDown: "downInList",
+    ArrowUp: "upInList",
+    O: "openFirst",
+  },
 } as const;
 export type Place = keyof typeof KEYS;
 type Deed<P extends Place> = (typeof KEYS)[P][keyof (typeof KEYS)[P]] & string;

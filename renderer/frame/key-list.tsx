@@ -72,6 +72,7 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>>
   list: undefined,
   projector: "/projector/",
   today: "/today",
+  duplicates: "/duplicates",
 };
 
 function useSections(): Section[] {

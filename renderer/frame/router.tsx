@@ -100,6 +100,7 @@ const own = [
   at("/task-forces/$id", () => import("../screens/task-forces/task-forces.tsx"), "TaskForcePage"),
   at("/organizations", () => import("../screens/organizations/organizations.tsx"), "Organizations"),
   at("/organizations/$id", () => import("../screens/organizations/organizations.tsx"), "OrganizationPage"),
+  at("/duplicates", () => import("../screens/duplicates/duplicates.tsx"), "Duplicates"),
   at("/figures", () => import("../screens/organizations/figures.tsx"), "Figures"),
   at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
   at("/policies/$id", () => import("../screens/policies/policies.tsx"), "PolicyPage"),

@@ -16,6 +16,7 @@ import { useLanguage } from "../app/i18n.ts";
 import { DayField } from "../ui/day/day-field.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { fieldLabel, valueLabel } from "../ui/labels.ts";
+import { NearNames } from "./lists/near-names.tsx";
 import { useMay } from "./may.ts";
 import { RecordPicker } from "./record-picker.tsx";
 import { useSave } from "./use-record.ts";
@@ -167,15 +168,16 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
             </Box>
           );
         return (
-          <TextInput
-            key={field}
-            ref={index === 0 ? first : null}
-            mb="sm"
-            label={label}
-            value={value ?? ""}
-            onChange={(event) => put(field)(event.currentTarget.value)}
-            data-autofocus={index === 0 || undefined}
-          />
+          <Box key={field} mb="sm">
+            <TextInput
+              ref={index === 0 ? first : null}
+              label={label}
+              value={value ?? ""}
+              onChange={(event) => put(field)(event.currentTarget.value)}
+              data-autofocus={index === 0 || undefined}
+            />
+            {index === 0 && subject === "organization" && <NearNames name={value ?? ""} />}
+          </Box>
         );
       })}
       <ErrorNote error={error} />

@@ -45,6 +45,7 @@ const idOf = (subject: string, copy: number) => `${subject.replaceAll("_", "-")}
 
 /** Of what is not the same for every subject. */
 const INPUTS: Record<string, unknown[]> = {
+  "action.apart": [{ id: idOf("action", 1) }],
   "action.followThrough": [undefined],
   "workspace.office": [undefined],
   "task_force.health": [{ id: idOf("task_force", 1) }],

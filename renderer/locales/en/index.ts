@@ -3,6 +3,7 @@ import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/index.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
+import duplicates from "./duplicates.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
 import grids from "./grids.ts";
@@ -21,6 +22,7 @@ const english: typeof chinese = {
   ...today,
   ...meetings,
   ...live,
+  ...duplicates,
   ...floor,
   ...grids,
   ...missingEnglish,

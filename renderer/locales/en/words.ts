@@ -19,6 +19,7 @@ export default {
     "meeting/add_items": "added items to the agenda",
     "meeting/check_in": "checked in",
     "organization/add_list": "added a list of parties",
+    "organization/judge": "judged a pair of organizations",
     "organization/merge": "merged organizations",
     "meeting/seal": "sealed the minutes",
     "minutes/circulate": "circulated the minutes",

@@ -2,6 +2,7 @@
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
+import duplicates from "./duplicates.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
 import grids from "./grids.ts";
@@ -20,6 +21,7 @@ export default {
   ...today,
   ...meetings,
   ...live,
+  ...duplicates,
   ...floor,
   ...grids,
   ...missingEnglish,

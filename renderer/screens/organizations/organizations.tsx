@@ -1,9 +1,11 @@
 /** Firms, departments, associations and universities, with the ties between them. */
+import { useTranslation } from "react-i18next";
 import { PasteParties } from "../../records/lists/paste-parties.tsx";
 import { useMay } from "../../records/may.ts";
 import { RecordPage } from "../../records/page/record-page.tsx";
 import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { FiguresOf } from "./figures.tsx";
 import { Links } from "./links.tsx";
 import { OpenActions } from "./open-actions.tsx";
@@ -34,11 +36,19 @@ function useParts(): RecordParts {
 }
 
 export function Organizations() {
+  const { t } = useTranslation();
   return (
     <SubjectScreen
       subject="organization"
       asks={["short_name", "credit_code"]}
-      tools={<PasteParties into={null} />}
+      tools={
+        <>
+          <PasteParties into={null} />
+          <LinkButton variant="default" to="/duplicates">
+            {t("duplicates.find")}
+          </LinkButton>
+        </>
+      }
       parts={useParts()}
     />
   );

@@ -22,6 +22,15 @@ const alike = z.object({
 const pair = alike.extend({ one: party, other: party, verdict: z.enum(VERDICTS).nullable() });
 export type LikePair = z.infer<typeof pair>;
 
+const judged = z.strictObject({
+  one: id,
+  other: id,
+  /** `parent`: the second belongs to the first, which is recorded as a link; so they are two. */
+  verdict: z.enum([...VERDICTS, "parent"]),
+  opId,
+});
+export type Judged = z.infer<typeof judged>;
+
 const merged = z.strictObject({
   /** The one that stays. */
   keep: id,
@@ -52,6 +61,8 @@ export const duplicateProcedures = {
   pairs: query("room", ["organization", "judgement"])
     .input(z.strictObject({ judged: z.boolean().default(false), limit: z.number().int().min(1).max(500).default(200) }))
     .output(z.object({ pairs: z.array(pair), total: z.number() })),
+  /** Says of a pair what it is, so that it is not asked about again. @throws ConcordError E_SAME_ENDS, E_UNKNOWN_RECORD */
+  judge: procedure("keep", "room").input(judged).output(z.void()),
   /** What a merge would move: records by subject, how many lie in sealed meetings and stay, and what stands in its way. */
   mergePlan: query("room", "everything")
     .input(z.strictObject({ keep: id, gone: z.array(id).min(1).max(MOST_MERGED) }))

@@ -89,6 +89,11 @@ function move(context: Context, tx: Tx, reference: Reference, { from, to }: { fr
   if (isFrozen(tx, reference, record)) return false;
   const value = record[field];
   const moved = list ? [...new Set((value as string[]).map((one) => (one === from ? to : one)))] : to;
+  // A tie between the two is none any more.
+  if (subject === "link" && [record.from, record.to].every((end) => end === from || end === to)) {
+    removeIn(context, tx, subject, id, "command");
+    return true;
+  }
   const place = placeOf(context, reference, record, to);
   if (place === id) putIn(context, tx, subject, { id, fields: { [field]: moved } }, "command");
   else {
@@ -150,11 +155,16 @@ function emptyOf(subject: Subject, held: Fields, other: Fields): Fields {
   return Object.fromEntries(Object.entries(other).filter(([name, value]) => isOpen(name) && !isEmpty(value)));
 }
 
-/** What the one that stays leaves empty, from the first of the others that has it. */
+/** What the one that stays leaves empty, from the first of the others that has it; of lists what any of them holds. */
 function filled(into: RecordOf<"organization">, others: readonly RecordOf<"organization">[]): Fields {
   const fields: Fields = {};
-  for (const { id: _, aliases: __, merged_into: ___, ...other } of others)
-    Object.assign(fields, emptyOf("organization", { ...into, ...fields }, other));
+  for (const { id: _, aliases: __, merged_into: ___, ...other } of others) {
+    const held: Fields = { ...into, ...fields };
+    Object.assign(fields, emptyOf("organization", held, other));
+    for (const [name, value] of Object.entries(other))
+      if (Array.isArray(value) && value.length > 0)
+        fields[name] = [...new Set([...(held[name] as string[]), ...value])];
+  }
   return fields;
 }
 

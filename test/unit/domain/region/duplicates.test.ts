@@ -9,7 +9,7 @@ import { readRecord } from "../../../../db/schema/read-record.ts";
 import { codeOf, openRoom, type Room } from "../../../support/room.ts";
 import { closedMeeting, sealedMeeting } from "../../../support/sealing.ts";
 
-const { near, pairs, merge, mergePlan } = regionHandlers.organization;
+const { near, pairs, judge, merge, mergePlan } = regionHandlers.organization;
 
 const firm = (room: Room, name_zh: string, more: Partial<RecordOf<"organization">> = {}) =>
   room.put("organization", { name_zh, sector: "enterprise", city: "重庆", ...more }).id;
@@ -63,6 +63,7 @@ it("merges fields, names and every reference, leaves nothing dangling, and is un
   const gone = firm(room, "重庆甲电池厂", { products: "电芯", aliases: ["甲厂"], founded: "2011" });
   const third = firm(room, "成都乙材料有限公司");
   const link = room.put("link", { from: third, to: gone, status: "existing" }).id;
+  const between = room.put("link", { from: keep, to: gone, status: "existing" }).id;
   const action = room.put("action", { text: "送样", lead: gone, supporting: [third, gone, keep] }).id;
   const meeting = room.put("meeting", { title_zh: "例会", organizers: [gone] }).id;
   const seat = room.put("attendance", { meeting, organization: gone, name: "李", presence: "present" });
@@ -74,7 +75,7 @@ it("merges fields, names and every reference, leaves nothing dangling, and is un
   expect(mergePlan(room, { keep, gone: [gone] }, undefined)).toMatchObject({
     sealed: 0,
     twice: 0,
-    moves: { link: 1, attendance: 1, position: 1, meeting: 1 },
+    moves: { link: 2, attendance: 1, position: 1, meeting: 1 },
   });
   const done = merge(room, { keep, gone: [gone], fields: { city: "成都" }, opId: crypto.randomUUID() }, undefined);
   expect(done).toMatchObject({ kept: [] });
@@ -88,6 +89,7 @@ it("merges fields, names and every reference, leaves nothing dangling, and is un
     aliases: ["重庆甲电池厂", "甲厂"],
   });
   expect(readRecord(room.reader, "link", link)).toMatchObject({ to: keep });
+  expect(readRecord(room.reader, "link", between)).toBeUndefined();
   expect(readRecord(room.reader, "action", action)).toMatchObject({ lead: keep, supporting: [third, keep] });
   expect(room.reader.all("SELECT organization, name FROM attendance")).toEqual([{ organization: keep, name: "李" }]);
   expect(room.reader.all("SELECT organization, stance FROM position")).toEqual([
@@ -101,6 +103,7 @@ it("merges fields, names and every reference, leaves nothing dangling, and is un
   expect(before(keep)).toMatchObject({ city: "重庆", products: null, aliases: [] });
   expect(readRecord(room.reader, "attendance", seat.id)).toMatchObject({ organization: gone, name: "李" });
   expect(readRecord(room.reader, "link", link)).toMatchObject({ to: gone });
+  expect(readRecord(room.reader, "link", between)).toMatchObject({ from: keep, to: gone });
   expect(dangling(room)).toEqual([]);
 });
 
@@ -145,4 +148,21 @@ it("moves what a closed meeting recorded, and leaves what a sealed one holds, wi
   expect(sealed.room.reader.all("SELECT * FROM attendance ORDER BY id")).toEqual(before);
   expect(readRecord(sealed.room.reader, "organization", sealed.maker)).toMatchObject({ merged_into: into });
   expect(dangling(sealed.room)).toEqual([]);
+});
+
+it("records that one belongs to the other as a link, once, and the pair as two, in one action", async () => {
+  const room = openRoom();
+  const [parent, daughter] = [firm(room, "天齐锂业股份有限公司"), firm(room, "成都天齐锂业有限公司")];
+  const listed = async () => (await pairs(room, { judged: false, limit: 10 }, undefined)).pairs;
+  expect((await listed())[0]?.reasons.map(({ reason }) => reason)).toContain("parent");
+  judge(room, { one: parent, other: daughter, verdict: "parent" }, undefined);
+  judge(room, { one: parent, other: daughter, verdict: "parent" }, undefined);
+  expect(room.reader.all('SELECT "from", "to", status FROM link')).toEqual([
+    { from: parent, to: daughter, status: "existing" },
+  ]);
+  expect(await listed()).toEqual([]);
+  takeBackAs(room, "undo", {});
+  expect(await listed()).toHaveLength(1);
+  expect(room.reader.all("SELECT 1 FROM link")).toEqual([]);
+  expect(codeOf(() => judge(room, { one: parent, other: parent, verdict: "unsure" }, undefined))).toBe("E_SAME_ENDS");
 });

@@ -1,0 +1,65 @@
+/** Organizations that may be one: said while a name is typed, judged by one key each, and merged, all on the starter data. */
+import { expect, type Page, test } from "@playwright/test";
+import { seriousViolations } from "../../support/browser/axe.ts";
+import { type Host, startHost } from "../host.ts";
+
+let host: Host;
+test.beforeAll(async () => {
+  host = await startHost("--demo");
+});
+test.afterAll(async () => {
+  await host.stop();
+});
+
+test.use({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+
+test("a firm that is there already is named while its name is typed, and pairs are judged and merged by keys", async ({
+  page,
+}) => {
+  await open(page, "/organizations");
+  await page.getByRole("button", { name: "新建" }).click();
+  const dialog = page.getByRole("dialog", { name: "新建" });
+  await dialog.getByRole("textbox", { name: "中文名称" }).fill("重慶長安汽車股份公司");
+  await expect(dialog.getByRole("status")).toContainText("重庆长安汽车股份有限公司");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: "查重" }).click();
+  const pairs = page.getByRole("list", { name: "单位对" }).getByRole("listitem");
+  await expect(pairs.first()).toBeVisible();
+  const before = await pairs.count();
+  const first = (await pairs.first().textContent()) ?? "";
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await page.locator("main h1").click();
+  await page.keyboard.press("d");
+  await expect(pairs).toHaveCount(before - 1);
+  await page.getByRole("button", { name: "已判" }).click();
+  await expect(pairs).toHaveText([/不是同一单位/]);
+  await page.locator("main h1").click();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("还没有判定过")).toBeVisible();
+  await page.getByRole("button", { name: "待判" }).click();
+  await expect(pairs).toHaveCount(before);
+
+  await pairs.first().getByRole("button").click();
+  await page.locator("main h1").click();
+  await page.keyboard.press("s");
+  const merge = page.getByRole("dialog", { name: "合并两个单位" });
+  await expect(merge.getByRole("listitem").first()).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press("Control+Enter");
+  await expect(merge).toBeHidden();
+  await expect(pairs).not.toHaveText([first]);
+  await expect(page.getByText("已合并")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(pairs).toHaveCount(before);
+});
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(host.url);
+  await expect(page.locator("main")).toBeVisible();
+  await page.evaluate((to) => {
+    location.hash = `#${to}`;
+  }, address);
+  await expect(page.locator(".ag-row .ag-cell").first()).toBeVisible();
+}
