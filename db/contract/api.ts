@@ -18,6 +18,7 @@ import { recordContracts } from "./procedures/records.ts";
 import { referenceProcedures } from "./procedures/references.ts";
 import { duplicateProcedures } from "./procedures/region/duplicates.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
+import { tableImportProcedures } from "./procedures/region/table-imports.ts";
 import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
 import { uploadProcedures } from "./procedures/uploads.ts";
@@ -41,6 +42,7 @@ export const api = {
     ...roundProcedures,
     ...sealProcedures,
   },
+  table_import: { ...recordContracts.table_import, ...tableImportProcedures },
   outcome: { ...recordContracts.outcome, ...chainProcedures },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },
   paper: { ...recordContracts.paper, ...paperProcedures },

@@ -3,6 +3,7 @@
  * doubted, that nothing was changed. The interface and the command line both take their sentences from here.
  */
 import { wordsOf } from "./labels/index.ts";
+import { importReasons } from "./sentences/import-reasons.ts";
 import { inputErrors } from "./sentences/input.ts";
 import { minutesErrors } from "./sentences/minutes.ts";
 import { programErrors } from "./sentences/program.ts";
@@ -24,6 +25,7 @@ export const ERRORS = {
 /** Warnings come with a change that was made, or an opening: something to look at, nothing that was refused. */
 export const WARNINGS = {
   ...workspaceWarnings,
+  ...importReasons,
   W_DUE_BEFORE_MEETING: { zh: "完成时限早于会议日期，请核对。", en: "The due date lies before the meeting: check it." },
   W_DUE_PAST: { zh: "完成时限已过，请核对。", en: "The due date has passed already: check it." },
   W_PERCENT_DONE: {

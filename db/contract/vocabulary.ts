@@ -31,6 +31,11 @@ export const LIKENESS_REASONS = [
   "segments_differ",
 ] as const;
 export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+/** Kinds of records that tables are taken in as. */
+export const TABLE_SUBJECTS = ["organization", "policy", "problem", "action", "person", "link", "figure"] as const;
+export type TableSubject = (typeof TABLE_SUBJECTS)[number];
+/** `running`: it was not brought to its end. */
+export const IMPORT_STATES = ["running", "taken_in"] as const;
 /** What yearly figures are of. */
 export const FIGURE_KINDS = [
   "output",

@@ -12,6 +12,7 @@ import {
   extensionRequestRules,
   taskForceRules,
 } from "./actions/actions.ts";
+import { tableImportRules } from "./imports/run.ts";
 import { amendmentRules } from "./meetings/amendments.ts";
 import { attendanceRules, meetingEventRules } from "./meetings/attendance.ts";
 import { checkTickRules } from "./meetings/checks/ticks.ts";
@@ -37,6 +38,7 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   link: linkRules,
   judgement: judgementRules,
   figure: figureRules,
+  table_import: tableImportRules,
   policy: policyRules,
   policy_version: policyVersionRules,
   task_force: taskForceRules,

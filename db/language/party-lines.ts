@@ -95,7 +95,7 @@ export function readPartyLines(text: string, cities: readonly string[] = []): Pa
         return;
       }
       const said = columns ? byHeading(cells, columns) : byContent(cells, known);
-      const guess = said.sector ? null : (SECTOR_NAMES.find(([, ending]) => ending.test(said.name))?.[0] ?? null);
+      const guess = said.sector ? null : sectorOfName(said.name);
       found.push({
         line: index + 1,
         ...said,
@@ -160,7 +160,13 @@ function byContent(cells: readonly string[], known: ReadonlySet<string>): Said {
   return said;
 }
 
-function sectorIn(cell: string): Sector | null {
+/** The sector that a name ends like; null: it does not tell. */
+export function sectorOfName(name: string): Sector | null {
+  return SECTOR_NAMES.find(([, ending]) => ending.test(name))?.[0] ?? null;
+}
+
+/** The sector that a word stands for. */
+export function sectorIn(cell: string): Sector | null {
   return SECTOR_WORDS.find(([, words]) => words.test(cell))?.[0] ?? null;
 }
 

@@ -39,6 +39,8 @@ export interface Action {
   opId?: string | undefined;
   /** What was asked for, in a few characters: the same id with another call is refused. */
   call?: string | undefined;
+  /** It goes on: its entries follow those that were written under its id before. */
+  continues?: true;
 }
 
 export interface Committed {
@@ -176,6 +178,15 @@ export class Ledger {
   }
 }
 
+function nextPart({ store, device }: Ledger, opId: string): number {
+  const last = store.get<{ part: number | null }>(
+    "SELECT max(part) AS part FROM ledger WHERE dev = ? AND op_id = ?",
+    device.id,
+    opId,
+  );
+  return (last?.part ?? -1) + 1;
+}
+
 /** Where the ledger stands: last `n`, this device's chain, what it has seen, and the clock. */
 interface Head {
   n: number;
@@ -222,6 +233,7 @@ class EntryWriter {
     this.#wall = soundTime(wall);
     this.#stamp = tick(head.stamp, wall);
     this.opId = action.opId ?? randomUUID();
+    if (action.continues) this.#part = nextPart(ledger, this.opId);
   }
 
   add(operation: Operation): void {

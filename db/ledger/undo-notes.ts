@@ -5,6 +5,9 @@ import type { Tx } from "./transaction.ts";
 /** Actions of this laptop that can still be taken back, of all profiles together. */
 const MOST_NOTES = 2_000;
 
+/** Stands for a note of what was there before, of an action that was written in several transactions. */
+export const IN_LEDGER = "";
+
 type Kind = "do" | "undo" | "redo";
 
 export interface Noted {
@@ -19,6 +22,27 @@ export function transactUndoably<T>(ledger: Ledger, action: Action, work: (tx: T
   return ledger.transact(action, work, (committed) =>
     note(ledger, action.by, { ...committed, kind: "do", target: null }),
   );
+}
+
+/**
+ * Runs a part of an action that is too large for one transaction, so that others can go on between its parts. All of it is
+ * one action to undo, also where it never came to its end. What was there before stands in the ledger alone.
+ */
+export function transactPartly<T>(
+  ledger: Ledger,
+  action: Action & { opId: string },
+  work: (tx: Tx) => T,
+): { value: T } & Committed {
+  return ledger.transact({ ...action, continues: true }, work, ({ n, opId }) => {
+    ledger.store.run("DELETE FROM local_undo WHERE op_id = ? AND by IS ?", opId, action.by);
+    ledger.store.run(
+      "INSERT INTO local_undo (n, op_id, by, kind, target, before) VALUES (?, ?, ?, 'do', NULL, ?)",
+      n,
+      opId,
+      action.by,
+      IN_LEDGER,
+    );
+  });
 }
 
 /** The action that undo would take back for this profile, by its last entry; undefined if none. */

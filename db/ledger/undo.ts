@@ -12,7 +12,7 @@ import { inversesOf } from "./before.ts";
 import type { Action, Committed, Ledger } from "./ledger.ts";
 import { DELETED, readState } from "./records.ts";
 import type { Inverse, Tx } from "./transaction.ts";
-import { type Noted, note } from "./undo-notes.ts";
+import { IN_LEDGER, type Noted, note } from "./undo-notes.ts";
 
 /** What an undo or redo takes back. */
 export interface TakenBack {
@@ -44,7 +44,8 @@ export function takeBack(
   if (!noted) throw new ConcordError("E_NOTHING_TO_UNDO");
   const made = inversesOf(ledger.store, n);
   // The note is this laptop's own and unsigned: what was changed in it must not come to be signed.
-  if (canonicalize(made) !== canonicalize(JSON.parse(noted.before))) throw new ConcordError("E_UNDO_NOTE");
+  if (noted.before !== IN_LEDGER && canonicalize(made) !== canonicalize(JSON.parse(noted.before)))
+    throw new ConcordError("E_UNDO_NOTE");
   const inverses = made.toReversed();
   for (const inverse of inverses)
     if (isOvertaken(ledger, inverse, noted))

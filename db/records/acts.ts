@@ -8,7 +8,7 @@ import type { Operation } from "../base/entry.ts";
 import { type Api, api } from "../contract/api.ts";
 import { type Deed, type Terms, termsOf } from "../contract/procedure.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { transactUndoably } from "../ledger/undo-notes.ts";
+import { transactPartly, transactUndoably } from "../ledger/undo-notes.ts";
 import type { Actor, Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
 
@@ -57,6 +57,7 @@ const ACTS = {
   "paper.add": "paper.finish",
   "profile.pin": "profile.setPin",
   "series.plan": "meeting.planNext",
+  "table_import.run": "table_import.run",
   "template.save": "template.save",
   "template.use": "template.use",
   "workspace.rename": "workspace.rename",
@@ -109,6 +110,17 @@ export function act<T>(context: Context, name: Act, input: Asked, work: (tx: Tx)
   mayAct(actor, name);
   const action = { act: name, by: actor.id, opId: input.opId, call: callOf(context, name, input) };
   return transactUndoably(context.ledger, action, work);
+}
+
+/**
+ * Runs a part of one user action that is too large for one transaction; every part with the same id, and with the same input.
+ * @throws ConcordError E_NOT_ALLOWED, and what `work` throws
+ */
+export function actPartly<T>(context: Context, name: Act, input: Asked & { opId: string }, work: (tx: Tx) => T) {
+  const actor = context.actor();
+  mayAct(actor, name);
+  const action = { act: name, by: actor.id, opId: input.opId, call: callOf(context, name, input) };
+  return transactPartly(context.ledger, action, work);
 }
 
 /**

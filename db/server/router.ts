@@ -16,6 +16,7 @@ import type { Connection, Presence } from "./connection.ts";
 import type { GrantKind } from "./grants.ts";
 import { type ApiRouter, guarded, inContext } from "./guard.ts";
 import { sessionHandlers } from "./procedures/session.ts";
+import { tableImportHandlers } from "./procedures/table-imports.ts";
 import { transferHandlers } from "./procedures/transfers.ts";
 import { workspaceHandlers } from "./procedures/workspace.ts";
 import { Session, type SessionOptions } from "./session.ts";
@@ -38,7 +39,13 @@ const ofContext = inContext(
 export function createRouter(session: Session): ApiRouter {
   return guarded(
     session,
-    merged(ofContext, workspaceHandlers(session), sessionHandlers(session), transferHandlers(session)),
+    merged(
+      ofContext,
+      workspaceHandlers(session),
+      sessionHandlers(session),
+      transferHandlers(session),
+      tableImportHandlers(session),
+    ),
     rulesOf,
   );
 }

@@ -2,12 +2,14 @@
 import { checkCommands } from "./check-commands.ts";
 import type { Command } from "./command.ts";
 import { documentCommands } from "./document-commands.ts";
+import { importCommands } from "./import-commands.ts";
 import { recordCommands } from "./record-commands.ts";
 import { workspaceCommands } from "./workspace-commands.ts";
 
 export const commands: Readonly<Record<string, Command>> = {
   ...workspaceCommands,
   ...recordCommands,
+  ...importCommands,
   ...documentCommands,
   ...checkCommands,
 };

@@ -28,6 +28,9 @@ export const OPTIONS = {
   "word-fonts": { type: "string" },
   words: { type: "string" },
   personal: { type: "boolean" },
+  sheet: { type: "string" },
+  mapping: { type: "string" },
+  "dry-run": { type: "boolean" },
   parts: { type: "string" },
   formats: { type: "string" },
 } as const;

@@ -14,7 +14,7 @@ import type { Verified } from "../../db/contract/procedures/workspace.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { defaultHome } from "../../db/server/home.ts";
 import { openLog } from "../../db/server/log.ts";
-import { reportInWords } from "./report.ts";
+import { type Imported, importInWords, reportInWords } from "./report.ts";
 import type { RecordData } from "./session.ts";
 
 interface Style {
@@ -32,6 +32,7 @@ export type Result =
   | { kind: "rebuilt"; data: { entries: number } }
   | { kind: "digest"; data: { projections: string; entries: string } }
   | { kind: "minutes"; data: RecordReport }
+  | { kind: "imported"; data: Imported }
   | { kind: "restored"; data: { folder: string } }
   | { kind: "secrets"; data: { recoveryCode: string | null; renewed: string[]; left: string[] } };
 
@@ -121,6 +122,8 @@ function inWords(result: Result, language: "zh" | "en"): string {
       return `${say.rebuilt(result.data.entries)}\n`;
     case "minutes":
       return reportInWords(result.data, language);
+    case "imported":
+      return importInWords(result.data, language);
     case "restored":
       return `${say.restored(result.data.folder)}\n`;
     case "secrets": {

@@ -1,5 +1,8 @@
 /** What `concord verify-minutes` says of a file, for people. */
+
+import { isWarningCode, sentence } from "../../db/contract/errors.ts";
 import type { Bilingual } from "../../db/contract/minutes.ts";
+import type { ImportSettings, RowCounts, RowReason } from "../../db/contract/procedures/region/table-imports.ts";
 import { RECORD_CHECKS, type RecordReport } from "../../db/contract/procedures/verification.ts";
 
 const SAY = {
@@ -157,4 +160,48 @@ export function reportInWords(report: RecordReport, language: "zh" | "en"): stri
   ];
   // What the file says is shown, never obeyed: no control character of it reaches the terminal.
   return `${lines.map((line) => line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ")).join("\n")}\n`;
+}
+
+export interface Imported {
+  /** The record of the import; null: nothing was written. */
+  id: string | null;
+  dryRun: boolean;
+  sheet: string;
+  settings: ImportSettings;
+  counts: RowCounts;
+  /** Rows in which something is to be looked at. */
+  remarks: { row: number; result: string; reasons: RowReason[] }[];
+}
+
+const IMPORT = {
+  zh: {
+    taken: "已导入",
+    would: "试运行，没有写入",
+    nothing: "没有可写入的内容",
+    counts: (c: RowCounts) =>
+      `新增 ${c.new}，更改 ${c.changed}，未变 ${c.unchanged}，待定 ${c.waiting}，未收 ${c.left}`,
+    row: (row: number) => `第 ${row} 行`,
+    results: { new: "新增", changed: "更改", unchanged: "未变", waiting: "待定", left: "未收" },
+  },
+  en: {
+    taken: "Imported",
+    would: "Dry run, nothing was written",
+    nothing: "There was nothing to write",
+    counts: (c: RowCounts) =>
+      `new ${c.new}, changed ${c.changed}, unchanged ${c.unchanged}, waiting ${c.waiting}, not taken ${c.left}`,
+    row: (row: number) => `Row ${row}`,
+    results: { new: "new", changed: "changed", unchanged: "unchanged", waiting: "waiting", left: "not taken" },
+  },
+} as const;
+
+/** What came of a table, in words: how many rows, and which were not taken, with the reasons. */
+export function importInWords({ id, dryRun, counts, remarks }: Imported, language: "zh" | "en"): string {
+  const say = IMPORT[language];
+  const head = dryRun ? say.would : id === null ? say.nothing : say.taken;
+  const results: Readonly<Record<string, string>> = say.results;
+  const lines = remarks.map(({ row, result, reasons }) => {
+    const said = reasons.map(({ code, params }) => (isWarningCode(code) ? sentence(code, params, language) : code));
+    return `${say.row(row)}\t${results[result] ?? result}\t${said.join(" ")}`;
+  });
+  return `${[`${head}${language === "zh" ? "：" : ": "}${say.counts(counts)}`, ...lines].join("\n")}\n`;
 }

@@ -26,6 +26,14 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "pure: days, times, due words, names, parties, the grammar of the entry line",
     imports: ["db/contract"],
   },
+  "db/import/reading": {
+    holds: "files of tables, read within limits in a thread of their own",
+    imports: ["db/contract", "db/language"],
+  },
+  "db/import/shape": {
+    holds: "where the headings of a table stand, and what is proposed for its columns",
+    imports: ["db/contract", "db/language", "db/import/reading"],
+  },
   "db/rules": {
     holds: "pure: who may write what, and what the rules of a meeting come to, for the worker and the window alike",
     imports: ["db/contract"],
@@ -84,19 +92,15 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "what waits for somebody today, by role",
     imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/meetings", "db/domain/minutes"],
   },
+  "db/domain/imports": {
+    holds: "what a table comes to in the workspace: planned, then taken in",
+    imports: [...UNDER_THE_DOMAIN, "db/import/reading", "db/import/shape", "db/domain/region"],
+  },
   "db/domain": {
     holds: "over its rooms: the rules of each subject",
     imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/**"],
   },
   "db/import": { holds: "the starter data", imports: ["db/contract", "db/base", "db/ledger"] },
-  "db/import/reading": {
-    holds: "files of tables, read within limits in a thread of their own",
-    imports: ["db/contract", "db/language"],
-  },
-  "db/import/shape": {
-    holds: "where the headings of a table stand, and what is proposed for its columns",
-    imports: ["db/contract", "db/language", "db/import/reading"],
-  },
   "db/server": { holds: "the worker: session, connections, router", imports: ["db/**"] },
   "electron/host": { holds: "web host on 127.0.0.1", imports: ["db/contract", "db/server"] },
   "electron/cli": {

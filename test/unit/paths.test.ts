@@ -76,6 +76,7 @@ describe("A page", () => {
     expect(taking.map(([name]) => name).sort()).toEqual([
       "document.save",
       "paper.addFile",
+      "table_import.read",
       "workspace.backup",
       "workspace.create",
       "workspace.open",

@@ -81,6 +81,7 @@ describe("Each procedure of the contract", () => {
       "meeting.close",
       "meeting.planNext",
       "profile.switch",
+      "table_import.run",
       "workspace.backup",
       "workspace.sendBackup",
     ]);

@@ -27,6 +27,14 @@ export const tableErrors = {
     zh: `这不是 Excel、WPS 或文本表格文件，文件名后缀与内容不符。${N_ZH}`,
     en: `This is no file of Excel, WPS or text, whatever its name says. ${N_EN}`,
   },
+  E_NO_PROPOSAL: {
+    zh: `看不出这张表是什么。${N_ZH}请写明导入为哪一类记录（--subject），必要时用 --mapping 写明各列。`,
+    en: `What the table is does not show. ${N_EN} Say as what it is taken (--subject), and which column is what (--mapping).`,
+  },
+  E_NO_SHEET: {
+    zh: `没有名为“{name}”的工作表。${N_ZH}`,
+    en: `There is no sheet called “{name}”. ${N_EN}`,
+  },
   E_NO_TABLE_WORD: {
     zh: `这是文字文档，不是表格。${N_ZH}请复制其中的表格，粘贴到这里。`,
     en: `This is a text document, not a table. ${N_EN} Copy the table in it and paste it here.`,

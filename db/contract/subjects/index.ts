@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { action, actionStep, actionUpdate, extensionRequest, paper, taskForce } from "./actions.ts";
 import type { Sort, SubjectDefinition } from "./define.ts";
 import { floorRequest, pointOfOrder, speech } from "./floor.ts";
+import { tableImport } from "./imports.ts";
 import { agendaItem, amendment, attendance, meeting, meetingEvent, outcome, position, report } from "./meetings.ts";
 import {
   checkTick,
@@ -29,6 +30,7 @@ export const subjects = {
   link,
   figure,
   judgement,
+  table_import: tableImport,
   policy,
   policy_version: policyVersion,
   problem,

@@ -89,7 +89,7 @@ export interface Options {
 }
 
 /** What a number counts. */
-export type Unit = "percent" | "parties" | "minutes" | "seconds" | "bytes";
+export type Unit = "percent" | "parties" | "minutes" | "seconds" | "bytes" | "rows";
 
 const metas = new WeakMap<object, FieldMeta>();
 

@@ -86,6 +86,11 @@ export class Uploads {
     for (const [id, { heard }] of this.#running) if (now - heard > SILENT_MS) this.cancel(id);
   }
 
+  /** By which it was announced. */
+  nameOf(upload: string): string {
+    return this.#running.get(upload)?.name ?? "";
+  }
+
   /** Whether it has begun and is neither finished nor given up. */
   goesOn(upload: string): boolean {
     return this.#running.has(upload);

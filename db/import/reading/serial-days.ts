@@ -1,7 +1,7 @@
 /** Days and hours as spreadsheets keep them: numbers since 1900 or 1904, shown by a number format. */
-import { dayExists } from "../../contract/dates.ts";
+import { dayExists, daysAfter } from "../../contract/dates.ts";
 
-const DAY_MS = 86_400_000;
+const MINUTES = 1_440;
 /** 9999-12-31. */
 const LAST = 2_958_465;
 const BEFORE_1904 = 1_462;
@@ -35,17 +35,20 @@ export function dayOfSerial(serial: number, from1904: boolean): string | null {
   const whole = Math.floor(days);
   // 60 is 29 February 1900, which spreadsheets count and which never was.
   if (whole < 1 || whole > LAST || whole === 60) return null;
-  const epoch = Date.UTC(1899, 11, whole < 60 ? 31 : 30);
-  // To the second: the fraction is binary.
-  const at = new Date(epoch + whole * DAY_MS + Math.round((days - whole) * 86_400) * 1_000).toISOString();
-  const day = at.slice(0, 10);
+  // To the minute: the fraction is binary.
+  const minutes = Math.round((days - whole) * MINUTES);
+  const day = daysAfter(whole < 60 ? "1899-12-31" : "1899-12-30", whole + Math.floor(minutes / MINUTES));
   if (!dayExists(day)) return null;
-  return at.endsWith("T00:00:00.000Z") ? day : `${day} ${at.slice(11, 16)}`;
+  const rest = minutes % MINUTES;
+  return rest === 0 ? day : `${day} ${two(rest / 60)}:${two(rest % 60)}`;
 }
 
 /** A span as `[h]:mm:ss` shows it. */
 export function elapsed(serial: number): string {
   const seconds = Math.round(serial * 86_400);
-  const two = (value: number) => String(Math.trunc(value)).padStart(2, "0");
   return `${Math.floor(seconds / 3_600)}:${two((seconds % 3_600) / 60)}:${two(seconds % 60)}`;
+}
+
+function two(value: number): string {
+  return String(Math.trunc(value)).padStart(2, "0");
 }

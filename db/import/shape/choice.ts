@@ -1,5 +1,6 @@
 /** Which of its sheets a file is about, where its headings are, and what is proposed: taken as it is, asked about, or refused. */
-import { bareHeading, NAMED_BY, type TableSubject } from "../../language/registry/headings.ts";
+import type { TableSubject } from "../../contract/vocabulary.ts";
+import { bareHeading, NAMED_BY } from "../../language/registry/headings.ts";
 import { type Book, isFilled, type Row, type Sheet } from "../reading/table.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { rowsBelow } from "./data-rows.ts";

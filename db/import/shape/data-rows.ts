@@ -38,14 +38,16 @@ const PLACEHOLDERS = new Set("整合企业 预留 其他 其它 待定 机动 �
 function isGroup(name: string): boolean {
   const bare = name.normalize("NFKC");
   return (
-    PROVINCES.has(bare.replace(/[省市]$/, "")) || PLACEHOLDERS.has(bare) || /^[\d一二三四五六七八九十]+家/.test(bare)
+    PROVINCES.has(bare.replace(/[省市]$/, "")) ||
+    PLACEHOLDERS.has(bare) ||
+    /^([\d一二三四五六七八九十]+家|其[他它].)/.test(bare)
   );
 }
 
 /** Whether a name has two or three letters and no word that an organization has: it may be one, and somebody has to say so. */
 export function isDoubtfulName(name: string): boolean {
   const bare = name.replace(/\s/g, "");
-  return /^\p{Script=Han}{1,3}$/u.test(bare) && !/[厂店局厅部委院所站社会校]$/.test(bare);
+  return /^\p{Script=Han}{1,3}$/u.test(bare) && !/[厂店局厅部委院所站社会校司团行]$/.test(bare);
 }
 
 /** Whether a column only numbers the rows. */

@@ -1,5 +1,6 @@
 /** Where the headings of a table stand: below its title, above its rows, in one row or in two. */
-import { bareHeading, readHeading, TABLE_SUBJECTS } from "../../language/registry/headings.ts";
+import { TABLE_SUBJECTS } from "../../contract/vocabulary.ts";
+import { bareHeading, readHeading } from "../../language/registry/headings.ts";
 import { type Cell, isFilled, type Row, type Sheet, textOf } from "../reading/table.ts";
 
 /** Rows that are looked at. */

@@ -3,14 +3,13 @@
 import { fieldName } from "../../contract/labels/index.ts";
 import { subjectOf } from "../../contract/subjects/index.ts";
 import { metaOf } from "../../contract/subjects/meta.ts";
+import { TABLE_SUBJECTS, type TableSubject } from "../../contract/vocabulary.ts";
 import {
   bareHeading,
   FIGURE_COLUMN,
   isTelling,
   NAMED_BY,
   readHeading,
-  TABLE_SUBJECTS,
-  type TableSubject,
   TELLING,
 } from "../../language/registry/headings.ts";
 import type { Column } from "./columns.ts";

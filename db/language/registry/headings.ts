@@ -1,8 +1,6 @@
 /** What the columns of tables are called, in Chinese and English, and which field of which kind of record each is. Pure. */
 
-/** Kinds of records that tables are taken in as. */
-export const TABLE_SUBJECTS = ["organization", "policy", "problem", "action", "person", "link", "figure"] as const;
-export type TableSubject = (typeof TABLE_SUBJECTS)[number];
+import { TABLE_SUBJECTS, type TableSubject } from "../../contract/vocabulary.ts";
 
 /** Figures that stand beside an organization, each in a column of its own: `figure.output`. */
 export const FIGURE_COLUMN = "figure.";
@@ -217,3 +215,8 @@ export function readUnit(heading: string): { unit: string; year: string | null }
 
 const UNIT =
   /^(万|亿|千|百万|十亿)?(元|美元|欧元|人民币|人|家|个|辆|台|套|吨|千吨|件|项|亩|公顷|平方米|千瓦时|度|%|‰|gwh|mwh|kwh|gw|mw|kw|km|rmb|usd|cny)(\/年)?$/i;
+
+/** The fields of figures that a column beside an organization can be. */
+export function figureFields(): string[] {
+  return Object.keys(HEADINGS.organization).filter((field) => field.startsWith(FIGURE_COLUMN));
+}

@@ -7,15 +7,18 @@ import { ConcordError } from "../../contract/errors.ts";
 import type { Output } from "../../documents/output.ts";
 import { requireSealedSize } from "../../documents/verify/sealed-size.ts";
 import { type PaperPlace, Uploads } from "../../domain/papers/papers.ts";
+import { LIMITS } from "../../import/reading/limits.ts";
 import type { Call } from "../connection.ts";
 import { Exports } from "./exports.ts";
 import { saveTo } from "./saving.ts";
+import { PreparedTables } from "./tables.ts";
 import { UnderWay } from "./under-way.ts";
 
 /** All transfers of one open workspace. */
 export class Transfers {
   readonly coming: Coming;
   readonly going: Going;
+  readonly tables = new PreparedTables();
 
   /** @param clock ms, of whichever beginning */
   constructor(store: Store, clock?: () => number) {
@@ -25,17 +28,20 @@ export class Transfers {
 
   /** The connection has ended. */
   async endOf(connection: string): Promise<void> {
+    this.tables.endOf(connection);
     await Promise.all([this.coming.underWay.endOf(connection), this.going.underWay.endOf(connection)]);
   }
 
   /** Somebody else is logged in on the connection. */
   async endOfOthers(connection: string, actor: string): Promise<void> {
+    this.tables.endOf(connection);
     const both = [this.coming.underWay, this.going.underWay];
     await Promise.all(both.map((underWay) => underWay.endOfOthers(connection, actor)));
   }
 
   /** The workspace is being closed: nothing more begins, and files that are being read are let go. */
   async end(): Promise<void> {
+    this.tables.end();
     await Promise.all([this.coming.underWay.end(), this.going.end()]);
   }
 }
@@ -74,6 +80,10 @@ class Coming {
    */
   beginLooking(call: Call, announced: Announced): { upload: string } {
     requireSealedSize(announced.bytes);
+    return this.#beginOne(call, announced);
+  }
+
+  #beginOne(call: Call, announced: Announced): { upload: string } {
     const before = this.#looked.get(call.connection.id);
     if (before !== undefined) {
       this.uploads.cancel(before);
@@ -82,6 +92,13 @@ class Coming {
     const begun = this.begin(call, announced);
     this.#looked.set(call.connection.id, begun.upload);
     return begun;
+  }
+
+  /** A table: one of a connection, in the place of any other file that it looked at. @throws ConcordError E_TABLE_TOO_LARGE, E_UPLOAD_LIMIT */
+  beginTable(call: Call, announced: Announced): { upload: string } {
+    if (announced.bytes > LIMITS.file)
+      throw new ConcordError("E_TABLE_TOO_LARGE", { bytes: announced.bytes, max: LIMITS.file });
+    return this.#beginOne(call, announced);
   }
 
   /** @throws ConcordError E_UPLOAD, also for more than was announced */
@@ -101,6 +118,12 @@ class Coming {
     const record = this.uploads.finish(call.context(), input);
     this.underWay.forget(input.upload);
     return { record };
+  }
+
+  /** The same with the name that it was announced by. */
+  takeNamed(call: Call, id: string): { name: string; bytes: Buffer } {
+    const name = this.uploads.nameOf(this.underWay.requireOwn(call, id));
+    return { name, bytes: this.take(call, id) };
   }
 
   /** Hands over what has come, and forgets it. */

@@ -18,6 +18,7 @@ export default {
     "meeting/order": "reordered the agenda",
     "meeting/add_items": "added items to the agenda",
     "meeting/check_in": "checked in",
+    "table_import/run": "took in a table",
     "organization/add_list": "added a list of parties",
     "organization/judge": "judged a pair of organizations",
     "organization/merge": "merged organizations",

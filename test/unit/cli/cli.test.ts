@@ -204,6 +204,30 @@ describe("records", () => {
     expect((await concord(["digest", folder])).stdout).toBe(before);
   });
 
+  test("import takes a table in: first to see what comes of it, then for good, once", async () => {
+    const file = join(home, "名录.csv");
+    const rows = ["厂名,城市,产业,区县", "西部储能有限公司,成都,电芯,郫县", "合计,,,"];
+    writeFileSync(file, rows.join("\n"));
+    const unknown = await concord(["import", folder, file, "--json"]);
+    expect(unknown.json()).toMatchObject({ error: { code: "E_NO_PROPOSAL" } });
+    const mapping = join(home, "mapping.json");
+    writeFileSync(mapping, JSON.stringify({ columns: { 厂名: "name_zh" }, grade: "B" }));
+    const given = ["import", folder, file, "--subject", "organizations", "--mapping", mapping];
+    const before = (await concord(["digest", folder])).stdout;
+    const dry = await concord([...given, "--dry-run", "--json"]);
+    expect(dry.json()).toMatchObject({ id: null, counts: { new: 1, left: 1 }, remarks: [{ row: 3, result: "left" }] });
+    expect((await concord(["digest", folder])).stdout).toBe(before);
+    const { code, stdout } = await concord(given, { LC_ALL: "zh_CN.UTF-8" });
+    expect([code, stdout]).toEqual([
+      0,
+      "已导入：新增 1，更改 0，未变 0，待定 0，未收 1\n第 3 行\t未收\t合计行，不是记录。\n",
+    ]);
+    expect((await concord(["list", folder, "organizations", "--json"])).json()).toContainEqual(
+      expect.objectContaining({ name_zh: "西部储能有限公司", city: "成都", district: "郫都区", confidence: "medium" }),
+    );
+    expect((await concord([...given, "--json"])).json()).toMatchObject({ id: null, counts: { unchanged: 1 } });
+  });
+
   test("--as acts with the rights of that profile", async () => {
     const fields = '{"name_zh":"甲","sector":"enterprise","city":"重庆"}';
     const refused = await concord(["put", folder, "organizations", fields, "--as", observer, "--json"]);

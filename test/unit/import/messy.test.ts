@@ -4,10 +4,13 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { planImport } from "../../../db/domain/imports/plan.ts";
+import { proposedSettings } from "../../../db/domain/imports/settings.ts";
 import { readTables } from "../../../db/import/reading/read.ts";
 import { type Book, type Sheet, textOf } from "../../../db/import/reading/table.ts";
 import { chooseSheet, proposalIn, shapeOf } from "../../../db/import/shape/choice.ts";
 import { readWrittenDay, saysNothing } from "../../../db/language/registry/written-days.ts";
+import { openRoom } from "../../support/room.ts";
 
 const FOLDERS = ["../shared/data/messy", "../../shared/data/messy"];
 const FOLDER = FOLDERS.find((folder) => existsSync(`${folder}/expected.json`)) ?? "";
@@ -21,6 +24,8 @@ interface Expected {
   heading_rows: number[];
   data_rows: number | null;
   rows_to_import: number;
+  doc_number_rows?: number[];
+  skipped_rows?: { row: number }[];
   mapping: Record<string, null | string | (string | null)[]>;
   samples: {
     row: number;
@@ -92,6 +97,26 @@ describe.skipIf(!there)("a real table", () => {
       const got = proposal?.columns.find(({ at }) => at === column?.at)?.field ?? null;
       expect([heading, fields.includes(got)], `${heading} → ${got}`).toEqual([heading, true]);
     }
+  });
+
+  const taken = FILES.filter(({ expected }) => expected.decision !== "refuse");
+  it.each(taken)("$file comes to as many records as it has", async ({ file, expected }) => {
+    const room = openRoom();
+    const book = await read(file);
+    const sheet = book.sheets.findIndex(({ name }) => name === (expected.sheet ?? ""));
+    const shape = shapeOf(book.sheets[sheet] as Sheet);
+    const { settings } = proposedSettings(room.reader, book, { sheet, shape });
+    const plan = await planImport(room.reader, book, { ...settings, year: "2024" });
+    // One that stands there twice is one, and the second is told; brackets of either width are the same here.
+    const twice = plan.rows.filter(({ reasons }) => reasons.some(({ reason }) => reason.code === "W_ROW_TWICE"));
+    const alone = file.startsWith("03") ? expected.data_rows : expected.rows_to_import;
+    expect([plan.counts.new + twice.length, plan.counts.waiting]).toEqual([alone, 0]);
+    const numbered = plan.rows.filter(({ fields }) => typeof fields.doc_number === "string").map(({ row }) => row.at);
+    if (expected.doc_number_rows) expect(numbered).toEqual(expected.doc_number_rows);
+    for (const skipped of expected.skipped_rows ?? [])
+      expect([skipped.row, plan.rows.find(({ row }) => row.at === skipped.row)?.result]).toEqual([skipped.row, "left"]);
+    // Codes too short are no codes, whoever wrote them.
+    if (file.startsWith("22")) expect(plan.rows.filter(({ fields }) => fields.credit_code)).toEqual([]);
   });
 
   it.each(FILES)("$file holds in its cells what it holds", async (file) => {

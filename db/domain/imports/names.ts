@@ -1,0 +1,75 @@
+/** Records by what they are called, as the cells of a table name them. Each kind is read once, when the first asks for it. */
+import type { Reader } from "../../base/store.ts";
+import { valueName } from "../../contract/labels/in-words.ts";
+import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { metaOf } from "../../contract/subjects/meta.ts";
+import { columnOf } from "../../schema/columns.ts";
+import { nameKey, OrganizationIndex } from "../region/matching.ts";
+
+/** Choices that somebody is offered for a text that is none. */
+const MOST_CHOICES = 300;
+
+export class Names {
+  readonly organizations: OrganizationIndex;
+  readonly #reader: Reader;
+  readonly #known = new Map<string, Map<string, string[]>>();
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+    this.organizations = new OrganizationIndex(reader);
+  }
+
+  /** @param vocabulary of terms: the word list that they are of */
+  called(subject: Subject, name: string, vocabulary?: string): readonly string[] {
+    if (subject === "organization") return this.organizations.byName(name);
+    return this.#all(subject, vocabulary).get(nameKey(name)) ?? [];
+  }
+
+  /** What such a field may hold, to be chosen from; none where there are too many. */
+  choices(subject: Subject, field: string): { value: string; label: string }[] {
+    const { ref, values, vocabulary } = metaOf(subjectOf(subject).fields[field]);
+    if (values) return values.map((value) => ({ value, label: valueName(field, value, "zh") }));
+    if (!ref) return [];
+    const { title } = subjectOf(ref as Subject);
+    const where = vocabulary === undefined ? "" : "WHERE vocabulary = ?";
+    const rows = this.#reader.all<{ value: string; label: string | null }>(
+      `SELECT id AS value, "${title.zh[0]}" AS label FROM "${ref}" ${where} LIMIT ${MOST_CHOICES + 1}`,
+      ...(vocabulary === undefined ? [] : [vocabulary]),
+    );
+    return rows.length > MOST_CHOICES ? [] : rows.map(({ value, label }) => ({ value, label: label ?? value }));
+  }
+
+  #all(subject: Subject, vocabulary?: string): Map<string, string[]> {
+    const key = `${subject} ${vocabulary ?? ""}`;
+    const held = this.#known.get(key);
+    if (held) return held;
+    const known = new Map<string, string[]>();
+    const { called } = subjectOf(subject);
+    const where = vocabulary === undefined ? "" : "WHERE vocabulary = ?";
+    const columns = called.map((name) => `"${name}"`).join(", ");
+    const rows = this.#reader.all<Record<string, string | null>>(
+      `SELECT id, ${columns} FROM "${subject}" ${where}`,
+      ...(vocabulary === undefined ? [] : [vocabulary]),
+    );
+    for (const { id, ...names } of rows) {
+      const all = called.flatMap((field) => {
+        const value = names[field];
+        if (!value) return [];
+        return columnOf(subject, field)?.list ? (JSON.parse(value) as string[]) : [value];
+      });
+      for (const name of new Set(all.map(nameKey))) known.set(name, [...(known.get(name) ?? []), id as string]);
+    }
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** A value of a closed list by its word in either language; undefined: it is none of them. */
+export function valueCalled(field: string, values: readonly string[], text: string): string | undefined {
+  const key = nameKey(text);
+  return values.find(
+    (value) =>
+      value === key ||
+      [valueName(field, value, "zh"), valueName(field, value, "en")].some((name) => nameKey(name) === key),
+  );
+}

@@ -1,0 +1,185 @@
+/** A table that somebody is about to take in: read, looked at, planned. It is held in memory and ends with its window. */
+import { createHash, randomUUID } from "node:crypto";
+import { ConcordError } from "../../contract/errors.ts";
+import { inWords } from "../../contract/labels/in-words.ts";
+import type {
+  ImportSettings,
+  LookedAt,
+  PlannedImport,
+  PlannedRow,
+  RowResult,
+} from "../../contract/procedures/region/table-imports.ts";
+import type { TableSubject } from "../../contract/vocabulary.ts";
+import { readInThread } from "../../import/reading/in-thread.ts";
+import { type Book, type Encoding, type Sheet, textOf } from "../../import/reading/table.ts";
+import { chooseSheet, shapeOf } from "../../import/shape/choice.ts";
+import type { Context } from "../../records/context.ts";
+import { labelsOf } from "../../records/labels.ts";
+import type { Fields } from "../../schema/columns.ts";
+import { readRecord } from "../../schema/read-record.ts";
+import { type Plan, planImport, type RowPlan } from "./plan.ts";
+import { runImport } from "./run.ts";
+import { fieldChoices, proposedSettings } from "./settings.ts";
+
+/** Rows that are shown above and below the headings. */
+const SHOWN = 12;
+const LETTERS = 200;
+
+export type Given = { text: string } | { name: string; bytes: Uint8Array; encoding?: Encoding | undefined };
+
+export class PreparedTable {
+  readonly id = randomUUID();
+  readonly name: string;
+  readonly #given: Given;
+  readonly #hash: string;
+  #book: Book;
+  #plan: Plan | null = null;
+
+  /** @throws ConcordError that says what is wrong with the file */
+  static async read(given: Given, signal?: AbortSignal): Promise<PreparedTable> {
+    return new PreparedTable(given, await readInThread(given, signal));
+  }
+
+  private constructor(given: Given, book: Book) {
+    this.#given = given;
+    this.#book = book;
+    this.name = "text" in given ? "" : given.name;
+    this.#hash = createHash("sha256")
+      .update("text" in given ? given.text : given.bytes)
+      .digest("hex");
+  }
+
+  /** Reads the same file in another encoding. */
+  async readAs(encoding: Encoding, signal?: AbortSignal): Promise<void> {
+    if ("text" in this.#given) return;
+    this.#book = await readInThread({ ...this.#given, encoding }, signal);
+    this.#plan = null;
+  }
+
+  /** What it is, and which sheets it has. */
+  told() {
+    const { format, encoding, notices, sheets } = this.#book;
+    return {
+      table: this.id,
+      name: this.name,
+      format,
+      encoding,
+      notices,
+      sheets: sheets.map(({ name, hidden, rows, columns }) => ({
+        name,
+        hidden,
+        rows: rows.length,
+        columns: columns.length,
+      })),
+    };
+  }
+
+  look(
+    { reader }: Context,
+    asked: { sheet?: number | undefined; headings?: number[] | undefined; subject?: TableSubject | undefined },
+  ): LookedAt {
+    const choice = chooseSheet(this.#book);
+    const at = asked.sheet ?? Math.max(0, choice.sheet);
+    const sheet = this.#sheet(at);
+    const shape = shapeOf(sheet, asked.headings);
+    const { settings, why, remembered } = proposedSettings(reader, this.#book, {
+      sheet: at,
+      shape,
+      subject: asked.subject,
+    });
+    const chosen = at === choice.sheet && asked.headings === undefined && asked.subject === undefined;
+    const verdict = chosen ? choice.verdict : shape.proposals.length > 0 ? "ready" : "none";
+    return {
+      settings,
+      verdict: remembered && verdict === "ask" ? "ready" : verdict,
+      subjects: shape.proposals.map(({ subject }) => subject),
+      columns: shape.columns.map(({ at: place, letter, heading, unit, filled, samples }) => ({
+        at: place,
+        letter,
+        heading,
+        unit,
+        filled,
+        samples,
+        why: why[place] ?? "unknown",
+      })),
+      fields: fieldChoices(settings.subject),
+      rows: sheet.rows.slice(0, SHOWN).map(({ at: row, cells }) => ({
+        row,
+        cells: sheet.columns.map((_, place) => textOf(cells[place]).slice(0, LETTERS)),
+      })),
+    };
+  }
+
+  async plan({ reader }: Context, settings: ImportSettings, signal?: AbortSignal): Promise<PlannedImport> {
+    const sheet = this.#sheet(settings.sheet);
+    if (settings.columns.length !== sheet.columns.length) throw new ConcordError("E_INPUT", { path: "columns" });
+    const known = new Set(fieldChoices(settings.subject));
+    const taken = settings.columns.filter((field) => field !== null);
+    if (taken.some((field) => !known.has(field)))
+      throw new ConcordError("E_UNKNOWN_FIELD", { path: taken.find((field) => !known.has(field)) ?? "" });
+    this.#plan = null;
+    const plan = await planImport(reader, this.#book, settings, signal);
+    this.#plan = plan;
+    const { counts, asks, missing, unclear } = plan;
+    return { counts, rows: plan.rows.length, asks, missing, unclear };
+  }
+
+  rows(
+    { reader }: Context,
+    { offset, limit, only }: { offset: number; limit: number; only?: RowResult | "remarks" | undefined },
+  ): { rows: PlannedRow[]; total: number } {
+    const plan = this.#planned();
+    const wanted = plan.rows.filter(
+      ({ result, reasons }) => only === undefined || (only === "remarks" ? reasons.length > 0 : result === only),
+    );
+    return {
+      rows: wanted.slice(offset, offset + limit).map((row) => this.#shown(reader, plan, row)),
+      total: wanted.length,
+    };
+  }
+
+  /** @throws ConcordError E_UPLOAD if nothing was planned; and as `runImport` does */
+  async *run(context: Context, input: { table: string; opId?: string | undefined }, signal?: AbortSignal) {
+    const plan = this.#planned();
+    const sheet = this.#sheet(plan.settings.sheet);
+    const name = this.name || [sheet.name, context.today()].filter(Boolean).join(" ");
+    const answer = yield* runImport(context, plan, { name, file: this.#hash, sheet: sheet.name }, input, signal);
+    // What was planned is done: it would be planned otherwise now.
+    this.#plan = null;
+    return answer;
+  }
+
+  #planned(): Plan {
+    if (!this.#plan) throw new ConcordError("E_UPLOAD");
+    return this.#plan;
+  }
+
+  #sheet(at: number): Sheet {
+    const sheet = this.#book.sheets[at];
+    if (!sheet) throw new ConcordError("E_INPUT", { path: "sheet" });
+    return sheet;
+  }
+
+  /** A row with what stands in its record where that is another. */
+  #shown(
+    reader: Context["reader"],
+    { settings, subject }: Plan,
+    { row, result, id, was, fields, reasons }: RowPlan,
+  ): PlannedRow {
+    const record = id === null ? null : (readRecord(reader, subject, id) as unknown as Fields | null);
+    const names = record ? labelsOf(reader, { subject, records: [record] }) : {};
+    const before = settings.columns.map((field) => {
+      if (field === null || !(field in fields) || !(field in was)) return null;
+      const nameOf = (one: string) => names[one]?.zh ?? names[one]?.en ?? one;
+      return inWords(subject, field, was[field], { language: "zh", nameOf }) || null;
+    });
+    return {
+      row: row.at,
+      result,
+      id,
+      cells: settings.columns.map((_, at) => textOf(row.cells[at]).slice(0, LETTERS)),
+      before,
+      reasons: reasons.map(({ at, reason }) => ({ ...reason, at })),
+    };
+  }
+}

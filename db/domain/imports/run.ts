@@ -1,0 +1,216 @@
+/**
+ * Writes what was planned: one action of many parts, each a transaction of its own, so that others go on meanwhile. Given up,
+ * all of it is taken back; after a crash what was written can be.
+ */
+import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { newId } from "../../base/ids.ts";
+import { ConcordError } from "../../contract/errors.ts";
+import type { RowCounts, RowReason } from "../../contract/procedures/region/table-imports.ts";
+import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { textOf } from "../../import/reading/table.ts";
+import type { Tx } from "../../ledger/transaction.ts";
+import { actPartly, asked } from "../../records/acts.ts";
+import type { Context } from "../../records/context.ts";
+import { putIn } from "../../records/records.ts";
+import { type Rules, requireRecord } from "../../records/rules.ts";
+import { takeBackAs } from "../../records/undo.ts";
+import type { Fields } from "../../schema/columns.ts";
+import type { Plan, RowPlan } from "./plan.ts";
+import { asRemembered, headingsKey } from "./settings.ts";
+
+/** ms that a part may take before others have their turn. */
+const PART_MS = 25;
+/** Rows whose reasons are kept, and letters of their report. */
+const MOST_KEPT = 3_000;
+const MOST_LETTERS = 170_000;
+
+export interface About {
+  /** Of the file. */
+  name: string;
+  /** SHA-256 of it. */
+  file: string;
+  sheet: string;
+}
+
+/** Only an import makes and changes the record of one. */
+export const tableImportRules: Rules<"table_import"> = { onlyByCommand: true };
+
+/**
+ * @returns the record of the import; none if nothing came of it
+ * @throws ConcordError E_NOT_ALLOWED, E_CANCELLED (all of it is taken back), and those of the disk
+ */
+export async function* runImport(
+  context: Context,
+  plan: Plan,
+  about: About,
+  input: { table: string; opId?: string | undefined },
+  signal?: AbortSignal,
+): AsyncGenerator<{ done: number; total: number }, { id: string | null; counts: RowCounts }, void> {
+  const call = { ...input, opId: input.opId ?? randomUUID() };
+  const counts = { ...plan.counts };
+  const todo = plan.rows.filter(({ result }) => result === "new" || result === "changed");
+  const already = asked(context, "table_import.run", call);
+  if (already) return { id: already.ent === "table_import" ? already.id : null, counts };
+  if (todo.length === 0) return { id: null, counts };
+  const record = newId();
+  const source = actPartly(context, "table_import.run", call, (tx) => begin(context, tx, plan, about, record)).value;
+  let done = 0;
+  try {
+    while (done < todo.length) {
+      signal?.throwIfAborted();
+      actPartly(context, "table_import.run", call, (tx) => {
+        for (const end = performance.now() + PART_MS; done < todo.length && performance.now() < end; done++)
+          writeRow(context, tx, plan, todo[done] as RowPlan, source, counts);
+      });
+      yield { done, total: todo.length };
+      await setImmediate();
+    }
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    takeBackAs(context, "undo", { action: call.opId });
+    throw new ConcordError("E_CANCELLED");
+  }
+  actPartly(context, "table_import.run", call, (tx) =>
+    putIn(
+      context,
+      tx,
+      "table_import",
+      {
+        id: record,
+        fields: {
+          state: "taken_in",
+          made: counts.new,
+          changed: counts.changed,
+          unchanged: counts.unchanged,
+          waiting: counts.waiting,
+          left: counts.left,
+          report: packedReport(plan),
+        },
+      },
+      "command",
+    ),
+  );
+  return { id: record, counts };
+}
+
+/** The record of the import, then its source. @returns id of the source */
+function begin(context: Context, tx: Tx, plan: Plan, { name, file, sheet }: About, record: string): string {
+  const { settings } = plan;
+  putIn(
+    context,
+    tx,
+    "table_import",
+    {
+      id: record,
+      fields: {
+        name: name.slice(0, 200),
+        digest: file,
+        sheet: sheet || null,
+        as: plan.subject,
+        sender: settings.sender,
+        state: "running",
+        headings: headingsKey(plan.shape),
+        settings: remembered(plan),
+      },
+    },
+    "command",
+  );
+  const title = [name.slice(0, 200), sheet].filter(Boolean).join(" · ");
+  const source = putIn(
+    context,
+    tx,
+    "source",
+    {
+      fields: { title, kind: "table", grade: settings.grade, origin: settings.sender, consulted: context.today() },
+    },
+    "command",
+  ).record.id;
+  putIn(context, tx, "table_import", { id: record, fields: { source } }, "command");
+  return source;
+}
+
+function remembered({ shape, settings }: Plan): string | null {
+  const text = asRemembered(shape, settings);
+  return text.length > 19_000 ? null : text;
+}
+
+/** One row. Where a rule refuses it, or somebody has changed the record since, it is left out and says so. */
+function writeRow(context: Context, tx: Tx, plan: Plan, row: RowPlan, source: string, counts: RowCounts): void {
+  const { subject } = plan;
+  const leave = (reason: RowReason) => {
+    counts[row.result] -= 1;
+    counts.left += 1;
+    row.result = "left";
+    row.reasons.unshift({ at: null, reason });
+  };
+  const before = row.id === null ? undefined : (tx.get(subject, row.id) as Fields | undefined);
+  const seen = Object.entries(row.was).every(
+    ([field, value]) => JSON.stringify(before?.[field] ?? null) === JSON.stringify(value),
+  );
+  if (row.id !== null && (!before || !seen)) {
+    leave({ code: "W_ROW_CHANGED", params: {} });
+    return;
+  }
+  try {
+    const sources = "sources" in subjectOf(subject).fields ? { sources: withSource(before, source) } : {};
+    const id =
+      Object.keys(row.fields).length === 0
+        ? (row.id as string)
+        : put(context, tx, subject, row.id ?? undefined, { ...row.fields, ...sources });
+    for (const figure of row.figures)
+      put(context, tx, "figure", undefined, { organization: id, ...figure, sources: [source] });
+    row.id = id;
+  } catch (error) {
+    if (!(error instanceof ConcordError) || DISK.test(error.code)) throw error;
+    leave({ code: "W_ROW_REFUSED", params: { value: error.code } });
+  }
+}
+
+const DISK = /^E_(DISK|WORKSPACE|NOT_ALLOWED|LEDGER|INTERNAL|BUSY)/;
+
+function put(context: Context, tx: Tx, subject: Subject, id: string | undefined, fields: Fields): string {
+  return putIn(context, tx, subject, { id, fields }, "command").record.id;
+}
+
+function withSource(before: Fields | undefined, source: string): string[] {
+  return [...((before?.sources as string[] | undefined) ?? []), source];
+}
+
+/** What is kept of a row that was not taken. */
+interface Kept {
+  row: number;
+  cells: string[];
+  reasons: RowReason[];
+}
+
+export interface Report {
+  columns: string[];
+  rows: Kept[];
+}
+
+function packedReport({ rows, settings, shape }: Plan): string | null {
+  const shown = settings.columns.flatMap((field, at) => (field === null ? [] : [at]));
+  const left = rows.filter(({ result }) => result === "left" || result === "waiting");
+  if (left.length === 0) return null;
+  for (let most = MOST_KEPT; ; most = Math.floor(most / 2)) {
+    const report: Report = {
+      columns: shown.map((at) => shape.columns[at]?.heading || (shape.columns[at]?.letter ?? "")),
+      rows: left.slice(0, most).map(({ row, reasons }) => ({
+        row: row.at,
+        cells: shown.map((at) => textOf(row.cells[at]).slice(0, 200)),
+        reasons: reasons.map(({ reason }) => reason),
+      })),
+    };
+    const text = deflateRawSync(JSON.stringify(report)).toString("base64");
+    if (text.length <= MOST_LETTERS) return text;
+  }
+}
+
+/** Rows that an import did not take. @throws ConcordError E_UNKNOWN_RECORD */
+export function reportOf({ reader }: Pick<Context, "reader">, id: string): Report {
+  const { report } = requireRecord(reader, "table_import", id);
+  if (!report) return { columns: [], rows: [] };
+  return JSON.parse(inflateRawSync(Buffer.from(report, "base64")).toString()) as Report;
+}
