@@ -146,7 +146,7 @@ test("in the live line initials choose whom @ names; a composition is nothing un
   await method.commit("同意");
   await method.compose("jianshe");
   await expect(line).toHaveValue("同意jianshe");
-  await page.getByTestId("entry-decision").locator("[data-kind]").click();
+  await page.getByRole("heading", { level: 1 }).click();
   await expect(line).toHaveValue("同意");
   await page.reload();
   await expect(line).toHaveValue("同意");

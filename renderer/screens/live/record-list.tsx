@@ -15,6 +15,11 @@ import own from "./live.module.css";
 import { PositionBar } from "./position-bar.tsx";
 import type { Room } from "./use-room.ts";
 
+/** Part of a record where nothing is to be pressed or typed: whoever chooses it so goes on typing in the entry line. */
+function isPlain(target: Element): boolean {
+  return target.closest("[data-entry]") !== null && !target.closest("button, a, input, textarea, select, label");
+}
+
 interface Props {
   view: MeetingView;
   act: Act;
@@ -72,9 +77,12 @@ export function RecordList({ view, act, room, runs, typing, onFollow }: Props) {
     </>
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the focus is, for the projector
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the focus is, and keeps it there
     <div
       className={own.entries}
+      onMouseDown={(event) => {
+        if (typing && isPlain(event.target as Element)) event.preventDefault();
+      }}
       onFocus={({ target }) => setAmendment(target.closest<HTMLElement>("[data-amendment]")?.dataset.amendment ?? null)}
     >
       {entries.map((entry) => (

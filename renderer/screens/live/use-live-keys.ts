@@ -1,6 +1,6 @@
 /**
  * Keys of the live screen. Where a caret stands, letters are text: single keys act only while no text field has the focus,
- * and nothing but Esc or the pointer takes the caret out of the entry line. In it a chord changes the kind.
+ * and the caret leaves the entry line only by Esc or for another place that was clicked. In it a chord changes the kind.
  */
 import { useEffect, useRef } from "react";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
