@@ -22,6 +22,7 @@ export type Office = Record<OfficeField, string | null>;
 
 export const OFFICE_FIELDS = Object.keys(OFFICE) as OfficeField[];
 
-/** Setting that keeps the first-run list away, and what it holds then. */
+/** Setting that tells of the first-run list what somebody chose: it is put away, or asked for again. */
 export const FIRST_RUN = "workspace.first-run";
 export const PUT_AWAY = "put away";
+export const ASKED_FOR = "asked for";

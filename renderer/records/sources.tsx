@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { inWords } from "../../db/contract/labels/in-words.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { metaOf } from "../../db/contract/subjects/meta.ts";
+import { textOf } from "../../db/language/names.ts";
 import { api } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { fieldLabel } from "../ui/labels.ts";
@@ -50,9 +51,15 @@ export function Sources<S extends Subject>({
         </p>
       ))}
       <ul className={styles.list}>
-        {(data?.rows ?? []).map(({ id, title, origin, grade, url }) => (
+        {(data?.rows ?? []).map(({ id, title, title_en, translated, origin, grade, url }) => (
           <li key={id} className={styles.reference}>
-            {title} {grade && <Badge>{t("parts.grade", { grade })}</Badge>}
+            {textOf(title, title_en, language)} {grade && <Badge>{t("parts.grade", { grade })}</Badge>}
+            {language === "en" && title_en && (
+              <div className="small soft">
+                <span lang="zh-CN">{title}</span>
+                {translated.includes("title_en") && ` · ${fieldLabel(t, "source", "translated")}`}
+              </div>
+            )}
             {origin && <div className="small soft">{origin}</div>}
             {url && (
               <CopyButton value={url}>

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { seriousViolations } from "../support/browser/axe.ts";
 import { type Host, startHost } from "./host.ts";
+import { goTo } from "./steps.ts";
 
 let host: Host;
 test.beforeAll(async () => {
@@ -92,6 +93,12 @@ test("today leads to the list of what it counts, reports by one key, and begins 
   await page.getByRole("option", { name: "工业和信息化部", exact: true }).click();
   await expect(steps.getByText("1 / 5")).toBeVisible();
   await expect(steps.getByText("已填：工业和信息化部")).toBeVisible();
+  await steps.getByRole("button", { name: "以后再说，收起" }).click();
+  await expect(steps).toHaveCount(0);
+  // It is found again where it was said to be.
+  await goTo(page, "/settings");
+  await page.getByRole("button", { name: "重新显示起步清单" }).click();
+  await expect(steps.getByText("1 / 5")).toBeVisible();
   await steps.getByRole("button", { name: "以后再说，收起" }).click();
   await expect(steps).toHaveCount(0);
   expect(await seriousViolations(page)).toEqual([]);

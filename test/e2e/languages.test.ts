@@ -66,5 +66,5 @@ test("a demo that is asked for in one language begins in it, whatever the browse
   // An address that leads nowhere says so in that language too.
   await page.keyboard.press("Escape");
   await goTo(page, "/nowhere");
-  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+  await expect(page.getByText("Page not found")).toBeVisible();
 });

@@ -115,7 +115,7 @@ test("a firm's representative sees texts where it may not write, and first what 
 
   await goTo(page, `/actions?id=${action}`);
   await expect(panel.getByTestId("action-head")).toContainText("还有");
-  const report = panel.getByLabel("做了什么、卡在哪里");
+  const report = panel.getByLabel("做了什么，还有什么困难");
   await expect(report).toBeInViewport();
   await expect(panel.getByLabel("完成时限")).toHaveCount(0);
   await report.fill("写到一半的进展，40%");

@@ -304,7 +304,7 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await click(line);
     await paste(AGENDA);
     const items = page.getByTestId("item-title");
-    await expect(page.getByRole("group", { name: "粘贴的议程" })).toContainText("1 项不清楚指谁");
+    await expect(page.getByRole("group", { name: "粘贴的议程" })).toContainText("1 项所指单位不明");
     await expect(items).toHaveCount(0);
     await press("Enter");
     await expect(items).toHaveCount(4);

@@ -239,6 +239,7 @@ export default {
     due_note: "时限说明",
     due_note_en: "时限说明（英文）",
     percent: "进度",
+    status_note_en: "状态说明（英文）",
     status_note: "进展说明",
     action: "任务",
     made_at: "时间",

@@ -101,6 +101,8 @@ export type LastDecision = z.infer<typeof decision>;
 export const FIRST_STEPS = ["office", "parties", "series", "meeting", "people"] as const;
 const firstRun = z.object({
   done: z.array(z.enum(FIRST_STEPS)),
+  /** All of it is done, or a meeting was held: one line offers to put it away. */
+  over: z.boolean(),
   /** How the own office is called. */
   office: id.nullable(),
   /** What is there already that a step leads to: a series, a planned meeting. */

@@ -28,7 +28,7 @@ export const inputErrors = {
   },
   E_DECIMAL: {
     zh: `“{value}”不是数值。请只填数字，例如 1234.5，计量单位另填。`,
-    en: `“{value}” is not a number. Give digits alone, like 1234.5; the unit has a field of its own.`,
+    en: `“{value}” is not a number. Enter digits only, like 1234.5; the unit has its own field.`,
   },
   E_DATE: {
     zh: `“{value}”不是有效日期。请按 2026-12-31 的格式填写。`,
@@ -36,31 +36,31 @@ export const inputErrors = {
   },
   E_WORKING_DAYS_TEXT: {
     zh: `“{value}”无法识别为放假或上班的日期。请写成“1月1日至3日放假。1月4日上班。”，或粘贴放假通知的原文。`,
-    en: `“{value}” cannot be read as days off or days worked. Write “Off: Jan 1-3. Worked: Jan 4”, or paste the notice.`,
+    en: `“{value}” cannot be read as holidays or working days. Write “Off: Jan 1-3. Worked: Jan 4”, or paste the notice.`,
   },
   E_WORKING_DAY_YEAR: {
     zh: `{value} 不在{year}年。请把它录入所属的年度。`,
-    en: `{value} does not lie in {year}. Enter it with its own year.`,
+    en: `{value} is not in {year}. Enter it under its own year.`,
   },
   E_WORKING_DAY_TWICE: {
     zh: `{value} 既写了放假，又写了上班。请只保留一处。`,
-    en: `{value} stands among the days off and among those worked. Leave it in one of them.`,
+    en: `{value} is listed both as a day off and as a working day. Keep only one.`,
   },
   E_WORKING_DAY_WEEKDAY: {
     zh: `{value} 不是周末，本来就上班。请核对日期，或删去它。`,
-    en: `{value} is not on a weekend and is worked anyway. Check the day, or leave it out.`,
+    en: `{value} is not on a weekend, so it is a working day anyway. Check it, or leave it out.`,
   },
   E_WORKING_DAY_OTHER: {
     zh: `{value} 的星期与所写的不符。请核对这份通知是否属于这一年。`,
-    en: `{value} falls on another day of the week than is written. Check that the notice is of this year.`,
+    en: `{value} falls on a different weekday than stated. Check that the notice is for this year.`,
   },
   E_WORKING_DAYS_NONE: {
     zh: `没有写{year}年的放假日期。请写明哪些天放假；要删去本年度，请清空内容。`,
-    en: `No day off is named for {year}. Say which days are off; to drop the year, empty the field.`,
+    en: `No day off is given for {year}. Say which days are off; to remove the year, empty the field.`,
   },
   E_WORDING_LINES: {
     zh: `一个段落的措辞不能换行。请写成一段。`,
-    en: `The wording of one paragraph cannot have several lines. Write it as one paragraph.`,
+    en: `A paragraph cannot have several lines. Write it as one.`,
   },
   E_PAGE_MARGINS: {
     zh: `页边距太大，版心不足 60 × 70 毫米。请改小页边距。`,
@@ -68,15 +68,15 @@ export const inputErrors = {
   },
   E_TEMPLATE_TOO_LARGE: {
     zh: `文件有 {bytes} 字节，纪要模板文件最多 {max} 字节。请选择由 Concord 导出的模板文件。`,
-    en: `The file has {bytes} bytes; a template of minutes has at most {max}. Choose a template that Concord exported.`,
+    en: `The file has {bytes} bytes; a minutes template has at most {max}. Choose a template exported by Concord.`,
   },
   E_TEMPLATE_BROKEN: {
     zh: `文件不完整，或不是 JSON。${N_ZH}请重新导出或复制该模板文件。`,
-    en: `The file is cut short or is no JSON. ${N_EN} Export or copy the template again.`,
+    en: `The file is incomplete or not JSON. ${N_EN} Export or copy the template again.`,
   },
   E_TEMPLATE_FOREIGN: {
     zh: `该文件不是 Concord 的纪要模板。请选择由 Concord 导出的模板文件。`,
-    en: `The file is no template of minutes by Concord. Choose a template that Concord exported.`,
+    en: `The file is not a Concord minutes template. Choose a template exported by Concord.`,
   },
   E_TEMPLATE_NEWER: {
     zh: `模板由更新版本的 Concord 导出（格式 {version}）。请先升级本机程序。`,
@@ -88,11 +88,11 @@ export const inputErrors = {
   },
   E_RECURRENCE: {
     zh: `无法识别重复规则“{value}”。请选择按日、周、月或年重复。`,
-    en: `“{value}” is not a rule by which meetings recur. Choose daily, weekly, monthly or yearly.`,
+    en: `“{value}” is not a recurrence rule. Choose daily, weekly, monthly or yearly.`,
   },
   E_RECURRENCE_EMPTY: {
     zh: `没有任何一天符合这条重复规则。请改动规则或起始日期。`,
-    en: `No day fits this rule of recurrence. Change the rule or the first day.`,
+    en: `No date fits this recurrence rule. Change the rule or the first day.`,
   },
   E_TIME: {
     zh: `“{value}”不是有效时间。请按 09:30 的格式填写。`,
@@ -100,7 +100,7 @@ export const inputErrors = {
   },
   E_TIME_ZONE: {
     zh: `“{value}”不是本程序认识的时区。请写成 Asia/Shanghai 这样的名称。`,
-    en: `“{value}” is no time zone that this program knows. Write it like Asia/Shanghai.`,
+    en: `“{value}” is not a known time zone. Write it like Asia/Shanghai.`,
   },
   E_ID: {
     zh: `“{value}”不是有效的记录编号。请从列表中选择记录。`,
@@ -116,10 +116,10 @@ export const inputErrors = {
   },
   E_EXISTS: {
     zh: `{kind} {id} 已经存在。请改用其他编号。`,
-    en: `The {kind} {id} exists already. Use another id.`,
+    en: `The {kind} {id} already exists. Use another id.`,
   },
   E_IN_USE: {
     zh: "{kind}“{name}”还在引用它，不能删除（引用它的记录共 {count} 条）。请先改动或删除引用它的记录。",
-    en: "It cannot be deleted: the {kind} “{name}” refers to it (records that do: {count}). Change or delete those first.",
+    en: "It cannot be deleted: {kind} “{name}” refers to it (records in all: {count}). Change or delete those first.",
   },
 } as const satisfies Record<string, Sentence>;

@@ -20,7 +20,7 @@ export const programErrors = {
   },
   E_PAGE_ENDED: {
     zh: "窗口的内容一再意外结束。已保存的内容都在。请重新载入；如再次出现，请退出后重新启动协同台。",
-    en: "What the window shows ended unexpectedly again and again. Everything saved is still there. Reload it; if it happens again, quit and start Concord anew.",
+    en: "What the window shows ended unexpectedly again and again. Everything saved is still there. Reload it; if it happens again, quit and start Concord again.",
   },
   E_NOT_BACKED_UP: {
     zh: `退出前的备份还没有做成。已保存的内容都在工作区中，请选择重试、不备份直接退出（下次正常关闭时会补做备份），或继续工作。`,

@@ -21,51 +21,51 @@ export const recordErrors = {
   },
   E_NOT_ATTENDING: {
     zh: `{party}没有出席本次会议，不能登记其发言或表态。请先为其签到。`,
-    en: `{party} does not attend the meeting, so it neither speaks nor takes a position. Check it in first.`,
+    en: `{party} is not attending the meeting, so it cannot speak or take a position. Check it in first.`,
   },
   E_WAITS_ALREADY: {
     zh: `{party}已在等候发言。`,
-    en: `{party} waits to speak already.`,
+    en: `{party} is already waiting to speak.`,
   },
   E_WAITS_NOT: {
     zh: `{party}已不在等候发言：可能已经发言，或已撤回申请。`,
-    en: `{party} does not wait to speak any more: it has spoken, or changed its mind.`,
+    en: `{party} is no longer waiting to speak: it has spoken, or changed its mind.`,
   },
   E_TWICE_ATTENDING: {
     zh: `{party}已在出席名单中。请修改已有的那一行。`,
-    en: `{party} is on the attendance list already. Change the existing line.`,
+    en: `{party} is already on the attendance list. Change the existing line.`,
   },
   E_PERSON_TWICE: {
     zh: `“{person}”已经代表“{name}”出席本次会议。请先在那一行中移除。`,
-    en: `“{person}” attends this meeting for “{name}” already. Take the name out there first.`,
+    en: `“{person}” is already attending this meeting for “{name}”. Remove the name there first.`,
   },
   E_EXTENSION_LATE: {
     zh: `完成时限 {due} 已过，不能再申请延期。请登记进展，或请会务管理员修改时限。`,
-    en: `The due date {due} has passed: more time must be asked for before it. Report progress, or ask a facilitator.`,
+    en: `The due date {due} has passed; an extension must be requested before it. Report progress, or ask a facilitator.`,
   },
   E_EXTENSION_SHORTER: {
     zh: `申请的日期不晚于现有时限 {due}。请填写更晚的日期。`,
-    en: `The new date is not later than the due date {due}. Name a later day.`,
+    en: `The new date is not later than the due date {due}. Choose a later day.`,
   },
   E_PERCENT_STATUS: {
     zh: `进度与状态不一致：已办结的是 100 %，未启动的是 0 %。请同时改正进度和状态。`,
-    en: `The percent does not go with the status: what is done is at 100 %, what is not started at 0 %. Put both right.`,
+    en: `Progress and status contradict each other: what is done is at 100%, what is not started at 0%. Correct them.`,
   },
   E_AGAINST_RULE: {
     zh: `按议事规则，目前的表态不支持这一结果。请说明如何得出：主持人裁定、暂缓，或仍然如此记录。`,
-    en: `By the decision rule the positions do not bear this out. Say how it came about: by ruling of the chair, put off, or recorded all the same.`,
+    en: `Under the decision rule, the positions do not support this result. Say how it came about: ruled by the chair, deferred, or recorded all the same.`,
   },
   E_REPLACES_DECISION: {
     zh: `只有决定可以替代决定，“{name}”牵涉其中。请选择一项决定。`,
-    en: `Only a decision replaces a decision; this concerns “{name}”. Choose a decision.`,
+    en: `Only a decision can replace a decision; this concerns “{name}”. Choose a decision.`,
   },
   E_LIST_TOO_LONG: {
     zh: `名单有 {count} 行，一次最多 {max} 行。${N_ZH}请分几次粘贴。`,
-    en: `The list has {count} lines; at most {max} go at once. ${N_EN} Paste it in parts.`,
+    en: `The list has {count} lines; at most {max} can be added at once. ${N_EN} Paste it in parts.`,
   },
   E_REPLACES_LATER: {
     zh: `决定只能替代先前会议的决定，“{name}”更晚。请选择更早的决定。`,
-    en: `A decision replaces one of an earlier meeting; “{name}” is later. Choose an earlier one.`,
+    en: `A decision can only replace one from an earlier meeting; “{name}” is later. Choose an earlier one.`,
   },
   E_AMENDMENT_DECIDED: {
     zh: `这条修正案已经处理过。如需再改，请提出新的修正案。`,
@@ -89,11 +89,11 @@ export const recordErrors = {
   },
   E_OTHER_PERSON: {
     zh: `此后已换了使用者。${N_ZH}请由原来的使用者重新登录后继续。`,
-    en: `Somebody else has logged in meanwhile. ${N_EN} Whoever began this goes on after logging in again.`,
+    en: `Somebody else has logged in meanwhile. ${N_EN} Whoever began this can continue after logging in again.`,
   },
   E_UPLOAD_LIMIT: {
     zh: `同时传输的文件太多或太大。请等正在传输的文件完成后再试。`,
-    en: `Too many files, or too large ones, are on their way at once. Wait until they have arrived.`,
+    en: `Too many files, or too large ones, are being transferred at once. Wait until they have arrived.`,
   },
   E_UPLOAD: {
     zh: `文件传输已中断。${N_ZH}请重新添加该文件。`,
@@ -101,11 +101,11 @@ export const recordErrors = {
   },
   E_DOCUMENT_FORMAT: {
     zh: `这种文件没有该格式。可用格式：{formats}。`,
-    en: `The document does not come in this format. It comes as {formats}.`,
+    en: `This document is not available in this format, only as {formats}.`,
   },
   E_DOCUMENT_OPTION: {
     zh: `这种文件不能指定“{option}”。请去掉该选项。`,
-    en: `The document does not take “{option}”. Leave it out.`,
+    en: `This document does not take “{option}”. Leave it out.`,
   },
   E_CANCELLED: {
     zh: `已取消。没有写出文件，工作区未改动。`,
@@ -117,7 +117,7 @@ export const recordErrors = {
   },
   E_ARCHIVE_TOO_LARGE: {
     zh: `全部文件超过 4 GB，放不进一个 ZIP。请分别导出会议材料。`,
-    en: `The files are more than a ZIP can hold (4 GB). Save the papers one by one.`,
+    en: `The files exceed what a ZIP can hold (4 GB). Save the papers one by one.`,
   },
   E_MEETING_STATE: {
     zh: `{meeting}的状态为“{state}”，不能执行此操作。`,
@@ -125,7 +125,7 @@ export const recordErrors = {
   },
   E_CYCLE: {
     zh: `“{name}”已经直接或间接指向这条记录，不能再让这条记录指向它。请另选一条。`,
-    en: `“{name}” leads to this record already, so this one cannot lead to it. Choose another one.`,
+    en: `“{name}” already leads to this record, so this one cannot lead to it. Choose another one.`,
   },
   E_CHANGED: {
     zh: `“{field}”刚刚被他人改动。请查看对方的文字后再决定保留哪一个。`,
@@ -145,11 +145,11 @@ export const recordErrors = {
   },
   E_DATE_ORDER: {
     zh: `结束日期早于开始日期。请检查两个日期。`,
-    en: `The end lies before the beginning. Check the two dates.`,
+    en: `The end date is before the start date. Check both.`,
   },
   E_HOUR_ORDER: {
     zh: `结束时间 {ends} 早于开始时间 {starts}。请检查两个时间；开到第二天的，请填写结束日期。`,
-    en: `The end, {ends}, lies before the start, {starts}. Check the two; a meeting that goes on the next day needs its last day.`,
+    en: `The end, {ends}, is before the start, {starts}. Check both; a meeting that continues the next day needs its last day.`,
   },
   E_WRONG_VOCABULARY: {
     zh: `所选词条不属于“{vocabulary}”。请另选。`,
@@ -161,7 +161,7 @@ export const recordErrors = {
   },
   E_ONLY_BY_COMMAND: {
     zh: `“{field}”只能通过相应操作更改。`,
-    en: `“{field}” changes only through its own command.`,
+    en: `“{field}” can only be changed by its own command.`,
   },
   E_LAST_FACILITATOR: {
     zh: `至少要保留一名会务管理员。请先指定另一名会务管理员。`,
@@ -169,7 +169,7 @@ export const recordErrors = {
   },
   E_TYPED_UNSAVED: {
     zh: `此窗口中有刚输入的内容未能保存。${N_ZH}请先看一看有提示的输入框，改正或放弃，然后再试。`,
-    en: `Something that was typed in this window could not be saved. ${N_EN} Look at the field with a note, correct it or give it up, then try again.`,
+    en: `Something that was typed in this window could not be saved. ${N_EN} Correct or discard the field that is marked, then try again.`,
   },
   // Who may do what
   E_NOT_ALLOWED: {
@@ -178,7 +178,7 @@ export const recordErrors = {
   },
   E_ONLY_HERE: {
     zh: `此操作只能在运行 Concord 的电脑上进行。请到那台电脑上操作。`,
-    en: `This is done only at the computer on which Concord runs. Do it there.`,
+    en: `This can only be done on the computer running Concord. Do it there.`,
   },
   E_NO_PROFILE: {
     zh: `还没有选择使用者。请先选择身份。`,
@@ -186,7 +186,7 @@ export const recordErrors = {
   },
   E_OP_ID_USED: {
     zh: `这个操作编号已用于另一项操作。${N_ZH}请重新操作一次。`,
-    en: `Something else was done under the id of this call. ${N_EN} Do it again.`,
+    en: `Something else was already done under this operation's id. ${N_EN} Do it again.`,
   },
   // Undo
   E_NOTHING_TO_UNDO: { zh: `没有可以撤销的操作。`, en: `There is nothing to undo.` },
@@ -196,10 +196,10 @@ export const recordErrors = {
   },
   E_UNDO_NOTE: {
     zh: `本机关于这一步操作的撤销记录与账本不符，可能被其他程序改动过，不能撤销。${N_ZH}请在设置中验证工作区，并手工更正。`,
-    en: `The note by which this could be undone says something else than the ledger: another program may have changed it. ${N_EN} Verify the workspace in the settings, and correct by hand.`,
+    en: `The undo record for this step does not match the ledger; another program may have changed it. ${N_EN} Verify the workspace in Settings, and correct by hand.`,
   },
   E_UNDO_GONE: {
     zh: `要恢复的内容引用了后来被删除的{kind}“{name}”，不能撤销。${N_ZH}请先恢复它，或手工更正。`,
-    en: `What would come back names {kind} “{name}”, which was removed since, so it cannot be undone. ${N_EN} Bring that back first, or correct it by hand.`,
+    en: `This cannot be undone: it refers to {kind} “{name}”, which has since been removed. ${N_EN} Bring that back first, or correct it by hand.`,
   },
 } as const satisfies Record<string, Sentence>;

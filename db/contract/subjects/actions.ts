@@ -64,12 +64,13 @@ export const action = subject(
     status: oneOf(ACTION_STATUS, { required: true, begins: "not_started", index: true, covers: ["due"] }),
     percent: integer(0, 100, { begins: 0, index: true, unit: "percent", width: 122 }),
     status_note: text(),
+    status_note_en: text({ englishOf: "status_note" }),
     rank: rank(),
     ...provenance,
   },
   {
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
-    searched: ["text", "text_en", "status_note"],
+    searched: ["text", "text_en", "status_note", "status_note_en"],
     sort: { field: "due", dir: "asc" },
     screen: {
       at: "/actions/$id",
@@ -82,7 +83,11 @@ export const action = subject(
     // What the meeting decided; its progress goes on.
     sealed: ["text", "text_en", "meeting", "agenda_item", "outcome"],
     rights: {
-      participant: { own: ["id"], change: ["status", "percent", "status_note"], never: { status: [...CLOSED_STATUS] } },
+      participant: {
+        own: ["id"],
+        change: ["status", "percent", "status_note", "status_note_en"],
+        never: { status: [...CLOSED_STATUS] },
+      },
     },
   },
 );

@@ -2,7 +2,7 @@
 import { boolean, date, decimal, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
 import { FIGURE_KINDS, LINK_STATUS, ORGANIZATION_STATUS, SECTORS, VERDICTS, VOCABULARIES } from "../vocabulary.ts";
 import { subject } from "./define.ts";
-import { provenance } from "./provenance.ts";
+import { provenance, translated } from "./provenance.ts";
 
 export const segment = subject(
   "segment",
@@ -36,6 +36,7 @@ export const source = subject(
   "sources",
   {
     title: line({ required: true }),
+    title_en: line({ englishOf: "title" }),
     /** Null where no safe address is known: then the title and origin are all there is to show. */
     url: text(),
     kind: line(),
@@ -43,8 +44,9 @@ export const source = subject(
     grade: oneOf(["A", "B", "C", "D"], { index: true }),
     origin: line(),
     consulted: date(),
+    translated: translated(),
   },
-  { title: { zh: ["title"], en: ["title"] }, picked: true },
+  { title: { zh: ["title"], en: ["title_en", "title"] }, picked: true },
 );
 
 export const organization = subject(

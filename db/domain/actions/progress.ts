@@ -36,7 +36,12 @@ export function logProgress(context: Context, tx: Tx, input: Progress): void {
   putIn(context, tx, "action_update", {
     fields: definedFields({ action: id, text, percent, status, evidence, organization }),
   });
-  const fields = definedFields({ status, percent, status_note: text || undefined });
+  const fields = definedFields({
+    status,
+    percent,
+    // What was said before in English is not what is said now.
+    ...(text && { status_note: text, status_note_en: null }),
+  });
   if (Object.keys(fields).length > 0) putIn(context, tx, "action", { id, fields });
 }
 

@@ -47,7 +47,7 @@ export function supervised(
       due: action.due,
       status: action.status,
       percent: action.percent,
-      news: action.status_note,
+      news: action.status_note || action.status_note_en ? { zh: action.status_note, en: action.status_note_en } : null,
       overdue: isOverdue(action, day),
       ...(more && { more: more(action) }),
     })),

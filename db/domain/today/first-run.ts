@@ -1,23 +1,24 @@
 /**
- * What a new workspace needs before its first meeting. Each step is done when the records say so; once all are, once a meeting
- * was closed here, or when somebody put the list away, it is no matter any more.
+ * What a new workspace needs before its first meeting. Each step is done when the records say so. Nobody but who puts it away
+ * takes the list away: once all steps are done, or a meeting was closed here, it shrinks to a line that offers that, unless it
+ * was asked for again.
  */
 import type { Reader, SqlValue } from "../../base/store.ts";
-import { FIRST_RUN, PUT_AWAY } from "../../contract/office.ts";
+import { ASKED_FOR, FIRST_RUN, PUT_AWAY } from "../../contract/office.ts";
 import { FIRST_STEPS, type FirstRun } from "../../contract/procedures/today.ts";
 import type { Subject } from "../../contract/subjects/index.ts";
 
 /** What was made in this program has a UUIDv7; the starter data has ids in words (db/contract/fields.ts). */
 const MADE_HERE = "id GLOB '????????-????-7???-????-????????????'";
 
-/** @param office the own office, if somebody said which it is. @returns null: nothing of it is left to do */
+/** @param office the own office, if somebody said which it is. @returns null: it was put away */
 export function firstRun(reader: Reader, office: string | null): FirstRun | null {
   const first = (subject: Subject, condition: string, ...values: SqlValue[]) =>
     reader.get<{ id: string }>(`SELECT id FROM "${subject}" WHERE ${condition} LIMIT 1`, ...values)?.id ?? null;
   const count = (subject: Subject, condition: string) =>
     reader.get<{ n: number }>(`SELECT count(*) AS n FROM "${subject}" WHERE ${condition}`)?.n ?? 0;
-  if (first("setting", "id = ? AND value = ?", FIRST_RUN, PUT_AWAY)) return null;
-  if (first("meeting", "closed_at IS NOT NULL")) return null;
+  const chosen = reader.get<{ value: string }>("SELECT value FROM setting WHERE id = ?", FIRST_RUN)?.value;
+  if (chosen === PUT_AWAY) return null;
   const series = first("series", MADE_HERE);
   const meeting = first("meeting", `${MADE_HERE} AND state <> 'sealed'`);
   const unlocked = count(
@@ -40,8 +41,9 @@ export function firstRun(reader: Reader, office: string | null): FirstRun | null
     people: unlocked === 0 && representatives > 0,
   };
   const done = FIRST_STEPS.filter((step) => steps[step]);
-  if (done.length === FIRST_STEPS.length) return null;
+  const held = done.length === FIRST_STEPS.length || first("meeting", "closed_at IS NOT NULL") !== null;
   return {
+    over: held && chosen !== ASKED_FOR,
     ...{ done, office, series, meeting, unlocked, representatives },
     starter: {
       organizations: count("organization", `NOT ${MADE_HERE}`),

@@ -10,7 +10,7 @@ export default {
     lead: "Who leads: name or initials",
     edit: "Replaces, review",
     earlier: "Earlier decision",
-    find: "Which decision it replaces: number, words or meeting",
+    find: "Decision it replaces: number, words or meeting",
     nothingFound: "No earlier decision",
     decision: "{{number}} {{text}} ({{meeting}})",
     replaces: "Replaces",

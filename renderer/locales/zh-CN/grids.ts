@@ -26,7 +26,7 @@ export default {
     columnsUsual: "恢复默认",
     print: "打印",
     none: "还没有{{kind}}",
-    noneSuch: "这样筛选，没有{{kind}}",
+    noneSuch: "没有符合条件的{{kind}}",
     noneSuchWhy: "去掉一个条件，或换一个词再找。",
     first: {
       action: "任务在会议上记录：开会时按 T，一行写清做什么、谁牵头、何时完成。",

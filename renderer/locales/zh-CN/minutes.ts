@@ -84,7 +84,7 @@ export default {
     format: "格式",
     standard: "PDF 类型",
     handOn: "用于本例会各次会议",
-    handedOn: "本例会没有另选的会议今后都这样导出。",
+    handedOn: "本例会中没有另作选择的会议，今后都按此导出。",
     standards: {
       plain: "普通",
       ua: "PDF/UA-1",

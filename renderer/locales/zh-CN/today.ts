@@ -122,7 +122,7 @@ export default {
   },
   firstRun: {
     title: "开始",
-    hint: "五步之后即可开会；随时可停，做完自动收起",
+    hint: "五步之后即可开会；随时可停，收起后可在设置中再打开",
     steps: {
       office: "本机关",
       parties: "参会单位",
@@ -150,6 +150,12 @@ export default {
     openPeople: "设置使用者",
     openOffice: "版头、代字和印发机关",
     putAway: "以后再说，收起",
+    finish: "完成，收起",
+    allDone: "起步的五步都已完成。",
+    left_one: "会议已经开过，起步的五步还差 {{count}} 步。",
+    left_other: "会议已经开过，起步的五步还差 {{count}} 步。",
+    goOn: "接着做",
+    again: "重新显示起步清单",
     noBackup: "还没有备份",
     noBackupWhy: "插上 U 盘，选一个文件夹；每份都逐项校验。",
     toBackup: "去备份",
@@ -159,7 +165,7 @@ export default {
   },
   office: {
     title: "本机关",
-    hint: "文件由此取值：会议通知、纪要的版头、文号和印发机关。各套模板另填的以模板为准。",
+    hint: "会议通知，以及纪要的版头、文号和印发机关，取自这里。模板另有填写的，以模板为准。",
     organization: "单位",
     organizationHint: "是工作区里的哪一家。没有单位的使用者，“本单位的任务”按它列。",
     choose: "选择单位",

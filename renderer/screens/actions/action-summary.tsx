@@ -5,6 +5,7 @@ import { isDone, isOverdue } from "../../../db/contract/questions.ts";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { CLOSED_STATUS } from "../../../db/contract/vocabulary.ts";
 import { dueInWords } from "../../../db/language/day-words.ts";
+import { textOf } from "../../../db/language/names.ts";
 import { expectedOf, madeAt } from "../../../db/rules/pace.ts";
 import { dayAt, todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
@@ -24,7 +25,13 @@ export function toneOf(action: Action, today: string): "done" | "late" | undefin
 }
 
 /** Fields that it shows. */
-export const SUMMARIZED = ["due", "status", "percent", "status_note"] as const satisfies (keyof Action)[];
+export const SUMMARIZED = [
+  "due",
+  "status",
+  "percent",
+  "status_note",
+  "status_note_en",
+] as const satisfies (keyof Action)[];
 
 export function ActionSummary({ action: id }: { action: string }) {
   const { record: action } = useRecord("action", id);
@@ -35,10 +42,18 @@ export function ActionSummary({ action: id }: { action: string }) {
     <>
       <Pace action={action} />
       <Agreement action={action} />
+      {action.sources.length > 0 && <AsSourced action={action} />}
       {action.lead === null && action.owner_text === null && <NoLead />}
       {reports && <ReportLine action={action} />}
     </>
   );
+}
+
+/** How its sources say that it went: what is reported here stands in its history. */
+function AsSourced({ action: { status_note, status_note_en } }: { action: Action }) {
+  const language = useLanguage();
+  const said = textOf(status_note, status_note_en, language);
+  return said ? <p className="small soft">{said}</p> : null;
 }
 
 function NoLead() {

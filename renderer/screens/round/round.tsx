@@ -280,6 +280,7 @@ interface ActionTurnProps {
 
 function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurnProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const late = isOverdue(action, todayHere());
   const now = { percent: told?.percent ?? "", status: told?.status ?? null };
   return (
@@ -291,7 +292,8 @@ function ActionTurn({ action, leads, label, told, onTell, disabled }: ActionTurn
         </Link>{" "}
         {action.due && <span className={`numbers small ${late ? "late" : "soft"}`}>{action.due}</span>}{" "}
         <span className="small soft">
-          {t(`values.status.${action.status}`)} {action.percent ? `${action.percent} %` : ""} {action.status_note}
+          {t(`values.status.${action.status}`)} {action.percent ? `${action.percent} %` : ""}{" "}
+          {textOf(action.status_note, action.status_note_en, language)}
         </span>
       </div>
       {!disabled && (

@@ -3,6 +3,7 @@ import { Button, Input, SegmentedControl, Tabs, TextInput } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ASKED_FOR, FIRST_RUN } from "../../../db/contract/office.ts";
 import { api, client } from "../../app/api.ts";
 import { setLanguage, useLanguage } from "../../app/i18n.ts";
 import { useStore } from "../../app/store.ts";
@@ -10,6 +11,7 @@ import { useClose, useLock } from "../../app/use-keeping.ts";
 import { useMay } from "../../records/may.ts";
 import { OtherText } from "../../records/other-text.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
+import { useSave } from "../../records/use-record.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { APPEARANCES, type Appearance, chosenAppearance, setAppearance } from "../../ui/theme/appearance.ts";
 import { Keeping } from "./keeping.tsx";
@@ -136,7 +138,26 @@ function General() {
           {t("collections.minutes_template")}
         </Link>
       </div>
+      {status?.profile?.role === "facilitator" && <FirstRunAgain />}
       <p className="small soft">{t("settings.folder", { folder: status?.folder ?? "" })}</p>
+    </div>
+  );
+}
+
+/** Who put the list of first steps away finds it again here. */
+function FirstRunAgain() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const save = useSave();
+  const show = () =>
+    void save("setting", FIRST_RUN, { value: ASKED_FOR })
+      .then(() => navigate({ to: "/today" }))
+      .catch(() => {});
+  return (
+    <div>
+      <Button variant="default" onClick={show}>
+        {t("firstRun.again")}
+      </Button>
     </div>
   );
 }

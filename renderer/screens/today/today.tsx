@@ -72,7 +72,7 @@ function PartyCards({ data }: { data: Overview }) {
 /** Who only looks on has nothing that needs them; before the first meeting only what is there already is shown. */
 function StaffCards({ data }: { data: Overview }) {
   const { writer } = useMay();
-  const begins = data.firstRun !== null;
+  const begins = data.firstRun !== null && !data.firstRun.over;
   const works = writer !== null && writer.role !== "observer";
   const { weeks, sectors, mine, decisions } = data;
   const due =

@@ -1,7 +1,7 @@
 /** What the page of today tells: of actions by week and sector, of the next meeting, and what waits for whom. */
 import { describe, expect, it } from "vitest";
 import { daysAfter } from "../../../db/contract/dates.ts";
-import { FIRST_RUN, OFFICE, PUT_AWAY } from "../../../db/contract/office.ts";
+import { ASKED_FOR, FIRST_RUN, OFFICE, PUT_AWAY } from "../../../db/contract/office.ts";
 import { listQuery } from "../../../db/contract/records.ts";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
 import { askExtension } from "../../../db/domain/actions/actions.ts";
@@ -243,7 +243,7 @@ describe("the last decisions", () => {
 describe("the first-run list", () => {
   const done = (room: Room) => todayOverview(room).firstRun?.done;
 
-  it("ticks each step from the records, is a facilitator's, and goes when all is done", () => {
+  it("ticks each step from the records, is a facilitator's, and is over, but there, when all is done", () => {
     const room = openRoom();
     room.put("organization", { name_zh: "起步资料里的", city: "重庆", sector: "ngo" }, "org-starter");
     expect(done(room)).toEqual([]);
@@ -257,19 +257,25 @@ describe("the first-run list", () => {
     room.put("profile", { name: "吴经理", role: "participant", organization: maker });
     expect(todayOverview(room).firstRun).toMatchObject({
       done: ["office", "parties", "series", "meeting"],
+      over: false,
       ...{ series, unlocked: 1, representatives: 1, starter: { organizations: 1, policies: 0 } },
     });
     expect(todayOverview(room.as("recorder")).firstRun).toBeNull();
     setPin(room.as("facilitator"), { id: "profile-1", pin: "2468" });
+    expect(todayOverview(room).firstRun).toMatchObject({ over: true, done: { length: 5 } });
+    room.put("setting", { value: PUT_AWAY }, FIRST_RUN);
     expect(todayOverview(room).firstRun).toBeNull();
   });
 
-  it("goes when it is put away, and is none where a meeting was held already", () => {
+  it("goes only when it is put away, is over where a meeting was held already, and comes whole when it is asked for", () => {
     const room = openRoom();
     expect(done(room)).toEqual([]);
     room.put("setting", { value: PUT_AWAY }, FIRST_RUN);
     expect(todayOverview(room).firstRun).toBeNull();
-    expect(todayOverview(closedMeeting().room).firstRun).toBeNull();
+    const held = closedMeeting().room;
+    expect(todayOverview(held).firstRun).toMatchObject({ over: true });
+    held.put("setting", { value: ASKED_FOR }, FIRST_RUN);
+    expect(todayOverview(held).firstRun).toMatchObject({ over: false });
   });
 
   it("asks again for an office whose organization was removed", () => {

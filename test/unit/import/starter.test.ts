@@ -52,8 +52,10 @@ describe("the starter data", () => {
     const missing: string[] = [];
     for (const { subject, records } of starter)
       for (const { id, fields } of records)
+        // What is cited is called as it was published: that is in one of the two.
         for (const [zh, en] of pairsOf(subject))
-          if (!fields[zh] !== !fields[en]) missing.push(`${subject} ${id} ${fields[zh] ? en : zh}`);
+          if (subject !== "source" && !fields[zh] !== !fields[en])
+            missing.push(`${subject} ${id} ${fields[zh] ? en : zh}`);
     expect(missing).toEqual([]);
     const nameless = starter.flatMap(({ subject, records }) => {
       const { zh, en } = subjectOf(subject).title;
@@ -67,6 +69,14 @@ describe("the starter data", () => {
         expect(String(fields.name_en ?? fields.title_en), id).not.toMatch(/\p{Script=Han}/u);
         expect(String(fields.name_zh ?? fields.title_zh), id).toMatch(/\p{Script=Han}|^[A-Z]/u);
       }
+  });
+
+  it("says in English, too, what its sources are called and how its actions went", () => {
+    for (const { id, fields } of records("source"))
+      expect(String(fields.title_en ?? fields.title), id).not.toMatch(/\p{Script=Han}/u);
+    const noted = records("action").filter(({ fields }) => fields.status_note);
+    expect(noted.length).toBeGreaterThan(0);
+    for (const { id, fields } of noted) expect(String(fields.status_note_en ?? ""), id).toMatch(/^[\x20-\x7e]+$/);
   });
 
   it("says of each name and text that no source has that it was translated", () => {

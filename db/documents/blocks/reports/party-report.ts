@@ -140,7 +140,7 @@ function inLanguage(model: PartyReport, day: string, language: Language): Block[
           [WORDS[language].status[action.status], action.percent ? `${action.percent}%` : ""]
             .filter(Boolean)
             .join(WORDS[language].comma),
-          action.news,
+          action.news && named(action.news, language),
         ]
           .filter(Boolean)
           .join("\n"),

@@ -17,7 +17,7 @@ export interface SupervisedAction {
   status: RecordOf<"action">["status"];
   percent: number | null;
   /** The last news of it. */
-  news: string | null;
+  news: Bilingual | null;
   overdue: boolean;
   /** What only a table has room for. */
   more?: {
@@ -178,7 +178,8 @@ export function supervisionSheet(
       action.person,
       action.due,
       // The status has a column of its own.
-      [percentOf(action.percent), action.news].filter(Boolean).join("\n") || null,
+      lines((of) => [percentOf(action.percent), action.news && named(action.news, of)].filter(Boolean).join("\n")) ||
+        null,
       lines((of) =>
         [action.more?.meeting && named(action.more.meeting, of), action.more?.issue].filter(Boolean).join(" "),
       ),
@@ -242,7 +243,9 @@ function cellsOf(action: SupervisedAction, number: number, language: Language): 
 function progressOf({ status, overdue, percent, news }: SupervisedAction, language: Language): string {
   const { comma, status: words } = WORDS[language];
   const late = overdue && (language === "en" ? SAY.en.overdue.toLowerCase() : SAY.zh.overdue);
-  return [[words[status], late, percentOf(percent)].filter(Boolean).join(comma), news].filter(Boolean).join("\n");
+  return [[words[status], late, percentOf(percent)].filter(Boolean).join(comma), news && named(news, language)]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function percentOf(percent: number | null): string {

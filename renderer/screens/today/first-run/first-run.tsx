@@ -1,8 +1,11 @@
-/** The way of a new workspace to its first meeting: five steps, each ticked by what is there; the first that is not is open. */
+/**
+ * The way of a new workspace to its first meeting: five steps, each ticked by what is there; the first that is not is open. It is
+ * put away by a word, and asked for again in the settings.
+ */
 import { Button } from "@mantine/core";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FIRST_RUN, PUT_AWAY } from "../../../../db/contract/office.ts";
+import { ASKED_FOR, FIRST_RUN, PUT_AWAY } from "../../../../db/contract/office.ts";
 import { FIRST_STEPS, type FirstRun as Run } from "../../../../db/contract/procedures/today.ts";
 import { nameOf } from "../../../../db/language/names.ts";
 import { Later, usePart } from "../../../app/afterwards.ts";
@@ -18,14 +21,44 @@ const stepWork = new Later(async () => (await import("./step-work.tsx")).StepWor
 
 type Step = (typeof FIRST_STEPS)[number];
 
+/** The list, or the line that it shrinks to. */
 export function FirstRun({ run, data }: { run: Run; data: Overview }) {
-  const { t } = useTranslation();
+  return run.over ? <Over run={run} /> : <List run={run} data={data} />;
+}
+
+/** It goes when somebody says so, and not by itself. */
+function useChoice() {
   const save = useSave();
+  return (value: string) => void save("setting", FIRST_RUN, { value }).catch(() => {});
+}
+
+function Over({ run: { done } }: { run: Run }) {
+  const { t } = useTranslation();
+  const choose = useChoice();
+  const left = FIRST_STEPS.length - done.length;
+  return (
+    <section className={`card ${own.over}`} aria-label={t("firstRun.title")}>
+      <Icon name="check" size={16} />
+      <span>{left === 0 ? t("firstRun.allDone") : t("firstRun.left", { count: left })}</span>
+      {left > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => choose(ASKED_FOR)}>
+          {t("firstRun.goOn")}
+        </Button>
+      )}
+      <Button variant="default" size="compact-sm" onClick={() => choose(PUT_AWAY)}>
+        {t("firstRun.finish")}
+      </Button>
+    </section>
+  );
+}
+
+function List({ run, data }: { run: Run; data: Overview }) {
+  const { t } = useTranslation();
+  const choose = useChoice();
   const first = FIRST_STEPS.find((step) => !run.done.includes(step)) ?? null;
   const [chosen, setChosen] = useState<Step | null>(null);
   const open = chosen ?? first;
   const StepWork = usePart(stepWork);
-  const putAway = () => void save("setting", FIRST_RUN, { value: PUT_AWAY }).catch(() => {});
   return (
     <>
       <section className={`card ${today.wide}`} aria-labelledby="first-run">
@@ -62,8 +95,8 @@ export function FirstRun({ run, data }: { run: Run; data: Overview }) {
             );
           })}
         </ol>
-        <Button variant="subtle" onClick={putAway}>
-          {t("firstRun.putAway")}
+        <Button variant={first ? "subtle" : "filled"} onClick={() => choose(PUT_AWAY)}>
+          {t(first ? "firstRun.putAway" : "firstRun.finish")}
         </Button>
       </section>
       <Aside run={run} data={data} />
