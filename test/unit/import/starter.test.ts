@@ -50,9 +50,9 @@ describe("the starter data", () => {
 
   it("is in both languages: names, titles, texts and places", () => {
     const missing: string[] = [];
+    // What is cited is called as it was published: that is in one of the two.
     for (const { subject, records } of starter)
       for (const { id, fields } of records)
-        // What is cited is called as it was published: that is in one of the two.
         for (const [zh, en] of pairsOf(subject))
           if (subject !== "source" && !fields[zh] !== !fields[en])
             missing.push(`${subject} ${id} ${fields[zh] ? en : zh}`);
