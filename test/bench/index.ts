@@ -19,6 +19,7 @@ const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   lists: async (folder) => (await import("./lists.ts")).benchLists(folder),
   today: async (folder) => (await import("./today.ts")).benchToday(folder),
   large: async (folder) => (await import("./large.ts")).benchLarge(folder, large),
+  duplicates: async (folder) => (await import("./duplicates.ts")).benchDuplicates(folder),
   verify: async (folder) => (await import("./verify.ts")).benchVerify(folder, large / 5),
   minutes: async (folder) => (await import("./minutes.ts")).benchMinutes(folder),
   typing: async (folder) => (await import("./typing.ts")).benchTyping(folder),

@@ -81,7 +81,8 @@ export async function pairs(
   };
 }
 
-function alikeTo(
+/** Organizations that may go by one of these names, the likeliest first. */
+export function alikeTo(
   reader: Reader,
   known: Taken,
   { read, not, taken }: { read: ReadName; not?: string | undefined; taken?: Map<string, Taken> },
