@@ -17,6 +17,8 @@ const PAUSE_MS = 120;
 const SHOWN = 50;
 const MOST_SEATED = 200;
 const NOBODY = { rows: [], labels: {} };
+/** What became part of another one is chosen nowhere any more. */
+const MERGED_NO_MORE: Filter = { field: "merged_into", op: "empty" };
 
 interface Common {
   subject: Subject;
@@ -89,7 +91,8 @@ function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: 
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   // What words find stands in the order in which they fit; parts of others (terms, segments) in that of their whole.
   const sort = subjectOf(subject).screen ? orderShown(subject, language) : [];
-  const input = { filters, limit: SHOWN, ...(settled ? { search: settled } : { sort }) };
+  const among = subject === "organization" ? [...filters, MERGED_NO_MORE] : filters;
+  const input = { filters: among, limit: SHOWN, ...(settled ? { search: settled } : { sort }) };
   const { data: found } = useQuery(queriesOf(subject).list.queryOptions({ input }));
   const own = useSeated(subject === "organization" ? meeting : null, input);
   const data = own === undefined ? undefined : found;

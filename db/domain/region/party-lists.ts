@@ -46,9 +46,9 @@ function knownBy(reader: Reader, names: readonly string[]): Map<string, ReadPart
   const rows = reader
     .all<Row>(
       `WITH wanted AS (SELECT value FROM json_each(?))
-       SELECT * FROM organization WHERE name_zh ${among} OR name_en COLLATE NOCASE ${among}
+       SELECT * FROM organization WHERE merged_into IS NULL AND (name_zh ${among} OR name_en COLLATE NOCASE ${among}
          OR short_name COLLATE NOCASE ${among} OR name_zh_candidate ${among}
-         OR (aliases <> '[]' AND EXISTS (SELECT 1 FROM json_each(aliases) a WHERE a.value COLLATE NOCASE ${among}))
+         OR (aliases <> '[]' AND EXISTS (SELECT 1 FROM json_each(aliases) a WHERE a.value COLLATE NOCASE ${among})))
        ORDER BY id`,
       asked,
     )

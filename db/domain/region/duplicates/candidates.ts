@@ -62,7 +62,7 @@ export async function pairs(
         not: one.id,
         taken,
       })) {
-        if (other.id < one.id || other.merged_into) continue;
+        if (other.id < one.id) continue;
         const verdict = readRecord(reader, "judgement", judgementId(one.id, other.id))?.verdict ?? null;
         if (judged === (verdict !== null)) found.push({ ...said, one, other, verdict });
       }
@@ -91,7 +91,7 @@ export function alikeTo(
   for (const id of idsNear(reader, known.forms)) {
     if (id === not) continue;
     const organization = readRecord(reader, "organization", id);
-    if (!organization) continue;
+    if (!organization || organization.merged_into) continue;
     const other = taken?.get(id) ?? knownOf(organization, read);
     taken?.set(id, other);
     const said = likeness(known, other);

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import { SUBJECTS } from "../../../../db/contract/subjects/index.ts";
+import { readList } from "../../../../db/domain/region/party-lists.ts";
 import { regionHandlers } from "../../../../db/domain/region/procedures.ts";
 import { takeBackAs } from "../../../../db/records/undo.ts";
 import { columnsOf, type Fields } from "../../../../db/schema/columns.ts";
@@ -148,6 +149,8 @@ it("moves what a closed meeting recorded, and leaves what a sealed one holds, wi
   expect(sealed.room.reader.all("SELECT * FROM attendance ORDER BY id")).toEqual(before);
   expect(readRecord(sealed.room.reader, "organization", sealed.maker)).toMatchObject({ merged_into: into });
   expect(dangling(sealed.room)).toEqual([]);
+  // It is not offered any more.
+  expect(readList(sealed.room.reader, "整车企业").map(({ known }) => known.map(({ id }) => id))).toEqual([[into]]);
 });
 
 it("records that one belongs to the other as a link, once, and the pair as two, in one action", async () => {
