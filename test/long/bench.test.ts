@@ -6,7 +6,18 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { findChromium } from "../chromium.mjs";
 
-const IN_NODE = ["decision", "verify", "demo", "bulk", "lists", "today", "large", "duplicates", "minutes", "minutes-docx"];
+const IN_NODE = [
+  "decision",
+  "verify",
+  "demo",
+  "bulk",
+  "lists",
+  "today",
+  "large",
+  "duplicates",
+  "minutes",
+  "minutes-docx",
+];
 /** They look at the built interface in a browser. */
 const IN_BROWSER = ["typing", "switching", "first-screen"];
 const canBrowse = findChromium() !== null && existsSync("out/renderer/index.html");
