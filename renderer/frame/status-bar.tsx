@@ -1,6 +1,7 @@
 /** Always in sight: saved state, last backup, conflicts, connection, language. */
 
 import { UnstyledButton } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ERRORS, sentence } from "../../db/contract/errors.ts";
@@ -49,9 +50,7 @@ export function StatusBar({ status }: { status: Status }) {
           className={status.lastBackup ? undefined : styles.warn}
         >
           <Icon name="backup" size={16} />
-          {underWay
-            ? t("status.backingUp")
-            : backupText(status.lastBackup, t("status.noBackup"), t("status.backup"), language)}
+          {underWay ? t("status.backingUp") : backupText(status.lastBackup, t, language)}
         </UnstyledButton>
         {status.conflicts > 0 && (
           <span className={`${styles.part} ${styles.warn}`}>
@@ -115,9 +114,10 @@ function Done({ children }: { children: ReactNode }) {
   );
 }
 
-function backupText(made: string | null, none: string, label: string, language: "zh" | "en"): string {
-  if (!made) return none;
+function backupText(made: string | null, t: TFunction, language: "zh" | "en"): string {
+  if (!made) return t("status.noBackup");
   const minutes = Math.round((Date.now() - Date.parse(made)) / 60_000);
+  if (minutes < 1) return t("status.backedUpNow");
   const relative = new Intl.RelativeTimeFormat(language === "zh" ? "zh-CN" : "en", { numeric: "auto" });
   const ago =
     minutes < 60
@@ -125,5 +125,5 @@ function backupText(made: string | null, none: string, label: string, language: 
       : minutes < 2_880
         ? relative.format(-Math.round(minutes / 60), "hour")
         : relative.format(-Math.round(minutes / 1_440), "day");
-  return `${label} ${ago}`;
+  return t("status.backedUpAgo", { ago });
 }

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { expect, type Page, test } from "@playwright/test";
-import { createSession } from "../../db/server/router.ts";
+import { createRouter } from "../../db/server/router.ts";
+import { Session } from "../../db/server/session.ts";
 import type { Client } from "../../electron/cli/session.ts";
 import { FORGERIES } from "../forgery/forgeries.ts";
 import { putTogether, takeApart } from "../forgery/sealed-pdf.ts";
@@ -30,12 +31,13 @@ const PARTIES = [
 test.describe.configure({ mode: "parallel" });
 let host: Host;
 let meeting: string;
+let action: string;
 
 /** A workspace with a meeting that three sectors attended, closed this morning. */
 test.beforeEach(async () => {
   const home = await mkdtemp(join(tmpdir(), "concord-e2e-"));
-  const session = createSession({ home, kdf: CHEAP_KDF });
-  const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
+  const session = new Session({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(createRouter(session) as AnyRouter, here(session)) as Client;
   await api.workspace.create({ name: "成渝协同", passphrase: PASSPHRASE, profile: "张协调" });
   await api.workspace.confirmRecovery();
   const [facilitator] = await api.profile.choices();
@@ -61,6 +63,10 @@ test.beforeEach(async () => {
   for (const { key, must } of await api.meeting.checks({ id: meeting, stage: "seal" }))
     if (!must) await api.meeting.tick({ meeting, keys: [key], ticked: true });
   await api.meeting.close({ id: meeting });
+  const lead = (await api.organization.list({ limit: 1 })).rows[0]?.id ?? "";
+  action = (await api.action.put({ fields: { text: "报方案", lead } })).record.id;
+  // As two laptops leave it of which each wrote one of the two.
+  session.ledger.transact({ act: "put", by: null }, (tx) => tx.put("action", action, { status: "done", percent: 60 }));
   await session.close();
   host = await hostOn(home, []);
 });
@@ -143,6 +149,14 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   await page.keyboard.press("Escape");
   await expect(paragraph.getByTestId("comment")).toBeFocused();
   await expect(paragraph.getByText("已修改")).toBeVisible();
+
+  // What two laptops wrote apart is named on its page, and settled there.
+  await goTo(page, `/actions/${action}`);
+  const apart = page.getByRole("status").filter({ hasText: "状态登记为“已办结”，进度登记为 60%" });
+  await expect(page.getByTestId("action-head")).toContainText("进行中");
+  await apart.getByRole("button", { name: "保留“进行中”，60%" }).click();
+  await expect(apart).toHaveCount(0);
+  await expect(page.getByTestId("action-head")).toContainText("进行中");
 
   // Three sectors confirm, one of them with a drawn signature; a wrong PIN is refused. All that a seal waits for stands in one
   // list, and each point leads to its place.

@@ -155,6 +155,7 @@ export default {
     left_one: "A meeting has been held; {{count}} of the five steps is left.",
     left_other: "A meeting has been held; {{count}} of the five steps are left.",
     goOn: "Continue",
+    hide: "Hide this",
     again: "Show the getting started list again",
     noBackup: "No backup yet",
     noBackupWhy: "Plug in a USB stick and choose a folder; every backup is checked.",

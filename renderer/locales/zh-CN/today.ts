@@ -155,6 +155,7 @@ export default {
     left_one: "会议已经开过，起步的五步还差 {{count}} 步。",
     left_other: "会议已经开过，起步的五步还差 {{count}} 步。",
     goOn: "接着做",
+    hide: "不再显示",
     again: "重新显示起步清单",
     noBackup: "还没有备份",
     noBackupWhy: "插上 U 盘，选一个文件夹；每份都逐项校验。",

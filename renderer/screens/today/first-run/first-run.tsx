@@ -38,7 +38,7 @@ function Over({ run: { done } }: { run: Run }) {
   const left = FIRST_STEPS.length - done.length;
   return (
     <section className={`card ${own.over}`} aria-label={t("firstRun.title")}>
-      <Icon name="check" size={16} />
+      {left === 0 && <Icon name="check" size={16} />}
       <span>{left === 0 ? t("firstRun.allDone") : t("firstRun.left", { count: left })}</span>
       {left > 0 && (
         <Button variant="subtle" size="compact-sm" onClick={() => choose(ASKED_FOR)}>
@@ -46,7 +46,7 @@ function Over({ run: { done } }: { run: Run }) {
         </Button>
       )}
       <Button variant="default" size="compact-sm" onClick={() => choose(PUT_AWAY)}>
-        {t("firstRun.finish")}
+        {t(left === 0 ? "firstRun.finish" : "firstRun.hide")}
       </Button>
     </section>
   );
