@@ -12,8 +12,12 @@ const writerOf = (at: string, field: string) => `coalesce(${at}._writers ->> '${
  */
 export const WRITER_OF_TEXT = `CASE WHEN coalesce(u.text, '') <> '' THEN ${writerOf("u", "text")} ELSE ${writerOf("u", "text_en")} END`;
 
+/** SQL, asked once for all rows: one device alone has seen all that it wrote. */
+const SEVERAL_DEVICES = "EXISTS (SELECT 1 FROM device LIMIT 1 OFFSET 1)";
+
 /** SQL: whether a position, `p`, counts as taken on another text than that of its outcome, `u`. */
-export const ON_EARLIER_TEXT = `(p.earlier_text IS TRUE OR (${WRITER_OF_TEXT} <> u._origin AND ${unheardSql(WRITER_OF_TEXT)}))`;
+export const ON_EARLIER_TEXT = `(p.earlier_text IS TRUE
+  OR (${SEVERAL_DEVICES} AND ${WRITER_OF_TEXT} <> u._origin AND ${unheardSql(WRITER_OF_TEXT)}))`;
 
 /**
  * Neither did the party's laptop know the text when the position was taken or said again, nor whoever wrote the text the
