@@ -43,9 +43,14 @@ export function RecordList({ view, act, room, runs, typing, onFollow }: Props) {
   );
   // What the positions are about must be in sight, also on coming here while the meeting runs.
   const targetId = target?.id;
+  // With each that dissents the card gets a line for its reason.
+  const dissents = [...room.stances.values()].filter(
+    (stance) => stance === "oppose" || stance === "reservation",
+  ).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line makes the card longer
   useEffect(() => {
     if (targetId) document.getElementById(`entry-${targetId}`)?.scrollIntoView({ block: "nearest" });
-  }, [targetId]);
+  }, [targetId, dissents]);
   const meeting = view.meeting.id;
   const chosenId = chosen?.record.id ?? null;
   const [amendment, setAmendment] = useState<string | null>(null);
