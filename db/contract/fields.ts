@@ -111,7 +111,7 @@ const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
   withMeta(z.array(item).max(MAX_LIST), meta) as unknown as z.ZodArray<T>;
 export const refs = (subject: string, o: Options = {}) => list(id, { kind: "refs", ref: subject, ...o });
 /** Calendar days, `YYYY-MM-DD` each. */
-export const dates = () => list(date().unwrap(), { kind: "texts", days: true });
+export const dates = (o: Options = {}) => list(date().unwrap(), { kind: "texts", days: true, ...o });
 export const texts = (o: Options = {}) => list(plain(MAX_LINE), { kind: "texts", ...o });
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(z.enum(values), { kind: "enums", values });

@@ -39,8 +39,9 @@ export function listOf(subject: Subject): string | undefined {
 /** The page of a record, or its list with it beside; none: it is shown with another record, or nowhere. */
 export function pageOf(subject: string, id: string, tab?: string): Address | null {
   const known = SUBJECTS.find((name) => name === subject);
-  const at = known && subjectOf(known).screen?.at;
-  if (!known || !at) return null;
+  const screen = known && subjectOf(known).screen;
+  if (!known || !screen || screen.listed) return null;
+  const { at } = screen;
   return { to: at, params: { id }, search: { ...(!hasPage(known) && { id }), ...(tab && { tab }) } };
 }
 

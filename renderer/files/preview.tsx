@@ -3,16 +3,6 @@ import { Fragment } from "react";
 import type { Block } from "../../db/contract/blocks.ts";
 import own from "./paper.module.css";
 
-export function Preview({ blocks }: { blocks: Block[] }) {
-  return (
-    <div className={own.desk}>
-      <article className={own.paper}>
-        <Blocks blocks={blocks} />
-      </article>
-    </div>
-  );
-}
-
 function Blocks({ blocks }: { blocks: Block[] }) {
   return blocks.map((block, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the preview is drawn anew as a whole

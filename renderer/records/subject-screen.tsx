@@ -24,8 +24,12 @@ import { RecordDetail, type RecordParts } from "./record-detail.tsx";
 
 interface Props<S extends Subject> {
   subject: S;
+  /** What it is called, if not as its kind of records. */
+  title?: string;
   /** What the screen has otherwise in the column of a field. */
   columns?: Readonly<Record<string, Column<S>>>;
+  /** The records that it is about at all, where not all of their kind. */
+  within?: Filter[];
   /** What it narrows down to besides, and what of it is told as a note. */
   filters?: Filter[];
   notes?: readonly Note[];
@@ -53,12 +57,15 @@ interface Props<S extends Subject> {
         open: (id: string) => void,
       ) => React.ReactNode)
     | undefined;
+  /** By what they are put together then. */
+  grouping?: React.ReactNode;
 }
 
 const NOTHING: readonly Note[] = [];
 
 export function SubjectScreen<S extends Subject>(props: Props<S>) {
-  const { subject, columns, filters = [], notes = NOTHING, creates = true, asks = [], parts, instead } = props;
+  const { subject, columns, within = [], notes = NOTHING, creates = true, asks = [], parts, instead } = props;
+  const filters = [...within, ...(props.filters ?? [])];
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -66,7 +73,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
   const list = useList(subject);
   const [chosen, choose] = useChosenColumns(subject);
   const { share, print } = useExport();
-  const title = t(`collections.${subject}` as "collections.organization");
+  const title = props.title ?? t(`collections.${subject}` as "collections.organization");
   const show = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
   const open = props.onOpen ?? show;
   const make = creates && (
@@ -106,6 +113,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
         <RecordList
           subject={subject}
           list={list}
+          within={within}
           filters={filters}
           notes={notes}
           widest={props.widest ?? {}}
@@ -126,6 +134,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
               />
             )
           }
+          grouping={props.grouping}
           instead={instead && ((all, search) => instead({ filters: all, search }, id ?? null, open))}
         />
       </div>

@@ -17,6 +17,8 @@ const SCREENS: Record<string, string> = {
   "verify paper": "/verify",
   "a meeting of the past": "/meetings/mtg-jpg-5?tab=record",
   "a series": "/series/exercise-series",
+  register: "/register",
+  board: "/actions?show=board&lanes=sector",
   live: "/live/exercise-meeting",
   "the round": "/round/exercise-meeting",
   "the projector": "/projector/exercise-meeting",

@@ -110,24 +110,19 @@ test("the register is narrowed down, shown and saved; a party's report is saved"
   await goTo(page, "/meetings");
   await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: "议定事项台账" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("heading", { name: "议定事项台账", level: 2 }).last()).toBeVisible();
-  await expect(dialog.getByText(/共\d+项。/)).toBeVisible();
-  await dialog.getByLabel("查找").fill("没有这样的决定");
-  await expect(dialog.getByText("没有符合条件的议定事项。")).toBeVisible();
-  await dialog.getByLabel("查找").fill("");
-  await expect(dialog.getByText(/共\d+项。/)).toBeVisible();
-  await dialog.getByLabel("从", { exact: true }).fill("2999-01-01");
-  await expect(dialog.getByText("没有符合条件的议定事项。")).toBeVisible();
-  await dialog.getByLabel("至", { exact: true }).fill("2998-01-01");
-  await expect(dialog.getByText(/结束日期早于开始日期/)).toBeVisible();
-  await dialog.getByLabel("从", { exact: true }).fill("");
-  await dialog.getByLabel("通过", { exact: true }).check();
-  await expect(dialog.getByText(/状态：通过。/)).toBeVisible();
-  const workbook = await downloaded(page, /^导出$/, "Excel");
+  await expect(page.getByRole("heading", { name: "议定事项台账", level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/register/);
+  await expect(page.locator(".ag-row [role='gridcell']").first()).toBeVisible();
+  await page.getByPlaceholder("查找").fill("没有这样的决定");
+  await expect(page.getByText(/^0 \/ /)).toBeVisible();
+  await page.getByRole("button", { name: "清除", exact: true }).first().click();
+  // The number in the minutes, and the head of its meeting.
+  await expect(page.locator(".ag-row .ag-cell[col-id='agenda_item']").first()).toHaveText(/^\d+\/\d+$/);
+  await goTo(page, "/register?only=state:adopted");
+  await expect(page.getByRole("button", { name: "不再只看：状态：通过" })).toBeVisible();
+  const workbook = await downloaded(page, /^议定事项台账$/, "Excel");
   expect(workbook.name).toMatch(/^议定事项台账 .*\.xlsx$/);
   expect(Object.keys(unzipSync(workbook.bytes))).toContain("xl/workbook.xml");
-  await page.keyboard.press("Escape");
 
   await goTo(page, "/organizations?id=org-changan");
   await page.getByRole("tab", { name: "履约情况报告" }).click();

@@ -40,6 +40,42 @@ test("an action's status is changed in its cell, by mouse and by keyboard, and t
   await expect(status).toHaveText("受阻");
 });
 
+test("a card of the board is walked to and moved by keys and by dragging, keeps the focus, and is taken back", async ({
+  page,
+}) => {
+  await open(page, "/actions");
+  await page.getByText("看板", { exact: true }).click();
+  const card = page.locator("[data-card]", { hasText: "筹备第二次党政联席会" });
+  await card.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("[data-card]", { hasText: "筹备第八次党政联席会" })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(card).toBeFocused();
+  await page.keyboard.press("Alt+ArrowLeft");
+  const column = (name: string) => page.getByRole("group", { name, exact: true });
+  const moved = { hasText: "筹备第二次党政联席会" };
+  await expect(column("受阻").locator("[data-card]", moved)).toHaveCount(1);
+  await expect(page.getByRole("heading", { name: "已办结 2" })).toBeVisible();
+  await expect(card).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(column("受阻").locator("[data-card]", moved)).toHaveCount(0);
+  await expect(column("已办结").locator("[data-card]")).toHaveCount(3);
+
+  await card.dragTo(column("已销号"));
+  await expect(column("已销号").locator("[data-card]")).toHaveText(/筹备第二次党政联席会/);
+  await page.keyboard.press("Control+z");
+  await expect(column("已办结").locator("[data-card]")).toHaveCount(3);
+
+  await page.getByRole("button", { name: /^分组方式/ }).click();
+  await page.getByRole("menuitemradio", { name: "按主体类别" }).click();
+  await expect(page).toHaveURL(/lanes=sector/);
+  const lane = page.getByRole("button", { name: /^政府 \d+/ });
+  await expect(lane).toHaveAttribute("aria-expanded", "true");
+  expect(await seriousViolations(page)).toEqual([]);
+  await lane.click();
+  await expect(card).toHaveCount(0);
+});
+
 test("organizations are ordered by pinyin, narrowed down and grouped in the address, and found by words", async ({
   page,
 }) => {

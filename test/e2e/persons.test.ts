@@ -144,6 +144,21 @@ test("a firm's representative sees texts where it may not write, and first what 
   // The key of a decision is not the firm's: its line reports.
   await page.getByTestId("compose").press("Control+1");
   await expect(page.getByTestId("compose")).toHaveAttribute("placeholder", /汇报/);
+
+  // What it may not do is refused at the card, which stands where it stood.
+  await goTo(page, "/actions?show=board");
+  const card = page.locator("[data-card]", { hasText: "提交选址报告" });
+  for (const column of ["受阻", "已办结"]) {
+    await card.focus();
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect(page.getByRole("group", { name: column, exact: true })).toContainText("提交选址报告");
+  }
+  await page.keyboard.press("Alt+ArrowRight");
+  const done = page.getByRole("group", { name: "已办结", exact: true });
+  await expect(done.getByRole("alert")).toContainText("无权");
+  await expect(done).toContainText("提交选址报告");
+  await page.keyboard.press("Escape");
+  await expect(done.getByRole("alert")).toHaveCount(0);
 });
 
 test("nothing vanishes unseen: an amendment takes keys at once, a removal is offered back by name, and New writes nothing before a name", async ({

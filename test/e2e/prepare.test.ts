@@ -27,6 +27,7 @@ test("a series begins with a template, recurs by rule, and its next meeting is p
   await goTo(page, "/templates?id=tpl-reporting");
   await page.getByRole("button", { name: "新建例会" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("通报会");
+  await page.getByRole("tab", { name: "规则与议程" }).click();
   await page.getByRole("combobox", { name: "周期规则" }).click();
   await page.getByRole("option", { name: "每月" }).click();
   await expect(page.getByRole("button", { name: "安排会议" }).first()).toBeVisible();
@@ -35,6 +36,7 @@ test("a series begins with a template, recurs by rule, and its next meeting is p
   await expect(page.getByText("“2026-13-45”不是有效日期").first()).toBeVisible();
   await page.getByLabel("起始日期").fill("2026-01-01");
   await page.getByLabel("起始日期").press("Enter");
+  await expect(page.getByRole("article").getByText("每月第二个周二")).toBeVisible();
   await page.getByRole("button", { name: "安排下一次会议" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("通报会第1次会议");
   // The second Tuesday of a month, and the template's agenda.
@@ -174,15 +176,15 @@ test("the round takes each party's report, the board moves actions by keys, a fa
   const card = page.getByRole("button", { name: /提供接口参数/ });
   await expect(card).toContainText("60 %");
   // What is begun is not "not started".
-  await expect(page.getByRole("region", { name: "进行中" })).toContainText("提供接口参数");
+  await expect(page.getByRole("group", { name: "进行中" })).toContainText("提供接口参数");
   for (const column of ["受阻", "已办结"]) {
     await card.focus();
     await page.keyboard.press("Alt+ArrowRight");
-    await expect(page.getByRole("region", { name: column })).toContainText("提供接口参数");
+    await expect(page.getByRole("group", { name: column })).toContainText("提供接口参数");
   }
   await card.click();
   await page.getByRole("button", { name: "核销（销号）" }).click();
-  await expect(page.getByRole("region", { name: "已销号" })).toContainText("提供接口参数");
+  await expect(page.getByRole("group", { name: "已销号" })).toContainText("提供接口参数");
 
   // The chart and the table beside it say the same.
   await page.getByText("办结情况", { exact: true }).first().click();

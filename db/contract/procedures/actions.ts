@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { date, id, instant, text } from "../fields.ts";
 import { procedure, query } from "../procedure.ts";
-import { done, labels, opId } from "../records.ts";
+import { done, labels, listQuery, opId } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { SECTORS } from "../vocabulary.ts";
 
@@ -44,6 +44,36 @@ export const actionProcedures = {
   apart: query("room", ["action"])
     .input(z.strictObject({ id }))
     .output(z.object({ status: subjects.action.fields.status }).nullable()),
+  /**
+   * The cards of a board, open ones by their due day first, then those that ended last; and how many there are of each status,
+   * also of those beyond what a board holds.
+   */
+  board: query(
+    "room",
+    ["action", "organization", "task_force", "meeting", "series", "paper", "action_update", "extension_request"],
+    { labels: true },
+  )
+    .input(listQuery.pick({ filters: true, search: true }))
+    .output(
+      z.object({
+        counts: z.partialRecord(subjects.action.fields.status, z.number()),
+        cards: z.array(
+          z.object({
+            ...{ id, text: z.string(), text_en: z.string().nullable(), lead: id.nullable(), taskForce: id.nullable() },
+            status: subjects.action.fields.status,
+            percent: z.number().nullable(),
+            due: z.string().nullable(),
+            sector: z.enum(SECTORS).nullable(),
+            ...{ city: z.string().nullable(), city_en: z.string().nullable() },
+            /** Something proves how far it is. */
+            evidence: z.boolean(),
+            /** What somebody has to decide of it. */
+            waits: z.enum(["extension", "verify"]).nullable(),
+          }),
+        ),
+        labels,
+      }),
+    ),
   /** What has come of the actions of each sector and each task force. */
   followThrough: query("room", ["action", "meeting", "organization", "task_force", "setting"], { labels: true }).output(
     z.object({ sectors: groups, taskForces: groups, labels }),

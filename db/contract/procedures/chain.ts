@@ -28,6 +28,10 @@ export const chainProcedures = {
   replacements: query("room", SHOWN)
     .input(z.strictObject({ meeting: id }))
     .output(z.array(replacement)),
+  /** The numbers of the decisions of a meeting in its minutes, by id. */
+  numbers: query("room", SHOWN)
+    .input(z.strictObject({ meeting: id }))
+    .output(z.record(id, z.string())),
   /** Adopted decisions taken before this one, the newest first, at most 20: those in whose number, text or meeting the words are. */
   earlier: query("room", SHOWN)
     .input(z.strictObject({ id, words: z.string().max(200).default("") }))

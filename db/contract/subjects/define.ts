@@ -49,6 +49,8 @@ interface Pair<F extends string = string> {
 export interface Screen<F extends string = string> {
   /** Address of the list. With "/$id" at its end each record has a page of its own; otherwise it only opens beside the list. */
   at: string;
+  /** Its records are listed there and no more: each is shown with what it is part of. */
+  listed?: true;
   /** Place among the subjects of the navigation, 1 the highest. */
   rail?: number;
   /** Its part of the navigation: the work of meetings, or (where nothing is said) what is known of the region. */

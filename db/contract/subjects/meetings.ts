@@ -260,6 +260,15 @@ export const outcome = subject(
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     goesBy: ["text", "text_en"],
     searched: ["text", "text_en"],
+    sort: { field: "decided_at", dir: "asc" },
+    screen: {
+      at: "/register",
+      listed: true,
+      under: "meeting",
+      columns: ["agenda_item", "state", "decided_at", "review", "replaces", "meeting"],
+      groups: ["meeting", "state", "review"],
+      grouped: "meeting",
+    },
     sealed: true,
   },
 );

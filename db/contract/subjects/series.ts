@@ -54,12 +54,12 @@ export const series = subject(
     name_en: line({ index: true, englishOf: "name_zh", latin: true }),
     task_force: ref("task_force"),
     /** RFC 5545 recurrence rule, without DTSTART: `FREQ=MONTHLY;BYDAY=2TU`. */
-    recurrence: line(),
+    recurrence: line({ apart: true }),
     /** DTSTART of the rule. */
-    first_day: date(),
+    first_day: date({ apart: true }),
     /** EXDATE and RDATE: days of the rule that fall out, and days beside it. */
-    except_days: dates(),
-    extra_days: dates(),
+    except_days: dates({ apart: true }),
+    extra_days: dates({ apart: true }),
     starts: time(),
     ends: time(),
     place: line(),

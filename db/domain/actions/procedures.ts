@@ -2,6 +2,7 @@
 import type { actionProcedures, roundProcedures, taskForceProcedures } from "../../contract/procedures/actions.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { askExtension, decideExtension } from "./actions.ts";
+import { actionBoard } from "./board.ts";
 import { followThrough, reportProgress, statusApart } from "./progress.ts";
 import { meetingRound, takeReport } from "./rounds.ts";
 import { taskForceHealth } from "./task-forces.ts";
@@ -15,6 +16,7 @@ export const actionHandlers: Handlers<{
     report: reportProgress,
     askExtension,
     decideExtension,
+    board: actionBoard,
     apart: (context, { id }) => statusApart(context, id),
     followThrough,
   },

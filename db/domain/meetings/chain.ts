@@ -53,6 +53,16 @@ export function decisionsNamed(reader: Reader, ids: readonly string[]): Map<stri
   return new Map(rows.map((row) => [row.id, named(row)]));
 }
 
+/** The numbers of the decisions of a meeting in its minutes, by id. @throws ConcordError E_UNKNOWN_RECORD */
+export function numbersIn(reader: Reader, meeting: string): Record<string, string> {
+  requireRecord(reader, "meeting", meeting);
+  const rows = reader.all<{ id: string; number: number | null; decision: number }>(
+    `${decidedSql("SELECT ?")} SELECT id, number, decision FROM decided`,
+    meeting,
+  );
+  return Object.fromEntries(rows.map((row) => [row.id, decisionNumber(row)]));
+}
+
 /** What decisions of a meeting replace, and what replaces them, whichever meeting it is of. @throws ConcordError E_UNKNOWN_RECORD */
 export function replacements(reader: Reader, meeting: string): Replacement[] {
   requireRecord(reader, "meeting", meeting);

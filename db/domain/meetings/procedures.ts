@@ -7,7 +7,7 @@ import type { Handlers } from "../../records/handlers.ts";
 import { addItems, agendaProposals, takeUp } from "./agenda.ts";
 import { decideAmendment } from "./amendments.ts";
 import { checkIn, noteAbsent } from "./attendance.ts";
-import { earlierDecisions, replacements } from "./chain.ts";
+import { earlierDecisions, numbersIn, replacements } from "./chain.ts";
 import { decide } from "./decisions.ts";
 import { askFloor, leaveFloor, moveFloor, speak } from "./floor.ts";
 import { meetingView } from "./meeting-view.ts";
@@ -49,6 +49,7 @@ export const meetingHandlers: Handlers<{
   },
   outcome: {
     replacements: ({ reader }, { meeting }) => replacements(reader, meeting),
+    numbers: ({ reader }, { meeting }) => numbersIn(reader, meeting),
     earlier: ({ reader }, input) => earlierDecisions(reader, input),
   },
   series: { days: seriesDays },

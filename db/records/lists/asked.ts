@@ -30,11 +30,15 @@ export const REPORTS_DUE = `SELECT id FROM action WHERE row IN (
 export const TO_VERIFY = `SELECT a.id FROM series s JOIN meeting m ON m.series = s.id JOIN action a ON a.meeting = m.id
   WHERE s.verification = 1 AND a.status = 'done'`;
 
+const OF_SERIES = "meeting IN (SELECT id FROM meeting WHERE series = ?)";
+
 /** @param value of the question: a party's id, a sector, today's day */
 const QUESTIONS: Partial<Record<Subject, Readonly<Record<string, (value: string) => Condition>>>> = {
   action: {
     party: (party) => ({ sql: ofPartySql(), values: [party, party] }),
     sector: (sector) => ({ sql: ofSectorSql(), values: [sector, sector, sector] }),
+    /** Of a meeting of this series. */
+    series: (series) => ({ sql: OF_SERIES, values: [series] }),
     /** Done, and to be verified (销号): any value. */
     verify: () => ({ sql: `id IN (${TO_VERIFY})`, values: [] }),
     report: (today) => {
@@ -42,6 +46,7 @@ const QUESTIONS: Partial<Record<Subject, Readonly<Record<string, (value: string)
       return { sql: `id IN (${REPORTS_DUE})`, values: reportDays(today) };
     },
   },
+  outcome: { series: (series) => ({ sql: OF_SERIES, values: [series] }) },
 };
 
 /** @throws ConcordError E_UNKNOWN_FIELD if nobody asks this of such records; E_DATE for a day that there is not */

@@ -204,6 +204,15 @@ export default {
     report: "Report",
     next: "Done, next party",
   },
+  register: {
+    number: "No.",
+    numberOf: "Item of the agenda / decision, as in the minutes",
+    numbered: "No. {{number}} in the minutes",
+    chain: "Replacement",
+    replaces: "Replaces {{decision}}",
+    wouldReplace: "Would replace {{decision}}",
+    replacedBy: "Replaced by {{decision}}",
+  },
   series: {
     once: "Not regular",
     frequency: {
@@ -251,6 +260,13 @@ export default {
     more: "Show more",
     addLine: "Add an item",
     saveTemplate: "Save as template",
+    nextOn: "next",
+    openActions: "Open actions",
+    decisions: "Decisions",
+    rule: "Rule and agenda",
+    noneOpen: "No action is open",
+    nothingDecided: "Nothing has been decided yet",
+    inList: "Show in the list of actions",
     savedTemplate: "Saved as a template",
   },
   proposals: {

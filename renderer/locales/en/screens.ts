@@ -21,6 +21,22 @@ export default {
     nextMeeting: "Next meeting",
     noDay: "no day yet",
   },
+  board: {
+    hint: "Drag, or press Alt+←/→ to change the status",
+    evidence: "With evidence",
+    waits: { extension: "More time asked", verify: "To be verified" },
+    moved: "Now “{{status}}”; Ctrl+Z undoes it",
+    unstated: "Not stated",
+    more_one: "{{count}} more, older or due later, is not shown. Add a condition to narrow the board down.",
+    more_other: "{{count}} more, older or due later, are not shown. Add a condition to narrow the board down.",
+    lanes: {
+      none: "No lanes",
+      task_force: "By task force",
+      city: "By city",
+      sector: "By sector",
+      lead: "By lead",
+    },
+  },
   actions: {
     toReport: "Report due",
     toVerify: "To be verified",
@@ -72,7 +88,6 @@ export default {
     followThrough: "Follow-through",
     lateCount: "{{count}} overdue",
     none: "No actions",
-    moveHint: "Drag, or press Alt+←/→",
     verify: "Verify and close",
     apart:
       "The status was recorded as “{{written}}” and the progress as {{percent}}%, perhaps on two laptops. The action counts as “{{shown}}”.",

@@ -203,6 +203,15 @@ export default {
     report: "本次汇报",
     next: "完成，下一方",
   },
+  register: {
+    number: "编号",
+    numberOf: "议题序号/决定序号，与纪要一致",
+    numbered: "纪要编号 {{number}}",
+    chain: "替代关系",
+    replaces: "替代 {{decision}}",
+    wouldReplace: "拟替代 {{decision}}",
+    replacedBy: "已被 {{decision}} 替代",
+  },
   series: {
     once: "不定期",
     frequency: {
@@ -250,6 +259,13 @@ export default {
     more: "显示更多",
     addLine: "添加议题",
     saveTemplate: "另存为模板",
+    nextOn: "下一次",
+    openActions: "未完成任务",
+    decisions: "决定",
+    rule: "规则与议程",
+    noneOpen: "没有未完成的任务",
+    nothingDecided: "还没有决定",
+    inList: "在任务列表中查看",
     savedTemplate: "已存为模板",
   },
   proposals: {

@@ -10,7 +10,8 @@ export type FacetKind = "closed" | "records" | "years" | "words" | "asked";
 
 /** Questions about records, beside their fields; one without values is only asked by a page that leads here. */
 const ASKED: Partial<Record<Subject, Readonly<Record<string, { values?: readonly string[]; ref?: Subject }>>>> = {
-  action: { sector: { values: SECTORS }, party: { ref: "organization" } },
+  action: { sector: { values: SECTORS }, party: { ref: "organization" }, series: { ref: "series" } },
+  outcome: { series: { ref: "series" } },
 };
 
 /** How a list is narrowed down by a field or a question; null: it is not. */
@@ -59,9 +60,11 @@ function kindOf({ kind, ref, few }: FieldMeta): FacetKind | null {
     case "partial_date":
       return "years";
     case "ref":
-    case "refs":
+    case "refs": {
       // What is only part of something else is looked for there.
-      return subjectOf(ref as Subject).shownWith.length === 0 || subjectOf(ref as Subject).screen ? "records" : null;
+      const { shownWith, screen } = subjectOf(ref as Subject);
+      return shownWith.length === 0 || (screen && !screen.listed) ? "records" : null;
+    }
     case "text":
       return few ? "words" : null;
     default:

@@ -32,14 +32,14 @@ interface Props {
   notes?: readonly Note[];
   count: number | undefined;
   total: number | undefined;
-  /** Whether the records are shown in a way that has groups. */
-  grouped: boolean;
+  /** By what the records are put together where they are not shown as a grid; null: by nothing. */
+  grouping?: React.ReactNode | undefined;
 }
 
 /** So many values stand in a chip; more are counted. */
 const NAMED = 2;
 
-export function FilterRow({ list, filters, notes = [], count, total, grouped }: Props) {
+export function FilterRow({ list, filters, notes = [], count, total, grouping }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { subject, conditions, narrow } = list;
@@ -94,7 +94,7 @@ export function FilterRow({ list, filters, notes = [], count, total, grouped }: 
       <span className={styles.count} role="status">
         {count !== undefined && <Share count={count} total={total} />}
       </span>
-      {grouped && <Grouping list={list} />}
+      {grouping === undefined ? <Grouping list={list} /> : grouping}
     </div>
   );
 }
@@ -154,23 +154,39 @@ function Grouping({ list }: { list: List }) {
         onChange={group}
       />
     );
+  const options = [UNGROUPED, ...groupings].map((value) => ({
+    value,
+    label: value === UNGROUPED ? t("grid.ungrouped") : name(value),
+  }));
+  return <GroupingMenu value={by ?? UNGROUPED} options={options} onChange={group} />;
+}
+
+interface MenuProps<V extends string> {
+  value: V;
+  options: readonly { value: V; label: string }[];
+  onChange(value: V): void;
+}
+
+/** By what records are put together, where there are more ways than fit side by side. */
+export function GroupingMenu<V extends string>({ value, options, onChange }: MenuProps<V>) {
+  const { t } = useTranslation();
+  const said = options.find((option) => option.value === value)?.label;
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} returnFocus>
       <Menu.Target>
         <button
           type="button"
           className={`plain-button ${styles.grouping}`}
-          aria-label={`${t("grid.grouping")}: ${by === null ? t("grid.ungrouped") : name(by)}`}
+          aria-label={t("parts.saying", { label: t("grid.grouping"), words: said })}
         >
-          {by === null ? t("grid.ungrouped") : name(by)} <Icon name="down" size={16} />
+          {said} <Icon name="down" size={16} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={by ?? UNGROUPED} onChange={group}>
-          <Menu.RadioItem value={UNGROUPED}>{t("grid.ungrouped")}</Menu.RadioItem>
-          {groupings.map((field) => (
-            <Menu.RadioItem key={field} value={field}>
-              {name(field)}
+        <Menu.RadioGroup value={value} onChange={(next) => onChange(next as V)}>
+          {options.map((option) => (
+            <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick>
+              {option.label}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
@@ -180,9 +196,9 @@ function Grouping({ list }: { list: List }) {
 }
 
 /** How many records are left, and of how many. */
-export function useCounts(subject: Subject, asked: { filters: Filter[]; search?: string }) {
+export function useCounts(subject: Subject, asked: { filters: Filter[]; search?: string }, within: Filter[]) {
   const { count } = api[subject] as typeof api.organization;
   const { data } = useQuery(count.queryOptions({ input: asked }));
-  const { data: total } = useQuery(count.queryOptions({ input: {} }));
+  const { data: total } = useQuery(count.queryOptions({ input: { filters: within } }));
   return { count: data, total };
 }

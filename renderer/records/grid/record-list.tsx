@@ -16,7 +16,9 @@ import { nameOfFacet } from "./value-names.ts";
 interface Props<S extends Subject> {
   subject: S;
   list: List;
-  /** What the screen narrows down to besides, and how it says so. */
+  /** The records that the list is about at all. */
+  within: Filter[];
+  /** What the screen narrows down to, these among it, and how it says so. */
   filters: Filter[];
   notes: readonly Note[];
   /** What the screen's part of the address says when it narrows down to nothing. */
@@ -33,16 +35,33 @@ interface Props<S extends Subject> {
   beside: React.ReactNode;
   /** Shows the records in another way than as a grid. */
   instead?: ((filters: Filter[], search: string) => React.ReactNode) | undefined;
+  /** By what they are put together then. */
+  grouping?: React.ReactNode;
 }
 
 export function RecordList<S extends Subject>(props: Props<S>) {
-  const { subject, list, filters, notes, widest, columns, otherwise, chosen, onOpen, label, make, beside, instead } =
-    props;
+  const {
+    subject,
+    list,
+    within,
+    filters,
+    notes,
+    widest,
+    columns,
+    otherwise,
+    chosen,
+    onOpen,
+    label,
+    make,
+    beside,
+    instead,
+    grouping,
+  } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const { words, sort, by, conditions } = list;
   const narrowed = { filters: [...filters, ...list.filters], ...(words && { search: words }) };
-  const { count, total } = useCounts(subject, narrowed);
+  const { count, total } = useCounts(subject, narrowed, within);
   // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
   const name = useMemo(() => nameColumn(subject, { t, language }), [subject, language]);
   const shown = useMemo(
@@ -52,7 +71,7 @@ export function RecordList<S extends Subject>(props: Props<S>) {
   const last = conditions.at(-1);
   return (
     <>
-      <FilterRow {...{ list, filters, notes, count, total }} grouped={!instead} />
+      <FilterRow {...{ list, filters, notes, count, total }} grouping={instead ? (grouping ?? null) : undefined} />
       <div className={styles.area} data-open={beside ? true : undefined}>
         {instead ? (
           instead(narrowed.filters, words)

@@ -144,7 +144,7 @@ export function relatedTo(
  */
 export function otherEnd(kind: Subject, record: Fields, of: string): string | null {
   const { fields, screen, shownWith } = subjectOf(kind);
-  if (screen) return null;
+  if (screen && !screen.listed) return null;
   const required = Object.keys(fields).filter((field) => metaOf(fields[field]).ref && metaOf(fields[field]).required);
   const ends = [...shownWith, ...required].map((field) => record[field]);
   return (ends.find((id) => typeof id === "string" && id !== of) as string | undefined) ?? null;

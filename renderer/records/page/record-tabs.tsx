@@ -24,6 +24,8 @@ export interface OwnTab {
   kind?: Subject;
   key: string;
   label?: ParseKeys;
+  /** How many there are, of what does not name the record itself. */
+  counted?: React.ReactNode;
   /** It stands there for whoever may add the first, or sees it without one. */
   empty?: boolean;
   content: React.ReactNode;
@@ -40,7 +42,7 @@ interface Props {
 interface Shown {
   key: string;
   label: string;
-  count?: number;
+  count?: React.ReactNode;
   content: React.ReactNode;
 }
 
@@ -60,12 +62,11 @@ export function RecordTabs({ subject, id, own: ownTabs, sources }: Props) {
   const { tabs, others } = relatedTo(subject, data.references);
   const count = (kind: Subject) =>
     new Set(data.references.filter((one) => one.subject === kind).map((one) => one.id)).size;
-  const filled = ownTabs.flatMap(({ kind, key, label, empty, content }): Shown[] => {
+  const filled = ownTabs.flatMap(({ kind, key, label, empty, counted: many, content }): Shown[] => {
     const counted = kind && count(kind);
     if (counted === 0 && !empty) return [];
-    return [
-      { key, label: label ? t(label) : kindName(t, kind as Subject), ...(counted && { count: counted }), content },
-    ];
+    const said = label ? t(label) : kindName(t, kind as Subject);
+    return [{ key, label: said, ...((many ?? counted) && { count: many ?? counted }), content }];
   });
   const taken = new Set(ownTabs.map(({ kind }) => kind));
   const besides = others.filter((one) => !taken.has(one.subject as Subject));

@@ -11,6 +11,7 @@ import { todayHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
 import type { Column, GridRow } from "../../records/grid/columns.tsx";
+import { GroupingMenu } from "../../records/grid/filter-row.tsx";
 import { useMay } from "../../records/may.ts";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand } from "../../records/use-record.ts";
@@ -21,13 +22,16 @@ import { Percent } from "../../ui/marks/percent.tsx";
 import { ACTION_PARTS } from "./action-parts.tsx";
 import { toneOf } from "./action-summary.tsx";
 import own from "./actions.module.css";
-import { Board } from "./board.tsx";
+import { Board } from "./board/board.tsx";
+import { LANES, type Lanes } from "./board/lanes.ts";
 import { FollowThrough } from "./follow-through.tsx";
 import { filtersOf, type Narrowed, viewOf } from "./narrowing.ts";
 import { notesOf } from "./notes.ts";
 
 /** Views that have a button; what another page leads to stands as a note that can be taken away. */
 const BUTTONS = ["open", "late", "done", "all"] as const;
+/** A board has a column for what is open and one for what is done anyway. */
+const ON_BOARD = ["all", "late"] as const;
 
 const SHOWN = ["grid", "board", "chart"] as const;
 const SHOWN_ICONS = { grid: "table", board: "board", chart: "chart" } as const;
@@ -38,12 +42,15 @@ export function Actions() {
   const language = useLanguage();
   const columns = useColumns();
   const navigate = useNavigate();
-  const address: Narrowed & { show?: string } = useSearch({ strict: false });
+  const asked: Narrowed & { show?: string; lanes?: string } = useSearch({ strict: false });
+  const shown = SHOWN.find((one) => one === asked.show) ?? "grid";
+  const board = shown === "board";
+  const address = board && viewOf(asked) === "open" ? { ...asked, view: "all" } : asked;
+  const lanes = LANES.find((one) => one === asked.lanes) ?? "none";
   const view = viewOf(address);
   const filters = filtersOf(address, todayHere());
-  const change = (next: Narrowed & { show?: string | undefined }) =>
+  const change = (next: Narrowed & { show?: string | undefined; lanes?: Lanes | undefined }) =>
     void navigate({ to: ".", search: (before) => ({ ...before, ...next }) });
-  const shown = SHOWN.find((one) => one === address.show) ?? "grid";
   return (
     <SubjectScreen
       subject="action"
@@ -55,8 +62,17 @@ export function Actions() {
       instead={
         shown === "grid"
           ? undefined
-          : (asked, chosen, open) =>
-              shown === "chart" ? <FollowThrough /> : <Board {...asked} chosen={chosen} onOpen={open} />
+          : (narrowed, chosen, open) =>
+              board ? <Board {...narrowed} by={lanes} chosen={chosen} onOpen={open} /> : <FollowThrough />
+      }
+      grouping={
+        board && (
+          <GroupingMenu
+            value={lanes}
+            options={LANES.map((value) => ({ value, label: t(`board.lanes.${value}`) }))}
+            onChange={(next) => change({ lanes: next === "none" ? undefined : next })}
+          />
+        )
       }
       tools={
         <>
@@ -78,7 +94,7 @@ export function Actions() {
             <SegmentedControl
               value={view}
               onChange={(next) => change({ view: next })}
-              data={BUTTONS.map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+              data={(board ? ON_BOARD : BUTTONS).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
               aria-label={t("actions.view.label")}
             />
           )}

@@ -2,7 +2,6 @@
 import { Button, Menu, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../db/contract/records.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
@@ -15,7 +14,6 @@ import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
-import { RegisterDialog } from "./register.tsx";
 
 const VIEWS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
 
@@ -52,26 +50,22 @@ export function Meetings() {
 function More() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [register, setRegister] = useState(false);
   return (
-    <>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button variant="default" rightSection={<Icon name="down" size={16} />}>
-            {t("parts.more")}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setRegister(true)}>{t("documents.register")}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: "/verify" })}>{t("verify.title")}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: "/templates" })}>{t("collections.template")}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: "/minutes-templates" })}>
-            {t("collections.minutes_template")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <RegisterDialog opened={register} onClose={() => setRegister(false)} />
-    </>
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<Icon name="down" size={16} />}>
+          {t("parts.more")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void navigate({ to: "/register" })}>{t("documents.register")}</Menu.Item>
+        <Menu.Item onClick={() => void navigate({ to: "/verify" })}>{t("verify.title")}</Menu.Item>
+        <Menu.Item onClick={() => void navigate({ to: "/templates" })}>{t("collections.template")}</Menu.Item>
+        <Menu.Item onClick={() => void navigate({ to: "/minutes-templates" })}>
+          {t("collections.minutes_template")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -22,7 +22,7 @@ import { MeetingFacts } from "./meeting-facts.tsx";
 import own from "./meetings.module.css";
 import { WhatIsMissing } from "./missing.tsx";
 import { Parties } from "./parties.tsx";
-import { Quorum } from "./series.tsx";
+import { Quorum } from "./series/quorum.tsx";
 
 export function Prepare({ view }: { view: MeetingView }) {
   const { t } = useTranslation();

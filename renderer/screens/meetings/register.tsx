@@ -1,123 +1,138 @@
-/** The register of decisions over many meetings: chosen by series or task force, period and state, shown and exported. */
-import { Button, Checkbox, Modal, SegmentedControl, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+/**
+ * The register of decisions over many meetings: a list like any other, with the number of each in its minutes, what it replaced
+ * and what replaced it. It leaves as a list, or as the register that an office keeps.
+ */
+import { useQuery } from "@tanstack/react-query";
+import type { ICellRendererParams } from "ag-grid-community";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Filter } from "../../../db/contract/records.ts";
+import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { OUTCOME_STATES } from "../../../db/contract/vocabulary.ts";
+import { textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { DocumentMenu } from "../../files/document-menu.tsx";
-import { Preview } from "../../files/preview.tsx";
-import { RecordPicker } from "../../records/record-picker.tsx";
-import { ErrorNote } from "../../ui/error-note.tsx";
+import type { Column, GridRow } from "../../records/grid/columns.tsx";
+import { useList } from "../../records/grid/use-list.ts";
+import { RecordChip } from "../../records/page/record-chip.tsx";
+import type { RecordParts } from "../../records/record-detail.tsx";
+import { SubjectScreen } from "../../records/subject-screen.tsx";
+import { useRecord } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
-import { type Days, Period } from "../../ui/period.tsx";
-import own from "./meetings.module.css";
 
-const SETTLED_MS = 250;
+type Outcome = RecordOf<"outcome">;
+type Cell = ICellRendererParams<GridRow<"outcome">>;
 
-type State = (typeof OUTCOME_STATES)[number];
+const DECISIONS: Filter[] = [{ field: "kind", op: "is", value: "decision" }];
+const PARTS: RecordParts = { summary: (id) => <Chain id={id} />, summarized: ["kind", "replaces"] };
 
-/** Of one series. */
-export function RegisterButton({ series }: { series: string }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {t("documents.register")}
-      </Button>
-      <RegisterDialog opened={open} onClose={() => setOpen(false)} series={series} />
-    </>
-  );
-}
-
-/** @param series of this series alone; without it the user chooses */
-export function RegisterDialog(props: { opened: boolean; onClose(): void; series?: string | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={t("documents.register")}
-      size="80%"
-      lockScroll={false}
-      closeButtonProps={{ "aria-label": t("parts.close") }}
-    >
-      <Register series={props.series} />
-    </Modal>
-  );
-}
-
-function Register({ series }: { series: string | undefined }) {
+export function Register() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [group, setGroup] = useState<"series" | "task_force">("series");
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [days, setDays] = useState<Days>({});
-  const [states, setStates] = useState<State[]>([]);
-  const [typed, setTyped] = useState("");
-  const [words] = useDebouncedValue(typed.trim(), SETTLED_MS);
-  const of = series ?? chosen ?? undefined;
-  const options = { ...days, ...(states.length > 0 && { states }), ...(words && { words }) };
-  const { data: blocks, error } = useQuery(
-    api.document.blocks.queryOptions({
-      input: { kind: "register", ...(of && { of }), language, ...options },
-      placeholderData: keepPreviousData,
+  const list = useList("outcome");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language
+  const columns = useMemo(
+    (): Record<string, Column<"outcome">> => ({
+      agenda_item: {
+        headerName: t("register.number"),
+        headerTooltip: t("register.numberOf"),
+        width: 88,
+        sortable: false,
+        cellRenderer: ({ data }: Cell) => data && <Numbered of={data.record} />,
+      },
+      replaces: {
+        headerName: t("register.chain"),
+        sortable: false,
+        cellRenderer: ({ data }: Cell) => data && <Standing of={data.record} />,
+      },
     }),
+    [language],
   );
   return (
-    <div className={own.stack} style={{ gap: 12 }}>
-      <div className={styles.tools} style={{ alignItems: "flex-end" }}>
-        <TextInput
-          type="search"
-          size="xs"
-          label={t("parts.find")}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        {series === undefined && (
-          <>
-            <SegmentedControl
-              size="xs"
-              aria-label={t("documents.of")}
-              data={(["series", "task_force"] as const).map((value) => ({ value, label: t(`subjects.${value}`) }))}
-              value={group}
-              onChange={(value) => {
-                setGroup(value as typeof group);
-                setChosen(null);
-              }}
-            />
-            <RecordPicker
-              key={group}
-              subject={group}
-              labels={{}}
-              placeholder={t("documents.all")}
-              value={chosen}
-              onChange={setChosen}
-            />
-          </>
-        )}
-        <Period value={days} onChange={setDays} />
-        <fieldset className={styles.tools} style={{ border: 0, padding: 0, margin: 0 }}>
-          <legend className="small soft">{t("fields.state")}</legend>
-          {OUTCOME_STATES.map((state) => (
-            <Checkbox
-              key={state}
-              size="xs"
-              label={t(`values.state.${state}`)}
-              checked={states.includes(state)}
-              onChange={({ currentTarget: { checked } }) =>
-                setStates((before) => (checked ? [...before, state] : before.filter((one) => one !== state)))
-              }
-            />
+    <SubjectScreen
+      subject="outcome"
+      title={t("documents.register")}
+      creates={false}
+      within={DECISIONS}
+      columns={columns}
+      documents={<DocumentMenu kind="register" {...asRegister(list)} />}
+      parts={PARTS}
+    />
+  );
+}
+
+/** The register of what the list is narrowed down to, as far as it can be asked for that. */
+function asRegister({ conditions, words }: ReturnType<typeof useList>) {
+  const valuesOf = (field: string) => conditions.find((one) => one.field === field)?.values ?? [];
+  const [of] = valuesOf("series");
+  const states = OUTCOME_STATES.filter((state) => valuesOf("state").includes(state));
+  return { ...(of && { of }), options: { ...(states.length > 0 && { states }), ...(words && { words }) } };
+}
+
+/** "2/1": item of the agenda and running number, as in the minutes. */
+function useNumber({ id, meeting }: Pick<Outcome, "id" | "meeting">): string | undefined {
+  const { data } = useQuery(api.outcome.numbers.queryOptions({ input: { meeting } }));
+  return data?.[id];
+}
+
+function Numbered({ of }: { of: Outcome }) {
+  return <span className="numbers">{useNumber(of)}</span>;
+}
+
+/** What it stands in place of, and what stands in its place; what is not adopted only would. */
+function useChain({ id, meeting }: Pick<Outcome, "id" | "meeting">) {
+  const { data = [] } = useQuery(api.outcome.replacements.queryOptions({ input: { meeting } }));
+  return {
+    earlier: data.find(({ by }) => by.id === id),
+    later: data.filter(({ of, holds }) => of.id === id && holds),
+  };
+}
+
+function Standing({ of }: { of: Outcome }) {
+  const { t } = useTranslation();
+  const { earlier, later } = useChain(of);
+  const said = [
+    ...(earlier ? [t(earlier.holds ? "register.replaces" : "register.wouldReplace", at(earlier.of))] : []),
+    ...later.map(({ by }) => t("register.replacedBy", at(by))),
+  ];
+  return <span className={later.length > 0 ? "late" : undefined}>{said.join(t("parts.clause"))}</span>;
+}
+
+/** A decision of another meeting, by its day and number. */
+function at({ day, number }: { day: string | null; number: string }) {
+  return { decision: [day, number].filter(Boolean).join(" · ") };
+}
+
+/** The chain in words and with its texts, beside the decision. */
+function Chain({ id }: { id: string }) {
+  const { record } = useRecord("outcome", id);
+  return record ? <ChainOf of={record} /> : null;
+}
+
+function ChainOf({ of }: { of: Outcome }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const number = useNumber(of);
+  const { earlier, later } = useChain(of);
+  const links = [
+    ...(earlier ? [{ key: earlier.holds ? "replaces" : "wouldReplace", of: earlier.of } as const] : []),
+    ...later.map(({ by }) => ({ key: "replacedBy", of: by }) as const),
+  ];
+  return (
+    <>
+      {number && <p className="small soft numbers">{t("register.numbered", { number })}</p>}
+      {links.length > 0 && (
+        <ul className={styles.list}>
+          {links.map(({ key, of: other }) => (
+            <li key={other.id} className={styles.reference}>
+              <div className={`small ${key === "replacedBy" ? "late" : "soft"}`}>{t(`register.${key}`, at(other))}</div>
+              {textOf(other.text.zh, other.text.en, language)}{" "}
+              <RecordChip id={other.meeting} label={{ subject: "meeting", ...other.title }} />
+            </li>
           ))}
-        </fieldset>
-        <DocumentMenu kind="register" label={t("documents.export")} {...(of && { of })} options={options} />
-      </div>
-      <ErrorNote error={error} />
-      {blocks && !error && <Preview blocks={blocks} />}
-    </div>
+        </ul>
+      )}
+    </>
   );
 }

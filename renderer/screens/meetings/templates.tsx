@@ -9,7 +9,7 @@ import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { useCommand, useRecord, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 import { AgendaLines } from "./agenda/agenda-lines.tsx";
-import { Quorum } from "./series.tsx";
+import { Quorum } from "./series/quorum.tsx";
 
 const PARTS: RecordParts = { summary: (id) => <Uses template={id} /> };
 

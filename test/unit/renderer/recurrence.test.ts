@@ -6,9 +6,10 @@ import {
   PLACES,
   type Repeat,
   repeatOf,
+  rhythmInWords,
   ruleOf,
   WEEKDAYS,
-} from "../../../renderer/screens/meetings/recurrence.ts";
+} from "../../../db/language/dates/rhythm.ts";
 import { announceSeed } from "../../seed.ts";
 
 const frequency = fc.constantFrom(...FREQUENCIES);
@@ -58,4 +59,18 @@ describe("the form of a recurrence rule", () => {
     ])
       expect([rule, repeatOf(rule)]).toEqual([rule, null]);
   });
+});
+
+it.each<[string, string, string]>([
+  ["FREQ=MONTHLY;BYDAY=2TU", "每月第二个周二", "Every month on the second Tuesday"],
+  ["FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=15", "每 2 个月的 15 日", "Every 2 months on day 15"],
+  ["FREQ=MONTHLY;BYMONTHDAY=-1", "每月最后一天", "Every month on the last day"],
+  ["FREQ=WEEKLY;BYDAY=MO,TH;COUNT=12", "每周一、四，共 12 次", "Every week on Monday and Thursday, 12 times in all"],
+  ["FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", "每 2 周的周一、四", "Every 2 weeks on Monday and Thursday"],
+  ["FREQ=WEEKLY;INTERVAL=2", "每 2 周", "Every 2 weeks"],
+  ["FREQ=YEARLY;COUNT=1", "每年，共 1 次", "Every year, 1 time in all"],
+])("%s is said as %s, %s", (rule, zh, en) => {
+  const repeat = repeatOf(rule);
+  if (!repeat) throw new Error(rule);
+  expect([rhythmInWords(repeat, "zh"), rhythmInWords(repeat, "en")]).toEqual([zh, en]);
 });

@@ -1,21 +1,7 @@
-/** How often a series meets, and its next days: planned ones are linked, a click on others plans the meeting. */
+/** How often a series meets: its rule as a form. */
 import { Checkbox, NumberInput, Select } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordOf } from "../../../db/contract/subjects/index.ts";
-import { dayInWords } from "../../../db/language/day-words.ts";
-import { api, client, newAction } from "../../app/api.ts";
-import { todayHere } from "../../app/clock.ts";
-import { useLanguage } from "../../app/i18n.ts";
-import { FieldEditor } from "../../records/field-editor.tsx";
-import { useMay } from "../../records/may.ts";
-import { useCommand, useSave, useSaveFields } from "../../records/use-record.ts";
-import { DayInput } from "../../ui/day/day-field.tsx";
-import { ErrorNote } from "../../ui/error-note.tsx";
-import styles from "../../ui/parts.module.css";
-import own from "./meetings.module.css";
+import type { RecordOf } from "../../../../db/contract/subjects/index.ts";
 import {
   EVERY_MONTH,
   FREQUENCIES,
@@ -23,15 +9,24 @@ import {
   PLACES,
   type Repeat,
   repeatOf,
+  rhythmInWords,
   ruleOf,
   WEEKDAYS,
   type Weekday,
-} from "./recurrence.ts";
+} from "../../../../db/language/dates/rhythm.ts";
+import { todayHere } from "../../../app/clock.ts";
+import { useLanguage } from "../../../app/i18n.ts";
+import { FieldEditor } from "../../../records/field-editor.tsx";
+import { useMay } from "../../../records/may.ts";
+import { useSave, useSaveFields } from "../../../records/use-record.ts";
+import { DayInput } from "../../../ui/day/day-field.tsx";
+import own from "../meetings.module.css";
 
 type Series = RecordOf<"series">;
 
 export function Recurrence({ series }: { series: Series }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const save = useSave();
   const saveFields = useSaveFields("series", series.id);
   const { recurrence, first_day } = series;
@@ -43,6 +38,7 @@ export function Recurrence({ series }: { series: Series }) {
   return (
     <section className="card">
       <h3>{t("fields.recurrence")}</h3>
+      {!writes && <p>{recurrence ? (repeat ? rhythmInWords(repeat, language) : recurrence) : t("series.once")}</p>}
       {writes && (
         <div className={own.stack} style={{ gap: 8, marginTop: 8 }}>
           <Select
@@ -75,7 +71,6 @@ export function Recurrence({ series }: { series: Series }) {
             ))}
         </div>
       )}
-      <Days series={series} />
     </section>
   );
 }
@@ -182,53 +177,4 @@ function Details({ repeat, change }: { repeat: Repeat; change(next: Partial<Repe
 
 function yearEnd(): string {
   return `${todayHere().slice(0, 4)}-12-31`;
-}
-
-const FIRST = 6;
-const MORE = 24;
-
-function Days({ series }: { series: Series }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const navigate = useNavigate();
-  const run = useCommand();
-  const plans = useMay().call("meeting.planNext");
-  const [count, setCount] = useState(FIRST);
-  const { data, error } = useQuery(api.series.days.queryOptions({ input: { series: series.id, count } }));
-  if (!series.recurrence && series.extra_days.length === 0) return null;
-  const plan = (day: string) => () =>
-    void run(async () => {
-      const { id } = await client.meeting.planNext({ series: series.id, day, opId: newAction() });
-      await navigate({ to: "/meetings/$id", params: { id } });
-    });
-  return (
-    <div style={{ marginTop: 10 }}>
-      <h3>{t("series.next")}</h3>
-      <ErrorNote error={error} />
-      <ul className={styles.list}>
-        {(data ?? []).map(({ day, meeting }) => (
-          <li key={day} className={own.day}>
-            <span className="numbers">{dayInWords(day, language)}</span>
-            {meeting ? (
-              <Link to="/meetings/$id" params={{ id: meeting }} className="link">
-                {t("series.planned")}
-              </Link>
-            ) : (
-              plans && (
-                <button type="button" className="plain-button link" onClick={plan(day)}>
-                  {t("series.plan")}
-                </button>
-              )
-            )}
-          </li>
-        ))}
-        {data?.length === 0 && <li className="soft">{t("series.over")}</li>}
-      </ul>
-      {data?.length === FIRST && (
-        <button type="button" className="plain-button link small" onClick={() => setCount(MORE)}>
-          {t("series.more")}
-        </button>
-      )}
-    </div>
-  );
 }

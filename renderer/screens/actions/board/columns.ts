@@ -1,6 +1,6 @@
 /** The columns of the board: those that cards are moved among, and such as stand there where there are actions of them. Pure. */
-import type { Filter } from "../../../db/contract/records.ts";
-import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
+import type { Filter } from "../../../../db/contract/records.ts";
+import { ACTION_STATUS } from "../../../../db/contract/vocabulary.ts";
 
 type Status = (typeof ACTION_STATUS)[number];
 
