@@ -156,7 +156,7 @@ test("a firm's representative sees texts where it may not write, and first what 
   await page.keyboard.press("Alt+ArrowRight");
   const done = page.getByRole("group", { name: "已办结", exact: true });
   await expect(done.getByRole("alert")).toContainText("无权");
-  await expect(done).toContainText("提交选址报告");
+  await expect(done.locator("[data-card]", { hasText: "提交选址报告" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(done.getByRole("alert")).toHaveCount(0);
 });

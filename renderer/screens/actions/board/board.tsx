@@ -7,20 +7,16 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter } from "../../../../db/contract/records.ts";
-import { nameOf } from "../../../../db/language/names.ts";
-import { api, client, newAction } from "../../../app/api.ts";
+import { api } from "../../../app/api.ts";
 import { todayHere } from "../../../app/clock.ts";
-import { useLanguage } from "../../../app/i18n.ts";
-import { saving, tell } from "../../../app/typing/saved.ts";
 import { useMay } from "../../../records/may.ts";
 import { ErrorNote } from "../../../ui/error-note.tsx";
-import { Icon } from "../../../ui/icon.tsx";
-import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import { StateMark } from "../../../ui/marks/state-mark.tsx";
 import { stateOf } from "../../../ui/marks/value-state.ts";
 import own from "./board.module.css";
 import { BoardCard } from "./card.tsx";
 import { columnsFor, type MovedTo, takesCards } from "./columns.ts";
+import { Cell, LaneHead } from "./lane-parts.tsx";
 import {
   type Card,
   cardBeside,
@@ -32,6 +28,7 @@ import {
   spotOf,
   topOfCard,
 } from "./lanes.ts";
+import { countOf, useMoves } from "./use-moves.ts";
 
 interface Props {
   filters: Filter[];
@@ -57,7 +54,11 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
     ...api.action.board.queryOptions({ input: asked }),
     placeholderData: keepPreviousData,
   });
-  const { moved, move, refusal, forget } = useMoves(refetch);
+  const board = useRef<HTMLDivElement>(null);
+  const going = useGoing(board);
+  const { moved, move, refusal, forget } = useMoves(refetch, (id) => {
+    going.current = id;
+  });
   const cards = useMemo(
     () => (data?.cards ?? []).map((card) => (moved?.id === card.id ? { ...card, status: moved.status } : card)),
     [data, moved],
@@ -72,18 +73,15 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
   const places = placesOf(lanes, folded, at);
   const whole = places.at(-1);
   const { ref: sized, height } = useElementSize();
-  const board = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const [seen, setSeen] = useState({ from: 0, to: height });
   useEffect(() => setSeen({ from: scrolled, to: scrolled + height }), [scrolled, height]);
   const [current, setCurrent] = useState<string | null>(null);
-  const going = useGoing(board);
   const [dragged, setDragged] = useState<Card | null>(null);
   const mayMove = (card: Card, to: (typeof columns)[number] | undefined): to is MovedTo =>
     to !== undefined && takesCards(to) && may.change("action", card)("status") && may.give("action", "status", to);
 
   const onKey = useLatest((event: React.KeyboardEvent, card: Card) => {
-    if (event.key === "Escape" && refusal) return forget();
     const key = ARROWS.find((one) => one === event.key);
     const spot = key && spotOf(lanes, card.id);
     if (!key || !spot || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -123,7 +121,9 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
   const left = Object.values(data.counts).reduce((sum, count) => sum + count, 0) - data.cards.length;
   const here = current !== null && cards.some(({ id }) => id === current) ? current : (firstOf(lanes, columns) ?? null);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc takes away what was refused, wherever on the board one is
     <div
+      onKeyDown={(event) => event.key === "Escape" && forget()}
       ref={(element) => {
         board.current = element;
         sized(element);
@@ -215,108 +215,6 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
       {left > 0 && <p className={`small soft ${own.more}`}>{t("board.more", { count: left })}</p>}
     </div>
   );
-}
-
-interface CellProps {
-  label: string;
-  height: number;
-  takes: boolean;
-  onDrop(): void;
-  children: React.ReactNode;
-}
-
-function Cell({ label, height, takes, onDrop, children }: CellProps) {
-  const [over, setOver] = useState(false);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a list would count only the cards that are drawn
-    <div
-      role="group"
-      aria-label={label}
-      className={own.cell}
-      style={{ height }}
-      data-over={(over && takes) || undefined}
-      {...(takes && {
-        onDragOver: (event: React.DragEvent) => {
-          event.preventDefault();
-          setOver(true);
-        },
-        onDragLeave: () => setOver(false),
-        onDrop: (event: React.DragEvent) => {
-          event.preventDefault();
-          setOver(false);
-          onDrop();
-        },
-      })}
-    >
-      {children}
-    </div>
-  );
-}
-
-interface HeadProps {
-  by: Lanes;
-  lane: ReturnType<typeof lanesOf>[number];
-  folded: boolean;
-  onFold(): void;
-}
-
-function LaneHead({ by, lane, folded, onFold }: HeadProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { value, label, english, count, late } = lane;
-  const sector = by === "sector" ? (value as Card["sector"]) : ((label?.badge as Card["sector"] | undefined) ?? null);
-  const name =
-    value === null
-      ? t("board.unstated")
-      : by === "sector"
-        ? t(`values.sector.${value as NonNullable<Card["sector"]>}`)
-        : by === "city"
-          ? (language === "en" && english) || value
-          : nameOf(label, language);
-  return (
-    <button type="button" className={`plain-button ${own.laneHead}`} aria-expanded={!folded} onClick={onFold}>
-      <Icon name={folded ? "right" : "down"} size={16} />
-      {sector && <SectorMark sector={sector} title="" />}
-      <b>{name}</b>
-      <span className="small soft numbers">{count}</span>
-      {late > 0 && <span className="small late numbers">{t("actions.lateCount", { count: late })}</span>}
-    </button>
-  );
-}
-
-/**
- * Moving a card: it stands where it was put at once, and back again, with the reason, where that is refused.
- * @param come brings what the workspace holds since
- */
-function useMoves(come: () => Promise<unknown>) {
-  const { t } = useTranslation();
-  const [moved, setMoved] = useState<{ id: string; status: MovedTo; from: Card["status"] } | null>(null);
-  const [refusal, setRefusal] = useState<{ id: string; error: unknown } | null>(null);
-  async function move({ id, status: from }: Card, status: MovedTo): Promise<void> {
-    setRefusal(null);
-    const now = { id, status, from };
-    setMoved(now);
-    try {
-      await saving(client.action.report({ id, status, opId: newAction() }));
-      tell({ kind: "note", text: t("board.moved", { status: t(`values.status.${status}`) }) });
-      await come();
-    } catch (error) {
-      setRefusal({ id, error });
-      tell({ kind: "idle" });
-    } finally {
-      setMoved((one) => (one === now ? null : one));
-    }
-  }
-  return { moved, move, refusal, forget: () => setRefusal(null) };
-}
-
-function countOf(
-  counts: Partial<Record<Card["status"], number>>,
-  moved: { status: MovedTo; from: Card["status"] } | null,
-  status: Card["status"],
-): number {
-  const shift = moved ? Number(moved.status === status) - Number(moved.from === status) : 0;
-  return (counts[status] ?? 0) + shift;
 }
 
 function firstOf(lanes: ReturnType<typeof lanesOf>, columns: readonly Card["status"][]): string | undefined {
