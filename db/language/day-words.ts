@@ -11,14 +11,15 @@ export function dayInWords(day: string, language: Language): string {
 }
 
 /**
- * 2026年12月4日 周五, 4 Dec 2026 Fri: always with the year, because a day without one is a guess.
+ * 2026年12月4日 周五, Fri 4 Dec 2026: always with the year, because a day without one is a guess.
  * @param day `YYYY-MM-DD`
  */
 export function dayInShort(day: string, language: Language): string {
   const month = language === "zh" ? "long" : "short";
   const date = noonOf(day);
   const written = date.toLocaleDateString(LOCALES[language], { year: "numeric", month, day: "numeric" });
-  return `${written} ${date.toLocaleDateString(LOCALES[language], { weekday: "short" })}`;
+  const weekday = date.toLocaleDateString(LOCALES[language], { weekday: "short" });
+  return language === "zh" ? `${written} ${weekday}` : `${weekday} ${written}`;
 }
 
 /** 11/30, 30 Nov: under a bar of a chart, where the year is clear and there is little room. @param day `YYYY-MM-DD` */

@@ -41,6 +41,8 @@ interface Props<S extends Subject> {
   given?: PatchOf<S>;
   newLabel?: string;
   tools?: React.ReactNode;
+  /** What the list is usually narrowed down to, to choose from. */
+  views?: React.ReactNode;
   /** Papers that are made of such records beside their list. */
   documents?: React.ReactNode;
   /** What it adds to the chosen record. */
@@ -114,6 +116,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
           subject={subject}
           list={list}
           within={within}
+          views={props.views}
           filters={filters}
           notes={notes}
           widest={props.widest ?? {}}

@@ -30,6 +30,8 @@ interface Props {
   /** What the screen narrows down to besides. */
   filters: Filter[];
   notes?: readonly Note[];
+  /** What it is usually narrowed down to, to choose from. */
+  views?: React.ReactNode;
   count: number | undefined;
   total: number | undefined;
   /** By what the records are put together where they are not shown as a grid; null: by nothing. */
@@ -39,7 +41,7 @@ interface Props {
 /** So many values stand in a chip; more are counted. */
 const NAMED = 2;
 
-export function FilterRow({ list, filters, notes = [], count, total, grouping }: Props) {
+export function FilterRow({ list, filters, notes = [], views, count, total, grouping }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { subject, conditions, narrow } = list;
@@ -55,6 +57,7 @@ export function FilterRow({ list, filters, notes = [], count, total, grouping }:
   const any = conditions.length + notes.length > 0 || list.words !== "";
   return (
     <div className={styles.filters}>
+      {views}
       {notes.map(({ key, said: note, remove }) => (
         <Chip key={key} said={note} onRemove={remove}>
           <span className={styles.chipName}>{note}</span>
@@ -141,7 +144,11 @@ function Grouping({ list }: { list: List }) {
   const groupings = groupingsOf(subject);
   const group = (field: string) => change({ by: field });
   if (groupings.length === 0) return null;
-  const name = (field: string) => t("grid.by", { name: fieldLabel(t, subject, field) });
+  const name = (field: string) => {
+    const label = fieldLabel(t, subject, field);
+    // In the middle of words.
+    return t("grid.by", { name: label.charAt(0).toLowerCase() + label.slice(1) });
+  };
   if (groupings.length <= SIDE_BY_SIDE)
     return (
       <PressedChoice

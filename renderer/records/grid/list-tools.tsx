@@ -23,7 +23,7 @@ export function FindInList({ list }: { list: List }) {
       aria-label={t("parts.find")}
       type="search"
       leftSection={<Icon name="search" size={16} />}
-      w={200}
+      className={styles.find}
     />
   );
 }

@@ -16,6 +16,7 @@ import { nameOfFacet } from "./value-names.ts";
 interface Props<S extends Subject> {
   subject: S;
   list: List;
+  views?: React.ReactNode;
   /** The records that the list is about at all. */
   within: Filter[];
   /** What the screen narrows down to, these among it, and how it says so. */
@@ -43,6 +44,7 @@ export function RecordList<S extends Subject>(props: Props<S>) {
   const {
     subject,
     list,
+    views,
     within,
     filters,
     notes,
@@ -71,7 +73,10 @@ export function RecordList<S extends Subject>(props: Props<S>) {
   const last = conditions.at(-1);
   return (
     <>
-      <FilterRow {...{ list, filters, notes, count, total }} grouping={instead ? (grouping ?? null) : undefined} />
+      <FilterRow
+        {...{ list, filters, notes, count, total, views }}
+        grouping={instead ? (grouping ?? null) : undefined}
+      />
       <div className={styles.area} data-open={beside ? true : undefined}>
         {instead ? (
           instead(narrowed.filters, words)

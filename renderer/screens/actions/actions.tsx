@@ -75,30 +75,31 @@ export function Actions() {
         )
       }
       tools={
-        <>
+        <SegmentedControl
+          value={shown}
+          onChange={(next) => change({ show: next === "grid" ? undefined : next })}
+          data={SHOWN.map((value) => ({
+            value,
+            label: (
+              <span className={own.shown}>
+                <Icon name={SHOWN_ICONS[value]} size={16} /> {t(`actions.${value}`)}
+              </span>
+            ),
+          }))}
+          aria-label={t("actions.shown")}
+        />
+      }
+      views={
+        // What came of actions is told of all of them.
+        shown !== "chart" && (
           <SegmentedControl
-            value={shown}
-            onChange={(next) => change({ show: next === "grid" ? undefined : next })}
-            data={SHOWN.map((value) => ({
-              value,
-              label: (
-                <span className={own.shown}>
-                  <Icon name={SHOWN_ICONS[value]} size={16} /> {t(`actions.${value}`)}
-                </span>
-              ),
-            }))}
-            aria-label={t("actions.shown")}
+            size="xs"
+            value={view}
+            onChange={(next) => change({ view: next })}
+            data={(board ? ON_BOARD : BUTTONS).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
+            aria-label={t("actions.view.label")}
           />
-          {/* What came of actions is told of all of them. */}
-          {shown !== "chart" && (
-            <SegmentedControl
-              value={view}
-              onChange={(next) => change({ view: next })}
-              data={(board ? ON_BOARD : BUTTONS).map((value) => ({ value, label: t(`actions.view.${value}`) }))}
-              aria-label={t("actions.view.label")}
-            />
-          )}
-        </>
+        )
       }
       documents={<DocumentMenu kind="supervision" />}
       parts={ACTION_PARTS}

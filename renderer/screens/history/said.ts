@@ -5,6 +5,7 @@
 import type { ParseKeys, TFunction } from "i18next";
 import { inWords, valueName } from "../../../db/contract/labels/in-words.ts";
 import { fieldName } from "../../../db/contract/labels/index.ts";
+import { PUT_AWAY } from "../../../db/contract/office.ts";
 import type { Label } from "../../../db/contract/records.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { type FieldMeta, metaOf } from "../../../db/contract/subjects/meta.ts";
@@ -87,8 +88,9 @@ function isListOfWords(value: object): boolean {
   return Array.isArray(value) && value.every((one) => typeof one !== "object");
 }
 
-/** JSON, a digest, a rule of recurrence, an id: what a text holds that was not written for people. */
+/** What the program notes for itself, JSON, a digest, a rule of recurrence, an id: what a text holds that was not written for people. */
 function isCode(text: string): boolean {
+  if (text === PUT_AWAY) return true;
   return /^\s*[[{]"|^\s*\{\}|^[0-9a-f]{32,}$|^[A-Za-z0-9+/]{120,}={0,2}$|^FREQ=|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{18,}$/u.test(
     text,
   );

@@ -32,8 +32,9 @@ export function Meetings() {
       newLabel={t("meetings.new")}
       given={{ day: todayHere() }}
       onOpen={open}
-      tools={
+      views={
         <SegmentedControl
+          size="xs"
           aria-label={t("fields.state")}
           data={(["upcoming", "past", "all"] as const).map((value) => ({ value, label: t(`meetings.view.${value}`) }))}
           value={view}

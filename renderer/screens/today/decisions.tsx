@@ -28,7 +28,7 @@ export function Decisions({ data, ofParty = false, alone = false }: Props) {
       {...(ofParty && { icon: "decision" as const })}
       className={alone ? own.whole : ofParty ? own.middle : own.rest}
       actions={
-        <Link to="/meetings" className={`link ${own.key}`}>
+        <Link to="/register" className={`link ${own.key}`}>
           {t("today.allDecisions")}
         </Link>
       }

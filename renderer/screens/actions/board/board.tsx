@@ -81,6 +81,10 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
   const mayMove = (card: Card, to: (typeof columns)[number] | undefined): to is MovedTo =>
     to !== undefined && takesCards(to) && may.change("action", card)("status") && may.give("action", "status", to);
 
+  const hold = useLatest((id: string) => {
+    going.current = id;
+    setCurrent(id);
+  });
   const onKey = useLatest((event: React.KeyboardEvent, card: Card) => {
     const key = ARROWS.find((one) => one === event.key);
     const spot = key && spotOf(lanes, card.id);
@@ -124,6 +128,12 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc takes away what was refused, wherever on the board one is
     <div
       onKeyDown={(event) => event.key === "Escape" && forget()}
+      onPointerDown={() => {
+        going.current = null;
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget) going.current = null;
+      }}
       ref={(element) => {
         board.current = element;
         sized(element);
@@ -184,7 +194,7 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
                             top={topOfCard(first + offset, at)}
                             onOpen={onOpen}
                             onKey={onKey}
-                            onFocus={setCurrent}
+                            onFocus={hold}
                             onDrag={setDragged}
                           />
                         ))}
@@ -226,15 +236,17 @@ function firstOf(lanes: ReturnType<typeof lanesOf>, columns: readonly Card["stat
   return undefined;
 }
 
-/** The card that is to have the focus as soon as it is drawn. */
+/**
+ * The card that is to have the focus: as soon as it is drawn, and again where it is drawn anew in another column, whoever moved it
+ * there. It is let go of when the focus goes elsewhere.
+ */
 function useGoing(board: React.RefObject<HTMLDivElement | null>) {
   const going = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (going.current === null) return;
-    const card = board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(going.current)}"]`);
-    if (!card) return;
-    card.focus({ preventScroll: true });
-    going.current = null;
+    if (going.current === null || document.activeElement?.getAttribute("data-card") === going.current) return;
+    board.current
+      ?.querySelector<HTMLElement>(`[data-card="${CSS.escape(going.current)}"]`)
+      ?.focus({ preventScroll: true });
   });
   return going;
 }
