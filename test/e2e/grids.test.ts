@@ -125,6 +125,12 @@ test("today leads to the list of what it counts, reports by one key, and begins 
   const steps = page.getByRole("region", { name: "开始" });
   await expect(steps.getByText("0 / 5")).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
+  // Before anything is typed, organizations stand by name.
+  await steps.getByRole("combobox").click();
+  await expect(page.getByRole("option").nth(9)).toBeVisible();
+  const inOrder = ["北斗星通", "北汽银翔", "璧山区人民政府", "比亚迪", "博世集团"];
+  const offered = (await page.getByRole("option").allTextContents()).slice(0, 10);
+  expect(offered.filter((name) => inOrder.includes(name))).toEqual(inOrder);
   await steps.getByRole("combobox").fill("工业和信息化部");
   await page.getByRole("option", { name: "工业和信息化部", exact: true }).click();
   await expect(steps.getByText("1 / 5")).toBeVisible();
