@@ -27,6 +27,8 @@ const SCREENS: Record<string, string> = {
   "task forces": "/task-forces?id=exercise-task-force",
   organizations: "/organizations?id=org-changan",
   "an organization": "/organizations/org-changan",
+  duplicates: "/duplicates",
+  figures: "/figures",
   "an action": "/actions/mtg-jpg-1-t1",
   policies: "/policies",
   problems: "/problems",
