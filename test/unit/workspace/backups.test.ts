@@ -107,7 +107,8 @@ describe("the order of backups", () => {
       const controller = new AbortController();
       const steps = await api.workspace.backup({ file }, { signal: controller.signal });
       expect(await steps.next()).toEqual({ done: false, value: { share: 0 } });
-      const ending = steps.next();
+      // On a busy computer it may tell once more how far it is before it ends.
+      const ending = finished(steps);
       controller.abort();
       await expect(ending).rejects.toMatchObject({ name: "AbortError" });
       expect(existsSync(file)).toBe(false);
