@@ -8,7 +8,6 @@ import { nameOf, textOf } from "../../../../db/language/names.ts";
 import { useLanguage } from "../../../app/i18n.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { ActionState } from "../../../ui/marks/action-state.tsx";
-import { Percent } from "../../../ui/marks/percent.tsx";
 import { SectorMark } from "../../../ui/marks/sector-mark.tsx";
 import own from "./board.module.css";
 import type { Card } from "./lanes.ts";
@@ -72,11 +71,18 @@ export const BoardCard = memo(function BoardCard(props: Props) {
           {card.waits && <b>{t(`board.waits.${card.waits}`)} · </b>}
           {due && (over ? due.day : due.words || due.day)}
         </span>
-        {card.percent ? (
-          <Percent value={card.percent} tone={isDone(card) ? "done" : late ? "late" : undefined} />
-        ) : null}
+        {card.percent ? <span className="numbers">{card.percent} %</span> : null}
         <ActionState action={card} today={today} alone />
       </span>
+      {card.percent ? (
+        <span className={own.bar} aria-hidden="true">
+          <span
+            className={own.done}
+            data-tone={isDone(card) ? "done" : late ? "late" : undefined}
+            style={{ width: `${card.percent}%` }}
+          />
+        </span>
+      ) : null}
     </button>
   );
 });
