@@ -55,7 +55,7 @@ export default {
     table_import: "导入记录",
     task_force: "专班",
     template: "会议模板",
-    series: "会议系列",
+    series: "例会",
     meeting: "会议",
     action: "任务",
     minutes_template: "纪要模板",
