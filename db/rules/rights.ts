@@ -52,8 +52,8 @@ export function roleMay(role: Role, deed: Deed): boolean {
 
 /** What somebody may write of a subject: all of it, nothing, or what its table of rights says of one party's own. */
 export function rightsOf(writer: Writer | null, subject: Subject): "all" | "none" | PartyRights {
-  const { recorder, participant } = subjectOf(subject).rights;
-  if (writer?.role === "facilitator") return "all";
+  const { facilitator, recorder, participant } = subjectOf(subject).rights;
+  if (writer?.role === "facilitator") return facilitator ?? "all";
   if (writer?.role === "recorder" && recorder !== "none") return "all";
   return (writer?.role === "participant" && writer.organization !== null && participant) || "none";
 }

@@ -27,6 +27,7 @@ export const KEYS = {
   list: { "mod+P": "print" },
   projector: { B: "both", F: "full" },
   today: { G: "report" },
+  import: { "mod+Enter": "nextStep", "alt+ArrowLeft": "stepBack" },
   duplicates: {
     S: "same",
     D: "different",

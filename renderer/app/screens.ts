@@ -61,7 +61,11 @@ export const SCREENS: readonly Place[] = [
 const SETTINGS = { to: "/settings", key: "screens.settings" } as const;
 
 /** Screens of a subject beside its list and its page. */
-const FURTHER: Readonly<Record<string, Subject>> = { "/live": "meeting", "/round": "meeting" };
+const FURTHER: Readonly<Record<string, Subject>> = {
+  "/live": "meeting",
+  "/round": "meeting",
+  "/import": "organization",
+};
 
 /** The place in the navigation that an address is found under. */
 export function isUnder(path: string, place: string): boolean {

@@ -38,6 +38,9 @@ export function Palette() {
   );
   const all = [
     ...SCREENS.map(({ to, key }) => ({ label: t(key), run: () => void navigate({ to }) })),
+    ...(may.call("table_import.run")
+      ? [{ label: t("imports.title"), run: () => void navigate({ to: "/import" }) }]
+      : []),
     { label: t("verify.title"), run: () => void navigate({ to: "/verify" }) },
     { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
     { label: t("collections.minutes_template"), run: () => void navigate({ to: "/minutes-templates" }) },

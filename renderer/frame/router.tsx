@@ -36,6 +36,8 @@ interface Search {
   view?: string | undefined;
   week?: string | undefined;
   show?: string | undefined;
+  /** As what a table is taken in. */
+  as?: string | undefined;
 }
 const WORDS = [
   "id",
@@ -50,6 +52,7 @@ const WORDS = [
   "view",
   "week",
   "show",
+  "as",
 ] as const satisfies readonly (keyof Search)[];
 
 const root = createRootRoute({
@@ -102,6 +105,9 @@ const own = [
   at("/organizations", () => import("../screens/organizations/organizations.tsx"), "Organizations"),
   at("/organizations/$id", () => import("../screens/organizations/organizations.tsx"), "OrganizationPage"),
   at("/duplicates", () => import("../screens/duplicates/duplicates.tsx"), "Duplicates"),
+  at("/import", () => import("../screens/imports/import-screen.tsx"), "ImportScreen"),
+  at("/imports", () => import("../records/subject-screen.tsx"), "SubjectList"),
+  at("/imports/$id", () => import("../screens/imports/import-page.tsx"), "ImportPage"),
   at("/figures", () => import("../screens/organizations/figures.tsx"), "Figures"),
   at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
   at("/policies/$id", () => import("../screens/policies/policies.tsx"), "PolicyPage"),

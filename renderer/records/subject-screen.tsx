@@ -15,6 +15,7 @@ import { useExport } from "../files/use-export.ts";
 import styles from "../ui/parts.module.css";
 import type { Column } from "./grid/columns.tsx";
 import type { Note } from "./grid/filter-row.tsx";
+import { ImportButton } from "./grid/import-button.tsx";
 import { ListDocument } from "./grid/list-document.tsx";
 import { ColumnChooser, FindInList, PrintButton, useChosenColumns } from "./grid/list-tools.tsx";
 import { RecordList } from "./grid/record-list.tsx";
@@ -110,6 +111,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
           <PrintButton print={printed} busy={share !== null} />
           <ListDocument subject={subject} records={records} />
           {props.documents}
+          <ImportButton subject={subject} />
           {make}
         </div>
         <RecordList

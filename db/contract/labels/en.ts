@@ -343,6 +343,7 @@ export default {
     verdict: "Judgement",
     "judgement/reason": "Reason",
     merged_into: "Merged into",
+    "table_import/source": "Source",
     "table_import/name": "Name of the file",
     "table_import/digest": "File (SHA-256)",
     sheet: "Sheet",

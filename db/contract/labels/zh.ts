@@ -343,6 +343,7 @@ export default {
     verdict: "结论",
     "judgement/reason": "理由",
     merged_into: "已并入",
+    "table_import/source": "来源",
     "table_import/name": "文件名称",
     "table_import/digest": "文件指纹",
     sheet: "工作表",

@@ -26,6 +26,8 @@ export interface PartyRights<F extends string = string> {
 
 /** Rights to write: facilitators have all, observers none; recorders have all unless told otherwise. */
 export interface Rights<F extends string = string> {
+  /** Nobody writes such a record but by a command. */
+  facilitator?: "none";
   recorder?: "none";
   participant?: PartyRights<F>;
 }

@@ -31,6 +31,7 @@ export const tableImport = subject(
   {
     title: { zh: ["name"], en: ["name"] },
     searched: ["name", "sender"],
+    rights: { facilitator: "none", recorder: "none" },
     screen: {
       at: "/imports/$id",
       under: "organization",

@@ -152,9 +152,24 @@ function enumCell(reading: Reading, field: string, text: string, { values = [] }
   const meant = reading.meant.get(meantKey(field, text));
   if (meant !== undefined) return meant === null ? {} : { value: meant };
   const value =
-    (field === "sector" ? sectorIn(text) : undefined) ?? valueCalled(field, values, text) ?? COMMON[field]?.[text];
+    (field === "sector" ? sectorSaid(text) : undefined) ?? valueCalled(field, values, text) ?? COMMON[field]?.[text];
   return value === undefined ? unknown(reading, "W_CELL_VALUE", field, text) : { value };
 }
+
+/** A sector by its word, or by what several words for it are of: 社会组织/行业协会/联盟. */
+function sectorSaid(text: string): string | undefined {
+  const said = sectorIn(text);
+  if (said) return said;
+  const found = SECTOR_PARTS.filter(([, words]) => words.test(text));
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+const SECTOR_PARTS = [
+  ["government", /政府|机关|行政部门/],
+  ["enterprise", /企业|公司/],
+  ["ngo", /社会组织|协会|商会|学会|联盟/],
+  ["academia", /高校|院校|科研|院所|大学/],
+  ["public", /公众|市民|居民/],
+] as const;
 
 /** Words of registers for values of ours. */
 const COMMON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -184,7 +199,7 @@ function recordCell(reading: Reading, field: string, text: string, meta: FieldMe
 }
 
 function recordsCell(reading: Reading, field: string, text: string, meta: FieldMeta): CellRead {
-  const reads = parts(text).map((part) => recordCell(reading, field, part, meta));
+  const reads = namesIn(reading, field, text, meta).map((part) => recordCell(reading, field, part, meta));
   const value = [...new Set(reads.flatMap((read) => (read.value === undefined ? [] : [read.value as string])))];
   return {
     ...(value.length > 0 && { value }),
@@ -192,6 +207,29 @@ function recordsCell(reading: Reading, field: string, text: string, meta: FieldM
     asks: reads.flatMap(({ asks = [] }) => asks),
   };
 }
+
+/** The names in a cell: several that stand together are one where somebody is called so. */
+function namesIn(reading: Reading, field: string, text: string, meta: FieldMeta): string[] {
+  const words = parts(text);
+  const names: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let taken = 1;
+    for (let many = Math.min(MOST_JOINED, words.length - at); many > 1; many--) {
+      const joined = words.slice(at, at + many).join("、");
+      const known =
+        reading.meant.has(meantKey(field, joined)) ||
+        reading.names.called(meta.ref as Subject, joined, meta.vocabulary).length > 0;
+      if (!known) continue;
+      taken = many;
+      break;
+    }
+    names.push(words.slice(at, at + taken).join("、"));
+    at += taken;
+  }
+  return names;
+}
+
+const MOST_JOINED = 4;
 
 function dayCell(reading: Reading, field: string, text: string, { kind }: FieldMeta): CellRead {
   const read = readWrittenDay(text);
@@ -235,6 +273,7 @@ const OF_ORGANIZATION: Readonly<Record<string, Special>> = {
     const city = cityAsKept(text);
     return city === null ? unknown(reading, "W_CELL_BOTH", "city", text) : { value: city.slice(0, MAX_LINE) };
   },
+  region: (_, text) => ({ value: text.replace(/(?<=^.{2})[省市]$/u, "").slice(0, MAX_LINE) }),
   district: (_, text) => ({ value: districtAsKept(text, null).district.slice(0, MAX_LINE) }),
   // "C 制造业": the letter is of the classification.
   segments: (reading, text) =>
@@ -275,9 +314,10 @@ const OF_POLICY: Readonly<Record<string, Special>> = {
   },
 };
 
+/** What stands between commas, lines and bars; what stands in brackets is not divided. */
 function parts(text: string): string[] {
   return text
-    .split(/[、,，;；|\n]+/)
+    .split(/[、,，;；|\n]+(?![^(（]*[)）])/)
     .map((part) => part.trim())
     .filter((part) => part !== "" && !saysNothing(part));
 }

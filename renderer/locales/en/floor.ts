@@ -53,6 +53,7 @@ export default {
       projector: "Projector window",
       today: "Today",
       duplicates: "Duplicates",
+      import: "Import",
     },
     deeds: {
       report: "Report progress on an own action",
@@ -91,6 +92,8 @@ export default {
       downInList: "next in the list",
       upInList: "previous in the list",
       openFirst: "open the record",
+      nextStep: "next step",
+      stepBack: "step back",
     },
     close: "Close",
   },

@@ -7,6 +7,7 @@ import duplicates from "./duplicates.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
 import grids from "./grids.ts";
+import imports from "./imports.ts";
 import lists from "./lists.ts";
 import live from "./live.ts";
 import meetings from "./meetings.ts";
@@ -27,6 +28,7 @@ const english: typeof chinese = {
   ...grids,
   ...missingEnglish,
   ...lists,
+  ...imports,
   ...minutes,
   ...circulation,
   ...chain,

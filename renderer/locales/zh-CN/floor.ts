@@ -53,6 +53,7 @@ export default {
       projector: "投影窗口",
       today: "今日",
       duplicates: "查重",
+      import: "导入",
     },
     deeds: {
       report: "报本单位任务的进展",
@@ -91,6 +92,8 @@ export default {
       downInList: "下一条",
       upInList: "上一条",
       openFirst: "打开记录",
+      nextStep: "下一步",
+      stepBack: "上一步",
     },
     close: "关闭",
   },

@@ -6,6 +6,7 @@ import duplicates from "./duplicates.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
 import grids from "./grids.ts";
+import imports from "./imports.ts";
 import lists from "./lists.ts";
 import live from "./live.ts";
 import meetings from "./meetings.ts";
@@ -26,6 +27,7 @@ export default {
   ...grids,
   ...missingEnglish,
   ...lists,
+  ...imports,
   ...minutes,
   ...circulation,
   ...chain,

@@ -182,6 +182,15 @@ describe("a table of firms", () => {
     expect(said.rows[1]?.fields.city).toBe("重庆");
   });
 
+  it("names several in one cell, and one whose name has commas or brackets", async () => {
+    const room = openRoom();
+    const ids = ["电芯", "底盘（转向、制动）", "发动机、变速器、增程器"].map(
+      (name_zh) => room.put("segment", { name_zh }).id,
+    );
+    const rows = ["企业名称\t产业链环节", "甲公司\t电芯、底盘(转向、制动)、发动机、变速器、增程器"];
+    expect((await planned(room, rows)).rows[0]).toMatchObject({ fields: { segments: ids }, reasons: [] });
+  });
+
   it("written by somebody else meanwhile is not written over", async () => {
     const room = openRoom();
     const { id } = room.put("organization", {
