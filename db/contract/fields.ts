@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { dayExists } from "./dates.ts";
 import { type FieldMeta, type Options, withMeta } from "./subjects/meta.ts";
-import { tidyLine } from "./tidy.ts";
+import { MAX_LINE, MAX_TEXT, tidyLine } from "./tidy.ts";
 
 /** Every field accepts null (empty) unless it is required. */
 type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNullable<T>;
@@ -19,8 +19,6 @@ function field<T extends z.ZodType, const O extends Options>(type: T, meta: Fiel
 /** Digits of a decimal number, before and after its point. */
 const MAX_DIGITS = 15;
 
-export const MAX_LINE = 500;
-export const MAX_TEXT = 20_000;
 export const MAX_LIST = 1_000;
 /** Of a laptop's name, as its first ledger entry tells it. */
 export const MAX_DEVICE_NAME = 200;

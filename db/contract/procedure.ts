@@ -5,11 +5,7 @@
  * rests on (shows.ts).
  */
 import { type AnySchema, type ContractProcedure, type ContractRouter, oc } from "@orpc/contract";
-import { z } from "zod";
 import type { Shows } from "./shows.ts";
-
-/** How much of long work is done, from 0 to 1. */
-export const share = z.object({ share: z.number() });
 
 /**
  * The right that a call needs.

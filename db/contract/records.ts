@@ -81,3 +81,6 @@ export type Done = z.infer<typeof done>;
 
 /** Identifies one user action, so that repeating a call after a lost answer does it once. */
 export const opId = z.uuid().optional();
+
+/** How much of long work is done, from 0 to 1. */
+export const share = z.object({ share: z.number() });

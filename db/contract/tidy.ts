@@ -3,6 +3,10 @@
  * line. Apart from any record, so that the interface knows what the workspace makes of what was typed.
  */
 
+/** Characters of a line, and of a text of several paragraphs: the most that a field takes. */
+export const MAX_LINE = 500;
+export const MAX_TEXT = 20_000;
+
 // Soft hyphen, zero width, marks and overrides of direction (UAX 9), joiners of words, fillers, byte order mark, tags.
 const UNSEEN =
   /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5/gu;

@@ -16,6 +16,7 @@ const BENCHES: Record<string, (folder: string) => Promise<void>> = {
   decision: async (folder) => (await import("./decision.ts")).benchDecision(folder),
   demo: async (folder) => (await import("./demo.ts")).benchDemo(folder),
   bulk: async (folder) => (await import("./bulk.ts")).benchBulk(folder),
+  "table-import": async () => (await import("./table-import.ts")).benchTableImport(),
   lists: async (folder) => (await import("./lists.ts")).benchLists(folder),
   today: async (folder) => (await import("./today.ts")).benchToday(folder),
   large: async (folder) => (await import("./large.ts")).benchLarge(folder, large),

@@ -30,7 +30,6 @@ const SCREENS: Record<string, string> = {
   duplicates: "/duplicates",
   figures: "/figures",
   "an action": "/actions/mtg-jpg-1-t1",
-  figures: "/figures",
   "taking in a table": "/import",
   policies: "/policies",
   problems: "/problems",

@@ -11,6 +11,7 @@ const IN_NODE = [
   "verify",
   "demo",
   "bulk",
+  "table-import",
   "lists",
   "today",
   "large",

@@ -2,8 +2,8 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { date, id, text } from "../fields.ts";
-import { procedure, query, share } from "../procedure.ts";
-import { label, opId } from "../records.ts";
+import { procedure, query } from "../procedure.ts";
+import { label, opId, share } from "../records.ts";
 import { subjects } from "../subjects/index.ts";
 import { CONFIRMATION_RULES, MINUTES_STATES, SECTORS } from "../vocabulary.ts";
 

@@ -2,8 +2,8 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { id, line, MAX_DEVICE_NAME, text } from "../fields.ts";
-import { procedure, procedureBesides, query, share } from "../procedure.ts";
-import { label, opId } from "../records.ts";
+import { procedure, procedureBesides, query } from "../procedure.ts";
+import { label, opId, share } from "../records.ts";
 import { ROLES } from "../vocabulary.ts";
 import { begun, uploading } from "./uploads.ts";
 

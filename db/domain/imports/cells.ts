@@ -1,11 +1,10 @@
 /** What a cell says as the value of a field; or why it says nothing that the field can hold. */
 
-import { MAX_LINE, MAX_TEXT } from "../../contract/fields.ts";
 import { fieldName } from "../../contract/labels/index.ts";
 import type { RowReason } from "../../contract/procedures/region/table-imports.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { type FieldMeta, metaOf } from "../../contract/subjects/meta.ts";
-import { tidyLine, tidyText } from "../../contract/tidy.ts";
+import { MAX_LINE, MAX_TEXT, tidyLine, tidyText } from "../../contract/tidy.ts";
 import type { TableSubject } from "../../contract/vocabulary.ts";
 import { type Cell, textOf } from "../../import/reading/table.ts";
 import { sectorIn } from "../../language/party-lines.ts";

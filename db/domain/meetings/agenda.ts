@@ -1,10 +1,10 @@
 /** What a meeting should take up: open and overdue actions, what was put off, what nobody looks after. */
 import type { Reader, SqlValue } from "../../base/store.ts";
 import { daysAfter, isWholeDay } from "../../contract/dates.ts";
-import { MAX_LINE } from "../../contract/fields.ts";
 import { type Proposal, USUAL_MINUTES } from "../../contract/procedures/meetings.ts";
 import { openProblemSql, openSql, overdueSql, taskForceSql } from "../../contract/questions.ts";
 import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { MAX_LINE } from "../../contract/tidy.ts";
 import { act, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { labelsFor } from "../../records/labels.ts";

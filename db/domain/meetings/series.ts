@@ -1,12 +1,12 @@
 /** Regular reporting meetings as a series, and the next sitting of one. */
 
 import type { Reader } from "../../base/store.ts";
-import { MAX_LINE } from "../../contract/fields.ts";
 import type { seriesProcedures } from "../../contract/procedures/meetings.ts";
 import type { Done } from "../../contract/records.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import { MAX_ORDINAL, type QuorumRule } from "../../contract/subjects/meeting-forms.ts";
 import type { AgendaLine } from "../../contract/subjects/series.ts";
+import { MAX_LINE } from "../../contract/tidy.ts";
 import { englishNumber } from "../../contract/written-number.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { act, asked } from "../../records/acts.ts";

@@ -2,7 +2,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { MAX_LINE } from "../../../db/contract/fields.ts";
+import { MAX_LINE } from "../../../db/contract/tidy.ts";
 import { api } from "../../app/api.ts";
 import { RecordChip } from "../page/record-chip.tsx";
 import own from "./lists.module.css";

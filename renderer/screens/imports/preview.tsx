@@ -14,6 +14,7 @@ import {
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { PressedChoice } from "../../ui/pressed-choice.tsx";
 import own from "./imports.module.css";
 import { columnField, saidOf } from "./words.ts";
 
@@ -68,19 +69,19 @@ export function Preview({ table, look, settings, planned, change }: Props) {
   ];
   return (
     <>
-      <fieldset className={`${own.line} ${own.filters}`} aria-label={t("imports.show")}>
-        {filters.map(([value, label, count]) => (
-          <Button
-            key={label}
-            size="xs"
-            variant={only === value ? "light" : "default"}
-            aria-pressed={only === value}
-            onClick={() => choose(value)}
-          >
-            {label} <b className={own.count}>{count}</b>
-          </Button>
-        ))}
-      </fieldset>
+      <PressedChoice
+        label={t("imports.show")}
+        value={only ?? "all"}
+        options={filters.map(([value, label, count]) => ({
+          value: value ?? ("all" as const),
+          label: (
+            <>
+              {label} <b className={own.count}>{count}</b>
+            </>
+          ),
+        }))}
+        onChange={(value) => choose(value === "all" ? null : value)}
+      />
       <ErrorNote error={error} />
       <div className={`card ${own.preview}`}>
         <table className={own.table} aria-label={t("imports.preview")}>

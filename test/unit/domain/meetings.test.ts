@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { MAX_LINE } from "../../../db/contract/fields.ts";
 import { subjects } from "../../../db/contract/subjects/index.ts";
 import { MAX_ORDINAL } from "../../../db/contract/subjects/meeting-forms.ts";
+import { MAX_LINE } from "../../../db/contract/tidy.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { meetingView } from "../../../db/domain/meetings/meeting-view.ts";
 import {
