@@ -1,6 +1,7 @@
 /**
  * A new record of any subject: nothing of it is written before it has a name. It asks for the name and for what such a record
- * cannot be without; Enter makes it and opens it, Ctrl+Enter makes it and asks for the next, Esc leaves nothing.
+ * cannot be without, which is marked; Enter makes it and opens it, Ctrl+Enter makes it and asks for the next, Esc leaves nothing.
+ * While something is missing neither does nothing: what is missing says so, and the first of it has the focus.
  */
 import { Box, Button, Group, Input, Modal, Select, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
@@ -77,28 +78,39 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
-  const shown = askedFor(subject, language, asks).filter((field) => !(field in (given ?? {})));
+  const needed = neededFor(subject, language).filter((field) => !(field in (given ?? {})));
+  const shown = [...new Set([...needed, ...asks])].filter((field) => !(field in (given ?? {})));
   const [values, setValues] = useState<Readonly<Record<string, string | null>>>({});
   const [error, setError] = useState<unknown>(null);
   /** The field in which something stands that is no day. */
   const [refused, setRefused] = useState<string | null>(null);
-  const first = useRef<HTMLInputElement>(null);
+  /** Somebody wanted it made already: what is missing says so until it is there. */
+  const [wanted, setWanted] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const filled = (field: string) => (values[field] ?? "").trim() !== "";
-  const optional: readonly string[] = asks;
-  const complete = shown.every((field) => filled(field) || optional.includes(field));
+  const missing = needed.filter((field) => !filled(field));
+  const focus = (field: string) =>
+    form.current?.querySelector<HTMLInputElement>(`[data-field="${field}"] input`)?.focus();
   const put = (field: string) => (value: string | null) => {
     setError(null);
     setRefused(null);
     setValues((now) => ({ ...now, [field]: value }));
   };
   const make = async (next: boolean) => {
-    if (!complete) return;
+    setWanted(missing.length > 0);
+    if (missing[0] !== undefined) {
+      focus(missing[0]);
+      return;
+    }
     const said = Object.fromEntries(
       shown.filter(filled).map((field) => [field, readIn(subject, field, values[field]?.trim() ?? "")]),
     );
     const unread = Object.keys(said).find((field) => said[field] === null) ?? null;
     setRefused(unread);
-    if (unread !== null) return;
+    if (unread !== null) {
+      focus(unread);
+      return;
+    }
     try {
       const record = await save(subject, undefined, { ...given, ...said } as PatchOf<S>);
       if (!next) {
@@ -108,13 +120,71 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
       }
       // What was chosen is likely to be the same for the next one.
       setValues((now) => ({ ...now, [shown[0] as string]: null }));
-      first.current?.focus();
+      focus(shown[0] as string);
     } catch (refused) {
       setError(refused);
     }
   };
+  const entryOf = (field: string, index: number) => {
+    const { kind, values: options = [], ref, ahead } = metaOf(subjectOf(subject).fields[field]);
+    const label = fieldLabel(t, subject, field);
+    const value = values[field] ?? null;
+    const marks = {
+      required: needed.includes(field),
+      error: wanted && missing.includes(field) ? t("parts.missing", { field: label }) : null,
+    };
+    if (kind === "enum")
+      return (
+        <Select
+          label={label}
+          data={options.map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
+          value={value}
+          onChange={put(field)}
+          {...marks}
+        />
+      );
+    if (kind === "ref")
+      return (
+        <Input.Wrapper label={label} labelElement="div" withAsterisk={marks.required}>
+          <RecordPicker {...{ subject: ref as Subject, labels: {}, label, value }} onChange={put(field)} {...marks} />
+        </Input.Wrapper>
+      );
+    if (isDay(kind))
+      return (
+        <DayField
+          label={label}
+          ahead={ahead === true}
+          partial={kind === "partial_date"}
+          text={value ?? ""}
+          onType={put(field)}
+          // Left, it is written as the record will hold it.
+          onDone={(typed) => {
+            const day = readIn(subject, field, typed.trim());
+            if (day !== null && day !== typed) put(field)(day);
+            else setRefused(day === null ? field : null);
+          }}
+          {...marks}
+          {...(refused === field && { error: sentenceOf({ code: "E_DATE", data: { value: value ?? "" } }, language) })}
+        />
+      );
+    return (
+      <>
+        <TextInput
+          label={label}
+          value={value ?? ""}
+          onChange={(event) => put(field)(event.currentTarget.value)}
+          data-autofocus={index === 0 || undefined}
+          {...marks}
+        />
+        {index === 0 && subject === "organization" && <NearNames name={value ?? ""} />}
+      </>
+    );
+  };
   return (
     <form
+      ref={form}
+      // What is missing is said here, in the language of the interface, not by the browser in its own.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void make(false);
@@ -125,67 +195,17 @@ function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }:
         void make(true);
       }}
     >
-      {shown.map((field, index) => {
-        const { kind, values: options = [], ref, ahead } = metaOf(subjectOf(subject).fields[field]);
-        const label = fieldLabel(t, subject, field);
-        const value = values[field] ?? null;
-        if (kind === "enum")
-          return (
-            <Select
-              key={field}
-              mb="sm"
-              label={label}
-              data={options.map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
-              value={value}
-              onChange={put(field)}
-            />
-          );
-        if (kind === "ref")
-          return (
-            <Input.Wrapper key={field} mb="sm" label={label} labelElement="div">
-              <RecordPicker subject={ref as Subject} labels={{}} label={label} value={value} onChange={put(field)} />
-            </Input.Wrapper>
-          );
-        if (isDay(kind))
-          return (
-            <Box key={field} mb="sm">
-              <DayField
-                label={label}
-                ahead={ahead === true}
-                partial={kind === "partial_date"}
-                text={value ?? ""}
-                onType={put(field)}
-                // Left, it is written as the record will hold it.
-                onDone={(typed) => {
-                  const day = readIn(subject, field, typed.trim());
-                  if (day !== null && day !== typed) put(field)(day);
-                  else setRefused(day === null ? field : null);
-                }}
-                error={
-                  refused === field ? sentenceOf({ code: "E_DATE", data: { value: value ?? "" } }, language) : null
-                }
-              />
-            </Box>
-          );
-        return (
-          <Box key={field} mb="sm">
-            <TextInput
-              ref={index === 0 ? first : null}
-              label={label}
-              value={value ?? ""}
-              onChange={(event) => put(field)(event.currentTarget.value)}
-              data-autofocus={index === 0 || undefined}
-            />
-            {index === 0 && subject === "organization" && <NearNames name={value ?? ""} />}
-          </Box>
-        );
-      })}
+      {shown.map((field, index) => (
+        <Box key={field} mb="sm" data-field={field}>
+          {entryOf(field, index)}
+        </Box>
+      ))}
       <ErrorNote error={error} />
       <Group gap="xs" mt="sm">
-        <Button type="submit" disabled={!complete}>
+        <Button type="submit">
           {t("parts.make")} <kbd style={{ marginLeft: 6 }}>↵</kbd>
         </Button>
-        <Button variant="default" disabled={!complete} onClick={() => void make(true)}>
+        <Button variant="default" onClick={() => void make(true)}>
           {t("parts.makeNext")} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
         </Button>
         <Button variant="subtle" onClick={onClose}>
@@ -208,8 +228,8 @@ function readIn(subject: Subject, field: string, typed: string): string | null {
   return readDay(typed, { ...calendarHere(), ahead: ahead === true, partial: kind === "partial_date" });
 }
 
-/** The name first, in the language of the interface where the subject has one in each; then what is required or asked for. */
-function askedFor(subject: Subject, language: Language, besides: readonly string[]): string[] {
+/** What such a record cannot be without: the name first, in the language of the interface where the subject has one in each. */
+function neededFor(subject: Subject, language: Language): string[] {
   const { fields, title } = subjectOf(subject);
   const required = Object.keys(fields).filter((field) => {
     const meta = metaOf(fields[field]);
@@ -218,5 +238,5 @@ function askedFor(subject: Subject, language: Language, besides: readonly string
   const named = title[language][0] as string;
   // Where the other language's name is required that one is asked for.
   const name = title[language].find((field) => required.includes(field)) ?? named;
-  return [...new Set([name, ...required, ...besides])];
+  return [...new Set([name, ...required])];
 }

@@ -34,8 +34,16 @@ interface Common {
 export function RecordPicker({
   value,
   onChange,
+  required = false,
+  error = null,
   ...common
-}: Common & { value: string | null; onChange(id: string | null): void }) {
+}: Common & {
+  value: string | null;
+  onChange(id: string | null): void;
+  required?: boolean;
+  /** What is wrong with what is chosen, or with its absence. */
+  error?: string | null;
+}) {
   const { options, words, setWords, filter, keys } = useOptions(common, value ? [value] : []);
   const { t } = useTranslation();
   return (
@@ -53,6 +61,8 @@ export function RecordPicker({
       nothingFoundMessage={t("frame.nothingFound")}
       placeholder={common.placeholder ?? t("parts.typeToFind")}
       disabled={common.disabled ?? false}
+      required={required}
+      error={error}
       size="sm"
     />
   );

@@ -204,8 +204,10 @@ test("nothing vanishes unseen: an amendment takes keys at once, a removal is off
   await page.getByRole("button", { name: "新建", exact: true }).click();
   await page.keyboard.type("川江重型汽车");
   await page.keyboard.press("Enter");
-  // It is not complete: sector and city are asked for.
-  await expect(dialog).toBeVisible();
+  // It is not complete: sector and city are asked for, both say so, and the first of them has the focus.
+  await expect(dialog.getByRole("combobox", { name: "主体类别" })).toBeFocused();
+  await expect(dialog.getByText("请填写主体类别")).toBeVisible();
+  await expect(dialog.getByText("请填写城市")).toBeVisible();
   await expect(count).toHaveText(before ?? "");
   await dialog.getByRole("combobox", { name: "主体类别" }).click();
   await page.getByRole("option", { name: "企业" }).click();

@@ -110,6 +110,7 @@ export default {
     newOf: "New: {{subject}}",
     make: "Create",
     makeNext: "Create and add another",
+    missing: "{{field}} is required",
     count_one: "{{count}} record",
     count_other: "{{count}} records",
     typeToFind: "Type to find",

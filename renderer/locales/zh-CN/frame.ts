@@ -108,6 +108,7 @@ export default {
     newOf: "新建：{{subject}}",
     make: "新建",
     makeNext: "新建并继续",
+    missing: "请填写{{field}}",
     count_one: "共 {{count}} 条",
     count_other: "共 {{count}} 条",
     typeToFind: "输入以查找",
