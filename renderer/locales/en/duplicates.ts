@@ -11,6 +11,7 @@ export default {
     noneWhy: "Names, codes and addresses were compared. New pairs come up here when records are added or change.",
     noneJudged: "No pair has been judged yet",
     question: "Are these one organization?",
+    wasJudged: "This was judged already",
     same: "The same: merge",
     different: "Different",
     parentOf: "The second belongs to the first",

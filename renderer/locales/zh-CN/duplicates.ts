@@ -11,6 +11,7 @@ export default {
     noneWhy: "已比对名称、信用代码和联系方式。新增或修改单位后，新的疑似重复会列在这里。",
     noneJudged: "还没有判定过",
     question: "是同一家单位吗？",
+    wasJudged: "这一对已经判过",
     same: "相同，合并",
     different: "不同",
     parentOf: "后者隶属前者",

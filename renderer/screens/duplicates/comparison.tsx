@@ -30,15 +30,18 @@ export function useSaid(): (field: string, party: Party) => string {
 
 export function Comparison({ ids: [one, other] }: { ids: readonly [string, string] }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const said = useSaid();
   const parties = [useRecord("organization", one), useRecord("organization", other)] as const;
   if (!parties[0].record || !parties[1].record) return null;
-  const rows = COMPARED.filter(isRead)
-    .map((field) => ({
-      field,
-      texts: [said(field, parties[0]), said(field, parties[1])] as const,
-    }))
-    .filter(({ texts }) => texts.some((text) => text !== ""));
+  const told = (field: string, party: Party) => {
+    const english = language === "en" ? ENGLISH.get(field) : undefined;
+    return (english && said(english, party)) || said(field, party);
+  };
+  const rows = READ.map((field) => ({
+    field,
+    texts: [told(field, parties[0]), told(field, parties[1])] as const,
+  })).filter(({ texts }) => texts.some((text) => text !== ""));
   return (
     <table className={own.compared}>
       <colgroup>
@@ -82,10 +85,17 @@ export function Comparison({ ids: [one, other] }: { ids: readonly [string, strin
   );
 }
 
-/** What only says the same in English is not compared twice. */
-function isRead(field: string): boolean {
-  return field === "name_en" || !metaOf(subjectOf("organization").fields[field]).englishOf;
-}
+const FIELDS = subjectOf("organization").fields;
+/** By the field, what says the same in English. */
+const ENGLISH = new Map(
+  COMPARED.flatMap((field): [string, string][] => {
+    const of = metaOf(FIELDS[field]).englishOf;
+    return typeof of === "string" && of !== "name_zh" ? [[of, field]] : [];
+  }),
+);
+
+/** What only says the same in English stands in the row of what it says, not in one of its own. */
+const READ = COMPARED.filter((field) => ![...ENGLISH.values()].includes(field));
 
 function Sign({ first, second }: { first: string; second: string }) {
   const { t } = useTranslation();

@@ -4,7 +4,6 @@
  */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Judged, LikePair } from "../../../db/contract/procedures/region/duplicates.ts";
@@ -17,6 +16,7 @@ import { saving, tell } from "../../app/typing/saved.ts";
 import { useMay } from "../../records/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import { PressedChoice } from "../../ui/pressed-choice.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -29,22 +29,23 @@ export function Duplicates() {
   const { t } = useTranslation();
   const may = useMay();
   const [judged, setJudged] = useState(false);
-  const [chosen, choose] = useState<string | null>(null);
+  const [chosen, choose] = useState<{ key: string; at: number } | null>(null);
   const { data, error } = useQuery(api.organization.pairs.queryOptions({ input: { judged } }));
   const pairs = data?.pairs ?? [];
-  const at = Math.max(
-    0,
-    pairs.findIndex((pair) => keyOf(pair) === chosen),
-  );
+  const known = chosen ? pairs.findIndex((pair) => keyOf(pair) === chosen.key) : -1;
+  // Once it was judged the next one stands in its place, never the first of all: the next key is meant for it.
+  const at = known >= 0 ? known : Math.min(chosen?.at ?? 0, Math.max(0, pairs.length - 1));
   const pair = pairs[at];
-  const step = (by: number) => {
-    const next = pairs[Math.min(Math.max(at + by, 0), pairs.length - 1)];
-    if (next) choose(keyOf(next));
+  const chooseAt = (place: number) => {
+    const next = pairs[Math.min(Math.max(place, 0), pairs.length - 1)];
+    if (next) choose({ key: keyOf(next), at: pairs.indexOf(next) });
   };
   return (
     <div className="page">
       <div className="page-head">
-        <Link to="/organizations">{t("collections.organization")}</Link>
+        <LinkButton variant="subtle" to="/organizations">
+          {t("collections.organization")}
+        </LinkButton>
         <h1>{t("duplicates.title")}</h1>
         <PressedChoice
           label={t("duplicates.which")}
@@ -71,20 +72,25 @@ export function Duplicates() {
       {pair && (
         <div className={own.split}>
           <ol className={own.pairs} aria-label={t("duplicates.pairs")}>
-            {pairs.map((one) => (
+            {pairs.map((one, place) => (
               <li key={keyOf(one)}>
                 <button
                   type="button"
                   className={`plain-button ${own.pair}`}
                   aria-current={one === pair || undefined}
-                  onClick={() => choose(keyOf(one))}
+                  onClick={() => chooseAt(place)}
                 >
                   <Names pair={one} />
                 </button>
               </li>
             ))}
           </ol>
-          <Pair key={keyOf(pair)} pair={pair} place={`${at + 1} / ${data?.total ?? 0}`} step={step} />
+          <Pair
+            key={keyOf(pair)}
+            pair={pair}
+            place={`${at + 1} / ${data?.total ?? 0}`}
+            step={(by) => chooseAt(at + by)}
+          />
         </div>
       )}
     </div>
@@ -141,7 +147,8 @@ function Pair({ pair, place, step }: { pair: LikePair; place: string; step(by: n
   return (
     <section className={own.detail} aria-label={t("duplicates.question")}>
       <h2>
-        {t("duplicates.question")} <span className="small soft numbers">{place}</span>
+        {pair.verdict === null ? t("duplicates.question") : t("duplicates.wasJudged")}{" "}
+        <span className="small soft numbers">{place}</span>
       </h2>
       <Comparison ids={[one.id, other.id]} />
       <Reasons score={pair.score} reasons={pair.reasons} />

@@ -4,8 +4,9 @@
  */
 import { Button, Group, Modal, Radio } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { MergePlan as Plan } from "../../../db/contract/procedures/region/duplicates.ts";
 import { type PatchOf, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { type FieldKind, metaOf } from "../../../db/contract/subjects/meta.ts";
 import { api, client, newAction } from "../../app/api.ts";
@@ -13,14 +14,13 @@ import { saving, tell } from "../../app/typing/saved.ts";
 import { useRecord } from "../../records/use-record.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { fieldLabel } from "../../ui/labels.ts";
-import { COMPARED, useSaid } from "./comparison.tsx";
+import { COMPARED, type Party, useSaid } from "./comparison.tsx";
 import own from "./duplicates.module.css";
 
 interface Props {
   one: string;
   other: string;
   onClose(): void;
-  onMerged?(kept: string): void;
 }
 
 export function MergeDialog(props: Props) {
@@ -45,19 +45,53 @@ type Side = "one" | "other";
 const LISTS: readonly FieldKind[] = ["refs", "texts", "enums"];
 const CHOSEN = COMPARED.filter((field) => !LISTS.includes(metaOf(subjectOf("organization").fields[field]).kind));
 
-function Merge({ one, other, onClose, onMerged }: Props) {
+/** What is known of both, and what names each: the one that more depends on stays, unless somebody says otherwise. */
+function Merge({ one, other, onClose }: Props) {
+  const parties = { one: useRecord("organization", one), other: useRecord("organization", other) };
+  const { data: toOther } = useQuery(api.organization.mergePlan.queryOptions({ input: { keep: one, gone: [other] } }));
+  const { data: toOne } = useQuery(api.organization.mergePlan.queryOptions({ input: { keep: other, gone: [one] } }));
+  if (!parties.one.record || !parties.other.record || !toOne || !toOther) return null;
+  return (
+    <MergeForm
+      ids={{ one, other }}
+      parties={parties}
+      plans={{ one: toOther, other: toOne }}
+      begins={namedBy(toOther) > namedBy(toOne) ? "other" : "one"}
+      onClose={onClose}
+    />
+  );
+}
+
+/** How many records name the organization that goes by this plan; those of sealed minutes count most. */
+function namedBy({ moves, sealed }: Plan): number {
+  return sealed * 1_000 + Object.values(moves).reduce((sum, count) => sum + count, 0);
+}
+
+function MergeForm({
+  ids,
+  parties,
+  plans,
+  begins,
+  onClose,
+}: {
+  ids: Readonly<Record<Side, string>>;
+  parties: Readonly<Record<Side, Party>>;
+  /** By the one that stays. */
+  plans: Readonly<Record<Side, Plan>>;
+  begins: Side;
+  onClose(): void;
+}) {
   const { t } = useTranslation();
   const said = useSaid();
-  const parties = { one: useRecord("organization", one), other: useRecord("organization", other) };
-  const [keeps, setKeeps] = useState<Side>("one");
+  const [keeps, setKeeps] = useState<Side>(begins);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
-  const [keep, gone] = keeps === "one" ? [one, other] : [other, one];
-  const { data: plan } = useQuery(api.organization.mergePlan.queryOptions({ input: { keep, gone: [gone] } }));
-  const { record: first } = parties.one;
-  const { record: second } = parties.other;
-  if (!first || !second) return null;
+  const stays = useRef<HTMLInputElement>(null);
+  // The dialog stood there, empty, before both were known.
+  useEffect(() => stays.current?.focus(), []);
+  const keep = ids[keeps];
+  const gone = ids[keeps === "one" ? "other" : "one"];
   const fields = CHOSEN.map((field) => ({
     field,
     texts: { one: said(field, parties.one), other: said(field, parties.other) },
@@ -69,7 +103,10 @@ function Merge({ one, other, onClose, onMerged }: Props) {
   const merge = async () => {
     setSending(true);
     setError(null);
-    const values = { one: first, other: second } as Record<Side, Readonly<Record<string, unknown>>>;
+    const values = { one: parties.one.record, other: parties.other.record } as Record<
+      Side,
+      Readonly<Record<string, unknown>>
+    >;
     const taken = Object.fromEntries(differing.map((row) => [row.field, values[sideOf(row)][row.field]]));
     try {
       const { kept } = await saving(
@@ -77,7 +114,6 @@ function Merge({ one, other, onClose, onMerged }: Props) {
       );
       tell({ kind: "note", text: kept.length > 0 ? t("duplicates.keptForSeal") : t("duplicates.merged") });
       onClose();
-      onMerged?.(keep);
     } catch (refused) {
       tell({ kind: "error", error: refused });
       setError(refused);
@@ -108,7 +144,7 @@ function Merge({ one, other, onClose, onMerged }: Props) {
                   label={said("name_zh", parties[side]) || said("name_en", parties[side])}
                   checked={keeps === side}
                   onChange={() => setKeeps(side)}
-                  data-autofocus={side === "one" || undefined}
+                  ref={side === begins ? stays : null}
                 />
               </th>
             ))}
@@ -133,7 +169,7 @@ function Merge({ one, other, onClose, onMerged }: Props) {
         </tbody>
       </table>
       <p className="small soft">{t("duplicates.aliases")}</p>
-      {plan && <Moves plan={plan} />}
+      <Moves plan={plans[keeps]} />
       <div className={own.foot}>
         <ErrorNote error={error} />
         <Group gap="xs">
@@ -149,11 +185,7 @@ function Merge({ one, other, onClose, onMerged }: Props) {
   );
 }
 
-function Moves({
-  plan: { moves, sealed, twice },
-}: {
-  plan: { moves: Record<string, number>; sealed: number; twice: number };
-}) {
+function Moves({ plan: { moves, sealed, twice } }: { plan: Plan }) {
   const { t } = useTranslation();
   const all = Object.entries(moves);
   return (

@@ -31,8 +31,14 @@ test("a firm that is there already is named while its name is typed, and pairs a
   expect(await seriousViolations(page)).toEqual([]);
 
   await page.locator("main h1").click();
+  await page.keyboard.press("ArrowDown");
+  await expect(pairs.nth(1).getByRole("button")).toHaveAttribute("aria-current", "true");
+  const next = (await pairs.nth(2).textContent()) ?? "";
   await page.keyboard.press("d");
   await expect(pairs).toHaveCount(before - 1);
+  // The next key is meant for the one that stands in its place now.
+  await expect(pairs.nth(1).getByRole("button")).toHaveAttribute("aria-current", "true");
+  await expect(pairs.nth(1)).toHaveText(next);
   await page.getByRole("button", { name: "已判" }).click();
   await expect(pairs).toHaveText([/不是同一单位/]);
   await page.locator("main h1").click();
@@ -45,7 +51,7 @@ test("a firm that is there already is named while its name is typed, and pairs a
   await page.locator("main h1").click();
   await page.keyboard.press("s");
   const merge = page.getByRole("dialog", { name: "合并两个单位" });
-  await expect(merge.getByRole("listitem").first()).toBeVisible();
+  await expect(merge.getByRole("radio", { checked: true }).first()).toBeFocused();
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press("Control+Enter");
   await expect(merge).toBeHidden();

@@ -3,6 +3,7 @@ import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalize } from "../../../db/base/canonical.ts";
 import { deviceIdOf, signEntry } from "../../../db/base/entry.ts";
+import { MINUTES_EDITION } from "../../../db/contract/minutes.ts";
 import type { MinutesLanguage, PdfStandard } from "../../../db/contract/vocabulary.ts";
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
 import { fingerprintOf } from "../../../db/documents/verify/fingerprint.ts";
@@ -61,7 +62,7 @@ describe("a file of sealed minutes", () => {
       valid: true,
       outcome: "pages_hold",
       hash: held.hash,
-      fingerprint: fingerprintOf(held.hash, 2),
+      fingerprint: fingerprintOf(held.hash, MINUTES_EDITION),
       sealedBy: "张协调",
       confirmers: [{ name: "刘处长" }, { name: "吴经理" }, { name: "郑秘书" }],
       errata: [],
@@ -308,7 +309,7 @@ describe("a file from anywhere", () => {
 
 describe("paper", () => {
   it("is known by its words in both languages and by its hex, however they are typed", () => {
-    const { en, zh, hex } = fingerprintOf(held.hash, 2);
+    const { en, zh, hex } = fingerprintOf(held.hash, MINUTES_EDITION);
     for (const typed of [en.join(" "), en.join(", ").toUpperCase(), zh.join(""), zh.join(" "), hex, held.hash])
       expect(checkFingerprint(held.room.reader, typed), typed).toMatchObject({
         result: "match",
@@ -317,7 +318,7 @@ describe("paper", () => {
   });
 
   it("with a word mistyped says which", () => {
-    const { en, hex } = fingerprintOf(held.hash, 2);
+    const { en, hex } = fingerprintOf(held.hash, MINUTES_EDITION);
     const wrong = en.with(2, en[2] === "zoo" ? "zone" : "zoo");
     expect(checkFingerprint(held.room.reader, wrong.join(" "))).toMatchObject({
       result: "near",
@@ -340,7 +341,9 @@ describe("paper", () => {
   });
 
   it("of another seal is not known, and what is no fingerprint is refused", () => {
-    expect(checkFingerprint(held.room.reader, fingerprintOf("0".repeat(64), 2).en.join(" "))).toMatchObject({
+    expect(
+      checkFingerprint(held.room.reader, fingerprintOf("0".repeat(64), MINUTES_EDITION).en.join(" ")),
+    ).toMatchObject({
       result: "none",
       seal: null,
       differences: [],

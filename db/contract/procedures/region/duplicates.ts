@@ -31,6 +31,16 @@ const judged = z.strictObject({
 });
 export type Judged = z.infer<typeof judged>;
 
+const plan = z.object({
+  /** How many records of each subject name another one then. */
+  moves: z.record(z.string(), z.number()),
+  /** Of sealed minutes: they stay. */
+  sealed: z.number(),
+  /** Become part of one that is there already. */
+  twice: z.number(),
+});
+export type MergePlan = z.infer<typeof plan>;
+
 const merged = z.strictObject({
   /** The one that stays. */
   keep: id,
@@ -66,7 +76,7 @@ export const duplicateProcedures = {
   /** What a merge would move: records by subject, how many lie in sealed meetings and stay, and what stands in its way. */
   mergePlan: query("room", "everything")
     .input(z.strictObject({ keep: id, gone: z.array(id).min(1).max(MOST_MERGED) }))
-    .output(z.object({ moves: z.record(z.string(), z.number()), sealed: z.number(), twice: z.number() })),
+    .output(plan),
   /**
    * Makes several organizations one: fields as chosen, names of the others kept as aliases, every reference moved. What sealed
    * minutes name stays as it is, and so does the organization that they name, marked as merged.
