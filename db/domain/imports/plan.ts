@@ -87,7 +87,7 @@ class Planner {
   readonly #subject: TableSubject;
   readonly #names: Names;
   readonly #matcher: Matcher;
-  readonly #figures: Matcher | null;
+  readonly #hasFigures: boolean;
   readonly #reading: Reading;
   readonly #surplus: ReadonlySet<Row>;
   readonly #cells: ReadonlyMap<string, string>;
@@ -108,8 +108,7 @@ class Planner {
     this.#subject = settings.subject;
     this.#names = new Names(reader);
     this.#matcher = new Matcher(reader, settings.subject, this.#names);
-    const hasFigures = settings.columns.some((field) => field?.startsWith(FIGURE_COLUMN));
-    this.#figures = hasFigures ? new Matcher(reader, "figure", this.#names) : null;
+    this.#hasFigures = settings.columns.some((field) => field?.startsWith(FIGURE_COLUMN));
     const meant = new Map(settings.values.map(({ field, text, value }) => [meantKey(field, text), value]));
     this.#reading = { subject: settings.subject, names: this.#names, meant, dayFirst: settings.dayFirst };
     this.#surplus = new Set(surplusRows(shape, book));
@@ -314,7 +313,7 @@ class Planner {
   }
 
   #addFigures(row: Row, plan: RowPlan): void {
-    if (this.#figures === null || plan.result === "waiting" || plan.result === "left") return;
+    if (!this.#hasFigures || plan.result === "waiting" || plan.result === "left") return;
     for (const [at, field] of this.#settings.columns.entries()) {
       if (!field?.startsWith(FIGURE_COLUMN) || !isFilled(row.cells[at])) continue;
       const column = this.#shape.columns[at];
@@ -339,10 +338,19 @@ class Planner {
         ...(plan.id !== null && { organization: plan.id }),
         confidence: CONFIDENCE_OF[this.#settings.grade],
       };
-      if (plan.id !== null && this.#figures.find(figure).ids.length > 0) continue;
+      if (plan.id !== null && this.#isThere(figure)) continue;
       plan.figures.push(figure);
     }
     if (plan.figures.length > 0 && plan.result === "unchanged") plan.result = "changed";
+  }
+
+  /** The same number of the same year; another source's other number stands beside it. */
+  #isThere({ organization, kind, year, value, unit }: Fields): boolean {
+    const found = this.#reader.get(
+      "SELECT 1 FROM figure WHERE organization = ? AND +kind = ? AND +year = ? AND value = ? AND unit IS ?",
+      ...([organization, kind, year, value, unit ?? null] as string[]),
+    );
+    return found !== undefined;
   }
 }
 
