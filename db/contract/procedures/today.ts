@@ -105,10 +105,10 @@ const firstRun = z.object({
   over: z.boolean(),
   /** How the own office is called. */
   office: id.nullable(),
-  /** What is there already that a step leads to: a series, a planned meeting. */
+  /** What is there already that a step leads to: a series, a meeting. */
   series: id.nullable(),
   meeting: id.nullable(),
-  /** Facilitators without a PIN, and parties' representatives. */
+  /** Facilitators and parties' representatives without a PIN; and how many representatives there are. */
   unlocked: z.number(),
   representatives: z.number(),
   /** Organizations and policies of the starter data. */

@@ -20,14 +20,14 @@ export function firstRun(reader: Reader, office: string | null): FirstRun | null
   const chosen = reader.get<{ value: string }>("SELECT value FROM setting WHERE id = ?", FIRST_RUN)?.value;
   if (chosen === PUT_AWAY) return null;
   const series = first("series", MADE_HERE);
-  const meeting = first("meeting", `${MADE_HERE} AND state <> 'sealed'`);
+  // One that was held counts as well; the step leads to one that still goes on, where there is such a one.
+  const meeting = first("meeting", `${MADE_HERE} ORDER BY state = 'sealed'`);
+  const representative = "role = 'participant' AND organization IS NOT NULL AND coalesce(retired, 0) = 0";
+  const representatives = count("profile", representative);
   const unlocked = count(
     "profile",
-    "role = 'facilitator' AND coalesce(retired, 0) = 0 AND id NOT IN (SELECT profile FROM local_pin)",
-  );
-  const representatives = count(
-    "profile",
-    "role = 'participant' AND organization IS NOT NULL AND coalesce(retired, 0) = 0",
+    `(role = 'facilitator' AND coalesce(retired, 0) = 0 OR ${representative})
+     AND id NOT IN (SELECT profile FROM local_pin)`,
   );
   const parties =
     first("organization", `${MADE_HERE} AND id IS NOT ?`, office) ??

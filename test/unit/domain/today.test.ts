@@ -14,7 +14,7 @@ import { conditionsIn, filtersOf as filtersByConditions } from "../../../rendere
 import { filtersOf, type Narrowed, sinceDay, UNDATED } from "../../../renderer/screens/actions/narrowing.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 import { openRoom, ROOM_DAY, type Room, seatParties } from "../../support/room.ts";
-import { circulate, closedMeeting } from "../../support/sealing.ts";
+import { circulate, closedMeeting, sealedMeeting } from "../../support/sealing.ts";
 
 const needsIn = (room: Room) => todayOverview(room).needs.map(({ kind, count }) => [kind, count]);
 
@@ -254,14 +254,17 @@ describe("the first-run list", () => {
     const series = room.put("series", { name_zh: "例会" }).id;
     expect(done(room)).toEqual(["office", "parties", "series"]);
     room.put("meeting", { title_zh: "第1次", series, day: "2026-12-01" });
-    room.put("profile", { name: "吴经理", role: "participant", organization: maker });
+    const representative = room.put("profile", { name: "吴经理", role: "participant", organization: maker }).id;
     expect(todayOverview(room).firstRun).toMatchObject({
       done: ["office", "parties", "series", "meeting"],
       over: false,
-      ...{ series, unlocked: 1, representatives: 1, starter: { organizations: 1, policies: 0 } },
+      ...{ series, unlocked: 2, representatives: 1, starter: { organizations: 1, policies: 0 } },
     });
     expect(todayOverview(room.as("recorder")).firstRun).toBeNull();
+    // All have their own PIN, not the facilitator alone.
     setPin(room.as("facilitator"), { id: "profile-1", pin: "2468" });
+    expect(todayOverview(room).firstRun).toMatchObject({ over: false, done: { length: 4 }, unlocked: 1 });
+    setPin(room, { id: representative, pin: "1357" });
     expect(todayOverview(room).firstRun).toMatchObject({ over: true, done: { length: 5 } });
     room.put("setting", { value: PUT_AWAY }, FIRST_RUN);
     expect(todayOverview(room).firstRun).toBeNull();
@@ -276,6 +279,13 @@ describe("the first-run list", () => {
     expect(todayOverview(held).firstRun).toMatchObject({ over: true });
     held.put("setting", { value: ASKED_FOR }, FIRST_RUN);
     expect(todayOverview(held).firstRun).toMatchObject({ over: false });
+  });
+
+  it("has its first meeting where one was held and sealed, and leads to one that still goes on", () => {
+    const { room, meeting } = sealedMeeting();
+    expect(todayOverview(room).firstRun).toMatchObject({ meeting, done: expect.arrayContaining(["meeting"]) });
+    const next = room.put("meeting", { title_zh: "第2次" }).id;
+    expect(todayOverview(room).firstRun?.meeting).toBe(next);
   });
 
   it("asks again for an office whose organization was removed", () => {

@@ -27,7 +27,7 @@ it("calls who chairs a meeting and who keeps the workspace by two words, in both
     ...[...textsIn(en as Texts)].map(([key, text]) => [key, chinese.get(key) ?? "", text] as const),
     ...Object.entries(ERRORS).map(([code, text]) => [code, text.zh, text.en] as const),
   ];
-  expect(pairs.filter(([, inChinese]) => inChinese.includes("会务管理员")).length).toBeGreaterThan(8);
+  expect(pairs.filter(([, inChinese]) => inChinese.includes("会务管理员")).length).toBeGreaterThan(7);
   for (const [key, inChinese, inEnglish] of pairs) {
     expect([key, inChinese.includes("会务管理员")]).toEqual([key, /facilitator/i.test(inEnglish)]);
     expect([key, inChinese.includes("主持人")]).toEqual([key, /\bchair/i.test(inEnglish)]);

@@ -111,9 +111,8 @@ function What({ step, run, data }: { step: Step; run: Run; data: Overview }) {
     if (step === "office" && run.office)
       return t("firstRun.officeIs", { name: nameOf(data.labels[run.office], language) });
     if (step !== "people") return t(`firstRun.what.${step}`);
-    return run.unlocked > 0
-      ? t("firstRun.what.people", { count: run.unlocked, unlocked: run.unlocked })
-      : t("firstRun.what.peopleSet");
+    if (run.unlocked > 0) return t("firstRun.what.people", { count: run.unlocked, unlocked: run.unlocked });
+    return t(run.representatives > 0 ? "firstRun.what.peopleSet" : "firstRun.what.peopleNone");
   };
   return <span className={today.note}>{said()}</span>;
 }
