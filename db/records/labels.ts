@@ -3,9 +3,11 @@ import type { Reader } from "../base/store.ts";
 import { labelFrom } from "../contract/labels/in-words.ts";
 import type { Bilingual } from "../contract/minutes.ts";
 import type { Label, Labels } from "../contract/records.ts";
-import type { Subject } from "../contract/subjects/index.ts";
+import { type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { metaOf } from "../contract/subjects/meta.ts";
 import { columnsOf, type Fields } from "../schema/columns.ts";
 import { titleColumns } from "../schema/labels.ts";
+import { readRecord } from "../schema/read-record.ts";
 import { removedLabel } from "./removed.ts";
 
 const BATCH = 100;
@@ -57,16 +59,56 @@ export function labelFor(reader: Reader, subject: Subject, id: string): Label | 
   return labelsFor(reader, subject, [id])[id] ?? null;
 }
 
-/** How a record is called, or was before it was removed. */
+/**
+ * How a record is called, or was before it was removed; of one that has no name of its own (a link, a position, what was
+ * reported), what it ties together.
+ */
 export function labelOf(reader: Reader, subject: Subject, id: string): Label | null {
-  const held = labelFor(reader, subject, id);
+  const fields = lastKnown(reader, subject, id);
+  if (!fields) return null;
+  return hasName(subject, fields) ? labelFrom(subject, fields) : tiedLabel(reader, subject, id);
+}
+
+/** @param except a field that leads to what is known already */
+export function tiedLabel(reader: Reader, subject: Subject, id: string, except?: string): Label {
+  const labels = tiedBy(reader, subject, id, except).map((of) => labelOf(reader, of.subject, of.id));
+  const joined = (language: "zh" | "en") =>
+    labels.flatMap((label) => label?.[language] ?? label?.zh ?? label?.en ?? []).join(" · ") || null;
+  return { subject, zh: joined("zh"), en: joined("en") };
+}
+
+/** What gives the record its name; nothing where it has one of its own. */
+export function namedAfter(reader: Reader, subject: Subject, id: string): { subject: Subject; id: string }[] {
+  return hasName(subject, lastKnown(reader, subject, id) ?? {}) ? [] : tiedBy(reader, subject, id);
+}
+
+/** The records without which it cannot be. */
+function tiedBy(reader: Reader, subject: Subject, id: string, except?: string): { subject: Subject; id: string }[] {
+  const fields = lastKnown(reader, subject, id) ?? {};
+  return columnsOf(subject)
+    .filter(({ name, meta, list }) => meta.ref && meta.required && !list && name !== except && fields[name])
+    .map(({ name, meta }) => ({ subject: meta.ref as Subject, id: fields[name] as string }));
+}
+
+/** What a program noted (a digest, a moment) is no name. */
+function hasName(subject: Subject, fields: Fields): boolean {
+  const { fields: types, title } = subjectOf(subject);
+  return [...title.zh, ...title.en].some((field) => {
+    const { code, kind } = metaOf(types[field]);
+    return fields[field] && code !== true && kind !== "instant";
+  });
+}
+
+/** The fields of a record, or those that it had when it was removed. */
+function lastKnown(reader: Reader, subject: Subject, id: string): Fields | undefined {
+  const held = readRecord(reader, subject, id) as Fields | undefined;
   if (held) return held;
   const stone = reader.get<{ fields: string }>(
     "SELECT fields FROM tombstone WHERE subject = ? AND id = ?",
     subject,
     id,
   );
-  return stone ? labelFrom(subject, JSON.parse(stone.fields)) : null;
+  return stone && JSON.parse(stone.fields);
 }
 
 /** How a record is called, as documents print it. */

@@ -6,7 +6,7 @@ import { notedUnder, redoable, undoable } from "../ledger/undo-notes.ts";
 import { asked, callOf, mayAct } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { passBack } from "./gate.ts";
-import { labelOf } from "./labels.ts";
+import { labelOf, namedAfter } from "./labels.ts";
 
 /**
  * @param input.n entry of the action; the last one of this profile when absent
@@ -49,9 +49,13 @@ function takenFrom({ reader }: Context, taken: TakenBack | undefined, kind: "und
   const main = act === "remove" ? done.findLast(({ op }) => op === "delete") : done[0];
   if (!main) return null;
   const { op, subject, id } = main;
-  const records = new Set(done.map((one) => `${one.subject} ${one.id}`));
-  return { act, op, subject, id, label: labelOf(reader, subject, id), more: records.size - 1 };
+  // What the name tells already is no other record.
+  const said = new Set([{ subject, id }, ...namedAfter(reader, subject, id)].map(keyOf));
+  const more = new Set(done.map(keyOf).filter((key) => !said.has(key))).size;
+  return { act, op, subject, id, label: labelOf(reader, subject, id), more };
 }
+
+const keyOf = ({ subject, id }: { subject: string; id: string }) => `${subject} ${id}`;
 
 /** @param inverse named after what was done; a redo takes back an undo, and does again what that had taken back */
 function doneBy(inverse: Inverse["op"], kind: "undo" | "redo"): Taken["op"] {

@@ -60,15 +60,17 @@ export function actName(t: TFunction, act: string, op?: string): string {
   return t([`acts.${act === "put" && op === "make" ? "made" : act.replace(".", "/")}`, "acts.other"] as ParseKeys[]);
 }
 
+/** Acts that say nothing of what was done it to: the kind of the record does. */
+const PLAIN = new Set(["put", "remove"]);
+
 /** What was taken back, in words: what had been done, and to which record. */
-function takenInWords(t: TFunction, { act, op, subject, label, more }: Taken, language: Language): string {
-  return [
-    actName(t, act, op),
-    namedIn(t, { subject, label }, language),
-    more > 0 && t("frame.andMore", { count: more }),
-  ]
-    .filter(Boolean)
-    .join(" ");
+export function takenInWords(t: TFunction, { act, op, subject, label, more }: Taken, language: Language): string {
+  const what = actName(t, act, op);
+  const name = shortName(label, language);
+  const about = PLAIN.has(act)
+    ? `${what} ${namedIn(t, { subject, label }, language)}`
+    : name && t("frame.about", { what, name });
+  return [about || what, more > 0 && t("frame.andMore", { count: more })].filter(Boolean).join(" ");
 }
 
 /** A record with its kind, as a message names it. */
@@ -78,8 +80,11 @@ export function namedIn(
   language: Language,
 ): string {
   const kind = t(`subjects.${subject}` as "subjects.organization", { defaultValue: subject });
-  const name = label && (label.zh || label.en) ? nameOf(label, language) : "";
-  if (name === "") return kind;
-  const letters = [...name];
-  return t("frame.named", { kind, name: letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : name });
+  const name = shortName(label, language);
+  return name === "" ? kind : t("frame.named", { kind, name });
+}
+
+function shortName(label: Label | null, language: Language): string {
+  const letters = label && (label.zh || label.en) ? [...nameOf(label, language)] : [];
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : letters.join("");
 }

@@ -26,6 +26,7 @@ export default {
     redone: "Redone: {{what}}",
     removed: "Removed: {{what}}",
     named: "{{kind}} “{{name}}”",
+    about: "{{what}} ({{name}})",
     andMore: "and {{count}} more",
   },
   screens: {

@@ -25,6 +25,7 @@ export default {
     redone: "已重做：{{what}}",
     removed: "已删除：{{what}}",
     named: "{{kind}}“{{name}}”",
+    about: "{{what}}（{{name}}）",
     andMore: "等（另有 {{count}} 项）",
   },
   screens: {

@@ -124,7 +124,7 @@ function Change({ change, labels }: { change: HistoryEntry["changes"][number]; l
         className="plain-button link"
         onClick={() => void toRecord(change.subject, change.id).catch(() => {})}
       >
-        {kindSaid(t, change.subject)} {recordSaid(change.subject, change.label, language)}
+        {kindSaid(t, change.subject)} {recordSaid(change.label, language)}
       </button>
       {change.op !== "set" && <Badge>{t(`history.${change.op}`)}</Badge>}
       {change.misfit !== null && <Badge>{t("history.noEffect")}</Badge>}

@@ -46,12 +46,10 @@ export function fieldSaid(t: TFunction, subject: string, field: string): string 
 }
 
 /** The name of a record; empty where it is called by nothing that people read. */
-export function recordSaid(subject: string, label: Label | null, language: Language): string {
+export function recordSaid(label: Label | null, language: Language): string {
   if (!label || !(label.zh || label.en)) return "";
-  const known = SUBJECTS.find((name) => name === subject);
-  const called = known && subjectOf(known).title.zh[0];
   const name = nameOf(label, language);
-  return (called !== undefined && !isRead(subject, called)) || isCode(name) ? "" : name;
+  return isCode(name) ? "" : name;
 }
 
 /** A value of a field, as people read it. */

@@ -347,6 +347,26 @@ describe("what was taken back is said", () => {
     expect(takeBackAs(room, "undo", {})).toMatchObject({ act: "remove", op: "delete", id: outcome, label, more: 1 });
   });
 
+  it("of what has no name of its own by what it ties together, which then counts as no other record", () => {
+    const action = room.put("action", { meeting, text: "送样", lead: maker }).id;
+    reportProgress(room, { id: action, status: "in_progress" });
+    expect(takeBackAs(room, "undo", {})).toMatchObject({
+      ...{ act: "action.report", subject: "action_update", more: 0 },
+      label: { zh: "送样", en: "送样" },
+    });
+    const [one, other] = ["甲厂", "乙厂"].map(
+      (name_zh) => room.put("organization", { name_zh, sector: "enterprise", city: "重庆" }).id,
+    ) as [string, string];
+    const link = room.put("link", { from: one, to: other, status: "existing" }).id;
+    expect(removeRecord(room, "link", { id: link }).label).toMatchObject({ zh: "甲厂 · 乙厂" });
+    // Gone with what it tied together, it is still told by that.
+    removeRecord(room, "organization", { id: other });
+    const { entries } = listHistory(room.reader, { subject: "link", id: link, limit: 1 });
+    expect(entries[0]?.changes[0]?.label).toMatchObject({ zh: "甲厂 · 乙厂" });
+    const named = room.put("link", { from: one, to: maker, status: "existing", description: "供货" }).id;
+    expect(removeRecord(room, "link", { id: named }).label).toMatchObject({ zh: "供货" });
+  });
+
   it("alike, however often the same undo is sent", () => {
     room.put("outcome", { meeting, kind: "direction", text: "请各单位加快落实" });
     const opId = crypto.randomUUID();

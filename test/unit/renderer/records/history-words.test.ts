@@ -2,15 +2,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInstance } from "i18next";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { valueName } from "../../../../db/contract/labels/in-words.ts";
+import type { Taken } from "../../../../db/contract/procedures/history.ts";
 import { SUBJECTS, subjectOf } from "../../../../db/contract/subjects/index.ts";
 import { metaOf } from "../../../../db/contract/subjects/meta.ts";
 import { momentInWords } from "../../../../db/language/day-words.ts";
 import { ACT_NAMES } from "../../../../db/records/acts.ts";
+import { takenInWords } from "../../../../renderer/app/use-undo.ts";
 import en from "../../../../renderer/locales/en/index.ts";
 import zh from "../../../../renderer/locales/zh-CN/index.ts";
 import { fieldSaid, isRead, kindSaid, recordSaid, valueSaid } from "../../../../renderer/screens/history/said.ts";
+
+vi.mock("../../../../renderer/app/api.ts", () => ({}));
+vi.mock("../../../../renderer/app/i18n.ts", () => ({}));
 
 const LANGUAGES = ["zh", "en"] as const;
 /** Of lists whose values are called by themselves. */
@@ -111,8 +116,23 @@ describe.each(LANGUAGES)("in %s", (language) => {
     ] as const)
       expect(isRead(subject, field), `${subject}.${field}`).toBe(false);
     const digest = "2a8b2f02cb6c6ac645162377ee42e4e36224e0b6194923ed14eb23c1ef823024";
-    expect(recordSaid("seal", { subject: "seal", zh: digest, en: digest }, language)).toBe("");
+    expect(recordSaid({ subject: "seal", zh: digest, en: digest }, language)).toBe("");
     expect(kindSaid(t, "later")).toBe(t("history.otherKind"));
     expect(fieldSaid(t, "later", "strange")).toBe(t("history.otherField"));
+  });
+
+  it("what was taken back is said with what it was done to, and its kind where the act does not tell that", async () => {
+    const { t } = await readingIn(language);
+    const said = (taken: Pick<Taken, "act" | "subject" | "label"> & { more?: number }) =>
+      takenInWords(t, { op: "set", id: "x", more: 0, ...taken }, language);
+    const label = { subject: "action_update", zh: "送样", en: "送样" };
+    const words = {
+      report: { zh: "汇报进展（送样）", en: "reported progress (送样)" },
+      nameless: { zh: "汇报进展", en: "reported progress" },
+      remove: { zh: "删除 合作关系“送样” 等（另有 2 项）", en: "removed Link “送样” and 2 more" },
+    };
+    expect(said({ act: "action.report", subject: "action_update", label })).toBe(words.report[language]);
+    expect(said({ act: "action.report", subject: "action_update", label: null })).toBe(words.nameless[language]);
+    expect(said({ act: "remove", subject: "link", label, more: 2 })).toBe(words.remove[language]);
   });
 });
