@@ -10,6 +10,7 @@ import type { RecordContract } from "../../db/contract/procedures/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { currentLink } from "./connection/connection.ts";
 import { onItsWay, settled, settledBriefly } from "./typing/pending.ts";
+import { tellSaved } from "./typing/saved.ts";
 
 /** What takes stock of the workspace is asked for once all that this window has to record is recorded. */
 const settledLink: ClientLink<Record<never, never>> = {
@@ -18,9 +19,15 @@ const settledLink: ClientLink<Record<never, never>> = {
     if (typed === "briefly") await settledBriefly();
     else if (typed && !(await settled()) && typed === "needed") throw new ConcordError("E_TYPED_UNSAVED");
     const answer = currentLink.call(path, input, options);
+    if (isWork(input)) answer.then(tellSaved, () => {});
     return deed === "read" || deed === "anyone" ? answer : onItsWay(answer);
   },
 };
+
+/** What changes records states under which id it was done: whatever screen asked for it, the status bar tells when. */
+function isWork(input: unknown): boolean {
+  return typeof input === "object" && input !== null && "opId" in input;
+}
 
 export const client: ContractRouterClient<Api> = createORPCClient(settledLink);
 export const api = createTanstackQueryUtils(client);

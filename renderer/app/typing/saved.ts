@@ -35,11 +35,16 @@ function isMessage({ kind }: Saved): boolean {
   return kind === "error" || kind === "warning";
 }
 
+/** The time of the last work that was saved. */
+export function tellSaved(): void {
+  tell({ kind: "saved", at: Date.now() });
+}
+
 /** Shows that work is being saved, then that it is; failures are the caller's to tell. */
 export async function saving<T>(work: Promise<T>): Promise<T> {
   tell({ kind: "saving" });
   const result = await work;
-  tell({ kind: "saved", at: Date.now() });
+  tellSaved();
   return result;
 }
 

@@ -2,7 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { client, newAction } from "../../../renderer/app/api.ts";
 import { quiet, saved, tell, tellUnhandled } from "../../../renderer/app/typing/saved.ts";
+
+const call = vi.hoisted(() => vi.fn(async () => null as unknown));
+vi.mock("../../../renderer/app/connection/connection.ts", () => ({ currentLink: { call } }));
 
 beforeEach(() => tell({ kind: "idle" }));
 
@@ -28,6 +32,28 @@ describe("a refusal that nobody waited for", () => {
         /void (client|api)\.[\w.]+\([^;\n]*\)(?!\s*\.)[,;}]/.test(readFileSync(join("renderer", name), "utf8")),
       );
     expect(dropping).toEqual([]);
+  });
+});
+
+describe("work that was done", () => {
+  it("is told as saved by the link, whichever screen asked for it; a question and a refusal are not", async () => {
+    await client.meeting.checks({ id: "m", stage: "seal" });
+    expect(saved.get()).toEqual({ kind: "idle" });
+    await client.meeting.tick({ meeting: "m", keys: ["k"], ticked: true, opId: newAction() });
+    expect(saved.get()).toMatchObject({ kind: "saved" });
+    tell({ kind: "idle" });
+    call.mockRejectedValueOnce(new Error("refused"));
+    await expect(client.meeting.tick({ meeting: "m", keys: ["k"], ticked: true, opId: newAction() })).rejects.toThrow(
+      "refused",
+    );
+    expect(saved.get()).toEqual({ kind: "idle" });
+  });
+
+  it("gives way to what its screen tells of it", async () => {
+    await client.history.redo({ opId: newAction() });
+    tell({ kind: "note", text: "已重做" });
+    await Promise.resolve();
+    expect(saved.get()).toMatchObject({ kind: "note" });
   });
 });
 
