@@ -41,9 +41,14 @@ test("the own PIN is changed and removed with the old one, and that of somebody 
   await expect(page.getByRole("tab", { name: "使用者" })).toHaveAttribute("aria-selected", "true");
 
   const own = (label: string) => page.getByLabel(`${label}: 张协调`);
+  // Who has one is told, and why one that is too short is not taken.
+  await expect(page.getByText("未设置 PIN").first()).toBeVisible();
+  await own("新 PIN（4–12 位数字）").fill("258");
+  await expect(page.getByText("PIN 至少 4 位数字")).toBeVisible();
   await own("新 PIN（4–12 位数字）").fill("2580");
   await page.getByRole("button", { name: "设置 PIN" }).click();
   await expect(own("当前 PIN")).toBeVisible();
+  await expect(page.getByText("已设置 PIN", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "取消 PIN" })).toHaveCount(0);
   await own("新 PIN（4–12 位数字）").fill("1379");
   await expect(page.getByRole("button", { name: "设置 PIN" })).toBeDisabled();

@@ -50,6 +50,7 @@ export function PinForm({
           placeholder={t("settings.currentPin")}
           value={current}
           onChange={setCurrent}
+          description={next !== "" && current.length < PIN_LEAST ? t("settings.pinFirst") : undefined}
           autoComplete="current-password"
         />
       )}
@@ -58,6 +59,7 @@ export function PinForm({
         placeholder={t(held && !mine ? "settings.otherPin" : "settings.newPin")}
         value={next}
         onChange={setNext}
+        chosen
       />
       {next !== "" && (
         <Button
@@ -75,11 +77,19 @@ export function PinForm({
         </Button>
       )}
       {!mine && next !== "" && <p className="small soft">{t("settings.pinTold")}</p>}
-      {setBy !== null && next === "" && (
+      {next === "" && (
         <p className="small soft">
-          {setBy.name === null ? t("settings.pinUnproved") : t("settings.pinSetBy", { name: setBy.name })}
+          <PinHeld {...{ held, setBy }} />
         </p>
       )}
     </form>
   );
+}
+
+/** Whether somebody has a PIN, and of one that another person set, who that was. */
+export function PinHeld({ held, setBy }: { held: boolean; setBy: PinSetter | null }) {
+  const { t } = useTranslation();
+  if (!held) return t("settings.pinMissing");
+  if (setBy === null) return t("settings.pinHeld");
+  return setBy.name === null ? t("settings.pinUnproved") : t("settings.pinSetBy", { name: setBy.name });
 }

@@ -15,7 +15,7 @@ import { OtherText } from "../../records/other-text.tsx";
 import { RecordPicker } from "../../records/record-picker.tsx";
 import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand, useSave } from "../../records/use-record.ts";
-import { PinForm } from "./pin-form.tsx";
+import { PinForm, PinHeld } from "./pin-form.tsx";
 import own from "./settings.module.css";
 
 export function Profiles() {
@@ -102,7 +102,7 @@ function Row({
         <td>{profile.name}</td>
         <td>{t(`values.role.${profile.role}`)}</td>
         <td>{profile.organization && nameOf(labels[profile.organization], language)}</td>
-        <td>{mine ? <PinForm profile={profile} held={pin} setBy={setBy} /> : pin && t("profile.pin")}</td>
+        <td>{mine ? <PinForm profile={profile} held={pin} setBy={setBy} /> : <PinHeld held={pin} setBy={setBy} />}</td>
         <td />
       </tr>
     );

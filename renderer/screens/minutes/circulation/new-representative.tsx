@@ -93,6 +93,7 @@ export function NewRepresentative({ parties, labels, chair, onMade }: Props) {
         description={t("circulation.representativePinHint")}
         value={pin}
         onChange={setPin}
+        chosen
       />
       <ErrorNote error={make.error} />
       <Group mt="xs">
