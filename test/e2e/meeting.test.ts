@@ -76,10 +76,18 @@ test("a meeting is held by keyboard and its minutes are exported", async ({ page
   // Who never checked in is settled by one click each, and the rest at once.
   const unsettled = points.locator("li[data-kind=presence]");
   await expect(unsettled).toHaveCount(14);
-  await unsettled.first().getByRole("button", { name: "请假" }).click();
+  // The sheet has the focus and keeps it; the keys that it prints count in all of it.
+  await expect(points.getByRole("checkbox").first()).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("e");
   await expect(unsettled).toHaveCount(13);
+  await page.keyboard.press("a");
+  await expect(unsettled).toHaveCount(12);
+  await expect(sheet.locator(":focus")).toHaveCount(1);
   await sheet.getByRole("button", { name: "全部记为缺席" }).click();
   await expect(unsettled).toHaveCount(0);
+  // What had the focus is gone.
+  await expect(sheet.locator(":focus")).toHaveCount(1);
   // Points of one kind stand by one click.
   const untouched = points.locator("li[data-kind=untouched]");
   const count = await untouched.count();

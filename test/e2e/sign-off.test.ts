@@ -221,7 +221,12 @@ test("minutes are circulated, commented, confirmed by three sectors, sealed, cor
   const words = await page.getByTestId("fingerprint-en").locator("li").allTextContents();
   expect(await seriousViolations(page)).toEqual([]);
 
-  // Nothing can be edited any more.
+  // Nothing can be edited any more, and nothing that was left open leads to where it could have been.
+  await goTo(page, `/meetings/${meeting}?tab=record`);
+  const review = page.locator("section.card", { has: page.getByRole("heading", { name: /^会后检查$/ }) });
+  await expect(review.getByRole("listitem").first()).toBeVisible();
+  await expect(review.getByRole("button")).toHaveCount(0);
+  await expect(review.getByText("没有遗漏")).toHaveCount(0);
   await goTo(page, `/meetings/${meeting}?tab=minutes&part=circulation`);
   await expect(paragraph).toBeVisible();
   for (const name of ["发出征求意见", "撤回为草稿", "提意见", "答复", "重新答复", "确认"])

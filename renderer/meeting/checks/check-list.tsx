@@ -21,7 +21,7 @@ interface Props {
   checks: readonly Check[];
   /** Where the card is in sight already, or the list has to go away first. @returns whether that is all to be done */
   onMend?(check: Check): boolean;
-  /** Whoever may not tick sees the list alone. */
+  /** Nothing can be changed any more: the list tells and leads nowhere. */
   readOnly?: boolean;
 }
 
@@ -69,13 +69,14 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
               <span className={own.what}>{says}</span>
               <span />
               <span className={`small ${own.keys}`}>
-                {check.kind === "presence" && check.party ? (
-                  <Presence meeting={meeting} organization={check.party.id} />
-                ) : (
-                  <button type="button" className="plain-button link" onClick={() => mend(check)}>
-                    {t(`checks.mend.${mendedAt(check)}`)}
-                  </button>
-                )}
+                {!readOnly &&
+                  (check.kind === "presence" && check.party ? (
+                    <Presence meeting={meeting} organization={check.party.id} />
+                  ) : (
+                    <button type="button" className="plain-button link" onClick={() => mend(check)}>
+                      {t(`checks.mend.${mendedAt(check)}`)}
+                    </button>
+                  ))}
                 {!readOnly && alike(check).length > 1 && alike(check)[0] === check && (
                   <button
                     type="button"
@@ -109,6 +110,11 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
 }
 
 const PRESENCES = ["present", "absent", "excused"] as const;
+const UNSETTLED = "li[data-kind=presence]:not([data-ticked])";
+
+/** Of a point that is still open what is used on it first: of a party that nobody noted, its presence; else the tick. */
+export const FIRST_CONTROL = `${UNSETTLED} button, li[data-kind]:not([data-ticked], [data-kind=presence]) :is(input, button)`;
+
 const KEY_OF = Object.fromEntries(Object.entries(KEYS.review).map(([key, presence]) => [presence, key]));
 
 /** Whether a party came that nobody noted anything of: one click or key each. */
@@ -127,9 +133,10 @@ function Presence({ meeting, organization }: { meeting: string; organization: st
       type="button"
       className="plain-button link"
       onClick={({ currentTarget }) => settle(presence, currentTarget)}
+      data-presence={presence}
       onKeyDown={(event) => {
-        const chosen = KEYS.review[event.key.toUpperCase() as keyof typeof KEYS.review];
-        if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return;
+        const chosen = presenceOf(event);
+        if (!chosen) return;
         event.preventDefault();
         settle(chosen, event.currentTarget);
       }}
@@ -137,6 +144,19 @@ function Presence({ meeting, organization }: { meeting: string; organization: st
       {KEY_OF[presence] && <kbd>{KEY_OF[presence]}</kbd>} {t(`values.presence.${presence}`)}
     </button>
   ));
+}
+
+/** The keys of presence, pressed elsewhere in what holds the list: they count for the first party that is not settled. */
+export function settleFirst(event: React.KeyboardEvent<HTMLElement>): void {
+  const chosen = presenceOf(event);
+  if (!chosen || event.defaultPrevented) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>(`${UNSETTLED} [data-presence=${chosen}]`)?.click();
+}
+
+function presenceOf({ key, ctrlKey, metaKey, altKey }: React.KeyboardEvent): (typeof PRESENCES)[number] | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  return KEYS.review[key.toUpperCase() as keyof typeof KEYS.review];
 }
 
 type Place = "record" | "details" | "circulation" | "not_circulated" | "not_confirmed";

@@ -2,14 +2,16 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Check } from "../../../db/contract/procedures/checks.ts";
 import { client, newAction } from "../../app/api.ts";
+import { FIRST_CONTROL, settleFirst } from "../../meeting/checks/check-list.tsx";
 import { CheckSection } from "../../meeting/checks/check-section.tsx";
 import { useChecks } from "../../meeting/checks/use-checks.ts";
 import { useCommand } from "../../records/use-record.ts";
 import type { ComposeHandle } from "./line/compose.tsx";
+import own from "./live.module.css";
 
 interface Props {
   meeting: string;
@@ -25,6 +27,7 @@ export function CloseSheet({ meeting, line, onShow, onLeave }: Props) {
     <Modal
       opened
       onClose={onLeave}
+      onKeyDown={settleFirst}
       title={t("live.close")}
       size="lg"
       lockScroll={false}
@@ -59,15 +62,28 @@ function Sheet({ meeting, line, onShow, onLeave }: Props) {
     setUnsent("");
   };
   const ready = open === 0 && unsent === "";
+  const sheet = useRef<HTMLDivElement>(null);
+  // The points come after the sheet, and what is settled goes away with the focus that it had.
+  useEffect(() => {
+    const { activeElement: at } = document;
+    if (!at?.closest('[role="dialog"]') || at === sheet.current) toFirst(sheet.current);
+  });
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hands the focus on to what is in it
+    <div
+      ref={sheet}
+      className={own.sheet}
+      tabIndex={-1}
+      data-autofocus
+      onFocus={({ target, currentTarget }) => target === currentTarget && toFirst(currentTarget)}
+    >
       {unsent !== "" && (
         <>
           <p>
             {t("checks.close.unsent")} <b>{unsent}</b>
           </p>
           <Group gap="xs" mb="sm">
-            <Button size="compact-sm" onClick={record}>
+            <Button size="compact-sm" data-first onClick={record}>
               {t("checks.close.record")}
             </Button>
             <Button size="compact-sm" variant="default" onClick={drop}>
@@ -88,13 +104,19 @@ function Sheet({ meeting, line, onShow, onLeave }: Props) {
         />
       )}
       <Group gap="xs" mt="md">
-        <Button data-autofocus disabled={!ready} onClick={() => void close()}>
+        <Button data-first disabled={!ready} onClick={() => void close()}>
           {t("checks.close.now")}
         </Button>
         <Button variant="default" onClick={onLeave}>
           {t("checks.close.later")}
         </Button>
       </Group>
-    </>
+    </div>
   );
+}
+
+/** To what is to be seen to first; to the sheet itself while nothing is there yet. */
+function toFirst(sheet: HTMLElement | null): void {
+  const first = sheet?.querySelector<HTMLElement>(`[data-first]:enabled, ${FIRST_CONTROL}`);
+  (first ?? sheet)?.focus();
 }

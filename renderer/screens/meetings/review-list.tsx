@@ -22,17 +22,19 @@ function Held({ view }: { view: MeetingView }) {
   const time = timeInWords(view.meeting, language);
   const announced = planned ? timeInWords(planned, language) : "";
   const sealedTwice = view.rivalSeals > 0;
-  const count = (open ?? 0) + (sealedTwice ? 1 : 0);
+  // After the seal nothing can be mended: what was left open is told, and neither counted nor called complete.
+  const sealed = state === "sealed";
+  const count = (sealed ? 0 : (open ?? 0)) + (sealedTwice ? 1 : 0);
   return (
     <section className="card">
       <h3>
         {t("meetings.review.title")} {count > 0 && count}
       </h3>
-      {count === 0 && open !== undefined && <p>✓ {t("checks.clean")}</p>}
+      {!sealed && !sealedTwice && open === 0 && checks.length === 0 && <p>✓ {t("checks.clean")}</p>}
       <p className="small soft">
         {t("meetings.review.held", { time: time || t("meetings.review.noTime") })}{" "}
         {announced && announced !== time && `${t("meetings.announced", { time: announced })} `}
-        {state !== "sealed" && (
+        {!sealed && (
           <Link to="/meetings/$id" params={{ id }} search={{ tab: "prepare" }} className="link">
             {t("meetings.review.change")}
           </Link>
@@ -51,7 +53,7 @@ function Held({ view }: { view: MeetingView }) {
       <CheckList
         meeting={id}
         checks={checks}
-        readOnly={state === "sealed"}
+        readOnly={sealed}
         onMend={(check) => {
           revealPoint(check);
           return check.about !== null;
