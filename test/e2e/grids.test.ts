@@ -57,6 +57,14 @@ test("a card of the board is walked to and moved by keys and by dragging, keeps 
   await expect(column("受阻").locator("[data-card]", moved)).toHaveCount(1);
   await expect(page.getByRole("heading", { name: "已办结 2" })).toBeVisible();
   await expect(card).toBeFocused();
+  // Also where it comes to lie out of sight.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(column("进行中").locator("[data-card]", moved)).toBeFocused();
+  await expect(card).toBeInViewport();
+  if (size) await page.setViewportSize(size);
+  await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await expect(column("受阻").locator("[data-card]", moved)).toHaveCount(0);
   await expect(column("已办结").locator("[data-card]")).toHaveCount(3);

@@ -77,6 +77,8 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
   const [seen, setSeen] = useState({ from: 0, to: height });
   useEffect(() => setSeen({ from: scrolled, to: scrolled + height }), [scrolled, height]);
   const [current, setCurrent] = useState<string | null>(null);
+  /** Next to the card that is moved by keys, where it was. */
+  const beside = useRef<string>(undefined);
   const [dragged, setDragged] = useState<Card | null>(null);
   const mayMove = (card: Card, to: (typeof columns)[number] | undefined): to is MovedTo =>
     to !== undefined && takesCards(to) && may.change("action", card)("status") && may.give("action", "status", to);
@@ -96,6 +98,9 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
       // Whoever may not is told why, where it was tried.
       if (to === undefined || !takesCards(to)) return;
       going.current = card.id;
+      beside.current = (
+        cardBeside(lanes, columns, spot, "ArrowDown") ?? cardBeside(lanes, columns, spot, "ArrowUp")
+      )?.id;
       void move(card, to);
       return;
     }
@@ -119,6 +124,18 @@ export function Board({ filters, search, by, chosen, onOpen }: Props) {
     setCurrent(id);
     setScrolled(scroller.scrollTop);
   }
+
+  // Where it was put it may be out of sight, once there and once more as the workspace orders it; or it is no longer asked for.
+  const followed = useRef<string | null>(null);
+  const follow = useLatest(() => {
+    const id = moved?.id ?? followed.current;
+    followed.current = moved?.id ?? null;
+    if (id === null || going.current !== id) return;
+    if (spotOf(lanes, id)) goTo(id);
+    else if (beside.current) goTo(beside.current);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is moved, and once that is settled
+  useLayoutEffect(follow, [moved]);
 
   if (error) return <ErrorNote error={error} />;
   if (!data) return <div className={own.board} />;
