@@ -8,7 +8,8 @@ export interface DecisionState {
   rule: DecisionRule;
   /**
    * `none` nobody has taken a position; `waiting` nothing stands against it, but not all that the rule needs have
-   * spoken; `reached` the rule is met; `blocked` it is not, and the silent cannot change it; `chair` the chair rules.
+   * spoken, or nobody supports it; `reached` the rule is met; `blocked` it is not, and the silent cannot change it; `chair`
+   * the chair rules.
    */
   verdict: "none" | "waiting" | "reached" | "blocked" | "chair";
   counts: Record<Stance, number>;
@@ -21,8 +22,8 @@ export interface DecisionState {
 }
 
 /**
- * Consensus: nobody opposes; a reservation or an abstention is noted and does not stand in the way. Consensus minus n:
- * so many parties may oppose. Majority: more than half of the present parties support it, with or without reservation.
+ * Consensus: somebody supports it and nobody opposes; a reservation or an abstention is noted and does not stand in the
+ * way, but is no consensus by itself. Consensus minus n: so many parties may oppose. Majority: more than half of the present parties support it, with or without reservation.
  * @param present ids of the member parties that are present; positions of others count as well, since they were taken
  */
 export function decisionState(
@@ -63,12 +64,13 @@ function verdictOf(
     return agreed + silent > half ? "waiting" : "blocked";
   }
   if (oppose > (rule === "consensus_minus" ? minus : 0)) return "blocked";
-  return silent > 0 ? "waiting" : "reached";
+  return silent > 0 || support === 0 ? "waiting" : "reached";
 }
 
 /**
- * The method that minutes name for what was adopted or rejected under the rule; null where nobody has taken a position or
- * the positions stand against it, because minutes must not call a consensus or a majority what nobody asked for or was none.
+ * The method that minutes name for what was adopted or rejected under the rule; null where nobody has taken a position, the
+ * positions stand against it, or nobody supports what a consensus would carry, because minutes must not call a consensus or a
+ * majority what nobody asked for or was none.
  */
 export function methodOf(
   { rule, verdict, counts }: Pick<DecisionState, "rule" | "verdict" | "counts">,
@@ -78,7 +80,7 @@ export function methodOf(
   if (verdict === "none") return null;
   if (isAgainstRule({ rule, verdict }, result)) return null;
   if (rule === "majority") return "vote";
-  if (result === "adopted") return "consensus";
+  if (result === "adopted") return counts.support > 0 ? "consensus" : null;
   // All are of one mind against it only where nobody spoke otherwise.
   return counts.oppose > 0 && counts.support + counts.reservation + counts.abstain === 0 ? "consensus" : null;
 }

@@ -465,7 +465,7 @@ export default {
       undecided: "a decision has no result",
       amendment_open: "an amendment is open",
       against_rule: "the result is against the decision rule",
-      method_unheard: "a method is stated and no position was taken",
+      method_unheard: "a method is stated and no position bears it out",
       no_quorum: "decided without a quorum",
       nobody_there: "nobody recorded as present when it was decided",
       no_reason: "a reservation or opposition has no reason",

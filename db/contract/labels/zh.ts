@@ -465,7 +465,7 @@ export default {
       undecided: "决定尚无结论",
       amendment_open: "修正案尚未处理",
       against_rule: "结果与议事规则不符",
-      method_unheard: "写了议定方式，却没有任何表态",
+      method_unheard: "写了议定方式，却没有相应的表态",
       no_quorum: "议定时未达到法定人数",
       nobody_there: "议定时没有记录任何一方到会",
       no_reason: "保留或反对没有写明理由",

@@ -22,11 +22,12 @@ export default {
     foldRoom: "Fold the room",
     unfoldRoom: "Unfold the room",
     reached: {
-      consensus: "Consensus",
-      consensus_minus: "Agreed (opposition within the limit)",
-      majority: "Majority",
+      consensus: "All in support",
+      consensus_minus: "Opposition within the limit",
+      majority: "A majority in support",
       chair: "For the chair to rule",
     },
+    nobodyOpposes: "Nobody opposes",
     against: {
       adopted: {
         consensus: "No consensus was reached. Record it as:",

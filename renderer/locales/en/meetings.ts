@@ -131,7 +131,7 @@ export default {
       undecided: "A decision has no result",
       amendment_open: "An amendment is open, proposed by {{party}}",
       against_rule: "The result is against the decision rule",
-      method_unheard: "A method is stated and no position was taken",
+      method_unheard: "A method is stated and no position bears it out",
       no_quorum: "It was decided without a quorum",
       nobody_there: "Nobody was recorded as present when it was decided",
       no_reason: "A reservation or opposition has no reason: {{party}}",

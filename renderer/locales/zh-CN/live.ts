@@ -22,11 +22,12 @@ export default {
     foldRoom: "收起会场栏",
     unfoldRoom: "展开会场栏",
     reached: {
-      consensus: "一致通过",
-      consensus_minus: "通过（反对未超过允许数）",
-      majority: "多数通过",
+      consensus: "一致同意",
+      consensus_minus: "反对未超过允许数",
+      majority: "多数支持",
       chair: "由主持人裁定",
     },
+    nobodyOpposes: "无人反对",
     against: {
       adopted: {
         consensus: "未达成协商一致，记为：",

@@ -1,6 +1,5 @@
 /** What a decision has come to under its rule, how it was taken, and dissent word by word. */
 
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { RecordOf } from "../../../db/contract/subjects/index.ts";
 import { METHODS } from "../../../db/contract/vocabulary.ts";
@@ -14,10 +13,10 @@ import { useAutosave } from "../../records/use-autosave.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
-
 import { withRecord } from "../changes.ts";
 import type { CardContext } from "../use-cards.ts";
 import own from "./entry-card.module.css";
+import { standingLine } from "./standing-line.ts";
 
 type Method = NonNullable<RecordOf<"outcome">["method"]>;
 
@@ -35,15 +34,14 @@ export function DecisionMeta({ outcome, positions, standing, context, disabled }
   const language = useLanguage();
   const named = (ids: string[]) => ids.map((id) => nameOf(context.labels[id], language)).join(t("parts.listSeparator"));
   const reads = disabled || !context.may.change("outcome", outcome)("state");
+  const line = standingLine(outcome, standing, t, named(standing.opposed));
   const dissent = positions.filter(({ stance, note }) => note || stance === "reservation" || stance === "oppose");
   return (
     <>
       {outcome.kind === "decision" && (
         <>
           <MethodOf outcome={outcome} state={standing} told={context.told} act={context.act} disabled={reads} />
-          {!disabled || positions.length > 0 ? (
-            <Badge tone={toneOf(standing)}>{stateLine(standing, t, named(standing.opposed))}</Badge>
-          ) : null}
+          {line && (!disabled || positions.length > 0) ? <Badge tone={toneOf(standing)}>{line}</Badge> : null}
           {outcome.quorate === false && (
             <Badge tone="bad">
               {outcome.decided_at && `${t("live.decidedAt", { time: timeAt(outcome.decided_at) })} · `}
@@ -138,12 +136,6 @@ function toneOf({ verdict, reserved, opposed }: DecisionState): "ok" | "warn" | 
   if (verdict === "blocked") return "bad";
   if (verdict === "reached") return reserved.length + opposed.length > 0 ? "warn" : "ok";
   return "plain";
-}
-
-/** What the rule says now, and who keeps it from being met; how many took which position, the bar above it tells. */
-function stateLine({ rule, verdict }: DecisionState, t: TFunction, opposed: string): string {
-  const said = verdict === "reached" ? t(`live.reached.${rule}`) : t(`live.verdict.${verdict}`);
-  return [said, opposed && t("live.opposedBy", { names: opposed })].filter(Boolean).join(" · ");
 }
 
 /** Reservations and dissent are written down word by word. */

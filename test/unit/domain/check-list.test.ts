@@ -157,6 +157,12 @@ describe("the points of the list", () => {
     expect(openIn(room, meeting, "close")).toEqual([["method_unheard", claimed]]);
     decide(room, { outcome: claimed, state: "adopted", how: "positions" });
     expect(openIn(room, meeting, "close")).toEqual([]);
+    // Nor does an abstention bear out a consensus.
+    const [party] = room.reader.all<{ organization: string }>("SELECT organization FROM attendance");
+    takePosition(room, { outcome: claimed, organization: party?.organization ?? "", stance: "abstain" });
+    expect(openIn(room, meeting, "close")).toEqual([]);
+    room.ledger.transact({ act: "test", by: null }, (tx) => tx.put("outcome", claimed, { method: "consensus" }));
+    expect(openIn(room, meeting, "close")).toEqual([["method_unheard", claimed]]);
   });
 
   it("are decisions while nobody was there, where no quorum says so", () => {

@@ -30,6 +30,14 @@ describe("the state of a decision", () => {
     });
   });
 
+  it("is no consensus while nobody supports it, whoever has spoken", () => {
+    for (const rule of ["consensus", "consensus_minus"] as const)
+      expect(decisionState({ rule, minus: 1 }, stances({ a: "reservation", b: "abstain" }), ["a", "b"])).toMatchObject({
+        verdict: "waiting",
+        silent: 0,
+      });
+  });
+
   it("is blocked by one party under consensus, by one more than allowed under consensus minus n", () => {
     const one = { a: "support", b: "oppose", c: "support", d: "support" } as const;
     expect(decisionState({ rule: "consensus", minus: null }, stances(one), PRESENT)).toMatchObject({
@@ -81,6 +89,11 @@ describe("the state of a decision", () => {
     for (const rule of [null, "consensus", "consensus_minus", "majority"] as const)
       for (const result of ["adopted", "rejected"] as const) expect(method(rule, {}, result)).toBeNull();
     expect(method("chair", {})).toBe("chair");
+    // Reservations and abstentions alone carry nothing, though all have spoken.
+    for (const rule of ["consensus", "consensus_minus"] as const) {
+      expect(method(rule, { a: "reservation", b: "abstain" })).toBeNull();
+      expect(method(rule, { a: "reservation", b: "abstain", c: "reservation", d: "reservation" })).toBeNull();
+    }
     expect(method("consensus", { a: "support" })).toBe("consensus");
     expect(method("consensus", { a: "support", b: "oppose" })).toBeNull();
     expect(method("consensus_minus", { a: "support", b: "oppose" })).toBe("consensus");

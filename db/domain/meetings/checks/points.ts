@@ -96,10 +96,17 @@ function isAgainst({ meeting, positions, attendance }: MeetingView) {
   };
 }
 
-/** It says that all agreed or most voted for it, and nobody's position is there: earlier builds wrote so of silence. */
+/**
+ * It says that all agreed or most voted for it, and no position bears that out: earlier builds wrote so of silence, and of
+ * reservations and abstentions alone.
+ */
 function isUnheard({ positions }: MeetingView) {
-  const heard = new Set(positions.map(({ outcome }) => outcome));
-  return ({ id, method }: Outcome) => (method === "consensus" || method === "vote") && !heard.has(id);
+  return ({ id, method, state }: Outcome) => {
+    if (method !== "consensus" && method !== "vote") return false;
+    const taken = positions.filter(({ outcome }) => outcome === id);
+    if (method === "consensus" && state === "adopted") return taken.every(({ stance }) => stance !== "support");
+    return taken.length === 0;
+  };
 }
 
 /** Without a quorum at that moment; of what earlier builds decided nothing is known but whether there ever was one. */
