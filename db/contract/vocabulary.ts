@@ -127,6 +127,7 @@ export const CHECKS = [
   "no_chair",
   "no_recorder",
   "no_names",
+  "no_issuer",
   "comments_asked",
   "comments_open",
   "comments_waiting",

@@ -480,6 +480,7 @@ export default {
       no_chair: "the meeting has no chair",
       no_recorder: "the meeting has no recorder",
       no_names: "parties present without a named person",
+      no_issuer: "minutes in official form name no issuer",
       comments_asked: "the time for comments has not passed",
       comments_open: "comments without an answer",
       comments_waiting: "accepted comments not yet in the text",

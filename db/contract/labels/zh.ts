@@ -480,6 +480,7 @@ export default {
       no_chair: "没有填写主持人",
       no_recorder: "没有填写记录人",
       no_names: "没有填写参会人",
+      no_issuer: "没有填写印发机关",
       comments_asked: "征求意见还没有截止",
       comments_open: "还有意见没有答复",
       comments_waiting: "采纳的意见还没有改入正文",

@@ -2,6 +2,7 @@
  * What somebody has to look at before a meeting is closed, before its minutes are circulated, and before they are sealed: one
  * list for all three, of what the meeting's records give and of the comments on its minutes.
  */
+import { onlyId } from "../../base/ids.ts";
 import type { Reader } from "../../base/store.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import type { Check, CheckStage } from "../../contract/procedures/checks.ts";
@@ -10,10 +11,12 @@ import { mayAct } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { requireUnsealed } from "../../records/rules.ts";
 import { sealOf } from "../../records/sealed.ts";
+import { readRecord } from "../../schema/read-record.ts";
 import { type Point, point, pointsOf } from "../meetings/checks/points.ts";
 import { requireTicked, ticked, writeTicks } from "../meetings/checks/ticks.ts";
 import { meetingView } from "../meetings/meeting-view.ts";
 import { circulationOf } from "./circulation-state.ts";
+import { lookOf } from "./model.ts";
 
 type Asking = Pick<Context, "reader" | "today">;
 
@@ -29,6 +32,7 @@ export function checkList(
   model?: MinutesModel | undefined,
 ): Check[] {
   const points = pointsOf(meetingView(reader, meeting), today());
+  if (stage !== "close") points.push(...ofHead(reader, meeting));
   if (stage === "seal") {
     const circulation = circulationOf(reader, meeting, model);
     points.unshift(...ofNeeds(reader, meeting, circulation));
@@ -45,6 +49,14 @@ function ofNeeds(reader: Reader, meeting: string, { rule, state, claims }: Retur
     ...(rule !== "none" && state === "draft" ? [point("not_circulated", { must: true })] : []),
     ...claims.filter(({ holds }) => !holds).map(({ sector }) => point("not_confirmed", { must: true, sector })),
   ];
+}
+
+/** Minutes under a red head are an office's paper: they are to say whose. What is sealed has said it or has not. */
+function ofHead(reader: Reader, meeting: string): Point[] {
+  if (sealOf(reader, meeting)) return [];
+  const minutes = readRecord(reader, "minutes", onlyId("min", meeting));
+  const { mark, issuer } = lookOf(reader, minutes?.template).settings;
+  return mark.red && !minutes?.issuer?.trim() && !issuer.trim() ? [point("no_issuer")] : [];
 }
 
 function ofComments({ comments, commentsUntil }: ReturnType<typeof circulationOf>, today: string): Point[] {

@@ -123,6 +123,7 @@ export default {
       circulation: "Go to the comments",
       not_circulated: "Circulate them",
       not_confirmed: "Go to confirm",
+      no_issuer: "Name the issuer",
     },
     kinds: {
       not_circulated: "The minutes have not been circulated",
@@ -146,6 +147,7 @@ export default {
       no_chair: "The meeting has no chair",
       no_recorder: "The meeting has no recorder",
       no_names: "Parties present without a named person: {{count}}",
+      no_issuer: "Minutes in official form name no issuer",
       comments_asked: "Comments are open until {{day}}, which has not passed",
       comments_open: "Comments without an answer: {{count}}",
       comments_waiting: "Accepted comments not yet worked into the text: {{count}}",

@@ -122,6 +122,7 @@ export default {
       circulation: "去处理意见",
       not_circulated: "去发出",
       not_confirmed: "去确认",
+      no_issuer: "去填写印发机关",
     },
     kinds: {
       not_circulated: "纪要尚未发出征求意见",
@@ -145,6 +146,7 @@ export default {
       no_chair: "没有填写主持人",
       no_recorder: "没有填写记录人",
       no_names: "{{count}} 方没有填写参会人",
+      no_issuer: "没有填写印发机关，红头纪要不知由谁印发",
       comments_asked: "征求意见到 {{day}} 为止，这一天还没有过",
       comments_open: "还有 {{count}} 条意见没有答复",
       comments_waiting: "还有 {{count}} 条意见已采纳，但正文没有修改",

@@ -5,12 +5,14 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { OFFICE } from "../../../db/contract/office.ts";
 import type { Check } from "../../../db/contract/procedures/checks.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { client, newAction } from "../../app/api.ts";
 import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { KEYS } from "../../app/keys.ts";
+import { useMay } from "../../records/may.ts";
 import { useCommand } from "../../records/use-record.ts";
 import { Icon } from "../../ui/icon.tsx";
 import own from "./check-list.module.css";
@@ -30,10 +32,15 @@ export function CheckList({ meeting, checks, onMend, readOnly = false }: Props) 
   const language = useLanguage();
   const run = useCommand();
   const navigate = useNavigate();
+  const may = useMay();
   const mend = (check: Check) => {
     if (onMend?.(check)) return;
-    const search = placeOf(check);
-    void navigate({ to: "/meetings/$id", params: { id: meeting }, search });
+    // Whoever keeps what the own office's papers say mends it for all of them, others for these minutes.
+    if (check.kind === "no_issuer" && may.change("setting", { id: OFFICE.issuer })("value")) {
+      void navigate({ to: "/settings", search: { tab: "office" } });
+    } else {
+      void navigate({ to: "/meetings/$id", params: { id: meeting }, search: placeOf(check) });
+    }
     revealPoint(check);
   };
   /** Those of its kind that are still open: one click lets all of them stand. */
@@ -159,11 +166,11 @@ function presenceOf({ key, ctrlKey, metaKey, altKey }: React.KeyboardEvent): (ty
   return KEYS.review[key.toUpperCase() as keyof typeof KEYS.review];
 }
 
-type Place = "record" | "details" | "circulation" | "not_circulated" | "not_confirmed";
+type Place = "record" | "details" | "circulation" | "not_circulated" | "not_confirmed" | "no_issuer";
 
 function mendedAt({ kind, about }: Check): Place {
   if (about) return "record";
-  if (kind === "not_circulated" || kind === "not_confirmed") return kind;
+  if (kind === "not_circulated" || kind === "not_confirmed" || kind === "no_issuer") return kind;
   return kind.startsWith("comments") ? "circulation" : "details";
 }
 
@@ -171,6 +178,7 @@ function placeOf(check: Check): { tab: string; part?: string } {
   const place = mendedAt(check);
   if (place === "circulation" || place === "not_circulated" || place === "not_confirmed")
     return { tab: "minutes", part: "circulation" };
+  if (place === "no_issuer") return { tab: "minutes", part: "details" };
   return { tab: place === "record" ? "record" : "prepare" };
 }
 

@@ -10,6 +10,7 @@ export function revealPoint({ kind, about, party, sector }: Check): void {
   if (kind === "not_circulated") focusFirst("[data-circulation] input");
   else if (kind === "not_confirmed") focusFirst(`[data-claim=${sector ?? "chair"}] button`);
   else if (kind.startsWith("comments")) focusFirst("[data-comments] :is(button, input)");
+  else if (kind === "no_issuer") focusFirst(":is([data-field='office/issuer'], [data-field='minutes/issuer']) input");
   else if (kind === "no_names") focusFirst("[data-nameless] input");
   else if (about) reveal(about.id, party ? `reason-${about.id}-${party.id}` : "");
   else revealFact(FACTS[kind] ?? []);

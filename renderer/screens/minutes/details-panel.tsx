@@ -79,7 +79,7 @@ function MinutesFields({
           </p>
           {fields.map((field) => (
             // biome-ignore lint/a11y/noStaticElementInteractions: only told where the focus has come to
-            <div key={`${meeting}:${field}`} onFocus={() => onField(field)}>
+            <div key={`${meeting}:${field}`} data-field={`minutes/${field}`} onFocus={() => onField(field)}>
               <FieldEditor
                 subject="minutes"
                 // The same before and after the record is made, so that what is being typed goes on.

@@ -56,7 +56,7 @@ function Words({ field }: { field: (typeof WORDS)[number] }) {
     );
   const named = field === "issuer" && office?.organization ? nameOf(office.labels[office.organization], language) : "";
   return (
-    <div>
+    <div data-field={`office/${field}`}>
       <TextInput
         label={t(`office.${field}`)}
         description={t(`office.${HINTS[field]}`)}

@@ -1,6 +1,7 @@
 /** The check list: one for the closing of a meeting, the circulation of its minutes and their seal. */
 import { describe, expect, it } from "vitest";
 import { onlyId } from "../../../db/base/ids.ts";
+import { OFFICE } from "../../../db/contract/office.ts";
 import type { Check, CheckStage } from "../../../db/contract/procedures/checks.ts";
 import { checkIn } from "../../../db/domain/meetings/attendance.ts";
 import { decide } from "../../../db/domain/meetings/decisions.ts";
@@ -32,6 +33,7 @@ const kindsOf = (room: Room, meeting: string, stage?: CheckStage) => openIn(room
 /** A live meeting, in which all is as it should be: four parties there, one decision adopted, one action. */
 function whole() {
   const room = openRoom();
+  room.put("setting", { value: "市经信委" }, OFFICE.issuer);
   const parties = seatParties(room);
   const meeting = room.put("meeting", {
     ...{
@@ -268,6 +270,31 @@ describe("the points of the list", () => {
     expect(kindsOf(room, meeting, "circulate")).toEqual([]);
   });
 
+  it("are minutes under a red head that name no issuer, once they are to go out, whoever names it", () => {
+    const { room, meeting, department } = closed();
+    room.put("setting", { value: " " }, OFFICE.issuer);
+    expect(list(room, meeting, "close")).toEqual([]);
+    expect(codeOf(() => circulate(room, meeting))).toBe("E_CHECKS_OPEN");
+    expect(kindsOf(room, meeting, "circulate")).toEqual(["no_issuer"]);
+    const id = onlyId("min", meeting);
+    room.put("minutes", { meeting, issuer: "专班办公室" }, id);
+    expect(list(room, meeting, "circulate")).toEqual([]);
+    room.put("minutes", { issuer: null }, id);
+    room.put("setting", { value: department }, OFFICE.organization);
+    expect(list(room, meeting, "circulate")).toEqual([]);
+    room.put("setting", { value: null }, OFFICE.organization);
+    // A plain list of decisions is no paper of an office.
+    const template = room.put("minutes_template", { name_zh: "决定清单", style: "decisions" }).id;
+    room.put("minutes", { template }, id);
+    expect(list(room, meeting, "circulate")).toEqual([]);
+    room.put("minutes", { template: null }, id);
+    tickAll(room, meeting);
+    circulate(room, meeting);
+    sealMeeting(room, { id: meeting });
+    // What is sealed stays as it is.
+    expect(list(room, meeting)).toEqual([]);
+  });
+
   it("are a day, place or chair that is not known", () => {
     const { room, meeting } = closed();
     room.put("meeting", { day: null, place: null, chair: null }, meeting);
@@ -314,6 +341,7 @@ describe("the points of the list", () => {
 
   it("of a meeting that was held elsewhere are none about who came and what rule was met", () => {
     const room = openRoom();
+    room.put("setting", { value: "市经信委" }, OFFICE.issuer);
     const { maker } = seatParties(room);
     const about = { day: "2026-05-01", place: "会议室", chair: "陈主任", decision_rule: "consensus" } as const;
     const meeting = room.put("meeting", { title_zh: "往届会议", state: "closed", ...about }).id;

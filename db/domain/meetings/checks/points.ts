@@ -21,6 +21,7 @@ const LATER: Partial<Record<Point["kind"], CheckStage>> = {
   // Who sat there and who wrote is for the minutes, not for the room that breaks up.
   no_recorder: "circulate",
   no_names: "circulate",
+  no_issuer: "circulate",
   comments_asked: "seal",
   comments_open: "seal",
   comments_waiting: "seal",
