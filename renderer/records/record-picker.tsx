@@ -31,27 +31,28 @@ interface Common {
   disabled?: boolean;
 }
 
-export function RecordPicker({
-  value,
-  onChange,
-  required = false,
-  error = null,
-  ...common
-}: Common & {
+interface One extends Common {
   value: string | null;
   onChange(id: string | null): void;
   required?: boolean;
   /** What is wrong with what is chosen, or with its absence. */
   error?: string | null;
-}) {
-  const { options, words, setWords, filter, keys } = useOptions(common, value ? [value] : []);
+  /** What is chosen is added elsewhere and not held here: the field is empty again for the next. */
+  adds?: boolean;
+}
+
+export function RecordPicker({ value, onChange, required = false, error = null, adds = false, ...common }: One) {
+  const { options, words, setWords, filter, keys } = useOptions(common, value ? [value] : [], value === null);
   const { t } = useTranslation();
   return (
     <Select
       aria-label={common.label ?? t(`subjects.${common.subject}`)}
       data={options}
       value={value}
-      onChange={onChange}
+      onChange={(id) => {
+        if (adds) setWords("");
+        onChange(id);
+      }}
       searchable
       clearable
       searchValue={words}
@@ -94,8 +95,11 @@ export function RecordsPicker({
   );
 }
 
-/** Records that the words find, those first whose name they are, with those chosen already. */
-function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: string[]) {
+/**
+ * Records that the words find, those first whose name they are, with those chosen already.
+ * @param takesFirst Enter takes the first hit, which is none that is chosen already
+ */
+function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: string[], takesFirst = false) {
   const language = useLanguage();
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
@@ -129,7 +133,7 @@ function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: 
     );
   };
   const ready = settled === words.trim() && data !== undefined;
-  return { options, words, setWords, filter, keys: usePickingKeys({ words, ready }) };
+  return { options, words, setWords, filter, keys: usePickingKeys({ words, ready, takesFirst }) };
 }
 
 /** Those on the list of a meeting that the same words find; undefined while they are looked for. */

@@ -92,7 +92,9 @@ test("a decision with four positions and an action takes under 20 seconds by key
   await press("z");
   await type("长安");
   await expect(page.getByRole("option", { name: /长安汽车/ }).first()).toBeVisible();
-  await press("ArrowDown", "Enter");
+  // The first hit is pointed at.
+  await expect(page.locator("[data-combobox-selected]")).toHaveCount(1);
+  await press("Enter");
   await expect(page.getByLabel("内容", { exact: true })).toHaveValue("先做试点");
   await page.keyboard.type("起草试点方案");
   await press("Enter");
@@ -127,6 +129,17 @@ test("a decision with four positions and an action takes under 20 seconds by key
   await expect(decision).toContainText("理由：先试后推");
   // It is not adopted: nothing has been replaced yet.
   await expect(page.getByText("已被替代")).toHaveCount(0);
+
+  // A party that is added leaves its field empty for the next.
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  const party = page.getByRole("combobox", { name: "添加参会方" });
+  for (const words of ["吉利", "五洲龙"]) {
+    await party.pressSequentially(words);
+    await expect(page.getByRole("option").first()).toContainText(words);
+    await party.press("Enter");
+    await expect(party).toHaveValue("");
+  }
+  await expect(page.getByLabel(/^五洲龙.*: 到会/)).toBeVisible();
 });
 
 test("reloading in the middle of a sentence loses at most the last 300 ms of typing", { tag: "@long" }, async ({

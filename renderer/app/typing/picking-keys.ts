@@ -1,15 +1,16 @@
 /** The keys of a field that looks for records while one types, and shows its hits in a list. */
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
 
+const DOWN = "ArrowDown";
 /** Keys that choose among hits. */
-const CHOOSING = ["ArrowDown", "ArrowUp", "Enter"];
+const CHOOSING = [DOWN, "ArrowUp", "Enter"];
 
 interface Question {
   /** What is typed. */
   words: string;
   /** The list shows the hits of these words. */
   ready: boolean;
-  /** Enter without an arrow key takes the first hit, or else only one that is alone. */
+  /** The first hit is pointed at and Enter takes it; or else Enter without an arrow key takes only one that is alone. */
   takesFirst?: boolean;
 }
 
@@ -20,17 +21,22 @@ interface Question {
  */
 export function usePickingKeys({ words, ready, takesFirst = false }: Question) {
   const waiting = useRef<{ input: HTMLInputElement; keys: string[] } | null>(null);
+  const typedIn = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words make another question
   useEffect(() => {
     waiting.current = null;
   }, [words]);
   useEffect(() => {
-    if (!ready || !waiting.current) return;
-    const { input, keys } = waiting.current;
+    if (!ready) return;
+    const held = waiting.current;
     waiting.current = null;
-    for (const key of keys) input.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
-  }, [ready]);
+    if (takesFirst && words.trim() !== "" && held?.keys[0] !== "Enter") pointAtFirst(held?.input ?? typedIn.current);
+    if (held) for (const key of held.keys) press(held.input, key);
+  }, [ready, words, takesFirst]);
   return {
+    onInput({ target }: FormEvent) {
+      typedIn.current = target as HTMLInputElement;
+    },
     onKeyDownCapture(event: KeyboardEvent<HTMLInputElement>) {
       if (ready || words.trim() === "" || !CHOOSING.includes(event.key)) return;
       event.preventDefault();
@@ -40,11 +46,32 @@ export function usePickingKeys({ words, ready, takesFirst = false }: Question) {
     },
     onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
       const input = event.currentTarget;
-      const pointed = input.getAttribute("aria-activedescendant") !== null;
-      if (event.key !== "Enter" || words.trim() === "" || pointed) return;
-      const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
-      const [hit, ...others] = list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [];
+      if (event.key !== "Enter" || words.trim() === "") return;
+      const hits = hitsOf(input);
+      // The attribute of the field comes a moment after that of the hit.
+      if (input.hasAttribute("aria-activedescendant") || isPointedAt(hits)) return;
+      const [hit, ...others] = hits;
       if (hit && (takesFirst || others.length === 0) && hit.ariaSelected !== "true") hit.click();
     },
   };
+}
+
+function hitsOf(input: HTMLInputElement): HTMLElement[] {
+  const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
+  return [...(list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [])];
+}
+
+/** As an arrow key does, which the list that is open follows. */
+function pointAtFirst(input: HTMLInputElement | null): void {
+  if (!input || input !== document.activeElement) return;
+  const hits = hitsOf(input);
+  if (hits.length > 0 && !isPointedAt(hits)) press(input, DOWN);
+}
+
+function isPointedAt(hits: readonly HTMLElement[]): boolean {
+  return hits.some((hit) => hit.hasAttribute("data-combobox-selected"));
+}
+
+function press(input: HTMLInputElement, key: string): void {
+  input.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
 }

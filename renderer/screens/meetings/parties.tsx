@@ -64,6 +64,7 @@ export function Parties({ view }: { view: MeetingView }) {
               labels={labels}
               label={t("meetings.addParty")}
               value={null}
+              adds
               onChange={(id) => id && void expect([id])}
               placeholder={t("meetings.addParty")}
             />
