@@ -25,20 +25,6 @@ export class Names {
     return this.#all(subject, vocabulary).get(nameKey(name)) ?? [];
   }
 
-  /** What such a field may hold, to be chosen from; none where there are too many. */
-  choices(subject: Subject, field: string): { value: string; label: string }[] {
-    const { ref, values, vocabulary } = metaOf(subjectOf(subject).fields[field]);
-    if (values) return values.map((value) => ({ value, label: valueName(field, value, "zh") }));
-    if (!ref) return [];
-    const { title } = subjectOf(ref as Subject);
-    const where = vocabulary === undefined ? "" : "WHERE vocabulary = ?";
-    const rows = this.#reader.all<{ value: string; label: string | null }>(
-      `SELECT id AS value, "${title.zh[0]}" AS label FROM "${ref}" ${where} LIMIT ${MOST_CHOICES + 1}`,
-      ...(vocabulary === undefined ? [] : [vocabulary]),
-    );
-    return rows.length > MOST_CHOICES ? [] : rows.map(({ value, label }) => ({ value, label: label ?? value }));
-  }
-
   #all(subject: Subject, vocabulary?: string): Map<string, string[]> {
     const key = `${subject} ${vocabulary ?? ""}`;
     const held = this.#known.get(key);
@@ -72,4 +58,22 @@ export function valueCalled(field: string, values: readonly string[], text: stri
       value === key ||
       [valueName(field, value, "zh"), valueName(field, value, "en")].some((name) => nameKey(name) === key),
   );
+}
+
+/** What such a field may hold, to be chosen from; none where there are too many. */
+export function choicesOf(
+  reader: Reader,
+  subject: Subject,
+  field: string,
+  language: "zh" | "en",
+): { value: string; label: string }[] {
+  const { ref, values, vocabulary } = metaOf(subjectOf(subject).fields[field]);
+  if (values) return values.map((value) => ({ value, label: valueName(field, value, language) }));
+  if (!ref) return [];
+  const names = subjectOf(ref as Subject).title[language].map((name) => `nullif("${name}", '')`);
+  const rows = reader.all<{ value: string; label: string | null }>(
+    `SELECT id AS value, coalesce(${names.join(", ")}, id) AS label FROM "${ref}" ${vocabulary === undefined ? "" : "WHERE vocabulary = ?"} LIMIT ${MOST_CHOICES + 1}`,
+    ...(vocabulary === undefined ? [] : [vocabulary]),
+  );
+  return rows.length > MOST_CHOICES ? [] : rows.map(({ value, label }) => ({ value, label: label ?? value }));
 }

@@ -47,7 +47,7 @@ export interface Plan {
   settings: ImportSettings;
   rows: RowPlan[];
   counts: RowCounts;
-  asks: { field: string; text: string; count: number; choices: { value: string; label: string }[] }[];
+  asks: { field: string; text: string; count: number }[];
   missing: { field: string; value: string }[];
   unclear: { dayFirst: boolean; year: boolean };
 }
@@ -150,7 +150,7 @@ class Planner {
       settings: this.#settings,
       rows: this.#rows,
       counts,
-      asks: asks.map((ask) => ({ ...ask, choices: this.#names.choices(this.#subject, ask.field) })),
+      asks,
       missing: missingFields(this.#subject, this.#settings.columns),
       unclear: { dayFirst: days, year: lacksYear(this.#shape, this.#settings) },
     };

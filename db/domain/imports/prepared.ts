@@ -17,6 +17,7 @@ import type { Context } from "../../records/context.ts";
 import { labelsOf } from "../../records/labels.ts";
 import type { Fields } from "../../schema/columns.ts";
 import { readRecord } from "../../schema/read-record.ts";
+import { choicesOf } from "./names.ts";
 import { type Plan, planImport, type RowPlan } from "./plan.ts";
 import { runImport } from "./run.ts";
 import { fieldChoices, proposedSettings } from "./settings.ts";
@@ -110,7 +111,11 @@ export class PreparedTable {
     };
   }
 
-  async plan({ reader }: Context, settings: ImportSettings, signal?: AbortSignal): Promise<PlannedImport> {
+  async plan(
+    { reader }: Context,
+    { settings, language }: { settings: ImportSettings; language: "zh" | "en" },
+    signal?: AbortSignal,
+  ): Promise<PlannedImport> {
     const sheet = this.#sheet(settings.sheet);
     if (settings.columns.length !== sheet.columns.length) throw new ConcordError("E_INPUT", { path: "columns" });
     const known = new Set(fieldChoices(settings.subject));
@@ -121,19 +126,31 @@ export class PreparedTable {
     const plan = await planImport(reader, this.#book, settings, signal);
     this.#plan = plan;
     const { counts, asks, missing, unclear } = plan;
-    return { counts, rows: plan.rows.length, asks, missing, unclear };
+    const choices = new Map(
+      [...new Set(asks.map(({ field }) => field))].map((field) => [
+        field,
+        choicesOf(reader, settings.subject, field, language),
+      ]),
+    );
+    const asked = asks.map((ask) => ({ ...ask, choices: choices.get(ask.field) ?? [] }));
+    return { counts, rows: plan.rows.length, asks: asked, missing, unclear };
   }
 
   rows(
     { reader }: Context,
-    { offset, limit, only }: { offset: number; limit: number; only?: RowResult | "remarks" | undefined },
+    {
+      offset,
+      limit,
+      only,
+      language,
+    }: { offset: number; limit: number; only?: RowResult | "remarks" | undefined; language: "zh" | "en" },
   ): { rows: PlannedRow[]; total: number } {
     const plan = this.#planned();
     const wanted = plan.rows.filter(
       ({ result, reasons }) => only === undefined || (only === "remarks" ? reasons.length > 0 : result === only),
     );
     return {
-      rows: wanted.slice(offset, offset + limit).map((row) => this.#shown(reader, plan, row)),
+      rows: wanted.slice(offset, offset + limit).map((row) => this.#shown(reader, plan, row, language)),
       total: wanted.length,
     };
   }
@@ -165,13 +182,14 @@ export class PreparedTable {
     reader: Context["reader"],
     { settings, subject }: Plan,
     { row, result, id, was, fields, reasons }: RowPlan,
+    language: "zh" | "en",
   ): PlannedRow {
     const record = id === null ? null : (readRecord(reader, subject, id) as unknown as Fields | null);
     const names = record ? labelsOf(reader, { subject, records: [record] }) : {};
     const before = settings.columns.map((field) => {
       if (field === null || !(field in fields) || !(field in was)) return null;
-      const nameOf = (one: string) => names[one]?.zh ?? names[one]?.en ?? one;
-      return inWords(subject, field, was[field], { language: "zh", nameOf }) || null;
+      const nameOf = (one: string) => names[one]?.[language] ?? names[one]?.zh ?? names[one]?.en ?? one;
+      return inWords(subject, field, was[field], { language, nameOf }) || null;
     });
     return {
       row: row.at,

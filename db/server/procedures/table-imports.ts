@@ -37,7 +37,7 @@ export function tableImportHandlers(session: Session): Handlers<{ table_import: 
           .told();
       },
       look: (call, { table, ...asked }) => tables().of(call, table).look(call.context(), asked),
-      plan: (call, { table, settings }, signal) => tables().of(call, table).plan(call.context(), settings, signal),
+      plan: (call, { table, ...asked }, signal) => tables().of(call, table).plan(call.context(), asked, signal),
       rows: (call, { table, ...asked }) => tables().of(call, table).rows(call.context(), asked),
       run: async (call, input, signal) => tables().of(call, input.table).run(call.context(), input, signal),
       forget(call, { table }) {

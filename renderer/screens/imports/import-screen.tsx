@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ImportSettings, LookedAt, PlannedImport } from "../../../db/contract/procedures/region/table-imports.ts";
 import { TABLE_SUBJECTS, type TableSubject } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
+import { useLanguage } from "../../app/i18n.ts";
 import { usePageKeys } from "../../app/keys.ts";
 import { saving } from "../../app/typing/saved.ts";
 import { sendFile } from "../../files/upload.ts";
@@ -38,6 +39,7 @@ export function ImportScreen() {
 
 function Import() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const navigate = useNavigate();
   const { as } = useSearch({ strict: false });
   const wanted = TABLE_SUBJECTS.find((subject) => subject === as);
@@ -101,12 +103,12 @@ function Import() {
   useEffect(() => {
     if (!table || !settings || step === "file") return;
     const timer = setTimeout(() => {
-      void during(t("imports.planning"), (signal) => client.table_import.plan({ table, settings }, { signal })).then(
-        (next) => next && setPlanned(next),
-      );
+      void during(t("imports.planning"), (signal) =>
+        client.table_import.plan({ table, settings, language }, { signal }),
+      ).then((next) => next && setPlanned(next));
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [table, settings]);
+  }, [table, settings, language]);
   // Whoever leaves gives up what is being done.
   useEffect(() => () => giveUp.current?.abort(), []);
 

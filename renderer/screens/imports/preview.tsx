@@ -39,13 +39,14 @@ interface Props {
 
 export function Preview({ table, look, settings, planned, change }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [only, setOnly] = useState<RowResult | "remarks" | null>(null);
   const [page, setPage] = useState(0);
   const { data, error } = useQuery({
     // What was planned last is what is asked for.
-    queryKey: ["import rows", table, only, page, planned],
+    queryKey: ["import rows", table, only, page, planned, language],
     queryFn: () =>
-      client.table_import.rows({ table, offset: page * PAGE, limit: PAGE, ...(only !== null && { only }) }),
+      client.table_import.rows({ table, offset: page * PAGE, limit: PAGE, language, ...(only !== null && { only }) }),
     placeholderData: (before) => before,
   });
   const shown = settings.columns.flatMap((field, at) => (field === null ? [] : [{ field, at }]));

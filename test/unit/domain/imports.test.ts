@@ -1,6 +1,7 @@
 /** A table comes into the workspace: what each of its rows comes to, that blanks and worse sources erase nothing, and undo. */
 import { describe, expect, it } from "vitest";
 import type { ImportSettings, RowResult } from "../../../db/contract/procedures/region/table-imports.ts";
+import { choicesOf } from "../../../db/domain/imports/names.ts";
 import { type Plan, planImport } from "../../../db/domain/imports/plan.ts";
 import { reportOf, runImport } from "../../../db/domain/imports/run.ts";
 import { proposedSettings } from "../../../db/domain/imports/settings.ts";
@@ -167,9 +168,10 @@ describe("a table of firms", () => {
     const rows = ["企业名称\t城市\t产业链环节", "甲公司\t成都\t正极材枓", "乙公司\t川渝\t正极材枓"];
     const plan = await planned(room, rows);
     expect(plan.asks).toMatchObject([
-      { field: "segments", text: "正极材枓", count: 2, choices: [{ value: segment, label: "电芯" }] },
+      { field: "segments", text: "正极材枓", count: 2 },
       { field: "city", text: "川渝", count: 1 },
     ]);
+    expect(choicesOf(room.reader, "organization", "segments", "en")).toEqual([{ value: segment, label: "电芯" }]);
     const said = await planned(room, rows, {
       values: [
         { field: "segments", text: "正极材枓", value: segment },

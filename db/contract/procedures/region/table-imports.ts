@@ -123,6 +123,8 @@ const plannedRow = z.object({
 export type PlannedRow = z.infer<typeof plannedRow>;
 
 const table = z.strictObject({ table: z.uuid() });
+/** In which values of records are told. */
+const language = z.enum(["zh", "en"]).default("zh");
 
 export const tableImportProcedures = {
   /** Begins to take a file in, by `upload.append`. One of a window: it takes the place of the one before. */
@@ -161,7 +163,7 @@ export const tableImportProcedures = {
     .output(looked),
   /** What would come of it. Nothing is written. */
   plan: procedure("keep", "here")
-    .input(table.extend({ settings: importSettings }))
+    .input(table.extend({ settings: importSettings, language }))
     .output(planned),
   /** The rows of the plan, page by page. */
   rows: procedure("keep", "here")
@@ -170,6 +172,7 @@ export const tableImportProcedures = {
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
         only: z.enum([...ROW_RESULTS, "remarks"]).optional(),
+        language,
       }),
     )
     .output(z.object({ rows: z.array(plannedRow), total: z.number() })),
