@@ -174,7 +174,9 @@ test("a word that is being composed when its field is left was never said: in a 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "通报会" })).toBeVisible();
 
-  // A text that saves as it is typed.
+  // A text that saves as it is typed, on a page of facts that is being edited.
+  await page.getByRole("heading", { level: 1, name: "通报会" }).click();
+  await page.keyboard.press("e");
   const place = page.getByLabel("地点", { exact: true });
   await place.focus();
   await method.compose("huiyishi");

@@ -81,9 +81,10 @@ function cellOf(value: ReadSheet["rows"][number][number]): Cell {
 
 function dayCell(value: Date): Cell {
   if (Number.isNaN(value.getTime())) return { text: "?", kind: "error" };
-  const at = value.toISOString();
+  // A cell has no zone: hucre gives its day and hour as if they were UTC.
+  const [day = "", hour = ""] = value.toISOString().split("T");
   return {
-    text: at.endsWith("T00:00:00.000Z") ? at.slice(0, 10) : `${at.slice(0, 10)} ${at.slice(11, 16)}`,
+    text: hour === "00:00:00.000Z" ? day : `${day} ${hour.slice(0, 5)}`,
     kind: "day",
   };
 }
