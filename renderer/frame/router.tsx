@@ -11,6 +11,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { SUBJECTS } from "../../db/contract/subjects/index.ts";
+import { allTexts } from "../app/i18n.ts";
 import { hasPage, listOf } from "../app/screens.ts";
 import { Broken } from "./broken.tsx";
 import { Nowhere } from "./nowhere.tsx";
@@ -69,11 +70,16 @@ const root = createRootRoute({
       }),
     ),
 });
+/** What stands there first as a rule: its texts are among the first. */
+const FIRST = "/today";
 const at = <const P extends string, N extends string>(path: P, load: () => Promise<Record<N, Screen>>, name: N) =>
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(async () => ({ default: (await load())[name] })),
+    component: lazyRouteComponent(async () => {
+      const [screens] = await Promise.all([load(), path === FIRST ? null : allTexts()]);
+      return { default: screens[name] };
+    }),
   });
 type Screen = () => React.ReactNode;
 

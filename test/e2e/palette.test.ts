@@ -30,7 +30,7 @@ test("what is typed at once after Ctrl+K arrives whole, and Enter does it", asyn
   });
   await page.goto(host.url);
   await expect(page.getByRole("heading", { name: "今日" })).toBeVisible();
-  expect((await firstScreen()).bytes).toBeLessThan(270_000);
+  expect((await firstScreen()).bytes).toBeLessThan(260_000);
   // The first time what is typed is there before the palette.
   for (const [words, screen] of [
     ["政策", "政策"],

@@ -1,0 +1,27 @@
+/** What the first screen may say, and most others. */
+import { LABELS } from "../../../db/contract/labels/index.ts";
+import type chinese from "../zh-CN/first.ts";
+import floor from "./floor.ts";
+import frame from "./frame.ts";
+import grids from "./grids.ts";
+import lists from "./lists.ts";
+import live from "./live.ts";
+import meetings from "./meetings.ts";
+import screens from "./screens.ts";
+import today from "./today.ts";
+import words from "./words.ts";
+
+const first: typeof chinese = {
+  ...frame,
+  ...screens,
+  ...today,
+  ...meetings,
+  ...live,
+  ...floor,
+  ...grids,
+  ...lists,
+  ...words,
+  ...LABELS.en,
+};
+
+export default first;

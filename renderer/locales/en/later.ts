@@ -1,0 +1,19 @@
+/** What no first screen says: it is fetched after it. */
+import type chinese from "../zh-CN/later.ts";
+import chain from "./chain.ts";
+import circulation from "./circulation.ts";
+import duplicates from "./duplicates.ts";
+import imports from "./imports.ts";
+import minutes from "./minutes.ts";
+import missingEnglish from "./missing-english.ts";
+
+const later: typeof chinese = {
+  ...duplicates,
+  ...missingEnglish,
+  ...imports,
+  ...minutes,
+  ...circulation,
+  ...chain,
+};
+
+export default later;

@@ -1,0 +1,24 @@
+/** 首屏所需的文字。 */
+import { LABELS } from "../../../db/contract/labels/index.ts";
+import floor from "./floor.ts";
+import frame from "./frame.ts";
+import grids from "./grids.ts";
+import lists from "./lists.ts";
+import live from "./live.ts";
+import meetings from "./meetings.ts";
+import screens from "./screens.ts";
+import today from "./today.ts";
+import words from "./words.ts";
+
+export default {
+  ...frame,
+  ...screens,
+  ...today,
+  ...meetings,
+  ...live,
+  ...floor,
+  ...grids,
+  ...lists,
+  ...words,
+  ...LABELS.zh,
+};

@@ -1,0 +1,16 @@
+/** 首屏之后再取的文字：纪要、导入、查重等。 */
+import chain from "./chain.ts";
+import circulation from "./circulation.ts";
+import duplicates from "./duplicates.ts";
+import imports from "./imports.ts";
+import minutes from "./minutes.ts";
+import missingEnglish from "./missing-english.ts";
+
+export default {
+  ...duplicates,
+  ...missingEnglish,
+  ...imports,
+  ...minutes,
+  ...circulation,
+  ...chain,
+};
