@@ -9,6 +9,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Api, api } from "../../db/contract/api.ts";
+import { OFFICE } from "../../db/contract/office.ts";
 import type { Terms } from "../../db/contract/procedure.ts";
 import type { PartyRights } from "../../db/contract/subjects/define.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
@@ -76,6 +77,8 @@ beforeAll(async () => {
   own.delete("profile");
   const whole = { day: "2026-01-05", place: "会议室", chair: "陈主任" };
   const closed = (await client.meeting.put({ fields: { title_zh: "已闭会", state: "closed", ...whole } })).record.id;
+  // Minutes under a red head say whose they are, or that it stands so has to be ticked.
+  await client.setting.put({ id: OFFICE.issuer, fields: { value: "市经信委" } });
   await client.minutes.circulate({ meeting: closed, commentsUntil: null });
   await put("attendance", { meeting: closed, organization, presence: "present" });
   await put("comment", { meeting: closed, organization, sector: "enterprise", text: "改" });
