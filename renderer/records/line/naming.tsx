@@ -144,6 +144,8 @@ function inSight(option: HTMLElement | null): void {
 
 function withinWindow({ availableHeight, elements }: { availableHeight: number; elements: { floating: HTMLElement } }) {
   elements.floating.style.maxHeight = `${availableHeight}px`;
+  // The one that would be taken may have been in sight only before the list became lower.
+  inSight(elements.floating.querySelector<HTMLElement>('[aria-selected="true"]'));
 }
 
 function endOfName(text: string, name: string): number | null {
