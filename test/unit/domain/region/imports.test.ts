@@ -1,15 +1,15 @@
 /** A table comes into the workspace: what each of its rows comes to, that blanks and worse sources erase nothing, and undo. */
 import { describe, expect, it } from "vitest";
-import type { ImportSettings, RowResult } from "../../../db/contract/procedures/region/table-imports.ts";
-import { choicesOf } from "../../../db/domain/imports/names.ts";
-import { type Plan, planImport } from "../../../db/domain/imports/plan.ts";
-import { reportOf, runImport } from "../../../db/domain/imports/run.ts";
-import { proposedSettings } from "../../../db/domain/imports/settings.ts";
-import { readCells } from "../../../db/import/reading/read.ts";
-import { shapeOf } from "../../../db/import/shape/choice.ts";
-import { listRecords } from "../../../db/records/lists/listing.ts";
-import { takeBackAs } from "../../../db/records/undo.ts";
-import { openRoom, type Room } from "../../support/room.ts";
+import type { ImportSettings, RowResult } from "../../../../db/contract/procedures/region/table-imports.ts";
+import { choicesOf } from "../../../../db/domain/imports/names.ts";
+import { type Plan, planImport } from "../../../../db/domain/imports/plan.ts";
+import { reportOf, runImport } from "../../../../db/domain/imports/run.ts";
+import { proposedSettings } from "../../../../db/domain/imports/settings.ts";
+import { readCells } from "../../../../db/import/reading/read.ts";
+import { shapeOf } from "../../../../db/import/shape/choice.ts";
+import { listRecords } from "../../../../db/records/lists/listing.ts";
+import { takeBackAs } from "../../../../db/records/undo.ts";
+import { openRoom, type Room } from "../../../support/room.ts";
 
 const CODE = "91510112MA0000015E";
 const OTHER_CODE = "91500112MA00000235";
