@@ -2,6 +2,7 @@
  * Places that stand in the names of firms: provinces, prefecture-level cities and, of the first region, its districts. Names
  * as in GB/T 2260, without what kind of place they are.
  */
+import { DISTRICTS } from "../registry/districts.ts";
 
 const PROVINCES =
   "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门";
@@ -17,16 +18,18 @@ const CITIES = [
   "西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依",
 ].join(" ");
 
-const DISTRICTS = [
-  "锦江 青羊 金牛 武侯 成华 龙泉驿 青白江 新都 温江 双流 郫都 新津 金堂 大邑 蒲江 都江堰 彭州 邛崃 崇州 简阳",
-  "万州 涪陵 渝中 大渡口 江北 沙坪坝 九龙坡 南岸 北碚 綦江 大足 渝北 巴南 黔江 长寿 江津 合川 永川 南川 璧山 铜梁 潼南 荣昌 开州 梁平 武隆 两江新区 天府新区",
-].join(" ");
+/** Of one character, as of 忠县, is part of too many other words. */
+const OWN_DISTRICTS = Object.values(DISTRICTS)
+  .flatMap((names) => names.split(" "))
+  .map((name) => name.replace(/(?:土家族|苗族)*自治县$|[区县市]$/u, ""))
+  .filter((name) => name.length > 1);
+const NEW_AREAS = "两江新区 天府新区";
 
 const LATIN =
   "chengdu chongqing sichuan yibin suining yaan mianyang deyang beijing shanghai tianjin shenzhen guangzhou wuhan nanjing hangzhou suzhou xian changsha hefei zhejiang jiangsu guangdong hubei hunan anhui shandong shaanxi hebei henan fujian jiangxi";
 
 /** Longer names first, so that none hides one that contains it. */
-const CHINESE = [...new Set([PROVINCES, CITIES, DISTRICTS].join(" ").split(" "))].toSorted(
+const CHINESE = [...new Set([PROVINCES, CITIES, ...OWN_DISTRICTS, NEW_AREAS].join(" ").split(" "))].toSorted(
   (one, other) => other.length - one.length,
 );
 

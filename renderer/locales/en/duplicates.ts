@@ -8,7 +8,7 @@ export default {
     judged: "Judged",
     pairs: "Pairs",
     none: "No two organizations look like one",
-    noneWhy: "Names, codes and addresses were compared. New pairs come up here when records are added or change.",
+    noneWhy: "Names and credit codes were compared. New pairs come up here when records are added or change.",
     noneJudged: "No pair has been judged yet",
     question: "Are these one organization?",
     wasJudged: "This was judged already",

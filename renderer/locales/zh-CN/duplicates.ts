@@ -8,7 +8,7 @@ export default {
     judged: "已判",
     pairs: "单位对",
     none: "没有疑似重复的单位",
-    noneWhy: "已比对名称、信用代码和联系方式。新增或修改单位后，新的疑似重复会列在这里。",
+    noneWhy: "已比对名称和信用代码。新增或修改单位后，新的疑似重复会列在这里。",
     noneJudged: "还没有判定过",
     question: "是同一家单位吗？",
     wasJudged: "这一对已经判过",

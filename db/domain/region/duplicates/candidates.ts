@@ -88,7 +88,7 @@ export function alikeTo(
   { read, not, taken }: { read: ReadName; not?: string | undefined; taken?: Map<string, Taken> },
 ): Found[] {
   const found: Found[] = [];
-  for (const id of idsNear(reader, known.forms)) {
+  for (const id of new Set([...idsNear(reader, known.forms), ...idsOfCode(reader, known.code)])) {
     if (id === not) continue;
     const organization = readRecord(reader, "organization", id);
     if (!organization || organization.merged_into) continue;
@@ -98,6 +98,12 @@ export function alikeTo(
     if (said.score >= ASKED) found.push({ organization, ...said });
   }
   return found.sort((one, other) => other.score - one.score);
+}
+
+/** Whoever has the same code, whatever it is called. */
+function idsOfCode(reader: Reader, code: string | null | undefined): string[] {
+  if (!code) return [];
+  return reader.all<{ id: string }>("SELECT id FROM organization WHERE credit_code = ?", code).map(({ id }) => id);
 }
 
 function partyOf(reader: Reader, { id, sector, city, credit_code }: Organization): LikeParty {

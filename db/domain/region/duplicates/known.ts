@@ -2,6 +2,7 @@
 import type { RecordOf } from "../../../contract/subjects/index.ts";
 import { type Taken, takenApart } from "../../../language/firms/likeness.ts";
 import type { ReadName } from "../../../language/firms/reader.ts";
+import { isProof } from "../../../language/registry/credit-code.ts";
 import { NAME_FIELDS } from "../../../search/name-keys.ts";
 
 export type Organization = RecordOf<"organization">;
@@ -12,7 +13,8 @@ export function knownOf(one: Organization, read: ReadName): Taken {
   return takenApart(
     {
       names,
-      code: one.credit_code,
+      // A code whose digit does not fit, or whose last ones a spreadsheet has lost, proves nothing.
+      code: one.credit_code && isProof(one.credit_code) ? one.credit_code : null,
       city: one.city,
       founded: one.founded,
       segments: one.segments,

@@ -169,3 +169,18 @@ it("records that one belongs to the other as a link, once, and the pair as two, 
   expect(room.reader.all("SELECT 1 FROM link")).toEqual([]);
   expect(codeOf(() => judge(room, { one: parent, other: parent, verdict: "unsure" }, undefined))).toBe("E_SAME_ENDS");
 });
+
+it("finds who has the same code whatever it is called, and takes no code that is damaged for a proof", async () => {
+  const room = openRoom();
+  const code = "91510112MA0000015E";
+  const [one, other] = [
+    firm(room, "甲电池有限公司", { credit_code: code }),
+    firm(room, "乙材料厂", { credit_code: code }),
+  ];
+  const destroyed = "9.15101E+17";
+  firm(room, "丙公司", { credit_code: destroyed });
+  firm(room, "丁协会", { credit_code: destroyed });
+  const found = (await pairs(room, { judged: false, limit: 10 }, undefined)).pairs;
+  expect(found.map((pair) => [pair.one.id, pair.other.id].toSorted())).toEqual([[one, other].toSorted()]);
+  expect(found[0]).toMatchObject({ score: 1, reasons: [{ reason: "code" }] });
+});
