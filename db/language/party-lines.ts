@@ -69,7 +69,7 @@ const CITIES = [
 ] as const;
 
 /**
- * @param text one party a line; empty lines, numbers before names and a line of headings are passed over
+ * @param text one party a line; empty lines, numbers before names, the name of the list and a line of headings are passed over
  * @param cities that are known already: a cell that is one of them is a city, whatever it stands for elsewhere
  */
 export function readPartyLines(text: string, cities: readonly string[] = []): PartyLine[] {
@@ -88,6 +88,7 @@ export function readPartyLines(text: string, cities: readonly string[] = []): Pa
     .forEach((raw, index) => {
       const cells = cellsOf(raw);
       if (cells.every((cell) => cell === "")) return;
+      if (first && isNameOfList(cells)) return;
       const headings = first ? headingsIn(cells) : null;
       first = false;
       if (headings) {
@@ -105,6 +106,15 @@ export function readPartyLines(text: string, cities: readonly string[] = []): Pa
       });
     });
   return found;
+}
+
+const NAME_OF_LIST =
+  /(?:名单|名录|名册|一览表|汇总表|统计表|登记表|签到表|清单)(?:[（(].{0,20}[）)])?[：:]?$|[：:]$|^(?:list|register|roll) of\b|^(?:participants|attendees|invited parties)\b/i;
+
+/** What stands alone in its line before the first party, and says what follows. */
+function isNameOfList(cells: readonly string[]): boolean {
+  const [said = "", ...more] = cells.filter((cell) => cell !== "");
+  return more.length === 0 && NAME_OF_LIST.test(said);
 }
 
 type Said = Pick<PartyLine, "name" | "sector" | "short" | "city" | "left">;

@@ -26,6 +26,8 @@ interface FormProps<S extends Subject> {
   subject: S;
   /** What it holds beside what is asked for. */
   given?: PatchOf<S>;
+  /** What stands in fields that are asked for, until something else is typed. */
+  begins?: Readonly<Record<string, string>>;
   /** Fields that are asked for beside the name and what it cannot be without. */
   asks?: readonly (keyof PatchOf<S> & string)[];
   onMade(record: RecordOf<S>): void;
@@ -74,13 +76,14 @@ export function NewDialog<S extends Subject>({
   );
 }
 
-function Form<S extends Subject>({ subject, given, asks = [], onMade, onClose }: FormProps<S> & { onClose(): void }) {
+function Form<S extends Subject>(props: FormProps<S> & { onClose(): void }) {
+  const { subject, given, begins, asks = [], onMade, onClose } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
   const needed = neededFor(subject, language).filter((field) => !(field in (given ?? {})));
   const shown = [...new Set([...needed, ...asks])].filter((field) => !(field in (given ?? {})));
-  const [values, setValues] = useState<Readonly<Record<string, string | null>>>({});
+  const [values, setValues] = useState<Readonly<Record<string, string | null>>>(begins ?? {});
   const [error, setError] = useState<unknown>(null);
   /** The field in which something stands that is no day. */
   const [refused, setRefused] = useState<string | null>(null);

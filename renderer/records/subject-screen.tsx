@@ -39,7 +39,7 @@ interface Props<S extends Subject> {
   /** Whether records are made here; and what a new one is asked for beside its name and what it cannot be without. */
   creates?: boolean;
   asks?: readonly (keyof PatchOf<S> & string)[];
-  given?: PatchOf<S>;
+  begins?: Readonly<Record<string, string>>;
   newLabel?: string;
   tools?: React.ReactNode;
   /** What the list is usually narrowed down to, to choose from. */
@@ -83,7 +83,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
     <NewRecord
       subject={subject}
       asks={asks}
-      {...(props.given && { given: props.given })}
+      {...(props.begins && { begins: props.begins })}
       {...(props.newLabel && { label: props.newLabel })}
       onMade={({ id: made }) => open(made)}
     />

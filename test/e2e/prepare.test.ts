@@ -291,6 +291,12 @@ test("from nothing to the live screen: parties and agenda are pasted, at most 25
     await expect(preview.getByRole("row")).toHaveCount(8);
     await expect(page.getByText("共 6 家，其中新建 2 家")).toBeVisible();
     await expect(preview.getByRole("row").last()).toContainText("与第 2 行相同");
+    const first = preview.getByRole("row").nth(1);
+    await first.getByRole("button", { name: "不加入" }).click();
+    await expect(first).toContainText("已不加入");
+    await expect(page.getByText("共 5 家，其中新建 2 家")).toBeVisible();
+    await first.getByRole("button", { name: "恢复" }).click();
+    await expect(page.getByText("共 6 家，其中新建 2 家")).toBeVisible();
     expect(await seriousViolations(page)).toEqual([]);
     await press("Control+Enter");
     await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -24,11 +24,13 @@ export function inWords(subject: Subject, field: string, value: unknown, { langu
     if (fieldNames) return fieldName(subject, String(item), language) ?? String(item);
     if (unit === "percent") return `${item} %`;
     if (kind === "decimal") return grouped(String(item));
-    if (typeof item === "boolean") return item ? "✓" : "✗";
+    if (typeof item === "boolean") return YES_NO[language][item ? 0 : 1];
     return typeof item === "object" ? JSON.stringify(item) : String(item);
   };
   return Array.isArray(value) ? value.map(one).join(language === "zh" ? "、" : ", ") : one(value);
 }
+
+const YES_NO = { zh: ["是", "否"], en: ["yes", "no"] } as const;
 
 /** What a value of a closed list is called; the lists are named after their fields. */
 export function valueName(field: string, value: string, language: "zh" | "en"): string {

@@ -146,6 +146,8 @@ export default {
     entries_other: "{{count}} entries",
     parkedList: "Parked",
     move: "previous / next item",
+    expected: "Expected to begin then",
+    expectedNotPlanned: "Expected to begin then; announced for {{planned}}",
     timerHint: "Pause or go on",
     paused: "paused",
     left: "{{time}} left",

@@ -146,6 +146,8 @@ export default {
     entries_other: "{{count}} 条",
     parkedList: "待议",
     move: "上一议题 / 下一议题",
+    expected: "预计此时开始",
+    expectedNotPlanned: "预计此时开始；原定 {{planned}}",
     timerHint: "暂停或继续计时",
     paused: "已暂停",
     left: "剩余 {{time}}",

@@ -55,12 +55,14 @@ export function PasteParties({ into }: Props) {
 }
 
 /** What is chosen here for a party, where the list does not say it or says it wrong. */
-type Chosen = Partial<Pick<ReadParty, "sector" | "city"> & Pick<Row, "meant">>;
+type Chosen = Partial<Pick<ReadParty, "sector" | "city"> & Pick<Row, "meant" | "leftOut">>;
 
 /** A line as it stands to be added. */
 interface Row extends ReadParty {
   /** The organization that is meant; `NEW`: one that is not there yet; null: it is not said which. */
   meant: string | null;
+  /** Somebody said that it is no party, or is not to be added. */
+  leftOut: boolean;
 }
 
 const NEW = "new";
@@ -84,9 +86,9 @@ export function PartyList({ into, onDone }: Props & { onDone(): void }) {
   // Most of a list are from one place: whoever does not say where is from there.
   const usual = city ?? mostOf(read.flatMap((one) => one.city ?? []));
   const rows = read.map(
-    (one): Row => ({ ...one, city: one.city ?? usual, meant: meantFirst(one), ...chosen[one.name] }),
+    (one): Row => ({ ...one, city: one.city ?? usual, meant: meantFirst(one), leftOut: false, ...chosen[one.name] }),
   );
-  const counted = rows.filter(({ same }) => same === null);
+  const counted = rows.filter(({ same, leftOut }) => same === null && !leftOut);
   const fresh = counted.filter(({ meant }) => meant === NEW);
   const incomplete = counted.filter(
     ({ name, meant, sector, city: at }) =>
@@ -142,6 +144,7 @@ export function PartyList({ into, onDone }: Props & { onDone(): void }) {
                     {t(`lists.columns.${column}`)}
                   </th>
                 ))}
+                <th aria-label={t("lists.columns.leaveOut")} />
               </tr>
             </thead>
             <tbody>
@@ -183,11 +186,11 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
   const { t } = useTranslation();
   const language = useLanguage();
   const party = row.known.find(({ id }) => id === row.meant);
-  const settled = row.meant !== NEW || row.same !== null;
+  const settled = row.meant !== NEW || row.same !== null || row.leftOut;
   // One that is there already keeps its short name.
   const left = [...(settled && row.short ? [row.short] : []), ...row.left].map((cell) => cell.slice(0, 40));
   return (
-    <tr data-same={row.same !== null || undefined}>
+    <tr data-same={row.same !== null || row.leftOut || undefined}>
       <td className="soft numbers">{row.line}</td>
       <td>
         {row.name.length > MAX_LINE ? `${row.name.slice(0, 40)}…` : row.name}
@@ -225,7 +228,9 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
         )}
       </td>
       <td>
-        {row.same !== null ? (
+        {row.leftOut ? (
+          <span className="small soft">{t("lists.leftOut")}</span>
+        ) : row.same !== null ? (
           <span className="small soft">{t("lists.same", { line: row.same })}</span>
         ) : row.known.length === 0 ? (
           <Badge tone="ok">{t("lists.fresh")}</Badge>
@@ -246,6 +251,14 @@ function PartyRow({ row, onChoose }: { row: Row; onChoose(choice: Chosen): void 
             allowDeselect={false}
             onChange={(meant) => onChoose({ meant })}
           />
+        )}
+      </td>
+      <td>
+        {row.same === null && (
+          <button type="button" className="plain-button link small" onClick={() => onChoose({ leftOut: !row.leftOut })}>
+            {t(row.leftOut ? "lists.putBack" : "lists.leaveOut")}
+            <span className="visually-hidden"> {row.name.slice(0, 40)}</span>
+          </button>
         )}
       </td>
     </tr>

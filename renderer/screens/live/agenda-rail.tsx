@@ -3,8 +3,9 @@ import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf, textOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { clockTimes } from "../../meeting/clock-times.ts";
+import { clockTimes, expectedTimes } from "../../meeting/clock-times.ts";
 import type { MeetingView } from "../../meeting/meeting-view.ts";
+import { useMinutes } from "../../meeting/use-seconds.ts";
 import { Icon } from "../../ui/icon.tsx";
 import own from "./agenda-rail.module.css";
 import { sameParts } from "./steady.ts";
@@ -29,6 +30,7 @@ function Rail({ view, onMove }: Props) {
     meeting.starts,
     items.map(({ minutes }) => minutes),
   );
+  const expected = expectedTimes(items, meeting.current_item, useMinutes());
   const now = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the current item
   useEffect(() => {
@@ -67,7 +69,7 @@ function Rail({ view, onMove }: Props) {
               <span className="numbers soft">{index + 1}</span>
             )}
             <span className={own.itemTitle}>{title}</span>
-            <span className="numbers soft small">{times[index]}</span>
+            <Begins planned={times[index] ?? null} expected={expected[index] ?? null} />
             <small className="soft">{about.filter(Boolean).join(" · ")}</small>
           </button>
         );
@@ -93,6 +95,21 @@ function Rail({ view, onMove }: Props) {
         <kbd>P</kbd> <kbd>N</kbd> {t("live.move")}
       </p>
     </nav>
+  );
+}
+
+/** The hour that was announced, until another is to be expected; then that one, and what was announced as its hint. */
+function Begins({ planned, expected }: { planned: string | null; expected: string | null }) {
+  const { t } = useTranslation();
+  if (expected === null || expected === planned) return <span className="numbers soft small">{planned}</span>;
+  return (
+    <span
+      className="numbers soft small"
+      data-testid="expected"
+      title={planned ? t("live.expectedNotPlanned", { planned }) : t("live.expected")}
+    >
+      ≈ {expected}
+    </span>
   );
 }
 

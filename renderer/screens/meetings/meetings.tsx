@@ -30,7 +30,8 @@ export function Meetings() {
       filters={filters}
       widest={{ view: "all" }}
       newLabel={t("meetings.new")}
-      given={{ day: todayHere() }}
+      asks={["day"]}
+      begins={{ day: todayHere() }}
       onOpen={open}
       views={
         <SegmentedControl

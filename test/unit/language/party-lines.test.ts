@@ -93,6 +93,18 @@ it("takes words of headings for headings in the first line alone, and there only
   expect(names("名称\n甲局").map(([name]) => name)).toEqual(["甲局"]);
 });
 
+it.each(["参会单位名单：", "第三次联席会议参会单位名单（修订）", "企业：", "Participants of the third meeting"])(
+  "passes over what a list is called: %s",
+  (name) => {
+    expect(readPartyLines(`${name}\n甲电池有限公司\n乙汽车有限公司`).map((one) => [one.line, one.name])).toEqual([
+      [2, "甲电池有限公司"],
+      [3, "乙汽车有限公司"],
+    ]);
+    // Below the first party, or with something beside it, it may be anything.
+    expect(readPartyLines(`甲电池有限公司\n${name}`)).toHaveLength(2);
+  },
+);
+
 it("leaves to a name what is its own: figures, points, commas of a firm", () => {
   const names = (text: string) => readPartyLines(text).map(({ name }) => name);
   const own = ["58.com", "360.cn集团", "一、二期项目公司", "3M中国有限公司", "Changan Automobile Co., Ltd."];

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { USUAL_MINUTES } from "../../../db/contract/procedures/meetings.ts";
 import type { Party } from "../../../db/language/parties.ts";
-import { clockTimes } from "../../../renderer/meeting/clock-times.ts";
+import { regionIs } from "../../../renderer/app/clock.ts";
+import { clockTimes, expectedTimes } from "../../../renderer/meeting/clock-times.ts";
 import { meantIn, newItems } from "../../../renderer/screens/meetings/agenda/new-items.ts";
 import { planOf } from "../../../renderer/screens/meetings/agenda/plan.ts";
 
@@ -10,6 +11,25 @@ it("agenda times run on from the start, past midnight, and are absent without a 
   expect(clockTimes("23:30", [20, null, 15])).toEqual(["23:30", "23:50", "23:50"]);
   expect(clockTimes("23:50", [15, 5])).toEqual(["23:50", "00:05"]);
   expect(clockTimes(null, [15])).toEqual([]);
+});
+
+it("expects what is to come when what is on will be over, never before now, and nothing of what is done or put off", () => {
+  regionIs({ zone: "Asia/Shanghai", workingYears: {} });
+  const now = Date.parse("2026-03-12T10:00:00+08:00");
+  const held = (id: string, state: "open" | "done" | "parked", minutes: number | null, spent = 0) => ({
+    ...{ id, state, minutes, spent },
+    started_at: null,
+  });
+  const items = [
+    held("a", "done", 15, 1_800),
+    held("b", "open", 20, 600),
+    held("c", "open", null),
+    held("d", "open", 5),
+  ];
+  // Ten of twenty minutes are left; an item without minutes takes none.
+  expect(expectedTimes(items, "b", now)).toEqual([null, null, "10:10", "10:10"]);
+  expect(expectedTimes([held("b", "open", 20, 3_600), held("d", "open", 5)], "b", now)).toEqual([null, "10:00"]);
+  expect(expectedTimes(items, null, now)).toEqual([null, null, null, null]);
 });
 
 describe("the plan", () => {
