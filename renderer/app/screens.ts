@@ -64,7 +64,9 @@ const SETTINGS = { to: "/settings", key: "screens.settings" } as const;
 const FURTHER: Readonly<Record<string, Subject>> = {
   "/live": "meeting",
   "/round": "meeting",
+  "/verify": "meeting",
   "/import": "organization",
+  "/duplicates": "organization",
 };
 
 /** The place in the navigation that an address is found under. */
