@@ -53,6 +53,26 @@ export const FIGURE_KINDS = [
 ] as const;
 export const LINK_STATUS = ["existing", "planned", "suggested"] as const;
 export const POLICY_LEVELS = ["national", "joint", "provincial", "city", "district"] as const;
+/** What the source paper asks subsidies to be based on. */
+export const POLICY_CRITERIA = ["safety", "reliability", "consistency"] as const;
+/** How far the text of a policy has come. */
+export const MAKING_MOVES = ["proposed", "discussed", "drafted", "consulted", "adopted", "issued"] as const;
+/** What holds of it since. */
+export const EFFECT_MOVES = ["in_force", "extended", "partly_void", "expired", "repealed", "replaced"] as const;
+export const POLICY_MOVES = [...MAKING_MOVES, ...EFFECT_MOVES] as const;
+/** What holds of a policy on a day; `over`: its period has run out. */
+export const POLICY_EFFECTS = [
+  "not_yet",
+  "in_force",
+  "partly_void",
+  "over",
+  "repealed",
+  "replaced",
+  "unknown",
+] as const;
+/** How a text came in. */
+export const TEXT_ORIGINS = ["pasted", "docx", "pdf"] as const;
+export const SEVERITIES = ["high", "medium", "low"] as const;
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;
 export const OPEN_PROBLEM_STATUS = [
   "open",

@@ -28,7 +28,8 @@ import { wordingRules } from "./minutes/wordings.ts";
 import { paperRules } from "./papers/papers.ts";
 import { pinChangeRules } from "./people/pins.ts";
 import { profileRules } from "./people/profiles.ts";
-import { policyRules, policyVersionRules } from "./policies/policies.ts";
+import { policyEventRules } from "./policies/events.ts";
+import { clauseRules, policyRules, policyVersionRules } from "./policies/policies.ts";
 import { judgementRules } from "./region/duplicates/judgements.ts";
 import { figureRules, linkRules, organizationRules, termRules } from "./region/organizations.ts";
 
@@ -41,6 +42,8 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   table_import: tableImportRules,
   policy: policyRules,
   policy_version: policyVersionRules,
+  clause: clauseRules,
+  policy_event: policyEventRules,
   task_force: taskForceRules,
   series: seriesRules,
   meeting: meetingRules,

@@ -22,8 +22,8 @@ export function followUpOf(outcome: Outcome, lead: string | null = partyOf(outco
     const both = { text: said, text_en: text?.trim() ? text_en : null };
     return { subject: "action", fields: { meeting, agenda_item, outcome: id, ...both, lead } };
   }
-  const { policies, problems, segments, sources } = outcome;
-  const about = { policies, problems, segments, organizations, sources };
+  const { policies, problems, clauses, segments, sources } = outcome;
+  const about = { policies, problems, clauses, segments, organizations, sources };
   return {
     subject: "outcome",
     fields: { meeting, agenda_item, kind: "decision", text, text_en, origin: id, ...about },

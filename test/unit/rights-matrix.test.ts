@@ -101,6 +101,8 @@ beforeAll(async () => {
     for (const [subject, fields] of [
       ["person", { name: "王工", organization }],
       ["policy_version", { policy: anyOf("policy"), label: "一" }],
+      ["clause", { policy: anyOf("policy"), version: "policy-version-raw", text: "一" }],
+      ["policy_event", { policy: anyOf("policy"), move: "issued", day: "2021" }],
       ["meeting_event", { meeting, kind: "quorum_met", happened_at: now }],
       ["speech", { meeting, organization, started_at: now }],
       ["floor_request", { meeting, organization, asked_at: now }],

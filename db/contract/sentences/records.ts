@@ -143,6 +143,14 @@ export const recordErrors = {
     zh: `合作关系的两端是同一个单位。请选择另一个单位。`,
     en: `Both ends of the link are the same organization. Choose another one.`,
   },
+  E_OTHER_POLICY: {
+    zh: `这个版本不是这份政策的。请选择这份政策自己的版本。`,
+    en: `This version is of another policy. Choose a version of this one.`,
+  },
+  E_REPLACED_BY_ITSELF: {
+    zh: `一份政策不能被它自己取代。请选择取代它的文件。`,
+    en: `A policy is not replaced by itself. Choose the document that replaced it.`,
+  },
   E_DATE_ORDER: {
     zh: `结束日期早于开始日期。请检查两个日期。`,
     en: `The end date is before the start date. Check both.`,

@@ -17,7 +17,7 @@ import {
   wording,
 } from "./minutes.ts";
 import { pinChange, profile, setting } from "./people.ts";
-import { policy, policyVersion, problem } from "./policies.ts";
+import { clause, policy, policyEvent, policyVersion, problem } from "./policies.ts";
 import { figure, judgement, link, organization, person, segment, source, term } from "./region.ts";
 import { series, template } from "./series.ts";
 
@@ -33,6 +33,7 @@ export const subjects = {
   table_import: tableImport,
   policy,
   policy_version: policyVersion,
+  clause,
   problem,
   task_force: taskForce,
   template,
@@ -44,6 +45,7 @@ export const subjects = {
   outcome,
   position,
   amendment,
+  policy_event: policyEvent,
   meeting_event: meetingEvent,
   speech,
   floor_request: floorRequest,

@@ -141,6 +141,8 @@ export const agendaItem = subject(
     ended_at: instant(),
     policies: refs("policy"),
     problems: refs("problem"),
+    /** What it cites, each as its version has it. */
+    clauses: refs("clause"),
     /** What it takes up again: open actions, and outcomes that were deferred or parked. */
     actions: refs("action", { onRemove: "clear" }),
     outcomes: refs("outcome", { onRemove: "clear" }),
@@ -251,6 +253,8 @@ export const outcome = subject(
     rank: rank(),
     policies: refs("policy"),
     problems: refs("problem"),
+    /** What it cites, each as its version has it. */
+    clauses: refs("clause"),
     segments: refs("segment"),
     organizations: refs("organization"),
     sources: refs("source"),

@@ -37,7 +37,7 @@ describe("the starter data", () => {
       terms("policy_stage"),
       terms("policy_status"),
       terms("link_type"),
-    ]).toEqual([14, 14, 8, 8, 10]);
+    ]).toEqual([14, 14, 10, 11, 10]);
   });
 
   it("has templates of minutes that are not called as the styles are", () => {

@@ -9,6 +9,7 @@ function outcome(fields: Partial<RecordOf<"outcome">>): RecordOf<"outcome"> {
     attending: [],
     policies: [],
     problems: [],
+    clauses: [],
     segments: [],
     organizations: [],
     sources: [],
@@ -22,14 +23,28 @@ describe("what follows from an outcome", () => {
   it.each(["opinion", "risk", "direction", "parked"] as const)("is a decision, of what was said as %s", (kind) => {
     const said = outcome({
       ...{ kind, text: "共建平台", text_en: "Build a platform", organization: "firm", state: "adopted" },
-      ...{ policies: ["p"], problems: ["q"], segments: ["s"], organizations: ["a", "b"], sources: ["src"] },
+      ...{
+        policies: ["p"],
+        problems: ["q"],
+        clauses: ["c"],
+        segments: ["s"],
+        organizations: ["a", "b"],
+        sources: ["src"],
+      },
     });
     // Whose words they were stays with the opinion, and nothing is adopted by it.
     expect(followUpOf(said)).toEqual({
       subject: "outcome",
       fields: {
         ...{ meeting: "m", agenda_item: "item", kind: "decision", text: "共建平台", text_en: "Build a platform" },
-        ...{ origin: "u", policies: ["p"], problems: ["q"], segments: ["s"], organizations: ["a", "b"] },
+        ...{
+          origin: "u",
+          policies: ["p"],
+          problems: ["q"],
+          clauses: ["c"],
+          segments: ["s"],
+          organizations: ["a", "b"],
+        },
         sources: ["src"],
       },
     });
