@@ -30,6 +30,7 @@ export const KEYS = {
   import: { "mod+Enter": "nextStep", "alt+ArrowLeft": "stepBack" },
   duplicates: {
     S: "same",
+    A: "allSame",
     D: "different",
     P: "parentOf",
     Q: "partOf",

@@ -89,6 +89,7 @@ export default {
       parentOf: "the second belongs to the first",
       partOf: "the first belongs to the second",
       unsure: "not sure",
+      allSame: "merge all that look alike",
       downInList: "next in the list",
       upInList: "previous in the list",
       openFirst: "open the record",

@@ -89,6 +89,7 @@ export default {
       parentOf: "后者隶属前者",
       partOf: "前者隶属后者",
       unsure: "说不准",
+      allSame: "几家都相同，一并合并",
       downInList: "下一条",
       upInList: "上一条",
       openFirst: "打开记录",

@@ -21,6 +21,7 @@ import { Badge } from "../../ui/marks/badge.tsx";
 import { PressedChoice } from "../../ui/pressed-choice.tsx";
 import { Comparison } from "./comparison.tsx";
 import own from "./duplicates.module.css";
+import { type Group, groupOf } from "./group.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { MergeOthers } from "./merge-others.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -88,6 +89,7 @@ export function Duplicates() {
           <Pair
             key={keyOf(pair)}
             pair={pair}
+            group={groupOf(pairs, pair)}
             place={`${at + 1} / ${data?.total ?? 0}`}
             step={(by) => chooseAt(at + by)}
           />
@@ -115,11 +117,19 @@ function Names({ pair: { one, other, score, verdict } }: { pair: LikePair }) {
   );
 }
 
-function Pair({ pair, place, step }: { pair: LikePair; place: string; step(by: number): void }) {
+interface PairProps {
+  pair: LikePair;
+  /** With what else may be the same. */
+  group: Group;
+  place: string;
+  step(by: number): void;
+}
+
+function Pair({ pair, group, place, step }: PairProps) {
   const { t } = useTranslation();
   const may = useMay();
   const toRecord = useToRecord();
-  const [merging, setMerging] = useState(false);
+  const [merging, setMerging] = useState<Group | null>(null);
   const [error, setError] = useState<unknown>(null);
   const { one, other } = pair;
   const isMine = may.call("organization.judge");
@@ -132,7 +142,8 @@ function Pair({ pair, place, step }: { pair: LikePair; place: string; step(by: n
     });
   };
   const answers = {
-    same: () => isMine && setMerging(true),
+    same: () => isMine && setMerging({ ids: [one.id, other.id], doubtful: [] }),
+    allSame: () => isMine && group.ids.length > 2 && setMerging(group),
     different: () => judge({ one: one.id, other: other.id, verdict: "different" }),
     parentOf: () => judge({ one: one.id, other: other.id, verdict: "parent" }),
     partOf: () => judge({ one: other.id, other: one.id, verdict: "parent" }),
@@ -158,6 +169,11 @@ function Pair({ pair, place, step }: { pair: LikePair; place: string; step(by: n
           <Button onClick={answers.same}>
             {t("duplicates.same")} <Key of="S" />
           </Button>
+          {group.ids.length > 2 && (
+            <Button variant="default" onClick={answers.allSame}>
+              {t("duplicates.allSame", { count: group.ids.length })} <Key of="A" />
+            </Button>
+          )}
           <Button variant="default" onClick={answers.different}>
             {t("duplicates.different")} <Key of="D" />
           </Button>
@@ -173,7 +189,7 @@ function Pair({ pair, place, step }: { pair: LikePair; place: string; step(by: n
         </div>
       )}
       <p className="small soft">{t("duplicates.never")}</p>
-      {merging && <MergeDialog one={one.id} other={other.id} onClose={() => setMerging(false)} />}
+      {merging && <MergeDialog {...merging} onClose={() => setMerging(null)} />}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 /**
- * Two organizations become one: which record stays, whose value each field keeps, and what is moved with it. One action, which one
- * undo takes back.
+ * Two or more organizations become one: which record stays, whose value each field keeps, and what is moved with it. One action,
+ * which one undo takes back.
  */
-import { Button, Group, Modal, Radio } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Group, Modal, Radio } from "@mantine/core";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MergePlan as Plan } from "../../../db/contract/procedures/region/duplicates.ts";
@@ -11,15 +11,16 @@ import { type PatchOf, subjectOf } from "../../../db/contract/subjects/index.ts"
 import { type FieldKind, metaOf } from "../../../db/contract/subjects/meta.ts";
 import { api, client, newAction } from "../../app/api.ts";
 import { saving, tell } from "../../app/typing/saved.ts";
-import { useRecord } from "../../records/use-record.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { fieldLabel } from "../../ui/labels.ts";
 import { COMPARED, type Party, useSaid } from "./comparison.tsx";
 import own from "./duplicates.module.css";
 
 interface Props {
-  one: string;
-  other: string;
+  /** Two or more. */
+  ids: readonly string[];
+  /** Of these it is less likely that they are the same: they are taken in only if somebody says so. */
+  doubtful?: readonly string[];
   onClose(): void;
 }
 
@@ -29,7 +30,7 @@ export function MergeDialog(props: Props) {
     <Modal
       opened
       onClose={props.onClose}
-      title={t("duplicates.merge")}
+      title={t("duplicates.merge", { count: props.ids.length })}
       size="xl"
       lockScroll={false}
       transitionProps={{ duration: 0 }}
@@ -40,23 +41,33 @@ export function MergeDialog(props: Props) {
   );
 }
 
-type Side = "one" | "other";
-/** Lists are kept of both: nothing of them is chosen. */
+/** Lists are kept of all: nothing of them is chosen. */
 const LISTS: readonly FieldKind[] = ["refs", "texts", "enums"];
 const CHOSEN = COMPARED.filter((field) => !LISTS.includes(metaOf(subjectOf("organization").fields[field]).kind));
 
-/** What is known of both, and what names each: the one that more depends on stays, unless somebody says otherwise. */
-function Merge({ one, other, onClose }: Props) {
-  const parties = { one: useRecord("organization", one), other: useRecord("organization", other) };
-  const { data: toOther } = useQuery(api.organization.mergePlan.queryOptions({ input: { keep: one, gone: [other] } }));
-  const { data: toOne } = useQuery(api.organization.mergePlan.queryOptions({ input: { keep: other, gone: [one] } }));
-  if (!parties.one.record || !parties.other.record || !toOne || !toOther) return null;
+/** What is known of each, and what names it: the one that most depends on stays, unless somebody says otherwise. */
+function Merge({ ids, doubtful = [], onClose }: Props) {
+  const read = useQueries({ queries: ids.map((id) => api.organization.get.queryOptions({ input: { id } })) });
+  // What would be moved from each, whichever of the others stays.
+  const plans = useQueries({
+    queries: ids.map((id, at) =>
+      api.organization.mergePlan.queryOptions({ input: { keep: ids[at === 0 ? 1 : 0] as string, gone: [id] } }),
+    ),
+  });
+  const parties = read.map(({ data, error }): Party => ({ labels: {}, ...data, record: data?.record, error }));
+  const failed = [...read, ...plans].find(({ error }) => error)?.error;
+  if (failed) return <ErrorNote error={failed} />;
+  if (parties.some(({ record }) => !record) || plans.some(({ data }) => !data)) return null;
+  const named = plans.map(({ data }) => namedBy(data as Plan));
+  const sure = ids.filter((id) => !doubtful.includes(id));
+  const [first = ids[0] as string] = sure.toSorted(
+    (a, b) => (named[ids.indexOf(b)] ?? 0) - (named[ids.indexOf(a)] ?? 0),
+  );
   return (
     <MergeForm
-      ids={{ one, other }}
-      parties={parties}
-      plans={{ one: toOther, other: toOne }}
-      begins={namedBy(toOther) > namedBy(toOne) ? "other" : "one"}
+      parties={parties.map((party, at): Choice => ({ ...party, id: ids[at] as string }))}
+      begins={first}
+      doubtful={doubtful}
       onClose={onClose}
     />
   );
@@ -67,52 +78,52 @@ function namedBy({ moves, sealed }: Plan): number {
   return sealed * 1_000 + Object.values(moves).reduce((sum, count) => sum + count, 0);
 }
 
-function MergeForm({
-  ids,
-  parties,
-  plans,
-  begins,
-  onClose,
-}: {
-  ids: Readonly<Record<Side, string>>;
-  parties: Readonly<Record<Side, Party>>;
-  /** By the one that stays. */
-  plans: Readonly<Record<Side, Plan>>;
-  begins: Side;
+type Choice = Party & { id: string };
+
+interface FormProps {
+  parties: readonly Choice[];
+  /** The one that stays, until another is chosen. */
+  begins: string;
+  doubtful: readonly string[];
   onClose(): void;
-}) {
+}
+
+function MergeForm({ parties, begins, doubtful, onClose }: FormProps) {
   const { t } = useTranslation();
   const said = useSaid();
-  const [keeps, setKeeps] = useState<Side>(begins);
-  const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
+  const [keep, setKeep] = useState(begins);
+  const [out, setOut] = useState<readonly string[]>(doubtful);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
   const stays = useRef<HTMLInputElement>(null);
-  // The dialog stood there, empty, before both were known.
+  // The dialog stood there, empty, before all were known.
   useEffect(() => stays.current?.focus(), []);
-  const keep = ids[keeps];
-  const gone = ids[keeps === "one" ? "other" : "one"];
-  const fields = CHOSEN.map((field) => ({
-    field,
-    texts: { one: said(field, parties.one), other: said(field, parties.other) },
-  }));
-  const differing = fields.filter(({ texts }) => texts.one !== texts.other);
+  const taken = parties.filter(({ id }) => !out.includes(id));
+  const gone = taken.map(({ id }) => id).filter((id) => id !== keep);
+  const { data: plan } = useQuery({
+    ...api.organization.mergePlan.queryOptions({ input: { keep, gone } }),
+    enabled: gone.length > 0,
+  });
+  const fields = CHOSEN.map((field) => ({ field, texts: new Map(parties.map((one) => [one.id, said(field, one)])) }));
+  const differing = fields.filter(({ texts }) => new Set(taken.map(({ id }) => texts.get(id))).size > 1);
   /** Whose value a field keeps: as it was chosen; else of the one that stays, unless that has none. */
-  const sideOf = ({ field, texts }: (typeof fields)[number]): Side =>
-    chosen[field] ?? (texts[keeps] !== "" ? keeps : keeps === "one" ? "other" : "one");
+  const sourceOf = ({ field, texts }: (typeof fields)[number]): string => {
+    const asked = chosen[field];
+    if (asked !== undefined && !out.includes(asked)) return asked;
+    return [keep, ...gone].find((id) => texts.get(id) !== "") ?? keep;
+  };
   const merge = async () => {
+    if (gone.length === 0 || sending) return;
     setSending(true);
     setError(null);
-    const values = { one: parties.one.record, other: parties.other.record } as Record<
-      Side,
-      Readonly<Record<string, unknown>>
-    >;
-    const taken = Object.fromEntries(differing.map((row) => [row.field, values[sideOf(row)][row.field]]));
+    const values = new Map(parties.map(({ id, record }) => [id, record as Readonly<Record<string, unknown>>]));
+    const kept = Object.fromEntries(differing.map((row) => [row.field, values.get(sourceOf(row))?.[row.field]]));
     try {
-      const { kept } = await saving(
-        client.organization.merge({ keep, gone: [gone], fields: taken as PatchOf<"organization">, opId: newAction() }),
+      const done = await saving(
+        client.organization.merge({ keep, gone, fields: kept as PatchOf<"organization">, opId: newAction() }),
       );
-      tell({ kind: "note", text: kept.length > 0 ? t("duplicates.keptForSeal") : t("duplicates.merged") });
+      tell({ kind: "note", text: done.kept.length > 0 ? t("duplicates.keptForSeal") : t("duplicates.merged") });
       onClose();
     } catch (refused) {
       tell({ kind: "error", error: refused });
@@ -133,48 +144,68 @@ function MergeForm({
       }}
     >
       <p className="soft">{t("duplicates.mergeWhat")}</p>
-      <table className={own.merge}>
-        <thead>
-          <tr>
-            <th scope="row">{t("duplicates.stays")}</th>
-            {(["one", "other"] as const).map((side) => (
-              <th key={side} scope="col">
-                <Radio
-                  name="stays"
-                  label={said("name_zh", parties[side]) || said("name_en", parties[side])}
-                  checked={keeps === side}
-                  onChange={() => setKeeps(side)}
-                  ref={side === begins ? stays : null}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((row) => (
-            <tr key={row.field}>
-              <th scope="row">{fieldLabel(t, "organization", row.field)}</th>
-              {(["one", "other"] as const).map((side) => (
-                <td key={side} data-chosen={sideOf(row) === side || undefined}>
-                  <Radio
-                    name={`field-${row.field}`}
-                    label={row.texts[side] || "–"}
-                    checked={sideOf(row) === side}
-                    onChange={() => setChosen((now) => ({ ...now, [row.field]: side }))}
-                  />
-                </td>
-              ))}
+      <div className={own.wide}>
+        <table className={own.merge}>
+          <thead>
+            <tr>
+              <th scope="row">{t("duplicates.stays")}</th>
+              {parties.map((party) => {
+                const name = said("name_zh", party) || said("name_en", party);
+                return (
+                  <th key={party.id} scope="col" data-out={out.includes(party.id) || undefined}>
+                    <Radio
+                      name="stays"
+                      label={name}
+                      checked={keep === party.id}
+                      disabled={out.includes(party.id)}
+                      onChange={() => setKeep(party.id)}
+                      ref={party.id === begins ? stays : null}
+                    />
+                    {parties.length > 2 && (
+                      <Checkbox
+                        mt={4}
+                        size="xs"
+                        label={t("duplicates.takenIn")}
+                        aria-label={`${t("duplicates.takenIn")}: ${name}`}
+                        checked={!out.includes(party.id)}
+                        disabled={keep === party.id}
+                        onChange={() =>
+                          setOut(out.includes(party.id) ? out.filter((id) => id !== party.id) : [...out, party.id])
+                        }
+                      />
+                    )}
+                  </th>
+                );
+              })}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {differing.map((row) => (
+              <tr key={row.field}>
+                <th scope="row">{fieldLabel(t, "organization", row.field)}</th>
+                {parties.map(({ id }) => (
+                  <td key={id} data-chosen={sourceOf(row) === id || undefined} data-out={out.includes(id) || undefined}>
+                    <Radio
+                      name={`field-${row.field}`}
+                      label={row.texts.get(id) || "–"}
+                      checked={sourceOf(row) === id}
+                      disabled={out.includes(id)}
+                      onChange={() => setChosen((now) => ({ ...now, [row.field]: id }))}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="small soft">{t("duplicates.aliases")}</p>
-      <Moves plan={plans[keeps]} />
+      {plan && gone.length > 0 && <Moves plan={plan} />}
       <div className={own.foot}>
         <ErrorNote error={error} />
         <Group gap="xs">
-          <Button type="submit" loading={sending}>
-            {t("duplicates.mergeNow")} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
+          <Button type="submit" loading={sending} disabled={gone.length === 0}>
+            {t("duplicates.mergeNow", { count: gone.length + 1 })} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
           </Button>
           <Button variant="subtle" onClick={onClose}>
             {t("parts.cancel")}

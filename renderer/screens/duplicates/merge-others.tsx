@@ -1,20 +1,29 @@
-/** Two organizations that nothing shows to be one, such as one that was renamed: chosen by their names, and merged. */
+/** Organizations that nothing shows to be one, such as one that was renamed: chosen by their names, and merged. */
 import { Button, Group, Modal } from "@mantine/core";
+import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { RecordPicker } from "../../records/record-picker.tsx";
+import { MOST_MERGED } from "../../../db/contract/procedures/region/duplicates.ts";
+import { api } from "../../app/api.ts";
+import { RecordsPicker } from "../../records/record-picker.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 
 export function MergeOthers() {
   const { t } = useTranslation();
   const [step, setStep] = useState<"closed" | "choosing" | "merging">("closed");
-  const [one, setOne] = useState<string | null>(null);
-  const [other, setOther] = useState<string | null>(null);
-  const ready = one !== null && other !== null && one !== other;
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const read = useQueries({ queries: ids.map((id) => api.organization.get.queryOptions({ input: { id } })) });
+  const labels = Object.fromEntries(
+    read.flatMap(({ data }) => {
+      if (!data) return [];
+      const { id, name_zh, name_en } = data.record;
+      return [[id, { subject: "organization", zh: name_zh ?? name_en, en: name_en ?? name_zh }] as const];
+    }),
+  );
+  const ready = ids.length > 1 && ids.length <= MOST_MERGED + 1;
   const close = () => {
     setStep("closed");
-    setOne(null);
-    setOther(null);
+    setIds([]);
   };
   return (
     <>
@@ -35,20 +44,15 @@ export function MergeOthers() {
             if (ready) setStep("merging");
           }}
         >
-          <RecordPicker
+          <RecordsPicker
             subject="organization"
-            labels={{}}
-            label={t("duplicates.firstOf")}
-            value={one}
-            onChange={setOne}
+            labels={labels}
+            label={t("duplicates.others")}
+            placeholder={t("duplicates.others")}
+            value={[...ids]}
+            onChange={setIds}
           />
-          <RecordPicker
-            subject="organization"
-            labels={{}}
-            label={t("duplicates.secondOf")}
-            value={other}
-            onChange={setOther}
-          />
+          <p className="small soft">{t("duplicates.othersHint", { max: MOST_MERGED + 1 })}</p>
           <Group gap="xs" mt="sm">
             <Button type="submit" disabled={!ready}>
               {t("duplicates.compare")}
@@ -59,7 +63,7 @@ export function MergeOthers() {
           </Group>
         </form>
       </Modal>
-      {step === "merging" && one && other && <MergeDialog one={one} other={other} onClose={close} />}
+      {step === "merging" && <MergeDialog ids={ids} onClose={close} />}
     </>
   );
 }

@@ -50,7 +50,7 @@ test("a firm that is there already is named while its name is typed, and pairs a
   await pairs.first().getByRole("button").click();
   await page.locator("main h1").click();
   await page.keyboard.press("s");
-  const merge = page.getByRole("dialog", { name: "合并两个单位" });
+  const merge = page.getByRole("dialog", { name: "合并 2 家单位" });
   await expect(merge.getByRole("radio", { checked: true }).first()).toBeFocused();
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press("Control+Enter");
@@ -59,6 +59,26 @@ test("a firm that is there already is named while its name is typed, and pairs a
   await expect(page.getByText("已合并")).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(pairs).toHaveCount(before);
+
+  // What nothing shows to be one is chosen by name, as many as there are.
+  await page.getByRole("button", { name: "合并其他单位…" }).click();
+  const choice = page.getByRole("dialog", { name: "合并其他单位…" });
+  for (const name of ["重庆长安汽车", "赛力斯", "比亚迪"]) {
+    await choice.getByLabel("要合并的单位").fill(name);
+    await page
+      .getByRole("option", { name: new RegExp(name) })
+      .first()
+      .click();
+  }
+  await page.keyboard.press("Escape");
+  await choice.getByRole("button", { name: "比较" }).click();
+  const several = page.getByRole("dialog", { name: "合并 3 家单位" });
+  await expect(several.getByRole("checkbox")).toHaveCount(3);
+  expect(await seriousViolations(page)).toEqual([]);
+  await several.getByRole("checkbox", { checked: true, disabled: false }).last().uncheck();
+  await expect(several.getByRole("button", { name: "合并为一家（2 家）" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(several).toBeHidden();
 });
 
 async function open(page: Page, address: string): Promise<void> {

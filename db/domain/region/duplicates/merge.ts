@@ -27,6 +27,7 @@ type AnyRecord = RecordOf<Subject> & Fields;
 export function mergePlan({ reader, rulesOf }: Context, { keep, gone }: Pick<Merging, "keep" | "gone">) {
   const moves: Record<string, number> = {};
   let [sealed, twice] = [0, 0];
+  const places = new Set<string>();
   for (const id of gone)
     for (const reference of referencesTo(reader, "organization", id, MOST_REFERENCES)) {
       if (reference.subject === "judgement") continue;
@@ -35,8 +36,10 @@ export function mergePlan({ reader, rulesOf }: Context, { keep, gone }: Pick<Mer
       else {
         moves[reference.subject] = (moves[reference.subject] ?? 0) + 1;
         const place = placeOf({ rulesOf }, reference, record, keep);
-        if (place !== reference.id && reader.get(`SELECT 1 FROM "${reference.subject}" WHERE id = ?`, place))
-          twice += 1;
+        if (place === reference.id) continue;
+        // Two of those that go may stand in one place as well.
+        if (places.has(place) || reader.get(`SELECT 1 FROM "${reference.subject}" WHERE id = ?`, place)) twice += 1;
+        places.add(place);
       }
     }
   return { moves, sealed, twice };

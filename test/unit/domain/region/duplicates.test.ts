@@ -108,6 +108,30 @@ it("merges fields, names and every reference, leaves nothing dangling, and is un
   expect(dangling(room)).toEqual([]);
 });
 
+it("merges several into one in one action: each value from the first that has one, all names kept, undone as one", () => {
+  const room = openRoom();
+  const keep = firm(room, "重庆甲电池有限公司", { products: null });
+  const second = firm(room, "重庆甲电池厂", { products: "电芯" });
+  const third = firm(room, "甲电池", { products: "模组", founded: "2011" });
+  const meeting = room.put("meeting", { title_zh: "例会" }).id;
+  for (const organization of [second, third]) room.put("attendance", { meeting, organization, presence: "present" });
+  const link = room.put("link", { from: second, to: third, status: "existing" }).id;
+  // Both of those that go sit at one table, where the one that stays does not.
+  expect(mergePlan(room, { keep, gone: [second, third] }, undefined)).toMatchObject({ twice: 1 });
+  merge(room, { keep, gone: [second, third], fields: {}, opId: crypto.randomUUID() }, undefined);
+  expect(readRecord(room.reader, "organization", keep)).toMatchObject({
+    ...{ products: "电芯", founded: "2011" },
+    aliases: ["重庆甲电池厂", "甲电池"],
+  });
+  expect(room.reader.all("SELECT organization FROM attendance")).toEqual([{ organization: keep }]);
+  expect(readRecord(room.reader, "link", link)).toBeUndefined();
+  expect(dangling(room)).toEqual([]);
+  takeBackAs(room, "undo", {});
+  expect(room.reader.all("SELECT count(*) AS count FROM organization")).toEqual([{ count: 3 }]);
+  expect(room.reader.all("SELECT count(*) AS count FROM attendance")).toEqual([{ count: 2 }]);
+  expect(dangling(room)).toEqual([]);
+});
+
 it("makes one seat of two at the same table, and refuses where they said different things", () => {
   const room = openRoom();
   const [keep, gone] = [firm(room, "重庆甲电池有限公司"), firm(room, "重庆甲电池厂")];
