@@ -26,8 +26,26 @@ export function parseCanonical(text: string): Json {
   } catch {
     throw refusal("not_json");
   }
-  if (canonicalize(value) !== text) throw refusal("other_spelling");
+  // What is spelled the short way already need not be spelled again in full; what is not is looked at in full, for the reason.
+  if (!(isInOrder(value, 0) && JSON.stringify(value) === text) && canonicalize(value) !== text)
+    throw refusal("other_spelling");
   return value;
+}
+
+/** Whether `JSON.stringify` writes a parsed value canonically: all names in order, and all else that `write` asks for. */
+function isInOrder(value: Json, depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every((item) => isInOrder(item, depth + 1));
+  let before: string | undefined;
+  for (const key in value as Record<string, Json>) {
+    if ((before !== undefined && before >= key) || !key.isWellFormed()) return false;
+    if (!isInOrder((value as Record<string, Json>)[key] as Json, depth + 1)) return false;
+    before = key;
+  }
+  return true;
 }
 
 function write(value: unknown, depth: number): string {
@@ -66,7 +84,11 @@ function writeObject(value: object, depth: number): string {
   return `${text}}`;
 }
 
+/** Letters of which none has to be escaped, nor to be looked at together with the next one. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function writeString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw refusal("lone_surrogate");
   return JSON.stringify(value);
 }

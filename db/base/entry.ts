@@ -20,23 +20,30 @@ export const SCHEMA_VERSION = 1;
 export const MAX_ENTRY_BYTES = 256 * 1024;
 const DOMAIN = "concord-ledger-v1\0";
 
-const name = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
-const recordId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/);
-
-/** Whatever JSON there is: entries are read from their canonical text and from nothing else (`signed-entry.ts`). */
-const json = z.custom<Json>();
+const NAME = /^[a-z][a-z0-9_]{0,63}$/;
+const RECORD_ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 
 /**
  * `create` writes every field of the record (those not named are empty), `set` the named ones; `delete` and `restore`
- * change whether it exists.
+ * change whether it exists. A field's value is whatever JSON there is: entries are read from their canonical text and from
+ * nothing else (`signed-entry.ts`).
  */
-export const operation = z.discriminatedUnion("op", [
-  z.strictObject({ op: z.literal("create"), ent: name, id: recordId, f: z.record(name, json) }),
-  z.strictObject({ op: z.literal("set"), ent: name, id: recordId, f: z.record(name, json) }),
-  z.strictObject({ op: z.literal("delete"), ent: name, id: recordId }),
-  z.strictObject({ op: z.literal("restore"), ent: name, id: recordId }),
-]);
-export type Operation = z.infer<typeof operation>;
+export type Operation =
+  | { op: "create"; ent: string; id: string; f: Record<string, Json> }
+  | { op: "set"; ent: string; id: string; f: Record<string, Json> }
+  | { op: "delete"; ent: string; id: string }
+  | { op: "restore"; ent: string; id: string };
+
+/** By hand: a large entry holds some hundred, and a schema takes several times as long for each. */
+function isOperation(value: unknown): value is Operation {
+  if (typeof value !== "object" || value === null) return false;
+  const { op, ent, id, f } = value as Record<string, unknown>;
+  if (typeof ent !== "string" || !NAME.test(ent) || typeof id !== "string" || !RECORD_ID.test(id)) return false;
+  const keys = Object.keys(value).length;
+  if (op === "delete" || op === "restore") return keys === 3;
+  if ((op !== "create" && op !== "set") || keys !== 4) return false;
+  return typeof f === "object" && f !== null && !Array.isArray(f) && Object.keys(f).every((name) => NAME.test(name));
+}
 
 export const deviceId = z.string().regex(/^[0-9a-f]{32}$/);
 const entryHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -62,9 +69,9 @@ export const entryBody = z.strictObject({
   /** What the user did, for the history: "put", "meeting.start" ... */
   act: z.string().regex(/^[a-z][a-z0-9_.]{0,63}$/),
   /** Profile that was logged in. */
-  by: recordId.nullable(),
+  by: z.string().regex(RECORD_ID).nullable(),
   sv: count,
-  ops: z.array(operation),
+  ops: z.array(z.custom<Operation>(isOperation)),
   /** Only in a device's first entry: who it is. */
   device: z
     .strictObject({ key: z.base64(), name: z.string().max(MAX_DEVICE_NAME), after: deviceId.nullable() })
@@ -112,10 +119,15 @@ export interface SigningKey {
   type: "pkcs8";
 }
 
-/** @throws ConcordError E_NO_WORKSPACE if the key was wiped: the workspace was locked meanwhile */
-export function signEntry(body: EntryBody, privateKey: KeyObject | SigningKey): Entry {
+/**
+ * @param operations its operations as canonical JSON, where they were written out before
+ * @throws ConcordError E_NO_WORKSPACE if the key was wiped: the workspace was locked meanwhile
+ */
+export function signEntry(body: EntryBody, privateKey: KeyObject | SigningKey, operations?: readonly string[]): Entry {
   if ("format" in privateKey && privateKey.key[0] === 0) throw new ConcordError("E_NO_WORKSPACE");
-  const text = canonicalize(body);
+  const text = operations
+    ? canonicalize({ ...body, ops: [] }).replace('"ops":[]', () => `"ops":[${operations.join(",")}]`)
+    : canonicalize(body);
   const own = hashOf(text);
   return { body, text, hash: own, signature: signatureOver(signedBytes(own), privateKey) };
 }

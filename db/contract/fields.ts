@@ -13,7 +13,24 @@ type Field<T extends z.ZodType, O> = O extends { required: true } ? T : z.ZodNul
 function field<T extends z.ZodType, const O extends Options>(type: T, meta: FieldMeta & O): Field<T, O> {
   // Of its own: what a type is of, another field may be of as well.
   const whole = meta.required ? type.clone() : type.nullable();
-  return withMeta(whole, meta) as unknown as Field<T, O>;
+  return withMeta(knownBy(whole, known.get(type)), meta) as unknown as Field<T, O>;
+}
+
+/** Whether a value that is not null surely has a form: the same condition that its schema holds it to, asked without the schema. */
+type Holds = (value: unknown) => boolean;
+const known = new WeakMap<object, Holds>();
+
+function knownBy<T extends object>(type: T, holds: Holds | undefined): T {
+  if (holds) known.set(type, holds);
+  return type;
+}
+
+/**
+ * Whether a value that is not null surely has the form of a field: it is asked for each value that is written, and a schema takes
+ * many times as long. What is not sure is for the schema to say, with the reason.
+ */
+export function surelyFits(type: object, value: unknown): boolean {
+  return known.get(type)?.(value) ?? false;
 }
 
 /** Digits of a decimal number, before and after its point. */
@@ -28,28 +45,42 @@ export const MAX_DEVICE_NAME = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
 
+/** What is wrong with a text; null: nothing. */
+function flawOf(value: string, max: number): { code: string; params: object } | null {
+  if (value.length > max) return { code: "E_TEXT_TOO_LONG", params: { max, length: value.length } };
+  if (!value.isWellFormed()) return { code: "E_TEXT_SURROGATE", params: {} };
+  return CONTROL.test(value) ? { code: "E_TEXT_CONTROL", params: {} } : null;
+}
+
 function plain(max: number) {
-  return z.string().superRefine((value, context) => {
-    const refuse = (code: string, params: object) => context.addIssue({ code: "custom", message: code, params });
-    if (value.length > max) refuse("E_TEXT_TOO_LONG", { max, length: value.length });
-    else if (!value.isWellFormed()) refuse("E_TEXT_SURROGATE", {});
-    else if (CONTROL.test(value)) refuse("E_TEXT_CONTROL", {});
+  const type = z.string().superRefine((value, context) => {
+    const flaw = flawOf(value, max);
+    if (flaw) context.addIssue({ code: "custom", message: flaw.code, params: flaw.params });
   });
+  return knownBy(type, (value) => typeof value === "string" && flawOf(value, max) === null);
 }
 
 function shaped(pattern: RegExp, code: string, check: (value: string) => boolean = () => true) {
-  return z.string().superRefine((value, context) => {
-    if (!pattern.test(value) || !check(value))
-      context.addIssue({ code: "custom", message: code, params: { value: value.slice(0, 40) } });
+  const holds = (value: string) => pattern.test(value) && check(value);
+  const type = z.string().superRefine((value, context) => {
+    if (!holds(value)) context.addIssue({ code: "custom", message: code, params: { value: value.slice(0, 40) } });
   });
+  return knownBy(type, (value) => typeof value === "string" && holds(value));
 }
 
+const ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
+
 /** Stable slug (starter data) or UUIDv7 (made here). Never a path, never a key that JavaScript objects reserve. */
-export const id = shaped(
-  /^[a-z0-9][a-z0-9._-]{0,79}$/,
-  "E_ID",
-  (value) => !["constructor", "prototype"].includes(value),
-);
+export const id = shaped(ID, "E_ID", isNotReserved);
+
+/** Whether a text has the form of an id. */
+export function isId(value: string): boolean {
+  return ID.test(value) && isNotReserved(value);
+}
+
+function isNotReserved(value: string): boolean {
+  return value !== "constructor" && value !== "prototype";
+}
 
 /** One line of text, at most 500 characters. */
 export const line = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
@@ -59,7 +90,13 @@ export const text = <const O extends Options = Record<never, never>>(o: O = {} a
   field(o.required ? filled(MAX_TEXT) : plain(MAX_TEXT), { kind: "text", paragraphs: true, ...o });
 
 function filled(max: number) {
-  return plain(max).refine((value) => tidyLine(value) !== "", { message: "E_REQUIRED" });
+  const isFilled = (value: string) => tidyLine(value) !== "";
+  const type = plain(max);
+  const holds = known.get(type) as Holds;
+  return knownBy(
+    type.refine(isFilled, { message: "E_REQUIRED" }),
+    (value) => holds(value) && isFilled(value as string),
+  );
 }
 
 export const integer = <const O extends Options = Record<never, never>>(min: number, max: number, o: O = {} as O) =>
@@ -80,7 +117,10 @@ function isCounted(value: string): boolean {
 export const rank = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
   integer(0, 1_000_000_000, { apart: true, ...o });
 export const boolean = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
-  field(z.boolean(), { kind: "boolean", ...o });
+  field(
+    knownBy(z.boolean(), (value) => typeof value === "boolean"),
+    { kind: "boolean", ...o },
+  );
 
 /** Calendar day, `YYYY-MM-DD`, that exists. */
 export const date = <const O extends Options = Record<never, never>>(o: O = {} as O) =>
@@ -101,12 +141,22 @@ export const instant = <const O extends Options = Record<never, never>>(o: O = {
 export const oneOf = <const V extends readonly [string, ...string[]], const O extends Options = Record<never, never>>(
   values: V,
   o: O = {} as O,
-) => field(z.enum(values), { kind: "enum", values, ...o });
+) =>
+  field(
+    knownBy(z.enum(values), (value) => values.includes(value as string)),
+    { kind: "enum", values, ...o },
+  );
 export const ref = <const O extends Options = Record<never, never>>(subject: string, o: O = {} as O) =>
   field(id, { kind: "ref", ref: subject, index: true, ...o });
 
-const list = <T extends z.ZodType>(item: T, meta: FieldMeta) =>
-  withMeta(z.array(item).max(MAX_LIST), meta) as unknown as z.ZodArray<T>;
+const list = <T extends z.ZodType>(item: T, meta: FieldMeta) => {
+  const holds = known.get(item);
+  const type = knownBy(
+    z.array(item).max(MAX_LIST),
+    holds && ((value) => Array.isArray(value) && value.length <= MAX_LIST && value.every(holds)),
+  );
+  return withMeta(type, meta) as unknown as z.ZodArray<T>;
+};
 export const refs = (subject: string, o: Options = {}) => list(id, { kind: "refs", ref: subject, ...o });
 /** Calendar days, `YYYY-MM-DD` each. */
 export const dates = (o: Options = {}) => list(date().unwrap(), { kind: "texts", days: true, ...o });

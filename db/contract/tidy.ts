@@ -17,8 +17,12 @@ const JOINER =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const LINE_END = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
 
+/** Nothing of this has any of all that: letters of English, Chinese, and their ordinary marks. Most texts are of these alone. */
+const ORDINARY = /^[\t\n -~\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/;
+
 /** Text of several paragraphs: its blanks are somebody's layout, and stay. */
 export function tidyText(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return text.replace(LINE_END, "\n").replace(UNSEEN, "").replace(JOINER, "");
 }
 

@@ -4,6 +4,7 @@
  * commits with fsync. When it returns, the action is safe.
  */
 import { randomUUID } from "node:crypto";
+import { canonicalize } from "../base/canonical.ts";
 import { chainEnds } from "../base/chain-ends.ts";
 import type { Database } from "../base/database.ts";
 import {
@@ -222,9 +223,9 @@ class EntryWriter {
   #stamp: Stamp;
   #part = 0;
   #operations: Operation[] = [];
-  /** Bytes of the first so many operations. */
+  /** The same as canonical JSON, and its bytes. */
+  #texts: string[] = [];
   #bytes = 0;
-  #measured = 0;
 
   constructor(ledger: Ledger, action: Action, head: Head, wall: number) {
     this.#ledger = ledger;
@@ -238,18 +239,15 @@ class EntryWriter {
 
   add(operation: Operation): void {
     requireFit(operation);
-    if (this.#operations.length > 0 && this.#filled() + bytesOf(operation) > ENTRY_FILL_BYTES) this.#flush();
+    const text = canonicalize(operation);
+    const bytes = Buffer.byteLength(text);
+    if (this.#operations.length > 0 && this.#bytes + bytes > ENTRY_FILL_BYTES) this.#flush();
     const { n, seq } = this.#head;
     const entry = { n: n + 1, dev: this.#ledger.device.id, seq: seq + 1, ...this.#stamp, ops: this.#operations };
     this.#ledger.projection.apply(entry, operation);
     this.#operations.push(operation);
-  }
-
-  /** How much the entry holds so far. An action of one operation, as most are, is never measured. */
-  #filled(): number {
-    for (; this.#measured < this.#operations.length; this.#measured++)
-      this.#bytes += bytesOf(this.#operations[this.#measured] as Operation);
-    return this.#bytes;
+    this.#texts.push(text);
+    this.#bytes += bytes;
   }
 
   finish(): Head {
@@ -278,7 +276,7 @@ class EntryWriter {
       ops: this.#operations,
       ...(seq === 1 && { device: { key: device.key, name: device.name, after: device.after } }),
     };
-    const entry = signEntry(body, device.privateKey);
+    const entry = signEntry(body, device.privateKey, this.#texts);
     const bytes = Buffer.byteLength(entry.text);
     if (bytes > MAX_ENTRY_BYTES) throw new ConcordError("E_ENTRY_TOO_LARGE", { bytes });
     const n = head.n + 1;
@@ -289,14 +287,10 @@ class EntryWriter {
     this.#stamp = tick(this.#stamp, this.#wall);
     this.#part += 1;
     this.#operations = [];
+    this.#texts = [];
     this.#bytes = 0;
-    this.#measured = 0;
     this.written = true;
   }
-}
-
-function bytesOf(operation: Operation): number {
-  return Buffer.byteLength(JSON.stringify(operation));
 }
 
 /** Writes an entry into the ledger table under `n`. */

@@ -8,9 +8,10 @@ import type { Operation } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";
 import type { ErrorCode } from "../contract/errors.ts";
 import type { Lasting } from "../contract/subjects/define.ts";
-import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { isSubject, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import {
   columnOf,
+  columnsOf,
   emptyOf,
   type Fields,
   type FieldValue,
@@ -52,7 +53,7 @@ export class Projection {
    */
   apply(entry: Applied, operation: Operation): void {
     const subject = operation.ent as Subject;
-    if (!SUBJECTS.includes(subject)) return;
+    if (!isSubject(subject)) return;
     const { id } = operation;
     const states = this.#states;
     const noId = misfitOfId(id);
@@ -67,6 +68,10 @@ export class Projection {
       return;
     }
     if (!before && operation.op !== "create") return;
+    if (!before && !entry.vv && !subjectOf(subject).lasting && "f" in operation) {
+      states.write(subject, id, undefined, this.#madeHere(subject, id, operation.f as Fields, entry));
+      return;
+    }
     const state: State = before
       ? { ...before, fields: { ...before.fields }, writers: { ...before.writers } }
       : { fields: wholeFields(subject, {}), origin: entry.n, writers: {}, alive: true };
@@ -87,6 +92,15 @@ export class Projection {
     if (entry.vv) state.alive = !this.#deleted(record);
     else if (operation.op === "delete" || operation.op === "restore") state.alive = operation.op === "restore";
     states.write(subject, id, before, state);
+  }
+
+  /** A record that is made here just now: there is nothing to merge it with, and its values were held against their forms. */
+  #madeHere(subject: Subject, id: string, given: Fields, { n }: Applied): State {
+    const fields = wholeFields(subject, given);
+    for (const { name, emptyMisfit } of columnsOf(subject))
+      if (emptyMisfit && fields[name] === null)
+        this.#states.noteMisfit({ subject, id, field: name, n, reason: emptyMisfit.code });
+    return { fields, origin: n, writers: {}, alive: true };
   }
 
   /** Forgets what was learnt in a transaction that was rolled back. */

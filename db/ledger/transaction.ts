@@ -112,6 +112,7 @@ function pick(fields: Fields, names: readonly string[]): Values {
  * whose keys stand in their canonical order. Tables made of the action and of its entry are then the same to the letter.
  */
 function asToldIn(value: unknown): Values[string] {
+  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return [...value];
   return (typeof value === "object" ? JSON.parse(canonicalize(value)) : value) as Values[string];
 }
 

@@ -3,7 +3,7 @@
  * here for whoever asks, so that a new query cannot forget it. Writing goes on with whole records.
  */
 import type { Reader, SqlValue } from "../base/store.ts";
-import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { isSubject, SUBJECTS } from "../contract/subjects/index.ts";
 import type { Role } from "../contract/vocabulary.ts";
 import { columnOf, columnsOf, type Row } from "../schema/columns.ts";
 
@@ -58,8 +58,4 @@ function requireUnnamed(sql: string): void {
 /** Rows are made anew by every read, so they can be changed. */
 function veil(row: Row): void {
   for (const name of PRIVATE) if (name in row) row[name] = null;
-}
-
-function isSubject(name: string): name is Subject {
-  return (SUBJECTS as string[]).includes(name);
 }

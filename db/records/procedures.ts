@@ -5,7 +5,7 @@ import type { recordContracts } from "../contract/procedures/records.ts";
 import type { referenceProcedures } from "../contract/procedures/references.ts";
 import type { searchProcedures } from "../contract/procedures/search.ts";
 import type { ParsedListQuery, ParsedTally } from "../contract/records.ts";
-import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { isSubject, SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { redoable, undoable } from "../ledger/undo-notes.ts";
 import { searchRecords } from "../search/query.ts";
 import { learnToSpell } from "../search/spelled.ts";
@@ -76,8 +76,4 @@ function handlersOf<S extends Subject>(subject: S) {
     remove: (context: Context, input: { id: string; opId?: string | undefined }) =>
       removeRecord(context, subject, input),
   };
-}
-
-function isSubject(name: string): name is Subject {
-  return (SUBJECTS as string[]).includes(name);
 }

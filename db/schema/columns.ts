@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { canonicalize } from "../base/canonical.ts";
 import { type ErrorCode, isErrorCode, type Params } from "../contract/errors.ts";
-import { id as recordId } from "../contract/fields.ts";
+import { isId, id as recordId, surelyFits } from "../contract/fields.ts";
 import { type RecordOf, SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { type FieldMeta, metaOf } from "../contract/subjects/meta.ts";
 import { standingIn, writtenColumn } from "./standing.ts";
@@ -106,12 +106,13 @@ function formOf(subject: Subject): Fields {
  * @returns why not; undefined if it fits
  */
 export function misfitOf(column: Column, value: unknown): Misfit | undefined {
-  return value === null ? column.emptyMisfit : refusalBy(column.type, value);
+  if (value === null) return column.emptyMisfit;
+  return surelyFits(column.type, value) ? undefined : refusalBy(column.type, value);
 }
 
 /** The same for the id of a record. */
 export function misfitOfId(value: string): Misfit | undefined {
-  return refusalBy(recordId, value);
+  return isId(value) ? undefined : refusalBy(recordId, value);
 }
 
 function refusalBy(type: z.ZodType, value: unknown): Misfit | undefined {

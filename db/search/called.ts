@@ -64,6 +64,6 @@ function lettersOf(words: string): string {
 
 /** A name without what people leave out or put in: width, case, blanks, brackets and marks. Empty: nothing of it is left. */
 function keyOf(name: string): string {
-  const characters = Array.from(fold(name).matchAll(/[\p{L}\p{N}\p{M}]/gu), ([one]) => one);
-  return written(characters.slice(0, MAX_CHARACTERS).join(""));
+  const key = (fold(name).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join("");
+  return written(key.length <= MAX_CHARACTERS ? key : Array.from(key).slice(0, MAX_CHARACTERS).join(""));
 }

@@ -3,9 +3,9 @@
  * a decision writes. It catches up in idle moments and before every search, from the entry that it last read.
  */
 import { diskError } from "../base/database.ts";
-import type { EntryBody } from "../base/entry.ts";
+import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
-import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
+import { isSubject, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import { loadNameReader, type ReadName } from "../language/firms/reader.ts";
 import { loadSyllables, type Syllables } from "../language/syllables.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -15,10 +15,11 @@ import { nameTokens } from "./called.ts";
 import { NAME_FIELDS, writeNameKeys } from "./name-keys.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** Records indexed in one transaction at most: each that is committed costs a write that waits for the disk. */
-const BATCH = 500;
-/** Entries read at once. */
-const PAGE = 50;
+/**
+ * Records indexed in one transaction at most: each that is committed costs a write that waits for the disk, and a piece of
+ * the index that is joined with others later.
+ */
+const BATCH = 5_000;
 /** One transaction between other calls, which wait for it, ms; the disk's share and one record come on top. */
 const STEP_MS = 10;
 
@@ -111,24 +112,24 @@ function indexFrom(
   const done = new Set<string>();
   let at = from;
   for (;;) {
-    const entries = store.all<{ n: number; body: string }>(
-      "SELECT n, body FROM ledger WHERE n > ? ORDER BY n LIMIT ?",
+    // One by one: a single one may name a thousand records.
+    const entry = store.get<{ n: number; body: string }>(
+      "SELECT n, body FROM ledger WHERE n > ? ORDER BY n LIMIT 1",
       at.n,
-      PAGE,
     );
-    for (const { n, body } of entries) {
-      const { ops } = JSON.parse(body) as EntryBody;
-      for (const [k, { ent, id }] of ops.entries()) {
-        if (k < at.operations) continue;
-        // A long entry is left in its midst, so that others never wait for all of it.
-        if (done.size >= BATCH || (done.size > 0 && performance.now() >= end)) return { n: n - 1, operations: k };
-        if (!isIndexed(ent) || done.has(`${ent} ${id}`)) continue;
-        done.add(`${ent} ${id}`);
-        indexRecord(store, ent, id, dictionaries);
-      }
-      at = { n, operations: 0 };
+    if (!entry) return at;
+    const { ops } = JSON.parse(entry.body) as EntryBody;
+    for (let k = at.operations; k < ops.length; k++) {
+      // A long entry is left in its midst, so that others never wait for all of it.
+      if (done.size >= BATCH || (done.size > 0 && performance.now() >= end)) return { n: at.n, operations: k };
+      const { ent, id } = ops[k] as Operation;
+      const key = `${ent} ${id}`;
+      if (!isIndexed(ent) || done.has(key)) continue;
+      done.add(key);
+      indexRecord(store, ent, id, dictionaries);
     }
-    if (entries.length < PAGE || performance.now() >= end) return at;
+    at = { n: entry.n, operations: 0 };
+    if (performance.now() >= end) return at;
   }
 }
 
@@ -168,7 +169,7 @@ function textsOf(subject: Subject, name: string, held: Row[string] | undefined):
 }
 
 function isIndexed(name: string): name is Subject {
-  return (SUBJECTS as string[]).includes(name) && subjectOf(name as Subject).indexed;
+  return isSubject(name) && subjectOf(name).indexed;
 }
 
 function isBefore(one: Place, other: Place): boolean {

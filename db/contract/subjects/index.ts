@@ -78,6 +78,11 @@ export type PatchOf<S extends Subject> = z.infer<Subjects[S]["patch"]>;
 
 export const SUBJECTS = Object.keys(subjects) as Subject[];
 
+/** Whether this program knows such records. */
+export function isSubject(name: string): name is Subject {
+  return Object.hasOwn(subjects, name);
+}
+
 export function subjectOf(name: Subject): SubjectDefinition {
   return subjects[name] as unknown as SubjectDefinition;
 }

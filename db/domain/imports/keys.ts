@@ -41,22 +41,42 @@ export function keysOf(subject: TableSubject, fields: Fields): string[] {
   });
 }
 
+/** Records that are read at once. */
+const PAGE = 200;
+
 /** Records of a kind, found by the fields of a row. */
 export class Matcher {
   readonly #subject: TableSubject;
   readonly #names: Names;
   readonly #known = new Map<string, string[]>();
 
-  constructor(reader: Reader, subject: TableSubject, names: Names) {
+  private constructor(subject: TableSubject, names: Names) {
     this.#subject = subject;
     this.#names = names;
-    if (subject === "organization") return;
+  }
+
+  /** Reads what records of the kind are told by, in small pieces. */
+  static *reading(reader: Reader, subject: TableSubject, names: Names): Generator<void, Matcher> {
+    const matcher = new Matcher(subject, names);
+    if (subject === "organization") return matcher;
     const columns = [...new Set(KEYS[subject].flat())].filter((field) => columnOf(subject, field));
-    const rows = reader.all<Record<string, string>>(
-      `SELECT id, ${columns.map((field) => `"${field}"`).join(", ")} FROM "${subject}"`,
-    );
-    for (const { id = "", ...fields } of rows)
-      for (const key of keysOf(subject, fields)) this.#known.set(key, [...(this.#known.get(key) ?? []), id]);
+    const wanted = columns.map((field) => `"${field}"`).join(", ");
+    for (let last = 0; ; ) {
+      const rows = reader.all<{ row: number; id: string } & Fields>(
+        `SELECT row, id, ${wanted} FROM "${subject}" WHERE row > ? ORDER BY row LIMIT ${PAGE}`,
+        last,
+      );
+      for (const { row, id, ...fields } of rows) {
+        last = row;
+        for (const key of keysOf(subject, fields)) {
+          const held = matcher.#known.get(key);
+          if (held) held.push(id);
+          else matcher.#known.set(key, [id]);
+        }
+      }
+      if (rows.length < PAGE) return matcher;
+      yield;
+    }
   }
 
   /** The records that a row may be; by a proof there is one only. */

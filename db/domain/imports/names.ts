@@ -4,7 +4,7 @@ import { valueName } from "../../contract/labels/in-words.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { metaOf } from "../../contract/subjects/meta.ts";
 import { columnOf } from "../../schema/columns.ts";
-import { nameKey, OrganizationIndex } from "../region/matching.ts";
+import { nameKey, type OrganizationIndex } from "../region/matching.ts";
 
 /** Choices that somebody is offered for a text that is none. */
 const MOST_CHOICES = 300;
@@ -14,9 +14,9 @@ export class Names {
   readonly #reader: Reader;
   readonly #known = new Map<string, Map<string, string[]>>();
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, organizations: OrganizationIndex) {
     this.#reader = reader;
-    this.organizations = new OrganizationIndex(reader);
+    this.organizations = organizations;
   }
 
   /** @param vocabulary of terms: the word list that they are of */

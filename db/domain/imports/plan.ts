@@ -1,5 +1,4 @@
 /** What would come of a table: each of its rows against what is there. Nothing is written. */
-import { setImmediate } from "node:timers/promises";
 import type { Reader } from "../../base/store.ts";
 import type {
   ImportSettings,
@@ -19,9 +18,10 @@ import { isProof } from "../../language/registry/credit-code.ts";
 import { districtAsKept } from "../../language/registry/districts.ts";
 import { FIGURE_COLUMN, NAMED_BY } from "../../language/registry/headings.ts";
 import { readQuantity } from "../../language/registry/quantities.ts";
+import { inSlices } from "../../ledger/pace.ts";
 import type { Fields, FieldValue } from "../../schema/columns.ts";
 import { readRecord } from "../../schema/read-record.ts";
-import { nameKey } from "../region/matching.ts";
+import { nameKey, OrganizationIndex } from "../region/matching.ts";
 import { amountReason, meantKey, type Reading, readCell, remark } from "./cells.ts";
 import { keysOf, Matcher } from "./keys.ts";
 import { Names } from "./names.ts";
@@ -52,31 +52,38 @@ export interface Plan {
   unclear: { dayFirst: boolean; year: boolean };
 }
 
-/** Rows that are planned before others have their turn. */
-const TURN = 200;
 const MOST_ASKS = 500;
 /** How much a value can be trusted, by the grade of its source. */
 export const CONFIDENCE_OF = { A: "high", B: "medium", C: "low", D: "low" } as const;
 const TRUST: Readonly<Record<string, number>> = { high: 3, medium: 2, low: 1 };
 
 /** @param signal given up: what is planned so far is let go */
-export async function planImport(
-  reader: Reader,
-  book: Book,
-  settings: ImportSettings,
-  signal?: AbortSignal,
-): Promise<Plan> {
+export function planImport(reader: Reader, book: Book, settings: ImportSettings, signal?: AbortSignal): Promise<Plan> {
+  return inSlices(planning(reader, book, settings), () => signal?.throwIfAborted());
+}
+
+function* planning(reader: Reader, book: Book, settings: ImportSettings): Generator<void, Plan> {
   const sheet = book.sheets[settings.sheet] as Sheet;
   const shape = shapeOf(sheet, settings.headings);
-  const planner = new Planner(reader, book, sheet, shape, settings);
-  for (const [index, row] of shape.rows.entries()) {
+  yield;
+  const names = new Names(reader, yield* OrganizationIndex.reading(reader));
+  const matcher = yield* Matcher.reading(reader, settings.subject, names);
+  const planner = new Planner({ reader, names, matcher, book, sheet, shape, settings });
+  for (const row of shape.rows) {
     planner.add(row);
-    if (index % TURN === TURN - 1) {
-      await setImmediate();
-      signal?.throwIfAborted();
-    }
+    yield;
   }
   return planner.finish();
+}
+
+interface Planned {
+  reader: Reader;
+  names: Names;
+  matcher: Matcher;
+  book: Book;
+  sheet: Sheet;
+  shape: Shape;
+  settings: ImportSettings;
 }
 
 class Planner {
@@ -85,7 +92,6 @@ class Planner {
   readonly #shape: Shape;
   readonly #settings: ImportSettings;
   readonly #subject: TableSubject;
-  readonly #names: Names;
   readonly #matcher: Matcher;
   readonly #hasFigures: boolean;
   readonly #reading: Reading;
@@ -100,17 +106,16 @@ class Planner {
   readonly #trust: number;
   readonly #nameAt: number;
 
-  constructor(reader: Reader, book: Book, sheet: Sheet, shape: Shape, settings: ImportSettings) {
+  constructor({ reader, names, matcher, book, sheet, shape, settings }: Planned) {
     this.#reader = reader;
     this.#sheet = sheet;
     this.#shape = shape;
     this.#settings = settings;
     this.#subject = settings.subject;
-    this.#names = new Names(reader);
-    this.#matcher = new Matcher(reader, settings.subject, this.#names);
+    this.#matcher = matcher;
     this.#hasFigures = settings.columns.some((field) => field?.startsWith(FIGURE_COLUMN));
     const meant = new Map(settings.values.map(({ field, text, value }) => [meantKey(field, text), value]));
-    this.#reading = { subject: settings.subject, names: this.#names, meant, dayFirst: settings.dayFirst };
+    this.#reading = { subject: settings.subject, names, meant, dayFirst: settings.dayFirst };
     this.#surplus = new Set(surplusRows(shape, book));
     this.#cells = new Map(settings.cells.map(({ row, at, text }) => [`${row} ${at}`, text]));
     this.#decisions = new Map(settings.decisions.map(({ row, take }) => [row, take]));

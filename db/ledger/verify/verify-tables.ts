@@ -5,7 +5,7 @@
  */
 import type { EntryBody } from "../../base/entry.ts";
 import type { Store } from "../../base/store.ts";
-import { SUBJECTS, type Subject } from "../../contract/subjects/index.ts";
+import { isSubject, SUBJECTS, type Subject } from "../../contract/subjects/index.ts";
 import { columnOf, fromSql, indexedLists, misfitOfId, type Row } from "../../schema/columns.ts";
 import { Replayer } from "../replay.ts";
 import { comparing, differing, type ListedValue } from "./compare.ts";
@@ -173,8 +173,4 @@ function stands(store: Store, { value, subject, field, id }: ListedValue): boole
   const row = store.get<Row>(`SELECT "${field}" FROM "${subject}" WHERE id = ?`, id);
   const column = columnOf(subject, field);
   return row !== undefined && column !== undefined && (fromSql(column, row[field]) as unknown[]).includes(value);
-}
-
-function isSubject(name: string): name is Subject {
-  return (SUBJECTS as string[]).includes(name);
 }
