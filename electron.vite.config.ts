@@ -23,6 +23,7 @@ export default defineConfig({
           index: "electron/main/index.ts",
           worker: "db/server/worker.ts",
           "table-reader": "db/import/reading/thread.ts",
+          "paper-reader": "db/import/papers/thread.ts",
         },
         external,
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

@@ -6,6 +6,7 @@ import { wordsOf } from "./labels/index.ts";
 import { importReasons } from "./sentences/import-reasons.ts";
 import { inputErrors } from "./sentences/input.ts";
 import { minutesErrors } from "./sentences/minutes.ts";
+import { paperErrors } from "./sentences/papers.ts";
 import { programErrors } from "./sentences/program.ts";
 import { REASONS, type Reasoned, type ReasonOf } from "./sentences/reasons.ts";
 import { recordErrors } from "./sentences/records.ts";
@@ -18,6 +19,7 @@ export const ERRORS = {
   ...recordErrors,
   ...minutesErrors,
   ...tableErrors,
+  ...paperErrors,
   ...workspaceErrors,
   ...programErrors,
 };

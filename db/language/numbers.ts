@@ -27,6 +27,17 @@ export function numberOf(written: string): number {
   return at >= 0 ? at : chineseNumberOf(text);
 }
 
+/** A number from 1 to 999 as headings count: 一, 十二, 二十, 一百〇五. */
+export function chineseNumber(number: number): string {
+  if (number < 1 || number > 999 || !Number.isInteger(number)) return String(number);
+  const digit = (value: number) => HAN[value] ?? "";
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+  const start = hundreds > 0 ? `${digit(hundreds)}百` : "";
+  if (tens === 0) return `${start}${start && ones ? "〇" : ""}${ones ? digit(ones) : ""}`;
+  const ten = tens === 1 && start === "" ? "十" : `${digit(tens)}十`;
+  return `${start}${ten}${ones ? digit(ones) : ""}`;
+}
+
 function chineseNumberOf(written: string): number {
   const text = written.replaceAll("零", "〇").replaceAll("两", "二").replace(/^廿/u, "二十").replace(/^卅/u, "三十");
   // Figure by figure, as years are: 二〇二六. Two that follow on one another say "about": 两三天, 三五个.

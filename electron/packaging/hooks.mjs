@@ -14,6 +14,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Which files of these folders are packed and unpacked; `files` and `asarUnpack` of electron-builder.yml say the same. */
 const UNPACKED = [
   ["assets/fonts", /\.(ttf|txt|py)$/],
+  ["assets/cmaps", /\.(bcmap|txt)$/],
   ["assets/typst", /\.typ$/],
   ["assets/starter", /\.json$/],
   ["node_modules/better-sqlite3/prebuilds", /\.node$/],

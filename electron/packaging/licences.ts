@@ -55,9 +55,9 @@ export function requireFree(packages: readonly Package[]): void {
   if (refused.length > 0) throw new Error(refused.map(({ name, licence }) => `${name}: ${licence}`).join("\n"));
 }
 
-/** The licences of the shipped fonts. Each begins with the fonts that carry it and whose they are. */
+/** The licences of the shipped fonts and character maps. Each begins with those that carry it and whose they are. */
 export function fontLicences(root: string): string[] {
-  const files = globSync("assets/fonts/*.txt", { cwd: root }).sort();
+  const files = globSync("assets/{cmaps,fonts}/*.txt", { cwd: root }).sort();
   return files.map((file) => readFileSync(join(root, file), "utf8").trim());
 }
 
@@ -71,7 +71,7 @@ export function licencePage(packages: readonly Package[], fonts: readonly string
   return [
     "# Third-party licences\n\nConcord contains the following packages. Thank you to all who made them.\n",
     ...sections,
-    ...(fonts.length > 0 ? ["## Fonts\n"] : []),
+    ...(fonts.length > 0 ? ["## Fonts and character maps\n"] : []),
     ...fonts.map(quoted),
   ].join("\n");
 }

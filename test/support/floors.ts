@@ -39,6 +39,10 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     imports: ["db/contract"],
   },
   "db/base": { holds: "database driver (one file), store, canonical JSON, entries, ids", imports: ["db/contract"] },
+  "db/import/papers": {
+    holds: "the text of papers (DOCX, XLSX, PPTX, PDF), read within limits in a thread of their own",
+    imports: ["db/contract", "db/language", "db/import/reading", "db/base"],
+  },
   "db/schema": { holds: "tables made from the subjects", imports: ["db/contract", "db/base"] },
   "db/workspace": { holds: "folder, keys, backup", imports: ["db/contract", "db/base"] },
   "db/ledger": {

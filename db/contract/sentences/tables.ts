@@ -54,8 +54,8 @@ export const tableErrors = {
   E_XML_DEPTH: DAMAGED,
   E_BAD_XML: DAMAGED,
   E_ENCRYPTED: {
-    zh: `文件有密码。${N_ZH}请在 Excel 或 WPS 中取消密码，保存后再导入。`,
-    en: `The file has a password. ${N_EN} Take the password off in Excel or WPS, save it and try again.`,
+    zh: `文件有密码。${N_ZH}请在原来的程序中取消密码，保存后再试。`,
+    en: `The file has a password. ${N_EN} Take the password off in the program that made it, save it and try again.`,
   },
   E_PROTECTED: {
     zh: `这个旧格式的工作簿设有保护，读不了。${SAVED_ANEW_ZH}`,

@@ -7,12 +7,13 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { MinutesLanguage } from "../../contract/vocabulary.ts";
+import { chineseNumber } from "../../language/numbers.ts";
 import { languagesOf, named } from "./bilingual.ts";
 import { withSignatureKept } from "./paging.ts";
 import { type When, writtenWhen } from "./when.ts";
 import { ended } from "./wording/sentences.ts";
 import type { Language } from "./words.ts";
-import { chineseNumber, writtenDate } from "./written.ts";
+import { writtenDate } from "./written.ts";
 
 export interface Notice extends When {
   title: Bilingual;

@@ -7,13 +7,13 @@ import type { Block, FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import type { MinutesSettings } from "../../contract/minutes-style.ts";
 import type { MinutesLanguage } from "../../contract/vocabulary.ts";
+import { chineseNumber } from "../../language/numbers.ts";
 import { circumstances } from "./circumstances.ts";
 import { Composer, type Item } from "./composer.ts";
 import { numberOf } from "./stage.ts";
 import { isFirstEdition, wordsOf } from "./wording/editions.ts";
 import type { Language } from "./words.ts";
 import type { Writer } from "./writer.ts";
-import { chineseNumber } from "./written.ts";
 
 const SAY = {
   zh: {

@@ -44,16 +44,3 @@ export function zoneInWords(zone: string | undefined, language: Language): strin
   if (name === "Asia/Shanghai") return language === "zh" ? "北京时间" : "Beijing time";
   return name === "UTC" ? "UTC" : name;
 }
-
-const DIGITS = "〇一二三四五六七八九";
-
-/** A number from 1 to 999 as headings count: 一, 十二, 二十, 一百〇五. */
-export function chineseNumber(number: number): string {
-  if (number < 1 || number > 999 || !Number.isInteger(number)) return String(number);
-  const digit = (value: number) => DIGITS[value] ?? "";
-  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
-  const start = hundreds > 0 ? `${digit(hundreds)}百` : "";
-  if (tens === 0) return `${start}${start && ones ? "〇" : ""}${ones ? digit(ones) : ""}`;
-  const ten = tens === 1 && start === "" ? "十" : `${digit(tens)}十`;
-  return `${start}${ten}${ones ? digit(ones) : ""}`;
-}

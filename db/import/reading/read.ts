@@ -7,13 +7,15 @@ import { kindOfOle, OLE_MAGIC } from "./ole.ts";
 import { readOther, readPage } from "./other-formats.ts";
 import type { Book, Encoding } from "./table.ts";
 import { readXlsx } from "./xlsx.ts";
-import { Zip } from "./zip.ts";
+import { type Foreign, Zip } from "./zip.ts";
 
 export interface ToRead {
   /** Only its ending is looked at, and only to say what the file is not. */
   name: string;
   bytes: Buffer;
   encoding?: Encoding | undefined;
+  /** Macros and other archives in a workbook: nobody reads them either way. */
+  foreign?: Foreign | undefined;
 }
 
 const ZIP = Buffer.from("PK\u0003\u0004", "latin1");
@@ -24,11 +26,11 @@ const OFFICE_NAME = /\.(xlsx|xlsm|xls|et|xlsb|ods|docx?|wps)$/i;
 const HEAD = 4_096;
 
 /** @throws ConcordError that says what is wrong with the file; nothing of it is kept then */
-export async function readTables({ name, bytes, encoding }: ToRead): Promise<Book> {
+export async function readTables({ name, bytes, encoding, foreign }: ToRead): Promise<Book> {
   if (bytes.length === 0) throw new ConcordError("E_EMPTY");
   if (bytes.length > LIMITS.file)
     throw new ConcordError("E_TABLE_TOO_LARGE", { bytes: bytes.length, max: LIMITS.file });
-  const book = await readAs(name, bytes, encoding).catch((error) => {
+  const book = await readAs({ name, bytes, encoding, foreign }).catch((error) => {
     // What a library says of a file that it cannot make out tells nobody anything.
     throw error instanceof ConcordError ? error : new ConcordError("E_DAMAGED");
   });
@@ -43,8 +45,8 @@ export function readCells(text: string): Book {
   return book;
 }
 
-async function readAs(name: string, bytes: Buffer, encoding?: Encoding): Promise<Book> {
-  if (begins(bytes, ZIP) || begins(bytes, EMPTY_ZIP)) return readArchive(bytes);
+async function readAs({ name, bytes, encoding, foreign }: ToRead): Promise<Book> {
+  if (begins(bytes, ZIP) || begins(bytes, EMPTY_ZIP)) return readArchive(bytes, foreign);
   if (begins(bytes, OLE_MAGIC)) return readOle(bytes);
   if (begins(bytes, PDF)) throw new ConcordError("E_NO_TABLE");
   const head = bytes.toString("latin1", 0, HEAD).replaceAll("\0", "");
@@ -55,8 +57,8 @@ async function readAs(name: string, bytes: Buffer, encoding?: Encoding): Promise
   return readCsv(bytes, encoding);
 }
 
-async function readArchive(bytes: Buffer): Promise<Book> {
-  const zip = await Zip.open(bytes);
+async function readArchive(bytes: Buffer, foreign?: Foreign): Promise<Book> {
+  const zip = await Zip.open(bytes, { foreign });
   if (zip.has("xl/workbook.xml")) return readXlsx(zip);
   if (zip.has("xl/workbook.bin")) return readOther(bytes, "xlsb", zip);
   if (zip.has("word/document.xml")) throw new ConcordError("E_NO_TABLE_WORD");

@@ -12,14 +12,20 @@ const ENCRYPTED = 0x1;
 const KIND_OF_FILE = 0o170000;
 const LINK = 0o120000;
 
+/** Whether macros and other archives within make it unsound. */
+export type Foreign = "refused" | "left";
+
 export class Zip {
   readonly names: readonly string[];
   readonly #file: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
   #unpacked = 0;
 
-  /** @throws ConcordError E_DAMAGED, E_BOMB, E_TOO_MANY_PARTS and what else is wrong with its parts */
-  static async open(bytes: Buffer): Promise<Zip> {
+  /**
+   * @param foreign macros and other archives in it: where they are `left`, nobody reads them
+   * @throws ConcordError E_DAMAGED, E_BOMB, E_TOO_MANY_PARTS and what else is wrong with its parts
+   */
+  static async open(bytes: Buffer, { foreign = "refused" }: { foreign?: Foreign | undefined } = {}): Promise<Zip> {
     const file = await new Promise<ZipFile>((resolve, reject) =>
       fromBuffer(
         bytes,
@@ -29,11 +35,11 @@ export class Zip {
     );
     if (file.entryCount > LIMITS.parts)
       throw new ConcordError("E_TOO_MANY_PARTS", { count: file.entryCount, max: LIMITS.parts });
-    return new Zip(file, await entriesOf(file));
+    return new Zip(file, await entriesOf(file), foreign);
   }
 
-  private constructor(file: ZipFile, entries: readonly Entry[]) {
-    requireSound(entries);
+  private constructor(file: ZipFile, entries: readonly Entry[], foreign: Foreign) {
+    requireSound(entries, foreign);
     this.#file = file;
     this.#entries = new Map(entries.map((entry) => [entry.fileName, entry]));
     this.names = entries.map(({ fileName }) => fileName);
@@ -81,7 +87,7 @@ function entriesOf(file: ZipFile): Promise<Entry[]> {
 }
 
 /** Holds what the parts claim against each other, before anything of them is unpacked. */
-function requireSound(entries: readonly Entry[]): void {
+function requireSound(entries: readonly Entry[], foreign: Foreign): void {
   const known = new Set<string>();
   let claimed = 0;
   for (const entry of entries) {
@@ -93,9 +99,10 @@ function requireSound(entries: readonly Entry[]): void {
       throw new ConcordError("E_BAD_PART_NAME");
     if (((externalFileAttributes >>> 16) & KIND_OF_FILE) === LINK) throw new ConcordError("E_SYMLINK");
     if (generalPurposeBitFlag & ENCRYPTED) throw new ConcordError("E_ENCRYPTED");
+    claimed += uncompressedSize;
+    if (foreign === "left") continue;
     if (/\.(zip|rar|7z|gz|xlsx|xlsm|docx|jar)$/i.test(name)) throw new ConcordError("E_UNEXPECTED_PART");
     if (/(^|\/)vbaproject\.bin$/i.test(name)) throw new ConcordError("E_MACRO");
-    claimed += uncompressedSize;
   }
   if (claimed > LIMITS.unpacked) throw bomb();
   requireApart(entries);

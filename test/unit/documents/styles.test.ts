@@ -5,8 +5,8 @@ import type { MinutesModel } from "../../../db/contract/minutes.ts";
 import { DEFAULT_SETTINGS, type MinutesSettings, type MinutesStyle } from "../../../db/contract/minutes-style.ts";
 import type { MinutesLanguage } from "../../../db/contract/vocabulary.ts";
 import { documentOf } from "../../../db/documents/blocks/document.ts";
-import { chineseNumber } from "../../../db/documents/blocks/written.ts";
 import { linesOf } from "../../../db/documents/formats/lines.ts";
+import { chineseNumber } from "../../../db/language/numbers.ts";
 import { emptyMeeting, party } from "./large-meeting.ts";
 
 type Item = MinutesModel["items"][number];
