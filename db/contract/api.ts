@@ -9,6 +9,7 @@ import { checkProcedures } from "./procedures/checks.ts";
 import { circulationProcedures, sealProcedures } from "./procedures/circulation.ts";
 import { draftProcedures } from "./procedures/drafts.ts";
 import { historyProcedures } from "./procedures/history.ts";
+import { manyProcedures } from "./procedures/lists/many.ts";
 import { meetingProcedures, seriesProcedures, templateProcedures } from "./procedures/meetings.ts";
 import { minutesProcedures } from "./procedures/minutes.ts";
 import { minutesTemplateProcedures } from "./procedures/minutes-templates.ts";
@@ -53,6 +54,7 @@ export const api = {
   upload: uploadProcedures,
   history: historyProcedures,
   search: searchProcedures,
+  many: manyProcedures,
   draft: draftProcedures,
   today: todayProcedures,
   reference: referenceProcedures,

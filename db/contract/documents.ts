@@ -17,7 +17,7 @@ import {
   ZIP_PARTS,
 } from "./vocabulary.ts";
 
-export const DOCUMENT_FORMATS = [...MINUTES_FORMATS, "xlsx", "ics", "zip"] as const;
+export const DOCUMENT_FORMATS = [...MINUTES_FORMATS, "xlsx", "csv", "ics", "zip"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** Due dates in a calendar: days that are marked, or tasks that can be ticked off. */
@@ -45,13 +45,15 @@ const options = {
   /** Of a ZIP: what is in it, and in which formats texts are. */
   parts: z.array(z.enum(ZIP_PARTS)).max(ZIP_PARTS.length).optional(),
   formats: z.array(z.enum(MINUTES_FORMATS)).max(MINUTES_FORMATS.length).optional(),
-  /** Of a list: which records, narrowed down as in a grid; on paper in groups that share a value, with the columns named. */
+  /** Of a list: which records, narrowed down as in a grid; on paper in groups that share a value; with the columns named, in their order. */
   records: listQuery
     .pick({ filters: true, search: true, sort: true })
     .extend({
       subject: z.enum(LISTED_SUBJECTS),
       by: z.string().max(64).optional(),
       columns: z.array(z.string().max(64)).max(60).optional(),
+      /** Of a table: with all fields, whatever columns are named. */
+      whole: z.boolean().optional(),
     })
     .optional(),
   /** Of a list as a workbook: with what is about persons, their telephone numbers and the like, too. */
@@ -89,7 +91,7 @@ export const DOCUMENTS = {
   /** What one has done and owes. */
   party: { formats: TEXT, of: ["organization"], options: ["from", "to"] },
   /** Records of one kind, as a grid shows them. */
-  list: { formats: [...TEXT, "xlsx"], of: ["all"], options: ["records", "personal"] },
+  list: { formats: [...TEXT, "xlsx", "csv"], of: ["all"], options: ["records", "personal"] },
   /** Everything of a meeting. */
   meeting_zip: { formats: ["zip"], of: ["meeting"], options: ["parts", "formats"] },
 } as const satisfies Readonly<Record<string, Declared>>;

@@ -3,6 +3,7 @@
  * writing records need not know who has rules.
  */
 import type { Subject } from "../contract/subjects/index.ts";
+import { savedViewRules } from "../records/lists/saved-views.ts";
 import type { Rulebook, Rules } from "../records/rules.ts";
 import { settingRules } from "../records/settings.ts";
 import {
@@ -74,6 +75,7 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   profile: profileRules,
   setting: settingRules,
   pin_change: pinChangeRules,
+  saved_view: savedViewRules,
 };
 
 export const rulesOf: Rulebook = (subject) => RULES[subject] ?? {};

@@ -30,6 +30,7 @@ const ACTS = {
   "floor.ask": "meeting.askFloor",
   "floor.leave": "meeting.leaveFloor",
   "floor.move": "meeting.moveFloor",
+  "many.change": "many.run",
   "meeting.add_items": "meeting.addItems",
   "meeting.check_in": "meeting.checkIn",
   "meeting.close": "meeting.close",

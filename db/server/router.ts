@@ -4,6 +4,7 @@
  */
 import { actionHandlers } from "../domain/actions/procedures.ts";
 import { documentHandlers } from "../domain/documents/procedures.ts";
+import { manyHandlers } from "../domain/imports/many.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
@@ -32,6 +33,7 @@ const ofContext = inContext(
     regionHandlers,
     documentHandlers,
     todayHandlers,
+    manyHandlers,
   ),
 );
 

@@ -25,6 +25,7 @@ import {
 import { type Command, recordsOf, type Workspaces } from "./command.ts";
 import { exportTo } from "./export.ts";
 import { oneOf, outFile, pathOf, subjectNamed } from "./given.ts";
+import { askedByView } from "./lists/views.ts";
 import type { OPTIONS, Options } from "./options.ts";
 import type { Result } from "./output.ts";
 import { UsageError } from "./usage.ts";
@@ -83,9 +84,9 @@ export const documentCommands: Readonly<Record<string, Command>> = {
   },
 
   export: {
-    usage: `export <folder> ${DOCUMENT_KINDS.join("|").replaceAll("_", "-")} [--of <id>] ${usageOf(DOCUMENT_FORMATS, DOCUMENT_OPTIONS)}`,
+    usage: `export <folder> ${DOCUMENT_KINDS.join("|").replaceAll("_", "-")} [--of <id>] [--view <name>] ${usageOf(DOCUMENT_FORMATS, DOCUMENT_OPTIONS)}`,
     arguments: [2, 2],
-    options: ["of", "format", "lang", "out", ...DOCUMENT_OPTIONS.map((option) => GIVEN[option].flag)],
+    options: ["of", "view", "format", "lang", "out", ...DOCUMENT_OPTIONS.map((option) => GIVEN[option].flag)],
     opens: true,
     run: ([folder = "", what = ""], options, { open }) =>
       writeOut(
@@ -187,9 +188,13 @@ function writeOut(
     }),
   ) as Pick<DocumentInput, DocumentOption>;
   const out = outFile(options);
-  return open(folder, options, (api) =>
-    exportTo(api, () => api.document.begin({ kind, of, language, format, ...more }), out),
-  );
+  return open(folder, options, async (api) => {
+    const { view } = options;
+    const subject = view === undefined ? null : oneOf(LISTED_SUBJECTS, "--subject", more.records?.subject);
+    const asked = subject && view ? { records: await askedByView(api, subject, view, options.language) } : {};
+    const input = { kind, of, language, format, ...more, ...asked } as DocumentInput & { format: DocumentFormat };
+    return exportTo(api, () => api.document.begin(input), out);
+  });
 }
 
 /** The text of a template's file. @throws UsageError E_FILE_MISSING; ConcordError E_TEMPLATE_TOO_LARGE */

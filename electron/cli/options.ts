@@ -27,6 +27,7 @@ export const OPTIONS = {
   standard: { type: "string" },
   "word-fonts": { type: "string" },
   words: { type: "string" },
+  view: { type: "string" },
   personal: { type: "boolean" },
   sheet: { type: "string" },
   mapping: { type: "string" },

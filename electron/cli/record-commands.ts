@@ -1,7 +1,9 @@
 /** Commands for records of any kind. */
+import type { ListQuery } from "../../db/contract/records.ts";
 import type { Subject } from "../../db/contract/subjects/index.ts";
 import { type Command, recordsOf } from "./command.ts";
 import { subjectNamed } from "./given.ts";
+import { askedByView } from "./lists/views.ts";
 import type { Client } from "./session.ts";
 import { UsageError } from "./usage.ts";
 
@@ -10,13 +12,17 @@ const PAGE = 1_000;
 
 export const recordCommands: Readonly<Record<string, Command>> = {
   list: {
-    usage: "list <folder> <subject>",
+    usage: "list <folder> <subject> [--view <name>]",
     arguments: [2, 2],
-    options: [],
+    options: ["view"],
     opens: true,
     run: ([folder = "", plural = ""], options, { open }) => {
       const subject = subjectNamed(plural);
-      return open(folder, options, async (api) => ({ kind: "rows", subject, data: await allRows(api, subject) }));
+      return open(folder, options, async (api) => {
+        const { view, language } = options;
+        const asked = view === undefined ? {} : await askedByView(api, subject, view, language);
+        return { kind: "rows", subject, data: await allRows(api, subject, asked) };
+      });
     },
   },
 
@@ -51,10 +57,16 @@ export const recordCommands: Readonly<Record<string, Command>> = {
   },
 };
 
-async function allRows(api: Client, subject: Subject) {
+async function allRows(api: Client, subject: Subject, { filters, sort, search }: ListQuery) {
   const rows = [];
   for (let more = true; more; ) {
-    const page = await recordsOf(api, subject).list({ offset: rows.length, limit: PAGE });
+    const page = await recordsOf(api, subject).list({
+      filters,
+      sort,
+      search,
+      offset: rows.length,
+      limit: PAGE,
+    });
     rows.push(...page.rows);
     more = page.more;
   }

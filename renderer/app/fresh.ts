@@ -5,6 +5,7 @@
  */
 import { type Query, QueryClient } from "@tanstack/react-query";
 import { api } from "../../db/contract/api.ts";
+import { restsOf } from "../../db/contract/lists/rests.ts";
 import { termsOf } from "../../db/contract/procedure.ts";
 import { mayDiffer, type Touched } from "../../db/contract/shows.ts";
 import { SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
@@ -50,7 +51,7 @@ window.addEventListener(
 const subjectsInList = new Map<Subject, ReadonlySet<string>>(
   SUBJECTS.map((subject) => {
     const fields = Object.values(subjectOf(subject).fields);
-    return [subject, new Set([subject, ...fields.flatMap((field) => metaOf(field).ref ?? [])])];
+    return [subject, new Set([subject, ...restsOf(subject), ...fields.flatMap((field) => metaOf(field).ref ?? [])])];
   }),
 );
 

@@ -33,7 +33,10 @@ interface Search {
   only?: string | undefined;
   by?: string | undefined;
   sort?: string | undefined;
-  /** Of the lists of actions and meetings: which of them, due when (renderer/screens/actions/narrowing.ts), shown how. */
+  fold?: string | undefined;
+  cols?: string | undefined;
+  saved?: string | undefined;
+  /** Of the lists of actions and meetings: which of them, due when (db/contract/lists/narrowing.ts), shown how. */
   view?: string | undefined;
   week?: string | undefined;
   show?: string | undefined;
@@ -50,6 +53,9 @@ const WORDS = [
   "only",
   "by",
   "sort",
+  "fold",
+  "cols",
+  "saved",
   "view",
   "week",
   "show",

@@ -6,7 +6,8 @@ import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DocumentInput } from "../../db/contract/documents.ts";
 import type { Filter } from "../../db/contract/records.ts";
-import { type PatchOf, SUBJECTS, type Subject } from "../../db/contract/subjects/index.ts";
+import { type PatchOf, SUBJECTS, type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
+import { columnsShown } from "../../db/contract/subjects/meta.ts";
 import { client } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { usePageKeys } from "../app/keys.ts";
@@ -74,7 +75,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
   const navigate = useNavigate();
   const { id } = useSearch({ strict: false });
   const list = useList(subject);
-  const [chosen, choose] = useChosenColumns(subject);
+  const [chosen, choose] = useChosenColumns(list);
   const { share, print } = useExport();
   const title = props.title ?? t(`collections.${subject}` as "collections.organization");
   const show = (next: string | undefined) => void navigate({ to: ".", search: (before) => ({ ...before, id: next }) });
@@ -95,7 +96,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
     sort: list.sort,
     ...(list.words && { search: list.words }),
     ...(list.by && { by: list.by }),
-    ...(chosen && { columns: [...chosen] }),
+    columns: chosen ? [...chosen] : columnsShown(subjectOf(subject).screen, language).map(({ name }) => name),
   };
   const printed = () => void print(() => client.document.begin({ kind: "list", language, format: "pdf", records }));
   usePageKeys("list", { print: printed }, ["print"]);
@@ -123,6 +124,7 @@ export function SubjectScreen<S extends Subject>(props: Props<S>) {
           notes={notes}
           widest={props.widest ?? {}}
           columns={chosen}
+          onColumns={choose}
           otherwise={columns}
           chosen={id ?? null}
           onOpen={open}

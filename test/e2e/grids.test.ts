@@ -144,17 +144,38 @@ test("organizations are ordered by pinyin, narrowed down and grouped in the addr
   await expect(page.getByText("13 / 259")).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "按主体类别" }).click();
+  await page.getByRole("button", { name: /^分组方式/ }).click();
+  await page.getByRole("menuitemradio", { name: "按主体类别" }).click();
   const heads = page.locator(".ag-full-width-row");
   await expect(heads).toHaveText([/政府.*1$/, /企业.*11$/, /社会组织.*1$/]);
   await heads.nth(1).click();
-  await expect(page.locator(".ag-row:has(.ag-cell)")).toHaveCount(2);
+  const rows = page.locator(".ag-row:has(.ag-cell)");
+  await expect(rows).toHaveCount(2);
   expect(await seriousViolations(page)).toEqual([]);
 
+  // What is folded stands in the address as well.
   await page.reload();
   await expect(page.getByRole("button", { name: "城市： 宜宾", exact: true })).toBeVisible();
   await expect(heads).toHaveCount(3);
-  await page.goBack();
+  await expect(rows).toHaveCount(2);
+
+  // Kept as a view, by keyboard, and found again from the list as it usually is.
+  const views = page.getByRole("button", { name: /^视图：/ });
+  await views.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "存为新视图" }).press("Enter");
+  await page.getByRole("textbox", { name: "视图名称" }).fill("宜宾按类别");
+  await page.keyboard.press("Enter");
+  await expect(views).toHaveAccessibleName("视图：宜宾按类别");
+  await page.getByRole("button", { name: "不再只看：城市：宜宾" }).click();
+  await expect(views).toHaveAccessibleName("视图：宜宾按类别（已改）");
+  await views.click();
+  await page.getByRole("menuitemradio", { name: "未选视图" }).click();
+  await expect(page.getByText("共 259 条")).toBeVisible();
+  await views.click();
+  await page.getByRole("menuitemradio", { name: "宜宾按类别" }).click();
+  await expect(heads).toHaveText([/政府.*1$/, /企业.*11$/, /社会组织.*1$/]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "不再只看：城市：宜宾" }).click();
   await expect(page.getByText("共 259 条")).toBeVisible();
 
@@ -162,6 +183,24 @@ test("organizations are ordered by pinyin, narrowed down and grouped in the addr
   await expect(
     page.locator('.ag-row .ag-cell[col-id="name_zh"]', { hasText: "重庆长安汽车股份有限公司" }),
   ).toBeVisible();
+
+  // A field of all that are shown is set at once, by keyboard, and one undo takes it back.
+  await page.getByPlaceholder("查找").fill("长安汽车");
+  await expect(page.getByText("2 / 259")).toBeVisible();
+  await cell(page, "name_zh").focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "统一修改字段" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await page.keyboard.type("组织形式");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("textbox", { name: "值" }).fill("股份有限公司");
+  await expect(dialog.getByText("将修改 2 条")).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("已修改 2 条；一次撤销即可全部恢复")).toBeVisible();
+  await page.locator("main h1").click();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText(/撤销.*批量修改|批量修改.*撤销/).first()).toBeVisible();
 });
 
 test("today leads to the list of what it counts, reports by one key, and begins a new workspace step by step", async ({

@@ -46,6 +46,7 @@ export default {
     profile: "Profile",
     pin_change: "PIN change",
     setting: "Setting",
+    saved_view: "View",
   },
   /** All records of a kind, as the title of their screen and their place in the rail say it. */
   collections: {
@@ -341,6 +342,14 @@ export default {
     "figure/value": "Value",
     unit: "Unit",
     approximate: "About",
+    lists: "Lists",
+    words: "Words to find",
+    conditions: "Filters",
+    narrowed: "Further limits",
+    ordered: "Order",
+    grouped: "Groups",
+    columns: "Columns",
+    "saved_view/owner": "Whose it is",
     "organization/status": "In business",
     "judgement/one": "Organization",
     "judgement/other": "Other organization",
@@ -406,6 +415,7 @@ export default {
       observer: "Observer",
       member: "Member",
     },
+    tied: { none: "none", some: "some" },
     confidence: { high: "high", medium: "fair", low: "low" },
     level: { national: "National", joint: "Joint", provincial: "Provincial", city: "City", district: "District" },
     status: {

@@ -46,6 +46,7 @@ export default {
     profile: "使用者",
     pin_change: "PIN 变更",
     setting: "设置",
+    saved_view: "视图",
   },
   /** All records of a kind, as the title of their screen and their place in the rail say it. */
   collections: {
@@ -341,6 +342,14 @@ export default {
     "figure/value": "数值",
     unit: "单位（计量）",
     approximate: "约数",
+    lists: "列出",
+    words: "查找的词",
+    conditions: "条件",
+    narrowed: "另设范围",
+    ordered: "排序",
+    grouped: "分组",
+    columns: "列",
+    "saved_view/owner": "归谁所有",
     "organization/status": "存续状态",
     "judgement/one": "单位",
     "judgement/other": "另一单位",
@@ -406,6 +415,7 @@ export default {
       observer: "观察员",
       member: "正式参会",
     },
+    tied: { none: "无", some: "有" },
     confidence: { high: "高", medium: "中", low: "低" },
     level: { national: "国家", joint: "川渝联合", provincial: "省级", city: "市级", district: "区县" },
     status: {

@@ -1,6 +1,7 @@
 /** The procedures that every subject has: list, count, tally, get, put, remove. */
 import { z } from "zod";
 import { id } from "../fields.ts";
+import { restsOf } from "../lists/rests.ts";
 import { procedure, query, type Terms } from "../procedure.ts";
 import {
   type Label,
@@ -23,17 +24,19 @@ import { metaOf } from "../subjects/meta.ts";
 function recordContract<S extends Subject>(name: S) {
   const { record, patch, changed = "room" } = subjectOf(name);
   const write = procedure("write", changed);
+  // What it is narrowed down to may rest on others.
+  const listed = [name, ...restsOf(name)];
   return {
     /** A page of records; `more` says whether others follow. */
-    list: query("room", [name], { labels: true })
+    list: query("room", listed, { labels: true })
       .input(listQuery)
       .output(z.object({ rows: z.array(record), labels, more: z.boolean() })),
     /** How many records the filters leave. */
-    count: query("room", [name])
+    count: query("room", listed)
       .input(listQuery.pick({ filters: true, search: true }))
       .output(z.number()),
     /** How many hold each value of a field: the years of a day, each of a list. */
-    tally: query("room", [name, ...orderedBy(name)], { labels: true })
+    tally: query("room", [...listed, ...orderedBy(name)], { labels: true })
       .input(tallyQuery)
       .output(tally),
     get: query("room", [], { one: name, labels: true })

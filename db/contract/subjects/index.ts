@@ -20,6 +20,7 @@ import { pinChange, profile, setting } from "./people.ts";
 import { clause, policy, policyEvent, policyVersion, problem } from "./policies.ts";
 import { figure, judgement, link, organization, person, segment, source, term } from "./region.ts";
 import { series, template } from "./series.ts";
+import { savedView } from "./views.ts";
 
 export const subjects = {
   segment,
@@ -67,6 +68,7 @@ export const subjects = {
   profile,
   pin_change: pinChange,
   setting,
+  saved_view: savedView,
 } as const;
 
 export type Subjects = typeof subjects;

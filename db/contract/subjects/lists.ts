@@ -25,6 +25,17 @@ export function columnChoices(subject: Subject, language: "zh" | "en"): ShownCol
   return [...usual, ...others];
 }
 
+/** The columns of a list after the name, in their order. @param chosen names of columns; null: the usual ones */
+export function columnsChosen(
+  subject: Subject,
+  language: "zh" | "en",
+  chosen: readonly string[] | null | undefined,
+): ShownColumn[] {
+  if (!chosen) return columnsShown(subjectOf(subject).screen, language);
+  const known = new Map(columnChoices(subject, language).map((one) => [one.name, one]));
+  return chosen.flatMap((name) => known.get(name) ?? []);
+}
+
 /** How near what is due is. */
 export const NEARNESS = ["late", "soon", "later", "undated", "closed"] as const;
 export type Nearness = (typeof NEARNESS)[number];
@@ -60,7 +71,10 @@ export function filtersByNearness(
 
 /** What narrows a list down to the records that share a value of a field. */
 export function filtersOfValue(subject: Subject, field: string, value: string | null): Filter[] {
-  const { kind } = metaOf(subjectOf(subject).fields[field]);
+  const { fields } = subjectOf(subject);
+  // A question of db/contract/lists/facets.ts.
+  if (!Object.hasOwn(fields, field)) return [{ field, op: "asks", value }];
+  const { kind } = metaOf(fields[field]);
   if (kind === "date" || kind === "partial_date") return [{ field, op: "within", value: [value] }];
   if (kind === "boolean") return [{ field, op: "in", value: [value === null ? null : value === "1"] }];
   return [{ field, op: kind === "refs" || kind === "enums" ? "has" : "in", value: [value] }];

@@ -76,6 +76,8 @@ export interface Options {
   apart?: true;
   /** It tells of where the other fields come from: it stands with the sources of a record that has some, and nowhere else. */
   ofSources?: true;
+  /** Lists are narrowed down and grouped by it, though it stands apart on a page. */
+  facet?: true;
   /** Of a line: few values that come again and again, by which a list can be narrowed down as by a closed list. */
   few?: true;
   /** Made by the program for the program: nobody reads or types it. */

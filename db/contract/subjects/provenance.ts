@@ -8,6 +8,6 @@ export const translated = () => texts({ apart: true, ofSources: true, fieldNames
 /** Where a record's facts come from and how far they can be trusted (best grade of its sources). */
 export const provenance = {
   sources: refs("source", { apart: true }),
-  confidence: oneOf(CONFIDENCE, { index: true, apart: true, ofSources: true }),
+  confidence: oneOf(CONFIDENCE, { index: true, apart: true, ofSources: true, facet: true }),
   translated: translated(),
 };

@@ -180,6 +180,17 @@ export async function renderSheet(sheet: Sheet, day: string, made: string): Prom
   };
 }
 
+/** The same as text between commas. */
+export async function renderCsv(sheet: Sheet, day: string): Promise<Rendered> {
+  const { printCsv } = await import("./tables/csv.ts");
+  return {
+    name: fileName(sheetCalled(sheet, day), "csv"),
+    mime: "text/csv; charset=utf-8",
+    bytes: printCsv(sheet),
+    faces: [],
+  };
+}
+
 /** Characters of a number in a file name: an office may write a long one, and the title needs room. */
 const MAX_NUMBER = 40;
 const MAX_NAME = 120;

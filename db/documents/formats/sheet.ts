@@ -14,6 +14,8 @@ export interface Column {
   kind: "text" | "number" | "date";
   /** Offered in a list; other values bring a warning. */
   choices?: readonly string[];
+  /** For the program that reads it back. */
+  hidden?: true;
 }
 
 export interface Sheet {
@@ -28,6 +30,8 @@ export interface Sheet {
   rows: readonly (readonly Cell[])[];
   /** Stands under the last row. */
   note?: string;
+  /** Its head and its hidden columns are kept from being changed, without a password; all other cells are free. */
+  kept?: true;
 }
 
 /** Days as the language writes them; the month's name does not follow the reader's system. */
@@ -49,6 +53,17 @@ const HEAD: CellStyle = {
   font: { bold: true, size: POINTS },
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "E7E6E6" } },
   alignment: { horizontal: "center", vertical: "center", wrapText: true },
+};
+/** What stays allowed in a sheet that is kept from being changed. */
+const KEPT = {
+  sheet: true,
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  insertRows: true,
+  deleteRows: true,
+  sort: true,
+  autoFilter: true,
 };
 /** From the radicals of Chinese on, characters are as wide as two Latin ones. */
 const WIDE_FROM = 0x2e80;
@@ -81,7 +96,12 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
     sheets: [
       {
         name: sheet.name,
-        columns: columns.map(({ width, kind }) => ({ width, style: styleOf(kind, language) })),
+        columns: columns.map(({ width, kind, hidden = false }) => ({
+          width,
+          hidden,
+          style: { ...styleOf(kind, language), protection: { locked: hidden } },
+        })),
+        ...(sheet.kept && { protection: KEPT }),
         rows: values,
         cells: new Map(columns.map((_, column) => [`0,${column}`, { style: HEAD }])),
         rowDefs: heights,
@@ -144,7 +164,7 @@ function dayOf(cell: Cell, language: MinutesLanguage): CellValue {
 
 function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
   const lines = row.map((cell, column) =>
-    typeof cell === "string" ? linesOf(cell, (columns[column]?.width ?? 10) - 1) : 1,
+    typeof cell === "string" && !columns[column]?.hidden ? linesOf(cell, (columns[column]?.width ?? 10) - 1) : 1,
   );
   return Math.min(MAX_HEIGHT, Math.max(...lines) * LINE + PADDING);
 }

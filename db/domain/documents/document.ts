@@ -44,7 +44,7 @@ interface Says<K extends DocumentKind, M> {
   archive(model: M, asked: Asked<K>): Output;
 }
 
-type NeededFor<F extends DocumentFormat> = F extends "xlsx"
+type NeededFor<F extends DocumentFormat> = F extends "xlsx" | "csv"
   ? "sheet"
   : F extends "ics"
     ? "dates"

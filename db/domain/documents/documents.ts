@@ -9,7 +9,7 @@ import {
   declared,
 } from "../../contract/documents.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import { render, renderDates, renderSheet } from "../../documents/formats/index.ts";
+import { render, renderCsv, renderDates, renderSheet } from "../../documents/formats/index.ts";
 import { type Output, whole } from "../../documents/output.ts";
 import type { Context } from "../../records/context.ts";
 import { readRecord } from "../../schema/read-record.ts";
@@ -48,6 +48,8 @@ export async function openDocument(
     if (dates) return whole(await renderDates(dates(model, asked), asked.day, asked.now, asked.due ?? "events"));
   } else if (format === "xlsx") {
     if (sheet) return whole(await renderSheet(sheet(model, asked), asked.day, asked.now));
+  } else if (format === "csv") {
+    if (sheet) return whole(await renderCsv(sheet(model, asked), asked.day));
   } else if (title && blocks) return whole(await render(paperOf({ ...document, title, blocks }, model, asked), format));
   throw noSuchFormat(kind);
 }

@@ -5,7 +5,6 @@ import type { RowReason } from "../../contract/procedures/region/table-imports.t
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { type FieldMeta, metaOf } from "../../contract/subjects/meta.ts";
 import { MAX_LINE, MAX_TEXT, tidyLine, tidyText } from "../../contract/tidy.ts";
-import type { TableSubject } from "../../contract/vocabulary.ts";
 import { type Cell, textOf } from "../../import/reading/table.ts";
 import { sectorIn } from "../../language/party-lines.ts";
 import { codeAsKept, judgeCode } from "../../language/registry/credit-code.ts";
@@ -28,7 +27,7 @@ export interface CellRead {
 }
 
 export interface Reading {
-  subject: TableSubject;
+  subject: Subject;
   names: Names;
   /** What somebody said that a text means, by field and text. */
   meant: ReadonlyMap<string, string | null>;
@@ -36,7 +35,7 @@ export interface Reading {
 }
 
 /** Of which field of which kind of record a column is: figures stand beside the organization. */
-export function fieldOf(subject: TableSubject, field: string): { subject: Subject; field: string; meta: FieldMeta } {
+export function fieldOf(subject: Subject, field: string): { subject: Subject; field: string; meta: FieldMeta } {
   const of: [Subject, string] = field.startsWith(FIGURE_COLUMN) ? ["figure", "value"] : [subject, field];
   return { subject: of[0], field: of[1], meta: metaOf(subjectOf(of[0]).fields[of[1]]) };
 }

@@ -30,6 +30,9 @@ export const REPORTS_DUE = `SELECT id FROM action WHERE row IN (
 export const TO_VERIFY = `SELECT a.id FROM series s JOIN meeting m ON m.series = s.id JOIN action a ON a.meeting = m.id
   WHERE s.verification = 1 AND a.status = 'done'`;
 
+/** Ids of organizations that a link leads from or to. */
+const TIED_IDS = 'SELECT "from" FROM link WHERE "from" IS NOT NULL UNION SELECT "to" FROM link WHERE "to" IS NOT NULL';
+
 const OF_SERIES = "meeting IN (SELECT id FROM meeting WHERE series = ?)";
 
 /** @param value of the question: a party's id, a sector, today's day */
@@ -44,6 +47,13 @@ const QUESTIONS: Partial<Record<Subject, Readonly<Record<string, (value: string)
     report: (today) => {
       if (!isWholeDay(today) || !dayExists(today)) throw new ConcordError("E_DATE", { value: today });
       return { sql: `id IN (${REPORTS_DUE})`, values: reportDays(today) };
+    },
+  },
+  organization: {
+    /** Whether it has a link to any other. */
+    tied: (value) => {
+      if (value !== "none" && value !== "some") throw new ConcordError("E_INPUT", { path: "tied" });
+      return { sql: `id ${value === "none" ? "NOT IN" : "IN"} (${TIED_IDS})`, values: [] };
     },
   },
   outcome: { series: (series) => ({ sql: OF_SERIES, values: [series] }) },

@@ -1,6 +1,7 @@
 /** How many records of a list hold each value of a field: for its groups, and for what it can be narrowed down to. */
 import type { Reader, SqlValue } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
+import { kindOfFacet, valuesOfFacet } from "../../contract/lists/facets.ts";
 import { overdueSql } from "../../contract/questions.ts";
 import type { ParsedTally, Tally } from "../../contract/records.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
@@ -23,6 +24,7 @@ const YEAR = 4;
  */
 export function tallyRecords(reader: Reader, subject: Subject, query: ParsedTally): Tally {
   const { by } = query;
+  if (kindOfFacet(subject, by) === "asked") return { values: answered(reader, subject, query), labels: {} };
   requireOpen(subject, by);
   const column = columnOf(subject, by);
   if (!column || !isCounted(subject, by)) throw new ConcordError("E_UNKNOWN_FIELD", { path: by });
@@ -33,10 +35,33 @@ export function tallyRecords(reader: Reader, subject: Subject, query: ParsedTall
   return { values: inOrder(reader, column, values), labels };
 }
 
+/** A question is asked for each of its answers. */
+function answered(reader: Reader, subject: Subject, { by, filters, search, today }: ParsedTally): Counted[] {
+  const { values } = valuesOfFacet(subject, by);
+  if (!values) throw new ConcordError("E_UNKNOWN_FIELD", { path: by });
+  const all = values.map((value): Counted => {
+    const conditions = conditionsOf(subject, { filters: [...filters, { field: by, op: "asks", value }], search });
+    const [late, given] = lateOf(subject, today);
+    const sql = `SELECT count(*) AS count, coalesce(sum(${late}), 0) AS late FROM "${subject}" ${whereOf(conditions, false)}`;
+    const one = reader.get<Omit<Counted, "value">>(
+      sql,
+      ...given,
+      ...conditions.flatMap((condition) => condition.values),
+    );
+    return { value, count: one?.count ?? 0, late: one?.late ?? 0 };
+  });
+  return all.filter(({ count }) => count > 0);
+}
+
+/** Whether a record is late, as SQL with the values that it takes. */
+function lateOf(subject: Subject, today: string | undefined): [string, SqlValue[]] {
+  return subject === "action" && today ? [overdueSql(), [today]] : ["0", []];
+}
+
 function counted(reader: Reader, subject: Subject, column: Column, query: ParsedTally): Counted[] {
   const conditions = conditionsOf(subject, query);
   const { today } = query;
-  const [late, lateValues]: [string, SqlValue[]] = subject === "action" && today ? [overdueSql(), [today]] : ["0", []];
+  const [late, lateValues] = lateOf(subject, today);
   const { kind } = column.meta;
   const value =
     kind === "date" || kind === "partial_date" ? `substr("${column.name}", 1, ${YEAR})` : `"${column.name}"`;

@@ -3,6 +3,7 @@ import type chinese from "../zh-CN/later.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import duplicates from "./duplicates.ts";
+import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
@@ -10,6 +11,7 @@ import missingEnglish from "./missing-english.ts";
 const later: typeof chinese = {
   ...duplicates,
   ...missingEnglish,
+  ...gridWork,
   ...imports,
   ...minutes,
   ...circulation,

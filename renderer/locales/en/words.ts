@@ -19,6 +19,7 @@ export default {
     "meeting/add_items": "added items to the agenda",
     "meeting/check_in": "checked in",
     "table_import/run": "took in a table",
+    "many/change": "changed many records",
     "organization/add_list": "added a list of parties",
     "organization/judge": "judged a pair of organizations",
     "organization/merge": "merged organizations",

@@ -2,6 +2,7 @@
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import duplicates from "./duplicates.ts";
+import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
@@ -9,6 +10,7 @@ import missingEnglish from "./missing-english.ts";
 export default {
   ...duplicates,
   ...missingEnglish,
+  ...gridWork,
   ...imports,
   ...minutes,
   ...circulation,

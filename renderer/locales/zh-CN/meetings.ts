@@ -320,6 +320,7 @@ export default {
       txt: "纯文本",
       json: "数据（JSON）",
       xlsx: "Excel",
+      csv: "CSV",
       ics: "ICS",
       zip: "ZIP",
     },

@@ -19,6 +19,7 @@ export default {
     "meeting/add_items": "添加议程",
     "meeting/check_in": "签到",
     "table_import/run": "导入表格",
+    "many/change": "批量修改",
     "organization/add_list": "添加名单",
     "organization/judge": "判定单位是否重复",
     "organization/merge": "合并单位",

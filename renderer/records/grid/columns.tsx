@@ -4,8 +4,8 @@ import type { TFunction } from "i18next";
 import { inWords } from "../../../db/contract/labels/in-words.ts";
 import type { Labels } from "../../../db/contract/records.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
-import { columnChoices } from "../../../db/contract/subjects/lists.ts";
-import { columnsShown, metaOf, type ShownColumn } from "../../../db/contract/subjects/meta.ts";
+import { columnsChosen } from "../../../db/contract/subjects/lists.ts";
+import { metaOf, type ShownColumn } from "../../../db/contract/subjects/meta.ts";
 import type { Language } from "../../../db/language/names.ts";
 import { nameOf } from "../../../db/language/names.ts";
 import { fieldLabel } from "../../ui/labels.ts";
@@ -37,6 +37,7 @@ export function nameColumn<S extends Subject>(subject: S, { t, language }: Words
   const title = (data: GridRow<S> | undefined) => fields.map((field) => fieldsOf(data)[field]).find(Boolean);
   return {
     colId: fields[0] as string,
+    lockPosition: "left",
     headerName: fieldLabel(t, subject, "name"),
     flex: 3,
     minWidth: NAME_MIN,
@@ -58,10 +59,7 @@ export function gridColumns<S extends Subject>(
     otherwise = {},
   }: { chosen?: readonly string[] | null; otherwise?: Readonly<Record<string, Column<S>>> },
 ): FittingColumn<S>[] {
-  const shown = chosen
-    ? columnChoices(subject, words.language).filter(({ name }) => chosen.includes(name))
-    : columnsShown(subjectOf(subject).screen, words.language);
-  return shown.map((one) => {
+  return columnsChosen(subject, words.language, chosen).map((one) => {
     const meta = metaOf(subjectOf(subject).fields[one.field]);
     return {
       id: one.field,

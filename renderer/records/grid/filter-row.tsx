@@ -2,20 +2,19 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { type Condition, withValues } from "../../../db/contract/lists/conditions.ts";
+import { groupingsOf, kindOfFacet, valuesOfFacet } from "../../../db/contract/lists/facets.ts";
+import { UNGROUPED } from "../../../db/contract/lists/views.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { Subject } from "../../../db/contract/subjects/index.ts";
 import { api } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { fieldLabel } from "../../ui/labels.ts";
-import { PressedChoice } from "../../ui/pressed-choice.tsx";
 import { ConditionMenu } from "./condition-menu.tsx";
-import { type Condition, withValues } from "./conditions.ts";
-import { kindOfFacet, valuesOfFacet } from "./facets.ts";
 import styles from "./grid.module.css";
-import { groupingsOf } from "./groupings.ts";
-import { type List, UNGROUPED } from "./use-list.ts";
+import type { List } from "./use-list.ts";
 import { nameOfFacet, nameOfValue, useConditionLabels } from "./value-names.ts";
+import { ALL_FOLDED, NONE_FOLDED } from "./views/folds.ts";
 
 /** What a screen narrows the list down to besides: each can be taken away. */
 export interface Note {
@@ -30,6 +29,8 @@ interface Props {
   /** What the screen narrows down to besides. */
   filters: Filter[];
   notes?: readonly Note[];
+  /** The views that were saved of it. */
+  saved?: React.ReactNode;
   /** What it is usually narrowed down to, to choose from. */
   views?: React.ReactNode;
   count: number | undefined;
@@ -41,7 +42,7 @@ interface Props {
 /** So many values stand in a chip; more are counted. */
 const NAMED = 2;
 
-export function FilterRow({ list, filters, notes = [], views, count, total, grouping }: Props) {
+export function FilterRow({ list, filters, notes = [], saved, views, count, total, grouping }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { subject, conditions, narrow } = list;
@@ -57,6 +58,7 @@ export function FilterRow({ list, filters, notes = [], views, count, total, grou
   const any = conditions.length + notes.length > 0 || list.words !== "";
   return (
     <div className={styles.filters}>
+      {saved}
       {views}
       {notes.map(({ key, said: note, remove }) => (
         <Chip key={key} said={note} onRemove={remove}>
@@ -135,47 +137,44 @@ function Chip({ said, onRemove, children }: { said: string; onRemove(): void; ch
   );
 }
 
-/** Up to so many ways to group stand side by side; more are a menu. */
-const SIDE_BY_SIDE = 2;
-
 function Grouping({ list }: { list: List }) {
   const { t } = useTranslation();
-  const { subject, by, change } = list;
-  const groupings = groupingsOf(subject);
-  const group = (field: string) => change({ by: field });
+  const { subject, by, change, foldTo } = list;
+  const groupings = groupingsOf(subject, useLanguage());
+  const group = (field: string) => change({ by: field, fold: undefined });
   if (groupings.length === 0) return null;
   const name = (field: string) => {
-    const label = fieldLabel(t, subject, field);
+    const label = nameOfFacet(t, subject, field);
     // In the middle of words.
     return t("grid.by", { name: label.charAt(0).toLowerCase() + label.slice(1) });
   };
-  if (groupings.length <= SIDE_BY_SIDE)
-    return (
-      <PressedChoice
-        label={t("grid.grouping")}
-        value={by ?? UNGROUPED}
-        options={[
-          { value: UNGROUPED, label: t("grid.ungrouped") },
-          ...groupings.map((field) => ({ value: field, label: name(field) })),
-        ]}
-        onChange={group}
-      />
-    );
   const options = [UNGROUPED, ...groupings].map((value) => ({
     value,
     label: value === UNGROUPED ? t("grid.ungrouped") : name(value),
   }));
-  return <GroupingMenu value={by ?? UNGROUPED} options={options} onChange={group} />;
+  return (
+    <GroupingMenu value={by ?? UNGROUPED} options={options} onChange={group}>
+      {by !== null && (
+        <>
+          <Menu.Divider />
+          <Menu.Item onClick={() => foldTo(ALL_FOLDED)}>{t("grid.foldAll")}</Menu.Item>
+          <Menu.Item onClick={() => foldTo(NONE_FOLDED)}>{t("grid.unfoldAll")}</Menu.Item>
+        </>
+      )}
+    </GroupingMenu>
+  );
 }
 
 interface MenuProps<V extends string> {
   value: V;
   options: readonly { value: V; label: string }[];
   onChange(value: V): void;
+  /** What more can be done with groups. */
+  children?: React.ReactNode;
 }
 
 /** By what records are put together, where there are more ways than fit side by side. */
-export function GroupingMenu<V extends string>({ value, options, onChange }: MenuProps<V>) {
+export function GroupingMenu<V extends string>({ value, options, onChange, children }: MenuProps<V>) {
   const { t } = useTranslation();
   const said = options.find((option) => option.value === value)?.label;
   return (
@@ -197,6 +196,7 @@ export function GroupingMenu<V extends string>({ value, options, onChange }: Men
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        {children}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,14 +1,10 @@
-/** By what a list can be grouped, and its groups as the workspace counts them. */
+/** The groups of a list, as the workspace counts them. */
 
 import type { Filter } from "../../../db/contract/records.ts";
-import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import type { Subject } from "../../../db/contract/subjects/index.ts";
 import { filtersByNearness, filtersOfValue, isNearness } from "../../../db/contract/subjects/lists.ts";
 import { recordsOf } from "../../app/api.ts";
 import type { Group } from "./groups.ts";
-
-export function groupingsOf(subject: Subject): readonly string[] {
-  return subjectOf(subject).screen?.groups ?? [];
-}
 
 interface Narrowed {
   filters: Filter[];

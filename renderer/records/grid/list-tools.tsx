@@ -1,5 +1,5 @@
 /** What can be done with a list: look for words in it, choose its columns, print it, take it along. */
-import { ActionIcon, Button, Menu, TextInput } from "@mantine/core";
+import { ActionIcon, Menu, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
@@ -10,7 +10,7 @@ import { keep, kept } from "../../app/kept.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { fieldLabel } from "../../ui/labels.ts";
 import styles from "./grid.module.css";
-import { type List, useWords } from "./use-list.ts";
+import { type List, USUAL_COLUMNS, useWords } from "./use-list.ts";
 
 export function FindInList({ list }: { list: List }) {
   const { t } = useTranslation();
@@ -28,12 +28,15 @@ export function FindInList({ list }: { list: List }) {
   );
 }
 
-/** The columns that somebody chose on this screen, by their names; null: the usual ones. */
-export function useChosenColumns(
-  subject: Subject,
-): [readonly string[] | null, (next: readonly string[] | null) => void] {
-  const key = `columns.${subject}`;
+/**
+ * The columns that somebody chose, by their names and in their order; null: the usual ones. Those that the address says, as it
+ * does for a saved view; without them, those that this screen keeps.
+ */
+export function useChosenColumns(list: List): [readonly string[] | null, (next: readonly string[] | null) => void] {
+  const key = `columns.${list.subject}`;
   const [chosen, setChosen] = useState(() => kept(key)?.split(",").filter(Boolean) ?? null);
+  const { columns, change } = list;
+  if (columns !== undefined) return [columns, (next) => change({ cols: next?.join(",") ?? USUAL_COLUMNS })];
   return [
     chosen?.length ? chosen : null,
     (next) => {
@@ -55,8 +58,12 @@ export function ColumnChooser({ subject, chosen, onChoose }: ColumnsProps) {
   const usual = columnsShown(subjectOf(subject).screen, language).map(({ name }) => name);
   const shown = chosen ?? usual;
   const choices = columnChoices(subject, language).map(({ name }) => name);
-  const choose = (next: readonly string[]) =>
-    onChoose(next.length === usual.length && usual.every((name) => next.includes(name)) ? null : next);
+  const choose = (next: readonly string[]) => onChoose(next.join() === usual.join() ? null : next);
+  const move = (name: string, by: number) => {
+    const at = shown.indexOf(name) + by;
+    const others = shown.filter((other) => other !== name);
+    if (at >= 0 && at < shown.length) choose(others.toSpliced(at, 0, name));
+  };
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} closeOnItemClick={false} returnFocus>
       <Menu.Target>
@@ -67,10 +74,17 @@ export function ColumnChooser({ subject, chosen, onChoose }: ColumnsProps) {
       <Menu.Dropdown className={styles.menu}>
         <Menu.Label>{t("grid.columns")}</Menu.Label>
         <div className={styles.values}>
-          {choices.map((name) => (
+          {[...shown, ...choices.filter((name) => !shown.includes(name))].map((name) => (
             <Menu.CheckboxItem
               key={name}
               checked={shown.includes(name)}
+              onKeyDown={(event) => {
+                const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+                if (!event.altKey || step === 0 || !shown.includes(name)) return;
+                event.preventDefault();
+                event.stopPropagation();
+                move(name, step);
+              }}
               // The last one stays: nothing chosen means the usual ones.
               disabled={shown.length === 1 && shown.includes(name)}
               onChange={(on) => choose(on ? [...shown, name] : shown.filter((other) => other !== name))}
@@ -79,6 +93,7 @@ export function ColumnChooser({ subject, chosen, onChoose }: ColumnsProps) {
             </Menu.CheckboxItem>
           ))}
         </div>
+        <Menu.Label>{t("grid.columnsOrder")}</Menu.Label>
         <Menu.Label>{t("grid.columnsFit")}</Menu.Label>
         {chosen && <Menu.Item onClick={() => onChoose(null)}>{t("grid.columnsUsual")}</Menu.Item>}
       </Menu.Dropdown>
@@ -89,8 +104,15 @@ export function ColumnChooser({ subject, chosen, onChoose }: ColumnsProps) {
 export function PrintButton({ print, busy }: { print(): void; busy: boolean }) {
   const { t } = useTranslation();
   return (
-    <Button variant="default" disabled={busy} leftSection={<Icon name="print" size={16} />} onClick={print}>
-      {t("grid.print")}
-    </Button>
+    <ActionIcon
+      variant="default"
+      size={32}
+      disabled={busy}
+      aria-label={t("grid.print")}
+      title={t("grid.print")}
+      onClick={print}
+    >
+      <Icon name="print" size={16} />
+    </ActionIcon>
   );
 }

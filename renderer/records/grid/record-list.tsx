@@ -1,17 +1,18 @@
 /** The records of a list under what they are narrowed down to: as a grid, or as the screen shows them instead. */
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { withValues } from "../../../db/contract/lists/conditions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { Subject } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { type Column, gridColumns, nameColumn } from "./columns.tsx";
-import { withValues } from "./conditions.ts";
 import { EmptyList } from "./empty-list.tsx";
 import { FilterRow, type Note, useCounts } from "./filter-row.tsx";
 import styles from "./grid.module.css";
 import { RecordGrid } from "./record-grid.tsx";
 import type { List } from "./use-list.ts";
 import { nameOfFacet } from "./value-names.ts";
+import { ViewMenu } from "./views/view-menu.tsx";
 
 interface Props<S extends Subject> {
   subject: S;
@@ -26,6 +27,7 @@ interface Props<S extends Subject> {
   widest: object;
   /** The columns that somebody chose; what the screen has otherwise in them. */
   columns: readonly string[] | null;
+  onColumns(next: readonly string[]): void;
   otherwise?: Readonly<Record<string, Column<S>>> | undefined;
   chosen: string | null;
   onOpen(id: string): void;
@@ -50,6 +52,7 @@ export function RecordList<S extends Subject>(props: Props<S>) {
     notes,
     widest,
     columns,
+    onColumns,
     otherwise,
     chosen,
     onOpen,
@@ -75,6 +78,7 @@ export function RecordList<S extends Subject>(props: Props<S>) {
     <>
       <FilterRow
         {...{ list, filters, notes, count, total, views }}
+        saved={!instead && <ViewMenu list={list} columns={columns} />}
         grouping={instead ? (grouping ?? null) : undefined}
       />
       <div className={styles.area} data-open={beside ? true : undefined}>
@@ -104,6 +108,10 @@ export function RecordList<S extends Subject>(props: Props<S>) {
             onSort={(next) =>
               list.change({ sort: next ? `${next.dir === "desc" ? "-" : ""}${next.field}` : undefined })
             }
+            onColumns={onColumns}
+            folds={list.folds}
+            onFold={list.fold}
+            count={count ?? 0}
             label={label}
           />
         )}

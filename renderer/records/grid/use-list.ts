@@ -5,12 +5,13 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import { type Condition, conditionsIn, filtersOf, inAddress } from "../../../db/contract/lists/conditions.ts";
+import { groupingSaid, sortSaid } from "../../../db/contract/lists/views.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { Sort } from "../../../db/contract/subjects/define.ts";
-import { orderShown, type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
+import type { Subject } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
-import { type Condition, conditionsIn, filtersOf, inAddress } from "./conditions.ts";
-import { groupingsOf } from "./groupings.ts";
+import { type Folds, foldedOtherwise, foldsIn, foldsInAddress } from "./views/folds.ts";
 
 /** What the address of a list says. */
 export interface ListAddress {
@@ -22,6 +23,12 @@ export interface ListAddress {
   by?: string | undefined;
   /** The field by which it is ordered, with a minus from the last. */
   sort?: string | undefined;
+  /** Which of its groups are folded (views/folds.ts). */
+  fold?: string | undefined;
+  /** Its columns in their order; `usual`: those of the subject. Without it, those that this screen keeps. */
+  cols?: string | undefined;
+  /** The saved view by which it is shown, whatever was changed of it since. */
+  saved?: string | undefined;
 }
 
 export interface List {
@@ -34,22 +41,25 @@ export interface List {
   by: string | null;
   /** As somebody chose it; else the usual one. */
   sort: Sort[];
+  folds: Folds;
+  fold(value: string | null): void;
+  foldTo(folds: Folds): void;
+  /** Names of the columns as the address says them; null: the usual ones; undefined: it does not say. */
+  columns: readonly string[] | null | undefined;
+  /** Id of the saved view by which it is shown. */
+  saved: string | undefined;
   change(next: ListAddress): void;
   narrow(conditions: readonly Condition[]): void;
   /** Without any condition or words. @param besides what of the address is the screen's own */
   clear(besides?: object): void;
 }
 
-export const UNGROUPED = "none";
-
 export function useList(subject: Subject): List {
   const language = useLanguage();
   const navigate = useNavigate();
   const address: ListAddress = useSearch({ strict: false });
   const conditions = conditionsIn(address.only, subject);
-  const { grouped } = subjectOf(subject).screen ?? {};
-  const groupings = groupingsOf(subject);
-  const asked = groupings.find((field) => field === address.by);
+  const folds = foldsIn(address.fold);
   const change = (next: ListAddress, replace = false) =>
     void navigate({ to: ".", search: (before: object) => ({ ...before, ...next }), replace });
   return {
@@ -57,22 +67,27 @@ export function useList(subject: Subject): List {
     conditions,
     filters: filtersOf(subject, conditions),
     words: (address.q ?? "").slice(0, MOST_LETTERS),
-    by: asked ?? (address.by === UNGROUPED ? null : (grouped ?? null)),
-    sort: sortIn(subject, address, language),
-    // Words and order are changed many times on the way to what is looked for: going back is not to lead through each.
-    change: (next) => change(next, "q" in next || "sort" in next),
+    by: groupingSaid(subject, address.by),
+    sort: sortSaid(subject, { ordered: address.sort ?? null, words: address.q ?? null }, language),
+    folds,
+    fold: (value) => change({ fold: foldsInAddress(foldedOtherwise(folds, value)) }, true),
+    foldTo: (next) => change({ fold: foldsInAddress(next) }, true),
+    columns: columnsSaid(address.cols),
+    saved: address.saved,
+    // Words, order and columns are changed many times on the way to what is looked for: going back is not to lead through each.
+    change: (next) => change(next, "q" in next || "sort" in next || "cols" in next),
     narrow: (next) => change({ only: inAddress(next) }),
     clear: (besides = {}) => change({ ...besides, only: undefined, q: undefined }),
   };
 }
 
-function sortIn(subject: Subject, { sort, q }: ListAddress, language: "zh" | "en"): Sort[] {
-  const { fields } = subjectOf(subject);
-  const field = sort?.replace(/^-/, "");
-  if (field && Object.hasOwn(fields, field)) return [{ field, dir: sort?.startsWith("-") ? "desc" : "asc" }];
-  // What words find stands in the order in which they fit.
-  if (q) return [];
-  return orderShown(subject, language);
+/** In place of names of columns: the usual ones. */
+export const USUAL_COLUMNS = "usual";
+
+function columnsSaid(cols: string | undefined): readonly string[] | null | undefined {
+  if (cols === undefined) return undefined;
+  const names = cols.split(",").filter(Boolean);
+  return cols === USUAL_COLUMNS || names.length === 0 ? null : names;
 }
 
 const SETTLED_MS = 150;

@@ -2,14 +2,14 @@
 import { useQueries } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { labelFrom } from "../../../db/contract/labels/in-words.ts";
+import type { Condition } from "../../../db/contract/lists/conditions.ts";
+import { kindOfFacet, valuesOfFacet } from "../../../db/contract/lists/facets.ts";
 import type { Label } from "../../../db/contract/records.ts";
 import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
 import { metaOf } from "../../../db/contract/subjects/meta.ts";
 import { type Language, nameOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
 import { fieldLabel, valueLabel } from "../../ui/labels.ts";
-import type { Condition } from "./conditions.ts";
-import { kindOfFacet, valuesOfFacet } from "./facets.ts";
 
 interface Words {
   t: TFunction;

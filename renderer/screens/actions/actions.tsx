@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ICellRendererParams, ValueSetterParams } from "ag-grid-community";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { filtersOf, type Narrowed, viewOf } from "../../../db/contract/lists/narrowing.ts";
 import { isOpen } from "../../../db/contract/questions.ts";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
 import { client, newAction } from "../../app/api.ts";
@@ -25,7 +26,6 @@ import own from "./actions.module.css";
 import { Board } from "./board/board.tsx";
 import { LANES, type Lanes } from "./board/lanes.ts";
 import { FollowThrough } from "./follow-through.tsx";
-import { filtersOf, type Narrowed, viewOf } from "./narrowing.ts";
 import { notesOf } from "./notes.ts";
 
 /** Views that have a button; what another page leads to stands as a note that can be taken away. */

@@ -1,9 +1,9 @@
 /** What the address narrows the list of actions down to beside its conditions, in words: each can be taken away. */
 import type { TFunction } from "i18next";
+import { isDay, type Narrowed, sinceOf, UNDATED, viewOf } from "../../../db/contract/lists/narrowing.ts";
 import { dayInShort } from "../../../db/language/day-words.ts";
 import type { Language } from "../../../db/language/names.ts";
 import type { Note } from "../../records/grid/filter-row.tsx";
-import { isDay, type Narrowed, sinceOf, UNDATED, viewOf } from "./narrowing.ts";
 
 export function notesOf(
   { t, language }: { t: TFunction; language: Language },

@@ -3,7 +3,7 @@ import { Button, Menu, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Filter } from "../../../db/contract/records.ts";
+import { MEETING_VIEWS, meetingsIn, meetingViewOf } from "../../../db/contract/lists/narrowing.ts";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { textOf } from "../../../db/language/names.ts";
 import { api } from "../../app/api.ts";
@@ -15,19 +15,15 @@ import { Icon } from "../../ui/icon.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./meetings.module.css";
 
-const VIEWS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
-
 export function Meetings() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { view: asked } = useSearch({ strict: false });
-  const view = asked === "upcoming" || asked === "past" ? asked : "all";
-  const filters: Filter[] = view === "all" ? [] : [{ field: "state", op: "in", value: [...VIEWS[view]] }];
+  const asked = useSearch({ strict: false });
   const open = (id: string) => void navigate({ to: "/meetings/$id", params: { id } });
   return (
     <SubjectScreen
       subject="meeting"
-      filters={filters}
+      filters={meetingsIn(asked)}
       widest={{ view: "all" }}
       newLabel={t("meetings.new")}
       asks={["day"]}
@@ -37,8 +33,8 @@ export function Meetings() {
         <SegmentedControl
           size="xs"
           aria-label={t("fields.state")}
-          data={(["upcoming", "past", "all"] as const).map((value) => ({ value, label: t(`meetings.view.${value}`) }))}
-          value={view}
+          data={MEETING_VIEWS.map((value) => ({ value, label: t(`meetings.view.${value}`) }))}
+          value={meetingViewOf(asked)}
           onChange={(next) => void navigate({ to: ".", search: (before) => ({ ...before, view: next }) })}
         />
       }

@@ -176,6 +176,18 @@ describe("records", () => {
     expect((await concord(["list", folder, "organizations"], { LC_ALL: "zh_CN.UTF-8" })).stdout).toBe(
       `${id}\t西部电池\n`,
     );
+
+    for (const city of ["成都", "重庆"])
+      await concord([
+        "put",
+        folder,
+        "views",
+        JSON.stringify({ name: `在${city}`, lists: "organization", conditions: `city:${city}` }),
+      ]);
+    const inView = async (view: string) =>
+      (await concord(["list", folder, "organizations", "--view", view, "--json"])).json();
+    expect([await inView("在成都"), await inView("在重庆")]).toEqual([[], listed]);
+    expect(await inView("在宜宾")).toMatchObject({ error: { code: "E_UNKNOWN_RECORD" } });
   });
 
   test("put names the field that it refuses by its label, in the language of the system", async () => {

@@ -31,6 +31,7 @@ const BEGINS: Record<DocumentFormat, RegExp> = {
   txt: /^\S/,
   json: /^\{\n/,
   xlsx: /^PK/,
+  csv: /^\xef\xbb\xbf/,
   ics: /^BEGIN:VCALENDAR\r\n/,
   zip: /^PK/,
 };

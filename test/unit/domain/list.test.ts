@@ -152,3 +152,24 @@ it.each(["pdf", "docx", "md"] as const)("prints heads of groups over all columns
   if (format === "docx") expect(docxParts(bytes)["word/document.xml"]).toContain("w:gridSpan");
   expect(bytes.length).toBeGreaterThan(100);
 });
+
+it("has in a workbook the columns that are shown, in their order, closed lists to choose from, and is kept but for its cells", async () => {
+  const room = world();
+  const shown = records({ columns: ["city", "sector"], sort: [{ field: "name_zh", dir: "asc" }] });
+  const bytes = await documentBytes(room, { kind: "list", language: "zh", format: "xlsx", ...shown });
+  const { "xl/worksheets/sheet1.xml": sheet = "", "xl/sharedStrings.xml": words = "" } = docxParts(bytes);
+  expect(words).not.toContain("主要产品");
+  expect(sheet).toContain("<sheetProtection");
+  expect(sheet).toMatch(/<dataValidation [^>]*sqref="C2:C4"/);
+  expect(sheet).toMatch(/<col min="4" max="4"[^>]*hidden="true"/);
+  expect(sheet).toContain('state="frozen"');
+});
+
+it("leaves as text between commas as well, in which nothing is a formula", async () => {
+  const room = world();
+  const shown = records({ columns: ["products", "city"], filters: [{ field: "city", op: "is", value: "成都" }] });
+  const bytes = await documentBytes(room, { kind: "list", language: "zh", format: "csv", ...shown });
+  expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).toBe(
+    "\ufeff中文名称,主要产品,城市\r\n乙电池,'=1+1,成都\r\n",
+  );
+});

@@ -1,6 +1,8 @@
 /** What the page of today tells: of actions by week and sector, of the next meeting, and what waits for whom. */
 import { describe, expect, it } from "vitest";
 import { daysAfter } from "../../../db/contract/dates.ts";
+import { conditionsIn, filtersOf as filtersByConditions } from "../../../db/contract/lists/conditions.ts";
+import { filtersOf, type Narrowed, sinceDay, UNDATED } from "../../../db/contract/lists/narrowing.ts";
 import { ASKED_FOR, FIRST_RUN, OFFICE, PUT_AWAY } from "../../../db/contract/office.ts";
 import { listQuery } from "../../../db/contract/records.ts";
 import { ACTION_STATUS } from "../../../db/contract/vocabulary.ts";
@@ -10,8 +12,6 @@ import { setPin } from "../../../db/domain/people/pins.ts";
 import { todayOverview } from "../../../db/domain/today/overview.ts";
 import { countRecords } from "../../../db/records/lists/listing.ts";
 import { removeRecord } from "../../../db/records/records.ts";
-import { conditionsIn, filtersOf as filtersByConditions } from "../../../renderer/records/grid/conditions.ts";
-import { filtersOf, type Narrowed, sinceDay, UNDATED } from "../../../renderer/screens/actions/narrowing.ts";
 import { announceSeed, randomFrom } from "../../seed.ts";
 import { openRoom, ROOM_DAY, type Room, seatParties } from "../../support/room.ts";
 import { circulate, closedMeeting, sealedMeeting } from "../../support/sealing.ts";

@@ -154,3 +154,24 @@ describe("a list counted by value", () => {
     expect(ids(room, "action", asked("2026-11-30"))).toBeInstanceOf(Array);
   });
 });
+
+describe("organizations by whether they are tied to others", () => {
+  it("are counted and listed alike, and change with the links", () => {
+    const room = openRoom();
+    for (const id of ["a", "b", "c"]) room.put("organization", { name_zh: id, sector: "ngo", city: "重庆" }, id);
+    const tally = () =>
+      tallyRecords(room.reader, "organization", { filters: [], by: "tied" }).values.map(({ value, count }) => [
+        value,
+        count,
+      ]);
+    const asked = (value: string) => ids(room, "organization", { filters: [{ field: "tied", op: "asks", value }] });
+    expect(tally()).toEqual([["none", 3]]);
+    room.put("link", { from: "a", to: "b", status: "existing" }, "link");
+    expect(tally()).toEqual([
+      ["none", 1],
+      ["some", 2],
+    ]);
+    expect([asked("none"), asked("some")]).toEqual([["c"], ["a", "b"]]);
+    expect(codeOf(() => asked("perhaps"))).toBe("E_INPUT");
+  });
+});

@@ -1,6 +1,6 @@
 /** What the page of today reckons with itself: how far away a meeting is, whether a backup is due, what an address lists. */
 import { expect, test } from "vitest";
-import { filtersOf, sinceDay } from "../../../renderer/screens/actions/narrowing.ts";
+import { filtersOf, sinceDay } from "../../../db/contract/lists/narrowing.ts";
 import { isBackupDue } from "../../../renderer/screens/today/backup-due.ts";
 import { countdownTo } from "../../../renderer/screens/today/countdown.ts";
 

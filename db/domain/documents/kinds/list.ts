@@ -3,17 +3,18 @@
 import type { Reader } from "../../../base/store.ts";
 import type { DocumentInput } from "../../../contract/documents.ts";
 import { ConcordError } from "../../../contract/errors.ts";
-import { inWords } from "../../../contract/labels/in-words.ts";
+import { inWords, valueName } from "../../../contract/labels/in-words.ts";
 import { fieldName, LABELS } from "../../../contract/labels/index.ts";
 import type { Filter, Labels } from "../../../contract/records.ts";
 import { type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
-import { columnChoices, filtersByNearness, filtersOfValue, isNearness } from "../../../contract/subjects/lists.ts";
-import { columnsShown, type FieldMeta, metaOf } from "../../../contract/subjects/meta.ts";
-import type { MinutesLanguage } from "../../../contract/vocabulary.ts";
+import { columnsChosen, filtersByNearness, filtersOfValue, isNearness } from "../../../contract/subjects/lists.ts";
+import { type FieldMeta, metaOf } from "../../../contract/subjects/meta.ts";
+import { type MinutesLanguage, TABLE_SUBJECTS } from "../../../contract/vocabulary.ts";
 import { bothLines, languagesOf, named } from "../../../documents/blocks/bilingual.ts";
 import type { Language } from "../../../documents/blocks/words.ts";
 import { writtenDate } from "../../../documents/blocks/written.ts";
 import type { Cell, Column } from "../../../documents/formats/sheet.ts";
+import { ownCell, ownHead } from "../../../language/registry/own-table.ts";
 import { countRecords, listRecords } from "../../../records/lists/listing.ts";
 import { tallyRecords } from "../../../records/lists/tally.ts";
 import { document } from "../document.ts";
@@ -34,6 +35,8 @@ const WIDTHS: Partial<Record<FieldMeta["kind"], number>> = {
   enum: 14,
 };
 const WIDTH = 30;
+/** Letters of a list from which a cell is chosen. */
+const MOST_OFFERED = 250;
 
 const SAY = {
   zh: {
@@ -58,6 +61,8 @@ interface List {
   asked: { filters: Filter[]; search?: string | undefined };
   /** Names of its columns on paper; undefined: the usual ones. */
   columns: readonly string[] | undefined;
+  /** A table has all fields. */
+  whole: boolean;
   /** Where a group begins among the rows, by the value of which field. */
   groups: { by: string; value: string | null; near: boolean; count: number; late: number; at: number }[];
   /** With what is about persons. */
@@ -70,15 +75,16 @@ export const list = document({
   kind: "list",
   read({ reader, searchReader, today }, { records, personal = false, format }): List {
     if (!records) throw new ConcordError("E_REQUIRED", { path: "records" });
-    const { subject, by, columns, ...narrowed } = records;
+    const { subject, by, columns, whole = columns === undefined, ...narrowed } = records;
     const from = narrowed.search ? searchReader() : reader;
-    const most = format === "xlsx" ? MOST.table : MOST.paper;
+    const most = format === "xlsx" || format === "csv" ? MOST.table : MOST.paper;
     const model: List = {
       subject,
       rows: [],
       labels: labelsInFilters(from, subject, narrowed.filters),
       asked: narrowed,
       columns,
+      whole,
       groups: [],
       personal,
       total: countRecords(from, subject, narrowed),
@@ -98,23 +104,52 @@ export const list = document({
   sheet(model, { language }) {
     const languages = languagesOf(language);
     const { subject, rows, total } = model;
-    const fields = Object.keys(subjectOf(subject).fields).filter(
-      (field) =>
-        isListed(subject, field) &&
-        (model.personal || !metaOf(subjectOf(subject).fields[field]).personal) &&
-        (!tellsOfSources(subject, field) || rows.some((one) => says(one, field))),
+    const fields = fieldsOf(model, languages).filter(
+      (field) => model.personal || !metaOf(subjectOf(subject).fields[field]).personal,
     );
+    const cells = rows.map((record) => fields.map((field) => cellOf(model, record, field, language)));
+    const own = TABLE_SUBJECTS.some((name) => name === subject);
     return {
       // One word: see `Sheet`.
       name: LABELS[languages[0]].subjects[subject].replace(/\s+/g, ""),
       title: bothLines(languages, (of) => titleOf(subject, of)).replaceAll("\n", " "),
       language,
-      columns: fields.map((field) => columnOf(subject, field, language)),
-      rows: rows.map((record) => fields.map((field) => cellOf(model, record, field, language))),
+      columns: [
+        ...fields.map((field) => columnOf(subject, field, language)),
+        ...(own
+          ? [{ head: ownHead({ subject, fields }), width: WIDTH, kind: "text" as const, hidden: true as const }]
+          : []),
+      ],
+      rows: cells.map((row, at) => [
+        ...row,
+        ...(own
+          ? [
+              ownCell(
+                (rows[at] as { id: string }).id,
+                row.map((cell) => String(cell ?? "")),
+              ),
+            ]
+          : []),
+      ]),
+      ...(own && { kept: true as const }),
       ...(total > rows.length && { note: bothLines(languages, (of) => SAY[of].cut(rows.length, total)) }),
     };
   },
 });
+
+/** The fields that a table has: those that are shown, or all. */
+function fieldsOf(model: List, languages: readonly Language[]): string[] {
+  const { subject, rows, columns, whole } = model;
+  const { title, fields } = subjectOf(subject);
+  if (!whole && columns) {
+    const named = languages.map((language) => title[language][0] as string);
+    const shown = languages.flatMap((language) => columnsChosen(subject, language, columns).map(({ field }) => field));
+    return [...new Set([...named, ...shown])].filter((field) => isListed(subject, field));
+  }
+  return Object.keys(fields).filter(
+    (field) => isListed(subject, field) && (!tellsOfSources(subject, field) || rows.some((one) => says(one, field))),
+  );
+}
 
 type Narrowed = Omit<NonNullable<DocumentInput["records"]>, "subject">;
 
@@ -187,12 +222,20 @@ function says(record: RecordOf<Subject>, field: string): boolean {
 }
 
 function columnOf(subject: Subject, field: string, language: MinutesLanguage): Column {
-  const { kind } = metaOf(subjectOf(subject).fields[field]);
+  const { kind, values } = metaOf(subjectOf(subject).fields[field]);
   return {
     head: bothLines(languagesOf(language), (of) => fieldName(subject, field, of) ?? field),
     width: WIDTHS[kind] ?? WIDTH,
     kind: kind === "integer" || kind === "decimal" ? "number" : kind === "date" ? "date" : "text",
+    ...(kind === "enum" && values && choicesIn(field, values, language)),
   };
+}
+
+/** What the format offers in a list: no more letters than it holds, and no comma among them. */
+function choicesIn(field: string, values: readonly string[], language: MinutesLanguage): { choices?: string[] } {
+  if (language === "both") return {};
+  const choices = values.map((value) => valueName(field, value, language));
+  return choices.join().length > MOST_OFFERED || choices.some((one) => one.includes(",")) ? {} : { choices };
 }
 
 function cellOf(model: List, record: RecordOf<Subject>, field: string, language: MinutesLanguage): Cell {
@@ -217,10 +260,9 @@ function textOf({ subject, labels }: List, record: RecordOf<Subject>, field: str
 /** The columns of the grid. */
 function paperIn(model: List, day: string, language: Language) {
   const { subject, rows, total, asked, labels, groups } = model;
-  const { screen, title } = subjectOf(subject);
+  const { title } = subjectOf(subject);
   const say = SAY[language];
-  const chosen = model.columns && columnChoices(subject, language).filter(({ name }) => model.columns?.includes(name));
-  const columns = (chosen ?? columnsShown(screen, language)).filter(({ field }) => isListed(subject, field));
+  const columns = columnsChosen(subject, language, model.columns).filter(({ field }) => isListed(subject, field));
   const said = saidOfList(subject, asked, labels, language);
   const heads = new Map(
     groups.map(({ at, by, count, late, ...group }) => [

@@ -1,5 +1,6 @@
 /** The board of actions: every status that is asked for has its column, and its cards lie in lanes. */
 import { describe, expect, it } from "vitest";
+import { filtersOf, VIEWS } from "../../../../db/contract/lists/narrowing.ts";
 import { ACTION_STATUS } from "../../../../db/contract/vocabulary.ts";
 import { columnsFor, takesCards } from "../../../../renderer/screens/actions/board/columns.ts";
 import {
@@ -12,7 +13,6 @@ import {
   spotOf,
   topOfCard,
 } from "../../../../renderer/screens/actions/board/lanes.ts";
-import { filtersOf, VIEWS } from "../../../../renderer/screens/actions/narrowing.ts";
 
 it("every status has a column where all are asked for, and those at the sides take no cards", () => {
   const columns = columnsFor([]);

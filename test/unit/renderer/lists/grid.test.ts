@@ -1,18 +1,27 @@
 /** Lists of records: the address of their conditions, their groups, and the columns that there is room for. */
 import { describe, expect, it, test } from "vitest";
-import { SUBJECTS, subjectOf } from "../../../../db/contract/subjects/index.ts";
-import { columnChoices, filtersByNearness, filtersOfValue } from "../../../../db/contract/subjects/lists.ts";
-import { metaOf } from "../../../../db/contract/subjects/meta.ts";
 import {
   type Condition,
   conditionsIn,
   filtersOf,
   inAddress,
   withValues,
-} from "../../../../renderer/records/grid/conditions.ts";
-import { facetsOf, kindOfFacet } from "../../../../renderer/records/grid/facets.ts";
+} from "../../../../db/contract/lists/conditions.ts";
+import { facetsOf, kindOfFacet } from "../../../../db/contract/lists/facets.ts";
+import { askedBy, narrowedAs, narrowedBy, type SavedView } from "../../../../db/contract/lists/views.ts";
+import { SUBJECTS, subjectOf } from "../../../../db/contract/subjects/index.ts";
+import { columnChoices, filtersByNearness, filtersOfValue } from "../../../../db/contract/subjects/lists.ts";
+import { metaOf } from "../../../../db/contract/subjects/meta.ts";
 import { columnsThatFit, fittingOf } from "../../../../renderer/records/grid/fit.ts";
 import { rowsOf, slicesOf } from "../../../../renderer/records/grid/groups.ts";
+import {
+  ALL_FOLDED,
+  foldedOtherwise,
+  foldsIn,
+  foldsInAddress,
+  isFolded,
+  NONE_FOLDED,
+} from "../../../../renderer/records/grid/views/folds.ts";
 
 describe("conditions in the address", () => {
   it("come back as they went in, whatever a value holds", () => {
@@ -128,5 +137,53 @@ describe("columns", () => {
     const names = columnChoices(subject, "en").map(({ field }) => field);
     expect(new Set(names).size).toBe(names.length);
     for (const field of names) expect(metaOf(subjectOf(subject).fields[field]).private).toBeUndefined();
+  });
+});
+
+describe("folded groups in the address", () => {
+  it("come back as they went in, also where all but some are folded", () => {
+    for (const folds of [NONE_FOLDED, ALL_FOLDED]) {
+      const some = [null, "*", "宜宾,成都"].reduce(foldedOtherwise, folds);
+      const back = foldsIn(foldsInAddress(some));
+      for (const value of [null, "*", "宜宾,成都", "重庆"])
+        expect(isFolded(back, value), `${folds.all} ${value}`).toBe(folds.all === (value === "重庆"));
+      expect(foldsInAddress([null, "*", "宜宾,成都"].reduce(foldedOtherwise, some))).toBe(foldsInAddress(folds));
+    }
+  });
+});
+
+describe("a saved view", () => {
+  const view: SavedView = {
+    id: "view",
+    name: "宜宾的企业",
+    lists: "organization",
+    words: "电池",
+    conditions: "city:宜宾;nothing:1",
+    narrowed: null,
+    ordered: "-founded",
+    grouped: "tied",
+    columns: ["products", "city"],
+    owner: null,
+  };
+
+  it("is asked of the workspace as its list was", () => {
+    expect(askedBy(view, "zh", "2026-11-30")).toEqual({
+      subject: "organization",
+      filters: [{ field: "city", op: "in", value: ["宜宾"] }],
+      sort: [{ field: "founded", dir: "desc" }],
+      search: "电池",
+      by: "tied",
+      columns: ["products", "city"],
+    });
+    expect(askedBy({ ...view, lists: "link" }, "zh", "2026-11-30")).toBeNull();
+  });
+
+  it("keeps what its screen narrows it down to, of the day on which it is asked for", () => {
+    const narrowed = narrowedAs({ view: "late", week: undefined });
+    expect(narrowedBy({ narrowed })).toEqual({ view: "late", week: undefined });
+    const late = askedBy({ ...view, lists: "action", narrowed, conditions: null, grouped: "none" }, "zh", "2026-12-24");
+    expect(late?.filters).toContainEqual({ field: "due", op: "before", value: "2026-12-24" });
+    expect(late?.by).toBeUndefined();
+    expect(narrowedAs({})).toBeNull();
   });
 });

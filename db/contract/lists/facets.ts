@@ -1,22 +1,44 @@
-/** By which fields a list can be narrowed down, from what its subject says of them. Pure. */
-
-import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
-import { columnsShown, type FieldMeta, metaOf } from "../../../db/contract/subjects/meta.ts";
-import { SECTORS } from "../../../db/contract/vocabulary.ts";
-import type { Language } from "../../../db/language/names.ts";
+/** By which fields a list can be narrowed down and grouped, from what its subject says of them. Pure. */
+import { type Subject, subjectOf } from "../subjects/index.ts";
+import { isCounted } from "../subjects/lists.ts";
+import { columnsShown, type FieldMeta, metaOf } from "../subjects/meta.ts";
+import { SECTORS } from "../vocabulary.ts";
 
 /** `words`: values that come again and again; `asked`: a question of the workspace (db/records/lists/asked.ts). */
 export type FacetKind = "closed" | "records" | "years" | "words" | "asked";
 
-/** Questions about records, beside their fields; one without values is only asked by a page that leads here. */
-const ASKED: Partial<Record<Subject, Readonly<Record<string, { values?: readonly string[]; ref?: Subject }>>>> = {
-  action: { sector: { values: SECTORS }, party: { ref: "organization" }, series: { ref: "series" } },
+interface Question {
+  values?: readonly string[];
+  ref?: Subject;
+  /** Each record answers with one of the values: they can be groups. */
+  parts?: true;
+}
+
+/** Whether a record is tied to any other. */
+export const TIED = ["none", "some"] as const;
+
+/**
+ * Questions about records, beside their fields; one without values is only asked by a page that leads here. On which other
+ * records they rest stands in rests.ts.
+ */
+const ASKED: Partial<Record<Subject, Readonly<Record<string, Question>>>> = {
+  action: {
+    sector: { values: SECTORS },
+    party: { ref: "organization" },
+    series: { ref: "series" },
+  },
   outcome: { series: { ref: "series" } },
+  organization: { tied: { values: TIED, parts: true } },
 };
+
+function questionOf(subject: Subject, field: string): Question | undefined {
+  const known = ASKED[subject];
+  return known && Object.hasOwn(known, field) ? known[field] : undefined;
+}
 
 /** How a list is narrowed down by a field or a question; null: it is not. */
 export function kindOfFacet(subject: Subject, field: string): FacetKind | null {
-  if (ASKED[subject] && Object.hasOwn(ASKED[subject], field)) return "asked";
+  if (questionOf(subject, field)) return "asked";
   const { fields } = subjectOf(subject);
   if (!Object.hasOwn(fields, field)) return null;
   const meta = metaOf(fields[field]);
@@ -25,14 +47,14 @@ export function kindOfFacet(subject: Subject, field: string): FacetKind | null {
 
 /** The values that there are, where they are not counted; the kind of records that they name. */
 export function valuesOfFacet(subject: Subject, field: string): { values?: readonly string[]; ref?: Subject } {
-  const asked = ASKED[subject]?.[field];
+  const asked = questionOf(subject, field);
   if (asked) return asked;
   const { values, ref } = metaOf(subjectOf(subject).fields[field]);
   return { ...(values && { values }), ...(ref && { ref: ref as Subject }) };
 }
 
 /** What a list offers to be narrowed down by: what its columns show before all else. */
-export function facetsOf(subject: Subject, language: Language): string[] {
+export function facetsOf(subject: Subject, language: "zh" | "en"): string[] {
   const { fields, screen } = subjectOf(subject);
   const twins = new Map(
     Object.keys(fields).flatMap((field): [string, string][] => {
@@ -48,6 +70,19 @@ export function facetsOf(subject: Subject, language: Language): string[] {
   return [...new Set([...columns, ...questions, ...Object.keys(fields)])].filter(
     (field) => kindOfFacet(subject, field) !== null && (questions.includes(field) || isRead(field)),
   );
+}
+
+/** By what a list can be grouped: what its subject names, then whatever else it can be narrowed down by. */
+export function groupingsOf(subject: Subject, language: "zh" | "en"): string[] {
+  const named = subjectOf(subject).screen?.groups ?? [];
+  return [...new Set([...named, ...facetsOf(subject, language).filter((field) => isGrouping(subject, field))])];
+}
+
+/** Whether the records of a list can be put together by a field or a question. */
+export function isGrouping(subject: Subject, field: string): boolean {
+  if (subjectOf(subject).screen?.groups?.includes(field)) return true;
+  const kind = kindOfFacet(subject, field);
+  return kind === "asked" ? questionOf(subject, field)?.parts === true : kind !== null && isCounted(subject, field);
 }
 
 function kindOf({ kind, ref, few }: FieldMeta): FacetKind | null {
@@ -73,6 +108,6 @@ function kindOf({ kind, ref, few }: FieldMeta): FacetKind | null {
 }
 
 /** Not for lists: what nobody filters by, what only programs read, what stands elsewhere on a page. */
-function isKept({ private: kept, packed, apart, ofSources }: FieldMeta): boolean {
-  return [kept, packed, apart, ofSources].includes(true);
+function isKept({ private: kept, packed, apart, ofSources, facet }: FieldMeta): boolean {
+  return kept === true || packed === true || (!facet && (apart === true || ofSources === true));
 }

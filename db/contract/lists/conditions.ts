@@ -1,8 +1,8 @@
 /** What a list is narrowed down to, as its address says it: `?only=city:宜宾;sector:ngo,academia`. Pure. */
 
-import type { Filter } from "../../../db/contract/records.ts";
-import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts";
-import { metaOf } from "../../../db/contract/subjects/meta.ts";
+import type { Filter } from "../records.ts";
+import { type Subject, subjectOf } from "../subjects/index.ts";
+import { metaOf } from "../subjects/meta.ts";
 import { kindOfFacet } from "./facets.ts";
 
 /** The records that hold one of these values; null: none. */
@@ -26,7 +26,7 @@ export function conditionsIn(text: string | undefined, subject: Subject): Condit
     const values = part
       .slice(at + 1)
       .split(",")
-      .map(readable)
+      .map(asWritten)
       .filter((value) => (value?.length ?? 0) <= MOST_LETTERS);
     return values.length > 0 ? [{ field, values: [...new Set(values)].slice(0, MOST_VALUES) }] : [];
   });
@@ -36,10 +36,7 @@ export function conditionsIn(text: string | undefined, subject: Subject): Condit
 export function inAddress(conditions: readonly Condition[]): string | undefined {
   const parts = conditions
     .filter(({ values }) => values.length > 0)
-    .map(
-      ({ field, values }) =>
-        `${field}:${values.map((value) => (value ?? "").replaceAll(/[%:;,]/g, escaped)).join(",")}`,
-    );
+    .map(({ field, values }) => `${field}:${values.map(inWriting).join(",")}`);
   return parts.join(";") || undefined;
 }
 
@@ -79,11 +76,14 @@ function filterOf(subject: Subject, { field, values }: Condition): Filter | null
   }
 }
 
-function escaped(character: string): string {
-  return `%${character.charCodeAt(0).toString(16)}`;
+/** A value among others in an address; null is empty. */
+export function inWriting(value: string | null): string {
+  if (value === "*") return "%2a";
+  return (value ?? "").replaceAll(/[%:;,]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 }
 
-function readable(text: string): string | null {
+/** The value that was written so. */
+export function asWritten(text: string): string | null {
   if (text === "") return null;
-  return text.replaceAll(/%(25|3a|3b|2c)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replaceAll(/%(25|2a|3a|3b|2c)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

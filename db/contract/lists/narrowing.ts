@@ -1,7 +1,8 @@
-/** What the list of actions is narrowed down to, as its address says it beside its conditions: `?view=late`, `?week=2026-11-30`. Pure. */
-import { dayExists, daysAfter } from "../../../db/contract/dates.ts";
-import type { Filter } from "../../../db/contract/records.ts";
-import { DONE_STATUS, OPEN_STATUS } from "../../../db/contract/vocabulary.ts";
+/** What lists of actions and meetings are narrowed down to, as their address says it beside their conditions: `?view=late`, `?week=2026-11-30`. Pure. */
+import { dayExists, daysAfter } from "../dates.ts";
+import type { Filter } from "../records.ts";
+import type { Subject } from "../subjects/index.ts";
+import { DONE_STATUS, OPEN_STATUS } from "../vocabulary.ts";
 
 /** `report`: a report on them is due; `verify`: done, and somebody else than their parties is to close them. */
 export const VIEWS = ["open", "late", "done", "report", "verify", "all"] as const;
@@ -17,6 +18,26 @@ const DAYS = 7;
 const SINCE = "since:";
 /** Of what has no due day. */
 export const UNDATED = "none";
+
+/** Meetings that are to come, and those that were held. */
+const MEETINGS = { upcoming: ["planned", "live"], past: ["closed", "sealed"] } as const;
+export const MEETING_VIEWS = ["upcoming", "past", "all"] as const;
+
+/** What the words of an address narrow a list down to, of whichever subject. @param today `YYYY-MM-DD` */
+export function narrowedIn(subject: Subject, narrowed: Narrowed, today: string): Filter[] {
+  if (subject === "action") return filtersOf(narrowed, today);
+  return subject === "meeting" ? meetingsIn(narrowed) : [];
+}
+
+/** The view of meetings that an address asks for. */
+export function meetingViewOf({ view }: Narrowed): (typeof MEETING_VIEWS)[number] {
+  return MEETING_VIEWS.find((one) => one === view) ?? "all";
+}
+
+export function meetingsIn(narrowed: Narrowed): Filter[] {
+  const view = meetingViewOf(narrowed);
+  return view === "all" ? [] : [{ field: "state", op: "in", value: [...MEETINGS[view]] }];
+}
 
 /** Due on this day or later. */
 export function sinceDay(day: string): string {
