@@ -156,6 +156,16 @@ function whileAttached<R>(main: Database, path: string, key: Uint8Array, work: (
   }
 }
 
+/**
+ * Whether a commit returns only when it is on disk. Where it does not, all that was written is once one has waited, and what a
+ * power cut takes before is the end.
+ * @throws ConcordError E_DISK if the database would not wait when it should
+ */
+export function waitForDisk(database: Database, waits: boolean): void {
+  database.pragma(`synchronous = ${waits ? "FULL" : "NORMAL"}`);
+  if (waits && database.pragma("synchronous", { simple: true }) !== 2) throw new ConcordError("E_DISK");
+}
+
 /** A database in memory, unencrypted: for tests and benches, and to see what a table would be like. */
 export function memoryDatabase(): Database {
   return new Driver(":memory:");

@@ -1,6 +1,6 @@
 /** Prepared statements, made once per text, and the one gate that every write passes. */
 import { ConcordError } from "../contract/errors.ts";
-import { type Database, diskError, type Statement } from "./database.ts";
+import { type Database, diskError, type Statement, waitForDisk } from "./database.ts";
 
 export type SqlValue = null | number | string | Uint8Array;
 
@@ -23,6 +23,8 @@ export class Store implements Reader {
   readonly #requireThere: () => void;
   readonly #statements = new Map<string, Statement>();
   #failing: Failing | null = null;
+  /** Something was written that may not be on disk. */
+  #owes = false;
 
   /** @param requireThere throws E_WORKSPACE_GONE if what is written now would be written into nothing */
   constructor(database: Database, requireThere: () => void = () => {}) {
@@ -69,21 +71,33 @@ export class Store implements Reader {
 
   /**
    * Runs `work` in one write transaction. If it throws, or the disk does, nothing has changed.
+   * @param waits whether all is on disk when it returns; if not, it is with the next write that waits: a power cut takes what
+   *   was written last, and nothing out of the midst
    * @throws what `work` throws, and as `run` does
    */
-  transaction<R>(work: () => R): R {
+  transaction<R>(work: () => R, waits = true): R {
     const { database } = this;
     return this.#guarded(() => {
-      database.exec("BEGIN IMMEDIATE");
+      if (!waits) waitForDisk(database, false);
       try {
+        database.exec("BEGIN IMMEDIATE");
         const result = work();
         this.#requireThere();
         database.exec("COMMIT");
+        this.#owes = !waits;
         return result;
       } finally {
         if (database.inTransaction) database.exec("ROLLBACK");
+        if (!waits) waitForDisk(database, true);
       }
     }, true);
+  }
+
+  /** Returns when all that was written is on disk. @throws as `run` does */
+  settle(): void {
+    if (!this.#owes) return;
+    this.run("INSERT OR REPLACE INTO local_value (key, value) VALUES ('settled', ?)", new Date().toISOString());
+    this.#owes = false;
   }
 
   /** Damage that was overlooked when the workspace was opened is told from then on, whoever meets it. */

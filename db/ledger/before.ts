@@ -1,5 +1,5 @@
 /** What an action of this laptop changed, and what was there before, by the ledger alone. */
-import type { EntryBody } from "../base/entry.ts";
+import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Reader } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { type Fields, wholeFields } from "../schema/columns.ts";
@@ -69,18 +69,23 @@ export function inversesOf(reader: Reader, n: number): Inverse[] {
     n,
   );
   const before = new Before(reader);
-  return entries.flatMap(({ n: of, body }) =>
-    (JSON.parse(body) as EntryBody).ops.map((operation, at): Inverse => {
-      const { id, op } = operation;
-      const subject = operation.ent as Subject;
-      if (op !== "set") return { op, subject, id };
-      const was = before.fields(subject, id, { n: of, at });
-      return {
-        op,
-        subject,
-        id,
-        fields: Object.fromEntries(Object.keys(operation.f).map((name) => [name, was[name] ?? null])),
-      };
-    }),
-  );
+  return entries.flatMap(({ n: of, body }) => {
+    const { ops } = JSON.parse(body) as EntryBody;
+    return ops.map((_, at) => inverseOf(before, ops, { n: of, at }));
+  });
+}
+
+/** What must be done to take one operation back. @param ops those of its entry */
+export function inverseOf(before: Before, ops: EntryBody["ops"], { n, at }: { n: number; at: number }): Inverse {
+  const operation = ops[at] as Operation;
+  const { id, op } = operation;
+  const subject = operation.ent as Subject;
+  if (op !== "set") return { op, subject, id };
+  const was = before.fields(subject, id, { n, at });
+  return {
+    op,
+    subject,
+    id,
+    fields: Object.fromEntries(Object.keys(operation.f).map((name) => [name, was[name] ?? null])),
+  };
 }

@@ -42,6 +42,8 @@ export interface Action {
   call?: string | undefined;
   /** It goes on: its entries follow those that were written under its id before. */
   continues?: true;
+  /** More of it follows, which waits for the disk: this part need not. */
+  passing?: boolean;
 }
 
 export interface Committed {
@@ -134,27 +136,31 @@ export class Ledger {
     work: (tx: Tx) => T,
     alsoLocal?: (committed: Committed) => void,
   ): { value: T } & Committed {
-    return this.#inTransaction(() => {
-      const writer = new EntryWriter(this, action, this.#head, this.#clock());
-      const tx = new Tx(this.store, this.#tables, (operation) => writer.add(operation));
-      const value = work(tx);
-      const head = writer.finish();
-      const committed: Committed = {
-        n: writer.written ? head.n : null,
-        opId: writer.opId,
-        inverses: tx.inverses.length > MAX_UNDO ? [] : tx.inverses,
-      };
-      if (committed.n !== null && action.call) noteCall(this.store, committed.n, action.call);
-      if (writer.written) alsoLocal?.(committed);
-      return { head, result: { value, ...committed } };
-    });
+    return this.#inTransaction(
+      () => {
+        const writer = new EntryWriter(this, action, this.#head, this.#clock());
+        const tx = new Tx(this.store, this.#tables, (operation) => writer.add(operation));
+        const value = work(tx);
+        const head = writer.finish();
+        const committed: Committed = {
+          n: writer.written ? head.n : null,
+          opId: writer.opId,
+          inverses: tx.inverses.length > MAX_UNDO ? [] : tx.inverses,
+        };
+        if (committed.n !== null && action.call) noteCall(this.store, committed.n, action.call);
+        if (writer.written) alsoLocal?.(committed);
+        return { head, result: { value, ...committed } };
+      },
+      {},
+      !action.passing,
+    );
   }
 
   /** Runs `work` in a write transaction and moves the head with it; for `transact` and for receiving entries. */
-  #inTransaction<R>(work: () => { head: Head; result: R }, others: Touched = {}): R {
+  #inTransaction<R>(work: () => { head: Head; result: R }, others: Touched = {}, waits = true): R {
     this.#tables.takeTouched();
     try {
-      const { head, result } = this.store.transaction(work);
+      const { head, result } = this.store.transaction(work, waits);
       const touched = bothTouched(this.#tables.takeTouched(), others);
       const isNew = head.n !== this.#head.n || Object.keys(touched).length > 0;
       this.#head = head;

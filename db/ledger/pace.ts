@@ -55,8 +55,12 @@ export function* whileUnchanged<P, R>(work: Generator<P, R>, unchanged: () => bo
 }
 
 /** The same for work of which nobody follows how far it is. */
-export async function inSlices<R>(work: Generator<unknown, R>, needed: () => void): Promise<R> {
-  const steps = paced(work, needed);
+export function inSlices<R>(work: Generator<unknown, R>, needed: () => void): Promise<R> {
+  return atItsEnd(paced(work, needed));
+}
+
+/** What comes of steps that nobody follows. */
+export async function atItsEnd<R>(steps: AsyncGenerator<unknown, R>): Promise<R> {
   for (;;) {
     const step = await steps.next();
     if (step.done) return step.value;

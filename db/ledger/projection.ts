@@ -11,10 +11,10 @@ import type { Lasting } from "../contract/subjects/define.ts";
 import { isSubject, type Subject, subjectOf } from "../contract/subjects/index.ts";
 import {
   columnOf,
-  columnsOf,
   emptyOf,
   type Fields,
   type FieldValue,
+  filledColumns,
   misfitOf,
   misfitOfId,
   wholeFields,
@@ -97,7 +97,7 @@ export class Projection {
   /** A record that is made here just now: there is nothing to merge it with, and its values were held against their forms. */
   #madeHere(subject: Subject, id: string, given: Fields, { n }: Applied): State {
     const fields = wholeFields(subject, given);
-    for (const { name, emptyMisfit } of columnsOf(subject))
+    for (const { name, emptyMisfit } of filledColumns(subject))
       if (emptyMisfit && fields[name] === null)
         this.#states.noteMisfit({ subject, id, field: name, n, reason: emptyMisfit.code });
     return { fields, origin: n, writers: {}, alive: true };

@@ -3,7 +3,15 @@ import { canonicalize } from "../base/canonical.ts";
 import type { SqlValue, Store } from "../base/store.ts";
 import type { Touched } from "../contract/shows.ts";
 import type { Subject } from "../contract/subjects/index.ts";
-import { columnsOf, type Fields, indexedLists, type Row, toSql, writtenFrom } from "../schema/columns.ts";
+import {
+  columnsOf,
+  type Fields,
+  indexedLists,
+  type Row,
+  structuredColumns,
+  toSql,
+  writtenFrom,
+} from "../schema/columns.ts";
 import { Touching } from "./touched.ts";
 
 /** A record with what the merge rule keeps beside it. */
@@ -78,24 +86,24 @@ export class Tables implements StateStore {
     const key = `${subject} ${id}`;
     const held = this.#held.get(key);
     if (held || this.#held.has(key)) return held;
-    return this.#hold(key, readState(this.#store, subject, id));
+    return this.#hold(subject, key, readState(this.#store, subject, id));
   }
 
   /** Nobody has to look whether there is a record under an id that was made just now. */
   noteNew(subject: Subject, id: string): void {
-    this.#hold(`${subject} ${id}`, undefined);
+    this.#hold(subject, `${subject} ${id}`, undefined);
   }
 
   write(subject: Subject, id: string, before: State | undefined, after: State): void {
     if (before?.alive && !after.alive) this.#erasing(this.#store, subject, id);
     writeState(this.#store, subject, id, before, after);
-    this.#hold(`${subject} ${id}`, after);
+    this.#hold(subject, `${subject} ${id}`, after);
   }
 
-  #hold(key: string, state: State | undefined): State | undefined {
+  #hold(subject: Subject, key: string, state: State | undefined): State | undefined {
     if (this.#held.size >= MOST_HELD) this.#held.clear();
     // Whoever is given a list of it must not change what the next one is given.
-    for (const value of Object.values(state?.fields ?? {})) if (typeof value === "object") Object.freeze(value);
+    if (state) for (const { name } of structuredColumns(subject)) Object.freeze(state.fields[name]);
     this.#held.set(key, state);
     return state;
   }
@@ -226,8 +234,10 @@ function eraseRow(store: Store, subject: Subject, id: string, fields: Fields): v
 
 function changeLists(store: Store, subject: Subject, id: string, before: Fields, after: Fields): void {
   for (const { name } of indexedLists(subject)) {
-    const old = new Set((before[name] as string[] | undefined) ?? []);
-    const now = new Set((after[name] as string[] | undefined) ?? []);
+    const [were, are] = [before[name] ?? [], after[name] ?? []] as [string[], string[]];
+    if (were.length === 0 && are.length === 0) continue;
+    const old = new Set(were);
+    const now = new Set(are);
     for (const value of old)
       if (!now.has(value))
         store.run(

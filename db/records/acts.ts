@@ -8,7 +8,7 @@ import type { Operation } from "../base/entry.ts";
 import { type Api, api } from "../contract/api.ts";
 import { type Deed, type Terms, termsOf } from "../contract/procedure.ts";
 import type { Tx } from "../ledger/transaction.ts";
-import { transactPartly, transactUndoably } from "../ledger/undo-notes.ts";
+import { transactPartly, transactUndoably } from "../ledger/undo/notes.ts";
 import type { Actor, Context } from "./context.ts";
 import { mayDo } from "./permissions.ts";
 
@@ -115,12 +115,19 @@ export function act<T>(context: Context, name: Act, input: Asked, work: (tx: Tx)
 
 /**
  * Runs a part of one user action that is too large for one transaction; every part with the same id, and with the same input.
+ * @param passing it need not wait for the disk, as the last part does
  * @throws ConcordError E_NOT_ALLOWED, and what `work` throws
  */
-export function actPartly<T>(context: Context, name: Act, input: Asked & { opId: string }, work: (tx: Tx) => T) {
+export function actPartly<T>(
+  context: Context,
+  name: Act,
+  input: Asked & { opId: string },
+  work: (tx: Tx) => T,
+  passing = false,
+) {
   const actor = context.actor();
   mayAct(actor, name);
-  const action = { act: name, by: actor.id, opId: input.opId, call: callOf(context, name, input) };
+  const action = { act: name, by: actor.id, opId: input.opId, call: callOf(context, name, input), passing };
   return transactPartly(context.ledger, action, work);
 }
 

@@ -25,7 +25,7 @@ export interface Context {
   rulesOf: Rulebook;
   /** As `reader`, once the search index knows all that was written. */
   searchReader(): Reader;
-  /** Resolves once the search index knows the pinyin of names, if these words may be such. */
+  /** Resolves once the search index knows what was written, and the pinyin of names if these words may be such. */
   readAloud(words: string): Promise<void>;
   /** Resolves once it knows how organizations are nearly called. */
   readNames(): Promise<void>;

@@ -10,8 +10,8 @@ import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../contrac
 import { tidyLine } from "../contract/tidy.ts";
 import type { Vocabulary } from "../contract/vocabulary.ts";
 import type { Inverse, Tx } from "../ledger/transaction.ts";
-import type { TakenBack } from "../ledger/undo.ts";
-import { columnsOf, type Fields } from "../schema/columns.ts";
+import type { TakenBack } from "../ledger/undo/undo.ts";
+import { columnsOf, type Fields, referringColumns, requiredColumns } from "../schema/columns.ts";
 import { namedRecord } from "../schema/labels.ts";
 import { readRecord } from "../schema/read-record.ts";
 import { meetingOf, referencesTo } from "../schema/references.ts";
@@ -187,9 +187,8 @@ function requireNotTaken<S extends Subject>(rules: Rules<S>, subject: S, own: Fi
 }
 
 function requireComplete(subject: Subject, after: Fields): void {
-  for (const { name, meta } of columnsOf(subject))
-    if (meta.required && (after[name] === null || after[name] === ""))
-      throw new ConcordError("E_REQUIRED", { path: name, of: subject });
+  for (const { name } of requiredColumns(subject))
+    if (after[name] === null || after[name] === "") throw new ConcordError("E_REQUIRED", { path: name, of: subject });
 }
 
 /** Nothing is made or left without what it goes by. What earlier builds wrote without one may be changed all the same. */
@@ -203,8 +202,7 @@ function requireNamed(subject: Subject, before: Fields | undefined, after: Field
 
 function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>): void {
   const { before, after, way } = step;
-  for (const { name, meta, list } of columnsOf(subject)) {
-    if (!meta.ref) continue;
+  for (const { name, meta, list } of referringColumns(subject)) {
     const target = meta.ref as Subject;
     const value = (after as Fields)[name];
     const ids = list ? (value as string[]) : value ? [value as string] : [];

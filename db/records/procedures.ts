@@ -6,7 +6,8 @@ import type { referenceProcedures } from "../contract/procedures/references.ts";
 import type { searchProcedures } from "../contract/procedures/search.ts";
 import type { ParsedListQuery, ParsedTally } from "../contract/records.ts";
 import { isSubject, SUBJECTS, type Subject } from "../contract/subjects/index.ts";
-import { redoable, undoable } from "../ledger/undo-notes.ts";
+import { atItsEnd } from "../ledger/pace.ts";
+import { redoable, undoable } from "../ledger/undo/notes.ts";
 import { searchRecords } from "../search/query.ts";
 import { learnToSpell } from "../search/spelled.ts";
 import type { Context } from "./context.ts";
@@ -17,7 +18,7 @@ import { countRecords, listRecords, wholeRecord } from "./lists/listing.ts";
 import { tallyRecords } from "./lists/tally.ts";
 import { type PutInput, putRecord, removeRecord } from "./records.ts";
 import { referencesOf } from "./references.ts";
-import { takeBackAs } from "./undo.ts";
+import { takingBack } from "./undo.ts";
 
 const bySubject = Object.fromEntries(SUBJECTS.map((subject) => [subject, handlersOf(subject)])) as {
   [S in Subject]: ReturnType<typeof handlersOf<S>>;
@@ -37,8 +38,8 @@ export const recordHandlers: Handlers<{
       const by = person?.id ?? null;
       return { undo: historyEntry(reader, undoable(ledger, by)), redo: historyEntry(reader, redoable(ledger, by)) };
     },
-    undo: (context, input) => takeBackAs(context, "undo", input),
-    redo: (context, input) => takeBackAs(context, "redo", input),
+    undo: (context, input, signal) => atItsEnd(takingBack(context, "undo", input, signal)),
+    redo: (context, input, signal) => atItsEnd(takingBack(context, "redo", input, signal)),
   },
   search: {
     query: async (context, { text, limit, subjects }) => {

@@ -81,25 +81,46 @@ export function emptyOf({ list }: Column): null | [] {
 
 /** Every field of the subject, the given ones filled in. */
 export function wholeFields(subject: Subject, given: Fields): Fields {
-  const fields = { ...formOf(subject) };
-  for (const { name, list } of columnsOf(subject)) {
+  const form = formOf(subject);
+  const fields = { ...form };
+  for (const name of listsOf(subject)) fields[name] = [];
+  for (const name of Object.keys(given)) {
     const value = given[name] ?? null;
-    if (value !== null) fields[name] = value;
-    else if (list) fields[name] = [];
+    if (value !== null && Object.hasOwn(form, name)) fields[name] = value;
   }
   return fields;
 }
 
-const formsBySubject = new Map<Subject, Fields>();
+/** What is asked of a subject's columns once: to look through all of them takes longer than what is done with the few. */
+function askedOnce<R>(find: (columns: readonly Column[]) => R): (subject: Subject) => R {
+  const found = new Map<Subject, R>();
+  return (subject) => {
+    const known = found.get(subject);
+    if (known !== undefined) return known;
+    const now = find(columnsOf(subject));
+    found.set(subject, now);
+    return now;
+  };
+}
 
 /** An object with all fields of a subject, to be copied: to add them one by one to each record takes several times as long. */
-function formOf(subject: Subject): Fields {
-  const known = formsBySubject.get(subject);
-  if (known) return known;
-  const form: Fields = Object.fromEntries(columnsOf(subject).map(({ name }) => [name, null]));
-  formsBySubject.set(subject, form);
-  return form;
-}
+const formOf = askedOnce((columns): Fields => Object.fromEntries(columns.map(({ name }) => [name, null])));
+const listsOf = askedOnce((columns) => columns.filter(({ list }) => list).map(({ name }) => name));
+
+/** Columns that must not be empty. */
+export const requiredColumns = askedOnce((columns) => columns.filter(({ meta }) => meta.required));
+/** Columns that name other records. */
+export const referringColumns = askedOnce((columns) => columns.filter(({ meta }) => meta.ref));
+/** Columns whose values are lists or objects. */
+export const structuredColumns = askedOnce((columns) =>
+  columns.filter(({ list, meta }) => list || meta.kind === "object"),
+);
+/** Columns that are noted when they are left empty. */
+export const filledColumns = askedOnce((columns) => columns.filter(({ emptyMisfit }) => emptyMisfit));
+/** Columns of lists whose values the `list_value` table indexes. */
+export const indexedLists = askedOnce((columns) =>
+  columns.filter(({ meta }) => meta.kind === "refs" || meta.kind === "enums"),
+);
 
 /**
  * Whether a value, from wherever it comes, has the form of its field. An empty field that must not be empty does not.
@@ -122,11 +143,6 @@ function refusalBy(type: z.ZodType, value: unknown): Misfit | undefined {
   if (value === null || value === "") return { code: "E_REQUIRED", params: {} };
   if (!isErrorCode(issue.message)) return { code: "E_INPUT", params: {} };
   return { code: issue.message, params: issue.code === "custom" ? ((issue.params ?? {}) as Params) : {} };
-}
-
-/** List fields whose values the `list_value` table indexes. */
-export function indexedLists(subject: Subject): Column[] {
-  return columnsOf(subject).filter(({ meta }) => meta.kind === "refs" || meta.kind === "enums");
 }
 
 export function sqlType({ meta }: Column): "INTEGER" | "TEXT" {

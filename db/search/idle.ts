@@ -14,9 +14,10 @@ export class IdleIndexing {
     this.#index = index;
   }
 
-  /** Begins after a rest, in small steps, between which requests are answered. @param rest ms */
+  /** Begins after a rest, in small steps, between which requests are answered: whoever writes on is not held up. @param rest ms */
   soon(rest = AFTER_MS): void {
-    this.#timer ??= setTimeout(() => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (!this.#index.step()) this.soon(0);
       else void this.#learnToRead();

@@ -2,6 +2,7 @@
  * Keeps the search index in step with the ledger, but not in the same commit: its pages would cost more than all else that
  * a decision writes. It catches up in idle moments and before every search, from the entry that it last read.
  */
+import { setImmediate } from "node:timers/promises";
 import { diskError } from "../base/database.ts";
 import type { EntryBody, Operation } from "../base/entry.ts";
 import type { Store } from "../base/store.ts";
@@ -47,10 +48,16 @@ export class SearchIndex {
     this.#dictionaries = { syllables, readName };
   }
 
-  /** Indexes everything by its pinyin as well. */
+  /** Indexes everything by its pinyin and its keys as well, in small steps, between which others are served. */
   async readAloud(): Promise<void> {
     await this.learnToRead();
-    for (const place of [WORDS, SOUNDS] as const) this.#all(place);
+    await this.#inSteps(WORDS);
+    await this.#inSteps(SOUNDS);
+  }
+
+  /** Indexes everything by its words in the same way. */
+  follow(): Promise<void> {
+    return this.#inSteps(WORDS);
   }
 
   /**
@@ -58,7 +65,7 @@ export class SearchIndex {
    * refuses leaves the index behind, and says nothing.
    */
   catchUp(): void {
-    this.#all(WORDS);
+    while (!this.#next(WORDS, Number.POSITIVE_INFINITY));
   }
 
   /** Indexes for a few milliseconds. @returns whether the index is complete, or cannot be completed now */
@@ -66,8 +73,8 @@ export class SearchIndex {
     return this.#next(WORDS, STEP_MS) && (this.#dictionaries === null || this.#next(SOUNDS, STEP_MS));
   }
 
-  #all(place: typeof WORDS | typeof SOUNDS): void {
-    while (!this.#next(place, Number.POSITIVE_INFINITY));
+  async #inSteps(place: typeof WORDS | typeof SOUNDS): Promise<void> {
+    while (!this.#next(place, STEP_MS)) await setImmediate();
   }
 
   /**

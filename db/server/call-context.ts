@@ -32,7 +32,7 @@ function contextOf({ ledger, search }: Open, rulesOf: Rulebook, { window }: Conn
       return reader;
     },
     readAloud: async (words) => {
-      if (mayBePinyin(words)) await search.readAloud();
+      await (mayBePinyin(words) ? search.readAloud() : search.follow());
     },
     readNames: () => search.readAloud(),
     person,

@@ -52,6 +52,7 @@ export async function openTables(
     committed: (touched) => committed(ledger, touched),
     ...(clock && { clock }),
   });
+  workspace.noteAfter(() => ledger.store.settle());
   workspace.wipeWithKey(ledger.device.privateKey.key);
   await workspace.deviceReady();
   followSchema(ledger);

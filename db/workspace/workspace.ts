@@ -65,6 +65,7 @@ export class Workspace {
   /** What reads or writes copies of the key file, one after the other: no backup is made of keys that are being replaced. */
   #turn: Promise<unknown> = Promise.resolve();
   #spareOwed = false;
+  #settle: () => void = () => {};
   /** Overwritten with 0 when it is locked or closed: the key, and what others ask to be wiped with it. */
   readonly #secrets: Uint8Array[];
 
@@ -78,6 +79,11 @@ export class Workspace {
     this.#recovered = parts.recovered;
     this.#lastBackup = parts.lastBackup;
     this.#secrets = [parts.key];
+  }
+
+  /** Before the ends of chains are noted outside, this returns when all that was written is on disk. */
+  noteAfter(settle: () => void): void {
+    this.#settle = settle;
   }
 
   /** These bytes are overwritten as soon as the workspace's key is. */
@@ -136,6 +142,12 @@ export class Workspace {
 
   /** A witness that cannot be written now is written at the next chance; the entries themselves are safe. */
   #note(how?: { both: boolean }): Promise<void> {
+    try {
+      this.#settle();
+    } catch {
+      // What is not on disk may be gone after a power cut, and must not be missed then.
+      return this.#writing;
+    }
     return this.#noteHeads(this.#parts.chains.all(this.database), how);
   }
 

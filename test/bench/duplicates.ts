@@ -1,4 +1,4 @@
-/** Near duplicates of a name that is typed, among 100,000 organizations; and the merge of two that 1,000 records name. */
+/** Near duplicates of a name that is typed, among very many organizations; and the merge of two that 1,000 records name. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,7 +13,6 @@ import { SearchIndex } from "../../db/search/index.ts";
 import { openRoom } from "../support/room.ts";
 import { many, median, once, p95, report, sample } from "./measure.ts";
 
-const COUNT = many(100_000);
 const BATCH = 1_000;
 const ASKED = many(300);
 const REFERENCES = many(1_000);
@@ -22,19 +21,20 @@ const PLACES = ["重庆", "成都", "宜宾", "绵阳", "遂宁", "眉山", "南
 const SIGNS = "华川安达新锐恒远宏瑞博嘉盛启明星辰海天成功立信德正通顺昌隆泰和平";
 const TRADES = ["动力电池", "电机", "热管理", "隔膜材料", "汽车", "充电设备", "汽车电子", "新能源科技"];
 
-export async function benchDuplicates(folder: string): Promise<void> {
+/** @param count of organizations */
+export async function benchDuplicates(folder: string, count: number): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await benchNear(folder);
+  await benchNear(folder, count);
   await benchMerge();
 }
 
-async function benchNear(folder: string): Promise<void> {
+async function benchNear(folder: string, count: number): Promise<void> {
   const database = createDatabase(join(folder, "ledger.db"), randomBytes(32));
   createTables(database);
   const ledger = new Ledger(database, { workspace: randomUUID() });
-  for (let start = 0; start < COUNT; start += BATCH)
+  for (let start = 0; start < count; start += BATCH)
     ledger.transact({ act: "import", by: null }, (tx) => {
-      for (let n = start; n < Math.min(start + BATCH, COUNT); n++)
+      for (let n = start; n < Math.min(start + BATCH, count); n++)
         tx.put("organization", `org-${n}`, {
           name_zh: nameAt(n),
           sector: "enterprise",
@@ -42,19 +42,19 @@ async function benchNear(folder: string): Promise<void> {
         });
     });
   const filling = await once(() => new SearchIndex(ledger).readAloud());
-  console.log(`     keys and words of ${COUNT} names: ${((filling / COUNT) * 1000).toFixed(0)} µs each`);
+  console.log(`     keys and words of ${count} names: ${((filling / count) * 1000).toFixed(0)} µs each`);
   const read = await loadNameReader();
   let asked = 0;
   // One character of the name is another one, and the place is not said.
   const typed = () =>
-    nameAt((asked++ * 7_919) % COUNT)
+    nameAt((asked++ * 7_919) % count)
       .slice(2)
       .replace(/^./u, "云");
   const exact = await sample(ASKED, () => ledger.store.get("SELECT id FROM organization WHERE name_zh = ?", typed()));
   const ours = await sample(ASKED, () => alikeTo(ledger.store, takenApart({ names: [typed()] }, read), { read }));
   database.close();
   report({
-    name: `near duplicates of a typed name among ${COUNT.toLocaleString("en")} organizations, p95`,
+    name: `near duplicates of a typed name among ${count.toLocaleString("en")} organizations, p95`,
     value: p95(ours),
     unit: "ms",
     limit: 30,

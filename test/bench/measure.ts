@@ -3,7 +3,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: "ms" | "x" | "MB" | "kB";
+  unit: "ms" | "µs" | "x" | "MB" | "kB";
   /** The most that is allowed. */
   limit: number;
   /** What it was measured against, in the same run. */

@@ -1,6 +1,6 @@
 /** A workspace in memory for tests of rules and queries: a ledger, somebody logged in, a clock that stands still. */
 import { randomUUID } from "node:crypto";
-import { memoryDatabase } from "../../db/base/database.ts";
+import { type Database, memoryDatabase } from "../../db/base/database.ts";
 import type { PatchOf, RecordOf, Subject } from "../../db/contract/subjects/index.ts";
 import type { Role } from "../../db/contract/vocabulary.ts";
 import { rulesOf } from "../../db/domain/registry.ts";
@@ -21,10 +21,11 @@ export interface Room extends Context {
 
 export const ROOM_DAY = "2026-11-23";
 
-/** @param workspace its id, where another room is a second laptop of it */
-export function openRoom(workspace: string = randomUUID()): Room {
-  const database = memoryDatabase();
-  createTables(database);
+/**
+ * @param workspace its id, where another room is a second laptop of it
+ * @param database with tables, if not a new one in memory
+ */
+export function openRoom(workspace: string = randomUUID(), database: Database = emptyDatabase()): Room {
   let now = Date.parse(`${ROOM_DAY}T01:00:00.000Z`);
   const ledger = new Ledger(database, {
     workspace,
@@ -64,6 +65,12 @@ export function openRoom(workspace: string = randomUUID()): Room {
     },
   };
   return room;
+}
+
+function emptyDatabase(): Database {
+  const database = memoryDatabase();
+  createTables(database);
+  return database;
 }
 
 /** Two firms, a department and an association. */

@@ -11,15 +11,15 @@ import type { ManyChange, ManyResult, manyProcedures } from "../../contract/proc
 import type { RowReason } from "../../contract/procedures/region/table-imports.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import type { FieldMeta } from "../../contract/subjects/meta.ts";
-import { inSlices } from "../../ledger/pace.ts";
+import { atItsEnd, inSlices } from "../../ledger/pace.ts";
 import type { Tx } from "../../ledger/transaction.ts";
-import { notedUnder } from "../../ledger/undo-notes.ts";
+import { notedUnder } from "../../ledger/undo/notes.ts";
 import { actPartly, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { conditionsOf, whereOf } from "../../records/lists/conditions.ts";
 import { putIn } from "../../records/records.ts";
-import { takeBackAs } from "../../records/undo.ts";
+import { takingBack } from "../../records/undo.ts";
 import { columnOf, type Fields, type FieldValue, misfitOf } from "../../schema/columns.ts";
 import { tidied } from "../../schema/tidy.ts";
 import { OrganizationIndex } from "../region/matching.ts";
@@ -27,7 +27,7 @@ import { readCell } from "./cells.ts";
 import { Names } from "./names.ts";
 
 /** ms that a part may take before others have their turn. */
-const PART_MS = 25;
+const PART_MS = 10;
 /** Reasons that are told. */
 const MOST_REASONS = 20;
 
@@ -64,7 +64,7 @@ async function* run(
   } catch (error) {
     if (!signal?.aborted) throw error;
     const some = notedUnder(context.ledger, context.actor().id, call.opId) !== undefined;
-    if (some) takeBackAs(context, "undo", { action: call.opId });
+    if (some) await atItsEnd(takingBack(context, "undo", { action: call.opId }));
     throw new ConcordError("E_CANCELLED");
   }
 }

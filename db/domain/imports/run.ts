@@ -10,18 +10,21 @@ import { ConcordError } from "../../contract/errors.ts";
 import type { RowCounts, RowReason } from "../../contract/procedures/region/table-imports.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { textOf } from "../../import/reading/table.ts";
+import { atItsEnd } from "../../ledger/pace.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { actPartly, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
 import { type Rules, requireRecord } from "../../records/rules.ts";
-import { takeBackAs } from "../../records/undo.ts";
+import { takingBack } from "../../records/undo.ts";
 import type { Fields } from "../../schema/columns.ts";
 import type { Plan, RowPlan } from "./plan.ts";
 import { asRemembered, headingsKey } from "./settings.ts";
 
-/** ms that a part may take before others have their turn. */
-const PART_MS = 25;
+/** ms that a part may take before others have their turn; the entry that is signed and the disk's share come on top. */
+const PART_MS = 10;
+/** How often at most it is told how far it is, ms. */
+const TELL_MS = 100;
 /** Rows whose reasons are kept, and letters of their report. */
 const MOST_KEPT = 3_000;
 const MOST_LETTERS = 170_000;
@@ -56,21 +59,35 @@ export async function* runImport(
   if (todo.length === 0) return { id: null, counts };
   const record = newId();
   const source = actPartly(context, "table_import.run", call, (tx) => begin(context, tx, plan, about, record)).value;
-  let done = 0;
+  const takeBack = () => atItsEnd(takingBack(context, "undo", { action: call.opId }));
+  let isLeft = false;
   try {
-    while (done < todo.length) {
+    const rows = await inOrder(todo);
+    let row = rows.next();
+    let done = 0;
+    let told = 0;
+    while (!row.done) {
       signal?.throwIfAborted();
-      actPartly(context, "table_import.run", call, (tx) => {
-        for (const end = performance.now() + PART_MS; done < todo.length && performance.now() < end; done++)
-          writeRow(context, tx, plan, todo[done] as RowPlan, source, counts);
-      });
-      yield { done, total: todo.length };
+      const part = (tx: Tx) => {
+        for (const end = performance.now() + PART_MS; !row.done && performance.now() < end; row = rows.next(), done++)
+          writeRow(context, tx, plan, row.value, source, counts);
+      };
+      actPartly(context, "table_import.run", call, part, true);
+      if (performance.now() - told >= TELL_MS || row.done) {
+        told = performance.now();
+        isLeft = true;
+        yield { done, total: todo.length };
+        isLeft = false;
+      }
       await setImmediate();
     }
   } catch (error) {
     if (!signal?.aborted) throw error;
-    takeBackAs(context, "undo", { action: call.opId });
+    await takeBack();
     throw new ConcordError("E_CANCELLED");
+  } finally {
+    // Whoever followed it does not ask for the rest.
+    if (isLeft) await takeBack();
   }
   actPartly(context, "table_import.run", call, (tx) =>
     putIn(
@@ -93,6 +110,41 @@ export async function* runImport(
     ),
   );
   return { id: record, counts };
+}
+
+/** So many rows are written in the order of the file, whatever it is; and so many are put in order in one go. */
+const AS_THEY_COME = 2_000;
+
+/**
+ * Many organizations in the order of their names: those that are written one after the other then stand beside each other in
+ * the indexes of names, and a part changes few pages of these in place of one for each row.
+ */
+async function inOrder(rows: readonly RowPlan[]): Promise<Iterator<RowPlan, unknown>> {
+  if (rows.length <= AS_THEY_COME || rows[0]?.fields.name_zh === undefined) return rows.values();
+  const pieces: RowPlan[][] = [];
+  for (let at = 0; at < rows.length; at += AS_THEY_COME) {
+    pieces.push(rows.slice(at, at + AS_THEY_COME).sort(byName));
+    await setImmediate();
+  }
+  return merged(pieces);
+}
+
+function* merged(pieces: readonly RowPlan[][]): Generator<RowPlan> {
+  const heads = pieces.map((rows) => ({ rows, at: 0 }));
+  for (;;) {
+    let first: (typeof heads)[number] | undefined;
+    for (const head of heads) {
+      const row = head.rows[head.at];
+      if (row && (!first || byName(row, first.rows[first.at] as RowPlan) < 0)) first = head;
+    }
+    if (!first) return;
+    yield first.rows[first.at++] as RowPlan;
+  }
+}
+
+function byName(one: RowPlan, other: RowPlan): number {
+  const [a, b] = [String(one.fields.name_zh ?? ""), String(other.fields.name_zh ?? "")];
+  return a < b ? -1 : a > b ? 1 : one.row.at - other.row.at;
 }
 
 /** The record of the import, then its source. @returns id of the source */

@@ -16,17 +16,38 @@ export interface Shape {
   columns: Column[];
   /** The rows below the headings. */
   rows: Row[];
-  proposals: Proposal[];
+  readonly proposals: Proposal[];
 }
+
+/** Sheets as they are proposed to be read: several steps ask for it, and a sheet does not change. */
+const proposed = new WeakMap<Sheet, Shape>();
 
 /** @param asked the rows of the headings, as somebody says; empty: there are none */
 export function shapeOf(sheet: Sheet, asked?: readonly number[]): Shape {
+  if (asked) return shapedBy(sheet, headingsIn(sheet, asked));
+  const known = proposed.get(sheet);
+  if (known) return known;
   const [best] = findHeadings(sheet);
   const none: Headings = { rows: [], score: best?.score ?? 0, names: sheet.columns.map(() => "") };
-  const headings = asked ? headingsIn(sheet, asked) : best && best.score >= SURE ? best : none;
+  const shape = shapedBy(sheet, best && best.score >= SURE ? best : none);
+  proposed.set(sheet, shape);
+  return shape;
+}
+
+function shapedBy(sheet: Sheet, headings: Headings): Shape {
   const rows = rowsBelow(sheet, headings.rows.at(-1) ?? 0);
   const columns = columnsOf(sheet, headings, rows);
-  return { headings, columns, rows, proposals: proposals(columns) };
+  let made: Proposal[] | undefined;
+  // Whoever was told which column is what asks for no proposal.
+  return {
+    headings,
+    columns,
+    rows,
+    get proposals() {
+      made ??= proposals(columns);
+      return made;
+    },
+  };
 }
 
 export interface Choice {

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { openSync, writeSync } from "node:fs";
 import { ConcordError } from "../../../db/contract/errors.ts";
 import { Ledger } from "../../../db/ledger/ledger.ts";
-import { transactUndoably } from "../../../db/ledger/undo-notes.ts";
+import { transactUndoably } from "../../../db/ledger/undo/notes.ts";
 import { createTables } from "../../../db/schema/tables.ts";
 import { chains } from "../../../db/server/heads.ts";
 import { createWorkspace, openWorkspace } from "../../../db/workspace/opening.ts";

@@ -3,8 +3,8 @@ import type { Ledger } from "../../../db/ledger/ledger.ts";
 import { rebuild } from "../../../db/ledger/rebuild.ts";
 import { receive } from "../../../db/ledger/receive.ts";
 import type { Tx } from "../../../db/ledger/transaction.ts";
-import { takeBack } from "../../../db/ledger/undo.ts";
-import { redoable, transactUndoably, undoable } from "../../../db/ledger/undo-notes.ts";
+import { redoable, transactUndoably, undoable } from "../../../db/ledger/undo/notes.ts";
+import { takeBack } from "../../../db/ledger/undo/undo.ts";
 import { AMONG_FRIENDS, dump, entriesOf, laptop, orRefused, putAllBack } from "../../support/laptops.ts";
 
 const ME = "profile-me";

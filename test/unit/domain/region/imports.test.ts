@@ -7,9 +7,11 @@ import { reportOf, runImport } from "../../../../db/domain/imports/run.ts";
 import { proposedSettings } from "../../../../db/domain/imports/settings.ts";
 import { readCells } from "../../../../db/import/reading/read.ts";
 import { shapeOf } from "../../../../db/import/shape/choice.ts";
+import { atItsEnd } from "../../../../db/ledger/pace.ts";
+import { verifyLedger } from "../../../../db/ledger/verify/verify.ts";
 import { listRecords } from "../../../../db/records/lists/listing.ts";
-import { takeBackAs } from "../../../../db/records/undo.ts";
-import { openRoom, type Room } from "../../../support/room.ts";
+import { takeBackAs, takingBack } from "../../../../db/records/undo.ts";
+import { codeOf, openRoom, type Room } from "../../../support/room.ts";
 
 const CODE = "91510112MA0000015E";
 const OTHER_CODE = "91500112MA00000235";
@@ -320,3 +322,101 @@ describe("other tables", () => {
     ]);
   });
 });
+
+describe("a large table is taken back in parts", () => {
+  const FIRM_COUNT = 400;
+  const rows = [
+    "企业名称\t所在城市\t产值（亿元）",
+    ...Array.from({ length: FIRM_COUNT }, (_, n) => `第${n}汽车有限公司\t成都\t${n}`),
+  ];
+  const held = (room: Room) =>
+    (["organization", "figure", "source", "table_import"] as const).map(
+      (subject) => room.ledger.store.all(`SELECT id FROM "${subject}" ORDER BY id`).length,
+    );
+  const sound = (room: Room) => verifyLedger(room.ledger.store, room.ledger.workspace).entries === room.ledger.size;
+
+  async function withTable(): Promise<{ room: Room; whole: number[] }> {
+    const room = openRoom();
+    await taken(room, await planned(room, rows, { year: "2024" }));
+    return { room, whole: held(room) };
+  }
+
+  it("between which others write; all of it comes forward again as well", async () => {
+    const { room, whole } = await withTable();
+    const steps = takingBack(room, "undo", {});
+    let parts = 0;
+    for (let step = await steps.next(); !step.done; step = await steps.next()) {
+      parts += 1;
+      // Whoever has seen something else meanwhile goes on.
+      if (parts === 3) room.ledger.transact({ act: "put", by: null }, (tx) => tx.put("setting", "s", { value: "1" }));
+    }
+    expect(parts).toBeGreaterThan(3);
+    expect(held(room)).toEqual([0, 0, 0, 0]);
+    await atItsEnd(takingBack(room, "redo", {}));
+    expect(held(room)).toEqual(whole);
+    await atItsEnd(takingBack(room, "undo", {}));
+    expect(held(room)).toEqual([0, 0, 0, 0]);
+    expect(sound(room)).toBe(true);
+  });
+
+  it.each(["given up", "left", "overtaken"] as const)(
+    "and is whole again where that is %s in the midst",
+    async (how) => {
+      const { room, whole } = await withTable();
+      const digest = digestOf(room);
+      const giving = new AbortController();
+      const steps = takingBack(room, "undo", {}, giving.signal);
+      let last: unknown = null;
+      try {
+        for (let step = await steps.next(); !step.done; step = await steps.next()) {
+          if (held(room)[1] === whole[1]) continue;
+          expect(held(room)).not.toEqual(whole);
+          if (how === "given up") giving.abort();
+          else if (how === "left") {
+            await steps.return(null);
+            break;
+          } else {
+            const [first] = room.ledger.store.all<{ id: string }>("SELECT id FROM organization ORDER BY row LIMIT 1");
+            room.ledger.transact({ act: "put", by: "other" }, (tx) =>
+              tx.put("organization", first?.id as string, { note: "x" }),
+            );
+          }
+        }
+      } catch (error) {
+        last = error;
+      }
+      expect((last as { code?: string } | null)?.code ?? null).toBe(
+        { "given up": "E_CANCELLED", left: null, overtaken: "E_UNDO_OVERTAKEN" }[how],
+      );
+      expect(held(room)).toEqual(whole);
+      if (how === "overtaken") return;
+      expect(digestOf(room)).toBe(digest);
+      expect(codeOf(() => takeBackAs(room, "redo", {}))).toBe("E_NOTHING_TO_UNDO");
+      await atItsEnd(takingBack(room, "undo", {}));
+      expect(held(room)).toEqual([0, 0, 0, 0]);
+      expect(sound(room)).toBe(true);
+    },
+  );
+
+  it("and goes on from where a crash has cut it short", async () => {
+    const { room, whole } = await withTable();
+    const steps = takingBack(room, "undo", {});
+    while (held(room)[1] === whole[1]) await steps.next();
+    expect(held(room)[0]).toBeGreaterThan(0);
+    // Nobody asks for the rest any more, and nothing is put back.
+    await atItsEnd(takingBack(room, "undo", {}));
+    expect(held(room)).toEqual([0, 0, 0, 0]);
+    expect(sound(room)).toBe(true);
+  });
+});
+
+/** All that the records hold. */
+function digestOf({ ledger }: Room): string {
+  return JSON.stringify(
+    (["organization", "figure", "source", "table_import"] as const).map((subject) =>
+      ledger.store
+        .all<Record<string, unknown>>(`SELECT * FROM "${subject}" ORDER BY id`)
+        .map(({ row: _, _writers, ...one }) => one),
+    ),
+  );
+}

@@ -1,6 +1,6 @@
 /** What this laptop notes beside the ledger of the actions made here, so that they can be taken back: see undo.ts. */
-import type { Action, Committed, Ledger } from "./ledger.ts";
-import type { Tx } from "./transaction.ts";
+import type { Action, Committed, Ledger } from "../ledger.ts";
+import type { Tx } from "../transaction.ts";
 
 /** Actions of this laptop that can still be taken back, of all profiles together. */
 const MOST_NOTES = 2_000;
@@ -33,16 +33,27 @@ export function transactPartly<T>(
   action: Action & { opId: string },
   work: (tx: Tx) => T,
 ): { value: T } & Committed {
-  return ledger.transact({ ...action, continues: true }, work, ({ n, opId }) => {
-    ledger.store.run("DELETE FROM local_undo WHERE op_id = ? AND by IS ?", opId, action.by);
-    ledger.store.run(
-      "INSERT INTO local_undo (n, op_id, by, kind, target, before) VALUES (?, ?, ?, 'do', NULL, ?)",
-      n,
-      opId,
-      action.by,
-      IN_LEDGER,
-    );
-  });
+  return ledger.transact({ ...action, continues: true }, work, (committed) =>
+    noteParts(ledger, action.by, { ...committed, kind: "do", target: null }),
+  );
+}
+
+/** Notes an action that is written in parts under the last entry that there is of it. */
+export function noteParts(
+  { store }: Ledger,
+  by: string | null,
+  { n, opId, kind, target }: Committed & { kind: Kind; target: number | null },
+): void {
+  store.run("DELETE FROM local_undo WHERE op_id = ? AND by IS ?", opId, by);
+  store.run(
+    "INSERT INTO local_undo (n, op_id, by, kind, target, before) VALUES (?, ?, ?, ?, ?, ?)",
+    n,
+    opId,
+    by,
+    kind,
+    target,
+    IN_LEDGER,
+  );
 }
 
 /** The action that undo would take back for this profile, by its last entry; undefined if none. */
