@@ -110,13 +110,38 @@ const termId = {
 type Vocabulary = keyof typeof termId;
 const term = (vocabulary: Vocabulary, id: string) => `${termId[vocabulary]}-${id.replaceAll("_", "-")}`;
 
+/** What one end of such a tie does with the other, and the other with it, in Chinese and English. */
+const LINK_WORDS: Readonly<Record<string, readonly [string, string, string, string]>> = {
+  supply: ["供应", "supplies", "采购自", "buys from"],
+  joint_venture: ["合资设立", "co-owns", "合资方", "is co-owned by"],
+  investment: ["投资", "invests in", "获投自", "has as an investor"],
+  subsidiary: ["下属", "has as a subsidiary", "隶属", "belongs to"],
+  rd: ["合作研发", "does research with", "合作研发", "does research with"],
+  strategic: ["战略合作", "has a strategic agreement with", "战略合作", "has a strategic agreement with"],
+  alliance_member: ["加入", "is a member of", "成员", "has as a member"],
+  infrastructure: ["共建设施", "builds infrastructure with", "共建设施", "builds infrastructure with"],
+  gov_agreement: ["签有协议", "has an agreement with", "签有协议", "has an agreement with"],
+  gov_enterprise: ["项目落地", "has a project with", "引进项目", "hosts a project of"],
+};
+
+function linkWords(id: string) {
+  const [forward_zh, forward_en, backward_zh, backward_en] = LINK_WORDS[id] ?? [];
+  return { forward_zh, forward_en, backward_zh, backward_en };
+}
+
 function terms(taxonomy: Record<string, Term[]>): StarterRecord[] {
   const from = (vocabulary: Vocabulary, list: Term[] = []) =>
     list
       // "suggested" is not a kind of tie but says that there is none yet: it becomes the link's status.
       .filter(({ id }) => !(vocabulary === "link_type" && id === "suggested"))
       .map(({ id, zh, en }, index) =>
-        record(term(vocabulary, id), { vocabulary, name_zh: zh, name_en: en, rank: (index + 1) * 10 }),
+        record(term(vocabulary, id), {
+          vocabulary,
+          name_zh: zh,
+          name_en: en,
+          rank: (index + 1) * 10,
+          ...(vocabulary === "link_type" && linkWords(id)),
+        }),
       );
   return [
     ...from("problem_type", taxonomy.problem_types),

@@ -18,7 +18,9 @@ import { profileProcedures } from "./procedures/profiles.ts";
 import { recordContracts } from "./procedures/records.ts";
 import { referenceProcedures } from "./procedures/references.ts";
 import { duplicateProcedures } from "./procedures/region/duplicates.ts";
+import { segmentProcedures, termProcedures } from "./procedures/region/kept-lists.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
+import { sourceProcedures } from "./procedures/region/sources.ts";
 import { tableImportProcedures } from "./procedures/region/table-imports.ts";
 import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
@@ -35,6 +37,9 @@ export const api = {
   template: { ...recordContracts.template, ...templateProcedures },
   series: { ...recordContracts.series, ...seriesProcedures },
   organization: { ...recordContracts.organization, ...partyListProcedures, ...duplicateProcedures },
+  segment: { ...recordContracts.segment, ...segmentProcedures },
+  term: { ...recordContracts.term, ...termProcedures },
+  source: { ...recordContracts.source, ...sourceProcedures },
   meeting: {
     ...recordContracts.meeting,
     ...viewProcedures,

@@ -4,6 +4,11 @@ export const ZIP_PARTS = ["minutes", "invitation", "supervision", "dates", "pape
 
 export const SECTORS = ["government", "enterprise", "ngo", "academia", "public"] as const;
 export const CONFIDENCE = ["high", "medium", "low"] as const;
+/** Of sources: A official, B known media, C copy of a named outlet, D unnamed. */
+export const GRADES = ["A", "B", "C", "D"] as const;
+/** `C`, `D`: no source is better than that; `none`: there is no source. */
+export const WEAKNESSES = ["D", "C", "none"] as const;
+export type Weakness = (typeof WEAKNESSES)[number];
 export const ROLES = ["facilitator", "recorder", "participant", "observer"] as const;
 /** `set_unproved`: nobody had proved who they were. */
 export const PIN_CHANGES = ["set", "set_unproved", "removed"] as const;

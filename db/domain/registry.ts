@@ -32,9 +32,10 @@ import { profileRules } from "./people/profiles.ts";
 import { policyEventRules } from "./policies/events.ts";
 import { clauseRules, policyRules, policyVersionRules } from "./policies/policies.ts";
 import { judgementRules } from "./region/duplicates/judgements.ts";
-import { figureRules, linkRules, organizationRules, termRules } from "./region/organizations.ts";
+import { figureRules, linkRules, organizationRules, segmentRules, termRules } from "./region/organizations.ts";
 
 const RULES: { readonly [S in Subject]?: Rules<S> } = {
+  segment: segmentRules,
   term: termRules,
   organization: organizationRules,
   link: linkRules,

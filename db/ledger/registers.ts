@@ -43,6 +43,7 @@ export function isDeleted(
   return true;
 }
 
-function compareWriters(a: Writer, b: Writer): number {
+/** Positive if what a wrote wins over what b wrote at the same time. */
+export function compareWriters(a: Writer, b: Writer): number {
   return compareStamps(a, b) || (a.dev < b.dev ? -1 : a.dev > b.dev ? 1 : a.seq - b.seq);
 }

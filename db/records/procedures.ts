@@ -12,6 +12,7 @@ import { searchRecords } from "../search/query.ts";
 import { learnToSpell } from "../search/spelled.ts";
 import type { Context } from "./context.ts";
 import { clearDraft, putDraft, takeDraft } from "./drafts.ts";
+import { fieldHistory } from "./field-history.ts";
 import type { Handlers } from "./handlers.ts";
 import { historyEntry, listHistory } from "./history.ts";
 import { countRecords, listRecords, wholeRecord } from "./lists/listing.ts";
@@ -33,6 +34,7 @@ export const recordHandlers: Handlers<{
   reference: typeof referenceProcedures;
 }> = {
   history: {
+    fields: ({ reader }, input) => fieldHistory(reader, input),
     list: ({ reader, person }, input) => listHistory(reader, input, person),
     state: ({ ledger, reader, person }) => {
       const by = person?.id ?? null;

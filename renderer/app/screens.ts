@@ -67,6 +67,7 @@ const FURTHER: Readonly<Record<string, Subject>> = {
   "/verify": "meeting",
   "/import": "organization",
   "/duplicates": "organization",
+  "/weak": "organization",
 };
 
 /** The place in the navigation that an address is found under. */

@@ -8,6 +8,7 @@ export interface Place {
   meeting?: string;
   agenda_item?: string;
   action?: string;
+  source?: string;
   organization?: string;
 }
 

@@ -22,6 +22,7 @@ const notices = new Later(async () => (await import("./notices.tsx")).Notices);
 const undoBar = new Later(async () => (await import("./undo-bar.tsx")).UndoBar);
 const palette = new Later(async () => (await import("./palette.tsx")).Palette);
 const english = new Later(async () => (await import("../screens/english/english-dialog.tsx")).EnglishDialog);
+const making = new Later(async () => (await import("../records/make-in-place.tsx")).MakeInPlace);
 const keys = new Later(async () => (await import("./key-list.tsx")).KeyList);
 
 export function Frame({ status }: { status: Status }) {
@@ -53,6 +54,7 @@ export function Frame({ status }: { status: Status }) {
   const UndoBar = usePart(undoBar);
   const Palette = usePart(palette);
   const EnglishDialog = usePart(english);
+  const MakeInPlace = usePart(making);
   const KeyList = usePart(keys);
   return (
     <div className={styles.frame} data-folded={folded || undefined}>
@@ -89,6 +91,9 @@ export function Frame({ status }: { status: Status }) {
           </Suspense>
           <Suspense>
             <EnglishDialog />
+          </Suspense>
+          <Suspense>
+            <MakeInPlace />
           </Suspense>
         </Person>
       </main>

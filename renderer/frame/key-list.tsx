@@ -73,6 +73,7 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>>
   projector: "/projector/",
   today: "/today",
   duplicates: "/duplicates",
+  tree: "/segments",
   import: "/import",
 };
 

@@ -30,6 +30,8 @@ interface FormProps<S extends Subject> {
   begins?: Readonly<Record<string, string>>;
   /** Fields that are asked for beside the name and what it cannot be without. */
   asks?: readonly (keyof PatchOf<S> & string)[];
+  /** What it was called where it was looked for. */
+  named?: string;
   onMade(record: RecordOf<S>): void;
 }
 
@@ -77,13 +79,17 @@ export function NewDialog<S extends Subject>({
 }
 
 function Form<S extends Subject>(props: FormProps<S> & { onClose(): void }) {
-  const { subject, given, begins, asks = [], onMade, onClose } = props;
+  const { subject, given, begins, asks = [], named, onMade, onClose } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const save = useSave();
-  const needed = neededFor(subject, language).filter((field) => !(field in (given ?? {})));
+  const written = named === undefined ? language : /\p{Script=Han}/u.test(named) ? "zh" : "en";
+  const needed = neededFor(subject, written).filter((field) => !(field in (given ?? {})));
   const shown = [...new Set([...needed, ...asks])].filter((field) => !(field in (given ?? {})));
-  const [values, setValues] = useState<Readonly<Record<string, string | null>>>(begins ?? {});
+  const [values, setValues] = useState<Readonly<Record<string, string | null>>>({
+    ...begins,
+    ...(named !== undefined && { [needed[0] as string]: named }),
+  });
   const [error, setError] = useState<unknown>(null);
   /** The field in which something stands that is no day. */
   const [refused, setRefused] = useState<string | null>(null);
@@ -190,10 +196,12 @@ function Form<S extends Subject>(props: FormProps<S> & { onClose(): void }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // It may be asked for from within another form.
+        event.stopPropagation();
         void make(false);
       }}
       onKeyDown={(event) => {
-        if (event.key !== "Enter" || !event.ctrlKey) return;
+        if (event.key !== "Enter" || !event.ctrlKey || named !== undefined) return;
         event.preventDefault();
         void make(true);
       }}
@@ -208,9 +216,11 @@ function Form<S extends Subject>(props: FormProps<S> & { onClose(): void }) {
         <Button type="submit">
           {t("parts.make")} <kbd style={{ marginLeft: 6 }}>↵</kbd>
         </Button>
-        <Button variant="default" onClick={() => void make(true)}>
-          {t("parts.makeNext")} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
-        </Button>
+        {named === undefined && (
+          <Button variant="default" onClick={() => void make(true)}>
+            {t("parts.makeNext")} <kbd style={{ marginLeft: 6 }}>Ctrl ↵</kbd>
+          </Button>
+        )}
         <Button variant="subtle" onClick={onClose}>
           {t("parts.cancel")}
         </Button>

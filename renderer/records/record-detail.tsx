@@ -119,7 +119,7 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
   const placed = placedOf(subject, values, language, parts.summarized);
   const linked = useSeen(placed.linked);
   const other = otherName(subject, values, language);
-  const sources = sourcesOf(subject, values);
+  const sources = sourcesOf(subject, values, change("sources"));
   const removes = may.remove(subject, record);
   const address = pageOf(subject, id);
   return (
@@ -216,12 +216,20 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
   );
 }
 
-/** Sources of a record; null: nothing is to be said of where it comes from. */
-function sourcesOf(subject: Subject, values: Readonly<Record<string, unknown>>): readonly unknown[] | null {
+/**
+ * Sources of a record; null: nothing is to be said of where it comes from.
+ * @param writes whoever is logged in may name some
+ */
+function sourcesOf(
+  subject: Subject,
+  values: Readonly<Record<string, unknown>>,
+  writes: boolean,
+): readonly unknown[] | null {
   const { fields } = subjectOf(subject);
+  if (!("sources" in fields)) return null;
   const sources = Array.isArray(values.sources) ? values.sources : [];
   const said = Object.keys(fields).some((field) => metaOf(fields[field]).ofSources && isFilled(values[field]));
-  return sources.length > 0 || said ? sources : null;
+  return sources.length > 0 || said || writes ? sources : null;
 }
 
 /** A fact at the head: in words, a badge with its mark. */

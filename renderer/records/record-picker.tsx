@@ -1,5 +1,5 @@
-/** Choosing records by typing: one, or several. */
-import { MultiSelect, type OptionsFilter, Select } from "@mantine/core";
+/** Choosing records by typing: one, or several. One that is not there yet is made in place. */
+import { type ComboboxItem, MultiSelect, type OptionsFilter, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -10,6 +10,8 @@ import { nameOf } from "../../db/language/names.ts";
 import { api, queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { usePickingKeys } from "../app/typing/picking-keys.ts";
+import { makeInPlace } from "./making.ts";
+import { useMay } from "./may.ts";
 import { partiesFirst } from "./parties-first.ts";
 import { namesToldApart } from "./told-apart.ts";
 
@@ -17,8 +19,12 @@ const PAUSE_MS = 120;
 const SHOWN = 50;
 const MOST_SEATED = 200;
 const NOBODY = { rows: [], labels: {} };
-/** What became part of another one is chosen nowhere any more. */
-const MERGED_NO_MORE: Filter = { field: "merged_into", op: "empty" };
+/** Stands among the options for one that is to be made; no id looks like it. */
+const NEW = "+"; /** What became part of another one, and what is used no more, is chosen nowhere. */
+const OFFERED: readonly Filter[] = [
+  { field: "merged_into", op: "empty" },
+  { field: "retired", op: "not", value: true },
+];
 
 interface Common {
   subject: Subject;
@@ -42,17 +48,22 @@ interface One extends Common {
 }
 
 export function RecordPicker({ value, onChange, required = false, error = null, adds = false, ...common }: One) {
-  const { options, words, setWords, filter, keys } = useOptions(common, value ? [value] : [], value === null);
+  const take = (id: string | null) => {
+    if (adds) setWords("");
+    onChange(id);
+  };
+  const { options, words, setWords, filter, keys, ask, renderOption } = useOptions(common, value ? [value] : [], {
+    takesFirst: value === null,
+    take,
+  });
   const { t } = useTranslation();
   return (
     <Select
       aria-label={common.label ?? t(`subjects.${common.subject}`)}
       data={options}
       value={value}
-      onChange={(id) => {
-        if (adds) setWords("");
-        onChange(id);
-      }}
+      onChange={(id) => (id === NEW ? ask() : take(id))}
+      renderOption={renderOption}
       searchable
       clearable
       searchValue={words}
@@ -74,14 +85,18 @@ export function RecordsPicker({
   onChange,
   ...common
 }: Common & { value: string[]; onChange(ids: string[]): void }) {
-  const { options, words, setWords, filter, keys } = useOptions(common, value);
+  const { options, words, setWords, filter, keys, ask, renderOption } = useOptions(common, value, {
+    takesFirst: false,
+    take: (id) => onChange([...value, id]),
+  });
   const { t } = useTranslation();
   return (
     <MultiSelect
       aria-label={common.label ?? t(`subjects.${common.subject}`)}
       data={options}
       value={value}
-      onChange={onChange}
+      onChange={(ids) => (ids.includes(NEW) ? ask() : onChange(ids))}
+      renderOption={renderOption}
       searchable
       searchValue={words}
       onSearchChange={setWords}
@@ -98,14 +113,22 @@ export function RecordsPicker({
 /**
  * Records that the words find, those first whose name they are, with those chosen already.
  * @param takesFirst Enter takes the first hit, which is none that is chosen already
+ * @param take chooses a record that was made in place
  */
-function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: string[], takesFirst = false) {
+function useOptions(
+  { subject, labels, filters = [], meeting }: Common,
+  chosen: string[],
+  { takesFirst, take }: { takesFirst: boolean; take(id: string): void },
+) {
+  const { t } = useTranslation();
+  const may = useMay();
   const language = useLanguage();
+  const [made, setMade] = useState<Readonly<Record<string, string>>>({});
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   // What words find stands in the order in which they fit; parts of others (terms, segments) in that of their whole.
   const sort = subjectOf(subject).screen ? orderShown(subject, language) : [];
-  const among = subject === "organization" ? [...filters, MERGED_NO_MORE] : filters;
+  const among = [...filters, ...OFFERED.filter(({ field }) => field in subjectOf(subject).fields)];
   const input = { filters: among, limit: SHOWN, ...(settled ? { search: settled } : { sort }) };
   const { data: found } = useQuery(queriesOf(subject).list.queryOptions({ input }));
   const own = useSeated(subject === "organization" ? meeting : null, input);
@@ -122,9 +145,18 @@ function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: 
     // What is chosen is among them with the rest of its name, where another is called the same.
     for (const [id, name] of namesToldApart(subject, found, { ...data?.labels, ...own?.labels }, language))
       named.set(id, name);
-    for (const id of chosen) if (!named.has(id)) named.set(id, nameOf(labels[id], language));
+    for (const id of chosen)
+      if (!named.has(id)) named.set(id, labels[id] ? nameOf(labels[id], language) : (made[id] ?? ""));
     return Array.from(named, ([value, label]) => ({ value, label }));
-  }, [data, own, chosen, labels, language, subject, settled, words]);
+  }, [data, own, chosen, labels, language, subject, settled, words, made]);
+  const given = givenBy(filters);
+  const typed = words.trim();
+  // What stands in the field once one is chosen is its name, not the wish for another.
+  const makes =
+    subjectOf(subject).inPlace !== undefined &&
+    typed !== "" &&
+    options.every(({ label }) => label !== typed) &&
+    may.make(subject, given);
   /** What is chosen has to be among the options, for its name; in the list it stands only if the words are of its name. */
   const filter: OptionsFilter = ({ options: all, search }) => {
     const typed = search.trim().toLowerCase();
@@ -132,8 +164,34 @@ function useOptions({ subject, labels, filters = [], meeting }: Common, chosen: 
       (option) => "group" in option || !chosen.includes(option.value) || option.label.toLowerCase().includes(typed),
     );
   };
-  const ready = settled === words.trim() && data !== undefined;
-  return { options, words, setWords, filter, keys: usePickingKeys({ words, ready, takesFirst }) };
+  const ready = settled === typed && data !== undefined;
+  return {
+    options: makes ? [...options, { value: NEW, label: t("parts.newNamed", { name: typed }) }] : options,
+    words,
+    setWords,
+    filter,
+    renderOption: ({ option }: { option: ComboboxItem }) => (
+      <span data-made={option.value === NEW || undefined}>{option.label}</span>
+    ),
+    ask: () =>
+      makeInPlace({
+        subject,
+        named: typed,
+        given,
+        taken: (record) => {
+          setMade({ ...made, [record.id]: typed });
+          take(record.id);
+        },
+      }),
+    keys: usePickingKeys({ words, ready, takesFirst }),
+  };
+}
+
+/** What a record holds that fits the conditions under which one is looked for. */
+function givenBy(filters: readonly Filter[]): Record<string, unknown> {
+  return Object.fromEntries(
+    filters.flatMap((filter) => (filter.op === "is" && filter.value !== null ? [[filter.field, filter.value]] : [])),
+  );
 }
 
 /** Those on the list of a meeting that the same words find; undefined while they are looked for. */

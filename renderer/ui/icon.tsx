@@ -59,6 +59,7 @@ import IconConfirm from "@tabler/icons-react/icons/IconRosetteDiscountCheck";
 import IconSearch from "@tabler/icons-react/icons/IconSearch";
 import IconSend from "@tabler/icons-react/icons/IconSend";
 import IconShield from "@tabler/icons-react/icons/IconShieldCheck";
+import IconSegment from "@tabler/icons-react/icons/IconSitemap";
 import IconAction from "@tabler/icons-react/icons/IconSquareCheck";
 import IconTable from "@tabler/icons-react/icons/IconTable";
 import IconTrash from "@tabler/icons-react/icons/IconTrash";
@@ -79,6 +80,7 @@ const ICONS = {
   organization: IconOrganization,
   policy: IconPolicy,
   problem: IconFlag,
+  segment: IconSegment,
   figure: IconChart,
   history: IconHistory,
   settings: IconSettings,

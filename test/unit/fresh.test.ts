@@ -58,6 +58,7 @@ const INPUTS: Record<string, unknown[]> = {
   "outcome.replacements": COPIES.map((copy) => ({ meeting: idOf("meeting", copy) })),
   "outcome.earlier": COPIES.map((copy) => ({ id: idOf("outcome", copy), words: "" })),
   "profile.choices": [undefined],
+  "segment.tree": [undefined],
   "organization.near": [{ name: "甲公司" }],
   "organization.pairs": [{}, { judged: true }],
   "organization.readList": [{ text: "甲公司\n乙协会\t社会组织\t重庆" }],

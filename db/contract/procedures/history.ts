@@ -56,7 +56,40 @@ const taken = z.object({
 });
 export type Taken = z.infer<typeof taken>;
 
+/** All that a field ever held, the last value first. */
+const fieldWrites = z.object({
+  field: z.string(),
+  times: z.number(),
+  writes: z.array(
+    z.object({
+      /** Of the entry, by which the others name it. */
+      n: z.number(),
+      at: z.string(),
+      by: z.string().nullable(),
+      device: z.string(),
+      deviceName: z.string().nullable(),
+      act: z.string(),
+      value: z.unknown(),
+      /** It has not the form of the field. */
+      misfit: z.boolean(),
+      /** `unchosen`: another was written elsewhere at the same time, and that one counted. */
+      state: z.enum(["now", "before", "unchosen"]),
+      /** The first that had seen this one and took its place. */
+      until: z.number().nullable(),
+      /** What stood there for whoever wrote it; none: nothing. */
+      seen: z.number().nullable(),
+      /** Those that were written elsewhere at the same time. */
+      apart: z.array(z.number()),
+    }),
+  ),
+});
+export type FieldWrites = z.infer<typeof fieldWrites>;
+
 export const historyProcedures = {
+  /** Each value that the fields of a record ever held. */
+  fields: query("room", "everything")
+    .input(z.strictObject({ subject: z.string().max(64), id }))
+    .output(z.object({ fields: z.array(fieldWrites), labels: z.record(z.string(), label) })),
   /** Newest first; `before` is the `n` of the last entry of the previous page. */
   list: query("room", "everything")
     .input(

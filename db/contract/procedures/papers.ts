@@ -10,6 +10,7 @@ const place = z.strictObject({
   meeting: id.optional(),
   agenda_item: id.optional(),
   action: id.optional(),
+  source: id.optional(),
   organization: id.optional(),
 });
 

@@ -173,6 +173,8 @@ export const paper = subject(
     meeting: ref("meeting", { onRemove: "remove" }),
     agenda_item: ref("agenda_item", { onRemove: "remove" }),
     action: ref("action", { onRemove: "remove" }),
+    /** The page or paper that a source is, as it was when somebody read it. */
+    source: ref("source", { onRemove: "remove" }),
     organization: ref("organization"),
     name: line({ required: true }),
     mime: line({ code: true }),

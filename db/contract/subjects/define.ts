@@ -88,6 +88,11 @@ interface About<F extends string> {
   searched?: readonly F[];
   /** Not among what the search finds, but found by name where another record is to name it. */
   picked?: true;
+  /**
+   * One that is not there yet is made where another record is to name it, and these fields are asked for beside its name and
+   * what it cannot be without. Nothing said: it is made elsewhere.
+   */
+  inPlace?: readonly F[];
   rights?: Rights<F>;
   once?: true;
   lasting?: Lasting<F>;
@@ -120,6 +125,8 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   searched: readonly string[];
   /** Whether an index finds it by words: what is searched, and what others name. */
   indexed: boolean;
+  /** What is asked for of one that is made where another record is to name it; undefined: it is made elsewhere. */
+  inPlace: readonly string[] | undefined;
   rights: Rights;
   /** Only the entry that makes such a record counts. What comes later changes and removes nothing, whoever signed it. */
   once: boolean;
@@ -160,6 +167,7 @@ export function subject<const N extends string, const P extends string, F extend
     called: [...new Set([...title.zh, ...title.en, ...(about.alsoCalled ?? [])])],
     searched,
     indexed: searched.length > 0 || about.picked === true,
+    inPlace: about.inPlace,
     rights: (about.rights ?? {}) as Rights,
     once: about.once === true,
     lasting: about.lasting,

@@ -58,6 +58,7 @@ export const policy = subject(
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     goesBy: ["title_zh", "title_en"],
+    inPlace: [],
     alsoCalled: ["doc_number"],
     searched: ["title_zh", "title_en", "doc_number", "summary", "summary_en"],
     screen: {
@@ -189,6 +190,7 @@ export const problem = subject(
   {
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     goesBy: ["title_zh", "title_en"],
+    inPlace: [],
     searched: ["title_zh", "title_en", "description", "description_en"],
     screen: {
       at: "/problems/$id",

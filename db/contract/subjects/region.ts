@@ -1,6 +1,14 @@
 /** Who is there: segments of the chain, sources, organizations, people and the links between organizations. */
 import { boolean, date, decimal, integer, line, oneOf, partialDate, ref, refs, text, texts } from "../fields.ts";
-import { FIGURE_KINDS, LINK_STATUS, ORGANIZATION_STATUS, SECTORS, VERDICTS, VOCABULARIES } from "../vocabulary.ts";
+import {
+  FIGURE_KINDS,
+  GRADES,
+  LINK_STATUS,
+  ORGANIZATION_STATUS,
+  SECTORS,
+  VERDICTS,
+  VOCABULARIES,
+} from "../vocabulary.ts";
 import { subject } from "./define.ts";
 import { provenance, translated } from "./provenance.ts";
 
@@ -12,10 +20,24 @@ export const segment = subject(
     name_en: line({ englishOf: "name_zh" }),
     parent: ref("segment"),
     rank: integer(0, 100_000, { index: true, apart: true }),
+    note: text(),
+    /** What it became part of, where sealed minutes name it still. */
+    merged_into: ref("segment", { apart: true }),
     /** The source paper names it; otherwise it was added from public material. */
     named_in_paper: boolean({ apart: true, ofSources: true }),
   },
-  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, searched: ["name_zh", "name_en"] },
+  {
+    title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
+    searched: ["name_zh", "name_en"],
+    inPlace: [],
+    screen: {
+      at: "/segments/$id",
+      rail: 8,
+      columns: ["parent"],
+      head: ["parent"],
+      tabs: ["segment", "organization", "link", "figure", "policy", "problem"],
+    },
+  },
 );
 
 export const term = subject(
@@ -25,10 +47,17 @@ export const term = subject(
     vocabulary: oneOf(VOCABULARIES, { required: true, index: true }),
     name_zh: line({ required: true }),
     name_en: line({ englishOf: "name_zh" }),
+    /** Of a kind of links: what one end is said to do with the other, and the other with it. */
+    forward_zh: line(),
+    forward_en: line({ englishOf: "forward_zh" }),
+    backward_zh: line(),
+    backward_en: line({ englishOf: "backward_zh" }),
     rank: integer(0, 100_000, { apart: true }),
+    /** It is offered no more; records that name it keep it. */
+    retired: boolean(),
     note: text(),
   },
-  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, picked: true, basic: true },
+  { title: { zh: ["name_zh"], en: ["name_en", "name_zh"] }, picked: true, basic: true, inPlace: [] },
 );
 
 export const source = subject(
@@ -39,14 +68,25 @@ export const source = subject(
     title_en: line({ englishOf: "title" }),
     /** Null where no safe address is known: then the title and origin are all there is to show. */
     url: text(),
-    kind: line(),
-    /** A official, B known media, C copy of a named outlet, D unnamed. */
-    grade: oneOf(["A", "B", "C", "D"], { index: true }),
+    kind: line({ few: true }),
+    grade: oneOf(GRADES, { index: true }),
     origin: line(),
     consulted: date(),
     translated: translated(),
   },
-  { title: { zh: ["title"], en: ["title_en", "title"] }, picked: true },
+  {
+    title: { zh: ["title"], en: ["title_en", "title"] },
+    searched: ["title", "title_en", "origin"],
+    inPlace: ["grade", "kind", "origin", "url"],
+    screen: {
+      at: "/sources/$id",
+      under: "organization",
+      columns: ["grade", "kind", "origin", "consulted"],
+      groups: ["grade", "kind", "consulted"],
+      head: ["grade", "kind", "origin"],
+      tabs: ["paper", "organization", "link", "policy", "figure"],
+    },
+  },
 );
 
 export const organization = subject(
@@ -91,6 +131,7 @@ export const organization = subject(
   {
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
     goesBy: ["name_zh", "name_en", "name_zh_candidate"],
+    inPlace: [],
     alsoCalled: ["short_name", "aliases", "name_zh_candidate", "credit_code"],
     searched: [
       "name_zh",
@@ -142,8 +183,16 @@ export const person = subject(
   {
     title: { zh: ["name", "name_latin", "duty"], en: ["name_latin", "name", "duty"] },
     goesBy: ["name", "name_latin", "duty"],
+    inPlace: ["duty"],
     searched: ["name", "name_latin", "duty"],
-    shownWith: "organization",
+    screen: {
+      at: "/people/$id",
+      under: "organization",
+      columns: ["organization", "duty"],
+      groups: ["organization"],
+      head: ["duty"],
+      tabs: ["action", "attendance"],
+    },
     told: ["duty"],
   },
 );
@@ -156,6 +205,8 @@ export const link = subject(
     to: ref("organization", { required: true }),
     type: ref("term", { vocabulary: "link_type" }),
     status: oneOf(LINK_STATUS, { required: true, index: true }),
+    /** What goes from one to the other. */
+    segment: ref("segment"),
     description: text(),
     description_en: text({ englishOf: "description" }),
     share: line(),

@@ -1,5 +1,5 @@
 /**
- * Files that belong to meetings, agenda items and actions. Their bytes lie in the encrypted database, in parts, under
+ * Files that belong to meetings, agenda items, actions and sources. Their bytes lie in the encrypted database, in parts, under
  * their SHA-256: the same file is kept once. The ledger holds only the record; bytes stay on the laptop that added them.
  */
 import { createHash } from "node:crypto";
@@ -25,6 +25,7 @@ export interface PaperPlace {
   meeting?: string | undefined;
   agenda_item?: string | undefined;
   action?: string | undefined;
+  source?: string | undefined;
   organization?: string | undefined;
 }
 

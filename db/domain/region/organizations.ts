@@ -33,6 +33,8 @@ export const termRules: Rules<"term"> = {
   fixed: ["vocabulary"],
 };
 
+export const segmentRules: Rules<"segment"> = { byCommand: ["merged_into"] };
+
 /** What is to be looked at of a credit code that is new. It is kept, whatever it is. */
 function aboutCode({ tx, id, before, after }: Change<"organization">): Warning[] {
   const { credit_code: code } = after;

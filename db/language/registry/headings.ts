@@ -104,6 +104,7 @@ const HEADINGS: Readonly<Record<TableSubject, Readonly<Record<string, string>>>>
     to: "乙方 另一方 需方 采购方 客户 to customer buyer",
     type: "合作类型 关系 关系类型 合作方式 linktype relationship",
     status: "合作状态 linkstatus",
+    segment: "产业链环节 环节 segment",
     description: "合作内容 合作事项 内容 说明 description",
     share: "份额 持股比例 股比 share",
     since: "合作时间 开始时间 签约时间 since",

@@ -56,9 +56,10 @@ export function usePickingKeys({ words, ready, takesFirst = false }: Question) {
   };
 }
 
+/** Records that were found; one that is only offered to be made is chosen by an arrow key or a click. */
 function hitsOf(input: HTMLInputElement): HTMLElement[] {
   const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
-  return [...(list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [])];
+  return [...(list?.querySelectorAll<HTMLElement>("[data-combobox-option]:not(:has([data-made]))") ?? [])];
 }
 
 /** As an arrow key does, which the list that is open follows. */

@@ -7,12 +7,14 @@ import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
+import upkeep from "./upkeep.ts";
 
 const later: typeof chinese = {
   ...duplicates,
   ...missingEnglish,
   ...gridWork,
   ...imports,
+  ...upkeep,
   ...minutes,
   ...circulation,
   ...chain,

@@ -6,12 +6,14 @@ import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
+import upkeep from "./upkeep.ts";
 
 export default {
   ...duplicates,
   ...missingEnglish,
   ...gridWork,
   ...imports,
+  ...upkeep,
   ...minutes,
   ...circulation,
   ...chain,

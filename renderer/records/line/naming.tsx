@@ -1,4 +1,7 @@
-/** Naming a party in a line: `@` and what it is called. Those that fit are offered beside it; Enter or Tab takes one, Esc none. */
+/**
+ * Naming a party in a line: `@` and what it is called, or wherever else a line has a place for one. Those that fit are offered
+ * beside it; Enter or Tab takes one, Esc none.
+ */
 import { Popover } from "@mantine/core";
 import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -31,11 +34,24 @@ export interface Naming {
   offers: React.ReactNode;
 }
 
+/** Where in a line a name is being typed: it begins after `start`; null: nowhere. */
+export type NameAt = (
+  line: string,
+  caret: number,
+  parties: readonly Party[],
+  chosen: ReadonlyMap<string, string>,
+) => { start: number; query: string } | null;
+
 /**
  * @param about ids of the parties that come first
  * @param type replaces the text, once one was chosen
  */
-export function useNaming(text: string, type: (next: string) => void, about: readonly string[]): Naming {
+export function useNaming(
+  text: string,
+  type: (next: string) => void,
+  about: readonly string[],
+  nameAt: NameAt = mentionAt,
+): Naming {
   const { t } = useTranslation();
   const language = useLanguage();
   const list = useId();
@@ -46,7 +62,7 @@ export function useNaming(text: string, type: (next: string) => void, about: rea
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const parties = useLineParties(about, query);
-  const mention = shut ? null : mentionAt(text, caret, parties);
+  const mention = shut ? null : nameAt(text, caret, parties, chosen);
   const found = mention ? matchParties(mention.query, parties).slice(0, OFFERED) : [];
   const pick = (party: Party) => {
     if (!mention) return;
@@ -75,7 +91,7 @@ export function useNaming(text: string, type: (next: string) => void, about: rea
       setCaret(at);
       setShut(false);
       setPicked(0);
-      setQuery(mentionAt(field.current?.value ?? "", at, parties)?.query ?? "");
+      setQuery(nameAt(field.current?.value ?? "", at, parties, chosen)?.query ?? "");
     },
     ask(name) {
       const end = endOfName(text, name);

@@ -7,6 +7,8 @@ import { useSyllables } from "../../app/use-syllables.ts";
 
 const FOUND = 8;
 const MOST = 200;
+/** What became part of another one is named nowhere any more. */
+const MERGED_NO_MORE = [{ field: "merged_into", op: "empty" as const }];
 
 /**
  * @param about ids of the parties that are looked for first
@@ -23,7 +25,7 @@ export function useLineParties(about: readonly string[], query: string): Party[]
     placeholderData: (before) => before,
   });
   const { data: hits } = useQuery({
-    ...api.organization.list.queryOptions({ input: { search: query, limit: FOUND } }),
+    ...api.organization.list.queryOptions({ input: { search: query, filters: MERGED_NO_MORE, limit: FOUND } }),
     enabled: query !== "",
   });
   // A name that was found stays known after the search has moved on: the line still holds it.

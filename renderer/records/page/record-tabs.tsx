@@ -9,7 +9,7 @@ import { type Subject, subjectOf } from "../../../db/contract/subjects/index.ts"
 import { api } from "../../app/api.ts";
 import { fieldLabel, kindName } from "../../ui/labels.ts";
 import styles from "../../ui/parts.module.css";
-import { RecordHistory } from "../record-history.tsx";
+import { RecordHistory } from "../history/record-history.tsx";
 import own from "./page.module.css";
 import { RecordChip } from "./record-chip.tsx";
 import { relatedTo } from "./record-parts.ts";

@@ -11,12 +11,12 @@ import { momentHere } from "../../app/clock.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { useToRecord } from "../../app/places/address.ts";
 import { actName, useUndo } from "../../app/use-undo.ts";
+import { fieldSaid, isRead, kindSaid, recordSaid, valueSaid } from "../../records/history/said.ts";
 import { useMay } from "../../records/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Badge } from "../../ui/marks/badge.tsx";
 import styles from "../../ui/parts.module.css";
 import own from "./history.module.css";
-import { fieldSaid, isRead, kindSaid, recordSaid, valueSaid } from "./said.ts";
 
 const PAGE = 50;
 const SHOWN = 6;

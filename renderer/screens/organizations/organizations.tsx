@@ -7,7 +7,7 @@ import type { RecordParts } from "../../records/record-detail.tsx";
 import { SubjectScreen } from "../../records/subject-screen.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { FiguresOf } from "./figures.tsx";
-import { Links } from "./links.tsx";
+import { Links } from "./links/links.tsx";
 import { OpenActions } from "./open-actions.tsx";
 import { PartyReport } from "./party-report.tsx";
 import { People } from "./people.tsx";
@@ -16,7 +16,7 @@ function useParts(): RecordParts {
   const may = useMay();
   return {
     tabs: (id) => [
-      { key: "link", kind: "link", content: <Links organization={id} /> },
+      { key: "link", kind: "link", empty: may.make("link", {}), content: <Links organization={id} /> },
       {
         key: "person",
         kind: "person",
@@ -46,6 +46,9 @@ export function Organizations() {
           <PasteParties into={null} />
           <LinkButton variant="default" to="/duplicates">
             {t("duplicates.find")}
+          </LinkButton>
+          <LinkButton variant="default" to="/sources">
+            {t("collections.source")}
           </LinkButton>
         </>
       }

@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { labelFrom } from "../../../db/contract/labels/in-words.ts";
 import { api } from "../../app/api.ts";
 import { AddLine } from "../../records/add-line.tsx";
 import { useMay } from "../../records/may.ts";
+import { RecordChip } from "../../records/page/record-chip.tsx";
 import { useRemove, useSave } from "../../records/use-record.ts";
 import styles from "../../ui/parts.module.css";
 
@@ -29,7 +31,8 @@ export function People({ organization }: { organization: string }) {
       <ul className={styles.list}>
         {(data?.rows ?? []).map((person) => (
           <li key={person.id} className={styles.reference}>
-            {person.name ?? t("organizations.unnamed")} <span className="soft">{person.duty}</span>{" "}
+            <RecordChip whole id={person.id} label={labelFrom("person", person)} />{" "}
+            <span className="soft">{person.name ? person.duty : t("organizations.unnamed")}</span>{" "}
             {may.remove("person", person) && (
               <button
                 type="button"

@@ -19,9 +19,10 @@ import { Office } from "./office.tsx";
 import { Profiles } from "./profiles.tsx";
 import { Secrets } from "./secrets.tsx";
 import own from "./settings.module.css";
+import { WordLists } from "./word-lists.tsx";
 
 /** Each stands in the address, so that others lead to it. */
-const PARTS = ["general", "office", "profiles", "secrets", "keeping", "about"] as const;
+const PARTS = ["general", "office", "profiles", "words", "secrets", "keeping", "about"] as const;
 
 export function Settings() {
   const { t } = useTranslation();
@@ -54,6 +55,7 @@ export function Settings() {
           <Tabs.Tab value="general">{t("settings.general")}</Tabs.Tab>
           <Tabs.Tab value="office">{t("office.title")}</Tabs.Tab>
           <Tabs.Tab value="profiles">{t("settings.profiles")}</Tabs.Tab>
+          <Tabs.Tab value="words">{t("upkeep.wordLists")}</Tabs.Tab>
           {may.call("workspace.changePassphrase") && <Tabs.Tab value="secrets">{t("settings.secrets")}</Tabs.Tab>}
           <Tabs.Tab value="keeping">{t("settings.keeping")}</Tabs.Tab>
           <Tabs.Tab value="about">{t("settings.about")}</Tabs.Tab>
@@ -66,6 +68,9 @@ export function Settings() {
         </Tabs.Panel>
         <Tabs.Panel value="profiles" pt="md">
           <Profiles />
+        </Tabs.Panel>
+        <Tabs.Panel value="words" pt="md">
+          <WordLists />
         </Tabs.Panel>
         <Tabs.Panel value="secrets" pt="md">
           <Secrets />

@@ -97,7 +97,7 @@ describe("What a subject says of itself", () => {
       const { fields, title, goesBy } = subjectOf(subject);
       return goesBy.length === 0 && ![...title.zh, ...title.en].some((field) => metaOf(fields[field]).required);
     });
-    const told = ["link", "judgement", "attendance", "report", "position", "point_of_order", "action_update"];
+    const told = ["link", "judgement", "clause", "attendance", "report", "position", "point_of_order", "action_update"];
     expect(nameless).toEqual([...told, "minutes", "export_choice", "setting"]);
     for (const subject of SUBJECTS) {
       const { title, goesBy } = subjectOf(subject);
@@ -132,7 +132,7 @@ describe("What a subject says of itself", () => {
       const { screen, shownWith } = subjectOf(subject);
       return !screen && shownWith.length === 0;
     });
-    expect(alone).toEqual(["segment", "term", "source", "profile", "setting"]);
+    expect(alone).toEqual(["term", "profile", "setting"]);
   });
 
   it("is frozen by the seal of its meeting only where it belongs to one", () => {

@@ -5,23 +5,17 @@
  */
 import { ConcordError } from "../../../contract/errors.ts";
 import type { Merging } from "../../../contract/procedures/region/duplicates.ts";
-import { type PatchOf, type RecordOf, type Subject, subjectOf } from "../../../contract/subjects/index.ts";
+import type { RecordOf } from "../../../contract/subjects/index.ts";
 import type { Tx } from "../../../ledger/transaction.ts";
 import { act, asked } from "../../../records/acts.ts";
 import type { Context } from "../../../records/context.ts";
 import { putIn, removeIn } from "../../../records/records.ts";
 import { requireRecord } from "../../../records/rules.ts";
-import { sealOf } from "../../../records/sealed.ts";
-import { columnOf, type Fields } from "../../../schema/columns.ts";
-import { namedRecord } from "../../../schema/labels.ts";
-import { meetingOf, type Reference, referencesTo } from "../../../schema/references.ts";
+import type { Fields } from "../../../schema/columns.ts";
+import { type Reference, referencesTo } from "../../../schema/references.ts";
 import { NAME_FIELDS } from "../../../search/name-keys.ts";
+import { type AnyRecord, emptyOf, isFrozen, MOST_REFERENCES, moveReference, placeOf } from "../moving.ts";
 import { judgementId } from "./judgements.ts";
-
-/** More than any organization is named by. */
-const MOST_REFERENCES = 100_000;
-
-type AnyRecord = RecordOf<Subject> & Fields;
 
 /** What a merge would do. Nothing is written. */
 export function mergePlan({ reader, rulesOf }: Context, { keep, gone }: Pick<Merging, "keep" | "gone">) {
@@ -83,31 +77,9 @@ function mergeIn(context: Context, tx: Tx, { keep, gone, fields }: Merging): { m
 }
 
 /** @returns whether the reference is gone from here; false: a sealed meeting holds it */
-function move(context: Context, tx: Tx, reference: Reference, { from, to }: { from: string; to: string }): boolean {
-  const { subject, id, field, list } = reference;
-  const record = tx.get(subject, id) as AnyRecord | undefined;
-  // It may have gone with another one.
-  if (!record) return true;
-  if (subject === "judgement") return moveJudgement(context, tx, record as RecordOf<"judgement">, { from, to });
-  if (isFrozen(tx, reference, record)) return false;
-  const value = record[field];
-  const moved = list ? [...new Set((value as string[]).map((one) => (one === from ? to : one)))] : to;
-  // A tie between the two is none any more.
-  if (subject === "link" && [record.from, record.to].every((end) => end === from || end === to)) {
-    removeIn(context, tx, subject, id, "command");
-    return true;
-  }
-  const place = placeOf(context, reference, record, to);
-  if (place === id) putIn(context, tx, subject, { id, fields: { [field]: moved } }, "command");
-  else {
-    const held = tx.get(subject, place) as AnyRecord | undefined;
-    if (held) requireSame(tx, subject, held, record);
-    const { id: _, ...own } = { ...record, [field]: moved };
-    const kept = held ? emptyOf(subject, held, own) : own;
-    removeIn(context, tx, subject, id, "command");
-    putIn(context, tx, subject, { id: place, fields: kept }, "command");
-  }
-  return true;
+function move(context: Context, tx: Tx, reference: Reference, ends: { from: string; to: string }): boolean {
+  const judgement = reference.subject === "judgement" ? tx.get("judgement", reference.id) : undefined;
+  return judgement ? moveJudgement(context, tx, judgement, ends) : moveReference(context, tx, reference, ends);
 }
 
 function moveJudgement(
@@ -121,41 +93,6 @@ function moveJudgement(
   if (third !== to && !tx.get("judgement", judgementId(third, to)))
     putIn(context, tx, "judgement", { fields: { one: third, other: to, verdict, reason } }, "command");
   return true;
-}
-
-/** Where the record stands once it names another organization: of some there is one for each, whose id says so. */
-function placeOf(
-  { rulesOf }: Pick<Context, "rulesOf">,
-  { subject, id, field, list }: Reference,
-  record: AnyRecord,
-  to: string,
-): string {
-  const { onlyId } = rulesOf(subject);
-  if (!onlyId || list) return id;
-  const { id: _, ...fields } = record;
-  if (onlyId(fields as PatchOf<Subject>) !== id) return id;
-  return onlyId({ ...fields, [field]: to } as PatchOf<Subject>);
-}
-
-function isFrozen({ reader }: Pick<Tx, "reader">, { subject, field }: Reference, record: AnyRecord): boolean {
-  const { sealed } = subjectOf(subject);
-  if (sealed !== true && !sealed.includes(field)) return false;
-  const meeting = meetingOf(reader, subject, record);
-  return meeting !== null && sealOf(reader, meeting) !== undefined;
-}
-
-/** Two positions on one decision become one only where they say the same. */
-function requireSame(tx: Tx, subject: Subject, held: AnyRecord, going: AnyRecord): void {
-  if (subject !== "position") return;
-  const [one, other] = [held, going] as unknown as RecordOf<"position">[];
-  if (one?.stance !== other?.stance)
-    throw new ConcordError("E_MERGE_POSITIONS", namedRecord(tx.reader, "outcome", one?.outcome ?? ""));
-}
-
-/** What a record leaves empty, or as every new one begins, from another one of its kind. */
-function emptyOf(subject: Subject, held: Fields, other: Fields): Fields {
-  const isOpen = (name: string) => isEmpty(held[name]) || held[name] === columnOf(subject, name)?.meta.begins;
-  return Object.fromEntries(Object.entries(other).filter(([name, value]) => isOpen(name) && !isEmpty(value)));
 }
 
 /** What the one that stays leaves empty, from the first of the others that has it; of lists what any of them holds. */
@@ -180,8 +117,4 @@ function aliasesOf(
   const own = new Set(NAME_FIELDS.flatMap((field) => chosen[field] ?? into[field] ?? []));
   const more = [into, ...others].flatMap((one) => NAME_FIELDS.flatMap((field) => one[field] ?? []));
   return [...new Set([...into.aliases, ...more.filter((name) => !own.has(name) || into.aliases.includes(name))])];
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }

@@ -12,7 +12,7 @@ import { ACT_NAMES } from "../../../../db/records/acts.ts";
 import { takenInWords } from "../../../../renderer/app/use-undo.ts";
 import en from "../../../../renderer/locales/en/index.ts";
 import zh from "../../../../renderer/locales/zh-CN/index.ts";
-import { fieldSaid, isRead, kindSaid, recordSaid, valueSaid } from "../../../../renderer/screens/history/said.ts";
+import { fieldSaid, isRead, kindSaid, recordSaid, valueSaid } from "../../../../renderer/records/history/said.ts";
 
 vi.mock("../../../../renderer/app/api.ts", () => ({}));
 vi.mock("../../../../renderer/app/i18n.ts", () => ({}));
