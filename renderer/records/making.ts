@@ -14,6 +14,12 @@ export interface Wanted {
 /** The last is asked for first: the dialog of one may want another. */
 export const wanted = createStore<readonly Wanted[]>([]);
 
+/**
+ * Whether whoever is logged in may make such a record. Nobody may where no frame shows the dialogs; and so that what asks for
+ * records need not know of rights, the frame says it.
+ */
+export const mayMake = createStore<(subject: Subject, given: object) => boolean>(() => false);
+
 export function makeInPlace(one: Wanted): void {
   wanted.set([...wanted.get(), one]);
 }

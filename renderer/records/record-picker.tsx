@@ -9,9 +9,9 @@ import { orderShown, type Subject, subjectOf } from "../../db/contract/subjects/
 import { nameOf } from "../../db/language/names.ts";
 import { api, queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
+import { useStore } from "../app/store.ts";
 import { usePickingKeys } from "../app/typing/picking-keys.ts";
-import { makeInPlace } from "./making.ts";
-import { useMay } from "./may.ts";
+import { makeInPlace, mayMake } from "./making.ts";
 import { partiesFirst } from "./parties-first.ts";
 import { namesToldApart } from "./told-apart.ts";
 
@@ -121,7 +121,7 @@ function useOptions(
   { takesFirst, take }: { takesFirst: boolean; take(id: string): void },
 ) {
   const { t } = useTranslation();
-  const may = useMay();
+  const makesOne = useStore(mayMake);
   const language = useLanguage();
   const [made, setMade] = useState<Readonly<Record<string, string>>>({});
   const [words, setWords] = useState("");
@@ -156,7 +156,7 @@ function useOptions(
     subjectOf(subject).inPlace !== undefined &&
     typed !== "" &&
     options.every(({ label }) => label !== typed) &&
-    may.make(subject, given);
+    makesOne(subject, given);
   /** What is chosen has to be among the options, for its name; in the list it stands only if the words are of its name. */
   const filter: OptionsFilter = ({ options: all, search }) => {
     const typed = search.trim().toLowerCase();
