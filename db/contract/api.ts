@@ -18,6 +18,7 @@ import { profileProcedures } from "./procedures/profiles.ts";
 import { recordContracts } from "./procedures/records.ts";
 import { referenceProcedures } from "./procedures/references.ts";
 import { duplicateProcedures } from "./procedures/region/duplicates.ts";
+import { indicatorProcedures } from "./procedures/region/indicators.ts";
 import { segmentProcedures, termProcedures } from "./procedures/region/kept-lists.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
 import { sourceProcedures } from "./procedures/region/sources.ts";
@@ -49,6 +50,7 @@ export const api = {
     ...sealProcedures,
   },
   table_import: { ...recordContracts.table_import, ...tableImportProcedures },
+  analysis: indicatorProcedures,
   outcome: { ...recordContracts.outcome, ...chainProcedures },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },
   paper: { ...recordContracts.paper, ...paperProcedures },

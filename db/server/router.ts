@@ -3,6 +3,7 @@
  * them: what the worker serves, and the command line calls in its own process.
  */
 import { actionHandlers } from "../domain/actions/procedures.ts";
+import { analysisHandlers } from "../domain/analysis/procedures.ts";
 import { documentHandlers } from "../domain/documents/procedures.ts";
 import { manyHandlers } from "../domain/imports/many.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
@@ -31,6 +32,7 @@ const ofContext = inContext(
     minutesHandlers,
     peopleHandlers,
     regionHandlers,
+    analysisHandlers,
     documentHandlers,
     todayHandlers,
     manyHandlers,

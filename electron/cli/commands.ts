@@ -2,6 +2,7 @@
 import { checkCommands } from "./check-commands.ts";
 import type { Command } from "./command.ts";
 import { documentCommands } from "./document-commands.ts";
+import { analyse } from "./figures/analyse.ts";
 import { importCommands } from "./import-commands.ts";
 import { recordCommands } from "./record-commands.ts";
 import { workspaceCommands } from "./workspace-commands.ts";
@@ -12,4 +13,5 @@ export const commands: Readonly<Record<string, Command>> = {
   ...importCommands,
   ...documentCommands,
   ...checkCommands,
+  analyse,
 };

@@ -34,6 +34,8 @@ export const OPTIONS = {
   "dry-run": { type: "boolean" },
   parts: { type: "string" },
   formats: { type: "string" },
+  places: { type: "string" },
+  level: { type: "string" },
 } as const;
 
 /** What was given, and the language in which the command answers. */

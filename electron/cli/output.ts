@@ -9,11 +9,13 @@ import {
   sentence,
   WARNINGS,
 } from "../../db/contract/errors.ts";
+import type { Findings } from "../../db/contract/procedures/region/indicators.ts";
 import type { RecordReport } from "../../db/contract/procedures/verification.ts";
 import type { Verified } from "../../db/contract/procedures/workspace.ts";
 import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { defaultHome } from "../../db/server/home.ts";
 import { openLog } from "../../db/server/log.ts";
+import { findingsInWords } from "./figures/analyse.ts";
 import { type Imported, importInWords, reportInWords } from "./report.ts";
 import type { RecordData } from "./session.ts";
 
@@ -33,6 +35,7 @@ export type Result =
   | { kind: "digest"; data: { projections: string; entries: string } }
   | { kind: "minutes"; data: RecordReport }
   | { kind: "imported"; data: Imported }
+  | { kind: "findings"; data: Findings }
   | { kind: "restored"; data: { folder: string } }
   | { kind: "secrets"; data: { recoveryCode: string | null; renewed: string[]; left: string[] } };
 
@@ -106,6 +109,8 @@ function inWords(result: Result, language: "zh" | "en"): string {
     case "record":
     case "digest":
       return `${JSON.stringify(result.data, null, 2)}\n`;
+    case "findings":
+      return findingsInWords(result.data, language);
     case "put":
       for (const { code, params } of result.data.warnings)
         process.stderr.write(`${warningText(code, params, language)}\n`);

@@ -15,6 +15,7 @@ export interface Place {
   /** Of its name among the texts. */
   key:
     | "screens.today"
+    | "screens.indicators"
     | "screens.history"
     | "screens.settings"
     | `collections.${keyof typeof import("../../db/contract/labels/zh.ts").default.collections}`;
@@ -55,6 +56,7 @@ export const SCREENS: readonly Place[] = [
       subject,
       key: `collections.${subject}` as Place["key"],
     })),
+  { to: "/indicators", group: "region", key: "screens.indicators" },
   { to: "/history", group: "records", key: "screens.history" },
 ];
 

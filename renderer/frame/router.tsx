@@ -126,6 +126,7 @@ const own = [
   at("/sources/$id", () => import("../screens/sources/sources.tsx"), "SourcePage"),
   at("/weak", () => import("../screens/sources/weak.tsx"), "WeakSources"),
   at("/figures", () => import("../screens/organizations/figures.tsx"), "Figures"),
+  at("/indicators", () => import("../screens/indicators/indicators.tsx"), "Indicators"),
   at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
   at("/policies/$id", () => import("../screens/policies/policies.tsx"), "PolicyPage"),
   at("/history", () => import("../screens/history/history.tsx"), "History"),

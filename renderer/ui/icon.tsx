@@ -56,6 +56,7 @@ import IconPlus from "@tabler/icons-react/icons/IconPlus";
 import IconPrint from "@tabler/icons-react/icons/IconPrinter";
 import IconRepeat from "@tabler/icons-react/icons/IconRepeat";
 import IconConfirm from "@tabler/icons-react/icons/IconRosetteDiscountCheck";
+import IconScale from "@tabler/icons-react/icons/IconScale";
 import IconSearch from "@tabler/icons-react/icons/IconSearch";
 import IconSend from "@tabler/icons-react/icons/IconSend";
 import IconShield from "@tabler/icons-react/icons/IconShieldCheck";
@@ -129,6 +130,7 @@ const ICONS = {
   more: IconMore,
   print: IconPrint,
   remove: IconTrash,
+  indicators: IconScale,
   search: IconSearch,
   send: IconSend,
   show: IconEye,

@@ -61,8 +61,13 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "the common way of reading, changing, undoing and drafting a record; rights, privacy",
     imports: ["db/contract", "db/rules", "db/base", "db/schema", "db/ledger", "db/search", "db/documents"],
   },
+  "db/analysis": { holds: "formulas of regional figures, and intervals by drawing again: numbers only", imports: [] },
   "db/domain/region": { holds: "organizations, links between them, terms", imports: UNDER_THE_DOMAIN },
   "db/domain/policies": { holds: "policies, their versions, problems", imports: UNDER_THE_DOMAIN },
+  "db/domain/analysis": {
+    holds: "figures of two places: what they are made of, and the records behind them",
+    imports: [...UNDER_THE_DOMAIN, "db/analysis", "db/domain/policies"],
+  },
   "db/domain/people": { holds: "profiles and their PINs", imports: UNDER_THE_DOMAIN },
   "db/domain/meetings": {
     holds: "series, meetings, agenda, who sits where, what is recorded and decided",

@@ -31,6 +31,7 @@ export default {
   },
   screens: {
     today: "Today",
+    indicators: "Indicators",
     history: "History",
     settings: "Settings",
   },

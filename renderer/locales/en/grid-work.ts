@@ -38,7 +38,7 @@ export default {
     looking: "Looking at the records",
     changes_one: "{{count}} record changes",
     changes_other: "{{count}} records change",
-    same_one: "{{count}} has this value already",
+    same_one: "{{count}} already has this value",
     same_other: "{{count}} have this value already",
     refused_one: "{{count}} cannot be changed",
     refused_other: "{{count}} cannot be changed",

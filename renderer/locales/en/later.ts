@@ -2,12 +2,13 @@
 import type chinese from "../zh-CN/later.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
-import duplicates from "./duplicates.ts";
 import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
-import upkeep from "./upkeep.ts";
+import duplicates from "./region/duplicates.ts";
+import indicators from "./region/indicators.ts";
+import upkeep from "./region/upkeep.ts";
 
 const later: typeof chinese = {
   ...duplicates,
@@ -15,6 +16,7 @@ const later: typeof chinese = {
   ...gridWork,
   ...imports,
   ...upkeep,
+  ...indicators,
   ...minutes,
   ...circulation,
   ...chain,

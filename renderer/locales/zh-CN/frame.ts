@@ -30,6 +30,7 @@ export default {
   },
   screens: {
     today: "今日",
+    indicators: "两地指标",
     history: "历史",
     settings: "设置",
   },

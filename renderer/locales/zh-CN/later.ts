@@ -1,12 +1,13 @@
 /** 首屏之后再取的文字：纪要、导入、查重等。 */
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
-import duplicates from "./duplicates.ts";
 import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
-import upkeep from "./upkeep.ts";
+import duplicates from "./region/duplicates.ts";
+import indicators from "./region/indicators.ts";
+import upkeep from "./region/upkeep.ts";
 
 export default {
   ...duplicates,
@@ -14,6 +15,7 @@ export default {
   ...gridWork,
   ...imports,
   ...upkeep,
+  ...indicators,
   ...minutes,
   ...circulation,
   ...chain,

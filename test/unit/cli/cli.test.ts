@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyRouter, createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { INDICATORS } from "../../../db/contract/procedures/region/indicators.ts";
 import { createSession } from "../../../db/server/router.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { CHEAP_KDF, isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
@@ -188,6 +189,19 @@ describe("records", () => {
       (await concord(["list", folder, "organizations", "--view", view, "--json"])).json();
     expect([await inView("在成都"), await inView("在重庆")]).toEqual([[], listed]);
     expect(await inView("在宜宾")).toMatchObject({ error: { code: "E_UNKNOWN_RECORD" } });
+  });
+
+  test("analyse tells the figures of two places, or why it cannot, and refuses what are no two places", async () => {
+    const found = (await concord(["analyse", folder, "--json"])).json() as { findings: { id: string }[] };
+    expect(found.findings.map(({ id }) => id)).toEqual([...INDICATORS]);
+    const said = await concord(["analyse", folder, "--level", "all"]);
+    expect([said.code, said.stdout.trim().split("\n").length]).toEqual([0, INDICATORS.length + 1]);
+    expect(said.stdout).toContain("Structure similarity\tcannot tell");
+    expect((await concord(["analyse", folder, "--places", "成都"])).code).toBe(2);
+    expect((await concord(["analyse", folder, "--level", "deep"])).code).toBe(2);
+    expect((await concord(["analyse", folder, "--places", "没有,成都", "--json"])).json()).toMatchObject({
+      error: { code: "E_PLACES", params: { value: "没有 / 成都" } },
+    });
   });
 
   test("put names the field that it refuses by its label, in the language of the system", async () => {
