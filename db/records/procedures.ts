@@ -15,6 +15,7 @@ import { clearDraft, putDraft, takeDraft } from "./drafts.ts";
 import { fieldHistory } from "./field-history.ts";
 import type { Handlers } from "./handlers.ts";
 import { historyEntry, listHistory } from "./history.ts";
+import { heldList } from "./lists/held/held-lists.ts";
 import { countRecords, listRecords, wholeRecord } from "./lists/listing.ts";
 import { tallyRecords } from "./lists/tally.ts";
 import { type PutInput, putRecord, removeRecord } from "./records.ts";
@@ -69,11 +70,16 @@ function handlersOf<S extends Subject>(subject: S) {
   };
   return {
     list: async (context: Context, input: ParsedListQuery) =>
-      listRecords(await readerFor(context, input.search, input.sort.length > 0), subject, input),
+      listRecords(
+        await readerFor(context, input.search, input.sort.length > 0),
+        subject,
+        input,
+        heldList(context.ledger, subject),
+      ),
     count: async (context: Context, input: Pick<ParsedListQuery, "filters" | "search">) =>
-      countRecords(await readerFor(context, input.search), subject, input),
+      countRecords(await readerFor(context, input.search), subject, input, heldList(context.ledger, subject)),
     tally: async (context: Context, input: ParsedTally) =>
-      tallyRecords(await readerFor(context, input.search, true), subject, input),
+      tallyRecords(await readerFor(context, input.search, true), subject, input, heldList(context.ledger, subject)),
     get: ({ reader }: Context, { id }: { id: string }) => wholeRecord(reader, subject, id),
     put: (context: Context, input: PutInput) => putRecord(context, subject, input),
     remove: (context: Context, input: { id: string; opId?: string | undefined }) =>

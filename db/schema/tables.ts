@@ -30,7 +30,7 @@ export function resetProjections(database: Database): void {
     database.exec(`DROP TABLE IF EXISTS "${subject}"`);
   }
   database.exec("DELETE FROM local_value WHERE key IN ('indexed', 'named')");
-  database.exec("DELETE FROM local_name_key");
+  database.exec("DELETE FROM local_name_key; DELETE FROM local_spelling");
   for (const table of SHARED) database.exec(`DROP TABLE IF EXISTS ${table}`);
   createProjections(database);
 }
@@ -180,6 +180,7 @@ CREATE TABLE local_value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROW
 CREATE TABLE local_draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE local_blob (hash TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, part)) WITHOUT ROWID;
 CREATE TABLE local_name_key (key INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE local_spelling (subject TEXT NOT NULL, row INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (subject, row)) WITHOUT ROWID;
 CREATE TABLE local_pin (
   profile TEXT PRIMARY KEY, salt TEXT NOT NULL, hash TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, set_by TEXT
 ) WITHOUT ROWID;

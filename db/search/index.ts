@@ -14,6 +14,7 @@ import { columnOf, type FieldValue, fromSql, type Row } from "../schema/columns.
 import { searchTable } from "../schema/tables.ts";
 import { nameTokens } from "./called.ts";
 import { NAME_FIELDS, writeNameKeys } from "./name-keys.ts";
+import { writeSpelling } from "./spellings.ts";
 import { tokensOf } from "./tokens.ts";
 
 /**
@@ -158,8 +159,11 @@ function indexRecord(store: Store, subject: Subject, id: string, dictionaries: D
   const own = called.flatMap((name) => {
     const { paragraphs, ofPerson } = columnOf(subject, name)?.meta ?? {};
     const read = paragraphs === true ? null : dictionaries?.syllables;
-    return textsIn(name).map((text) => ({ text, syllables: read?.(text, ofPerson) ?? [] }));
+    return textsIn(name).map((text) => ({ name, text, syllables: read?.(text, ofPerson) ?? [] }));
   });
+  const [first] = subjectOf(subject).title.zh;
+  const named = own.find(({ name }) => name === first);
+  if (dictionaries && named) writeSpelling(store, subject, row.row as number, named);
   if (dictionaries && subject === "organization")
     writeNameKeys(store, row.row as number, NAME_FIELDS.flatMap(textsIn).map(dictionaries.readName));
   store.run(

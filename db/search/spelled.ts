@@ -18,15 +18,38 @@ export async function learnToSpell(): Promise<void> {
   held.clear();
 }
 
-/** A text that stands among others where its name does. Those of one sound stay together by their characters. */
-export function spelled(name: string): string {
-  const known = held.get(name);
+/**
+ * A text that stands among others where its name does. Those of one sound stay together by their characters.
+ * @param person reads a first character that is a surname as one: 曾 stands under Z
+ */
+export function spelled(name: string, person = false): string {
+  const of = person ? `@${name}` : name;
+  const known = held.get(of);
   if (known !== undefined) return known;
-  const text = Array.from(fold(name)).slice(0, MAX_CHARACTERS).join("");
-  // A blank comes before every letter: 西安 stands before 先.
-  const read = text.replaceAll(RUN, (run) => ` ${syllables?.(run).join(" ") ?? run} `);
-  const key = `${read.replaceAll(/\s+/g, " ").trim()}\u0000${text}`;
+  const text = beginningOf(name);
+  const key = keyOf(text, (run) => syllables?.(run, person).join(" ") ?? run);
   if (held.size >= MAX_HELD) held.clear();
-  held.set(name, key);
+  held.set(of, key);
   return key;
+}
+
+/** The same from the syllables of its Chinese characters, where these are known already. */
+export function spelledBy(name: string, known: readonly string[]): string {
+  const text = beginningOf(name);
+  const characters = Array.from(text.matchAll(RUN), ([run]) => Array.from(run).length);
+  const count = characters.reduce((sum, one) => sum + one, 0);
+  // Of a long name only the beginning is put in order.
+  if (count > known.length) return spelled(name);
+  let at = 0;
+  return keyOf(text, (run) => Array.from(run, () => known[at++]).join(" "));
+}
+
+function beginningOf(name: string): string {
+  return Array.from(fold(name)).slice(0, MAX_CHARACTERS).join("");
+}
+
+function keyOf(text: string, soundOf: (run: string) => string): string {
+  // A blank comes before every letter: 西安 stands before 先.
+  const read = text.replaceAll(RUN, (run) => ` ${soundOf(run)} `);
+  return `${read.replaceAll(/\s+/g, " ").trim()}\u0000${text}`;
 }

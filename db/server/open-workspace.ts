@@ -4,8 +4,9 @@ import type { Touched } from "../contract/shows.ts";
 import { followSchema } from "../ledger/follow-schema.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { giveDraftsAuthor } from "../records/drafts.ts";
+import { eraseBeside } from "../records/erasing.ts";
 import { IdleIndexing } from "../search/idle.ts";
-import { forgetWords, SearchIndex } from "../search/index.ts";
+import { SearchIndex } from "../search/index.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { Persons } from "./persons.ts";
 import { Transfers } from "./transfer/transfers.ts";
@@ -48,7 +49,7 @@ export async function openTables(
     deviceName,
     newDevice: workspace.needsNewDevice,
     requireThere: () => workspace.requireThere(),
-    erasing: forgetWords,
+    erasing: eraseBeside,
     committed: (touched) => committed(ledger, touched),
     ...(clock && { clock }),
   });

@@ -3,6 +3,7 @@ import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { KEYS, keyList, type Place } from "../app/keys.ts";
 import { useStore } from "../app/store.ts";
+import { GRID_KEYS } from "../records/grid/many/grid-keys.ts";
 import { COMMAND_KEYS, figureOf, KIND_KEYS, MOVE_KEYS, RESULT_KEYS, STANCE_KEYS } from "../screens/live/keys.ts";
 import { keyText } from "../ui/key-text.ts";
 import styles from "./frame.module.css";
@@ -120,6 +121,9 @@ function useSections(): Section[] {
         rows: [
           ...(place === "amendment" ? [[PARTY_NUMBERS, t("live.proposedBy")] as [string, string]] : []),
           ...of(place as Place),
+          ...(place === "list"
+            ? Object.entries(GRID_KEYS).map(([key, deed]): [string, string] => [key, t(`keys.deeds.${deed}`)])
+            : []),
         ],
       }),
     ),

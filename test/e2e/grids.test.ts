@@ -38,6 +38,21 @@ test("an action's status is changed in its cell, by mouse and by keyboard, and t
   await page.locator("main h1").click();
   await page.keyboard.press("Control+z");
   await expect(status).toHaveText("受阻");
+
+  // Any other cell by F2, as people write it; what it cannot be is told and stays out.
+  const due = cell(page, "due");
+  for (const [typed, shown] of [
+    ["2026年12月31日", /12月31日/],
+    ["某天", /12月31日/],
+  ] as const) {
+    await due.focus();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+    await expect(due).toHaveText(shown);
+  }
+  await expect(page.getByText("“某天”不是有效日期")).toBeVisible();
 });
 
 test("a card of the board is walked to and moved by keys and by dragging, keeps the focus, and is taken back", async ({

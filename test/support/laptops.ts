@@ -8,9 +8,9 @@ import { type ReceiveOptions, receive } from "../../db/ledger/receive.ts";
 import type { Tx } from "../../db/ledger/transaction.ts";
 import { transactUndoably, undoable } from "../../db/ledger/undo/notes.ts";
 import { type TakenBack, takeBack } from "../../db/ledger/undo/undo.ts";
+import { eraseBeside } from "../../db/records/erasing.ts";
 import { putBack } from "../../db/records/gate.ts";
 import { createTables, PROJECTIONS } from "../../db/schema/tables.ts";
-import { forgetWords } from "../../db/search/index.ts";
 import { randomFrom, shuffled } from "../seed.ts";
 
 export const WORKSPACE = "0195a7c0-0000-7000-8000-000000000001";
@@ -48,7 +48,7 @@ export function database(): Database {
 export function laptop(skew = 0, deviceName = "laptop"): Laptop {
   const clock = { now: MORNING + skew };
   return {
-    ledger: new Ledger(database(), { workspace: WORKSPACE, deviceName, clock: () => clock.now, erasing: forgetWords }),
+    ledger: new Ledger(database(), { workspace: WORKSPACE, deviceName, clock: () => clock.now, erasing: eraseBeside }),
     clock,
     held: [],
   };

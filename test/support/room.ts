@@ -6,10 +6,11 @@ import type { Role } from "../../db/contract/vocabulary.ts";
 import { rulesOf } from "../../db/domain/registry.ts";
 import { Ledger } from "../../db/ledger/ledger.ts";
 import type { Actor, Context } from "../../db/records/context.ts";
+import { eraseBeside } from "../../db/records/erasing.ts";
 import { readerFor } from "../../db/records/privacy.ts";
 import { putRecord } from "../../db/records/records.ts";
 import { createTables } from "../../db/schema/tables.ts";
-import { forgetWords, SearchIndex } from "../../db/search/index.ts";
+import { SearchIndex } from "../../db/search/index.ts";
 
 export interface Room extends Context {
   /** Who is logged in from now on. */
@@ -31,7 +32,7 @@ export function openRoom(workspace: string = randomUUID(), database: Database = 
     workspace,
     deviceName: "test",
     clock: () => now,
-    erasing: forgetWords,
+    erasing: eraseBeside,
   });
   let actor: Actor = { id: "profile-1", name: "张协调", role: "facilitator", organization: null };
   ledger.transact({ act: "test", by: null }, (tx) =>

@@ -43,6 +43,8 @@ const LOCAL: Readonly<Record<string, string>> = {
   local_pin: "PINs of profiles, salted and hashed, with the wrong tries",
   local_name_key:
     "keys of the names of organizations, by which one that is nearly the same is found; filled with the search index",
+  local_spelling:
+    "how the Chinese names of records are spelled, by which lists of many are put in order; filled with the search index",
   local_call: "which call wrote which entry, so that a repeated call is told from another one",
   local_undo: "what the fields held before an action of this laptop",
 };

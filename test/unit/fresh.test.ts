@@ -40,6 +40,7 @@ const COPIES = [1, 2, 3];
 const LOCAL_TABLES: Readonly<Record<string, Subject>> = {
   local_pin: "pin_change",
   local_name_key: "organization",
+  local_spelling: "organization",
 };
 const idOf = (subject: string, copy: number) => `${subject.replaceAll("_", "-")}-${copy}`;
 

@@ -57,10 +57,12 @@ async function* run(
 ): AsyncGenerator<Progress, ManyResult, void> {
   const call = { change, opId: opId ?? randomUUID() };
   const work = await workOf(context, change, signal);
+  // One record that is changed is a change like any other.
+  const name = work.records.length === 1 ? "put" : "many.change";
   // What an answer that got lost has told stays untold.
-  if (asked(context, "many.change", call)) return { total: work.records.length, changed: 0, same: 0, refused: [] };
+  if (asked(context, name, call)) return { total: work.records.length, changed: 0, same: 0, refused: [] };
   try {
-    return yield* steps(context, work, signal, (few) => actPartly(context, "many.change", call, few).value);
+    return yield* steps(context, work, signal, (few) => actPartly(context, name, call, few).value);
   } catch (error) {
     if (!signal?.aborted) throw error;
     const some = notedUnder(context.ledger, context.actor().id, call.opId) !== undefined;

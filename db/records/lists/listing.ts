@@ -8,6 +8,8 @@ import { labelFor, labelsOf } from "../labels.ts";
 import { requireRecord } from "../rules.ts";
 import type { Condition } from "./asked.ts";
 import { conditionsOf, whereOf } from "./conditions.ts";
+import { countIn, matching, pageIn } from "./held/ask.ts";
+import type { HeldList } from "./held/held-list.ts";
 import { byName, isInOrder, orderOf } from "./order.ts";
 
 /** Up to so many filtered rows are sorted; beyond, the sort index is walked until the page is full. */
@@ -24,12 +26,30 @@ export interface Page<S extends Subject> {
 }
 
 /** @throws ConcordError E_UNKNOWN_FIELD, also for a private one */
-export function listRecords<S extends Subject>(reader: Reader, subject: S, query: ParsedListQuery): Page<S> {
+export function listRecords<S extends Subject>(
+  reader: Reader,
+  subject: S,
+  query: ParsedListQuery,
+  held: HeldList | null = null,
+): Page<S> {
+  const rows = (held && heldRows(reader, held, query)) ?? tableRows(reader, subject, query);
+  const records = rows.slice(0, query.limit).map((row) => recordFrom(subject, row));
+  return { rows: records, labels: labelsOf(reader, { subject, records }), more: rows.length > query.limit };
+}
+
+/** A page of what is held in memory, and the row after it; null: what is held has no such order. */
+function heldRows(reader: Reader, held: HeldList, query: ParsedListQuery): Row[] | null {
+  if (query.search && query.sort.length === 0) return null;
+  const found = pageIn(held, matching(held, reader, query), query);
+  return found && rowsNumbered(reader, held.subject, found);
+}
+
+function tableRows(reader: Reader, subject: Subject, query: ParsedListQuery): Row[] {
   const conditions = conditionsOf(subject, query);
   const few = query.sort.length > 0 ? countUpTo(reader, subject, conditions, SORTABLE) : 0;
   const order = orderOf(subject, query, few < SORTABLE);
   const name = few < SPELLABLE ? byName(subject, query) : null;
-  const rows = name
+  return name
     ? spelledRows(reader, subject, conditions, { name, order: order.sql, ...query })
     : orderedRows(reader, subject, conditions, {
         ...query,
@@ -38,8 +58,6 @@ export function listRecords<S extends Subject>(reader: Reader, subject: S, query
         // hides a column from the planner's choice of index).
         walk: order.sorted && conditions.length > 0 && !isInOrder(subject, query) && few >= SORTABLE,
       });
-  const records = rows.slice(0, query.limit).map((row) => recordFrom(subject, row));
-  return { rows: records, labels: labelsOf(reader, { subject, records }), more: rows.length > query.limit };
 }
 
 interface Slice {
@@ -76,7 +94,7 @@ function spelledRows(
       `SELECT row, ${name.sql} AS name FROM "${subject}" ${whereOf(conditions, false)} ORDER BY ${order}`,
       ...valuesOf(conditions),
     )
-    .map((one) => ({ row: one.row, key: one.name ? spelled(one.name) : null }))
+    .map((one) => ({ row: one.row, key: one.name ? spelled(one.name, name.person) : null }))
     .sort((a, b) => {
       if (a.key === b.key) return 0;
       if (a.key === null || b.key === null) return a.key === null ? 1 : -1;
@@ -84,6 +102,11 @@ function spelledRows(
     })
     .slice(offset, offset + limit + 1)
     .map(({ row }) => row);
+  return rowsNumbered(reader, subject, wanted);
+}
+
+/** Rows by their numbers, in that order. */
+function rowsNumbered(reader: Reader, subject: Subject, wanted: readonly number[]): Row[] {
   const rows = reader.all<Row>(
     `SELECT * FROM "${subject}" WHERE row IN (SELECT value FROM json_each(?))`,
     JSON.stringify(wanted),
@@ -93,7 +116,13 @@ function spelledRows(
 }
 
 /** @throws ConcordError E_UNKNOWN_FIELD, also for a private one */
-export function countRecords(reader: Reader, subject: Subject, query: Pick<ListQuery, "filters" | "search">): number {
+export function countRecords(
+  reader: Reader,
+  subject: Subject,
+  query: Pick<ListQuery, "filters" | "search">,
+  held: HeldList | null = null,
+): number {
+  if (held) return countIn(matching(held, reader, query));
   const conditions = conditionsOf(subject, query);
   const sql = `SELECT count(*) AS c FROM "${subject}" ${whereOf(conditions, false)}`;
   return reader.get<{ c: number }>(sql, ...valuesOf(conditions))?.c ?? 0;

@@ -65,13 +65,17 @@ function termOf(subject: Subject, field: string, few: boolean): string {
 export function byName(
   subject: Subject,
   { sort = [] }: Pick<ListQuery, "sort">,
-): { sql: string; dir: "asc" | "desc" } | null {
+): { sql: string; dir: "asc" | "desc"; person: boolean } | null {
   const [first] = sort;
   if (!first || columnOf(subject, first.field)?.meta.kind !== "text") return null;
   const { title } = subjectOf(subject);
   const names = [title.zh, title.en].find(([name]) => name === first.field) ?? [];
   const others = names.slice(1).map((name) => `, nullif("${name}", '')`);
-  return { sql: `coalesce(nullif("${first.field}", '')${others.join("") || ", NULL"})`, dir: first.dir };
+  return {
+    sql: `coalesce(nullif("${first.field}", '')${others.join("") || ", NULL"})`,
+    dir: first.dir,
+    person: columnOf(subject, first.field)?.meta.ofPerson === true,
+  };
 }
 
 /** What is called so stands first, then whose name or its pinyin begins so, then all that hold the words. */

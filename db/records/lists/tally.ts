@@ -3,13 +3,15 @@ import type { Reader, SqlValue } from "../../base/store.ts";
 import { ConcordError } from "../../contract/errors.ts";
 import { kindOfFacet, valuesOfFacet } from "../../contract/lists/facets.ts";
 import { overdueSql } from "../../contract/questions.ts";
-import type { ParsedTally, Tally } from "../../contract/records.ts";
+import type { Filter, ParsedTally, Tally } from "../../contract/records.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { isCounted } from "../../contract/subjects/lists.ts";
 import { type Column, columnOf } from "../../schema/columns.ts";
 import { spelled } from "../../search/spelled.ts";
 import { labelsOrRemoved } from "../labels.ts";
 import { conditionsOf, requireOpen, whereOf } from "./conditions.ts";
+import { countIn, matching, tallyIn } from "./held/ask.ts";
+import type { HeldList } from "./held/held-list.ts";
 import { orderOf } from "./order.ts";
 
 type Counted = Tally["values"][number];
@@ -22,13 +24,19 @@ const YEAR = 4;
  * them; what holds none stands last.
  * @throws ConcordError E_UNKNOWN_FIELD, also for a private one and for one whose values are hardly ever the same
  */
-export function tallyRecords(reader: Reader, subject: Subject, query: ParsedTally): Tally {
+export function tallyRecords(
+  reader: Reader,
+  subject: Subject,
+  query: ParsedTally,
+  held: HeldList | null = null,
+): Tally {
   const { by } = query;
-  if (kindOfFacet(subject, by) === "asked") return { values: answered(reader, subject, query), labels: {} };
+  if (kindOfFacet(subject, by) === "asked") return { values: answered(reader, subject, query, held), labels: {} };
   requireOpen(subject, by);
   const column = columnOf(subject, by);
   if (!column || !isCounted(subject, by)) throw new ConcordError("E_UNKNOWN_FIELD", { path: by });
-  const values = counted(reader, subject, column, query);
+  const values =
+    (held && tallyIn(held, matching(held, reader, query), by, query.today)) ?? counted(reader, subject, column, query);
   const { ref } = column.meta;
   const ids = values.flatMap(({ value }) => value ?? []);
   const labels = ref ? labelsOrRemoved(reader, ref as Subject, ids) : {};
@@ -36,11 +44,19 @@ export function tallyRecords(reader: Reader, subject: Subject, query: ParsedTall
 }
 
 /** A question is asked for each of its answers. */
-function answered(reader: Reader, subject: Subject, { by, filters, search, today }: ParsedTally): Counted[] {
+function answered(
+  reader: Reader,
+  subject: Subject,
+  { by, filters, search, today }: ParsedTally,
+  held: HeldList | null,
+): Counted[] {
   const { values } = valuesOfFacet(subject, by);
   if (!values) throw new ConcordError("E_UNKNOWN_FIELD", { path: by });
   const all = values.map((value): Counted => {
-    const conditions = conditionsOf(subject, { filters: [...filters, { field: by, op: "asks", value }], search });
+    const narrowed: Filter[] = [...filters, { field: by, op: "asks", value }];
+    if (held && subject !== "action")
+      return { value, count: countIn(matching(held, reader, { filters: narrowed, search })), late: 0 };
+    const conditions = conditionsOf(subject, { filters: narrowed, search });
     const [late, given] = lateOf(subject, today);
     const sql = `SELECT count(*) AS count, coalesce(sum(${late}), 0) AS late FROM "${subject}" ${whereOf(conditions, false)}`;
     const one = reader.get<Omit<Counted, "value">>(

@@ -57,7 +57,13 @@ export function gridColumns<S extends Subject>(
   {
     chosen = null,
     otherwise = {},
-  }: { chosen?: readonly string[] | null; otherwise?: Readonly<Record<string, Column<S>>> },
+    edited = () => ({}),
+  }: {
+    chosen?: readonly string[] | null;
+    otherwise?: Readonly<Record<string, Column<S>>>;
+    /** How the cells of a field are changed in place. */
+    edited?: (field: string) => Column<S>;
+  },
 ): FittingColumn<S>[] {
   return columnsChosen(subject, words.language, chosen).map((one) => {
     const meta = metaOf(subjectOf(subject).fields[one.field]);
@@ -65,7 +71,7 @@ export function gridColumns<S extends Subject>(
       id: one.field,
       name: one.name,
       ...fittingOf(meta),
-      column: { ...fieldColumn(subject, one, words), ...otherwise[one.field] },
+      column: { ...fieldColumn(subject, one, words), ...(otherwise[one.field]?.editable ? {} : edited(one.field)), ...otherwise[one.field] },
     };
   });
 }

@@ -15,6 +15,7 @@ import {
   RowSelectionModule,
   RowStyleModule,
   SelectEditorModule,
+  TextEditorModule,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -51,6 +52,7 @@ ModuleRegistry.registerModules([
   RenderApiModule,
   RowApiModule,
   SelectEditorModule,
+  TextEditorModule,
   CellStyleModule,
   ColumnApiModule,
   GridStateModule,
@@ -187,7 +189,7 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
         onCellClicked={({ data, colDef, rowIndex, event }) => {
           const record = recordOf(data);
           if (record && colDef.colId === PICK) pick.at(rowIndex, record.id, (event as MouseEvent | null)?.shiftKey);
-          else if (record && !colDef.editable) onOpen(record.id);
+          else if (record && !colDef.singleClickEdit) onOpen(record.id);
         }}
         onCellKeyDown={(pressed) => {
           const event = pressed.event as KeyboardEvent | null;
@@ -196,7 +198,7 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
           if (group && (key === "Enter" || key === " ")) return fold(group);
           const record = recordOf(pressed.data);
           if (event && pick.byKey(event, pressed.rowIndex, record?.id ?? null)) return;
-          if (key === "Enter" && record && "colDef" in pressed && !pressed.colDef.editable) onOpen(record.id);
+          if (key === "Enter" && record && "colDef" in pressed && !pressed.colDef.singleClickEdit) onOpen(record.id);
         }}
         rowClassRules={{ "concord-chosen": ({ data }) => recordOf(data)?.id === chosen && chosen !== null }}
         stopEditingWhenCellsLoseFocus

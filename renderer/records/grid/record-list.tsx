@@ -5,6 +5,7 @@ import { withValues } from "../../../db/contract/lists/conditions.ts";
 import type { Filter } from "../../../db/contract/records.ts";
 import type { Subject } from "../../../db/contract/subjects/index.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { useMay } from "../may.ts";
 import { type Column, gridColumns, nameColumn } from "./columns.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { FilterRow, type Note, useCounts } from "./filter-row.tsx";
@@ -12,6 +13,7 @@ import styles from "./grid.module.css";
 import { RecordGrid } from "./record-grid.tsx";
 import type { List } from "./use-list.ts";
 import { nameOfFacet } from "./value-names.ts";
+import { editedAs } from "./many/edit-cells.ts";
 import { ViewMenu } from "./views/view-menu.tsx";
 
 interface Props<S extends Subject> {
@@ -69,9 +71,19 @@ export function RecordList<S extends Subject>(props: Props<S>) {
   const { count, total } = useCounts(subject, narrowed, within);
   // biome-ignore lint/correctness/useExhaustiveDependencies: t and what the screen has otherwise change with the language
   const name = useMemo(() => nameColumn(subject, { t, language }), [subject, language]);
+  const may = useMay();
   const shown = useMemo(
-    () => gridColumns(subject, { t, language }, { chosen: columns, otherwise: otherwise ?? {} }),
-    [subject, t, language, columns, otherwise],
+    () =>
+      gridColumns(
+        subject,
+        { t, language },
+        {
+          chosen: columns,
+          otherwise: otherwise ?? {},
+          edited: (field) => editedAs(subject, field, { t, language, may }),
+        },
+      ),
+    [subject, t, language, columns, otherwise, may],
   );
   const last = conditions.at(-1);
   return (

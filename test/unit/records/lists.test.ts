@@ -34,6 +34,19 @@ describe("a list in the order of names", () => {
     expect(ids(room, "organization", by("name_zh", "desc"))).toEqual(order.toReversed());
   });
 
+  it("reads surnames as such, where a name is that of a person", () => {
+    const room = openRoom();
+    room.put("organization", { name_zh: "甲", sector: "ngo", city: "重庆" }, "org");
+    for (const [id, name] of [
+      ["wang", "王伟"],
+      ["zeng", "曾国强"],
+      ["chen", "陈静"],
+      ["shan", "单明"],
+    ] as const)
+      room.put("person", { name, organization: "org" }, id);
+    expect(ids(room, "person", by("name"))).toEqual(["chen", "shan", "wang", "zeng"]);
+  });
+
   it("goes on from page to page", () => {
     const room = named();
     const pages = [0, 2, 4].map((offset) =>
