@@ -41,14 +41,14 @@ test("an action's status is changed in its cell, by mouse and by keyboard, and t
 
   // Any other cell by F2, as people write it; what it cannot be is told and stays out.
   const due = cell(page, "due");
+  const editor = page.locator(".ag-cell-edit-wrapper input");
   for (const [typed, shown] of [
     ["2026年12月31日", /12月31日/],
     ["某天", /12月31日/],
   ] as const) {
     await due.focus();
     await page.keyboard.press("F2");
-    await page.keyboard.press("Control+a");
-    await page.keyboard.type(typed);
+    await editor.fill(typed);
     await page.keyboard.press("Enter");
     await expect(due).toHaveText(shown);
   }
@@ -202,6 +202,21 @@ test("organizations are ordered by pinyin, narrowed down and grouped in the addr
   // A field of all that are shown is set at once, by keyboard, and one undo takes it back.
   await page.getByPlaceholder("查找").fill("长安汽车");
   await expect(page.getByText("2 / 259")).toBeVisible();
+  // Cells of a spreadsheet, where the focus is: what cannot be read is told, and nothing is written before it is said so.
+  await cell(page, "city").focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "宜宾\t翠屏区\t没有的环节\r\n宜宾\r\n多余\r\n");
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+  });
+  await expect(page.getByRole("dialog").getByText("将修改 2 条")).toBeVisible();
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByText(/没有的环节/)
+      .last(),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
   await cell(page, "name_zh").focus();
   await page.keyboard.press("Control+a");
   await page.getByRole("button", { name: "统一修改字段" }).press("Enter");

@@ -71,7 +71,11 @@ export function gridColumns<S extends Subject>(
       id: one.field,
       name: one.name,
       ...fittingOf(meta),
-      column: { ...fieldColumn(subject, one, words), ...(otherwise[one.field]?.editable ? {} : edited(one.field)), ...otherwise[one.field] },
+      column: {
+        ...fieldColumn(subject, one, words),
+        ...(otherwise[one.field]?.editable ? {} : edited(one.field)),
+        ...otherwise[one.field],
+      },
     };
   });
 }

@@ -99,7 +99,9 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
   const picksNow = useRef(picks);
   picksNow.current = picks;
   const pick = usePicking({ grid, picksNow, setPicks, question });
+  const root = useRef<HTMLDivElement>(null);
   const clipboard = useClipboard<S>({
+    root,
     grid,
     columns: () => columnDefs.columns.filter(({ hide }) => !hide),
     picks,
@@ -111,7 +113,11 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
     [columnDefs.columns, language],
   );
 
+  /** Rows that were changed while a cell is being written in come when that is done: they would end it. */
+  const waits = useRef(false);
   const reload = () => {
+    waits.current = (grid.current?.getEditingCells().length ?? 0) > 0;
+    if (waits.current) return;
     forget();
     grid.current?.refreshInfiniteCache();
   };
@@ -125,7 +131,7 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
   useEffect(() => grid.current?.refreshInfiniteCache(), [said]);
   const fold = ({ value }: Group) => onFold(value);
   return (
-    <div className={styles.grid} onCopy={clipboard.onCopy} onPaste={clipboard.onPaste}>
+    <div className={styles.grid} ref={root}>
       <ErrorNote error={refused} />
       <ManyBar
         subject={subject}
@@ -201,6 +207,7 @@ export function RecordGrid<S extends Subject>(props: Props<S>) {
           if (key === "Enter" && record && "colDef" in pressed && !pressed.colDef.singleClickEdit) onOpen(record.id);
         }}
         rowClassRules={{ "concord-chosen": ({ data }) => recordOf(data)?.id === chosen && chosen !== null }}
+        onCellEditingStopped={() => waits.current && reload()}
         stopEditingWhenCellsLoseFocus
       />
       {clipboard.pasting && (

@@ -10,10 +10,10 @@ import { type Column, gridColumns, nameColumn } from "./columns.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { FilterRow, type Note, useCounts } from "./filter-row.tsx";
 import styles from "./grid.module.css";
+import { editedAs } from "./many/edit-cells.ts";
 import { RecordGrid } from "./record-grid.tsx";
 import type { List } from "./use-list.ts";
 import { nameOfFacet } from "./value-names.ts";
-import { editedAs } from "./many/edit-cells.ts";
 import { ViewMenu } from "./views/view-menu.tsx";
 
 interface Props<S extends Subject> {

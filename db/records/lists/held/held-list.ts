@@ -10,14 +10,14 @@ import { type Subject, subjectOf } from "../../../contract/subjects/index.ts";
 import type { Ledger } from "../../../ledger/ledger.ts";
 import { columnOf, columnsOf, type Row } from "../../../schema/columns.ts";
 import { spelledAs } from "../../../search/spellings.ts";
-import { LETTERS, Spellings } from "./spelling-order.ts";
+import { LETTERS, RowOrder, Spellings } from "./spelling-order.ts";
 import { HeldValues } from "./values.ts";
 
 /** Rows that are read in one step. */
 const STEP_ROWS = 500;
 /** So many of them may have to be spelled anew in one step. */
 const SPELLED = 50;
-/** More changed records than this are not put in order one by one. */
+/** More changed records than this are not put in their places one by one. */
 const FEW = 100;
 /** A place for rows that are still to come. */
 const SPARE = 4_096;
@@ -38,7 +38,7 @@ export class HeldList {
   #n = 0;
   /** Rows whose records were about to go. */
   readonly #doubtful = new Set<number>();
-  readonly #orders = new Map<Language, Uint32Array>();
+  readonly #orders = new Map<Language, RowOrder>();
   /** Whether names are those of persons: a first character that is a surname is read as one. */
   readonly #ofPerson: boolean;
   /** Of each row whether it has no name that is read. */
@@ -75,7 +75,7 @@ export class HeldList {
       yield* this.#readAll(this.#titles(), (row, kept) =>
         spellings.set(row.row as number, this.#keyOf(row, language, kept)),
       );
-      this.#orders.set(language, yield* spellings.order(rows));
+      this.#orders.set(language, new RowOrder((yield* spellings.order(rows)).slice()));
     }
   }
 
@@ -108,7 +108,7 @@ export class HeldList {
 
   /** Rows in the order of the names that are read in a language. */
   order(language: Language): Uint32Array {
-    return this.#orders.get(language) ?? new Uint32Array();
+    return this.#orders.get(language)?.rows ?? new Uint32Array();
   }
 
   /** How many of those have no name: they stand last. */
@@ -121,18 +121,22 @@ export class HeldList {
 
   /** Takes in what was written since; yields between steps. */
   *catchUp(): Generator<void> {
-    const changed = new Set<number>(this.#doubtful);
+    const changed = new Map<number, boolean>();
+    for (const row of this.#doubtful) changed.set(row, true);
     this.#doubtful.clear();
+    const titles = this.#titles();
     while (this.#n < this.#ledger.size) {
       const entry = this.#store.get<{ n: number; body: string }>(
         "SELECT n, body FROM ledger WHERE n > ? ORDER BY n LIMIT 1",
         this.#n,
       );
       if (!entry) break;
-      for (const { ent, id } of (JSON.parse(entry.body) as EntryBody).ops) {
+      for (const operation of (JSON.parse(entry.body) as EntryBody).ops) {
+        const { ent, id, op } = operation;
         if (ent !== this.subject) continue;
         const row = this.#store.get<{ row: number }>(`SELECT row FROM "${ent}" WHERE id = ?`, id)?.row;
-        if (row !== undefined) changed.add(row);
+        const renamed = op !== "set" || titles.some((title) => Object.hasOwn(operation.f, title));
+        if (row !== undefined) changed.set(row, renamed || changed.get(row) === true);
       }
       this.#n = entry.n;
       yield;
@@ -146,48 +150,28 @@ export class HeldList {
     return this.#ledger.size - this.#n + this.#doubtful.size;
   }
 
-  *#retake(changed: ReadonlySet<number>): Generator<void> {
+  /** @param changed row numbers, and whether the record may be called otherwise now */
+  *#retake(changed: ReadonlyMap<number, boolean>): Generator<void> {
     const columns = [...new Set([...this.fields.keys(), ...this.#titles()])].map((name) => `"${name}"`).join(", ");
-    const gone = new Set(changed);
     const placed: number[] = [];
-    for (const [at, row] of [...changed].entries()) {
+    for (const [row, renamed] of changed) {
       const found = this.#store.get<Row>(`SELECT row, ${columns} FROM "${this.subject}" WHERE row = ?`, row);
       if (row >= this.present.length) this.#grow(row + SPARE);
-      if (this.present[row]) this.count -= 1;
+      const before = this.present[row] === 1;
+      if (before) this.count -= 1;
       this.present[row] = 0;
-      if (found) {
-        this.#take(row, found);
-        placed.push(row);
+      if (found) this.#take(row, found);
+      if (before === (found !== undefined) && !renamed) continue;
+      for (const order of this.#orders.values()) if (before) order.remove(row);
+      if (found) placed.push(row);
+      yield;
+    }
+    // Only once all that moved is taken out can the others be compared.
+    for (const row of placed)
+      for (const [language, order] of this.#orders) {
+        order.insert(this.#placeIn(order.rows, { row, key: this.#read(row, language) }, language), row);
+        yield;
       }
-      if (at % 100 === 99) yield;
-    }
-    for (const language of LANGUAGES) {
-      const rest = (this.#orders.get(language) ?? new Uint32Array()).filter((row) => !gone.has(row));
-      yield;
-      this.#orders.set(language, placed.length === 0 ? rest : yield* this.#merged(rest, placed, language));
-      yield;
-    }
-  }
-
-  /** Puts few rows among many that are in order. */
-  *#merged(rest: Uint32Array, placed: readonly number[], language: Language): Generator<void, Uint32Array> {
-    const places: { row: number; key: string | null; at: number }[] = [];
-    for (const row of placed) {
-      const key = this.#read(row, language);
-      places.push({ row, key, at: this.#placeIn(rest, { row, key }, language) });
-      yield;
-    }
-    places.sort((a, b) => a.at - b.at || compare(a.key, b.key) || a.row - b.row);
-    const merged = new Uint32Array(rest.length + placed.length);
-    let [from, to] = [0, 0];
-    for (const { at, row } of places) {
-      merged.set(rest.subarray(from, at), to);
-      to += at - from;
-      from = at;
-      merged[to++] = row;
-    }
-    merged.set(rest.subarray(from), to);
-    return merged;
   }
 
   #placeIn(rest: Uint32Array, { row, key }: { row: number; key: string | null }, language: Language): number {

@@ -8,8 +8,10 @@ import { HeldList } from "./held-list.ts";
 /** Up to so many records the tables answer as quickly. */
 const LEAST = 5_000;
 /** ms that making and catching up may take between other calls, and while one waits. */
-const STEP_MS = 8;
-const WAIT_MS = 20;
+const STEP_MS = 5;
+const WAIT_MS = 60;
+/** ms for others between two steps. */
+const REST_MS = 4;
 
 interface Held {
   list: HeldList;
@@ -78,7 +80,7 @@ function work(lists: Lists, subject: Subject, held: Held): void {
   const turn = () => {
     try {
       if (held.steps && !go(held.steps, STEP_MS)) {
-        setTimeout(turn, 1).unref();
+        setTimeout(turn, REST_MS).unref();
         return;
       }
       held.steps = null;
@@ -87,7 +89,7 @@ function work(lists: Lists, subject: Subject, held: Held): void {
       lists.bySubject.delete(subject);
     }
   };
-  setTimeout(turn, 1).unref();
+  setTimeout(turn, REST_MS).unref();
 }
 
 /** @returns whether it came to its end */

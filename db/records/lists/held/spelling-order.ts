@@ -6,6 +6,9 @@
 /** Letters by which names are told apart; those that are alike so far stand in the order in which they were made. */
 export const LETTERS = 48;
 
+/** Places for rows that are still to come. */
+const SPARE = 1_024;
+
 /** The beginnings of the spelled names of rows, a byte for each letter; a name that is empty stands last. */
 export class Spellings {
   bytes: Uint8Array;
@@ -61,5 +64,38 @@ export class Spellings {
       yield;
     }
     return from;
+  }
+}
+
+/** Rows in an order, of which single ones go and come. */
+export class RowOrder {
+  #held: Uint32Array;
+  #length: number;
+
+  constructor(rows: Uint32Array) {
+    this.#held = rows;
+    this.#length = rows.length;
+  }
+
+  get rows(): Uint32Array {
+    return this.#held.subarray(0, this.#length);
+  }
+
+  remove(row: number): void {
+    const at = this.rows.indexOf(row);
+    if (at < 0) return;
+    this.#held.copyWithin(at, at + 1, this.#length);
+    this.#length -= 1;
+  }
+
+  insert(at: number, row: number): void {
+    if (this.#length === this.#held.length) {
+      const more = new Uint32Array(this.#length + SPARE);
+      more.set(this.#held);
+      this.#held = more;
+    }
+    this.#held.copyWithin(at + 1, at, this.#length);
+    this.#held[at] = row;
+    this.#length += 1;
   }
 }

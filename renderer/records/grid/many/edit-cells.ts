@@ -30,7 +30,8 @@ export function editedAs<S extends Subject>(subject: S, field: string, { t, lang
       : { cellEditor: "agTextCellEditor" }),
     // Letters and Enter mean what they mean elsewhere in a list.
     suppressKeyboardEvent: ({ event, editing }: SuppressKeyboardEventParams<GridRow<S>>) =>
-      !editing && (event.key === "Enter" || event.key === "Backspace" || event.key === "Delete" || event.key.length === 1),
+      !editing &&
+      (event.key === "Enter" || event.key === "Backspace" || event.key === "Delete" || event.key.length === 1),
     // The row is not changed here: it comes anew when the workspace has changed.
     valueSetter: ({ data, oldValue, newValue }: ValueSetterParams<GridRow<S>>) => {
       const text = String(newValue ?? "").trim();

@@ -1,6 +1,6 @@
 /** Copies cells and rows of a list as spreadsheets take them, and takes what they copied. */
 import type { GridApi } from "ag-grid-community";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_CELLS } from "../../../../db/contract/procedures/lists/many.ts";
 import type { Subject } from "../../../../db/contract/subjects/index.ts";
@@ -19,13 +19,13 @@ interface Pasting {
 interface Clipboard {
   pasting: Pasting | null;
   endPasting(): void;
-  onCopy(event: React.ClipboardEvent): void;
-  onPaste(event: React.ClipboardEvent): void;
   /** The rows that are picked, with the heads of the columns. */
   copyRows(): Promise<void>;
 }
 
 interface Props<S extends Subject> {
+  /** What the list lies in. */
+  root: React.RefObject<HTMLElement | null>;
   grid: React.RefObject<GridApi | null>;
   /** Those that are shown, in their order. */
   columns: () => readonly Column<S>[];
@@ -34,7 +34,7 @@ interface Props<S extends Subject> {
   pages(): AsyncIterable<readonly GridRow<S>[]>;
 }
 
-export function useClipboard<S extends Subject>({ grid, columns, picks, pages }: Props<S>): Clipboard {
+export function useClipboard<S extends Subject>({ root, grid, columns, picks, pages }: Props<S>): Clipboard {
   const { t } = useTranslation();
   const [pasting, setPasting] = useState<Pasting | null>(null);
   const textOf = (column: Column<S>, data: GridRow<S>): string => {
@@ -42,10 +42,11 @@ export function useClipboard<S extends Subject>({ grid, columns, picks, pages }:
     return typeof getter === "function" ? String(getter({ data } as never) ?? "") : "";
   };
   const focused = () => {
-    const cell = grid.current?.getFocusedCell();
-    const data = cell && grid.current?.getDisplayedRowAtIndex(cell.rowIndex)?.data;
-    const at = cell ? columns().findIndex(({ colId }) => colId === cell.column.getColId()) : -1;
-    return cell && at >= 0 && data && "record" in data ? { row: cell.rowIndex, at, data: data as GridRow<S> } : null;
+    const cell = document.activeElement?.closest(".ag-cell");
+    const row = Number(cell?.closest(".ag-row")?.getAttribute("row-index") ?? Number.NaN);
+    const data = Number.isNaN(row) ? undefined : grid.current?.getDisplayedRowAtIndex(row)?.data;
+    const at = columns().findIndex(({ colId }) => colId === cell?.getAttribute("col-id"));
+    return at >= 0 && data && "record" in data ? { row, at, data: data as GridRow<S> } : null;
   };
   const some = picks.all || picks.ids.size > 0;
   const copyRows = async () => {
@@ -56,12 +57,8 @@ export function useClipboard<S extends Subject>({ grid, columns, picks, pages }:
     await navigator.clipboard.writeText(textOfCells(rows));
     tell({ kind: "note", text: t("many.copied", { count: rows.length - 1 }) });
   };
-  return {
-    pasting,
-    endPasting: () => setPasting(null),
-    copyRows,
-    onCopy(event) {
-      if (isTyping(event.target)) return;
+  const takes = {
+    copy(event: ClipboardEvent) {
       if (some) {
         event.preventDefault();
         void copyRows().catch((error: unknown) => tell({ kind: "error", error }));
@@ -71,14 +68,13 @@ export function useClipboard<S extends Subject>({ grid, columns, picks, pages }:
       const column = cell && columns()[cell.at];
       if (!cell || !column) return;
       event.preventDefault();
-      event.clipboardData.setData("text/plain", textOfCells([[textOf(column, cell.data)]]));
+      event.clipboardData?.setData("text/plain", textOfCells([[textOf(column, cell.data)]]));
     },
-    onPaste(event) {
-      if (isTyping(event.target)) return;
+    paste(event: ClipboardEvent) {
       const cell = focused();
       if (!cell) return;
       event.preventDefault();
-      const rows = cellsOf(event.clipboardData.getData("text/plain"));
+      const rows = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
       const shown = columns();
       const places =
         some && rows.length === 1 ? pickedRows(grid.current, picks) : rowsFrom(grid.current, cell.row, rows.length);
@@ -94,6 +90,24 @@ export function useClipboard<S extends Subject>({ grid, columns, picks, pages }:
       if (cells.length > 0) setPasting({ cells, left: some && rows.length === 1 ? 0 : left });
     },
   };
+  const now = useRef(takes);
+  now.current = takes;
+  // The browser tells the document where nothing is marked: which cell is meant, the focus says.
+  useEffect(() => {
+    const told = (event: ClipboardEvent) => {
+      const at = document.activeElement;
+      const marked = event.type === "copy" && window.getSelection()?.isCollapsed === false;
+      if (event.defaultPrevented || marked || !root.current?.contains(at) || isTyping(at)) return;
+      now.current[event.type as "copy" | "paste"](event);
+    };
+    document.addEventListener("copy", told);
+    document.addEventListener("paste", told);
+    return () => {
+      document.removeEventListener("copy", told);
+      document.removeEventListener("paste", told);
+    };
+  }, [root]);
+  return { pasting, endPasting: () => setPasting(null), copyRows };
 }
 
 /** Ids of so many rows of records from one on; heads of groups are no rows. */
@@ -118,7 +132,7 @@ function pickedRows(grid: GridApi | null, picks: Picks): string[] {
   return ids;
 }
 
-function isTyping(target: EventTarget): boolean {
+function isTyping(target: Element | null): boolean {
   return (
     target instanceof HTMLElement && ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !isCheckbox(target)
   );
