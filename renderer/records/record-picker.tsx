@@ -11,6 +11,7 @@ import { api, queriesOf } from "../app/api.ts";
 import { useLanguage } from "../app/i18n.ts";
 import { useStore } from "../app/store.ts";
 import { usePickingKeys } from "../app/typing/picking-keys.ts";
+import { Icon } from "../ui/icon.tsx";
 import { makeInPlace, mayMake } from "./making.ts";
 import { partiesFirst } from "./parties-first.ts";
 import { namesToldApart } from "./told-apart.ts";
@@ -151,8 +152,10 @@ function useOptions(
   }, [data, own, chosen, labels, language, subject, settled, words, made]);
   const given = givenBy(filters);
   const typed = words.trim();
-  // What stands in the field once one is chosen is its name, not the wish for another.
+  const ready = settled === typed && data !== undefined;
+  // Only once it is known who there is; and what stands in the field once one is chosen is its name, not the wish for another.
   const makes =
+    ready &&
     subjectOf(subject).inPlace !== undefined &&
     typed !== "" &&
     options.every(({ label }) => label !== typed) &&
@@ -164,14 +167,16 @@ function useOptions(
       (option) => "group" in option || !chosen.includes(option.value) || option.label.toLowerCase().includes(typed),
     );
   };
-  const ready = settled === typed && data !== undefined;
   return {
     options: makes ? [...options, { value: NEW, label: t("parts.newNamed", { name: typed }) }] : options,
     words,
     setWords,
     filter,
-    renderOption: ({ option }: { option: ComboboxItem }) => (
-      <span data-made={option.value === NEW || undefined}>{option.label}</span>
+    renderOption: ({ option, checked }: { option: ComboboxItem; checked?: boolean }) => (
+      <>
+        {checked && <Icon name="check" size={16} />}
+        <span data-made={option.value === NEW || undefined}>{option.label}</span>
+      </>
     ),
     ask: () =>
       makeInPlace({
