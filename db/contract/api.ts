@@ -21,7 +21,7 @@ import { duplicateProcedures } from "./procedures/region/duplicates.ts";
 import { indicatorProcedures } from "./procedures/region/indicators.ts";
 import { segmentProcedures, termProcedures } from "./procedures/region/kept-lists.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
-import { sourceProcedures } from "./procedures/region/sources.ts";
+import { sourceProcedures, statementProcedures } from "./procedures/region/sources.ts";
 import { tableImportProcedures } from "./procedures/region/table-imports.ts";
 import { searchProcedures } from "./procedures/search.ts";
 import { todayProcedures } from "./procedures/today.ts";
@@ -41,6 +41,7 @@ export const api = {
   segment: { ...recordContracts.segment, ...segmentProcedures },
   term: { ...recordContracts.term, ...termProcedures },
   source: { ...recordContracts.source, ...sourceProcedures },
+  statement: { ...recordContracts.statement, ...statementProcedures },
   meeting: {
     ...recordContracts.meeting,
     ...viewProcedures,

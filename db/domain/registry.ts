@@ -33,6 +33,7 @@ import { policyEventRules } from "./policies/events.ts";
 import { clauseRules, policyRules, policyVersionRules } from "./policies/policies.ts";
 import { judgementRules } from "./region/duplicates/judgements.ts";
 import { figureRules, linkRules, organizationRules, segmentRules, termRules } from "./region/organizations.ts";
+import { statementRules } from "./region/statements.ts";
 
 const RULES: { readonly [S in Subject]?: Rules<S> } = {
   segment: segmentRules,
@@ -40,6 +41,7 @@ const RULES: { readonly [S in Subject]?: Rules<S> } = {
   organization: organizationRules,
   link: linkRules,
   judgement: judgementRules,
+  statement: statementRules,
   figure: figureRules,
   table_import: tableImportRules,
   policy: policyRules,

@@ -60,6 +60,7 @@ const ACTS = {
   "segment.merge": "segment.merge",
   "segment.place": "segment.place",
   "series.plan": "meeting.planNext",
+  "statement.take": "statement.take",
   "table_import.run": "table_import.run",
   "template.save": "template.save",
   "template.use": "template.use",

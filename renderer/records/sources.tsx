@@ -18,7 +18,9 @@ import { Icon } from "../ui/icon.tsx";
 import { fieldLabel } from "../ui/labels.ts";
 import { Badge } from "../ui/marks/badge.tsx";
 import styles from "../ui/parts.module.css";
+import { AddStatement } from "./add-statement.tsx";
 import { useMay } from "./may.ts";
+import { hasStatements } from "./page/otherwise.tsx";
 import { RecordChip } from "./page/record-chip.tsx";
 import { RecordPicker } from "./record-picker.tsx";
 import { useSaveFields } from "./use-record.ts";
@@ -68,6 +70,7 @@ export function Sources<S extends Subject>({ subject, record, titled = true }: P
             key={source.id}
             source={source}
             {...(writes && { onDrop: () => put(ids.filter((id) => id !== source.id)) })}
+            {...(writes && hasStatements(subject) && { of: { subject, id: values.id } })}
           />
         ))}
       </ul>
@@ -124,7 +127,14 @@ function useSourcing(
   };
 }
 
-function Source({ source, onDrop }: { source: RecordOf<"source">; onDrop?: () => void }) {
+interface SourceProps {
+  source: RecordOf<"source">;
+  onDrop?: () => void;
+  /** The record of which it may say otherwise. */
+  of?: { subject: Subject; id: string };
+}
+
+function Source({ source, onDrop, of }: SourceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { id, title, title_en, translated, origin, grade, url } = source;
@@ -150,6 +160,11 @@ function Source({ source, onDrop }: { source: RecordOf<"source">; onDrop?: () =>
       )}
       {origin && <div className="small soft">{origin}</div>}
       {url && <Address url={url} />}
+      {of && (
+        <div>
+          <AddStatement {...of} source={source.id} />
+        </div>
+      )}
     </li>
   );
 }

@@ -11,6 +11,18 @@ export const recordErrors = {
     zh: `请写明是哪个单位的数据；不属于单个单位的，写明环节或城市。`,
     en: `Say whose figure this is: an organization's, or that of a segment or a city.`,
   },
+  E_STATEMENT_OF: {
+    zh: `请写明是哪一条记录的另一说法：单位、合作关系、政策或问题，只写一条。`,
+    en: `Say of which record this is said: one organization, link, policy or problem.`,
+  },
+  E_STATEMENT_FIELD: {
+    zh: `这个字段不能登记另一来源的说法。请选择只有一个值的字段。`,
+    en: `Other statements are kept of fields with a single value only. Choose another field.`,
+  },
+  E_STATEMENT_VALUE: {
+    zh: `“{field}”不能是这个值。请按该字段的写法填写。`,
+    en: `“{field}” cannot hold this value. Write it as that field is written.`,
+  },
   E_LEAD_MISSING: {
     zh: `任务必须有牵头单位。请用 @ 指定牵头单位。`,
     en: `An action needs a lead organization. Name it with @.`,

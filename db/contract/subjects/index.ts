@@ -20,6 +20,7 @@ import { pinChange, profile, setting } from "./people.ts";
 import { clause, policy, policyEvent, policyVersion, problem } from "./policies.ts";
 import { figure, judgement, link, organization, person, segment, source, term } from "./region.ts";
 import { series, template } from "./series.ts";
+import { statement } from "./statements.ts";
 import { savedView } from "./views.ts";
 
 export const subjects = {
@@ -36,6 +37,7 @@ export const subjects = {
   policy_version: policyVersion,
   clause,
   problem,
+  statement,
   task_force: taskForce,
   template,
   series,

@@ -2,18 +2,20 @@
 import type { duplicateProcedures } from "../../contract/procedures/region/duplicates.ts";
 import type { segmentProcedures, termProcedures } from "../../contract/procedures/region/kept-lists.ts";
 import type { partyListProcedures } from "../../contract/procedures/region/party-lists.ts";
-import type { sourceProcedures } from "../../contract/procedures/region/sources.ts";
+import type { sourceProcedures, statementProcedures } from "../../contract/procedures/region/sources.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import { near, pairs } from "./duplicates/candidates.ts";
 import { judge } from "./duplicates/judgements.ts";
 import { merge, mergePlan } from "./duplicates/merge.ts";
 import { mergeSegments, mergeTerms, placeSegment, placeTerm, segmentTree, termsUsed } from "./kept-lists.ts";
 import { addList, readList } from "./party-lists.ts";
+import { takeStatement } from "./statements.ts";
 import { weakClaims } from "./weak-claims.ts";
 
 export const regionHandlers: Handlers<{
   organization: typeof partyListProcedures & typeof duplicateProcedures;
   source: typeof sourceProcedures;
+  statement: typeof statementProcedures;
   segment: typeof segmentProcedures;
   term: typeof termProcedures;
 }> = {
@@ -38,5 +40,8 @@ export const regionHandlers: Handlers<{
   },
   source: {
     weak: ({ reader }, input) => weakClaims(reader, input),
+  },
+  statement: {
+    take: takeStatement,
   },
 };

@@ -30,6 +30,7 @@ export default {
     "minutes/confirm": "confirmed the minutes",
     "segment/merge": "merged segments",
     "segment/place": "moved a segment",
+    "statement/take": "took what another source says",
     "term/merge": "merged terms",
     "term/place": "moved a term",
     "series/plan": "planned a meeting",

@@ -30,6 +30,7 @@ export default {
     "minutes/confirm": "确认纪要",
     "segment/merge": "合并产业链环节",
     "segment/place": "调整产业链环节",
+    "statement/take": "采用另一来源的说法",
     "term/merge": "合并词条",
     "term/place": "调整词条次序",
     "series/plan": "安排会议",

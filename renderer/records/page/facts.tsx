@@ -13,6 +13,7 @@ import { nameOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { factLabel } from "../../ui/labels.ts";
+import { Otherwise } from "./otherwise.tsx";
 import own from "./page.module.css";
 import { RecordChip } from "./record-chip.tsx";
 import { isFilled } from "./record-parts.ts";
@@ -80,6 +81,7 @@ export function Fact({ subject, field, record, labels, editor, change, editing, 
           value={text ?? record[field]}
           {...(may && { onEdit: edit })}
         />
+        {typeof record.id === "string" && <Otherwise {...{ subject, field, may }} id={record.id} />}
       </dd>
     </dl>
   );

@@ -1,8 +1,8 @@
 /** Sources: what rests on weak ones alone, or on none. */
 import { z } from "zod";
 import { id } from "../../fields.ts";
-import { query } from "../../procedure.ts";
-import { label } from "../../records.ts";
+import { procedure, query } from "../../procedure.ts";
+import { label, opId } from "../../records.ts";
 import { GRADES, WEAKNESSES } from "../../vocabulary.ts";
 
 const claims = z.object({
@@ -27,4 +27,12 @@ export const sourceProcedures = {
       z.strictObject({ rest: z.enum(WEAKNESSES).default("D"), limit: z.number().int().min(1).max(500).default(100) }),
     )
     .output(z.array(claims)),
+};
+
+export const statementProcedures = {
+  /**
+   * Puts what a source says in the place of what stands there, and names the source.
+   * @throws ConcordError E_UNKNOWN_RECORD, and what a change of the record would
+   */
+  take: procedure("write", "room").input(z.strictObject({ id, opId })).output(z.void()),
 };

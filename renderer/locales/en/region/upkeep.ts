@@ -49,6 +49,13 @@ export default {
     restoreValue: "Back to {{value}}",
     restoreHint: "Restoring is another write, in the name of whoever is logged in; the older ones stay.",
     someLaptop: "A laptop",
+    otherSource: "Another source:",
+    takeStatement: "Take",
+    takeStatementOf: "Take “{{value}}”",
+    dropStatementOf: "Remove “{{value}}”",
+    saysOtherwise: "It says otherwise…",
+    ofField: "Field",
+    itSays: "What this source says",
     linkProblems: {
       no_kind: "Say what it is first: “supplies”, “buys from”, “invests in”",
       no_party: "Say who the other organization is",

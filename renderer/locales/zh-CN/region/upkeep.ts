@@ -48,6 +48,13 @@ export default {
     restoreValue: "改回 {{value}}",
     restoreHint: "恢复是新的一次写入，签当前使用者的名；旧的都留着。",
     someLaptop: "某台电脑",
+    otherSource: "另一来源：",
+    takeStatement: "采用",
+    takeStatementOf: "采用“{{value}}”",
+    dropStatementOf: "删除“{{value}}”",
+    saysOtherwise: "说法不同…",
+    ofField: "字段",
+    itSays: "该来源的说法",
     linkProblems: {
       no_kind: "请先写关系，如“供应”“采购自”“合资”",
       no_party: "请写对方单位",
