@@ -48,8 +48,9 @@ export function usePickingKeys({ words, ready, takesFirst = false }: Question) {
       const input = event.currentTarget;
       if (event.key !== "Enter" || words.trim() === "") return;
       const hits = hitsOf(input);
-      // The attribute of the field comes a moment after that of the hit.
-      if (input.hasAttribute("aria-activedescendant") || isPointedAt(hits)) return;
+      // The attribute of the field comes a moment after that of the option, and stays when another list has come.
+      if (document.getElementById(input.getAttribute("aria-activedescendant") ?? "") || isPointedAt(optionsOf(input)))
+        return;
       const [hit, ...others] = hits;
       if (hit && (takesFirst || others.length === 0) && hit.ariaSelected !== "true") hit.click();
     },
@@ -58,8 +59,12 @@ export function usePickingKeys({ words, ready, takesFirst = false }: Question) {
 
 /** Records that were found; one that is only offered to be made is chosen by an arrow key or a click. */
 function hitsOf(input: HTMLInputElement): HTMLElement[] {
+  return optionsOf(input).filter((option) => option.querySelector("[data-made]") === null);
+}
+
+function optionsOf(input: HTMLInputElement): HTMLElement[] {
   const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
-  return [...(list?.querySelectorAll<HTMLElement>("[data-combobox-option]:not(:has([data-made]))") ?? [])];
+  return [...(list?.querySelectorAll<HTMLElement>("[data-combobox-option]") ?? [])];
 }
 
 /** As an arrow key does, which the list that is open follows. */
