@@ -84,7 +84,8 @@ export class Store implements Reader {
         const result = work();
         this.#requireThere();
         database.exec("COMMIT");
-        this.#owes = !waits;
+        // What waits has settled nothing for the others where it wrote nothing itself: only `settle` is sure of it.
+        this.#owes ||= !waits;
         return result;
       } finally {
         if (database.inTransaction) database.exec("ROLLBACK");

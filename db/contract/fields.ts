@@ -34,7 +34,7 @@ export function surelyFits(type: object, value: unknown): boolean {
 }
 
 /** Digits of a decimal number, before and after its point. */
-const MAX_DIGITS = 15;
+export const MAX_DIGITS = 15;
 
 export const MAX_LIST = 1_000;
 /** Of a laptop's name, as its first ledger entry tells it. */

@@ -61,13 +61,18 @@ async function* run(
   const name = work.records.length === 1 ? "put" : "many.change";
   // What an answer that got lost has told stays untold.
   if (asked(context, name, call)) return { total: work.records.length, changed: 0, same: 0, refused: [] };
+  let isGivenUp = true;
   try {
-    return yield* steps(context, work, signal, (few) => actPartly(context, name, call, few).value);
+    const came = yield* steps(context, work, signal, (few) => actPartly(context, name, call, few).value);
+    isGivenUp = false;
+    return came;
   } catch (error) {
-    if (!signal?.aborted) throw error;
-    const some = notedUnder(context.ledger, context.actor().id, call.opId) !== undefined;
-    if (some) await atItsEnd(takingBack(context, "undo", { action: call.opId }));
-    throw new ConcordError("E_CANCELLED");
+    isGivenUp = signal?.aborted === true;
+    throw isGivenUp ? new ConcordError("E_CANCELLED") : error;
+  } finally {
+    // Also where whoever followed it does not ask for the rest.
+    if (isGivenUp && notedUnder(context.ledger, context.actor().id, call.opId) !== undefined)
+      await atItsEnd(takingBack(context, "undo", { action: call.opId }));
   }
 }
 

@@ -41,7 +41,16 @@ export const policyEventRules: Rules<"policy_event"> = {
     // What is undone takes back what followed from it as well.
     if (way === "back") return;
     const policy = tx.get("policy", (after ?? before)?.policy ?? "");
-    if (policy) tx.put("policy", policy.id, follows(tx, policy, context.today(), before));
+    if (!policy) return;
+    const said = follows(tx, policy, context.today(), before);
+    const { valid_from = policy.valid_from, valid_to = policy.valid_to } = said;
+    // A period that ends before it begins would keep the policy from being changed at all.
+    if (after) requireOrder(valid_from, valid_to);
+    else if (valid_from && valid_to && isBefore(valid_to, valid_from)) {
+      delete said.valid_from;
+      delete said.valid_to;
+    }
+    tx.put("policy", policy.id, said);
   },
 };
 

@@ -48,7 +48,10 @@ export interface PaperText {
 /** Of a paper so much is read; what lies behind is left, and `cut` says so. */
 export const MOST = { characters: 3_000_000, pages: 2_000, slides: 2_000 } as const;
 
-/** Takes in blocks until there are too many characters. */
+/** Letters of the name of a style and of a number that are kept; offices write no longer ones. */
+const MOST_LETTERS = 255;
+
+/** Takes in blocks until there are too many characters; a cell counts as one more, so that empty ones come to an end as well. */
 export class Gathered {
   readonly parts: Part[] = [];
   cut = false;
@@ -62,14 +65,15 @@ export class Gathered {
   /** Of a table that is too long its first rows are taken. @returns whether there is room for more */
   add(block: Block): boolean {
     if (this.cut) return false;
-    const parts = block.type === "table" ? block.rows.map((row) => row.join("").length) : [block.text.length];
+    const parts =
+      block.type === "table" ? block.rows.map((row) => row.join("").length + row.length) : [block.text.length];
     const taken = parts.findIndex((length) => {
       this.#left -= length;
       return this.#left < 0;
     });
     this.cut = taken !== -1;
     const into = this.parts.at(-1)?.blocks;
-    if (!this.cut) into?.push(block);
+    if (!this.cut) into?.push(block.type === "table" ? block : shortened(block));
     else if (block.type === "table" && taken > 0) into?.push({ type: "table", rows: block.rows.slice(0, taken) });
     return !this.cut;
   }
@@ -77,6 +81,17 @@ export class Gathered {
   finish(kind: PaperKind): PaperText {
     return { kind, parts: this.parts.filter(({ blocks }) => blocks.length > 0), cut: this.cut };
   }
+}
+
+/** What stands beside the text is handed on with each paragraph, and nothing else bounds it. */
+function shortened(block: Paragraph): Paragraph {
+  const { style, numbering } = block;
+  if ((style?.length ?? 0) <= MOST_LETTERS && (numbering?.length ?? 0) <= MOST_LETTERS) return block;
+  return {
+    ...block,
+    ...(style !== undefined && { style: style.slice(0, MOST_LETTERS).toWellFormed() }),
+    ...(numbering !== undefined && { numbering: numbering.slice(0, MOST_LETTERS).toWellFormed() }),
+  };
 }
 
 /** A table whose rows are equally long; null where nothing stands in it. */

@@ -36,7 +36,10 @@ export function readPaper(paper: { name: string; bytes: Uint8Array }, signal?: A
     worker.on("message", (message: FromThread) => {
       if (message.type === "paper") text = message.paper;
       else if (message.type === "blocks") text?.parts[message.part]?.blocks.push(...message.blocks);
-      else if (message.type === "failed")
+      else if (message.type === "rows") {
+        const table = text?.parts[message.part]?.blocks.at(-1);
+        if (table?.type === "table") for (const row of message.rows) table.rows.push(row);
+      } else if (message.type === "failed")
         reject(new ConcordError(message.failure.code, message.failure.params as never));
       else resolve(text as PaperText);
     });

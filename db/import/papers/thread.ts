@@ -8,11 +8,14 @@ import { readPaperBytes } from "./read.ts";
 export type FromThread =
   | { type: "paper"; paper: PaperText }
   | { type: "blocks"; part: number; blocks: Block[] }
+  /** More of the table that stands last. */
+  | { type: "rows"; part: number; rows: string[][] }
   | { type: "end" }
   | { type: "failed"; failure: Failure };
 
-/** Characters of a piece, more or less: no longer in the way of others than a moment. */
+/** Characters of a piece, more or less: no longer in the way of others than a moment. Each paragraph and cell takes as long as some more. */
 const PIECE = 100_000;
+const APIECE = 10;
 
 async function read(): Promise<void> {
   const post = (message: FromThread) => parentPort?.postMessage(message);
@@ -21,7 +24,7 @@ async function read(): Promise<void> {
     const paper = await readPaperBytes({ name, bytes: Buffer.from(bytes) });
     post({ type: "paper", paper: { ...paper, parts: paper.parts.map(({ where }) => ({ where, blocks: [] })) } });
     for (const [part, { blocks }] of paper.parts.entries())
-      for (const piece of piecesOf(blocks)) post({ type: "blocks", part, blocks: piece });
+      for (const piece of piecesOf(blocks)) post({ ...piece, part });
     post({ type: "end" });
   } catch (error) {
     const { code, params } = error instanceof ConcordError ? error : new ConcordError("E_DAMAGED");
@@ -29,18 +32,36 @@ async function read(): Promise<void> {
   }
 }
 
-function* piecesOf(blocks: readonly Block[]): Generator<Block[]> {
+type Piece = { type: "blocks"; blocks: Block[] } | { type: "rows"; rows: string[][] };
+
+function* piecesOf(blocks: readonly Block[]): Generator<Piece> {
   let piece: Block[] = [];
   let size = 0;
   for (const block of blocks) {
-    piece.push(block);
-    size += block.type === "table" ? block.rows.flat().join("").length : block.text.length;
+    if (block.type === "paragraph") {
+      piece.push(block);
+      size += block.text.length + APIECE;
+    } else {
+      let rows: string[][] = [];
+      piece.push({ type: "table", rows });
+      for (const row of block.rows) {
+        rows.push(row);
+        size += row.length * APIECE + row.join("").length;
+        if (size < PIECE) continue;
+        yield piece.length > 0 ? { type: "blocks", blocks: piece } : { type: "rows", rows };
+        [piece, rows, size] = [[], [], 0];
+      }
+      // The table is under way, and what follows it is not.
+      if (piece.length === 0 && rows.length > 0) {
+        yield { type: "rows", rows };
+        size = 0;
+      }
+    }
     if (size < PIECE) continue;
-    yield piece;
-    piece = [];
-    size = 0;
+    yield { type: "blocks", blocks: piece };
+    [piece, size] = [[], 0];
   }
-  if (piece.length > 0) yield piece;
+  if (piece.length > 0) yield { type: "blocks", blocks: piece };
 }
 
 void read();

@@ -1,4 +1,6 @@
 /** Amounts as tables have them: 1,234.5万元, 约300家, 5-8亿元, 15%. Exact, with the unit that stands there. Pure. */
+import { MAX_DIGITS } from "../../contract/fields.ts";
+import { MAX_LINE } from "../../contract/tidy.ts";
 import { decimalAsKept, readDecimal, timesTen } from "./decimals.ts";
 import { saysNothing } from "./written-days.ts";
 
@@ -61,7 +63,14 @@ export function readQuantity(typed: string, heading = ""): Quantity {
   const currency = MONEY[sign.toLowerCase()] ?? "";
   const range = new RegExp(`^([\\d.,]+)${SCALE}[-~至到]([\\d.,]+)${SCALE}(.*)$`).exec(words);
   if (range) return rangeOf(range, currency, heading);
-  return amountOf(words, { approximate, currency, heading });
+  const read = amountOf(words, { approximate, currency, heading });
+  return read.kind === "amount" && !isKept(read) ? { kind: "wrong" } : read;
+}
+
+/** Whether a field holds such a number, and a line such a unit. */
+function isKept({ value, unit }: { value: string; unit: string }): boolean {
+  const [whole = "", parts = ""] = value.replace("-", "").split(".");
+  return whole.length <= MAX_DIGITS && parts.length <= MAX_DIGITS && unit.length <= MAX_LINE;
 }
 
 interface Beside {

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { DocumentInput } from "../../../db/contract/documents.ts";
 import { fieldName } from "../../../db/contract/labels/index.ts";
+import { printCsv } from "../../../db/documents/formats/tables/csv.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { KINDS } from "../../../db/domain/documents/kinds/index.ts";
 import { documentBytes } from "../../support/documents.ts";
@@ -172,4 +173,8 @@ it("leaves as text between commas as well, in which nothing is a formula", async
   expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).toBe(
     "\ufeff中文名称,主要产品,城市\r\n乙电池,'=1+1,成都\r\n",
   );
+  const columns = [{ head: "h", width: 1, kind: "text" as const }];
+  const rows = ["＝1+1", "＠x", "\n=1", " -2+3", "－x", "-2.5", "+86 10"].map((cell) => [cell]);
+  const csv = new TextDecoder().decode(printCsv({ name: "a", title: "a", language: "zh", columns, rows }));
+  expect(csv.split("\r\n")).toEqual(["h", "'＝1+1", "'＠x", '"\'\n=1"', "' -2+3", "'－x", "-2.5", "+86 10", ""]);
 });

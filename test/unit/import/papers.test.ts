@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ERRORS } from "../../../db/contract/errors.ts";
 import { renderMinutes } from "../../../db/documents/formats/index.ts";
-import type { Block, PaperText } from "../../../db/import/papers/paper-text.ts";
+import { type Block, Gathered, type PaperText } from "../../../db/import/papers/paper-text.ts";
 import { readPaperBytes } from "../../../db/import/papers/read.ts";
 import { readPaper } from "../../../db/import/papers/read-paper.ts";
 import { oldPdf, paragraph, shape, slideShow, wordDocument } from "../../support/crafted/papers.ts";
@@ -247,6 +247,10 @@ describe("is refused by name", () => {
   it("by the thread too, which reads the same as the reader", async () => {
     await expect(readPaper({ name: "a.docx", bytes: Buffer.from("x") })).rejects.toMatchObject({ code: "E_ENDING" });
     expect(await readPaper({ name: "a.docx", bytes: document })).toEqual(await read(document));
+    const row = (at: number) => `<w:tr>${`<w:tc>${paragraph(`${at}`)}</w:tc>`.repeat(40)}</w:tr>`;
+    const rows = Array.from({ length: 300 }, (_, at) => row(at)).join("");
+    const long = wordDocument(`${paragraph("前")}<w:tbl>${rows}</w:tbl>${paragraph("后")}`);
+    expect(JSON.stringify(await readPaper({ name: "a.docx", bytes: long }))).toBe(JSON.stringify(await read(long)));
   });
 
   /** A part that says of itself that it is larger than all may be. */
@@ -272,6 +276,20 @@ it("of a paper that is too long the beginning is read, and it says so", async ()
   );
   expect([table.cut, blocksOf(table)[0]?.type]).toEqual([true, "table"]);
 }, 20_000);
+
+it("what stands beside each paragraph is bounded, and so are cells in which nothing stands", async () => {
+  const long = "x".repeat(100_000);
+  const styles = `<w:style w:type="paragraph" w:styleId="a"><w:name w:val="${long}"/></w:style>`;
+  const numbering = kind(0, level(0, "decimal", `%1${long}`)) + list(1, 0);
+  const body = paragraph("文", '<w:pStyle w:val="a"/><w:numPr><w:numId w:val="1"/></w:numPr>');
+  const [block] = blocksOf(await read(wordDocument(body.repeat(3), { styles, numbering })));
+  expect(JSON.stringify(block).length).toBeLessThan(1_000);
+  const gathered = new Gathered();
+  gathered.begin(null);
+  const empty = Array<string>(1_000_000).fill("");
+  expect(gathered.add({ type: "table", rows: [empty, empty, empty, empty] })).toBe(false);
+  expect(gathered.finish("document").parts[0]?.blocks).toMatchObject([{ rows: { length: 3 } }]);
+});
 
 const FOLDER = ["../shared/data/messy", "../../shared/data/messy"].find((folder) => existsSync(`${folder}/docs`));
 if (!FOLDER) console.error("\n!!! ../shared/data/messy/docs is absent: NOTHING is proved of real documents\n");

@@ -179,7 +179,8 @@ describe("An amount in a table", () => {
     expect(readQuantity("(1,234)")).toEqual({ kind: "unsure", value: "-1234", unit: "" });
     expect(readQuantity("1.234,5").kind).toBe("unsure");
     for (const text of ["-", "/", "空", "N/A", ""]) expect([text, readQuantity(text).kind]).toEqual([text, "none"]);
-    for (const text of ["甲", "12家3人", "1.2.3"]) expect([text, readQuantity(text).kind]).toEqual([text, "wrong"]);
+    const wrong = ["甲", "12家3人", "1.2.3", "99999999999999亿元", `1亿${"9".repeat(20)}万`, `3${"很".repeat(600)}`];
+    for (const text of wrong) expect([text, readQuantity(text).kind]).toEqual([text, "wrong"]);
   });
 });
 

@@ -373,3 +373,16 @@ function firstEntryWith(key: Buffer) {
   body.device.key = key.toString("base64");
   return { text: canonicalize(body) };
 }
+
+test("what did not wait for the disk is owed until it is settled, also where a commit that waits wrote nothing", () => {
+  const { store } = laptop().ledger;
+  const write = (key: string) => store.run("INSERT INTO local_value (key, value) VALUES (?, 'x')", key);
+  const isSettled = () => store.get("SELECT 1 FROM local_value WHERE key = 'settled'") !== undefined;
+  store.transaction(() => write("one"));
+  store.settle();
+  expect(isSettled()).toBe(false);
+  store.transaction(() => write("two"), false);
+  store.transaction(() => undefined);
+  store.settle();
+  expect(isSettled()).toBe(true);
+});

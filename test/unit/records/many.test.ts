@@ -126,3 +126,15 @@ it("leaves nothing behind where it is given up", async () => {
   await expect(steps.next()).rejects.toMatchObject({ code: "E_CANCELLED" });
   expect(statuses(room)).toEqual(before);
 });
+
+it("leaves nothing behind where whoever followed it does not ask for the rest", async () => {
+  const room = firms(40);
+  const before = statuses(room);
+  const change = { subject: "organization", of: { filters: [], but: [] }, field: "status", how: "set", value: "moved" };
+  const asked = { change: change as ManyChange, opId: crypto.randomUUID() };
+  const steps = (await manyHandlers.many.run(room, asked, undefined)) as unknown as Steps;
+  await steps.next();
+  expect(statuses(room)).not.toEqual(before);
+  await steps.return?.();
+  expect(statuses(room)).toEqual(before);
+});

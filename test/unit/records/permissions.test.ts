@@ -298,3 +298,22 @@ describe("profiles", () => {
     expect(codeOf(() => removeRecord(room, "profile", { id: "profile-1" }))).toBe("E_LAST_FACILITATOR");
   });
 });
+
+describe("saved views", () => {
+  it("of somebody are theirs, and the facilitator's to tidy; everybody's are the recorders'", () => {
+    const { room } = table();
+    const other = room.put("profile", { name: "李记录", role: "recorder" }).id;
+    const make = (owner: string | null) => room.put("saved_view", { name: "逾期", lists: "action", owner }).id;
+    const [theirs, everybodys] = [make(other), make(null)];
+    room.as("recorder");
+    expect(codeOf(() => room.put("saved_view", { name: "改" }, theirs))).toBe("E_NOT_ALLOWED");
+    expect(codeOf(() => room.put("saved_view", { owner: null }, theirs))).toBe("E_NOT_ALLOWED");
+    expect(codeOf(() => removeRecord(room, "saved_view", { id: theirs }))).toBe("E_NOT_ALLOWED");
+    expect(codeOf(() => room.put("saved_view", { owner: other }, everybodys))).toBe("E_NOT_ALLOWED");
+    room.put("saved_view", { name: "改" }, everybodys);
+    removeRecord(room, "saved_view", { id: make("profile-1") });
+    room.as("facilitator");
+    removeRecord(room, "profile", { id: other });
+    expect(readRecord(room.reader, "saved_view", theirs)).toBeUndefined();
+  });
+});

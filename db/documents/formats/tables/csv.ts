@@ -20,5 +20,7 @@ function cellOf(cell: Cell): string {
 
 /** What a spreadsheet would take for a formula stands behind an apostrophe, as spreadsheets write such text themselves. */
 function inert(text: string): string {
-  return /^[=@\t]/.test(text) || (/^[+-]/.test(text) && !/^[+-]?[\d.,\s]+$/.test(text)) ? `'${text}` : text;
+  return /^\s*[=@＝＠]|^\t/.test(text) || (/^\s*[+\-＋－]/.test(text) && !/^\s*[+-]?[\d.,\s]+$/.test(text))
+    ? `'${text}`
+    : text;
 }

@@ -51,6 +51,21 @@ it("what followed from a move alone goes with it", () => {
   expect(policyOf(room, policy)).toMatchObject({ stage: null });
 });
 
+it("a move that would end a policy before it begins is refused, and the policy can be changed as before", () => {
+  const room = roomWithTerms();
+  const policy = room.put("policy", { title_zh: "工作方案", valid_from: "2026-06", valid_to: "2026-12" }).id;
+  const put = (fields: object) => () => room.put("policy_event", { policy, ...fields } as never);
+  expect(codeOf(put({ move: "extended", day: "2026-01-10", until: "2026-03-01" }))).toBe("E_DATE_ORDER");
+  room.put("policy", { valid_from: null }, policy);
+  const { id } = put({ move: "extended", day: "2026-01-10", until: "2026-03-01" })();
+  put({ move: "extended", day: "2026-06-10", until: "2027-03-01" })();
+  room.put("policy", { valid_from: "2026-04" }, policy);
+  const [last] = room.reader.all<{ id: string }>("SELECT id FROM policy_event WHERE id <> ?", id);
+  removeRecord(room, "policy_event", { id: last?.id ?? "" });
+  expect(policyOf(room, policy)).toMatchObject({ valid_from: "2026-04", valid_to: "2027-03-01" });
+  room.put("policy", { title_zh: "新方案" }, policy);
+});
+
 it("a workspace without the word keeps what it says", () => {
   const room = openRoom();
   const policy = room.put("policy", { title_zh: "工作方案" }).id;

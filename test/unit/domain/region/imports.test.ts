@@ -195,6 +195,15 @@ describe("a table of firms", () => {
     expect((await planned(room, rows)).rows[0]).toMatchObject({ fields: { segments: ids }, reasons: [] });
   });
 
+  it("says of an amount that no field holds that it is none, and takes the row without it", async () => {
+    const room = openRoom();
+    const rows = ["企业名称\t城市\t产值", "甲公司\t成都\t99999999999999亿元", "乙公司\t成都\t2亿元"];
+    const plan = await planned(room, rows, { year: "2024" });
+    expect(codes(plan)).toEqual([["W_CELL_NUMBER"], []]);
+    expect((await taken(room, plan)).counts).toMatchObject({ new: 2, left: 0 });
+    expect(all(room, "figure").map(({ value }) => value)).toEqual(["200000000"]);
+  });
+
   it("written by somebody else meanwhile is not written over", async () => {
     const room = openRoom();
     const { id } = room.put("organization", {
