@@ -22,6 +22,10 @@ const DOMAIN = "concord-ledger-v1\0";
 
 const NAME = /^[a-z][a-z0-9_]{0,63}$/;
 const RECORD_ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
+const DEVICE_ID = /^[0-9a-f]{32}$/;
+/** RFC 9562, of any version. */
+const UUID =
+  /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|0{8}(-0{4}){3}-0{12}|f{8}(-f{4}){3}-f{12})$/;
 
 /**
  * `create` writes every field of the record (those not named are empty), `set` the named ones; `delete` and `restore`
@@ -36,48 +40,88 @@ export type Operation =
 
 /** By hand: a large entry holds some hundred, and a schema takes several times as long for each. */
 function isOperation(value: unknown): value is Operation {
-  if (typeof value !== "object" || value === null) return false;
-  const { op, ent, id, f } = value as Record<string, unknown>;
+  if (!isObject(value)) return false;
+  const { op, ent, id, f } = value;
   if (typeof ent !== "string" || !NAME.test(ent) || typeof id !== "string" || !RECORD_ID.test(id)) return false;
   const keys = Object.keys(value).length;
   if (op === "delete" || op === "restore") return keys === 3;
   if ((op !== "create" && op !== "set") || keys !== 4) return false;
-  return typeof f === "object" && f !== null && !Array.isArray(f) && Object.keys(f).every((name) => NAME.test(name));
+  return isObject(f) && Object.keys(f).every((name) => NAME.test(name));
 }
 
-export const deviceId = z.string().regex(/^[0-9a-f]{32}$/);
-const entryHash = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-
-export const entryBody = z.strictObject({
-  v: z.literal(ENTRY_VERSION),
+export interface EntryBody {
+  v: typeof ENTRY_VERSION;
   /** Workspace. */
-  ws: z.uuid(),
-  dev: deviceId,
+  ws: string;
+  dev: string;
   /** Position in the device's chain, from 1. */
-  seq: count.min(1),
+  seq: number;
   /** Hash of the device's entry before; 64 zeros for the first. */
-  prev: entryHash,
-  hlc: z.tuple([count, count]),
+  prev: string;
+  hlc: [number, number];
   /** What the laptop's clock said, ms since 1970. Shown, never used for order. */
-  wall: z.number().int(),
+  wall: number;
   /** Highest `seq` of each device that this one had seen, itself included. */
-  vv: z.record(deviceId, count),
-  opId: z.uuid(),
+  vv: Record<string, number>;
+  opId: string;
   /** Running number among the entries of one action that did not fit into one. */
-  part: count,
+  part: number;
   /** What the user did, for the history: "put", "meeting.start" ... */
-  act: z.string().regex(/^[a-z][a-z0-9_.]{0,63}$/),
+  act: string;
   /** Profile that was logged in. */
-  by: z.string().regex(RECORD_ID).nullable(),
-  sv: count,
-  ops: z.array(z.custom<Operation>(isOperation)),
+  by: string | null;
+  sv: number;
+  ops: Operation[];
   /** Only in a device's first entry: who it is. */
-  device: z
-    .strictObject({ key: z.base64(), name: z.string().max(MAX_DEVICE_NAME), after: deviceId.nullable() })
-    .optional(),
+  device?: { key: string; name: string; after: string | null } | undefined;
+}
+
+/** What every entry says, each in its form. */
+const HOLDS: { readonly [Name in Exclude<keyof EntryBody, "device">]: (value: unknown) => boolean } = {
+  v: (value) => value === ENTRY_VERSION,
+  ws: shaped(UUID),
+  dev: shaped(DEVICE_ID),
+  seq: (value) => isCount(value) && value >= 1,
+  prev: shaped(/^[0-9a-f]{64}$/),
+  hlc: (value) => Array.isArray(value) && value.length === 2 && value.every(isCount),
+  wall: Number.isSafeInteger,
+  vv: (value) => isObject(value) && Object.entries(value).every(([dev, seq]) => DEVICE_ID.test(dev) && isCount(seq)),
+  opId: shaped(UUID),
+  part: isCount,
+  act: shaped(/^[a-z][a-z0-9_.]{0,63}$/),
+  by: (value) => value === null || (typeof value === "string" && RECORD_ID.test(value)),
+  sv: isCount,
+  ops: (value) => Array.isArray(value) && value.every(isOperation),
+};
+const NEEDED = Object.entries(HOLDS);
+
+/** Once for each device. */
+const deviceOf = z.strictObject({
+  key: z.base64(),
+  name: z.string().max(MAX_DEVICE_NAME),
+  after: z.string().regex(DEVICE_ID).nullable(),
 });
-export type EntryBody = z.infer<typeof entryBody>;
+
+/** Whether parsed JSON is an entry, and says nothing else. By hand, as its operations: each entry that is written passes here. */
+export function isEntryBody(value: unknown): value is EntryBody {
+  if (!isObject(value)) return false;
+  const { device } = value;
+  if (device !== undefined && !deviceOf.safeParse(device).success) return false;
+  const names = Object.keys(value).length - (device === undefined ? 0 : 1);
+  return names === NEEDED.length && NEEDED.every(([name, holds]) => holds(value[name]));
+}
+
+function shaped(form: RegExp): (value: unknown) => boolean {
+  return (value) => typeof value === "string" && form.test(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 export const FIRST_PREV = "0".repeat(64);
 

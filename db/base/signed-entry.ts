@@ -8,8 +8,8 @@ import { parseCanonical } from "./canonical.ts";
 import {
   deviceIdOf,
   type EntryBody,
-  entryBody,
   hashOf,
+  isEntryBody,
   MAX_ENTRY_BYTES,
   publicKeyFrom,
   signatureHolds,
@@ -39,7 +39,8 @@ export function readEntry({ text, signature }: Shipped): Opened | Unreadable {
   // In UTF-16 units first: measuring the bytes of a giant text takes memory as well.
   if (text.length > MAX_ENTRY_BYTES || Buffer.byteLength(text) > MAX_ENTRY_BYTES) return "too_large";
   try {
-    return { text, signature, body: entryBody.parse(parseCanonical(text)), hash: hashOf(text) };
+    const body: unknown = parseCanonical(text);
+    return isEntryBody(body) ? { text, signature, body, hash: hashOf(text) } : "not_an_entry";
   } catch {
     return "not_an_entry";
   }

@@ -89,6 +89,13 @@ export class Tables implements StateStore {
     return this.#hold(subject, key, readState(this.#store, subject, id));
   }
 
+  /** Whether there is such a record, as far as that was read or written in this transaction. */
+  holds(subject: Subject, id: string): boolean | undefined {
+    const key = `${subject} ${id}`;
+    const held = this.#held.get(key);
+    return held ? held.alive : this.#held.has(key) ? false : undefined;
+  }
+
   /** Nobody has to look whether there is a record under an id that was made just now. */
   noteNew(subject: Subject, id: string): void {
     this.#hold(subject, `${subject} ${id}`, undefined);

@@ -20,11 +20,15 @@ export class Tx {
   /** Typed SQL reads inside the transaction. */
   readonly reader: Reader;
   readonly inverses: Inverse[] = [];
-  readonly #states: Pick<Tables, "read" | "noteNew">;
+  readonly #states: Pick<Tables, "read" | "holds" | "noteNew">;
   readonly #write: (operation: Operation) => void;
 
   /** @param states reads what the operations of `write` have made of a record, without asking the tables again */
-  constructor(reader: Reader, states: Pick<Tables, "read" | "noteNew">, write: (operation: Operation) => void) {
+  constructor(
+    reader: Reader,
+    states: Pick<Tables, "read" | "holds" | "noteNew">,
+    write: (operation: Operation) => void,
+  ) {
     this.reader = reader;
     this.#states = states;
     this.#write = write;
@@ -45,6 +49,13 @@ export class Tx {
     const id = newId();
     this.#states.noteNew(subject, id);
     return id;
+  }
+
+  /** Whether there is such a record. */
+  has(subject: Subject, id: string): boolean {
+    return (
+      this.#states.holds(subject, id) ?? this.reader.get(`SELECT 1 FROM "${subject}" WHERE id = ?`, id) !== undefined
+    );
   }
 
   /** Whether it was there once and is not any more. */

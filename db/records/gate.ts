@@ -208,7 +208,7 @@ function requireReferences<S extends Subject>(tx: Tx, subject: S, step: Step<S>)
     const ids = list ? (value as string[]) : value ? [value as string] : [];
     if (ids.length === 0 || JSON.stringify(before?.[name]) === JSON.stringify(value)) continue;
     for (const id of ids) {
-      if (!tx.reader.get(`SELECT 1 FROM "${subjectOf(target).name}" WHERE id = ?`, id))
+      if (!tx.has(target, id))
         throw way === "back"
           ? new ConcordError("E_UNDO_GONE", namedRecord(tx.reader, target, id))
           : new ConcordError("E_UNKNOWN_RECORD", { subject: target, id });

@@ -12,8 +12,8 @@ export const NAME_FIELDS = ["name_zh", "name_zh_candidate", "name_en", "short_na
 
 /** Names longer than this are compared whole: no deletion of one character is a key of theirs. */
 const MOST_CHARACTERS = 18;
-/** Of one key so many organizations are looked at; the trade's own words would bring all. */
-const MOST_OF_ONE = 500;
+/** So many organizations are looked at for one name: those of the keys that tell most first, and of one key no more than this. */
+const MOST_LOOKED_AT = 250;
 
 /** Writes the keys of an organization's names. What it was called before keeps its keys: who looks compares the names. */
 export function writeNameKeys(store: Store, row: number, forms: readonly NameForms[]): void {
@@ -21,32 +21,42 @@ export function writeNameKeys(store: Store, row: number, forms: readonly NameFor
     store.run("INSERT OR IGNORE INTO local_name_key (key, row) VALUES (?, ?)", key, row);
 }
 
-/** Ids of organizations that may go by one of these names, or nearly so. */
-export function idsNear(reader: Reader, forms: readonly NameForms[]): string[] {
-  const ids = new Set<string>();
-  for (const key of new Set(forms.flatMap(keysOf)))
-    for (const { id } of reader.all<{ id: string }>(
-      "SELECT o.id FROM local_name_key k JOIN organization o ON o.row = k.row WHERE k.key = ? LIMIT ?",
-      key,
-      MOST_OF_ONE,
+/** Rows of organizations that may go by one of these names, or nearly so. */
+export function rowsNear(reader: Reader, forms: readonly NameForms[]): number[] {
+  const rows = new Set<number>();
+  const texts = forms.map(keyTexts);
+  // A name's beginning and its words that are no trade's are those of thousands: they fill up what the others leave.
+  for (const key of new Set([...texts.flatMap(({ telling }) => telling), ...texts.flatMap(({ broad }) => broad)])) {
+    if (rows.size >= MOST_LOOKED_AT) break;
+    for (const { row } of reader.all<{ row: number }>(
+      "SELECT row FROM local_name_key WHERE key = ? LIMIT ?",
+      numberOf(key),
+      MOST_LOOKED_AT - rows.size,
     ))
-      ids.add(id);
-  return [...ids];
+      rows.add(row);
+  }
+  return [...rows];
 }
 
 /** The keys of a name, each as a number of 48 bits. */
-export function keysOf({ core, whole, latin, legal }: NameForms): number[] {
-  if (core === "") return [];
-  if (latin) return [numberOf(core.replaceAll(" ", ""))];
-  const keys = [core, `^${core.replace(/^(?:中国|市|省)/u, "").slice(0, 2)}`];
-  if (whole) return keys.map(numberOf);
-  if (legal && core.length > 5) keys.pop();
-  const brand = withoutTrade(core);
-  if (brand.length >= 2) keys.push(`@${brand}`);
-  keys.push(`#${[...core].toSorted().join("")}`);
+export function keysOf(forms: NameForms): number[] {
+  const { telling, broad } = keyTexts(forms);
+  return [...telling, ...broad].map(numberOf);
+}
+
+function keyTexts({ core, whole, latin, legal }: NameForms): { telling: string[]; broad: string[] } {
+  if (core === "") return { telling: [], broad: [] };
+  if (latin) return { telling: [core.replaceAll(" ", "")], broad: [] };
+  const begins = `^${core.replace(/^(?:中国|市|省)/u, "").slice(0, 2)}`;
+  if (whole) return { telling: [core], broad: [begins] };
+  const telling = [core, `#${[...core].toSorted().join("")}`];
   if (core.length >= 4 && core.length <= MOST_CHARACTERS)
-    for (let at = 0; at < core.length; at++) keys.push(core.slice(0, at) + core.slice(at + 1));
-  return keys.map(numberOf);
+    for (let at = 0; at < core.length; at++) telling.push(core.slice(0, at) + core.slice(at + 1));
+  const brand = withoutTrade(core);
+  return {
+    telling,
+    broad: [...(brand.length >= 2 ? [`@${brand}`] : []), ...(legal && core.length > 5 ? [] : [begins])],
+  };
 }
 
 /** Two FNV-1a sums of 24 bits side by side: equal for equal texts, and hardly ever for others. */

@@ -24,6 +24,11 @@ interface Removed {
 }
 export const removed = createStore<Removed | null>(null);
 
+/** An undo or redo that takes longer than a moment, as that of a large import does; null while there is none. */
+export const undoing = createStore<{ label: "frame.undoing" | "frame.redoing"; cancel(): void } | null>(null);
+/** What takes longer than this is told of, ms. */
+const QUIET_MS = 600;
+
 /** Removes a record, and offers to take that back. @throws what the workspace refuses it for */
 export async function removeRecord(subject: Subject, id: string): Promise<void> {
   const action = newAction();
@@ -40,18 +45,27 @@ interface Which {
 export function useUndo() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const run = async (said: "frame.undone" | "frame.redone", work: () => Promise<Taken | null>) => {
+  const run = async (how: "undo" | "redo", work: (signal: AbortSignal) => Promise<Taken | null>) => {
+    const giving = new AbortController();
+    const label = how === "undo" ? "frame.undoing" : "frame.redoing";
+    const telling = setTimeout(() => undoing.set({ label, cancel: () => giving.abort() }), QUIET_MS);
     try {
-      const taken = await work();
+      const taken = await work(giving.signal);
       removed.set(null);
+      const said = how === "undo" ? "frame.undone" : "frame.redone";
       tell({ kind: "note", text: t(said, { what: taken ? takenInWords(t, taken, language) : "" }) });
     } catch (error) {
-      tell({ kind: "error", error });
+      // Given up, it leaves everything as it was.
+      if (!giving.signal.aborted) tell({ kind: "error", error });
+    } finally {
+      clearTimeout(telling);
+      undoing.set(null);
     }
   };
   return {
-    undo: (which: Which = {}) => void run("frame.undone", () => client.history.undo({ ...which, opId: newAction() })),
-    redo: () => void run("frame.redone", () => client.history.redo({ opId: newAction() })),
+    undo: (which: Which = {}) =>
+      void run("undo", (signal) => client.history.undo({ ...which, opId: newAction() }, { signal })),
+    redo: () => void run("redo", (signal) => client.history.redo({ opId: newAction() }, { signal })),
   };
 }
 

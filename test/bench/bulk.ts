@@ -12,7 +12,7 @@ import { SearchIndex } from "../../db/search/index.ts";
 import { many, once, report } from "./measure.ts";
 import { insertRaw, organizationAt } from "./world.ts";
 
-const BATCH = 1_000;
+const BATCH = 10_000;
 /** What a row may take, however many there are, µs. */
 const MOST = 60;
 
@@ -45,7 +45,7 @@ async function benchOf(folder: string, count: number): Promise<void> {
   });
 }
 
-/** Organizations `from` to `to`, in actions of 1,000. */
+/** Organizations `from` to `to`, in actions of 10,000. */
 export function writeOrganizations(ledger: Ledger, from: number, to: number): void {
   for (let start = from; start < to; start += BATCH)
     ledger.transact({ act: "import", by: null }, (tx) => {

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { ConcordError } from "../../contract/errors.ts";
 import { LIMITS } from "./limits.ts";
-import type { Book } from "./table.ts";
+import type { Book, Row } from "./table.ts";
 import type { FromThread, ToRead } from "./thread.ts";
 
 const MEGABYTES = 900;
@@ -16,12 +16,14 @@ export function readInThread(asked: ToRead, signal?: AbortSignal): Promise<Book>
   });
   return new Promise<Book>((resolve, reject) => {
     let book: Book | undefined;
+    const texts = new Map<string, string>();
     const slow = setTimeout(() => reject(new ConcordError("E_READING_SLOW")), LIMITS.time);
     const given = () => reject(new ConcordError("E_CANCELLED"));
     signal?.addEventListener("abort", given, { once: true });
     worker.on("message", (message: FromThread) => {
       if (message.type === "book") book = message.book;
-      else if (message.type === "rows") for (const row of message.rows) book?.sheets[message.sheet]?.rows.push(row);
+      else if (message.type === "rows")
+        for (const row of message.rows) book?.sheets[message.sheet]?.rows.push(sharing(row, texts));
       else if (message.type === "failed")
         reject(new ConcordError(message.failure.code, message.failure.params as never));
       else resolve(book as Book);
@@ -34,6 +36,21 @@ export function readInThread(asked: ToRead, signal?: AbortSignal): Promise<Book>
       reject(new ConcordError("E_DAMAGED"));
     });
   }).finally(() => void worker.terminate());
+}
+
+/** Letters of a text that may stand in many cells, and how many such texts are known. */
+const SHORT = 16;
+const MOST_TEXTS = 5_000;
+
+/** The row with texts that other rows hold as well: each would take up room of its own as it comes from the thread. */
+function sharing(row: Row, texts: Map<string, string>): Row {
+  for (const [at, cell] of row.cells.entries()) {
+    if (typeof cell !== "string" || cell.length > SHORT) continue;
+    const known = texts.get(cell);
+    if (known !== undefined) row.cells[at] = known;
+    else if (texts.size < MOST_TEXTS) texts.set(cell, cell);
+  }
+  return row;
 }
 
 /** Beside this file in a checkout, beside the worker's in a package. */

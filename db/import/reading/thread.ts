@@ -24,8 +24,9 @@ async function read(): Promise<void> {
     const book =
       "text" in asked ? readCells(asked.text) : await readTables({ ...asked, bytes: Buffer.from(asked.bytes) });
     post({ type: "book", book: { ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, rows: [] })) } });
+    // What was handed over is let go.
     for (const [sheet, { rows }] of book.sheets.entries())
-      for (let at = 0; at < rows.length; at += PIECE) post({ type: "rows", sheet, rows: rows.slice(at, at + PIECE) });
+      while (rows.length > 0) post({ type: "rows", sheet, rows: rows.splice(0, PIECE) });
     post({ type: "end" });
   } catch (error) {
     const { code, params } = error instanceof ConcordError ? error : new ConcordError("E_DAMAGED");

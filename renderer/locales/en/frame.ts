@@ -22,6 +22,8 @@ export default {
     brokenHint:
       "If the program has ended, start it again and open the address that it prints. What was recorded is in the workspace, and what you were typing is kept.",
     again: "Try again",
+    undoing: "Undoing",
+    redoing: "Redoing",
     undone: "Undone: {{what}}",
     redone: "Redone: {{what}}",
     removed: "Removed: {{what}}",

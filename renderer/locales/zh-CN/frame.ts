@@ -21,6 +21,8 @@ export default {
     broken: "此页面未能载入",
     brokenHint: "如果程序已结束，请重新启动，并打开它给出的地址。已记录的内容保存在工作区中，正在输入的内容也已保留。",
     again: "重试",
+    undoing: "正在撤销",
+    redoing: "正在重做",
     undone: "已撤销：{{what}}",
     redone: "已重做：{{what}}",
     removed: "已删除：{{what}}",

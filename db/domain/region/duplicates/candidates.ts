@@ -7,7 +7,7 @@ import type { Context } from "../../../records/context.ts";
 import { labelsFor } from "../../../records/labels.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { readRecord } from "../../../schema/read-record.ts";
-import { idsNear } from "../../../search/name-keys.ts";
+import { rowsNear } from "../../../search/name-keys.ts";
 import { judgementId } from "./judgements.ts";
 import { knownOf, type Organization } from "./known.ts";
 
@@ -88,12 +88,12 @@ export function alikeTo(
   { read, not, taken }: { read: ReadName; not?: string | undefined; taken?: Map<string, Taken> },
 ): Found[] {
   const found: Found[] = [];
-  for (const id of new Set([...idsNear(reader, known.forms), ...idsOfCode(reader, known.code)])) {
-    if (id === not) continue;
-    const organization = readRecord(reader, "organization", id);
-    if (!organization || organization.merged_into) continue;
-    const other = taken?.get(id) ?? knownOf(organization, read);
-    taken?.set(id, other);
+  for (const at of new Set([...rowsOfCode(reader, known.code), ...rowsNear(reader, known.forms)])) {
+    const row = reader.get<Row>("SELECT * FROM organization WHERE row = ?", at);
+    if (!row || row.id === not || row.merged_into) continue;
+    const organization = recordFrom("organization", row);
+    const other = taken?.get(organization.id) ?? knownOf(organization, read);
+    taken?.set(organization.id, other);
     const said = likeness(known, other);
     if (said.score >= ASKED) found.push({ organization, ...said });
   }
@@ -101,9 +101,9 @@ export function alikeTo(
 }
 
 /** Whoever has the same code, whatever it is called. */
-function idsOfCode(reader: Reader, code: string | null | undefined): string[] {
+function rowsOfCode(reader: Reader, code: string | null | undefined): number[] {
   if (!code) return [];
-  return reader.all<{ id: string }>("SELECT id FROM organization WHERE credit_code = ?", code).map(({ id }) => id);
+  return reader.all<{ row: number }>("SELECT row FROM organization WHERE credit_code = ?", code).map(({ row }) => row);
 }
 
 function partyOf(reader: Reader, { id, sector, city, credit_code }: Organization): LikeParty {
