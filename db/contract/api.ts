@@ -20,6 +20,7 @@ import { referenceProcedures } from "./procedures/references.ts";
 import { duplicateProcedures } from "./procedures/region/duplicates.ts";
 import { indicatorProcedures } from "./procedures/region/indicators.ts";
 import { segmentProcedures, termProcedures } from "./procedures/region/kept-lists.ts";
+import { meetingPaperProcedures } from "./procedures/region/meeting-papers.ts";
 import { partyListProcedures } from "./procedures/region/party-lists.ts";
 import { sourceProcedures, statementProcedures } from "./procedures/region/sources.ts";
 import { tableImportProcedures } from "./procedures/region/table-imports.ts";
@@ -50,7 +51,7 @@ export const api = {
     ...roundProcedures,
     ...sealProcedures,
   },
-  table_import: { ...recordContracts.table_import, ...tableImportProcedures },
+  table_import: { ...recordContracts.table_import, ...tableImportProcedures, ...meetingPaperProcedures },
   analysis: indicatorProcedures,
   outcome: { ...recordContracts.outcome, ...chainProcedures },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },

@@ -14,6 +14,7 @@ import {
   MINUTES_LANGUAGES,
   OUTCOME_STATES,
   PDF_STANDARDS,
+  TABLE_SUBJECTS,
   ZIP_PARTS,
 } from "./vocabulary.ts";
 
@@ -56,6 +57,8 @@ const options = {
       whole: z.boolean().optional(),
     })
     .optional(),
+  /** Of a table to be filled in: of which kind its records are. */
+  as: z.enum(TABLE_SUBJECTS).optional(),
   /** Of a list as a workbook: with what is about persons, their telephone numbers and the like, too. */
   personal: z.boolean().optional(),
 };
@@ -92,6 +95,10 @@ export const DOCUMENTS = {
   party: { formats: TEXT, of: ["organization"], options: ["from", "to"] },
   /** Records of one kind, as a grid shows them. */
   list: { formats: [...TEXT, "xlsx", "csv"], of: ["all"], options: ["records", "personal"] },
+  /** An empty table for records of one kind, to be filled in and taken in again. */
+  import_template: { formats: ["xlsx"], of: ["all"], options: ["as"] },
+  /** What came of a table that was taken in. */
+  import_report: { formats: [...TEXT, "xlsx"], of: ["table_import"], options: [] },
   /** Everything of a meeting. */
   meeting_zip: { formats: ["zip"], of: ["meeting"], options: ["parts", "formats"] },
 } as const satisfies Readonly<Record<string, Declared>>;

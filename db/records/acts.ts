@@ -62,6 +62,7 @@ const ACTS = {
   "series.plan": "meeting.planNext",
   "statement.take": "statement.take",
   "table_import.run": "table_import.run",
+  "table_import.take_paper": "table_import.takePaper",
   "template.save": "template.save",
   "template.use": "template.use",
   "term.merge": "term.merge",

@@ -18,6 +18,7 @@ import { historyEntry, listHistory } from "./history.ts";
 import { heldList } from "./lists/held/held-lists.ts";
 import { countRecords, listRecords, wholeRecord } from "./lists/listing.ts";
 import { tallyRecords } from "./lists/tally.ts";
+import { originsOf } from "./origins.ts";
 import { type PutInput, putRecord, removeRecord } from "./records.ts";
 import { referencesOf } from "./references.ts";
 import { takingBack } from "./undo.ts";
@@ -36,6 +37,7 @@ export const recordHandlers: Handlers<{
 }> = {
   history: {
     fields: ({ reader }, input) => fieldHistory(reader, input),
+    origins: ({ reader }, input) => originsOf(reader, input),
     list: ({ reader, person }, input) => listHistory(reader, input, person),
     state: ({ ledger, reader, person }) => {
       const by = person?.id ?? null;

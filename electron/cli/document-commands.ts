@@ -20,6 +20,7 @@ import {
   MINUTES_LANGUAGES,
   OUTCOME_STATES,
   PDF_STANDARDS,
+  TABLE_SUBJECTS,
   ZIP_PARTS,
 } from "../../db/contract/vocabulary.ts";
 import { type Command, recordsOf, type Workspaces } from "./command.ts";
@@ -66,6 +67,7 @@ const GIVEN: {
     read: (text) => text.split(",").map((format) => oneOf(MINUTES_FORMATS, "--formats", format)),
   },
   personal: { flag: "personal", says: "", read: () => true },
+  as: { flag: "table", says: TABLE_SUBJECTS.join("|"), read: (text) => oneOf(TABLE_SUBJECTS, "--table", text) },
   records: {
     flag: "subject",
     says: "<subject>",

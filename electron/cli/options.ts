@@ -29,6 +29,7 @@ export const OPTIONS = {
   words: { type: "string" },
   view: { type: "string" },
   personal: { type: "boolean" },
+  table: { type: "string" },
   sheet: { type: "string" },
   mapping: { type: "string" },
   "dry-run": { type: "boolean" },

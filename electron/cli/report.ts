@@ -179,18 +179,25 @@ const IMPORT = {
     would: "试运行，没有写入",
     nothing: "没有可写入的内容",
     counts: (c: RowCounts) =>
-      `新增 ${c.new}，更改 ${c.changed}，未变 ${c.unchanged}，待定 ${c.waiting}，未收 ${c.left}`,
+      `新增 ${c.new}，更改 ${c.changed}，未变 ${c.unchanged}，冲突 ${c.waiting}，重复待定 ${c.alike}，未收 ${c.left}`,
     row: (row: number) => `第 ${row} 行`,
-    results: { new: "新增", changed: "更改", unchanged: "未变", waiting: "待定", left: "未收" },
+    results: { new: "新增", changed: "更改", unchanged: "未变", waiting: "冲突", alike: "重复待定", left: "未收" },
   },
   en: {
     taken: "Imported",
     would: "Dry run, nothing was written",
     nothing: "There was nothing to write",
     counts: (c: RowCounts) =>
-      `new ${c.new}, changed ${c.changed}, unchanged ${c.unchanged}, waiting ${c.waiting}, not taken ${c.left}`,
+      `new ${c.new}, changed ${c.changed}, unchanged ${c.unchanged}, conflicts ${c.waiting}, duplicates? ${c.alike}, not taken ${c.left}`,
     row: (row: number) => `Row ${row}`,
-    results: { new: "new", changed: "changed", unchanged: "unchanged", waiting: "waiting", left: "not taken" },
+    results: {
+      new: "new",
+      changed: "changed",
+      unchanged: "unchanged",
+      waiting: "conflict",
+      alike: "duplicate?",
+      left: "not taken",
+    },
   },
 } as const;
 

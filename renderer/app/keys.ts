@@ -43,6 +43,18 @@ export const KEYS = {
   projector: { B: "both", F: "full" },
   today: { G: "report" },
   import: { "mod+Enter": "nextStep", "alt+ArrowLeft": "stepBack" },
+  importRows: {
+    1: "keepIt",
+    2: "takeIt",
+    3: "keepBoth",
+    S: "sameAs",
+    D: "different",
+    P: "belongsTo",
+    U: "unsure",
+    F: "putRight",
+    Delete: "leaveOut",
+    "shift+!": "onlyRemarks",
+  },
   duplicates: {
     S: "same",
     A: "allSame",

@@ -26,7 +26,10 @@ interface Props {
   /** What the button says; without it, how the document is called. */
   label?: string;
   /** What narrows the document down. */
-  options?: Pick<DocumentInput, "from" | "to" | "states" | "words" | "records" | "personal" | "parts" | "formats">;
+  options?: Pick<
+    DocumentInput,
+    "from" | "to" | "states" | "words" | "records" | "personal" | "as" | "parts" | "formats"
+  >;
   /** The language in which it was exported last, and what keeps it; else it is this menu's own. */
   remembered?: { language: MinutesLanguage | null | undefined; keep(language: MinutesLanguage): void };
   /** What is to be known before it is made in such a language, as an item of the menu. */

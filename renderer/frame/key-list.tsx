@@ -76,6 +76,7 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>>
   duplicates: "/duplicates",
   tree: "/segments",
   import: "/import",
+  importRows: "/import",
 };
 
 function useSections(): Section[] {
@@ -134,7 +135,7 @@ function useSections(): Section[] {
 /** `mod+shift+Z` as it stands on a keyboard. */
 function shownKey(hotkey: string): string {
   return hotkey
-    .replace("shift+?", "?")
+    .replace(/^shift\+([?!])$/, "$1")
     .split("+")
     .map((part) => NAMES[part] ?? keyText(part.toLowerCase()))
     .join(" ");

@@ -19,6 +19,7 @@ import { SectorMark } from "../ui/marks/sector-mark.tsx";
 import { FieldEditor } from "./field-editor.tsx";
 import { useMay } from "./may.ts";
 import { Fact, Facts, useSeen, type Written } from "./page/facts.tsx";
+import { OriginMark, Origins } from "./page/origins.tsx";
 import own from "./page/page.module.css";
 import { RecordHead } from "./page/record-head.tsx";
 import { RecordMark } from "./page/record-mark.tsx";
@@ -123,7 +124,7 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
   const removes = may.remove(subject, record);
   const address = pageOf(subject, id);
   return (
-    <>
+    <Origins subject={subject} id={id} known={Boolean(sources?.length)}>
       <RecordHead
         level={page ? 1 : 2}
         name={
@@ -212,7 +213,7 @@ function Whole({ subject, id, onClose, page, parts, record, labels, name, close 
           {parts.side?.(id)}
         </div>
       </div>
-    </>
+    </Origins>
   );
 }
 
@@ -237,10 +238,13 @@ function HeadFact({ subject, field, record, labels }: Written & { field: string 
   const language = useLanguage();
   const words = inWords(subject, field, record[field], { language, nameOf: (id) => nameOf(labels[id], language) });
   const { badge } = metaOf(subjectOf(subject).fields[field]);
-  if (badge !== "sector") return <>{words}</>;
   return (
     <>
-      <SectorMark sector={record[field] as React.ComponentProps<typeof SectorMark>["sector"]} size={12} /> {words}
+      {badge === "sector" && (
+        <SectorMark sector={record[field] as React.ComponentProps<typeof SectorMark>["sector"]} size={12} />
+      )}{" "}
+      {words}
+      <OriginMark subject={subject} field={field} />
     </>
   );
 }

@@ -43,6 +43,10 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "the text of papers (DOCX, XLSX, PPTX, PDF), read within limits in a thread of their own",
     imports: ["db/contract", "db/language", "db/import/reading", "db/base"],
   },
+  "db/import/minutes": {
+    holds: "minutes that somebody else wrote, read as drafts",
+    imports: ["db/contract", "db/language", "db/import/papers"],
+  },
   "db/schema": { holds: "tables made from the subjects", imports: ["db/contract", "db/base"] },
   "db/workspace": { holds: "folder, keys, backup", imports: ["db/contract", "db/base"] },
   "db/ledger": {
@@ -85,6 +89,17 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     holds: "the minutes of a meeting: model, wording, look, circulation, seal and its check",
     imports: [...UNDER_THE_DOMAIN, "db/rules", "db/documents", "db/domain/people", "db/domain/meetings"],
   },
+  "db/domain/imports": {
+    holds: "what a table comes to in the workspace: planned, then taken in",
+    imports: [
+      ...UNDER_THE_DOMAIN,
+      "db/import/reading",
+      "db/import/shape",
+      "db/import/papers",
+      "db/import/minutes",
+      "db/domain/region",
+    ],
+  },
   "db/domain/documents": {
     holds: "what each kind of document reads of the workspace and says of it",
     imports: [
@@ -95,15 +110,12 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
       "db/domain/papers",
       "db/domain/actions",
       "db/domain/minutes",
+      "db/domain/imports",
     ],
   },
   "db/domain/today": {
     holds: "what waits for somebody today, by role",
     imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/meetings", "db/domain/minutes"],
-  },
-  "db/domain/imports": {
-    holds: "what a table comes to in the workspace: planned, then taken in",
-    imports: [...UNDER_THE_DOMAIN, "db/import/reading", "db/import/shape", "db/domain/region"],
   },
   "db/domain": {
     holds: "over its rooms: the rules of each subject",

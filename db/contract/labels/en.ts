@@ -412,6 +412,7 @@ export default {
     "table_import/left": "Not taken",
     headings: "Headings",
     "table_import/settings": "Settings of the import",
+    "table_import/rows": "Records by row",
     "table_import/report": "Rows not taken",
   },
   /** By the name of the field; values of the same field in several subjects are all in one list. */

@@ -50,6 +50,7 @@ export const NARROWED_BY = {
     formats: "全部资料的格式",
     personal: "个人信息",
     records: "清单内容",
+    as: "导入为哪一类",
   },
   en: {
     from: "first day",
@@ -65,5 +66,6 @@ export const NARROWED_BY = {
     formats: "formats of the ZIP",
     personal: "personal details",
     records: "records of a list",
+    as: "what it is taken in as",
   },
 } as const;

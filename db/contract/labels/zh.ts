@@ -412,6 +412,7 @@ export default {
     "table_import/left": "未收",
     headings: "表头",
     "table_import/settings": "导入设置",
+    "table_import/rows": "各行的记录",
     "table_import/report": "未收的行",
   },
   /** By the name of the field; values of the same field in several subjects are all in one list. */

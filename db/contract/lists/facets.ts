@@ -36,11 +36,15 @@ function questionOf(subject: Subject, field: string): Question | undefined {
   return known && Object.hasOwn(known, field) ? known[field] : undefined;
 }
 
+const SOURCES = "sources";
+
 /** How a list is narrowed down by a field or a question; null: it is not. */
 export function kindOfFacet(subject: Subject, field: string): FacetKind | null {
   if (questionOf(subject, field)) return "asked";
   const { fields } = subjectOf(subject);
   if (!Object.hasOwn(fields, field)) return null;
+  // Whose sources they are is only asked by a page that leads here.
+  if (field === SOURCES) return "records";
   const meta = metaOf(fields[field]);
   return isKept(meta) ? null : kindOf(meta);
 }
@@ -68,7 +72,8 @@ export function facetsOf(subject: Subject, language: "zh" | "en"): string[] {
   const questions = Object.entries(ASKED[subject] ?? {}).flatMap(([name, { values }]) => (values ? [name] : []));
   const columns = columnsShown(screen, language).map(({ field }) => field);
   return [...new Set([...columns, ...questions, ...Object.keys(fields)])].filter(
-    (field) => kindOfFacet(subject, field) !== null && (questions.includes(field) || isRead(field)),
+    (field) =>
+      field !== SOURCES && kindOfFacet(subject, field) !== null && (questions.includes(field) || isRead(field)),
   );
 }
 

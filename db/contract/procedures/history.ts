@@ -85,11 +85,41 @@ const fieldWrites = z.object({
 });
 export type FieldWrites = z.infer<typeof fieldWrites>;
 
+/** Of a value of a record: the write that gave it. */
+const origin = z.object({
+  field: z.string(),
+  /** By the clock of the laptop, ISO 8601. */
+  at: z.string(),
+  /** Name of who wrote it. */
+  by: z.string().nullable(),
+  act: z.string(),
+  /** What stood there before; null: nothing. */
+  before: z.unknown(),
+  /** Sources that the record got with it. */
+  sources: z.array(id),
+  /** The table by which it came, where it stood there, and how good that is. */
+  table: z
+    .object({
+      id,
+      name: z.string(),
+      sheet: z.string().nullable(),
+      sender: z.string().nullable(),
+      grade: z.string().nullable(),
+      row: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type Origin = z.infer<typeof origin>;
+
 export const historyProcedures = {
   /** Each value that the fields of a record ever held. */
   fields: query("room", "everything")
     .input(z.strictObject({ subject: z.string().max(64), id }))
     .output(z.object({ fields: z.array(fieldWrites), labels: z.record(z.string(), label) })),
+  /** Of each filled field of a record the write that gave its value. */
+  origins: query("room", "everything")
+    .input(z.strictObject({ subject: z.string().max(64), id }))
+    .output(z.object({ origins: z.array(origin), labels: z.record(z.string(), label) })),
   /** Newest first; `before` is the `n` of the last entry of the previous page. */
   list: query("room", "everything")
     .input(

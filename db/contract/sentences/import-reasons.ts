@@ -17,9 +17,17 @@ export const importReasons = {
     en: "Two or three letters that name no organization. If it is one, say so in the step before.",
   },
   W_ROW_SEVERAL: { zh: "已有 {count} 条同名记录，不知是哪一条。", en: "{count} records go by this name." },
+  W_ROW_ALIKE: {
+    zh: "与已有的“{name}”名称相近，可能是同一家，等您决定。",
+    en: "Its name is nearly that of “{name}”, which is there: you decide.",
+  },
   W_ROW_BETTER: {
     zh: "已有的“{field}”可信度更高，等您决定。",
     en: "“{field}” as it stands comes from a better source: you decide.",
+  },
+  W_ROW_OTHER: {
+    zh: "“{field}”已有另一个值，等您决定。",
+    en: "“{field}” holds something else: you decide.",
   },
   W_ROW_OTHER_NAME: {
     zh: "信用代码相同，但已有记录叫“{value}”，等您决定。",

@@ -31,6 +31,10 @@ export const tableErrors = {
     zh: `看不出这张表是什么。${N_ZH}请写明导入为哪一类记录（--subject），必要时用 --mapping 写明各列。`,
     en: `What the table is does not show. ${N_EN} Say as what it is taken (--subject), and which column is what (--mapping).`,
   },
+  E_NO_MINUTES: {
+    zh: `文件里没有看到会议内容、决定或任务。${N_ZH}`,
+    en: `The paper says nothing of items, decisions or actions. ${N_EN}`,
+  },
   E_NO_SHEET: {
     zh: `没有名为“{name}”的工作表。${N_ZH}`,
     en: `There is no sheet called “{name}”. ${N_EN}`,

@@ -25,6 +25,8 @@ export const tableImport = subject(
     /** The headings in their order, in few characters, and what was said of each: the same table is read so again. */
     headings: line({ index: true, apart: true, code: true }),
     settings: text({ apart: true, code: true }),
+    /** Of the part that was written last, which record came from which row. Those of all parts stand in the ledger. */
+    rows: packed({ apart: true }),
     /** Rows that were not taken, with the reasons. */
     report: packed({ apart: true }),
   },

@@ -16,6 +16,8 @@ export interface Column {
   choices?: readonly string[];
   /** For the program that reads it back. */
   hidden?: true;
+  /** Stand on the sheet of lists only, to be looked up: a cell may hold several. */
+  lookup?: readonly string[];
 }
 
 export interface Sheet {
@@ -32,6 +34,10 @@ export interface Sheet {
   note?: string;
   /** Its head and its hidden columns are kept from being changed, without a password; all other cells are free. */
   kept?: true;
+  /** Empty rows below the last one that are to be filled in. */
+  open?: number;
+  /** Name of a second sheet that holds the lists; without it they stand in the cells' own rules, which hold few words. */
+  lists?: string;
 }
 
 /** Days as the language writes them; the month's name does not follow the reader's system. */
@@ -107,23 +113,7 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
         rowDefs: heights,
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${last}` },
-        dataValidations:
-          rows.length === 1
-            ? []
-            : columns.flatMap(({ choices }, column) =>
-                choices
-                  ? [
-                      {
-                        type: "list" as const,
-                        values: [...choices],
-                        range: `${letters(column)}2:${letters(column)}${rows.length}`,
-                        allowBlank: true,
-                        showErrorMessage: true,
-                        errorStyle: "warning" as const,
-                      },
-                    ]
-                  : [],
-              ),
+        dataValidations: validationsOf(sheet, rows.length + (sheet.open ?? 0)),
         pageSetup: {
           paperSize: "a3",
           orientation: "landscape",
@@ -137,8 +127,54 @@ export async function printSheet(sheet: Sheet, made: string): Promise<Uint8Array
         },
         headerFooter: { oddHeader: headerOf(sheet), oddFooter: "&C&P / &N" },
       },
+      ...(sheet.lists === undefined ? [] : [listsOf(sheet, sheet.lists)]),
     ],
   });
+}
+
+/** The columns whose words stand on the sheet of lists, in their order there. */
+function listed({ columns }: Sheet) {
+  return columns.flatMap(({ head, choices, lookup }, column) => {
+    const words = choices ?? lookup;
+    return words ? [{ head, words, column, offered: choices !== undefined }] : [];
+  });
+}
+
+/** @param last row that can be filled in */
+function validationsOf(sheet: Sheet, last: number) {
+  if (last === 1) return [];
+  return listed(sheet).flatMap(({ words, column, offered }, place) =>
+    offered
+      ? [
+          {
+            type: "list" as const,
+            ...(sheet.lists === undefined
+              ? { values: [...words] }
+              : { formula1: `${sheet.lists}!$${letters(place)}$2:$${letters(place)}$${words.length + 1}` }),
+            range: `${letters(column)}2:${letters(column)}${last}`,
+            allowBlank: true,
+            showErrorMessage: true,
+            errorStyle: "warning" as const,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Each column's words below its head. */
+function listsOf(sheet: Sheet, name: string) {
+  const lists = listed(sheet);
+  const most = Math.max(0, ...lists.map(({ words }) => words.length));
+  return {
+    name,
+    columns: lists.map(() => ({ width: 24, style: styleOf("text", sheet.language) })),
+    rows: [
+      lists.map(({ head }) => clean(head)),
+      ...Array.from({ length: most }, (_, at) => lists.map(({ words }) => clean(words[at] ?? null))),
+    ],
+    cells: new Map(lists.map((_, place) => [`0,${place}`, { style: HEAD }])),
+    freezePane: { rows: 1 },
+  };
 }
 
 function styleOf(kind: Column["kind"], language: MinutesLanguage): CellStyle {

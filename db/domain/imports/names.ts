@@ -3,9 +3,12 @@ import type { Reader } from "../../base/store.ts";
 import { valueName } from "../../contract/labels/in-words.ts";
 import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
 import { metaOf } from "../../contract/subjects/meta.ts";
+import { oneEdit } from "../../language/firms/likeness.ts";
 import { columnOf } from "../../schema/columns.ts";
 import { nameKey, type OrganizationIndex } from "../region/matching.ts";
 
+/** Names that are compared with one that is none of them. */
+const MOST_COMPARED = 3_000;
 /** Choices that somebody is offered for a text that is none. */
 const MOST_CHOICES = 300;
 
@@ -23,6 +26,13 @@ export class Names {
   called(subject: Subject, name: string, vocabulary?: string): readonly string[] {
     if (subject === "organization") return this.organizations.byName(name);
     return this.#all(subject, vocabulary).get(nameKey(name)) ?? [];
+  }
+
+  /** The one name of such a record that differs by a character; null: none does, or several. */
+  nearly(subject: Subject, name: string, vocabulary?: string): string | null {
+    if (subject === "organization") return null;
+    const known = this.#all(subject, vocabulary);
+    return known.size > MOST_COMPARED ? null : onlyNear([...known.keys()], name);
   }
 
   #all(subject: Subject, vocabulary?: string): Map<string, string[]> {
@@ -58,6 +68,19 @@ export function valueCalled(field: string, values: readonly string[], text: stri
       value === key ||
       [valueName(field, value, "zh"), valueName(field, value, "en")].some((name) => nameKey(name) === key),
   );
+}
+
+/** The one word for a value that differs from a text by a character; null: none does, or several. */
+export function valueNearly(field: string, values: readonly string[], text: string): string | null {
+  const words = values.flatMap((value) => [valueName(field, value, "zh"), valueName(field, value, "en")]);
+  return onlyNear([...new Set(words)], text);
+}
+
+function onlyNear(names: readonly string[], text: string): string | null {
+  const key = nameKey(text);
+  if (key.length < 2) return null;
+  const near = names.filter((name) => oneEdit(nameKey(name), key));
+  return near.length === 1 ? (near[0] ?? null) : null;
 }
 
 /** What such a field may hold, to be chosen from; none where there are too many. */

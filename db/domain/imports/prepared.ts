@@ -7,6 +7,7 @@ import type {
   LookedAt,
   PlannedImport,
   PlannedRow,
+  RowDecision,
   RowResult,
 } from "../../contract/procedures/region/table-imports.ts";
 import type { TableSubject } from "../../contract/vocabulary.ts";
@@ -14,11 +15,12 @@ import { readInThread } from "../../import/reading/in-thread.ts";
 import { type Book, type Encoding, type Sheet, textOf } from "../../import/reading/table.ts";
 import { chooseSheet, shapeOf } from "../../import/shape/choice.ts";
 import type { Context } from "../../records/context.ts";
-import { labelsOf } from "../../records/labels.ts";
+import { labelFor, labelsOf } from "../../records/labels.ts";
 import type { Fields } from "../../schema/columns.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { choicesOf } from "./names.ts";
-import { type Plan, planImport, type RowPlan } from "./plan.ts";
+import { cellKey, decide, type Edits, editsOf, Planner } from "./plan.ts";
+import type { Decision, RowPlan } from "./row-plan.ts";
 import { runImport } from "./run.ts";
 import { fieldChoices, proposedSettings } from "./settings.ts";
 
@@ -34,7 +36,10 @@ export class PreparedTable {
   readonly #given: Given;
   readonly #hash: string;
   #book: Book;
-  #plan: Plan | null = null;
+  #planner: Planner | null = null;
+  #edits: Edits = editsOf({ cells: [], decisions: [] });
+  /** Of which sheet and headings the edits are. */
+  #looked = "";
 
   /** @throws ConcordError that says what is wrong with the file */
   static async read(given: Given, signal?: AbortSignal): Promise<PreparedTable> {
@@ -54,7 +59,7 @@ export class PreparedTable {
   async readAs(encoding: Encoding, signal?: AbortSignal): Promise<void> {
     if ("text" in this.#given) return;
     this.#book = await readInThread({ ...this.#given, encoding }, signal);
-    this.#plan = null;
+    this.#begin("");
   }
 
   /** What it is, and which sheets it has. */
@@ -73,6 +78,13 @@ export class PreparedTable {
         columns: columns.length,
       })),
     };
+  }
+
+  /** Rows of another sheet or under other headings are others: what was said of single ones counts no more. */
+  #begin(looked: string): void {
+    this.#planner = null;
+    if (looked !== this.#looked || looked === "") this.#edits = editsOf({ cells: [], decisions: [] });
+    this.#looked = looked;
   }
 
   look(
@@ -112,7 +124,7 @@ export class PreparedTable {
   }
 
   async plan(
-    { reader }: Context,
+    context: Context,
     { settings, language }: { settings: ImportSettings; language: "zh" | "en" },
     signal?: AbortSignal,
   ): Promise<PlannedImport> {
@@ -122,10 +134,43 @@ export class PreparedTable {
     const taken = settings.columns.filter((field) => field !== null);
     if (taken.some((field) => !known.has(field)))
       throw new ConcordError("E_UNKNOWN_FIELD", { path: taken.find((field) => !known.has(field)) ?? "" });
-    this.#plan = null;
-    const plan = await planImport(reader, this.#book, settings, signal);
-    this.#plan = plan;
-    const { counts, asks, missing, unclear } = plan;
+    this.#begin(`${settings.sheet} ${settings.headings.join(" ")} ${settings.subject}`);
+    const said = editsOf(settings);
+    for (const [key, text] of said.cells) this.#edits.cells.set(key, text);
+    for (const [row, decision] of said.decisions) this.#edits.decisions.set(row, decision);
+    this.#planner = await Planner.plan(context, this.#book, settings, this.#edits, signal);
+    return this.#toldOf(context, language);
+  }
+
+  /** Plans again the rows of which something was corrected or decided. @throws ConcordError E_UPLOAD if nothing was planned */
+  async amend(
+    context: Context,
+    {
+      cells,
+      decisions,
+      all,
+      language,
+    }: {
+      cells: ImportSettings["cells"];
+      decisions: RowDecision[];
+      all?: { of: "waiting" | "alike"; take: RowDecision["take"] } | undefined;
+      language: "zh" | "en";
+    },
+  ): Promise<PlannedImport> {
+    const planner = this.#planned();
+    const open = planner.plan.rows.filter(({ result }) => result === all?.of);
+    const said = open.map(({ row, near }): RowDecision => {
+      const [likeliest] = near;
+      return { row: row.at, take: all?.take ?? "ask", ...(likeliest && { id: likeliest.id }) };
+    });
+    for (const { row, at, text } of cells) this.#edits.cells.set(cellKey(row, at), text);
+    for (const decision of [...decisions, ...said]) decide(this.#edits, decision);
+    await planner.again([...cells, ...decisions, ...said].map(({ row }) => row));
+    return this.#toldOf(context, language);
+  }
+
+  #toldOf({ reader }: Context, language: "zh" | "en"): PlannedImport {
+    const { counts, asks, missing, unclear, settings, rows } = this.#planned().plan;
     const choices = new Map(
       [...new Set(asks.map(({ field }) => field))].map((field) => [
         field,
@@ -133,7 +178,7 @@ export class PreparedTable {
       ]),
     );
     const asked = asks.map((ask) => ({ ...ask, choices: choices.get(ask.field) ?? [] }));
-    return { counts, rows: plan.rows.length, asks: asked, missing, unclear };
+    return { counts, rows: rows.length, asks: asked, missing, unclear };
   }
 
   rows(
@@ -145,30 +190,31 @@ export class PreparedTable {
       language,
     }: { offset: number; limit: number; only?: RowResult | "remarks" | undefined; language: "zh" | "en" },
   ): { rows: PlannedRow[]; total: number } {
-    const plan = this.#planned();
+    const planner = this.#planned();
+    const { plan } = planner;
     const wanted = plan.rows.filter(
       ({ result, reasons }) => only === undefined || (only === "remarks" ? reasons.length > 0 : result === only),
     );
     return {
-      rows: wanted.slice(offset, offset + limit).map((row) => this.#shown(reader, plan, row, language)),
+      rows: wanted.slice(offset, offset + limit).map((row) => this.#shown(reader, planner, row, language)),
       total: wanted.length,
     };
   }
 
   /** @throws ConcordError E_UPLOAD if nothing was planned; and as `runImport` does */
   async *run(context: Context, input: { table: string; opId?: string | undefined }, signal?: AbortSignal) {
-    const plan = this.#planned();
+    const { plan } = this.#planned();
     const sheet = this.#sheet(plan.settings.sheet);
     const name = this.name || [sheet.name, context.today()].filter(Boolean).join(" ");
     const answer = yield* runImport(context, plan, { name, file: this.#hash, sheet: sheet.name }, input, signal);
     // What was planned is done: it would be planned otherwise now.
-    this.#plan = null;
+    this.#planner = null;
     return answer;
   }
 
-  #planned(): Plan {
-    if (!this.#plan) throw new ConcordError("E_UPLOAD");
-    return this.#plan;
+  #planned(): Planner {
+    if (!this.#planner) throw new ConcordError("E_UPLOAD");
+    return this.#planner;
   }
 
   #sheet(at: number): Sheet {
@@ -178,12 +224,9 @@ export class PreparedTable {
   }
 
   /** A row with what stands in its record where that is another. */
-  #shown(
-    reader: Context["reader"],
-    { settings, subject }: Plan,
-    { row, result, id, was, fields, reasons }: RowPlan,
-    language: "zh" | "en",
-  ): PlannedRow {
+  #shown(reader: Context["reader"], planner: Planner, plan: RowPlan, language: "zh" | "en"): PlannedRow {
+    const { settings, subject } = planner;
+    const { row, result, id, was, fields, reasons, near } = plan;
     const record = id === null ? null : (readRecord(reader, subject, id) as unknown as Fields | null);
     const names = record ? labelsOf(reader, { subject, records: [record] }) : {};
     const before = settings.columns.map((field) => {
@@ -197,7 +240,17 @@ export class PreparedTable {
       id,
       cells: settings.columns.map((_, at) => textOf(row.cells[at]).slice(0, LETTERS)),
       before,
-      reasons: reasons.map(({ at, reason }) => ({ ...reason, at })),
+      reasons: reasons.map((one) => ({ ...one.reason, at: one.at, fix: planner.fixOf(plan, one) })),
+      near: near.map((one) => ({
+        ...one,
+        label: labelFor(reader, subject, one.id) ?? { subject, zh: one.id, en: one.id },
+        city: (readRecord(reader, subject, one.id) as unknown as { city?: string } | null)?.city ?? null,
+      })),
+      decided: decidedOf(this.#edits.decisions.get(row.at)),
     };
   }
+}
+
+function decidedOf(decision: Decision | undefined): PlannedRow["decided"] {
+  return [decision?.who?.verdict, decision?.what].filter((take) => take !== undefined);
 }

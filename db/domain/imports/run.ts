@@ -4,30 +4,26 @@
  */
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { newId } from "../../base/ids.ts";
 import { ConcordError } from "../../contract/errors.ts";
-import type { RowCounts, RowReason } from "../../contract/procedures/region/table-imports.ts";
-import { type Subject, subjectOf } from "../../contract/subjects/index.ts";
-import { textOf } from "../../import/reading/table.ts";
+import type { RowCounts } from "../../contract/procedures/region/table-imports.ts";
 import { atItsEnd } from "../../ledger/pace.ts";
 import type { Tx } from "../../ledger/transaction.ts";
 import { actPartly, asked } from "../../records/acts.ts";
 import type { Context } from "../../records/context.ts";
 import { putIn } from "../../records/records.ts";
-import { type Rules, requireRecord } from "../../records/rules.ts";
+import type { Rules } from "../../records/rules.ts";
 import { takingBack } from "../../records/undo.ts";
-import type { Fields } from "../../schema/columns.ts";
-import type { Plan, RowPlan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import { packedReport } from "./report.ts";
+import type { RowPlan } from "./row-plan.ts";
+import { RowWriter } from "./row-writer.ts";
 import { asRemembered, headingsKey } from "./settings.ts";
 
 /** ms that a part may take before others have their turn; the entry that is signed and the disk's share come on top. */
 const PART_MS = 10;
 /** How often at most it is told how far it is, ms. */
 const TELL_MS = 100;
-/** Rows whose reasons are kept, and letters of their report. */
-const MOST_KEPT = 3_000;
-const MOST_LETTERS = 170_000;
 
 export interface About {
   /** Of the file. */
@@ -59,6 +55,7 @@ export async function* runImport(
   if (todo.length === 0) return { id: null, counts };
   const record = newId();
   const source = actPartly(context, "table_import.run", call, (tx) => begin(context, tx, plan, about, record)).value;
+  const writer = new RowWriter(context, plan, { source, name: about.name, counts });
   const takeBack = () => atItsEnd(takingBack(context, "undo", { action: call.opId }));
   let isLeft = false;
   try {
@@ -70,7 +67,8 @@ export async function* runImport(
       signal?.throwIfAborted();
       const part = (tx: Tx) => {
         for (const end = performance.now() + PART_MS; !row.done && performance.now() < end; row = rows.next(), done++)
-          writeRow(context, tx, plan, row.value, source, counts);
+          writer.write(tx, row.value);
+        writer.noteRows(tx, record);
       };
       actPartly(context, "table_import.run", call, part, true);
       if (performance.now() - told >= TELL_MS || row.done) {
@@ -89,7 +87,8 @@ export async function* runImport(
     // Whoever followed it does not ask for the rest.
     if (isLeft) await takeBack();
   }
-  actPartly(context, "table_import.run", call, (tx) =>
+  actPartly(context, "table_import.run", call, (tx) => {
+    writer.noteRows(tx, record, 1);
     putIn(
       context,
       tx,
@@ -101,14 +100,14 @@ export async function* runImport(
           made: counts.new,
           changed: counts.changed,
           unchanged: counts.unchanged,
-          waiting: counts.waiting,
+          waiting: counts.waiting + counts.alike,
           left: counts.left,
           report: packedReport(plan),
         },
       },
       "command",
-    ),
-  );
+    );
+  });
   return { id: record, counts };
 }
 
@@ -186,83 +185,4 @@ function begin(context: Context, tx: Tx, plan: Plan, { name, file, sheet }: Abou
 function remembered({ shape, settings }: Plan): string | null {
   const text = asRemembered(shape, settings);
   return text.length > 19_000 ? null : text;
-}
-
-/** One row. Where a rule refuses it, or somebody has changed the record since, it is left out and says so. */
-function writeRow(context: Context, tx: Tx, plan: Plan, row: RowPlan, source: string, counts: RowCounts): void {
-  const { subject } = plan;
-  const leave = (reason: RowReason) => {
-    counts[row.result] -= 1;
-    counts.left += 1;
-    row.result = "left";
-    row.reasons.unshift({ at: null, reason });
-  };
-  const before = row.id === null ? undefined : (tx.get(subject, row.id) as Fields | undefined);
-  const seen = Object.entries(row.was).every(
-    ([field, value]) => JSON.stringify(before?.[field] ?? null) === JSON.stringify(value),
-  );
-  if (row.id !== null && (!before || !seen)) {
-    leave({ code: "W_ROW_CHANGED", params: {} });
-    return;
-  }
-  try {
-    const sources = "sources" in subjectOf(subject).fields ? { sources: withSource(before, source) } : {};
-    const id =
-      Object.keys(row.fields).length === 0
-        ? (row.id as string)
-        : put(context, tx, subject, row.id ?? undefined, { ...row.fields, ...sources });
-    for (const figure of row.figures)
-      put(context, tx, "figure", undefined, { organization: id, ...figure, sources: [source] });
-    row.id = id;
-  } catch (error) {
-    if (!(error instanceof ConcordError) || DISK.test(error.code)) throw error;
-    leave({ code: "W_ROW_REFUSED", params: { value: error.code } });
-  }
-}
-
-const DISK = /^E_(DISK|WORKSPACE|NOT_ALLOWED|LEDGER|INTERNAL|BUSY)/;
-
-function put(context: Context, tx: Tx, subject: Subject, id: string | undefined, fields: Fields): string {
-  return putIn(context, tx, subject, { id, fields }, "command").record.id;
-}
-
-function withSource(before: Fields | undefined, source: string): string[] {
-  return [...((before?.sources as string[] | undefined) ?? []), source];
-}
-
-/** What is kept of a row that was not taken. */
-interface Kept {
-  row: number;
-  cells: string[];
-  reasons: RowReason[];
-}
-
-export interface Report {
-  columns: string[];
-  rows: Kept[];
-}
-
-function packedReport({ rows, settings, shape }: Plan): string | null {
-  const shown = settings.columns.flatMap((field, at) => (field === null ? [] : [at]));
-  const left = rows.filter(({ result }) => result === "left" || result === "waiting");
-  if (left.length === 0) return null;
-  for (let most = MOST_KEPT; ; most = Math.floor(most / 2)) {
-    const report: Report = {
-      columns: shown.map((at) => shape.columns[at]?.heading || (shape.columns[at]?.letter ?? "")),
-      rows: left.slice(0, most).map(({ row, reasons }) => ({
-        row: row.at,
-        cells: shown.map((at) => textOf(row.cells[at]).slice(0, 200)),
-        reasons: reasons.map(({ reason }) => reason),
-      })),
-    };
-    const text = deflateRawSync(JSON.stringify(report)).toString("base64");
-    if (text.length <= MOST_LETTERS) return text;
-  }
-}
-
-/** Rows that an import did not take. @throws ConcordError E_UNKNOWN_RECORD */
-export function reportOf({ reader }: Pick<Context, "reader">, id: string): Report {
-  const { report } = requireRecord(reader, "table_import", id);
-  if (!report) return { columns: [], rows: [] };
-  return JSON.parse(inflateRawSync(Buffer.from(report, "base64")).toString()) as Report;
 }

@@ -7,7 +7,13 @@ import { metaOf } from "../../contract/subjects/meta.ts";
 import type { TableSubject } from "../../contract/vocabulary.ts";
 import type { Book, Sheet } from "../../import/reading/table.ts";
 import { proposalIn, type Shape } from "../../import/shape/choice.ts";
-import { bareHeading, FIGURE_COLUMN, figureFields } from "../../language/registry/headings.ts";
+import {
+  bareHeading,
+  FIGURE_COLUMN,
+  figureFields,
+  SOURCE_DAY,
+  SOURCE_TITLE,
+} from "../../language/registry/headings.ts";
 
 /** What records of a kind hold where no column says it and nothing else does. */
 const OTHERWISE: Readonly<Partial<Record<TableSubject, Readonly<Record<string, string>>>>> = {
@@ -36,7 +42,8 @@ export function fieldChoices(subject: TableSubject): string[] {
     const { packed, kind, apart, code } = metaOf(fields[field]);
     return !packed && !code && kind !== "object" && (!apart || field === "confidence") && kind !== "instant";
   });
-  return subject === "organization" ? [...own, ...figureFields()] : own;
+  const beside = "sources" in fields ? [SOURCE_TITLE, SOURCE_DAY] : [];
+  return [...own, ...(subject === "organization" ? figureFields() : []), ...beside];
 }
 
 /** What is proposed for a sheet: as the same headings were taken in before, else as they read. */
@@ -47,18 +54,19 @@ export function proposedSettings(
 ): { settings: ImportSettings; remembered: boolean; why: string[] } {
   const proposal = proposalIn(shape, subject);
   const kind = subject ?? proposal?.subject ?? "organization";
-  const before = rememberedFor(reader, shape, kind);
   const columns = shape.columns.map((_, at) => proposal?.columns[at]?.field ?? null);
+  const before = rememberedFor(reader, shape, kind, columns);
   const settings: ImportSettings = {
     sheet,
     headings: shape.headings.rows,
     subject: kind,
-    columns: before?.columns.length === columns.length ? before.columns : columns,
+    columns: before?.columns ?? columns,
     values: before?.values ?? [],
     otherwise: before?.otherwise ?? missingFields(kind, columns),
     dayFirst: before?.dayFirst ?? null,
     year: yearIn(book.sheets[sheet] as Sheet, shape),
     doubtful: false,
+    alike: "ask",
     grade: before?.grade ?? "C",
     sender: before?.sender ?? null,
     cells: [],
@@ -77,28 +85,60 @@ export function headingsKey({ columns }: Pick<Shape, "columns">): string {
   return createHash("sha256").update(names.toSorted().join("\n")).digest("base64url").slice(0, 32);
 }
 
-/** What was said of columns and values when a table with these headings was taken in last. */
-function rememberedFor(reader: Reader, shape: Shape, subject: TableSubject): ImportSettings | undefined {
+type Remembered = Pick<ImportSettings, "values" | "otherwise" | "dayFirst" | "grade" | "sender"> & {
+  columns: [heading: string, field: string | null][];
+};
+
+/** What was said of columns and values when a table with these headings was taken in last. @param proposed where nothing was */
+function rememberedFor(
+  reader: Reader,
+  shape: Shape,
+  subject: TableSubject,
+  proposed: readonly (string | null)[],
+): (Omit<Remembered, "columns"> & { columns: (string | null)[] }) | undefined {
   if (shape.headings.rows.length === 0) return undefined;
-  const row = reader.get<{ settings: string | null }>(
-    'SELECT settings FROM table_import WHERE headings = ? AND "as" = ? AND settings IS NOT NULL ORDER BY id DESC LIMIT 1',
-    headingsKey(shape),
-    subject,
+  const before = read(
+    reader.get<{ settings: string | null }>(
+      'SELECT settings FROM table_import WHERE headings = ? AND "as" = ? AND settings IS NOT NULL ORDER BY id DESC LIMIT 1',
+      headingsKey(shape),
+      subject,
+    ),
   );
+  if (!before) return undefined;
+  const byHeading = new Map(before.columns);
+  const columns = shape.columns.map(({ heading }, at) => {
+    const name = bareHeading(heading);
+    return byHeading.has(name) ? (byHeading.get(name) ?? null) : (proposed[at] ?? null);
+  });
+  return { ...before, columns };
+}
+
+/** What texts of this sender's tables meant before, the last said first. */
+export function valuesOf(reader: Reader, { sender, subject }: ImportSettings): ImportSettings["values"] {
+  if (!sender) return [];
+  const rows = reader.all<{ settings: string | null }>(
+    'SELECT settings FROM table_import WHERE "as" = ? AND sender = ? AND settings IS NOT NULL ORDER BY id DESC LIMIT 20',
+    subject,
+    sender,
+  );
+  return rows.flatMap((row) => read(row)?.values ?? []);
+}
+
+function read(row: { settings: string | null } | undefined): Remembered | undefined {
   if (!row?.settings) return undefined;
   try {
-    const { columns, ...rest } = JSON.parse(row.settings) as ImportSettings & { columns: [string, string | null][] };
-    const byHeading = new Map(columns as unknown as [string, string | null][]);
-    return { ...rest, columns: shape.columns.map(({ heading }) => byHeading.get(bareHeading(heading)) ?? null) };
+    return JSON.parse(row.settings) as Remembered;
   } catch {
     return undefined;
   }
 }
 
-/** What is kept of it for the next table with the same headings: nothing of single rows. */
+/** What is kept of it for the next table with the same headings: nothing of single rows, nor of columns in which nothing stood. */
 export function asRemembered(shape: Shape, settings: ImportSettings): string {
   const { columns, values, otherwise, dayFirst, grade, sender } = settings;
-  const byHeading = shape.columns.map(({ heading }, at) => [bareHeading(heading), columns[at] ?? null]);
+  const byHeading = shape.columns.flatMap(({ heading, filled }, at) =>
+    filled === 0 && columns[at] === null ? [] : [[bareHeading(heading), columns[at] ?? null]],
+  );
   return JSON.stringify({ columns: byHeading, values, otherwise, dayFirst, grade, sender });
 }
 

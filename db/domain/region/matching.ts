@@ -1,6 +1,6 @@
 /**
  * Which organization a row of a table is: by its credit code, else by a name that is written the same. Names that are only
- * alike are no match here.
+ * alike are no match: they are asked about.
  */
 import type { Reader } from "../../base/store.ts";
 import { isProof } from "../../language/registry/credit-code.ts";

@@ -7,9 +7,11 @@ import { TABLE_SUBJECTS, type TableSubject } from "../../contract/vocabulary.ts"
 import {
   bareHeading,
   FIGURE_COLUMN,
+  isBeside,
   isTelling,
   NAMED_BY,
   readHeading,
+  SOURCE_WORDS,
   TELLING,
 } from "../../language/registry/headings.ts";
 import type { Column } from "./columns.ts";
@@ -67,7 +69,7 @@ export function proposalFor(subject: TableSubject, columns: readonly Column[]): 
       none("numbering");
     else if (!heading) none("unknown");
     else {
-      const field = fitting(subject, heading.field, column);
+      const field = fitting(subject, heading.field, column, isOwn);
       if (field === null) none("unknown");
       else if (isPersonal(subject, field)) none("personal");
       else if (taken.has(keyOf(field, column))) none("taken");
@@ -88,13 +90,14 @@ function keyOf(field: string, { year }: Column): string {
 }
 
 /** The field, or another that the contents say it is; null: what stands there cannot be it. */
-function fitting(subject: TableSubject, field: string, { contents, samples }: Column): string | null {
+function fitting(subject: TableSubject, field: string, { contents, samples }: Column, isOwn: boolean): string | null {
   if (NAMED_BY[subject].includes(field) && subject !== "figure") {
     if (contents === "number" || contents === "day" || contents === "code" || contents === "web") return null;
     // Codes of parts and orders name nothing.
     if (samples.length > 0 && samples.every((text) => /^[A-Z]{1,4}[-_]?\d+$/i.test(text))) return null;
   }
-  if (subject === "organization" && (field === "name_zh" || field === "name_en"))
+  // What this program itself calls a column says of which language it is.
+  if (subject === "organization" && !isOwn && (field === "name_zh" || field === "name_en"))
     return samples.some((text) => /\p{Script=Han}/u.test(text)) ? "name_zh" : "name_en";
   if (subject === "organization" && field === "products" && contents === "number") return null;
   if (subject === "organization" && field === "segments" && contents === "number") return null;
@@ -122,7 +125,7 @@ function nameByContents(subject: TableSubject, columns: readonly Column[], propo
 }
 
 function isPersonal(subject: TableSubject, field: string): boolean {
-  if (field.startsWith(FIGURE_COLUMN)) return false;
+  if (isBeside(field)) return false;
   return metaOf(subjectOf(subject).fields[field]).personal === true;
 }
 
@@ -158,6 +161,9 @@ function ownHeadings(subject: TableSubject): ReadonlyMap<string, string> {
     );
     for (const name of [zh, en, `${zh}${en}`]) if (name && !own.has(name)) own.set(name, field);
   }
+  if ("sources" in subjectOf(subject).fields)
+    for (const [field, { zh, en }] of Object.entries(SOURCE_WORDS))
+      for (const name of [zh, en, zh + en].map(bareHeading)) own.set(name, field);
   OWN.set(subject, own);
   return own;
 }

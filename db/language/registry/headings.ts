@@ -5,6 +5,25 @@ import { TABLE_SUBJECTS, type TableSubject } from "../../contract/vocabulary.ts"
 /** Figures that stand beside an organization, each in a column of its own: `figure.output`. */
 export const FIGURE_COLUMN = "figure.";
 
+/** Where a row has its values from: the title of its source, and the day of which they are. Columns of any table. */
+export const SOURCE_TITLE = "source.title";
+export const SOURCE_DAY = "source.day";
+/** What this program itself heads these columns. */
+export const SOURCE_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
+  [SOURCE_TITLE]: { zh: "资料来源", en: "Source" },
+  [SOURCE_DAY]: { zh: "数据日期", en: "As of" },
+};
+
+/** Whether a column is no field of the record but stands beside it: a figure, or where the row has its values from. */
+export function isBeside(field: string): boolean {
+  return field.startsWith(FIGURE_COLUMN) || field === SOURCE_TITLE || field === SOURCE_DAY;
+}
+
+const OF_SOURCES = {
+  [SOURCE_TITLE]: "资料来源 数据来源 信息来源 来源 出处 source sources datasource",
+  [SOURCE_DAY]: "数据日期 数据时间 更新日期 更新时间 采集日期 核实日期 统计日期 asof updated dataasof",
+};
+
 const HEADINGS: Readonly<Record<TableSubject, Readonly<Record<string, string>>>> = {
   organization: {
     name_zh:
@@ -149,7 +168,7 @@ const SYNONYMS: Readonly<Record<TableSubject, ReadonlyMap<string, string>>> = Ob
   TABLE_SUBJECTS.map((subject) => [
     subject,
     new Map(
-      Object.entries(HEADINGS[subject]).flatMap(([field, words]) =>
+      Object.entries({ ...HEADINGS[subject], ...OF_SOURCES }).flatMap(([field, words]) =>
         words.split(" ").map((word): [string, string] => [word, field]),
       ),
     ),

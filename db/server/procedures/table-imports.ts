@@ -2,15 +2,20 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { ConcordError } from "../../contract/errors.ts";
+import type { meetingPaperProcedures } from "../../contract/procedures/region/meeting-papers.ts";
 import type { tableImportProcedures } from "../../contract/procedures/region/table-imports.ts";
+import { draftsIn, takePaper } from "../../domain/imports/meeting-papers.ts";
 import { PreparedTable } from "../../domain/imports/prepared.ts";
-import { reportOf } from "../../domain/imports/run.ts";
+import { reportOf } from "../../domain/imports/report.ts";
+import { readPaper } from "../../import/papers/read-paper.ts";
 import { LIMITS } from "../../import/reading/limits.ts";
 import type { Handlers } from "../../records/handlers.ts";
 import type { Call } from "../connection.ts";
 import type { Session } from "../session.ts";
 
-export function tableImportHandlers(session: Session): Handlers<{ table_import: typeof tableImportProcedures }, Call> {
+export function tableImportHandlers(
+  session: Session,
+): Handlers<{ table_import: typeof tableImportProcedures & typeof meetingPaperProcedures }, Call> {
   const tables = () => session.transfers.tables;
   return {
     table_import: {
@@ -38,12 +43,19 @@ export function tableImportHandlers(session: Session): Handlers<{ table_import: 
       },
       look: (call, { table, ...asked }) => tables().of(call, table).look(call.context(), asked),
       plan: (call, { table, ...asked }, signal) => tables().of(call, table).plan(call.context(), asked, signal),
+      amend: (call, { table, ...said }) => tables().of(call, table).amend(call.context(), said),
       rows: (call, { table, ...asked }) => tables().of(call, table).rows(call.context(), asked),
       run: async (call, input, signal) => tables().of(call, input.table).run(call.context(), input, signal),
       forget(call, { table }) {
         tables().of(call, table);
         tables().endOf(call.connection.id);
       },
+      async readPaper(call, { upload }, signal) {
+        const given = session.transfers.coming.takeNamed(call, upload);
+        const paper = await readPaper(given, signal);
+        return { name: given.name, drafts: draftsIn(call.context(), paper), cut: paper.cut };
+      },
+      takePaper: (call, input) => takePaper(call.context(), input),
       leftOf: (call, { id }) => reportOf(call.context(), id),
     },
   };

@@ -302,6 +302,8 @@ export default {
     party: "Report of the party",
     list: "Export",
     parts: "Contents",
+    import_template: "Table to fill in",
+    import_report: "Report of the import",
     meeting_zip: "Everything (ZIP)",
     dates: "Calendar (ICS)",
     due: { events: "Meetings; due dates as all-day events", todos: "Meetings; due dates as tasks" },

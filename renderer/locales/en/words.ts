@@ -20,6 +20,7 @@ export default {
     "meeting/check_in": "checked in",
     "table_import/run": "took in a table",
     "many/change": "changed many records",
+    "table_import/take_paper": "took in minutes",
     "organization/add_list": "added a list of parties",
     "organization/judge": "judged a pair of organizations",
     "organization/merge": "merged organizations",

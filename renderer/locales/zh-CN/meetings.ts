@@ -301,6 +301,8 @@ export default {
     party: "履约情况报告",
     list: "导出列表",
     parts: "内容",
+    import_template: "导入模板",
+    import_report: "导入报告",
     meeting_zip: "全部资料（ZIP）",
     dates: "日历（ICS）",
     due: { events: "会议，完成时限作全天日程", todos: "会议，完成时限作待办事项" },

@@ -20,6 +20,7 @@ export default {
     "meeting/check_in": "签到",
     "table_import/run": "导入表格",
     "many/change": "批量修改",
+    "table_import/take_paper": "导入纪要",
     "organization/add_list": "添加名单",
     "organization/judge": "判定单位是否重复",
     "organization/merge": "合并单位",

@@ -13,6 +13,7 @@ import { nameOf } from "../../../db/language/names.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { factLabel } from "../../ui/labels.ts";
+import { OriginMark } from "./origins.tsx";
 import { Otherwise } from "./otherwise.tsx";
 import own from "./page.module.css";
 import { RecordChip } from "./record-chip.tsx";
@@ -81,6 +82,7 @@ export function Fact({ subject, field, record, labels, editor, change, editing, 
           value={text ?? record[field]}
           {...(may && { onEdit: edit })}
         />
+        <OriginMark subject={subject} field={field} />
         {typeof record.id === "string" && <Otherwise {...{ subject, field, may }} id={record.id} />}
       </dd>
     </dl>

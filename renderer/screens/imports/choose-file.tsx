@@ -1,22 +1,28 @@
 /** The first step: a file, or cells that were copied in a spreadsheet. */
-import { Button, FileButton, Group } from "@mantine/core";
+import { Button, FileButton, Group, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TABLE_SUBJECTS, type TableSubject } from "../../../db/contract/vocabulary.ts";
+import { DocumentMenu } from "../../files/document-menu.tsx";
+import { kindName } from "../../ui/labels.ts";
 import { GrowingText } from "../../ui/text/growing-text.tsx";
 import own from "./imports.module.css";
 
-const ACCEPTED = ".xlsx,.xls,.et,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html";
+const ACCEPTED = ".xlsx,.xls,.et,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html,.docx,.pdf";
 
 interface Props {
   busy: boolean;
+  /** The kind of records that somebody came to take in. */
+  as: TableSubject;
   onFile(file: File): void;
   onCells(text: string): void;
 }
 
-export function ChooseFile({ busy, onFile, onCells }: Props) {
+export function ChooseFile({ busy, as: wanted, onFile, onCells }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [over, setOver] = useState(false);
+  const [as, setAs] = useState(wanted);
   return (
     <div className={own.choose}>
       <section
@@ -66,6 +72,20 @@ export function ChooseFile({ busy, onFile, onCells }: Props) {
           </Button>
         </Group>
       </form>
+      <section className={`card ${own.card}`} aria-label={t("imports.template")}>
+        <h2 className={own.title}>{t("imports.template")}</h2>
+        <p className="soft">{t("imports.templateHint")}</p>
+        <div className={own.line}>
+          <Select
+            label={t("imports.as")}
+            data={TABLE_SUBJECTS.map((subject) => ({ value: subject, label: kindName(t, subject) }))}
+            value={as}
+            allowDeselect={false}
+            onChange={(subject) => setAs(subject as TableSubject)}
+          />
+          <DocumentMenu kind="import_template" options={{ as }} />
+        </div>
+      </section>
     </div>
   );
 }

@@ -17,11 +17,14 @@ import { LongWork } from "../../ui/marks/long-work.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import own from "./imports.module.css";
 import { Mapping } from "./mapping.tsx";
+import { PaperDraft, type ReadPaper } from "./paper-draft.tsx";
 import { Preview } from "./preview.tsx";
 
 type Read = Awaited<ReturnType<typeof client.table_import.read>>;
 type Step = "file" | "columns" | "rows";
 const STEPS = ["file", "columns", "rows"] as const satisfies readonly Step[];
+/** Minutes come as such files. */
+const PAPER = /\.(docx?|pdf|wps)$/i;
 /** Planned anew when nobody has changed anything for so long, ms. */
 const PAUSE = 250;
 
@@ -49,6 +52,7 @@ function Import() {
   const [settings, setSettings] = useState<ImportSettings | null>(null);
   const [planned, setPlanned] = useState<PlannedImport | null>(null);
   /** What is being done, and how much of it. */
+  const [paper, setPaper] = useState<ReadPaper | null>(null);
   const [work, setWork] = useState<{ label: string; share: number | null } | null>(null);
   const [error, setError] = useState<unknown>(null);
   const giveUp = useRef<AbortController | null>(null);
@@ -76,14 +80,27 @@ function Import() {
     if (!looked) return;
     setLook(looked);
     setSettings(looked.settings);
+    return looked;
   };
   const opened = async (next: Read | undefined) => {
     if (!next) return;
     setRead(next);
     setPlanned(null);
     setStep("columns");
-    await lookAt(next.table, wanted ? { subject: wanted } : {});
+    const looked = await lookAt(next.table, wanted ? { subject: wanted } : {});
+    // A table of this program's own headings, as its template has them, says itself what is what.
+    if (looked?.verdict === "ready" && looked.columns.every(({ why }) => why === "own" || why === "empty"))
+      setStep("rows");
   };
+  /** A paper is no table: it is read as minutes. */
+  const takePaper = (file: File) =>
+    during(t("imports.reading"), async (signal) => {
+      const announced = { name: file.name, bytes: file.size };
+      const told = (share: number) => setWork({ label: t("imports.reading"), share });
+      const upload = await sendFile(() => client.table_import.begin(announced), file, told, signal);
+      setWork({ label: t("imports.reading"), share: null });
+      return client.table_import.readPaper({ upload }, { signal });
+    }).then((read) => read && setPaper(read));
   const takeFile = (file: File) =>
     during(t("imports.reading"), async (signal) => {
       const announced = { name: file.name, bytes: file.size };
@@ -137,6 +154,13 @@ function Import() {
     if (step === "rows" && ready && some > 0) void run();
   };
   usePageKeys("import", { nextStep: forward, stepBack: back }, ["nextStep", "stepBack"]);
+  if (paper)
+    return (
+      <div className={`page ${own.page}`}>
+        <h1 className={own.heading}>{t("imports.titleOf", { name: paper.name })}</h1>
+        <PaperDraft paper={paper} back={() => setPaper(null)} />
+      </div>
+    );
   return (
     <div className={`page ${own.page}`}>
       <div className={own.line}>
@@ -154,7 +178,8 @@ function Import() {
       {step === "file" && (
         <ChooseFile
           busy={work !== null}
-          onFile={(file) => void takeFile(file)}
+          as={wanted ?? "organization"}
+          onFile={(file) => void (PAPER.test(file.name) ? takePaper(file) : takeFile(file))}
           onCells={(text) => void takeCells(text)}
         />
       )}
@@ -172,13 +197,7 @@ function Import() {
         </>
       )}
       {step === "rows" && table && look && settings && planned && (
-        <Preview
-          table={table}
-          look={look}
-          settings={settings}
-          planned={planned}
-          change={(more) => setSettings({ ...settings, ...more })}
-        />
+        <Preview table={table} look={look} settings={settings} planned={planned} onPlanned={setPlanned} />
       )}
       {step !== "file" && (
         <div className={`${own.line} ${own.foot}`}>

@@ -1,8 +1,10 @@
 /** The second step: where the headings are, which column is what, and what is meant by texts that are no values. */
-import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import { Autocomplete, Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ImportSettings, LookedAt, PlannedImport } from "../../../db/contract/procedures/region/table-imports.ts";
 import { SECTORS, TABLE_SUBJECTS, type TableSubject } from "../../../db/contract/vocabulary.ts";
+import { api } from "../../app/api.ts";
 import { fieldLabel, kindName, valueLabel } from "../../ui/labels.ts";
 import own from "./imports.module.css";
 import { columnField } from "./words.ts";
@@ -239,16 +241,20 @@ function Asks({ settings, planned, change }: Props) {
 
 function InWhoseName({ settings, planned, change }: Props) {
   const { t } = useTranslation();
+  const { data } = useQuery(api.table_import.list.queryOptions({ input: { limit: 200 } }));
+  const senders = [...new Set((data?.rows ?? []).flatMap(({ sender }) => sender ?? []))];
   const otherwise = (field: string) => settings.otherwise.find((one) => one.field === field)?.value ?? "";
   const put = (field: string, value: string) =>
     change({ otherwise: [...settings.otherwise.filter((one) => one.field !== field), { field, value }] });
   return (
     <section className={`card ${own.card} ${own.fields}`} aria-label={t("imports.source")}>
       <h2 className={own.title}>{t("imports.source")}</h2>
-      <TextInput
+      <Autocomplete
         label={t("imports.sender")}
+        description={t("imports.senderHint")}
+        data={senders}
         value={settings.sender ?? ""}
-        onChange={(event) => change({ sender: event.currentTarget.value || null })}
+        onChange={(sender) => change({ sender: sender || null })}
       />
       <Select
         label={t("imports.grade")}
@@ -297,11 +303,18 @@ function InWhoseName({ settings, planned, change }: Props) {
         />
       )}
       {settings.subject === "organization" && (
-        <Checkbox
-          label={t("imports.doubtful")}
-          checked={settings.doubtful}
-          onChange={(event) => change({ doubtful: event.currentTarget.checked })}
-        />
+        <>
+          <Checkbox
+            label={t("imports.doubtful")}
+            checked={settings.doubtful}
+            onChange={(event) => change({ doubtful: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label={t("imports.alike")}
+            checked={settings.alike === "ask"}
+            onChange={(event) => change({ alike: event.currentTarget.checked ? "ask" : "new" })}
+          />
+        </>
       )}
     </section>
   );

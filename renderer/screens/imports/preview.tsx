@@ -1,7 +1,6 @@
-/** The third step: each row with what comes of it and why. What is wrong in a cell is put right in its place. */
-import { Button, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+/** The third step: what would come of each row, why, and what it replaces. Cells are corrected in place, what waits is decided by one key. */
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type ImportSettings,
@@ -9,57 +8,69 @@ import {
   type PlannedImport,
   type PlannedRow,
   ROW_RESULTS,
+  type RowDecision,
   type RowResult,
 } from "../../../db/contract/procedures/region/table-imports.ts";
 import { client } from "../../app/api.ts";
 import { useLanguage } from "../../app/i18n.ts";
+import { usePageKeys } from "../../app/keys.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { PressedChoice } from "../../ui/pressed-choice.tsx";
+import { answersTo } from "./answers.tsx";
+import { BesideRow } from "./beside-row.tsx";
 import own from "./imports.module.css";
-import { columnField, saidOf } from "./words.ts";
+import { PreviewGrid, type PreviewHandle } from "./preview-grid.tsx";
+import { SIGNS } from "./words.ts";
 
-const PAGE = 100;
-
-/** Told apart by a sign as well as by their colour. */
-export const SIGNS: Readonly<Record<RowResult, string>> = {
-  new: "＋",
-  changed: "△",
-  unchanged: "＝",
-  waiting: "≠",
-  left: "×",
-};
+export type Only = RowResult | "remarks" | null;
+type Amend = Parameters<typeof client.table_import.amend>[0];
 
 interface Props {
   table: string;
   look: LookedAt;
   settings: ImportSettings;
   planned: PlannedImport;
-  change(settings: Partial<ImportSettings>): void;
+  /** What was decided or corrected has come back. */
+  onPlanned(planned: PlannedImport): void;
 }
 
-export function Preview({ table, look, settings, planned, change }: Props) {
+export function Preview({ table, look, settings, planned, onPlanned }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [only, setOnly] = useState<RowResult | "remarks" | null>(null);
-  const [page, setPage] = useState(0);
-  const { data, error } = useQuery({
-    // What was planned last is what is asked for.
-    queryKey: ["import rows", table, only, page, planned, language],
-    queryFn: () =>
-      client.table_import.rows({ table, offset: page * PAGE, limit: PAGE, language, ...(only !== null && { only }) }),
-    placeholderData: (before) => before,
-  });
-  const shown = settings.columns.flatMap((field, at) => (field === null ? [] : [{ field, at }]));
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE));
-  const choose = (next: RowResult | "remarks" | null) => {
-    setOnly(next);
-    setPage(0);
+  const [only, setOnly] = useState<Only>(null);
+  const [row, setRow] = useState<PlannedRow | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const grid = useRef<PreviewHandle>(null);
+
+  const amend = (more: Omit<Amend, "table" | "language">) => {
+    setError(null);
+    client.table_import.amend({ table, language, ...more }).then(onPlanned, setError);
   };
-  const decide = (row: number, take: "take" | "keep" | "skip") =>
-    change({ decisions: [...settings.decisions.filter((one) => one.row !== row), { row, take }] });
-  const correct = (row: number, at: number, text: string) =>
-    change({ cells: [...settings.cells.filter((one) => one.row !== row || one.at !== at), { row, at, text }] });
-  const filters: [RowResult | "remarks" | null, string, number][] = [
+  const decide = (one: PlannedRow, take: RowDecision["take"], id = one.near[0]?.id) =>
+    amend({ decisions: [{ row: one.row, take, ...(id !== undefined && { id }) }] });
+  /** What a key decides of the row that has the focus; nothing, where it is no answer to what is asked of it. */
+  const answer = (take: RowDecision["take"]) => {
+    if (!row || !answersTo(row).some((one) => one.take === take)) return;
+    decide(row, take);
+    grid.current?.toNextOpen();
+  };
+  const putRight = () => {
+    const wrong = row?.reasons.find(({ fix }) => fix !== null);
+    if (row && wrong?.fix && wrong.at !== null) amend({ cells: [{ row: row.row, at: wrong.at, text: wrong.fix }] });
+  };
+  usePageKeys("importRows", {
+    keepIt: () => answer("keep"),
+    takeIt: () => answer("take"),
+    keepBoth: () => answer("both"),
+    sameAs: () => answer("same"),
+    different: () => answer("different"),
+    belongsTo: () => answer("parent"),
+    unsure: () => answer("unsure"),
+    leaveOut: () => row && decide(row, row.decided.includes("skip") ? "ask" : "skip"),
+    putRight,
+    onlyRemarks: () => setOnly(only === "remarks" ? null : "remarks"),
+  });
+  const filters: [Only, string, number][] = [
     [null, t("imports.all"), planned.rows],
     ...ROW_RESULTS.map((result): [RowResult, string, number] => [
       result,
@@ -70,165 +81,57 @@ export function Preview({ table, look, settings, planned, change }: Props) {
   ];
   return (
     <>
-      <PressedChoice
-        label={t("imports.show")}
-        value={only ?? "all"}
-        options={filters.map(([value, label, count]) => ({
-          value: value ?? ("all" as const),
-          label: (
-            <>
-              {label} <b className={own.count}>{count}</b>
-            </>
-          ),
-        }))}
-        onChange={(value) => choose(value === "all" ? null : value)}
-      />
-      <ErrorNote error={error} />
-      <div className={`card ${own.preview}`}>
-        <table className={own.table} aria-label={t("imports.preview")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("imports.row")}</th>
-              <th scope="col">{t("imports.result")}</th>
-              <th scope="col">{t("imports.reason")}</th>
-              {shown.map(({ field, at }) => (
-                <th key={at} scope="col" title={look.columns[at]?.heading}>
-                  {columnField(t, settings.subject, field)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data?.rows.map((row) => (
-              <PreviewRow
-                key={row.row}
-                row={row}
-                places={shown.map(({ at }) => at)}
-                decide={decide}
-                correct={correct}
-              />
-            ))}
-          </tbody>
-        </table>
-        {data?.rows.length === 0 && <p className={`soft ${own.none}`}>{t("imports.none")}</p>}
+      <div className={own.line}>
+        <PressedChoice
+          label={t("imports.show")}
+          value={only ?? "all"}
+          options={filters.map(([value, label, count]) => ({
+            value: value ?? ("all" as const),
+            label: (
+              <>
+                {label} <b className={own.count}>{count}</b>
+              </>
+            ),
+          }))}
+          onChange={(value) => setOnly(value === "all" ? null : value)}
+        />
+        <span className={own.gap} />
+        {only === "waiting" && planned.counts.waiting > 0 && (
+          <Together of="waiting" answers={["keep", "take"]} count={planned.counts.waiting} amend={amend} />
+        )}
+        {only === "alike" && planned.counts.alike > 0 && (
+          <Together of="alike" answers={["same", "different"]} count={planned.counts.alike} amend={amend} />
+        )}
       </div>
-      {pages > 1 && (
-        <div className={own.line}>
-          <Button size="xs" variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            {t("imports.pageBefore")}
-          </Button>
-          <span className="small soft numbers">{t("imports.page", { page: page + 1, pages })}</span>
-          <Button size="xs" variant="default" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
-            {t("imports.pageAfter")}
-          </Button>
-        </div>
-      )}
+      <ErrorNote error={error} />
+      <PreviewGrid
+        ref={grid}
+        {...{ table, look, settings, planned, only, decide }}
+        onRow={setRow}
+        onCorrect={(of, at, text) => amend({ cells: [{ row: of, at, text }] })}
+        onError={setError}
+      />
+      <BesideRow row={row} settings={settings} decide={decide} putRight={putRight} />
     </>
   );
 }
 
-interface RowProps {
-  row: PlannedRow;
-  places: readonly number[];
-  decide(row: number, take: "take" | "keep" | "skip"): void;
-  correct(row: number, at: number, text: string): void;
-}
-
-function PreviewRow({ row, places, decide, correct }: RowProps) {
+/** One answer for all rows that wait for the same: of those that may be another, each is its likeliest. */
+function Together({
+  of,
+  answers,
+  count,
+  amend,
+}: {
+  of: "waiting" | "alike";
+  answers: readonly ("keep" | "take" | "same" | "different")[];
+  count: number;
+  amend(more: { all: { of: "waiting" | "alike"; take: RowDecision["take"] } }): void;
+}) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { result, reasons, cells, before } = row;
-  return (
-    <tr data-result={result}>
-      <td className="soft numbers">{row.row}</td>
-      <td className={own.result}>
-        {SIGNS[result]} {t(`imports.results.${result}`)}
-      </td>
-      <td className={own.reasons}>
-        {reasons.map((reason, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: each is told by its place
-          <div key={index}>{saidOf(reason, language)}</div>
-        ))}
-        {result === "waiting" && (
-          <span className={own.line}>
-            <Button size="compact-xs" variant="default" onClick={() => decide(row.row, "keep")}>
-              {t("imports.keep")}
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={() => decide(row.row, "take")}>
-              {t("imports.take")}
-            </Button>
-            <Button size="compact-xs" variant="subtle" onClick={() => decide(row.row, "skip")}>
-              {t("imports.skip")}
-            </Button>
-          </span>
-        )}
-      </td>
-      {places.map((at) => (
-        <td key={at}>
-          <Cell
-            text={cells[at] ?? ""}
-            before={before[at] ?? null}
-            wrong={reasons.some((reason) => reason.at === at)}
-            label={t("imports.cell", { row: row.row })}
-            onChange={(text) => correct(row.row, at, text)}
-          />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-interface CellProps {
-  text: string;
-  /** What stands in the record instead. */
-  before: string | null;
-  wrong: boolean;
-  label: string;
-  onChange(text: string): void;
-}
-
-/** A click, Enter or F2 makes it a field; Enter or leaving it keeps what was typed, Esc what was there. */
-function Cell({ text, before, wrong, label, onChange }: CellProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const done = (kept: boolean) => {
-    if (kept && typed !== null && typed !== text) onChange(typed);
-    setTyped(null);
-  };
-  if (typed === null)
-    return (
-      <button
-        type="button"
-        className={own.cell}
-        data-wrong={wrong || undefined}
-        aria-label={`${label}: ${text}`}
-        title={text}
-        onClick={() => setTyped(text)}
-        onKeyDown={(event) => {
-          if (event.key === "F2") setTyped(text);
-        }}
-      >
-        {before !== null && <del>{before}</del>} {before === null ? text : <ins>{text}</ins>}
-      </button>
-    );
-  return (
-    <TextInput
-      size="xs"
-      autoFocus
-      aria-label={label}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => done(true)}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === "Enter") {
-          // With Ctrl it is the screen's.
-          event.stopPropagation();
-          done(true);
-        }
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          done(false);
-        }
-      }}
-    />
-  );
+  return answers.map((take) => (
+    <Button key={take} size="compact-sm" variant="default" onClick={() => amend({ all: { of, take } })}>
+      {t(`imports.together.${take}`, { count })}
+    </Button>
+  ));
 }

@@ -77,13 +77,18 @@ async function take(folder: string, file: string): Promise<Omit<Taken, "raw">> {
     return { ms: performance.now() - start, value };
   };
   const { ms: read, value: book } = await timed("reading", () => readInThread({ name: file, bytes }));
-  const planning = () =>
+  // As in a workspace that has been open for a while.
+  await timed("indexing", () => room.readNames());
+  delete waits.indexing;
+  const planning = (alike: "ask" | "new" = "ask") =>
     timed("planning", () => {
       const shape = shapeOf(book.sheets[0] as Sheet);
       const { settings } = proposedSettings(room.reader, book, { sheet: 0, shape });
-      return planImport(room.reader, book, { ...settings, year: "2024" });
+      return planImport(room, book, { ...settings, alike, year: "2024" });
     });
-  let { ms: planned, value: plan }: { ms: number; value: Plan } = await planning();
+  const { ms: planned } = await planning();
+  // What is nearly called so is asked about: here all are written.
+  let plan: Plan = (await planning("new")).value;
   const { ms: written } = await timed("writing", async () => {
     const running = runImport(room, plan, { name: "a", file: randomUUID(), sheet: "" }, { table: "t" });
     for (let step = await running.next(); !step.done; ) step = await running.next();

@@ -1,4 +1,5 @@
 /** Hostile and extreme content in every document beside the minutes: printed literally, whole, and never as markup. */
+import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { DOCUMENTS, type DocumentFormat, type DocumentKind } from "../../../db/contract/documents.ts";
 import { MINUTES_LANGUAGES, type MinutesLanguage } from "../../../db/contract/vocabulary.ts";
@@ -24,7 +25,7 @@ const TITLE = "长".repeat(150) + "T".repeat(150);
 
 interface World {
   room: Room;
-  of: Record<Exclude<DocumentKind, "minutes" | "dates" | "meeting_zip">, string | undefined>;
+  of: Record<Exclude<DocumentKind, "minutes" | "dates" | "import_template" | "meeting_zip">, string | undefined>;
 }
 
 function hostileWorld(): World {
@@ -75,8 +76,32 @@ function hostileWorld(): World {
       register: series,
       party: first,
       list: undefined,
+      import_report: importOf(room),
     },
   };
+}
+
+/** A table that was taken in but for its hostile rows. */
+function importOf(room: Room): string {
+  const rows = LINES.map((text, at) => ({
+    row: at + 1,
+    cells: [text],
+    reasons: [{ code: "W_ROW_TOTAL", params: {} }],
+  }));
+  const report = deflateRawSync(JSON.stringify({ columns: [TITLE], rows })).toString("base64");
+  return room.ledger.transact({ act: "test", by: null }, (tx) => {
+    const id = tx.newId("table_import");
+    const counts = { made: 0, left: rows.length };
+    tx.put("table_import", id, {
+      name: TITLE,
+      sender: LINES[0],
+      as: "organization",
+      state: "taken_in",
+      report,
+      ...counts,
+    });
+    return id;
+  }).value;
 }
 
 /** A list is of one kind of records. */
@@ -102,25 +127,29 @@ async function said(world: World, kind: keyof World["of"], language: MinutesLang
   return { bytes, text: poppler("pdftotext", bytes)?.replace(foot, "") ?? null };
 }
 
-describe.each(["comment_draft", "invitation", "supervision", "task_force", "register", "party"] as const)(
-  "hostile text in the %s",
-  (kind) => {
-    const world = hostileWorld();
-    it.each(MINUTES_LANGUAGES)("is printed literally in Word, PDF and Markdown (%s)", async (language) => {
-      const words = wordsOf(world.room, kind, world.of[kind], language).filter(Boolean);
-      expect(words.length).toBeGreaterThan(10);
-      for (const format of ["docx", "pdf", "md"] as const) {
-        const { text, bytes } = await said(world, kind, language, format);
-        if (text === null) continue;
-        const whole = squeezed(text);
-        expect(words.filter((word) => !whole.includes(squeezed(word))).map((word) => `${format}: ${word}`)).toEqual([]);
-        if (format === "docx")
-          for (const part of Object.values(docxParts(bytes))) expect(part).not.toContain("<script");
-        if (format === "md") expect(bytes.toString("utf8").replaceAll("<br>", "")).not.toMatch(/(?<!\\)[<`[]/);
-      }
-    });
-  },
-);
+describe.each([
+  "comment_draft",
+  "invitation",
+  "supervision",
+  "task_force",
+  "register",
+  "party",
+  "import_report",
+] as const)("hostile text in the %s", (kind) => {
+  const world = hostileWorld();
+  it.each(MINUTES_LANGUAGES)("is printed literally in Word, PDF and Markdown (%s)", async (language) => {
+    const words = wordsOf(world.room, kind, world.of[kind], language).filter(Boolean);
+    expect(words.length).toBeGreaterThan(10);
+    for (const format of ["docx", "pdf", "md"] as const) {
+      const { text, bytes } = await said(world, kind, language, format);
+      if (text === null) continue;
+      const whole = squeezed(text);
+      expect(words.filter((word) => !whole.includes(squeezed(word))).map((word) => `${format}: ${word}`)).toEqual([]);
+      if (format === "docx") for (const part of Object.values(docxParts(bytes))) expect(part).not.toContain("<script");
+      if (format === "md") expect(bytes.toString("utf8").replaceAll("<br>", "")).not.toMatch(/(?<!\\)[<`[]/);
+    }
+  });
+});
 
 describe("workbooks of hostile text", () => {
   it.each(["supervision", "register"] as const)("hold it as text in the %s", async (kind) => {

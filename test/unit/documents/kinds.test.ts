@@ -49,6 +49,7 @@ const OPTIONS: Required<Pick<DocumentInput, DocumentOption>> = {
   parts: ["minutes"],
   formats: ["pdf"],
   personal: true,
+  as: "policy",
   records: { subject: "organization", filters: [], sort: [] },
 };
 /** Without it there is no such document. */
@@ -57,7 +58,12 @@ const needed = (kind: DocumentKind) => (kind === "list" ? { records: OPTIONS.rec
 const { room, meeting, series, maker } = closedMeeting();
 const taskForce = room.put("task_force", { name_zh: "充电专班", lead: maker }).id;
 const template = room.put("minutes_template", { name_zh: "本办模板", style: "gb" }).id;
-const RECORDS: Record<string, string> = { meeting, series, task_force: taskForce, organization: maker };
+const table_import = room.ledger.transact({ act: "test", by: null }, (tx) => {
+  const id = tx.newId("table_import");
+  tx.put("table_import", id, { name: "firms.xlsx", as: "organization", state: "taken_in", made: 3, left: 0 });
+  return id;
+}).value;
+const RECORDS: Record<string, string> = { meeting, series, task_force: taskForce, organization: maker, table_import };
 
 /** What a kind may be of: the ids of records, or undefined for all. */
 const targetsOf = (kind: DocumentKind) =>

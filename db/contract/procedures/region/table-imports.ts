@@ -3,12 +3,17 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { id, line } from "../../fields.ts";
 import { procedure } from "../../procedure.ts";
-import { opId } from "../../records.ts";
-import { TABLE_SUBJECTS } from "../../vocabulary.ts";
+import { label, opId } from "../../records.ts";
+import { LIKENESS_REASONS, TABLE_SUBJECTS } from "../../vocabulary.ts";
 import { announced, uploading } from "../uploads.ts";
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 const reason = z.object({ code: z.string(), params });
+/** How alike two names are, and why. */
+const alike = z.object({
+  score: z.number(),
+  reasons: z.array(z.object({ reason: z.enum(LIKENESS_REASONS), weight: z.number() })),
+});
 export type RowReason = z.infer<typeof reason>;
 
 const ENCODING = z.enum(["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "windows-1252"]);
@@ -21,6 +26,20 @@ const sheet = z.object({
   rows: z.number(),
   columns: z.number(),
 });
+
+const corrected = z.strictObject({ row: z.number().int(), at: z.number().int().min(0), text: z.string().max(20_000) });
+
+/**
+ * What becomes of a row that waits. `take`, `keep`, `both`, `skip`: the table's values, those that are there, both, nothing.
+ * `same`: it is the record `id`. `different`, `parent`, `unsure`: it is one of its own, and that is kept of the two. `ask`:
+ * nothing was decided.
+ */
+const decision = z.strictObject({
+  row: z.number().int(),
+  take: z.enum(["take", "keep", "both", "skip", "same", "different", "parent", "unsure", "ask"]),
+  id: id.optional(),
+});
+export type RowDecision = z.infer<typeof decision>;
 
 /** Which is what, as far as somebody has said it. */
 export const importSettings = z.strictObject({
@@ -44,15 +63,14 @@ export const importSettings = z.strictObject({
   year: z.string().max(10).nullable(),
   /** Names of two letters are taken as names. */
   doubtful: z.boolean(),
+  /** Whether a row whose name is nearly that of an organization is asked about, or is another one. */
+  alike: z.enum(["ask", "new"]),
   /** How good the source is, and who sent it. */
   grade: z.enum(["A", "B", "C", "D"]),
   sender: line(),
   /** Cells that were corrected. */
-  cells: z
-    .array(z.strictObject({ row: z.number().int(), at: z.number().int().min(0), text: z.string().max(20_000) }))
-    .max(20_000),
-  /** What becomes of rows that wait: the table's values, those that are there, nothing. */
-  decisions: z.array(z.strictObject({ row: z.number().int(), take: z.enum(["take", "keep", "skip"]) })).max(100_000),
+  cells: z.array(corrected).max(20_000),
+  decisions: z.array(decision).max(100_000),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 
@@ -79,13 +97,16 @@ const looked = z.object({
 });
 export type LookedAt = z.infer<typeof looked>;
 
-export const ROW_RESULTS = ["new", "changed", "unchanged", "waiting", "left"] as const;
+export const ROW_RESULTS = ["new", "changed", "unchanged", "waiting", "alike", "left"] as const;
 export type RowResult = (typeof ROW_RESULTS)[number];
 const counts = z.object({
   new: z.number(),
   changed: z.number(),
   unchanged: z.number(),
+  /** Values of the table stand against better ones. */
   waiting: z.number(),
+  /** They may be records that are there. */
+  alike: z.number(),
   left: z.number(),
   /** Rows in which something is to be looked at. */
   remarks: z.number(),
@@ -118,7 +139,17 @@ const plannedRow = z.object({
   cells: z.array(z.string()),
   /** By place of the column: what stands in the record instead. */
   before: z.array(z.string().nullable()),
-  reasons: z.array(reason.extend({ at: z.number().nullable() })),
+  reasons: z.array(
+    reason.extend({
+      at: z.number().nullable(),
+      /** What the cell should probably say. */
+      fix: z.string().nullable(),
+    }),
+  ),
+  /** Records that it may be, the likeliest first. */
+  near: z.array(alike.extend({ id, label, city: z.string().nullable() })),
+  /** What was decided of it. */
+  decided: z.array(decision.shape.take),
 });
 export type PlannedRow = z.infer<typeof plannedRow>;
 
@@ -164,6 +195,21 @@ export const tableImportProcedures = {
   /** What would come of it. Nothing is written. */
   plan: procedure("keep", "here")
     .input(table.extend({ settings: importSettings, language }))
+    .output(planned),
+  /**
+   * Plans some rows again, of which something was corrected or decided; it stands until the file is looked at otherwise.
+   * `all` decides the same of all rows that are still open with such a result; of those that may be another, each is its
+   * likeliest.
+   */
+  amend: procedure("keep", "here")
+    .input(
+      table.extend({
+        cells: z.array(corrected).max(1_000).default([]),
+        decisions: z.array(decision).max(1_000).default([]),
+        all: z.strictObject({ of: z.enum(["waiting", "alike"]), take: decision.shape.take }).optional(),
+        language,
+      }),
+    )
     .output(planned),
   /** The rows of the plan, page by page. */
   rows: procedure("keep", "here")

@@ -3,6 +3,8 @@ import type { DocumentKind } from "../../../contract/documents.ts";
 import type { AnyDocument } from "../document.ts";
 import { commentDraft } from "./comment-draft.ts";
 import { dates } from "./dates.ts";
+import { importReport } from "./import-report.ts";
+import { importTemplate } from "./import-template.ts";
 import { invitation } from "./invitation.ts";
 import { list } from "./list.ts";
 import { meetingZip } from "./meeting-zip.ts";
@@ -22,5 +24,7 @@ export const KINDS: { readonly [K in DocumentKind]: AnyDocument<K> } = {
   register,
   party,
   list,
+  import_template: importTemplate,
+  import_report: importReport,
   meeting_zip: meetingZip,
 };

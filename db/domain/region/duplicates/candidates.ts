@@ -8,7 +8,7 @@ import { labelsFor } from "../../../records/labels.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
 import { readRecord } from "../../../schema/read-record.ts";
 import { rowsNear } from "../../../search/name-keys.ts";
-import { judgementId } from "./judgements.ts";
+import { judgementId } from "./judged-pair.ts";
 import { knownOf, type Organization } from "./known.ts";
 
 /** Organizations compared before others are served. */

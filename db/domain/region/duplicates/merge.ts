@@ -15,7 +15,7 @@ import type { Fields } from "../../../schema/columns.ts";
 import { type Reference, referencesTo } from "../../../schema/references.ts";
 import { NAME_FIELDS } from "../../../search/name-keys.ts";
 import { type AnyRecord, emptyOf, isFrozen, MOST_REFERENCES, moveReference, placeOf } from "../moving.ts";
-import { judgementId } from "./judgements.ts";
+import { judgementId } from "./judged-pair.ts";
 
 /** What a merge would do. Nothing is written. */
 export function mergePlan({ reader, rulesOf }: Context, { keep, gone }: Pick<Merging, "keep" | "gone">) {
