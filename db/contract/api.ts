@@ -14,6 +14,9 @@ import { meetingProcedures, seriesProcedures, templateProcedures } from "./proce
 import { minutesProcedures } from "./procedures/minutes.ts";
 import { minutesTemplateProcedures } from "./procedures/minutes-templates.ts";
 import { paperProcedures } from "./procedures/papers.ts";
+import { clauseProcedures, textProcedures } from "./procedures/policies/clauses.ts";
+import { policyProcedures } from "./procedures/policies/policies.ts";
+import { problemProcedures } from "./procedures/policies/problems.ts";
 import { profileProcedures } from "./procedures/profiles.ts";
 import { recordContracts } from "./procedures/records.ts";
 import { referenceProcedures } from "./procedures/references.ts";
@@ -53,6 +56,9 @@ export const api = {
   },
   table_import: { ...recordContracts.table_import, ...tableImportProcedures, ...meetingPaperProcedures },
   analysis: indicatorProcedures,
+  policy: { ...recordContracts.policy, ...policyProcedures, ...textProcedures },
+  clause: { ...recordContracts.clause, ...clauseProcedures },
+  problem: { ...recordContracts.problem, ...problemProcedures },
   outcome: { ...recordContracts.outcome, ...chainProcedures },
   task_force: { ...recordContracts.task_force, ...taskForceProcedures },
   paper: { ...recordContracts.paper, ...paperProcedures },

@@ -48,6 +48,13 @@ export function monthEnd(year: number, month: number): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/** The last day of a month or a year; a day itself. @param day `YYYY-MM-DD`, `YYYY-MM` or `YYYY` */
+export function lastDayOf(day: string): string {
+  if (day.length === 4) return `${day}-12-31`;
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return day.length === 7 ? monthEnd(year, month) : day;
+}
+
 /** 1 Monday to 7 Sunday. @param day `YYYY-MM-DD` */
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

@@ -87,6 +87,8 @@ export const DOCUMENTS = {
   supervision: { formats: [...TEXT, "xlsx"], of: LISTED, options: [] },
   /** On one page. */
   task_force: { formats: TEXT, of: ["task_force"], options: [] },
+  /** From a problem to what proves that something was done about it, on one page. */
+  problem_trail: { formats: TEXT, of: ["problem"], options: [] },
   /** Of meetings, and of the actions due. */
   dates: { formats: ["ics"], of: LISTED, options: ["due"] },
   /** Of decisions. */

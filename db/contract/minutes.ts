@@ -34,6 +34,10 @@ const party = z.object({
   removed: z.literal(true).optional(),
 });
 
+/** A clause as it is cited: of which policy, and the version whose words it has. Earlier versions did not tell. */
+const cited = z.object({ policy: bilingual, clause: bilingual, version: z.string() });
+export type CitedClause = z.infer<typeof cited>;
+
 const modelOutcome = z.object({
   id,
   kind: z.enum(OUTCOME_KINDS),
@@ -54,6 +58,7 @@ const modelOutcome = z.object({
   /** The decision in whose place it stands. */
   replaces: z.object({ text: bilingual, day: string, meeting: bilingual, reason: string }).optional(),
   review: z.string().optional(),
+  cites: z.array(cited).optional(),
   positions: z.array(
     z.object({
       party,
@@ -106,6 +111,7 @@ const modelItem = z.object({
   points: z
     .array(z.object({ id, party, kind: z.enum(POINT_KINDS), text: string, state: z.enum(POINT_STATES) }))
     .optional(),
+  cites: z.array(cited).optional(),
   reports: z.array(z.object({ id, party, progress: string, figures: string, difficulties: string, requests: string })),
   outcomes: z.array(modelOutcome),
   actions: z.array(modelAction),

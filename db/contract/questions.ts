@@ -2,7 +2,7 @@
  * Questions that many ask, each said once: as a predicate on a record, and as the same condition in SQL on a row of its
  * table, which `at` names. A test holds that both always say the same.
  */
-import { daysAfter, isBefore, monthEnd } from "./dates.ts";
+import { daysAfter, isBefore, lastDayOf } from "./dates.ts";
 import type { RecordOf } from "./subjects/index.ts";
 import { DONE_STATUS, OPEN_PROBLEM_STATUS, OPEN_STATUS, type Sector } from "./vocabulary.ts";
 
@@ -76,12 +76,6 @@ export function dueBySql(at = "action"): string {
   const last = `CASE length(${due}) WHEN 7 THEN date(${due} || '-01', '+1 month', '-1 day')
     WHEN 4 THEN ${due} || '-12-31' ELSE ${due} END`;
   return `(${openSql(at)} AND ${due} >= substr(?, 1, length(${due})) AND ${last} <= ?)`;
-}
-
-function lastDayOf(due: string): string {
-  if (due.length === 4) return `${due}-12-31`;
-  const [year = 0, month = 1] = due.split("-").map(Number);
-  return due.length === 7 ? monthEnd(year, month) : due;
 }
 
 /** An action is a party's if it leads or supports it. */

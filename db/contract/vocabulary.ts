@@ -75,8 +75,11 @@ export const POLICY_EFFECTS = [
   "replaced",
   "unknown",
 ] as const;
+export type PolicyEffect = (typeof POLICY_EFFECTS)[number];
 /** How a text came in. */
 export const TEXT_ORIGINS = ["pasted", "docx", "pdf"] as const;
+/** What became of a clause from one version to another; `renumbered`: its words stayed. */
+export const CLAUSE_CHANGES = ["same", "renumbered", "changed", "added", "removed"] as const;
 export const SEVERITIES = ["high", "medium", "low"] as const;
 export const PROBLEM_STATUS = ["open", "in_progress", "solved", "dropped"] as const;
 export const OPEN_PROBLEM_STATUS = [

@@ -6,7 +6,7 @@ import type { Calendar } from "./dates/working-days.ts";
 import { type DueQuestion, readDue, withoutDue } from "./due.ts";
 import { type Mark, markAt } from "./marks.ts";
 import { calledExactly, closeParties, folded, type Party } from "./parties.ts";
-import { type Links, type Topic, withTopics } from "./topics.ts";
+import { type Links, noLinks, type Topic, withTopics } from "./topics.ts";
 
 export const ENTRY_KINDS = ["decision", "report", "action", "risk", "opinion", "direction", "parked"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -135,7 +135,7 @@ function actionOf(line: string, { parties, marks = [], today, years }: EntryCont
   if (text === "") problems.push({ code: "no_text" });
   const supporting = unique(found).filter((id) => id !== lead);
   const person = found.find(({ party }) => party?.person)?.party?.person ?? null;
-  const links = { policies: [], problems: [], segments: [], organizations: [] };
+  const links = noLinks();
   const fields = { text, lead, person, supporting, links, due, question };
   return { kind: "action", ...fields, report: reportParts(""), problems };
 }

@@ -1,8 +1,8 @@
-/** What an outcome is about: policies, problems, segments and organizations, named after `#` in the entry line. Pure. */
+/** What an outcome is about: policies and their clauses, problems, segments and organizations, named after `#` in the entry line. Pure. */
 import { type Mark, markAt } from "./marks.ts";
 import { folded } from "./parties.ts";
 
-export const TOPIC_SUBJECTS = ["policy", "problem", "segment", "organization"] as const;
+export const TOPIC_SUBJECTS = ["policy", "clause", "problem", "segment", "organization"] as const;
 export type TopicSubject = (typeof TOPIC_SUBJECTS)[number];
 
 export interface Topic {
@@ -15,13 +15,19 @@ export interface Topic {
 /** Ids by the field of the outcome that holds them. */
 export interface Links {
   policies: string[];
+  clauses: string[];
   problems: string[];
   segments: string[];
   organizations: string[];
 }
 
+export function noLinks(): Links {
+  return { policies: [], clauses: [], problems: [], segments: [], organizations: [] };
+}
+
 const FIELDS = {
   policy: "policies",
+  clause: "clauses",
   problem: "problems",
   segment: "segments",
   organization: "organizations",
@@ -41,7 +47,7 @@ interface WithoutSigns {
  * @param marks what was chosen for names of the line
  */
 export function withTopics(line: string, topics: readonly Topic[], marks: readonly Mark[] = []): WithoutSigns {
-  const links: Links = { policies: [], problems: [], segments: [], organizations: [] };
+  const links = noLinks();
   const several: string[] = [];
   const taken: number[] = [];
   let text = "";

@@ -56,6 +56,7 @@ const ACTS = {
   "outcome.decide": "meeting.decide",
   "outcome.position": "meeting.takePosition",
   "paper.add": "paper.finish",
+  "policy.take_text": "policy.takeText",
   "profile.pin": "profile.setPin",
   "segment.merge": "segment.merge",
   "segment.place": "segment.place",

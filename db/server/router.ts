@@ -9,6 +9,7 @@ import { manyHandlers } from "../domain/imports/many.ts";
 import { meetingHandlers } from "../domain/meetings/procedures.ts";
 import { minutesHandlers } from "../domain/minutes/procedures.ts";
 import { peopleHandlers } from "../domain/people/procedures.ts";
+import { policyHandlers } from "../domain/policies/procedures.ts";
 import { regionHandlers } from "../domain/region/procedures.ts";
 import { rulesOf } from "../domain/registry.ts";
 import { todayHandlers } from "../domain/today/overview.ts";
@@ -17,6 +18,7 @@ import { recordHandlers, subjectHandlers } from "../records/procedures.ts";
 import type { Connection, Presence } from "./connection.ts";
 import type { GrantKind } from "./grants.ts";
 import { type ApiRouter, guarded, inContext } from "./guard.ts";
+import { policyTextHandlers } from "./procedures/policy-texts.ts";
 import { sessionHandlers } from "./procedures/session.ts";
 import { tableImportHandlers } from "./procedures/table-imports.ts";
 import { transferHandlers } from "./procedures/transfers.ts";
@@ -33,6 +35,7 @@ const ofContext = inContext(
     peopleHandlers,
     regionHandlers,
     analysisHandlers,
+    policyHandlers,
     documentHandlers,
     todayHandlers,
     manyHandlers,
@@ -49,6 +52,7 @@ export function createRouter(session: Session): ApiRouter {
       sessionHandlers(session),
       transferHandlers(session),
       tableImportHandlers(session),
+      policyTextHandlers(session),
     ),
     rulesOf,
   );

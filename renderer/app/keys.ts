@@ -55,6 +55,18 @@ export const KEYS = {
     Delete: "leaveOut",
     "shift+!": "onlyRemarks",
   },
+  agendaOf: { A: "toAgenda" },
+  course: { N: "addStep", "1": "saysExpired", "2": "saysExtended" },
+  clauses: { ArrowDown: "nextClause", ArrowUp: "previousClause", N: "onlyChanged", C: "cite" },
+  take: {
+    "mod+Enter": "takeIn",
+    ArrowDown: "nextClause",
+    ArrowUp: "previousClause",
+    J: "joinAbove",
+    S: "splitHere",
+  },
+  trail: { N: "goOn" },
+  along: { ArrowRight: "alongRight", ArrowLeft: "alongLeft", ArrowDown: "lineDown", ArrowUp: "lineUp" },
   duplicates: {
     S: "same",
     A: "allSame",

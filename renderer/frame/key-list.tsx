@@ -77,6 +77,12 @@ const PLACES: Readonly<Record<Exclude<Place, "everywhere">, string | undefined>>
   tree: "/segments",
   import: "/import",
   importRows: "/import",
+  agendaOf: undefined,
+  course: "/policies/",
+  clauses: "/policies/",
+  take: "/policies/",
+  trail: "/problems/",
+  along: "/problems/",
 };
 
 function useSections(): Section[] {

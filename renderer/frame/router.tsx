@@ -42,6 +42,10 @@ interface Search {
   show?: string | undefined;
   /** As what a table is taken in. */
   as?: string | undefined;
+  /** Of a policy's text: which clause, from which version to which. */
+  clause?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 const WORDS = [
   "id",
@@ -60,6 +64,9 @@ const WORDS = [
   "week",
   "show",
   "as",
+  "clause",
+  "from",
+  "to",
 ] as const satisfies readonly (keyof Search)[];
 
 const root = createRootRoute({
@@ -129,6 +136,12 @@ const own = [
   at("/indicators", () => import("../screens/indicators/indicators.tsx"), "Indicators"),
   at("/policies", () => import("../screens/policies/policies.tsx"), "Policies"),
   at("/policies/$id", () => import("../screens/policies/policies.tsx"), "PolicyPage"),
+  at("/policies/$id/text", () => import("../screens/policies/text/text-page.tsx"), "TextPage"),
+  at("/policies/$id/take", () => import("../screens/policies/text/take-text.tsx"), "TakeText"),
+  at("/clauses", () => import("../records/subject-screen.tsx"), "SubjectList"),
+  at("/clauses/$id", () => import("../screens/policies/text/clause-page.tsx"), "ClausePage"),
+  at("/problems", () => import("../screens/problems/problems.tsx"), "Problems"),
+  at("/problems/$id", () => import("../screens/problems/problems.tsx"), "ProblemPage"),
   at("/history", () => import("../screens/history/history.tsx"), "History"),
   at("/settings", () => import("../screens/settings/settings.tsx"), "Settings"),
 ] as const;

@@ -1,5 +1,5 @@
 /** One field of a record, edited in place by its kind. There is no save button. */
-import { Checkbox, Input, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
+import { Checkbox, Input, MultiSelect, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Filter, Labels } from "../../db/contract/records.ts";
@@ -106,7 +106,14 @@ function Editor(props: Omit<Props, "disabled">) {
         <TagsInput label={label} value={value as string[]} onChange={put} />
       );
     case "enums":
-      return <TagsInput label={label} value={value as string[]} onChange={put} />;
+      return (
+        <MultiSelect
+          label={label}
+          data={(meta.values ?? []).map((one) => ({ value: one, label: valueLabel(t, field, one) }))}
+          value={value as string[]}
+          onChange={put}
+        />
+      );
     case "integer":
       return <NumberField {...props} label={label} />;
     case "object":

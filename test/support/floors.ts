@@ -67,15 +67,18 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "db/analysis": { holds: "formulas of regional figures, and intervals by drawing again: numbers only", imports: [] },
   "db/domain/region": { holds: "organizations, links between them, terms", imports: UNDER_THE_DOMAIN },
-  "db/domain/policies": { holds: "policies, their versions, problems", imports: UNDER_THE_DOMAIN },
-  "db/domain/analysis": {
-    holds: "figures of two places: what they are made of, and the records behind them",
-    imports: [...UNDER_THE_DOMAIN, "db/analysis", "db/domain/policies"],
-  },
   "db/domain/people": { holds: "profiles and their PINs", imports: UNDER_THE_DOMAIN },
   "db/domain/meetings": {
     holds: "series, meetings, agenda, who sits where, what is recorded and decided",
     imports: [...UNDER_THE_DOMAIN, "db/rules"],
+  },
+  "db/domain/policies": {
+    holds: "policies, their clauses and what becomes of them; problems, and what is done about them",
+    imports: [...UNDER_THE_DOMAIN, "db/rules", "db/domain/meetings"],
+  },
+  "db/domain/analysis": {
+    holds: "figures of two places: what they are made of, and the records behind them",
+    imports: [...UNDER_THE_DOMAIN, "db/analysis", "db/domain/policies"],
   },
   "db/domain/papers": {
     holds: "files that are attached",
@@ -106,6 +109,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
       ...UNDER_THE_DOMAIN,
       "db/rules",
       "db/documents",
+      "db/domain/policies",
       "db/domain/meetings",
       "db/domain/papers",
       "db/domain/actions",

@@ -581,7 +581,7 @@ export default {
       discussed: "Discussed",
       drafted: "Drafted",
       consulted: "In consultation",
-      adopted: "Adopted",
+      adopted: "Adopted or signed",
       issued: "Issued",
       in_force: "In force",
       extended: "Extended",

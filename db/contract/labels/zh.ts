@@ -581,7 +581,7 @@ export default {
       discussed: "会商",
       drafted: "起草",
       consulted: "征求意见",
-      adopted: "审议通过",
+      adopted: "通过或签署",
       issued: "印发",
       in_force: "施行",
       extended: "延续",

@@ -67,7 +67,7 @@ export const policy = subject(
       columns: ["level", "doc_number", "issued", "valid_to", "status", "instruments"],
       groups: ["level", "status", "issued"],
       head: ["level", "doc_number", "issued", "status"],
-      tabs: ["clause", "policy_version", "policy_event", "policy", "problem"],
+      tabs: ["policy_event", "policy_version", "clause", "policy", "problem"],
     },
   },
 );

@@ -1,4 +1,4 @@
-/** What is told of a decision beside its sentence: that it was short of a quorum, what was left open, what it replaces. */
+/** What is told of a decision beside its sentence: what it rests on, that it was short of a quorum, what was left open, what it replaces. */
 import type { FlatBlock } from "../../contract/blocks.ts";
 import type { MinutesModel } from "../../contract/minutes.ts";
 import type { Writer } from "./writer.ts";
@@ -8,7 +8,7 @@ type Outcome = MinutesModel["items"][number]["outcomes"][number];
 /** One paragraph for each, in this order; none where all was as it should be. */
 export function circumstances(writer: Writer, outcome: Outcome): FlatBlock[] {
   const { words } = writer;
-  const { id, inquorate, amendments, replaces, review } = outcome;
+  const { id, inquorate, amendments, replaces, review, cites } = outcome;
   const left = amendments
     .filter(({ open }) => open)
     .map(({ party, text }) => words.amendmentOpen(party && writer.name(party.name), text));
@@ -20,6 +20,7 @@ export function circumstances(writer: Writer, outcome: Outcome): FlatBlock[] {
   const told = (key: string, text: string) =>
     text === "" ? [] : writer.paragraphs([{ text }], { key: `${key}:${id}`, indent: true });
   return [
+    ...told("cites", cites ? writer.citing(cites) : ""),
     ...told("quorate", inquorate ? words.inquorate(inquorate.present) : ""),
     ...told("amendments", left.join("\n")),
     ...told("chain", chain.filter(Boolean).join(writer.language === "zh" ? "" : " ")),

@@ -84,6 +84,8 @@ export interface MinutesWords extends Words {
   earlierText: (by: string | null, day: string | null) => string;
   amendmentOpen: (name: string | null, text: string) => string;
   inquorate: (present: number) => string;
+  cites: (clauses: readonly string[]) => string;
+  citedClause: (policy: string, clause: string, version: string) => string;
   /** @param of the meeting of the earlier decision, with its day */
   replaces: (of: string, text: string, reason: string | null) => string;
   review: (day: string) => string;
@@ -202,6 +204,8 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
     earlierText: (by, day) => (by ? `${by}的修正案采纳前表态` : day ? `${day}文字改动前表态` : "修正前表态"),
     amendmentOpen: (name, text) => `${name ?? "有参会方"}提出修正案：“${unended(text)}”，会议尚未处理。`,
     inquorate: (present) => `议定时到会${present}方，未达到法定人数。`,
+    cites: (clauses) => `依据：${clauses.join("；")}。`,
+    citedClause: (policy, clause, version) => `《${policy}》${clause}（${version}）`,
     replaces: (of, text, reason) =>
       `本决定替代${of ? `${of}的` : "原"}决定“${unended(text)}”。${reason ? ended(`理由：${reason}`, "。") : ""}`,
     review: (day) => `本决定于${day}复核。`,
@@ -315,6 +319,8 @@ export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = {
       `${name ?? "A party"} proposed to amend this to read “${unended(text)}”. It was left open.`,
     inquorate: (present) =>
       `Decided with ${present} ${present === 1 ? "party" : "parties"} present, short of the quorum.`,
+    cites: (clauses) => `Based on ${clauses.join("; ")}.`,
+    citedClause: (policy, clause, version) => `${clause} of “${policy}” (${version})`,
     replaces: (of, text, reason) =>
       `It replaces the decision “${unended(text)}”${of ? ` of ${of}` : ""}.${reason ? ended(` Reason: ${reason}`, ".") : ""}`,
     review: (day) => `It is to be reviewed on ${day}.`,

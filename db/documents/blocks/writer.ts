@@ -1,6 +1,6 @@
 /** Writes parts of the minutes in one language. */
 import type { FlatBlock, Run } from "../../contract/blocks.ts";
-import type { Bilingual, MinutesModel } from "../../contract/minutes.ts";
+import type { Bilingual, CitedClause, MinutesModel } from "../../contract/minutes.ts";
 import { STANCES } from "../../contract/vocabulary.ts";
 import { hoursInWords } from "../../language/hours.ts";
 import type { MinutesWords, OutcomeSaid } from "./minutes-words.ts";
@@ -67,13 +67,23 @@ export class Writer {
       : [];
   }
 
-  /** Who attended this item alone, who did not attend it, and points of order. */
-  room({ id, called = [], notYet = [], gone = [], points = [] }: Item): FlatBlock[] {
+  /** The clauses that a decision or an item rests on, each by its policy, its number and its version. */
+  citing(cites: readonly CitedClause[]): string {
+    return this.words.cites(
+      cites.map(({ policy, clause, version }) =>
+        this.words.citedClause(this.text(policy) ?? "", this.text(clause) ?? "", version),
+      ),
+    );
+  }
+
+  /** What this item rests on, who attended it alone, who did not attend it, and points of order. */
+  room({ id, cites, called = [], notYet = [], gone = [], points = [] }: Item): FlatBlock[] {
     const line = (key: "called" | "notYet" | "gone", parties: readonly Party[]) => {
       const names = this.parties(parties);
       return names === null ? [] : this.paragraphs([{ text: this.words[key](names) }], { key: `${key}:${id}` });
     };
     return [
+      ...(cites ? this.paragraphs([{ text: this.citing(cites) }], { key: `cites:${id}` }) : []),
       ...line("called", called),
       ...line("notYet", notYet),
       ...line("gone", gone),

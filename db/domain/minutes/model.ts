@@ -15,6 +15,7 @@ import { quorumNever } from "../../rules/quorum.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
 import { readRecord } from "../../schema/read-record.ts";
 import { amendmentsOf, attendanceOf, positionsOf, standingOf } from "../meetings/seating.ts";
+import { citedClauses } from "./cited.ts";
 import { English } from "./english.ts";
 import { textChangeAfter } from "./text-change.ts";
 
@@ -265,6 +266,7 @@ class Sitting {
       presenter: item.presenter ? this.party(item.presenter) : null,
       parked: item.state === "parked",
       ...this.#room(item),
+      ...someOf({ cites: citedClauses(this.reader, item.clauses) }),
       ...someOf({ points: points.filter((point) => point.agenda_item === item.id).map((point) => this.#point(point)) }),
       ...contents(item.id, index + 1),
     }));
@@ -316,6 +318,7 @@ class Sitting {
       state: outcome.state,
       ...this.#saidBy(outcome),
       ...this.#decided(outcome),
+      ...someOf({ cites: citedClauses(this.reader, outcome.clauses) }),
       positions: this.#positions
         .filter((position) => position.outcome === outcome.id)
         .map((position) => ({

@@ -101,6 +101,13 @@ class Coming {
     return this.#beginOne(call, announced);
   }
 
+  /** A paper that is only read: likewise. @throws ConcordError E_PAPER_TEXT_TOO_LARGE, E_UPLOAD_LIMIT */
+  beginReading(call: Call, announced: Announced): { upload: string } {
+    if (announced.bytes > LIMITS.file)
+      throw new ConcordError("E_PAPER_TEXT_TOO_LARGE", { max: LIMITS.file / 1_000_000 });
+    return this.#beginOne(call, announced);
+  }
+
   /** @throws ConcordError E_UPLOAD, also for more than was announced */
   append(call: Call, input: { upload: string; base64: string }): void {
     this.uploads.append(this.underWay.requireOwn(call, input.upload), Buffer.from(input.base64, "base64"));

@@ -8,6 +8,7 @@ import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
 import duplicates from "./region/duplicates.ts";
 import indicators from "./region/indicators.ts";
+import policies from "./region/policies.ts";
 import upkeep from "./region/upkeep.ts";
 
 const later: typeof chinese = {
@@ -20,6 +21,7 @@ const later: typeof chinese = {
   ...minutes,
   ...circulation,
   ...chain,
+  ...policies,
 };
 
 export default later;

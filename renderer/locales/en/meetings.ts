@@ -298,6 +298,7 @@ export default {
     invitation: "Invitation and agenda",
     supervision: "Supervision list",
     task_force: "Report",
+    problem_trail: "Trail of a problem",
     register: "Register of decisions",
     party: "Report of the party",
     list: "Export",

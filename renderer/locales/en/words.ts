@@ -24,6 +24,7 @@ export default {
     "organization/add_list": "added a list of parties",
     "organization/judge": "judged a pair of organizations",
     "organization/merge": "merged organizations",
+    "policy/take_text": "took in the text of a policy",
     "meeting/seal": "sealed the minutes",
     "minutes/circulate": "circulated the minutes",
     "minutes/withdraw": "took the minutes back to draft",

@@ -7,6 +7,7 @@ import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
 import duplicates from "./region/duplicates.ts";
 import indicators from "./region/indicators.ts";
+import policies from "./region/policies.ts";
 import upkeep from "./region/upkeep.ts";
 
 export default {
@@ -19,4 +20,5 @@ export default {
   ...minutes,
   ...circulation,
   ...chain,
+  ...policies,
 };

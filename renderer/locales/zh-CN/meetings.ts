@@ -297,6 +297,7 @@ export default {
     invitation: "通知与议程",
     supervision: "督办清单",
     task_force: "工作简报",
+    problem_trail: "问题轨迹",
     register: "议定事项台账",
     party: "履约情况报告",
     list: "导出列表",

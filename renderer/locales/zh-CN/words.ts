@@ -24,6 +24,7 @@ export default {
     "organization/add_list": "添加名单",
     "organization/judge": "判定单位是否重复",
     "organization/merge": "合并单位",
+    "policy/take_text": "录入政策文本",
     "meeting/seal": "封存纪要",
     "minutes/circulate": "发出征求意见稿",
     "minutes/withdraw": "撤回征求意见稿",

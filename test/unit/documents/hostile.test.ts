@@ -39,6 +39,7 @@ function hostileWorld(): World {
     members: [second],
   }).id;
   const series = room.put("series", { name_zh: LINES[2] ?? "" }).id;
+  const problem = room.put("problem", { title_zh: TITLE, description: LINES.join("\n") }).id;
   const meeting = room.put("meeting", {
     title_zh: TITLE,
     title_en: LINES[3] ?? "",
@@ -53,7 +54,14 @@ function hostileWorld(): World {
   for (const organization of [first, second])
     room.put("attendance", { meeting, organization, name: LINES[7] ?? "", presence: "present" });
   for (const text of LINES) {
-    const outcome = room.put("outcome", { meeting, agenda_item: item, kind: "decision", text, state: "adopted" }).id;
+    const outcome = room.put("outcome", {
+      meeting,
+      agenda_item: item,
+      kind: "decision",
+      text,
+      state: "adopted",
+      problems: [problem],
+    }).id;
     room.put("position", { outcome, organization: second, stance: "oppose", note: text });
     room.put("action", {
       text,
@@ -75,6 +83,7 @@ function hostileWorld(): World {
       task_force: taskForce,
       register: series,
       party: first,
+      problem_trail: problem,
       list: undefined,
       import_report: importOf(room),
     },

@@ -57,13 +57,24 @@ const needed = (kind: DocumentKind) => (kind === "list" ? { records: OPTIONS.rec
 
 const { room, meeting, series, maker } = closedMeeting();
 const taskForce = room.put("task_force", { name_zh: "充电专班", lead: maker }).id;
+const problem = room.put("problem", {
+  title_zh: "充电桩少",
+  policies: [room.put("policy", { title_zh: "办法" }).id],
+}).id;
 const template = room.put("minutes_template", { name_zh: "本办模板", style: "gb" }).id;
 const table_import = room.ledger.transact({ act: "test", by: null }, (tx) => {
   const id = tx.newId("table_import");
   tx.put("table_import", id, { name: "firms.xlsx", as: "organization", state: "taken_in", made: 3, left: 0 });
   return id;
 }).value;
-const RECORDS: Record<string, string> = { meeting, series, task_force: taskForce, organization: maker, table_import };
+const RECORDS: Record<string, string> = {
+  meeting,
+  series,
+  task_force: taskForce,
+  organization: maker,
+  table_import,
+  problem,
+};
 
 /** What a kind may be of: the ids of records, or undefined for all. */
 const targetsOf = (kind: DocumentKind) =>

@@ -45,6 +45,38 @@ function heldMeeting() {
 }
 
 describe("the minutes model", () => {
+  it("tells the clauses that an item and a decision cite, by policy and version, in every style", () => {
+    const { room, meeting } = heldMeeting();
+    expect(JSON.stringify(minutesModelOf(room.reader, meeting))).not.toContain("cites");
+    const policy = room.put("policy", { title_zh: "工作方案" }).id;
+    const version = room.put("policy_version", { policy, label: "第1版" }).id;
+    const fields = { number: "第三条", heading: "整零配套", text: "每年对接一次。" };
+    const clause = room.put("clause", { version, ...fields }).id;
+    const [item] = minutesModelOf(room.reader, meeting).items;
+    const decision = item?.outcomes.find(({ kind }) => kind === "decision")?.id ?? "";
+    room.put("outcome", { clauses: [clause] }, decision);
+    room.put("agenda_item", { clauses: [clause] }, item?.id);
+    const cited = {
+      policy: { zh: "工作方案", en: null },
+      clause: { zh: "第三条 整零配套", en: null },
+      version: "第1版",
+    };
+    const told = minutesModelOf(room.reader, meeting).items[0];
+    expect(told?.cites).toEqual([cited]);
+    expect(told?.outcomes.find(({ id }) => id === decision)?.cites).toEqual([cited]);
+    for (const style of ["gb", "decisions", "robert"] as const) {
+      const printed = JSON.stringify(documentBlocks(room, { kind: "minutes", of: meeting, language: "zh", style }));
+      expect(printed.split("依据：《工作方案》第三条 整零配套（第1版）。")).toHaveLength(3);
+    }
+    // What is sealed says for ever what it said, whatever becomes of the text.
+    sealAsIs(room, { id: meeting });
+    const sealed = readMinutes(room.reader, meeting);
+    const next = room.put("policy_version", { policy, label: "第2版" }).id;
+    room.put("clause", { version: next, ...fields, text: "每年对接两次。" });
+    room.put("clause", { heading: "改了" }, clause);
+    expect(readMinutes(room.reader, meeting)).toEqual(sealed);
+  });
+
   it("takes a text for English that was typed in English, whatever field it stands in", () => {
     const { room, meeting } = heldMeeting();
     room.put("outcome", { meeting, kind: "opinion", text: "Build V2G pilots first", text_en: null });

@@ -8,15 +8,20 @@ const TOPICS: Topic[] = [
   { subject: "problem", id: "q1", zh: "产业结构同质化", en: null },
   { subject: "segment", id: "s1", zh: "电池", en: "Battery" },
   { subject: "segment", id: "s2", zh: "电池回收", en: null },
+  { subject: "clause", id: "c3", zh: "工作方案 第三条 整零配套", en: null },
   { subject: "organization", id: "o1", zh: "行业协会", en: null },
 ];
-const NONE = { policies: [], problems: [], segments: [], organizations: [] };
+const NONE = { policies: [], clauses: [], problems: [], segments: [], organizations: [] };
 
 describe("what an outcome is about", () => {
   it("is named after #; the name stays in the sentence and its mark goes", () => {
     expect(withTopics("修订#新能源汽车补贴办法 以应对#产业结构同质化", TOPICS)).toMatchObject({
       text: "修订新能源汽车补贴办法 以应对产业结构同质化",
       links: { ...NONE, policies: ["p1"], problems: ["q1"] },
+    });
+    expect(withTopics("按#工作方案 第三条 整零配套 对接", TOPICS)).toMatchObject({
+      text: "按工作方案 第三条 整零配套 对接",
+      links: { ...NONE, clauses: ["c3"] },
     });
     expect(withTopics("the #nev subsidy rules", TOPICS).links.policies).toEqual(["p1"]);
   });

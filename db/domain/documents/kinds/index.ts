@@ -10,6 +10,7 @@ import { list } from "./list.ts";
 import { meetingZip } from "./meeting-zip.ts";
 import { minutes } from "./minutes.ts";
 import { party } from "./party.ts";
+import { problemTrail } from "./problem-trail.ts";
 import { register } from "./register.ts";
 import { supervision } from "./supervision.ts";
 import { taskForce } from "./task-force.ts";
@@ -20,6 +21,7 @@ export const KINDS: { readonly [K in DocumentKind]: AnyDocument<K> } = {
   invitation,
   supervision,
   task_force: taskForce,
+  problem_trail: problemTrail,
   dates,
   register,
   party,

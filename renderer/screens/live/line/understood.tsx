@@ -30,8 +30,8 @@ export function Understood({ entry, parties, topics, marks }: Props) {
     if (person) return textOf(person.shown.zh, person.shown.en, language);
     return marks.find((mark) => mark.person === id)?.name ?? "…";
   };
-  const { policies, problems, segments, organizations } = entry.links;
-  const about = [...policies, ...problems, ...segments, ...organizations].flatMap((id) => {
+  const { policies, clauses, problems, segments, organizations } = entry.links;
+  const about = [...policies, ...clauses, ...problems, ...segments, ...organizations].flatMap((id) => {
     const topic = topics.find((one) => one.id === id);
     return topic ? [textOf(topic.zh, topic.en, language)] : [];
   });

@@ -13,16 +13,20 @@ export function useTopics(query: string): { known: readonly Topic[]; found: read
     enabled: query !== "",
     placeholderData: (before) => before,
   });
+  // Of a clause that several versions have, the latest is cited; it is called by its policy as well.
+  const { data: citable } = useQuery({
+    ...api.clause.citable.queryOptions({ input: {} }),
+    enabled: data?.hits.some(({ subject }) => subject === "clause") === true,
+  });
   // A name that was found stays known after the search has moved on: the line still holds it.
   const seen = useRef(new Map<string, Topic>());
   return useMemo(() => {
-    const found = (data?.hits ?? []).map(({ subject, id, label }) => ({
-      subject: subject as TopicSubject,
-      id,
-      zh: label.zh,
-      en: label.en,
-    }));
+    const clauses = new Map(citable?.map((clause) => [clause.id, clause]));
+    const found = (data?.hits ?? []).flatMap(({ subject, id, label }): Topic[] => {
+      const named = subject === "clause" ? clauses.get(id) : label;
+      return named ? [{ subject: subject as TopicSubject, id, zh: named.zh, en: named.en }] : [];
+    });
     for (const topic of found) seen.current.set(topic.id, topic);
     return { known: [...seen.current.values()], found: query === "" ? [] : found };
-  }, [data, query]);
+  }, [data, query, citable]);
 }

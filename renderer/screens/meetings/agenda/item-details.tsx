@@ -15,7 +15,7 @@ import own from "./agenda.module.css";
 type Item = MeetingView["items"][number];
 
 /** What it is about, and who is called in for it alone. */
-const LINKS = ["policies", "problems", "actions", "outcomes", "called"] as const;
+const LINKS = ["policies", "clauses", "problems", "actions", "outcomes", "called"] as const;
 const NOTHING = () => null;
 
 interface Props {
