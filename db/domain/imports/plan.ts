@@ -21,6 +21,7 @@ import { meantKey, type Reading, readCell, remark } from "./cells.ts";
 import { addFigures } from "./figures.ts";
 import { keysOf, Matcher } from "./keys.ts";
 import { Names, valueNearly } from "./names.ts";
+import { type OwnRow, OwnRows } from "./own-rows.ts";
 import { RowChanges } from "./row-changes.ts";
 import { type Decision, emptyRow, type RowPlan } from "./row-plan.ts";
 import { confidenceOf, sourcesIn, trustOf } from "./row-sources.ts";
@@ -104,6 +105,7 @@ export class Planner {
   readonly #near: NearNames | null;
   readonly #matcher: Matcher;
   readonly #changes: RowChanges;
+  readonly #own: OwnRows;
   readonly #hasFigures: boolean;
   readonly #reading: Reading;
   readonly #surplus: ReadonlySet<Row>;
@@ -159,6 +161,7 @@ export class Planner {
     const meant = new Map(values.map(({ field, text, value }) => [meantKey(field, text), value]));
     this.#reading = { subject: settings.subject, names: this.#names, meant, dayFirst: settings.dayFirst };
     this.#changes = new RowChanges(reader, settings, this.#reading);
+    this.#own = new OwnRows(reader, settings, shape);
     this.#surplus = new Set(surplusRows(this.#shape, book));
     this.#otherwise = Object.fromEntries(settings.otherwise.map(({ field, value }) => [field, value]));
     this.#nameAt = settings.columns.findIndex((field) => field !== null && NAMED_BY[settings.subject].includes(field));
@@ -256,11 +259,13 @@ export class Planner {
 
   #planned(row: Row): RowPlan {
     const plan = emptyRow(row);
-    const fields = this.#fieldsOf(row, plan);
+    const own = this.#own.of(row);
+    const fields = this.#fieldsOf(row, plan, own);
     const left = (code: string, params: RowReason["params"] = {}): RowPlan => {
       plan.reasons.unshift({ at: this.#nameAt < 0 ? null : this.#nameAt, reason: { code, params } });
       return plan;
     };
+    if (own) return this.#ownRow(plan, fields, own, left);
     const named = NAMED_BY[this.subject]
       .map((field) => fields[field])
       .find((value) => value !== undefined && value !== null);
@@ -290,6 +295,21 @@ export class Planner {
         row,
         plan,
       );
+    return plan;
+  }
+
+  /** What Concord wrote itself says which record it is, and what of it was changed is meant so. */
+  #ownRow(
+    plan: RowPlan,
+    fields: Fields,
+    { id }: OwnRow,
+    left: (code: string, params?: RowReason["params"]) => RowPlan,
+  ): RowPlan {
+    plan.key = `id ${id}`;
+    const same = this.#met.get(plan.key);
+    if (same !== undefined) return left("W_ROW_TWICE", { line: same });
+    this.#met.set(plan.key, plan.row.at);
+    this.#changes.replace(plan, id, fields);
     return plan;
   }
 
@@ -336,12 +356,12 @@ export class Planner {
     return there.length === 1 ? there[0] : undefined;
   }
 
-  #fieldsOf(row: Row, plan: RowPlan): Fields {
+  #fieldsOf(row: Row, plan: RowPlan, own: OwnRow | null): Fields {
     const fields: Fields = {};
     const rests: string[] = [];
     const asks: { field: string; text: string }[] = [];
     for (const [at, field] of this.settings.columns.entries()) {
-      if (field === null || isBeside(field)) continue;
+      if (field === null || isBeside(field) || own?.isUntouched(field, row, at)) continue;
       const { value, rest, reasons, asks: asked } = readCell(this.#reading, field, row.cells[at]);
       if (value !== undefined) fields[field] = value;
       if (rest) rests.push(rest);

@@ -14,6 +14,7 @@ import type { TableSubject } from "../../contract/vocabulary.ts";
 import { readInThread } from "../../import/reading/in-thread.ts";
 import { type Book, type Encoding, type Sheet, textOf } from "../../import/reading/table.ts";
 import { chooseSheet, shapeOf } from "../../import/shape/choice.ts";
+import { OWN_COLUMN } from "../../language/registry/headings.ts";
 import type { Context } from "../../records/context.ts";
 import { labelFor, labelsOf } from "../../records/labels.ts";
 import type { Fields } from "../../schema/columns.ts";
@@ -115,7 +116,7 @@ export class PreparedTable {
         samples,
         why: why[place] ?? "unknown",
       })),
-      fields: fieldChoices(settings.subject),
+      fields: [...(settings.columns.includes(OWN_COLUMN) ? [OWN_COLUMN] : []), ...fieldChoices(settings.subject)],
       rows: sheet.rows.slice(0, SHOWN).map(({ at: row, cells }) => ({
         row,
         cells: sheet.columns.map((_, place) => textOf(cells[place]).slice(0, LETTERS)),
@@ -130,7 +131,7 @@ export class PreparedTable {
   ): Promise<PlannedImport> {
     const sheet = this.#sheet(settings.sheet);
     if (settings.columns.length !== sheet.columns.length) throw new ConcordError("E_INPUT", { path: "columns" });
-    const known = new Set(fieldChoices(settings.subject));
+    const known = new Set([OWN_COLUMN, ...fieldChoices(settings.subject)]);
     const taken = settings.columns.filter((field) => field !== null);
     if (taken.some((field) => !known.has(field)))
       throw new ConcordError("E_UNKNOWN_FIELD", { path: taken.find((field) => !known.has(field)) ?? "" });

@@ -84,6 +84,19 @@ export class RowChanges {
     else plan.result = Object.keys(plan.fields).length > 0 ? "changed" : "unchanged";
   }
 
+  /** What somebody changed in a table that Concord wrote stands in place of what is there. */
+  replace(plan: RowPlan, id: string, given: Fields): void {
+    const record = readRecord(this.#reader, this.#subject, id) as unknown as Fields;
+    plan.id = id;
+    for (const [field, value] of Object.entries(given)) {
+      const held = record[field] ?? null;
+      if (JSON.stringify(held) === JSON.stringify(value)) continue;
+      plan.fields[field] = value;
+      plan.was[field] = held;
+    }
+    plan.result = Object.keys(plan.fields).length > 0 ? "changed" : "unchanged";
+  }
+
   /** How far the value that is there can be trusted: by the sources that it came with, else as its record. */
   #trustOf(record: Fields, id: string, field: string): number {
     const own = trustOf(record.confidence);

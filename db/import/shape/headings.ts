@@ -1,12 +1,14 @@
 /** Where the headings of a table stand: below its title, above its rows, in one row or in two. */
 import { TABLE_SUBJECTS } from "../../contract/vocabulary.ts";
 import { bareHeading, readHeading } from "../../language/registry/headings.ts";
+import { readOwnHead } from "../../language/registry/own-table.ts";
 import { type Cell, isFilled, type Row, type Sheet, textOf } from "../reading/table.ts";
 
 /** Rows that are looked at. */
 const LOOKED_AT = 30;
 /** Of a table whose first rows score less nobody knows which row its headings are. */
 export const SURE = 3;
+const CERTAIN = 1_000;
 const SHORT = 24;
 
 export interface Headings {
@@ -20,6 +22,9 @@ export interface Headings {
 /** The rows that may be headings, the likeliest first. */
 export function findHeadings(sheet: Sheet): Headings[] {
   const rows = sheet.rows.slice(0, LOOKED_AT);
+  // A table of Concord itself says it.
+  const own = rows.find(({ cells }) => cells.some((cell) => readOwnHead(textOf(cell))));
+  if (own) return [{ rows: [own.at], score: CERTAIN, names: namesOf(sheet, own) }];
   const widest = Math.max(1, ...rows.map(({ cells }) => cells.filter(isFilled).length));
   return rows
     .map((row, index): Headings => {

@@ -10,10 +10,12 @@ import {
   isBeside,
   isTelling,
   NAMED_BY,
+  OWN_COLUMN,
   readHeading,
   SOURCE_WORDS,
   TELLING,
 } from "../../language/registry/headings.ts";
+import { readOwnHead } from "../../language/registry/own-table.ts";
 import type { Column } from "./columns.ts";
 
 /** Why a column is proposed as what it is; with a field or without. */
@@ -52,6 +54,7 @@ export function proposals(columns: readonly Column[]): Proposal[] {
 /** The columns as fields of such records. */
 export function proposalFor(subject: TableSubject, columns: readonly Column[]): Proposal {
   const own = ownHeadings(subject);
+  const written = columns.map(({ heading }) => readOwnHead(heading)).find((head) => head !== null);
   const taken = new Map<string, number>();
   const read = columns.map((column) => {
     const heading = readHeading(subject, column.heading, own);
@@ -64,6 +67,10 @@ export function proposalFor(subject: TableSubject, columns: readonly Column[]): 
   for (const { column, heading, isOwn } of inOrder) {
     const at = column.at;
     const none = (why: Why) => proposed.set(at, { at, field: null, why });
+    if (readOwnHead(column.heading)) {
+      proposed.set(at, { at, field: OWN_COLUMN, why: "own" });
+      continue;
+    }
     if (column.contents === "empty") none("empty");
     else if (column.contents === "numbering" && /^(序号|编号|no|id|#|顺序号)?$/.test(bareHeading(column.heading)))
       none("numbering");
@@ -81,7 +88,9 @@ export function proposalFor(subject: TableSubject, columns: readonly Column[]): 
   }
   nameByContents(subject, columns, proposed);
   const all = columns.map(({ at }) => proposed.get(at) as Proposed);
-  return { subject, columns: all, score: scoreOf(subject, all, columns) };
+  // A table of Concord itself says of what it is.
+  const score = written ? Number(written.subject === subject) * columns.length * 10 : scoreOf(subject, all, columns);
+  return { subject, columns: all, score };
 }
 
 /** Figures of several years stand in as many columns. */

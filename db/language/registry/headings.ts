@@ -5,6 +5,8 @@ import { TABLE_SUBJECTS, type TableSubject } from "../../contract/vocabulary.ts"
 /** Figures that stand beside an organization, each in a column of its own: `figure.output`. */
 export const FIGURE_COLUMN = "figure.";
 
+/** The column by which a table that Concord wrote says which record a row is (own-table.ts). */
+export const OWN_COLUMN = "id";
 /** Where a row has its values from: the title of its source, and the day of which they are. Columns of any table. */
 export const SOURCE_TITLE = "source.title";
 export const SOURCE_DAY = "source.day";
@@ -16,7 +18,7 @@ export const SOURCE_WORDS: Readonly<Record<string, { zh: string; en: string }>> 
 
 /** Whether a column is no field of the record but stands beside it: a figure, or where the row has its values from. */
 export function isBeside(field: string): boolean {
-  return field.startsWith(FIGURE_COLUMN) || field === SOURCE_TITLE || field === SOURCE_DAY;
+  return field.startsWith(FIGURE_COLUMN) || field === SOURCE_TITLE || field === SOURCE_DAY || field === OWN_COLUMN;
 }
 
 const OF_SOURCES = {

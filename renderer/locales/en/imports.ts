@@ -1,6 +1,7 @@
 /** Tables that are taken in. */
 export default {
   imports: {
+    own: "Number in Concord",
     title: "Import a table",
     titleOf: "Import {{name}}",
     button: "Import",

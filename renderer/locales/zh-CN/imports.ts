@@ -1,6 +1,7 @@
 /** Tables that are taken in. */
 export default {
   imports: {
+    own: "Concord 编号",
     title: "导入表格",
     titleOf: "导入 {{name}}",
     button: "导入",

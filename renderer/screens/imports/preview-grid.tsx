@@ -35,7 +35,7 @@ import { gridTheme } from "../../ui/theme/grid.ts";
 import { Answers } from "./answers.tsx";
 import own from "./imports.module.css";
 import type { Only } from "./preview.tsx";
-import { columnField, SIGNS, saidOf } from "./words.ts";
+import { columnField, OWN, SIGNS, saidOf } from "./words.ts";
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
@@ -166,7 +166,8 @@ function useColumns({ look, settings, decide }: Pick<Props, "look" | "settings" 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is decided is the same wherever it is asked
   return useMemo(() => {
     const fields = settings.columns.flatMap((field, at): ColDef<PlannedRow>[] =>
-      field === null
+      // Nobody reads the numbers by which a table of Concord itself is taken back.
+      field === null || field === OWN
         ? []
         : [
             {

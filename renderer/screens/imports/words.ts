@@ -15,11 +15,14 @@ export const SIGNS: Readonly<Record<RowResult, string>> = {
   left: "×",
 };
 
+/** The column by which a table that Concord wrote says which records its rows are. */
+export const OWN = "id";
 const FIGURE = "figure.";
 const SOURCE = "source.";
 
 /** A field of the record; or a figure that stands beside it. */
 export function columnField(t: TFunction, subject: string, field: string): string {
+  if (field === OWN) return t("imports.own");
   if (field.startsWith(SOURCE)) return t(`imports.sources.${field.slice(SOURCE.length) as "title" | "day"}`);
   if (!field.startsWith(FIGURE)) return fieldLabel(t, subject, field);
   return t("imports.figure", { kind: valueLabel(t, "kind", field.slice(FIGURE.length)) });
