@@ -30,7 +30,6 @@ const action = z.object({
 const evidence = z.object({ id: id.nullable(), text: z.string(), day: day.nullable() });
 
 export const TRAIL_PLACES = ["policy", "decision", "action", "evidence"] as const;
-export type TrailPlace = (typeof TRAIL_PLACES)[number];
 
 /** One line from the problem to what proves that something was done; it ends where nothing is recorded. */
 const line = z.object({
