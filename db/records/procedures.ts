@@ -12,7 +12,6 @@ import { searchRecords } from "../search/query.ts";
 import { learnToSpell } from "../search/spelled.ts";
 import type { Context } from "./context.ts";
 import { clearDraft, putDraft, takeDraft } from "./drafts.ts";
-import { fieldHistory } from "./field-history.ts";
 import type { Handlers } from "./handlers.ts";
 import { historyEntry, listHistory } from "./history.ts";
 import { heldList } from "./lists/held/held-lists.ts";
@@ -22,6 +21,7 @@ import { originsOf } from "./origins.ts";
 import { type PutInput, putRecord, removeRecord } from "./records.ts";
 import { referencesOf } from "./references.ts";
 import { takingBack } from "./undo.ts";
+import { fieldHistory } from "./values/field-history.ts";
 
 const bySubject = Object.fromEntries(SUBJECTS.map((subject) => [subject, handlersOf(subject)])) as {
   [S in Subject]: ReturnType<typeof handlersOf<S>>;

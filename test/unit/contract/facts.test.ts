@@ -124,7 +124,7 @@ describe("What a subject says of itself", () => {
       expect(subjectOf(subjectOf(subject).screen?.under as Subject).screen?.rail).toEqual(expect.any(Number));
     const [first, meetings, ...others] = SCREENS.map(({ to }) => to);
     expect([first, meetings, others.at(-1)]).toEqual(["/today", "/meetings", "/history"]);
-    expect(SCREENS).toHaveLength(places.length + 2);
+    expect(SCREENS).toHaveLength(places.length + 3);
   });
 
   it("is shown on a screen, with another record, or in the history alone", () => {

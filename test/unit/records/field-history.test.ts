@@ -1,7 +1,7 @@
 /** All that the fields of a record ever held, on whichever laptop it was written. */
 import { expect, it } from "vitest";
 import { receive } from "../../../db/ledger/receive.ts";
-import { fieldHistory } from "../../../db/records/field-history.ts";
+import { fieldHistory } from "../../../db/records/values/field-history.ts";
 import { readRecord } from "../../../db/schema/read-record.ts";
 import { Forger, shipped } from "../../forgery/forger.ts";
 import { AMONG_FRIENDS } from "../../support/laptops.ts";

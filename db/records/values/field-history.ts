@@ -1,14 +1,14 @@
 /** Each value that the fields of a record ever held: who wrote it where, what its writer had seen, and whether it was chosen. */
-import type { EntryBody } from "../base/entry.ts";
-import type { Reader } from "../base/store.ts";
-import type { FieldWrites } from "../contract/procedures/history.ts";
-import type { Labels } from "../contract/records.ts";
-import { SUBJECTS, type Subject, subjectOf } from "../contract/subjects/index.ts";
-import { metaOf } from "../contract/subjects/meta.ts";
-import { compareWriters, type Writer } from "../ledger/registers.ts";
-import { type Fields, wholeFields } from "../schema/columns.ts";
-import { labelFor, labelsOf } from "./labels.ts";
-import { hides } from "./privacy.ts";
+import type { EntryBody } from "../../base/entry.ts";
+import type { Reader } from "../../base/store.ts";
+import type { FieldWrites } from "../../contract/procedures/history.ts";
+import type { Labels } from "../../contract/records.ts";
+import { SUBJECTS, type Subject, subjectOf } from "../../contract/subjects/index.ts";
+import { metaOf } from "../../contract/subjects/meta.ts";
+import { compareWriters, type Writer } from "../../ledger/registers.ts";
+import { type Fields, wholeFields } from "../../schema/columns.ts";
+import { labelFor, labelsOf } from "../labels.ts";
+import { hides } from "../privacy.ts";
 
 /** Of a field that was written more often, the last ones. */
 const MOST = 100;
