@@ -145,7 +145,10 @@ export function wordInitials(name: string): string {
 
 /** Full width, case and spaces do not matter. */
 export function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "");
 }
 
 interface Ranked {

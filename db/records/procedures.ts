@@ -1,14 +1,12 @@
-/** Answers what may be asked of any record, and of what stands beside records: history, search, drafts, references. */
+/** Answers what may be asked of any record, and of what stands beside records: history, drafts, references. */
 import type { draftProcedures } from "../contract/procedures/drafts.ts";
 import type { historyProcedures } from "../contract/procedures/history.ts";
 import type { recordContracts } from "../contract/procedures/records.ts";
 import type { referenceProcedures } from "../contract/procedures/references.ts";
-import type { searchProcedures } from "../contract/procedures/search.ts";
 import type { ParsedListQuery, ParsedTally } from "../contract/records.ts";
-import { isSubject, SUBJECTS, type Subject } from "../contract/subjects/index.ts";
+import { SUBJECTS, type Subject } from "../contract/subjects/index.ts";
 import { atItsEnd } from "../ledger/pace.ts";
 import { redoable, undoable } from "../ledger/undo/notes.ts";
-import { searchRecords } from "../search/query.ts";
 import { learnToSpell } from "../search/spelled.ts";
 import type { Context } from "./context.ts";
 import { clearDraft, putDraft, takeDraft } from "./drafts.ts";
@@ -31,7 +29,6 @@ export const subjectHandlers: Handlers<typeof recordContracts> = bySubject;
 
 export const recordHandlers: Handlers<{
   history: typeof historyProcedures;
-  search: typeof searchProcedures;
   draft: typeof draftProcedures;
   reference: typeof referenceProcedures;
 }> = {
@@ -45,12 +42,6 @@ export const recordHandlers: Handlers<{
     },
     undo: (context, input, signal) => atItsEnd(takingBack(context, "undo", input, signal)),
     redo: (context, input, signal) => atItsEnd(takingBack(context, "redo", input, signal)),
-  },
-  search: {
-    query: async (context, { text, limit, subjects }) => {
-      await context.readAloud(text);
-      return { hits: searchRecords(context.searchReader(), text, limit, subjects?.filter(isSubject)) };
-    },
   },
   draft: {
     put: putDraft,

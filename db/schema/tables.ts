@@ -85,7 +85,7 @@ interface ColumnInfo {
  * already must allow null or have a default.
  */
 export function followLocal(database: Database): void {
-  database.exec(LOCAL.replaceAll("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
+  database.exec(LOCAL.replaceAll(/CREATE (VIRTUAL )?TABLE/g, "CREATE $1TABLE IF NOT EXISTS"));
   const wanted = memoryDatabase();
   try {
     wanted.exec(LOCAL);
@@ -181,6 +181,18 @@ CREATE TABLE local_draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at TEX
 CREATE TABLE local_blob (hash TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, part)) WITHOUT ROWID;
 CREATE TABLE local_name_key (key INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE local_spelling (subject TEXT NOT NULL, row INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (subject, row)) WITHOUT ROWID;
+CREATE TABLE local_paper (
+  hash TEXT PRIMARY KEY, state TEXT NOT NULL, tries INTEGER NOT NULL, cut INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE local_paper_piece (
+  row INTEGER PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL, place TEXT, heading TEXT, text TEXT NOT NULL, UNIQUE (hash, at)
+);
+CREATE VIRTUAL TABLE local_paper_words USING fts5(
+  words, content='', contentless_delete=1, detail=none, prefix='${PREFIXES}', tokenize="unicode61 remove_diacritics 0"
+);
+CREATE TABLE local_recent (
+  profile TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (profile, kind, value)
+) WITHOUT ROWID;
 CREATE TABLE local_pin (
   profile TEXT PRIMARY KEY, salt TEXT NOT NULL, hash TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, set_by TEXT
 ) WITHOUT ROWID;

@@ -2,8 +2,10 @@
  * Names in the search index: whole, so that who types a name exactly finds it before all else, and by their pinyin, from
  * their beginning or from a later syllable. Each is a token whose first character no typed word begins with.
  */
+
+import { fold } from "../language/looked-for/words.ts";
 import { initialsOf } from "../language/syllables.ts";
-import { fold, written } from "./tokens.ts";
+import { written } from "./tokens.ts";
 
 const WHOLE = "あ";
 const BEGINS = "い";

@@ -14,6 +14,7 @@ import { columnOf, type FieldValue, fromSql, type Row } from "../schema/columns.
 import { searchTable } from "../schema/tables.ts";
 import { nameTokens } from "./called.ts";
 import { NAME_FIELDS, writeNameKeys } from "./name-keys.ts";
+import { forgetPaper } from "./papers/texts.ts";
 import { writeSpelling } from "./spellings.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -143,6 +144,7 @@ function indexFrom(
 
 /** Takes a record that is about to be removed out of the index: the ledger is given this as `erasing`. */
 export function forgetWords(store: Store, subject: Subject, id: string): void {
+  if (subject === "paper") forgetPaper(store, id);
   if (!isIndexed(subject)) return;
   const table = searchTable(subject);
   store.run(`DELETE FROM "${table}" WHERE rowid = (SELECT row FROM "${subject}" WHERE id = ?)`, id);

@@ -1,6 +1,7 @@
 /** How names are spelled where they are put in order: Chinese by its pinyin, among names in letters. */
+
+import { fold } from "../language/looked-for/words.ts";
 import { loadSyllables, type Syllables } from "../language/syllables.ts";
-import { fold } from "./tokens.ts";
 
 /** Of a text, the first so many characters are put in order. */
 const MAX_CHARACTERS = 60;

@@ -4,8 +4,8 @@
  */
 import type { Store } from "../base/store.ts";
 import type { Subject } from "../contract/subjects/index.ts";
+import { fold } from "../language/looked-for/words.ts";
 import { spelled, spelledBy } from "./spelled.ts";
-import { fold } from "./tokens.ts";
 
 /** Letters of a spelling that are kept; what is alike so far stands in the order in which it was made. */
 export const MOST_LETTERS = 48;

@@ -2,9 +2,8 @@
  * Words for the search index. Chinese is written as overlapping pairs of characters (a run of n gives n-1 pairs and its
  * last character, so that any one character is the beginning of some token); everything else as lower-case words.
  */
+import { runsOf } from "../language/looked-for/words.ts";
 
-const RUN = /(\p{Script=Han}+)|([[\p{L}\p{N}\p{M}]--\p{Script=Han}]+)/gv;
-const MARKS = /(?<=\p{Script=Latin})\p{Mn}+/gu;
 const MAX_QUERY_TERMS = 12;
 
 /**
@@ -20,15 +19,6 @@ export function written(token: string): string {
   return Array.from(token, (character) =>
     PLAIN.test(character) ? character : `u${(character.codePointAt(0) as number).toString(16).padStart(6, "0")}`,
   ).join("");
-}
-
-/** Nothing of such a text is folded but its case: letters of English, Chinese, and their ordinary marks. */
-const FOLDED = /^[\t\n -~\u3001\u3002\u3008-\u3011\u3400-\u4db5\u4e00-\u9fcb]*$/;
-
-/** Folds width, case and the marks of Latin letters, so that ＮＥＶ, nev and NEV are one word, and Citroën is found by citroen. */
-export function fold(text: string): string {
-  if (FOLDED.test(text)) return text.toLowerCase();
-  return text.normalize("NFKD").replace(MARKS, "").normalize("NFKC").toLowerCase();
 }
 
 /** Tokens of a text, separated by spaces, for the index. */
@@ -55,50 +45,6 @@ export function matchFor(query: string): string | null {
     else terms.push(`"${written(run.text)}"*`);
   }
   return terms.length === 0 ? null : [...new Set(terms)].slice(0, MAX_QUERY_TERMS).join(" AND ");
-}
-
-/** The runs of a query, folded: each must stand in a text for it to be a hit. */
-export function needlesOf(query: string): string[] {
-  return runsOf(query).map((run) => run.text);
-}
-
-interface Run {
-  text: string;
-  han: boolean;
-}
-
-function runsOf(text: string): Run[] {
-  const folded = fold(text);
-  if (SURROGATE.test(folded))
-    return Array.from(folded.matchAll(RUN), ([run, han]) => ({ text: run, han: han !== undefined }));
-  const runs: Run[] = [];
-  let [start, kind] = [0, BREAK as Kind];
-  for (let at = 0; at <= folded.length; at++) {
-    const next = at < folded.length ? kindOf(folded.charCodeAt(at)) : BREAK;
-    if (next === kind) continue;
-    if (kind !== BREAK) runs.push({ text: folded.slice(start, at), han: kind === HAN });
-    [start, kind] = [at, next];
-  }
-  return runs;
-}
-
-const SURROGATE = /[\ud800-\udfff]/;
-
-const BREAK = 1;
-const WORD = 2;
-const HAN = 3;
-type Kind = typeof BREAK | typeof WORD | typeof HAN;
-
-/** Of each character of the first plane what it is, once somebody has asked: to ask the expression each time takes long. */
-const kinds = new Uint8Array(0x10000);
-
-function kindOf(code: number): Kind {
-  const known = kinds[code];
-  if (known) return known as Kind;
-  const [run] = String.fromCharCode(code).matchAll(RUN);
-  const kind = run === undefined ? BREAK : run[1] === undefined ? WORD : HAN;
-  kinds[code] = kind;
-  return kind;
 }
 
 function pairs(run: string): string[] {

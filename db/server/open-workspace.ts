@@ -1,6 +1,7 @@
 /** A workspace that is open: its folder and key, and what is made anew over its tables each time. */
 import { newId } from "../base/ids.ts";
 import type { Touched } from "../contract/shows.ts";
+import { PaperReading } from "../domain/papers/reading.ts";
 import { followSchema } from "../ledger/follow-schema.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { giveDraftsAuthor } from "../records/drafts.ts";
@@ -20,6 +21,7 @@ export interface Open {
   transfers: Transfers;
   ledger: Ledger;
   search: SearchIndex;
+  papers: PaperReading;
   indexing: IdleIndexing;
 }
 
@@ -59,6 +61,7 @@ export async function openTables(
   followSchema(ledger);
   giveDraftsAuthor(ledger.store);
   const search = new SearchIndex(ledger);
+  const papers = new PaperReading(ledger.store);
   return {
     workspace,
     ledger,
@@ -66,6 +69,7 @@ export async function openTables(
     persons: new Persons(ledger.store, { staysLoggedIn }),
     transfers: new Transfers(ledger.store),
     search,
-    indexing: new IdleIndexing(search),
+    papers,
+    indexing: new IdleIndexing(search, () => papers.next()),
   };
 }

@@ -14,6 +14,7 @@ import { regionHandlers } from "../domain/region/procedures.ts";
 import { rulesOf } from "../domain/registry.ts";
 import { todayHandlers } from "../domain/today/overview.ts";
 import { merged } from "../records/handlers.ts";
+import { searchHandlers } from "../records/lists/search.ts";
 import { recordHandlers, subjectHandlers } from "../records/procedures.ts";
 import type { Connection, Presence } from "./connection.ts";
 import type { GrantKind } from "./grants.ts";
@@ -29,6 +30,7 @@ const ofContext = inContext(
   merged(
     subjectHandlers,
     recordHandlers,
+    searchHandlers,
     meetingHandlers,
     actionHandlers,
     minutesHandlers,

@@ -249,6 +249,7 @@ export class Session {
     await this.#opening;
     const [open, folder] = [this.#open, this.folder];
     open?.indexing.end();
+    open?.papers.end();
     this.#open = null;
     this.#lockedFolder = locked ? folder : null;
     this.announce();

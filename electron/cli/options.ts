@@ -37,6 +37,9 @@ export const OPTIONS = {
   formats: { type: "string" },
   places: { type: "string" },
   level: { type: "string" },
+  limit: { type: "string" },
+  city: { type: "string" },
+  sector: { type: "string" },
 } as const;
 
 /** What was given, and the language in which the command answers. */

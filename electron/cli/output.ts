@@ -16,7 +16,7 @@ import { type Subject, subjectOf } from "../../db/contract/subjects/index.ts";
 import { defaultHome } from "../../db/server/home.ts";
 import { openLog } from "../../db/server/log.ts";
 import { findingsInWords } from "./figures/analyse.ts";
-import { type Imported, importInWords, reportInWords } from "./report.ts";
+import { type Found, foundInWords, type Imported, importInWords, reportInWords } from "./report.ts";
 import type { RecordData } from "./session.ts";
 
 interface Style {
@@ -36,6 +36,7 @@ export type Result =
   | { kind: "minutes"; data: RecordReport }
   | { kind: "imported"; data: Imported }
   | { kind: "findings"; data: Findings }
+  | { kind: "found"; data: Found }
   | { kind: "restored"; data: { folder: string } }
   | { kind: "secrets"; data: { recoveryCode: string | null; renewed: string[]; left: string[] } };
 
@@ -129,6 +130,8 @@ function inWords(result: Result, language: "zh" | "en"): string {
       return reportInWords(result.data, language);
     case "imported":
       return importInWords(result.data, language);
+    case "found":
+      return foundInWords(result.data, language);
     case "restored":
       return `${say.restored(result.data.folder)}\n`;
     case "secrets": {

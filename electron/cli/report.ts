@@ -1,9 +1,11 @@
-/** What `concord verify-minutes` says of a file, for people. */
+/** What `concord verify-minutes` says of a file, `import` of a table and `search` of what it found, for people. */
 
 import { isWarningCode, sentence } from "../../db/contract/errors.ts";
 import type { Bilingual } from "../../db/contract/minutes.ts";
 import type { ImportSettings, RowCounts, RowReason } from "../../db/contract/procedures/region/table-imports.ts";
+import type { PaperPlace, SearchHit } from "../../db/contract/procedures/search.ts";
 import { RECORD_CHECKS, type RecordReport } from "../../db/contract/procedures/verification.ts";
+import { isSubject, subjectOf } from "../../db/contract/subjects/index.ts";
 
 const SAY = {
   zh: {
@@ -211,4 +213,54 @@ export function importInWords({ id, dryRun, counts, remarks }: Imported, languag
     return `${say.row(row)}\t${results[result] ?? result}\t${said.join(" ")}`;
   });
   return `${[`${head}${language === "zh" ? "：" : ": "}${say.counts(counts)}`, ...lines].join("\n")}\n`;
+}
+
+/** What a search answers. */
+export interface Found {
+  hits: SearchHit[];
+  unread: number;
+}
+
+const IN_PAPERS = {
+  zh: {
+    page: (page: number) => `第 ${page} 页`,
+    slide: (slide: number) => `第 ${slide} 张幻灯片`,
+    sheet: (sheet: string) => `工作表“${sheet}”`,
+    notes: "注释",
+    nothing: "没有找到",
+    unread: (count: number) => `还有 ${count} 份材料的文字未读入`,
+  },
+  en: {
+    page: (page: number) => `page ${page}`,
+    slide: (slide: number) => `slide ${slide}`,
+    sheet: (sheet: string) => `sheet “${sheet}”`,
+    notes: "notes",
+    nothing: "Nothing found",
+    unread: (count: number) => `Papers whose text is still to be read: ${count}`,
+  },
+} as const;
+
+/** A line for each hit: its kind, its id, its name, where in a paper it stands, and the words around it. */
+export function foundInWords({ hits, unread }: Found, language: "zh" | "en"): string {
+  const say = IN_PAPERS[language];
+  const lines = hits.map(({ subject, id, label, snippet, paper }) => {
+    const name = (language === "zh" ? (label.zh ?? label.en) : (label.en ?? label.zh)) ?? "";
+    const said = snippet === label.zh || snippet === label.en ? "" : snippet;
+    const where = paper ? (placeOf(paper.place, language) ?? paper.heading ?? "") : "";
+    const kind = isSubject(subject) ? subjectOf(subject).plural : subject;
+    return [kind, id, name, where, said]
+      .map((part) => part.replace(/\s+/g, " "))
+      .join("\t")
+      .trimEnd();
+  });
+  if (unread > 0) process.stderr.write(`${say.unread(unread)}\n`);
+  return lines.length === 0 ? `${say.nothing}\n` : lines.map((line) => `${line}\n`).join("");
+}
+
+function placeOf(place: PaperPlace, language: "zh" | "en"): string | null {
+  const say = IN_PAPERS[language];
+  if (place === null) return null;
+  if ("page" in place) return say.page(place.page);
+  if ("slide" in place) return say.slide(place.slide);
+  return "sheet" in place ? say.sheet(place.sheet) : say.notes;
 }

@@ -23,6 +23,7 @@ const undoBar = new Later(async () => (await import("./undo-bar.tsx")).UndoBar);
 const palette = new Later(async () => (await import("./palette.tsx")).Palette);
 const english = new Later(async () => (await import("../screens/english/english-dialog.tsx")).EnglishDialog);
 const making = new Later(async () => (await import("../records/make-in-place.tsx")).MakeInPlace);
+const paperText = new Later(async () => (await import("../files/paper-text.tsx")).PaperTextDialog);
 const keys = new Later(async () => (await import("./key-list.tsx")).KeyList);
 
 export function Frame({ status }: { status: Status }) {
@@ -56,6 +57,7 @@ export function Frame({ status }: { status: Status }) {
   const EnglishDialog = usePart(english);
   const MakeInPlace = usePart(making);
   const KeyList = usePart(keys);
+  const PaperText = usePart(paperText);
   return (
     <div className={styles.frame} data-folded={folded || undefined}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
@@ -109,6 +111,9 @@ export function Frame({ status }: { status: Status }) {
       </Suspense>
       <Suspense>
         <KeyList path={path} />
+      </Suspense>
+      <Suspense>
+        <PaperText />
       </Suspense>
     </div>
   );

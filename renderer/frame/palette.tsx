@@ -1,63 +1,53 @@
-/** The command palette: every screen, the common commands, and every record, by typing. */
+/** The command palette: every record, what stands in papers, every screen and the common commands, by typing. */
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, useSpotlight } from "@mantine/spotlight";
-import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { nameOf } from "../../db/language/names.ts";
-import { calledBy, nearness } from "../../db/language/parties.ts";
+import type { SearchHit } from "../../db/contract/procedures/search.ts";
 import { api } from "../app/api.ts";
-import { setLanguage, useLanguage } from "../app/i18n.ts";
+import { todayHere } from "../app/clock.ts";
 import { useToRecord } from "../app/places/address.ts";
-import { SCREENS } from "../app/screens.ts";
-import { useBackup, useLock } from "../app/use-keeping.ts";
 import { useSyllables } from "../app/use-syllables.ts";
-import { useUndo } from "../app/use-undo.ts";
-import { useMay } from "../records/may.ts";
-import { setAppearance } from "../ui/theme/appearance.ts";
+import { shownPaper } from "../files/shown-paper.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { chooseFirst, openChosen, palette, paletteStore, takeTypedAhead } from "./palette-state.ts";
+import { daysOf, grouped, subjectsOf } from "./search/groups.ts";
+import { HitRow } from "./search/hit-row.tsx";
+import { isNarrowed, type Narrowed, NarrowingRow, NOT_NARROWED } from "./search/narrowing.tsx";
+import { Recent } from "./search/recent.tsx";
+import styles from "./search/search.module.css";
+import { useCommands } from "./search/use-commands.ts";
 
 const PAUSE_MS = 80;
+const MOST = 40;
+const AGAIN_MS = 2_000;
 
 export function Palette() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const navigate = useNavigate();
   const toRecord = useToRecord();
-  const { undo, redo } = useUndo();
-  const backup = useBackup();
-  const may = useMay();
-  const lock = useLock();
+  const queries = useQueryClient();
   const { opened } = useSpotlight(paletteStore);
   const syllables = useSyllables(opened);
   const [words, setWords] = useState("");
+  const [narrowed, setNarrowed] = useState(NOT_NARROWED);
   const [settled] = useDebouncedValue(words.trim(), PAUSE_MS);
   const { data } = useQuery(
-    api.search.query.queryOptions({ input: { text: settled, limit: 30 }, enabled: settled.length > 0 }),
+    api.search.query.queryOptions({
+      input: inputOf(settled, narrowed),
+      enabled: opened && settled.length > 0,
+      // Papers are read meanwhile, of which no change of a record tells.
+      refetchInterval: ({ state }) => (state.data && state.data.unread > 0 ? AGAIN_MS : false),
+    }),
   );
-  const all = [
-    ...SCREENS.map(({ to, key }) => ({ label: t(key), run: () => void navigate({ to }) })),
-    ...(may.call("table_import.run")
-      ? [{ label: t("imports.title"), run: () => void navigate({ to: "/import" }) }]
-      : []),
-    { label: t("verify.title"), run: () => void navigate({ to: "/verify" }) },
-    { label: t("screens.settings"), run: () => void navigate({ to: "/settings" }) },
-    { label: t("collections.minutes_template"), run: () => void navigate({ to: "/minutes-templates" }) },
-    ...(may.call("history.undo") ? [{ label: t("commands.undo"), run: () => undo() }] : []),
-    ...(may.call("history.redo") ? [{ label: t("commands.redo"), run: () => redo() }] : []),
-    ...(may.call("workspace.backup") ? [{ label: t("commands.backup"), run: () => backup.mutate({}) }] : []),
-    { label: t("commands.lock"), run: () => lock.mutate(undefined) },
-    { label: t("commands.language"), run: () => setLanguage(language === "zh" ? "en" : "zh") },
-    { label: t("commands.light"), run: () => setAppearance("light") },
-    { label: t("commands.dark"), run: () => setAppearance("dark") },
-    { label: t("commands.contrast"), run: () => setAppearance("contrast") },
-  ];
-  const commands = all.flatMap((command) => {
-    const near = nearness(words.trim(), calledBy([command.label], syllables));
-    return near === null ? [] : [{ ...command, exact: words.trim() !== "" && near === 0 }];
-  });
+  const commands = useCommands(words.trim(), syllables);
+  const note = useMutation(
+    api.search.note.mutationOptions({
+      onSettled: () => queries.invalidateQueries({ queryKey: api.search.recent.key() }),
+    }),
+  );
   const hits = settled ? (data?.hits ?? []) : [];
+  const shown = isNarrowed(narrowed) ? [] : commands;
   // The list is that of the words that stand there: until then nothing of it is meant.
   const fresh = settled === words.trim() && (settled === "" || data !== undefined);
   const waiting = useRef(false);
@@ -75,6 +65,12 @@ export function Palette() {
     if (waiting.current) openChosen();
     waiting.current = false;
   }, [fresh, settled, data]);
+  const open = (hit: SearchHit) => {
+    palette.close();
+    note.mutate({ words: settled, record: { subject: hit.subject, id: hit.id } });
+    if (hit.paper) shownPaper.set({ id: hit.id, at: hit.paper.at, words: settled });
+    else void toRecord(hit.subject, hit.id);
+  };
   const action = ({ label, run }: (typeof commands)[number]) => (
     <Spotlight.Action key={label} label={label} onClick={run} />
   );
@@ -85,9 +81,11 @@ export function Palette() {
       onQueryChange={(next) => {
         waiting.current = false;
         setWords(next);
+        if (next === "") setNarrowed(NOT_NARROWED);
       }}
       scrollable
-      maxHeight={460}
+      maxHeight={560}
+      size={720}
       shortcut={null}
       // The page itself never scrolls, and the style that would hold it is refused by the policy.
       lockScroll={false}
@@ -107,29 +105,68 @@ export function Palette() {
       >
         <Spotlight.Search placeholder={t("frame.search")} autoFocus />
       </div>
+      {words.trim() !== "" && <NarrowingRow value={narrowed} onChange={setNarrowed} />}
       <Spotlight.ActionsList>
-        {commands.filter(({ exact }) => exact).map(action)}
-        {hits.map((hit) => (
-          <Spotlight.Action
-            key={`${hit.subject}:${hit.id}`}
-            label={nameOf(hit.label, language)}
-            description={[
-              t(`subjects.${hit.subject}` as "subjects.organization"),
-              hit.meeting && [hit.meeting.day, nameOf(hit.meeting.label, language)].filter(Boolean).join(" "),
-              // Where the name says it all, it is not said again.
-              hit.snippet !== hit.label.zh && hit.snippet !== hit.label.en && hit.snippet,
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-            onClick={() => {
+        {words.trim() === "" && (
+          <Recent
+            onWords={setWords}
+            onRecord={({ subject, id }) => {
               palette.close();
-              void toRecord(hit.subject, hit.id);
+              note.mutate({ record: { subject, id } });
+              if (subject === "paper") shownPaper.set({ id, at: 0, words: "" });
+              else void toRecord(subject, id);
             }}
           />
+        )}
+        {shown.filter(({ exact }) => exact).map(action)}
+        {grouped(hits).map(({ group, hits: within }) => (
+          <div key={group} role="presentation">
+            <div className={styles.head}>
+              <span>
+                {t(`search.groups.${group}`)} {within.length}
+              </span>
+            </div>
+            {within.map((hit) => (
+              <HitRow
+                key={`${hit.subject}:${hit.id}:${hit.paper?.at ?? ""}`}
+                hit={hit}
+                words={settled}
+                onClick={() => open(hit)}
+              />
+            ))}
+          </div>
         ))}
-        {commands.filter(({ exact }) => !exact).map(action)}
-        {hits.length + commands.length === 0 && <Spotlight.Empty>{t("frame.nothingFound")}</Spotlight.Empty>}
+        {shown.some(({ exact }) => !exact) && <div className={styles.head}>{t("search.commands")}</div>}
+        {shown.filter(({ exact }) => !exact).map(action)}
+        {fresh && settled !== "" && hits.length + shown.length === 0 && (
+          <EmptyState
+            title={t(isNarrowed(narrowed) ? "search.nothingNarrowed" : "search.nothing", { words: settled })}
+            why={t(isNarrowed(narrowed) ? "search.nothingNarrowedHint" : "search.nothingHint")}
+          />
+        )}
       </Spotlight.ActionsList>
+      <div className={styles.foot}>
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {t("search.choose")} <kbd>Enter</kbd> {t("search.open")} <kbd>Tab</kbd>{" "}
+          {t("search.narrowKey")}
+        </span>
+        <span role="status">
+          {data && data.unread > 0
+            ? t("search.reading", { count: data.unread })
+            : settled === ""
+              ? t("search.hint")
+              : t("search.count", { count: hits.length })}
+        </span>
+      </div>
     </Spotlight.Root>
   );
+}
+
+function inputOf(text: string, { group, city, sector, time }: Narrowed) {
+  return {
+    text,
+    limit: MOST,
+    ...(group && { subjects: subjectsOf(group) }),
+    narrowed: { ...(city && { city }), ...(sector && { sector }), ...(time && daysOf(time, todayHere())) },
+  };
 }

@@ -5,6 +5,7 @@ import type { RecordOf } from "../../db/contract/subjects/index.ts";
 import { type Ties, UNTIED } from "../../db/rules/rights.ts";
 import { client } from "../app/api.ts";
 import { tell } from "../app/typing/saved.ts";
+import { shownPaper } from "../files/shown-paper.ts";
 import { type Place, upload } from "../files/upload.ts";
 import { useExport } from "../files/use-export.ts";
 import { LongWork } from "../ui/marks/long-work.tsx";
@@ -56,6 +57,14 @@ export function Papers({ papers, place, disabled: over = false, ties = UNTIED }:
                 {paper.name}
               </button>
               <span className="small soft numbers">{sizeText(paper.bytes)}</span>
+              <button
+                type="button"
+                className="plain-button link small"
+                aria-label={`${paper.name}: ${t("search.text")}`}
+                onClick={() => shownPaper.set({ id: paper.id, at: 0, words: "" })}
+              >
+                {t("search.text")}
+              </button>
               {!over && may.remove("paper", paper, ties) && (
                 <button
                   type="button"

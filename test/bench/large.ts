@@ -1,14 +1,23 @@
-/** Grids, search and memory with a million organizations, all measured at the client of the worker. */
+/**
+ * Grids, search and memory with a million organizations, all measured at the client of the worker; and the search in two
+ * thousand papers, beside the same words asked of the index alone.
+ */
 import { execFile } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { PaperPlace } from "../../db/contract/procedures/search.ts";
 import type { ListQuery } from "../../db/contract/records.ts";
+import { beginPaper, endPaper, type Piece, writePieces } from "../../db/search/papers/texts.ts";
+import { searchRecords } from "../../db/search/query.ts";
+import { matchFor } from "../../db/search/tokens.ts";
+import { openRoom } from "../support/room.ts";
 import { startWorker } from "../support/worker-client.ts";
 import { PASSPHRASE } from "./fill.ts";
-import { median, once, p95, report, sample } from "./measure.ts";
+import { many, median, once, p95, report, sample } from "./measure.ts";
+import { organizationAt } from "./world.ts";
 
 const run = promisify(execFile);
 const FILL = fileURLToPath(new URL("fill.ts", import.meta.url));
@@ -16,7 +25,54 @@ const PAGE = 100;
 /** What takes longer than this is answered from the tables. */
 const QUICK_MS = 200;
 
+const PAPERS = 2_000;
+const PIECES = 20;
+/** Characters of a piece, about. */
+const PIECE = 800;
+
+async function benchPapers(): Promise<void> {
+  const { ledger, reader, put } = openRoom();
+  const { store } = ledger;
+  const filled = await once(() => {
+    for (let paper = 0; paper < many(PAPERS); paper++) {
+      const hash = String(paper).padStart(64, "0");
+      store.run("INSERT INTO local_blob (hash, part, bytes) VALUES (?, 0, ?)", hash, Buffer.from("x"));
+      put("paper", { name: `材料 ${paper}.pdf`, bytes: 1, hash, mime: null });
+      const pieces = Array.from({ length: PIECES }, (_, at) => pieceAt(paper * PIECES + at, { page: at + 1 }));
+      beginPaper(store, hash);
+      for (let from: number | null = 0; from !== null; ) from = writePieces(store, hash, pieces, from);
+      endPaper(store, hash);
+    }
+  });
+  console.log(`     ${many(PAPERS)} papers of ${PIECES} pages indexed in ${(filled / 1000).toFixed(1)} s`);
+  const [search, raw]: [number[], number[]] = [[], []];
+  const match =
+    "SELECT row, text FROM local_paper_piece WHERE row IN (SELECT rowid FROM local_paper_words WHERE local_paper_words MATCH ? LIMIT 300)";
+  for (const text of ["动力电池", "热管理", "重庆", "第七百条", "hydrogen", "有限公司"]) {
+    search.push(...(await sample(20, () => searchRecords(reader, text, 50), 2)));
+    raw.push(...(await sample(20, () => reader.all(match, matchFor(text)), 2)));
+  }
+  report({
+    name: `search in ${many(PAPERS)} papers of ${PIECES} pages, p95`,
+    value: p95(search),
+    unit: "ms",
+    limit: 50,
+    baseline: `reading as many pages out of the index: ${p95(raw).toFixed(1)} ms`,
+  });
+}
+
+/** A page of made-up text; the same for the same number. */
+function pieceAt(n: number, place: PaperPlace): Piece {
+  let text = `第${n}条 `;
+  for (let at = 0; text.length < PIECE; at++) {
+    const { name_zh, name_en, products } = organizationAt(n * 31 + at).fields;
+    text += `${name_zh}与${name_en}围绕${products}开展联合攻关。`;
+  }
+  return { place, heading: null, text };
+}
+
 export async function benchLarge(home: string, count: number): Promise<void> {
+  await benchPapers();
   await mkdir(home, { recursive: true });
   const folder = join(home, "large");
   // In a process of its own: what writing took must not count as what reading takes.

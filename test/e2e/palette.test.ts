@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { watchFirstScreen } from "../support/browser/first-screen.ts";
 import { inputMethod } from "../support/browser/input-method.ts";
+import { paragraph, wordDocument } from "../support/crafted/papers.ts";
 import { type Host, startHost } from "./host.ts";
 import { goTo, holdExercise } from "./steps.ts";
 
@@ -58,14 +59,43 @@ test("what is typed at once after Ctrl+K arrives whole, and Enter does it", asyn
   await goTo(page, "/meetings");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("赛力斯");
-  await expect(
-    page
-      .getByRole("dialog")
-      .getByText(/赛力斯/)
-      .first(),
-  ).toBeVisible();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.locator("mark", { hasText: "赛力斯" }).first()).toBeVisible();
+  // By Tab to the kinds: of organizations alone, the first is still the one that Enter opens.
+  await dialog.getByRole("button", { name: "政策与问题" }).focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Space");
+  await expect(dialog.getByRole("button", { name: "单位与人员", pressed: true })).toBeFocused();
+  await expect(dialog.getByText(/^单位与人员 \d+$/)).toBeVisible();
+  await expect(dialog.getByText(/^决定与任务 \d+$/)).toHaveCount(0);
+  await dialog.getByRole("textbox").fill("没有这个词");
+  await expect(dialog.getByText("取消筛选后再找。")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("what stands in a paper is found with its place, and opens there", async ({ page }) => {
+  await page.goto(host.url);
+  await goTo(page, "/meetings/exercise-meeting?tab=prepare");
+  const text = paragraph("总则", '<w:outlineLvl w:val="0"/>') + paragraph("两市互认隔膜检测结果。");
+  await page
+    .getByTestId("file")
+    .first()
+    .setInputFiles({ name: "办法.docx", mimeType: "", buffer: wordDocument(text) });
+  await expect(page.getByRole("button", { name: "办法.docx: 看文字" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("互认隔膜检测");
+  const dialog = page.getByRole("dialog");
+  // It is read when nothing else is asked: whoever looks again finds it.
+  await expect(async () => {
+    await dialog.getByRole("textbox").fill("");
+    await dialog.getByRole("textbox").fill("互认隔膜检测");
+    await expect(dialog.getByText(/办法\.docx · “总则”之下/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("paper-text").locator("mark")).toHaveText("互认隔膜检测");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
 });
 
 test("a backup that was asked for here and fails is told, and so is one that is made", async ({ page }) => {
@@ -97,6 +127,13 @@ test("initials find a record in the palette, in a grid and in a picker, and the 
   await page.keyboard.type("cqcaqcgf");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("重庆长安汽车股份有限公司");
+  // It stands among the last, until somebody clears them.
+  await page.keyboard.press("Control+k");
+  const last = page.getByRole("dialog").getByRole("button", { name: "重庆长安汽车股份有限公司" });
+  await expect(last).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "清除" }).first().click();
+  await expect(last).toHaveCount(0);
+  await page.keyboard.press("Escape");
   // A screen by its pinyin, and by its name before all that holds the word.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("zhengce");

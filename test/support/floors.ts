@@ -82,7 +82,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   "db/domain/papers": {
     holds: "files that are attached",
-    imports: [...UNDER_THE_DOMAIN, "db/documents", "db/domain/meetings"],
+    imports: [...UNDER_THE_DOMAIN, "db/documents", "db/domain/meetings", "db/import/reading", "db/import/papers"],
   },
   "db/domain/actions": {
     holds: "actions, their progress, rounds of reports, task forces",

@@ -45,6 +45,10 @@ const LOCAL: Readonly<Record<string, string>> = {
     "keys of the names of organizations, by which one that is nearly the same is found; filled with the search index",
   local_spelling:
     "how the Chinese names of records are spelled, by which lists of many are put in order; filled with the search index",
+  local_paper: "of which files the search has read the text, and why it could not; by their SHA-256",
+  local_paper_piece:
+    "the text of papers in pieces, each with the page, slide or sheet where it stands; indexed beside it",
+  local_recent: "what each person looked for and opened last",
   local_call: "which call wrote which entry, so that a repeated call is told from another one",
   local_undo: "what the fields held before an action of this laptop",
 };

@@ -63,6 +63,7 @@ export const REASONS = {
     arguments: { zh: "应为 concord {usage}", en: "it is concord {usage}" },
     one_of: { zh: "{option} 应为 {values} 之一", en: "{option} is one of {values}" },
     either: { zh: "{options} 只能选用其一", en: "of {options} only one can be given" },
+    number: { zh: "{option} 应为 {values} 之间的整数", en: "{option} is a whole number, {values}" },
     out_missing: { zh: "请用 --out 写明要写出的文件", en: "name the file to write with --out" },
     not_fields: {
       zh: '各字段应写成一个 JSON 对象，如 \'{"name_zh":"……"}\'',

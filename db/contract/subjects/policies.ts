@@ -89,7 +89,7 @@ export const policyVersion = subject(
     head: text({ apart: true }),
     ...provenance,
   },
-  { title: { zh: ["label"], en: ["label"] }, sort: { field: "dated", dir: "desc" } },
+  { title: { zh: ["label"], en: ["label"] }, picked: true, sort: { field: "dated", dir: "desc" } },
 );
 
 /** One provision of one version of a policy. What cites it cites it as that version has it. */

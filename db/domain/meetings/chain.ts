@@ -2,8 +2,8 @@
 import type { Reader } from "../../base/store.ts";
 import type { Bilingual } from "../../contract/minutes.ts";
 import type { EarlierDecision, Replacement } from "../../contract/procedures/chain.ts";
+import { fold } from "../../language/looked-for/words.ts";
 import { requireRecord } from "../../records/rules.ts";
-import { fold } from "../../search/tokens.ts";
 
 /**
  * The head of a query, up to a table `decided`: all decisions of the meetings chosen, each with its number in the minutes,

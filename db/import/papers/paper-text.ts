@@ -1,11 +1,12 @@
 /** The text of a paper with its structure, as far as the paper says it: what it is made of, in the order in which it is read. */
+import type { PaperPlace } from "../../contract/procedures/search.ts";
 
 export const PAPER_KINDS = ["document", "workbook", "slides", "pdf", "text"] as const;
 /** By what is in it, whatever it is called: DOCX, a file of tables (XLSX, XLS, ODS), PPTX, PDF with text, plain text. */
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** Null: of a document or a plain text, which have no pages before they are printed. */
-export type Where = { page: number } | { slide: number } | { sheet: string } | { notes: true } | null;
+export type Where = PaperPlace;
 
 export interface Paragraph {
   type: "paragraph";

@@ -5,7 +5,6 @@ import floor from "./floor.ts";
 import frame from "./frame.ts";
 import grids from "./grids.ts";
 import lists from "./lists.ts";
-import live from "./live.ts";
 import meetings from "./meetings.ts";
 import screens from "./screens.ts";
 import today from "./today.ts";
@@ -16,7 +15,6 @@ const first: typeof chinese = {
   ...screens,
   ...today,
   ...meetings,
-  ...live,
   ...floor,
   ...grids,
   ...lists,

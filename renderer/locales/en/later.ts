@@ -2,8 +2,10 @@
 import type chinese from "../zh-CN/later.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
+import search from "./frame/search.ts";
 import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
+import live from "./live.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
 import duplicates from "./region/duplicates.ts";
@@ -18,10 +20,12 @@ const later: typeof chinese = {
   ...imports,
   ...upkeep,
   ...indicators,
+  ...live,
   ...minutes,
   ...circulation,
   ...chain,
   ...policies,
+  ...search,
 };
 
 export default later;

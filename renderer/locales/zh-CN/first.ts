@@ -4,7 +4,6 @@ import floor from "./floor.ts";
 import frame from "./frame.ts";
 import grids from "./grids.ts";
 import lists from "./lists.ts";
-import live from "./live.ts";
 import meetings from "./meetings.ts";
 import screens from "./screens.ts";
 import today from "./today.ts";
@@ -15,7 +14,6 @@ export default {
   ...screens,
   ...today,
   ...meetings,
-  ...live,
   ...floor,
   ...grids,
   ...lists,

@@ -1,8 +1,10 @@
 /** 首屏之后再取的文字：纪要、导入、查重等。 */
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
+import search from "./frame/search.ts";
 import gridWork from "./grid-work.ts";
 import imports from "./imports.ts";
+import live from "./live.ts";
 import minutes from "./minutes.ts";
 import missingEnglish from "./missing-english.ts";
 import duplicates from "./region/duplicates.ts";
@@ -17,8 +19,10 @@ export default {
   ...imports,
   ...upkeep,
   ...indicators,
+  ...live,
   ...minutes,
   ...circulation,
   ...chain,
   ...policies,
+  ...search,
 };

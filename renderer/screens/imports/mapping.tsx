@@ -6,6 +6,7 @@ import type { ImportSettings, LookedAt, PlannedImport } from "../../../db/contra
 import { SECTORS, TABLE_SUBJECTS, type TableSubject } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { fieldLabel, kindName, valueLabel } from "../../ui/labels.ts";
+import { useSoundFilter } from "../../ui/text/sound-filter.ts";
 import own from "./imports.module.css";
 import { columnField } from "./words.ts";
 
@@ -113,6 +114,7 @@ function HeadingRows({ sheets, look, settings, lookAt }: Props) {
 }
 
 function Columns({ look, settings, change }: Props) {
+  const filter = useSoundFilter();
   const { t } = useTranslation();
   const choices = look.fields.map((value) => ({ value, label: columnField(t, settings.subject, value) }));
   const put = (at: number, field: string | null) =>
@@ -147,6 +149,7 @@ function Columns({ look, settings, change }: Props) {
                     value={field}
                     placeholder={t("imports.nowhere")}
                     searchable
+                    filter={filter}
                     clearable
                     error={twice ? t("imports.twice") : undefined}
                     onChange={(next) => put(at, next)}
@@ -167,6 +170,7 @@ function Columns({ look, settings, change }: Props) {
 
 /** Texts that fit no value, each asked about once. */
 function Asks({ settings, planned, change }: Props) {
+  const filter = useSoundFilter();
   const { t } = useTranslation();
   const said = settings.values.map(({ field, text }) => ({
     field,
@@ -215,6 +219,7 @@ function Asks({ settings, planned, change }: Props) {
                 value={null}
                 placeholder={t("imports.choose")}
                 searchable
+                filter={filter}
                 onChange={(value) => value !== null && put(field, text, value)}
               />
             ) : (

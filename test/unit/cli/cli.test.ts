@@ -17,6 +17,7 @@ import { INDICATORS } from "../../../db/contract/procedures/region/indicators.ts
 import { createSession } from "../../../db/server/router.ts";
 import type { Client } from "../../../electron/cli/session.ts";
 import { CHEAP_KDF, isFullPrice, priceOf } from "../../support/cheap-kdf.ts";
+import { paragraph, wordDocument } from "../../support/crafted/papers.ts";
 import { here } from "../../support/in-process.ts";
 import { asProgram, type Ended, loadedCommandLine } from "./command-line.ts";
 
@@ -524,3 +525,24 @@ async function made(at: string): Promise<{ recoveryCode: string }> {
   await session.close();
   return { recoveryCode };
 }
+
+test("search finds what the window finds, papers included, and says where", async () => {
+  const file = join(home, "办法.docx");
+  writeFileSync(file, wordDocument(paragraph("第一次例会印发电池补贴办法。")));
+  expect((await concord(["attach", folder, "meetings", meeting, file])).code).toBe(0);
+  const args = ["search", folder, "例会"];
+  const told = await concord([...args, "--json"]);
+  const session = createSession({ home, kdf: CHEAP_KDF });
+  const api = createRouterClient(session.router as AnyRouter, here(session)) as Client;
+  await api.workspace.open({ folder, passphrase: PASSPHRASE });
+  const window = await api.search.query({ text: "例会", limit: 100 });
+  await session.close();
+  expect(JSON.parse(told.stdout)).toEqual(window);
+  expect(window.hits.map(({ subject, paper }) => [subject, paper !== null])).toEqual([
+    ["meeting", false],
+    ["paper", true],
+  ]);
+  const { stdout } = await concord([...args, "--subject", "papers"]);
+  expect(stdout).toMatch(/^papers\t\S+\t办法\.docx\t\t第一次例会印发电池补贴办法。\n$/);
+  expect((await concord([...args, "--limit", "0"])).code).toBe(2);
+});
