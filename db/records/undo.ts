@@ -89,13 +89,19 @@ function takenFrom({ reader }: Context, taken: TakenBack | undefined, kind: "und
   const { act, inverses } = taken;
   // As it was done: what is removed goes after its parts, what is put goes before what follows from it.
   const done = inverses.toReversed().map((inverse) => ({ ...inverse, op: doneBy(inverse.op, kind) }));
-  const main = act === "remove" ? done.findLast(({ op }) => op === "delete") : done[0];
+  const main = act === "remove" ? done.findLast(({ op }) => op === "delete") : (keptBy(act, done) ?? done[0]);
   if (!main) return null;
   const { op, subject, id } = main;
   // What the name tells already is no other record.
   const said = new Set([{ subject, id }, ...namedAfter(reader, subject, id)].map(keyOf));
   const more = new Set(done.map(keyOf).filter((key) => !said.has(key))).size;
   return { act, op, subject, id, label: labelOf(reader, subject, id), more };
+}
+
+/** The record that a merge is about is the one that stays; what named the others was moved to it before. */
+function keptBy<O extends Pick<Taken, "op" | "subject">>(act: string, done: readonly O[]): O | undefined {
+  const [kind, verb] = act.split(".");
+  return verb === "merge" ? done.findLast(({ op, subject }) => subject === kind && op !== "delete") : undefined;
 }
 
 const keyOf = ({ subject, id }: { subject: string; id: string }) => `${subject} ${id}`;

@@ -64,6 +64,13 @@ export function RecordDetail({ subject, id, onClose, page = false, parts = {} }:
       <Frame className={frame}>
         {close}
         <ErrorNote error={error} />
+        {page && (
+          <p>
+            <Button variant="default" onClick={onClose}>
+              {t("parts.toList")}
+            </Button>
+          </p>
+        )}
       </Frame>
     );
   if (!record) return <Frame className={frame} />;

@@ -555,7 +555,7 @@ export default {
       link_type: "Link type",
       minutes_word: "Words of minutes",
     },
-    grade: { A: "A", B: "B", C: "C", D: "D" },
+    grade: { A: "A official", B: "B well known", C: "C ordinary", D: "D unnamed" },
     classification: { confidential: "Confidential", secret: "Secret", top_secret: "Top secret" },
     urgency: { urgent: "Urgent", most_urgent: "Most urgent" },
     style: { gb: "Official Chinese minutes", decisions: "Decision minutes", robert: "Robert's Rules" },

@@ -555,7 +555,7 @@ export default {
       link_type: "合作类型",
       minutes_word: "纪要用语",
     },
-    grade: { A: "A", B: "B", C: "C", D: "D" },
+    grade: { A: "A 官方", B: "B 知名机构", C: "C 一般", D: "D 不明" },
     classification: { confidential: "秘密", secret: "机密", top_secret: "绝密" },
     urgency: { urgent: "加急", most_urgent: "特急" },
     style: { gb: "公文格式纪要", decisions: "决议式纪要", robert: "罗伯特规则纪要" },

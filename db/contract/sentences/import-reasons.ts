@@ -13,8 +13,8 @@ export const importReasons = {
   W_ROW_MISSING: { zh: "缺少“{field}”。", en: "“{field}” is missing." },
   W_ROW_TWICE: { zh: "与第 {line} 行相同。", en: "The same as row {line}." },
   W_ROW_DOUBTFUL: {
-    zh: "只有两三个字，不像单位名称。确认是单位的，请在上一步勾选。",
-    en: "Two or three letters that name no organization. If it is one, say so in the step before.",
+    zh: "只有两三个字，不像单位名称。确认是单位的，请在“列与值”一步勾选“两三个字的名称也收”。",
+    en: "Two or three letters that name no organization. If it is one, tick so in the step “Columns and values”.",
   },
   W_ROW_SEVERAL: { zh: "已有 {count} 条同名记录，不知是哪一条。", en: "{count} records go by this name." },
   W_ROW_ALIKE: {
@@ -42,8 +42,8 @@ export const importReasons = {
   W_ROW_REFUSED: { zh: "不符合规则：{value}", en: "It was refused: {value}" },
   W_CELL_DAY: { zh: "{field}：“{value}”不是有效日期。", en: "{field}: “{value}” is not a valid date." },
   W_CELL_DAY_ORDER: {
-    zh: "{field}：“{value}”分不清日和月，请在上一步选择。",
-    en: "{field}: “{value}” may be two days. Say in the step before which comes first.",
+    zh: "{field}：“{value}”分不清日和月，请在“列与值”一步选择。",
+    en: "{field}: “{value}” may be two days. Say which comes first in the step “Columns and values”.",
   },
   W_CELL_DAY_UNSURE: { zh: "{field}：“{value}”年份不全。", en: "{field}: “{value}” lacks its century." },
   W_CELL_NUMBER: { zh: "{field}：“{value}”不是数值。", en: "{field}: “{value}” is not a number." },

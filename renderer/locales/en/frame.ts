@@ -96,6 +96,7 @@ export default {
     open: "Open",
     more: "More",
 
+    toList: "Back to the list",
     andOthers: "{{count}} more",
     close: "Close",
     listSeparator: ", ",

@@ -94,6 +94,7 @@ export default {
     openPage: "打开页面",
     open: "打开",
     more: "更多操作",
+    toList: "返回列表",
     andOthers: "另有 {{count}} 条",
     close: "关闭",
     listSeparator: "、",

@@ -170,7 +170,7 @@ function LeftRows({ id }: { id: string }) {
                     {cell}
                   </td>
                 ))}
-                <td>{reasons.map((reason) => saidOf(reason, language)).join(" ")}</td>
+                <td className={own.whole}>{reasons.map((reason) => saidOf(reason, language)).join(" ")}</td>
               </tr>
             ))}
           </tbody>

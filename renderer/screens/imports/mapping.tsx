@@ -141,7 +141,7 @@ function Columns({ look, settings, change }: Props) {
                 <td className="soft" title={samples.join("\n")}>
                   {samples.join(" · ")}
                 </td>
-                <td>
+                <td className={own.goesTo}>
                   <Select
                     size="xs"
                     aria-label={t("imports.goesToOf", { name })}
@@ -155,7 +155,7 @@ function Columns({ look, settings, change }: Props) {
                     onChange={(next) => put(at, next)}
                   />
                 </td>
-                <td className="small soft">
+                <td className={`small soft ${own.whole}`}>
                   {why !== "unknown" && t(`imports.whys.${why as "heading"}`)}{" "}
                   {filled > 0 && t("imports.filled", { count: filled })}
                 </td>

@@ -1,5 +1,6 @@
 /** Yearly figures: all of them, and those of one organization. */
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { usualOrder } from "../../../db/contract/subjects/index.ts";
 import { api } from "../../app/api.ts";
 import { NewRecord } from "../../records/new-record.tsx";
@@ -15,6 +16,7 @@ export function Figures() {
 }
 
 export function FiguresOf({ organization }: { organization: string }) {
+  const { t } = useTranslation();
   const { data } = useQuery(
     api.figure.list.queryOptions({
       input: {
@@ -27,6 +29,7 @@ export function FiguresOf({ organization }: { organization: string }) {
   const ids = data?.rows.map(({ id }) => id) ?? [];
   return (
     <>
+      {data && ids.length === 0 && <p className="soft">{t("upkeep.noFigures")}</p>}
       {ids.length > 0 && <Related kind="figure" ids={ids} of={organization} />}
       <NewRecord small subject="figure" given={{ organization }} asks={["unit"]} onMade={() => {}} />
     </>

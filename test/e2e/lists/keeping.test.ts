@@ -60,7 +60,7 @@ test("a source is made where it is named, and how sure a record is follows from 
   await page.getByRole("option", { name: "新建“区政府公告”…" }).click();
   const dialog = page.getByRole("dialog", { name: "新建：来源" });
   await dialog.getByRole("combobox", { name: "等级" }).click();
-  await page.getByRole("option", { name: "A", exact: true }).click();
+  await page.getByRole("option", { name: "A 官方", exact: true }).click();
   await dialog.getByRole("button", { name: /新建/ }).click();
   await expect(page.getByRole("tabpanel")).toContainText("区政府公告");
   await expect(page.getByRole("combobox", { name: "可信度" })).toHaveValue("高");

@@ -3,6 +3,7 @@ export default {
   upkeep: {
     linkLine: "Link: what it is, the other organization, what it is about",
     linkExample: "supplies Changan battery cells since 2023 source Chongqing Daily",
+    noFigures: "No figures yet: output, staff, capacity, one for each year.",
     recordLink: "Record",
     linkAgain: "The same link is recorded already",
     findSource: "Sources: type a title; a new one can be made",

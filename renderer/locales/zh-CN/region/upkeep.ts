@@ -3,6 +3,7 @@ export default {
   upkeep: {
     linkLine: "合作关系：关系 对方单位 内容",
     linkExample: "供应 重庆甲电池 电芯 2023年起 来源 重庆日报",
+    noFigures: "还没有指标数据。产值、人员、产能等，每年一条。",
     recordLink: "记下",
     linkAgain: "已有同样的合作关系",
     findSource: "来源：输入标题查找，没有的可新建",

@@ -99,7 +99,8 @@ it("merges fields, names and every reference, leaves nothing dangling, and is un
   expect(room.reader.all("SELECT one, other FROM judgement")).toEqual([{ one: keep, other: third }]);
   expect(dangling(room)).toEqual([]);
 
-  takeBackAs(room, "undo", {});
+  // Said by the one that stays, not by the first of what was moved to it.
+  expect(takeBackAs(room, "undo", {})).toMatchObject({ act: "organization.merge", subject: "organization", id: keep });
   expect(before(gone)).toMatchObject({ name_zh: "重庆甲电池厂", aliases: ["甲厂"] });
   expect(before(keep)).toMatchObject({ city: "重庆", products: null, aliases: [] });
   expect(readRecord(room.reader, "attendance", seat.id)).toMatchObject({ organization: gone, name: "李" });
