@@ -152,8 +152,8 @@ export const recordErrors = {
     en: `Both organizations took a position on “{name}”, and not the same one, so nothing was merged. Make them agree there, or remove one of them.`,
   },
   E_PLACES: {
-    zh: `不能比较“{value}”：要选名册中两个不同的城市。没有改动任何内容，请重新选择。`,
-    en: `“{value}” cannot be compared: choose two different cities of the register. Nothing was changed.`,
+    zh: `不能比较“{value}”：要选名册中两个不同的城市，请重新选择。`,
+    en: `“{value}” cannot be compared: choose two different cities of the register.`,
   },
   E_SAME_ENDS: {
     zh: `合作关系的两端是同一个单位。请选择另一个单位。`,

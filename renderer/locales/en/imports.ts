@@ -23,6 +23,8 @@ export default {
     sheetOf: "{{name}} ({{rows}} rows)",
     sheetHidden: "{{name}} (hidden, {{rows}} rows)",
     as: "Import as",
+    looksLike: "By its headings this table looks more like “{{kind}}”.",
+    takeAs: "Take it in as “{{kind}}”",
     headingRow: "Headings in row",
     twoRows: "Two rows",
     columns: "Columns",

@@ -23,6 +23,8 @@ export default {
     sheetOf: "{{name}}（{{rows}} 行）",
     sheetHidden: "{{name}}（隐藏，{{rows}} 行）",
     as: "导入为",
+    looksLike: "从标题看，这张表更像“{{kind}}”。",
+    takeAs: "改为“{{kind}}”",
     headingRow: "表头在第几行",
     twoRows: "两行表头",
     columns: "各列",

@@ -63,6 +63,11 @@ export function Duplicates() {
         {may.call("organization.merge") && <MergeOthers />}
       </div>
       <ErrorNote error={error} />
+      {!data && !error && (
+        <p className="soft" role="status">
+          {t("duplicates.looking")}
+        </p>
+      )}
       {data && !pair && (
         <EmptyState
           icon="check"

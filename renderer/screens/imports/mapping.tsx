@@ -44,6 +44,7 @@ function HeadingRows({ sheets, look, settings, lookAt }: Props) {
   const [first = 0] = settings.headings;
   const two = settings.headings.length === 2;
   const place = { sheet: settings.sheet, subject: settings.subject };
+  const [likely] = look.subjects;
   return (
     <section className={`card ${own.card}`} aria-label={t("imports.headings")}>
       <div className={own.line}>
@@ -89,7 +90,19 @@ function HeadingRows({ sheets, look, settings, lookAt }: Props) {
           }
         />
       </div>
-      <div className={own.scroll}>
+      {likely && likely !== settings.subject && (
+        <p className={own.doubt} role="status">
+          {t("imports.looksLike", { kind: kindName(t, likely) })}{" "}
+          <button
+            type="button"
+            className="plain-button link"
+            onClick={() => lookAt({ sheet: settings.sheet, headings: settings.headings, subject: likely })}
+          >
+            {t("imports.takeAs", { kind: kindName(t, likely) })}
+          </button>
+        </p>
+      )}
+      <div className={`${own.scroll} ${own.sample}`}>
         <table className={own.table}>
           <tbody>
             {look.rows.map(({ row, cells }) => (

@@ -7,6 +7,7 @@ export default {
     open: "To judge",
     judged: "Judged",
     pairs: "Pairs",
+    looking: "Comparing the organizations of the register…",
     none: "No two organizations look like one",
     noneWhy: "Names and credit codes were compared. New pairs come up here when records are added or change.",
     noneJudged: "No pair has been judged yet",

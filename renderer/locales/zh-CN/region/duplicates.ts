@@ -7,6 +7,7 @@ export default {
     open: "待判",
     judged: "已判",
     pairs: "单位对",
+    looking: "正在比对名册中的单位…",
     none: "没有疑似重复的单位",
     noneWhy: "已比对名称和信用代码。新增或修改单位后，新的疑似重复会列在这里。",
     noneJudged: "还没有判定过",
