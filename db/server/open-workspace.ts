@@ -5,7 +5,7 @@ import { PaperReading } from "../domain/papers/reading.ts";
 import { followSchema } from "../ledger/follow-schema.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { giveDraftsAuthor } from "../records/drafts.ts";
-import { eraseBeside } from "../records/erasing.ts";
+import { eraseBeside } from "../records/lists/held/erasing.ts";
 import { IdleIndexing } from "../search/idle.ts";
 import { SearchIndex } from "../search/index.ts";
 import type { Workspace } from "../workspace/workspace.ts";

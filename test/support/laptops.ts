@@ -8,8 +8,8 @@ import { type ReceiveOptions, receive } from "../../db/ledger/receive.ts";
 import type { Tx } from "../../db/ledger/transaction.ts";
 import { transactUndoably, undoable } from "../../db/ledger/undo/notes.ts";
 import { type TakenBack, takeBack } from "../../db/ledger/undo/undo.ts";
-import { eraseBeside } from "../../db/records/erasing.ts";
 import { putBack } from "../../db/records/gate.ts";
+import { eraseBeside } from "../../db/records/lists/held/erasing.ts";
 import { createTables, PROJECTIONS } from "../../db/schema/tables.ts";
 import { randomFrom, shuffled } from "../seed.ts";
 

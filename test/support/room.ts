@@ -6,7 +6,7 @@ import type { Role } from "../../db/contract/vocabulary.ts";
 import { rulesOf } from "../../db/domain/registry.ts";
 import { Ledger } from "../../db/ledger/ledger.ts";
 import type { Actor, Context } from "../../db/records/context.ts";
-import { eraseBeside } from "../../db/records/erasing.ts";
+import { eraseBeside } from "../../db/records/lists/held/erasing.ts";
 import { readerFor } from "../../db/records/privacy.ts";
 import { putRecord } from "../../db/records/records.ts";
 import { createTables } from "../../db/schema/tables.ts";
