@@ -3,7 +3,6 @@ import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/first.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
-import grids from "./grids.ts";
 import lists from "./lists.ts";
 import meetings from "./meetings.ts";
 import screens from "./screens.ts";
@@ -16,7 +15,6 @@ const first: typeof chinese = {
   ...today,
   ...meetings,
   ...floor,
-  ...grids,
   ...lists,
   ...words,
   ...LABELS.en,

@@ -1,42 +1,5 @@
 /** The floor: who waits to speak and why in this order, points of order, limits, and when the meeting will end; keys. */
 export default {
-  floor: {
-    add: "Add to the list: name",
-    waiting: "Waiting to speak",
-    next: "Next",
-    give: "Give the floor to {{name}}",
-    earlier: "{{name}}: earlier",
-    later: "{{name}}: later",
-    release: "{{name}}: back to the order",
-    leave: "{{name}}: off the list",
-    why: {
-      asked: "asked as no. {{asked}}",
-      moved: "placed by the chair (asked as no. {{asked}})",
-      least: "{{sector}} least heard, {{time}}",
-      sector: "{{sector}} had {{time}}",
-      silent: "has not spoken yet",
-      spoke: "spoke {{count}}×",
-      fair: "{{heard}}; {{own}}",
-    },
-    limits: "Limits",
-    noLimit: "none",
-    raise: "Point of order",
-    whoRaises: "Who raises it: name",
-    says: ": {{text}}",
-    hear: "Take it up now",
-    note: "Note for later",
-    about: {
-      procedure: "The rules are not being followed",
-      clarification: "A fact or a term is unclear",
-      comfort: "Cannot hear, see or follow",
-    },
-    called: "Invited for this item",
-    ends: "At this pace it ends at {{time}}.",
-    endsLate: "At this pace it ends at {{time}}, {{count}} min late.",
-    endsEarly: "At this pace it ends at {{time}}, {{count}} min early.",
-    unplanned: "Items without a planned length: {{count}}.",
-    park: "Put off: item {{items}}",
-  },
   keys: {
     places: {
       everywhere: "Everywhere",

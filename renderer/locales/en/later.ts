@@ -3,7 +3,9 @@ import type chinese from "../zh-CN/later.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import search from "./frame/search.ts";
+import further from "./further.ts";
 import gridWork from "./grid-work.ts";
+import grids from "./grids.ts";
 import imports from "./imports.ts";
 import live from "./live.ts";
 import minutes from "./minutes.ts";
@@ -16,7 +18,9 @@ import upkeep from "./region/upkeep.ts";
 const later: typeof chinese = {
   ...duplicates,
   ...missingEnglish,
+  ...further,
   ...gridWork,
+  ...grids,
   ...imports,
   ...upkeep,
   ...indicators,

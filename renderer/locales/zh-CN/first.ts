@@ -2,7 +2,6 @@
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import floor from "./floor.ts";
 import frame from "./frame.ts";
-import grids from "./grids.ts";
 import lists from "./lists.ts";
 import meetings from "./meetings.ts";
 import screens from "./screens.ts";
@@ -15,7 +14,6 @@ export default {
   ...today,
   ...meetings,
   ...floor,
-  ...grids,
   ...lists,
   ...words,
   ...LABELS.zh,

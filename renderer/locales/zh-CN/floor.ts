@@ -1,42 +1,5 @@
 /** 发言：谁在等候、为何是这个次序、程序动议、时限与预计结束时间；各处的按键。 */
 export default {
-  floor: {
-    add: "加入等候：名称或拼音首字母",
-    waiting: "等候发言",
-    next: "下一位",
-    give: "请{{name}}发言",
-    earlier: "{{name}}：上移",
-    later: "{{name}}：下移",
-    release: "{{name}}：恢复按次序",
-    leave: "{{name}}：撤回发言申请",
-    why: {
-      asked: "第 {{asked}} 个申请",
-      moved: "由主持人排定（原第 {{asked}}）",
-      least: "{{sector}}说得最少，{{time}}",
-      sector: "{{sector}}已说 {{time}}",
-      silent: "它还没说过",
-      spoke: "它说过 {{count}} 次",
-      fair: "{{heard}}；{{own}}",
-    },
-    limits: "时限",
-    noLimit: "不限",
-    raise: "程序动议",
-    whoRaises: "谁提出：名称或拼音首字母",
-    says: "：{{text}}",
-    hear: "当场处理",
-    note: "记下，稍后",
-    about: {
-      procedure: "没有按规则进行",
-      clarification: "先弄清事实或用语",
-      comfort: "听不清、看不见、需要翻译",
-    },
-    called: "列席本议题",
-    ends: "照此 {{time}} 结束。",
-    endsLate: "照此 {{time}} 结束，晚 {{count}} 分钟。",
-    endsEarly: "照此 {{time}} 结束，早 {{count}} 分钟。",
-    unplanned: "{{count}} 个议题没有计划时间。",
-    park: "放到下次：议题 {{items}}",
-  },
   keys: {
     places: {
       everywhere: "到处一样",

@@ -2,7 +2,9 @@
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
 import search from "./frame/search.ts";
+import further from "./further.ts";
 import gridWork from "./grid-work.ts";
+import grids from "./grids.ts";
 import imports from "./imports.ts";
 import live from "./live.ts";
 import minutes from "./minutes.ts";
@@ -15,7 +17,9 @@ import upkeep from "./region/upkeep.ts";
 export default {
   ...duplicates,
   ...missingEnglish,
+  ...further,
   ...gridWork,
+  ...grids,
   ...imports,
   ...upkeep,
   ...indicators,
