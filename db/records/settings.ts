@@ -3,29 +3,12 @@
  * region, so that days and hours follow no laptop; and how its names and duties are written in English.
  */
 import type { Reader } from "../base/store.ts";
-import { localDay, localTime } from "../contract/dates.ts";
 import { ConcordError } from "../contract/errors.ts";
 import { OFFICE, OFFICE_FIELDS, type Office } from "../contract/office.ts";
 import type { Vocabulary } from "../contract/vocabulary.ts";
 import { storedYear, WORKING_DAYS, type WorkingYear, yearOfSetting } from "../contract/working-days.ts";
-import { momentIn, ZONE, zoneExists } from "../contract/zones.ts";
+import { ZONE, zoneExists } from "../contract/zones.ts";
 import type { Rules } from "./rules.ts";
-
-/** IANA name; undefined in a workspace of a build that had no such setting: there the laptop's zone counts, as it did. */
-export function zoneOf(reader: Reader): string | undefined {
-  const value = reader.get<{ value: string | null }>("SELECT value FROM setting WHERE id = ?", ZONE)?.value;
-  return value && zoneExists(value) ? value : undefined;
-}
-
-/**
- * Day (`YYYY-MM-DD`) and time (`HH:MM`) of a moment in the region; in a workspace that says no zone, where the laptop is.
- * @param moment ISO 8601
- */
-export function hereAt(reader: Reader, moment: string): { day: string; time: string } {
-  const at = new Date(moment);
-  const zone = zoneOf(reader);
-  return zone === undefined ? { day: localDay(at), time: localTime(at) } : momentIn(at, zone);
-}
 
 /** The own office, as far as somebody has said what it is; an organization that is gone is none. */
 export function officeOf(reader: Reader): Office {

@@ -5,6 +5,7 @@ import type { Narrowing } from "../contract/procedures/search.ts";
 import type { Label } from "../contract/records.ts";
 import type { Subject } from "../contract/subjects/index.ts";
 import { columnOf, columnsOf, type Row } from "../schema/columns.ts";
+import { dayOf, hereAt } from "../schema/here.ts";
 import { titleColumns } from "../schema/labels.ts";
 import { meetingOf } from "../schema/references.ts";
 
@@ -64,12 +65,12 @@ export function saidOf(reader: Reader, subject: Subject, id: string): Said {
   const row = of && reader.get<Row>(`SELECT day, ${titleColumns("meeting")} FROM meeting WHERE id = ?`, of);
   const meeting = row ? { label: labelFrom("meeting", row), day: row.day as string | null } : null;
   const own = DAYS.map((name) => record[name]).find((value) => value !== null && value !== undefined);
-  return { meeting, day: own !== undefined ? String(own).slice(0, 10) : (meeting?.day ?? writtenOn(reader, record)) };
+  return { meeting, day: own !== undefined ? dayOf(reader, String(own)) : (meeting?.day ?? writtenOn(reader, record)) };
 }
 
 function writtenOn(reader: Reader, { _origin }: Row): string | null {
   const entry = reader.get<{ ms: number }>("SELECT ms FROM ledger WHERE n = ?", _origin as number);
-  return entry ? new Date(entry.ms).toISOString().slice(0, 10) : null;
+  return entry ? hereAt(reader, new Date(entry.ms).toISOString()).day : null;
 }
 
 /** Whether a day, month or year lies within: what is known of it only by the year may. */

@@ -3,7 +3,7 @@ import { ConcordError } from "../contract/errors.ts";
 import type { Actor, Context } from "../records/context.ts";
 import { readerFor } from "../records/privacy.ts";
 import type { Rulebook } from "../records/rules.ts";
-import { hereAt } from "../records/settings.ts";
+import { hereAt } from "../schema/here.ts";
 import { mayBePinyin } from "../search/called.ts";
 import type { Call, Connection } from "./connection.ts";
 import type { Open } from "./open-workspace.ts";

@@ -1,5 +1,6 @@
 /** A finding in words and figures. Pure. */
 import type { Finding } from "../procedures/region/indicators.ts";
+import { grouped } from "./in-words.ts";
 import { INDICATOR_WORDS } from "./indicators.ts";
 
 type Language = "zh" | "en";
@@ -33,5 +34,5 @@ export function countedText({ id, counted: all, least, ratio }: Finding, languag
 }
 
 function counted(count: number): string {
-  return count.toLocaleString("en");
+  return grouped(String(count));
 }

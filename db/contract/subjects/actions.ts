@@ -27,6 +27,7 @@ export const taskForce = subject(
     ...provenance,
   },
   {
+    foundAmong: "work",
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en", "charter", "charter_en"],
     screen: {
@@ -69,6 +70,7 @@ export const action = subject(
     ...provenance,
   },
   {
+    foundAmong: "work",
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     searched: ["text", "text_en", "status_note", "status_note_en"],
     sort: { field: "due", dir: "asc" },
@@ -103,6 +105,7 @@ export const actionStep = subject(
     rank: rank(),
   },
   {
+    foundAmong: "work",
     title: { zh: ["text"], en: ["text"] },
     searched: ["text"],
     rights: {
@@ -130,6 +133,7 @@ export const actionUpdate = subject(
     evidence: text(),
   },
   {
+    foundAmong: "work",
     title: { zh: ["text"], en: ["text"] },
     searched: ["text", "evidence"],
     // When it was made is for the program to say.
@@ -184,6 +188,7 @@ export const paper = subject(
     added_at: instant({ required: true }),
   },
   {
+    foundAmong: "papers",
     title: { zh: ["name"], en: ["name"] },
     searched: ["name"],
     sealed: true,

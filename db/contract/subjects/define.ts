@@ -76,6 +76,10 @@ export interface Sort<F extends string = string> {
   dir: "asc" | "desc";
 }
 
+/** In which groups what is searched for stands, in their usual order. */
+export const HIT_GROUPS = ["parties", "policies", "meetings", "work", "others", "papers"] as const;
+export type HitGroup = (typeof HIT_GROUPS)[number];
+
 /** What is to be known about a subject beside its fields. */
 interface About<F extends string> {
   /** Fields that make the display name, in order of preference per language. */
@@ -86,6 +90,8 @@ interface About<F extends string> {
   alsoCalled?: readonly F[];
   /** Fields whose text the search finds. */
   searched?: readonly F[];
+  /** The group in which hits stand; without it among the others. */
+  foundAmong?: HitGroup;
   /** Not among what the search finds, but found by name where another record is to name it. */
   picked?: true;
   /**
@@ -125,6 +131,8 @@ export interface SubjectDefinition<F extends z.ZodRawShape = z.ZodRawShape> {
   searched: readonly string[];
   /** Whether an index finds it by words: what is searched, and what others name. */
   indexed: boolean;
+  /** The group in which hits of a search stand. */
+  foundAmong: HitGroup;
   /** What is asked for of one that is made where another record is to name it; undefined: it is made elsewhere. */
   inPlace: readonly string[] | undefined;
   rights: Rights;
@@ -167,6 +175,7 @@ export function subject<const N extends string, const P extends string, F extend
     called: [...new Set([...title.zh, ...title.en, ...(about.alsoCalled ?? [])])],
     searched,
     indexed: searched.length > 0 || about.picked === true,
+    foundAmong: about.foundAmong ?? "others",
     inPlace: about.inPlace,
     rights: (about.rights ?? {}) as Rights,
     once: about.once === true,

@@ -104,6 +104,7 @@ export const meeting = subject(
     ...provenance,
   },
   {
+    foundAmong: "meetings",
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     goesBy: ["title_zh", "title_en"],
     searched: ["title_zh", "title_en", "place", "place_en"],
@@ -152,6 +153,7 @@ export const agendaItem = subject(
     translated: translated(),
   },
   {
+    foundAmong: "meetings",
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     goesBy: ["title_zh", "title_en"],
     searched: ["title_zh", "title_en"],
@@ -209,6 +211,7 @@ export const report = subject(
     rank: rank(),
   },
   {
+    foundAmong: "work",
     title: { zh: ["progress"], en: ["progress"] },
     searched: ["progress", "figures", "difficulties", "requests"],
     sealed: true,
@@ -261,6 +264,7 @@ export const outcome = subject(
     translated: translated(),
   },
   {
+    foundAmong: "work",
     title: { zh: ["text", "text_en"], en: ["text_en", "text"] },
     goesBy: ["text", "text_en"],
     searched: ["text", "text_en"],
@@ -319,6 +323,7 @@ export const amendment = subject(
     note: text(),
   },
   {
+    foundAmong: "work",
     title: { zh: ["text"], en: ["text"] },
     searched: ["text"],
     sealed: true,

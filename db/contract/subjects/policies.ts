@@ -56,6 +56,7 @@ export const policy = subject(
     ...provenance,
   },
   {
+    foundAmong: "policies",
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     goesBy: ["title_zh", "title_en"],
     inPlace: [],
@@ -89,7 +90,12 @@ export const policyVersion = subject(
     head: text({ apart: true }),
     ...provenance,
   },
-  { title: { zh: ["label"], en: ["label"] }, picked: true, sort: { field: "dated", dir: "desc" } },
+  {
+    foundAmong: "policies",
+    title: { zh: ["label"], en: ["label"] },
+    picked: true,
+    sort: { field: "dated", dir: "desc" },
+  },
 );
 
 /** One provision of one version of a policy. What cites it cites it as that version has it. */
@@ -118,6 +124,7 @@ export const clause = subject(
     translated: translated(),
   },
   {
+    foundAmong: "policies",
     title: { zh: ["name", "name_en"], en: ["name_en", "name"] },
     searched: ["name", "name_en", "text", "text_en"],
     sort: { field: "rank", dir: "asc" },
@@ -188,6 +195,7 @@ export const problem = subject(
     ...provenance,
   },
   {
+    foundAmong: "policies",
     title: { zh: ["title_zh", "title_en"], en: ["title_en", "title_zh"] },
     goesBy: ["title_zh", "title_en"],
     inPlace: [],

@@ -129,6 +129,7 @@ export const organization = subject(
     ...provenance,
   },
   {
+    foundAmong: "parties",
     title: { zh: ["name_zh", "name_en"], en: ["name_en", "name_zh"] },
     goesBy: ["name_zh", "name_en", "name_zh_candidate"],
     inPlace: [],
@@ -181,6 +182,7 @@ export const person = subject(
     note: text(),
   },
   {
+    foundAmong: "parties",
     title: { zh: ["name", "name_latin", "duty"], en: ["name_latin", "name", "duty"] },
     goesBy: ["name", "name_latin", "duty"],
     inPlace: ["duty"],

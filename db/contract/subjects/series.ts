@@ -79,6 +79,7 @@ export const series = subject(
     ...provenance,
   },
   {
+    foundAmong: "meetings",
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en"],
     sort: { field: "name_zh", dir: "asc" },

@@ -6,8 +6,8 @@ import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { SupervisedAction } from "../../documents/blocks/reports/supervision.ts";
 import type { Context } from "../../records/context.ts";
 import { bilingual, labelsAmong } from "../../records/labels.ts";
-import { hereAt } from "../../records/settings.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { hereAt } from "../../schema/here.ts";
 
 type Action = RecordOf<"action">;
 

@@ -4,6 +4,7 @@ import type { IdleReason, problemProcedures } from "../../contract/procedures/po
 import { doneSql, openProblemSql, openSql } from "../../contract/questions.ts";
 import type { Context } from "../../records/context.ts";
 import type { AnswerOf } from "../../records/handlers.ts";
+import { dayOf } from "../../schema/here.ts";
 import { labelsAll } from "./course.ts";
 
 /** What was begun and has not moved for so many months has stopped. */
@@ -44,15 +45,16 @@ export function idleProblems(context: Context): AnswerOf<typeof problemProcedure
   );
   const rested = monthsAfter(context.today(), -REST);
   const problems = rows.flatMap((row) => {
-    const why = reasonOf(row, rested);
-    return why ? [{ id: row.id, why, since: row.last?.slice(0, 10) ?? null }] : [];
+    const last = row.last === null ? null : dayOf(reader, row.last);
+    const why = reasonOf({ ...row, last }, rested);
+    return why ? [{ id: row.id, why, since: last }] : [];
   });
   return { problems, open: rows.length, labels: labelsAll(reader, { problem: problems.map(({ id }) => id) }) };
 }
 
 function reasonOf({ named, ahead, busy, open, done, last }: Row, rested: string): IdleReason | null {
   if (ahead || busy) return null;
-  if (open > 0) return last !== null && last.slice(0, 10) < rested ? "stopped" : null;
+  if (open > 0) return last !== null && last < rested ? "stopped" : null;
   if (done > 0) return "all_done";
   return named ? "only_said" : "nothing";
 }

@@ -6,7 +6,7 @@ import { isOverdue } from "../../contract/questions.ts";
 import type { RecordOf } from "../../contract/subjects/index.ts";
 import type { Context } from "../../records/context.ts";
 import { requireRecord } from "../../records/rules.ts";
-import { hereAt } from "../../records/settings.ts";
+import { hereAt } from "../../schema/here.ts";
 import { decisionsNamed } from "../meetings/chain.ts";
 import { labelsAll, standingOfPolicy } from "./course.ts";
 import { recordsOf } from "./held.ts";

@@ -1,15 +1,16 @@
 /** By what a search is narrowed: kind, city, sector and time, each a button that Tab comes to. */
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { HIT_GROUPS, type HitGroup } from "../../../db/contract/subjects/define.ts";
 import { SECTORS, type Sector } from "../../../db/contract/vocabulary.ts";
 import { api } from "../../app/api.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { GROUPS, type Group, TIMES, type Time } from "./groups.ts";
+import { TIMES, type Time } from "./groups.ts";
 import styles from "./search.module.css";
 
 export interface Narrowed {
-  group: Group | "";
+  group: HitGroup | "";
   city: string;
   sector: Sector | "";
   time: Time | "";
@@ -33,7 +34,7 @@ export function NarrowingRow({ value, onChange }: Props) {
   const named = (cities?.values ?? []).flatMap((one) => (one.value ? [{ value: one.value, label: one.value }] : []));
   return (
     <div className={styles.narrowing} role="toolbar" aria-label={t("search.narrow")}>
-      {GROUPS.filter((group) => group !== "others").map((group) => (
+      {HIT_GROUPS.filter((group) => group !== "others").map((group) => (
         <button
           key={group}
           type="button"

@@ -1,5 +1,6 @@
 /** What a figure is made of: a line for each segment, instrument or sector, with both places beside each other as bars. */
 import { useTranslation } from "react-i18next";
+import { grouped } from "../../../db/contract/labels/in-words.ts";
 import type { Finding, Findings } from "../../../db/contract/procedures/region/indicators.ts";
 import { useLanguage } from "../../app/i18n.ts";
 import own from "./indicators.module.css";
@@ -58,12 +59,12 @@ export function Parts({ finding: { id, parts }, places }: Props) {
           <tr key={name.zh}>
             <th scope="row">{name[language]}</th>
             <td data-side="first">
-              <span className="numbers">{first.toLocaleString("en")}</span>
+              <span className="numbers">{grouped(String(first))}</span>
               <span className={own.bar} style={{ width: width(first) }} />
             </td>
             <td data-side="second">
               <span className={own.bar} style={{ width: width(second) }} />
-              <span className="numbers">{second.toLocaleString("en")}</span>
+              <span className="numbers">{grouped(String(second))}</span>
             </td>
             <td className={own.value}>{said(value)}</td>
           </tr>

@@ -1,5 +1,5 @@
 /** Where the days of a policy stand on a line of years, and the times in which it held. Pure. */
-import { lastDayOf } from "../../../db/contract/dates.ts";
+import { daysBetween, lastDayOf } from "../../../db/contract/dates.ts";
 import type { CourseStep } from "../../../db/contract/procedures/policies/policies.ts";
 import type { PolicyEffect } from "../../../db/contract/vocabulary.ts";
 
@@ -18,11 +18,11 @@ export function spanOf(steps: readonly Step[], today: string): Span {
   const known = [...steps.map(({ day }) => day), today].map((day) => Number(day.slice(0, 4)));
   const last = Math.max(...known) + 1;
   const first = Math.min(...known, last - FEWEST);
-  const from = Date.UTC(first, 0, 1);
-  const whole = Date.UTC(last + 1, 0, 1) - from;
+  const from = `${first}-01-01`;
+  const whole = daysBetween(from, `${last + 1}-01-01`);
   return {
     years: Array.from({ length: last - first + 1 }, (_, at) => first + at),
-    at: (day) => (Date.parse(`${middleOf(day)}T00:00:00Z`) - from) / whole,
+    at: (day) => daysBetween(from, middleOf(day)) / whole,
   };
 }
 

@@ -9,7 +9,7 @@ import { reportProgress } from "../../../db/domain/actions/progress.ts";
 import { documentBlocks } from "../../../db/domain/documents/documents.ts";
 import { supervised } from "../../../db/domain/documents/supervised.ts";
 import { minutesModelOf } from "../../../db/domain/minutes/model.ts";
-import { zoneOf } from "../../../db/records/settings.ts";
+import { zoneOf } from "../../../db/schema/here.ts";
 import { documentBytes } from "../../support/documents.ts";
 import { laptopAt } from "../../support/one-laptop.ts";
 import { codeOf, openRoom, seatParties } from "../../support/room.ts";

@@ -1,5 +1,5 @@
 /** The agenda of a meeting that is prepared: its times, and what is typed into its line. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { USUAL_MINUTES } from "../../../db/contract/procedures/meetings.ts";
 import type { Party } from "../../../db/language/parties.ts";
 import { regionIs } from "../../../renderer/app/clock.ts";
@@ -15,6 +15,8 @@ it("agenda times run on from the start, past midnight, and are absent without a 
 
 it("expects what is to come when what is on will be over, never before now, and nothing of what is done or put off", () => {
   regionIs({ zone: "Asia/Shanghai", workingYears: {} });
+  // The region is one for all files of a process.
+  onTestFinished(() => regionIs({ zone: null, workingYears: {} }));
   const now = Date.parse("2026-03-12T10:00:00+08:00");
   const held = (id: string, state: "open" | "done" | "parked", minutes: number | null, spent = 0) => ({
     ...{ id, state, minutes, spent },

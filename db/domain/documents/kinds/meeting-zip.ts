@@ -23,8 +23,8 @@ import {
 import type { Output } from "../../../documents/output.ts";
 import type { Context } from "../../../records/context.ts";
 import { nameOf } from "../../../records/labels.ts";
-import { zoneOf } from "../../../records/settings.ts";
 import { type Row, recordFrom } from "../../../schema/columns.ts";
+import { zoneOf } from "../../../schema/here.ts";
 import { minutesToPrint } from "../../minutes/minutes.ts";
 import { holdsPaper, paperParts } from "../../papers/held.ts";
 import { type Asked, document, paperOf } from "../document.ts";

@@ -11,7 +11,7 @@ import { writtenDate } from "../../../documents/blocks/written.ts";
 import type { Context } from "../../../records/context.ts";
 import { nameOf } from "../../../records/labels.ts";
 import { requireRecord } from "../../../records/rules.ts";
-import { hereAt } from "../../../records/settings.ts";
+import { hereAt } from "../../../schema/here.ts";
 import { taskForceHealth } from "../../actions/task-forces.ts";
 import { document } from "../document.ts";
 import { supervised } from "../supervised.ts";

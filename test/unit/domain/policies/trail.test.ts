@@ -72,8 +72,9 @@ it("lists the open problems that nobody works on, the severest first, with the r
   const decide = (problem: string) =>
     room.put("outcome", { meeting, kind: "decision", text: problem, problems: [problem] }).id;
   room.put("outcome", { meeting, kind: "opinion", text: "议", problems: [said ?? ""] });
-  room.put("action", { text: "甲", outcome: decide(done ?? ""), status: "verified", lead: seatParties(room).maker });
-  const open = room.put("action", { text: "乙", outcome: decide(busy ?? ""), due: "2026-12-01" }).id;
+  const { maker: lead } = seatParties(room);
+  room.put("action", { text: "甲", outcome: decide(done ?? ""), status: "verified", lead });
+  const open = room.put("action", { text: "乙", outcome: decide(busy ?? ""), due: "2026-12-01", lead }).id;
   const told = () => idleProblems(room).problems.map(({ id, why }) => [id, why]);
   expect(told()).toEqual([
     [severe, "nothing"],
