@@ -16,8 +16,6 @@ const APPLICATION_ID = 0x434e4344;
 export const TABLES_VERSION = 1;
 const CACHE_KIB = 64 * 1024;
 const BUSY_MS = 5_000;
-/** The log is brought into the database when it has so many pages: at once, and everybody waits for it, some 20 ms. */
-const CHECKPOINT_PAGES = 500;
 
 /** Makes a new encrypted database. `key` is 32 raw bytes. */
 export function createDatabase(path: string, key: Uint8Array): Database {
@@ -257,7 +255,7 @@ function configure(database: Database): void {
     "cell_size_check = ON",
     "secure_delete = ON",
     "mmap_size = 0",
-    `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+    "wal_autocheckpoint = 1000",
     `journal_size_limit = ${64 * 1024 * 1024}`,
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",

@@ -147,6 +147,10 @@ export const recordErrors = {
     zh: `一个单位不能与自己合并。请另选一个单位。`,
     en: `An organization cannot be merged with itself. Choose another one.`,
   },
+  E_MERGE_GONE: {
+    zh: `“{name}”已并入另一条，不能再作为保留的一条。请选择它并入的那一条。`,
+    en: `“{name}” has become part of another one already, and cannot be the one that stays. Choose the one that it became.`,
+  },
   E_MERGE_POSITIONS: {
     zh: `两个单位对“{name}”都表过态，而且不一致，因此没有合并。请先在该决定上改为一致，或删去其中一个表态。`,
     en: `Both organizations took a position on “{name}”, and not the same one, so nothing was merged. Make them agree there, or remove one of them.`,

@@ -10,6 +10,7 @@ import type { Context } from "../../records/context.ts";
 import { putIn, removeIn } from "../../records/records.ts";
 import { requireRecord } from "../../records/rules.ts";
 import { type Row, recordFrom } from "../../schema/columns.ts";
+import { namedRecord } from "../../schema/labels.ts";
 import { referencesTo } from "../../schema/references.ts";
 import { MOST_REFERENCES, moveReference } from "./moving.ts";
 
@@ -60,13 +61,15 @@ function ordered<K extends Kept>(reader: Reader, subject: K, among: string, valu
     .map((row) => recordFrom(subject, row) as RecordOf<K>);
 }
 
-/** @throws ConcordError E_MERGE_SELF, E_UNKNOWN_RECORD */
+/** @throws ConcordError E_MERGE_SELF, E_MERGE_GONE, E_UNKNOWN_RECORD */
 export function mergeSegments(context: Context, input: MergingKept): { moved: number; stays: boolean } {
   if (input.keep === input.gone) throw new ConcordError("E_MERGE_SELF");
   if (asked(context, "segment.merge", input)) return { moved: 0, stays: false };
   return act(context, "segment.merge", input, (tx) => {
     const { keep, gone } = input;
     const { parent } = requireRecord(tx.reader, "segment", gone);
+    if (requireRecord(tx.reader, "segment", keep).merged_into)
+      throw new ConcordError("E_MERGE_GONE", namedRecord(tx.reader, "segment", keep));
     // What lies below the one that goes comes to lie below the one that stays, which may be one of them.
     if (isBelow(tx.reader, keep, gone)) putIn(context, tx, "segment", { id: keep, fields: { parent } }, "command");
     return mergeIn(context, tx, "segment", input);

@@ -12,6 +12,7 @@ import type { Context } from "../../../records/context.ts";
 import { putIn, removeIn } from "../../../records/records.ts";
 import { requireRecord } from "../../../records/rules.ts";
 import type { Fields } from "../../../schema/columns.ts";
+import { namedRecord } from "../../../schema/labels.ts";
 import { type Reference, referencesTo } from "../../../schema/references.ts";
 import { NAME_FIELDS } from "../../../search/name-keys.ts";
 import { type AnyRecord, emptyOf, isFrozen, MOST_REFERENCES, moveReference, placeOf } from "../moving.ts";
@@ -40,7 +41,7 @@ export function mergePlan({ reader, rulesOf }: Context, { keep, gone }: Pick<Mer
 }
 
 /**
- * @throws ConcordError E_MERGE_SELF, E_MERGE_POSITIONS, E_UNKNOWN_RECORD, and what a change of these records would
+ * @throws ConcordError E_MERGE_SELF, E_MERGE_GONE, E_MERGE_POSITIONS, E_UNKNOWN_RECORD, and what a change of these records would
  * @returns how many references were moved, and the organizations that stay because sealed minutes name them
  */
 export function merge(context: Context, input: Merging): { moved: number; kept: string[] } {
@@ -53,6 +54,7 @@ function mergeIn(context: Context, tx: Tx, { keep, gone, fields }: Merging): { m
   const kept: string[] = [];
   let moved = 0;
   const into = requireRecord(tx.reader, "organization", keep);
+  if (into.merged_into) throw new ConcordError("E_MERGE_GONE", namedRecord(tx.reader, "organization", keep));
   const others = [...new Set(gone)].map((id) => requireRecord(tx.reader, "organization", id));
   for (const one of others) {
     let left = 0;

@@ -173,6 +173,11 @@ it("moves what a closed meeting recorded, and leaves what a sealed one holds, wi
   expect(done).toMatchObject({ kept: [sealed.maker] });
   expect(sealed.room.reader.all("SELECT * FROM attendance ORDER BY id")).toEqual(before);
   expect(readRecord(sealed.room.reader, "organization", sealed.maker)).toMatchObject({ merged_into: into });
+  // Nothing more becomes part of what is part of another one itself.
+  const third = firm(sealed.room, "重庆整车厂");
+  const again = () => merge(sealed.room, { keep: sealed.maker, gone: [third], fields: {} }, undefined);
+  expect(codeOf(again)).toBe("E_MERGE_GONE");
+  expect(readRecord(sealed.room.reader, "organization", third)).toBeDefined();
   expect(dangling(sealed.room)).toEqual([]);
   // It is not offered any more.
   expect(readList(sealed.room.reader, "整车企业").map(({ known }) => known.map(({ id }) => id))).toEqual([[into]]);
