@@ -1,7 +1,6 @@
 /** What the first screen may say, and most others. */
 import { LABELS } from "../../../db/contract/labels/index.ts";
 import type chinese from "../zh-CN/first.ts";
-import floor from "./floor.ts";
 import frame from "./frame.ts";
 import lists from "./lists.ts";
 import meetings from "./meetings.ts";
@@ -14,7 +13,6 @@ const first: typeof chinese = {
   ...screens,
   ...today,
   ...meetings,
-  ...floor,
   ...lists,
   ...words,
   ...LABELS.en,

@@ -2,6 +2,7 @@
 import type chinese from "../zh-CN/later.ts";
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
+import floor from "./floor.ts";
 import search from "./frame/search.ts";
 import further from "./further.ts";
 import gridWork from "./grid-work.ts";
@@ -18,6 +19,7 @@ import upkeep from "./region/upkeep.ts";
 const later: typeof chinese = {
   ...duplicates,
   ...missingEnglish,
+  ...floor,
   ...further,
   ...gridWork,
   ...grids,

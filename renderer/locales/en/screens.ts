@@ -1,14 +1,5 @@
 /** The screens. */
 export default {
-  organizations: {
-    crossRegion: "Across regions",
-    sourcesOf: "sources: {{count}}",
-    underway: "Working on",
-    links: "Links",
-    suggested: "Suggested in the paper; does not exist yet",
-    unnamed: "name not known",
-    addPerson: "Name and duty, Enter to add",
-  },
   actions: {
     toReport: "Report due",
     toVerify: "To be verified",
@@ -68,24 +59,6 @@ export default {
     allDone: "Progress is at 100%, but the status is still “{{status}}”.",
     sayDone: "Report it done",
     waitsForVerification: "Done; waiting for a facilitator to verify it.",
-  },
-  history: {
-    by: "By",
-    empty: "Nothing has been changed yet",
-    older: "Older",
-    undone: "undone",
-    notShown: "(not shown)",
-    otherKind: "Another record",
-    otherField: "Other contents",
-    cutOff_one: "{{text}}… ({{count}} character)",
-    cutOff_other: "{{text}}… ({{count}} characters)",
-    operations_one: "{{count}} change",
-    operations_other: "{{count}} changes",
-    make: "new",
-    delete: "removed",
-    restore: "restored",
-    misfit: "does not fit the field; shown as empty",
-    noEffect: "no effect: already sealed, or no seal behind it",
   },
   door: {
     title: "Concord 协同台",

@@ -1,6 +1,5 @@
 /** 首屏所需的文字。 */
 import { LABELS } from "../../../db/contract/labels/index.ts";
-import floor from "./floor.ts";
 import frame from "./frame.ts";
 import lists from "./lists.ts";
 import meetings from "./meetings.ts";
@@ -13,7 +12,6 @@ export default {
   ...screens,
   ...today,
   ...meetings,
-  ...floor,
   ...lists,
   ...words,
   ...LABELS.zh,

@@ -1,6 +1,7 @@
 /** 首屏之后再取的文字：纪要、导入、查重等。 */
 import chain from "./chain.ts";
 import circulation from "./circulation.ts";
+import floor from "./floor.ts";
 import search from "./frame/search.ts";
 import further from "./further.ts";
 import gridWork from "./grid-work.ts";
@@ -17,6 +18,7 @@ import upkeep from "./region/upkeep.ts";
 export default {
   ...duplicates,
   ...missingEnglish,
+  ...floor,
   ...further,
   ...gridWork,
   ...grids,

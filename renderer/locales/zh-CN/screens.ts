@@ -1,14 +1,5 @@
 /** The screens. */
 export default {
-  organizations: {
-    crossRegion: "跨省市",
-    sourcesOf: "{{count}} 来源",
-    underway: "正在办",
-    links: "合作关系",
-    suggested: "论文建议，非既有合作",
-    unnamed: "姓名未知",
-    addPerson: "姓名 职务，回车添加",
-  },
   actions: {
     toReport: "该报进展",
     toVerify: "待核验",
@@ -67,24 +58,6 @@ export default {
     allDone: "进度已到 100%，状态仍为“{{status}}”。",
     sayDone: "报办结",
     waitsForVerification: "已办结，等待会务管理员核销。",
-  },
-  history: {
-    by: "使用者",
-    empty: "还没有任何改动",
-    older: "更早的记录",
-    undone: "已撤销",
-    notShown: "（不显示）",
-    otherKind: "其他记录",
-    otherField: "其他内容",
-    cutOff_one: "{{text}}……（共 {{count}} 字）",
-    cutOff_other: "{{text}}……（共 {{count}} 字）",
-    operations_one: "{{count}} 项改动",
-    operations_other: "{{count}} 项改动",
-    make: "新建",
-    delete: "删除",
-    restore: "恢复",
-    misfit: "与字段格式不符，按空值显示",
-    noEffect: "不生效：已封存，或没有封存依据",
   },
   door: {
     title: "协同台 Concord",
