@@ -23,7 +23,7 @@ export const standard = subject(
     title: { zh: ["name_zh"], en: ["name_en", "name_zh"] },
     searched: ["name_zh", "name_en", "scope"],
     sort: { field: "issued", dir: "desc" },
-    screen: { at: "/standards/$id", rail: 8, columns: ["kind", "issued", "organization"], groups: ["kind"] },
+    screen: { at: "/standards/$id", rail: 99, columns: ["kind", "issued", "organization"], groups: ["kind"] },
   },
 );
 `,
@@ -88,7 +88,7 @@ it("is made, listed, narrowed down, found by words, and taken back", async () =>
 });
 
 it("has its place in the rail, and is read in both languages, without a screen of its own", () => {
-  expect(SCREENS.at(-2)).toMatchObject({ to: "/standards", group: "region", key: "collections.standard" });
+  expect(SCREENS).toContainEqual(expect.objectContaining({ to: "/standards", group: "region", key: "collections.standard" }));
   const read = (language: "zh" | "en") =>
     Object.entries({ kind: "group", issued: "2026", organization: "o" }).map(([field, value]) =>
       inWords("standard", field, value, { language, nameOf: (id) => \`<\${id}>\` }),
