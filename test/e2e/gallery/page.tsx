@@ -18,7 +18,7 @@ import {
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "../../../renderer/app/fresh.ts";
-import { textsAreHere } from "../../../renderer/app/i18n.ts";
+import { allTexts, textsAreHere } from "../../../renderer/app/i18n.ts";
 import { theme, variables } from "../../../renderer/ui/theme/mantine.ts";
 import { Controls } from "./controls.tsx";
 import styles from "./gallery.module.css";
@@ -50,6 +50,7 @@ const page = createRoute({
 const router = createRouter({ routeTree: root.addChildren([page]), history: createMemoryHistory() });
 
 await textsAreHere;
+await allTexts();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={look === "dark" ? "dark" : "light"}>
     <QueryClientProvider client={queries}>

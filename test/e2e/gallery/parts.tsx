@@ -7,6 +7,7 @@ import { ErrorNote } from "../../../renderer/ui/error-note.tsx";
 import { FieldText } from "../../../renderer/ui/field-text.tsx";
 import { ICON_NAMES, Icon } from "../../../renderer/ui/icon.tsx";
 import { LongWork } from "../../../renderer/ui/marks/long-work.tsx";
+import { FoundText } from "../../../renderer/ui/text/found-text.tsx";
 import styles from "./gallery.module.css";
 import { useSaid } from "./said.ts";
 
@@ -34,6 +35,9 @@ export function Parts() {
       </p>
       <p>
         <Difference before={sentence} after={sentence} />
+      </p>
+      <p>
+        <FoundText text={sentence} words={sentence.slice(2, 6)} />
       </p>
       <div className={styles.row}>
         <LongWork label={label} share={0.62} cancel={() => {}} atOnce />
