@@ -24,7 +24,7 @@ import { Names, valueNearly } from "./names.ts";
 import { type OwnRow, OwnRows } from "./own-rows.ts";
 import { RowChanges } from "./row-changes.ts";
 import { type Decision, emptyRow, type RowPlan } from "./row-plan.ts";
-import { confidenceOf, sourcesIn, trustOf } from "./row-sources.ts";
+import { confidenceOfRow, sourcesIn, trustOf } from "./row-sources.ts";
 import { lacksYear, missingFields, valuesOf } from "./settings.ts";
 
 export interface Plan {
@@ -280,7 +280,7 @@ export class Planner {
     const doubtful = this.subject === "organization" && !this.settings.doubtful && isDoubtfulName(String(named));
     if (id === undefined && doubtful) return left("W_ROW_DOUBTFUL");
     plan.sources = sourcesIn(this.settings, row.cells, this.#names);
-    const confidence = confidenceOf(this.#reader, this.settings, fields.confidence, plan.sources);
+    const confidence = confidenceOfRow(this.#reader, this.settings, fields.confidence, plan.sources);
     if (id === undefined) this.#make(plan, fields, { name: String(named), confidence, who: decision.who });
     else this.#changes.add(plan, id, fields, { by, trust: trustOf(confidence), decision: decision.what });
     if (this.#hasFigures && plan.result !== "left" && plan.result !== "waiting" && plan.result !== "alike")

@@ -7,6 +7,7 @@ import { metaOf } from "../../contract/subjects/meta.ts";
 import { readsAlike } from "../../contract/tidy.ts";
 import type { TableSubject } from "../../contract/vocabulary.ts";
 import { textOf } from "../../import/reading/table.ts";
+import { confidenceOf } from "../../language/registry/confidence.ts";
 import { isProof } from "../../language/registry/credit-code.ts";
 import { NAMED_BY } from "../../language/registry/headings.ts";
 import { Origins } from "../../records/origins.ts";
@@ -15,7 +16,7 @@ import { readRecord } from "../../schema/read-record.ts";
 import { nameKey } from "../region/matching.ts";
 import { type Reading, remark } from "./cells.ts";
 import type { Decision, RowPlan } from "./row-plan.ts";
-import { CONFIDENCE_OF, gradeOf, trustOf } from "./row-sources.ts";
+import { gradeOf, trustOf } from "./row-sources.ts";
 
 /** How a row was found to be a record: by its proof, by a name, or because somebody said so. */
 export type FoundBy = "code" | "name" | "somebody";
@@ -104,8 +105,7 @@ export class RowChanges {
     if (((record.sources ?? []) as string[]).length < 2) return own;
     const [origin] = this.#origins.of(this.#subject, id, [field]);
     const grades = (origin?.sources ?? []).flatMap((source) => gradeOf(this.#reader, source) ?? []);
-    const [best] = grades.toSorted();
-    return best === undefined ? own : trustOf(CONFIDENCE_OF[best]);
+    return grades.length === 0 ? own : trustOf(confidenceOf(grades));
   }
 
   #addName(plan: RowPlan, record: Fields, name: string): void {

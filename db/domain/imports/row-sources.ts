@@ -3,6 +3,7 @@ import type { Reader } from "../../base/store.ts";
 import type { ImportSettings } from "../../contract/procedures/region/table-imports.ts";
 import { MAX_LINE } from "../../contract/tidy.ts";
 import { type Cell, textOf } from "../../import/reading/table.ts";
+import { confidenceOf } from "../../language/registry/confidence.ts";
 import { SOURCE_DAY, SOURCE_TITLE } from "../../language/registry/headings.ts";
 import { readWrittenDay, saysNothing } from "../../language/registry/written-days.ts";
 import { readRecord } from "../../schema/read-record.ts";
@@ -12,8 +13,6 @@ import type { Names } from "./names.ts";
 export type RowSource = { id: string } | { title: string | null; day: string | null };
 
 type Grade = "A" | "B" | "C" | "D";
-/** How much a value can be trusted, by the grade of its source. */
-export const CONFIDENCE_OF = { A: "high", B: "medium", C: "low", D: "low" } as const satisfies Record<Grade, string>;
 const TRUST: Readonly<Record<string, number>> = { high: 3, medium: 2, low: 1 };
 
 export function trustOf(confidence: unknown): number {
@@ -43,7 +42,7 @@ export function sourcesIn(
 }
 
 /** How far the values of a row can be trusted: as it says itself, else by its sources, else as the table as a whole. */
-export function confidenceOf(
+export function confidenceOfRow(
   reader: Reader,
   { grade }: Pick<ImportSettings, "grade">,
   said: unknown,
@@ -51,8 +50,7 @@ export function confidenceOf(
 ): string {
   if (typeof said === "string") return said;
   const graded = sources.flatMap((source) => gradeOf(reader, "id" in source ? source.id : null) ?? []);
-  const best = graded.toSorted()[0] ?? grade;
-  return CONFIDENCE_OF[best];
+  return confidenceOf(graded.length > 0 ? graded : [grade]) as string;
 }
 
 export function gradeOf(reader: Reader, source: string | null): Grade | null {

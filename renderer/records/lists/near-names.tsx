@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { MAX_LINE } from "../../../db/contract/tidy.ts";
 import { api } from "../../app/api.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
 import { RecordChip } from "../page/record-chip.tsx";
 import own from "./lists.module.css";
 
@@ -14,7 +15,7 @@ const LEAST = 2;
 export function NearNames({ name }: { name: string }) {
   const { t } = useTranslation();
   const [asked] = useDebouncedValue(name.trim().slice(0, MAX_LINE), ASK_AFTER_MS);
-  const { data = [] } = useQuery({
+  const { data = [], error } = useQuery({
     ...api.organization.near.queryOptions({ input: { name: asked, limit: 3 } }),
     enabled: asked.length >= LEAST,
     placeholderData: (before) => (asked.length >= LEAST ? before : undefined),
@@ -22,6 +23,7 @@ export function NearNames({ name }: { name: string }) {
   const found = asked.length >= LEAST ? data : [];
   return (
     <div role="status" className={own.near}>
+      <ErrorNote error={error} />
       {found.length > 0 && (
         <>
           <p className="small">{t("duplicates.nearby")}</p>

@@ -22,7 +22,7 @@ export function Outside({ outside }: { outside: Findings["outside"] }) {
           <li key={id}>
             <RecordChip id={id} label={label} />
             <span>{t("indicators.writtenAs", { city })}</span>
-            {may.call("organization.merge") && (
+            {may.change("organization", { id, city })("city") && (
               <Button
                 size="compact-sm"
                 variant="default"
@@ -30,7 +30,7 @@ export function Outside({ outside }: { outside: Findings["outside"] }) {
                   void save("organization", id, {
                     city: place.zh,
                     city_en: place.en,
-                    district: districtIn(city),
+                    ...districtIn(city),
                   }).catch(() => {})
                 }
               >
@@ -44,7 +44,8 @@ export function Outside({ outside }: { outside: Findings["outside"] }) {
   );
 }
 
-/** 成都(简阳): what stands in the brackets is the district. */
-function districtIn(city: string): string | null {
-  return /[(（]([^)）]+)[)）]$/.exec(city)?.[1]?.trim() || null;
+/** 成都(简阳): what stands in the brackets is the district; where nothing stands there, the one that is recorded stays. */
+function districtIn(city: string): { district?: string } {
+  const said = /[(（]([^)）]+)[)）]$/.exec(city)?.[1]?.trim();
+  return said ? { district: said } : {};
 }

@@ -250,7 +250,7 @@ describe("records", () => {
       "已导入：新增 1，更改 0，未变 0，冲突 0，重复待定 0，未收 1\n第 3 行\t未收\t合计行，不是记录。\n",
     ]);
     expect((await concord(["list", folder, "organizations", "--json"])).json()).toContainEqual(
-      expect.objectContaining({ name_zh: "西部储能有限公司", city: "成都", district: "郫都区", confidence: "medium" }),
+      expect.objectContaining({ name_zh: "西部储能有限公司", city: "成都", district: "郫都区", confidence: "high" }),
     );
     expect((await concord([...given, "--json"])).json()).toMatchObject({ id: null, counts: { unchanged: 1 } });
   });

@@ -59,7 +59,7 @@ describe("a table of firms", () => {
         district: "郫都区",
         founded: "2019",
         note: "成立时间：2019年(投产)",
-        confidence: "low",
+        confidence: "medium",
         sources: [source?.id],
       },
       {
